@@ -1,0 +1,331 @@
+"""The records that editors write in data/: what a service, a member, a region is. No I/O here.
+
+Every model is frozen and refuses unknown keys. Fields are declared in the order in which editors
+write them; their descriptions become the hover texts of the JSON Schemas. A text that readers see
+is annotated with `Text`: it is then translated, and `vital` says that a missing translation hurts.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from sitegen import formats
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Marks a field as Swedish source text that goes to the translators."""
+
+    vital: bool = False
+
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^\S(.*\S)?$")]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Url = Annotated[str, StringConstraints(max_length=500), formats.WEB_ADDRESS]
+Email = Annotated[str, formats.EMAIL]
+Phone = Annotated[str, formats.PHONE]
+Hours = Annotated[str, StringConstraints(max_length=200), formats.HOURS]
+Date = Annotated[dt.date, formats.DATE]
+LanguageCode = Annotated[str, formats.LANGUAGE]
+
+Publish = Literal["yes", "after_check", "url_only", "no"]
+Known = Literal["yes", "no", "unknown"]
+Confidence = Literal["high", "medium", "low"]
+Role = Literal["exposed", "relatives", "professionals", "buyers", "perpetrators"]
+Gender = Literal["women", "men", "trans"]
+Status = Literal["undocumented", "asylum_seekers", "eu_citizens", "migrants"]
+
+
+class Record(BaseModel):
+    """What all records share: frozen, and no key that the model does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Source(Record):
+    """Where a fact was read."""
+
+    id: Id = Field(description="Kort namn som kontakter hänvisar till, t.ex. nck-2024")
+    url: Url | None = Field(None, description="Sidans adress; utelämnas för tryckta underlag")
+    title: Line | None = Field(None, description="Underlagets namn när det saknar adress")
+    says: Prose = Field(description="Vad källan säger, med egna ord")
+    date: Line | None = Field(None, description="När sidan skrevs eller gällde, så noga som det är känt")
+
+
+class Checked(Record):
+    """Who last made sure that a contact is right, and how."""
+
+    on: Date = Field(description="Dagen då uppgiften kontrollerades, ÅÅÅÅ-MM-DD")
+    how: Literal["live", "archived", "called"] = Field(
+        description="live = läst på webbplatsen, archived = läst i arkiverad kopia, called = ringt"
+    )
+    by: Line = Field(description="Roll, inte personnamn: redaktionen, kansliet")
+
+
+class OpeningHours(Record):
+    """When somebody answers."""
+
+    rule: Hours | None = Field(
+        None, description="OpenStreetMap opening_hours, t.ex. Mo-Fr 09:00-15:00; PH unknown"
+    )
+    uncertain: bool = Field(
+        False, description="true = tiderna kan ha ändrats; sidan säger då aldrig öppet eller stängt"
+    )
+    as_of: Line = Field(description="När tiderna gällde enligt källan")
+
+
+class Contact(Record):
+    """One way to reach a service: a number, an address on the web, a chat."""
+
+    kind: Literal["phone", "sms", "text_telephone", "chat", "form", "web", "email"]
+    number: Phone | None = Field(None, description="+46… för vanliga nummer, bara siffror för kortnummer")
+    url: Url | None = None
+    email: Email | None = None
+    label: Annotated[Line | None, Text(vital=True)] = Field(
+        None, description="Bara när tjänsten har flera kontakter av samma slag"
+    )
+    languages: tuple[LanguageCode, ...] = Field(
+        (), description="Språk just på den här kontakten, om de skiljer sig från tjänstens"
+    )
+    hours: OpeningHours | None = None
+    publish: Publish = Field(description="yes visas; after_check visas först efter kontroll; no aldrig")
+    confidence: Confidence = "high"
+    checked: Checked | None = None
+    sources: tuple[Id, ...] = Field(
+        min_length=1, description="Vilka av tjänstens källor som ger kontakten"
+    )
+
+
+class Ages(Record):
+    """Whole years, both ends included; a missing end is open."""
+
+    min: int | None = Field(None, ge=0, le=120)
+    max: int | None = Field(None, ge=0, le=120)
+
+
+class Eligibility(Record):
+    """Whom the service is for. A dimension that is left out is not limited."""
+
+    roles: tuple[Role, ...] = Field(("exposed",), min_length=1)
+    genders: tuple[Gender, ...] = ()
+    ages: Ages = Ages()
+    statuses: tuple[Status, ...] = ()
+
+
+class Place(Record):
+    """Where visitors are received. Never for a confidential service."""
+
+    town: Line
+    address: Line | None = None
+    postcode: Line | None = None
+
+
+class Service(Record):
+    """One service that helps people, as the finder shows it. The file name is its id."""
+
+    name: Line = Field(description="Namnet som det sägs i telefon; översätts aldrig")
+    operator: Line = Field(description="Vem som driver tjänsten")
+    member: Id | None = Field(None, description="Medlemmens id i data/members, om en medlem driver den")
+    summary: Annotated[Line, Text(vital=True)] = Field(
+        description="En rad, högst 70 tecken, i listan: vad och för vem", max_length=80
+    )
+    gives: Annotated[Prose, Text()] = Field(description="Vad man får hjälp med, på tjänstens egen sida")
+    safety: Annotated[Prose | None, Text(vital=True)] = Field(
+        None, description="Varning som läsaren måste få före samtalet"
+    )
+    group: Id = Field(description="Rubriken i listan, id i data/groups.yml")
+    situations: tuple[Id, ...] = Field((), description="Id i data/situations.yml")
+    needs: tuple[Id, ...] = Field((), description="Id i data/needs.yml")
+    eligibility: Eligibility = Eligibility()
+    coverage: tuple[str, ...] = Field(
+        min_length=1, description="sweden, polisregioners id eller läns ISO-kod (SE-AB)"
+    )
+    place: Place | None = None
+    confidential: bool = Field(False, description="true = skyddat boende; ingen plats får stå någonstans")
+    emergency: bool = Field(False, description="true = bara 112")
+    pinned: int | None = Field(
+        None, ge=1, le=9, description="Ordning bland dem som alltid syns, oavsett filter"
+    )
+    cost: Literal["free", "call_charge", "unknown"] = "unknown"
+    anonymous: Known = "unknown"
+    on_bill: Known = Field("unknown", description="Syns samtalet på räkningen? Lova aldrig utan källa")
+    languages: tuple[LanguageCode, ...] = Field((), description="Språk som personalen talar")
+    interpreter: Known = "unknown"
+    interpreter_languages: tuple[LanguageCode, ...] = Field(
+        (), description="Tolkspråk som källan nämner vid namn"
+    )
+    contacts: tuple[Contact, ...] = ()
+    publish: Publish = Field(description="yes, after_check, url_only (bara webbplats) eller no")
+    confidence: Confidence
+    note: Prose | None = Field(None, description="Till redaktionen; visas aldrig")
+    sources: tuple[Source, ...] = Field(min_length=1)
+
+
+class Nsp(Record):
+    """Whether an organisation is certified for the national support programme."""
+
+    certified: Known
+    since: Line | None = None
+
+
+class Member(Record):
+    """An organisation in, or around, Plattformen."""
+
+    name: Line
+    kind: Line = Field(description="Slag av organisation, på svenska")
+    membership: Literal["member", "unit", "nsp_certified", "partner", "affiliated", "not_confirmed"]
+    membership_note: Prose | None = None
+    parent: Id | None = Field(None, description="Medlemmens id när detta är en enhet inom den")
+    national: bool = False
+    town: Line | None = Field(None, description="Högst en ort; aldrig för skyddat boende med hemlig ort")
+    county: str | None = Field(None, description="Länets ISO-kod")
+    region: Id | None = Field(None, description="Polisregionens id")
+    confidential: bool = False
+    direct_support: bool = True
+    does: tuple[Line, ...] = ()
+    for_whom: tuple[Line, ...] = ()
+    nsp: Nsp
+    services: tuple[Id, ...] = Field((), description="Tjänsternas id i data/services")
+    related: tuple[Id, ...] = Field((), description="Andra medlemmars id")
+    website: Url | None = None
+    publish: Publish
+    confidence: Confidence
+    note: Prose | None = None
+    sources: tuple[Source, ...] = Field(min_length=1)
+
+
+class County(Record):
+    """One of the 21 counties."""
+
+    id: str = Field(description="ISO 3166-2-kod", pattern=r"^SE-[A-Z]{1,2}$")
+    scb: str = Field(description="SCB:s länskod", pattern=r"^\d\d$")
+    name: Line
+    towns: tuple[Line, ...] = Field(min_length=1)
+
+
+class Coordinators(Record):
+    """Region coordinators: a contact for professionals, kept as roles, never as persons."""
+
+    seat: Line | None = None
+    covers: tuple[str, ...] = Field((), description="Läns ISO-koder")
+    service: Id | None = None
+    note: Prose | None = None
+    confidence: Confidence
+    sources: tuple[Source, ...] = Field(min_length=1)
+
+
+class RegionNsp(Record):
+    """Whether the national support programme is known to be available in the region."""
+
+    available: Known
+    providers: tuple[Id, ...] = ()
+    note: Prose | None = None
+    confidence: Confidence
+    sources: tuple[Source, ...] = Field(min_length=1)
+
+
+class Region(Record):
+    """One of the seven police regions. The file name is its id."""
+
+    name: Line
+    order: int = Field(ge=1, le=9, description="Från norr till söder")
+    head_office: Line
+    counties: tuple[County, ...] = Field(min_length=1)
+    nsp: RegionNsp
+    coordinators: Coordinators
+    sources: tuple[Source, ...] = Field(min_length=1)
+
+
+class Right(Record):
+    """One thing that a person has a right to, or should know, in plain words."""
+
+    topic: Id = Field(description="Id i data/topics.yml")
+    order: int = Field(ge=1, le=999)
+    short: int | None = Field(None, ge=1, le=20, description="Ordning i kortversionen på första sidan")
+    statement: Annotated[Prose, Text()] = Field(description="Lättläst, du-tilltal")
+    publish: Publish
+    confidence: Confidence
+    note: Prose | None = None
+    sources: tuple[Source, ...] = Field(min_length=1)
+
+
+class TermSource(Record):
+    """A page where the word was seen."""
+
+    language: LanguageCode
+    seen: Line
+    title: Line
+    url: Url | None = None
+
+
+class Term(Record):
+    """A glossary term: the word that translators use for it, per language."""
+
+    category: Line
+    terms: dict[LanguageCode, Line]
+    confidence: dict[LanguageCode, Confidence]
+    note: Prose | None = None
+    sources: tuple[TermSource, ...] = ()
+
+
+class Language(Record):
+    """A language that the finder is offered in."""
+
+    id: LanguageCode
+    name: Line = Field(description="Språkets namn på språket självt")
+    direction: Literal["ltr", "rtl"] = "ltr"
+    order: int = Field(ge=1, le=99)
+
+
+class Need(Record):
+    """What a person wants help with."""
+
+    id: Id
+    label: Annotated[Line, Text(vital=True)]
+
+
+class Situation(Record):
+    """What a person is in."""
+
+    id: Id
+    label: Annotated[Line, Text(vital=True)]
+
+
+class Group(Record):
+    """A heading in the list of services."""
+
+    id: Id
+    label: Annotated[Line, Text(vital=True)]
+
+
+class Audience(Record):
+    """One answer to “who are you?”, as limits to compare with a service's eligibility."""
+
+    id: Id
+    label: Annotated[Line, Text(vital=True)]
+    role: Role = "exposed"
+    gender: Gender | None = None
+    age: int | None = Field(None, description="En ålder som svaret står för, t.ex. 17")
+    status: Status | None = None
+
+
+class Topic(Record):
+    """A heading on the page of rights."""
+
+    id: Id
+    label: Annotated[Line, Text()]
+
+
+class Site(Record):
+    """One of the sites, and where it is published."""
+
+    id: Id
+    base_url: Url
+    exit_url: Url = Field(description="Dit Lämna sidan leder: vardaglig, lätt, öppnas i webbläsaren")
+    config: Line = Field(description="Sajtens mkdocs-fil")
+    languages: tuple[LanguageCode, ...]
