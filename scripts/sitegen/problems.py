@@ -1,0 +1,135 @@
+"""What is wrong in a file, where it stands, and how a person gets to see it."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from sitegen import textcheck
+
+Severity = Literal["error", "warning"]
+TAB_WIDTH = 4
+LINE_WIDTH = 96
+MARGIN = "    "
+
+
+class SetupError(Exception):
+    """A tool or a file that the program needs is missing; the message is one line."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One fault in one file. Lines and columns count from 1; 0 means unknown."""
+
+    path: str
+    line: int
+    column: int
+    message: str
+    severity: Severity = "error"
+    source_line: str = ""
+
+    def render(self) -> str:
+        """`path:line:column: message`, then the source line with a caret under the fault."""
+        head = f"{self._place()}: {self._label()}{visible(self.message)}"
+        if not self.line or not self.source_line:
+            return head
+        return "\n".join((head, *_excerpt(self.source_line, self.column)))
+
+    def _place(self) -> str:
+        numbers = (self.line, self.column) if self.column else (self.line,)
+        path = visible(self.path)
+        return ":".join((path, *map(str, numbers))) if self.line else path
+
+    def _label(self) -> str:
+        return "varning: " if self.severity == "warning" else ""
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """Every problem in order of path and line, then a line that counts them."""
+    ordered = sorted(problems)
+    return "\n\n".join([*(problem.render() for problem in ordered), summary(ordered)])
+
+
+def summary(problems: Iterable[Problem]) -> str:
+    """The count of problems in words: `3 fel, 1 varning`."""
+    severities = [problem.severity for problem in problems]
+    errors, warnings = severities.count("error"), severities.count("warning")
+    if not warnings:
+        return f"{errors} fel" if errors else "inga fel"
+    return f"{errors} fel, {warnings} {'varning' if warnings == 1 else 'varningar'}"
+
+
+def did_you_mean(word: str, choices: Iterable[str]) -> str:
+    """A question to put last in a message, or nothing when no choice looks like the word."""
+    near = difflib.get_close_matches(word.lower(), list(choices), n=1, cutoff=0.6)
+    return f"; menade du {quoted(near[0])}?" if near else ""
+
+
+def quoted(text: str) -> str:
+    """A text from a file as part of a message: in Swedish quotation marks, cut when long."""
+    return f"“{text if len(text) <= 60 else text[:59] + '…'}”"
+
+
+def visible(text: str) -> str:
+    """The text with control and invisible characters spelled out, so no terminal is fooled."""
+    return text if text.isascii() and text.isprintable() else "".join(map(_shown, text))
+
+
+def _shown(char: str) -> str:
+    if ord(char) < 0x20:
+        return chr(0x2400 + ord(char))
+    if char == "\x7f":
+        return "␡"
+    return f"<U+{ord(char):04X}>" if textcheck.FORBIDDEN.match(char) else char
+
+
+def _excerpt(source: str, column: int) -> Iterator[str]:
+    """The part of the line around the column, and a caret under it when the column is known."""
+    start = max(0, column - 1 - LINE_WIDTH)
+    cells = list(_cells(source[start : max(column, 1) + LINE_WIDTH]))
+    at = min(max(column - 1 - start, 0), len(cells))
+    first, last = _window(cells, at)
+    before = "…" if start or first else ""
+    after = "…" if last < len(cells) or start + len(cells) < len(source) else ""
+    yield MARGIN + before + "".join(text for text, _ in cells[first:last]) + after
+    if column:
+        yield MARGIN + " " * (len(before) + sum(width for _, width in cells[first:at])) + "^"
+
+
+def _window(cells: list[tuple[str, int]], at: int) -> tuple[int, int]:
+    """The range of cells to show: as much as fits, with the caret in it."""
+    first, last, room = at, at, LINE_WIDTH - 2
+    while first > 0 and room > LINE_WIDTH // 3:
+        first -= 1
+        room -= cells[first][1]
+    while last < len(cells) and room >= cells[last][1]:
+        room -= cells[last][1]
+        last += 1
+    while first > 0 and room >= cells[first - 1][1]:
+        first -= 1
+        room -= cells[first][1]
+    return first, last
+
+
+def _cells(source: str) -> Iterator[tuple[str, int]]:
+    """Each character as it is shown, and how many columns of the terminal it takes."""
+    used = 0
+    for char in source:
+        if char == "\t":
+            width = TAB_WIDTH - used % TAB_WIDTH
+            text = "⇥".ljust(width)
+        else:
+            text = _shown(char)
+            width = len(text) if len(text) > 1 else _width(text)
+        used += width
+        yield text, width
+
+
+def _width(char: str) -> int:
+    """0 for marks that stand on the letter before (Thai vowels), 2 for wide characters."""
+    if unicodedata.category(char) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1

@@ -1,0 +1,52 @@
+"""What no text in data/ may hold: markup, script addresses, template syntax, unseen characters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+# Controls (line breaks and tabs have rules of their own), bidi controls, joiners, fillers,
+# variation selectors, tags, private use, noncharacters, and U+FFFD, the trace of a broken copy.
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U0001fffe\U0001ffff\U000e0000-\U0010ffff]"
+)
+REPLACEMENT = "\ufffd"
+UNSAFE = re.compile(
+    r"(?P<markup><[A-Za-z/!])|(?P<template>\{[{%#])"
+    r"|(?P<scheme>\b(?:(?:java|vb)script\s*:|data:(?=\S)))",
+    re.IGNORECASE,
+)
+WAYS_OUT = {
+    "markup": "HTML hör inte hemma i data; skriv ren text utan “<”",
+    "template": "mallkod hör inte hemma i data; skriv ren text utan klamrar",
+    "scheme": "länkar får bara börja med https://; ta bort script- och dataadressen",
+}
+
+
+def unsafe(text: str) -> Iterator[tuple[int, str]]:
+    """Each place where the text looks like markup, code or a script address, with a message."""
+    for match in UNSAFE.finditer(text):
+        yield match.start(), f"“{match[0]}”: {WAYS_OUT[str(match.lastgroup)]}"
+
+
+def unseen(text: str) -> Iterator[tuple[int, str]]:
+    """Each character that a reader cannot see or that reorders the text, with its name."""
+    for match in FORBIDDEN.finditer(text):
+        yield match.start(), refusal(match[0])
+
+
+def refusal(char: str) -> str:
+    """Why this character is refused, and what to do."""
+    code = f"U+{ord(char):04X}"
+    if char == REPLACEMENT:
+        return f"{code}: tecknet gick sönder när texten kopierades; skriv om ordet"
+    category = unicodedata.category(char)
+    if category == "Cc":
+        return f"styrtecken {code}; ta bort det"
+    name = unicodedata.name(char, "tecken utan namn")
+    kind = "tecken utan fast betydelse" if category in ("Co", "Cn", "Cs") else "osynligt tecken"
+    return f"{kind} {code} ({name}); ta bort det"

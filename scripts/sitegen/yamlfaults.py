@@ -1,0 +1,101 @@
+"""Faults in YAML syntax, as a sentence that an editor can act on, at the place to look at."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+Fault = tuple[int, int, str]
+
+CITE = "sätt texten inom citattecken"
+# Part of the parser's message (libyaml's, then PyYAML's), whether the place to look at is where
+# the construct began, and what to tell the editor.
+FAULTS: tuple[tuple[str, bool, str], ...] = (
+    (
+        r"while scanning a quoted scalar.*(end of stream|document)",
+        True,
+        "citattecknet stängs aldrig; sätt ett likadant sist i texten",
+    ),
+    (r"unknown escape", False, r"“\” har egen betydelse här; skriv “\\” eller använd '…' omkring"),
+    (r"directive", False, "en rad får inte börja med “%”; " + CITE),
+    (r"(escape|hexdecimal|hexadecimal)", False, "felaktig kod efter “\\”; skriv tecknet självt"),
+    (r"flow sequence", True, "listan som börjar med “[” slutar inte rätt; saknas “]” eller komma?"),
+    (r"flow mapping", True, "gruppen som börjar med “{” slutar inte rätt; saknas “}” eller komma?"),
+    (r"simple key", True, "här väntades nyckel: värde (eller - och mellanslag i en lista)"),
+    (
+        r"sequence entries are not allowed",
+        False,
+        "en lista börjar på en egen rad; flytta ned “-”, eller " + CITE,
+    ),
+    (r"mapping keys are not allowed", False, "“?” har egen betydelse i YAML; " + CITE),
+    (
+        r"block scalar",
+        False,
+        "efter “>” eller “|” får bara “-” stå på raden; börja texten på nästa rad",
+    ),
+    (r"scanning an alias", True, "“*” har egen betydelse i YAML; " + CITE),
+    (r"scanning an anchor", True, "“&” har egen betydelse i YAML; " + CITE),
+    (r"(scanning|parsing) a tag", True, "“!” har egen betydelse i YAML; " + CITE),
+    (r"tag handle", False, "“!” har egen betydelse i YAML; " + CITE),
+    (
+        r"'-' indicator",
+        False,
+        "raden hör inte till listan ovanför; börja med “- ” eller rätta indraget",
+    ),
+    (
+        r"document start",
+        False,
+        "här är filens innehåll redan slut; rätta indraget eller citattecknen",
+    ),
+    (r"node content|node", False, "oväntat tecken; " + CITE + " eller ta bort det"),
+)
+OTHERWISE = "raden går inte att tolka; se efter kolon, indrag och citattecken"
+
+
+def explain(error: yaml.YAMLError, lines: tuple[str, ...]) -> Fault:
+    """Line and column (from 1, inside the file) and what to do about the fault."""
+    problem_mark = getattr(error, "problem_mark", None)
+    context_mark = getattr(error, "context_mark", None)
+    text = f"{getattr(error, 'context', None)}: {getattr(error, 'problem', None)}"
+    line, column = _inside(problem_mark or context_mark, lines)
+    if message := _special(text, lines[line - 1], column):
+        return line, column, message
+    for pattern, at_context, message in FAULTS:
+        if re.search(pattern, text):
+            return *_inside((at_context and context_mark) or problem_mark, lines), message
+    return line, column, OTHERWISE
+
+
+def _inside(mark: yaml.Mark | None, lines: tuple[str, ...]) -> tuple[int, int]:
+    """The position, moved to the last character when the parser points past the end."""
+    if mark is None:
+        return 1, 1
+    if mark.line >= len(lines):
+        return len(lines), max(1, len(lines[-1]))
+    return mark.line + 1, min(mark.column, len(lines[mark.line])) + 1
+
+
+def _special(text: str, line: str, column: int) -> str:
+    """Messages that depend on what stands at the position."""
+    if "mapping values are not allowed" in text:
+        return _colon(line, column)
+    if "cannot start any token" in text:
+        return f"en text får inte börja med “{line[column - 1 : column]}”; {CITE}"
+    if "expected key" in text or "expected <block end>" in text:
+        return _stray(line, column)
+    return ""
+
+
+def _colon(line: str, column: int) -> str:
+    if re.search(r":\s", line[: column - 1]):
+        return "kolon följt av mellanslag inne i en text; " + CITE
+    return "oväntat kolon; rätta indraget, eller sätt kolon efter nyckeln på raden ovanför"
+
+
+def _stray(line: str, column: int) -> str:
+    if re.search(r"""['"]\s*$""", line[: column - 1]):
+        return "text efter citattecknet; sätt citattecken runt hela texten, eller '…' om den har \""
+    if line[column - 1 :].startswith("- "):
+        return "en listrad bland nycklar; rätta indraget, eller skriv nyckel: värde"
+    return "raden hör inte ihop med raderna ovanför; rätta indraget"
