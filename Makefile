@@ -1,0 +1,43 @@
+# The public face of the project. Behind it stands one command line: .venv/bin/python scripts/cli.py --help
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help site test serve check lock clean distclean setup setup-tests
+
+export LC_ALL := C.UTF-8
+SITE ?= main
+cli := .venv/bin/python scripts/cli.py
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+
+site: setup ## Set up what is missing, build every site into dist/, check what was built
+	$(cli) build
+
+test: site setup-tests ## Set up what is missing, run every test, the real-browser ones too (ARGS=… for pytest)
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/pytest -n 2 $(ARGS)
+
+serve: setup ## Live preview of the main site (SITE=… for another)
+	$(cli) serve $(SITE)
+
+check: setup ## Data, translations and reports only; seconds, no build
+	$(cli) check
+
+lock: ## Write requirements.txt anew from requirements.in, with hashes
+	@scripts/setup.sh lock
+
+clean: ## Remove what was built, and the caches
+	rm -rf dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find scripts tests -name __pycache__ -prune -exec rm -rf {} +
+
+distclean: clean ## Remove the installed packages too
+	rm -rf .venv tests/browser/node_modules
+
+setup:
+	@scripts/setup.sh site
+
+setup-tests:
+	@scripts/setup.sh tests

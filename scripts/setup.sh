@@ -1,0 +1,119 @@
+#!/bin/sh
+# Set up whatever is missing, and nothing else. With everything in place this takes a moment and no network.
+#   setup.sh site    the virtual environment with the locked packages
+#   setup.sh tests   that, browsers, a web server and the checkers of HTML and accessibility
+#   setup.sh lock    write requirements.txt anew from requirements.in
+set -eu
+export LC_ALL=C.UTF-8
+cd "$(dirname "$0")/.."
+
+say() { printf 'setup: %s\n' "$*" >&2; }
+stop() { say "$*"; exit 1; }
+have() { command -v "$1" >/dev/null 2>&1; }
+have_one() { for name in "$@"; do have "$name" && return 0; done; return 1; }
+PATH=$PATH:/usr/sbin:/sbin:/snap/bin  # nginx and snaps are not on every user's path
+
+find_python() {
+  for python in ${PYTHON:-} python3 python3.13 python3.12 python3.11; do
+    "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && return 0
+  done
+  stop "Python 3.11 or newer is missing; on Debian 12 or Ubuntu 24.04 and later: apt-get install python3"
+}
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then
+    env DEBIAN_FRONTEND=noninteractive "$@"
+  else
+    sudo -n env DEBIAN_FRONTEND=noninteractive "$@"
+  fi
+}
+
+may_install() { have apt-get && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; }
+
+# Install distribution packages, or say in one line which ones a person has to install.
+install() {
+  [ $# -gt 0 ] || return 0
+  may_install || stop "please install, then run this again: sudo apt-get install $*"
+  say "installing $*"
+  log=$(mktemp)
+  if ! { as_root apt-get update -q && as_root apt-get install -qy --no-install-recommends "$@"; } >"$log" 2>&1; then
+    tail -n 20 "$log" >&2
+    stop "apt-get could not install: $*"
+  fi
+  rm -f "$log"
+}
+
+need_venv() {
+  "$python" -c 'import ensurepip, venv' 2>/dev/null && return 0
+  install "$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"
+}
+
+# The environment is remade when its Python has gone, and filled when requirements.txt has changed.
+set_up_packages() {
+  find_python
+  .venv/bin/python -c '' 2>/dev/null || {
+    need_venv
+    say "making .venv with $("$python" --version)"
+    "$python" -m venv --clear .venv
+  }
+  locked=$(cksum <requirements.txt)
+  [ "$(cat .venv/locked 2>/dev/null)" = "$locked" ] && return 0
+  say "installing the packages of requirements.txt"
+  .venv/bin/python -m pip install -qq --disable-pip-version-check \
+    --require-hashes --only-binary :all: -r requirements.txt ||
+    stop "the packages could not be installed; is there a network?"
+  printf '%s\n' "$locked" >.venv/locked
+}
+
+has_fonts() { have fc-list && [ -n "$(fc-list :lang=th family)" ] && [ -n "$(fc-list :lang=ar family)" ]; }
+
+# Ubuntu has no browsers as packages, only as snaps, which a script should not install unasked.
+need_browsers() {
+  missing=
+  have_one chromium chromium-browser google-chrome || missing="$missing chromium"
+  have_one firefox-esr firefox || missing="$missing firefox"
+  [ -n "$missing" ] || return 0
+  if grep -qs '^ID=ubuntu' /etc/os-release; then
+    stop "please install, then run this again (on Ubuntu the browsers are snaps): sudo snap install$missing"
+  fi
+  install $(printf '%s' "$missing" | sed 's/firefox/firefox-esr/')
+}
+
+set_up_test_tools() {
+  set --
+  have nginx || set -- "$@" nginx-light
+  have node || set -- "$@" nodejs
+  have npm || set -- "$@" npm
+  have java || set -- "$@" default-jre-headless
+  has_fonts || set -- "$@" fontconfig fonts-noto-core
+  install "$@"
+  need_browsers
+}
+
+set_up_node_packages() {
+  [ -f tests/browser/package-lock.json ] || return 0
+  locked=$(cksum <tests/browser/package-lock.json)
+  [ "$(cat tests/browser/node_modules/locked 2>/dev/null)" = "$locked" ] && return 0
+  say "installing the packages of tests/browser/package-lock.json"
+  (cd tests/browser && npm ci --ignore-scripts --no-audit --no-fund --silent) ||
+    stop "the npm packages could not be installed; is there a network?"
+  printf '%s\n' "$locked" >tests/browser/node_modules/locked
+}
+
+lock() {
+  find_python
+  need_venv
+  [ -x .cache/lock/bin/uv ] || {
+    "$python" -m venv .cache/lock
+    .cache/lock/bin/python -m pip install -qq --disable-pip-version-check uv
+  }
+  .cache/lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+    --custom-compile-command 'make lock' requirements.in --output-file requirements.txt
+}
+
+case "${1:-}" in
+  site) set_up_packages ;;
+  tests) set_up_packages; set_up_test_tools; set_up_node_packages ;;
+  lock) lock ;;
+  *) stop "say what to set up: site, tests or lock" ;;
+esac
