@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable, Iterator, Mapping
 
 import opening_hours
 import phonenumbers
+from annotated_types import GroupedMetadata
 from babel import Locale, UnknownLocaleError
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 SHORT_CODE = re.compile(r"1[0-9]{2,5}|9[0-9]{4}")
 ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -88,9 +90,21 @@ def language(value: str) -> str:
     return value
 
 
-PHONE = AfterValidator(phone)
-HOURS = AfterValidator(hours)
+class Form(GroupedMetadata):
+    """A validator, and what an editor's tool can check of the same: its JSON Schema."""
+
+    def __init__(self, check: Callable[[str], str], schema: Mapping[str, object]) -> None:
+        self.check = check
+        self.schema = schema
+
+    def __iter__(self) -> Iterator[object]:
+        yield AfterValidator(self.check)
+        yield WithJsonSchema({"type": "string", **self.schema})
+
+
 DATE = BeforeValidator(date)
-WEB_ADDRESS = AfterValidator(web_address)
-EMAIL = AfterValidator(email)
-LANGUAGE = AfterValidator(language)
+PHONE = Form(phone, {"pattern": rf"^(\+[1-9][0-9]{{6,14}}|{SHORT_CODE.pattern})$"})
+HOURS = Form(hours, {"maxLength": 200})
+WEB_ADDRESS = Form(web_address, {"pattern": rf"^https?://{HOST}", "maxLength": 500})
+EMAIL = Form(email, {"pattern": f"^{MAIL.pattern}$"})
+LANGUAGE = Form(language, {"pattern": "^[a-z]{2,3}(_[A-Za-z0-9]+)*$"})

@@ -1,0 +1,157 @@
+"""JSON Schemas of data/ for editors' tools, made from the models and committed in data/schemas/.
+
+Tools read YAML as typed values, while the generator reads what was typed. So a field that holds
+a line of text here also accepts the number that such a tool would see in `as_of: 2024`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
+
+from sitegen import model
+from sitegen.problems import Problem
+from sitegen.yamltree import relative
+
+FOLDER = "data/schemas"
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+RECORDS: Mapping[str, type[BaseModel]] = {
+    "service": model.Service,
+    "member": model.Member,
+    "region": model.Region,
+    "right": model.Right,
+    "term": model.Term,
+}
+LISTS: Mapping[str, type[BaseModel]] = {
+    "languages": model.Language,
+    "sites": model.Site,
+    "groups": model.Group,
+    "situations": model.Situation,
+    "needs": model.Need,
+    "audiences": model.Audience,
+    "topics": model.Topic,
+}
+RECORD_FOLDERS = {
+    "services": "service",
+    "members": "member",
+    "regions": "region",
+    "rights": "right",
+    "glossary": "term",
+}
+
+
+class _Generator(GenerateJsonSchema):
+    """Without the titles that pydantic makes up from the names of fields."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """Every schema by its name: one per kind of record, one per list file."""
+    records = {name: _schema(TypeAdapter(kind)) for name, kind in RECORDS.items()}
+    lists = {name: _schema(TypeAdapter(list[kind])) for name, kind in LISTS.items()}  # type: ignore[valid-type]
+    return records | lists
+
+
+def write(root: Path) -> tuple[Path, ...]:
+    """Write the schemas that differ from what is on disk, and return their paths."""
+    stale_files = [path for path, text in _files(root) if _on_disk(path) != text]
+    texts = dict(_files(root))
+    (root / FOLDER).mkdir(parents=True, exist_ok=True)
+    for path in stale_files:
+        path.write_text(texts[path], encoding="utf-8", newline="\n")
+    return tuple(stale_files)
+
+
+def stale(root: Path) -> Iterator[Problem]:
+    """Schemas that are missing, differ from the models or belong to no model."""
+    expected = dict(_files(root))
+    for path, text in expected.items():
+        if _on_disk(path) != text:
+            message = "schemat följer inte modellen; kör make schemas"
+            yield Problem(relative(path, root), 0, 0, message)
+    for path in sorted((root / FOLDER).glob("*.json")):
+        if path not in expected:
+            yield Problem(relative(path, root), 0, 0, "schemat hör inte till någon modell; ta bort")
+
+
+def modelines(root: Path) -> Iterator[Problem]:
+    """Record files whose first line does not lead an editor's tool to their schema."""
+    for folder, name in RECORD_FOLDERS.items():
+        for path in sorted((root / "data" / folder).glob("*.yml")):
+            yield from _modeline(path, root, f"../schemas/{name}.json")
+    for name in LISTS:
+        if (path := root / "data" / f"{name}.yml").is_file():
+            yield from _modeline(path, root, f"schemas/{name}.json")
+
+
+def _modeline(path: Path, root: Path, schema: str) -> Iterator[Problem]:
+    wanted = f"# yaml-language-server: $schema={schema}"
+    with path.open(encoding="utf-8", errors="replace") as file:
+        first = file.readline(1000).rstrip("\r\n")
+    if first != wanted:
+        message = f"första raden ska vara: {wanted}"
+        yield Problem(relative(path, root), 1, 1, message, source_line=first)
+
+
+def _files(root: Path) -> Iterator[tuple[Path, str]]:
+    for name, schema in schemas().items():
+        text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+        yield root / FOLDER / f"{name}.json", text
+
+
+def _on_disk(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.is_file() else None
+
+
+def _schema(adapter: TypeAdapter[Any]) -> dict[str, Any]:
+    schema = adapter.json_schema(schema_generator=_Generator)
+    return {"$schema": DIALECT, **_for_editors(schema)}
+
+
+def _for_editors(schema: Any) -> Any:
+    """The schema for YAML that a person types: no nulls, no English, numbers where text may be."""
+    if isinstance(schema, list):
+        return [_for_editors(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    tidy = {key: _inner(key, value) for key, value in _without_null(schema).items()}
+    if tidy.get("type") == "object":
+        tidy.pop("description", None)
+        tidy.pop("title", None)
+    if _is_line(tidy):
+        tidy["type"] = ["string", "number"]
+    return tidy
+
+
+def _inner(key: str, value: Any) -> Any:
+    if key in ("properties", "$defs"):
+        return {name: _for_editors(schema) for name, schema in value.items()}
+    return value if key in ("default", "enum", "required") else _for_editors(value)
+
+
+def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
+    """The same schema without `| None`: an empty value is a problem here, not a way to say none."""
+    rest = {key: value for key, value in schema.items() if key != "default" or _is_plain(value)}
+    choices = [choice for choice in rest.pop("anyOf", ()) if choice != {"type": "null"}]
+    if len(choices) == 1:
+        return {**choices[0], **rest}
+    return {**rest, "anyOf": choices} if choices else rest
+
+
+def _is_plain(default: object) -> bool:
+    return isinstance(default, str | int)
+
+
+def _is_line(schema: dict[str, Any]) -> bool:
+    """Whether digits alone could fill the field: a year, a short code, the id 1177."""
+    if schema.get("type") != "string" or {"enum", "const", "format"} & schema.keys():
+        return False
+    return any(re.search(schema.get("pattern", ""), digits) for digits in ("12", "112"))
