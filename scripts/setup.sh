@@ -31,7 +31,7 @@ as_root() {
 may_install() { have apt-get && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; }
 
 # Install distribution packages, or say in one line which ones a person has to install.
-install() {
+add_packages() {
   [ $# -gt 0 ] || return 0
   may_install || stop "please install, then run this again: sudo apt-get install $*"
   say "installing $*"
@@ -45,7 +45,7 @@ install() {
 
 need_venv() {
   "$python" -c 'import ensurepip, venv' 2>/dev/null && return 0
-  install "$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"
+  add_packages "$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"
 }
 
 # The environment is remade when its Python has gone, and filled when requirements.txt has changed.
@@ -67,27 +67,22 @@ set_up_packages() {
 
 has_fonts() { have fc-list && [ -n "$(fc-list :lang=th family)" ] && [ -n "$(fc-list :lang=ar family)" ]; }
 
-# Ubuntu has no browsers as packages, only as snaps, which a script should not install unasked.
-need_browsers() {
-  missing=
-  have_one chromium chromium-browser google-chrome || missing="$missing chromium"
-  have_one firefox-esr firefox || missing="$missing firefox"
-  [ -n "$missing" ] || return 0
-  if grep -qs '^ID=ubuntu' /etc/os-release; then
-    stop "please install, then run this again (on Ubuntu the browsers are snaps): sudo snap install$missing"
-  fi
-  install $(printf '%s' "$missing" | sed 's/firefox/firefox-esr/')
-}
+on_ubuntu() { grep -qs '^ID=ubuntu' /etc/os-release; }
 
+# Ubuntu has no browsers as packages, only as snaps, which a script should not install unasked.
 set_up_test_tools() {
   set --
+  have_one chromium chromium-browser google-chrome || set -- "$@" chromium
+  have_one firefox-esr firefox || set -- "$@" firefox-esr
+  if [ $# -gt 0 ] && on_ubuntu; then
+    stop "please install, then run this again (on Ubuntu the browsers are snaps): sudo snap install chromium firefox"
+  fi
   have nginx || set -- "$@" nginx-light
   have node || set -- "$@" nodejs
   have npm || set -- "$@" npm
   have java || set -- "$@" default-jre-headless
   has_fonts || set -- "$@" fontconfig fonts-noto-core
-  install "$@"
-  need_browsers
+  add_packages "$@"
 }
 
 set_up_node_packages() {

@@ -84,6 +84,9 @@ class Contact(Record):
 
     kind: Literal["phone", "sms", "text_telephone", "chat", "form", "web", "email"]
     number: Phone | None = Field(None, description="+46… för vanliga nummer, bara siffror för kortnummer")
+    display: Line | None = Field(
+        None, description="Hur numret brukar skrivas, när det avviker: 020-390 000. Samma siffror"
+    )
     url: Url | None = None
     email: Email | None = None
     label: Annotated[Line | None, Text(vital=True)] = Field(
@@ -155,6 +158,9 @@ class Service(Record):
     anonymous: Known = "unknown"
     on_bill: Known = Field("unknown", description="Syns samtalet på räkningen? Lova aldrig utan källa")
     languages: tuple[LanguageCode, ...] = Field((), description="Språk som personalen talar")
+    many_languages: bool = Field(
+        False, description="true = så många språk att källan bara ger antalet; räknas som alla"
+    )
     interpreter: Known = "unknown"
     interpreter_languages: tuple[LanguageCode, ...] = Field(
         (), description="Tolkspråk som källan nämner vid namn"

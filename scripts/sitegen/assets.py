@@ -1,0 +1,83 @@
+"""Style and script as they go inline into the pages: tokens put in, spaces taken out."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+
+import rcssmin
+import rjsmin
+from markupsafe import Markup
+
+from sitegen.desk import Assets
+from sitegen.facets import Facet
+from sitegen.paths import Project
+
+TOKEN = re.compile(r"--([a-z-]+):\s*([^;]+);")
+USE = re.compile(r"var\(--([a-z-]+)\)")
+# A rule that stands outside every at-rule: only these may use tokens.
+RULE = re.compile(r"([^{}@;]+)\{([^{}]*)\}")
+AT_RULE = re.compile(r"@[^{;]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+Tokens = Mapping[str, str]
+
+
+def load(project: Project, facets: Iterable[Facet]) -> Assets:
+    """The inline parts of every page."""
+    light, dark = tokens((project.templates / "tokens.css").read_text("utf-8"))
+    style = (project.templates / "lean.css").read_text("utf-8")
+    script = (project.templates / "lean.js").read_text("utf-8")
+    return Assets(
+        style=Markup(rcssmin.cssmin(with_tokens(style, light, dark))),
+        facet_style=Markup(facet_rules(facets)),
+        script=Markup(rjsmin.jsmin(script)),
+    )
+
+
+def tokens(text: str) -> tuple[Tokens, Tokens]:
+    """The light and the dark values of tokens.css, by name."""
+    light, _, dark = COMMENT.sub("", text).partition("@media")
+    return dict(TOKEN.findall(light)), dict(TOKEN.findall(dark))
+
+
+def with_tokens(style: str, light: Tokens, dark: Tokens) -> str:
+    """The style with the light values in it, and the rules that hold colours once more for the dark.
+
+    Engines without custom properties (before 2016) then show the same page. Raises KeyError for a
+    token that does not exist.
+    """
+    plain = COMMENT.sub("", style)
+    rules = "".join(_dark_rules(AT_RULE.sub("", plain), dark))
+    # Print comes last so that paper is white in dark mode too.
+    head, print_mark, tail = _fill(plain, light).partition("@media print")
+    return f"{head}@media (prefers-color-scheme:dark){{{rules}}}{print_mark}{tail}"
+
+
+def _dark_rules(style: str, dark: Tokens) -> Iterable[str]:
+    for selector, body in RULE.findall(style):
+        held = [line.strip() for line in body.split(";") if USE.search(line)]
+        if held:
+            yield f"{selector.strip()}{{{_fill(';'.join(held), dark)}}}"
+
+
+def _fill(text: str, values: Tokens) -> str:
+    return USE.sub(lambda use: values[use[1]], text)
+
+
+def facet_rules(facets: Iterable[Facet]) -> str:
+    """One rule per answer: whoever does not carry its token, nor the facet's bare key, is hidden."""
+    rules = [
+        f"main:has(#{value.token}:checked) .f:not(.{value.token}):not(.{facet.key}){{display:none}}"
+        for facet in facets
+        for value in facet.values
+    ]
+    return f"@supports selector(:has(*)){{{''.join(rules)}}}"
+
+
+def csp_hash(text: str) -> str:
+    """The source expression that allows exactly this inline style or script."""
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"

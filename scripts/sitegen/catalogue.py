@@ -1,0 +1,99 @@
+"""All records of data/, read, validated and ready to be linked to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from sitegen import loader, model
+from sitegen.loader import Loaded
+from sitegen.paths import Project
+from sitegen.problems import Problem
+
+SWEDEN = "sweden"
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The records by id, each kind in its own order: rows as written, regions from north to south."""
+
+    languages: Mapping[str, model.Language]
+    sites: Mapping[str, model.Site]
+    groups: Mapping[str, model.Group]
+    situations: Mapping[str, model.Situation]
+    needs: Mapping[str, model.Need]
+    audiences: Mapping[str, model.Audience]
+    topics: Mapping[str, model.Topic]
+    regions: Mapping[str, model.Region]
+    services: Mapping[str, model.Service]
+    members: Mapping[str, model.Member]
+    rights: Mapping[str, model.Right]
+    glossary: Mapping[str, model.Term]
+
+    def counties(self) -> Mapping[str, tuple[str, model.County]]:
+        """ISO code → the region's id and the county."""
+        return {
+            county.id: (id, county) for id, region in self.regions.items() for county in region.counties
+        }
+
+    def regions_of(self, service: model.Service) -> frozenset[str]:
+        """The ids of the regions where a service helps; a national one helps in all."""
+        if SWEDEN in service.coverage:
+            return frozenset(self.regions)
+        counties = self.counties()
+        return frozenset(
+            counties[area][0] if area in counties else area for area in service.coverage
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading data/: every record with its place in the file, and every problem."""
+
+    records: Mapping[str, Mapping[str, Loaded]]  # type: ignore[type-arg]
+    problems: tuple[Problem, ...]
+
+    def catalogue(self) -> Catalogue:
+        """The records that could be read, in their order."""
+        found = {
+            kind: {id: loaded.record for id, loaded in loadeds.items()}
+            for kind, loadeds in self.records.items()
+        }
+        found["regions"] = _sorted(found["regions"])
+        found["languages"] = _sorted(found["languages"])
+        return Catalogue(**found)
+
+
+FOLDERS: Mapping[str, type[model.Record]] = {
+    "regions": model.Region,
+    "services": model.Service,
+    "members": model.Member,
+    "rights": model.Right,
+    "glossary": model.Term,
+}
+ROWS: Mapping[str, type[model.Record]] = {
+    "languages": model.Language,
+    "sites": model.Site,
+    "groups": model.Group,
+    "situations": model.Situation,
+    "needs": model.Need,
+    "audiences": model.Audience,
+    "topics": model.Topic,
+}
+assert {*FOLDERS, *ROWS} == {field.name for field in fields(Catalogue)}
+
+
+def read(project: Project) -> Reading:
+    """Read every file of data/; nothing on the way stops at the first problem."""
+    records, problems = {}, []
+    for kind, record in FOLDERS.items():
+        records[kind], found = loader.load_folder(project.root, f"data/{kind}", record)
+        problems += found
+    for kind, record in ROWS.items():
+        records[kind], found = loader.load_rows(project.root, f"data/{kind}.yml", record)
+        problems += found
+    return Reading(records, tuple(problems))
+
+
+def _sorted(records: Mapping[str, model.Record]) -> dict[str, model.Record]:
+    return dict(sorted(records.items(), key=lambda item: (getattr(item[1], "order", 0), item[0])))

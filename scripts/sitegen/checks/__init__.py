@@ -1,0 +1,35 @@
+"""Checks over all records: each takes what was read and yields `Problem`s; callers decide.
+
+`ALL` is the list of them; a check that is not in it does not run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from sitegen.catalogue import Reading
+from sitegen.checks import confidential, contacts, references, shape
+from sitegen.problems import Problem
+
+Check = Callable[[Reading], Iterator[Problem]]
+
+ALL: tuple[Check, ...] = (
+    references.unknown_ids,
+    references.circles,
+    references.languages_agree,
+    shape.rules_of_kinds,
+    shape.one_emergency,
+    shape.contradictions,
+    contacts.fields_of_kinds,
+    contacts.display_has_the_number,
+    contacts.unsourced,
+    contacts.published_without_check,
+    contacts.hours_that_fit_a_week,
+    contacts.same_number_twice,
+    confidential.places,
+)
+
+
+def check_records(reading: Reading) -> tuple[Problem, ...]:
+    """The problems of reading, and of every check."""
+    return (*reading.problems, *(problem for check in ALL for problem in check(reading)))

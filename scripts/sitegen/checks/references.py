@@ -1,0 +1,109 @@
+"""Ids that point from one record to another: each must exist, and none may lead back to itself."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import Any
+
+from sitegen.catalogue import SWEDEN, Reading
+from sitegen.loader import Loaded
+from sitegen.model import Member, Region, Right, Service
+from sitegen.problems import Problem
+
+Place = tuple[str | int, ...]
+Reference = tuple[Place, str, str]
+"""Where it stands in the record, the id it names, the kind of record that it names."""
+
+
+def unknown_ids(reading: Reading) -> Iterator[Problem]:
+    """References to records that do not exist, with the nearest id that does."""
+    known = {kind: set(records) for kind, records in reading.records.items()}
+    known["areas"] = _areas(reading)
+    for kind, references in REFERENCES.items():
+        for loaded in reading.records[kind].values():
+            for place, id, target in references(loaded.record):
+                if id not in known[target]:
+                    yield loaded.problem(*place, message=_unknown(id, target, known[target]))
+
+
+def circles(reading: Reading) -> Iterator[Problem]:
+    """Members whose chain of parents comes back to themselves."""
+    members = reading.records["members"]
+    for id, loaded in members.items():
+        if id in _ancestors(id, members):
+            yield loaded.problem("parent", message=f"kedjan av parent leder tillbaka till “{id}”; ta bort ett led")
+
+
+def languages_agree(reading: Reading) -> Iterator[Problem]:
+    """A language that a site names must be a row of data/languages.yml."""
+    known = set(reading.records["languages"])
+    for loaded in reading.records["sites"].values():
+        for number, code in enumerate(loaded.record.languages):
+            if code not in known:
+                yield loaded.problem("languages", number, message=_unknown(code, "languages", known))
+
+
+def _service(record: Service) -> Iterator[Reference]:
+    yield ("group",), record.group, "groups"
+    yield from _each("situations", record.situations, "situations")
+    yield from _each("needs", record.needs, "needs")
+    yield from _each("coverage", record.coverage, "areas")
+    if record.member:
+        yield ("member",), record.member, "members"
+
+
+def _member(record: Member) -> Iterator[Reference]:
+    yield from _each("services", record.services, "services")
+    yield from _each("related", record.related, "members")
+    single = (("parent", "members"), ("county", "areas"), ("region", "regions"))
+    for name, target in single:
+        if id := getattr(record, name):
+            yield (name,), id, target
+
+
+def _region(record: Region) -> Iterator[Reference]:
+    for number, id in enumerate(record.nsp.providers):
+        yield ("nsp", "providers", number), id, "members"
+    for number, id in enumerate(record.coordinators.covers):
+        yield ("coordinators", "covers", number), id, "areas"
+    if record.coordinators.service:
+        yield ("coordinators", "service"), record.coordinators.service, "services"
+
+
+def _right(record: Right) -> Iterator[Reference]:
+    yield ("topic",), record.topic, "topics"
+
+
+REFERENCES: Mapping[str, Callable[[Any], Iterator[Reference]]] = {
+    "services": _service,
+    "members": _member,
+    "regions": _region,
+    "rights": _right,
+}
+
+
+def _each(name: str, ids: Iterable[str], target: str) -> Iterator[Reference]:
+    return (((name, number), id, target) for number, id in enumerate(ids))
+
+
+def _areas(reading: Reading) -> set[str]:
+    regions = reading.records["regions"]
+    counties = {county.id for loaded in regions.values() for county in loaded.record.counties}
+    return {SWEDEN, *regions, *counties}
+
+
+def _unknown(id: str, target: str, known: Collection[str]) -> str:
+    near = difflib.get_close_matches(id, sorted(known), n=1)
+    where = {"areas": "data/regions"}.get(target, f"data/{target}")
+    hint = f"menade du “{near[0]}”?" if near else f"välj ett id som finns i {where}"
+    return f"“{id}” finns inte i {where}; {hint}"
+
+
+def _ancestors(id: str, members: Mapping[str, Loaded]) -> set[str]:  # type: ignore[type-arg]
+    found: set[str] = set()
+    parent = members[id].record.parent
+    while parent in members and parent not in found:
+        found.add(parent)
+        parent = members[parent].record.parent
+    return found

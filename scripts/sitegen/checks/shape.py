@@ -1,0 +1,49 @@
+"""What a single record must fulfil beyond the form of its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.catalogue import SWEDEN, Reading
+from sitegen.model import Service
+from sitegen.problems import Problem
+
+
+def rules_of_kinds(reading: Reading) -> Iterator[Problem]:
+    """A pinned service is for everybody everywhere; a weakly known one is not published."""
+    for loaded in reading.records["services"].values():
+        service: Service = loaded.record
+        if service.pinned and (service.publish != "yes" or SWEDEN not in service.coverage):
+            message = "det som alltid syns måste ha publish: yes och gälla hela landet (sweden)"
+            yield loaded.problem("pinned", message=message)
+        if service.publish == "yes" and service.confidence == "low":
+            message = "låg tillförlitlighet får inte publiceras; skriv publish: after_check"
+            yield loaded.problem("publish", message=message)
+    for loaded in reading.records["rights"].values():
+        if loaded.record.publish == "yes" and loaded.record.confidence == "low":
+            message = "låg tillförlitlighet får inte publiceras; skriv publish: after_check"
+            yield loaded.problem("publish", message=message)
+
+
+def one_emergency(reading: Reading) -> Iterator[Problem]:
+    """The pages need exactly one emergency number, and it must be shown."""
+    found = [l for l in reading.records["services"].values() if l.record.emergency]
+    good = [l for l in found if l.record.publish == "yes" and l.record.contacts]
+    if len(found) != 1 or not good:
+        path = found[1].tree.path if len(found) > 1 else "data/services"
+        message = "exakt en tjänst ska ha emergency: true, publish: yes och ett nummer (112)"
+        yield Problem(path=path, line=0, column=0, message=message)
+
+
+def contradictions(reading: Reading) -> Iterator[Problem]:
+    """Ages that end before they begin, and records that say the same thing twice."""
+    for loaded in reading.records["services"].values():
+        ages = loaded.record.eligibility.ages
+        if ages.min is not None and ages.max is not None and ages.min > ages.max:
+            message = f"åldrarna slutar ({ages.max}) före de börjar ({ages.min})"
+            yield loaded.problem("eligibility", "ages", message=message)
+        for name in ("situations", "needs", "coverage", "languages"):
+            values = getattr(loaded.record, name)
+            for number, value in enumerate(values):
+                if value in values[:number]:
+                    yield loaded.problem(name, number, message=f"“{value}” står redan i listan")

@@ -1,0 +1,247 @@
+"""What each template is given: one frozen class per template, computed and translated beforehand.
+
+The class `FinderPage` belongs to `finder.html`, and so on; a test compares fields with templates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from sitegen.voices import Piece
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A link to the same page in another language."""
+
+    name: str
+    language: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternate:
+    """An absolute address for search engines."""
+
+    hreflang: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link to a page of ours; `note` names its language when that is not the reader's."""
+
+    href: str
+    label: str
+    note: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What surrounds every page."""
+
+    language: str
+    direction: str
+    canonical: str
+    alternates: tuple[Alternate, ...]
+    picker: tuple[Choice, ...]
+    exit_href: str
+    home: Link | None
+    style: Markup
+    facet_style: Markup
+    script: Markup
+    updated: str
+    draft: bool
+    holidays: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoursLine:
+    """Opening hours in words, and as the script reads them (empty when the state is unknown)."""
+
+    text: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactLine:
+    """One way to reach a service. `shown` is what is read aloud or dialled; `kind` chooses the look."""
+
+    kind: str
+    href: str
+    shown: str
+    word: str
+    label: Piece | None
+    hours: HoursLine | None
+    doubtful: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A service in a list."""
+
+    id: str
+    name: str
+    href: str
+    note: str
+    summary: Piece
+    contacts: tuple[ContactLine, ...]
+    facts: tuple[str, ...]
+    hours: HoursLine | None
+    tokens: str
+    doubtful: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One radio button."""
+
+    token: str
+    label: Piece
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One fieldset of the filter."""
+
+    key: str
+    legend: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowGroup:
+    """A heading and its services."""
+
+    label: Piece
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinderPage:
+    """finder.html: the one document that holds what a person needs to call."""
+
+    frame: Frame
+    emergency: Row
+    first: tuple[Row, ...]
+    questions: tuple[Question, ...]
+    groups: tuple[RowGroup, ...]
+    rights: tuple[Piece, ...]
+    links: tuple[Link, ...]
+    regions: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedLine:
+    """When and how a contact was checked, and where it was read."""
+
+    contact: str
+    how: str
+    sources: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A term and what holds for the service."""
+
+    term: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServicePage:
+    """service.html: all that is known of one service."""
+
+    frame: Frame
+    name: str
+    operator: str
+    summary: Piece
+    gives: Piece
+    safety: Piece | None
+    contacts: tuple[ContactLine, ...]
+    facts: tuple[Fact, ...]
+    checked: tuple[CheckedLine, ...]
+    withheld: bool
+    for_exposed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionPage:
+    """region.html: the numbers that matter in one region, to be printed."""
+
+    frame: Frame
+    name: str
+    counties: tuple[Fact, ...]
+    emergency: Row
+    local: tuple[Row, ...]
+    national: tuple[Row, ...]
+    others: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A right in plain words, and where it says so."""
+
+    id: str
+    text: Piece
+    sources: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicBlock:
+    """A heading and its statements."""
+
+    id: str
+    label: Piece
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RightsPage:
+    """rights.html: rights, and what happens when you call."""
+
+    frame: Frame
+    topics: tuple[TopicBlock, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafetyPage:
+    """safety.html: what this page, the phone and the bill leave behind."""
+
+    frame: Frame
+    statements: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OthersPage:
+    """others.html: lines for professionals and for people who buy sex or use violence."""
+
+    frame: Frame
+    professionals: tuple[Row, ...]
+    stop: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundEntry:
+    """The message in one language."""
+
+    language: str
+    direction: str
+    title: str
+    text: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundPage:
+    """notfound.html: the 404 that speaks all languages."""
+
+    frame: Frame
+    entries: tuple[NotFoundEntry, ...]
+
+
+Page = FinderPage | ServicePage | RegionPage | RightsPage | SafetyPage | OthersPage | NotFoundPage

@@ -1,0 +1,138 @@
+"""What every page of one language is made from: the records, the voice, the day, the offers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urljoin
+
+from markupsafe import Markup
+
+from sitegen import facets, hours, urls
+from sitegen.catalogue import Catalogue
+from sitegen.contexts import Alternate, Choice, Frame, Link
+from sitegen.facets import Facet
+from sitegen.freshness import shown
+from sitegen.model import Contact, Service, Site
+from sitegen.urls import Key
+from sitegen.voices import SOURCE_LANGUAGE, Voice
+
+FINDER = Key("finder")
+Offers = Mapping[Key, frozenset[str]]
+"""Which languages each page may be shown in."""
+
+# The script knows the holidays this far ahead and says nothing after that.
+HOLIDAY_DAYS = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assets:
+    """What is put inline into every page."""
+
+    style: Markup
+    facet_style: Markup
+    script: Markup
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What all languages share on one day."""
+
+    catalogue: Catalogue
+    site: Site
+    today: dt.date
+    assets: Assets
+
+    @cached_property
+    def facets(self) -> tuple[Facet, ...]:
+        """The questions of the filter."""
+        return facets.facets(self.catalogue)
+
+    @cached_property
+    def listed(self) -> Mapping[str, Service]:
+        """The services that have a page: published ones, and those with a contact left to show."""
+        return {
+            id: service
+            for id, service in self.catalogue.services.items()
+            if service.publish == "yes" or self.contacts(service)
+        }
+
+    @cached_property
+    def holidays(self) -> str:
+        """The last day covered, then the holidays, as YYMMDD for the script."""
+        last = self.today + dt.timedelta(days=HOLIDAY_DAYS)
+        days = (last, *hours.holidays(self.today, HOLIDAY_DAYS))
+        return " ".join(f"{day:%y%m%d}" for day in days)
+
+    def contacts(self, service: Service) -> tuple[Contact, ...]:
+        """The contacts that a reader sees today."""
+        return shown(service, self.today)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One language's work place."""
+
+    shelf: Shelf
+    voice: Voice
+    offers: Offers
+
+    @property
+    def language(self) -> str:
+        """The code of the language that is written."""
+        return self.voice.code
+
+    def link(self, start: Key, end: Key, label: str) -> Link:
+        """A link between pages; one that is not offered in this language leads to the Swedish page and says so."""
+        if self.language in self.offers[end]:
+            return Link(href=urls.link((start, self.language), (end, self.language)), label=label)
+        return Link(
+            href=urls.link((start, self.language), (end, SOURCE_LANGUAGE)),
+            label=label,
+            note=self.voice.language_name(SOURCE_LANGUAGE),
+            language=SOURCE_LANGUAGE,
+        )
+
+    def frame(self, key: Key) -> Frame:
+        """What surrounds a page."""
+        voice, assets = self.voice, self.shelf.assets
+        return Frame(
+            language=self.language,
+            direction=voice.language.direction,
+            canonical=self.absolute(key, self.language),
+            alternates=self._alternates(key),
+            picker=self._picker(key),
+            exit_href=self.shelf.site.exit_url,
+            home=None if key == FINDER else self.link(key, FINDER, voice("page", "Alla kontakter")),
+            style=assets.style,
+            facet_style=assets.facet_style if key == FINDER else Markup(),
+            script=assets.script,
+            updated=voice.day(self.shelf.today),
+            draft=not voice.reviewed,
+            holidays=self.shelf.holidays,
+        )
+
+    def absolute(self, key: Key, language: str) -> str:
+        """The address that search engines know the page by."""
+        return urljoin(self.shelf.site.base_url, urls.folder(key, language))
+
+    def _offered(self, key: Key) -> tuple[str, ...]:
+        return tuple(code for code in self.shelf.catalogue.languages if code in self.offers[key])
+
+    def _alternates(self, key: Key) -> tuple[Alternate, ...]:
+        own = [Alternate(hreflang=code, href=self.absolute(key, code)) for code in self._offered(key)]
+        default = Alternate(hreflang="x-default", href=self.absolute(key, SOURCE_LANGUAGE))
+        return (*own, default)
+
+    def _picker(self, key: Key) -> tuple[Choice, ...]:
+        return tuple(
+            Choice(
+                name=self.shelf.catalogue.languages[code].name,
+                language=code,
+                href=urls.link((key, self.language), (key, code)),
+                current=code == self.language,
+            )
+            for code in self._offered(key)
+        )

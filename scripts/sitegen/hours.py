@@ -1,0 +1,168 @@
+"""Opening hours: the OpenStreetMap rule, as lines of text and as a week that the page's script can read.
+
+Hours are tri-state: open, closed, unknown. The rule itself is read by opening-hours-py with Swedish
+holidays; the page gets a plain week and the dates of the holidays, and `week` refuses a rule that
+such a week cannot carry (months, seasons, single dates).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from opening_hours import OpeningHours as Rule
+from opening_hours import State
+
+from sitegen.clock import STOCKHOLM
+
+ALWAYS = "24/7"
+DAY = 24 * 60
+# Two years hold every weekday as holiday and as workday, and both changes of the clock.
+CHECKED_DAYS = 731
+
+
+class TooComplicated(ValueError):
+    """The rule cannot be shown as one week with holidays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Minutes after midnight, end excluded; an end past 1440 runs into the next day."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """Seven days from Monday, each with its spans, and what a public holiday does to them."""
+
+    days: tuple[tuple[Span, ...], ...]
+    holiday: State
+
+    @property
+    def always(self) -> bool:
+        """Open all day every day, holidays too."""
+        return self.holiday == State.OPEN and set(self.days) == {(Span(0, DAY),)}
+
+
+@lru_cache(maxsize=1024)
+def rule(text: str) -> Rule:
+    """The rule with Swedish holidays and the clock of Stockholm."""
+    return Rule(text, timezone=STOCKHOLM, country="SE")
+
+
+def state(text: str, moment: dt.datetime) -> State:
+    """Open, closed or unknown at a moment that carries its time zone: the oracle of all else here."""
+    return rule(text).state(moment.astimezone(STOCKHOLM))[0]
+
+
+@lru_cache(maxsize=16)
+def holidays(first: dt.date, days: int) -> tuple[dt.date, ...]:
+    """Swedish public holidays among `days` days from `first`."""
+    return tuple(day for day in _days(first, days) if state("PH", _at(day, 12 * 60)) == State.OPEN)
+
+
+@lru_cache(maxsize=1024)
+def week(text: str, first: dt.date) -> Week:
+    """The rule as a week, as seen from the day `first`.
+
+    Raises `TooComplicated` when the week would be wrong on any of the next two years' days.
+    """
+    if text == ALWAYS:
+        return Week(((Span(0, DAY),),) * 7, State.OPEN)
+    free = set(holidays(first, CHECKED_DAYS))
+    plain = [day for day in _days(first, 60) if not free & _around(day)]
+    days = tuple(_spans(text, _first_weekday(plain, number)) for number in range(7))
+    result = Week(days, _holiday_state(text, days, free))
+    minutes = _changes(text, first)
+    for day in _days(first, CHECKED_DAYS):
+        if any(state(text, _at(day, at)) != state_in(result, day, at, free) for at in minutes):
+            raise TooComplicated(text)
+    return result
+
+
+def _days(first: dt.date, count: int) -> Iterator[dt.date]:
+    return (first + dt.timedelta(days=number) for number in range(count))
+
+
+def _around(day: dt.date) -> set[dt.date]:
+    return {day, day - dt.timedelta(days=1), day + dt.timedelta(days=1)}
+
+
+def _first_weekday(days: list[dt.date], weekday: int) -> dt.date:
+    return next(day for day in days if day.weekday() == weekday)
+
+
+def _at(day: dt.date, minute: int) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(minute // 60, minute % 60), STOCKHOLM)
+
+
+def _spans(text: str, day: dt.date) -> tuple[Span, ...]:
+    """The open spans that begin on a day; one that begins at midnight as the tail of yesterday's is left out."""
+    start, end = _at(day, 0), _at(day + dt.timedelta(days=1), 0)
+    spans = []
+    for opens, closes, what, _ in rule(text).intervals(start, end + dt.timedelta(days=1)):
+        begins = 0 if opens <= start else opens.hour * 60 + opens.minute
+        if what != State.OPEN or opens >= end or (opens <= start and _open_before(text, start)):
+            continue
+        length = (closes.date() - day).days * DAY + closes.hour * 60 + closes.minute
+        spans.append(Span(begins, min(length, 2 * DAY)))
+    return tuple(spans)
+
+
+def _open_before(text: str, midnight: dt.datetime) -> bool:
+    return state(text, midnight - dt.timedelta(minutes=1)) == State.OPEN
+
+
+def _holiday_state(text: str, days: tuple[tuple[Span, ...], ...], free: set[dt.date]) -> State:
+    """What the rule says at an hour that is open on a usual day, on a holiday of that weekday."""
+    for day in sorted(free):
+        for span in days[day.weekday()]:
+            return state(text, _at(day, (span.start + min(span.end, DAY)) // 2))
+    return State.CLOSED
+
+
+def _changes(text: str, first: dt.date) -> tuple[int, ...]:
+    """The minutes of the day at which the rule ever changes, and the minute before each; and noon."""
+    end = first + dt.timedelta(days=CHECKED_DAYS)
+    starts = [opens for opens, *_ in rule(text).intervals(_at(first, 0), _at(end, 0))]
+    minutes = {opens.hour * 60 + opens.minute for opens in starts}
+    return tuple(sorted(minutes | {(minute - 1) % DAY for minute in minutes} | {DAY // 2}))
+
+
+def state_in(week: Week, day: dt.date, minute: int, free: set[dt.date]) -> State:
+    """What the page's script says; the same steps in the same order, so that tests can compare them."""
+    if day in free and week.holiday != State.OPEN:
+        return week.holiday
+    yesterday = week.days[(day.weekday() - 1) % 7]
+    late = any(minute + DAY < span.end for span in yesterday)
+    now = any(span.start <= minute < span.end for span in week.days[day.weekday()])
+    return State.OPEN if late or now else State.CLOSED
+
+
+HOLIDAY_MARKS = {State.OPEN: "", State.CLOSED: "!", State.UNKNOWN: "?"}
+
+
+def code(week: Week) -> str:
+    """The week for the script: groups of days with spans, `!12345,540-900`; `*` is always open.
+
+    Groups are parted by `;`. A leading `!` says closed on holidays, `?` that those are unknown.
+    """
+    if week.always:
+        return "*"
+    return HOLIDAY_MARKS[week.holiday] + ";".join(
+        ",".join(["".join(map(str, days)), *(f"{span.start}-{span.end}" for span in spans)])
+        for days, spans in grouped(week)
+    )
+
+
+def grouped(week: Week) -> tuple[tuple[tuple[int, ...], tuple[Span, ...]], ...]:
+    """Days (1 = Monday) that have the same spans, in the week's order; closed days are left out."""
+    groups: dict[tuple[Span, ...], list[int]] = {}
+    for number, spans in enumerate(week.days, start=1):
+        if spans:
+            groups.setdefault(spans, []).append(number)
+    return tuple((tuple(days), spans) for spans, days in groups.items())

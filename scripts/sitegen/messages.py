@@ -1,0 +1,219 @@
+"""The translatable strings: taken from templates, code and data; brought into catalogues; checked.
+
+A message is the Swedish text with a context. What reads `vital` in its comment must be translated
+before a page is offered in a language; the rest is prose, of which a share may wait.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, get_args, get_origin, get_type_hints
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_file
+from babel.messages.pofile import write_po
+from pydantic import BaseModel
+
+from sitegen import voices
+from sitegen.catalogue import Catalogue
+from sitegen.contextnotes import CONTEXT_NOTES
+from sitegen.model import Contact, Text
+from sitegen.output import PROSE_CONTEXTS
+from sitegen.paths import Project
+from sitegen.problems import Problem
+from sitegen.voices import SOURCE_LANGUAGE, Key
+
+KEYWORDS = {"_": ((1, "c"), 2), "voice": ((1, "c"), 2)}
+PLACEHOLDER = re.compile(r"\{\w*\}|#")
+NUMBER = re.compile(r"\d+")
+DRAFT_HEADER = """\
+# {name}
+# Review: draft
+# Reviewed-by: nobody yet
+# draft = translated with the glossary's terms, not yet read by somebody who has the language as
+# their first; readers are told so. Write `reviewed` and who (a role, a date) when that is done.
+#"""
+# Only so that two runs give the same bytes; the history of a catalogue is in git.
+NO_DATE = dt.datetime(2026, 1, 1, tzinfo=dt.timezone.utc)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A message and a place where it stands."""
+
+    key: Key
+    path: str
+    line: int
+
+
+def template_of(project: Project, catalogue: Catalogue) -> Catalog:
+    """The catalogue of all messages, untranslated."""
+    result = Catalog(project="Plattformen", creation_date=NO_DATE, charset="utf-8", fuzzy=False)
+    places: dict[Key, list[tuple[str, int]]] = {}
+    for found in sorted(_all(project, catalogue), key=lambda f: (f.path, f.line)):
+        places.setdefault(found.key, []).append((found.path, found.line))
+    for (context, text), locations in places.items():
+        paths = [(path, None) for path in dict.fromkeys(path for path, _ in locations)]
+        result.add(text, locations=paths, context=context, auto_comments=_comments(context))
+    return result
+
+
+def update(project: Project, catalogue: Catalogue) -> None:
+    """Write the .pot and bring every language's .po up to it; a text whose source changed turns fuzzy."""
+    template = template_of(project, catalogue)
+    _write(pot_path(project), template)
+    for language in catalogue.languages.values():
+        path = voices.catalogue_path(project, language.id)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write(path, updated(path, template, language.id, language.name))
+
+
+def updated(path: Path, template: Catalog, code: str, name: str) -> Catalog:
+    """A language's catalogue with the template's messages; the source language says what it reads."""
+    if path.exists():
+        result = voices.read(path)
+    else:
+        result = Catalog(locale=code, header_comment=DRAFT_HEADER.format(name=name), fuzzy=False)
+    result.update(template, update_header_comment=False, keep_user_comments=True)
+    result.creation_date = result.revision_date = NO_DATE
+    result.fuzzy = False
+    result.obsolete.clear()
+    if code == SOURCE_LANGUAGE:
+        for message in result:
+            if message.id:
+                message.string = message.id
+                message.flags.discard("fuzzy")
+    return result
+
+
+def pot_path(project: Project) -> Path:
+    """Where the template of all catalogues is kept."""
+    return project.locales / "messages.pot"
+
+
+def stale(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
+    """A .pot that does not hold just the messages of today's sources."""
+    path = pot_path(project)
+    wanted = _keys(template_of(project, catalogue))
+    kept = _keys(voices.read(path)) if path.exists() else set()
+    for context, text in sorted(wanted ^ kept):
+        what = "saknas" if (context, text) in wanted else "finns inte längre"
+        message = f"“{text[:60]}” ({context}) {what} i katalogen; kör make messages"
+        yield Problem(path=_relative(project, path), line=0, column=0, message=message)
+
+
+def faults(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
+    """Translations that lost a placeholder or a number, or that carry markup or hidden characters."""
+    for code in catalogue.languages:
+        path = voices.catalogue_path(project, code)
+        if not path.exists():
+            continue
+        for message in voices.read(path):
+            if message.id and message.string and not message.fuzzy:
+                for fault in _faults_of(str(message.id), str(message.string)):
+                    yield _problem(project, path, message, fault)
+
+
+def coverage(project: Project, catalogue: Catalogue) -> Mapping[str, tuple[int, int, int]]:
+    """For each language: messages in all, vital ones missing, prose missing."""
+    wanted = _keys(template_of(project, catalogue))
+    result = {}
+    for voice in voices.load(project, catalogue.languages.values()):
+        missing = wanted - set(voice.texts) if voice.code != SOURCE_LANGUAGE else set()
+        prose = {key for key in missing if key[0] in PROSE_CONTEXTS}
+        result[voice.code] = (len(wanted), len(missing - prose), len(prose))
+    return result
+
+
+def _all(project: Project, catalogue: Catalogue) -> Iterator[Found]:
+    yield from _code_messages(project)
+    yield from _data_messages(catalogue)
+
+
+def _code_messages(project: Project) -> Iterator[Found]:
+    sources = [(path, "jinja2") for path in sorted(project.templates.glob("*.html"))]
+    sources += [(path, "python") for path in sorted(Path(__file__).parent.glob("*.py"))]
+    for path, method in sources:
+        found = extract_from_file(method, path, keywords=KEYWORDS, comment_tags=())
+        for line, text, _, context in found:
+            name = path.name if method == "jinja2" else f"scripts/sitegen/{path.name}"
+            where = f"overrides/lean/{name}" if method == "jinja2" else name
+            yield Found((context or "", str(text)), where, line)
+
+
+DATA_KINDS = {
+    "services": "service",
+    "rights": "right",
+    "groups": "group",
+    "situations": "situation",
+    "needs": "need",
+    "audiences": "audience",
+    "topics": "topic",
+}
+
+
+def _data_messages(catalogue: Catalogue) -> Iterator[Found]:
+    for folder, kind in DATA_KINDS.items():
+        for id, record in getattr(catalogue, folder).items():
+            if getattr(record, "publish", "yes") == "no":
+                continue
+            path = f"data/{folder}/{id}.yml" if kind in ("service", "right") else f"data/{folder}.yml"
+            for context, text in _texts(record, kind):
+                yield Found((context, text), path, 0)
+
+
+def _texts(record: BaseModel, kind: str) -> Iterator[Key]:
+    for name, hint in get_type_hints(type(record), include_extras=True).items():
+        value = getattr(record, name, None)
+        if value and _is_text(hint):
+            yield f"{kind}.{name}", value
+    for contact in getattr(record, "contacts", ()):
+        assert isinstance(contact, Contact)
+        yield from _texts(contact, "contact")
+
+
+def _is_text(hint: object) -> bool:
+    return get_origin(hint) is Annotated and any(isinstance(part, Text) for part in get_args(hint))
+
+
+def _comments(context: str) -> list[str]:
+    note = CONTEXT_NOTES[context]
+    return [note] if context in PROSE_CONTEXTS else ["vital", note]
+
+
+def _faults_of(source: str, said: str) -> Iterator[str]:
+    if sorted(PLACEHOLDER.findall(source)) != sorted(PLACEHOLDER.findall(said)):
+        yield f"ska ha samma platshållare som källan: {', '.join(PLACEHOLDER.findall(source)) or 'inga'}"
+    if sorted(map(int, NUMBER.findall(source))) != sorted(map(int, NUMBER.findall(said))):
+        yield f"ska ha samma tal som källan: {', '.join(NUMBER.findall(source)) or 'inga'}"
+    if re.search(r"<[a-zA-Z/!]", said):
+        yield "innehåller märkning (<…>); skriv ren text"
+    if re.search("[\u200b\u202a-\u202e\u2066-\u2069\ufeff]", said):
+        yield "innehåller osynliga styrtecken; ta bort dem"
+
+
+def _problem(project: Project, path: Path, message: Message, fault: str) -> Problem:
+    line = message.lineno or 0
+    where = _relative(project, path)
+    return Problem(path=where, line=line, column=1, message=f"översättningen av “{message.id}” {fault}")
+
+
+def _relative(project: Project, path: Path) -> str:
+    return path.relative_to(project.root).as_posix()
+
+
+def _keys(catalogue: Catalog) -> set[Key]:
+    return {(message.context or "", str(message.id)) for message in catalogue if message.id}
+
+
+def _write(path: Path, catalogue: Catalog) -> None:
+    buffer = io.BytesIO()
+    write_po(buffer, catalogue, width=100, include_previous=True, sort_output=False)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists() or path.read_bytes() != buffer.getvalue():
+        path.write_bytes(buffer.getvalue())

@@ -1,0 +1,110 @@
+"""All pages of the finder family as a mapping from path to bytes. Writes nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen import assets, catalogue, clock, facets, pages, render, urls, voices
+from sitegen.catalogue import Catalogue
+from sitegen.checks import check_records
+from sitegen.desk import Desk, Offers, Shelf
+from sitegen.paths import Project
+from sitegen.problems import Problem
+from sitegen.urls import Key
+from sitegen.voices import SOURCE_LANGUAGE, Voice
+
+PROSE_SHARE = 0.85
+"""How much of a page's plain prose must be translated before the page is offered; the rest must be whole."""
+
+# Contexts of longer texts that may for a while stay Swedish, marked as such.
+PROSE_CONTEXTS = frozenset({"service.gives", "right.statement", "topic.label"})
+
+Files = Mapping[str, bytes]
+
+
+class DataError(Exception):
+    """The records have errors; `problems` says which."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(f"{len(problems)} fel i data/")
+        self.problems = problems
+
+
+@dataclass(frozen=True)
+class Finder:
+    """The finder family of one site, on one day."""
+
+    project: Project
+    shelf: Shelf
+    voices: tuple[Voice, ...]
+
+    def files(self) -> Files:
+        """Every page of every language that is offered, and the 404."""
+        offers = self.offers()
+        desks = [Desk(self.shelf, voice, offers) for voice in self.voices]
+        files = {path: content for desk in desks for path, content in self._pages(desk)}
+        return {**files, "404.html": self._not_found(desks)}
+
+    def offers(self) -> Offers:
+        """Which languages each page may be shown in: all that is vital, and most of the prose, is there."""
+        keys = pages.keys(self.shelf)
+        everywhere = {key: frozenset(voice.code for voice in self.voices) for key in keys}
+        return {
+            key: frozenset(v.code for v in self.voices if self._is_ready(v, key, everywhere))
+            for key in keys
+        }
+
+    def _is_ready(self, voice: Voice, key: Key, offers: Offers) -> bool:
+        if voice.code == SOURCE_LANGUAGE:
+            return True
+        trial = voice.fresh()
+        render.render(self.project, pages.page(Desk(self.shelf, trial, offers), key), trial)
+        return ready(trial)
+
+    def _pages(self, desk: Desk) -> Iterator[tuple[str, bytes]]:
+        for key, languages in desk.offers.items():
+            if desk.language in languages:
+                content = render.render(self.project, pages.page(desk, key), desk.voice)
+                yield urls.file(key, desk.language), content
+
+    def _not_found(self, desks: list[Desk]) -> bytes:
+        return render.render(self.project, pages.not_found(desks), desks[0].voice)
+
+
+def ready(voice: Voice) -> bool:
+    """Whether what a page asked of a voice was there, well enough to show the page."""
+    ledger = voice.ledger
+    prose = {key for key in ledger.used if key[0] in PROSE_CONTEXTS}
+    missing_prose = ledger.missing & prose
+    if ledger.missing - prose:
+        return False
+    return len(missing_prose) <= (1 - PROSE_SHARE) * len(prose)
+
+
+def finder(project: Project, records: Catalogue, today: dt.date, *, site: str = "main") -> Finder:
+    """The finder family from records that have been checked."""
+    shelf = Shelf(
+        catalogue=records,
+        site=records.sites[site],
+        today=today,
+        assets=assets.load(project, facets.facets(records)),
+    )
+    return Finder(project, shelf, voices.load(project, records.languages.values()))
+
+
+def read_checked(project: Project) -> Catalogue:
+    """The records of a project. Raises `DataError` when any of them has an error."""
+    reading = catalogue.read(project)
+    errors = tuple(p for p in check_records(reading) if p.severity == "error")
+    if errors:
+        raise DataError(errors)
+    return reading.catalogue()
+
+
+def all_finder_files(root: Path) -> Files:
+    """What the MkDocs hook adds to the site: {path from the site's root: bytes}."""
+    project = Project(root)
+    return finder(project, read_checked(project), clock.today()).files()

@@ -1,0 +1,397 @@
+"""The pages of the finder family: for each key a function that turns records into a context."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from urllib.parse import urlsplit
+
+from sitegen import rows
+from sitegen.catalogue import SWEDEN
+from sitegen.contexts import (
+    CheckedLine,
+    Fact,
+    FinderPage,
+    Link,
+    NotFoundEntry,
+    NotFoundPage,
+    Option,
+    OthersPage,
+    Page,
+    Question,
+    RegionPage,
+    RightsPage,
+    Row,
+    RowGroup,
+    SafetyPage,
+    ServicePage,
+    Statement,
+    TopicBlock,
+)
+from sitegen.desk import FINDER, Desk, Shelf
+from sitegen.facets import Facet, speaks
+from sitegen.freshness import Freshness, freshness
+from sitegen.model import Contact, Eligibility, Region, Right, Service, Source
+from sitegen.urls import Key, folder
+from sitegen.voices import Piece, Voice
+
+RIGHTS, SAFETY, OTHERS = Key("rights"), Key("safety"), Key("others")
+DIGITAL = "digital"
+STOP_ROLES = frozenset({"buyers", "perpetrators"})
+
+
+def keys(shelf: Shelf) -> tuple[Key, ...]:
+    """Every page of the family, whatever the language."""
+    services = (Key("service", id) for id in shelf.listed)
+    regions = (Key("region", id) for id in shelf.catalogue.regions)
+    return (FINDER, RIGHTS, SAFETY, OTHERS, *regions, *services)
+
+
+def page(desk: Desk, key: Key) -> Page:
+    """The context of one page in the desk's language."""
+    return BUILDERS[key.kind](desk, key)
+
+
+def helps_exposed(service: Service) -> bool:
+    """Whether a service belongs among the lines for people who are exposed, and those close to them.
+
+    Lines for professionals never do, nor do lines for people who buy sex or use violence.
+    """
+    roles = set(service.eligibility.roles)
+    return "exposed" in roles or ("relatives" in roles and not roles & STOP_ROLES)
+
+
+def exposed(shelf: Shelf) -> dict[str, Service]:
+    """The listed services for people who are exposed, 112 left out."""
+    return {
+        id: service
+        for id, service in shelf.listed.items()
+        if helps_exposed(service) and not service.emergency
+    }
+
+
+def finder(desk: Desk, key: Key) -> FinderPage:
+    """The one document: emergency, who to call now, the filter and the list."""
+    services = exposed(desk.shelf)
+    pinned = sorted(
+        (id for id, service in services.items() if service.pinned),
+        key=lambda id: (not speaks(services[id], desk.language), services[id].pinned),
+    )
+    return FinderPage(
+        frame=desk.frame(key),
+        emergency=emergency(desk, key),
+        first=tuple(rows.row(desk, id, services[id], key) for id in pinned),
+        questions=tuple(questions(desk)),
+        groups=tuple(groups(desk, key, {id: s for id, s in services.items() if not s.pinned})),
+        rights=tuple(short_rights(desk)),
+        links=tuple(end_links(desk, key)),
+        regions=tuple(region_links(desk, key)),
+    )
+
+
+def emergency(desk: Desk, key: Key) -> Row:
+    """The row of 112."""
+    id, service = next((id, s) for id, s in desk.shelf.catalogue.services.items() if s.emergency)
+    return rows.row(desk, id, service, key)
+
+
+def questions(desk: Desk) -> Iterator[Question]:
+    """The filter's questions with their answers."""
+    voice = desk.voice
+    legends = {
+        "s": voice("filter", "Vad händer?"),
+        "n": voice("filter", "Vad behöver du?"),
+        "w": voice("filter", "Vem är du?"),
+        "r": voice("filter", "Var är du?"),
+        "l": voice("filter", "Vilket språk talar du?"),
+    }
+    for facet in desk.shelf.facets:
+        yield Question(key=facet.key, legend=legends[facet.key], options=tuple(options(desk, facet)))
+
+
+def options(desk: Desk, facet: Facet) -> Iterator[Option]:
+    """The radio buttons of one question."""
+    for value in facet.values:
+        yield Option(token=value.token, label=_option_label(desk, facet.key, value.id))
+
+
+def _option_label(desk: Desk, key: str, id: str) -> Piece:
+    catalogue, voice = desk.shelf.catalogue, desk.voice
+    if key == "r":
+        return Piece(_short_counties(catalogue.regions[id]), "sv")
+    if key == "l":
+        return Piece(catalogue.languages[id].name, id)
+    kind, records = {
+        "s": ("situation.label", catalogue.situations),
+        "n": ("need.label", catalogue.needs),
+        "w": ("audience.label", catalogue.audiences),
+    }[key]
+    return voice.piece(kind, records[id].label)  # type: ignore[attr-defined]
+
+
+def _short_counties(region: Region) -> str:
+    return ", ".join(_short_county(county.name) for county in region.counties)
+
+
+def _short_county(name: str) -> str:
+    """“Stockholms län” as people say it: “Stockholm”."""
+    return COUNTY_WORDS.get(name, name.removesuffix(" län").removesuffix("s"))
+
+
+# Counties whose genitive hides the name.
+COUNTY_WORDS = {"Västernorrlands län": "Västernorrland", "Uppsala län": "Uppsala"}
+
+
+def groups(desk: Desk, key: Key, services: Mapping[str, Service]) -> Iterator[RowGroup]:
+    """The list under its headings; who can be called stands before who can only be read."""
+    for id, group in desk.shelf.catalogue.groups.items():
+        found = [rows.row(desk, name, s, key) for name, s in services.items() if s.group == id]
+        if found:
+            label = desk.voice.piece("group.label", group.label)
+            yield RowGroup(label=label, rows=tuple(sorted(found, key=_by_reach)))
+
+
+def _by_reach(row: Row) -> tuple[bool, bool, str]:
+    kinds = {line.kind for line in row.contacts}
+    return ("phone" not in kinds, not kinds & {"chat", "sms", "form"}, row.name.casefold())
+
+
+def short_rights(desk: Desk) -> Iterator[Piece]:
+    """The few rights that a frightened person needs first."""
+    chosen = [right for right in published_rights(desk.shelf).values() if right.short]
+    for right in sorted(chosen, key=lambda right: right.short or 0):
+        yield desk.voice.piece("right.statement", right.statement)
+
+
+def published_rights(shelf: Shelf) -> dict[str, Right]:
+    """The rights that may be shown, by topic and order."""
+    topics = list(shelf.catalogue.topics)
+    found = {id: right for id, right in shelf.catalogue.rights.items() if right.publish == "yes"}
+    return dict(sorted(found.items(), key=lambda item: (topics.index(item[1].topic), item[1].order)))
+
+
+def end_links(desk: Desk, key: Key) -> Iterator[Link]:
+    """Where the finder leads on."""
+    voice = desk.voice
+    yield desk.link(key, RIGHTS, voice("page", "Dina rättigheter och vad som händer när du ringer"))
+    yield desk.link(key, SAFETY, voice("page", "Spår i telefonen och på räkningen"))
+    yield desk.link(key, OTHERS, voice("page", "För dig som möter utsatta i ditt arbete, eller vill sluta skada andra"))
+
+
+def region_links(desk: Desk, key: Key) -> Iterator[Link]:
+    """The printable lists of the regions."""
+    for id, region in desk.shelf.catalogue.regions.items():
+        yield desk.link(key, Key("region", id), _short_counties(region))
+
+
+def service(desk: Desk, key: Key) -> ServicePage:
+    """All that is known of one service."""
+    record, voice = desk.shelf.catalogue.services[key.id], desk.voice
+    shown = desk.shelf.contacts(record)
+    return ServicePage(
+        frame=desk.frame(key),
+        name=record.name,
+        operator=record.operator,
+        summary=voice.piece("service.summary", record.summary),
+        gives=voice.piece("service.gives", record.gives),
+        safety=voice.piece("service.safety", record.safety) if record.safety else None,
+        contacts=tuple(rows.contact_line(desk, record, contact) for contact in shown),
+        facts=tuple(service_facts(desk, record)),
+        checked=tuple(checked_line(desk, record, contact) for contact in shown if contact.checked),
+        withheld=any(freshness(c, desk.shelf.today) == Freshness.WITHHELD for c in shown)
+        or record.publish == "after_check",
+        for_exposed=helps_exposed(record),
+    )
+
+
+def service_facts(desk: Desk, service: Service) -> Iterator[Fact]:
+    """For whom, where, cost, name, bill, call log, languages: only what the sources say."""
+    voice = desk.voice
+    yield Fact(term=voice("fact", "För"), value=for_whom(voice, service.eligibility))
+    yield Fact(term=voice("fact", "Var"), value=coverage(desk, service))
+    if service.cost != "unknown":
+        costs = {"free": voice("fact", "gratis"), "call_charge": voice("fact", "vanlig samtalsavgift")}
+        yield Fact(term=voice("fact", "Kostnad"), value=costs[service.cost])
+    if service.anonymous == "yes":
+        yield Fact(term=voice("fact", "Namn"), value=voice("fact", "Du behöver inte säga vad du heter."))
+    if service.on_bill == "no":
+        yield Fact(term=voice("fact", "Räkning"), value=voice("fact", "Samtalet syns inte på räkningen."))
+    if any(contact.number for contact in desk.shelf.contacts(service)):
+        log = voice("fact", "Numret syns i telefonens samtalslista tills du tar bort det.")
+        yield Fact(term=voice("fact", "Samtalslista"), value=log)
+    yield from language_facts(voice, service)
+
+
+def language_facts(voice: Voice, service: Service) -> Iterator[Fact]:
+    """Spoken languages and interpreters."""
+    if service.languages:
+        names = voice.listed(voice.language_name(code) for code in service.languages)
+        yield Fact(term=voice("fact", "Språk"), value=names)
+    if service.interpreter == "yes":
+        named = [voice.language_name(code) for code in service.interpreter_languages]
+        some = voice("fact", "ja, till exempel {languages}", languages=voice.listed(named))
+        yield Fact(term=voice("fact", "Tolk"), value=some if named else voice("fact", "ja"))
+
+
+def for_whom(voice: Voice, who: Eligibility) -> str:
+    """Eligibility in words."""
+    words = {
+        "women": voice("who", "kvinnor och flickor"),
+        "men": voice("who", "män och pojkar"),
+        "trans": voice("who", "transpersoner och ickebinära"),
+        "undocumented": voice("who", "personer utan uppehållstillstånd"),
+        "asylum_seekers": voice("who", "asylsökande"),
+        "eu_citizens": voice("who", "EU-medborgare"),
+        "migrants": voice("who", "personer från andra länder"),
+        "relatives": voice("who", "anhöriga"),
+        "professionals": voice("who", "yrkesverksamma"),
+        "buyers": voice("who", "personer som köper sex"),
+        "perpetrators": voice("who", "personer som använder våld"),
+    }
+    limits = [words[name] for name in (*who.genders, *who.statuses)]
+    if "exposed" in who.roles and not limits:
+        limits = [voice("who", "alla som är utsatta")]
+    roles = [words[name] for name in who.roles if name != "exposed"]
+    return _with_ages(voice, voice.listed([*limits, *roles]), who)
+
+
+def _with_ages(voice: Voice, people: str, who: Eligibility) -> str:
+    low, high = who.ages.min, who.ages.max
+    if low is not None and high is not None:
+        return voice("who", "{who} ({min}–{max} år)", who=people, min=low, max=high)
+    if low is not None:
+        return voice("who", "{who} (från {min} år)", who=people, min=low)
+    return people if high is None else voice("who", "{who} (till och med {max} år)", who=people, max=high)
+
+
+def coverage(desk: Desk, service: Service) -> str:
+    """Where a service helps, in words."""
+    if SWEDEN in service.coverage:
+        return desk.voice("fact", "hela Sverige")
+    counties = desk.shelf.catalogue.counties()
+    names = [
+        counties[area][1].name if area in counties else _region_name(desk, area)
+        for area in service.coverage
+    ]
+    return desk.voice.listed(names)
+
+
+def _region_name(desk: Desk, id: str) -> str:
+    return ", ".join(county.name for county in desk.shelf.catalogue.regions[id].counties)
+
+
+def checked_line(desk: Desk, service: Service, contact: Contact) -> CheckedLine:
+    """When and how a contact was checked; call it only for a contact that was."""
+    assert contact.checked is not None
+    voice, day = desk.voice, desk.voice.day(contact.checked.on)
+    how = {
+        "archived": voice("checked", "Läst i en arkiverad kopia {day}. Ingen har ringt och kontrollerat än.", day=day),
+        "live": voice("checked", "Läst på webbplatsen {day}.", day=day),
+        "called": voice("checked", "Kontrollerat genom samtal {day}.", day=day),
+    }
+    sources = [source for source in service.sources if source.id in contact.sources]
+    return CheckedLine(
+        contact=rows.shown_as(contact),
+        how=how[contact.checked.how],
+        sources=tuple(source_link(source) for source in sources),
+    )
+
+
+def source_link(source: Source) -> Link:
+    """A source as a link: its title or host, and its date as the editors know it."""
+    host = (urlsplit(source.url).hostname or "").removeprefix("www.") if source.url else ""
+    return Link(href=source.url or "", label=source.title or host, note=source.date or "")
+
+
+def region(desk: Desk, key: Key) -> RegionPage:
+    """The numbers that matter in one region."""
+    record = desk.shelf.catalogue.regions[key.id]
+    services = exposed(desk.shelf)
+    local = {id: s for id, s in services.items() if SWEDEN not in s.coverage}
+    here = {id: s for id, s in local.items() if key.id in desk.shelf.catalogue.regions_of(s)}
+    national = {id: s for id, s in services.items() if id not in local}
+    others = [link for link in region_links(desk, key) if link.href != "./"]
+    return RegionPage(
+        frame=desk.frame(key),
+        name=", ".join(county.name for county in record.counties),
+        counties=tuple(Fact(term=c.name, value=", ".join(c.towns)) for c in record.counties),
+        emergency=emergency(desk, key),
+        local=_rows(desk, key, here),
+        national=_rows(desk, key, national),
+        others=tuple(others),
+    )
+
+
+def _rows(desk: Desk, key: Key, services: Mapping[str, Service]) -> tuple[Row, ...]:
+    found = (rows.row(desk, id, service, key) for id, service in services.items())
+    return tuple(sorted(found, key=_by_reach))
+
+
+def rights(desk: Desk, key: Key) -> RightsPage:
+    """Rights under their headings; those about phone and web stand on the safety page."""
+    blocks: dict[str, list[Statement]] = {}
+    for id, right in published_rights(desk.shelf).items():
+        if right.topic != DIGITAL:
+            blocks.setdefault(right.topic, []).append(statement(desk, id, right))
+    topics = desk.shelf.catalogue.topics
+    return RightsPage(
+        frame=desk.frame(key),
+        topics=tuple(
+            TopicBlock(
+                id=id, label=desk.voice.piece("topic.label", topics[id].label), statements=tuple(found)
+            )
+            for id, found in blocks.items()
+        ),
+    )
+
+
+def statement(desk: Desk, id: str, right: Right) -> Statement:
+    """One right with its sources."""
+    return Statement(
+        id=id,
+        text=desk.voice.piece("right.statement", right.statement),
+        sources=tuple(source_link(source) for source in right.sources),
+    )
+
+
+def safety(desk: Desk, key: Key) -> SafetyPage:
+    """What is left behind in phone, browser and bill."""
+    digital = [right for right in published_rights(desk.shelf).values() if right.topic == DIGITAL]
+    pieces = (desk.voice.piece("right.statement", right.statement) for right in digital)
+    return SafetyPage(frame=desk.frame(key), statements=tuple(pieces))
+
+
+def others(desk: Desk, key: Key) -> OthersPage:
+    """Lines for professionals, and for people who buy sex or use violence."""
+    listed = desk.shelf.listed
+    stop = {id: s for id, s in listed.items() if STOP_ROLES & set(s.eligibility.roles)}
+    work = {id: s for id, s in listed.items() if id not in stop and not helps_exposed(s)}
+    return OthersPage(
+        frame=desk.frame(key), professionals=_rows(desk, key, work), stop=_rows(desk, key, stop)
+    )
+
+
+def not_found(desks: Iterable[Desk]) -> NotFoundPage:
+    """The 404: served at any address, so its links start at the site's root."""
+    offered = [desk for desk in desks if desk.language in desk.offers[FINDER]]
+    return NotFoundPage(frame=offered[0].frame(FINDER), entries=tuple(map(_not_found_entry, offered)))
+
+
+def _not_found_entry(desk: Desk) -> NotFoundEntry:
+    voice = desk.voice
+    return NotFoundEntry(
+        language=desk.language,
+        direction=voice.language.direction,
+        title=voice("notfound", "Sidan finns inte"),
+        text=voice("notfound", "Ring 112 om du är i fara."),
+        link=Link(href="/" + folder(FINDER, desk.language), label=voice("page", "Alla kontakter")),
+    )
+
+
+BUILDERS: Mapping[str, Callable[[Desk, Key], Page]] = {
+    "finder": finder,
+    "service": service,
+    "region": region,
+    "rights": rights,
+    "safety": safety,
+    "others": others,
+}

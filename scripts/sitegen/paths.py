@@ -1,0 +1,36 @@
+"""Where things are in the repository. The only module that knows its folders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The folders of one checkout, or of a small one that a test has made."""
+
+    root: Path
+
+    @property
+    def data(self) -> Path:
+        """What editors change."""
+        return self.root / "data"
+
+    @property
+    def locales(self) -> Path:
+        """The catalogues of translations."""
+        return self.root / "locales"
+
+    @property
+    def templates(self) -> Path:
+        """Our own templates, styles and script."""
+        return self.root / "overrides" / "lean"
+
+    @property
+    def dist(self) -> Path:
+        """The built sites; never committed."""
+        return self.root / "dist"
+
+
+HERE = Project(Path(__file__).resolve().parents[2])

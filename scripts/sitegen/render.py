@@ -1,0 +1,69 @@
+"""From contexts to bytes: the one Jinja environment, and what is done to every page after it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from functools import lru_cache
+from pathlib import Path
+
+import minify_html
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from sitegen import thai
+from sitegen.contexts import (
+    FinderPage,
+    NotFoundPage,
+    OthersPage,
+    Page,
+    RegionPage,
+    RightsPage,
+    SafetyPage,
+    ServicePage,
+)
+from sitegen.paths import Project
+from sitegen.voices import Voice
+
+TEMPLATES: dict[type[Page], str] = {
+    FinderPage: "finder.html",
+    ServicePage: "service.html",
+    RegionPage: "region.html",
+    RightsPage: "rights.html",
+    SafetyPage: "safety.html",
+    OthersPage: "others.html",
+    NotFoundPage: "notfound.html",
+}
+
+
+@lru_cache(maxsize=8)
+def environment(templates: Path) -> Environment:
+    """Autoescape and StrictUndefined are on, always."""
+    return Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def render(project: Project, page: Page, voice: Voice) -> bytes:
+    """A page's bytes: its template filled in, shortened, and given break opportunities in Thai."""
+    template = environment(project.templates).get_template(TEMPLATES[type(page)])
+    values = {field.name: getattr(page, field.name) for field in fields(page)}
+    html = shortened(template.render(values, _=voice))
+    return (thai.with_breaks(html) if voice.code == "th" else html).encode()
+
+
+def shortened(html: str) -> str:
+    """The same document with fewer bytes; every tag keeps its end, style and script stay as hashed."""
+    return minify_html.minify(
+        re.sub(r">\s+<", "> <", html),
+        keep_closing_tags=True,
+        keep_html_and_head_opening_tags=True,
+        minify_css=False,
+        minify_js=False,
+        minify_doctype=False,
+        allow_noncompliant_unquoted_attribute_values=False,
+        allow_optimal_entities=False,
+    )

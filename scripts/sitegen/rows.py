@@ -1,0 +1,151 @@
+"""Services as lines of a list: numbers, hours and facts in the reader's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from sitegen import hours, phones
+from sitegen.contexts import ContactLine, HoursLine, Row
+from sitegen.desk import Desk
+from sitegen.facets import speaks
+from sitegen.freshness import Freshness, freshness
+from sitegen.hours import Span
+from sitegen.model import Contact, OpeningHours, Service
+from sitegen.urls import Key
+from sitegen.voices import Voice
+
+DIRECT = ("phone", "sms", "text_telephone", "chat", "form")
+
+
+def row(desk: Desk, id: str, service: Service, page: Key) -> Row:
+    """A service on a list page: what it takes to call, and a link to the rest."""
+    contacts = essential(desk.shelf.contacts(service))
+    lines = tuple(contact_line(desk, service, contact) for contact in contacts)
+    link = desk.link(page, Key("service", id), service.name)
+    return Row(
+        id=id,
+        name=service.name,
+        href=link.href,
+        note=link.note,
+        summary=desk.voice.piece("service.summary", service.summary),
+        contacts=lines,
+        facts=tuple(facts(desk.voice, service)),
+        hours=next((line.hours for line in lines if line.hours), None),
+        tokens=" ".join(token for facet in desk.shelf.facets for token in facet.tokens(service)),
+        doubtful=any(line.doubtful for line in lines),
+    )
+
+
+def essential(contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
+    """Numbers and chats; only where there are none, the web site."""
+    direct = tuple(contact for contact in contacts if contact.kind in DIRECT)
+    return direct or tuple(contact for contact in contacts if contact.kind == "web")
+
+
+def contact_line(desk: Desk, service: Service, contact: Contact) -> ContactLine:
+    """A contact as it is shown, with its hours."""
+    doubtful = freshness(contact, desk.shelf.today) >= Freshness.DOUBTFUL
+    return ContactLine(
+        kind=contact.kind,
+        href=href(contact),
+        shown=shown_as(contact),
+        word=word(desk.voice, contact),
+        label=desk.voice.piece("contact.label", contact.label) if contact.label else None,
+        hours=hours_line(desk, contact.hours, doubtful) if contact.hours else None,
+        doubtful=doubtful and contact.kind in DIRECT,
+    )
+
+
+def href(contact: Contact) -> str:
+    """What a tap on the contact opens."""
+    if contact.number:
+        scheme = "sms" if contact.kind == "sms" else "tel"
+        return phones.href(contact.number).replace("tel", scheme, 1)
+    return contact.url or f"mailto:{contact.email}"
+
+
+def shown_as(contact: Contact) -> str:
+    """The number as Swedes write it, the host of an address, or the mail address."""
+    if contact.number:
+        return contact.display or phones.display(contact.number)
+    if contact.url:
+        return (urlsplit(contact.url).hostname or "").removeprefix("www.")
+    return contact.email or ""
+
+
+def word(voice: Voice, contact: Contact) -> str:
+    """What one does with the contact."""
+    words = {
+        "phone": voice("contact", "Ring"),
+        "sms": voice("contact", "Skicka sms"),
+        "text_telephone": voice("contact", "Texttelefon"),
+        "chat": voice("contact", "Chatta"),
+        "form": voice("contact", "Skriv i ett formulär"),
+        "web": voice("contact", "Webbplats"),
+        "email": voice("contact", "Mejla"),
+    }
+    return words[contact.kind]
+
+
+def facts(voice: Voice, service: Service) -> Iterable[str]:
+    """What the sources say of cost, name, bill and language, in few words; silence where they are silent."""
+    if service.cost == "free":
+        yield voice("fact", "gratis")
+    if service.anonymous == "yes":
+        yield voice("fact", "du får vara anonym")
+    if service.on_bill == "no":
+        yield voice("fact", "syns inte på räkningen")
+    yield from spoken(voice, service)
+
+
+def spoken(voice: Voice, service: Service) -> Iterable[str]:
+    """Which languages are spoken; the reader's own is named when it is known."""
+    if voice.code in service.interpreter_languages and voice.code not in service.languages:
+        yield voice("fact", "tolk till {language}", language=voice.language_name(voice.code))
+    elif service.interpreter == "yes":
+        yield voice("fact", "tolk")
+    if service.many_languages:
+        yield voice("fact", "många språk")
+    if service.languages and (service.languages != ("sv",) or not speaks(service, voice.code)):
+        yield voice.listed(voice.language_name(code) for code in service.languages)
+
+
+def hours_line(desk: Desk, opening: OpeningHours, doubtful: bool) -> HoursLine | None:
+    """Hours in words; the script gets them only when nothing about them is in doubt."""
+    if opening.rule is None:
+        return None
+    week = hours.week(opening.rule, desk.shelf.today)
+    text = hours_text(desk.voice, week)
+    if opening.uncertain:
+        text = desk.voice("hours", "{hours} (kan ha ändrats)", hours=text)
+    return HoursLine(text=text, code="" if opening.uncertain or doubtful else hours.code(week))
+
+
+def hours_text(voice: Voice, week: hours.Week) -> str:
+    """A week in words: “mån–fre 09:00–15:00, stängt på helgdagar”."""
+    if week.always:
+        return voice("hours", "dygnet runt")
+    parts = [
+        f"{day_names(voice, days)} {', '.join(map(clock, spans))}" for days, spans in hours.grouped(week)
+    ]
+    if week.holiday == hours.State.CLOSED:
+        parts.append(voice("hours", "stängt på helgdagar"))
+    return ", ".join(parts)
+
+
+def day_names(voice: Voice, days: tuple[int, ...]) -> str:
+    """Weekdays in words: all, a run (mån–fre, also over Sunday), or one by one."""
+    if len(days) == 7:
+        return voice("hours", "alla dagar")
+    runs = [start for start in days if (start - 2) % 7 + 1 not in days]
+    if len(runs) == 1 and len(days) > 2:
+        last = (runs[0] + len(days) - 2) % 7 + 1
+        return f"{voice.weekday(runs[0])}–{voice.weekday(last)}"
+    return ", ".join(voice.weekday(day) for day in days)
+
+
+def clock(span: Span) -> str:
+    """A span of minutes as times of day."""
+    start, end = (f"{minute // 60 % 24:02}:{minute % 60:02}" for minute in (span.start, span.end))
+    return f"{start}–{end}"

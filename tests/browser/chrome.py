@@ -1,0 +1,101 @@
+"""The distribution's Chromium, driven by Playwright, with the network cut at the loopback address."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Route
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # Even what no route handler sees (workers, preconnects) finds no other host.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+EXIT_ANSWER = "<!doctype html><html lang=sv><title>Prognos</title><h1>Prognos</h1>"
+PHONE = {"width": 320, "height": 480}
+DESKTOP = {"width": 1280, "height": 800}
+
+
+def executable() -> str:
+    """Where the installed Chromium is."""
+    path = os.pathsep.join([os.environ.get("PATH", ""), "/snap/bin"])
+    found = next(filter(None, (shutil.which(name, path=path) for name in NAMES)), None)
+    assert found, "Chromium is missing; `make test` installs it where it may"
+    return found
+
+
+def launch(playwright: Playwright) -> Browser:
+    """A headless Chromium that keeps pages for the Back button, as readers' browsers do."""
+    return playwright.chromium.launch(
+        executable_path=executable(),
+        args=ARGUMENTS,
+        ignore_default_args=["--disable-back-forward-cache"],
+    )
+
+
+@dataclass(slots=True)
+class Visit:
+    """A browser context on the site, and everything that went out of it or went wrong in it."""
+
+    base: str
+    exit_url: str
+    context: BrowserContext
+    requests: list[str] = field(default_factory=list)
+    exits: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+    troubles: list[str] = field(default_factory=list)
+    exit_status: int = 200
+
+    def open(self, path: str, page: Page | None = None) -> Page:
+        """Load a page of the site and say that it was found."""
+        page = page or self.context.new_page()
+        answer = page.goto(self.base + path)
+        assert answer is not None and answer.status == 200, f"/{path}: {answer and answer.status}"
+        return page
+
+    def answer(self, route: Route) -> None:
+        """Let the site answer for itself; the exit's destination is played here, all else is refused."""
+        url = route.request.url
+        if urlsplit(url).netloc == urlsplit(self.base).netloc:
+            self.requests.append(url)
+            route.continue_()
+        elif url == self.exit_url:
+            self.exits.append(url)
+            route.fulfill(status=self.exit_status, content_type="text/html", body=EXIT_ANSWER)
+        else:
+            self.foreign.append(url)
+            route.abort()
+
+    def hear(self, message: ConsoleMessage) -> None:
+        """Write down what a browser complains of."""
+        if message.type in ("error", "warning"):
+            self.troubles.append(f"{message.page and message.page.url}: {message.text}")
+
+
+@contextmanager
+def visit(browser: Browser, base: str, exit_url: str, **options: object) -> Iterator[Visit]:
+    """A fresh browser context; at its end no request has gone to a host that nobody asked for."""
+    settings = {"viewport": PHONE, "service_workers": "allow", **options}
+    context = browser.new_context(**settings)  # type: ignore[arg-type]
+    found = Visit(base, exit_url, context)
+    context.route("**/*", found.answer)
+    context.on("console", found.hear)
+    context.on("weberror", lambda error: found.troubles.append(f"uncaught: {error.error}"))
+    try:
+        yield found
+    finally:
+        context.close()
+    assert found.foreign == [], "requests to other hosts"

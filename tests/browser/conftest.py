@@ -1,0 +1,69 @@
+"""One nginx and one Chromium per test process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from functools import partial
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, sync_playwright
+
+from browser import chrome, nginx
+from built.site import ROOT, Site, read_site
+from sitegen.catalogue import Catalogue
+
+HERE = Path(__file__).parent
+Visits = Callable[..., AbstractContextManager[chrome.Visit]]
+
+
+@pytest.fixture(scope="session")
+def site(dist: Path) -> Site:
+    """The built main site."""
+    return read_site(dist)
+
+
+@pytest.fixture(scope="session")
+def base(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real nginx that serves the site."""
+    with nginx.serve(dist, tmp_path_factory.mktemp("nginx")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium."""
+    with sync_playwright() as playwright:
+        browser = chrome.launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def exit_url() -> str:
+    """Where the leave-page control leads."""
+    sites = yaml.safe_load((ROOT / "data" / "sites.yml").read_text("utf-8"))
+    return str(next(site["exit_url"] for site in sites if site["id"] == "main"))
+
+
+@pytest.fixture(scope="session")
+def visiting(browser: Browser, base: str, exit_url: str) -> Visits:
+    """Opens browser contexts: `with visiting(java_script_enabled=False) as visit`."""
+    return partial(chrome.visit, browser, base, exit_url)
+
+
+@pytest.fixture(params=[True, False], ids=["script", "no-script"])
+def script(request: pytest.FixtureRequest) -> bool:
+    """Every test that asks for it runs with and without JavaScript."""
+    return bool(request.param)
+
+
+@pytest.fixture(scope="session")
+def tools() -> Path:
+    """The folder of the npm packages."""
+    folder = HERE / "node_modules"
+    if not (folder / "axe-core").is_dir():
+        pytest.fail("the npm packages are missing; `make test` installs them", pytrace=False)
+    return folder

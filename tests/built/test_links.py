@@ -1,0 +1,179 @@
+"""Where the pages lead: languages, links, other hosts."""
+
+from __future__ import annotations
+
+import pytest
+
+from built.site import (
+    BASE_URL,
+    LANGUAGES,
+    RIGHT_TO_LEFT,
+    Page,
+    Site,
+    resolve,
+    target_file,
+)
+
+# What a browser fetches or follows on its own, element by element.
+LOADING = {
+    "audio": ("src",), "embed": ("src",), "form": ("action",), "iframe": ("src", "srcdoc"),
+    "image": ("href",), "img": ("src", "srcset"), "input": ("src", "formaction"),
+    "button": ("formaction",), "object": ("data",), "script": ("src",), "source": ("src", "srcset"),
+    "track": ("src",), "use": ("href",), "video": ("src", "poster"), "a": ("ping",),
+}  # fmt: skip
+LOADING_RELATIONS = {
+    "stylesheet", "icon", "shortcut", "apple-touch-icon", "manifest", "preload", "prefetch",
+    "preconnect", "dns-prefetch", "modulepreload", "mask-icon", "search",
+}  # fmt: skip
+OUTWARD = ("http://", "https://", "//")
+
+
+def alternates(page: Page) -> dict[str, str]:
+    """The page's hreflang links, by language."""
+    links = [tag for tag in page.markup.all("link") if "alternate" in tag["rel"].split()]
+    return {tag["hreflang"]: tag["href"] for tag in links if "hreflang" in tag}
+
+
+def canonical(page: Page) -> str:
+    """The page's canonical address."""
+    links = [tag for tag in page.markup.all("link") if "canonical" in tag["rel"].split()]
+    return links[0]["href"] if links else ""
+
+
+def loaded(page: Page) -> list[str]:
+    """The addresses that the page loads."""
+    found = [tag[name] for tag in page.markup.tags for name in LOADING.get(tag.name, ()) if name in tag]
+    links = (tag for tag in page.markup.all("link") if LOADING_RELATIONS & set(tag["rel"].split()))
+    return found + [tag["href"] for tag in links]
+
+
+def by_path(site: Site) -> dict[str, Page]:
+    return {page.path: page for page in site.pages}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_names_its_language_and_direction(site: Site, language: str) -> None:
+    direction = "rtl" if language in RIGHT_TO_LEFT else "ltr"
+    wrong = []
+    for page in (page for page in site.pages if page.language == language and page.path != "404.html"):
+        html = page.markup.all("html")[0]
+        if (html["lang"], html["dir"] or "ltr") != (language, direction):
+            wrong.append(f"{page}: lang={html['lang']} dir={html['dir']}")
+        if page.kind != "prose" and "dir" not in html:
+            wrong.append(f"{page}: no dir on <html>")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_links_to_itself_to_the_others_and_to_a_default(
+    site: Site, language: str
+) -> None:
+    wrong = []
+    for page in (page for page in site.family() if page.language == language):
+        links = alternates(page)
+        if set(links) != {*LANGUAGES, "x-default"}:
+            wrong.append(f"{page}: {sorted(links)}")
+        if links.get(language) != page.url or canonical(page) != page.url:
+            wrong.append(f"{page}: itself is {links.get(language)}, canonical {canonical(page)}")
+    assert wrong == []
+
+
+def test_language_links_are_absolute_reciprocal_and_lead_to_pages(site: Site) -> None:
+    pages = by_path(site)
+    wrong = []
+    for page in site.pages:
+        links = alternates(page)
+        for language, href in links.items():
+            target = pages.get(href.removeprefix(BASE_URL)) if href.startswith(BASE_URL) else None
+            if target is None:
+                wrong.append(f"{page}: {language} -> {href} is no page")
+            elif language not in (target.language, "x-default"):
+                wrong.append(f"{page}: {language} -> {href} is in {target.language}")
+            elif alternates(target) != links:
+                wrong.append(f"{page}: {href} does not link back in the same way")
+    assert wrong == []
+
+
+def test_links_inside_the_site_lead_somewhere(site: Site) -> None:
+    pages = by_path(site)
+    wrong = []
+    for page in site.pages:
+        for tag in page.markup.all("a", "area", "link"):
+            path = resolve(page, tag["href"]) if "href" in tag else None
+            if path is None:
+                continue
+            if not target_file(site.root, path).is_file():
+                wrong.append(f"{page}:{tag.line} {tag['href']}")
+            fragment = tag["href"].partition("#")[2]
+            if fragment and path in pages and fragment not in ids(pages[path]):
+                wrong.append(f"{page}:{tag.line} {tag['href']} has no such place")
+    assert wrong == []
+
+
+def ids(page: Page) -> set[str]:
+    """The places on a page that a link can name."""
+    return {tag[name] for tag in page.markup.tags for name in ("id", "name") if name in tag}
+
+
+def test_a_link_to_a_folder_ends_with_a_slash(site: Site) -> None:
+    wrong = []
+    for page in site.family():
+        for tag in page.markup.all("a"):
+            path = resolve(page, tag["href"])
+            if path and not path.endswith("/") and (site.root / path).is_dir():
+                wrong.append(f"{page}:{tag.line} {tag['href']} would be redirected")
+    assert wrong == []
+
+
+def test_no_page_loads_anything_from_another_host(site: Site) -> None:
+    wrong = [f"{page}: {url}" for page in site.pages for url in loaded(page) if url.startswith(OUTWARD)]
+    styles = [
+        f"{page}: a style sheet with url() or @import"
+        for page in site.family()
+        if any("url(" in style or "@import" in style for style in page.markup.styles)
+    ]
+    assert wrong + styles == []
+
+
+def test_style_sheets_and_scripts_name_no_other_host(site: Site) -> None:
+    wrong = [
+        f"{file.relative_to(site.root)}: {mark}"
+        for file in sorted(site.root.rglob("*.css"))
+        for mark in ("url(http", 'url("http', "url('http", "url(//", "@import", "fonts.g")
+        if mark in file.read_text("utf-8")
+    ]
+    assert wrong == []
+
+
+def test_links_that_point_out_do_not_tell_where_the_reader_came_from(site: Site) -> None:
+    wrong = [
+        f"{page}:{tag.line} {tag['href']}"
+        for page in site.pages
+        for tag in page.markup.all("a", "area")
+        if tag["href"].startswith(OUTWARD)
+        and resolve(page, tag["href"]) is None
+        and "noreferrer" not in tag["rel"].split()
+    ]
+    assert wrong == []
+
+
+def test_no_link_runs_a_script(site: Site) -> None:
+    schemes = ("javascript:", "data:", "vbscript:")
+    wrong = [
+        f"{page}: {tag['href']}"
+        for page in site.pages
+        for tag in page.markup.tags
+        if tag["href"].strip().lower().startswith(schemes)
+    ]
+    assert wrong == []
+
+
+def test_a_page_of_the_finder_family_is_one_file(site: Site) -> None:
+    allowed = {"favicon.ico", "favicon.svg", "favicon.png"}
+    wrong = [
+        f"{page}: {url}"
+        for page in site.family()
+        for url in loaded(page)
+        if url and (resolve(page, url) or "").rpartition("/")[2] not in allowed and url != "data:,"
+    ]
+    assert wrong == []
