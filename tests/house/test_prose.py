@@ -1,0 +1,106 @@
+"""The prose pages as published: Material's style, and nothing that runs, stores or calls out."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+PAGES = ("index.html", "om/index.html", "en/index.html", "en/om/index.html")
+FIRST_VIEW_BYTES = 100_000
+FETCHED = {"img": "src", "iframe": "src", "source": "src", "video": "src", "audio": "src"}
+
+
+class Tags(HTMLParser):
+    """The start tags of a page, each with its attributes."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str]]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, {name: value or "" for name, value in attrs}))
+
+
+@pytest.fixture(params=PAGES)
+def page(request: pytest.FixtureRequest, dist: Path) -> Path:
+    return dist / str(request.param)
+
+
+def tags(page: Path) -> list[tuple[str, dict[str, str]]]:
+    return Tags(page.read_text("utf-8")).found
+
+
+def fetched(page: Path) -> Iterator[str]:
+    """What a browser fetches by itself for the page."""
+    for tag, attributes in tags(page):
+        if tag == "link" and attributes["rel"] in ("stylesheet", "icon", "preload", "preconnect"):
+            yield attributes["href"]
+        elif tag in FETCHED:
+            yield attributes[FETCHED[tag]]
+
+
+def test_a_prose_page_runs_no_script(page: Path) -> None:
+    assert [tag for tag, _ in tags(page) if tag == "script"] == []
+    assert [name for _, attributes in tags(page) for name in attributes if name[:2] == "on"] == []
+
+
+def test_a_prose_page_has_no_inline_style(page: Path) -> None:
+    assert [tag for tag, attributes in tags(page) if tag == "style" or "style" in attributes] == []
+
+
+def test_a_prose_page_fetches_only_files_of_the_site(page: Path) -> None:
+    files = [(page.parent / address).resolve() for address in fetched(page)]
+    assert files
+    assert [file for file in files if not file.is_file()] == []
+
+
+def test_no_style_sheet_fetches_from_another_host(dist: Path) -> None:
+    for file in dist.rglob("*.css"):
+        addresses = re.findall(r"url\(\s*['\"]?([^'\")]*)", file.read_text("utf-8"))
+        assert [address for address in addresses if not address.startswith(("data:", "#"))] == []
+
+
+def test_the_first_view_of_a_prose_page_is_light(page: Path) -> None:
+    files = {page, *((page.parent / address).resolve() for address in fetched(page))}
+    size = sum(len(gzip.compress(file.read_bytes())) for file in files)
+    assert size <= FIRST_VIEW_BYTES
+
+
+def test_the_theme_s_script_is_not_shipped(dist: Path) -> None:
+    assert list((dist / "assets").rglob("*.js")) == []
+
+
+def test_a_prose_page_names_its_other_languages(page: Path, dist: Path) -> None:
+    alternates = {
+        attributes["hreflang"]: attributes["href"]
+        for tag, attributes in tags(page)
+        if tag == "link" and attributes["rel"] == "alternate"
+    }
+    assert set(alternates) == {"sv", "en", "x-default"}
+    assert alternates["x-default"] == alternates["sv"]
+    for address in alternates.values():
+        assert (dist / address.split("/", 3)[3] / "index.html").is_file()
+
+
+@pytest.mark.parametrize("start", ["index.html", "en/index.html"])
+def test_the_start_page_leads_to_the_finder_in_every_language(start: str, dist: Path) -> None:
+    linked = {
+        (dist / start).parent.joinpath(attributes["href"], "index.html").resolve()
+        for tag, attributes in tags(dist / start)
+        if tag == "a" and attributes["href"].endswith("sok-hjalp/")
+    }
+    offered = {*dist.glob("sok-hjalp/index.html"), *dist.glob("*/sok-hjalp/index.html")}
+    assert linked == offered
+
+
+@pytest.mark.parametrize("start", ["index.html", "en/index.html"])
+def test_the_start_page_gives_the_emergency_number_and_the_way_out(start: str, dist: Path) -> None:
+    addresses = [attributes["href"] for tag, attributes in tags(dist / start) if tag == "a"]
+    assert "tel:112" in addresses
+    assert next(address for address in addresses if address.startswith("https://"))
