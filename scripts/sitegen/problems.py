@@ -62,10 +62,16 @@ def summary(problems: Iterable[Problem]) -> str:
     return f"{errors} fel, {warnings} {'varning' if warnings == 1 else 'varningar'}"
 
 
+def nearest(word: str, choices: Iterable[str]) -> str:
+    """The choice that looks most like the word, or nothing when none does."""
+    near = difflib.get_close_matches(word[:60].lower(), list(choices), n=1, cutoff=0.6)
+    return near[0] if near else ""
+
+
 def did_you_mean(word: str, choices: Iterable[str]) -> str:
     """A question to put last in a message, or nothing when no choice looks like the word."""
-    near = difflib.get_close_matches(word.lower(), list(choices), n=1, cutoff=0.6)
-    return f"; menade du {quoted(near[0])}?" if near else ""
+    near = nearest(word, choices)
+    return f"; menade du {quoted(near)}?" if near else ""
 
 
 def quoted(text: str) -> str:
@@ -83,7 +89,8 @@ def _shown(char: str) -> str:
         return chr(0x2400 + ord(char))
     if char == "\x7f":
         return "␡"
-    return f"<U+{ord(char):04X}>" if textcheck.FORBIDDEN.match(char) else char
+    is_safe = char.isprintable() or unicodedata.category(char) == "Zs"
+    return char if is_safe and not textcheck.FORBIDDEN.match(char) else f"<U+{ord(char):04X}>"
 
 
 def _excerpt(source: str, column: int) -> Iterator[str]:

@@ -5,23 +5,26 @@ from __future__ import annotations
 import re
 import types
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from sitegen.problems import Problem, Severity, did_you_mean, quoted
+from sitegen.problems import Problem, Severity, did_you_mean, nearest, quoted
 from sitegen.yamltree import REFUSED, Location, Tree
 
 M = TypeVar("M", bound=BaseModel)
 
+# Longer lists of keys say less than the file beside it does.
+MANY = 12
 # What pydantic would read as a number or a truth value, but an editor's tools would not.
 LOOSE = re.compile(r"\s*[+-]?[\d_]+(\.\d*)?\s*|yes|no|on|off|[yntf]", re.IGNORECASE)
 WHOLE = re.compile(r"0|-?[1-9][0-9]*")
 BOOLEAN = ("true", "false")
 MEANINGS = {
     "ja": "yes", "nej": "no", "okänt": "unknown", "vet ej": "unknown", "true": "yes", "false": "no",
+    "hög": "high", "medel": "medium", "låg": "low", "gratis": "free",
 }  # fmt: skip
 
 
@@ -34,9 +37,9 @@ def validate(model: type[M], tree: Tree, at: Location = ()) -> tuple[M | None, l
     try:
         return model.model_validate(tree.at(at)), problems
     except ValidationError as error:
-        details = error.errors(include_url=False)
-        found = [problem for detail in details if (problem := _problem(model, tree, detail, at))]
-        return None, [*problems, *found]
+        taken = {(problem.line, problem.column) for problem in problems}
+        found = _problems(model, tree, error.errors(include_url=False), at)
+        return None, problems + [item for item in found if (item.line, item.column) not in taken]
 
 
 def problem_at(
@@ -51,15 +54,36 @@ def problem_at(
 # -- where -------------------------------------------------------------------------------------
 
 
-def _problem(
-    model: type[BaseModel], tree: Tree, detail: ErrorDetails, at: Location
-) -> Problem | None:
-    """The problem that an error stands for; none for what the reader has already refused."""
-    location = _known(tree.value, (*at, *detail["loc"]))
-    culprit = detail["loc"][-1] if detail["type"] == "extra_forbidden" else detail["input"]
-    if isinstance(culprit, str) and REFUSED in culprit:
+def _problems(
+    model: type[BaseModel], tree: Tree, details: Sequence[ErrorDetails], at: Location
+) -> Iterator[Problem]:
+    """A problem for every error that says something new."""
+    renamed = {place for detail in details if (place := _renamed(model, detail))}
+    for detail in details:
+        if detail["loc"] not in renamed and not _is_echo(detail):
+            location = _known(tree.value, (*at, *detail["loc"]))
+            yield problem_at(tree, location, _message(model, detail), key=_at_key(detail))
+
+
+def _renamed(model: type[BaseModel], detail: ErrorDetails) -> Location | None:
+    """The place of the key that a misspelt key was meant to be, so that it is not also missing."""
+    if detail["type"] != "extra_forbidden":
         return None
-    return problem_at(tree, location, _message(model, detail), key=_at_key(detail))
+    *parents, key = detail["loc"]
+    meant = nearest(str(key), _keys(_type_at(model, tuple(parents))))
+    return (*parents, meant) if meant else None
+
+
+def _is_echo(detail: ErrorDetails) -> bool:
+    """Whether the error only follows from another: from what the reader refused, from a bad row."""
+    value: Any = detail["input"]
+    if detail["type"] == "extra_forbidden":
+        return REFUSED in str(detail["loc"][-1])
+    if detail["type"] == "too_short":
+        return bool(len(value) >= detail["ctx"]["min_length"])
+    if detail["type"] == "missing":
+        return any(REFUSED in key for key in value)
+    return isinstance(value, str) and REFUSED in value
 
 
 def _at_key(detail: ErrorDetails) -> bool:
@@ -130,17 +154,20 @@ def _message(model: type[BaseModel], detail: ErrorDetails) -> str:
     if kind == "missing":
         return f"nyckeln {quoted(str(detail['loc'][-1]))} saknas; lägg till den"
     if kind == "extra_forbidden":
-        return _unknown_key(str(detail["loc"][-1]), _type_at(model, detail["loc"][:-1]))
+        return _unknown_key(str(detail["loc"][-1]), _keys(_type_at(model, detail["loc"][:-1])))
     context = detail.get("ctx", {})
     if kind in MESSAGES:
         return MESSAGES[kind](detail["input"], context)
     return f"värdet {_shown(detail['input'])} passar inte här; jämför med en annan post"
 
 
-def _unknown_key(key: str, model: Any) -> str:
-    allowed = list(getattr(model, "model_fields", ()))
+def _keys(model: Any) -> list[str]:
+    return list(getattr(model, "model_fields", ()))
+
+
+def _unknown_key(key: str, allowed: list[str]) -> str:
     guess = did_you_mean(key, allowed)
-    if guess or not allowed:
+    if guess or not 0 < len(allowed) <= MANY:
         return f"nyckeln {quoted(key)} är okänd{guess or '; ta bort den'}"
     return f"nyckeln {quoted(key)} är okänd; här får stå {', '.join(allowed)}"
 
@@ -158,9 +185,17 @@ def _pattern(value: Any, context: Mapping[str, Any]) -> str:
     text, pattern = str(value), str(context.get("pattern", ""))
     if "[a-z0-9]" in pattern:
         return f"{quoted(text)} är inget id; {_id_fault(text)}"
-    if "\\S" in pattern:
-        return "texten ska vara en enda rad utan mellanslag först och sist"
+    for part, message in PATTERNS.items():
+        if part in pattern:
+            return message
     return f"{quoted(text)} har fel form; den ska följa mönstret {pattern}"
+
+
+PATTERNS = {
+    r"\S(.*\S)": "texten ska vara en enda rad utan mellanslag först och sist",
+    "SE-": "skriv länets ISO-kod, t.ex. SE-AB",
+    r"^\d\d$": "skriv länskoden med två siffror, t.ex. 01",
+}
 
 
 def _id_fault(text: str) -> str:
@@ -196,7 +231,7 @@ def _too_short(value: Any, context: Mapping[str, Any]) -> str:
 
 def _too_few(value: Any, context: Mapping[str, Any]) -> str:
     least = context["min_length"]
-    return f"listan ska ha minst {'en' if least == 1 else least}; lägg till, t.ex. som rader med -"
+    return f"listan ska ha minst {'en rad' if least == 1 else f'{least} rader'}; lägg till"
 
 
 def _text(value: Any, context: Mapping[str, Any]) -> str:

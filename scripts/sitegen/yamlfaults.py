@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import yaml
 
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 Fault = tuple[int, int, str]
 
 CITE = "sätt texten inom citattecken"
@@ -53,16 +55,18 @@ FAULTS: tuple[tuple[str, bool, str], ...] = (
 OTHERWISE = "raden går inte att tolka; se efter kolon, indrag och citattecken"
 
 
-def explain(error: yaml.YAMLError, lines: tuple[str, ...]) -> Fault:
+def explain(error: yaml.YAMLError, text: str, lines: tuple[str, ...]) -> Fault:
     """Line and column (from 1, inside the file) and what to do about the fault."""
     problem_mark = getattr(error, "problem_mark", None)
     context_mark = getattr(error, "context_mark", None)
-    text = f"{getattr(error, 'context', None)}: {getattr(error, 'problem', None)}"
+    said = f"{getattr(error, 'context', None)}: {getattr(error, 'problem', None)}"
     line, column = _inside(problem_mark or context_mark, lines)
-    if message := _special(text, lines[line - 1], column):
+    if opened := _long_quote(text, problem_mark):
+        return opened
+    if message := _special(said, lines[line - 1], column):
         return line, column, message
     for pattern, at_context, message in FAULTS:
-        if re.search(pattern, text):
+        if re.search(pattern, said):
             return *_inside((at_context and context_mark) or problem_mark, lines), message
     return line, column, OTHERWISE
 
@@ -76,13 +80,32 @@ def _inside(mark: yaml.Mark | None, lines: tuple[str, ...]) -> tuple[int, int]:
     return mark.line + 1, min(mark.column, len(lines[mark.line])) + 1
 
 
-def _special(text: str, line: str, column: int) -> str:
+def _long_quote(text: str, mark: yaml.Mark | None) -> Fault | None:
+    """Where a quotation began that ends lines below, right before the fault: a missing quote."""
+    last = None
+    try:
+        for token in yaml.scan(text, Loader=LOADER):
+            if mark is None or token.start_mark.index >= mark.index:
+                break
+            last = token
+    except yaml.YAMLError:
+        pass
+    if not isinstance(last, yaml.ScalarToken) or last.plain or mark is None:
+        return None
+    start, end = last.start_mark, last.end_mark
+    if start.line == end.line or end.line != mark.line:
+        return None
+    message = f"citattecknet stängs först på rad {end.line + 1}; saknas ett i slutet av raden?"
+    return start.line + 1, start.column + 1, message
+
+
+def _special(said: str, line: str, column: int) -> str:
     """Messages that depend on what stands at the position."""
-    if "mapping values are not allowed" in text:
+    if "mapping values are not allowed" in said:
         return _colon(line, column)
-    if "cannot start any token" in text:
+    if "cannot start any token" in said:
         return f"en text får inte börja med “{line[column - 1 : column]}”; {CITE}"
-    if "expected key" in text or "expected <block end>" in text:
+    if "expected key" in said or "expected <block end>" in said:
         return _stray(line, column)
     return ""
 
@@ -94,8 +117,11 @@ def _colon(line: str, column: int) -> str:
 
 
 def _stray(line: str, column: int) -> str:
-    if re.search(r"""['"]\s*$""", line[: column - 1]):
+    before, here = line[: column - 1].rstrip(), line[column - 1 :]
+    if before.endswith(("'", '"')):
         return "text efter citattecknet; sätt citattecken runt hela texten, eller '…' om den har \""
-    if line[column - 1 :].startswith("- "):
+    if here.startswith("- "):
         return "en listrad bland nycklar; rätta indraget, eller skriv nyckel: värde"
+    if here.startswith(":"):
+        return "nyckeln saknas före kolonet; skriv nyckel: värde"
     return "raden hör inte ihop med raderna ovanför; rätta indraget"

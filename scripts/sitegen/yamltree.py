@@ -25,11 +25,13 @@ Position = tuple[int, int]
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 MAX_CHARACTERS = 20
+MAX_IN_ONE_TEXT = 3
 BREAK = re.compile(r"\r\n|\r|\n")
-TAB_INDENT = re.compile(r" *\t\s*\S")
+# A tab or a hard space before the first word: YAML does not count it as indentation.
+BAD_INDENT = re.compile(r" *([\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])\s*\S")
+BOM = "\ufeff"
 # Stands in a tree for what the reader has refused, so that nobody complains of it once more.
 REFUSED = textcheck.REPLACEMENT
-LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 QUOTE = "ta bort tecknet, eller sätt hela texten inom citattecken"
 
 
@@ -49,7 +51,7 @@ class Tree:
             return self.key_marks[location]
         while location and location not in self.marks:
             location = location[:-1]
-        return self.marks.get(location, (1, 1))
+        return inside(self.lines, self.marks.get(location, (1, 1)))
 
     def at(self, location: Location) -> Any:
         """The value at a location that the tree has."""
@@ -90,9 +92,11 @@ def relative(path: Path, root: Path) -> str:
 
 def parse(text: str, name: str) -> tuple[Tree | None, list[Problem]]:
     """What `read` does, for a text that is already in memory."""
+    problems = list(_bom(text, name))
+    text = text.removeprefix(BOM)
     lines = split(text)
-    problems = list(islice(_characters(lines, name), MAX_CHARACTERS))
-    if any(map(TAB_INDENT.match, lines)):
+    problems += islice(_characters(lines, name), MAX_CHARACTERS)
+    if any(map(BAD_INDENT.match, lines)):
         return None, problems
     reader = _Reader(_cleaned(text), lines, name, problems)
     try:
@@ -127,9 +131,6 @@ def _text(path: Path, name: str) -> str:
 def _decoded(data: bytes, name: str) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise _Refusal(Problem(name, 1, 1, "filen är sparad som UTF-16; spara den som UTF-8"))
-    if data.startswith(b"\xef\xbb\xbf"):
-        message = "filen börjar med ett osynligt BOM-tecken; spara den som UTF-8 utan BOM"
-        raise _Refusal(Problem(name, 1, 1, message))
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -145,10 +146,21 @@ def _undecodable(data: bytes, start: int, name: str) -> Problem:
     return Problem(name, len(before), len(before[-1]) + 1, message, source_line=source)
 
 
+def inside(lines: tuple[str, ...], position: Position) -> Position:
+    """The position, or the end of the last line when the parser points past it."""
+    return position if position[0] <= len(lines) else (len(lines), len(lines[-1]) + 1)
+
+
 def split(text: str) -> tuple[str, ...]:
     """The lines of the text as an editor numbers them, at least one."""
     lines = BREAK.split(text)
     return tuple(lines[:-1] if len(lines) > 1 and not lines[-1] else lines)
+
+
+def _bom(text: str, name: str) -> Iterator[Problem]:
+    if text.startswith(BOM):
+        message = "filen börjar med ett osynligt BOM-tecken; spara den som UTF-8 utan BOM"
+        yield Problem(name, 1, 1, message, source_line=split(text)[0])
 
 
 def _characters(lines: tuple[str, ...], name: str) -> Iterator[Problem]:
@@ -156,9 +168,12 @@ def _characters(lines: tuple[str, ...], name: str) -> Iterator[Problem]:
     for number, line in enumerate(lines, start=1):
         for offset, message in textcheck.unseen(line):
             yield Problem(name, number, offset + 1, message, source_line=line)
-        if "\t" in line:
-            where = "i början av raden" if TAB_INDENT.match(line) else "i raden"
-            message = f"tabb {where}; skriv mellanslag i stället"
+        if indent := BAD_INDENT.match(line):
+            what = "tabb" if indent[1] == "\t" else f"hårt mellanslag (U+{ord(indent[1]):04X})"
+            message = f"{what} i början av raden; skriv vanliga mellanslag i stället"
+            yield Problem(name, number, indent.start(1) + 1, message, source_line=line)
+        elif "\t" in line:
+            message = "tabb i raden; skriv mellanslag i stället"
             yield Problem(name, number, line.index("\t") + 1, message, source_line=line)
 
 
@@ -173,9 +188,7 @@ def _cleaned(text: str) -> str:
 class _Reader:
     """Walks the events of one document; collects positions and problems on the way."""
 
-    def __init__(
-        self, text: str, lines: tuple[str, ...], name: str, problems: list[Problem]
-    ) -> None:
+    def __init__(self, text: str, lines: tuple[str, ...], name: str, problems: list[Problem]) -> None:
         self.text = text
         self.lines = lines
         self.name = name
@@ -192,7 +205,10 @@ class _Reader:
             raise self._refusal((1, 1), "filen är tom; fyll i den eller ta bort den")
         if start.version or start.tags:
             self._add((1, 1), "direktiv som börjar med % används inte; ta bort raden")
-        value = self._node(next(self.events), ())
+        root = next(self.events)
+        if isinstance(root, yaml.ScalarEvent) and root.value in EMPTY and not root.style:
+            raise self._refusal((1, 1), "filen är tom; fyll i den eller ta bort den")
+        value = self._node(root, ())
         next(self.events)
         end = next(self.events)
         if not isinstance(end, yaml.StreamEndEvent):
@@ -203,9 +219,9 @@ class _Reader:
     def _events(self) -> Iterator[Any]:
         """Parser events; a fault in the syntax becomes a refusal in Swedish."""
         try:
-            yield from yaml.parse(self.text, Loader=LOADER)
+            yield from yaml.parse(self.text, Loader=yamlfaults.LOADER)
         except yaml.YAMLError as error:
-            line, column, message = yamlfaults.explain(error, self.lines)
+            line, column, message = yamlfaults.explain(error, self.text, self.lines)
             raise self._refusal((line, column), message) from None
 
     def _node(self, event: Any, location: Location) -> Any:
@@ -256,7 +272,7 @@ class _Reader:
             self._add(position, "nyckeln ska vara ett ord; sätt texten inom citattecken")
             return REFUSED
         self._refuse_extras(event, position)
-        text = self._checked(event, position)
+        text = self._checked(event)
         if message := self._key_fault(text, (*location, text)):
             self._add(position, message)
             return REFUSED
@@ -276,22 +292,27 @@ class _Reader:
     def _value(self, event: Any, location: Location) -> str:
         """The text as typed, or `REFUSED` where nothing (or `null`) was typed."""
         if event.value in EMPTY and not event.style:
-            position = self.key_marks.get(location, _start(event))
-            self.marks[location] = position
+            position = self.marks[location] = self._place_of_nothing(event, location)
             self._add(position, EMPTY[event.value])
             return REFUSED
-        return self._checked(event, _start(event))
+        return self._checked(event)
 
-    def _checked(self, event: Any, position: Position) -> str:
-        """The scalar's text, after noting what it must not hold."""
+    def _place_of_nothing(self, event: Any, location: Location) -> Position:
+        """The key without a value, or the dash without a row."""
+        line, column = _start(event)
+        after_dash = self.text[: event.start_mark.index].endswith("-")
+        return self.key_marks.get(location, (line, column - 1 if after_dash else column))
+
+    def _checked(self, event: Any) -> str:
+        """The scalar's text, with `REFUSED` for what it must not hold."""
         text: str = event.value
-        for offset, message in textcheck.unsafe(text):
+        for offset, message in islice(textcheck.unsafe(text), MAX_IN_ONE_TEXT):
             self._add(self._inside(event, offset), message)
-        if event.style != '"':
-            return text
-        for match in ESCAPED.finditer(text):
-            self._add(self._inside(event, match.start()), textcheck.refusal(match[0]))
-        return ESCAPED.sub(REFUSED, text)
+        if event.style == '"':
+            for match in islice(ESCAPED.finditer(text), MAX_IN_ONE_TEXT):
+                self._add(self._inside(event, match.start()), textcheck.refusal(match[0]))
+            text = ESCAPED.sub(REFUSED, text)
+        return textcheck.UNSAFE.sub(REFUSED, text)
 
     def _inside(self, event: Any, offset: int) -> Position:
         """The position in the file of one character of a scalar."""
@@ -311,9 +332,8 @@ class _Reader:
         return _Refusal(self._problem(position, message))
 
     def _problem(self, position: Position, message: str) -> Problem:
-        line, column = position
-        source = self.lines[line - 1]
-        return Problem(self.name, line, column, message, source_line=source)
+        line, column = inside(self.lines, position)
+        return Problem(self.name, line, column, message, source_line=self.lines[line - 1])
 
 
 # Blanks that folding may move; a tab or a carriage return in a value comes from an escape.

@@ -12,7 +12,6 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from pydantic import BaseModel
 
 from sitegen import loader, problems, schema, validate, yamltree
 from sitegen.problems import Problem
