@@ -28,9 +28,7 @@ def build(builder: str, site: Path) -> dict[str, bytes]:
     )
     assert run.returncode == 0, run.stderr
     return {
-        path.relative_to(site).as_posix(): path.read_bytes()
-        for path in site.rglob("*")
-        if path.is_file()
+        path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()
     }
 
 

@@ -14,9 +14,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 # Written in pieces, so that this file does not hold what it looks for.
-FOREIGN = re.compile(
-    "(?<![\\w.])/(?:wor" "k|ro" "ot)/|pypi" r"\.org|python" "hosted|registry" r"\.npmjs"
-)
+FOREIGN = re.compile("(?<![\\w.])/(?:wor" "k|ro" "ot)/|pypi" r"\.org|python" "hosted|registry" r"\.npmjs")
 TARGET = re.compile(r"^([a-z-]+):", re.MULTILINE)
 TOKEN = re.compile(r"(--[a-z-]+):\s*([^;]+);")
 GUIDES = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md")
@@ -31,9 +29,7 @@ def read_yaml(path: str) -> Any:
 
 
 def tracked_texts() -> Iterator[tuple[str, str]]:
-    listed = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
-    )
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
     for path in filter(None, listed.stdout.split("\0")):
         try:
             yield path, read(path)
@@ -70,18 +66,14 @@ def test_the_generator_never_imports_mkdocs() -> None:
         "    importlib.import_module(module.name)\n"
         "print(sorted(n for n in sys.modules if n.split('.')[0] in ('mkdocs', 'properdocs')))\n"
     )
-    run = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT / "scripts", capture_output=True, text=True
-    )
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT / "scripts", capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
     assert run.stdout.strip() == "[]"
 
 
 def test_only_the_hook_mentions_mkdocs_in_its_imports() -> None:
     importing = re.compile(r"^\s*(?:from|import) (?:mkdocs|properdocs)\b", re.MULTILINE)
-    files = [
-        path for path, text in tracked_texts() if path.endswith(".py") if importing.search(text)
-    ]
+    files = [path for path, text in tracked_texts() if path.endswith(".py") if importing.search(text)]
     assert files == ["scripts/hooks.py"]
 
 
@@ -96,9 +88,7 @@ def test_the_workflow_has_least_rights_and_pinned_actions() -> None:
     workflow = read_yaml(".github/workflows/site.yml")
     assert workflow["permissions"] == {"contents": "read"}
     steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
-    assert [
-        step["uses"] for step in steps if not re.search(r"@v\d+$", step.get("uses", "@v1"))
-    ] == []
+    assert [step["uses"] for step in steps if not re.search(r"@v\d+$", step.get("uses", "@v1"))] == []
 
 
 def test_a_clean_machine_runs_the_tests() -> None:
@@ -162,9 +152,7 @@ class TestTheSiteAndTheDataAgree:
 def test_the_prose_pages_have_the_colours_of_the_help_pages() -> None:
     light, dark = (dict(TOKEN.findall(half)) for half in split(read("overrides/lean/tokens.css")))
     for ours, theirs in zip(split(read("docs/assets/site.css")), (light, dark), strict=True):
-        tokens = {
-            name: value for name, value in TOKEN.findall(ours) if not name.startswith("--md-")
-        }
+        tokens = {name: value for name, value in TOKEN.findall(ours) if not name.startswith("--md-")}
         assert tokens
         assert tokens.items() <= theirs.items()
 
