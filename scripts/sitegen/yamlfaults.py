@@ -41,7 +41,7 @@ FAULTS: tuple[tuple[str, bool, str], ...] = (
     (r"(scanning|parsing) a tag", True, "“!” har egen betydelse i YAML; " + CITE),
     (r"tag handle", False, "“!” har egen betydelse i YAML; " + CITE),
     (
-        r"'-' indicator",
+        r"'-' indicator|block collection",
         False,
         "raden hör inte till listan ovanför; börja med “- ” eller rätta indraget",
     ),
@@ -105,7 +105,7 @@ def _special(said: str, line: str, column: int) -> str:
         return _colon(line, column)
     if "cannot start any token" in said:
         return f"en text får inte börja med “{line[column - 1 : column]}”; {CITE}"
-    if "expected key" in said or "expected <block end>" in said:
+    if "expected key" in said or re.search(r"block mapping.*<block end>", said):
         return _stray(line, column)
     return ""
 

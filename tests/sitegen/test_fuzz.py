@@ -23,9 +23,14 @@ BOUNDED = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 FRAGMENTS = st.sampled_from(
-    "\n|\n  |\n- |: |:|- |-|[|]|{|}|,|'|\"|\\|>-\n|#|---\n|...\n|&a |*a|!!str |<<: |? |@|%|`|~|null|"
-    "\t|\r\n|\r|\x00|\x1b[31m|\ufeff|\u202e|\u200b|\u2028|\x85|\ufffd|ไทย|é|e\u0301|支|😀|<script>|{{ x }}|"
-    "javascript:|name|contacts|kind|number|sources|112|yes|2026-02-30|24/7|https://x.example/".split("|")
+    [
+        *("\n", "\n  ", "\n- ", "\r\n", "\r", ": ", ":", "- ", "-", "[", "]", "{", "}", ",", "'", '"'),
+        *("\\", "\\u202e", ">-\n", "|", "#", "---\n", "...\n", "%", "@", "`", "&a ", "*a", "!!str "),
+        *("<<: ", "? ", "~", "null", "\t", "\x00", "\x1b[31m", "\ufeff", "\u202e", "\u200b", "\u2028"),
+        *("\x85", "\ufffd", "\xa0", "ไทย", "é", "e\u0301", "支", "😀", "<script>", "{{ x }}", "javascript:"),
+        *("name", "contacts", "kind", "number", "sources", "112", "yes", "2026-02-30", "24/7"),
+        "https://x.example/",
+    ]
 )
 YAML_LIKE = st.lists(FRAGMENTS | st.text(max_size=3), max_size=40).map("".join)
 

@@ -1,0 +1,160 @@
+"""The forms of single values: what is accepted as typed, and what is refused."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from sitegen import formats
+
+
+@pytest.mark.parametrize(
+    "value", ["+46313900600", "+46980319200", "+46701740605", "112", "11414", "116000", "90101"]
+)
+def test_a_number_is_kept_as_typed(value: str) -> None:
+    assert formats.phone(value) == value
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "",
+        "031-390 06 00",
+        "0313900600",
+        "+46 31 390 06 00",
+        "+46(0)313900600",
+        "+460313900600",
+        "0046313900600",
+        "+46",
+        "+4631",
+        "+4631390060012345",
+        "+46ring",
+        "112 ",
+        "11",
+        "1٢٣",
+        "+٤٦٣١٣٩٠٠٦٠٠",
+    ],
+)
+def test_a_number_in_another_form_is_refused(value: str) -> None:
+    with pytest.raises(ValueError, match=r"num(mer|ret)"):
+        formats.phone(value)
+
+
+@pytest.mark.parametrize("value", ["24/7", "Mo-Fr 09:00-15:00", "Mo-Th 08:00-16:30; Fr 08:00-12:00; PH off"])
+def test_hours_of_openstreetmap_are_accepted(value: str) -> None:
+    assert formats.hours(value) == value
+
+
+@pytest.mark.parametrize("value", ["mån-fre 9-15", "9 till 5", "Mo-Fr 09.00-15.00 dygnet runt", "22:00"])
+def test_hours_in_other_words_are_refused(value: str) -> None:
+    with pytest.raises(ValueError, match="tiderna går inte att tolka"):
+        formats.hours(value)
+
+
+def test_a_date_is_a_day_of_the_calendar() -> None:
+    assert formats.date("2028-02-29") == dt.date(2028, 2, 29)
+    assert formats.date(dt.date(2026, 1, 2)) == dt.date(2026, 1, 2)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["2026", "2026-1-1", "20260101", "2026-01-01T10:00", "1/2 2026", " 2026-01-01", "٢٠٢٦-٠١-٠١"],
+)
+def test_a_date_in_another_form_is_refused(value: str) -> None:
+    with pytest.raises(ValueError, match="ÅÅÅÅ-MM-DD"):
+        formats.date(value)
+
+
+@pytest.mark.parametrize("value", ["2026-13-01", "2026-02-29", "2026-04-31", "0000-01-01", "2026-00-10"])
+def test_a_day_that_does_not_exist_is_refused(value: str) -> None:
+    with pytest.raises(ValueError, match="finns inte i kalendern"):
+        formats.date(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "https://exempel.example",
+        "http://www.exempel.example/",
+        "https://exempel.example:8080/a/b?c=d&e=f#g",
+        "https://xn--exmpel-bua.example/å",
+        "https://exempel.example?q=a@b",
+    ],
+)
+def test_a_whole_address_is_accepted(value: str) -> None:
+    assert formats.web_address(value) == value
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "",
+        "exempel.example",
+        "//exempel.example",
+        "ftp://exempel.example",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "https://",
+        "https://localhost",
+        "https://exempel.",
+        "https://.example",
+        "https://10.0.0.1/",
+        "https://[::1]/",
+        "http://[",
+        "https://exеmpel.example",
+        "https://exempel.example/a b",
+        "https://exempel.example/<script>",
+        'https://exempel.example/"x',
+        "https://exempel.example\\annan.example",
+        "https://exempel.example:port/",
+        "https://exempel.example/\u202e",
+        "https://exempel.example/\n",
+        " https://exempel.example/",
+    ],
+)
+def test_an_address_that_is_not_whole_or_not_plain_is_refused(value: str) -> None:
+    with pytest.raises(ValueError, match="hel webbadress"):
+        formats.web_address(value)
+
+
+@pytest.mark.parametrize("value", ["https://du@exempel.example", "https://du:x@exempel.example/"])
+def test_an_address_with_a_user_name_is_refused(value: str) -> None:
+    with pytest.raises(ValueError, match="användarnamn"):
+        formats.web_address(value)
+
+
+def test_a_mail_address_is_kept_as_typed() -> None:
+    assert formats.email("namn.namnsson+x@post.exempel.example") == "namn.namnsson+x@post.exempel.example"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "namn",
+        "namn@exempel",
+        "mailto:namn@exempel.example",
+        "Namn <namn@exempel.example>",
+        "a@b..example",
+        "a..b@exempel.example",
+        "a@-.example",
+        "a@exempel.example ",
+        "a" * 250 + "@exempel.example",
+    ],
+)
+def test_a_mail_address_with_more_or_less_is_refused(value: str) -> None:
+    with pytest.raises(ValueError, match="skriv bara adressen"):
+        formats.email(value)
+
+
+@pytest.mark.parametrize("value", ["sv", "th", "ar", "zh_Hant", "ckb"])
+def test_a_language_that_cldr_knows_is_accepted(value: str) -> None:
+    assert formats.language(value) == value
+
+
+@pytest.mark.parametrize(
+    "value", ["", "xx", "SV", "swe", "sv-SE", "svenska", "root", "sv ", "../sv", "аr", "x" * 999]
+)
+def test_another_code_for_a_language_is_refused(value: str) -> None:
+    with pytest.raises(ValueError, match="språkkoden är okänd"):
+        formats.language(value)
