@@ -124,7 +124,7 @@
     each('[data-h]', function (el) {
       var s = state(el.getAttribute('data-h'), Date.now(), free), b = el.firstElementChild;
       if (!b) { b = d.createElement('b'); b.className = 'o'; el.insertBefore(b, el.firstChild); }
-      b.textContent = s < 0 ? '' : main.getAttribute(s ? 'data-o' : 'data-s') + ' · ';
+      b.textContent = s < 0 ? '' : main.getAttribute(s ? 'data-o' : 'data-s');
     });
   }
 

@@ -32,18 +32,14 @@ class Catalogue:
 
     def counties(self) -> Mapping[str, tuple[str, model.County]]:
         """ISO code → the region's id and the county."""
-        return {
-            county.id: (id, county) for id, region in self.regions.items() for county in region.counties
-        }
+        return {county.id: (id, county) for id, region in self.regions.items() for county in region.counties}
 
     def regions_of(self, service: model.Service) -> frozenset[str]:
         """The ids of the regions where a service helps; a national one helps in all."""
         if SWEDEN in service.coverage:
             return frozenset(self.regions)
         counties = self.counties()
-        return frozenset(
-            counties[area][0] if area in counties else area for area in service.coverage
-        )
+        return frozenset(counties[area][0] if area in counties else area for area in service.coverage)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,6 @@ FINDER = Key("finder")
 Offers = Mapping[Key, frozenset[str]]
 """Which languages each page may be shown in."""
 
-# The script knows the holidays this far ahead and says nothing after that.
-HOLIDAY_DAYS = 400
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assets:
@@ -62,8 +59,8 @@ class Shelf:
     @cached_property
     def holidays(self) -> str:
         """The last day covered, then the holidays, as YYMMDD for the script."""
-        last = self.today + dt.timedelta(days=HOLIDAY_DAYS)
-        days = (last, *hours.holidays(self.today, HOLIDAY_DAYS))
+        last = self.today + dt.timedelta(days=hours.HORIZON_DAYS)
+        days = (last, *hours.holidays(self.today, hours.HORIZON_DAYS))
         return " ".join(f"{day:%y%m%d}" for day in days)
 
     def contacts(self, service: Service) -> tuple[Contact, ...]:

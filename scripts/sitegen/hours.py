@@ -19,8 +19,8 @@ from sitegen.clock import STOCKHOLM
 
 ALWAYS = "24/7"
 DAY = 24 * 60
-# Two years hold every weekday as holiday and as workday, and both changes of the clock.
-CHECKED_DAYS = 731
+# How far ahead the page knows the holidays; both changes of the clock are in it.
+HORIZON_DAYS = 400
 
 
 class TooComplicated(ValueError):
@@ -69,16 +69,16 @@ def holidays(first: dt.date, days: int) -> tuple[dt.date, ...]:
 def week(text: str, first: dt.date) -> Week:
     """The rule as a week, as seen from the day `first`.
 
-    Raises `TooComplicated` when the week would be wrong on any of the next two years' days.
+    Raises `TooComplicated` when the week would be wrong on any day until the horizon.
     """
     if text == ALWAYS:
         return Week(((Span(0, DAY),),) * 7, State.OPEN)
-    free = set(holidays(first, CHECKED_DAYS))
+    free = set(holidays(first, HORIZON_DAYS))
     plain = [day for day in _days(first, 60) if not free & _around(day)]
     days = tuple(_spans(text, _first_weekday(plain, number)) for number in range(7))
     result = Week(days, _holiday_state(text, days, free))
     minutes = _changes(text, first)
-    for day in _days(first, CHECKED_DAYS):
+    for day in _days(first, HORIZON_DAYS):
         if any(state(text, _at(day, at)) != state_in(result, day, at, free) for at in minutes):
             raise TooComplicated(text)
     return result
@@ -127,7 +127,7 @@ def _holiday_state(text: str, days: tuple[tuple[Span, ...], ...], free: set[dt.d
 
 def _changes(text: str, first: dt.date) -> tuple[int, ...]:
     """The minutes of the day at which the rule ever changes, and the minute before each; and noon."""
-    end = first + dt.timedelta(days=CHECKED_DAYS)
+    end = first + dt.timedelta(days=HORIZON_DAYS)
     starts = [opens for opens, *_ in rule(text).intervals(_at(first, 0), _at(end, 0))]
     minutes = {opens.hour * 60 + opens.minute for opens in starts}
     return tuple(sorted(minutes | {(minute - 1) % DAY for minute in minutes} | {DAY // 2}))

@@ -31,14 +31,10 @@ class Loaded(Generic[M]):
         self, *location: str | int, message: str, severity: Severity = "error", key: bool = False
     ) -> Problem:
         """A problem at one of the record's values, e.g. `problem("contacts", 0, message=…)`."""
-        return problem_at(
-            self.tree, (*self.location, *location), message, severity=severity, key=key
-        )
+        return problem_at(self.tree, (*self.location, *location), message, severity=severity, key=key)
 
 
-def load_folder(
-    root: Path, folder: str, model: type[M]
-) -> tuple[dict[str, Loaded[M]], list[Problem]]:
+def load_folder(root: Path, folder: str, model: type[M]) -> tuple[dict[str, Loaded[M]], list[Problem]]:
     """The records of a folder by id (the file name), in order, and every problem in its files."""
     loaded: dict[str, Loaded[M]] = {}
     problems = list(_folder_problems(root, folder))

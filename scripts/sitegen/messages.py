@@ -10,6 +10,7 @@ import datetime as dt
 import io
 import re
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, get_args, get_origin, get_type_hints
@@ -39,7 +40,8 @@ DRAFT_HEADER = """\
 # their first; readers are told so. Write `reviewed` and who (a role, a date) when that is done.
 #"""
 # Only so that two runs give the same bytes; the history of a catalogue is in git.
-NO_DATE = dt.datetime(2026, 1, 1, tzinfo=dt.timezone.utc)
+PROJECT = "Plattformen Civila Sverige mot människohandel"
+NO_DATE = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,12 @@ class Found:
 
 def template_of(project: Project, catalogue: Catalogue) -> Catalog:
     """The catalogue of all messages, untranslated."""
-    result = Catalog(project="Plattformen", creation_date=NO_DATE, charset="utf-8", fuzzy=False)
+    result = Catalog(project=PROJECT, version="1", creation_date=NO_DATE, revision_date=NO_DATE, fuzzy=False)
     places: dict[Key, list[tuple[str, int]]] = {}
     for found in sorted(_all(project, catalogue), key=lambda f: (f.path, f.line)):
         places.setdefault(found.key, []).append((found.path, found.line))
     for (context, text), locations in places.items():
-        paths = [(path, None) for path in dict.fromkeys(path for path, _ in locations)]
-        result.add(text, locations=paths, context=context, auto_comments=_comments(context))
+        result.add(text, locations=locations, context=context, auto_comments=_comments(context))
     return result
 
 
@@ -79,7 +80,11 @@ def updated(path: Path, template: Catalog, code: str, name: str) -> Catalog:
         result = voices.read(path)
     else:
         result = Catalog(locale=code, header_comment=DRAFT_HEADER.format(name=name), fuzzy=False)
-    result.update(template, update_header_comment=False, keep_user_comments=True)
+    # A copy: the catalogue keeps the template's own messages, and another language comes after this.
+    result.update(deepcopy(template), update_header_comment=False, keep_user_comments=True)
+    result.project, result.version = PROJECT, "1"
+    result.last_translator, result.language_team = "", name
+    result.msgid_bugs_address = ""
     result.creation_date = result.revision_date = NO_DATE
     result.fuzzy = False
     result.obsolete.clear()

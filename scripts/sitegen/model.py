@@ -99,9 +99,7 @@ class Contact(Record):
     publish: Publish = Field(description="yes visas; after_check visas först efter kontroll; no aldrig")
     confidence: Confidence = "high"
     checked: Checked | None = None
-    sources: tuple[Id, ...] = Field(
-        min_length=1, description="Vilka av tjänstens källor som ger kontakten"
-    )
+    sources: tuple[Id, ...] = Field(min_length=1, description="Vilka av tjänstens källor som ger kontakten")
 
 
 class Ages(Record):

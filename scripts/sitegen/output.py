@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from sitegen import assets, catalogue, clock, facets, pages, render, urls, voices
@@ -14,7 +15,7 @@ from sitegen.desk import Desk, Offers, Shelf
 from sitegen.paths import Project
 from sitegen.problems import Problem
 from sitegen.urls import Key
-from sitegen.voices import SOURCE_LANGUAGE, Voice
+from sitegen.voices import Voice
 
 PROSE_SHARE = 0.85
 """How much of a page's plain prose must be translated before the page is offered; the rest must be whole."""
@@ -22,7 +23,18 @@ PROSE_SHARE = 0.85
 # Contexts of longer texts that may for a while stay Swedish, marked as such.
 PROSE_CONTEXTS = frozenset({"service.gives", "right.statement", "topic.label"})
 
+# MkDocs writes a 404.html of its own; the build puts this one in its place.
+NOT_FOUND = "not-found.html"
+
 Files = Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A page and whether its language had all that it takes."""
+
+    content: bytes
+    ready: bool
 
 
 class DataError(Exception):
@@ -42,27 +54,40 @@ class Finder:
     voices: tuple[Voice, ...]
 
     def files(self) -> Files:
-        """Every page of every language that is offered, and the 404."""
-        offers = self.offers()
-        desks = [Desk(self.shelf, voice, offers) for voice in self.voices]
-        files = {path: content for desk in desks for path, content in self._pages(desk)}
-        return {**files, "404.html": self._not_found(desks)}
+        """Every page of every language that is offered, and the 404 under `NOT_FOUND`."""
+        if all(page.ready for page in self._trial.values()):
+            found = {urls.file(key, code): page.content for (key, code), page in self._trial.items()}
+        else:
+            found = {
+                path: content for desk in self._desks(self.offers) for path, content in self._pages(desk)
+            }
+        return {**found, NOT_FOUND: self._not_found()}
 
+    @cached_property
     def offers(self) -> Offers:
         """Which languages each page may be shown in: all that is vital, and most of the prose, is there."""
-        keys = pages.keys(self.shelf)
-        everywhere = {key: frozenset(voice.code for voice in self.voices) for key in keys}
         return {
-            key: frozenset(v.code for v in self.voices if self._is_ready(v, key, everywhere))
-            for key in keys
+            key: frozenset(voice.code for voice in self.voices if self._trial[key, voice.code].ready)
+            for key in pages.keys(self.shelf)
         }
 
-    def _is_ready(self, voice: Voice, key: Key, offers: Offers) -> bool:
-        if voice.code == SOURCE_LANGUAGE:
-            return True
-        trial = voice.fresh()
-        render.render(self.project, pages.page(Desk(self.shelf, trial, offers), key), trial)
-        return ready(trial)
+    @cached_property
+    def _trial(self) -> Mapping[tuple[Key, str], Trial]:
+        """Every page in every language, as if all were offered: what it misses shows which are."""
+        everywhere = frozenset(voice.code for voice in self.voices)
+        offers = dict.fromkeys(pages.keys(self.shelf), everywhere)
+        return {
+            (key, desk.language): self._tried(desk, key) for desk in self._desks(offers) for key in offers
+        }
+
+    def _tried(self, desk: Desk, key: Key) -> Trial:
+        voice = desk.voice.fresh()
+        fresh = Desk(desk.shelf, voice, desk.offers)
+        content = render.render(self.project, pages.page(fresh, key), voice)
+        return Trial(content, ready(voice))
+
+    def _desks(self, offers: Offers) -> tuple[Desk, ...]:
+        return tuple(Desk(self.shelf, voice, offers) for voice in self.voices)
 
     def _pages(self, desk: Desk) -> Iterator[tuple[str, bytes]]:
         for key, languages in desk.offers.items():
@@ -70,7 +95,8 @@ class Finder:
                 content = render.render(self.project, pages.page(desk, key), desk.voice)
                 yield urls.file(key, desk.language), content
 
-    def _not_found(self, desks: list[Desk]) -> bytes:
+    def _not_found(self) -> bytes:
+        desks = self._desks(self.offers)
         return render.render(self.project, pages.not_found(desks), desks[0].voice)
 
 

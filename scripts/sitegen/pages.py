@@ -174,7 +174,11 @@ def end_links(desk: Desk, key: Key) -> Iterator[Link]:
     voice = desk.voice
     yield desk.link(key, RIGHTS, voice("page", "Dina rättigheter och vad som händer när du ringer"))
     yield desk.link(key, SAFETY, voice("page", "Spår i telefonen och på räkningen"))
-    yield desk.link(key, OTHERS, voice("page", "För dig som möter utsatta i ditt arbete, eller vill sluta skada andra"))
+    yield desk.link(
+        key,
+        OTHERS,
+        voice("page", "För dig som möter utsatta i ditt arbete, eller vill sluta skada andra"),
+    )
 
 
 def region_links(desk: Desk, key: Key) -> Iterator[Link]:
@@ -209,7 +213,10 @@ def service_facts(desk: Desk, service: Service) -> Iterator[Fact]:
     yield Fact(term=voice("fact", "För"), value=for_whom(voice, service.eligibility))
     yield Fact(term=voice("fact", "Var"), value=coverage(desk, service))
     if service.cost != "unknown":
-        costs = {"free": voice("fact", "gratis"), "call_charge": voice("fact", "vanlig samtalsavgift")}
+        costs = {
+            "free": voice("fact", "gratis"),
+            "call_charge": voice("fact", "vanlig samtalsavgift"),
+        }
         yield Fact(term=voice("fact", "Kostnad"), value=costs[service.cost])
     if service.anonymous == "yes":
         yield Fact(term=voice("fact", "Namn"), value=voice("fact", "Du behöver inte säga vad du heter."))
@@ -269,8 +276,7 @@ def coverage(desk: Desk, service: Service) -> str:
         return desk.voice("fact", "hela Sverige")
     counties = desk.shelf.catalogue.counties()
     names = [
-        counties[area][1].name if area in counties else _region_name(desk, area)
-        for area in service.coverage
+        counties[area][1].name if area in counties else _region_name(desk, area) for area in service.coverage
     ]
     return desk.voice.listed(names)
 
@@ -284,7 +290,11 @@ def checked_line(desk: Desk, service: Service, contact: Contact) -> CheckedLine:
     assert contact.checked is not None
     voice, day = desk.voice, desk.voice.day(contact.checked.on)
     how = {
-        "archived": voice("checked", "Läst i en arkiverad kopia {day}. Ingen har ringt och kontrollerat än.", day=day),
+        "archived": voice(
+            "checked",
+            "Läst i en arkiverad kopia {day}. Ingen har ringt och kontrollerat än.",
+            day=day,
+        ),
         "live": voice("checked", "Läst på webbplatsen {day}.", day=day),
         "called": voice("checked", "Kontrollerat genom samtal {day}.", day=day),
     }
@@ -292,14 +302,19 @@ def checked_line(desk: Desk, service: Service, contact: Contact) -> CheckedLine:
     return CheckedLine(
         contact=rows.shown_as(contact),
         how=how[contact.checked.how],
-        sources=tuple(source_link(source) for source in sources),
+        sources=tuple(source_link(desk, source) for source in sources),
     )
 
 
-def source_link(source: Source) -> Link:
-    """A source as a link: its title or host, and its date as the editors know it."""
-    host = (urlsplit(source.url).hostname or "").removeprefix("www.") if source.url else ""
-    return Link(href=source.url or "", label=source.title or host, note=source.date or "")
+def source_link(desk: Desk, source: Source) -> Link:
+    """A source as a link: its title or host, and its date as the editors know it.
+
+    A page of the former web site at our own address is named but not linked: it is no longer there.
+    """
+    url = source.url or ""
+    own = url.startswith(desk.shelf.site.base_url) and url != desk.shelf.site.base_url
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    return Link(href="" if own else url, label=source.title or host, note=source.date or "")
 
 
 def region(desk: Desk, key: Key) -> RegionPage:
@@ -337,7 +352,9 @@ def rights(desk: Desk, key: Key) -> RightsPage:
         frame=desk.frame(key),
         topics=tuple(
             TopicBlock(
-                id=id, label=desk.voice.piece("topic.label", topics[id].label), statements=tuple(found)
+                id=id,
+                label=desk.voice.piece("topic.label", topics[id].label),
+                statements=tuple(found),
             )
             for id, found in blocks.items()
         ),
@@ -349,7 +366,7 @@ def statement(desk: Desk, id: str, right: Right) -> Statement:
     return Statement(
         id=id,
         text=desk.voice.piece("right.statement", right.statement),
-        sources=tuple(source_link(source) for source in right.sources),
+        sources=tuple(source_link(desk, source) for source in right.sources),
     )
 
 

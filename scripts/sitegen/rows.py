@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from opening_hours import State
+
 from sitegen import hours, phones
 from sitegen.contexts import ContactLine, HoursLine, Row
 from sitegen.desk import Desk
@@ -129,7 +131,7 @@ def hours_text(voice: Voice, week: hours.Week) -> str:
     parts = [
         f"{day_names(voice, days)} {', '.join(map(clock, spans))}" for days, spans in hours.grouped(week)
     ]
-    if week.holiday == hours.State.CLOSED:
+    if week.holiday == State.CLOSED:
         parts.append(voice("hours", "stängt på helgdagar"))
     return ", ".join(parts)
 

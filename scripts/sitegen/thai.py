@@ -11,7 +11,7 @@ from functools import lru_cache
 
 ZERO_WIDTH_SPACE = "\u200b"
 SHORTEST = 10
-THAI_RUN = re.compile(r"[\u0e00-\u0e7f]{%d,}" % (2 * SHORTEST))
+THAI_RUN = re.compile(rf"[\u0e00-\u0e7f]{{{2 * SHORTEST},}}")
 # Text between tags; style and script are left alone.
 TEXT = re.compile(r"(<(style|script)\b.*?</\2>|<title>.*?</title>|<[^>]*>)", re.DOTALL)
 # Maiyamok repeats the word before it and may not begin a line.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sitegen.voices import SOURCE_LANGUAGE
 
@@ -41,6 +42,7 @@ def file(key: Key, language: str) -> str:
     return folder(key, language) + "index.html"
 
 
+@lru_cache(maxsize=65536)
 def link(start: tuple[Key, str], end: tuple[Key, str]) -> str:
     """The relative address from one page (key, language) to another."""
     return posixpath.relpath(folder(*end), folder(*start)).rstrip("/") + "/"

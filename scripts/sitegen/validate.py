@@ -60,7 +60,8 @@ def _problems(
     """A problem for every error that says something new."""
     renamed = {place for detail in details if (place := _renamed(model, detail))}
     for detail in details:
-        if detail["loc"] not in renamed and not _is_echo(detail):
+        is_renamed = detail["type"] == "missing" and detail["loc"] in renamed
+        if not is_renamed and not _is_echo(detail):
             location = _known(tree.value, (*at, *detail["loc"]))
             yield problem_at(tree, location, _message(model, detail), key=_at_key(detail))
 

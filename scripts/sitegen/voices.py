@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from babel import Locale
@@ -72,26 +73,21 @@ class Voice:
         """The language's code, as in `<html lang>`."""
         return self.language.id
 
-    @property
-    def locale(self) -> Locale:
-        """CLDR's knowledge of the language."""
-        return Locale.parse(self.code)
-
     def language_name(self, code: str) -> str:
         """What this language calls a language: “tajski” for th in Polish."""
-        return Locale.parse(code).get_display_name(self.locale) or code
+        return _language_name(code, self.code)
 
     def listed(self, items: Iterable[str]) -> str:
         """Items joined as this language lists things: “a, b och c”."""
-        return format_list(list(items), locale=self.locale)
+        return format_list(list(items), locale=self.code)
 
     def day(self, day: dt.date) -> str:
-        """A date in words: “22 nov. 2026”."""
-        return format_date(day, "medium", self.locale)
+        """A date in words: “22 november 2026”."""
+        return _day(day, self.code)
 
     def weekday(self, number: int) -> str:
         """The short name of a weekday, 1 = Monday."""
-        return get_day_names("abbreviated", "stand-alone", self.locale)[number - 1]
+        return _weekday(number, self.code)
 
     def _find(self, key: Key) -> str | None:
         self.ledger.used.add(key)
@@ -101,6 +97,22 @@ class Voice:
         if said is None:
             self.ledger.missing.add(key)
         return said
+
+
+# CLDR is asked thousands of times for the same few names.
+@lru_cache(maxsize=4096)
+def _language_name(code: str, reader: str) -> str:
+    return Locale.parse(code).get_display_name(Locale.parse(reader)) or code
+
+
+@lru_cache(maxsize=4096)
+def _day(day: dt.date, reader: str) -> str:
+    return format_date(day, "long", reader)
+
+
+@lru_cache(maxsize=256)
+def _weekday(number: int, reader: str) -> str:
+    return str(get_day_names("abbreviated", "stand-alone", reader)[number - 1])
 
 
 def load(project: Project, languages: Iterable[Language]) -> tuple[Voice, ...]:
@@ -130,8 +142,8 @@ def _voice(language: Language, path: Path) -> Voice:
         return Voice(language, {}, reviewed=language.id == SOURCE_LANGUAGE)
     catalogue = read(path)
     texts = {
-        (message.context or "", message.id): message.string
+        (message.context or "", str(message.id)): str(message.string)
         for message in catalogue
         if message.id and message.string and not message.fuzzy
     }
-    return Voice(language, texts, is_reviewed(catalogue))
+    return Voice(language, texts, language.id == SOURCE_LANGUAGE or is_reviewed(catalogue))

@@ -125,7 +125,10 @@ def _text(path: Path, name: str) -> str:
     if size > MAX_BYTES:
         megabytes = f"{size / 1e6:.1f}".replace(".", ",")
         raise _Refusal(Problem(name, 0, 0, f"filen är {megabytes} MB; dela upp den (högst 1 MB)"))
-    return _decoded(path.read_bytes(), name)
+    try:
+        return _decoded(path.read_bytes(), name)
+    except OSError:
+        raise _Refusal(Problem(name, 0, 0, "filen går inte att läsa; se över rättigheterna")) from None
 
 
 def _decoded(data: bytes, name: str) -> str:
@@ -199,13 +202,7 @@ class _Reader:
 
     def document(self) -> Any:
         """The value of the only document in the file."""
-        next(self.events)
-        start = next(self.events)
-        if isinstance(start, yaml.StreamEndEvent):
-            raise self._refusal((1, 1), "filen är tom; fyll i den eller ta bort den")
-        if start.version or start.tags:
-            self._add((1, 1), "direktiv som börjar med % används inte; ta bort raden")
-        root = next(self.events)
+        root = self._first()
         if isinstance(root, yaml.ScalarEvent) and root.value in EMPTY and not root.style:
             raise self._refusal((1, 1), "filen är tom; fyll i den eller ta bort den")
         value = self._node(root, ())
@@ -215,6 +212,16 @@ class _Reader:
             message = "filen får bara ha ett dokument; ta bort “---”, eller dela upp filen"
             raise self._refusal(_start(end), message)
         return value
+
+    def _first(self) -> Any:
+        """The event with which the content begins."""
+        next(self.events)
+        start = next(self.events)
+        if isinstance(start, yaml.StreamEndEvent):
+            raise self._refusal((1, 1), "filen är tom; fyll i den eller ta bort den")
+        if start.version or start.tags:
+            self._add((1, 1), "direktiv som börjar med % används inte; ta bort raden")
+        return next(self.events)
 
     def _events(self) -> Iterator[Any]:
         """Parser events; a fault in the syntax becomes a refusal in Swedish."""

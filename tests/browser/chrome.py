@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -46,7 +46,7 @@ def launch(playwright: Playwright) -> Browser:
     )
 
 
-@dataclass(slots=True)
+@dataclass
 class Visit:
     """A browser context on the site, and everything that went out of it or went wrong in it."""
 
@@ -58,6 +58,7 @@ class Visit:
     foreign: list[str] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
     exit_status: int = 200
+    rewrite: Callable[[str], str] | None = None
 
     def open(self, path: str, page: Page | None = None) -> Page:
         """Load a page of the site and say that it was found."""
@@ -71,13 +72,20 @@ class Visit:
         url = route.request.url
         if urlsplit(url).netloc == urlsplit(self.base).netloc:
             self.requests.append(url)
-            route.continue_()
+            self._let_through(route)
         elif url == self.exit_url:
             self.exits.append(url)
             route.fulfill(status=self.exit_status, content_type="text/html", body=EXIT_ANSWER)
         else:
             self.foreign.append(url)
             route.abort()
+
+    def _let_through(self, route: Route) -> None:
+        if self.rewrite is None or route.request.resource_type != "document":
+            route.continue_()
+            return
+        answer = route.fetch()
+        route.fulfill(response=answer, body=self.rewrite(answer.text()))
 
     def hear(self, message: ConsoleMessage) -> None:
         """Write down what a browser complains of."""

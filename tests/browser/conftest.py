@@ -14,6 +14,8 @@ from playwright.sync_api import Browser, sync_playwright
 from browser import chrome, nginx
 from built.site import ROOT, Site, read_site
 from sitegen.catalogue import Catalogue
+from sitegen.catalogue import read as read_data
+from sitegen.paths import HERE as PROJECT
 
 HERE = Path(__file__).parent
 Visits = Callable[..., AbstractContextManager[chrome.Visit]]
@@ -52,6 +54,12 @@ def exit_url() -> str:
 def visiting(browser: Browser, base: str, exit_url: str) -> Visits:
     """Opens browser contexts: `with visiting(java_script_enabled=False) as visit`."""
     return partial(chrome.visit, browser, base, exit_url)
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """What data/ says."""
+    return read_data(PROJECT).catalogue()
 
 
 @pytest.fixture(params=[True, False], ids=["script", "no-script"])

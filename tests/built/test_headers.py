@@ -8,6 +8,7 @@ import hashlib
 import pytest
 
 from built.hosting import Rule, headers_for
+from built.faults import none
 from built.site import KINDS, Page, Site
 
 PROMISED = {
@@ -55,7 +56,7 @@ def test_the_policy_allows_nothing_but_what_it_names(
         words = [word for values in found.values() for word in values]
         loose = [w for w in words if w.startswith("'unsafe") or w in ("*", "https:", "http:", "blob:")]
         wrong += [f"{page}: {word}" for word in loose + [w for w in words if "." in w and "://" in w]]
-    assert wrong == []
+    none(wrong)
 
 
 @pytest.mark.parametrize("kind", ALL_KINDS)
@@ -69,7 +70,7 @@ def test_every_inline_script_and_style_has_its_hash_in_the_policy(
         styles = sources(found, "style-src-elem", "style-src", "default-src")
         wrong += [f"{page}: script {s[:40]!r}" for s in page.markup.scripts if digest(s) not in scripts]
         wrong += [f"{page}: style {s[:40]!r}" for s in page.markup.styles if digest(s) not in styles]
-    assert wrong == []
+    none(wrong)
 
 
 @pytest.mark.parametrize("kind", ALL_KINDS)
@@ -81,7 +82,7 @@ def test_no_element_has_a_style_or_a_script_of_its_own(site: Site, kind: str) ->
         for name in tag.attributes
         if name == "style" or name.startswith("on")
     ]
-    assert wrong == []
+    none(wrong)
 
 
 @pytest.mark.parametrize("kind", ALL_KINDS)
@@ -95,7 +96,7 @@ def test_every_page_gets_the_promised_headers(
         names = ("strict-transport-security", "permissions-policy")
         wrong += [f"{page}: no {name}" for name in names if name not in found]
         wrong += [f"{page}: sets a cookie" for name in found if name == "set-cookie"]
-    assert wrong == []
+    none(wrong)
 
 
 def test_the_script_of_help_pages_is_small_old_and_the_same_everywhere(site: Site) -> None:

@@ -40,7 +40,9 @@ def check(text: str) -> None:
     tree, found = yamltree.parse(text, "x.yml")
     if tree is not None:
         for model in (schema.RECORDS["service"], schema.RECORDS["term"], schema.LISTS["needs"]):
-            found += validate.validate(model, tree)[1]
+            record, more = validate.validate(model, tree)
+            found += more
+            assert record is not None or found, "a record must not be lost in silence"
     lines = yamltree.split(text.removeprefix("\ufeff"))
     for problem in found:
         assert 1 <= problem.line <= len(lines)

@@ -74,6 +74,11 @@ def test_a_misspelt_key_is_not_told_as_missing_too() -> None:
     assert told("numer: 3\nstops: [{name: A}]\n") == [(1, 1, "nyckeln “numer” är okänd; menade du “number”?")]
 
 
+def test_a_misspelt_copy_of_a_key_does_not_hide_what_is_wrong_with_the_key() -> None:
+    found = told("number: x\nnumer: 3\nstops: [{name: A}]\n")
+    assert [line for line, *_ in found] == [1, 2]
+
+
 def test_a_wrong_row_does_not_make_the_list_too_short() -> None:
     assert told("number: 3\nstops:\n  - {name: A, kind: tag}\n") == [
         (3, 21, "“tag” är inget av buss, tåg; menade du “tåg”?")

@@ -32,7 +32,9 @@ def circles(reading: Reading) -> Iterator[Problem]:
     members = reading.records["members"]
     for id, loaded in members.items():
         if id in _ancestors(id, members):
-            yield loaded.problem("parent", message=f"kedjan av parent leder tillbaka till “{id}”; ta bort ett led")
+            yield loaded.problem(
+                "parent", message=f"kedjan av parent leder tillbaka till “{id}”; ta bort ett led"
+            )
 
 
 def languages_agree(reading: Reading) -> Iterator[Problem]:

@@ -27,8 +27,8 @@ def rules_of_kinds(reading: Reading) -> Iterator[Problem]:
 
 def one_emergency(reading: Reading) -> Iterator[Problem]:
     """The pages need exactly one emergency number, and it must be shown."""
-    found = [l for l in reading.records["services"].values() if l.record.emergency]
-    good = [l for l in found if l.record.publish == "yes" and l.record.contacts]
+    found = [s for s in reading.records["services"].values() if s.record.emergency]
+    good = [s for s in found if s.record.publish == "yes" and s.record.contacts]
     if len(found) != 1 or not good:
         path = found[1].tree.path if len(found) > 1 else "data/services"
         message = "exakt en tjänst ska ha emergency: true, publish: yes och ett nummer (112)"

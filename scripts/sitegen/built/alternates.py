@@ -1,0 +1,31 @@
+"""hreflang: absolute, one of them the page itself, each answered by the other side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sitegen.built.links import target_of
+from sitegen.built.site import BuiltSite, Markup
+from sitegen.problems import Problem
+
+
+def one_sided(site: BuiltSite) -> Iterator[Problem]:
+    """Alternates that are relative, missing, or not given back."""
+    sets = {path: alternates(page) for path, page in site.pages.items()}
+    for path, own in sets.items():
+        if not own:
+            continue
+        if "x-default" not in own:
+            yield site.problem(path, "saknar hreflang x-default")
+        for code, address in own.items():
+            target = target_of(site, path, address)
+            if not address.startswith(site.base_url) or target is None:
+                yield site.problem(path, f"hreflang {code} är inte en hel adress på webbplatsen: {address}")
+            elif sets.get(target) != own:
+                yield site.problem(path, f"hreflang {code} leder till {target}, som inte pekar tillbaka")
+
+
+def alternates(page: Markup) -> Mapping[str, str]:
+    """Language code → address, as the page's head says."""
+    links = (link for link in page.each("link") if "hreflang" in link)
+    return {link["hreflang"]: link.get("href", "") for link in links}

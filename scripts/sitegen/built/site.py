@@ -1,0 +1,78 @@
+"""A built site in memory, and its pages read once for all checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from html.parser import HTMLParser
+from pathlib import Path
+
+from sitegen.catalogue import Catalogue
+from sitegen.problems import Problem
+
+
+@dataclass
+class Markup(HTMLParser):
+    """Every start tag of a page with its attributes, and the text that is read."""
+
+    tags: list[tuple[str, Mapping[str, str]]] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    _silent: bool = False
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a tag."""
+        self.tags.append((tag, {name: value or "" for name, value in attrs}))
+        self._silent = tag in ("style", "script")
+
+    def handle_endtag(self, tag: str) -> None:
+        """Text counts again."""
+        self._silent = False
+
+    def handle_data(self, data: str) -> None:
+        """Note what is read."""
+        if not self._silent:
+            self.texts.append(data)
+
+    def each(self, tag: str) -> Iterator[Mapping[str, str]]:
+        """The attributes of every tag of a name."""
+        return (attributes for name, attributes in self.tags if name == tag)
+
+    @property
+    def text(self) -> str:
+        """All that is read, pieces parted by a space."""
+        return " ".join(self.texts)
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """The folder of a built site, the records that it was built from, and where it will be served."""
+
+    folder: Path
+    catalogue: Catalogue
+    base_url: str
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """The path of every file from the site's root."""
+        found = (path for path in self.folder.rglob("*") if path.is_file())
+        return frozenset(path.relative_to(self.folder).as_posix() for path in found)
+
+    @cached_property
+    def pages(self) -> Mapping[str, Markup]:
+        """Every HTML file, read."""
+        return {path: _markup(self.folder / path) for path in sorted(self.files) if path.endswith(".html")}
+
+    def problem(self, path: str, message: str) -> Problem:
+        """A problem in a built file; its line says nothing to an editor and is left out."""
+        return Problem(path=path, line=0, column=0, message=message)
+
+
+def _markup(path: Path) -> Markup:
+    markup = Markup()
+    markup.feed(path.read_text("utf-8"))
+    markup.close()
+    return markup

@@ -1,0 +1,36 @@
+"""The finder document must fit the first flight of a TCP connection, headers included."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+
+from sitegen import urls
+from sitegen.built.site import BuiltSite
+from sitegen.desk import FINDER
+from sitegen.problems import Problem
+
+FIRST_FLIGHT_BYTES = 10 * 1460
+# What a server adds of its own (status, date, type, length) beside the headers of `_headers`.
+SERVER_HEADER_BYTES = 330
+
+
+def too_heavy(site: BuiltSite) -> Iterator[Problem]:
+    """Finder documents that take more than the first flight when a server compresses at level 6."""
+    headers = header_bytes(site)
+    for code in site.catalogue.languages:
+        path = urls.file(FINDER, code)
+        if path in site.files:
+            size = len(gzip.compress((site.folder / path).read_bytes(), 6)) + headers
+            if size > FIRST_FLIGHT_BYTES:
+                message = f"tar {size} byte med huvuden; högst {FIRST_FLIGHT_BYTES}. Korta summary-rader"
+                yield site.problem(path, message)
+
+
+def header_bytes(site: BuiltSite) -> int:
+    """The headers that go before a finder document: the common ones and the longest policy."""
+    lines = (site.folder / "_headers").read_text("utf-8").splitlines()
+    fields = [line.strip() for line in lines if line.startswith("  ")]
+    policies = [line for line in fields if line.startswith("Content-Security-Policy")]
+    common = [line for line in fields if line not in policies]
+    return SERVER_HEADER_BYTES + sum(len(line) + 2 for line in [*common, max(policies, key=len)])

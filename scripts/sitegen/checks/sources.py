@@ -1,0 +1,51 @@
+"""Places that list the same things twice must agree: languages in data/, mkdocs.yml and locales/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from sitegen.catalogue import Reading
+from sitegen.paths import Project
+from sitegen.problems import Problem
+from sitegen.voices import catalogue_path
+
+
+def config_agrees(project: Project, reading: Reading) -> Iterator[Problem]:
+    """The languages of the finder and of the prose, as each site's configuration lists them."""
+    finder = list(reading.records["languages"])
+    for loaded in reading.records["sites"].values():
+        config = _config(project, loaded.record.config)
+        listed = [row.get("lang") for row in config.get("extra", {}).get("finder_languages", [])]
+        built = [row["locale"] for row in config["plugins"]["i18n"]["languages"]]
+        yield from _differ(loaded.record.config, "extra: finder_languages", listed, finder)
+        yield from _differ(
+            loaded.record.config, "plugins: i18n: languages", built, list(loaded.record.languages)
+        )
+    for code in finder:
+        path = catalogue_path(project, code)
+        if not path.exists():
+            message = f"språket “{code}” har ingen katalog; kör make messages"
+            yield Problem(path="data/languages.yml", line=0, column=0, message=message)
+
+
+def _differ(path: str, where: str, listed: list[str], wanted: list[str]) -> Iterator[Problem]:
+    for code in sorted(set(listed) ^ set(wanted)):
+        what = "saknar" if code in wanted else "har för mycket:"
+        message = f"{where} {what} “{code}”; listan ska stämma med data/"
+        yield Problem(path=path, line=0, column=0, message=message)
+
+
+class _ConfigLoader(yaml.SafeLoader):
+    """Reads MkDocs' configuration; its own tags are of no interest here."""
+
+
+_ConfigLoader.add_multi_constructor("!", lambda loader, suffix, node: None)
+
+
+def _config(project: Project, name: str) -> dict[str, Any]:
+    loaded = yaml.load((project.root / name).read_text("utf-8"), Loader=_ConfigLoader)
+    assert isinstance(loaded, dict)
+    return loaded

@@ -1,0 +1,151 @@
+"""The verbs of the command line. Each reads as a recipe and returns an exit code: 0 only when all is well."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from sitegen import catalogue, clock, messages, schema, shots, sites, worklist
+from sitegen.checks import check_records, sources
+from sitegen.output import DataError, read_checked
+from sitegen.paths import HERE, Project
+from sitegen.problems import SetupError, report
+
+DESCRIPTION = """\
+Build and check the web sites of Plattformen Civila Sverige mot människohandel.
+
+Data is YAML in data/, prose is Markdown in docs/, translations are in locales/. What is built goes
+to dist/. Everyday use: `make check` while editing, `make serve` to look, `make site` to build all."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb. Editors' faults are printed with their places; only a bug gives a traceback."""
+    options = parser().parse_args(arguments)
+    if options.today:
+        os.environ[clock.TODAY_VARIABLE] = options.today.isoformat()
+    try:
+        return int(options.run(Project(options.root), options))
+    except (DataError, sites.SiteProblems) as error:
+        print(report(error.problems), file=sys.stderr)
+    except (SetupError, sites.BuildError) as error:
+        print(error, file=sys.stderr)
+    return 1
+
+
+def parser() -> argparse.ArgumentParser:
+    """All verbs and options; the help texts are the manual."""
+    top = argparse.ArgumentParser(
+        prog="cli.py", description=DESCRIPTION, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    top.add_argument("--root", type=Path, default=HERE.root, help="another checkout to work on")
+    top.add_argument(
+        "--today",
+        type=dt.date.fromisoformat,
+        metavar="YYYY-MM-DD",
+        help="pretend that it is this day: freshness, holidays and dates follow",
+    )
+    verbs = top.add_subparsers(title="verbs", metavar="VERB", required=True)
+    for name, run, help in VERBS:
+        verb = verbs.add_parser(name, help=help, description=run.__doc__)
+        verb.set_defaults(run=run)
+        if name in ARGUMENTS:
+            ARGUMENTS[name](verb)
+    return top
+
+
+def build(project: Project, options: argparse.Namespace) -> int:
+    """Build sites into dist/, check what was built, and replace the former build only when all is well."""
+    ids = options.sites or list(read_checked(project).sites)
+    for id in ids:
+        print(f"{id}: building …", flush=True)
+        summary = sites.build(project, id, into=options.out)
+        if summary.warnings:
+            print(report(summary.warnings))
+        print(
+            f"{id}: {summary.pages} pages, {summary.files} files, {summary.total_bytes:,} bytes, "
+            f"{summary.seconds:.1f} s, {len(summary.warnings)} warnings → {summary.folder}"
+        )
+    return 0
+
+
+def serve(project: Project, options: argparse.Namespace) -> int:
+    """Show a site at http://127.0.0.1:8000/ and rebuild it whenever a file changes."""
+    return sites.serve(project, options.site)
+
+
+def check(project: Project, options: argparse.Namespace) -> int:
+    """Check data, schemas and translations without building anything; takes a second or two."""
+    reading = catalogue.read(project)
+    problems = [
+        *check_records(reading),
+        *schema.stale(project.root),
+        *sources.config_agrees(project, reading),
+    ]
+    if not any(problem.severity == "error" for problem in problems):
+        records = reading.catalogue()
+        problems += [*messages.stale(project, records), *messages.faults(project, records)]
+    print(report(problems) if problems else "Inga fel.")
+    return int(any(problem.severity == "error" for problem in problems))
+
+
+def update_messages(project: Project, options: argparse.Namespace) -> int:
+    """Take all translatable strings from templates, code and data into locales/, and mark what is stale."""
+    records = read_checked(project)
+    messages.update(project, records)
+    return status(project, options)
+
+
+def update_schemas(project: Project, options: argparse.Namespace) -> int:
+    """Write the JSON Schemas of data/schemas/ anew from the models."""
+    schema.write(project.root)
+    return 0
+
+
+def due(project: Project, options: argparse.Namespace) -> int:
+    """List the contacts that somebody should check, the most urgent first."""
+    for line in worklist.due(read_checked(project), clock.today()):
+        print(line)
+    return 0
+
+
+def status(project: Project, options: argparse.Namespace) -> int:
+    """Show how far each language's translation has come, and in what languages the pages are offered."""
+    for line in worklist.languages(project, read_checked(project)):
+        print(line)
+    return 0
+
+
+def screenshot(project: Project, options: argparse.Namespace) -> int:
+    """Take the picture of README from the built site (needs Chromium)."""
+    shots.readme(project)
+    return 0
+
+
+def _build_arguments(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("sites", nargs="*", metavar="SITE", help="which sites; all when none is named")
+    verb.add_argument("--out", type=Path, help="another folder than dist/<site>, for one site")
+
+
+def _serve_arguments(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("site", nargs="?", default="main", metavar="SITE", help="which site (main)")
+
+
+Verb = Callable[[Project, argparse.Namespace], int]
+VERBS: tuple[tuple[str, Verb, str], ...] = (
+    ("build", build, "build every site into dist/"),
+    ("serve", serve, "live preview of a site"),
+    ("check", check, "check data and translations, without building"),
+    ("messages", update_messages, "bring the translation catalogues up to the sources"),
+    ("schema", update_schemas, "write the JSON Schemas for editors' tools"),
+    ("due", due, "contacts that wait for a check"),
+    ("status", status, "how complete each language is"),
+    ("screenshot", screenshot, "take the picture of README"),
+)
+ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
+    "build": _build_arguments,
+    "serve": _serve_arguments,
+}

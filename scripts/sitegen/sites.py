@@ -1,0 +1,159 @@
+"""Build a site: MkDocs in a process of its own, host files beside it, checks, and only then into dist/.
+
+Nothing in dist/ changes until the whole site has been built and checked.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen import clock, hosting
+from sitegen.built import check_site
+from sitegen.built.site import BuiltSite
+from sitegen.catalogue import Catalogue
+from sitegen.model import Site
+from sitegen.output import NOT_FOUND, read_checked
+from sitegen.paths import Project
+from sitegen.problems import Problem, SetupError
+
+
+class BuildError(Exception):
+    """The site could not be built; the message is what a person needs to read."""
+
+
+class SiteProblems(Exception):
+    """The site was built but does not hold what it must; dist/ is as it was."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(f"{len(problems)} fel i den byggda webbplatsen")
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a build made."""
+
+    site: str
+    folder: Path
+    pages: int
+    files: int
+    total_bytes: int
+    seconds: float
+    warnings: tuple[Problem, ...]
+
+
+def build(project: Project, id: str, *, into: Path | None = None) -> Summary:
+    """Build one site into dist/<id>, or into a given folder, which is replaced whole.
+
+    Raises `DataError`, `BuildError`, `SiteProblems` or `SetupError`; the folder is then as it was.
+    """
+    start = time.monotonic()
+    records = read_checked(project)
+    site = records.sites[id]
+    folder = into or project.dist / id
+    with staging(folder) as stage:
+        run_mkdocs(project, site, stage)
+        add_host_files(project, records, site, stage)
+        warnings = checked(stage, records, site)
+        replace(stage, folder)
+    return _summary(id, folder, time.monotonic() - start, warnings)
+
+
+@contextmanager
+def staging(folder: Path) -> Iterator[Path]:
+    """An empty folder on the same disk as the final one, gone afterwards."""
+    stage = folder.parent / f".building-{folder.name}-{os.getpid()}"
+    shutil.rmtree(stage, ignore_errors=True)
+    stage.mkdir(parents=True)
+    try:
+        yield stage
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def run_mkdocs(project: Project, site: Site, stage: Path) -> None:
+    """`mkdocs build --strict` into the stage. Raises `BuildError` with what MkDocs said."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--quiet"]
+    command += ["-f", str(project.root / site.config), "-d", str(stage)]
+    done = subprocess.run(
+        command,
+        cwd=project.root,
+        env=environment(project),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise BuildError((done.stdout + done.stderr).strip() or "mkdocs build misslyckades")
+
+
+def environment(project: Project) -> dict[str, str]:
+    """The surroundings of the MkDocs process: the day, the build's time, no advertisement."""
+    return {
+        **os.environ,
+        clock.TODAY_VARIABLE: clock.today().isoformat(),
+        clock.EPOCH_VARIABLE: str(clock.epoch(project.root)),
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+
+
+def add_host_files(project: Project, records: Catalogue, site: Site, stage: Path) -> None:
+    """404 in all languages, robots, favicon, and the headers with a policy for every page."""
+    (stage / NOT_FOUND).replace(stage / "404.html")
+    (stage / "robots.txt").write_text(hosting.robots(site.base_url), "utf-8")
+    shutil.copyfile(project.templates / "favicon.ico", stage / "favicon.ico")
+    pages = {p.relative_to(stage).as_posix(): p.read_bytes() for p in sorted(stage.rglob("*.html"))}
+    headers = hosting.headers_file(pages, records.languages)
+    (stage / "_headers").write_text(headers, "utf-8")
+
+
+def checked(stage: Path, records: Catalogue, site: Site) -> tuple[Problem, ...]:
+    """The warnings about what was built. Raises `SiteProblems` when there are errors."""
+    found = check_site(BuiltSite(stage, records, site.base_url))
+    if any(problem.severity == "error" for problem in found):
+        raise SiteProblems(found)
+    return found
+
+
+def replace(stage: Path, folder: Path) -> None:
+    """Put the stage in the folder's place; the old content goes only after the new stands there."""
+    old = folder.parent / f".old-{folder.name}-{os.getpid()}"
+    if folder.exists():
+        folder.rename(old)
+    stage.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def serve(project: Project, id: str) -> int:
+    """Live preview: MkDocs' own server until it is stopped. Returns its exit code."""
+    records = read_checked(project)
+    if id not in records.sites:
+        raise SetupError(f"ingen sajt heter {id}; välj bland {', '.join(records.sites)}")
+    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload"]
+    command += ["-f", str(project.root / records.sites[id].config)]
+    try:
+        return subprocess.run(command, cwd=project.root, env=environment(project), check=False).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+def _summary(id: str, folder: Path, seconds: float, warnings: tuple[Problem, ...]) -> Summary:
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return Summary(
+        site=id,
+        folder=folder,
+        pages=sum(path.suffix == ".html" for path in files),
+        files=len(files),
+        total_bytes=sum(path.stat().st_size for path in files),
+        seconds=seconds,
+        warnings=warnings,
+    )

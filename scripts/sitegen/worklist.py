@@ -1,0 +1,58 @@
+"""What waits for people: contacts to check, languages to finish."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from sitegen import clock, messages, output, voices
+from sitegen.catalogue import Catalogue
+from sitegen.freshness import Freshness, freshness
+from sitegen.model import Contact
+from sitegen.paths import Project
+from sitegen.rows import shown_as
+
+WORDS = {
+    Freshness.DUE: "dags att kontrollera",
+    Freshness.DOUBTFUL: "gammal: visas med “kan ha ändrats”",
+    Freshness.WITHHELD: "visas inte",
+}
+
+
+def due(catalogue: Catalogue, today: dt.date) -> Iterator[str]:
+    """One line a contact that is due, the worst first, with the file to change."""
+    waiting = [
+        (freshness(contact, today), id, contact)
+        for id, service in catalogue.services.items()
+        for contact in service.contacts
+        if service.publish != "no" and contact.publish != "no"
+    ]
+    found = sorted((w for w in waiting if w[0] != Freshness.FRESH), key=lambda w: (-w[0], w[1]))
+    for state, id, contact in found:
+        yield f"data/services/{id}.yml: {contact.kind} {shown_as(contact)}: {WORDS[state]}{_since(contact)}"
+    yield f"{len(found)} av {len(waiting)} kontakter väntar på kontroll {today}"
+
+
+def _since(contact: Contact) -> str:
+    if contact.checked is None:
+        return ", aldrig kontrollerad"
+    how = {
+        "archived": "läst i arkiverad kopia",
+        "live": "läst på webbplatsen",
+        "called": "uppringd",
+    }
+    return f", {how[contact.checked.how]} {contact.checked.on}"
+
+
+def languages(project: Project, catalogue: Catalogue) -> Iterator[str]:
+    """One line a language: what is missing, who has reviewed it, how many pages are offered."""
+    counts = messages.coverage(project, catalogue)
+    site = output.finder(project, catalogue, clock.today())
+    reviewed = {v.code: v.reviewed for v in voices.load(project, catalogue.languages.values())}
+    for code, (total, vital, prose) in counts.items():
+        pages = sum(code in offered for offered in site.offers.values())
+        state = "granskad" if reviewed[code] else "utkast"
+        yield (
+            f"{code}: {total - vital - prose}/{total} texter, {vital} viktiga saknas, {prose} övriga "
+            f"saknas, {state}, {pages} av {len(site.offers)} sidor visas"
+        )

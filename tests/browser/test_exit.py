@@ -1,0 +1,389 @@
+"""Leaving the page.
+
+The first part follows the list of behaviours that GOV.UK tests for its “Exit this page” component,
+the second what this site adds: any mix of Shift keys, Escape twice, no way back, nothing left behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from browser.chrome import Visit
+from browser.conftest import Visits
+from built.faults import none
+from built.site import KINDS, LANGUAGES, Site
+
+THREE = pytest.mark.parametrize("language", ["sv", "th", "ar"])
+BOTH_LINKS = pytest.mark.parametrize("link", ["#x", "footer .x"])
+SCRIPTS_OF_LANGUAGES = {"th": "\u0e00\u0e7f", "ar": "\u0600\u06ff"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody on a page with script on, whose clock the test holds."""
+
+    visit: Visit
+    page: Page
+
+    def says(self, name: str) -> None:
+        """The live region says one of the exit's texts; none for an empty name."""
+        text = self.page.locator("#x").get_attribute(f"data-{name}") if name else ""
+        expect(self.page.locator("#z")).to_have_text(text or "")
+
+    def press(self, *keys: str) -> None:
+        """Keys one after another."""
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def has_left(self) -> bool:
+        """Whether the page that the exit leads to has come."""
+        try:
+            self.page.wait_for_url(self.visit.exit_url, timeout=3000)
+        except Exception:
+            return False
+        return len(self.visit.exits) == 1
+
+    def stays(self) -> bool:
+        """Whether nothing has been left, after time enough to leave."""
+        self.page.wait_for_timeout(100)
+        return self.visit.exits == [] and not self.is_cloaked()
+
+    def is_cloaked(self) -> bool:
+        """Whether the page hides its content."""
+        return "gone" in (self.page.locator("html").get_attribute("class") or "").split()
+
+
+@pytest.fixture
+def reader(site: Site, visiting: Visits, language: str) -> Iterator[Reader]:
+    """A reader on the finder of a language."""
+    with visiting() as visit:
+        page = visit.context.new_page()
+        page.clock.install()
+        yield Reader(visit, visit.open(site.finder(language).path, page))
+    none(visit.troubles)
+
+
+@pytest.fixture
+def held(reader: Reader) -> Reader:
+    """A reader whose exit never arrives: the page stays as the exit left it."""
+    reader.visit.exit_status = 204
+    return reader
+
+
+# --- GOV.UK 1–2: without script
+
+
+@THREE
+@BOTH_LINKS
+def test_without_script_the_link_leads_out(
+    site: Site, visiting: Visits, language: str, link: str
+) -> None:
+    with visiting(java_script_enabled=False) as visit:
+        page = visit.open(site.finder(language).path)
+        page.locator(link).click()
+        page.wait_for_url(visit.exit_url)
+
+
+# --- GOV.UK 3–6: with script
+
+
+@THREE
+@BOTH_LINKS
+def test_with_script_the_link_leads_out(reader: Reader, link: str) -> None:
+    reader.page.locator(link).click()
+    assert reader.has_left()
+
+
+@THREE
+@BOTH_LINKS
+def test_the_page_is_cloaked_at_once(held: Reader, link: str) -> None:
+    at_once = """link => { link.click(); const html = document.documentElement;
+      return [html.className.split(' ').includes('gone'), document.title,
+              document.getElementById('z').textContent]; }"""
+    loading = held.page.locator("#x").get_attribute("data-l")
+    assert held.page.locator(link).evaluate(at_once) == [True, "\u200b", loading]
+    seen = held.page.evaluate(
+        "() => [...document.body.children].filter(e => e.getClientRects().length).map(e => e.id)"
+    )
+    assert seen == ["z"]
+    expect(held.page.locator("#z")).to_be_in_viewport()
+
+
+# --- GOV.UK 7–11: the keyboard
+
+
+@THREE
+def test_shift_three_times_leads_out(reader: Reader) -> None:
+    reader.press("Shift", "Shift", "Shift")
+    assert reader.has_left()
+
+
+@THREE
+def test_one_shift_says_that_two_are_left(reader: Reader) -> None:
+    reader.says("")
+    reader.press("Shift")
+    reader.says("a")
+
+
+@THREE
+def test_two_shifts_say_that_one_is_left(reader: Reader) -> None:
+    reader.press("Shift", "Shift")
+    reader.says("b")
+
+
+@THREE
+def test_the_third_shift_says_that_the_exit_loads(held: Reader) -> None:
+    held.press("Shift", "Shift", "Shift")
+    held.says("l")
+
+
+@THREE
+def test_five_seconds_after_a_shift_it_says_that_time_has_run_out(reader: Reader) -> None:
+    reader.press("Shift")
+    reader.page.clock.run_for(4900)
+    reader.says("a")
+    reader.page.clock.run_for(200)
+    reader.says("c")
+    reader.press("Shift")
+    reader.says("a")
+
+
+@THREE
+def test_every_shift_starts_the_five_seconds_anew(reader: Reader) -> None:
+    for _ in range(2):
+        reader.press("Shift")
+        reader.page.clock.run_for(4000)
+    reader.says("b")
+    reader.press("Shift")
+    assert reader.has_left()
+
+
+# --- GOV.UK 12–16: pages that are not as expected
+
+
+def test_a_second_run_of_the_script_does_nothing(site: Site, visiting: Visits) -> None:
+    (script,) = site.finder("sv").markup.scripts
+    with visiting() as visit:
+        page = visit.open(site.finder("sv").path)
+        page.evaluate(script)
+        reader = Reader(visit, page)
+        reader.press("Shift")
+        reader.says("a")
+        reader.press("Shift")
+        reader.says("b")
+        reader.press("Shift")
+        assert reader.has_left()
+
+
+@pytest.mark.parametrize(
+    "broken",
+    ["document.getElementById('x').remove()", "document.getElementById('z').remove()",
+     "document.getElementById('x').outerHTML = '<div id=x></div>'", "document.body.innerHTML = ''"],
+    ids=["no link", "no live region", "no link but a div", "nothing at all"],
+)  # fmt: skip
+def test_on_a_page_without_its_parts_the_script_is_quiet(
+    site: Site, visiting: Visits, broken: str
+) -> None:
+    (script,) = site.finder("sv").markup.scripts
+    with visiting() as visit:
+        page = visit.context.new_page()
+        page.goto(visit.base + "favicon.ico")
+        page.set_content(site.finder("sv").file.read_text("utf-8").replace(script, ""))
+        page.evaluate(broken)
+        page.evaluate(script)
+        for key in ("Shift", "Shift", "Shift", "Escape", "Escape"):
+            page.keyboard.press(key)
+        page.wait_for_timeout(50)
+    none([trouble for trouble in visit.troubles if "uncaught" in trouble])
+
+
+# --- Shift: what counts, and what does not
+
+
+@THREE
+@pytest.mark.parametrize("keys", [
+    ("ShiftLeft", "ShiftRight", "ShiftLeft"),
+    ("ShiftRight", "ShiftLeft", "ShiftLeft"),
+    ("ShiftRight", "ShiftRight", "ShiftRight"),
+])  # fmt: skip
+def test_left_and_right_shift_count_alike(reader: Reader, keys: tuple[str, ...]) -> None:
+    reader.press(*keys)
+    assert reader.has_left()
+
+
+@THREE
+def test_a_shift_that_makes_a_capital_letter_does_not_count(reader: Reader) -> None:
+    reader.press("Shift+A", "Shift+B", "Shift+C")
+    reader.says("")
+    assert reader.stays()
+    reader.press("Shift", "Shift", "Shift")
+    assert reader.has_left()
+
+
+@THREE
+def test_moving_back_with_shift_and_tab_does_not_count(reader: Reader) -> None:
+    reader.press("Tab", "Tab", "Tab", "Shift+Tab", "Shift+Tab", "Shift+Tab")
+    reader.says("")
+    assert reader.stays()
+
+
+@THREE
+@pytest.mark.parametrize("key", ["a", "Tab", "ArrowDown", "Control"])
+def test_any_other_key_starts_the_count_anew(reader: Reader, key: str) -> None:
+    reader.press("Shift", "Shift", key)
+    reader.says("")
+    reader.press("Shift")
+    reader.says("a")
+    assert reader.stays()
+
+
+# --- Escape twice
+
+
+@THREE
+def test_escape_twice_within_a_second_leads_out(reader: Reader) -> None:
+    reader.press("Escape")
+    reader.page.clock.run_for(900)
+    assert reader.stays()
+    reader.press("Escape")
+    assert reader.has_left()
+
+
+@THREE
+def test_escape_twice_in_more_than_a_second_does_not(reader: Reader) -> None:
+    reader.press("Escape")
+    reader.page.clock.run_for(1100)
+    reader.press("Escape")
+    assert reader.stays()
+
+
+@THREE
+def test_another_key_between_two_escapes_keeps_the_page(reader: Reader) -> None:
+    reader.press("Escape", "a", "Escape")
+    assert reader.stays()
+
+
+@THREE
+@pytest.mark.parametrize(
+    "field", ["<input id=f>", "<input id=f type=search>", "<textarea id=f></textarea>",
+              "<select id=f><option>1</select>", "<div id=f contenteditable>a</div>",
+              "<div role=dialog><button id=f>a</button></div>"],
+    ids=["input", "search", "textarea", "select", "editable", "dialog"],
+)  # fmt: skip
+def test_escape_in_a_field_or_dialog_keeps_the_page(reader: Reader, field: str) -> None:
+    add = "html => document.querySelector('main').insertAdjacentHTML('afterbegin', html)"
+    reader.page.evaluate(add, field)
+    reader.page.locator("#f").focus()
+    reader.press("Escape", "Escape")
+    assert reader.stays()
+
+
+@THREE
+def test_escape_on_the_filters_buttons_leads_out(reader: Reader) -> None:
+    reader.page.locator("#filter summary").first.click()
+    reader.page.locator("#filter input").first.focus()
+    reader.press("Escape", "Escape")
+    assert reader.has_left()
+
+
+# --- Nothing to come back to
+
+
+@THREE
+@pytest.mark.parametrize("way", ["link", "keys"])
+def test_the_exit_takes_the_pages_place_in_the_history(reader: Reader, way: str) -> None:
+    before = reader.page.evaluate("history.length")
+    if way == "link":
+        reader.page.locator("#x").click()
+    else:
+        reader.press("Shift", "Shift", "Shift")
+    assert reader.has_left()
+    assert reader.page.evaluate("history.length") == before
+    reader.page.go_back()
+    assert "sok-hjalp" not in reader.page.url
+
+
+@THREE
+def test_links_within_the_site_leave_one_entry_in_the_history(reader: Reader) -> None:
+    before = reader.page.evaluate("history.length")
+    reader.page.locator("#first a[href*=kontakt]").first.click()
+    reader.page.wait_for_url("**/kontakt/**")
+    assert reader.page.evaluate("history.length") == before
+    reader.page.locator("header nav a:not([aria-current])").first.click()
+    reader.page.wait_for_url(lambda url: "/kontakt/" in url and url.count("/en/") + url.count("/sv/") >= 0)
+    assert reader.page.evaluate("history.length") == before
+
+
+@THREE
+def test_a_page_that_comes_back_after_the_exit_leaves_again(held: Reader) -> None:
+    come_back = "() => dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))"
+    held.page.evaluate(come_back)
+    assert held.stays()
+    held.press("Shift", "Shift", "Shift")
+    held.says("l")
+    held.page.wait_for_timeout(100)
+    assert len(held.visit.exits) == 1
+    held.visit.exit_status = 200
+    held.page.evaluate(come_back)
+    held.page.wait_for_url(held.visit.exit_url)
+    assert len(held.visit.exits) == 2
+
+
+@THREE
+def test_a_page_that_comes_back_without_an_exit_is_whole(reader: Reader) -> None:
+    reader.visit.context.new_page().close()
+    reader.page.goto("about:blank")
+    reader.page.go_back()
+    expect(reader.page.locator("h1")).to_be_attached()
+    assert not reader.is_cloaked()
+    reader.press("Shift", "Shift", "Shift")
+    assert reader.has_left()
+
+
+# --- The control itself
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_first_tab_reaches_the_exit(
+    site: Site, visiting: Visits, kind: str, language: str, script: bool
+) -> None:
+    with visiting(java_script_enabled=script) as visit:
+        page = visit.open(site.of(kind, language)[0].path)
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.id") == "x"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_exits_texts_are_in_the_pages_language(site: Site, language: str) -> None:
+    wrong = []
+    swedish = _exit_texts(site, "sv")
+    for page in (page for page in site.family() if page.language == language):
+        (link,) = [tag for tag in page.markup.tags if tag["id"] == "x"]
+        texts = {name: link[name] for name in ("data-a", "data-b", "data-c", "data-l")}
+        if not all(texts.values()) or (language != "sv" and set(texts.values()) & swedish):
+            wrong.append(f"{page}: {texts}")
+        low, high = SCRIPTS_OF_LANGUAGES.get(language, "\0\U0010ffff")
+        if not all(any(low <= sign <= high for sign in text) for text in texts.values()):
+            wrong.append(f"{page}: not in the letters of {language}: {texts}")
+        if set(link["rel"].split()) != {"nofollow", "noreferrer"}:
+            wrong.append(f"{page}: rel={link['rel']}")
+    none(wrong)
+
+
+def _exit_texts(site: Site, language: str) -> set[str]:
+    (link,) = [tag for tag in site.finder(language).markup.tags if tag["id"] == "x"]
+    return {link[name] for name in ("data-a", "data-b", "data-c")}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_exit_is_not_printed(site: Site, visiting: Visits, kind: str) -> None:
+    with visiting() as visit:
+        page = visit.open(site.of(kind, "sv")[0].path)
+        page.emulate_media(media="print")
+        shown = "links => links.filter(link => link.getClientRects().length).length"
+        assert page.locator(".x").evaluate_all(shown) == 0
