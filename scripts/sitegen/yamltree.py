@@ -28,7 +28,9 @@ MAX_CHARACTERS = 20
 MAX_IN_ONE_TEXT = 3
 BREAK = re.compile(r"\r\n|\r|\n")
 # A tab or a hard space before the first word: YAML does not count it as indentation.
-BAD_INDENT = re.compile(r" *([\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])\s*\S")
+HARD = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+BAD_INDENT = re.compile(rf" *([{HARD}])\s*\S")
+ODD = re.compile(rf"[{HARD}]|{textcheck.FORBIDDEN.pattern}")
 BOM = "\ufeff"
 # Stands in a tree for what the reader has refused, so that nobody complains of it once more.
 REFUSED = textcheck.REPLACEMENT
@@ -95,9 +97,10 @@ def parse(text: str, name: str) -> tuple[Tree | None, list[Problem]]:
     problems = list(_bom(text, name))
     text = text.removeprefix(BOM)
     lines = split(text)
-    problems += islice(_characters(lines, name), MAX_CHARACTERS)
-    if any(map(BAD_INDENT.match, lines)):
-        return None, problems
+    if ODD.search(text):
+        problems += islice(_characters(lines, name), MAX_CHARACTERS)
+        if any(map(BAD_INDENT.match, lines)):
+            return None, problems
     reader = _Reader(_cleaned(text), lines, name, problems)
     try:
         value = reader.document()
@@ -313,13 +316,17 @@ class _Reader:
     def _checked(self, event: Any) -> str:
         """The scalar's text, with `REFUSED` for what it must not hold."""
         text: str = event.value
-        for offset, message in islice(textcheck.unsafe(text), MAX_IN_ONE_TEXT):
-            self._add(self._inside(event, offset), message)
-        if event.style == '"':
-            for match in islice(ESCAPED.finditer(text), MAX_IN_ONE_TEXT):
-                self._add(self._inside(event, match.start()), textcheck.refusal(match[0]))
-            text = ESCAPED.sub(REFUSED, text)
-        return textcheck.UNSAFE.sub(REFUSED, text)
+        if textcheck.UNSAFE.search(text):
+            for offset, message in islice(textcheck.unsafe(text), MAX_IN_ONE_TEXT):
+                self._add(self._inside(event, offset), message)
+            text = textcheck.UNSAFE.sub(REFUSED, text)
+        return self._unescaped(event, text) if event.style == '"' else text
+
+    def _unescaped(self, event: Any, text: str) -> str:
+        """The text without the unseen characters that escapes such as \\u202e have put there."""
+        for match in islice(ESCAPED.finditer(event.value), MAX_IN_ONE_TEXT):
+            self._add(self._inside(event, match.start()), textcheck.refusal(match[0]))
+        return ESCAPED.sub(REFUSED, text)
 
     def _inside(self, event: Any, offset: int) -> Position:
         """The position in the file of one character of a scalar."""
