@@ -194,12 +194,17 @@ def _comments(context: str) -> list[str]:
 def _faults_of(source: str, said: str) -> Iterator[str]:
     if sorted(PLACEHOLDER.findall(source)) != sorted(PLACEHOLDER.findall(said)):
         yield f"ska ha samma platshållare som källan: {', '.join(PLACEHOLDER.findall(source)) or 'inga'}"
-    if sorted(map(int, NUMBER.findall(source))) != sorted(map(int, NUMBER.findall(said))):
+    if _numbers(source) != _numbers(said):
         yield f"ska ha samma tal som källan: {', '.join(NUMBER.findall(source)) or 'inga'}"
     if re.search(r"<[a-zA-Z/!]", said):
         yield "innehåller märkning (<…>); skriv ren text"
     if re.search("[\u200b\u202a-\u202e\u2066-\u2069\ufeff]", said):
         yield "innehåller osynliga styrtecken; ta bort dem"
+
+
+def _numbers(text: str) -> list[int]:
+    """The numbers of a text; “24 hours a day” and its likes are words for day and night."""
+    return sorted(int(found) for found in NUMBER.findall(text) if found != "24")
 
 
 def _problem(project: Project, path: Path, message: Message, fault: str) -> Problem:
