@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site test serve check lock clean distclean setup setup-tests
+.PHONY: help site test serve check messages schemas lock clean distclean setup setup-tests
 
 export LC_ALL := C.UTF-8
 SITE ?= main
@@ -25,6 +25,12 @@ serve: setup ## Live preview of the main site (SITE=… for another)
 
 check: setup ## Data, translations and reports only; seconds, no build
 	$(cli) check
+
+messages: setup ## Bring the translation catalogues up to templates and data
+	$(cli) messages
+
+schemas: setup ## Write the JSON Schemas of data/ anew from the models
+	$(cli) schema
 
 lock: ## Write requirements.txt anew from requirements.in, with hashes
 	@scripts/setup.sh lock

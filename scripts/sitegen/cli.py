@@ -83,6 +83,7 @@ def check(project: Project, options: argparse.Namespace) -> int:
     problems = [
         *check_records(reading),
         *schema.stale(project.root),
+        *schema.modelines(project.root),
         *sources.config_agrees(project, reading),
     ]
     if not any(problem.severity == "error" for problem in problems):

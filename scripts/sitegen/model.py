@@ -132,8 +132,8 @@ class Service(Record):
     name: Line = Field(description="Namnet som det sägs i telefon; översätts aldrig")
     operator: Line = Field(description="Vem som driver tjänsten")
     member: Id | None = Field(None, description="Medlemmens id i data/members, om en medlem driver den")
-    summary: Annotated[Line, Text(vital=True)] = Field(
-        description="En rad, högst 70 tecken, i listan: vad och för vem", max_length=80
+    summary: Annotated[Line, Field(max_length=80), Text(vital=True)] = Field(
+        description="En rad i listan, helst högst 70 tecken: vad och för vem"
     )
     gives: Annotated[Prose, Text()] = Field(description="Vad man får hjälp med, på tjänstens egen sida")
     safety: Annotated[Prose | None, Text(vital=True)] = Field(

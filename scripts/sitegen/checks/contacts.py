@@ -86,7 +86,7 @@ def same_number_twice(reading: Reading) -> Iterator[Problem]:
     """One number under two services is mostly a slip of copying."""
     first: dict[str, str] = {}
     for loaded, index, contact in _contacts(reading):
-        if contact.number is None or contact.publish == "no" or loaded.record.publish == "no":
+        if contact.number is None or {contact.publish, loaded.record.publish} != {"yes"}:
             continue
         owner = first.setdefault(contact.number, loaded.id)
         if owner != loaded.id:
