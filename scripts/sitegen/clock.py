@@ -20,7 +20,7 @@ def today() -> dt.date:
 
 
 def epoch(root: Path) -> int:
-    """Seconds since 1970 that the build stamps on what it makes: SOURCE_DATE_EPOCH, else the commit's, else 0."""
+    """Seconds since 1970 stamped on what is built: SOURCE_DATE_EPOCH, else the commit's time, else 0."""
     given = os.environ.get(EPOCH_VARIABLE)
     if given:
         return int(given)

@@ -1,4 +1,4 @@
-"""What translators are told about each context (`msgctxt`). An unknown context has no note and stops the build."""
+"""What translators are told about each context (`msgctxt`). A context without a note stops the update."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 CONTEXT_NOTES: Mapping[str, str] = {
     "page": "Headings and links. Short, plain, polite address as in the glossary.",
-    "exit": "The control that leaves the page at once. Must be understood in a second. Skift = the Shift key.",
+    "exit": "The control that leaves the page at once. Understood in a second. Skift = the Shift key.",
     "emergency": "The row that calls 112. Keep the number.",
     "safety": "Safety text. Never promise more than the Swedish text does.",
     "filter": "Questions and buttons of the filter. “#” is replaced by a number: keep it.",
@@ -17,10 +17,10 @@ CONTEXT_NOTES: Mapping[str, str] = {
     "checked": "When and how a number was checked. {day} is a date.",
     "notfound": "The page for wrong addresses.",
     "contact.label": "Which of several numbers of one service this is.",
-    "service.summary": "One line in the list: what and for whom. Shorter is better: at most about 70 letters.",
+    "service.summary": "One line in the list: what and for whom. Shorter is better: about 70 letters.",
     "service.gives": "What one gets help with, on the service's own page. Easy words.",
     "service.safety": "A warning to read before calling. Never soften it.",
-    "right.statement": "A right in plain words, address the reader. Keep exactly what it promises and what not.",
+    "right.statement": "A right in plain words, address the reader. Keep what it promises, and what not.",
     "group.label": "Heading in the list of services.",
     "situation.label": "Answer to “What is happening?”. The reader speaks; no shame, no jargon.",
     "need.label": "Answer to “What do you need?”.",

@@ -82,7 +82,7 @@ class Desk:
         return self.voice.code
 
     def link(self, start: Key, end: Key, label: str) -> Link:
-        """A link between pages; one that is not offered in this language leads to the Swedish page and says so."""
+        """A link between pages; where this language is not offered, to the Swedish page, saying so."""
         if self.language in self.offers[end]:
             return Link(href=urls.link((start, self.language), (end, self.language)), label=label)
         return Link(

@@ -77,10 +77,8 @@ def week(text: str, first: dt.date) -> Week:
     plain = [day for day in _days(first, 60) if not free & _around(day)]
     days = tuple(_spans(text, _first_weekday(plain, number)) for number in range(7))
     result = Week(days, _holiday_state(text, days, free))
-    minutes = _changes(text, first)
-    for day in _days(first, HORIZON_DAYS):
-        if any(state(text, _at(day, at)) != state_in(result, day, at, free) for at in minutes):
-            raise TooComplicated(text)
+    if _changes(text, first) != list(_changes_of(result, first, free)):
+        raise TooComplicated(text)
     return result
 
 
@@ -101,7 +99,7 @@ def _at(day: dt.date, minute: int) -> dt.datetime:
 
 
 def _spans(text: str, day: dt.date) -> tuple[Span, ...]:
-    """The open spans that begin on a day; one that begins at midnight as the tail of yesterday's is left out."""
+    """The open spans that begin on a day; the tail of one that began yesterday is left out."""
     start, end = _at(day, 0), _at(day + dt.timedelta(days=1), 0)
     spans = []
     for opens, closes, what, _ in rule(text).intervals(start, end + dt.timedelta(days=1)):
@@ -125,12 +123,27 @@ def _holiday_state(text: str, days: tuple[tuple[Span, ...], ...], free: set[dt.d
     return State.CLOSED
 
 
-def _changes(text: str, first: dt.date) -> tuple[int, ...]:
-    """The minutes of the day at which the rule ever changes, and the minute before each; and noon."""
+Change = tuple[dt.date, int, State]
+"""From this day and minute on, this is the state."""
+
+
+def _changes(text: str, first: dt.date) -> list[Change]:
+    """What the oracle says until the horizon."""
     end = first + dt.timedelta(days=HORIZON_DAYS)
-    starts = [opens for opens, *_ in rule(text).intervals(_at(first, 0), _at(end, 0))]
-    minutes = {opens.hour * 60 + opens.minute for opens in starts}
-    return tuple(sorted(minutes | {(minute - 1) % DAY for minute in minutes} | {DAY // 2}))
+    spans = rule(text).intervals(_at(first, 0), _at(end, 0))
+    return [(opens.date(), opens.hour * 60 + opens.minute, what) for opens, _, what, _ in spans]
+
+
+def _changes_of(week: Week, first: dt.date, free: set[dt.date]) -> Iterator[Change]:
+    """The same as the week has it."""
+    ends = {edge % DAY for spans in week.days for span in spans for edge in (span.start, span.end)}
+    last = None
+    for day in _days(first, HORIZON_DAYS):
+        for minute in sorted(ends | {0}):
+            now = state_in(week, day, minute, free)
+            if now != last:
+                yield day, minute, now
+            last = now
 
 
 def state_in(week: Week, day: dt.date, minute: int, free: set[dt.date]) -> State:
