@@ -75,11 +75,14 @@ def week(text: str, first: dt.date) -> Week:
         return Week(((Span(0, DAY),),) * 7, State.OPEN)
     free = set(holidays(first, HORIZON_DAYS))
     plain = [day for day in _days(first, 60) if not free & _around(day)]
-    days = tuple(_spans(text, _first_weekday(plain, number)) for number in range(7))
-    result = Week(days, _holiday_state(text, days, free))
-    if _changes(text, first) != list(_changes_of(result, first, free)):
-        raise TooComplicated(text)
-    return result
+    changes = _changes(text, first)
+    # A night past midnight reads best as one span; a whole day only works as a span of its own.
+    for spans_of in (_whole_spans, _day_spans):
+        days = tuple(spans_of(text, _first_weekday(plain, number)) for number in range(7))
+        result = Week(days, _holiday_state(text, days, free))
+        if list(_changes_of(result, first, free)) == changes:
+            return result
+    raise TooComplicated(text)
 
 
 def _days(first: dt.date, count: int) -> Iterator[dt.date]:
@@ -98,7 +101,19 @@ def _at(day: dt.date, minute: int) -> dt.datetime:
     return dt.datetime.combine(day, dt.time(minute // 60, minute % 60), STOCKHOLM)
 
 
-def _spans(text: str, day: dt.date) -> tuple[Span, ...]:
+def _day_spans(text: str, day: dt.date) -> tuple[Span, ...]:
+    """What is open on a day, cut off at both midnights."""
+    start, end = _at(day, 0), _at(day + dt.timedelta(days=1), 0)
+    found = [
+        (opens, closes) for opens, closes, what, _ in rule(text).intervals(start, end) if what == State.OPEN
+    ]
+    return tuple(
+        Span(opens.hour * 60 + opens.minute, DAY if closes >= end else closes.hour * 60 + closes.minute)
+        for opens, closes in found
+    )
+
+
+def _whole_spans(text: str, day: dt.date) -> tuple[Span, ...]:
     """The open spans that begin on a day; the tail of one that began yesterday is left out."""
     start, end = _at(day, 0), _at(day + dt.timedelta(days=1), 0)
     spans = []
