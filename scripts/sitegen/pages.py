@@ -144,15 +144,21 @@ COUNTY_WORDS = {"Västernorrlands län": "Västernorrland", "Uppsala län": "Upp
 def groups(desk: Desk, key: Key, services: Mapping[str, Service]) -> Iterator[RowGroup]:
     """The list under its headings; who can be called stands before who can only be read."""
     for id, group in desk.shelf.catalogue.groups.items():
-        found = [rows.row(desk, name, s, key) for name, s in services.items() if s.group == id]
+        found = {name: service for name, service in services.items() if service.group == id}
         if found:
             label = desk.voice.piece("group.label", group.label)
-            yield RowGroup(label=label, rows=tuple(sorted(found, key=_by_reach)))
+            yield RowGroup(label=label, rows=_rows(desk, key, found))
 
 
-def _by_reach(row: Row) -> tuple[bool, bool, str]:
-    kinds = {line.kind for line in row.contacts}
-    return ("phone" not in kinds, not kinds & {"chat", "sms", "form"}, row.name.casefold())
+def _rows(desk: Desk, key: Key, services: Mapping[str, Service]) -> tuple[Row, ...]:
+    """Who can be called stands before who can only be read, national before regional, then by name."""
+
+    def reach(item: tuple[str, Service]) -> tuple[bool, bool, bool, str]:
+        kinds = {contact.kind for contact in desk.shelf.contacts(item[1])}
+        local = SWEDEN not in item[1].coverage
+        return "phone" not in kinds, not kinds & {"chat", "sms", "form"}, local, item[1].name.casefold()
+
+    return tuple(rows.row(desk, id, service, key) for id, service in sorted(services.items(), key=reach))
 
 
 def short_rights(desk: Desk) -> Iterator[Piece]:
@@ -334,11 +340,6 @@ def region(desk: Desk, key: Key) -> RegionPage:
         national=_rows(desk, key, national),
         others=tuple(others),
     )
-
-
-def _rows(desk: Desk, key: Key, services: Mapping[str, Service]) -> tuple[Row, ...]:
-    found = (rows.row(desk, id, service, key) for id, service in services.items())
-    return tuple(sorted(found, key=_by_reach))
 
 
 def rights(desk: Desk, key: Key) -> RightsPage:
