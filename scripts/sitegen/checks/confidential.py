@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from sitegen.catalogue import Reading
 from sitegen.problems import Problem
 
-# Swedish street names end in a handful of words; a number after one makes it an address.
+# Swedish street names end in a handful of words; a number after one makes it an address. A day after
+# “webbplatsen” does not: the pages say “Läst på webbplatsen 1 november”.
 STREET = re.compile(
-    r"\b[\wåäöé-]*(?:gatan|gata|vägen|väg|gränd|allé|allén|torget|torg|plan|backen|stigen|kajen|platsen)"
+    r"\b[\wåäöé-]*(?:gatan|gata|vägen|väg|gränd|allé|allén|torget|torg|plan|backen|stigen|kajen|(?<!webb)platsen)"
     r"\s+\d+\s*[A-Za-z]?\b",
     re.IGNORECASE,
 )
