@@ -233,6 +233,7 @@ class NotFoundEntry:
     direction: str
     title: str
     text: str
+    emergency_href: str
     link: Link
 
 
@@ -241,6 +242,7 @@ class NotFoundPage:
     """notfound.html: the 404 that speaks all languages."""
 
     frame: Frame
+    exit_words: str
     entries: tuple[NotFoundEntry, ...]
 
 

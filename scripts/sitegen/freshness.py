@@ -49,7 +49,7 @@ def may_publish(service: Service, contact: Contact) -> bool:
     confirmed = contact.checked is not None and contact.checked.how in ("live", "called")
     if contact.kind == "web":
         return contact.publish in ("yes", "url_only") or confirmed
-    if service.publish == "url_only":
+    if "url_only" in (service.publish, contact.publish):
         return False
     return confirmed or (service.publish == "yes" and contact.publish == "yes")
 

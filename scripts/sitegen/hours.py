@@ -8,6 +8,7 @@ such a week cannot carry (months, seasons, single dates).
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,8 @@ from opening_hours import State
 from sitegen.clock import STOCKHOLM
 
 ALWAYS = "24/7"
+# Without a place the oracle takes the sun to rise at seven every day: nobody has said so.
+SUN = re.compile(r"sunrise|sunset|dawn|dusk")
 DAY = 24 * 60
 # How far ahead the page knows the holidays; both changes of the clock are in it.
 HORIZON_DAYS = 400
@@ -73,6 +76,8 @@ def week(text: str, first: dt.date) -> Week:
     """
     if text == ALWAYS:
         return Week(((Span(0, DAY),),) * 7, State.OPEN)
+    if SUN.search(text):
+        raise TooComplicated(text)
     free = set(holidays(first, HORIZON_DAYS))
     plain = [day for day in _days(first, 60) if not free & _around(day)]
     changes = _changes(text, first)
@@ -80,7 +85,8 @@ def week(text: str, first: dt.date) -> Week:
     for spans_of in (_whole_spans, _day_spans):
         days = tuple(spans_of(text, _first_weekday(plain, number)) for number in range(7))
         result = Week(days, _holiday_state(text, days, free))
-        if list(_changes_of(result, first, free)) == changes:
+        fits = all(span.end - span.start <= DAY for spans in days for span in spans)
+        if fits and list(_changes_of(result, first, free)) == changes:
             return result
     raise TooComplicated(text)
 
@@ -157,8 +163,14 @@ def _changes_of(week: Week, first: dt.date, free: set[dt.date]) -> Iterator[Chan
         for minute in sorted(ends | {0}):
             now = state_in(week, day, minute, free)
             if now != last:
-                yield day, minute, now
+                yield day, _real(day, minute), now
             last = now
+
+
+def _real(day: dt.date, minute: int) -> int:
+    """The minute that the clock shows; in the hour that spring leaves out it already shows the next."""
+    there = _at(day, minute).astimezone(dt.UTC).astimezone(STOCKHOLM)
+    return minute if there.hour == minute // 60 else there.hour * 60
 
 
 def state_in(week: Week, day: dt.date, minute: int, free: set[dt.date]) -> State:

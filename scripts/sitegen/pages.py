@@ -391,7 +391,12 @@ def others(desk: Desk, key: Key) -> OthersPage:
 def not_found(desks: Iterable[Desk]) -> NotFoundPage:
     """The 404: served at any address, so its links start at the site's root."""
     offered = [desk for desk in desks if desk.language in desk.offers[FINDER]]
-    return NotFoundPage(frame=offered[0].frame(FINDER), entries=tuple(map(_not_found_entry, offered)))
+    words = (desk.voice("exit", "Lämna sidan snabbt") for desk in offered[:2])
+    return NotFoundPage(
+        frame=offered[0].frame(FINDER),
+        exit_words=" · ".join(words),
+        entries=tuple(map(_not_found_entry, offered)),
+    )
 
 
 def _not_found_entry(desk: Desk) -> NotFoundEntry:
@@ -401,6 +406,7 @@ def _not_found_entry(desk: Desk) -> NotFoundEntry:
         direction=voice.language.direction,
         title=voice("notfound", "Sidan finns inte"),
         text=voice("notfound", "Ring 112 om du är i fara."),
+        emergency_href=emergency(desk, FINDER).contacts[0].href,
         link=Link(href="/" + folder(FINDER, desk.language), label=voice("page", "Alla kontakter")),
     )
 

@@ -149,5 +149,8 @@ def day_names(voice: Voice, days: tuple[int, ...]) -> str:
 
 def clock(span: Span) -> str:
     """A span of minutes as times of day."""
-    start, end = (f"{minute // 60 % 24:02}:{minute % 60:02}" for minute in (span.start, span.end))
-    return f"{start}–{end}"
+    return f"{_time(span.start)}–{_time(span.end)}"
+
+
+def _time(minute: int) -> str:
+    return "24:00" if minute == hours.DAY else f"{minute // 60 % 24:02}:{minute % 60:02}"
