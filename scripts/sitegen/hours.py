@@ -24,6 +24,7 @@ SUN = re.compile(r"sunrise|sunset|dawn|dusk")
 DAY = 24 * 60
 # How far ahead the page knows the holidays; both changes of the clock are in it.
 HORIZON_DAYS = 400
+YEARS_WITH_EVERY_WEEKDAY = 7
 
 
 class TooComplicated(ValueError):
@@ -79,12 +80,12 @@ def week(text: str, first: dt.date) -> Week:
     if SUN.search(text):
         raise TooComplicated(text)
     free = set(holidays(first, HORIZON_DAYS))
-    plain = [day for day in _days(first, 60) if not free & _around(day)]
+    plain = [day for day in _days(first, 60) if not free & _around(day) and _is_whole(day)]
     changes = _changes(text, first)
     # A night past midnight reads best as one span; a whole day only works as a span of its own.
     for spans_of in (_whole_spans, _day_spans):
         days = tuple(spans_of(text, _first_weekday(plain, number)) for number in range(7))
-        result = Week(days, _holiday_state(text, days, free))
+        result = Week(days, _holiday_state(text, days, first))
         fits = all(span.end - span.start <= DAY for spans in days for span in spans)
         if fits and list(_changes_of(result, first, free)) == changes:
             return result
@@ -97,6 +98,11 @@ def _days(first: dt.date, count: int) -> Iterator[dt.date]:
 
 def _around(day: dt.date) -> set[dt.date]:
     return {day, day - dt.timedelta(days=1), day + dt.timedelta(days=1)}
+
+
+def _is_whole(day: dt.date) -> bool:
+    """Whether the clock is not changed on the day, nor in the night after it."""
+    return _at(day, 0).utcoffset() == _at(day + dt.timedelta(days=2), 0).utcoffset()
 
 
 def _first_weekday(days: list[dt.date], weekday: int) -> dt.date:
@@ -136,9 +142,12 @@ def _open_before(text: str, midnight: dt.datetime) -> bool:
     return state(text, midnight - dt.timedelta(minutes=1)) == State.OPEN
 
 
-def _holiday_state(text: str, days: tuple[tuple[Span, ...], ...], free: set[dt.date]) -> State:
-    """What the rule says at an hour that is open on a usual day, on a holiday of that weekday."""
-    for day in sorted(free):
+def _holiday_state(text: str, days: tuple[tuple[Span, ...], ...], first: dt.date) -> State:
+    """What the rule says at an hour that is open on a usual day, on a holiday of that weekday.
+
+    Some weekdays have no holiday until the horizon; so it looks further.
+    """
+    for day in holidays(first, YEARS_WITH_EVERY_WEEKDAY * 365):
         for span in days[day.weekday()]:
             return state(text, _at(day, (span.start + min(span.end, DAY)) // 2))
     return State.CLOSED

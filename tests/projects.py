@@ -1,0 +1,97 @@
+"""Checkouts that tests may change: the small project of tests/project, and copies of the real one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import write_po
+
+from sitegen import messages, voices
+from sitegen.output import read_checked
+from sitegen.paths import Project
+
+ROOT = Path(__file__).resolve().parents[1]
+REAL = Project(ROOT)
+TODAY = "2026-12-01"
+ENVIRONMENT = {"SITEGEN_TODAY": TODAY, "SOURCE_DATE_EPOCH": "1796083200"}
+# What the small project takes from the real one.
+SHARED = ("mkdocs.base.yml", "overrides", "data/schemas", "scripts")
+WHOLE = ("mkdocs.base.yml", "mkdocs.yml", "overrides", "data", "docs", "locales", "scripts")
+
+
+def lay_out(folder: Path) -> Project:
+    """The small project, complete: its own data and prose, the real templates, hook and words."""
+    shutil.copytree(ROOT / "tests" / "project", folder, dirs_exist_ok=True)
+    _copy(folder, SHARED)
+    project = Project(folder)
+    for path in sorted(project.locales.glob("*/LC_MESSAGES/*.po")):
+        _add_shared_words(path)
+    messages.update(project, read_checked(project))
+    return project
+
+
+def copy_real(folder: Path) -> Project:
+    """A copy of all that a build of the real site reads."""
+    _copy(folder, WHOLE)
+    return Project(folder)
+
+
+def _copy(folder: Path, names: tuple[str, ...]) -> None:
+    skip = shutil.ignore_patterns("__pycache__")
+    for name in names:
+        source, target = ROOT / name, folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if source.is_dir():
+            shutil.copytree(source, target, ignore=skip)
+        else:
+            shutil.copyfile(source, target)
+
+
+def _add_shared_words(path: Path) -> None:
+    """Add what templates and code say, as the real catalogue of the language translates it."""
+    catalogue = voices.read(path)
+    code = str(catalogue.locale)
+    for message in voices.read(voices.catalogue_path(REAL, code)):
+        if message.id and "." not in (message.context or ""):
+            catalogue.add(message.id, message.string, context=message.context)
+    write(path, catalogue)
+
+
+def write(path: Path, catalogue: Catalog) -> None:
+    """Write a catalogue."""
+    with path.open("wb") as file:
+        write_po(file, catalogue, width=100)
+
+
+def edit(path: Path, old: str, new: str) -> int:
+    """Replace a text that stands in a file just once; returns its line."""
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1, f"{path}: {old!r} stands there {text.count(old)} times"
+    path.write_text(text.replace(old, new), "utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def cli(project: Project, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run the project's own command line in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-B", "scripts/cli.py", *map(str, arguments)],
+        cwd=project.root,
+        env={**os.environ, **ENVIRONMENT},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder by its path, whatever it is called."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

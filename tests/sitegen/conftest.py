@@ -1,0 +1,93 @@
+"""One day for all tests of the generator; the small project, and what was built, once a run."""
+
+from __future__ import annotations
+
+import fcntl
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+import projects
+from sitegen import catalogue
+from sitegen.catalogue import Catalogue
+from sitegen.paths import Project
+
+Make = Callable[[Path], object]
+
+
+@pytest.fixture(autouse=True)
+def one_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test believes that it is `projects.TODAY`."""
+    for name, value in projects.ENVIRONMENT.items():
+        monkeypatch.setenv(name, value)
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all test processes of this run share."""
+    base = tmp_path_factory.getbasetemp()
+    return base if worker_id == "master" else base.parent
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Only one process at a time is in here."""
+    with path.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def once(folder: Path, make: Make) -> Path:
+    """The folder as `make` left it, made by the first process that asks."""
+    with locked(folder.with_suffix(".lock")):
+        if not folder.exists():
+            make(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def small(shared: Path) -> Project:
+    """The small project, to read from."""
+    return Project(once(shared / "small", projects.lay_out))
+
+
+@pytest.fixture(scope="session")
+def small_records(small: Project) -> Catalogue:
+    """The records of the small project."""
+    return catalogue.read(small).catalogue()
+
+
+@pytest.fixture(scope="session")
+def real_records() -> Catalogue:
+    """The records of the repository."""
+    return catalogue.read(projects.REAL).catalogue()
+
+
+@pytest.fixture
+def copy(small: Project, tmp_path: Path) -> Project:
+    """The small project, to change."""
+    for path, content in projects.tree(small.root).items():
+        target = tmp_path / "copy" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    return Project(tmp_path / "copy")
+
+
+@pytest.fixture(scope="session")
+def small_site(shared: Path, small: Project) -> Path:
+    """The small project as built, to read from."""
+    return once(shared / "small-site", lambda folder: built(small, folder))
+
+
+@pytest.fixture(scope="session")
+def real_site(shared: Path) -> Path:
+    """The repository's site as built, to read from."""
+    return once(shared / "real-site", lambda folder: built(projects.REAL, folder))
+
+
+def built(project: Project, folder: Path) -> None:
+    """Build the main site into a folder."""
+    run = projects.cli(project, "build", "main", "--out", folder)
+    assert run.returncode == 0, run.stdout + run.stderr
