@@ -1,0 +1,35 @@
+"""Numbers as they are dialled and as they are read."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitegen import phones
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        ("+46313900600", "031-390 06 00"),
+        ("+46406280401", "040-628 04 01"),
+        ("+46846500410", "08-465 004 10"),
+        ("+46980319200", "0980-31 92 00"),
+        ("+46701740605", "070-174 06 05"),
+        ("112", "112"),
+        ("1177", "1177"),
+        ("11414", "114 14"),
+        ("90390", "90 390"),
+        ("116000", "116 000"),
+    ],
+)
+def test_a_number_is_written_as_swedes_write_it(number: str, shown: str) -> None:
+    assert phones.display(number) == shown
+
+
+def test_a_foreign_number_keeps_its_country_code() -> None:
+    assert phones.display("+12025550100") == "+1 202-555-0100"
+
+
+@pytest.mark.parametrize("number", ["112", "11414", "116000", "+46313900600"])
+def test_a_phone_dials_the_number_as_it_is_stored(number: str) -> None:
+    assert phones.href(number) == f"tel:{number}"

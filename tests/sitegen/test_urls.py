@@ -1,0 +1,59 @@
+"""Where every page stands, and how one leads to another."""
+
+from __future__ import annotations
+
+import posixpath
+from itertools import product
+
+import pytest
+
+from sitegen import urls
+from sitegen.urls import Key
+
+KEYS = (
+    Key("finder"),
+    Key("service", "provlinjen"),
+    Key("region", "norr"),
+    Key("rights"),
+    Key("safety"),
+    Key("others"),
+)
+
+
+def test_swedish_stands_at_the_root_and_other_languages_under_their_code() -> None:
+    assert urls.file(Key("finder"), "sv") == "sok-hjalp/index.html"
+    assert urls.file(Key("finder"), "th") == "th/sok-hjalp/index.html"
+
+
+@pytest.mark.parametrize(
+    ("key", "folder"),
+    [
+        (Key("service", "provlinjen"), "sok-hjalp/kontakt/provlinjen/"),
+        (Key("region", "norr"), "sok-hjalp/region/norr/"),
+        (Key("rights"), "sok-hjalp/rattigheter/"),
+        (Key("safety"), "sok-hjalp/sakerhet/"),
+        (Key("others"), "sok-hjalp/andra/"),
+    ],
+)
+def test_each_kind_of_page_has_its_folder(key: Key, folder: str) -> None:
+    assert urls.folder(key, "sv") == folder
+    assert urls.folder(key, "ar") == f"ar/{folder}"
+
+
+def test_no_two_pages_share_a_file() -> None:
+    files = [urls.file(key, code) for key in KEYS for code in ("sv", "en")]
+    assert len(set(files)) == len(files)
+
+
+def test_a_relative_link_leads_where_it_should_from_every_page_to_every_page() -> None:
+    places = list(product(KEYS, ("sv", "en")))
+    for start, end in product(places, places):
+        address = urls.link(start, end)
+        assert address.endswith("/") and not address.startswith("/")
+        joined = posixpath.normpath(posixpath.join(urls.folder(*start), address)) + "/"
+        assert joined == urls.folder(*end)
+
+
+def test_the_root_is_as_many_steps_up_as_the_page_is_deep() -> None:
+    for key, code in product(KEYS, ("sv", "en")):
+        assert posixpath.normpath(posixpath.join(urls.folder(key, code), urls.root(key, code))) == "."
