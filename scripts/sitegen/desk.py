@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import urljoin
 
 from markupsafe import Markup
 
@@ -54,6 +53,14 @@ class Shelf:
             id: service
             for id, service in self.catalogue.services.items()
             if service.publish == "yes" or self.contacts(service)
+        }
+
+    @cached_property
+    def tokens(self) -> Mapping[str, str]:
+        """What each listed service answers in the filter, as the classes of its row."""
+        return {
+            id: " ".join(token for facet in self.facets for token in facet.tokens(service))
+            for id, service in self.listed.items()
         }
 
     @cached_property
@@ -113,7 +120,7 @@ class Desk:
 
     def absolute(self, key: Key, language: str) -> str:
         """The address that search engines know the page by."""
-        return urljoin(self.shelf.site.base_url, urls.folder(key, language))
+        return self.shelf.site.base_url + urls.folder(key, language)
 
     def _offered(self, key: Key) -> tuple[str, ...]:
         return tuple(code for code in self.shelf.catalogue.languages if code in self.offers[key])

@@ -34,7 +34,7 @@ def row(desk: Desk, id: str, service: Service, page: Key) -> Row:
         contacts=lines,
         facts=tuple(facts(desk.voice, service)),
         hours=next((line.hours for line in lines if line.hours), None),
-        tokens=" ".join(token for facet in desk.shelf.facets for token in facet.tokens(service)),
+        tokens=desk.shelf.tokens[id],
         doubtful=any(line.doubtful for line in lines),
     )
 

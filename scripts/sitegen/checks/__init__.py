@@ -19,6 +19,7 @@ ALL: tuple[Check, ...] = (
     references.languages_agree,
     shape.rules_of_kinds,
     shape.one_emergency,
+    shape.site_addresses,
     shape.contradictions,
     contacts.fields_of_kinds,
     contacts.display_has_the_number,

@@ -35,6 +35,13 @@ def one_emergency(reading: Reading) -> Iterator[Problem]:
         yield Problem(path=path, line=0, column=0, message=message)
 
 
+def site_addresses(reading: Reading) -> Iterator[Problem]:
+    """Addresses of pages are put together from the site's own, which must end where they begin."""
+    for loaded in reading.records["sites"].values():
+        if not loaded.record.base_url.endswith("/"):
+            yield loaded.problem("base_url", message="adressen måste sluta med /")
+
+
 def contradictions(reading: Reading) -> Iterator[Problem]:
     """Ages that end before they begin, and records that say the same thing twice."""
     for loaded in reading.records["services"].values():
