@@ -62,3 +62,12 @@ def shown(service: Service, today: dt.date) -> tuple[Contact, ...]:
         if may_publish(service, contact)
         and (contact.kind == "web" or freshness(contact, today) < Freshness.WITHHELD)
     )
+
+
+def waits(service: Service, today: dt.date) -> bool:
+    """Whether readers would see more contacts of a service if somebody checked them."""
+    seen = shown(service, today)
+    return any(
+        contact not in seen and not {"no", "url_only"} & {service.publish, contact.publish}
+        for contact in service.contacts
+    )

@@ -29,7 +29,7 @@ from sitegen.contexts import (
 )
 from sitegen.desk import FINDER, Desk, Shelf
 from sitegen.facets import Facet, speaks
-from sitegen.freshness import Freshness, freshness
+from sitegen.freshness import waits
 from sitegen.model import Contact, Eligibility, Region, Right, Service, Source
 from sitegen.urls import Key, folder
 from sitegen.voices import Piece, Voice
@@ -207,8 +207,7 @@ def service(desk: Desk, key: Key) -> ServicePage:
         contacts=tuple(rows.contact_line(desk, record, contact) for contact in shown),
         facts=tuple(service_facts(desk, record)),
         checked=tuple(checked_line(desk, record, contact) for contact in shown if contact.checked),
-        withheld=any(freshness(c, desk.shelf.today) == Freshness.WITHHELD for c in shown)
-        or record.publish == "after_check",
+        withheld=waits(record, desk.shelf.today),
         for_exposed=helps_exposed(record),
     )
 

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from records import TODAY, checked, contact, service
-from sitegen.freshness import Freshness, freshness, may_publish, shown
+from sitegen.freshness import Freshness, freshness, may_publish, shown, waits
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,16 @@ def test_after_a_year_the_number_is_gone_and_the_web_site_stays() -> None:
 def test_what_is_shown_keeps_the_record_s_order() -> None:
     mixed = service(contacts=(contact("chat"), contact("web"), contact(), contact(publish="no")))
     assert [one.kind for one in shown(mixed, TODAY)] == ["chat", "web", "phone"]
+
+
+def test_a_service_waits_when_a_check_would_show_more_of_it() -> None:
+    assert not waits(service(), TODAY)
+    assert waits(service(contacts=(contact("web"), contact(checked=checked(366)))), TODAY)
+    unconfirmed = contact(publish="after_check", checked=checked(0, "archived"))
+    assert waits(service(contacts=(contact("web"), unconfirmed)), TODAY)
+
+
+def test_what_is_never_shown_waits_for_nothing() -> None:
+    assert not waits(service(contacts=(contact("web"), contact(publish="no"))), TODAY)
+    assert not waits(service(publish="url_only", contacts=(contact("web"), contact())), TODAY)
+    assert not waits(service(contacts=(contact("web", checked=checked(366)),)), TODAY)
