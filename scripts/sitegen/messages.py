@@ -219,7 +219,7 @@ def _keys(catalogue: Catalog) -> set[Key]:
 
 def _write(path: Path, catalogue: Catalog) -> None:
     buffer = io.BytesIO()
-    write_po(buffer, catalogue, width=100, include_previous=True, sort_output=False)
+    write_po(buffer, catalogue, width=100, include_previous=True, include_lineno=False)
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists() or path.read_bytes() != buffer.getvalue():
         path.write_bytes(buffer.getvalue())

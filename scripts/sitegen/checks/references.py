@@ -23,7 +23,7 @@ def unknown_ids(reading: Reading) -> Iterator[Problem]:
     for kind, references in REFERENCES.items():
         for loaded in reading.records[kind].values():
             for place, id, target in references(loaded.record):
-                if id not in known[target]:
+                if id not in known[target] and not _unread(reading, target, id):
                     yield loaded.problem(*place, message=_unknown(id, target, known[target]))
 
 
@@ -93,6 +93,14 @@ def _areas(reading: Reading) -> set[str]:
     regions = reading.records["regions"]
     counties = {county.id for loaded in regions.values() for county in loaded.record.counties}
     return {SWEDEN, *regions, *counties}
+
+
+def _unread(reading: Reading, target: str, id: str) -> bool:
+    """Whether the record may well exist, in a file that has a fault of its own."""
+    where = f"data/{'regions' if target == 'areas' else target}"
+    paths = {problem.path for problem in reading.problems}
+    in_region = target == "areas" and any(path.startswith(f"{where}/") for path in paths)
+    return in_region or not paths.isdisjoint((f"{where}.yml", f"{where}/{id}.yml"))
 
 
 def _unknown(id: str, target: str, known: Collection[str]) -> str:
