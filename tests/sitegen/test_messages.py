@@ -1,0 +1,235 @@
+"""Translatable strings: found where they stand, kept fresh, checked for what they must keep."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import projects
+from projects import REAL
+from sitegen import catalogue, messages, voices
+from sitegen.catalogue import Catalogue
+from sitegen.contextnotes import CONTEXT_NOTES
+from sitegen.output import PROSE_CONTEXTS
+from sitegen.paths import Project
+from sitegen.voices import Key
+
+
+def records_of(project: Project) -> Catalogue:
+    return catalogue.read(project).catalogue()
+
+
+def places(project: Project) -> dict[Key, list[str]]:
+    """Every message of a project with the files where it stands."""
+    found: dict[Key, list[str]] = {}
+    for message in messages.template_of(project, records_of(project)):
+        if message.id:
+            key = (message.context or "", str(message.id))
+            found[key] = [path for path, _ in message.locations]
+    return found
+
+
+def catalogue_path(project: Project, code: str = "en") -> Path:
+    return voices.catalogue_path(project, code)
+
+
+def told(project: Project) -> list[tuple[str, int, str]]:
+    found = messages.faults(project, records_of(project))
+    return [(problem.path, problem.line, problem.message) for problem in found]
+
+
+def line_of(path: Path, text: str) -> int:
+    """The line of a message's Swedish text."""
+    return path.read_text("utf-8").splitlines().index(f'msgid "{text}"') + 1
+
+
+@pytest.mark.parametrize(
+    ("key", "place"),
+    [
+        (("page", "Sök hjälp"), "overrides/lean/finder.html"),
+        (("exit", "Lämna sidan snabbt"), "overrides/lean/base.html"),
+        (("contact", "Ring"), "scripts/sitegen/rows.py"),
+        (("filter", "Vad händer?"), "scripts/sitegen/pages.py"),
+        (("service.summary", "Någon att prata med på natten"), "data/services/nattlinjen.yml"),
+        (("service.safety", "Ring från en telefon som ingen annan kan se i."), "data/services/norrhuset.yml"),
+        (("contact.label", "Jouren"), "data/services/norrhuset.yml"),
+        (("right.statement", "Hjälpen kostar inget."), "data/rights/help-free.yml"),
+        (("situation.label", "Våld eller hot"), "data/situations.yml"),
+        (("audience.label", "Under 18 år"), "data/audiences.yml"),
+        (("topic.label", "Telefon och nät"), "data/topics.yml"),
+    ],
+)
+def test_texts_of_templates_code_and_data_are_found_with_their_context(
+    small: Project, key: Key, place: str
+) -> None:
+    assert place in places(small)[key]
+
+
+def test_names_and_notes_are_never_translated(small: Project) -> None:
+    texts = {text for _, text in places(small)}
+    assert not texts & {"Provlinjen", "Stiftelsen Provlinjen", "Öppet dygnet runt, gratis, tolk."}
+
+
+def test_what_is_never_published_is_not_translated(copy: Project) -> None:
+    path = copy.data / "rights" / "help-later.yml"
+    assert ("right.statement", "Den här raden väntar på en jurist.") in places(copy)
+    projects.edit(path, 'publish: "after_check"', 'publish: "no"')
+    assert ("right.statement", "Den här raden väntar på en jurist.") not in places(copy)
+
+
+def test_every_context_has_a_note_and_every_note_a_context() -> None:
+    used = {context for context, _ in places(REAL)}
+    assert used == set(CONTEXT_NOTES)
+    assert used > PROSE_CONTEXTS
+
+
+def test_translators_are_told_what_is_vital(small: Project) -> None:
+    for message in messages.template_of(small, records_of(small)):
+        if message.id:
+            vital = message.context not in PROSE_CONTEXTS
+            assert ("vital" in message.auto_comments) is vital
+            assert CONTEXT_NOTES[str(message.context)] in message.auto_comments
+
+
+def test_what_the_model_calls_vital_is_vital(small: Project) -> None:
+    from sitegen import model
+
+    kinds = {"service": model.Service, "contact": model.Contact, "right": model.Right, "topic": model.Topic}
+    marked = {
+        f"{kind}.{name}": note.vital
+        for kind, record in kinds.items()
+        for name, field in record.model_fields.items()
+        for note in field.metadata
+        if isinstance(note, model.Text)
+    }
+    assert {context for context, vital in marked.items() if not vital} == PROSE_CONTEXTS
+    assert {context for context, vital in marked.items() if vital} == {
+        "service.summary",
+        "service.safety",
+        "contact.label",
+    }
+
+
+def test_bringing_catalogues_up_to_date_twice_changes_nothing(copy: Project) -> None:
+    before = projects.tree(copy.locales)
+    messages.update(copy, records_of(copy))
+    assert projects.tree(copy.locales) == before
+
+
+def test_a_changed_source_turns_its_translations_fuzzy_and_remembers_the_old_text(copy: Project) -> None:
+    projects.edit(copy.data / "services" / "nattlinjen.yml", "prata med på natten", "prata med om natten")
+    messages.update(copy, records_of(copy))
+    text = catalogue_path(copy).read_text("utf-8")
+    assert (
+        '#, fuzzy\n#| msgid "Någon att prata med på natten"\n'
+        'msgctxt "service.summary"\nmsgid "Någon att prata med om natten"\n'
+        'msgstr "Someone to talk to at night"' in text
+    )
+
+
+def test_a_new_source_is_untranslated_and_an_old_one_is_gone(copy: Project) -> None:
+    projects.edit(copy.data / "needs.yml", "Tryggt boende", "Xylofon")
+    messages.update(copy, records_of(copy))
+    found = {(m.context, m.id): m for m in voices.read(catalogue_path(copy))}
+    assert ("need.label", "Tryggt boende") not in found
+    new = found["need.label", "Xylofon"]
+    assert not new.string or new.fuzzy
+
+
+def test_the_header_and_the_notes_of_reviewers_are_kept(copy: Project) -> None:
+    path = catalogue_path(copy)
+    projects.edit(
+        path,
+        'msgctxt "need.label"\nmsgid "Tryggt boende"',
+        '# Läst av Prov.\nmsgctxt "need.label"\nmsgid "Tryggt boende"',
+    )
+    messages.update(copy, records_of(copy))
+    text = path.read_text("utf-8")
+    assert "# Läst av Prov." in text and "# Review: reviewed" in text
+
+
+def test_a_new_language_begins_as_a_draft(copy: Project) -> None:
+    (copy.locales / "ar" / "LC_MESSAGES" / "messages.po").unlink()
+    messages.update(copy, records_of(copy))
+    fresh = voices.read(catalogue_path(copy, "ar"))
+    assert "# Review: draft" in fresh.header_comment and not voices.is_reviewed(fresh)
+    assert not any(message.string for message in fresh if message.id)
+
+
+def test_the_source_language_says_what_it_reads(copy: Project) -> None:
+    swedish = voices.read(catalogue_path(copy, "sv"))
+    assert all(message.string == message.id for message in swedish if message.id)
+
+
+def test_a_template_that_is_behind_its_sources_is_found(copy: Project) -> None:
+    assert list(messages.stale(copy, records_of(copy))) == []
+    projects.edit(copy.data / "needs.yml", "Tryggt boende", "Ett tryggt boende")
+    found = list(messages.stale(copy, records_of(copy)))
+    assert {problem.path for problem in found} == {"locales/messages.pot"}
+    assert sorted(problem.message for problem in found) == [
+        "“Ett tryggt boende” (need.label) saknas i katalogen; kör make messages",
+        "“Tryggt boende” (need.label) finns inte längre i katalogen; kör make messages",
+    ]
+
+
+def test_a_missing_template_is_found(copy: Project) -> None:
+    messages.pot_path(copy).unlink()
+    assert len(list(messages.stale(copy, records_of(copy)))) == len(places(copy))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "fault"),
+    [
+        ("Sidan uppdaterades {day}.", "Updated.", "platshållare"),
+        ("Sidan uppdaterades {day}.", "Updated {dag}.", "platshållare"),
+        ("Visas: #", "Shown", "platshållare"),
+        ("Ring 112 om du är i fara", "Call 911 if you are in danger", "tal"),
+        ("Under 18 år", "Minors", "tal"),
+        ("Kvinna", "<b>Woman</b>", "märkning"),
+        ("Kvinna", "Wo\u200bman", "osynliga"),
+        ("Kvinna", "Wo\u202eman", "osynliga"),
+    ],
+)
+def test_a_translation_that_lost_something_is_found_on_its_line(
+    copy: Project, text: str, wrong: str, fault: str
+) -> None:
+    path = catalogue_path(copy)
+    translated = voices.read(path)
+    message = next(m for m in translated if m.id == text)
+    message.string = wrong
+    projects.write(path, translated)
+    ((where, line, problem),) = told(copy)
+    assert where == "locales/en/LC_MESSAGES/messages.po"
+    assert line == line_of(path, text)
+    assert fault in problem and text in problem
+
+
+def test_a_number_may_be_written_in_the_digits_of_the_language(copy: Project) -> None:
+    path = catalogue_path(copy, "ar")
+    projects.edit(path, "أقل من 18 سنة", "أقل من ١٨ سنة")
+    assert told(copy) == []
+
+
+def test_a_translation_that_is_stale_is_not_checked(copy: Project) -> None:
+    path = catalogue_path(copy)
+    translated = voices.read(path)
+    message = next(m for m in translated if m.id == "Under 18 år")
+    message.string = "Minors"
+    message.flags.add("fuzzy")
+    projects.write(path, translated)
+    assert told(copy) == []
+
+
+def test_coverage_counts_what_is_vital_and_what_is_prose(copy: Project) -> None:
+    path = catalogue_path(copy)
+    translated = voices.read(path)
+    for message in translated:
+        if message.id in ("Kvinna", "Samtal om att sluta."):
+            message.string = ""
+    projects.write(path, translated)
+    counts = messages.coverage(copy, records_of(copy))
+    total = len(places(copy))
+    assert counts["sv"] == (total, 0, 0)
+    # The right that waits for a lawyer is not translated in the small project.
+    assert counts["en"] == (total, 1, 2)
