@@ -9,10 +9,10 @@ from sitegen.catalogue import Reading
 from sitegen.problems import Problem
 
 # Swedish street names end in a handful of words; a number after one makes it an address. A day after
-# “webbplatsen” does not: the pages say “Läst på webbplatsen 1 november”.
+# “webbplatsen” does not (the pages say “Läst på webbplatsen 1 november”), nor does a year.
 STREET = re.compile(
     r"\b[\wåäöé-]*(?:gatan|gata|vägen|väg|gränd|allé|allén|torget|torg|plan|backen|stigen|kajen|(?<!webb)platsen)"
-    r"\s+\d+\s*[A-Za-z]?\b",
+    r"\s+\d{1,3}\s*[A-Za-z]?\b",
     re.IGNORECASE,
 )
 POSTCODE = re.compile(r"\b[1-9]\d{2}\s\d{2}\s+[A-ZÅÄÖ]|\bSE-?\d{3}\s?\d{2}\b")

@@ -1,0 +1,341 @@
+"""Checks over all records: what each finds, and on which line."""
+
+from __future__ import annotations
+
+import inspect
+import re
+
+import pytest
+
+import projects
+from sitegen import catalogue, checks, clock
+from sitegen.checks import check_records, confidential, contacts, references, shape, sources
+from sitegen.paths import Project
+from sitegen.problems import Problem
+
+NIGHT = "data/services/nattlinjen.yml"
+SHELTER = "data/services/norrhuset.yml"
+LINE = "data/services/provlinjen.yml"
+MEMBER = "data/members/norrhuset.yml"
+PARENT = "data/members/provstiftelsen.yml"
+NORTH = "data/regions/norr.yml"
+RULE = 'rule: "Fr-Sa 22:00-04:00"'
+PHONE = "  - kind: phone"
+CHECKED = "    checked: {on: 2026-11-01, how: live, by: redaktionen}\n"
+
+
+def found(project: Project) -> list[Problem]:
+    return list(check_records(catalogue.read(project)))
+
+
+def told(project: Project, path: str, old: str, new: str) -> tuple[int, list[tuple[str, int, str]]]:
+    """The line of an edit, and what is then wrong where."""
+    line = projects.edit(project.root / path, old, new)
+    return line, [(problem.path, problem.line, problem.message) for problem in found(project)]
+
+
+def test_the_small_and_the_real_project_have_no_errors(small: Project) -> None:
+    for project in (small, projects.REAL):
+        assert [p.render() for p in found(project) if p.severity == "error"] == []
+
+
+def test_every_check_runs() -> None:
+    modules = (confidential, contacts, references, shape)
+    own = {
+        function
+        for module in modules
+        for name, function in inspect.getmembers(module, inspect.isfunction)
+        if function.__module__ == module.__name__
+        and list(inspect.signature(function).parameters) == ["reading"]
+        if not name.startswith("_")
+    }
+    assert own == set(checks.ALL)
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "message"),
+    [
+        (
+            LINE,
+            "group: violence",
+            "group: violense",
+            "finns inte i data/groups; menade du “violence”?",
+        ),
+        (LINE, "situations: [violence]", "situations: [xylofon]", "välj ett id som finns i data/situations"),
+        (LINE, "needs: [talk]", "needs: [tall]", "menade du “talk”?"),
+        (LINE, "coverage: [sweden]", "coverage: [SE-ZZ, sweden]", "“SE-ZZ” finns inte i data/regions"),
+        (LINE, "member: provstiftelsen", "member: provstiftelse", "menade du “provstiftelsen”?"),
+        (
+            MEMBER,
+            "services: [norrhuset]",
+            "services: [norrhus]",
+            "menade du “norrhuset”?",
+        ),
+        (
+            MEMBER,
+            "parent: provstiftelsen",
+            "parent: annan",
+            "“annan” finns inte i data/members",
+        ),
+        (
+            PARENT,
+            "related: [norrhuset]",
+            "related: [borta]",
+            "finns inte i data/members",
+        ),
+        ("data/rights/help-free.yml", "topic: help", "topic: hjalp", "“hjalp” finns inte i data/topics"),
+        (
+            NORTH,
+            "coordinators: {",
+            "coordinators: {service: borta, ",
+            "“borta” finns inte i data/services",
+        ),
+        (
+            NORTH,
+            "coordinators: {",
+            "coordinators: {covers: [SE-QQ], ",
+            "“SE-QQ” finns inte",
+        ),
+        (
+            NORTH,
+            "nsp: {",
+            "nsp: {providers: [borta], ",
+            "“borta” finns inte i data/members",
+        ),
+    ],
+)
+def test_a_reference_to_nothing_is_found_where_it_stands(
+    copy: Project, path: str, old: str, new: str, message: str
+) -> None:
+    line, problems = told(copy, path, old, new)
+    assert [(where, at) for where, at, _ in problems] == [(path, line)]
+    assert message in problems[0][2]
+
+
+def test_a_broken_file_is_told_once_and_not_by_all_that_refer_to_it(copy: Project) -> None:
+    for path, old, new in (
+        (LINE, "pinned: 1", "pinned: x"),
+        ("data/regions/soder.yml", "order: 2", "order: x"),
+        ("data/services/nodnumret.yml", "cost: free", "cost: dyrt"),
+    ):
+        projects.edit(copy.root / path, old, new)
+    assert sorted(problem.path for problem in found(copy)) == [
+        "data/regions/soder.yml",
+        "data/services/nodnumret.yml",
+        LINE,
+    ]
+
+
+def test_members_that_are_each_other_s_parents_are_found(copy: Project) -> None:
+    projects.edit(copy.data / "members" / "provstiftelsen.yml", "national: true", "parent: norrhuset")
+    problems = [p for p in found(copy) if "kedjan" in p.message]
+    assert {p.path for p in problems} == {MEMBER, PARENT}
+
+
+def test_a_member_that_is_its_own_parent_is_found(copy: Project) -> None:
+    line, problems = told(copy, MEMBER, "parent: provstiftelsen", "parent: norrhuset")
+    assert [(where, at) for where, at, _ in problems] == [(MEMBER, line)]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "message"),
+    [
+        (NIGHT, 'number: "+46406280401"', "url: https://prov.example/", "en phone måste ha “number”"),
+        (
+            NIGHT,
+            PHONE,
+            PHONE + "\n    url: https://prov.example/",
+            "en phone har inget “url”",
+        ),
+        (NIGHT, PHONE, "  - kind: chat", "en chat måste ha “url”"),
+        (NIGHT, PHONE, PHONE + "\n    display: 040-628 04 02", "inte samma siffror"),
+        (
+            NIGHT,
+            "    sources: [egen-sida]",
+            "    sources: [annan-sida]",
+            "“annan-sida” finns inte i sources",
+        ),
+        (NIGHT, CHECKED, "", "ska visas men har ingen “checked”"),
+        (NIGHT, CHECKED, CHECKED + "    confidence: low\n", "låg tillförlitlighet får inte visas"),
+        (
+            NIGHT,
+            RULE,
+            'rule: "May-Aug Fr 22:00-23:00"',
+            "beror på månad eller datum",
+        ),
+        (NIGHT, RULE, 'rule: "sunrise-sunset"', "skriv en vecka"),
+        (NIGHT, "confidence: high", "confidence: low", "låg tillförlitlighet får inte publiceras"),
+        (NIGHT, "coverage: [sweden]", "coverage: [norr]", "gälla hela landet"),
+        (NIGHT, "needs: [talk]", "needs: [talk, talk]", "“talk” står redan i listan"),
+        (
+            NIGHT,
+            "needs: [talk]",
+            "eligibility: {ages: {min: 20, max: 12}}",
+            "slutar (12) före de börjar (20)",
+        ),
+        (NIGHT, "needs: [talk]", "emergency: true", "exakt en tjänst"),
+        ("data/sites.yml", "provsajten.example/", "provsajten.example", "måste sluta med /"),
+        ("data/sites.yml", "[sv, en]", "[sv, fi]", "“fi” finns inte i data/languages"),
+        ("data/rights/help-free.yml", "confidence: high", "confidence: low", "låg tillförlitlighet"),
+    ],
+)
+def test_a_record_that_contradicts_itself_is_found(
+    copy: Project, path: str, old: str, new: str, message: str
+) -> None:
+    _, problems = told(copy, path, old, new)
+    assert len(problems) >= 1
+    assert message in problems[0][2], problems
+    assert {where for where, _, _ in problems} <= {path, "data/services", "data/services/nodnumret.yml"}
+
+
+def test_what_is_shown_has_the_digits_that_are_dialled(copy: Project) -> None:
+    _, problems = told(copy, NIGHT, PHONE, PHONE + "\n    display: 0406 280 401")
+    assert problems == []
+
+
+def test_one_number_in_two_published_services_is_a_warning(copy: Project) -> None:
+    line = projects.edit(copy.root / LINE, "+46313900600", "+46406280401")
+    (problem,) = found(copy)
+    assert (problem.path, problem.line, problem.severity) == (LINE, line, "warning")
+    assert "nattlinjen" in problem.message
+
+
+def test_a_number_that_waits_may_stand_twice(copy: Project) -> None:
+    projects.edit(copy.data / "services" / "vantelinjen.yml", "+46846500410", "+46406280401")
+    assert found(copy) == []
+
+
+def test_no_emergency_number_is_found(copy: Project) -> None:
+    (copy.data / "services" / "nodnumret.yml").unlink()
+    (problem,) = found(copy)
+    assert problem.path == "data/services" and "112" in problem.message
+
+
+CANARIES = {
+    "address": ("Hjälphuset ligger på Provgatan 12", "en gatuadress"),
+    "small letters": ("kom till storavägen 3b", "en gatuadress"),
+    "postcode": ("Box 1, 981 31 Norrberg", "ett postnummer"),
+    "postcode with country": ("SE-981 31", "ett postnummer"),
+    "coordinate": ("67.85572, 20.22513", "en koordinat"),
+    "swedish coordinate": ("67,85572 N 20,22513", "en koordinat"),
+    "map link": ("se https://maps.app.goo.gl/prov", "en kartlänk"),
+    "other map": ("https://www.openstreetmap.org/#map=19/67/20", "en kartlänk"),
+    "what3words": ("what3words ///prov.prov.prov", "en kartlänk"),
+}
+FIELDS = {
+    "name": "name: Norrhuset",
+    "operator": "operator: Föreningen Norrhuset",
+    "summary": "summary: Skyddat boende för kvinnor och barn",
+    "gives": "gives: Ett tryggt rum, och stöd med det som kommer sedan.",
+    "safety": "safety: Ring från en telefon som ingen annan kan se i.",
+    "label": "    label: Jouren",
+    "as_of": 'as_of: "2026"}',
+    "says": "    says: Jour och chatt vardagar 9–15.",
+    "source's date": '    date: "2026-11-01"',
+    "note": "confidence: medium",
+}
+
+
+@pytest.mark.parametrize("canary", CANARIES)
+def test_a_place_in_a_confidential_record_is_found(copy: Project, canary: str) -> None:
+    text, what = CANARIES[canary]
+    line = projects.edit(copy.root / SHELTER, FIELDS["gives"], f'gives: "{text}"')
+    leaks = [(p.path, p.line) for p in found(copy) if f"röjer {what}" in p.message]
+    assert leaks == [(SHELTER, line)]
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_a_place_is_found_in_whatever_field_it_stands(copy: Project, field: str) -> None:
+    line = plant(copy, field, "Provgatan 12")
+    (problem,) = found(copy)
+    assert (problem.path, problem.line) == (SHELTER, line)
+    assert (
+        problem.message == "skyddad verksamhet, men texten röjer en gatuadress (“Provgatan 12”); ta bort det"
+    )
+
+
+def plant(project: Project, field: str, text: str) -> int:
+    """Put a text into one field of the shelter's record; returns its line."""
+    old = FIELDS[field]
+    if field == "note":
+        return projects.edit(project.root / SHELTER, old, f'{old}\nnote: "{text}"') + 1
+    value = f'as_of: "{text}"}}' if field == "as_of" else re.sub(r": .*", f': "{text}"', old)
+    return projects.edit(project.root / SHELTER, old, value)
+
+
+def test_a_place_in_a_web_address_is_found(copy: Project) -> None:
+    line = projects.edit(
+        copy.root / SHELTER, "https://norrhuset.example/chatt", "https://www.google.com/maps/place/prov"
+    )
+    assert [(p.path, p.line) for p in found(copy)] == [(SHELTER, line)]
+
+
+def test_a_confidential_service_has_no_place(copy: Project) -> None:
+    line = projects.edit(
+        copy.root / SHELTER, "confidential: true", "confidential: true\nplace: {town: Norrberg}"
+    )
+    assert [(p.path, p.line) for p in found(copy)] == [(SHELTER, line + 1)]
+
+
+def test_a_confidential_member_is_watched_too(copy: Project) -> None:
+    path = MEMBER
+    line = projects.edit(copy.root / path, "Står i listan.", "Provgatan 12 står i listan.")
+    assert [(p.path, p.line) for p in found(copy)] == [(path, line)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Läst på webbplatsen 1 november",
+        "Ring 020-50 50 50",
+        "Öppet 09:00–15:00, 24 timmar",
+        "Föreningens plan för 2026",
+        "Handlingsplan 2026",
+        "För kvinnor från 18 år",
+        "Jouren har 12 platser",
+    ],
+)
+def test_what_names_no_place_is_no_leak(text: str) -> None:
+    assert list(confidential.leaks(text)) == []
+
+
+def test_an_open_service_may_say_where_it_is(copy: Project) -> None:
+    projects.edit(
+        copy.root / SHELTER, "confidential: true\n", "place: {town: Norrberg, address: Provgatan 12}\n"
+    )
+    assert found(copy) == []
+
+
+def test_hours_are_judged_on_the_day_that_was_given(copy: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(clock.TODAY_VARIABLE, "2028-02-29")
+    assert found(copy) == []
+
+
+def config_problems(project: Project) -> list[tuple[str, str]]:
+    problems = sources.config_agrees(project, catalogue.read(project))
+    return [(problem.path, problem.message) for problem in problems]
+
+
+def test_the_places_that_list_languages_agree(small: Project) -> None:
+    assert config_problems(small) == config_problems(projects.REAL) == []
+
+
+def test_a_language_that_the_configuration_lacks_is_found(copy: Project) -> None:
+    row = "- {id: fi, name: Suomi, order: 4}\n"
+    path = copy.data / "languages.yml"
+    path.write_text(path.read_text("utf-8") + row, "utf-8")
+    assert config_problems(copy) == [
+        ("mkdocs.yml", "extra: finder_languages saknar “fi”; listan ska stämma med data/"),
+        ("data/languages.yml", "språket “fi” har ingen katalog; kör make messages"),
+    ]
+
+
+def test_a_language_that_the_data_lack_is_found(copy: Project) -> None:
+    projects.edit(copy.data / "sites.yml", "[sv, en]", "[sv]")
+    projects.edit(
+        copy.root / "mkdocs.yml", "    - {lang: ar,", "    - {lang: fi, name: Suomi}\n    - {lang: ar,"
+    )
+    assert [message for _, message in config_problems(copy)] == [
+        "extra: finder_languages har för mycket: “fi”; listan ska stämma med data/",
+        "plugins: i18n: languages har för mycket: “en”; listan ska stämma med data/",
+    ]
