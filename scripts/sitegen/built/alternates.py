@@ -17,6 +17,8 @@ def one_sided(site: BuiltSite) -> Iterator[Problem]:
             continue
         if "x-default" not in own:
             yield site.problem(path, "saknar hreflang x-default")
+        if path not in {target_of(site, path, address) for address in own.values()}:
+            yield site.problem(path, "saknar hreflang till sig själv")
         for code, address in own.items():
             target = target_of(site, path, address)
             if not address.startswith(site.base_url) or target is None:

@@ -19,10 +19,10 @@ def withheld_numbers(site: BuiltSite) -> Iterator[Problem]:
     visible = {c.number for service in services for c in shown(service, today)}
     held = {c.number for service in services for c in service.contacts if c.number} - visible
     for path, page in site.pages.items():
-        digits = re.sub(r"[\s\u200b-]", "", page.text)
-        links = {attributes.get("href", "") for attributes in page.each("a")}
+        digits = re.sub(r"[\s\u200b()-]", "", page.text)
+        dialled = {a.get("href", "").partition(":")[2].partition("?")[0] for a in page.each("a")}
         for number in sorted(held):
-            if f"tel:{number}" in links or _national(number) in digits:
+            if number in dialled or number in digits or _national(number) in digits:
                 yield site.problem(path, f"visar {number}, som inte får visas i dag")
 
 

@@ -39,4 +39,4 @@ def target_of(site: BuiltSite, path: str, address: str) -> str | None:
     joined = posixpath.join("/", posixpath.dirname(path), unquote(parts.path))
     target = posixpath.normpath(joined).lstrip("/")
     is_folder = parts.path.endswith(("/", ".")) or target == ""
-    return posixpath.join(target, "index.html").lstrip("./") if is_folder else target
+    return posixpath.join(target, "index.html") if is_folder else target

@@ -1,0 +1,234 @@
+"""Checks of a built site: each fault, planted in a copy of what was really built, is found."""
+
+from __future__ import annotations
+
+import inspect
+import os
+import random
+from pathlib import Path
+
+import pytest
+
+import projects
+from sitegen import built
+from sitegen.built import alternates, check_site, leaks, links, privacy, weight
+from sitegen.built.site import BuiltSite
+from sitegen.catalogue import Catalogue
+
+BASE = "https://provsajten.example/"
+FINDER = "sok-hjalp/index.html"
+ENGLISH = "en/sok-hjalp/index.html"
+SHELTER = "sok-hjalp/kontakt/norrhuset/index.html"
+Told = list[tuple[str, str]]
+
+
+@pytest.fixture
+def site(small_site: Path, small_records: Catalogue, tmp_path: Path) -> BuiltSite:
+    """A copy of the built small site, to plant faults in."""
+    for path, content in projects.tree(small_site).items():
+        target = tmp_path / "site" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    return BuiltSite(tmp_path / "site", small_records, BASE)
+
+
+def told(site: BuiltSite) -> Told:
+    return [(problem.path, problem.message) for problem in check_site(site)]
+
+
+def plant(site: BuiltSite, markup: str, path: str = FINDER) -> None:
+    """Put markup at the end of a page's main part."""
+    projects.edit(site.folder / path, "</main>", f"{markup}</main>")
+
+
+def test_a_site_as_built_has_no_fault(site: BuiltSite) -> None:
+    assert told(site) == []
+
+
+def test_every_check_runs() -> None:
+    own = {
+        function
+        for module in (alternates, leaks, links, privacy, weight)
+        for name, function in inspect.getmembers(module, inspect.isfunction)
+        if function.__module__ == module.__name__ and not name.startswith("_")
+        if list(inspect.signature(function).parameters) == ["site"] and inspect.isgeneratorfunction(function)
+    }
+    assert own == set(built.ALL)
+
+
+@pytest.mark.parametrize(
+    ("href", "target"),
+    [
+        ("borta/", "sok-hjalp/borta/index.html"),
+        ("../borta.css", "borta.css"),
+        ("/borta/", "borta/index.html"),
+        ("/", None),
+        ("./", None),
+        ("../", None),
+        ("?a=b", None),
+        ("#list", None),
+        ("kontakt/provlinjen/#x", None),
+        ("kontakt/provlinjen", "sok-hjalp/kontakt/provlinjen"),
+        ("https://provsajten.example/borta/", "borta/index.html"),
+        ("https://provsajten.example/sok-hjalp/", None),
+        ("https://annan.example/borta/", None),
+        ("tel:112", None),
+        ("/.well-known/", ".well-known/index.html"),
+        ("r%C3%A4tt/", "sok-hjalp/rätt/index.html"),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_found(site: BuiltSite, href: str, target: str | None) -> None:
+    plant(site, f'<a href="{href}">x</a>')
+    expected = [(FINDER, f"länken “{href}” leder till {target}, som inte finns")] if target else []
+    assert told(site) == expected
+
+
+def test_a_page_that_is_gone_is_found_by_all_that_link_to_it(site: BuiltSite) -> None:
+    (site.folder / SHELTER).unlink()
+    assert {path for path, message in told(site) if "norrhuset/index.html" in message} >= {
+        FINDER,
+        "sok-hjalp/region/norr/index.html",
+        "en/sok-hjalp/kontakt/norrhuset/index.html",
+    }
+
+
+def test_a_page_that_does_not_name_its_translations_is_found(site: BuiltSite) -> None:
+    page = site.folder / ENGLISH
+    page.write_text(page.read_text("utf-8").replace("hreflang=", "data-gone="), "utf-8")
+    found = told(site)
+    assert (FINDER, f"hreflang en leder till {ENGLISH}, som inte pekar tillbaka") in found
+    assert all("pekar tillbaka" in message for _, message in found)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (f"{BASE}ar/sok-hjalp/", "/ar/sok-hjalp/", "är inte en hel adress"),
+        (f"{BASE}ar/sok-hjalp/", "https://annan.example/ar/", "är inte en hel adress"),
+        (f"{BASE}ar/sok-hjalp/", f"{BASE}ar/sok-hjalp/andra/", "pekar tillbaka"),
+        ("x-default", "x-standard", "saknar hreflang x-default"),
+    ],
+)
+def test_alternates_are_whole_mutual_and_have_a_default(
+    site: BuiltSite, old: str, new: str, message: str
+) -> None:
+    projects.edit(site.folder / FINDER, old, new)
+    assert any(path == FINDER and message in said for path, said in told(site))
+
+
+def test_a_page_that_is_not_among_its_own_alternates_is_found(site: BuiltSite) -> None:
+    page = (site.folder / ENGLISH).read_text("utf-8")
+    extra = site.folder / "en" / "sok-hjalp" / "kopia" / "index.html"
+    extra.parent.mkdir()
+    extra.write_text(page.replace('href="', 'href="../').replace("href=../", "href=../../"), "utf-8")
+    assert ("en/sok-hjalp/kopia/index.html", "saknar hreflang till sig själv") in told(site)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<script src="https://spion.example/a.js"></script>',
+        '<img src="//spion.example/a.png">',
+        '<img srcset="https://spion.example/a.png 2x">',
+        '<link rel="stylesheet" href="https://spion.example/a.css">',
+        '<link rel="preconnect" href="https://spion.example/">',
+        '<iframe src="https://spion.example/"></iframe>',
+        '<form action="https://spion.example/"></form>',
+        '<video poster="https://spion.example/a.jpg"></video>',
+        '<svg><use href="https://spion.example/a.svg#b"/></svg>',
+    ],
+)
+def test_whatever_loads_from_another_host_is_found(site: BuiltSite, markup: str) -> None:
+    plant(site, markup)
+    ((path, message),) = told(site)
+    assert path == FINDER and "hämtar från spion.example" in message
+
+
+def test_a_link_that_a_reader_follows_may_lead_anywhere(site: BuiltSite) -> None:
+    plant(site, '<a href="https://annan.example/">x</a>')
+    assert told(site) == []
+
+
+@pytest.mark.parametrize(
+    ("markup", "message"),
+    [
+        ('<p style="color:red">x</p>', "<p style=…> stoppas av innehållspolicyn"),
+        ('<p onclick="x()">x</p>', "<p onclick=…> stoppas av innehållspolicyn"),
+        ('<body onload="x()">', "<body onload=…> stoppas av innehållspolicyn"),
+        ('<a href=" JavaScript:x()">x</a>', "<a href> kör skript ur en länk"),
+        ('<a href="https://annan.example/" target="_blank">x</a>', "saknar rel=noopener"),
+    ],
+)
+def test_what_the_policy_forbids_is_found(site: BuiltSite, markup: str, message: str) -> None:
+    plant(site, markup)
+    ((path, said),) = told(site)
+    assert path == FINDER and message in said
+
+
+def test_a_finder_that_does_not_fit_the_first_flight_is_found(site: BuiltSite) -> None:
+    noise = "".join(random.Random(1).choices("abcdefghijklmnopqrstuvwxyz", k=16_000))
+    plant(site, f"<p>{noise}</p>", ENGLISH)
+    ((path, message),) = told(site)
+    assert path == ENGLISH and f"högst {weight.FIRST_FLIGHT_BYTES}" in message
+
+
+def test_other_pages_may_weigh_more(site: BuiltSite) -> None:
+    noise = "".join(random.Random(1).choices("abcdefghijklmnopqrstuvwxyz", k=16_000))
+    plant(site, f"<p>{noise}</p>", SHELTER)
+    assert told(site) == []
+
+
+def test_the_headers_of_the_page_count(site: BuiltSite) -> None:
+    before = weight.header_bytes(site)
+    headers = site.folder / "_headers"
+    headers.write_text(headers.read_text("utf-8").replace("/*\n", "/*\n  X-Prov: 12345\n", 1), "utf-8")
+    assert weight.header_bytes(site) == before + len("X-Prov: 12345") + 2
+
+
+WITHHELD = "+46846500410"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f'<a href="tel:{WITHHELD}">Ring</a>',
+        f'<a href="sms:{WITHHELD}?body=x">Skriv</a>',
+        "<p>08-465 004 10</p>",
+        "<p>08-<b>465</b> 004 10</p>",
+        "<p>08\u00a0465\u00a0004\u00a010</p>",
+        "<p>+46 8 465 004 10</p>",
+        "<p>(08) 465 004 10</p>",
+    ],
+)
+def test_a_withheld_number_is_found_however_it_is_written(site: BuiltSite, markup: str) -> None:
+    plant(site, markup, "en/sok-hjalp/andra/index.html")
+    assert told(site) == [("en/sok-hjalp/andra/index.html", f"visar {WITHHELD}, som inte får visas i dag")]
+
+
+def test_a_number_that_has_grown_too_old_is_found(site: BuiltSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(os.environ, "SITEGEN_TODAY", "2027-11-02")
+    assert (FINDER, "visar +46313900600, som inte får visas i dag") in told(site)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>Provgatan 12</p>",
+        "<p>981 31 Norrberg</p>",
+        '<a href="https://www.openstreetmap.org/#map=19/67/20">Karta</a>',
+    ],
+)
+def test_a_place_on_the_page_of_a_confidential_service_is_found(site: BuiltSite, markup: str) -> None:
+    plant(site, markup, SHELTER)
+    ((path, message),) = told(site)
+    assert path == SHELTER and "skyddad verksamhet" in message
+
+
+def test_many_faults_are_told_at_once(site: BuiltSite) -> None:
+    plant(site, '<p style="x">Provgatan 12</p><a href="borta/">x</a>', SHELTER)
+    assert len(told(site)) == 3
+
+
+def test_text_of_style_and_script_is_not_read(site: BuiltSite) -> None:
+    plant(site, "<script>var a = '08-465 004 10';</script>", "sok-hjalp/andra/index.html")
+    assert told(site) == []
