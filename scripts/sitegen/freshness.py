@@ -55,12 +55,15 @@ def may_publish(service: Service, contact: Contact) -> bool:
 
 
 def shown(service: Service, today: dt.date) -> tuple[Contact, ...]:
-    """The contacts of a service that a reader sees on a day, in the record's order."""
+    """The contacts of a service that a reader sees on a day, in the record's order.
+
+    112 does not age: a page without it would be worse than one with an old check.
+    """
     return tuple(
         contact
         for contact in service.contacts
         if may_publish(service, contact)
-        and (contact.kind == "web" or freshness(contact, today) < Freshness.WITHHELD)
+        and (service.emergency or contact.kind == "web" or freshness(contact, today) < Freshness.WITHHELD)
     )
 
 
