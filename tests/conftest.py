@@ -18,6 +18,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what the help pages weigh on the wire, as the tests measured it."""
+    reports = [r for name in ("passed", "failed") for r in terminalreporter.getreports(name)]
+    found = [value for r in reports for name, value in r.user_properties if name == "weight"]
+    if found:
+        terminalreporter.section("finder on the wire (gzip, HTTP/1.1)")
+        terminalreporter.line("language  headers   body  total  unpacked")
+    for language, *sizes in sorted(found):
+        terminalreporter.line("{:8} {:8,} {:6,} {:6,} {:9,}".format(language, *sizes))
+
+
 @pytest.fixture(scope="session")
 def dist(request: pytest.FixtureRequest) -> Path:
     """The folder of the built main site."""

@@ -66,7 +66,7 @@ http {{
 
 @contextmanager
 def serve(root: Path, work: Path) -> Iterator[str]:
-    """Serve a built site on a free port of the loopback address while the block runs; gives its base address."""
+    """Serve a built site while the block runs, on a free port of the loopback; gives its address."""
     port = free_port()
     config = work / "nginx.conf"
     config.write_text(_config(root, work, port), "utf-8")

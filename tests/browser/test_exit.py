@@ -85,9 +85,7 @@ def held(reader: Reader) -> Reader:
 
 @THREE
 @BOTH_LINKS
-def test_without_script_the_link_leads_out(
-    site: Site, visiting: Visits, language: str, link: str
-) -> None:
+def test_without_script_the_link_leads_out(site: Site, visiting: Visits, language: str, link: str) -> None:
     with visiting(java_script_enabled=False) as visit:
         page = visit.open(site.finder(language).path)
         page.locator(link).click()

@@ -64,10 +64,8 @@ def pairs(questions: Iterable[Facet]) -> list[Choice]:
     ]
 
 
-def expected(
-    catalogue: Catalogue, questions: Iterable[Facet], listed: set[str], choice: Choice
-) -> set[str]:
-    """The services that a choice leaves, by the data alone: pinned ones always, others when all answers match."""
+def expected(catalogue: Catalogue, questions: Iterable[Facet], listed: set[str], choice: Choice) -> set[str]:
+    """What a choice leaves, by the data alone: pinned ones always, others when all answers match."""
     wanted = [(f, v.id) for f in questions for v in f.values if v.token in choice]
     return {
         id
@@ -140,9 +138,7 @@ def test_every_combination_of_answers_leaves_somebody_to_call(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_reset_button_shows_all_again(
-    site: Site, visiting: Visits, language: str, script: bool
-) -> None:
+def test_the_reset_button_shows_all_again(site: Site, visiting: Visits, language: str, script: bool) -> None:
     with visiting(java_script_enabled=script) as visit:
         page = visit.open(site.finder(language).path)
         before = page.evaluate(SHOWN, [[]])[0]
@@ -166,11 +162,11 @@ def test_the_live_region_says_how_many_are_shown(
         assert page.locator("#count").get_attribute("role") == "status"
         assert page.locator("#count").inner_text() == ""
         answers = page.evaluate(COUNTED, tokens)
-    wrong = [(token, text, seen) for token, (text, seen) in zip(tokens, answers, strict=True) if _number(text) != seen]
-    none(wrong)
+    pairs = zip(tokens, answers, strict=True)
+    none([f"{token}: {text}, not {seen}" for token, (text, seen) in pairs if number(text) != seen])
 
 
-def _number(text: str) -> int:
+def number(text: str) -> int:
     """The number in a sentence, in any script's digits."""
     digits = "".join(str(int(sign)) for sign in text if sign.isdecimal())
     return int(digits or -1)

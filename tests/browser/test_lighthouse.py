@@ -26,7 +26,7 @@ def run(tools: Path, url: str, report: Path) -> dict[str, object]:
         "--output=json", f"--output-path={report}",
         f"--only-categories={','.join(CATEGORIES)}",
     ]  # fmt: skip
-    environment = {**os.environ, "CHROME_PATH": executable(), "TMPDIR": str(report.parent)}
+    environment = {**os.environ, "CHROME_PATH": executable()}
     answer = subprocess.run(
         command, capture_output=True, text=True, timeout=180, env=environment, check=False
     )

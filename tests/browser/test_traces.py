@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from browser.conftest import Visits
 from built.faults import none
-from built.site import KINDS, LANGUAGES, Site
+from built.site import KINDS, Site
 
 STORED = """async () => ({
   cookies: document.cookie,
@@ -18,26 +18,6 @@ STORED = """async () => ({
   workers: (await navigator.serviceWorker.getRegistrations()).length,
 })"""
 NOTHING = {"cookies": "", "local": 0, "session": 0, "databases": 0, "caches": 0, "workers": 0}
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_page_loads_without_a_complaint_from_the_browser(
-    site: Site, visiting: Visits, kind: str, language: str
-) -> None:
-    with visiting() as visit:
-        page = visit.context.new_page()
-        for built in site.of(kind, language):
-            visit.open(built.path, page)
-    none(visit.troubles)
-
-
-def test_prose_loads_without_a_complaint_from_the_browser(site: Site, visiting: Visits) -> None:
-    with visiting() as visit:
-        page = visit.context.new_page()
-        for built in (page for page in site.pages if page.kind == "prose"):
-            page.goto(visit.base + built.path, wait_until="networkidle")
-    none(visit.troubles)
 
 
 def test_every_request_of_every_kind_of_page_is_answered(site: Site, visiting: Visits) -> None:
@@ -52,9 +32,7 @@ def test_every_request_of_every_kind_of_page_is_answered(site: Site, visiting: V
 
 
 @pytest.mark.parametrize("language", ["sv", "th", "ar"])
-def test_after_using_everything_nothing_is_stored(
-    site: Site, visiting: Visits, language: str
-) -> None:
+def test_after_using_everything_nothing_is_stored(site: Site, visiting: Visits, language: str) -> None:
     with visiting() as visit:
         page = visit.open(site.finder(language).path)
         _use(page)

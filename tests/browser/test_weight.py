@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
@@ -15,18 +15,14 @@ LEAN_PAGE = 30_000
 PROSE_VIEW = 100_000
 
 
-@pytest.fixture(scope="session")
-def weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the table of sizes is kept until the summary is printed."""
-    return tmp_path_factory.getbasetemp() / "weights"
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_finder_and_its_headers_fit_the_first_flight(
-    site: Site, base: str, language: str, record_property: pytest.FixtureRequest
+    site: Site, base: str, language: str, record_property: Callable[[str, object], None]
 ) -> None:
     answer = wire.get(base + site.finder(language).path)
-    record_property("weight", (language, answer.header_bytes, answer.body_bytes, len(answer.body)))  # type: ignore[operator]
+    record_property(
+        "weight", [language, answer.header_bytes, answer.body_bytes, answer.total, len(answer.body)]
+    )
     assert answer.status == 200
     assert answer.headers.get("content-encoding") == "gzip"
     assert answer.total <= FIRST_FLIGHT
@@ -51,17 +47,13 @@ def test_the_finder_asks_for_nothing_but_itself(
 
 
 def test_a_page_of_prose_weighs_little_at_the_first_view(site: Site, visiting: Visits) -> None:
-    heavy = {}
-    for page in (page for page in site.pages if page.kind == "prose"):
-        with visiting() as visit:
-            visit.context.on("requestfinished", lambda request: sizes.append(_wire_size(request)))
-            sizes: list[int] = []
-            visit.context.new_page().goto(visit.base + page.path, wait_until="networkidle")
-            if sum(sizes) > PROSE_VIEW:
-                heavy[str(page)] = sum(sizes)
-    assert heavy == {}
+    prose = [page for page in site.pages if page.kind == "prose"]
+    weights = {str(page): first_view(visiting, page.path) for page in prose}
+    assert {name: weight for name, weight in weights.items() if weight > PROSE_VIEW} == {}
 
 
-def _wire_size(request: object) -> int:
-    sizes = request.sizes()  # type: ignore[attr-defined]
-    return int(sizes["responseHeadersSize"]) + int(sizes["responseBodySize"])
+def first_view(visiting: Visits, path: str) -> int:
+    """The bytes of everything that a page asks for when it is opened for the first time."""
+    with visiting() as visit:
+        visit.context.new_page().goto(visit.base + path, wait_until="networkidle")
+    return sum(wire.get(url).total for url in visit.requests)

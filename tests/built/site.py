@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -29,6 +29,7 @@ FAMILY = re.compile(
     r"(?:kontakt/(?P<service>[^/]+)/|region/(?P<region>[^/]+)/|(?P<page>rattigheter|sakerhet|andra)/)?"
 )
 KIND_OF_PAGE = {"rattigheter": "rights", "sakerhet": "safety", "andra": "others", None: "finder"}
+
 
 @dataclass(frozen=True, slots=True)
 class Tag:
@@ -113,10 +114,10 @@ class Page:
         return _parse(self.file)
 
     def __str__(self) -> str:
-        return f"/{self.path} [{self.language}]"
+        return f"/{self.path}"
 
 
-@lru_cache(maxsize=None)
+@cache
 def _parse(file: Path) -> Markup:
     markup = Markup()
     markup.feed(file.read_text("utf-8"))

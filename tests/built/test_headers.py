@@ -7,8 +7,8 @@ import hashlib
 
 import pytest
 
-from built.hosting import Rule, headers_for
 from built.faults import none
+from built.hosting import Rule, headers_for
 from built.site import KINDS, Page, Site
 
 PROMISED = {
@@ -16,6 +16,7 @@ PROMISED = {
     "referrer-policy": "no-referrer",
     "cross-origin-opener-policy": "same-origin",
 }
+DIRECTIVES = ("frame-ancestors", "base-uri", "form-action")
 ALL_KINDS = (*KINDS, "prose")
 
 
@@ -44,15 +45,13 @@ def of_kind(site: Site, kind: str) -> list[Page]:
 
 
 @pytest.mark.parametrize("kind", ALL_KINDS)
-def test_the_policy_allows_nothing_but_what_it_names(
-    site: Site, rules: tuple[Rule, ...], kind: str
-) -> None:
+def test_the_policy_allows_nothing_but_what_it_names(site: Site, rules: tuple[Rule, ...], kind: str) -> None:
     wrong = []
     for page in of_kind(site, kind):
         found = policy(rules, page)
         if found.get("default-src") != ["'none'"]:
             wrong.append(f"{page}: default-src {found.get('default-src')}")
-        wrong += [f"{page}: no {name}" for name in ("frame-ancestors", "base-uri", "form-action") if name not in found]
+        wrong += [f"{page}: no {name}" for name in DIRECTIVES if name not in found]
         words = [word for values in found.values() for word in values]
         loose = [w for w in words if w.startswith("'unsafe") or w in ("*", "https:", "http:", "blob:")]
         wrong += [f"{page}: {word}" for word in loose + [w for w in words if "." in w and "://" in w]]
@@ -86,9 +85,7 @@ def test_no_element_has_a_style_or_a_script_of_its_own(site: Site, kind: str) ->
 
 
 @pytest.mark.parametrize("kind", ALL_KINDS)
-def test_every_page_gets_the_promised_headers(
-    site: Site, rules: tuple[Rule, ...], kind: str
-) -> None:
+def test_every_page_gets_the_promised_headers(site: Site, rules: tuple[Rule, ...], kind: str) -> None:
     wrong = []
     for page in of_kind(site, kind):
         found = headers_for(rules, "/" + page.path)

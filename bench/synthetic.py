@@ -1,0 +1,121 @@
+"""A project of any size, for benchmarks: real rows, regions and templates, fictional services.
+
+The fictional services take their texts from the real ones, with a number, so that every language
+has sentences of a natural length to break, escape and compress. Names, numbers and hosts are
+fictional: numbers from the range that the Swedish regulator keeps for that, hosts under .example.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+from babel.messages.pofile import write_po
+
+from sitegen import voices
+from sitegen.catalogue import Catalogue
+from sitegen.model import Service
+from sitegen.paths import Project
+
+TEXTS = ("summary", "gives", "safety")
+COPIED = ("audiences", "groups", "languages", "needs", "sites", "situations", "topics")
+HOURS = ("24/7", "Mo-Fr 09:00-15:00", "Mo-Su 07:00-21:00", "Tu,Th 18:00-20:00; PH off")
+FICTIONAL_NUMBERS = [f"+463139006{number:02}" for number in range(100)]
+
+
+def write(real: Project, records: Catalogue, root: Path, count: int) -> Project:
+    """A project with `count` services beside the emergency number; the folder must be empty."""
+    project = Project(root)
+    (root / "data" / "services").mkdir(parents=True)
+    for name in COPIED:
+        shutil.copy(real.data / f"{name}.yml", project.data)
+    shutil.copytree(real.data / "rights", project.data / "rights")
+    shutil.copytree(real.templates, project.templates)
+    for folder in ("members", "glossary", "regions"):
+        (project.data / folder).mkdir()
+    for file in sorted((real.data / "regions").glob("*.yml")):
+        (project.data / "regions" / file.name).write_text(_alone(file), "utf-8")
+    models = _models(records, count)
+    emergency = next(id for id, service in records.services.items() if service.emergency)
+    shutil.copy(real.data / "services" / f"{emergency}.yml", project.data / "services")
+    for number, model in enumerate(models):
+        text = yaml.safe_dump(_fictional(model, number), allow_unicode=True, sort_keys=False)
+        (project.data / "services" / f"exempel-{number}.yml").write_text(text, "utf-8")
+    for language in records.languages:
+        _write_catalogue(real, project, language, models)
+    return project
+
+
+def _models(records: Catalogue, count: int) -> list[Service]:
+    """The real service that each fictional one takes its texts and limits from."""
+    usable = [s for _, s in sorted(records.services.items()) if s.publish == "yes" and not s.emergency]
+    return [usable[number % len(usable)] for number in range(count)]
+
+
+def _alone(file: Path) -> str:
+    """A region without its references to members and services, which are not there."""
+    region = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)
+    region["nsp"].pop("providers", None)
+    region["coordinators"].pop("service", None)
+    return yaml.safe_dump(region, allow_unicode=True, sort_keys=False)
+
+
+def _fictional(model: Service, number: int) -> dict[str, object]:
+    """One record with the texts and limits of a real service, and nothing else of it."""
+    taken = {"situations", "needs", "group", "eligibility", "languages", "interpreter", "cost"}
+    record: dict[str, object] = {
+        "name": f"Exempelstödet {number}",
+        "operator": f"Exempelföreningen {number}",
+        **{name: _numbered(text, number) for name, text in _texts(model)},
+        **model.model_dump(mode="json", include=taken, exclude_none=True),
+        "coverage": ["sweden"],
+        "contacts": [_phone(number), _web(number)],
+        "publish": "yes",
+        "confidence": "high",
+        "sources": [{"id": "exempel", "url": f"https://exempel{number}.example/", "says": "Påhittat."}],
+    }
+    return record | ({"pinned": number + 1} if number < 3 else {})
+
+
+def _phone(number: int) -> dict[str, object]:
+    hours = {"rule": HOURS[number % len(HOURS)], "as_of": "2026"}
+    dial = FICTIONAL_NUMBERS[number % len(FICTIONAL_NUMBERS)]
+    return {"kind": "phone", "number": dial, "hours": hours, **_checked()}
+
+
+def _web(number: int) -> dict[str, object]:
+    return {"kind": "web", "url": f"https://exempel{number}.example/", **_checked()}
+
+
+def _checked() -> dict[str, object]:
+    checked = {"on": "2026-11-22", "how": "live", "by": "redaktionen"}
+    return {"publish": "yes", "checked": checked, "sources": ["exempel"]}
+
+
+def _texts(service: Service) -> Iterator[tuple[str, str]]:
+    for name in TEXTS:
+        text = getattr(service, name)
+        if text:
+            yield name, text
+
+
+def _numbered(text: str, number: int) -> str:
+    """A text that no other service has; short enough for a line of the list."""
+    return f"{text.rstrip('.')[:70].rstrip()} {number}"
+
+
+def _write_catalogue(real: Project, project: Project, language: str, models: list[Service]) -> None:
+    """The real catalogue, and the texts of the fictional services in the words of the real ones."""
+    catalogue = voices.read(voices.catalogue_path(real, language))
+    said = {(m.context, m.id): m.string for m in catalogue if m.id and m.string}
+    for number, model in enumerate(models):
+        for name, text in _texts(model):
+            context = f"service.{name}"
+            words = said.get((context, text), text)
+            catalogue.add(_numbered(text, number), _numbered(words, number), context=context)
+    path = voices.catalogue_path(project, language)
+    path.parent.mkdir(parents=True)
+    with path.open("wb") as file:
+        write_po(file, catalogue)

@@ -1,0 +1,59 @@
+"""Questions to a loaded page, asked in its own language: JavaScript."""
+
+# Everything with text of its own that sticks out of the screen or of a box that cuts it off.
+STICKING_OUT = """() => {
+  const wide = document.documentElement.clientWidth, found = [];
+  const root = document.documentElement;
+  const farthest = (limit) => [...document.querySelectorAll('main *')]
+    .filter(el => [...el.getClientRects()].some(box => box.right > limit + 1 || box.left < -1))
+    .map(el => el.nodeName.toLowerCase() + ' ' + el.textContent.trim().slice(0, 60)).pop();
+  if (root.scrollWidth > wide) found.push(`the page is ${root.scrollWidth} wide: ` + farthest(wide));
+  for (const el of document.body.querySelectorAll('*')) {
+    const own = [...el.childNodes].some(n => n.nodeType === 3 && n.data.trim());
+    if (!own || !el.getClientRects().length) continue;
+    const box = el.getBoundingClientRect(), style = getComputedStyle(el);
+    if (box.width <= 1 || box.height <= 1 || el.closest('.v, #z, .md-skip, [hidden]')) continue;
+    const name = el.nodeName.toLowerCase() + (el.className && '.' + el.className) + ' ' +
+      el.textContent.trim().slice(0, 40);
+    if (box.right > wide + 0.5 || box.left < -0.5) found.push('out of the screen: ' + name);
+    if (style.overflowX !== 'visible' && el.scrollWidth > el.clientWidth + 1) found.push('cut off: ' + name);
+  }
+  return found;
+}"""
+
+# Links of a kind whose area is smaller than a finger.
+SMALL = """([selector, least]) => [...document.querySelectorAll(selector)]
+  .filter(el => el.getClientRects().length)
+  .map(el => [el, el.getBoundingClientRect()])
+  .filter(([, box]) => box.width < least || box.height < least)
+  .map(([el, box]) => `${el.textContent.trim()} ${Math.round(box.width)}×${Math.round(box.height)}`)"""
+
+# Whether the point in the middle of an element's first box shows that element.
+WHOLLY_SEEN = """(selector) => [...document.querySelectorAll(selector)].map(el => {
+  const box = el.getBoundingClientRect(), line = el.getClientRects()[0];
+  if (!line) return [el.textContent.trim(), 'not shown'];
+  const hit = document.elementFromPoint(line.left + line.width / 2, line.top + line.height / 2);
+  const inside = box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth;
+  const clear = hit && (el.contains(hit) || hit.contains(el) && !hit.matches('html, body, main, header'));
+  const fault = `bottom ${Math.round(box.bottom)}, over it ${hit && hit.nodeName}`;
+  return [el.textContent.trim(), inside && clear ? '' : fault];
+}).filter(([, fault]) => fault)"""
+
+# Where the focus is, and what hides it.
+FOCUS = """() => {
+  const el = document.activeElement;
+  if (!el || el === document.body) return null;
+  const line = el.getClientRects()[0], bar = document.querySelector('.bar');
+  const name = el.nodeName.toLowerCase() + ' ' + (el.textContent || el.id || el.value).trim().slice(0, 30);
+  if (!line) return [name, 'has no box'];
+  const shape = el.getBoundingClientRect(), cover = bar.getBoundingClientRect();
+  const x = line.left + line.width / 2, y = line.top + line.height / 2;
+  const hit = document.elementFromPoint(x, y);
+  if (!hit) return [name, `is out of sight at ${Math.round(y)}`];
+  const label = el.labels && el.labels[0];
+  if (!(el === hit || el.contains(hit) || label && label.contains(hit)))
+    return [name, 'is under ' + hit.nodeName + '.' + hit.className];
+  const over = Math.min(shape.bottom, cover.bottom) - Math.max(shape.top, cover.top);
+  if (!bar.contains(el) && over > 1) return [name, `has ${Math.round(over)} px under the bar`];
+  return [name, ''];
+}"""
