@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -95,3 +98,25 @@ def tree(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def build(project: Project, folder: Path) -> None:
+    """Build the main site into a folder."""
+    run = cli(project, "build", "main", "--out", folder)
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Only one process at a time is in here."""
+    with path.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def once(folder: Path, make: Callable[[Path], object]) -> Path:
+    """The folder as `make` left it, made by the first process that asks."""
+    with locked(folder.with_suffix(".lock")):
+        if not folder.exists():
+            make(folder)
+    return folder

@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.today:
         os.environ[clock.TODAY_VARIABLE] = options.today.isoformat()
     try:
-        return int(options.run(Project(options.root), options))
+        return int(options.run(Project(options.root.absolute()), options))
     except (DataError, sites.SiteProblems) as error:
         print(report(error.problems), file=sys.stderr)
     except (SetupError, sites.BuildError) as error:
@@ -60,6 +60,9 @@ def parser() -> argparse.ArgumentParser:
 def build(project: Project, options: argparse.Namespace) -> int:
     """Build sites into dist/, check what was built, and replace the former build only when all is well."""
     ids = options.sites or list(read_checked(project).sites)
+    warnings = [p for p in check_records(catalogue.read(project)) if p.severity == "warning"]
+    if warnings:
+        print(report(warnings))
     for id in ids:
         print(f"{id}: building …", flush=True)
         summary = sites.build(project, id, into=options.out)

@@ -15,12 +15,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen import clock, hosting
+from sitegen import clock, hosting, messages
 from sitegen.built import check_site
 from sitegen.built.site import BuiltSite
 from sitegen.catalogue import Catalogue
 from sitegen.model import Site
-from sitegen.output import NOT_FOUND, read_checked
+from sitegen.output import NOT_FOUND, DataError, read_checked
 from sitegen.paths import Project
 from sitegen.problems import Problem, SetupError
 
@@ -57,14 +57,29 @@ def build(project: Project, id: str, *, into: Path | None = None) -> Summary:
     """
     start = time.monotonic()
     records = read_checked(project)
-    site = records.sites[id]
-    folder = into or project.dist / id
+    site = site_of(records, id)
+    folder = (into or project.dist / id).absolute()
+    refuse_faulty_translations(project, records)
     with staging(folder) as stage:
         run_mkdocs(project, site, stage)
         add_host_files(project, records, site, stage)
         warnings = checked(stage, records, site)
         replace(stage, folder)
     return _summary(id, folder, time.monotonic() - start, warnings)
+
+
+def site_of(records: Catalogue, id: str) -> Site:
+    """The site of that name. Raises `SetupError` when there is none."""
+    if id not in records.sites:
+        raise SetupError(f"ingen sajt heter {id}; välj bland {', '.join(records.sites)}")
+    return records.sites[id]
+
+
+def refuse_faulty_translations(project: Project, records: Catalogue) -> None:
+    """Raise `DataError` for translations that lost a number or a placeholder: pages cannot use them."""
+    found = tuple(messages.faults(project, records))
+    if found:
+        raise DataError(found)
 
 
 @contextmanager
@@ -135,11 +150,9 @@ def replace(stage: Path, folder: Path) -> None:
 
 def serve(project: Project, id: str) -> int:
     """Live preview: MkDocs' own server until it is stopped. Returns its exit code."""
-    records = read_checked(project)
-    if id not in records.sites:
-        raise SetupError(f"ingen sajt heter {id}; välj bland {', '.join(records.sites)}")
+    site = site_of(read_checked(project), id)
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload"]
-    command += ["-f", str(project.root / records.sites[id].config)]
+    command += ["-f", str(project.root / site.config)]
     try:
         return subprocess.run(command, cwd=project.root, env=environment(project), check=False).returncode
     except KeyboardInterrupt:

@@ -7,29 +7,32 @@ from collections.abc import Iterator
 
 from sitegen import clock, messages, output, voices
 from sitegen.catalogue import Catalogue
-from sitegen.freshness import Freshness, freshness
+from sitegen.freshness import Freshness, freshness, shown
 from sitegen.model import Contact
 from sitegen.paths import Project
 from sitegen.rows import shown_as
 
+HIDDEN = "visas inte"
 WORDS = {
     Freshness.DUE: "dags att kontrollera",
     Freshness.DOUBTFUL: "gammal: visas med “kan ha ändrats”",
-    Freshness.WITHHELD: "visas inte",
+    # Only a web site is still shown at that age.
+    Freshness.WITHHELD: "mycket gammal, visas ändå",
 }
 
 
 def due(catalogue: Catalogue, today: dt.date) -> Iterator[str]:
     """One line a contact that is due, the worst first, with the file to change."""
     waiting = [
-        (freshness(contact, today), id, contact)
+        (freshness(contact, today), id, contact, contact in shown(service, today))
         for id, service in catalogue.services.items()
         for contact in service.contacts
         if service.publish != "no" and contact.publish != "no"
     ]
     found = sorted((w for w in waiting if w[0] != Freshness.FRESH), key=lambda w: (-w[0], w[1]))
-    for state, id, contact in found:
-        yield f"data/services/{id}.yml: {contact.kind} {shown_as(contact)}: {WORDS[state]}{_since(contact)}"
+    for state, id, contact, is_shown in found:
+        word = WORDS[state] if is_shown else HIDDEN
+        yield f"data/services/{id}.yml: {contact.kind} {shown_as(contact)}: {word}{_since(contact)}"
     yield f"{len(found)} av {len(waiting)} kontakter väntar på kontroll {today}"
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,8 +10,6 @@ import projects
 from sitegen import catalogue
 from sitegen.catalogue import Catalogue
 from sitegen.paths import Project
-
-Make = Callable[[Path], object]
 
 
 @pytest.fixture(autouse=True)
@@ -31,26 +26,10 @@ def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     return base if worker_id == "master" else base.parent
 
 
-@contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Only one process at a time is in here."""
-    with path.open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
-
-
-def once(folder: Path, make: Make) -> Path:
-    """The folder as `make` left it, made by the first process that asks."""
-    with locked(folder.with_suffix(".lock")):
-        if not folder.exists():
-            make(folder)
-    return folder
-
-
 @pytest.fixture(scope="session")
 def small(shared: Path) -> Project:
     """The small project, to read from."""
-    return Project(once(shared / "small", projects.lay_out))
+    return Project(projects.once(shared / "small", projects.lay_out))
 
 
 @pytest.fixture(scope="session")
@@ -78,16 +57,10 @@ def copy(small: Project, tmp_path: Path) -> Project:
 @pytest.fixture(scope="session")
 def small_site(shared: Path, small: Project) -> Path:
     """The small project as built, to read from."""
-    return once(shared / "small-site", lambda folder: built(small, folder))
+    return projects.once(shared / "small-site", lambda folder: projects.build(small, folder))
 
 
 @pytest.fixture(scope="session")
 def real_site(shared: Path) -> Path:
     """The repository's site as built, to read from."""
-    return once(shared / "real-site", lambda folder: built(projects.REAL, folder))
-
-
-def built(project: Project, folder: Path) -> None:
-    """Build the main site into a folder."""
-    run = projects.cli(project, "build", "main", "--out", folder)
-    assert run.returncode == 0, run.stdout + run.stderr
+    return projects.once(shared / "real-site", lambda folder: projects.build(projects.REAL, folder))

@@ -8,6 +8,7 @@ from typing import Any
 
 from sitegen import clock, hours
 from sitegen.catalogue import Reading
+from sitegen.freshness import may_publish, shown
 from sitegen.loader import Loaded
 from sitegen.model import Contact, Service
 from sitegen.problems import Problem
@@ -66,6 +67,22 @@ def published_without_check(reading: Reading) -> Iterator[Problem]:
         if contact.publish == "yes" and contact.confidence == "low":
             message = "låg tillförlitlighet får inte visas; skriv publish: after_check"
             yield loaded.problem("contacts", index, "publish", message=message)
+
+
+def outdated(reading: Reading) -> Iterator[Problem]:
+    """Published contacts that readers no longer see because nobody has checked them for a year."""
+    today = clock.today()
+    for loaded, index, contact in _contacts(reading):
+        service: Service = loaded.record
+        if not may_publish(service, contact) or contact in shown(service, today):
+            continue
+        yield loaded.problem(
+            "contacts",
+            index,
+            "checked",
+            message="visas inte längre: ingen har kontrollerat den på ett år; kontrollera och fyll i on",
+            severity="warning",
+        )
 
 
 def hours_that_fit_a_week(reading: Reading) -> Iterator[Problem]:

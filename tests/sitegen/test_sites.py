@@ -1,0 +1,146 @@
+"""A build: all or nothing, the same bytes every time, and nothing outside of dist/."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import projects
+from sitegen import sites
+from sitegen.paths import Project
+from sitegen.problems import SetupError
+
+FORMER = {"index.html": b"as it was", "deep/er/file.bin": bytes(range(256))}
+
+
+@pytest.fixture
+def former(copy: Project) -> Project:
+    """A project with a former build in dist/main."""
+    for path, content in FORMER.items():
+        target = copy.dist / "main" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    return copy
+
+
+def untouched(project: Project) -> bool:
+    """Whether dist/ holds the former build, byte for byte, and nothing else, hidden folders included."""
+    return projects.tree(project.dist) == {f"main/{path}": content for path, content in FORMER.items()} and [
+        path.name for path in project.dist.iterdir()
+    ] == ["main"]
+
+
+def fails(project: Project) -> str:
+    """What a build says that must fail and leave everything as it was."""
+    done = projects.cli(project, "build")
+    assert done.returncode == 1, done.stdout
+    assert untouched(project)
+    assert "Traceback" not in done.stderr
+    return done.stderr
+
+
+def test_an_error_in_the_data_leaves_the_former_build(former: Project) -> None:
+    line = projects.edit(former.data / "services" / "provlinjen.yml", "+46313900600", "031-390 06 00")
+    said = fails(former)
+    assert f"data/services/provlinjen.yml:{line}:13: " in said and said.endswith("1 fel\n")
+
+
+def test_a_faulty_translation_leaves_the_former_build_and_is_named(former: Project) -> None:
+    path = former.locales / "en" / "LC_MESSAGES" / "messages.po"
+    text = path.read_text("utf-8")
+    path.write_text(
+        re.sub(r'(msgid "Sidan uppdaterades \{day\}."\nmsgstr ").*"', r'\1Updated {dag}"', text), "utf-8"
+    )
+    said = fails(former)
+    assert "locales/en/LC_MESSAGES/messages.po:" in said and "platshållare" in said
+
+
+def test_an_error_in_a_template_leaves_the_former_build(former: Project) -> None:
+    projects.edit(former.templates / "safety.html", "{% for statement in statements %}", "{% for s in nix %}")
+    assert "'nix' is undefined" in projects.cli(former, "build").stderr
+    assert untouched(former)
+
+
+def test_a_warning_of_mkdocs_leaves_the_former_build(former: Project) -> None:
+    page = former.root / "docs" / "sv" / "index.md"
+    page.write_text(page.read_text("utf-8") + "\n[borta](borta.md)\n", "utf-8")
+    assert "borta.md" in fails(former)
+
+
+def test_a_fault_in_what_was_built_leaves_the_former_build(former: Project) -> None:
+    page = former.root / "docs" / "sv" / "index.md"
+    page.write_text(page.read_text("utf-8") + '\n<p onclick="x()">x</p>\n', "utf-8")
+    assert "index.html: <p onclick=…> stoppas av innehållspolicyn" in fails(former)
+
+
+def test_a_good_build_takes_the_place_of_the_former_one_whole(former: Project, small_site: Path) -> None:
+    before = {path: content for path, content in projects.tree(former.root).items() if path[:5] != "dist/"}
+    done = projects.cli(former, "build")
+    assert done.returncode == 0, done.stderr
+    built = projects.tree(former.dist / "main")
+    assert "deep/er/file.bin" not in built and [path.name for path in former.dist.iterdir()] == ["main"]
+    # Two builds of the same data on the same day, in two folders, are the same bytes.
+    assert built == projects.tree(small_site)
+    after = {path: content for path, content in projects.tree(former.root).items() if path[:5] != "dist/"}
+    assert after == before
+    assert re.search(r"main: \d+ pages, \d+ files, [\d,]+ bytes, \d+\.\d s, 0 warnings → ", done.stdout)
+
+
+def test_a_year_after_the_check_the_number_is_gone_the_web_site_stays_and_the_build_says_so(
+    small: Project, tmp_path: Path
+) -> None:
+    done = projects.cli(small, "--today", "2027-11-02", "build", "--out", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    html = page(tmp_path / "out", "provlinjen")
+    assert "031-390 06 00" not in html and "tel:" not in html
+    assert "https://provlinjen.example/" in html and "visas inte förrän" in html
+    assert "data/services/provlinjen.yml:" in done.stdout and "visas inte längre" in done.stdout
+    assert "tel:112" in (tmp_path / "out" / "sok-hjalp" / "index.html").read_text("utf-8")
+
+
+def test_half_a_year_after_the_check_the_number_stands_with_a_warning_and_no_state(
+    small: Project, small_site: Path, tmp_path: Path
+) -> None:
+    done = projects.cli(small, "--today", "2027-05-01", "build", "--out", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    old, new = page(tmp_path / "out", "norrhuset"), page(small_site, "norrhuset")
+    assert "tel:+46980319200" in old and "tel:+46980319200" in new
+    assert "data-h=" in new and "data-h=" not in old
+    assert "kan ha ändrats" in old and "kan ha ändrats" not in new
+
+
+def page(site: Path, id: str) -> str:
+    return (site / "sok-hjalp" / "kontakt" / id / "index.html").read_text("utf-8")
+
+
+def test_a_site_that_does_not_exist_is_a_sentence_and_no_traceback(small: Project, tmp_path: Path) -> None:
+    with pytest.raises(SetupError, match="ingen sajt heter nix; välj bland main"):
+        sites.build(small, "nix", into=tmp_path / "out")
+    with pytest.raises(SetupError, match="ingen sajt heter nix; välj bland main"):
+        sites.serve(small, "nix")
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_site_has_what_a_host_needs(small_site: Path) -> None:
+    names = {path.name for path in small_site.iterdir()}
+    assert {"404.html", "_headers", "robots.txt", "favicon.ico", "sitemap.xml", "index.html"} <= names
+    assert "not-found.html" not in names
+
+
+def test_the_real_site_builds_to_the_same_bytes_twice(real_site: Path, tmp_path: Path) -> None:
+    done = projects.cli(projects.REAL, "build", "main", "--out", tmp_path / "again")
+    assert done.returncode == 0, done.stderr
+    first, second = projects.tree(real_site), projects.tree(tmp_path / "again")
+    assert [path for path in sorted(first | second) if first.get(path) != second.get(path)] == []
+
+
+def test_a_build_into_a_folder_is_relative_to_where_one_stands(
+    small: Project, small_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    summary = sites.build(small, "main", into=Path("out"))
+    assert summary.folder == tmp_path / "out"
+    assert projects.tree(tmp_path / "out") == projects.tree(small_site)
+    assert not (small.root / "out").exists()
