@@ -12,7 +12,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 from sitegen.output import DataError, all_finder_files
-from sitegen.problems import report
+from sitegen.problems import SetupError, report
 from sitegen.voices import SOURCE_LANGUAGE
 
 AFTER_I18N = -200  # mkdocs-static-i18n runs at -100 and fails on generated files it meets
@@ -25,6 +25,8 @@ def finder_files() -> Mapping[str, bytes]:
         return all_finder_files(Path(__file__).resolve().parents[1])
     except DataError as error:
         raise PluginError(f"{error}\n\n{report(error.problems)}") from None
+    except SetupError as error:
+        raise PluginError(str(error)) from None
 
 
 @event_priority(AFTER_I18N)

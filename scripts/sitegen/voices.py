@@ -17,10 +17,11 @@ from babel import Locale
 from babel.dates import format_date, get_day_names
 from babel.lists import format_list
 from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 
 from sitegen.model import Language
 from sitegen.paths import Project
+from sitegen.problems import SetupError
 
 SOURCE_LANGUAGE = "sv"
 Key = tuple[str, str]
@@ -126,9 +127,15 @@ def catalogue_path(project: Project, code: str) -> Path:
 
 
 def read(path: Path) -> Catalog:
-    """A catalogue from its .po file."""
-    with path.open("rb") as file:
-        return read_po(file)
+    """A catalogue from its .po file. Raises `SetupError`, with the line, when it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return read_po(file, abort_invalid=True)
+    except PoFileError as error:
+        fault = f"{path}:{error.lineno + 1}: katalogen går inte att läsa; rätta raden eller den före"
+    except UnicodeDecodeError:
+        fault = f"{path}: katalogen är inte UTF-8; spara om den som UTF-8"
+    raise SetupError(fault)
 
 
 def is_reviewed(catalogue: Catalog) -> bool:

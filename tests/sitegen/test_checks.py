@@ -351,3 +351,30 @@ def test_a_language_that_the_data_lack_is_found(copy: Project) -> None:
         "extra: finder_languages har för mycket: “fi”; listan ska stämma med data/",
         "plugins: i18n: languages har för mycket: “en”; listan ska stämma med data/",
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "has_line", "message"),
+    [
+        ("  i18n:", "  i18n: [", True, "går inte att läsa som YAML"),
+        ("  finder_languages:", "  languages:", False, "saknar extra: finder_languages"),
+        ("  i18n:", "  annat:", False, "plugins: i18n: languages"),
+        ("- {lang: ar,", "- {kod: ar,", False, "eller deras rader"),
+    ],
+)
+def test_a_configuration_that_cannot_be_read_is_told_and_no_traceback(
+    copy: Project, old: str, new: str, has_line: bool, message: str
+) -> None:
+    projects.edit(copy.root / "mkdocs.yml", old, new)
+    (problem,) = sources.config_agrees(copy, catalogue.read(copy))
+    assert problem.path == "mkdocs.yml" and message in problem.message
+    assert bool(problem.line) is has_line
+
+
+def test_a_configuration_that_is_not_there_is_told(copy: Project) -> None:
+    (copy.root / "mkdocs.yml").unlink()
+    (problem,) = sources.config_agrees(copy, catalogue.read(copy))
+    assert (problem.path, problem.message) == (
+        "mkdocs.yml",
+        "filen finns inte, men data/sites.yml nämner den",
+    )

@@ -10,6 +10,7 @@ import pytest
 from records import language, voice
 from sitegen import voices
 from sitegen.paths import Project
+from sitegen.problems import SetupError
 from sitegen.voices import Piece
 
 HEADER = '# Review: {state}\nmsgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
@@ -77,6 +78,22 @@ def test_only_the_header_says_that_a_catalogue_is_reviewed(
 def test_a_language_without_a_catalogue_has_no_texts(tmp_path: Path) -> None:
     (speaker,) = voices.load(Project(tmp_path), [language("fi")])
     assert not speaker.texts and not speaker.reviewed
+
+
+@pytest.mark.parametrize("slip", ["<<<<<<< HEAD\n", 'msgidd "x"\n', "text utan citattecken\n"])
+def test_a_catalogue_that_cannot_be_read_is_named_with_its_line(tmp_path: Path, slip: str) -> None:
+    text = HEADER.format(state="draft") + ENTRY + slip + ENTRY
+    line = text[: text.index(slip)].count("\n") + 1
+    with pytest.raises(SetupError, match=rf"en/LC_MESSAGES/messages\.po:{line}: .*går inte att läsa"):
+        load(tmp_path, text)
+
+
+def test_a_catalogue_in_another_encoding_is_named(tmp_path: Path) -> None:
+    path = voices.catalogue_path(Project(tmp_path), "en")
+    path.parent.mkdir(parents=True)
+    path.write_bytes((HEADER.format(state="draft") + ENTRY).encode("latin-1"))
+    with pytest.raises(SetupError, match="är inte UTF-8"):
+        voices.read(path)
 
 
 def test_dates_lists_and_names_follow_the_language() -> None:

@@ -17,13 +17,14 @@ def config_agrees(project: Project, reading: Reading) -> Iterator[Problem]:
     """The languages of the finder and of the prose, as each site's configuration lists them."""
     finder = list(reading.records["languages"])
     for loaded in reading.records["sites"].values():
-        config = _config(project, loaded.record.config)
-        listed = [row.get("lang") for row in config.get("extra", {}).get("finder_languages", [])]
-        built = [row["locale"] for row in config["plugins"]["i18n"]["languages"]]
-        yield from _differ(loaded.record.config, "extra: finder_languages", listed, finder)
-        yield from _differ(
-            loaded.record.config, "plugins: i18n: languages", built, list(loaded.record.languages)
-        )
+        name = loaded.record.config
+        try:
+            listed, built = _languages(project, name)
+        except (OSError, yaml.YAMLError, LookupError, TypeError, AttributeError) as error:
+            yield Problem(path=name, line=_line(error), column=0, message=_why(error))
+            continue
+        yield from _differ(name, "extra: finder_languages", listed, finder)
+        yield from _differ(name, "plugins: i18n: languages", built, list(loaded.record.languages))
     for code in finder:
         path = catalogue_path(project, code)
         if not path.exists():
@@ -45,7 +46,21 @@ class _ConfigLoader(yaml.SafeLoader):
 _ConfigLoader.add_multi_constructor("!", lambda loader, suffix, node: None)
 
 
-def _config(project: Project, name: str) -> dict[str, Any]:
-    loaded = yaml.load((project.root / name).read_text("utf-8"), Loader=_ConfigLoader)
-    assert isinstance(loaded, dict)
-    return loaded
+def _languages(project: Project, name: str) -> tuple[list[str], list[str]]:
+    """The languages of the finder and of the prose that a configuration lists."""
+    config: Any = yaml.load((project.root / name).read_text("utf-8"), Loader=_ConfigLoader)
+    listed = [row["lang"] for row in config["extra"]["finder_languages"]]
+    return listed, [row["locale"] for row in config["plugins"]["i18n"]["languages"]]
+
+
+def _line(error: Exception) -> int:
+    mark = getattr(error, "problem_mark", None)
+    return mark.line + 1 if mark else 0
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return "filen finns inte, men data/sites.yml nämner den"
+    if isinstance(error, yaml.YAMLError):
+        return "filen går inte att läsa som YAML; rätta raden eller den före"
+    return "saknar extra: finder_languages eller plugins: i18n: languages, eller deras rader"
