@@ -6,15 +6,14 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
+import projects
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--built",
         type=Path,
-        default=ROOT / "dist" / "main",
-        help="the built main site that tests/built and tests/browser look at",
+        help="look at this built site in tests/built and tests/browser, instead of a fresh build",
     )
 
 
@@ -31,8 +30,24 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.fixture(scope="session")
 def dist(request: pytest.FixtureRequest) -> Path:
-    """The folder of the built main site."""
-    folder = Path(request.config.getoption("--built")).resolve()
+    """The folder of the built main site, as of `projects.TODAY`: what is shown depends on the day."""
+    given = request.config.getoption("--built")
+    if given is None:
+        return Path(request.getfixturevalue("real_site"))
+    folder = Path(given).resolve()
     if not (folder / "sok-hjalp" / "index.html").is_file():
         pytest.fail(f"{folder} holds no built site; run `make site` first", pytrace=False)
     return folder
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all test processes of this run share."""
+    base = tmp_path_factory.getbasetemp()
+    return base if worker_id == "master" else base.parent
+
+
+@pytest.fixture(scope="session")
+def real_site(shared: Path) -> Path:
+    """The repository's site as built, to read from."""
+    return projects.once(shared / "real-site", lambda folder: projects.build(projects.REAL, folder))

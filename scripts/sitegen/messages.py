@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
@@ -190,7 +191,7 @@ def _comments(context: str) -> list[str]:
 def _faults_of(source: str, said: str) -> Iterator[str]:
     if sorted(PLACEHOLDER.findall(source)) != sorted(PLACEHOLDER.findall(said)):
         yield f"ska ha samma platshållare som källan: {', '.join(PLACEHOLDER.findall(source)) or 'inga'}"
-    if _numbers(source) != _numbers(said):
+    if _numbers(source) != _numbers(said) - _day_and_night(source):
         yield f"ska ha samma tal som källan: {', '.join(NUMBER.findall(source)) or 'inga'}"
     if re.search(r"<[a-zA-Z/!]", said):
         yield "innehåller märkning (<…>); skriv ren text"
@@ -198,9 +199,13 @@ def _faults_of(source: str, said: str) -> Iterator[str]:
         yield "innehåller osynliga styrtecken; ta bort dem"
 
 
-def _numbers(text: str) -> list[int]:
-    """The numbers of a text; “24 hours a day” and its likes are words for day and night."""
-    return sorted(int(found) for found in NUMBER.findall(text) if found != "24")
+def _numbers(text: str) -> Counter[int]:
+    return Counter(int(found) for found in NUMBER.findall(text))
+
+
+def _day_and_night(source: str) -> Counter[int]:
+    """Many languages say “dygnet runt” with a number: 24 hours a day, 24 heures sur 24."""
+    return Counter({24: 2}) if "dygnet runt" in source else Counter()
 
 
 def _problem(project: Project, path: Path, message: Message, fault: str) -> Problem:

@@ -59,6 +59,8 @@ def build(project: Project, id: str, *, into: Path | None = None) -> Summary:
     records = read_checked(project)
     site = site_of(records, id)
     folder = (into or project.dist / id).absolute()
+    if into is not None:
+        refuse_other_folders(folder)
     refuse_faulty_translations(project, records)
     with staging(folder) as stage:
         run_mkdocs(project, site, stage)
@@ -73,6 +75,12 @@ def site_of(records: Catalogue, id: str) -> Site:
     if id not in records.sites:
         raise SetupError(f"ingen sajt heter {id}; välj bland {', '.join(records.sites)}")
     return records.sites[id]
+
+
+def refuse_other_folders(folder: Path) -> None:
+    """Raise `SetupError` for a folder that is not a built site: a build replaces it whole."""
+    if folder.exists() and any(folder.iterdir()) and not (folder / "_headers").is_file():
+        raise SetupError(f"{folder} är ingen byggd webbplats och skrivs inte över; välj en tom mapp")
 
 
 def refuse_faulty_translations(project: Project, records: Catalogue) -> None:
@@ -144,7 +152,12 @@ def replace(stage: Path, folder: Path) -> None:
     old = folder.parent / f".old-{folder.name}-{os.getpid()}"
     if folder.exists():
         folder.rename(old)
-    stage.rename(folder)
+    try:
+        stage.rename(folder)
+    except OSError:
+        if old.exists():
+            old.rename(folder)
+        raise
     shutil.rmtree(old, ignore_errors=True)
 
 

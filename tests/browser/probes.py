@@ -1,24 +1,22 @@
 """Questions to a loaded page, asked in its own language: JavaScript."""
 
-# Everything with text of its own that sticks out of the screen or of a box that cuts it off.
+# Every text that sticks out of the screen or of a box that cuts it off. Measured on the text itself:
+# a box can be narrow enough and its longest word not.
 STICKING_OUT = """() => {
-  const wide = document.documentElement.clientWidth, found = [];
-  const root = document.documentElement;
-  const farthest = (limit) => [...document.querySelectorAll('main *')]
-    .filter(el => [...el.getClientRects()].some(box => box.right > limit + 1 || box.left < -1))
-    .map(el => el.nodeName.toLowerCase() + ' ' + el.textContent.trim().slice(0, 60)).pop();
-  if (root.scrollWidth > wide) found.push(`the page is ${root.scrollWidth} wide: ` + farthest(wide));
-  for (const el of document.body.querySelectorAll('*')) {
-    const own = [...el.childNodes].some(n => n.nodeType === 3 && n.data.trim());
-    if (!own || !el.getClientRects().length) continue;
-    const box = el.getBoundingClientRect(), style = getComputedStyle(el);
-    if (box.width <= 1 || box.height <= 1 || el.closest('.v, #z, .md-skip, [hidden]')) continue;
-    const name = el.nodeName.toLowerCase() + (el.className && '.' + el.className) + ' ' +
-      el.textContent.trim().slice(0, 40);
-    if (box.right > wide + 0.5 || box.left < -0.5) found.push('out of the screen: ' + name);
-    if (style.overflowX !== 'visible' && el.scrollWidth > el.clientWidth + 1) found.push('cut off: ' + name);
+  const wide = document.documentElement.clientWidth, found = new Set();
+  if (document.documentElement.scrollWidth > wide) found.add('the page scrolls sideways');
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = new Range();
+  while (texts.nextNode()) {
+    const el = texts.currentNode.parentElement, words = texts.currentNode.data.trim();
+    if (!words || el.closest('.v, #z, .md-skip, [hidden], script, style')) continue;
+    range.selectNodeContents(texts.currentNode);
+    const boxes = [...range.getClientRects()].filter(box => box.width > 1 && box.height > 1);
+    const name = `${el.nodeName.toLowerCase()}: ${words.slice(0, 60)}`;
+    if (boxes.some(box => box.right > wide + 0.5 || box.left < -0.5)) found.add('out of sight ' + name);
+    if (getComputedStyle(el).overflowX !== 'visible' && el.scrollWidth > el.clientWidth + 1)
+      found.add('cut off ' + name);
   }
-  return found;
+  return [...found];
 }"""
 
 # Links of a kind whose area is smaller than a finger.

@@ -20,13 +20,6 @@ def one_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """A folder that all test processes of this run share."""
-    base = tmp_path_factory.getbasetemp()
-    return base if worker_id == "master" else base.parent
-
-
-@pytest.fixture(scope="session")
 def small(shared: Path) -> Project:
     """The small project, to read from."""
     return Project(projects.once(shared / "small", projects.lay_out))
@@ -58,9 +51,3 @@ def copy(small: Project, tmp_path: Path) -> Project:
 def small_site(shared: Path, small: Project) -> Path:
     """The small project as built, to read from."""
     return projects.once(shared / "small-site", lambda folder: projects.build(small, folder))
-
-
-@pytest.fixture(scope="session")
-def real_site(shared: Path) -> Path:
-    """The repository's site as built, to read from."""
-    return projects.once(shared / "real-site", lambda folder: projects.build(projects.REAL, folder))
