@@ -71,7 +71,7 @@ def serve(root: Path, work: Path) -> Iterator[str]:
     config = work / "nginx.conf"
     config.write_text(_config(root, work, port), "utf-8")
     command = [nginx(), "-e", f"{work}/error.log", "-p", str(work), "-c", str(config)]
-    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, start_new_session=True)
+    process = subprocess.Popen(command, stdin=subprocess.DEVNULL)
     try:
         _wait(port, process, work)
         yield f"http://127.0.0.1:{port}/"
