@@ -15,12 +15,28 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
-from sitegen.catalogue import FOLDERS, ROWS
+from sitegen import model
 from sitegen.problems import Problem
 from sitegen.yamltree import relative
 
 FOLDER = "data/schemas"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+RECORDS: Mapping[str, type[BaseModel]] = {
+    "service": model.Service,
+    "member": model.Member,
+    "region": model.Region,
+    "right": model.Right,
+    "term": model.Term,
+}
+LISTS: Mapping[str, type[BaseModel]] = {
+    "languages": model.Language,
+    "sites": model.Site,
+    "groups": model.Group,
+    "situations": model.Situation,
+    "needs": model.Need,
+    "audiences": model.Audience,
+    "topics": model.Topic,
+}
 RECORD_FOLDERS = {
     "services": "service",
     "members": "member",
@@ -28,8 +44,6 @@ RECORD_FOLDERS = {
     "rights": "right",
     "glossary": "term",
 }
-RECORDS: Mapping[str, type[BaseModel]] = {name: FOLDERS[folder] for folder, name in RECORD_FOLDERS.items()}
-LISTS: Mapping[str, type[BaseModel]] = ROWS
 
 
 class _Generator(GenerateJsonSchema):
