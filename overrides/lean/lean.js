@@ -2,7 +2,7 @@
    ES5, at most 3 KB after the build has shortened it. Without it the page is whole. */
 (function () {
   var d = document, root = d.documentElement, x = d.getElementById('x'), z = d.getElementById('z');
-  if (!x || /\bjs\b/.test(root.className)) return;
+  if (!x || !z || !x.href || /\bjs\b/.test(root.className)) return;
   root.className += ' js';
 
   var gone, shifts = 0, used, escAt = 0, timer;
@@ -30,7 +30,7 @@
     clearTimeout(timer);
     if (++shifts > 2) return leave();
     say(shifts > 1 ? 'b' : 'a');
-    timer = setTimeout(forget, 5000, 'c');
+    timer = setTimeout(forget, 5e3, 'c');
   }
 
   // Esc belongs to text fields, lists and dialogs while they are in use.
@@ -38,18 +38,18 @@
 
   on(d, 'keydown', function (e) {
     var now = Date.now(), t = e.target;
-    if (e.keyCode === 16) return;
+    if (e.keyCode == 16) return;
     used = e.shiftKey;
     forget();
-    if (e.keyCode !== 27) escAt = 0;
+    if (e.keyCode != 27) escAt = 0;
     else if (!e.repeat && !t.isContentEditable && !(t.matches && t.matches(TYPING))) {
-      if (now - escAt <= 1000) leave();
+      if (now - escAt <= 1e3) leave();
       escAt = now;
     }
   }, true);
 
   on(d, 'keyup', function (e) {
-    if (e.keyCode !== 16 || gone) return;
+    if (e.keyCode != 16 || gone) return;
     if (!used) press();
     // With the other Shift still down the pair goes on.
     used = used && e.shiftKey;
@@ -57,13 +57,13 @@
 
   on(d, 'click', function (e) {
     var a = e.target;
-    while (a && a.nodeName !== 'A') a = a.parentNode;
+    while (a && a.nodeName != 'A') a = a.parentNode;
     if (!a || e.defaultPrevented) return;
-    if (a.className === 'x') {
+    if (a.className == 'x') {
       e.preventDefault();
       leave();
     } else if (!(e.button || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey || a.hash) &&
-      a.host === location.host) {
+      a.host == location.host) {
       // One entry in the history for the whole visit: Back leads out, not to the page before.
       e.preventDefault();
       location.replace(a.href);
@@ -94,12 +94,12 @@
 
   // By Stockholm's clock, whatever the phone says. 1 open, 0 closed, -1 unknown.
   function state(code, at) {
-    if (code === '*') return 1;
+    if (code == '*') return 1;
     var summer = at >= turn(at, 2) && at < turn(at, 9);
     var t = new Date(at + (summer ? 72e5 : 36e5)), today = t.toISOString().slice(2, 10).replace(/-/g, '');
     var day = t.getUTCDay() || 7, minute = t.getUTCHours() * 60 + t.getUTCMinutes();
     if (today > free[0]) return -1;
-    if (free.indexOf(today) > 0 && /[!?]/.test(code)) return code.charAt(0) === '!' ? 0 : -1;
+    if (free.indexOf(today) > 0 && /[!?]/.test(code)) return code.charAt(0) == '!' ? 0 : -1;
     return +(within(code, day, minute) || within(code, day > 1 ? day - 1 : 7, minute + 1440));
   }
 
@@ -116,7 +116,7 @@
 
   function count() {
     var n = 0, out = d.getElementById('count');
-    each('#first li,#list li', function (li) { if (getComputedStyle(li).display !== 'none') n++; });
+    each('#first li,#list li', function (li) { if (getComputedStyle(li).display != 'none') n++; });
     out.textContent = attr(out, 't').replace('#', n);
   }
 

@@ -198,7 +198,7 @@ def said_by_script(state: State) -> int:
 def run_script(folder: Path, moments: list[dt.datetime], free: tuple[dt.date, ...]) -> str:
     """The answers of the functions of lean.js that tell the state, run by Node."""
     text = (ROOT / "overrides" / "lean" / "lean.js").read_text("utf-8")
-    start, end = text.index("function switchDay"), text.index("function each(")
+    start, end = text.index("function turn"), text.index("function clock(")
     last = TODAY + dt.timedelta(days=HORIZON_DAYS)
     program = folder / "state.js"
     program.write_text(
