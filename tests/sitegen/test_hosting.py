@@ -37,6 +37,7 @@ def test_a_page_allows_its_own_inline_parts_and_nothing_else() -> None:
         "style-src": csp_hash("a{}"),
         "script-src": csp_hash("var a;"),
         "img-src": "'self'",
+        "connect-src": "'self'",
         "base-uri": "'none'",
         "form-action": "'none'",
         "frame-ancestors": "'none'",
