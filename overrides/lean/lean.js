@@ -107,7 +107,7 @@
     each('[data-h]', function (el) {
       var now = state(attr(el, 'h'), Date.now()), b = el.firstElementChild;
       if (!b) {
-        b = el.insertBefore(d.createElement('b'), el.firstChild);
+        b = el.appendChild(d.createElement('b'));
         b.className = 'o';
       }
       b.textContent = now < 0 ? '' : attr(main, now ? 'o' : 's');
