@@ -32,7 +32,7 @@ def run(tools: Path, url: str, report: Path) -> dict[str, object]:
     answer = subprocess.run(
         command, capture_output=True, text=True, timeout=180, env=environment, check=False
     )
-    assert report.is_file(), answer.stderr[-2000:]
+    assert report.is_file(), f"exit {answer.returncode}: {answer.stderr[-2000:]}"
     return dict(json.loads(report.read_text("utf-8")))
 
 
