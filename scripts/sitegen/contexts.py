@@ -115,10 +115,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowGroup:
-    """A heading and its services."""
+    """A heading and its services, and the room they take in rem before a browser has laid them out."""
 
     label: Piece
     rows: tuple[Row, ...]
+    room: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

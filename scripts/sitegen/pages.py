@@ -141,13 +141,19 @@ def _short_county(name: str) -> str:
 COUNTY_WORDS = {"Västernorrlands län": "Västernorrland", "Uppsala län": "Uppsala"}
 
 
+# The tallest group's mean row at 320 px, measured in nine languages: 14.4 rem. Less than the truth would
+# let tools that measure an unseen list find one group upon the next.
+ROW_ROOM = 15
+
+
 def groups(desk: Desk, key: Key, services: Mapping[str, Service]) -> Iterator[RowGroup]:
     """The list under its headings; who can be called stands before who can only be read."""
     for id, group in desk.shelf.catalogue.groups.items():
         found = {name: service for name, service in services.items() if service.group == id}
         if found:
             label = desk.voice.piece("group.label", group.label)
-            yield RowGroup(label=label, rows=_rows(desk, key, found))
+            listed = _rows(desk, key, found)
+            yield RowGroup(label=label, rows=listed, room=ROW_ROOM * len(listed))
 
 
 def _rows(desk: Desk, key: Key, services: Mapping[str, Service]) -> tuple[Row, ...]:

@@ -115,6 +115,19 @@ def test_each_answer_shows_exactly_the_services_that_the_data_say(
 
 
 @pytest.mark.parametrize("language", PAIR_LANGUAGES)
+def test_headings_stand_over_the_whole_list_and_give_way_to_a_filtered_one(
+    site: Site, visiting: Visits, language: str, script: bool
+) -> None:
+    with visiting(java_script_enabled=script) as visit:
+        page = visit.open(site.finder(language).path)
+        headings = page.locator("#list summary h2")
+        assert headings.count() > 1
+        assert all(heading.is_visible() for heading in headings.all())
+        page.evaluate("document.querySelector('fieldset input[id]').checked = true")
+        assert not any(heading.is_visible() for heading in headings.all())
+
+
+@pytest.mark.parametrize("language", PAIR_LANGUAGES)
 def test_each_pair_of_answers_shows_exactly_the_services_that_the_data_say(
     site: Site, visiting: Visits, catalogue: Catalogue, questions: tuple[Facet, ...],
     language: str, script: bool,

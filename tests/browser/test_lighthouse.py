@@ -14,34 +14,56 @@ from built.faults import none
 from built.site import Site
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-# Performance is measured in time, on a machine that also does other things: the best of three counts.
+# Lighthouse slows the page four times, which makes a fast desktop computer the Moto G Power that it
+# claims to be. That phone has a benchmark index of 264, by the calibration in Chrome's own DevTools
+# (CalibrationController.ts). The index is taken in every run: on a slower computer four times would be
+# a phone that nobody has.
+PHONE = 264
+SLOWDOWN = 4.0
+# Performance is measured in time, on a machine that also does other things: the best run counts.
 # The other scores do not depend on time and are the same in every run.
-TRIES = 3
+TRIES = 5
 TIMED = ("performance", "cumulative-layout-shift")
 
 
-def run(tools: Path, url: str, report: Path) -> dict[str, object]:
-    """One Lighthouse report."""
-    command = [
-        "node", str(tools / "lighthouse" / "cli" / "index.js"), url, "--quiet",
-        f"--chrome-flags=--headless=new {' '.join(a for a in ARGUMENTS if ' ' not in a)}",
-        "--output=json", f"--output-path={report}",
-        f"--only-categories={','.join(CATEGORIES)}",
-    ]  # fmt: skip
+def lighthouse(tools: Path, *arguments: str) -> None:
+    """Lighthouse's command line."""
+    command = ["node", str(tools / "lighthouse" / "cli" / "index.js"), "--quiet", *arguments]
     environment = {**os.environ, "CHROME_PATH": executable()}
     answer = subprocess.run(
         command, capture_output=True, text=True, timeout=180, env=environment, check=False
     )
-    assert report.is_file(), f"exit {answer.returncode}: {answer.stderr[-2000:]}"
+    assert answer.returncode == 0, f"exit {answer.returncode}: {answer.stderr[-2000:]}"
+
+
+def run(tools: Path, url: str, folder: Path) -> dict[str, object]:
+    """One visit, judged as on the phone that Lighthouse names."""
+    only = f"--only-categories={','.join(CATEGORIES)}"
+    flags = f"--chrome-flags=--headless=new {' '.join(a for a in ARGUMENTS if ' ' not in a)}"
+    lighthouse(tools, url, only, flags, f"--gather-mode={folder}")
+    slowdown = f"--throttling.cpuSlowdownMultiplier={calibrate(folder / 'artifacts.json')}"
+    report = folder / "report.json"
+    out = ("--output=json", f"--output-path={report}")
+    lighthouse(tools, url, only, f"--audit-mode={folder}", slowdown, *out)
     return dict(json.loads(report.read_text("utf-8")))
 
 
+def calibrate(visit: Path) -> float:
+    """The slowdown for the computer as it was during the visit; also written into what was gathered."""
+    gathered = json.loads(visit.read_text("utf-8"))
+    slowdown = round(max(1.0, min(SLOWDOWN, gathered["BenchmarkIndex"] / PHONE)), 2)
+    gathered["settings"]["throttling"]["cpuSlowdownMultiplier"] = slowdown
+    visit.write_text(json.dumps(gathered), "utf-8")
+    return slowdown
+
+
+@pytest.mark.timed
 @pytest.mark.parametrize("language", ["th", "ar"])
 def test_lighthouse_gives_the_finder_full_marks(
     site: Site, base: str, tools: Path, tmp_path: Path, language: str
 ) -> None:
     for number in range(TRIES):
-        lost = lost_marks(run(tools, base + site.finder(language).path, tmp_path / f"{number}.json"))
+        lost = lost_marks(run(tools, base + site.finder(language).path, tmp_path / str(number)))
         if not set(lost) & set(TIMED):
             break
     none(f"{name} {why}" for name, why in lost.items())
