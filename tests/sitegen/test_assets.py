@@ -46,6 +46,20 @@ def test_rules_that_hold_colours_are_said_once_more_for_the_dark() -> None:
     assert "@media (prefers-color-scheme:dark){a{color: #eee}}" in text
 
 
+def test_the_dark_changes_colours_and_nothing_else(loaded: Assets) -> None:
+    light, _, rest = str(loaded.style).partition("@media (prefers-color-scheme:dark){")
+    dark, _, _ = rest.partition("@media print")
+    assert len(declarations(dark)) > 10
+    assert declarations(dark) <= declarations(light)
+
+
+def declarations(style: str) -> set[tuple[str, str]]:
+    """Each selector with each of its declarations, the colours left out."""
+    rules = re.findall(r"([^{}]+)\{([^{}]*)\}", style)
+    found = ((selector, line) for selector, body in rules for line in body.strip(";").split(";"))
+    return {(selector.strip(), re.sub(r"#[0-9a-f]+", "", line).replace(" ", "")) for selector, line in found}
+
+
 def test_print_comes_after_the_dark_so_that_paper_is_white() -> None:
     text = assets.with_tokens("a { color: var(--ink); } @media print { a { color: #000; } }", LIGHT, DARK)
     assert text.index("prefers-color-scheme") < text.index("@media print")
