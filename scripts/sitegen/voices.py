@@ -27,6 +27,8 @@ SOURCE_LANGUAGE = "sv"
 Key = tuple[str, str]
 """Context and Swedish text."""
 
+# A text of a catalogue that begins but does not end on its line.
+OPEN_TEXT = re.compile(rb'(msg(id|id_plural|ctxt|str)(\[\d\])? *)?"(?!([^"\\]|\\.)*"$).*')
 REVIEW_LINE = re.compile(r"^# Review: (\w+)", re.MULTILINE)
 
 
@@ -128,6 +130,7 @@ def catalogue_path(project: Project, code: str) -> Path:
 
 def read(path: Path) -> Catalog:
     """A catalogue from its .po file. Raises `SetupError`, with the line, when it cannot be read."""
+    refuse_open_quotes(path)
     try:
         with path.open("rb") as file:
             return read_po(file, abort_invalid=True)
@@ -136,6 +139,15 @@ def read(path: Path) -> Catalog:
     except UnicodeDecodeError:
         fault = f"{path}: katalogen är inte UTF-8; spara om den som UTF-8"
     raise SetupError(fault)
+
+
+def refuse_open_quotes(path: Path) -> None:
+    """Raise `SetupError` for a text that does not end where its line does: Babel reads on in silence."""
+    for number, line in enumerate(path.read_bytes().splitlines(), start=1):
+        if OPEN_TEXT.fullmatch(line.strip()):
+            raise SetupError(
+                f"{path}:{number}: katalogen går inte att läsa; texten ska sluta med ett rakt citattecken"
+            )
 
 
 def is_reviewed(catalogue: Catalog) -> bool:

@@ -212,6 +212,14 @@ def test_a_contact_that_has_grown_too_old_is_a_warning(
     assert "data/services/nodnumret.yml" not in {problem.path for problem in found(copy)}
 
 
+def test_a_check_on_a_day_that_has_not_come_is_found(copy: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(clock.TODAY_VARIABLE, "2026-11-01")
+    assert [p.message for p in found(copy) if "har inte kommit" in p.message] == []
+    line, all_told = told(copy, NIGHT, "on: 2026-11-01", "on: 2026-11-02")
+    message = "2026-11-02 har inte kommit än; skriv dagen då någon kontrollerade"
+    assert (NIGHT, line, message) in all_told
+
+
 def test_a_number_that_waits_may_stand_twice(copy: Project) -> None:
     projects.edit(copy.data / "services" / "vantelinjen.yml", "+46846500410", "+46406280401")
     assert found(copy) == []

@@ -80,7 +80,9 @@ def test_a_language_without_a_catalogue_has_no_texts(tmp_path: Path) -> None:
     assert not speaker.texts and not speaker.reviewed
 
 
-@pytest.mark.parametrize("slip", ["<<<<<<< HEAD\n", 'msgidd "x"\n', "text utan citattecken\n"])
+@pytest.mark.parametrize(
+    "slip", ["<<<<<<< HEAD\n", 'msgidd "x"\n', "text utan citattecken\n", 'msgid "öppen\n', '"öppen\\"\n']
+)
 def test_a_catalogue_that_cannot_be_read_is_named_with_its_line(tmp_path: Path, slip: str) -> None:
     text = HEADER.format(state="draft") + ENTRY + slip + ENTRY
     line = text[: text.index(slip)].count("\n") + 1

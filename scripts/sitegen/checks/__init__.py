@@ -25,6 +25,7 @@ ALL: tuple[Check, ...] = (
     contacts.display_has_the_number,
     contacts.unsourced,
     contacts.published_without_check,
+    contacts.checked_in_the_future,
     contacts.outdated,
     contacts.hours_that_fit_a_week,
     contacts.same_number_twice,

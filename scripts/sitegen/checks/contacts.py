@@ -69,6 +69,15 @@ def published_without_check(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem("contacts", index, "publish", message=message)
 
 
+def checked_in_the_future(reading: Reading) -> Iterator[Problem]:
+    """A day that has not come would keep a contact fresh for longer than anybody has looked at it."""
+    today = clock.today()
+    for loaded, index, contact in _contacts(reading):
+        if contact.checked is not None and contact.checked.on > today:
+            message = f"{contact.checked.on} har inte kommit än; skriv dagen då någon kontrollerade"
+            yield loaded.problem("contacts", index, "checked", "on", message=message)
+
+
 def outdated(reading: Reading) -> Iterator[Problem]:
     """Published contacts that readers no longer see because nobody has checked them for a year."""
     today = clock.today()
