@@ -25,6 +25,8 @@ PROSE_CONTEXTS = frozenset({"service.gives", "right.statement", "topic.label"})
 
 # MkDocs writes a 404.html of its own; the build puts this one in its place.
 NOT_FOUND = "not-found.html"
+# The prose pages take their colours from the same file as the help pages.
+TOKENS = "assets/tokens.css"
 
 Files = Mapping[str, bytes]
 
@@ -54,14 +56,15 @@ class Finder:
     voices: tuple[Voice, ...]
 
     def files(self) -> Files:
-        """Every page of every language that is offered, and the 404 under `NOT_FOUND`."""
+        """Every page of every language that is offered, the 404, and the colours for the prose pages."""
         if all(page.ready for page in self._trial.values()):
             found = {urls.file(key, code): page.content for (key, code), page in self._trial.items()}
         else:
             found = {
                 path: content for desk in self._desks(self.offers) for path, content in self._pages(desk)
             }
-        return {**found, NOT_FOUND: self._not_found()}
+        tokens = (self.project.templates / "tokens.css").read_bytes()
+        return {**found, NOT_FOUND: self._not_found(), TOKENS: tokens}
 
     @cached_property
     def offers(self) -> Offers:
