@@ -1,0 +1,49 @@
+"""The records of what is printed: pieces and covers, as editors write them. No I/O here."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from sitegen.model import Id, LanguageCode, Line, Prose, Record
+
+ArtFile = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.svg$", max_length=60)]
+
+
+class Piece(Record):
+    """One thing to print. Its id is the beginning of its files' names, so it says nothing of the subject."""
+
+    id: Id = Field(description="Början på filnamnet; ska inte säga vad det handlar om")
+    name: Line = Field(description="Vad redaktionen och partner kallar den")
+    template: Literal["card", "sticker", "poster", "staff", "region", "booklet"]
+    width: int = Field(ge=20, le=1000, description="Färdig bredd i mm")
+    height: int = Field(ge=20, le=1000, description="Färdig höjd i mm")
+    bleed: int = Field(0, ge=0, le=5, description="Utfall i mm; 0 för det som skrivs ut på vanlig skrivare")
+    sides: int | None = Field(None, ge=1, le=2, description="Antal sidor; utelämnas när det beror på innehållet")
+    variant: Literal["pdf/x-4", "pdf/ua-1"] = Field(
+        description="pdf/x-4 till ett tryckeri, pdf/ua-1 för det som läses på skärm"
+    )
+    languages: Literal["each", "combined", "sv+en"] = Field(
+        description="each = en fil per språk, combined = en för alla, sv+en = svenska och engelska"
+    )
+    carried: bool = Field(
+        False, description="true = bärs eller hänger framme: inget får säga vad det handlar om"
+    )
+    cover: Id | None = Field(None, description="Id i covers.yml; alla omslag passar alla format")
+    distance: int | None = Field(
+        None, ge=15, le=500, description="Läsavstånd i cm; koden blir en tiondel så bred"
+    )
+    numbers: tuple[Id, ...] = Field((), max_length=2, description="Tjänster vars nummer står efter 112, utan namn")
+    use: Prose = Field(description="Vad den är till för")
+    handover: Prose = Field(description="Hur man lämnar över den tryggt")
+
+
+class Cover(Record):
+    """A front that looks like something ordinary: a drawing and a few everyday words."""
+
+    id: Id
+    art: ArtFile = Field(description="Filen i mappen art; liggande 3:2, färgerna som var(--accent)")
+    words: dict[LanguageCode, Line] = Field(
+        description="Vardagliga ord på varje språk; de behöver inte vara översättningar av varandra"
+    )
