@@ -2,4 +2,6 @@
 
 from sitegen.cli import main
 
-raise SystemExit(main())
+# Processes that the press starts read this file too.
+if __name__ == "__main__":
+    raise SystemExit(main())

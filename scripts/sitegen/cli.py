@@ -13,6 +13,7 @@ from sitegen import catalogue, clock, messages, schema, shots, sites, worklist
 from sitegen.checks import check_records, sources
 from sitegen.output import DataError, read_checked
 from sitegen.paths import HERE, Project
+from sitegen.printing import press, stock
 from sitegen.problems import SetupError, report
 
 DESCRIPTION = """\
@@ -72,6 +73,17 @@ def build(project: Project, options: argparse.Namespace) -> int:
             f"{id}: {summary.pages} pages, {summary.files} files, {summary.total_bytes:,} bytes, "
             f"{summary.seconds:.1f} s, {len(summary.warnings)} warnings → {summary.folder}"
         )
+    if not options.sites and stock.exists(project):
+        print_pieces(project, argparse.Namespace(only=None, language=None, batch="", out=None))
+    return 0
+
+
+def print_pieces(project: Project, options: argparse.Namespace) -> int:
+    """Print cards, posters, sheets and the booklet into dist/print/, with pictures and a pack of it all."""
+    print("print: building …", flush=True)
+    choice = press.Choice(options.only, options.language, options.batch)
+    done = press.run(project, choice, into=options.out)
+    print(f"print: {done.files} files, {done.total_bytes:,} bytes, {done.seconds:.1f} s → {done.folder}")
     return 0
 
 
@@ -88,6 +100,7 @@ def check(project: Project, options: argparse.Namespace) -> int:
         *schema.stale(project.root),
         *schema.modelines(project.root),
         *sources.config_agrees(project, reading),
+        *stock.check(project, reading.catalogue()),
     ]
     if not any(problem.severity == "error" for problem in problems):
         records = reading.catalogue()
@@ -138,9 +151,17 @@ def _serve_arguments(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("site", nargs="?", default="main", metavar="SITE", help="which site (main)")
 
 
+def _print_arguments(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--only", metavar="PIECE", help="one piece, by its id in pieces.yml")
+    verb.add_argument("--language", metavar="CODE", help="one language")
+    verb.add_argument("--batch", default="", help="a mark in a corner of what is carried; never in the code")
+    verb.add_argument("--out", type=Path, help="another folder than dist/print")
+
+
 Verb = Callable[[Project, argparse.Namespace], int]
 VERBS: tuple[tuple[str, Verb, str], ...] = (
     ("build", build, "build every site into dist/"),
+    ("print", print_pieces, "print cards, posters, sheets and the booklet as PDF"),
     ("serve", serve, "live preview of a site"),
     ("check", check, "check data and translations, without building"),
     ("messages", update_messages, "bring the translation catalogues up to the sources"),
@@ -151,5 +172,6 @@ VERBS: tuple[tuple[str, Verb, str], ...] = (
 )
 ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "build": _build_arguments,
+    "print": _print_arguments,
     "serve": _serve_arguments,
 }

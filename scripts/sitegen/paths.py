@@ -28,6 +28,16 @@ class Project:
         return self.root / "overrides" / "lean"
 
     @property
+    def prints(self) -> Path:
+        """The campaign's printed pieces, as editors describe them."""
+        return self.root / "campaigns" / "215" / "data" / "print"
+
+    @property
+    def print_templates(self) -> Path:
+        """Templates and style of what is printed."""
+        return self.root / "campaigns" / "215" / "overrides" / "print"
+
+    @property
     def dist(self) -> Path:
         """The built sites; never committed."""
         return self.root / "dist"

@@ -20,7 +20,9 @@ class Piece(Record):
     width: int = Field(ge=20, le=1000, description="Färdig bredd i mm")
     height: int = Field(ge=20, le=1000, description="Färdig höjd i mm")
     bleed: int = Field(0, ge=0, le=5, description="Utfall i mm; 0 för det som skrivs ut på vanlig skrivare")
-    sides: int | None = Field(None, ge=1, le=2, description="Antal sidor; utelämnas när det beror på innehållet")
+    sides: int | None = Field(
+        None, ge=1, le=2, description="Antal sidor; utelämnas när det beror på innehållet"
+    )
     variant: Literal["pdf/x-4", "pdf/ua-1"] = Field(
         description="pdf/x-4 till ett tryckeri, pdf/ua-1 för det som läses på skärm"
     )
@@ -34,7 +36,9 @@ class Piece(Record):
     distance: int | None = Field(
         None, ge=15, le=500, description="Läsavstånd i cm; koden blir en tiondel så bred"
     )
-    numbers: tuple[Id, ...] = Field((), max_length=2, description="Tjänster vars nummer står efter 112, utan namn")
+    numbers: tuple[Id, ...] = Field(
+        (), max_length=4, description="Tjänster vars nummer står efter 112; utan namn på det som bärs"
+    )
     use: Prose = Field(description="Vad den är till för")
     handover: Prose = Field(description="Hur man lämnar över den tryggt")
 

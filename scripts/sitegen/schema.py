@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
-from sitegen import model
+from sitegen import model, printmodel
 from sitegen.problems import Problem
 from sitegen.yamltree import relative
 
@@ -37,6 +37,11 @@ LISTS: Mapping[str, type[BaseModel]] = {
     "audiences": model.Audience,
     "topics": model.Topic,
 }
+# Lists that stand elsewhere than in data/, by their files.
+CAMPAIGN_LISTS: Mapping[str, tuple[str, type[BaseModel]]] = {
+    "campaigns/215/data/print/pieces.yml": ("pieces", printmodel.Piece),
+    "campaigns/215/data/print/covers.yml": ("covers", printmodel.Cover),
+}
 RECORD_FOLDERS = {
     "services": "service",
     "members": "member",
@@ -57,7 +62,8 @@ def schemas() -> dict[str, dict[str, Any]]:
     """Every schema by its name: one per kind of record, one per list file."""
     records = {name: _schema(TypeAdapter(kind)) for name, kind in RECORDS.items()}
     lists = {name: _schema(TypeAdapter(list[kind])) for name, kind in LISTS.items()}  # type: ignore[valid-type]
-    return records | lists
+    printed = {name: _schema(TypeAdapter(list[kind])) for name, kind in CAMPAIGN_LISTS.values()}  # type: ignore[valid-type]
+    return records | lists | printed
 
 
 def write(root: Path) -> tuple[Path, ...]:
@@ -90,6 +96,10 @@ def modelines(root: Path) -> Iterator[Problem]:
     for name in LISTS:
         if (path := root / "data" / f"{name}.yml").is_file():
             yield from _modeline(path, root, f"schemas/{name}.json")
+    for file, (name, _) in CAMPAIGN_LISTS.items():
+        if (path := root / file).is_file():
+            up = "../" * file.count("/")
+            yield from _modeline(path, root, f"{up}{FOLDER}/{name}.json")
 
 
 def _modeline(path: Path, root: Path, schema: str) -> Iterator[Problem]:

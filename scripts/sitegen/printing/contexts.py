@@ -1,0 +1,114 @@
+"""What each print template is given: frozen, computed and translated beforehand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from sitegen.contexts import Fact, Row, ServicePage
+from sitegen.printing.codes import Code
+from sitegen.voices import Piece as Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """What every piece has: language, size in mm, its style, and the notes outside the trim box."""
+
+    language: str
+    direction: str
+    title: str
+    width: int
+    height: int
+    bleed: int
+    proof: str
+    batch: str
+    style: Markup
+    stamp: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A number without a name."""
+
+    shown: str
+    hours: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A language in its own name."""
+
+    language: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """card.html, sticker.html, poster.html: an ordinary front, a code, a short address and numbers."""
+
+    paper: Paper
+    art: Markup
+    words: str
+    languages: tuple[Name, ...]
+    code: Code
+    short: str
+    emergency: str
+    numbers: tuple[Number, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Staff:
+    """staff.html: one page for the people who work where guests stay."""
+
+    paper: Paper
+    signs: tuple[Text, ...]
+    emergency: Row
+    lines: tuple[ServicePage, ...]
+    updated: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionSheet:
+    """region.html: a region's numbers, front and back."""
+
+    paper: Paper
+    counties: tuple[Fact, ...]
+    emergency: Row
+    local: tuple[Row, ...]
+    national: tuple[Row, ...]
+    professionals: tuple[Row, ...]
+    rights: tuple[Text, ...]
+    traces: tuple[Text, ...]
+    updated: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A service in the booklet, and where links find it."""
+
+    id: str
+    page: ServicePage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A heading of the booklet and its services."""
+
+    id: str
+    label: Text
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Booklet:
+    """booklet.html: the whole directory."""
+
+    paper: Paper
+    emergency: Row
+    chapters: tuple[Chapter, ...]
+    updated: str
+    draft: bool
+
+
+Sheet = Carried | Staff | RegionSheet | Booklet

@@ -1,0 +1,60 @@
+"""The hand-over pack: one file with every language's page and every printed piece, for use without a network.
+
+SHA256SUMS is what `sha256sum -c` reads. Two packs of the same content are the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import time
+import zipfile
+from collections.abc import Mapping
+
+from sitegen.paths import Project
+
+NAME = "paket.zip"
+SUMS = "SHA256SUMS"
+# The oldest time that a zip file can carry.
+OLDEST = 315532800
+# The page behind the codes when it has been built, else the finder.
+SITES = (("215", "*/index.html"), ("main", "**/sok-hjalp/index.html"))
+
+
+def pack(project: Project, printed: Mapping[str, bytes], epoch: int) -> dict[str, bytes]:
+    """The pack and its sums, by name: the PDFs of `printed` and the pages found in dist/."""
+    content = {f"tryck/{path}": data for path, data in printed.items() if path.endswith(".pdf")}
+    content |= pages(project)
+    content[SUMS] = sums(content)
+    zipped = archive(content, epoch)
+    everything = {**printed, NAME: zipped}
+    return {NAME: zipped, SUMS: sums(everything)}
+
+
+def pages(project: Project) -> dict[str, bytes]:
+    """Each language's page as it was last built, from the first site that has any."""
+    for site, pattern in SITES:
+        root = project.dist / site
+        found = sorted(root.glob(pattern))
+        if found:
+            return {f"sidor/{path.relative_to(root).as_posix()}": path.read_bytes() for path in found}
+    return {}
+
+
+def sums(files: Mapping[str, bytes]) -> bytes:
+    """A line of checksum and path for every file."""
+    lines = (f"{hashlib.sha256(data).hexdigest()}  {path}\n" for path, data in sorted(files.items()))
+    return "".join(lines).encode()
+
+
+def archive(files: Mapping[str, bytes], epoch: int) -> bytes:
+    """A zip file of these files, stamped with one time."""
+    stamp = time.gmtime(max(epoch, OLDEST))[:6]
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as pack:
+        for path, data in sorted(files.items()):
+            entry = zipfile.ZipInfo(path, stamp)
+            entry.external_attr = 0o644 << 16
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            pack.writestr(entry, data)
+    return buffer.getvalue()

@@ -1,0 +1,146 @@
+"""From HTML to PDF and pictures. WeasyPrint and PDFium are loaded here only, for they take a second.
+
+What goes to a printer is PDF/X-4 with sRGB as its output intent: the profile of the International
+Color Consortium comes with WeasyPrint, so that nothing has to be installed, and the printer converts
+to the paper that is used. What is read on screen is PDF/UA-1.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+POINTS = 72 / 25.4
+SLUG = 10
+"""Millimetres around the trim box for crop marks and notes."""
+
+PREVIEW_DPI = 110
+PREVIEW_PAGES = 2
+DOCUMENT_ID = re.compile(rb"xmp\.did:[0-9a-f-]{36}")
+FAMILIES = ("Noto Sans", "Noto Serif", "Noto Naskh Arabic")
+MISSING_GLYPH = ".notdef glyph"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One file to make."""
+
+    stem: str
+    html: str
+    bleed: int
+    variant: str
+    sides: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished file: its bytes, its pages, pictures of the first of them, and what went wrong."""
+
+    stem: str
+    pdf: bytes
+    pages: int
+    previews: tuple[bytes, ...]
+    faults: tuple[str, ...]
+
+
+class _Ear(logging.Handler):
+    """Keeps what WeasyPrint complains about."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(record.getMessage())
+
+
+def make(job: Job) -> Printed:
+    """The PDF and its previews. Faults are told, not raised, so that all pieces are tried."""
+    ear, log = _Ear(), logging.getLogger("weasyprint")
+    log.addHandler(ear)
+    try:
+        pdf, families = _write(job)
+    finally:
+        log.removeHandler(ear)
+    pages, previews = _pictures(pdf)
+    faults = (*map(_said, dict.fromkeys(ear.heard)), *_foreign(families), *_wrong_length(job, pages))
+    return Printed(job.stem, pdf, pages, previews, faults)
+
+
+def _said(message: str) -> str:
+    """WeasyPrint's complaint in the editors' language when it is about letters."""
+    if message.startswith(MISSING_GLYPH):
+        char = message.rsplit(": ", 1)[1]
+        return f"typsnitten saknar tecknet {char}; det skulle bli en tom ruta. Installera fonts-noto-core"
+    return message
+
+
+def _foreign(families: set[str]) -> Iterator[str]:
+    for family in sorted(families):
+        if not family.startswith(FAMILIES):
+            yield f"typsnittet {family} har tagits till; installera fonts-noto-core"
+
+
+def _wrong_length(job: Job, pages: int) -> Iterator[str]:
+    if job.sides not in (None, pages):
+        yield f"fick {pages} sidor men har plats för {job.sides}; korta texten eller minska stilen"
+
+
+def _write(job: Job) -> tuple[bytes, set[str]]:
+    from weasyprint import HTML
+    from weasyprint.urls import URLFetcher
+
+    families: set[str] = set()
+
+    def finish(document: Any, pdf: Any) -> None:
+        families.update(font.family for font in document.fonts.values())
+        _finish(pdf, job)
+
+    # No address is ever fetched: a piece is whole in itself.
+    html = HTML(string=job.html, url_fetcher=URLFetcher(allowed_protocols=()))
+    intent = "srgb" if job.variant.startswith("pdf/x") else None
+    pdf = html.write_pdf(finisher=finish, pdf_variant=job.variant, pdf_identifier=True, output_intent=intent)
+    return bytes(pdf), families
+
+
+def _finish(pdf: Any, job: Job) -> None:
+    """Exact boxes, a document id that follows from the content, and the title in the window's frame."""
+    for thing in pdf.objects:
+        kind = thing.get("Type") if isinstance(thing, dict) else getattr(thing, "extra", {}).get("Type")
+        if kind == "/Page":
+            _set_boxes(thing, job.bleed)
+        elif kind == "/Metadata":
+            name = f"xmp.did:{uuid.uuid5(uuid.NAMESPACE_URL, job.stem + job.html)}".encode()
+            thing.stream = [DOCUMENT_ID.sub(name, part) for part in thing.stream]
+    pdf.catalog["ViewerPreferences"] = "<</DisplayDocTitle true>>"
+
+
+def _set_boxes(page: Any, bleed: int) -> None:
+    """The bleed box just as wide as the piece asks for; WeasyPrint takes ten points."""
+    left, top, right, bottom = page["TrimBox"]
+    extra = bleed * POINTS
+    page["BleedBox"] = type(page["TrimBox"])([left - extra, top - extra, right + extra, bottom + extra])
+
+
+def _pictures(pdf: bytes) -> tuple[int, tuple[bytes, ...]]:
+    """How many pages there are, and the first ones as PNG, cut at the trim box."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    pages = len(document)
+    found = tuple(_picture(document[number]) for number in range(min(pages, PREVIEW_PAGES)))
+    document.close()
+    return pages, found
+
+
+def _picture(page: Any) -> bytes:
+    page.set_cropbox(*page.get_trimbox())
+    image = page.render(scale=PREVIEW_DPI / 72).to_pil()
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG", optimize=True)
+    return buffer.getvalue()

@@ -1,0 +1,173 @@
+"""The press: every file that the pieces ask for, into dist/print, on two processes. Writes files.
+
+Nothing in dist/print changes until all has been made and found right.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import multiprocessing
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen import assets, clock, facets, pages, sites, voices
+from sitegen.catalogue import Catalogue
+from sitegen.desk import Desk, Shelf
+from sitegen.output import DataError, read_checked
+from sitegen.paths import Project
+from sitegen.printing import html, pack, pdf, sheets, stock
+from sitegen.printing.pdf import Job, Printed
+from sitegen.printing.sheets import Order, PrintShop
+from sitegen.problems import Problem, SetupError
+from sitegen.sites import SiteProblems
+
+SITE = "215"
+PROCESSES = 2
+PREVIEWS = "bilder"
+BATCH_LENGTH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What to print: all of it, or one piece, or one language; with a batch mark in a corner or without."""
+
+    piece: str | None = None
+    language: str | None = None
+    batch: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is left out."""
+        return self.piece is None and self.language is None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What was printed."""
+
+    folder: Path
+    files: int
+    total_bytes: int
+    seconds: float
+
+
+def run(project: Project, choice: Choice, *, into: Path | None = None) -> Run:
+    """Print into dist/print: replaced whole when all is printed, else only the files that were asked for.
+
+    Raises `DataError`, `SetupError`, or `SiteProblems` for what is wrong in the finished files.
+    """
+    start = time.monotonic()
+    folder = (into or project.dist / "print").absolute()
+    printed = make(jobs(project, read_checked(project), choice))
+    refuse_faults(printed)
+    files = dict(_files(printed))
+    if choice.whole:
+        files |= pack.pack(project, files, clock.epoch(project.root))
+    _store(files, folder, whole=choice.whole)
+    return Run(folder, len(files), sum(map(len, files.values())), time.monotonic() - start)
+
+
+def jobs(project: Project, records: Catalogue, choice: Choice) -> tuple[Job, ...]:
+    """The documents to make, in the order of the pieces."""
+    problems = tuple(p for p in stock.check(project, records) if p.severity == "error")
+    if problems:
+        raise DataError(problems)
+    shop, desks = print_shop(project, records, choice.batch), _desks(project, records)
+    found = tuple(
+        _job(project, shop, desks[order.language], order)
+        for order in sheets.orders(shop.stock, tuple(desks), tuple(records.regions))
+        if choice.piece in (None, order.id) and choice.language in (None, order.language)
+    )
+    if not found:
+        raise SetupError(f"inget att trycka; bitarna är {', '.join(shop.stock.pieces)}")
+    return found
+
+
+def print_shop(project: Project, records: Catalogue, batch: str = "") -> PrintShop:
+    """What all sheets share."""
+    if SITE not in records.sites:
+        raise SetupError(f"data/sites.yml saknar sajten {SITE}, som de tryckta koderna leder till")
+    if len(batch) > BATCH_LENGTH:
+        raise SetupError(f"märket får ha högst {BATCH_LENGTH} tecken")
+    colours = dict(assets.tokens((project.templates / "tokens.css").read_text("utf-8"))[0])
+    drawings = sorted((project.prints / "art").glob("*.svg"))
+    stamp = dt.datetime.fromtimestamp(clock.epoch(project.root), dt.UTC)
+    return PrintShop(
+        stock=stock.read(project).stock(),
+        site=records.sites[SITE],
+        art={path.name: sheets.with_colours(path.read_text("utf-8"), colours) for path in drawings},
+        style=_style(project, colours),
+        stamp=stamp.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        batch=batch,
+    )
+
+
+def _style(project: Project, colours: dict[str, str]) -> str:
+    values = "".join(f"--{name}:{value};" for name, value in colours.items())
+    return f":root{{{values}}}\n" + (project.print_templates / "print.css").read_text("utf-8")
+
+
+def _desks(project: Project, records: Catalogue) -> dict[str, Desk]:
+    """A work place for each language; links lead nowhere on paper, so every page counts as offered."""
+    today = clock.today()
+    inline = assets.load(project, facets.facets(records))
+    shelf = Shelf(catalogue=records, site=records.sites[SITE], today=today, assets=inline)
+    offers = dict.fromkeys(pages.keys(shelf), frozenset(records.languages))
+    found = voices.load(project, records.languages.values())
+    return {voice.code: Desk(shelf, voice, offers) for voice in found}
+
+
+def _job(project: Project, shop: PrintShop, desk: Desk, order: Order) -> Job:
+    sheet = sheets.sheet(shop, desk, order)
+    document = html.render(project, order.piece.template, sheet, desk.voice)
+    return Job(
+        stem=order.stem,
+        html=document,
+        bleed=order.piece.bleed,
+        variant=order.piece.variant,
+        sides=order.piece.sides,
+    )
+
+
+def make(wanted: Sequence[Job]) -> tuple[Printed, ...]:
+    """The finished files. The longest begin first, so that both processes end together."""
+    if len(wanted) == 1:
+        return (pdf.make(wanted[0]),)
+    longest = sorted(wanted, key=lambda job: -len(job.html))
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(PROCESSES, mp_context=context) as pool:
+        return tuple(pool.map(pdf.make, longest))
+
+
+def refuse_faults(printed: Sequence[Printed]) -> None:
+    """Raise `SiteProblems` when any file is not as it must be."""
+    found = tuple(
+        Problem(f"dist/print/{item.stem}.pdf", 0, 0, fault) for item in printed for fault in item.faults
+    )
+    if found:
+        raise SiteProblems(found)
+
+
+def _files(printed: Sequence[Printed]) -> Iterator[tuple[str, bytes]]:
+    for item in sorted(printed, key=lambda item: item.stem):
+        yield f"{item.stem}.pdf", item.pdf
+        for number, picture in enumerate(item.previews, start=1):
+            yield f"{PREVIEWS}/{item.stem}-{number}.png", picture
+
+
+def _store(files: dict[str, bytes], folder: Path, *, whole: bool) -> None:
+    if not whole:
+        _write(files, folder)
+        return
+    with sites.staging(folder) as stage:
+        _write(files, stage)
+        sites.replace(stage, folder)
+
+
+def _write(files: dict[str, bytes], folder: Path) -> None:
+    for path, content in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
