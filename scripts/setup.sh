@@ -1,6 +1,6 @@
 #!/bin/sh
 # Set up whatever is missing, and nothing else. With everything in place this takes a moment and no network.
-#   setup.sh site    the virtual environment with the locked packages
+#   setup.sh site    the virtual environment with the locked packages, and what sets type for print
 #   setup.sh tests   that, browsers, a web server and the checkers of HTML and accessibility
 #   setup.sh lock    write requirements.txt anew from requirements.in
 set -eu
@@ -65,7 +65,26 @@ set_up_packages() {
   printf '%s\n' "$locked" >.venv/locked
 }
 
-has_fonts() { have fc-list && [ -n "$(fc-list :lang=th family)" ] && [ -n "$(fc-list :lang=ar family)" ]; }
+# What is printed is set in these, so that it looks the same wherever it is made.
+has_fonts() {
+  have fc-list || return 1
+  families=$(fc-list : family)
+  for family in Sans Serif "Sans Thai" "Serif Thai" "Sans Arabic" "Naskh Arabic"; do
+    printf '%s\n' "$families" | grep -qx "Noto $family" || return 1
+  done
+}
+
+has_pango() {
+  "$python" -c 'import ctypes
+for name in ("libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0"): ctypes.CDLL(name)' 2>/dev/null
+}
+
+set_up_print_tools() {
+  set --
+  has_pango || set -- "$@" libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+  has_fonts || set -- "$@" fontconfig fonts-noto-core
+  add_packages "$@"
+}
 
 on_ubuntu() { grep -qs '^ID=ubuntu' /etc/os-release; }
 
@@ -81,7 +100,6 @@ set_up_test_tools() {
   have node || set -- "$@" nodejs
   have npm || set -- "$@" npm
   have java || set -- "$@" default-jre-headless
-  has_fonts || set -- "$@" fontconfig fonts-noto-core
   add_packages "$@"
 }
 
@@ -107,8 +125,8 @@ lock() {
 }
 
 case "${1:-}" in
-  site) set_up_packages ;;
-  tests) set_up_packages; set_up_test_tools; set_up_node_packages ;;
+  site) set_up_packages; set_up_print_tools ;;
+  tests) set_up_packages; set_up_print_tools; set_up_test_tools; set_up_node_packages ;;
   lock) lock ;;
   *) stop "say what to set up: site, tests or lock" ;;
 esac

@@ -24,7 +24,7 @@ TODAY = "2026-12-01"
 ENVIRONMENT = {"SITEGEN_TODAY": TODAY, "SOURCE_DATE_EPOCH": "1796083200"}
 # What the small project takes from the real one.
 SHARED = ("mkdocs.base.yml", "overrides", "data/schemas", "scripts")
-WHOLE = ("mkdocs.base.yml", "mkdocs.yml", "overrides", "data", "docs", "locales", "scripts")
+WHOLE = ("mkdocs.base.yml", "mkdocs.yml", "campaigns", "overrides", "data", "docs", "locales", "scripts")
 
 
 def lay_out(folder: Path) -> Project:

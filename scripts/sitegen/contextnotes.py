@@ -16,6 +16,7 @@ CONTEXT_NOTES: Mapping[str, str] = {
     "contact": "What one does: call, chat, write. One word if possible.",
     "checked": "When and how a number was checked. {day} is a date.",
     "notfound": "The page for wrong addresses.",
+    "print": "On paper for staff and outreach workers. {day} is a date.",
     "contact.label": "Which of several numbers of one service this is.",
     "service.summary": "One line in the list: what and for whom. Shorter is better: about 70 letters.",
     "service.gives": "What one gets help with, on the service's own page. Easy words.",

@@ -141,15 +141,18 @@ def _all(project: Project, catalogue: Catalogue) -> Iterator[Found]:
 
 
 def _code_messages(project: Project) -> Iterator[Found]:
-    sources = [(path, "jinja2") for path in sorted(project.templates.glob("*.html"))]
-    code = sorted(Path(__file__).parent.glob("*.py"))
-    sources += [(path, "python") for path in code if "voice(" in path.read_text("utf-8")]
-    for path, method in sources:
-        found = extract_from_file(method, path, keywords=KEYWORDS, comment_tags=())
-        for line, text, _, context in found:
-            name = path.name if method == "jinja2" else f"scripts/sitegen/{path.name}"
-            where = f"overrides/lean/{name}" if method == "jinja2" else name
-            yield Found((context or "", str(text)), where, line)
+    for folder in (project.templates, project.print_templates):
+        for path in sorted(folder.glob("*.html")):
+            yield from _found(path, "jinja2", path.relative_to(project.root).as_posix())
+    own = Path(__file__).parent
+    for path in sorted(own.rglob("*.py")):
+        if "voice(" in path.read_text("utf-8"):
+            yield from _found(path, "python", f"scripts/sitegen/{path.relative_to(own).as_posix()}")
+
+
+def _found(path: Path, method: str, name: str) -> Iterator[Found]:
+    for line, text, _, context in extract_from_file(method, path, keywords=KEYWORDS, comment_tags=()):
+        yield Found((context or "", str(text)), name, line)
 
 
 DATA_KINDS = {

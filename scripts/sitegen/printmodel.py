@@ -20,9 +20,7 @@ class Piece(Record):
     width: int = Field(ge=20, le=1000, description="Färdig bredd i mm")
     height: int = Field(ge=20, le=1000, description="Färdig höjd i mm")
     bleed: int = Field(0, ge=0, le=5, description="Utfall i mm; 0 för det som skrivs ut på vanlig skrivare")
-    sides: int | None = Field(
-        None, ge=1, le=2, description="Antal sidor; utelämnas när det beror på innehållet"
-    )
+    sides: int | None = Field(None, ge=1, le=2, description="Antal sidor; utelämnas för ett häfte")
     variant: Literal["pdf/x-4", "pdf/ua-1"] = Field(
         description="pdf/x-4 till ett tryckeri, pdf/ua-1 för det som läses på skärm"
     )

@@ -15,12 +15,13 @@ LONGEST = 40
 # A module may use those of its own line and of the lines above it.
 LAYERS = (
     ("formats", "paths", "textcheck", "thai"),
-    ("problems", "model", "clock"),
+    ("problems", "model", "printmodel", "clock"),
     ("yamlfaults", "yamltree", "validate", "schema", "freshness", "phones", "hours", "voices", "urls"),
     ("loader", "catalogue", "contextnotes", "contexts"),
     ("facets", "desk", "checks", "rows", "pages", "render", "assets"),
     ("output", "messages", "hosting"),
     ("built", "worklist", "shots", "sites"),
+    ("printing",),
     ("cli",),
 )
 
@@ -79,4 +80,4 @@ def test_the_modules_stand_in_layers() -> None:
 
 def test_only_a_few_modules_write_files() -> None:
     writing = {module(p) for p in FILES if "sitegen" in p.parts and "write_" in p.read_text("utf-8")}
-    assert writing <= {"messages", "schema", "sites", "shots"}
+    assert writing <= {"messages", "printing", "schema", "sites", "shots"}

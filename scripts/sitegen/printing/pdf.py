@@ -12,7 +12,7 @@ import logging
 import re
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 POINTS = 72 / 25.4
@@ -23,6 +23,9 @@ PREVIEW_DPI = 110
 PREVIEW_PAGES = 2
 DOCUMENT_ID = re.compile(rb"xmp\.did:[0-9a-f-]{36}")
 FAMILIES = ("Noto Sans", "Noto Serif", "Noto Naskh Arabic")
+# Type is set smaller step by step where a piece must fit its sides.
+FITS = ("1", "0.94", "0.88", "0.82")
+FULL_SIZE = "--fit: 1"
 MISSING_GLYPH = ".notdef glyph"
 
 
@@ -61,6 +64,14 @@ class _Ear(logging.Handler):
 
 def make(job: Job) -> Printed:
     """The PDF and its previews. Faults are told, not raised, so that all pieces are tried."""
+    tries = (_printed(replace(job, html=job.html.replace(FULL_SIZE, f"--fit: {size}"))) for size in FITS)
+    for printed in tries:
+        if job.sides is None or printed.pages <= job.sides or FULL_SIZE not in job.html:
+            break
+    return replace(printed, faults=(*printed.faults, *_wrong_length(job, printed.pages)))
+
+
+def _printed(job: Job) -> Printed:
     ear, log = _Ear(), logging.getLogger("weasyprint")
     log.addHandler(ear)
     try:
@@ -68,8 +79,9 @@ def make(job: Job) -> Printed:
     finally:
         log.removeHandler(ear)
     pages, previews = _pictures(pdf)
-    faults = (*map(_said, dict.fromkeys(ear.heard)), *_foreign(families), *_wrong_length(job, pages))
-    return Printed(job.stem, pdf, pages, previews, faults)
+    return Printed(
+        job.stem, pdf, pages, previews, (*map(_said, dict.fromkeys(ear.heard)), *_foreign(families))
+    )
 
 
 def _said(message: str) -> str:
@@ -142,5 +154,5 @@ def _picture(page: Any) -> bytes:
     page.set_cropbox(*page.get_trimbox())
     image = page.render(scale=PREVIEW_DPI / 72).to_pil()
     buffer = io.BytesIO()
-    image.save(buffer, "PNG", optimize=True)
+    image.save(buffer, "PNG")
     return buffer.getvalue()

@@ -16,7 +16,7 @@ from pathlib import Path
 from sitegen import assets, clock, facets, pages, sites, voices
 from sitegen.catalogue import Catalogue
 from sitegen.desk import Desk, Shelf
-from sitegen.output import DataError, read_checked
+from sitegen.output import DataError, read_checked, ready
 from sitegen.paths import Project
 from sitegen.printing import html, pack, pdf, sheets, stock
 from sitegen.printing.pdf import Job, Printed
@@ -42,6 +42,10 @@ class Choice:
     def whole(self) -> bool:
         """Whether nothing is left out."""
         return self.piece is None and self.language is None
+
+    def takes(self, order: Order) -> bool:
+        """Whether a file is wanted."""
+        return self.piece in (None, order.id) and self.language in (None, order.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +80,9 @@ def jobs(project: Project, records: Catalogue, choice: Choice) -> tuple[Job, ...
     if problems:
         raise DataError(problems)
     shop, desks = print_shop(project, records, choice.batch), _desks(project, records)
-    found = tuple(
-        _job(project, shop, desks[order.language], order)
-        for order in sheets.orders(shop.stock, tuple(desks), tuple(records.regions))
-        if choice.piece in (None, order.id) and choice.language in (None, order.language)
-    )
+    chosen = (order for order in sheets.orders(shop.stock, records) if choice.takes(order))
+    tried = (_job(project, shop, desks[order.language], order) for order in chosen)
+    found = tuple(job for job in tried if job is not None)
     if not found:
         raise SetupError(f"inget att trycka; bitarna är {', '.join(shop.stock.pieces)}")
     return found
@@ -120,9 +122,13 @@ def _desks(project: Project, records: Catalogue) -> dict[str, Desk]:
     return {voice.code: Desk(shelf, voice, offers) for voice in found}
 
 
-def _job(project: Project, shop: PrintShop, desk: Desk, order: Order) -> Job:
-    sheet = sheets.sheet(shop, desk, order)
-    document = html.render(project, order.piece.template, sheet, desk.voice)
+def _job(project: Project, shop: PrintShop, desk: Desk, order: Order) -> Job | None:
+    """The document, or none where the language lacks what a page of it would need too."""
+    voice = desk.voice.fresh()
+    sheet = sheets.sheet(shop, Desk(desk.shelf, voice, desk.offers), order)
+    document = html.render(project, order.piece.template, sheet, voice)
+    if not ready(voice):
+        return None
     return Job(
         stem=order.stem,
         html=document,

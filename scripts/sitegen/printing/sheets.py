@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from sitegen import pages, rows
+from sitegen.catalogue import Catalogue
 from sitegen.checks.shape import RESERVED
 from sitegen.contexts import FinderPage, Row, ServicePage
 from sitegen.desk import FINDER, Desk
@@ -66,20 +67,26 @@ class Order:
         return "-".join(part for part in parts if part)
 
 
-def orders(stock: Stock, languages: tuple[str, ...], regions: tuple[str, ...]) -> Iterator[Order]:
+def orders(stock: Stock, catalogue: Catalogue) -> Iterator[Order]:
     """Every file that the pieces ask for."""
     for id, piece in stock.pieces.items():
-        for code in _languages(piece, languages):
+        for code in _languages(stock, piece, catalogue):
             if piece.template == "region":
-                yield from (Order(id, piece, code, region) for region in regions)
+                yield from (Order(id, piece, code, region) for region in catalogue.regions)
             else:
                 yield Order(id, piece, code)
 
 
-def _languages(piece: Piece, languages: tuple[str, ...]) -> tuple[str, ...]:
-    """A combined piece is written in the first language; all it says of it are names and numbers."""
-    chosen = {"each": languages, "combined": languages[:1], "sv+en": STAFF_LANGUAGES}
-    return tuple(code for code in chosen[piece.languages] if code in languages)
+def _languages(stock: Stock, piece: Piece, catalogue: Catalogue) -> tuple[str, ...]:
+    """The languages of a piece. A combined one is written in the first: it only holds names and numbers."""
+    everyone = tuple(catalogue.languages)
+    if piece.languages == "combined":
+        return everyone[:1]
+    if piece.languages == "sv+en":
+        return tuple(code for code in STAFF_LANGUAGES if code in everyone)
+    # A language needs a short address for its code and words for its front.
+    words = stock.covers[piece.cover].words if piece.cover else {}
+    return tuple(code for code in everyone if catalogue.languages[code].short and code in words)
 
 
 def sheet(shop: PrintShop, desk: Desk, order: Order) -> Sheet:

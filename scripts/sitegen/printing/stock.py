@@ -68,8 +68,8 @@ def _covers(project: Project, reading: StockReading, catalogue: Catalogue) -> It
             yield loaded.problem("art", message=message)
         for code in catalogue.languages:
             if code not in loaded.record.words:
-                message = f"omslaget saknar ord på {code}; varje språk ska ha en framsida"
-                yield loaded.problem("words", message=message)
+                message = f"omslaget saknar ord på {code}; det trycks inte på det språket"
+                yield loaded.problem("words", message=message, severity="warning")
 
 
 def _carried(reading: StockReading) -> Iterator[Problem]:

@@ -1,0 +1,22 @@
+"""Everything that is printed, made once a run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import prints as printed
+import projects
+from prints import Prints
+from sitegen.catalogue import Catalogue
+from sitegen.printing import press, sheets
+
+
+@pytest.fixture(scope="session")
+def prints(shared: Path, real_records: Catalogue) -> Prints:
+    """All pieces in all languages, as the command line prints them."""
+    folder = projects.once(shared / "prints", printed.print_all)
+    shop = press.print_shop(projects.REAL, real_records)
+    found = sheets.orders(shop.stock, real_records)
+    return Prints(folder, {order.stem: order for order in found})

@@ -1,0 +1,178 @@
+"""What the sheets say: what the data says, and on what is carried nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pikepdf
+import pytest
+
+import projects
+from prints import Prints
+from sitegen import pages, phones, rows
+from sitegen.catalogue import Catalogue
+from sitegen.clock import today
+from sitegen.freshness import shown
+from sitegen.model import Service
+from sitegen.printing import press, sheets
+from sitegen.printing.press import Choice
+from sitegen.problems import SetupError
+
+NUMBER = re.compile(r"(?<![\w.:–])(?:0\d{1,3}-\d[\d ]+\d|11[26]\b(?: \d{3})?|114 14)(?![\d–:])")
+# What a card must not say, as the glossary's terms.
+SUBJECT = ["exploitation", "exploited-person", "forced-begging", "forced-crime", "forced-labour", "forced-marriage", "human-trafficking", "labour-exploitation", "police", "prostitution", "reflection-period", "report-to-police", "selling-sex", "sexual-exploitation", "shelter", "social-services", "threat", "violence", "your-history", "you-are-not-alone", "get-help", "support"]
+
+
+def direct(service: Service) -> Iterator[str]:
+    """What is dialled or written to, as every page shows it."""
+    for contact in shown(service, today()):
+        if contact.kind in rows.DIRECT:
+            yield rows.shown_as(contact)
+
+
+def said(pdf_text: str) -> str:
+    """Text as it is compared: hyphens that a line break left, and no-break spaces, are plain."""
+    return pdf_text.replace("\u00ad", "-").replace("\ufffe", "-").replace("\u200b", "")
+
+
+def test_a_carried_piece_shows_112_and_the_chosen_number_and_no_other(
+    prints: Prints, real_records: Catalogue
+) -> None:
+    wanted = {"112", "020-50 50 50"}
+    assert next(direct(real_records.services["kvinnofridslinjen"])) in wanted
+    for stem in prints.carried():
+        assert set(NUMBER.findall(said(prints.text(stem)))) == wanted, stem
+
+
+def test_the_booklet_has_every_number_of_every_listed_service(
+    prints: Prints, real_records: Catalogue
+) -> None:
+    text = said(prints.text("katalog-sv"))
+    listed = [s for s in real_records.services.values() if s.publish != "no"]
+    missing = [(s.name, way) for s in listed for way in direct(s) if way not in text]
+    assert len(listed) > 40 and missing == []
+    assert [s.name for s in listed if shown(s, today()) and s.name not in text] == []
+
+
+def test_no_sheet_has_a_number_that_the_data_does_not_have(prints: Prints, real_records: Catalogue) -> None:
+    known = {way for service in real_records.services.values() for way in direct(service)}
+    known |= {
+        phones.display(c.number) for s in real_records.services.values() for c in s.contacts if c.number
+    }
+    for stem in prints.read():
+        found = {" ".join(number.split()) for number in NUMBER.findall(said(prints.text(stem)))}
+        assert len(found) >= 3 and found <= known, (stem, found - known)
+
+
+@pytest.mark.parametrize("region", ["nord", "stockholm", "syd"])
+def test_a_regional_sheet_has_the_lines_of_the_region_and_those_for_professionals(
+    prints: Prints, real_records: Catalogue, region: str
+) -> None:
+    text = said(prints.text(f"region-{region}-sv"))
+    here = [
+        service
+        for service in real_records.services.values()
+        if region in real_records.regions_of(service)
+        and shown(service, today())
+        and not {"buyers", "perpetrators"} & set(service.eligibility.roles)
+    ]
+    numbers = [way for service in here for way in direct(service)]
+    assert len(numbers) > 15
+    assert [way for way in numbers if way not in text] == []
+
+
+def test_lines_for_professionals_stand_on_no_piece_that_is_carried(
+    prints: Prints, real_records: Catalogue
+) -> None:
+    work = {
+        way
+        for service in real_records.services.values()
+        if not pages.helps_exposed(service)
+        for way in direct(service)
+    }
+    assert work
+    for stem in prints.carried():
+        assert not [way for way in work if way in said(prints.text(stem))], stem
+
+
+def names(records: Catalogue) -> set[str]:
+    """Everybody who is named in the data, as far as a name has letters."""
+    people = [s.name for s in records.services.values()] + [s.operator for s in records.services.values()]
+    people += [member.name for member in records.members.values()]
+    return {name.casefold() for name in people if len(name) > 3 and not name.isdigit()}
+
+
+def test_a_carried_piece_names_nobody_and_says_no_word_of_the_subject(
+    prints: Prints, real_records: Catalogue
+) -> None:
+    for stem in prints.carried():
+        with pikepdf.open(prints.path(stem)) as document:
+            about = " ".join(map(str, document.docinfo.values()))
+        everything = f"{stem} {about} {prints.text(stem)}".casefold()
+        terms = {t.casefold() for id in SUBJECT for t in real_records.glossary[id].terms.values()}
+        told = {word for word in terms | names(real_records) | {"plattformen"} if word in everything}
+        assert told == set(), stem
+
+
+def test_a_proof_says_so_outside_of_what_is_cut_out(prints: Prints) -> None:
+    for stem in prints.carried():
+        assert sheets.PROOF in prints.text(stem), stem
+        assert sheets.PROOF not in inside(prints, stem), stem
+
+
+def inside(prints: Prints, stem: str) -> str:
+    """The text within the trim boxes of a file."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(prints.path(stem))
+    texts = [page.get_textpage().get_text_bounded(*page.get_trimbox()) for page in document]
+    document.close()
+    assert any("112" in text for text in texts)
+    return " ".join(texts)
+
+
+def test_text_keeps_clear_of_the_knife(prints: Prints) -> None:
+    """Three millimetres inside the trim is what printers ask for."""
+    import pypdfium2
+
+    for stem in prints.carried():
+        document = pypdfium2.PdfDocument(prints.path(stem))
+        for page in document:
+            left, bottom, right, top = page.get_trimbox()
+            edge = 3 * 72 / 25.4
+            safe = (left + edge, bottom + edge, right - edge, top - edge)
+            text = page.get_textpage()
+            assert (
+                text.get_text_bounded(*safe).split()
+                == text.get_text_bounded(left, bottom, right, top).split()
+            ), stem
+        document.close()
+
+
+def test_a_host_that_is_chosen_needs_no_proof(real_records: Catalogue) -> None:
+    shop = press.print_shop(projects.REAL, real_records)
+    from dataclasses import replace
+
+    decided = replace(shop, site=shop.site.model_copy(update={"base_url": "https://provkort.se/"}))
+    order = next(iter(sheets.orders(shop.stock, real_records)))
+    desk = press._desks(projects.REAL, real_records)["sv"]
+    assert sheets.sheet(shop, desk, order).paper.proof == sheets.PROOF
+    assert sheets.sheet(decided, desk, order).paper.proof == ""
+
+
+def test_no_colour_stands_outside_of_the_tokens() -> None:
+    for path in sorted((projects.REAL.prints / "art").glob("*.svg")):
+        drawing = path.read_text("utf-8")
+        assert not re.search(r"#[0-9a-fA-F]{3}|rgb|hsl", drawing), path.name
+        assert set(re.findall(r'(?:fill|stroke)="([^"]+)"', drawing)) <= {
+            "none",
+            *(f"var(--{name})" for name in ("paper", "tint", "line", "accent")),
+        }
+
+
+def test_without_the_site_behind_the_codes_nothing_is_printed(real_records: Catalogue) -> None:
+    from dataclasses import replace
+
+    with pytest.raises(SetupError, match="saknar sajten 215"):
+        press.jobs(projects.REAL, replace(real_records, sites={}), Choice())
