@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pypdfium2
 
 import projects
+from sitegen.paths import Project
 from sitegen.printing.sheets import Order
 
 
@@ -45,3 +47,14 @@ def print_all(folder: Path) -> None:
     """Print everything into a folder."""
     run = projects.cli(projects.REAL, "print", "--out", folder)
     assert run.returncode == 0, run.stdout + run.stderr
+
+
+def workspace(folder: Path, *own: str) -> Project:
+    """The real project with copies of a few of its folders, to change; the rest is only pointed to."""
+    folder.mkdir(parents=True)
+    for name in projects.WHOLE:
+        if name in own:
+            shutil.copytree(projects.ROOT / name, folder / name)
+        else:
+            (folder / name).symlink_to(projects.ROOT / name)
+    return Project(folder)

@@ -84,20 +84,11 @@ class RegionSheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """A service in the booklet, and where links find it."""
-
-    id: str
-    page: ServicePage
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
     """A heading of the booklet and its services."""
 
-    id: str
     label: Text
-    entries: tuple[Entry, ...]
+    entries: tuple[ServicePage, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -116,7 +116,12 @@ def _write(job: Job) -> tuple[bytes, set[str]]:
     # No address is ever fetched: a piece is whole in itself.
     html = HTML(string=job.html, url_fetcher=URLFetcher(allowed_protocols=()))
     intent = "srgb" if job.variant.startswith("pdf/x") else None
-    pdf = html.write_pdf(finisher=finish, pdf_variant=job.variant, pdf_identifier=True, output_intent=intent)
+    # WeasyPrint leaves the file of its colour profile to the garbage collector.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        pdf = html.write_pdf(
+            finisher=finish, pdf_variant=job.variant, pdf_identifier=True, output_intent=intent
+        )
     return bytes(pdf), families
 
 

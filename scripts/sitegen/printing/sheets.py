@@ -12,7 +12,7 @@ from markupsafe import Markup
 from sitegen import pages, rows
 from sitegen.catalogue import Catalogue
 from sitegen.checks.shape import RESERVED
-from sitegen.contexts import FinderPage, Row, ServicePage
+from sitegen.contexts import FinderPage, Row
 from sitegen.desk import FINDER, Desk
 from sitegen.model import Region, Site
 from sitegen.printing import codes
@@ -20,7 +20,6 @@ from sitegen.printing.contexts import (
     Booklet,
     Carried,
     Chapter,
-    Entry,
     Name,
     Number,
     Paper,
@@ -201,22 +200,18 @@ def booklet(shop: PrintShop, desk: Desk, order: Order) -> Booklet:
 
 def _chapters(desk: Desk, page: FinderPage) -> Iterator[Chapter]:
     voice, others = desk.voice, pages.others(desk, pages.OTHERS)
-    yield _chapter(desk, "first", Text(voice("page", "Hit kan du ringa nu"), voice.code), page.first)
-    for number, group in enumerate(page.groups):
-        yield _chapter(desk, f"group-{number}", group.label, group.rows)
+    yield _chapter(desk, Text(voice("page", "Hit kan du ringa nu"), voice.code), page.first)
+    for group in page.groups:
+        yield _chapter(desk, group.label, group.rows)
     work = Text(voice("page", "Du möter utsatta i ditt arbete"), voice.code)
-    yield _chapter(desk, "work", work, others.professionals)
+    yield _chapter(desk, work, others.professionals)
     stop = Text(voice("page", "Du vill sluta köpa sex eller använda våld"), voice.code)
-    yield _chapter(desk, "stop", stop, others.stop)
+    yield _chapter(desk, stop, others.stop)
 
 
-def _chapter(desk: Desk, id: str, label: Text, listed: tuple[Row, ...]) -> Chapter:
-    entries = (Entry(id=row.id, page=_service(desk, row.id)) for row in listed)
-    return Chapter(id=id, label=label, entries=tuple(entries))
-
-
-def _service(desk: Desk, id: str) -> ServicePage:
-    return pages.service(desk, Key("service", id))
+def _chapter(desk: Desk, label: Text, listed: tuple[Row, ...]) -> Chapter:
+    entries = (pages.service(desk, Key("service", row.id)) for row in listed)
+    return Chapter(label=label, entries=tuple(entries))
 
 
 def with_colours(drawing: str, colours: dict[str, str]) -> str:
