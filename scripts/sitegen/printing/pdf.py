@@ -11,6 +11,7 @@ import io
 import logging
 import re
 import uuid
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any

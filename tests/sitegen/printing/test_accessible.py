@@ -10,9 +10,9 @@ import itertools
 import re
 from collections.abc import Iterator
 
-import page
 import pikepdf
 import pytest
+from page import validate_pdf
 
 from prints import Prints
 
@@ -97,18 +97,18 @@ def test_the_booklet_has_bookmarks_and_its_contents_lead_to_the_right_pages(prin
     for stem in ("katalog-sv", "katalog-en"):
         with pikepdf.open(prints.path(stem)) as document, document.open_outline() as outline:
             (book,) = outline.root
-            contents, *chapters = (item.title for item in book.children)
+            _contents, *chapters = (item.title for item in book.children)
             links = [str(link.Contents) for link in document.pages[1].obj.Annots]
         assert list(dict.fromkeys(links)) == chapters and len(chapters) == 9, stem
 
 
 def test_an_independent_validator_finds_nothing(prints: Prints) -> None:
     for stem in prints.read():
-        report = page.validate_pdf(prints.path(stem), profile="ua1")
+        report = validate_pdf(prints.path(stem), profile="ua1")
         assert report.rules.total > 100
         assert [(fault.rule_id, fault.message) for fault in report.failures] == [], stem
 
 
 def test_the_validator_can_tell_a_file_that_is_not_accessible(prints: Prints) -> None:
-    report = page.validate_pdf(prints.path("kort-sv"), profile="ua1")
+    report = validate_pdf(prints.path("kort-sv"), profile="ua1")
     assert not report.is_compliant
