@@ -284,6 +284,9 @@ class Language(Record):
     name: Line = Field(description="Språkets namn på språket självt")
     direction: Literal["ltr", "rtl"] = "ltr"
     order: int = Field(ge=1, le=99)
+    short: str | None = Field(
+        None, pattern=r"^[a-z]$", description="Kortsidans korta adress på språket, en bokstav: t ger /t/"
+    )
 
 
 class Need(Record):
@@ -332,4 +335,16 @@ class Site(Record):
     base_url: Url
     exit_url: Url = Field(description="Dit Lämna sidan leder: vardaglig, lätt, öppnas i webbläsaren")
     config: Line = Field(description="Sajtens mkdocs-fil")
-    languages: tuple[LanguageCode, ...]
+    family: Literal["finder", "card"] = Field(
+        "finder", description="finder = Sök hjälp och prosa, card = sidan bakom ett kort"
+    )
+    languages: tuple[LanguageCode, ...] = Field(
+        description="Språken som sajtens prosa är skriven på; hjälpsidorna finns på alla i data/languages.yml"
+    )
+    audiences: tuple[Id, ...] = Field(
+        (),
+        description="Vilka sajten är till för, id i data/audiences.yml; utelämnas när det är alla",
+    )
+    neutral: bool = Field(
+        False, description="true = ingen sida, fil eller adress får säga vad sajten handlar om"
+    )

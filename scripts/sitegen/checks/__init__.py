@@ -20,6 +20,8 @@ ALL: tuple[Check, ...] = (
     shape.rules_of_kinds,
     shape.one_emergency,
     shape.site_addresses,
+    shape.addresses_to_choose,
+    shape.short_addresses,
     shape.contradictions,
     contacts.fields_of_kinds,
     contacts.display_has_the_number,

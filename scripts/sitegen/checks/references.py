@@ -8,7 +8,7 @@ from typing import Any
 
 from sitegen.catalogue import SWEDEN, Reading
 from sitegen.loader import Loaded
-from sitegen.model import Member, Region, Right, Service
+from sitegen.model import Member, Region, Right, Service, Site
 from sitegen.problems import Problem
 
 Place = tuple[str | int, ...]
@@ -77,11 +77,16 @@ def _right(record: Right) -> Iterator[Reference]:
     yield ("topic",), record.topic, "topics"
 
 
+def _site(record: Site) -> Iterator[Reference]:
+    yield from _each("audiences", record.audiences, "audiences")
+
+
 REFERENCES: Mapping[str, Callable[[Any], Iterator[Reference]]] = {
     "services": _service,
     "members": _member,
     "regions": _region,
     "rights": _right,
+    "sites": _site,
 }
 
 

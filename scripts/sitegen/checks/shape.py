@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from sitegen.catalogue import SWEDEN, Reading
 from sitegen.model import Service
 from sitegen.problems import Problem
+
+RESERVED = (".example", ".invalid", ".localhost", ".test")
 
 
 def rules_of_kinds(reading: Reading) -> Iterator[Problem]:
@@ -42,6 +45,24 @@ def site_addresses(reading: Reading) -> Iterator[Problem]:
     for loaded in reading.records["sites"].values():
         if not loaded.record.base_url.endswith("/"):
             yield loaded.problem("base_url", message="adressen måste sluta med /")
+
+
+def addresses_to_choose(reading: Reading) -> Iterator[Problem]:
+    """A printed code with a top domain that is kept for examples (RFC 2606, RFC 6761) leads nowhere."""
+    for loaded in reading.records["sites"].values():
+        host = urlsplit(loaded.record.base_url).hostname or ""
+        if loaded.record.family == "card" and host.endswith(RESERVED):
+            message = f"{host} är ingen riktig adress; skriv den som ägaren har valt innan något trycks"
+            yield loaded.problem("base_url", message=message, severity="warning")
+
+
+def short_addresses(reading: Reading) -> Iterator[Problem]:
+    """A short address leads to one language."""
+    taken: dict[str, str] = {}
+    for id, loaded in reading.records["languages"].items():
+        short = loaded.record.short
+        if short and taken.setdefault(short, id) != id:
+            yield loaded.problem("short", message=f"“{short}” leder redan till {taken[short]}; välj en annan")
 
 
 def contradictions(reading: Reading) -> Iterator[Problem]:
