@@ -50,6 +50,7 @@ class Frame:
     alternates: tuple[Alternate, ...]
     picker: tuple[Choice, ...]
     exit_href: str
+    indexed: bool
     home: Link | None
     style: Markup
     facet_style: Markup
@@ -247,4 +248,53 @@ class NotFoundPage:
     entries: tuple[NotFoundEntry, ...]
 
 
-Page = FinderPage | ServicePage | RegionPage | RightsPage | SafetyPage | OthersPage | NotFoundPage
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardEntry:
+    """A service behind a card: it has no page of its own, so its row says what to know before the call."""
+
+    row: Row
+    caution: Piece | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardGroup:
+    """A heading and its services."""
+
+    label: Piece
+    entries: tuple[CardEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardPage:
+    """card.html: the page behind a card, one document in one language."""
+
+    frame: Frame
+    emergency: CardEntry
+    first: tuple[CardEntry, ...]
+    groups: tuple[CardGroup, ...]
+    rights: tuple[Piece, ...]
+    notes: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartPage:
+    """start.html: the languages of a card's site, in their own names."""
+
+    frame: Frame
+    title: str
+    exit_words: str
+    emergency: ContactLine
+    languages: tuple[Choice, ...]
+
+
+Page = (
+    FinderPage
+    | ServicePage
+    | RegionPage
+    | RightsPage
+    | SafetyPage
+    | OthersPage
+    | NotFoundPage
+    | CardPage
+    | StartPage
+)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from sitegen.assets import csp_hash
+from sitegen.model import Site
 from sitegen.urls import FINDER
 from sitegen.voices import SOURCE_LANGUAGE
 
@@ -115,6 +116,10 @@ def _served_at(path: str) -> str:
     return "/" + path.removesuffix("index.html")
 
 
-def robots(base_url: str) -> str:
-    """Everything may be found; the site map says where."""
-    return f"User-agent: *\nAllow: /\n\nSitemap: {base_url}sitemap.xml\n"
+def robots(site: Site) -> str:
+    """Everything may be fetched; the site map says where, but for a site that no search should lead to.
+
+    The pages of such a site say noindex, which a robot obeys only where it may read them.
+    """
+    everything = "User-agent: *\nAllow: /\n"
+    return everything if site.unlisted else f"{everything}\nSitemap: {site.base_url}sitemap.xml\n"

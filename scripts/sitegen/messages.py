@@ -141,14 +141,13 @@ def _all(project: Project, catalogue: Catalogue) -> Iterator[Found]:
 
 
 def _code_messages(project: Project) -> Iterator[Found]:
-    sources = [(path, "jinja2") for path in sorted(project.templates.glob("*.html"))]
+    sources = [(path, "jinja2") for path in project.all_templates()]
     code = sorted(Path(__file__).parent.glob("*.py"))
     sources += [(path, "python") for path in code if "voice(" in path.read_text("utf-8")]
     for path, method in sources:
         found = extract_from_file(method, path, keywords=KEYWORDS, comment_tags=())
         for line, text, _, context in found:
-            name = path.name if method == "jinja2" else f"scripts/sitegen/{path.name}"
-            where = f"overrides/lean/{name}" if method == "jinja2" else name
+            where = _relative(project, path) if method == "jinja2" else f"scripts/sitegen/{path.name}"
             yield Found((context or "", str(text)), where, line)
 
 

@@ -348,3 +348,12 @@ class Site(Record):
     neutral: bool = Field(
         False, description="true = ingen sida, fil eller adress får säga vad sajten handlar om"
     )
+
+    @property
+    def unlisted(self) -> bool:
+        """Whether search engines are asked to leave the site out.
+
+        A card is handed over; whoever searches for its subject, or for the numbers on it, must not find
+        the page that somebody's history names.
+        """
+        return self.family == "card"

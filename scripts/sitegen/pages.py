@@ -72,14 +72,10 @@ def exposed(shelf: Shelf) -> dict[str, Service]:
 def finder(desk: Desk, key: Key) -> FinderPage:
     """The one document: emergency, who to call now, the filter and the list."""
     services = exposed(desk.shelf)
-    pinned = sorted(
-        (id for id, service in services.items() if service.pinned),
-        key=lambda id: (not speaks(services[id], desk.language), services[id].pinned),
-    )
     return FinderPage(
         frame=desk.frame(key),
         emergency=emergency(desk, key),
-        first=tuple(rows.row(desk, id, services[id], key) for id in pinned),
+        first=tuple(rows.row(desk, id, services[id], key) for id in pinned(desk, services)),
         questions=tuple(questions(desk)),
         groups=tuple(groups(desk, key, {id: s for id, s in services.items() if not s.pinned})),
         rights=tuple(short_rights(desk)),
@@ -88,10 +84,21 @@ def finder(desk: Desk, key: Key) -> FinderPage:
     )
 
 
+def pinned(desk: Desk, services: Mapping[str, Service]) -> list[str]:
+    """Who to call now, by id: those who speak the language first, then as the editors put them."""
+    found = (id for id, service in services.items() if service.pinned)
+    return sorted(found, key=lambda id: (not speaks(services[id], desk.language), services[id].pinned))
+
+
 def emergency(desk: Desk, key: Key) -> Row:
     """The row of 112."""
-    id, service = next((id, s) for id, s in desk.shelf.catalogue.services.items() if s.emergency)
+    id, service = emergency_service(desk.shelf)
     return rows.row(desk, id, service, key)
+
+
+def emergency_service(shelf: Shelf) -> tuple[str, Service]:
+    """112, by id."""
+    return next((id, service) for id, service in shelf.catalogue.services.items() if service.emergency)
 
 
 def questions(desk: Desk) -> Iterator[Question]:
@@ -157,14 +164,18 @@ def groups(desk: Desk, key: Key, services: Mapping[str, Service]) -> Iterator[Ro
 
 
 def _rows(desk: Desk, key: Key, services: Mapping[str, Service]) -> tuple[Row, ...]:
+    return tuple(rows.row(desk, id, services[id], key) for id in ordered(desk.shelf, services))
+
+
+def ordered(shelf: Shelf, services: Mapping[str, Service]) -> list[str]:
     """Who can be called stands before who can only be read, national before regional, then by name."""
 
     def reach(item: tuple[str, Service]) -> tuple[bool, bool, bool, str]:
-        kinds = {contact.kind for contact in desk.shelf.contacts(item[1])}
+        kinds = {contact.kind for contact in shelf.contacts(item[1])}
         local = SWEDEN not in item[1].coverage
         return "phone" not in kinds, not kinds & {"chat", "sms", "form"}, local, item[1].name.casefold()
 
-    return tuple(rows.row(desk, id, service, key) for id, service in sorted(services.items(), key=reach))
+    return [id for id, _ in sorted(services.items(), key=reach)]
 
 
 def short_rights(desk: Desk) -> Iterator[Piece]:
@@ -393,26 +404,35 @@ def others(desk: Desk, key: Key) -> OthersPage:
     )
 
 
+def offered(desks: Iterable[Desk]) -> list[Desk]:
+    """The languages that the page which matters most is offered in."""
+    return [desk for desk in desks if desk.language in desk.offers[desk.shelf.home]]
+
+
+def in_two(desks: Iterable[Desk], context: str, text: str) -> str:
+    """A text in the first two languages, for pages that belong to no single one."""
+    return " · ".join(desk.voice(context, text) for desk in offered(desks)[:2])
+
+
 def not_found(desks: Iterable[Desk]) -> NotFoundPage:
     """The 404: served at any address, so its links start at the site's root."""
-    offered = [desk for desk in desks if desk.language in desk.offers[FINDER]]
-    words = (desk.voice("exit", "Lämna sidan snabbt") for desk in offered[:2])
+    found = offered(desks)
     return NotFoundPage(
-        frame=offered[0].frame(FINDER),
-        exit_words=" · ".join(words),
-        entries=tuple(map(_not_found_entry, offered)),
+        frame=found[0].frame(found[0].shelf.home),
+        exit_words=in_two(found, "exit", "Lämna sidan snabbt"),
+        entries=tuple(map(_not_found_entry, found)),
     )
 
 
 def _not_found_entry(desk: Desk) -> NotFoundEntry:
-    voice = desk.voice
+    voice, home = desk.voice, desk.shelf.home
     return NotFoundEntry(
         language=desk.language,
         direction=voice.language.direction,
         title=voice("notfound", "Sidan finns inte"),
         text=voice("notfound", "Ring 112 om du är i fara."),
-        emergency_href=emergency(desk, FINDER).contacts[0].href,
-        link=Link(href="/" + folder(FINDER, desk.language), label=voice("page", "Alla kontakter")),
+        emergency_href=emergency(desk, home).contacts[0].href,
+        link=Link(href="/" + folder(home, desk.language), label=voice("page", "Alla kontakter")),
     )
 
 

@@ -27,6 +27,16 @@ class Project:
         """Our own templates, styles and script."""
         return self.root / "overrides" / "lean"
 
+    def own_templates(self, config: str) -> tuple[Path, ...]:
+        """The folder of templates beside a campaign's configuration; the main site has none."""
+        folder = (self.root / config).parent
+        return () if folder == self.root else (folder / "overrides",)
+
+    def all_templates(self) -> tuple[Path, ...]:
+        """Every template of ours, whichever site it belongs to."""
+        own = sorted(self.root.glob("campaigns/*/overrides/*.html"))
+        return (*sorted(self.templates.glob("*.html")), *own)
+
     @property
     def dist(self) -> Path:
         """The built sites; never committed."""

@@ -19,8 +19,9 @@ from sitegen import clock, hosting, messages
 from sitegen.built import check_site
 from sitegen.built.site import BuiltSite
 from sitegen.catalogue import Catalogue
+from sitegen.families import NOT_FOUND
 from sitegen.model import Site
-from sitegen.output import NOT_FOUND, DataError, read_checked
+from sitegen.output import DataError, read_checked
 from sitegen.paths import Project
 from sitegen.problems import Problem, SetupError
 
@@ -132,8 +133,11 @@ def environment(project: Project) -> dict[str, str]:
 def add_host_files(project: Project, records: Catalogue, site: Site, stage: Path) -> None:
     """404 in all languages, robots, favicon, and the headers with a policy for every page."""
     (stage / NOT_FOUND).replace(stage / "404.html")
-    (stage / "robots.txt").write_text(hosting.robots(site.base_url), "utf-8")
-    shutil.copyfile(project.templates / "favicon.ico", stage / "favicon.ico")
+    (stage / "robots.txt").write_text(hosting.robots(site), "utf-8")
+    for name in ("sitemap.xml", "sitemap.xml.gz") if site.unlisted else ():
+        (stage / name).unlink()
+    if not (stage / "favicon.ico").exists():
+        shutil.copyfile(project.templates / "favicon.ico", stage / "favicon.ico")
     pages = {p.relative_to(stage).as_posix(): p.read_bytes() for p in sorted(stage.rglob("*.html"))}
     headers = hosting.headers_file(pages, records.languages)
     (stage / "_headers").write_text(headers, "utf-8")

@@ -11,7 +11,8 @@ import projects
 from records import TODAY, voice
 from sitegen import messages, output, voices
 from sitegen.built.site import Markup
-from sitegen.output import NOT_FOUND, DataError, Files, ready
+from sitegen.families import NOT_FOUND
+from sitegen.output import DataError, Files, ready
 from sitegen.paths import Project
 
 FINDER = "{}sok-hjalp/index.html"

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from sitegen.catalogue import Catalogue
+from sitegen.model import Site
 from sitegen.problems import Problem
 
 
@@ -54,6 +55,11 @@ class BuiltSite:
     folder: Path
     catalogue: Catalogue
     base_url: str
+
+    @property
+    def site(self) -> Site:
+        """The row of data/sites.yml."""
+        return next(site for site in self.catalogue.sites.values() if site.base_url == self.base_url)
 
     @cached_property
     def files(self) -> frozenset[str]:
