@@ -83,7 +83,7 @@ def start(desks: Sequence[Desk]) -> StartPage:
 
 
 def _choice(desk: Desk) -> Choice:
-    name = desk.voice.language.name
+    name = desk.shelf.catalogue.languages[desk.language].name
     return Choice(name=name, language=desk.language, href=folder(CARD, desk.language), current=False)
 
 

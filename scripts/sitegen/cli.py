@@ -7,6 +7,7 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from sitegen import catalogue, clock, messages, schema, shots, sites, worklist
@@ -60,19 +61,27 @@ def parser() -> argparse.ArgumentParser:
 def build(project: Project, options: argparse.Namespace) -> int:
     """Build sites into dist/, check what was built, and replace the former build only when all is well."""
     ids = options.sites or list(read_checked(project).sites)
+    if options.out and len(ids) > 1:
+        raise SetupError(f"--out är till för en sajt; skriv vilken: {', '.join(ids)}")
     warnings = [p for p in check_records(catalogue.read(project)) if p.severity == "warning"]
     if warnings:
         print(report(warnings))
-    for id in ids:
-        print(f"{id}: building …", flush=True)
-        summary = sites.build(project, id, into=options.out)
-        if summary.warnings:
-            print(report(summary.warnings))
-        print(
-            f"{id}: {summary.pages} pages, {summary.files} files, {summary.total_bytes:,} bytes, "
-            f"{summary.seconds:.1f} s, {len(summary.warnings)} warnings → {summary.folder}"
-        )
+    print(f"building {', '.join(ids)} …", flush=True)
+    # Each site waits for MkDocs in a process of its own, so that several take little longer than one.
+    with ThreadPoolExecutor() as pool:
+        for summary in pool.map(lambda id: sites.build(project, id, into=options.out), ids):
+            _tell(summary)
     return 0
+
+
+def _tell(summary: sites.Summary) -> None:
+    if summary.warnings:
+        print(report(summary.warnings))
+    print(
+        f"{summary.site}: {summary.pages} pages, {summary.files} files, {summary.total_bytes:,} bytes, "
+        f"{summary.seconds:.1f} s, {len(summary.warnings)} warnings → {summary.folder}",
+        flush=True,
+    )
 
 
 def serve(project: Project, options: argparse.Namespace) -> int:

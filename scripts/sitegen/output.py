@@ -156,7 +156,7 @@ def read_checked(project: Project) -> Catalogue:
     return reading.catalogue()
 
 
-def all_finder_files(root: Path, site: str) -> Files:
+def all_finder_files(root: Path, site: str = "main") -> Files:
     """What the MkDocs hook adds to a site: {path from the site's root: bytes}."""
     project = Project(root)
     return finder(project, read_checked(project), clock.today(), site=site).files()

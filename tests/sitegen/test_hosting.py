@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sitegen import hosting
 from sitegen.assets import csp_hash
+from sitegen.catalogue import Catalogue
 from sitegen.hosting import InlineParts
 
 PLAIN = b"<!doctype html><style>a{}</style><p>x</p><script>var a;</script>"
@@ -84,7 +85,11 @@ def test_everything_carries_the_common_headers() -> None:
     assert "max-age=63072000" in hosting.COMMON["Strict-Transport-Security"]
 
 
-def test_robots_are_told_where_the_site_map_is() -> None:
-    assert "Sitemap: https://provsajten.example/sitemap.xml\n" in hosting.robots(
-        "https://provsajten.example/"
-    )
+def test_robots_are_told_where_the_site_map_is(small_records: Catalogue) -> None:
+    site = small_records.sites["main"]
+    assert "Sitemap: https://provsajten.example/sitemap.xml\n" in hosting.robots(site)
+
+
+def test_no_site_map_leads_robots_to_a_site_that_no_search_should_find(small_records: Catalogue) -> None:
+    site = small_records.sites["main"].model_copy(update={"family": "card"})
+    assert hosting.robots(site) == "User-agent: *\nAllow: /\n"
