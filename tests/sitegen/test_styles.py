@@ -1,4 +1,4 @@
-"""Colours of the help pages and of the page behind the card: every text on the ground it stands on, light and dark."""
+"""Colours of the help pages and of the page behind the card: every text on its ground, light and dark."""
 
 from __future__ import annotations
 
