@@ -92,7 +92,9 @@ def address(value: str) -> str:
 def origin(value: str) -> str:
     """Where a web site is served, as a policy names it: https, a host, a port; no path."""
     if not SITE.fullmatch(value):
-        raise ValueError("skriv bara https:// och värdnamnet, utan snedstreck sist, t.ex. https://www.namn.se")
+        raise ValueError(
+            "skriv bara https:// och värdnamnet, utan snedstreck sist, t.ex. https://www.namn.se"
+        )
     return value
 
 

@@ -337,7 +337,7 @@ class Site(Record):
     languages: tuple[LanguageCode, ...]
     security_contact: Address | None = Field(
         None,
-        description="Dit den som hittar ett säkerhetsfel vänder sig: funktionsadress eller sida (security.txt)",
+        description="Dit den som hittar ett säkerhetsfel vänder sig: funktionsadress eller sida",
     )
     embedded_by: tuple[Origin, ...] = Field(
         (), description="Webbplatser som får visa skylten i en ram, t.ex. https://www.namn.se"

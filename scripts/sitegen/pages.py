@@ -429,9 +429,7 @@ def lost(desk: Desk) -> LostPage:
         frame=desk.frame(FINDER),
         entry=_not_found_entry(desk),
         others=tuple(
-            Choice(
-                name=languages[code].name, language=code, href="/" + folder(FINDER, code), current=False
-            )
+            Choice(name=languages[code].name, language=code, href="/" + folder(FINDER, code), current=False)
             for code in languages
             if code in desk.offers[FINDER] and code != desk.language
         ),
@@ -440,9 +438,7 @@ def lost(desk: Desk) -> LostPage:
 
 def sign(desk: Desk, key: Key) -> SignPage:
     """What partners embed: languages, 112, who to call."""
-    return SignPage(
-        frame=desk.frame(key), emergency=emergency(desk, key), first=tuple(pinned(desk, key))
-    )
+    return SignPage(frame=desk.frame(key), emergency=emergency(desk, key), first=tuple(pinned(desk, key)))
 
 
 BUILDERS: Mapping[str, Callable[[Desk, Key], Page]] = {

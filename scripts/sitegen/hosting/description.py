@@ -19,7 +19,7 @@ from sitegen.voices import SOURCE_LANGUAGE
 
 # No powerful feature is used, and most of these would tell who and where a reader is.
 DENIED = (
-    "accelerometer", "bluetooth", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer",
+    "accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer",
     "microphone", "midi", "payment", "serial", "usb",
 )  # fmt: skip
 
