@@ -46,6 +46,11 @@ def test_every_page_of_the_finder_family_is_sound(
     none(faults(visiting, pages, axe, touched=TOUCHED))
 
 
+def test_the_sign_is_sound_in_every_language(site: Site, visiting: Visits, axe: str) -> None:
+    pages = [site.sign(language) for language in LANGUAGES]
+    none(faults(visiting, pages, axe, touched=TOUCHED))
+
+
 def test_every_page_of_prose_is_sound(site: Site, visiting: Visits, axe: str) -> None:
     pages = [page for page in site.pages if page.kind == "prose"]
     none(faults(visiting, pages, axe, touched="header nav a[hreflang]"))

@@ -44,7 +44,8 @@ def evil_records(records: Catalogue) -> Catalogue:
     work = evil_service().model_copy(
         update={"eligibility": service(eligibility={"roles": ["buyers"]}).eligibility}
     )
-    return with_services(changed, prov=evil_service(), sluta=work)
+    pinned = evil_service().model_copy(update={"pinned": 1})  # so that the sign names it
+    return with_services(changed, prov=pinned, sluta=work)
 
 
 def pages_of(own: Desk) -> dict[str, str]:
