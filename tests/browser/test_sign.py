@@ -141,7 +141,7 @@ def test_after_a_visit_the_history_holds_the_partners_title_alone(
             frame.locator(f"nav a[lang={language}]").click()
             frame.wait_for_selector(f"html[lang={language}]")
         frame.locator(".e").click()
-        page.wait_for_timeout(2000)  # the browser writes down what it has seen after a while
+        page.wait_for_timeout(1000)  # the browser writes down what it has seen after a while
     assert set(kept(tmp_path, LISTED)) - {""} == {TITLE}
     assert not ours & set(kept(tmp_path, TITLES))
 

@@ -22,7 +22,7 @@ BASE_URL: str = next(
     if row["id"] == "main"
 )
 KINDS = ("finder", "service", "region", "rights", "safety", "others")
-SIGN = "sign"
+SIGN, LOST = "sign", "lost"
 SOURCE_LANGUAGE = "sv"
 
 FAMILY = re.compile(
@@ -30,6 +30,7 @@ FAMILY = re.compile(
     r"(?:kontakt/(?P<service>[^/]+)/|region/(?P<region>[^/]+)/|(?P<page>rattigheter|sakerhet|andra)/)?"
 )
 SIGN_PATH = re.compile(r"(?:(?P<language>[a-z]{2,3})/)?skylt/")
+LOST_PATH = re.compile(r"(?P<language>[a-z]{2,3})/404\.html")
 KIND_OF_PAGE = {"rattigheter": "rights", "sakerhet": "safety", "andra": "others", None: "finder"}
 
 
@@ -166,6 +167,8 @@ def _page(root: Path, file: Path) -> Page:
     path = file.relative_to(root).as_posix().removesuffix("index.html")
     if sign := SIGN_PATH.fullmatch(path):
         return Page(file, path, sign["language"] or SOURCE_LANGUAGE, SIGN, "")
+    if lost := LOST_PATH.fullmatch(path):
+        return Page(file, path, lost["language"], LOST, "")
     found = FAMILY.fullmatch(path)
     if found is None:
         start = path.split("/")[0]

@@ -9,7 +9,7 @@ import pytest
 
 from built.faults import none
 from built.hosting import Rule, headers_for
-from built.site import KINDS, SIGN, Page, Site
+from built.site import KINDS, LOST, SIGN, Page, Site
 
 PROMISED = {
     "x-content-type-options": "nosniff",
@@ -17,7 +17,7 @@ PROMISED = {
     "cross-origin-opener-policy": "same-origin",
 }
 DIRECTIVES = ("frame-ancestors", "base-uri", "form-action")
-ALL_KINDS = (*KINDS, SIGN, "prose")
+ALL_KINDS = (*KINDS, SIGN, LOST, "prose")
 
 
 def policy(rules: tuple[Rule, ...], page: Page) -> dict[str, list[str]]:
