@@ -247,4 +247,32 @@ class NotFoundPage:
     entries: tuple[NotFoundEntry, ...]
 
 
-Page = FinderPage | ServicePage | RegionPage | RightsPage | SafetyPage | OthersPage | NotFoundPage
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LostPage:
+    """lost.html: the 404 below the folder of one language. Its links start at the site's root."""
+
+    frame: Frame
+    entry: NotFoundEntry
+    others: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignPage:
+    """sign.html: the small document that partners show inside a page of theirs."""
+
+    frame: Frame
+    emergency: Row
+    first: tuple[Row, ...]
+
+
+Page = (
+    FinderPage
+    | ServicePage
+    | RegionPage
+    | RightsPage
+    | SafetyPage
+    | OthersPage
+    | NotFoundPage
+    | LostPage
+    | SignPage
+)

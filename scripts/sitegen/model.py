@@ -28,6 +28,8 @@ Prose = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Url = Annotated[str, StringConstraints(max_length=500), formats.WEB_ADDRESS]
 Email = Annotated[str, formats.EMAIL]
+Address = Annotated[str, StringConstraints(max_length=500), formats.ADDRESS]
+Origin = Annotated[str, StringConstraints(max_length=300), formats.ORIGIN]
 Phone = Annotated[str, formats.PHONE]
 Hours = Annotated[str, StringConstraints(max_length=200), formats.HOURS]
 Date = Annotated[dt.date, formats.DATE]
@@ -333,3 +335,10 @@ class Site(Record):
     exit_url: Url = Field(description="Dit Lämna sidan leder: vardaglig, lätt, öppnas i webbläsaren")
     config: Line = Field(description="Sajtens mkdocs-fil")
     languages: tuple[LanguageCode, ...]
+    security_contact: Address | None = Field(
+        None,
+        description="Dit den som hittar ett säkerhetsfel vänder sig: funktionsadress eller sida",
+    )
+    embedded_by: tuple[Origin, ...] = Field(
+        (), description="Webbplatser som får visa skylten i en ram, t.ex. https://www.namn.se"
+    )

@@ -11,7 +11,7 @@ from pathlib import Path
 from sitegen import assets, catalogue, clock, facets, pages, render, urls, voices
 from sitegen.catalogue import Catalogue
 from sitegen.checks import check_records
-from sitegen.desk import Desk, Offers, Shelf
+from sitegen.desk import FINDER, Desk, Offers, Shelf
 from sitegen.paths import Project
 from sitegen.problems import Problem
 from sitegen.urls import Key
@@ -56,7 +56,7 @@ class Finder:
     voices: tuple[Voice, ...]
 
     def files(self) -> Files:
-        """Every page of every language that is offered, the 404, and the colours for the prose pages."""
+        """Every page of each language offered, its 404, the common 404, and the colours of the prose."""
         if all(page.ready for page in self._trial.values()):
             found = {urls.file(key, code): page.content for (key, code), page in self._trial.items()}
         else:
@@ -64,7 +64,7 @@ class Finder:
                 path: content for desk in self._desks(self.offers) for path, content in self._pages(desk)
             }
         tokens = (self.project.templates / "tokens.css").read_bytes()
-        return {**found, NOT_FOUND: self._not_found(), TOKENS: tokens}
+        return {**found, **dict(self._lost()), NOT_FOUND: self._not_found(), TOKENS: tokens}
 
     @cached_property
     def offers(self) -> Offers:
@@ -97,6 +97,13 @@ class Finder:
             if desk.language in languages:
                 content = render.render(self.project, pages.page(desk, key), desk.voice)
                 yield urls.file(key, desk.language), content
+
+    def _lost(self) -> Iterator[tuple[str, bytes]]:
+        """The 404 of each language that has a folder of its own."""
+        for desk in self._desks(self.offers):
+            if desk.language in desk.offers[FINDER] and desk.language != voices.SOURCE_LANGUAGE:
+                content = render.render(self.project, pages.lost(desk), desk.voice)
+                yield urls.not_found(desk.language), content
 
     def _not_found(self) -> bytes:
         desks = self._desks(self.offers)

@@ -9,9 +9,11 @@ from sitegen import rows
 from sitegen.catalogue import SWEDEN
 from sitegen.contexts import (
     CheckedLine,
+    Choice,
     Fact,
     FinderPage,
     Link,
+    LostPage,
     NotFoundEntry,
     NotFoundPage,
     Option,
@@ -24,6 +26,7 @@ from sitegen.contexts import (
     RowGroup,
     SafetyPage,
     ServicePage,
+    SignPage,
     Statement,
     TopicBlock,
 )
@@ -34,7 +37,7 @@ from sitegen.model import Contact, Eligibility, Region, Right, Service, Source
 from sitegen.urls import Key, folder
 from sitegen.voices import Piece, Voice
 
-RIGHTS, SAFETY, OTHERS = Key("rights"), Key("safety"), Key("others")
+RIGHTS, SAFETY, OTHERS, SIGN = Key("rights"), Key("safety"), Key("others"), Key("sign")
 DIGITAL = "digital"
 STOP_ROLES = frozenset({"buyers", "perpetrators"})
 
@@ -43,7 +46,7 @@ def keys(shelf: Shelf) -> tuple[Key, ...]:
     """Every page of the family, whatever the language."""
     services = (Key("service", id) for id in shelf.listed)
     regions = (Key("region", id) for id in shelf.catalogue.regions)
-    return (FINDER, RIGHTS, SAFETY, OTHERS, *regions, *services)
+    return (FINDER, RIGHTS, SAFETY, OTHERS, SIGN, *regions, *services)
 
 
 def page(desk: Desk, key: Key) -> Page:
@@ -72,20 +75,23 @@ def exposed(shelf: Shelf) -> dict[str, Service]:
 def finder(desk: Desk, key: Key) -> FinderPage:
     """The one document: emergency, who to call now, the filter and the list."""
     services = exposed(desk.shelf)
-    pinned = sorted(
-        (id for id, service in services.items() if service.pinned),
-        key=lambda id: (not speaks(services[id], desk.language), services[id].pinned),
-    )
     return FinderPage(
         frame=desk.frame(key),
         emergency=emergency(desk, key),
-        first=tuple(rows.row(desk, id, services[id], key) for id in pinned),
+        first=tuple(pinned(desk, key)),
         questions=tuple(questions(desk)),
         groups=tuple(groups(desk, key, {id: s for id, s in services.items() if not s.pinned})),
         rights=tuple(short_rights(desk)),
         links=tuple(end_links(desk, key)),
         regions=tuple(region_links(desk, key)),
     )
+
+
+def pinned(desk: Desk, key: Key) -> Iterator[Row]:
+    """Who to call now: those who speak the language first, then as the editors put them."""
+    services = {id: service for id, service in exposed(desk.shelf).items() if service.pinned}
+    for id in sorted(services, key=lambda id: (not speaks(services[id], desk.language), services[id].pinned)):
+        yield rows.row(desk, id, services[id], key)
 
 
 def emergency(desk: Desk, key: Key) -> Row:
@@ -416,6 +422,25 @@ def _not_found_entry(desk: Desk) -> NotFoundEntry:
     )
 
 
+def lost(desk: Desk) -> LostPage:
+    """The 404 of one language, which leads to the finder in the others too."""
+    languages = desk.shelf.catalogue.languages
+    return LostPage(
+        frame=desk.frame(FINDER),
+        entry=_not_found_entry(desk),
+        others=tuple(
+            Choice(name=languages[code].name, language=code, href="/" + folder(FINDER, code), current=False)
+            for code in languages
+            if code in desk.offers[FINDER] and code != desk.language
+        ),
+    )
+
+
+def sign(desk: Desk, key: Key) -> SignPage:
+    """What partners embed: languages, 112, who to call."""
+    return SignPage(frame=desk.frame(key), emergency=emergency(desk, key), first=tuple(pinned(desk, key)))
+
+
 BUILDERS: Mapping[str, Callable[[Desk, Key], Page]] = {
     "finder": finder,
     "service": service,
@@ -423,4 +448,5 @@ BUILDERS: Mapping[str, Callable[[Desk, Key], Page]] = {
     "rights": rights,
     "safety": safety,
     "others": others,
+    "sign": sign,
 }

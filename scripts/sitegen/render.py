@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sitegen import thai
 from sitegen.contexts import (
     FinderPage,
+    LostPage,
     NotFoundPage,
     OthersPage,
     Page,
@@ -20,6 +21,7 @@ from sitegen.contexts import (
     RightsPage,
     SafetyPage,
     ServicePage,
+    SignPage,
 )
 from sitegen.paths import Project
 from sitegen.voices import Voice
@@ -32,6 +34,8 @@ TEMPLATES: dict[type[Page], str] = {
     SafetyPage: "safety.html",
     OthersPage: "others.html",
     NotFoundPage: "notfound.html",
+    LostPage: "lost.html",
+    SignPage: "sign.html",
 }
 
 

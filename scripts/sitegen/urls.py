@@ -9,6 +9,7 @@ from functools import lru_cache
 from sitegen.voices import SOURCE_LANGUAGE
 
 FINDER = "sok-hjalp"
+SIGN = "skylt"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -19,22 +20,33 @@ class Key:
     id: str = ""
 
 
-# The folder of each kind of page inside the finder's.
+# The folder of each kind of page inside its language's.
 FOLDERS = {
-    "finder": "",
-    "service": "kontakt/",
-    "region": "region/",
-    "rights": "rattigheter/",
-    "safety": "sakerhet/",
-    "others": "andra/",
+    "finder": f"{FINDER}/",
+    "service": f"{FINDER}/kontakt/",
+    "region": f"{FINDER}/region/",
+    "rights": f"{FINDER}/rattigheter/",
+    "safety": f"{FINDER}/sakerhet/",
+    "others": f"{FINDER}/andra/",
+    "sign": f"{SIGN}/",
 }
+NOT_FOUND = "404.html"
 
 
 def folder(key: Key, language: str) -> str:
     """The page's folder from the site's root, with a slash at its end: `th/sok-hjalp/kontakt/bris/`."""
-    start = "" if language == SOURCE_LANGUAGE else f"{language}/"
     inner = FOLDERS[key.kind] + (f"{key.id}/" if key.id else "")
-    return f"{start}{FINDER}/{inner}"
+    return start(language) + inner
+
+
+def start(language: str) -> str:
+    """The folder that holds a language's pages: `th/`, and nothing for Swedish."""
+    return "" if language == SOURCE_LANGUAGE else f"{language}/"
+
+
+def not_found(language: str) -> str:
+    """The file that answers for addresses that do not exist among a language's pages."""
+    return start(language) + NOT_FOUND
 
 
 def file(key: Key, language: str) -> str:
@@ -43,9 +55,9 @@ def file(key: Key, language: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def link(start: tuple[Key, str], end: tuple[Key, str]) -> str:
+def link(origin: tuple[Key, str], end: tuple[Key, str]) -> str:
     """The relative address from one page (key, language) to another."""
-    return posixpath.relpath(folder(*end), folder(*start)).rstrip("/") + "/"
+    return posixpath.relpath(folder(*end), folder(*origin)).rstrip("/") + "/"
 
 
 def root(key: Key, language: str) -> str:

@@ -22,12 +22,15 @@ BASE_URL: str = next(
     if row["id"] == "main"
 )
 KINDS = ("finder", "service", "region", "rights", "safety", "others")
+SIGN, LOST = "sign", "lost"
 SOURCE_LANGUAGE = "sv"
 
 FAMILY = re.compile(
     r"(?:(?P<language>[a-z]{2,3})/)?sok-hjalp/"
     r"(?:kontakt/(?P<service>[^/]+)/|region/(?P<region>[^/]+)/|(?P<page>rattigheter|sakerhet|andra)/)?"
 )
+SIGN_PATH = re.compile(r"(?:(?P<language>[a-z]{2,3})/)?skylt/")
+LOST_PATH = re.compile(r"(?P<language>[a-z]{2,3})/404\.html")
 KIND_OF_PAGE = {"rattigheter": "rights", "sakerhet": "safety", "andra": "others", None: "finder"}
 
 
@@ -145,6 +148,11 @@ class Site:
         """Every finder-family page."""
         return [page for page in self.pages if page.kind in KINDS]
 
+    def sign(self, language: str) -> Page:
+        """The document that partners embed, in a language."""
+        (page,) = self.of(SIGN, language)
+        return page
+
     def at(self, path: str) -> Page | None:
         """The page at an address from the site's root."""
         return next((page for page in self.pages if page.path == path), None)
@@ -157,6 +165,10 @@ def read_site(root: Path) -> Site:
 
 def _page(root: Path, file: Path) -> Page:
     path = file.relative_to(root).as_posix().removesuffix("index.html")
+    if sign := SIGN_PATH.fullmatch(path):
+        return Page(file, path, sign["language"] or SOURCE_LANGUAGE, SIGN, "")
+    if lost := LOST_PATH.fullmatch(path):
+        return Page(file, path, lost["language"], LOST, "")
     found = FAMILY.fullmatch(path)
     if found is None:
         start = path.split("/")[0]

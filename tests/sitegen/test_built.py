@@ -11,7 +11,7 @@ import pytest
 
 import projects
 from sitegen import built
-from sitegen.built import alternates, check_site, leaks, links, privacy, weight
+from sitegen.built import alternates, check_site, leaks, limits, links, privacy, weight
 from sitegen.built.site import BuiltSite
 from sitegen.catalogue import Catalogue
 
@@ -48,7 +48,7 @@ def test_a_site_as_built_has_no_fault(site: BuiltSite) -> None:
 def test_every_check_runs() -> None:
     own = {
         function
-        for module in (alternates, leaks, links, privacy, weight)
+        for module in (alternates, leaks, limits, links, privacy, weight)
         for name, function in inspect.getmembers(module, inspect.isfunction)
         if function.__module__ == module.__name__ and not name.startswith("_")
         if list(inspect.signature(function).parameters) == ["site"] and inspect.isgeneratorfunction(function)
@@ -183,6 +183,15 @@ def test_the_headers_of_the_page_count(site: BuiltSite) -> None:
     headers = site.folder / "_headers"
     headers.write_text(headers.read_text("utf-8").replace("/*\n", "/*\n  X-Prov: 12345\n", 1), "utf-8")
     assert weight.header_bytes(site) == before + len("X-Prov: 12345") + 2
+
+
+def test_rules_beyond_the_limits_of_a_host_are_found(site: BuiltSite) -> None:
+    headers, redirects = site.folder / "_headers", site.folder / "_redirects"
+    headers.write_text(headers.read_text("utf-8") + "/x/\n  X: y\n" * 100 + f"  X: {'y' * 2000}\n", "utf-8")
+    redirects.write_text("/x/* /y/:splat 301\n" * 101 + "/x/ /y/ 301\n" * 101, "utf-8")
+    (where, many), (_, long), (elsewhere, patterns) = limits.beyond_the_host(site)
+    assert (where, elsewhere) == ("_headers", "_redirects")
+    assert "högst 100" in many and "högst 2000" in long and "högst 100" in patterns
 
 
 WITHHELD = "+46846500410"

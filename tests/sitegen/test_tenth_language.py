@@ -96,7 +96,7 @@ def test_the_finder_in_every_language_links_it(site: Path, code: str) -> None:
 
 def test_every_page_of_the_family_is_there_in_it(site: Path) -> None:
     own = {path.removeprefix(f"{CODE}/") for path in files(site) if path.startswith(f"{CODE}/")}
-    swedish = {path for path in files(site) if path.startswith("sok-hjalp/")}
+    swedish = {path for path in files(site) if path.startswith(("sok-hjalp/", "skylt/", "404.html"))}
     assert own == swedish
 
 
@@ -108,4 +108,4 @@ def test_the_start_page_and_the_404_lead_to_it(site: Path) -> None:
 
 def test_the_check_agrees(changed: Project) -> None:
     done = projects.cli(changed, "check")
-    assert (done.returncode, done.stdout) == (0, "Inga fel.\n")
+    assert done.returncode == 0 and "0 fel, 1 varning" in done.stdout

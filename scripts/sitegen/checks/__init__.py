@@ -20,6 +20,7 @@ ALL: tuple[Check, ...] = (
     shape.rules_of_kinds,
     shape.one_emergency,
     shape.site_addresses,
+    shape.security_contact,
     shape.contradictions,
     contacts.fields_of_kinds,
     contacts.display_has_the_number,

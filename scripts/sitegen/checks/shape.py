@@ -44,6 +44,14 @@ def site_addresses(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem("base_url", message="adressen måste sluta med /")
 
 
+def security_contact(reading: Reading) -> Iterator[Problem]:
+    """Who finds a fault that endangers readers must have somebody to tell (RFC 9116)."""
+    for loaded in reading.records["sites"].values():
+        if not loaded.record.security_contact:
+            message = "security_contact saknas, så security.txt skrivs inte; fyll i en funktionsadress"
+            yield loaded.problem(message=message, severity="warning")
+
+
 def contradictions(reading: Reading) -> Iterator[Problem]:
     """Ages that end before they begin, and records that say the same thing twice."""
     for loaded in reading.records["services"].values():
