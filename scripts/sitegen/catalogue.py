@@ -29,6 +29,7 @@ class Catalogue:
     members: Mapping[str, model.Member]
     rights: Mapping[str, model.Right]
     glossary: Mapping[str, model.Term]
+    neutral: Mapping[str, model.NeutralWords]
 
     def counties(self) -> Mapping[str, tuple[str, model.County]]:
         """ISO code → the region's id and the county."""
@@ -66,6 +67,7 @@ FOLDERS: Mapping[str, type[model.Record]] = {
     "members": model.Member,
     "rights": model.Right,
     "glossary": model.Term,
+    "neutral": model.NeutralWords,
 }
 ROWS: Mapping[str, type[model.Record]] = {
     "languages": model.Language,

@@ -31,7 +31,7 @@ from sitegen.desk import FINDER, Desk, Shelf
 from sitegen.facets import Facet, speaks
 from sitegen.freshness import waits
 from sitegen.model import Contact, Eligibility, Region, Right, Service, Source
-from sitegen.urls import Key, folder
+from sitegen.urls import Key, code, folder
 from sitegen.voices import Piece, Voice
 
 RIGHTS, SAFETY, OTHERS = Key("rights"), Key("safety"), Key("others")
@@ -205,6 +205,7 @@ def service(desk: Desk, key: Key) -> ServicePage:
     shown = desk.shelf.contacts(record)
     return ServicePage(
         frame=desk.frame(key),
+        code=code(key.id),
         name=record.name,
         operator=record.operator,
         summary=voice.piece("service.summary", record.summary),

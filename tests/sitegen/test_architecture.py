@@ -16,7 +16,7 @@ LONGEST = 40
 LAYERS = (
     ("formats", "paths", "textcheck", "thai"),
     ("problems", "model", "clock"),
-    ("yamlfaults", "yamltree", "validate", "schema", "freshness", "phones", "hours", "voices", "urls"),
+    ("yamlfaults", "yamltree", "validate", "schema", "freshness", "phones", "hours", "voices", "urls", "neutral"),
     ("loader", "catalogue", "contextnotes", "contexts"),
     ("facets", "desk", "checks", "rows", "pages", "render", "assets"),
     ("output", "messages", "hosting"),
