@@ -42,6 +42,16 @@ class Catalogue:
         counties = self.counties()
         return frozenset(counties[area][0] if area in counties else area for area in service.coverage)
 
+    def counties_of(self, service: model.Service) -> tuple[model.County, ...]:
+        """The counties that a service names, itself or by region; none when it is for the whole country."""
+        own = self.counties()
+        areas = [area for area in service.coverage if area != SWEDEN]
+        return tuple(
+            county
+            for area in areas
+            for county in ((own[area][1],) if area in own else self.regions[area].counties)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

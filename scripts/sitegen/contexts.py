@@ -169,6 +169,7 @@ class ServicePage:
     checked: tuple[CheckedLine, ...]
     withheld: bool
     for_exposed: bool
+    data: Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -277,9 +277,7 @@ class Term(Record):
     sources: tuple[TermSource, ...] = ()
 
 
-NeutralWord = Annotated[
-    str, StringConstraints(max_length=60, pattern=r"^\*?[^\s*]{2,}\*?( \*?[^\s*]+\*?)*$")
-]
+NeutralWord = Annotated[str, StringConstraints(max_length=60, pattern=r"^\*?[^\s*]{2,}\*?( \*?[^\s*]+\*?)*$")]
 
 
 class NeutralWords(Record):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
-from sitegen import rows
+from sitegen import jsonld, rows
 from sitegen.catalogue import SWEDEN
 from sitegen.contexts import (
     CheckedLine,
@@ -216,6 +216,7 @@ def service(desk: Desk, key: Key) -> ServicePage:
         checked=tuple(checked_line(desk, record, contact) for contact in shown if contact.checked),
         withheld=waits(record, desk.shelf.today),
         for_exposed=helps_exposed(record),
+        data=jsonld.script(desk, key),
     )
 
 
@@ -225,11 +226,7 @@ def service_facts(desk: Desk, service: Service) -> Iterator[Fact]:
     yield Fact(term=voice("fact", "För"), value=for_whom(voice, service.eligibility))
     yield Fact(term=voice("fact", "Var"), value=coverage(desk, service))
     if service.cost != "unknown":
-        costs = {
-            "free": voice("fact", "gratis"),
-            "call_charge": voice("fact", "vanlig samtalsavgift"),
-        }
-        yield Fact(term=voice("fact", "Kostnad"), value=costs[service.cost])
+        yield Fact(term=voice("fact", "Kostnad"), value=costs(voice)[service.cost])
     if service.anonymous == "yes":
         yield Fact(term=voice("fact", "Namn"), value=voice("fact", "Du behöver inte säga vad du heter."))
     if service.on_bill == "no":
@@ -238,6 +235,14 @@ def service_facts(desk: Desk, service: Service) -> Iterator[Fact]:
         log = voice("fact", "Numret syns i telefonens samtalslista tills du tar bort det.")
         yield Fact(term=voice("fact", "Samtalslista"), value=log)
     yield from language_facts(voice, service)
+
+
+def costs(voice: Voice) -> Mapping[str, str]:
+    """What a known cost is called."""
+    return {
+        "free": voice("fact", "gratis"),
+        "call_charge": voice("fact", "vanlig samtalsavgift"),
+    }
 
 
 def language_facts(voice: Voice, service: Service) -> Iterator[Fact]:
@@ -251,9 +256,10 @@ def language_facts(voice: Voice, service: Service) -> Iterator[Fact]:
         yield Fact(term=voice("fact", "Tolk"), value=some if named else voice("fact", "ja"))
 
 
-def for_whom(voice: Voice, who: Eligibility) -> str:
-    """Eligibility in words."""
-    words = {
+def who_words(voice: Voice) -> Mapping[str, str]:
+    """Roles, genders and statuses in words."""
+    return {
+        "exposed": voice("who", "alla som är utsatta"),
         "women": voice("who", "kvinnor och flickor"),
         "men": voice("who", "män och pojkar"),
         "trans": voice("who", "transpersoner och ickebinära"),
@@ -266,9 +272,14 @@ def for_whom(voice: Voice, who: Eligibility) -> str:
         "buyers": voice("who", "personer som köper sex"),
         "perpetrators": voice("who", "personer som använder våld"),
     }
+
+
+def for_whom(voice: Voice, who: Eligibility) -> str:
+    """Eligibility in words."""
+    words = who_words(voice)
     limits = [words[name] for name in (*who.genders, *who.statuses)]
     if "exposed" in who.roles and not limits:
-        limits = [voice("who", "alla som är utsatta")]
+        limits = [words["exposed"]]
     roles = [words[name] for name in who.roles if name != "exposed"]
     return _with_ages(voice, voice.listed([*limits, *roles]), who)
 

@@ -34,9 +34,7 @@ def neutral_files(site: BuiltSite) -> tuple[str, ...]:
     """The paths of the files that must be neutral."""
     whole = any(s.neutral for s in site.catalogue.sites.values() if s.base_url == site.base_url)
     family = tuple(urls.folder(FINDER, code) for code in site.catalogue.languages)
-    return tuple(
-        path for path in sorted(site.files) if whole or path == NOT_FOUND or path.startswith(family)
-    )
+    return tuple(path for path in sorted(site.files) if whole or path == NOT_FOUND or path.startswith(family))
 
 
 def kept(page: Markup) -> Iterator[tuple[str, str]]:
@@ -52,9 +50,9 @@ def kept(page: Markup) -> Iterator[tuple[str, str]]:
     yield from (("link title", tag["title"]) for tag in page.each("link") if "title" in tag)
 
 
-def _told(
-    site: BuiltSite, path: str, where: str, text: str, languages: tuple[str, ...]
-) -> Iterator[Problem]:
-    for word in neutral.found(text, neutral.lists_for(site.catalogue.neutral, *languages)):
-        message = f"{where} säger vad sidan handlar om (“{word}”): “{text}”. Webbläsaren sparar det; skriv om"
+def _told(site: BuiltSite, path: str, where: str, text: str, languages: tuple[str, ...]) -> Iterator[Problem]:
+    words = tuple(neutral.found(text, neutral.lists_for(site.catalogue.neutral, *languages)))
+    if words:
+        listed = ", ".join(f"“{word}”" for word in words)
+        message = f"{where} säger vad sidan handlar om ({listed}): “{text}”. Webbläsaren sparar det; skriv om"
         yield site.problem(path, message)

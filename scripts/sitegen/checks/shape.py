@@ -49,8 +49,9 @@ def neutral_addresses(reading: Reading) -> Iterator[Problem]:
     """The host of a neutral site stands in every row of a browser's history."""
     lists = neutral.lists_for({id: loaded.record for id, loaded in reading.records["neutral"].items()})
     for loaded in reading.records["sites"].values():
-        for word in neutral.found(loaded.record.base_url, lists) if loaded.record.neutral else ():
-            message = f"adressen säger vad sajten handlar om (“{word}”); välj en annan, eller neutral: false"
+        words = tuple(neutral.found(loaded.record.base_url, lists))
+        if loaded.record.neutral and words:
+            message = f"adressen säger vad sajten handlar om (“{words[0]}”); en neutral sajt behöver en annan"
             yield loaded.problem("base_url", message=message)
 
 
