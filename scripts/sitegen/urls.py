@@ -35,20 +35,21 @@ FOLDERS = {
 }
 
 
-# Without vowels no code reads as a word, and without 0, 1, l and o none is misread.
-CODE_SIGNS = "23456789bcdfghjkmnpqrstvwxz"
-CODE_LENGTH = 5
+# Without vowels no code reads as a word, and without 0, 1, l and o none is misread. A letter comes
+# first, so that none looks like a number to ring or a postcode.
+LETTERS = "bcdfghjkmnpqrstvwxz"
+CODE_SIGNS = (LETTERS, *["23456789" + LETTERS] * 4)
 
 
 @lru_cache(maxsize=65536)
 def code(id: str) -> str:
     """What stands for a service in addresses and titles: `m4x7k`. A check sees that no two share one."""
     number = int.from_bytes(hashlib.sha256(id.encode()).digest())
-    signs = []
-    for _ in range(CODE_LENGTH):
-        number, rest = divmod(number, len(CODE_SIGNS))
-        signs.append(CODE_SIGNS[rest])
-    return "".join(signs)
+    found = ""
+    for signs in CODE_SIGNS:
+        number, rest = divmod(number, len(signs))
+        found += signs[rest]
+    return found
 
 
 def folder(key: Key, language: str) -> str:

@@ -77,15 +77,17 @@ class BuiltSite:
     @cached_property
     def pages(self) -> Mapping[str, Markup]:
         """Every HTML file, read."""
-        return {path: _markup(self.folder / path) for path in sorted(self.files) if path.endswith(".html")}
+        paths = (path for path in sorted(self.files) if path.endswith(".html"))
+        return {path: markup((self.folder / path).read_text("utf-8")) for path in paths}
 
     def problem(self, path: str, message: str) -> Problem:
         """A problem in a built file; its line says nothing to an editor and is left out."""
         return Problem(path=path, line=0, column=0, message=message)
 
 
-def _markup(path: Path) -> Markup:
-    markup = Markup()
-    markup.feed(path.read_text("utf-8"))
-    markup.close()
-    return markup
+def markup(html: str) -> Markup:
+    """A page, read."""
+    page = Markup()
+    page.feed(html)
+    page.close()
+    return page
