@@ -13,16 +13,15 @@ from pathlib import Path
 import pytest
 
 import projects
-from sitegen import catalogue, urls, voices
+from sitegen import urls, voices
 from sitegen.built import leaks
-from sitegen.built.site import BuiltSite
-from sitegen.built.texts import READERS
+from sitegen.built.site import BuiltSite, markup
+from sitegen.built.texts import READERS, of_json, of_page
 from sitegen.catalogue import Catalogue
-from sitegen.checks import check_records, confidential
+from sitegen.checks import confidential
 from sitegen.messages import faults
 from sitegen.output import read_checked
 from sitegen.paths import Project
-from sitegen.problems import Problem
 from sitegen.urls import Key
 
 BASE = "https://provsajten.example/"
@@ -75,12 +74,12 @@ def told(site: BuiltSite, path: str, content: str | bytes) -> list[str]:
     return [problem.message for problem in found]
 
 
-def on_page(markup: str) -> Callable[[BuiltSite, str], str]:
+def on_page(html: str) -> Callable[[BuiltSite, str], str]:
     """The shelter's page with markup that holds the canary."""
 
     def content(site: BuiltSite, canary: str) -> str:
-        html = (site.folder / SHELTER).read_text("utf-8")
-        return html.replace("</main>", markup.replace("¤", canary) + "</main>")
+        page = (site.folder / SHELTER).read_text("utf-8")
+        return page.replace("</main>", html.replace("¤", canary) + "</main>")
 
     return content
 
@@ -103,10 +102,12 @@ PLACES: dict[str, tuple[str, Callable[[BuiltSite, str], str]]] = {
 
 
 @every_canary
-def test_every_canary_is_found_in_a_page_and_in_data(staged: BuiltSite, canary: str, what: str) -> None:
-    for path, content in (PLACES["a page's text"], PLACES["open data"]):
-        found = told(staged, path, content(staged, canary))
-        assert found and all(message.startswith(f"röjer {what}") for message in found), path
+def test_every_canary_is_found_in_records_pages_and_data(canary: str, what: str) -> None:
+    page = markup(f"<html><body><p>{canary}</p></body></html>")
+    data = json.dumps({"contents": [{"note": canary}]}).encode()
+    for text in (canary, *of_page(page), *of_json(data)):
+        if "gatan" in text or canary in text:
+            assert [leak.split(" (")[0] for leak in confidential.leaks(text)] == [what], text
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -160,7 +161,7 @@ def test_phone_numbers_are_no_postcodes(staged: BuiltSite, small_records: Catalo
     assert told(staged, SHELTER, on_page("<p>¤</p>")(staged, said)) == []
 
 
-def test_a_place_that_a_record_calls_public_may_stand(copy: Project, small_site: Path) -> None:
+def test_a_place_that_a_record_calls_public_may_stand(copy: Project) -> None:
     sites = copy.data / "sites.yml"
     sites.write_text(
         sites.read_text("utf-8") + '  public_places: ["Provgatan 12, 981 31 Norrberg"]\n', "utf-8"
@@ -171,68 +172,28 @@ def test_a_place_that_a_record_calls_public_may_stand(copy: Project, small_site:
     assert list(confidential.leaks("Besök oss: Provgatan 14, 981 31 Norrberg.", public)) != []
 
 
-FIELDS = {
-    "name": "name: Norrhuset",
-    "operator": "operator: Föreningen Norrhuset",
-    "summary": "summary: Skyddat boende för kvinnor och barn",
-    "gives": "gives: Ett tryggt rum, och stöd med det som kommer sedan.",
-    "safety": "safety: Ring från en telefon som ingen annan kan se i.",
-    "label": "    label: Jouren",
-    "says": "    says: Jour och chatt vardagar 9–15.",
-    "date": '    date: "2026-11-01"',
-}
-
-
-@pytest.mark.parametrize("field", FIELDS)
-@every_canary
-def test_every_canary_is_found_in_every_field_of_the_record(
-    record: Project, field: str, canary: str, what: str
-) -> None:
-    path = record.data / "services" / "norrhuset.yml"
-    before = path.read_text("utf-8")
-    value = json.dumps(canary, ensure_ascii=False)
-    line = projects.edit(path, FIELDS[field], re.sub(r": .*", lambda _: f": {value}", FIELDS[field]))
-    try:
-        # A sign that no text may hold is refused as such, at the same place.
-        found = [p for p in check_records(catalogue.read(record)) if p.path.endswith("norrhuset.yml")]
-    finally:
-        path.write_text(before, "utf-8")
-    assert any(p.line == line and (f"röjer {what}" in p.message or "tecken" in p.message) for p in found)
-
-
-@pytest.fixture(scope="module")
-def record(small: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """The data of the small project, to change and put back."""
-    root = tmp_path_factory.mktemp("record")
-    for path, content in projects.tree(small.data).items():
-        (root / "data" / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / "data" / path).write_bytes(content)
-    return Project(root)
-
-
 @pytest.mark.parametrize("code", ["en", "ar"])
-@every_canary
-def test_every_canary_is_found_in_a_translation_with_its_line(
-    copy: Project, code: str, canary: str, what: str
-) -> None:
+def test_every_canary_is_found_in_translations_with_its_line(copy: Project, code: str) -> None:
     path = voices.catalogue_path(copy, code)
     translations = voices.read(path)
-    message = translations.get("Ring från en telefon som ingen annan kan se i.", context="service.safety")
-    assert message
-    message.string = f"… {canary}"
+    texts = [m for m in translations if m.id and m.string and not re.search(r"[\d{#]", str(m.id))]
+    for message, (canary, _) in zip(texts, CANARIES.values(), strict=False):
+        message.string = canary
     projects.write(path, translations)
-    found: list[Problem] = list(faults(copy, read_checked(copy)))
-    assert any(p.path.endswith(f"{code}/LC_MESSAGES/messages.po") and p.line > 0 for p in found)
-    assert any(f"röjer {what}" in p.message for p in found)
+    found = [problem for problem in faults(copy, read_checked(copy)) if "röjer" in problem.message]
+    assert all(p.path.endswith(f"{code}/LC_MESSAGES/messages.po") and p.line > 0 for p in found)
+    assert len({problem.line for problem in found}) == len(CANARIES)
 
 
-@every_canary
-def test_every_canary_is_found_in_markdown_with_its_line(copy: Project, canary: str, what: str) -> None:
+def test_every_canary_is_found_in_markdown_with_its_line(copy: Project) -> None:
     page = copy.docs / "en" / "index.md"
-    page.write_text(f"# Prov\n\n{canary}\n", "utf-8")
-    (problem,) = confidential.prose(copy, read_checked(copy))
-    assert (problem.path, problem.line) == ("docs/en/index.md", 3)
-    assert problem.message.startswith(f"röjer {what}")
+    page.write_text("\n".join(canary for canary, _ in CANARIES.values()), "utf-8")
+    found = [(p.path, p.line, p.message) for p in confidential.prose(copy, read_checked(copy))]
+    assert [(path, line) for path, line, _ in found] == [
+        ("docs/en/index.md", line) for line in range(1, len(CANARIES) + 1)
+    ]
+    for (_, what), (_, _, message) in zip(CANARIES.values(), found, strict=True):
+        assert message.startswith(f"röjer {what}")
 
 
 def test_a_canary_is_found_in_the_name_of_a_file_of_the_prose(copy: Project) -> None:

@@ -8,15 +8,16 @@ import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 from opening_hours import State
 
-from projects import REAL, ROOT
+from projects import ROOT
 from records import NUMBER, TODAY, checked, contact, desk, service, with_services
-from sitegen import hours, hsds, output
+from sitegen import hours, hsds
 from sitegen.catalogue import Catalogue
 from sitegen.desk import Desk
 from sitegen.freshness import shown
@@ -44,10 +45,9 @@ def faults(value: Data, part: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def real(real_records: Catalogue) -> Data:
+def real(real_site: Path) -> Data:
     """What is published of the real catalogue."""
-    files = output.finder(REAL, real_records, TODAY).open_data()
-    return {path: json.loads(content) for path, content in files.items()}
+    return {path: json.loads((real_site / path).read_text("utf-8")) for path in (INDEX, SERVICES)}
 
 
 def exported(catalogue: Catalogue, record: Service) -> Data:
@@ -57,7 +57,6 @@ def exported(catalogue: Catalogue, record: Service) -> Data:
 
 
 def test_the_real_catalogue_is_valid(real: Data) -> None:
-    assert set(real) == {INDEX, SERVICES}
     assert faults(real[INDEX], "root") == []
     assert faults(real[SERVICES], "page") == []
 

@@ -8,9 +8,8 @@ from typing import Any
 
 import pytest
 
-import projects
 from records import NUMBER, TODAY, checked, contact, desk, service, with_services
-from sitegen import jsonld, output
+from sitegen import jsonld
 from sitegen.built.site import markup
 from sitegen.catalogue import Catalogue
 from sitegen.freshness import shown
@@ -68,14 +67,13 @@ def made(catalogue: Catalogue, record: Service, code: str = "sv") -> Data:
 
 
 @pytest.fixture(scope="module")
-def real(real_records: Catalogue) -> dict[tuple[str, str], Data]:
+def real(real_site: Path, real_records: Catalogue) -> dict[tuple[str, str], Data]:
     """What stands on the real pages, by language and service."""
-    files = output.finder(projects.REAL, real_records, TODAY).files()
     return {
-        (code, id): json.loads(markup(files[path].decode()).data[0])
+        (code, id): json.loads(markup(path.read_text("utf-8")).data[0])
         for code in real_records.languages
         for id in real_records.services
-        if (path := file(Key("service", id), code)) in files
+        if (path := real_site / file(Key("service", id), code)).is_file()
     }
 
 
