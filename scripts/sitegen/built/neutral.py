@@ -7,11 +7,12 @@ is not looked at here: `checks.shape` does that, for neutral sites.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from sitegen import neutral, urls
 from sitegen.built.site import BuiltSite, Markup
-from sitegen.desk import FINDER
 from sitegen.problems import Problem
+from sitegen.urls import Key
 from sitegen.voices import SOURCE_LANGUAGE
 
 KEPT_META = ("description", "keywords", "application-name", "apple-mobile-web-app-title")
@@ -33,8 +34,12 @@ def telling_words(site: BuiltSite) -> Iterator[Problem]:
 def neutral_files(site: BuiltSite) -> tuple[str, ...]:
     """The paths of the files that must be neutral."""
     whole = any(s.neutral for s in site.catalogue.sites.values() if s.base_url == site.base_url)
-    family = tuple(urls.folder(FINDER, code) for code in site.catalogue.languages)
-    return tuple(path for path in sorted(site.files) if whole or path == NOT_FOUND or path.startswith(family))
+    family = tuple(urls.folder(Key(kind), c) for kind in urls.FOLDERS for c in site.catalogue.languages)
+    return tuple(
+        path
+        for path in sorted(site.files)
+        if whole or PurePosixPath(path).name == NOT_FOUND or path.startswith(family)
+    )
 
 
 def kept(page: Markup) -> Iterator[tuple[str, str]]:
