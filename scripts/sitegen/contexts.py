@@ -155,9 +155,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServicePage:
-    """service.html: all that is known of one service."""
+    """service.html: all that is known of one service. Only the code stands where a browser keeps it."""
 
     frame: Frame
+    code: str
     name: str
     operator: str
     summary: Piece
@@ -168,6 +169,7 @@ class ServicePage:
     checked: tuple[CheckedLine, ...]
     withheld: bool
     for_exposed: bool
+    data: Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

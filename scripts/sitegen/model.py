@@ -279,6 +279,17 @@ class Term(Record):
     sources: tuple[TermSource, ...] = ()
 
 
+NeutralWord = Annotated[str, StringConstraints(max_length=60, pattern=r"^\*?[^\s*]{2,}\*?( \*?[^\s*]+\*?)*$")]
+
+
+class NeutralWords(Record):
+    """Words of one language that must not show where a browser keeps them. The file name is the language."""
+
+    words: tuple[NeutralWord, ...] = Field(
+        min_length=1, description="Ett ord eller flera; * är vilka bokstäver som helst: sexköp*"
+    )
+
+
 class Language(Record):
     """A language that the finder is offered in."""
 
@@ -341,4 +352,10 @@ class Site(Record):
     )
     embedded_by: tuple[Origin, ...] = Field(
         (), description="Webbplatser som får visa skylten i en ram, t.ex. https://www.namn.se"
+    )
+    neutral: bool = Field(
+        False, description="true = ingen sida, fil eller adress får säga vad sajten handlar om"
+    )
+    public_places: tuple[Line, ...] = Field(
+        (), description="Adresser som får stå på sajten, skrivna som där: föreningens egen"
     )

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from sitegen import assets, catalogue, clock, facets, pages, render, urls, voices
+from sitegen import assets, catalogue, clock, facets, hsds, pages, render, urls, voices
 from sitegen.catalogue import Catalogue
 from sitegen.checks import check_records
 from sitegen.desk import FINDER, Desk, Offers, Shelf
 from sitegen.paths import Project
 from sitegen.problems import Problem
 from sitegen.urls import Key
-from sitegen.voices import Voice
+from sitegen.voices import SOURCE_LANGUAGE, Voice
 
 PROSE_SHARE = 0.85
 """How much of a page's plain prose must be translated before the page is offered; the rest must be whole."""
@@ -65,6 +65,11 @@ class Finder:
             }
         tokens = (self.project.templates / "tokens.css").read_bytes()
         return {**found, **dict(self._lost()), NOT_FOUND: self._not_found(), TOKENS: tokens}
+
+    def open_data(self) -> Files:
+        """The catalogue as data, with the same facts as the pages."""
+        (swedish,) = (desk for desk in self._desks(self.offers) if desk.language == SOURCE_LANGUAGE)
+        return hsds.files(swedish)
 
     @cached_property
     def offers(self) -> Offers:
@@ -143,4 +148,5 @@ def read_checked(project: Project) -> Catalogue:
 def all_finder_files(root: Path) -> Files:
     """What the MkDocs hook adds to the site: {path from the site's root: bytes}."""
     project = Project(root)
-    return finder(project, read_checked(project), clock.today()).files()
+    found = finder(project, read_checked(project), clock.today())
+    return {**found.files(), **found.open_data()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
-from sitegen import rows
+from sitegen import jsonld, rows
 from sitegen.catalogue import SWEDEN
 from sitegen.contexts import (
     CheckedLine,
@@ -34,7 +34,7 @@ from sitegen.desk import FINDER, Desk, Shelf
 from sitegen.facets import Facet, speaks
 from sitegen.freshness import waits
 from sitegen.model import Contact, Eligibility, Region, Right, Service, Source
-from sitegen.urls import Key, folder
+from sitegen.urls import Key, code, folder
 from sitegen.voices import Piece, Voice
 
 RIGHTS, SAFETY, OTHERS, SIGN = Key("rights"), Key("safety"), Key("others"), Key("sign")
@@ -211,6 +211,7 @@ def service(desk: Desk, key: Key) -> ServicePage:
     shown = desk.shelf.contacts(record)
     return ServicePage(
         frame=desk.frame(key),
+        code=code(key.id),
         name=record.name,
         operator=record.operator,
         summary=voice.piece("service.summary", record.summary),
@@ -221,6 +222,7 @@ def service(desk: Desk, key: Key) -> ServicePage:
         checked=tuple(checked_line(desk, record, contact) for contact in shown if contact.checked),
         withheld=waits(record, desk.shelf.today),
         for_exposed=helps_exposed(record),
+        data=jsonld.script(desk, key),
     )
 
 
@@ -230,11 +232,7 @@ def service_facts(desk: Desk, service: Service) -> Iterator[Fact]:
     yield Fact(term=voice("fact", "För"), value=for_whom(voice, service.eligibility))
     yield Fact(term=voice("fact", "Var"), value=coverage(desk, service))
     if service.cost != "unknown":
-        costs = {
-            "free": voice("fact", "gratis"),
-            "call_charge": voice("fact", "vanlig samtalsavgift"),
-        }
-        yield Fact(term=voice("fact", "Kostnad"), value=costs[service.cost])
+        yield Fact(term=voice("fact", "Kostnad"), value=costs(voice)[service.cost])
     if service.anonymous == "yes":
         yield Fact(term=voice("fact", "Namn"), value=voice("fact", "Du behöver inte säga vad du heter."))
     if service.on_bill == "no":
@@ -243,6 +241,14 @@ def service_facts(desk: Desk, service: Service) -> Iterator[Fact]:
         log = voice("fact", "Numret syns i telefonens samtalslista tills du tar bort det.")
         yield Fact(term=voice("fact", "Samtalslista"), value=log)
     yield from language_facts(voice, service)
+
+
+def costs(voice: Voice) -> Mapping[str, str]:
+    """What a known cost is called."""
+    return {
+        "free": voice("fact", "gratis"),
+        "call_charge": voice("fact", "vanlig samtalsavgift"),
+    }
 
 
 def language_facts(voice: Voice, service: Service) -> Iterator[Fact]:
@@ -256,9 +262,10 @@ def language_facts(voice: Voice, service: Service) -> Iterator[Fact]:
         yield Fact(term=voice("fact", "Tolk"), value=some if named else voice("fact", "ja"))
 
 
-def for_whom(voice: Voice, who: Eligibility) -> str:
-    """Eligibility in words."""
-    words = {
+def who_words(voice: Voice) -> Mapping[str, str]:
+    """Roles, genders and statuses in words."""
+    return {
+        "exposed": voice("who", "alla som är utsatta"),
         "women": voice("who", "kvinnor och flickor"),
         "men": voice("who", "män och pojkar"),
         "trans": voice("who", "transpersoner och ickebinära"),
@@ -271,9 +278,14 @@ def for_whom(voice: Voice, who: Eligibility) -> str:
         "buyers": voice("who", "personer som köper sex"),
         "perpetrators": voice("who", "personer som använder våld"),
     }
+
+
+def for_whom(voice: Voice, who: Eligibility) -> str:
+    """Eligibility in words."""
+    words = who_words(voice)
     limits = [words[name] for name in (*who.genders, *who.statuses)]
     if "exposed" in who.roles and not limits:
-        limits = [voice("who", "alla som är utsatta")]
+        limits = [words["exposed"]]
     roles = [words[name] for name in who.roles if name != "exposed"]
     return _with_ages(voice, voice.listed([*limits, *roles]), who)
 

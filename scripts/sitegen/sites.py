@@ -19,6 +19,7 @@ from sitegen import clock, messages
 from sitegen.built import check_site
 from sitegen.built.site import BuiltSite
 from sitegen.catalogue import Catalogue
+from sitegen.checks import confidential
 from sitegen.hosting import extras, netlify, nginx
 from sitegen.hosting.description import FOR_HOSTS, Hosting, Output, describe
 from sitegen.hosting.packed import packed
@@ -65,7 +66,7 @@ def build(project: Project, id: str, *, into: Path | None = None) -> Summary:
     folder = (into or project.dist / id).absolute()
     if into is not None:
         refuse_other_folders(folder)
-    refuse_faulty_translations(project, records)
+    refuse_faulty_texts(project, records)
     with staging(folder) as stage:
         run_mkdocs(project, site, stage)
         add_host_files(project, records, site, stage)
@@ -87,9 +88,9 @@ def refuse_other_folders(folder: Path) -> None:
         raise SetupError(f"{folder} är ingen byggd webbplats och skrivs inte över; välj en tom mapp")
 
 
-def refuse_faulty_translations(project: Project, records: Catalogue) -> None:
-    """Raise `DataError` for translations that lost a number or a placeholder: pages cannot use them."""
-    found = tuple(messages.faults(project, records))
+def refuse_faulty_texts(project: Project, records: Catalogue) -> None:
+    """Raise `DataError` for translations that pages cannot use, and for places that stand in the prose."""
+    found = (*messages.faults(project, records), *confidential.prose(project, records))
     if found:
         raise DataError(found)
 

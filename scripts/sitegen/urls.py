@@ -1,7 +1,12 @@
-"""Every address of the finder family. Swedish stands at the root, other languages under their code."""
+"""Every address of the finder family. Swedish stands at the root, other languages under their code.
+
+Addresses stay in a browser's history, so they say nothing of the subject: the page of a service
+stands under a code, not under its id. The code comes from the id alone and is as lasting as it.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 from dataclasses import dataclass
 from functools import lru_cache
@@ -33,10 +38,27 @@ FOLDERS = {
 NOT_FOUND = "404.html"
 
 
+# Without vowels no code reads as a word, and without 0, 1, l and o none is misread. A letter comes
+# first, so that none looks like a number to ring or a postcode.
+LETTERS = "bcdfghjkmnpqrstvwxz"
+CODE_SIGNS = (LETTERS, *["23456789" + LETTERS] * 4)
+
+
+@lru_cache(maxsize=65536)
+def code(id: str) -> str:
+    """What stands for a service in addresses and titles: `m4x7k`. A check sees that no two share one."""
+    number = int.from_bytes(hashlib.sha256(id.encode()).digest())
+    found = ""
+    for signs in CODE_SIGNS:
+        number, rest = divmod(number, len(signs))
+        found += signs[rest]
+    return found
+
+
 def folder(key: Key, language: str) -> str:
-    """The page's folder from the site's root, with a slash at its end: `th/sok-hjalp/kontakt/bris/`."""
-    inner = FOLDERS[key.kind] + (f"{key.id}/" if key.id else "")
-    return start(language) + inner
+    """The page's folder from the site's root, with a slash at its end: `th/sok-hjalp/kontakt/m4x7k/`."""
+    name = code(key.id) if key.kind == "service" else key.id
+    return start(language) + FOLDERS[key.kind] + (f"{name}/" if name else "")
 
 
 def start(language: str) -> str:

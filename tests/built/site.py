@@ -1,4 +1,4 @@
-"""The built site as a reader's browser gets it: files and markup, nothing from the generator."""
+"""The built site as a reader's browser gets it: files and markup. Only codes come from the generator."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import yaml
+
+from sitegen.urls import code
 
 ROOT = Path(__file__).resolve().parents[2]
 ROWS = yaml.safe_load((ROOT / "data" / "languages.yml").read_text("utf-8"))
@@ -31,6 +33,7 @@ FAMILY = re.compile(
 )
 SIGN_PATH = re.compile(r"(?:(?P<language>[a-z]{2,3})/)?skylt/")
 LOST_PATH = re.compile(r"(?P<language>[a-z]{2,3})/404\.html")
+ID_OF_CODE = {code(path.stem): path.stem for path in (ROOT / "data" / "services").glob("*.yml")}
 KIND_OF_PAGE = {"rattigheter": "rights", "sakerhet": "safety", "andra": "others", None: "finder"}
 
 
@@ -174,7 +177,7 @@ def _page(root: Path, file: Path) -> Page:
         start = path.split("/")[0]
         return Page(file, path, start if start in LANGUAGES else SOURCE_LANGUAGE, "prose", "")
     kind = next((k for k in ("service", "region") if found[k]), KIND_OF_PAGE[found["page"]])
-    id = found["service"] or found["region"] or ""
+    id = ID_OF_CODE.get(found["service"], found["service"]) or found["region"] or ""
     return Page(file, path, found["language"] or SOURCE_LANGUAGE, kind, id)
 
 

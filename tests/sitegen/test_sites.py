@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 import projects
-from sitegen import sites
+from sitegen import sites, urls
 from sitegen.paths import Project
 from sitegen.problems import SetupError
+from sitegen.urls import Key
 
 FORMER = {"index.html": b"as it was", "deep/er/file.bin": bytes(range(256))}
 
@@ -112,7 +113,7 @@ def test_half_a_year_after_the_check_the_number_stands_with_a_warning_and_no_sta
 
 
 def page(site: Path, id: str) -> str:
-    return (site / "sok-hjalp" / "kontakt" / id / "index.html").read_text("utf-8")
+    return (site / urls.file(Key("service", id), "sv")).read_text("utf-8")
 
 
 def test_a_site_that_does_not_exist_is_a_sentence_and_no_traceback(small: Project, tmp_path: Path) -> None:

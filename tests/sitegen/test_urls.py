@@ -28,7 +28,7 @@ def test_swedish_stands_at_the_root_and_other_languages_under_their_code() -> No
 @pytest.mark.parametrize(
     ("key", "folder"),
     [
-        (Key("service", "provlinjen"), "sok-hjalp/kontakt/provlinjen/"),
+        (Key("service", "provlinjen"), f"sok-hjalp/kontakt/{urls.code('provlinjen')}/"),
         (Key("region", "norr"), "sok-hjalp/region/norr/"),
         (Key("rights"), "sok-hjalp/rattigheter/"),
         (Key("safety"), "sok-hjalp/sakerhet/"),
@@ -38,6 +38,15 @@ def test_swedish_stands_at_the_root_and_other_languages_under_their_code() -> No
 def test_each_kind_of_page_has_its_folder(key: Key, folder: str) -> None:
     assert urls.folder(key, "sv") == folder
     assert urls.folder(key, "ar") == f"ar/{folder}"
+
+
+def test_the_address_of_a_service_says_nothing_of_it_and_comes_from_its_id_alone() -> None:
+    assert urls.code("provlinjen") == "zv83k"
+    codes = [urls.code(f"linjen-{number}") for number in range(300)]
+    assert len(set(codes)) == len(codes)
+    assert {len(code) for code in codes} == {5}
+    assert not any(code[0].isdigit() for code in codes)
+    assert not set("aeiouy01lo") & set("".join(codes))
 
 
 def test_no_two_pages_share_a_file() -> None:

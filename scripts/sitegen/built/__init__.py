@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sitegen.built import alternates, leaks, limits, links, privacy, weight
+from sitegen.built import alternates, leaks, limits, links, neutral, privacy, weight
 from sitegen.built.site import BuiltSite
 from sitegen.problems import Problem
 
@@ -17,6 +17,7 @@ ALL: tuple[Check, ...] = (
     privacy.unsafe_markup,
     weight.too_heavy,
     limits.beyond_the_host,
+    neutral.telling_words,
     leaks.withheld_numbers,
     leaks.confidential_places,
 )
