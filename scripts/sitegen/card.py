@@ -7,8 +7,9 @@ document without links to services, and what it says comes from the same rows as
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from sitegen import pages, rows
+from sitegen import neutral, pages, rows
 from sitegen.contexts import CardEntry, CardGroup, CardPage, Choice, Page, StartPage
 from sitegen.desk import CARD, Desk, Shelf
 from sitegen.facets import serves
@@ -27,13 +28,29 @@ def suited(shelf: Shelf) -> dict[str, Service]:
     """The services for people who are exposed that welcome somebody whom the site is for.
 
     The row of the site names them (`audiences`), because the card is handed to them: a line for others
-    would cost a person in a hurry the call. A site that names nobody is for all.
+    would cost a person in a hurry the call. A site that names nobody is for all. What could be reached
+    by nothing but a telling address is left out as well.
     """
     audiences = [shelf.catalogue.audiences[id] for id in shelf.site.audiences]
     return {
         id: service
         for id, service in pages.exposed(shelf).items()
         if not audiences or any(serves(service, audience) for audience in audiences)
+        if not shelf.contacts(service) or untelling(shelf, service)
+    }
+
+
+def untelling(shelf: Shelf, service: Service) -> set[str]:
+    """The addresses that a row would hold and that say nothing of the subject, as they stand in links.
+
+    What a reader taps stays in the history; a number does not. The words are those of data/neutral/.
+    """
+    lists = neutral.lists_for(shelf.catalogue.neutral)
+    contacts = rows.essential(shelf.contacts(service))
+    return {
+        rows.href(contact)
+        for contact in contacts
+        if contact.number or not any(neutral.found(rows.href(contact), lists))
     }
 
 
@@ -56,7 +73,9 @@ def entry(desk: Desk, key: Key, id: str) -> CardEntry:
     """A service as the finder's list shows it, with the warning that stands on its page there."""
     service = desk.shelf.catalogue.services[id]
     caution = desk.voice.piece("service.safety", service.safety) if service.safety else None
-    return CardEntry(row=rows.row(desk, id, service, key), caution=caution)
+    kept, row = untelling(desk.shelf, service), rows.row(desk, id, service, key)
+    lines = tuple(line for line in row.contacts if line.href in kept)
+    return CardEntry(row=replace(row, contacts=lines), caution=caution)
 
 
 def groups(desk: Desk, key: Key, services: Mapping[str, Service]) -> Iterator[CardGroup]:

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from sitegen import catalogue, clock, messages, schema, shots, sites, worklist
-from sitegen.checks import check_records, sources
+from sitegen.checks import check_records, confidential, sources
 from sitegen.output import DataError, read_checked
 from sitegen.paths import HERE, Project
 from sitegen.problems import SetupError, report
@@ -101,6 +101,7 @@ def check(project: Project, options: argparse.Namespace) -> int:
     if not any(problem.severity == "error" for problem in problems):
         records = reading.catalogue()
         problems += [*messages.stale(project, records), *messages.faults(project, records)]
+        problems += confidential.prose(project, records)
     print(report(problems) if problems else "Inga fel.")
     return int(any(problem.severity == "error" for problem in problems))
 

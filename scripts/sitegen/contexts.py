@@ -156,9 +156,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServicePage:
-    """service.html: all that is known of one service."""
+    """service.html: all that is known of one service. Only the code stands where a browser keeps it."""
 
     frame: Frame
+    code: str
     name: str
     operator: str
     summary: Piece
@@ -169,6 +170,7 @@ class ServicePage:
     checked: tuple[CheckedLine, ...]
     withheld: bool
     for_exposed: bool
+    data: Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -287,6 +289,24 @@ class StartPage:
     languages: tuple[Choice, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LostPage:
+    """lost.html: the 404 below the folder of one language. Its links start at the site's root."""
+
+    frame: Frame
+    entry: NotFoundEntry
+    others: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignPage:
+    """sign.html: the small document that partners show inside a page of theirs."""
+
+    frame: Frame
+    emergency: Row
+    first: tuple[Row, ...]
+
+
 Page = (
     FinderPage
     | ServicePage
@@ -297,4 +317,6 @@ Page = (
     | NotFoundPage
     | CardPage
     | StartPage
+    | LostPage
+    | SignPage
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from sitegen import assets, catalogue, clock, facets, families, render, urls, voices
+from sitegen import assets, catalogue, clock, facets, families, hsds, render, urls, voices
 from sitegen.catalogue import Catalogue
 from sitegen.checks import check_records
 from sitegen.contexts import Page
@@ -17,7 +17,7 @@ from sitegen.families import Family
 from sitegen.paths import Project
 from sitegen.problems import Problem
 from sitegen.urls import Key
-from sitegen.voices import Voice
+from sitegen.voices import SOURCE_LANGUAGE, Voice
 
 PROSE_SHARE = 0.85
 """How much of a page's plain prose must be translated before the page is offered; the rest must be whole."""
@@ -56,7 +56,7 @@ class Finder:
     voices: tuple[Voice, ...]
 
     def files(self) -> Files:
-        """Every page of every language that is offered, the 404, and the colours for the prose pages."""
+        """Every page of each language offered, its 404, the common 404, and the colours of the prose."""
         if all(page.ready for page in self._trial.values()):
             found = {
                 path: page.content
@@ -70,6 +70,13 @@ class Finder:
         tokens = (self.project.templates / "tokens.css").read_bytes()
         shared = {TOKENS: tokens} if self.shelf.site.family == "finder" else {}
         return {**found, **dict(self._common()), **shared}
+
+    def open_data(self) -> Files:
+        """The catalogue as data, with the same facts as the pages; on the main site alone."""
+        if self.shelf.site.family != "finder":
+            return {}
+        (swedish,) = (desk for desk in self._desks(self.offers) if desk.language == SOURCE_LANGUAGE)
+        return hsds.files(swedish)
 
     @property
     def family(self) -> Family:
@@ -110,10 +117,10 @@ class Finder:
                     yield path, content
 
     def _common(self) -> Iterator[tuple[str, bytes]]:
-        """The pages that belong to no single language: the 404, a page that lists the languages."""
+        """The pages for addresses that do not exist, and those that belong to no single language."""
         desks = self._desks(self.offers)
-        for path, page in self.family.common(desks):
-            yield path, self._rendered(page, desks[0].voice)
+        for path, page, voice in self.family.common(desks):
+            yield path, self._rendered(page, voice)
 
     def _paths(self, key: Key, code: str) -> tuple[str, ...]:
         """Where a page is put: at its address, and on a card's site at its short one."""
@@ -159,4 +166,5 @@ def read_checked(project: Project) -> Catalogue:
 def all_finder_files(root: Path, site: str = "main") -> Files:
     """What the MkDocs hook adds to a site: {path from the site's root: bytes}."""
     project = Project(root)
-    return finder(project, read_checked(project), clock.today(), site=site).files()
+    found = finder(project, read_checked(project), clock.today(), site=site)
+    return {**found.files(), **found.open_data()}

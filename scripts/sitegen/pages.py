@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
-from sitegen import rows
+from sitegen import jsonld, rows
 from sitegen.catalogue import SWEDEN
 from sitegen.contexts import (
     CheckedLine,
+    Choice,
     Fact,
     FinderPage,
     Link,
+    LostPage,
     NotFoundEntry,
     NotFoundPage,
     Option,
@@ -24,6 +26,7 @@ from sitegen.contexts import (
     RowGroup,
     SafetyPage,
     ServicePage,
+    SignPage,
     Statement,
     TopicBlock,
 )
@@ -31,10 +34,10 @@ from sitegen.desk import FINDER, Desk, Shelf
 from sitegen.facets import Facet, speaks
 from sitegen.freshness import waits
 from sitegen.model import Contact, Eligibility, Region, Right, Service, Source
-from sitegen.urls import Key, folder
+from sitegen.urls import Key, code, folder
 from sitegen.voices import Piece, Voice
 
-RIGHTS, SAFETY, OTHERS = Key("rights"), Key("safety"), Key("others")
+RIGHTS, SAFETY, OTHERS, SIGN = Key("rights"), Key("safety"), Key("others"), Key("sign")
 DIGITAL = "digital"
 STOP_ROLES = frozenset({"buyers", "perpetrators"})
 
@@ -43,7 +46,7 @@ def keys(shelf: Shelf) -> tuple[Key, ...]:
     """Every page of the family, whatever the language."""
     services = (Key("service", id) for id in shelf.listed)
     regions = (Key("region", id) for id in shelf.catalogue.regions)
-    return (FINDER, RIGHTS, SAFETY, OTHERS, *regions, *services)
+    return (FINDER, RIGHTS, SAFETY, OTHERS, SIGN, *regions, *services)
 
 
 def page(desk: Desk, key: Key) -> Page:
@@ -216,6 +219,7 @@ def service(desk: Desk, key: Key) -> ServicePage:
     shown = desk.shelf.contacts(record)
     return ServicePage(
         frame=desk.frame(key),
+        code=code(key.id),
         name=record.name,
         operator=record.operator,
         summary=voice.piece("service.summary", record.summary),
@@ -226,6 +230,7 @@ def service(desk: Desk, key: Key) -> ServicePage:
         checked=tuple(checked_line(desk, record, contact) for contact in shown if contact.checked),
         withheld=waits(record, desk.shelf.today),
         for_exposed=helps_exposed(record),
+        data=jsonld.script(desk, key),
     )
 
 
@@ -235,11 +240,7 @@ def service_facts(desk: Desk, service: Service) -> Iterator[Fact]:
     yield Fact(term=voice("fact", "För"), value=for_whom(voice, service.eligibility))
     yield Fact(term=voice("fact", "Var"), value=coverage(desk, service))
     if service.cost != "unknown":
-        costs = {
-            "free": voice("fact", "gratis"),
-            "call_charge": voice("fact", "vanlig samtalsavgift"),
-        }
-        yield Fact(term=voice("fact", "Kostnad"), value=costs[service.cost])
+        yield Fact(term=voice("fact", "Kostnad"), value=costs(voice)[service.cost])
     if service.anonymous == "yes":
         yield Fact(term=voice("fact", "Namn"), value=voice("fact", "Du behöver inte säga vad du heter."))
     if service.on_bill == "no":
@@ -248,6 +249,14 @@ def service_facts(desk: Desk, service: Service) -> Iterator[Fact]:
         log = voice("fact", "Numret syns i telefonens samtalslista tills du tar bort det.")
         yield Fact(term=voice("fact", "Samtalslista"), value=log)
     yield from language_facts(voice, service)
+
+
+def costs(voice: Voice) -> Mapping[str, str]:
+    """What a known cost is called."""
+    return {
+        "free": voice("fact", "gratis"),
+        "call_charge": voice("fact", "vanlig samtalsavgift"),
+    }
 
 
 def language_facts(voice: Voice, service: Service) -> Iterator[Fact]:
@@ -261,9 +270,10 @@ def language_facts(voice: Voice, service: Service) -> Iterator[Fact]:
         yield Fact(term=voice("fact", "Tolk"), value=some if named else voice("fact", "ja"))
 
 
-def for_whom(voice: Voice, who: Eligibility) -> str:
-    """Eligibility in words."""
-    words = {
+def who_words(voice: Voice) -> Mapping[str, str]:
+    """Roles, genders and statuses in words."""
+    return {
+        "exposed": voice("who", "alla som är utsatta"),
         "women": voice("who", "kvinnor och flickor"),
         "men": voice("who", "män och pojkar"),
         "trans": voice("who", "transpersoner och ickebinära"),
@@ -276,9 +286,14 @@ def for_whom(voice: Voice, who: Eligibility) -> str:
         "buyers": voice("who", "personer som köper sex"),
         "perpetrators": voice("who", "personer som använder våld"),
     }
+
+
+def for_whom(voice: Voice, who: Eligibility) -> str:
+    """Eligibility in words."""
+    words = who_words(voice)
     limits = [words[name] for name in (*who.genders, *who.statuses)]
     if "exposed" in who.roles and not limits:
-        limits = [voice("who", "alla som är utsatta")]
+        limits = [words["exposed"]]
     roles = [words[name] for name in who.roles if name != "exposed"]
     return _with_ages(voice, voice.listed([*limits, *roles]), who)
 
@@ -436,6 +451,27 @@ def _not_found_entry(desk: Desk) -> NotFoundEntry:
     )
 
 
+def lost(desk: Desk) -> LostPage:
+    """The 404 of one language, which leads to the page to call from in the others too."""
+    languages, home = desk.shelf.catalogue.languages, desk.shelf.home
+    return LostPage(
+        frame=desk.frame(home),
+        entry=_not_found_entry(desk),
+        others=tuple(
+            Choice(name=languages[code].name, language=code, href="/" + folder(home, code), current=False)
+            for code in languages
+            if code in desk.offers[home] and code != desk.language
+        ),
+    )
+
+
+def sign(desk: Desk, key: Key) -> SignPage:
+    """What partners embed: languages, 112, who to call."""
+    services = exposed(desk.shelf)
+    first = tuple(rows.row(desk, id, services[id], key) for id in pinned(desk, services))
+    return SignPage(frame=desk.frame(key), emergency=emergency(desk, key), first=first)
+
+
 BUILDERS: Mapping[str, Callable[[Desk, Key], Page]] = {
     "finder": finder,
     "service": service,
@@ -443,4 +479,5 @@ BUILDERS: Mapping[str, Callable[[Desk, Key], Page]] = {
     "rights": rights,
     "safety": safety,
     "others": others,
+    "sign": sign,
 }

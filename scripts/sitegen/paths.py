@@ -18,6 +18,11 @@ class Project:
         return self.root / "data"
 
     @property
+    def docs(self) -> Path:
+        """The prose pages, and what they show."""
+        return self.root / "docs"
+
+    @property
     def locales(self) -> Path:
         """The catalogues of translations."""
         return self.root / "locales"

@@ -14,6 +14,7 @@ from sitegen import thai
 from sitegen.contexts import (
     CardPage,
     FinderPage,
+    LostPage,
     NotFoundPage,
     OthersPage,
     Page,
@@ -21,6 +22,7 @@ from sitegen.contexts import (
     RightsPage,
     SafetyPage,
     ServicePage,
+    SignPage,
     StartPage,
 )
 from sitegen.paths import Project
@@ -34,6 +36,8 @@ TEMPLATES: dict[type[Page], str] = {
     SafetyPage: "safety.html",
     OthersPage: "others.html",
     NotFoundPage: "notfound.html",
+    LostPage: "lost.html",
+    SignPage: "sign.html",
     CardPage: "card.html",
     StartPage: "start.html",
 }

@@ -29,7 +29,7 @@ def test_swedish_stands_at_the_root_and_other_languages_under_their_code() -> No
 @pytest.mark.parametrize(
     ("key", "folder"),
     [
-        (Key("service", "provlinjen"), "sok-hjalp/kontakt/provlinjen/"),
+        (Key("service", "provlinjen"), f"sok-hjalp/kontakt/{urls.code('provlinjen')}/"),
         (Key("region", "norr"), "sok-hjalp/region/norr/"),
         (Key("rights"), "sok-hjalp/rattigheter/"),
         (Key("safety"), "sok-hjalp/sakerhet/"),
@@ -53,6 +53,15 @@ def test_a_short_address_holds_the_same_pages_as_the_long_one() -> None:
     ]
     assert urls.files(Key("card"), "fi", None) == ("fi/index.html",)
     assert urls.files(Key("finder"), "th", "t") == ("th/sok-hjalp/index.html",)
+
+
+def test_the_address_of_a_service_says_nothing_of_it_and_comes_from_its_id_alone() -> None:
+    assert urls.code("provlinjen") == "zv83k"
+    codes = [urls.code(f"linjen-{number}") for number in range(300)]
+    assert len(set(codes)) == len(codes)
+    assert {len(code) for code in codes} == {5}
+    assert not any(code[0].isdigit() for code in codes)
+    assert not set("aeiouy01lo") & set("".join(codes))
 
 
 def test_no_two_pages_share_a_file() -> None:
