@@ -13,6 +13,7 @@ from built.site import LANGUAGES, Page, Site, resolve, target_file
 from built.test_facts import TABLE, dials, holds, shown_rows, withheld_dials
 from built.test_headers import PROMISED, digest, policy, sources
 from built.test_links import OUTWARD, alternates, canonical, loaded
+from sitegen import neutral
 from sitegen.catalogue import Catalogue
 from sitegen.facets import serves
 
@@ -119,6 +120,14 @@ def test_links_that_point_out_do_not_tell_where_the_reader_came_from(card_site: 
         if tag["href"].startswith(OUTWARD) and "noreferrer" not in tag["rel"].split()
     ]
     none(wrong)
+
+
+def test_no_address_that_a_reader_may_tap_holds_a_listed_word(card_site: Site, records: Catalogue) -> None:
+    lists = neutral.lists_for(records.neutral)
+    links = {tag["href"] for page in card_site.pages for tag in page.markup.all("a")}
+    addresses = sorted(href for href in links if not href.startswith(("tel:", "sms:")))
+    assert len(addresses) > 20
+    none([f"{href} {word}" for href in addresses for word in neutral.found(href, lists)])
 
 
 def test_every_page_has_the_way_out_first(card_site: Site) -> None:

@@ -117,6 +117,17 @@ def test_alternates_are_whole_mutual_and_have_a_default(
     assert any(path == FINDER and message in said for path, said in told(site))
 
 
+def test_a_copy_to_the_byte_has_the_alternates_of_its_page_and_any_other_must_have_its_own(
+    site: BuiltSite,
+) -> None:
+    copy = site.folder / "en" / "kopia" / "index.html"
+    copy.parent.mkdir()
+    copy.write_bytes((site.folder / ENGLISH).read_bytes())
+    assert list(alternates.one_sided(site)) == []
+    copy.write_bytes(copy.read_bytes() + b"\n")
+    assert list(alternates.one_sided(site)) != []
+
+
 def test_a_page_that_is_not_among_its_own_alternates_is_found(site: BuiltSite) -> None:
     page = (site.folder / ENGLISH).read_text("utf-8")
     extra = site.folder / "en" / "sok-hjalp" / "kopia" / "index.html"

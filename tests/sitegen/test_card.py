@@ -64,6 +64,31 @@ def test_a_service_stands_behind_the_card_when_it_welcomes_a_woman_or_a_child(
     assert ("prov" in ids(page(records))) is stands
 
 
+WEB = {"kind": "web", "url": "https://provlinjen.example/vald"}
+CHAT = {"kind": "chat", "url": "https://kvinnovald.example/chatt"}
+
+
+@pytest.mark.parametrize(
+    ("contacts", "lines"),
+    [
+        ([{}], ["tel:+46313900600"]),
+        ([{}, CHAT], ["tel:+46313900600"]),
+        ([{"kind": "web", "url": "https://provlinjen.example/"}], ["https://provlinjen.example/"]),
+        ([WEB], None),
+        ([CHAT], None),
+        ([], []),
+    ],
+)
+def test_no_address_stands_there_that_would_tell_in_a_history_what_was_looked_for(
+    small_records: Catalogue, contacts: list[dict[str, str]], lines: list[str] | None
+) -> None:
+    prov = service(contacts=tuple(contact(**values) for values in contacts))
+    found = {e.row.id: e.row for e in entries(page(with_services(small_records, prov=prov)))}
+    assert ("prov" in found) is (lines is not None)
+    if lines is not None:
+        assert [line.href for line in found["prov"].contacts] == lines
+
+
 def test_a_card_for_nobody_in_particular_has_all_that_the_finder_has(small_records: Catalogue) -> None:
     found = card.card(card_desk(small_records), CARD)
     assert ids(found) == set(finder_rows(small_records, "sv"))
@@ -75,7 +100,9 @@ def test_the_row_of_a_service_is_the_finders_without_its_link(real_records: Cata
         found = page(real_records, code)
         assert len(ids(found)) > 20
         for entry in entries(found):
-            assert entry.row == replace(rows[entry.row.id], href="", note="")
+            kept = entry.row.contacts
+            assert entry.row == replace(rows[entry.row.id], href="", note="", contacts=kept)
+            assert set(kept) <= set(rows[entry.row.id].contacts)
 
 
 def test_who_stands_first_and_the_order_of_the_rest_are_the_finders(real_records: Catalogue) -> None:

@@ -148,6 +148,16 @@ def test_redirects_stand_in_the_order_that_hosts_read_them_in() -> None:
     assert ["/TH/*", "/th/:splat", "301"] in lines
 
 
+def test_a_printed_address_in_upper_case_leads_to_its_page_and_swedish_has_one_too() -> None:
+    pages = {path: PLAIN for code in ("sv", "s", "th", "t") for path in (f"{code}/index.html",)}
+    found = describe(
+        Output({**pages, "404.html": LOST, "index.html": PLAIN}, frozenset(), ("sv", "th"), (), "card")
+    )
+    redirects = {redirect.source: redirect.target for redirect in found.redirects}
+    assert (redirects["/T"], redirects["/T/*"], redirects["/SV"]) == ("/t/", "/t/*", "/sv/")
+    assert not {"/sv", "/sv/", "/th", "/th/"} & set(redirects)
+
+
 def test_no_redirect_starts_where_a_page_is_or_leads_to_where_none_is() -> None:
     served = {"/" + path.removesuffix("index.html") for path in PAGES}
     for redirect in hosting().redirects:
