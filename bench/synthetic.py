@@ -33,6 +33,7 @@ def write(real: Project, records: Catalogue, root: Path, count: int) -> Project:
         shutil.copy(real.data / f"{name}.yml", project.data)
     shutil.copytree(real.data / "rights", project.data / "rights")
     shutil.copytree(real.templates, project.templates)
+    shutil.copytree(real.data / "neutral", project.data / "neutral")
     for folder in ("members", "glossary", "regions"):
         (project.data / folder).mkdir()
     for file in sorted((real.data / "regions").glob("*.yml")):

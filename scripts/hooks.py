@@ -1,4 +1,4 @@
-"""The one place where MkDocs meets the generator: the finder's pages become files of the site."""
+"""The one place where MkDocs meets the generator: generated pages become files of the site."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ AFTER_I18N = -200  # mkdocs-static-i18n runs at -100 and fails on generated file
 
 
 @cache
-def finder_files() -> Mapping[str, bytes]:
-    """Every language's finder pages, made once in a run; faults in the data stop it as a report."""
+def generated(site: str) -> Mapping[str, bytes]:
+    """The generated pages of a site, made once in a run; faults in the data stop it as a report."""
     try:
-        return all_finder_files(Path(__file__).resolve().parents[1])
+        return all_finder_files(Path(__file__).resolve().parents[1], site)
     except DataError as error:
         raise PluginError(f"{error}\n\n{report(error.problems)}") from None
     except SetupError as error:
@@ -33,8 +33,9 @@ def finder_files() -> Mapping[str, bytes]:
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the pages of all languages to every build, so that links to them are checked."""
     if config.theme["language"] == SOURCE_LANGUAGE:  # the first build of a run: read the data anew
-        finder_files.cache_clear()
-    for path, content in finder_files().items():
+        generated.cache_clear()
+    pages = generated(config.extra["site"])
+    for path, content in pages.items():
         files.append(File.generated(config, path, content=content))
-    config.extra["finder_pages"] = frozenset(finder_files())
+    config.extra["finder_pages"] = frozenset(pages)
     return files

@@ -41,6 +41,20 @@ def dist(request: pytest.FixtureRequest) -> Path:
 
 
 @pytest.fixture(scope="session")
+def card_dist(request: pytest.FixtureRequest, shared: Path) -> Path:
+    """The folder of the built site behind the card; with --built, the one beside the main site."""
+    given = request.config.getoption("--built")
+    if given is None:
+        return projects.once(
+            shared / "real-card", lambda folder: projects.build(projects.REAL, folder, site="215")
+        )
+    folder = Path(given).resolve().parent / "215"
+    if not (folder / "th" / "index.html").is_file():
+        pytest.fail(f"{folder} holds no built site; run `make site` first", pytrace=False)
+    return folder
+
+
+@pytest.fixture(scope="session")
 def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """A folder that all test processes of this run share."""
     base = tmp_path_factory.getbasetemp()

@@ -24,7 +24,7 @@ TODAY = "2026-12-01"
 ENVIRONMENT = {"SITEGEN_TODAY": TODAY, "SOURCE_DATE_EPOCH": "1796083200"}
 # What the small project takes from the real one.
 SHARED = ("mkdocs.base.yml", "overrides", "data/schemas", "scripts")
-WHOLE = ("mkdocs.base.yml", "mkdocs.yml", "campaigns", "overrides", "data", "docs", "locales", "scripts")
+WHOLE = ("mkdocs.base.yml", "mkdocs.yml", "overrides", "data", "docs", "campaigns", "locales", "scripts")
 
 
 def lay_out(folder: Path) -> Project:
@@ -100,9 +100,9 @@ def tree(folder: Path) -> dict[str, bytes]:
     }
 
 
-def build(project: Project, folder: Path) -> None:
-    """Build the main site into a folder."""
-    run = cli(project, "build", "main", "--out", folder)
+def build(project: Project, folder: Path, site: str = "main") -> None:
+    """Build a site into a folder."""
+    run = cli(project, "build", site, "--out", folder)
     assert run.returncode == 0, run.stdout + run.stderr
 
 

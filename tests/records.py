@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from sitegen import model
+from sitegen import card, model
 from sitegen.catalogue import Catalogue
 from sitegen.desk import Assets, Desk, Shelf
 from sitegen.pages import keys
@@ -73,3 +73,12 @@ def desk(catalogue: Catalogue, code: str = "sv", languages: Sequence[str] = ()) 
     shelf = Shelf(catalogue, catalogue.sites["main"], TODAY, BLANK)
     offered = frozenset({"sv", code, *languages})
     return Desk(shelf, voice(code), dict.fromkeys(keys(shelf), offered))
+
+
+def card_desk(catalogue: Catalogue, code: str = "sv", today: dt.date = TODAY, **site: Any) -> Desk:
+    """A desk of a card's site, where every page is offered in every language of the data."""
+    values = {"id": "kortet", "family": "card", "base_url": "https://kortet.example/", **site}
+    row = catalogue.sites["main"].model_copy(update=values)
+    shelf = Shelf(catalogue, row, today, BLANK)
+    languages = frozenset(catalogue.languages)
+    return Desk(shelf, voice(code), dict.fromkeys(card.keys(shelf), languages))

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 import rcssmin
 import rjsmin
@@ -25,16 +26,22 @@ COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 Tokens = Mapping[str, str]
 
 
-def load(project: Project, facets: Iterable[Facet]) -> Assets:
-    """The inline parts of every page."""
-    light, dark = tokens((project.templates / "tokens.css").read_text("utf-8"))
-    style = (project.templates / "lean.css").read_text("utf-8")
-    script = (project.templates / "lean.js").read_text("utf-8")
+def load(project: Project, facets: Iterable[Facet], own: tuple[Path, ...] = ()) -> Assets:
+    """The inline parts of every page; a campaign's own folder has its tokens, and its style (site.css)."""
+    light, dark = tokens(_read("tokens.css", *own, project.templates))
+    head, print_mark, tail = _read("lean.css", project.templates).partition("@media print")
+    style = head + "".join(_read("site.css", folder) for folder in own) + print_mark + tail
+    script = _read("lean.js", project.templates)
     return Assets(
         style=Markup(rcssmin.cssmin(with_tokens(style, light, dark))),
         facet_style=Markup(facet_rules(facets)),
         script=Markup(rjsmin.jsmin(script)),
     )
+
+
+def _read(name: str, *folders: Path) -> str:
+    """The file of that name in the first folder that has it."""
+    return next(path for folder in folders if (path := folder / name).is_file()).read_text("utf-8")
 
 
 def tokens(text: str) -> tuple[Tokens, Tokens]:

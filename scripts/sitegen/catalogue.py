@@ -29,6 +29,7 @@ class Catalogue:
     members: Mapping[str, model.Member]
     rights: Mapping[str, model.Right]
     glossary: Mapping[str, model.Term]
+    neutral: Mapping[str, model.NeutralWords]
 
     def counties(self) -> Mapping[str, tuple[str, model.County]]:
         """ISO code → the region's id and the county."""
@@ -40,6 +41,16 @@ class Catalogue:
             return frozenset(self.regions)
         counties = self.counties()
         return frozenset(counties[area][0] if area in counties else area for area in service.coverage)
+
+    def counties_of(self, service: model.Service) -> tuple[model.County, ...]:
+        """The counties that a service names, itself or by region; none when it is for the whole country."""
+        own = self.counties()
+        areas = [area for area in service.coverage if area != SWEDEN]
+        return tuple(
+            county
+            for area in areas
+            for county in ((own[area][1],) if area in own else self.regions[area].counties)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +77,7 @@ FOLDERS: Mapping[str, type[model.Record]] = {
     "members": model.Member,
     "rights": model.Right,
     "glossary": model.Term,
+    "neutral": model.NeutralWords,
 }
 ROWS: Mapping[str, type[model.Record]] = {
     "languages": model.Language,

@@ -7,10 +7,11 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from sitegen import catalogue, clock, messages, schema, shots, sites, worklist
-from sitegen.checks import check_records, sources
+from sitegen.checks import check_records, confidential, sources
 from sitegen.output import DataError, read_checked
 from sitegen.paths import HERE, Project
 from sitegen.printing import press, stock
@@ -61,26 +62,35 @@ def parser() -> argparse.ArgumentParser:
 def build(project: Project, options: argparse.Namespace) -> int:
     """Build sites into dist/, check what was built, and replace the former build only when all is well."""
     ids = options.sites or list(read_checked(project).sites)
+    if options.out and len(ids) > 1:
+        raise SetupError(f"--out är till för en sajt; skriv vilken: {', '.join(ids)}")
     warnings = [p for p in check_records(catalogue.read(project)) if p.severity == "warning"]
     if warnings:
         print(report(warnings))
-    for id in ids:
-        print(f"{id}: building …", flush=True)
-        summary = sites.build(project, id, into=options.out)
-        if summary.warnings:
-            print(report(summary.warnings))
-        print(
-            f"{id}: {summary.pages} pages, {summary.files} files, {summary.total_bytes:,} bytes, "
-            f"{summary.seconds:.1f} s, {len(summary.warnings)} warnings → {summary.folder}"
-        )
+    print(f"building {', '.join(ids)} …", flush=True)
+    # Each site waits for MkDocs in a process of its own, so that several take little longer than one.
+    with ThreadPoolExecutor() as pool:
+        for summary in pool.map(lambda id: sites.build(project, id, into=options.out), ids):
+            _tell(summary)
+    # Print comes last, for its pack holds the pages.
     if not options.sites and stock.exists(project):
         print_pieces(project, argparse.Namespace(only=None, language=None, batch="", out=None))
     return 0
 
 
+def _tell(summary: sites.Summary) -> None:
+    if summary.warnings:
+        print(report(summary.warnings))
+    print(
+        f"{summary.site}: {summary.pages} pages, {summary.files} files, {summary.total_bytes:,} bytes, "
+        f"{summary.seconds:.1f} s, {len(summary.warnings)} warnings → {summary.folder}",
+        flush=True,
+    )
+
+
 def print_pieces(project: Project, options: argparse.Namespace) -> int:
     """Print cards, posters, sheets and the booklet into dist/print/, with pictures and a pack of it all."""
-    print("print: building …", flush=True)
+    print("printing …", flush=True)
     choice = press.Choice(options.only, options.language, options.batch)
     done = press.run(project, choice, into=options.out)
     print(f"print: {done.files} files, {done.total_bytes:,} bytes, {done.seconds:.1f} s → {done.folder}")
@@ -105,6 +115,7 @@ def check(project: Project, options: argparse.Namespace) -> int:
     if not any(problem.severity == "error" for problem in problems):
         records = reading.catalogue()
         problems += [*messages.stale(project, records), *messages.faults(project, records)]
+        problems += confidential.prose(project, records)
     print(report(problems) if problems else "Inga fel.")
     return int(any(problem.severity == "error" for problem in problems))
 

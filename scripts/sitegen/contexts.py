@@ -50,6 +50,7 @@ class Frame:
     alternates: tuple[Alternate, ...]
     picker: tuple[Choice, ...]
     exit_href: str
+    indexed: bool
     home: Link | None
     style: Markup
     facet_style: Markup
@@ -155,9 +156,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServicePage:
-    """service.html: all that is known of one service."""
+    """service.html: all that is known of one service. Only the code stands where a browser keeps it."""
 
     frame: Frame
+    code: str
     name: str
     operator: str
     summary: Piece
@@ -168,6 +170,7 @@ class ServicePage:
     checked: tuple[CheckedLine, ...]
     withheld: bool
     for_exposed: bool
+    data: Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,4 +250,73 @@ class NotFoundPage:
     entries: tuple[NotFoundEntry, ...]
 
 
-Page = FinderPage | ServicePage | RegionPage | RightsPage | SafetyPage | OthersPage | NotFoundPage
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardEntry:
+    """A service behind a card: it has no page of its own, so its row says what to know before the call."""
+
+    row: Row
+    caution: Piece | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardGroup:
+    """A heading and its services."""
+
+    label: Piece
+    entries: tuple[CardEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardPage:
+    """card.html: the page behind a card, one document in one language."""
+
+    frame: Frame
+    emergency: CardEntry
+    first: tuple[CardEntry, ...]
+    groups: tuple[CardGroup, ...]
+    rights: tuple[Piece, ...]
+    notes: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartPage:
+    """start.html: the languages of a card's site, in their own names."""
+
+    frame: Frame
+    title: str
+    exit_words: str
+    emergency: ContactLine
+    languages: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LostPage:
+    """lost.html: the 404 below the folder of one language. Its links start at the site's root."""
+
+    frame: Frame
+    entry: NotFoundEntry
+    others: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignPage:
+    """sign.html: the small document that partners show inside a page of theirs."""
+
+    frame: Frame
+    emergency: Row
+    first: tuple[Row, ...]
+
+
+Page = (
+    FinderPage
+    | ServicePage
+    | RegionPage
+    | RightsPage
+    | SafetyPage
+    | OthersPage
+    | NotFoundPage
+    | CardPage
+    | StartPage
+    | LostPage
+    | SignPage
+)

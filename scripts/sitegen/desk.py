@@ -18,7 +18,9 @@ from sitegen.model import Contact, Service, Site
 from sitegen.urls import Key
 from sitegen.voices import SOURCE_LANGUAGE, Voice
 
-FINDER = Key("finder")
+FINDER, CARD = Key("finder"), Key("card")
+HOMES: Mapping[str, Key] = {"finder": FINDER, "card": CARD}
+"""The page of each family of sites that holds what a person needs to call."""
 Offers = Mapping[Key, frozenset[str]]
 """Which languages each page may be shown in."""
 
@@ -40,6 +42,11 @@ class Shelf:
     site: Site
     today: dt.date
     assets: Assets
+
+    @property
+    def home(self) -> Key:
+        """The page that the others lead back to."""
+        return HOMES[self.site.family]
 
     @cached_property
     def facets(self) -> tuple[Facet, ...]:
@@ -109,7 +116,8 @@ class Desk:
             alternates=self._alternates(key),
             picker=self._picker(key),
             exit_href=self.shelf.site.exit_url,
-            home=None if key == FINDER else self.link(key, FINDER, voice("page", "Alla kontakter")),
+            indexed=not self.shelf.site.unlisted,
+            home=None if key == self.shelf.home else self._home(key),
             style=assets.style,
             facet_style=assets.facet_style if key == FINDER else Markup(),
             script=assets.script,
@@ -117,6 +125,9 @@ class Desk:
             draft=not voice.reviewed,
             holidays=self.shelf.holidays,
         )
+
+    def _home(self, key: Key) -> Link:
+        return self.link(key, self.shelf.home, self.voice("page", "Alla kontakter"))
 
     def absolute(self, key: Key, language: str) -> str:
         """The address that search engines know the page by."""

@@ -21,6 +21,7 @@ ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 HOST = rf"{LABEL}(?:\.{LABEL})*\.[a-z]{{2,}}"
 WEB = re.compile(rf"https?://{HOST}(?::[0-9]{{1,5}})?(?:[/?#][^\s<>\"\\^`{{|}}]*)?")
+SITE = re.compile(rf"https://{HOST}(?::[0-9]{{1,5}})?")
 MAIL = re.compile(rf"[A-Za-z0-9_%+-]+(?:\.[A-Za-z0-9_%+-]+)*@{HOST}")
 
 
@@ -79,6 +80,24 @@ def email(value: str) -> str:
     return value
 
 
+def address(value: str) -> str:
+    """A mail address, or a page under https."""
+    if value.startswith("https://"):
+        return web_address(value)
+    if "/" in value or len(value) > 254 or not MAIL.fullmatch(value):
+        raise ValueError("skriv en e-postadress, eller en sida som börjar med https://")
+    return value
+
+
+def origin(value: str) -> str:
+    """Where a web site is served, as a policy names it: https, a host, a port; no path."""
+    if not SITE.fullmatch(value):
+        raise ValueError(
+            "skriv bara https:// och värdnamnet, utan snedstreck sist, t.ex. https://www.namn.se"
+        )
+    return value
+
+
 def language(value: str) -> str:
     """A language code that CLDR knows, in the one form that CLDR writes it."""
     try:
@@ -106,5 +125,7 @@ DATE = BeforeValidator(date)
 PHONE = Form(phone, {"pattern": rf"^(\+[1-9][0-9]{{6,14}}|{SHORT_CODE.pattern})$"})
 HOURS = Form(hours, {"maxLength": 200})
 WEB_ADDRESS = Form(web_address, {"pattern": rf"^https?://{HOST}", "maxLength": 500})
+ADDRESS = Form(address, {"pattern": f"^(https://|{MAIL.pattern}$)", "maxLength": 500})
+ORIGIN = Form(origin, {"pattern": f"^{SITE.pattern}$", "maxLength": 300})
 EMAIL = Form(email, {"pattern": f"^{MAIL.pattern}$"})
 LANGUAGE = Form(language, {"pattern": "^[a-z]{2,3}(_[A-Za-z0-9]+)*$"})

@@ -215,3 +215,26 @@ def grouped(week: Week) -> tuple[tuple[tuple[int, ...], tuple[Span, ...]], ...]:
         if spans:
             groups.setdefault(spans, []).append(number)
     return tuple((tuple(days), spans) for spans, days in groups.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What open data say of a week: days (1 = Monday) and times of one day, as `HH:MM`."""
+
+    days: tuple[int, ...]
+    opens: str
+    closes: str
+
+
+def turns(week: Week) -> Iterator[Turn]:
+    """The week without nights: what runs past midnight is two turns. A day ends at 23:59 there."""
+    for days, spans in grouped(week):
+        for span in spans:
+            yield Turn(days, _clock(span.start), _clock(min(span.end, DAY - 1)))
+            if span.end > DAY:
+                tomorrow = tuple(sorted(day % 7 + 1 for day in days))
+                yield Turn(tomorrow, _clock(0), _clock(span.end - DAY))
+
+
+def _clock(minute: int) -> str:
+    return f"{minute // 60:02}:{minute % 60:02}"

@@ -10,7 +10,7 @@ import datetime as dt
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +22,7 @@ from pydantic import BaseModel
 
 from sitegen import voices
 from sitegen.catalogue import Catalogue
+from sitegen.checks.confidential import allowed, leaks
 from sitegen.contextnotes import CONTEXT_NOTES
 from sitegen.model import Contact, Text
 from sitegen.output import PROSE_CONTEXTS
@@ -114,13 +115,14 @@ def stale(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
 
 def faults(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
     """Translations that lost a placeholder or a number, or that carry markup or hidden characters."""
+    public = allowed(catalogue)
     for code in catalogue.languages:
         path = voices.catalogue_path(project, code)
         if not path.exists():
             continue
         for message in voices.read(path):
             if message.id and message.string and not message.fuzzy:
-                for fault in _faults_of(str(message.id), str(message.string)):
+                for fault in _faults_of(str(message.id), str(message.string), public):
                     yield _problem(project, path, message, fault)
 
 
@@ -141,18 +143,16 @@ def _all(project: Project, catalogue: Catalogue) -> Iterator[Found]:
 
 
 def _code_messages(project: Project) -> Iterator[Found]:
-    for folder in (project.templates, project.print_templates):
-        for path in sorted(folder.glob("*.html")):
-            yield from _found(path, "jinja2", path.relative_to(project.root).as_posix())
+    sources = [(path, "jinja2") for path in project.all_templates()]
     own = Path(__file__).parent
-    for path in sorted(own.rglob("*.py")):
-        if "voice(" in path.read_text("utf-8"):
-            yield from _found(path, "python", f"scripts/sitegen/{path.relative_to(own).as_posix()}")
-
-
-def _found(path: Path, method: str, name: str) -> Iterator[Found]:
-    for line, text, _, context in extract_from_file(method, path, keywords=KEYWORDS, comment_tags=()):
-        yield Found((context or "", str(text)), name, line)
+    code = sorted(own.rglob("*.py"))
+    sources += [(path, "python") for path in code if "voice(" in path.read_text("utf-8")]
+    for path, method in sources:
+        found = extract_from_file(method, path, keywords=KEYWORDS, comment_tags=())
+        for line, text, _, context in found:
+            ours = method == "python"
+            where = f"scripts/sitegen/{path.relative_to(own).as_posix()}" if ours else _relative(project, path)
+            yield Found((context or "", str(text)), where, line)
 
 
 DATA_KINDS = {
@@ -191,11 +191,13 @@ def _comments(context: str) -> list[str]:
     return [note] if context in PROSE_CONTEXTS else ["vital", note]
 
 
-def _faults_of(source: str, said: str) -> Iterator[str]:
+def _faults_of(source: str, said: str, public: Iterable[str]) -> Iterator[str]:
     if sorted(PLACEHOLDER.findall(source)) != sorted(PLACEHOLDER.findall(said)):
         yield f"ska ha samma platshållare som källan: {', '.join(PLACEHOLDER.findall(source)) or 'inga'}"
     if _numbers(source) != _numbers(said) - _day_and_night(source):
         yield f"ska ha samma tal som källan: {', '.join(NUMBER.findall(source)) or 'inga'}"
+    for leak in sorted(set(leaks(said, public)) - set(leaks(source, public))):
+        yield f"röjer {leak}, som källan inte har; ta bort det"
     if re.search(r"<[a-zA-Z/!]", said):
         yield "innehåller märkning (<…>); skriv ren text"
     if re.search("[\u200b\u202a-\u202e\u2066-\u2069\ufeff]", said):

@@ -28,6 +28,8 @@ Prose = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Url = Annotated[str, StringConstraints(max_length=500), formats.WEB_ADDRESS]
 Email = Annotated[str, formats.EMAIL]
+Address = Annotated[str, StringConstraints(max_length=500), formats.ADDRESS]
+Origin = Annotated[str, StringConstraints(max_length=300), formats.ORIGIN]
 Phone = Annotated[str, formats.PHONE]
 Hours = Annotated[str, StringConstraints(max_length=200), formats.HOURS]
 Date = Annotated[dt.date, formats.DATE]
@@ -277,6 +279,17 @@ class Term(Record):
     sources: tuple[TermSource, ...] = ()
 
 
+NeutralWord = Annotated[str, StringConstraints(max_length=60, pattern=r"^\*?[^\s*]{2,}\*?( \*?[^\s*]+\*?)*$")]
+
+
+class NeutralWords(Record):
+    """Words of one language that must not show where a browser keeps them. The file name is the language."""
+
+    words: tuple[NeutralWord, ...] = Field(
+        min_length=1, description="Ett ord eller flera; * är vilka bokstäver som helst: sexköp*"
+    )
+
+
 class Language(Record):
     """A language that the finder is offered in."""
 
@@ -345,6 +358,25 @@ class Site(Record):
         (),
         description="Vilka sajten är till för, id i data/audiences.yml; utelämnas när det är alla",
     )
+    security_contact: Address | None = Field(
+        None,
+        description="Dit den som hittar ett säkerhetsfel vänder sig: funktionsadress eller sida",
+    )
+    embedded_by: tuple[Origin, ...] = Field(
+        (), description="Webbplatser som får visa skylten i en ram, t.ex. https://www.namn.se"
+    )
     neutral: bool = Field(
         False, description="true = ingen sida, fil eller adress får säga vad sajten handlar om"
     )
+    public_places: tuple[Line, ...] = Field(
+        (), description="Adresser som får stå på sajten, skrivna som där: föreningens egen"
+    )
+
+    @property
+    def unlisted(self) -> bool:
+        """Whether search engines are asked to leave the site out.
+
+        A card is handed over; whoever searches for its subject, or for the numbers on it, must not find
+        the page that somebody's history names.
+        """
+        return self.family == "card"

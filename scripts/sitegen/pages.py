@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
-from sitegen import rows
+from sitegen import jsonld, rows
 from sitegen.catalogue import SWEDEN
 from sitegen.contexts import (
     CheckedLine,
+    Choice,
     Fact,
     FinderPage,
     Link,
+    LostPage,
     NotFoundEntry,
     NotFoundPage,
     Option,
@@ -24,6 +26,7 @@ from sitegen.contexts import (
     RowGroup,
     SafetyPage,
     ServicePage,
+    SignPage,
     Statement,
     TopicBlock,
 )
@@ -31,10 +34,10 @@ from sitegen.desk import FINDER, Desk, Shelf
 from sitegen.facets import Facet, speaks
 from sitegen.freshness import waits
 from sitegen.model import Contact, Eligibility, Region, Right, Service, Source
-from sitegen.urls import Key, folder
+from sitegen.urls import Key, code, folder
 from sitegen.voices import Piece, Voice
 
-RIGHTS, SAFETY, OTHERS = Key("rights"), Key("safety"), Key("others")
+RIGHTS, SAFETY, OTHERS, SIGN = Key("rights"), Key("safety"), Key("others"), Key("sign")
 DIGITAL = "digital"
 STOP_ROLES = frozenset({"buyers", "perpetrators"})
 
@@ -43,7 +46,7 @@ def keys(shelf: Shelf) -> tuple[Key, ...]:
     """Every page of the family, whatever the language."""
     services = (Key("service", id) for id in shelf.listed)
     regions = (Key("region", id) for id in shelf.catalogue.regions)
-    return (FINDER, RIGHTS, SAFETY, OTHERS, *regions, *services)
+    return (FINDER, RIGHTS, SAFETY, OTHERS, SIGN, *regions, *services)
 
 
 def page(desk: Desk, key: Key) -> Page:
@@ -72,14 +75,10 @@ def exposed(shelf: Shelf) -> dict[str, Service]:
 def finder(desk: Desk, key: Key) -> FinderPage:
     """The one document: emergency, who to call now, the filter and the list."""
     services = exposed(desk.shelf)
-    pinned = sorted(
-        (id for id, service in services.items() if service.pinned),
-        key=lambda id: (not speaks(services[id], desk.language), services[id].pinned),
-    )
     return FinderPage(
         frame=desk.frame(key),
         emergency=emergency(desk, key),
-        first=tuple(rows.row(desk, id, services[id], key) for id in pinned),
+        first=tuple(rows.row(desk, id, services[id], key) for id in pinned(desk, services)),
         questions=tuple(questions(desk)),
         groups=tuple(groups(desk, key, {id: s for id, s in services.items() if not s.pinned})),
         rights=tuple(short_rights(desk)),
@@ -88,10 +87,21 @@ def finder(desk: Desk, key: Key) -> FinderPage:
     )
 
 
+def pinned(desk: Desk, services: Mapping[str, Service]) -> list[str]:
+    """Who to call now, by id: those who speak the language first, then as the editors put them."""
+    found = (id for id, service in services.items() if service.pinned)
+    return sorted(found, key=lambda id: (not speaks(services[id], desk.language), services[id].pinned))
+
+
 def emergency(desk: Desk, key: Key) -> Row:
     """The row of 112."""
-    id, service = next((id, s) for id, s in desk.shelf.catalogue.services.items() if s.emergency)
+    id, service = emergency_service(desk.shelf)
     return rows.row(desk, id, service, key)
+
+
+def emergency_service(shelf: Shelf) -> tuple[str, Service]:
+    """112, by id."""
+    return next((id, service) for id, service in shelf.catalogue.services.items() if service.emergency)
 
 
 def questions(desk: Desk) -> Iterator[Question]:
@@ -157,14 +167,18 @@ def groups(desk: Desk, key: Key, services: Mapping[str, Service]) -> Iterator[Ro
 
 
 def _rows(desk: Desk, key: Key, services: Mapping[str, Service]) -> tuple[Row, ...]:
+    return tuple(rows.row(desk, id, services[id], key) for id in ordered(desk.shelf, services))
+
+
+def ordered(shelf: Shelf, services: Mapping[str, Service]) -> list[str]:
     """Who can be called stands before who can only be read, national before regional, then by name."""
 
     def reach(item: tuple[str, Service]) -> tuple[bool, bool, bool, str]:
-        kinds = {contact.kind for contact in desk.shelf.contacts(item[1])}
+        kinds = {contact.kind for contact in shelf.contacts(item[1])}
         local = SWEDEN not in item[1].coverage
         return "phone" not in kinds, not kinds & {"chat", "sms", "form"}, local, item[1].name.casefold()
 
-    return tuple(rows.row(desk, id, service, key) for id, service in sorted(services.items(), key=reach))
+    return [id for id, _ in sorted(services.items(), key=reach)]
 
 
 def short_rights(desk: Desk) -> Iterator[Piece]:
@@ -205,6 +219,7 @@ def service(desk: Desk, key: Key) -> ServicePage:
     shown = desk.shelf.contacts(record)
     return ServicePage(
         frame=desk.frame(key),
+        code=code(key.id),
         name=record.name,
         operator=record.operator,
         summary=voice.piece("service.summary", record.summary),
@@ -215,6 +230,7 @@ def service(desk: Desk, key: Key) -> ServicePage:
         checked=tuple(checked_line(desk, record, contact) for contact in shown if contact.checked),
         withheld=waits(record, desk.shelf.today),
         for_exposed=helps_exposed(record),
+        data=jsonld.script(desk, key),
     )
 
 
@@ -224,11 +240,7 @@ def service_facts(desk: Desk, service: Service) -> Iterator[Fact]:
     yield Fact(term=voice("fact", "För"), value=for_whom(voice, service.eligibility))
     yield Fact(term=voice("fact", "Var"), value=coverage(desk, service))
     if service.cost != "unknown":
-        costs = {
-            "free": voice("fact", "gratis"),
-            "call_charge": voice("fact", "vanlig samtalsavgift"),
-        }
-        yield Fact(term=voice("fact", "Kostnad"), value=costs[service.cost])
+        yield Fact(term=voice("fact", "Kostnad"), value=costs(voice)[service.cost])
     if service.anonymous == "yes":
         yield Fact(term=voice("fact", "Namn"), value=voice("fact", "Du behöver inte säga vad du heter."))
     if service.on_bill == "no":
@@ -237,6 +249,14 @@ def service_facts(desk: Desk, service: Service) -> Iterator[Fact]:
         log = voice("fact", "Numret syns i telefonens samtalslista tills du tar bort det.")
         yield Fact(term=voice("fact", "Samtalslista"), value=log)
     yield from language_facts(voice, service)
+
+
+def costs(voice: Voice) -> Mapping[str, str]:
+    """What a known cost is called."""
+    return {
+        "free": voice("fact", "gratis"),
+        "call_charge": voice("fact", "vanlig samtalsavgift"),
+    }
 
 
 def language_facts(voice: Voice, service: Service) -> Iterator[Fact]:
@@ -250,9 +270,10 @@ def language_facts(voice: Voice, service: Service) -> Iterator[Fact]:
         yield Fact(term=voice("fact", "Tolk"), value=some if named else voice("fact", "ja"))
 
 
-def for_whom(voice: Voice, who: Eligibility) -> str:
-    """Eligibility in words."""
-    words = {
+def who_words(voice: Voice) -> Mapping[str, str]:
+    """Roles, genders and statuses in words."""
+    return {
+        "exposed": voice("who", "alla som är utsatta"),
         "women": voice("who", "kvinnor och flickor"),
         "men": voice("who", "män och pojkar"),
         "trans": voice("who", "transpersoner och ickebinära"),
@@ -265,9 +286,14 @@ def for_whom(voice: Voice, who: Eligibility) -> str:
         "buyers": voice("who", "personer som köper sex"),
         "perpetrators": voice("who", "personer som använder våld"),
     }
+
+
+def for_whom(voice: Voice, who: Eligibility) -> str:
+    """Eligibility in words."""
+    words = who_words(voice)
     limits = [words[name] for name in (*who.genders, *who.statuses)]
     if "exposed" in who.roles and not limits:
-        limits = [voice("who", "alla som är utsatta")]
+        limits = [words["exposed"]]
     roles = [words[name] for name in who.roles if name != "exposed"]
     return _with_ages(voice, voice.listed([*limits, *roles]), who)
 
@@ -393,27 +419,57 @@ def others(desk: Desk, key: Key) -> OthersPage:
     )
 
 
+def offered(desks: Iterable[Desk]) -> list[Desk]:
+    """The languages that the page which matters most is offered in."""
+    return [desk for desk in desks if desk.language in desk.offers[desk.shelf.home]]
+
+
+def in_two(desks: Iterable[Desk], context: str, text: str) -> str:
+    """A text in the first two languages, for pages that belong to no single one."""
+    return " · ".join(desk.voice(context, text) for desk in offered(desks)[:2])
+
+
 def not_found(desks: Iterable[Desk]) -> NotFoundPage:
     """The 404: served at any address, so its links start at the site's root."""
-    offered = [desk for desk in desks if desk.language in desk.offers[FINDER]]
-    words = (desk.voice("exit", "Lämna sidan snabbt") for desk in offered[:2])
+    found = offered(desks)
     return NotFoundPage(
-        frame=offered[0].frame(FINDER),
-        exit_words=" · ".join(words),
-        entries=tuple(map(_not_found_entry, offered)),
+        frame=found[0].frame(found[0].shelf.home),
+        exit_words=in_two(found, "exit", "Lämna sidan snabbt"),
+        entries=tuple(map(_not_found_entry, found)),
     )
 
 
 def _not_found_entry(desk: Desk) -> NotFoundEntry:
-    voice = desk.voice
+    voice, home = desk.voice, desk.shelf.home
     return NotFoundEntry(
         language=desk.language,
         direction=voice.language.direction,
         title=voice("notfound", "Sidan finns inte"),
         text=voice("notfound", "Ring 112 om du är i fara."),
-        emergency_href=emergency(desk, FINDER).contacts[0].href,
-        link=Link(href="/" + folder(FINDER, desk.language), label=voice("page", "Alla kontakter")),
+        emergency_href=emergency(desk, home).contacts[0].href,
+        link=Link(href="/" + folder(home, desk.language), label=voice("page", "Alla kontakter")),
     )
+
+
+def lost(desk: Desk) -> LostPage:
+    """The 404 of one language, which leads to the page to call from in the others too."""
+    languages, home = desk.shelf.catalogue.languages, desk.shelf.home
+    return LostPage(
+        frame=desk.frame(home),
+        entry=_not_found_entry(desk),
+        others=tuple(
+            Choice(name=languages[code].name, language=code, href="/" + folder(home, code), current=False)
+            for code in languages
+            if code in desk.offers[home] and code != desk.language
+        ),
+    )
+
+
+def sign(desk: Desk, key: Key) -> SignPage:
+    """What partners embed: languages, 112, who to call."""
+    services = exposed(desk.shelf)
+    first = tuple(rows.row(desk, id, services[id], key) for id in pinned(desk, services))
+    return SignPage(frame=desk.frame(key), emergency=emergency(desk, key), first=first)
 
 
 BUILDERS: Mapping[str, Callable[[Desk, Key], Page]] = {
@@ -423,4 +479,5 @@ BUILDERS: Mapping[str, Callable[[Desk, Key], Page]] = {
     "rights": rights,
     "safety": safety,
     "others": others,
+    "sign": sign,
 }

@@ -18,6 +18,11 @@ class Project:
         return self.root / "data"
 
     @property
+    def docs(self) -> Path:
+        """The prose pages, and what they show."""
+        return self.root / "docs"
+
+    @property
     def locales(self) -> Path:
         """The catalogues of translations."""
         return self.root / "locales"
@@ -26,6 +31,16 @@ class Project:
     def templates(self) -> Path:
         """Our own templates, styles and script."""
         return self.root / "overrides" / "lean"
+
+    def own_templates(self, config: str) -> tuple[Path, ...]:
+        """The folder of templates beside a campaign's configuration; the main site has none."""
+        folder = (self.root / config).parent
+        return () if folder == self.root else (folder / "overrides",)
+
+    def all_templates(self) -> tuple[Path, ...]:
+        """Every template of ours, whichever site it belongs to."""
+        own = sorted(self.root.glob("campaigns/*/overrides/**/*.html"))
+        return (*sorted(self.templates.glob("*.html")), *own)
 
     @property
     def prints(self) -> Path:

@@ -12,7 +12,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from sitegen import thai
 from sitegen.contexts import (
+    CardPage,
     FinderPage,
+    LostPage,
     NotFoundPage,
     OthersPage,
     Page,
@@ -20,6 +22,8 @@ from sitegen.contexts import (
     RightsPage,
     SafetyPage,
     ServicePage,
+    SignPage,
+    StartPage,
 )
 from sitegen.paths import Project
 from sitegen.voices import Voice
@@ -32,12 +36,16 @@ TEMPLATES: dict[type[Page], str] = {
     SafetyPage: "safety.html",
     OthersPage: "others.html",
     NotFoundPage: "notfound.html",
+    LostPage: "lost.html",
+    SignPage: "sign.html",
+    CardPage: "card.html",
+    StartPage: "start.html",
 }
 
 
 @lru_cache(maxsize=8)
-def environment(templates: Path) -> Environment:
-    """Autoescape and StrictUndefined are on, always."""
+def environment(*templates: Path) -> Environment:
+    """Templates of these folders, the first that has one. Autoescape and StrictUndefined are on, always."""
     return Environment(
         loader=FileSystemLoader(templates),
         autoescape=True,
@@ -47,9 +55,9 @@ def environment(templates: Path) -> Environment:
     )
 
 
-def render(project: Project, page: Page, voice: Voice) -> bytes:
+def render(project: Project, page: Page, voice: Voice, *own: Path) -> bytes:
     """A page's bytes: its template filled in, shortened, and given break opportunities in Thai."""
-    template = environment(project.templates).get_template(TEMPLATES[type(page)])
+    template = environment(*own, project.templates).get_template(TEMPLATES[type(page)])
     values = {field.name: getattr(page, field.name) for field in fields(page)}
     html = shortened(template.render(values, _=voice))
     return (thai.with_breaks(html) if voice.code == "th" else html).encode()

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from opening_hours import State
 
 from sitegen import hours, phones
-from sitegen.contexts import ContactLine, HoursLine, Row
+from sitegen.contexts import ContactLine, HoursLine, Link, Row
 from sitegen.desk import Desk
 from sitegen.facets import speaks
 from sitegen.freshness import Freshness, freshness
@@ -24,7 +24,9 @@ def row(desk: Desk, id: str, service: Service, page: Key) -> Row:
     """A service on a list page: what it takes to call, and a link to the rest."""
     contacts = essential(desk.shelf.contacts(service))
     lines = tuple(contact_line(desk, service, contact) for contact in contacts)
-    link = desk.link(page, Key("service", id), service.name)
+    own = Key("service", id)
+    # On a card's site services have no pages.
+    link = desk.link(page, own, service.name) if own in desk.offers else Link(href="", label=service.name)
     return Row(
         id=id,
         name=service.name,

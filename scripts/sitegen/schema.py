@@ -27,6 +27,7 @@ RECORDS: Mapping[str, type[BaseModel]] = {
     "region": model.Region,
     "right": model.Right,
     "term": model.Term,
+    "neutral": model.NeutralWords,
 }
 LISTS: Mapping[str, type[BaseModel]] = {
     "languages": model.Language,
@@ -48,6 +49,7 @@ RECORD_FOLDERS = {
     "regions": "region",
     "rights": "right",
     "glossary": "term",
+    "neutral": "neutral",
 }
 
 

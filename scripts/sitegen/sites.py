@@ -15,12 +15,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen import clock, hosting, messages
+from sitegen import clock, messages
 from sitegen.built import check_site
 from sitegen.built.site import BuiltSite
 from sitegen.catalogue import Catalogue
+from sitegen.checks import confidential
+from sitegen.families import NOT_FOUND
+from sitegen.hosting import extras, netlify, nginx
+from sitegen.hosting.description import FOR_HOSTS, Hosting, Output, describe
+from sitegen.hosting.packed import packed
+from sitegen.hosting.policy import with_policy
 from sitegen.model import Site
-from sitegen.output import NOT_FOUND, DataError, read_checked
+from sitegen.output import DataError, read_checked
 from sitegen.paths import Project
 from sitegen.problems import Problem, SetupError
 
@@ -61,7 +67,7 @@ def build(project: Project, id: str, *, into: Path | None = None) -> Summary:
     folder = (into or project.dist / id).absolute()
     if into is not None:
         refuse_other_folders(folder)
-    refuse_faulty_translations(project, records)
+    refuse_faulty_texts(project, records)
     with staging(folder) as stage:
         run_mkdocs(project, site, stage)
         add_host_files(project, records, site, stage)
@@ -83,9 +89,9 @@ def refuse_other_folders(folder: Path) -> None:
         raise SetupError(f"{folder} är ingen byggd webbplats och skrivs inte över; välj en tom mapp")
 
 
-def refuse_faulty_translations(project: Project, records: Catalogue) -> None:
-    """Raise `DataError` for translations that lost a number or a placeholder: pages cannot use them."""
-    found = tuple(messages.faults(project, records))
+def refuse_faulty_texts(project: Project, records: Catalogue) -> None:
+    """Raise `DataError` for translations that pages cannot use, and for places that stand in the prose."""
+    found = (*messages.faults(project, records), *confidential.prose(project, records))
     if found:
         raise DataError(found)
 
@@ -130,13 +136,40 @@ def environment(project: Project) -> dict[str, str]:
 
 
 def add_host_files(project: Project, records: Catalogue, site: Site, stage: Path) -> None:
-    """404 in all languages, robots, favicon, and the headers with a policy for every page."""
+    """404 in all languages, robots, favicon, what each kind of host is told, and every file packed."""
     (stage / NOT_FOUND).replace(stage / "404.html")
-    (stage / "robots.txt").write_text(hosting.robots(site.base_url), "utf-8")
-    shutil.copyfile(project.templates / "favicon.ico", stage / "favicon.ico")
-    pages = {p.relative_to(stage).as_posix(): p.read_bytes() for p in sorted(stage.rglob("*.html"))}
-    headers = hosting.headers_file(pages, records.languages)
-    (stage / "_headers").write_text(headers, "utf-8")
+    for page in stage.rglob("404.html"):
+        page.write_bytes(with_policy(page.read_bytes()))
+    (stage / "robots.txt").write_text(extras.robots(site), "utf-8")
+    for name in ("sitemap.xml", "sitemap.xml.gz") if site.unlisted else ():
+        (stage / name).unlink()
+    if not (stage / "favicon.ico").exists():
+        shutil.copyfile(project.templates / "favicon.ico", stage / "favicon.ico")
+    if site.security_contact:
+        (stage / extras.SECURITY_TXT).parent.mkdir()
+        (stage / extras.SECURITY_TXT).write_text(extras.security_txt(site, clock.today()), "utf-8")
+    hosting = described(stage, records, site)
+    (stage / "_headers").write_text(netlify.headers_file(hosting), "utf-8")
+    (stage / "_redirects").write_text(netlify.redirects_file(hosting), "utf-8")
+    (stage / "_nginx.conf").write_text(nginx.snippet(hosting), "utf-8")
+    pack(stage)
+
+
+def described(folder: Path, records: Catalogue, site: Site) -> Hosting:
+    """What a host does with the site in a folder."""
+    files = {p.relative_to(folder).as_posix(): p for p in sorted(folder.rglob("*")) if p.is_file()}
+    pages = {path: file.read_bytes() for path, file in files.items() if path.endswith(".html")}
+    others = frozenset(files.keys() - pages.keys())
+    return describe(Output(pages, others, tuple(records.languages), site.embedded_by, site.family))
+
+
+def pack(folder: Path) -> None:
+    """Put the packed forms of every file beside it."""
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        path = file.relative_to(folder).as_posix()
+        if not FOR_HOSTS.search(path):
+            for name, content in packed(path, file.read_bytes()):
+                (folder / name).write_bytes(content)
 
 
 def checked(stage: Path, records: Catalogue, site: Site) -> tuple[Problem, ...]:

@@ -1,7 +1,15 @@
-"""Every address of the finder family. Swedish stands at the root, other languages under their code."""
+"""Every address that the generator makes.
+
+In the finder family Swedish stands at the root, other languages under their code. On a card's site
+every language, Swedish too, has a folder of its own, and a second one of one letter for printed codes.
+
+Addresses stay in a browser's history, so they say nothing of the subject: the page of a service
+stands under a code, not under its id. The code comes from the id alone and is as lasting as it.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +17,7 @@ from functools import lru_cache
 from sitegen.voices import SOURCE_LANGUAGE
 
 FINDER = "sok-hjalp"
+SIGN = "skylt"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -19,22 +28,59 @@ class Key:
     id: str = ""
 
 
-# The folder of each kind of page inside the finder's.
+# The folder of each kind of page inside its language's.
 FOLDERS = {
-    "finder": "",
-    "service": "kontakt/",
-    "region": "region/",
-    "rights": "rattigheter/",
-    "safety": "sakerhet/",
-    "others": "andra/",
+    "finder": f"{FINDER}/",
+    "service": f"{FINDER}/kontakt/",
+    "region": f"{FINDER}/region/",
+    "rights": f"{FINDER}/rattigheter/",
+    "safety": f"{FINDER}/sakerhet/",
+    "others": f"{FINDER}/andra/",
+    "sign": f"{SIGN}/",
+}
+NOT_FOUND = "404.html"
+
+
+# Without vowels no code reads as a word, and without 0, 1, l and o none is misread. A letter comes
+# first, so that none looks like a number to ring or a postcode.
+LETTERS = "bcdfghjkmnpqrstvwxz"
+CODE_SIGNS = (LETTERS, *["23456789" + LETTERS] * 4)
+
+
+@lru_cache(maxsize=65536)
+def code(id: str) -> str:
+    """What stands for a service in addresses and titles: `m4x7k`. A check sees that no two share one."""
+    number = int.from_bytes(hashlib.sha256(id.encode()).digest())
+    found = ""
+    for signs in CODE_SIGNS:
+        number, rest = divmod(number, len(signs))
+        found += signs[rest]
+    return found
+
+
+# The same inside a language's folder on a card's site.
+CARD_FOLDERS = {
+    "card": "",
+    "notes": "info/",
 }
 
 
 def folder(key: Key, language: str) -> str:
-    """The page's folder from the site's root, with a slash at its end: `th/sok-hjalp/kontakt/bris/`."""
-    start = "" if language == SOURCE_LANGUAGE else f"{language}/"
-    inner = FOLDERS[key.kind] + (f"{key.id}/" if key.id else "")
-    return f"{start}{FINDER}/{inner}"
+    """The page's folder from the site's root, with a slash at its end: `th/sok-hjalp/kontakt/m4x7k/`."""
+    if key.kind in CARD_FOLDERS:
+        return f"{language}/{CARD_FOLDERS[key.kind]}"
+    name = code(key.id) if key.kind == "service" else key.id
+    return start(language) + FOLDERS[key.kind] + (f"{name}/" if name else "")
+
+
+def start(language: str) -> str:
+    """The folder that holds a language's pages: `th/`, and nothing for Swedish."""
+    return "" if language == SOURCE_LANGUAGE else f"{language}/"
+
+
+def not_found(language: str) -> str:
+    """The file that answers for addresses that do not exist among a language's pages."""
+    return start(language) + NOT_FOUND
 
 
 def file(key: Key, language: str) -> str:
@@ -42,10 +88,17 @@ def file(key: Key, language: str) -> str:
     return folder(key, language) + "index.html"
 
 
+def files(key: Key, language: str, short: str | None) -> tuple[str, ...]:
+    """Every file that holds the page; on a card's site also that of the printed code: `t/index.html`."""
+    if short and key.kind in CARD_FOLDERS:
+        return file(key, language), f"{short}/{CARD_FOLDERS[key.kind]}index.html"
+    return (file(key, language),)
+
+
 @lru_cache(maxsize=65536)
-def link(start: tuple[Key, str], end: tuple[Key, str]) -> str:
+def link(origin: tuple[Key, str], end: tuple[Key, str]) -> str:
     """The relative address from one page (key, language) to another."""
-    return posixpath.relpath(folder(*end), folder(*start)).rstrip("/") + "/"
+    return posixpath.relpath(folder(*end), folder(*origin)).rstrip("/") + "/"
 
 
 def root(key: Key, language: str) -> str:

@@ -18,7 +18,7 @@ from browser.chrome import DESKTOP, PHONE
 from browser.conftest import Visits
 from browser.probes import SMALL, STICKING_OUT
 from built.faults import none
-from built.site import KINDS, LANGUAGES, Site
+from built.site import KINDS, LANGUAGES, LOST, SIGN, Site
 from built.site import Page as BuiltPage
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -46,6 +46,15 @@ def test_every_page_of_the_finder_family_is_sound(
 ) -> None:
     pages = site.of(kind, language)
     assert pages
+    none(faults(visiting, pages, axe, touched=TOUCHED))
+
+
+@pytest.mark.parametrize("kind", [SIGN, LOST])
+def test_the_sign_and_the_error_pages_are_sound_in_every_language(
+    site: Site, visiting: Visits, axe: str, kind: str
+) -> None:
+    pages = [page for page in site.pages if page.kind == kind]
+    assert {page.language for page in pages} >= set(LANGUAGES) - {"sv"}
     none(faults(visiting, pages, axe, touched=TOUCHED))
 
 

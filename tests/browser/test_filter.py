@@ -13,6 +13,7 @@ from built.site import LANGUAGES, Site
 from sitegen.catalogue import Catalogue
 from sitegen.facets import Facet, facets
 from sitegen.pages import helps_exposed
+from sitegen.urls import code
 
 PAIR_LANGUAGES = ("sv", "th", "ar")
 Choice = tuple[str, ...]
@@ -93,7 +94,9 @@ def faults(
     """How what is shown differs from what the data say."""
     found = []
     known = listed(site, catalogue, language)
-    for choice, names in zip(choices, shown, strict=True):
+    ids = {code(id): id for id in known}
+    for choice, codes in zip(choices, shown, strict=True):
+        names = [ids.get(name, name) for name in codes]
         right = expected(catalogue, questions, known, choice)
         if len(names) != len(set(names)) or set(names) != right:
             found.append(f"{choice}: extra {set(names) - right}, missing {right - set(names)}")

@@ -12,6 +12,7 @@ from built.faults import none
 from built.site import KINDS, LANGUAGES, Site
 from sitegen.catalogue import Catalogue
 from sitegen.facets import speaks
+from sitegen.urls import code
 
 FOCUS_LANGUAGES = ("sv", "th", "ar")
 
@@ -35,7 +36,7 @@ def test_the_first_screen_holds_exit_languages_emergency_and_a_number_in_this_la
 
 def _seen_numbers(page: Page, id: str) -> list[str]:
     """The numbers of a pinned service that the first screen shows wholly."""
-    calls = f"#first > li:has(a[href='kontakt/{id}/']) a[href^='tel:']"
+    calls = f"#first > li:has(a[href='kontakt/{code(id)}/']) a[href^='tel:']"
     hidden = {name for name, _ in page.evaluate(WHOLLY_SEEN, calls)}
     return [text for text in page.locator(calls).all_inner_texts() if text.strip() not in hidden]
 

@@ -29,6 +29,11 @@ def test_the_finder_and_its_headers_fit_the_first_flight(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sign_is_a_third_of_that(site: Site, base: str, language: str) -> None:
+    assert wire.get(base + site.sign(language).path).total <= FIRST_FLIGHT / 3
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_of_the_family_is_light(site: Site, base: str, language: str) -> None:
     pages = [page for page in site.family() if page.language == language]
     sizes = {str(page): wire.get(base + page.path).total for page in pages}

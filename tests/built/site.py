@@ -1,4 +1,4 @@
-"""The built site as a reader's browser gets it: files and markup, nothing from the generator."""
+"""The built site as a reader's browser gets it: files and markup. Only codes come from the generator."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from urllib.parse import unquote, urlsplit
 
 import yaml
 
+from sitegen.urls import code
+
 ROOT = Path(__file__).resolve().parents[2]
 ROWS = yaml.safe_load((ROOT / "data" / "languages.yml").read_text("utf-8"))
 LANGUAGES: tuple[str, ...] = tuple(row["id"] for row in ROWS)
@@ -22,12 +24,16 @@ BASE_URL: str = next(
     if row["id"] == "main"
 )
 KINDS = ("finder", "service", "region", "rights", "safety", "others")
+SIGN, LOST = "sign", "lost"
 SOURCE_LANGUAGE = "sv"
 
 FAMILY = re.compile(
     r"(?:(?P<language>[a-z]{2,3})/)?sok-hjalp/"
     r"(?:kontakt/(?P<service>[^/]+)/|region/(?P<region>[^/]+)/|(?P<page>rattigheter|sakerhet|andra)/)?"
 )
+SIGN_PATH = re.compile(r"(?:(?P<language>[a-z]{2,3})/)?skylt/")
+LOST_PATH = re.compile(r"(?P<language>[a-z]{2,3})/404\.html")
+ID_OF_CODE = {code(path.stem): path.stem for path in (ROOT / "data" / "services").glob("*.yml")}
 KIND_OF_PAGE = {"rattigheter": "rights", "sakerhet": "safety", "andra": "others", None: "finder"}
 
 
@@ -145,6 +151,11 @@ class Site:
         """Every finder-family page."""
         return [page for page in self.pages if page.kind in KINDS]
 
+    def sign(self, language: str) -> Page:
+        """The document that partners embed, in a language."""
+        (page,) = self.of(SIGN, language)
+        return page
+
     def at(self, path: str) -> Page | None:
         """The page at an address from the site's root."""
         return next((page for page in self.pages if page.path == path), None)
@@ -157,12 +168,16 @@ def read_site(root: Path) -> Site:
 
 def _page(root: Path, file: Path) -> Page:
     path = file.relative_to(root).as_posix().removesuffix("index.html")
+    if sign := SIGN_PATH.fullmatch(path):
+        return Page(file, path, sign["language"] or SOURCE_LANGUAGE, SIGN, "")
+    if lost := LOST_PATH.fullmatch(path):
+        return Page(file, path, lost["language"], LOST, "")
     found = FAMILY.fullmatch(path)
     if found is None:
         start = path.split("/")[0]
         return Page(file, path, start if start in LANGUAGES else SOURCE_LANGUAGE, "prose", "")
     kind = next((k for k in ("service", "region") if found[k]), KIND_OF_PAGE[found["page"]])
-    id = found["service"] or found["region"] or ""
+    id = ID_OF_CODE.get(found["service"], found["service"]) or found["region"] or ""
     return Page(file, path, found["language"] or SOURCE_LANGUAGE, kind, id)
 
 

@@ -12,13 +12,13 @@ import pytest
 import yaml
 
 from built.faults import none
-from built.site import KINDS, LANGUAGES, ROOT, Markup, Page, Site
+from built.site import KINDS, LANGUAGES, ROOT, SIGN, Markup, Page, Site
 from sitegen.clock import today
 from sitegen.freshness import WITHHELD_DAYS
 
 TABLE = yaml.safe_load((Path(__file__).parent / "expected_numbers.yml").read_text("utf-8"))
 FACTS_OF: dt.date = TABLE["facts_of"]
-VICTIMS_KINDS = ("finder", "region", "rights", "safety")
+VICTIMS_KINDS = ("finder", "region", "rights", "safety", SIGN)
 BETWEEN_DIGITS = re.compile(r"(?<=\d)[^\w\n+]{1,3}(?=\d)")
 READ_ATTRIBUTES = ("href", "title", "alt", "content", "value", "placeholder", "aria-label")
 
@@ -118,7 +118,7 @@ def test_the_finder_dials_every_number_for_the_exposed_and_their_relatives(site:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, SIGN])
 def test_no_page_holds_a_number_that_waits_for_a_check_or_must_not_be_published(
     site: Site, kind: str, language: str
 ) -> None:

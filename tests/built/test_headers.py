@@ -9,7 +9,7 @@ import pytest
 
 from built.faults import none
 from built.hosting import Rule, headers_for
-from built.site import KINDS, Page, Site
+from built.site import KINDS, LOST, SIGN, Page, Site
 
 PROMISED = {
     "x-content-type-options": "nosniff",
@@ -17,7 +17,7 @@ PROMISED = {
     "cross-origin-opener-policy": "same-origin",
 }
 DIRECTIVES = ("frame-ancestors", "base-uri", "form-action")
-ALL_KINDS = (*KINDS, "prose")
+ALL_KINDS = (*KINDS, SIGN, LOST, "prose")
 
 
 def policy(rules: tuple[Rule, ...], page: Page) -> dict[str, list[str]]:
@@ -90,7 +90,7 @@ def test_every_page_gets_the_promised_headers(site: Site, rules: tuple[Rule, ...
     for page in of_kind(site, kind):
         found = headers_for(rules, "/" + page.path)
         wrong += [f"{page}: {n}: {found.get(n)}" for n, v in PROMISED.items() if found.get(n) != v]
-        names = ("strict-transport-security", "permissions-policy")
+        names = ("strict-transport-security", "permissions-policy", "cross-origin-resource-policy")
         wrong += [f"{page}: no {name}" for name in names if name not in found]
         wrong += [f"{page}: sets a cookie" for name in found if name == "set-cookie"]
     none(wrong)

@@ -176,6 +176,12 @@ def test_a_member_that_is_its_own_parent_is_found(copy: Project) -> None:
         (NIGHT, "needs: [talk]", "emergency: true", "exakt en tjänst"),
         ("data/sites.yml", "provsajten.example/", "provsajten.example", "måste sluta med /"),
         ("data/sites.yml", "[sv, en]", "[sv, fi]", "“fi” finns inte i data/languages"),
+        (
+            "data/sites.yml",
+            "[sv, en]",
+            "[sv, en]\n  audiences: [kvina]",
+            "“kvina” finns inte i data/audiences",
+        ),
         ("data/rights/help-free.yml", "confidence: high", "confidence: low", "låg tillförlitlighet"),
     ],
 )
@@ -377,6 +383,43 @@ def test_a_configuration_that_cannot_be_read_is_told_and_no_traceback(
     (problem,) = sources.config_agrees(copy, catalogue.read(copy))
     assert problem.path == "mkdocs.yml" and message in problem.message
     assert bool(problem.line) is has_line
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("  site: main", "  site: annan", "extra: site ska vara “main”, som i data/sites.yml"),
+        (
+            "site_url: https://provsajten.example/",
+            "site_url: https://annan.example/",
+            "site_url ska vara “https://provsajten.example/”, som i data/sites.yml",
+        ),
+    ],
+)
+def test_a_configuration_that_builds_another_site_is_told(
+    copy: Project, old: str, new: str, message: str
+) -> None:
+    projects.edit(copy.root / "mkdocs.yml", old, new)
+    assert config_problems(copy) == [("mkdocs.yml", message)]
+
+
+def test_two_languages_cannot_share_a_short_address(copy: Project) -> None:
+    path = copy.data / "languages.yml"
+    projects.edit(path, "order: 1}", "order: 1, short: s}")
+    line = projects.edit(path, "order: 2}", "order: 2, short: s}")
+    (problem,) = found(copy)
+    assert (problem.path, problem.line) == ("data/languages.yml", line)
+    assert "“s” leder redan till sv" in problem.message
+
+
+def test_a_card_without_an_address_that_leads_anywhere_is_warned_of_and_another_site_is_not(
+    copy: Project,
+) -> None:
+    assert [p for p in found(copy) if "riktig adress" in p.message] == []
+    line = projects.edit(copy.data / "sites.yml", "config: mkdocs.yml", "config: mkdocs.yml\n  family: card")
+    (problem,) = (p for p in found(copy) if "riktig adress" in p.message)
+    assert (problem.path, problem.severity) == ("data/sites.yml", "warning")
+    assert line
 
 
 def test_a_configuration_that_is_not_there_is_told(copy: Project) -> None:

@@ -16,7 +16,8 @@ from sitegen import contexts, render
 from sitegen.contexts import Page
 from sitegen.render import TEMPLATES
 
-ENVIRONMENT = render.environment(REAL.templates)
+FILES = REAL.all_templates()
+ENVIRONMENT = render.environment(*dict.fromkeys(path.parent for path in FILES))
 
 by_template = pytest.mark.parametrize(("kind", "template"), TEMPLATES.items(), ids=list(TEMPLATES.values()))
 
@@ -93,7 +94,7 @@ def test_every_kind_of_page_has_a_template_and_every_template_is_used() -> None:
     assert isinstance(Page, UnionType)
     assert set(get_args(Page)) == set(TEMPLATES)
     used = set().union(*map(family, TEMPLATES.values()))
-    assert used == {path.name for path in REAL.templates.glob("*.html")}
+    assert used == {path.name for path in FILES}
 
 
 def test_contexts_cannot_be_changed() -> None:

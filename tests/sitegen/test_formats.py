@@ -158,3 +158,41 @@ def test_a_language_that_cldr_knows_is_accepted(value: str) -> None:
 def test_another_code_for_a_language_is_refused(value: str) -> None:
     with pytest.raises(ValueError, match="språkkoden är okänd"):
         formats.language(value)
+
+
+@pytest.mark.parametrize("value", ["fel@exempel.example", "https://exempel.example/fel/"])
+def test_a_mail_address_or_a_safe_page_is_an_address_to_turn_to(value: str) -> None:
+    assert formats.address(value) == value
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["", "exempel.example", "mailto:fel@exempel.example", "http://exempel.example/", "A <a@b.example>"],
+)
+def test_other_addresses_to_turn_to_are_refused(value: str) -> None:
+    with pytest.raises(ValueError, match="skriv en"):
+        formats.address(value)
+
+
+@pytest.mark.parametrize("value", ["https://exempel.example", "https://www.exempel.example:8443"])
+def test_an_origin_is_a_scheme_and_a_host(value: str) -> None:
+    assert formats.origin(value) == value
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "",
+        "https:",
+        "https://*.exempel.example",
+        "*",
+        "http://exempel.example",
+        "https://exempel.example/",
+        "https://exempel.example; script-src *",
+        "https://exempel.example\n",
+        "https://EXEMPEL.example",
+    ],
+)
+def test_an_origin_that_allows_more_or_breaks_the_policy_is_refused(value: str) -> None:
+    with pytest.raises(ValueError, match="snedstreck"):
+        formats.origin(value)

@@ -9,14 +9,16 @@ import pytest
 
 import projects
 from records import TODAY, voice
-from sitegen import messages, output, voices
+from sitegen import messages, output, urls, voices
 from sitegen.built.site import Markup
-from sitegen.output import NOT_FOUND, DataError, Files, ready
+from sitegen.families import NOT_FOUND
+from sitegen.output import DataError, Files, ready
 from sitegen.paths import Project
+from sitegen.urls import Key
 
 FINDER = "{}sok-hjalp/index.html"
 RIGHTS = "{}sok-hjalp/rattigheter/index.html"
-PROVLINJEN = "{}sok-hjalp/kontakt/provlinjen/index.html"
+PROVLINJEN = "{}" + urls.file(Key("service", "provlinjen"), "sv")
 
 
 def files(project: Project) -> Files:
@@ -72,13 +74,13 @@ def test_a_page_that_lacks_a_vital_text_is_not_offered_nor_linked_from_anywhere(
         assert languages(found[path]) == ({"sv", "ar"}, {"sv", "ar"})
     assert languages(found[RIGHTS.format("ar/")]) == ({"sv", "en", "ar"}, {"sv", "en", "ar"})
     targets = {a["href"] for path in found for a in markup(found[path]).each("a")}
-    assert not {href for href in targets if href.endswith("en/sok-hjalp/kontakt/provlinjen/")}
+    assert not {href for href in targets if href.endswith(urls.folder(Key("service", "provlinjen"), "en"))}
 
 
 def test_a_link_to_a_page_that_is_not_offered_leads_to_the_swedish_one_and_says_so(copy: Project) -> None:
     forget(copy, "en", "Ring från en telefon som ingen annan kan se i.")
     html = files(copy)[FINDER.format("en/")].decode()
-    assert "../../sok-hjalp/kontakt/norrhuset/" in html and "(Swedish)" in html
+    assert f"../../{urls.folder(Key('service', 'norrhuset'), 'sv')}" in html and "(Swedish)" in html
 
 
 def test_a_changed_source_takes_the_page_out_of_the_language_until_it_is_translated(copy: Project) -> None:

@@ -44,7 +44,8 @@ def evil_records(records: Catalogue) -> Catalogue:
     work = evil_service().model_copy(
         update={"eligibility": service(eligibility={"roles": ["buyers"]}).eligibility}
     )
-    return with_services(changed, prov=evil_service(), sluta=work)
+    pinned = evil_service().model_copy(update={"pinned": 1})  # so that the sign names it
+    return with_services(changed, prov=pinned, sluta=work)
 
 
 def pages_of(own: Desk) -> dict[str, str]:
@@ -74,7 +75,8 @@ def test_markup_in_the_data_comes_out_escaped_on_every_page(small_records: Catal
         markup = parsed(html)
         tags = [tag for tag, _ in markup.tags]
         assert "img" not in tags, name
-        assert tags.count("script") == 1, name
+        assert tags.count("script") == int(name != "sign") + len(markup.data), name
+        assert len(markup.data) == name.startswith("service "), name
         assert not [a for _, attributes in markup.tags for a in attributes if a.startswith("on")], name
         if name != "service nodnumret":
             assert "{{ 7*7 }}" in markup.text, name

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 import projects
-from sitegen import sites
+from sitegen import sites, urls
 from sitegen.paths import Project
 from sitegen.problems import SetupError
+from sitegen.urls import Key
 
 FORMER = {"index.html": b"as it was", "deep/er/file.bin": bytes(range(256))}
 
@@ -112,7 +113,7 @@ def test_half_a_year_after_the_check_the_number_stands_with_a_warning_and_no_sta
 
 
 def page(site: Path, id: str) -> str:
-    return (site / "sok-hjalp" / "kontakt" / id / "index.html").read_text("utf-8")
+    return (site / urls.file(Key("service", id), "sv")).read_text("utf-8")
 
 
 def test_a_site_that_does_not_exist_is_a_sentence_and_no_traceback(small: Project, tmp_path: Path) -> None:
@@ -125,8 +126,17 @@ def test_a_site_that_does_not_exist_is_a_sentence_and_no_traceback(small: Projec
 
 def test_the_site_has_what_a_host_needs(small_site: Path) -> None:
     names = {path.name for path in small_site.iterdir()}
-    assert {"404.html", "_headers", "robots.txt", "favicon.ico", "sitemap.xml", "index.html"} <= names
+    assert {"404.html", "robots.txt", "favicon.ico", "sitemap.xml", "index.html", ".well-known"} <= names
+    assert {"_headers", "_redirects", "_nginx.conf", "index.html.gz", "index.html.br"} <= names
     assert "not-found.html" not in names
+    told = (small_site / ".well-known" / "security.txt").read_text("utf-8")
+    assert told.startswith("Contact: mailto:fel@provsajten.example\nExpires: 2027-10-27T")
+
+
+def test_only_the_partners_in_the_data_may_embed_the_sign(small_site: Path) -> None:
+    headers = (small_site / "_headers").read_text("utf-8")
+    assert headers.count("frame-ancestors https://apoteket.example\n") == 3  # sv, en and ar
+    assert (small_site / "ar" / "skylt" / "index.html").is_file()
 
 
 def test_the_real_site_builds_to_the_same_bytes_twice(real_site: Path, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Colours of the help pages: every text on the ground it stands on, light and dark."""
+"""Colours of the help pages and of the page behind the card: every text on its ground, light and dark."""
 
 from __future__ import annotations
 
@@ -12,10 +12,16 @@ from sitegen import assets
 
 TEXT_RATIO = 7.0
 SIGN_RATIO = 3.0
-SCHEMES = dict(
-    zip(("light", "dark"), assets.tokens((REAL.templates / "tokens.css").read_text("utf-8")), strict=True)
-)
-STYLE = assets.COMMENT.sub("", (REAL.templates / "lean.css").read_text("utf-8"))
+CAMPAIGNS = sorted(REAL.root.glob("campaigns/*/overrides"))
+SCHEMES = {
+    f"{folder.parent.name} {name}": values
+    for folder in (REAL.templates, *CAMPAIGNS)
+    for name, values in zip(
+        ("light", "dark"), assets.tokens((folder / "tokens.css").read_text("utf-8")), strict=True
+    )
+}
+FILES = (REAL.templates / "lean.css", *(folder / "site.css" for folder in CAMPAIGNS))
+STYLE = assets.COMMENT.sub("", "".join(path.read_text("utf-8") for path in FILES))
 # The grounds that texts without a ground of their own can stand on: the page and the filter.
 GROUNDS = ("paper", "tint")
 # Texts that always stand on a ground that their own rule does not name.
@@ -105,8 +111,9 @@ def test_every_rule_about_focus_is_measured() -> None:
 
 
 def test_the_schemes_have_the_same_tokens_and_use_them_all() -> None:
-    assert set(SCHEMES["light"]) == set(SCHEMES["dark"])
-    assert set(USE.findall(STYLE)) <= set(SCHEMES["light"])
+    tokens = {frozenset(values) for values in SCHEMES.values()}
+    assert len(tokens) == 1 and len(SCHEMES) >= 4
+    assert set(USE.findall(STYLE)) <= tokens.pop()
 
 
 def test_no_colour_stands_outside_of_the_tokens_but_black_and_white_on_paper() -> None:

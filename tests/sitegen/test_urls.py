@@ -10,6 +10,7 @@ import pytest
 from sitegen import urls
 from sitegen.urls import Key
 
+CARD_KEYS = (Key("card"), Key("notes"))
 KEYS = (
     Key("finder"),
     Key("service", "provlinjen"),
@@ -28,7 +29,7 @@ def test_swedish_stands_at_the_root_and_other_languages_under_their_code() -> No
 @pytest.mark.parametrize(
     ("key", "folder"),
     [
-        (Key("service", "provlinjen"), "sok-hjalp/kontakt/provlinjen/"),
+        (Key("service", "provlinjen"), f"sok-hjalp/kontakt/{urls.code('provlinjen')}/"),
         (Key("region", "norr"), "sok-hjalp/region/norr/"),
         (Key("rights"), "sok-hjalp/rattigheter/"),
         (Key("safety"), "sok-hjalp/sakerhet/"),
@@ -38,6 +39,29 @@ def test_swedish_stands_at_the_root_and_other_languages_under_their_code() -> No
 def test_each_kind_of_page_has_its_folder(key: Key, folder: str) -> None:
     assert urls.folder(key, "sv") == folder
     assert urls.folder(key, "ar") == f"ar/{folder}"
+
+
+def test_on_a_cards_site_every_language_has_a_folder_of_its_own() -> None:
+    assert [urls.folder(key, "sv") for key in CARD_KEYS] == ["sv/", "sv/info/"]
+    assert [urls.folder(key, "th") for key in CARD_KEYS] == ["th/", "th/info/"]
+
+
+def test_a_short_address_holds_the_same_pages_as_the_long_one() -> None:
+    assert [urls.files(key, "th", "t") for key in CARD_KEYS] == [
+        ("th/index.html", "t/index.html"),
+        ("th/info/index.html", "t/info/index.html"),
+    ]
+    assert urls.files(Key("card"), "fi", None) == ("fi/index.html",)
+    assert urls.files(Key("finder"), "th", "t") == ("th/sok-hjalp/index.html",)
+
+
+def test_the_address_of_a_service_says_nothing_of_it_and_comes_from_its_id_alone() -> None:
+    assert urls.code("provlinjen") == "zv83k"
+    codes = [urls.code(f"linjen-{number}") for number in range(300)]
+    assert len(set(codes)) == len(codes)
+    assert {len(code) for code in codes} == {5}
+    assert not any(code[0].isdigit() for code in codes)
+    assert not set("aeiouy01lo") & set("".join(codes))
 
 
 def test_no_two_pages_share_a_file() -> None:

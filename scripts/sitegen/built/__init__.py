@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sitegen.built import alternates, leaks, links, privacy, weight
+from sitegen.built import alternates, leaks, limits, links, neutral, privacy, weight
 from sitegen.built.site import BuiltSite
 from sitegen.problems import Problem
 
@@ -16,6 +16,8 @@ ALL: tuple[Check, ...] = (
     privacy.foreign_loads,
     privacy.unsafe_markup,
     weight.too_heavy,
+    limits.beyond_the_host,
+    neutral.telling_words,
     leaks.withheld_numbers,
     leaks.confidential_places,
 )

@@ -10,10 +10,10 @@ from sitegen.problems import Problem
 
 
 def one_sided(site: BuiltSite) -> Iterator[Problem]:
-    """Alternates that are relative, missing, or not given back."""
+    """Alternates that are relative, missing, or not given back. The copy of a page has those of the page."""
     sets = {path: alternates(page) for path, page in site.pages.items()}
     for path, own in sets.items():
-        if not own:
+        if not own or is_copy(site, path):
             continue
         if "x-default" not in own:
             yield site.problem(path, "saknar hreflang x-default")
@@ -25,6 +25,15 @@ def one_sided(site: BuiltSite) -> Iterator[Problem]:
                 yield site.problem(path, f"hreflang {code} är inte en hel adress på webbplatsen: {address}")
             elif sets.get(target) != own:
                 yield site.problem(path, f"hreflang {code} leder till {target}, som inte pekar tillbaka")
+
+
+def is_copy(site: BuiltSite, path: str) -> bool:
+    """Whether a page is, to the byte, the one that it names as its canonical: behind a printed code."""
+    links = site.pages[path].each("link")
+    canonical = next((link.get("href", "") for link in links if link.get("rel") == "canonical"), "")
+    target = target_of(site, path, canonical) or path
+    files = (site.folder / target, site.folder / path)
+    return target != path and target in site.files and len({file.read_bytes() for file in files}) == 1
 
 
 def alternates(page: Markup) -> Mapping[str, str]:

@@ -1,4 +1,4 @@
-"""The finder document must fit the first flight of a TCP connection, headers included."""
+"""The document that one calls from must fit the first flight of a TCP connection, headers included."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sitegen import urls
 from sitegen.built.site import BuiltSite
-from sitegen.desk import FINDER
+from sitegen.desk import HOMES
 from sitegen.problems import Problem
 
 FIRST_FLIGHT_BYTES = 10 * 1460
@@ -16,10 +16,11 @@ SERVER_HEADER_BYTES = 330
 
 
 def too_heavy(site: BuiltSite) -> Iterator[Problem]:
-    """Finder documents that take more than the first flight when a server compresses at level 6."""
+    """Documents to call from that take more than the first flight when a server compresses at level 6."""
     headers = header_bytes(site)
+    home = HOMES[site.site.family]
     for code in site.catalogue.languages:
-        path = urls.file(FINDER, code)
+        path = urls.file(home, code)
         if path in site.files:
             size = len(gzip.compress((site.folder / path).read_bytes(), 6)) + headers
             if size > FIRST_FLIGHT_BYTES:
@@ -28,9 +29,10 @@ def too_heavy(site: BuiltSite) -> Iterator[Problem]:
 
 
 def header_bytes(site: BuiltSite) -> int:
-    """The headers that go before a finder document: the common ones and the longest policy."""
-    lines = (site.folder / "_headers").read_text("utf-8").splitlines()
-    fields = [line.strip() for line in lines if line.startswith("  ")]
-    policies = [line for line in fields if line.startswith("Content-Security-Policy")]
-    common = [line for line in fields if line not in policies]
-    return SERVER_HEADER_BYTES + sum(len(line) + 2 for line in [*common, max(policies, key=len)])
+    """The headers that go before a finder document: the common ones and the longest rule."""
+    common, *rules = (site.folder / "_headers").read_text("utf-8").split("\n/")
+    return SERVER_HEADER_BYTES + _size(common) + max(map(_size, rules))
+
+
+def _size(block: str) -> int:
+    return sum(len(line.strip()) + 2 for line in block.splitlines() if line.startswith("  "))

@@ -46,6 +46,19 @@ def languages_agree(reading: Reading) -> Iterator[Problem]:
                 yield loaded.problem("languages", number, message=_unknown(code, "languages", known))
 
 
+def neutral_words_of_languages(reading: Reading) -> Iterator[Problem]:
+    """Each language has its list of words that would tell, and there is no other list."""
+    languages, lists = set(reading.records["languages"]), set(reading.records["neutral"])
+    for code in sorted(languages - lists):
+        path = f"data/neutral/{code}.yml"
+        if path not in {problem.path for problem in reading.problems}:
+            message = "saknas; skriv de ord på språket som inte får synas i historiken, som i sv.yml"
+            yield Problem(path=path, line=0, column=0, message=message)
+    for code in sorted(lists - languages):
+        message = f"“{code}” är inget språk i data/languages.yml; ta bort filen"
+        yield Problem(path=f"data/neutral/{code}.yml", line=0, column=0, message=message)
+
+
 def _service(record: Service) -> Iterator[Reference]:
     yield ("group",), record.group, "groups"
     yield from _each("situations", record.situations, "situations")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from sitegen import neutral, urls
 from sitegen.catalogue import SWEDEN, Reading
 from sitegen.model import Service
 from sitegen.problems import Problem
@@ -63,6 +64,34 @@ def short_addresses(reading: Reading) -> Iterator[Problem]:
         short = loaded.record.short
         if short and taken.setdefault(short, id) != id:
             yield loaded.problem("short", message=f"“{short}” leder redan till {taken[short]}; välj en annan")
+
+
+def security_contact(reading: Reading) -> Iterator[Problem]:
+    """Who finds a fault that endangers readers must have somebody to tell (RFC 9116)."""
+    for loaded in reading.records["sites"].values():
+        if not loaded.record.security_contact:
+            message = "security_contact saknas, så security.txt skrivs inte; fyll i en funktionsadress"
+            yield loaded.problem(message=message, severity="warning")
+
+
+def neutral_addresses(reading: Reading) -> Iterator[Problem]:
+    """The host of a neutral site stands in every row of a browser's history."""
+    lists = neutral.lists_for({id: loaded.record for id, loaded in reading.records["neutral"].items()})
+    for loaded in reading.records["sites"].values():
+        words = tuple(neutral.found(loaded.record.base_url, lists))
+        if loaded.record.neutral and words:
+            message = f"adressen säger vad sajten handlar om (“{words[0]}”); en neutral sajt behöver en annan"
+            yield loaded.problem("base_url", message=message)
+
+
+def codes_differ(reading: Reading) -> Iterator[Problem]:
+    """Two services whose addresses would be one: the code is short, so it can happen once in a lifetime."""
+    taken: dict[str, str] = {}
+    for id, loaded in reading.records["services"].items():
+        first = taken.setdefault(urls.code(id), id)
+        if first != id:
+            message = f"får samma adress som “{first}” (kontakt/{urls.code(id)}/); byt namn på den här filen"
+            yield loaded.problem("name", message=message)
 
 
 def contradictions(reading: Reading) -> Iterator[Problem]:

@@ -8,30 +8,42 @@ from typing import Any
 import yaml
 
 from sitegen.catalogue import Reading
+from sitegen.model import Site
 from sitegen.paths import Project
 from sitegen.problems import Problem
 from sitegen.voices import catalogue_path
 
 
 def config_agrees(project: Project, reading: Reading) -> Iterator[Problem]:
-    """The languages of the finder and of the prose, as each site's configuration lists them."""
+    """Each site's configuration: which site it is, and the languages of the finder and of the prose."""
     finder = list(reading.records["languages"])
     for loaded in reading.records["sites"].values():
-        name = loaded.record.config
-        if loaded.record.family == "card":  # no prose, and a start page that the generator makes
-            continue
+        site: Site = loaded.record
+        name = site.config
         try:
-            listed, built = _languages(project, name)
+            config = _config(project, name)
+            yield from _other_site(name, config, site)
+            # A card's site has no prose, and a start page that the generator makes.
+            listed, built = _languages(config) if site.family == "finder" else (finder, list(site.languages))
         except (OSError, yaml.YAMLError, LookupError, TypeError, AttributeError) as error:
             yield Problem(path=name, line=_line(error), column=0, message=_why(error))
             continue
         yield from _differ(name, "extra: finder_languages", listed, finder)
-        yield from _differ(name, "plugins: i18n: languages", built, list(loaded.record.languages))
+        yield from _differ(name, "plugins: i18n: languages", built, list(site.languages))
     for code in finder:
         path = catalogue_path(project, code)
         if not path.exists():
             message = f"språket “{code}” har ingen katalog; kör make messages"
             yield Problem(path="data/languages.yml", line=0, column=0, message=message)
+
+
+def _other_site(path: str, config: Any, site: Site) -> Iterator[Problem]:
+    said = {"extra: site": config["extra"].get("site"), "site_url": config.get("site_url")}
+    wanted = {"extra: site": site.id, "site_url": site.base_url}
+    for where, value in wanted.items():
+        if said[where] != value:
+            message = f"{where} ska vara “{value}”, som i data/sites.yml"
+            yield Problem(path=path, line=0, column=0, message=message)
 
 
 def _differ(path: str, where: str, listed: list[str], wanted: list[str]) -> Iterator[Problem]:
@@ -48,9 +60,12 @@ class _ConfigLoader(yaml.SafeLoader):
 _ConfigLoader.add_multi_constructor("!", lambda loader, suffix, node: None)
 
 
-def _languages(project: Project, name: str) -> tuple[list[str], list[str]]:
+def _config(project: Project, name: str) -> Any:
+    return yaml.load((project.root / name).read_text("utf-8"), Loader=_ConfigLoader)
+
+
+def _languages(config: Any) -> tuple[list[str], list[str]]:
     """The languages of the finder and of the prose that a configuration lists."""
-    config: Any = yaml.load((project.root / name).read_text("utf-8"), Loader=_ConfigLoader)
     listed = [row["lang"] for row in config["extra"]["finder_languages"]]
     return listed, [row["locale"] for row in config["plugins"]["i18n"]["languages"]]
 

@@ -1,0 +1,84 @@
+"""What a person or a program can read in a built file, whatever its kind.
+
+A new kind of file gets a row in `READERS`. What is UTF-8 is read as it stands; other bytes that no
+reader knows are told, so that nothing goes out unread.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from sitegen.built.site import BuiltSite, Markup, markup
+
+Reader = Callable[[bytes], Iterator[str]]
+# Pictures, and what a host compresses from files that are read themselves.
+SILENT = frozenset({".br", ".gz", ".ico", ".jpg", ".png", ".webp", ".woff2"})
+
+
+class UnreadableFile(Exception):
+    """No reader knows the file's kind."""
+
+
+def texts(site: BuiltSite, path: str) -> Iterator[str]:
+    """The texts of a file, its own name first. Raises `UnreadableFile`."""
+    yield " ".join(PurePosixPath(path).with_suffix("").parts).replace("-", " ").replace("_", " ")
+    if path in site.pages:
+        yield from of_page(site.pages[path])
+        return
+    suffix = PurePosixPath(path).suffix
+    if suffix not in SILENT:
+        yield from READERS.get(suffix, plain)((site.folder / path).read_bytes())
+
+
+def of_page(page: Markup) -> Iterator[str]:
+    """What is read on a page, with and without a space where markup parts it; attributes; comments; data."""
+    yield page.text
+    yield "".join(page.texts)
+    yield " | ".join(dict.fromkeys(value for _, attributes in page.tags for value in attributes.values()))
+    yield from page.comments
+    for data in page.data:
+        yield from of_json(data.encode())
+
+
+def of_html(content: bytes) -> Iterator[str]:
+    """An HTML file that is no page of the site."""
+    yield from of_page(markup(plain_text(content)))
+
+
+def of_json(content: bytes) -> Iterator[str]:
+    """Every key and value; numbers that stand together are read together, as a coordinate is."""
+    try:
+        yield from _leaves(json.loads(content))
+    except ValueError:
+        yield plain_text(content)
+
+
+def plain(content: bytes) -> Iterator[str]:
+    """Line by line: the end of one and the start of the next say nothing together."""
+    yield from plain_text(content).splitlines()
+
+
+def plain_text(content: bytes) -> str:
+    """The file's text. Raises `UnreadableFile` when it is none."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        raise UnreadableFile from None
+
+
+READERS: Mapping[str, Reader] = {".html": of_html, ".json": of_json, ".geojson": of_json}
+
+
+def _leaves(value: Any) -> Iterator[str]:
+    inner = list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else ()
+    yield from value if isinstance(value, dict) else ()
+    numbers = [str(item) for item in inner if isinstance(item, float)]
+    # Data give longitude and latitude in either order.
+    yield from (", ".join(numbers), ", ".join(reversed(numbers))) if len(numbers) > 1 else ()
+    for item in inner:
+        yield from _leaves(item)
+    if isinstance(value, str):
+        yield value

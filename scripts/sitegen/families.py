@@ -1,0 +1,52 @@
+"""What kinds of sites there are: which pages each has, and who makes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sitegen import card, pages, urls
+from sitegen.contexts import Page
+from sitegen.desk import Desk, Shelf
+from sitegen.urls import Key
+from sitegen.voices import SOURCE_LANGUAGE, Voice
+
+# MkDocs writes a 404.html of its own; the build puts this one in its place.
+NOT_FOUND = "not-found.html"
+ROOT = "index.html"
+
+Common = Iterator[tuple[str, Page, Voice]]
+"""A file, its page, and who speaks it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A kind of site: its pages whatever the language, their makers, and the pages beside them."""
+
+    keys: Callable[[Shelf], tuple[Key, ...]]
+    builders: Mapping[str, Callable[[Desk, Key], Page]]
+    common: Callable[[Sequence[Desk]], Common]
+
+    def page(self, desk: Desk, key: Key) -> Page:
+        """The context of one page in the desk's language."""
+        return self.builders[key.kind](desk, key)
+
+
+def errors(desks: Sequence[Desk]) -> Common:
+    """The 404 of each language that has a folder of its own, and the one that speaks all languages."""
+    for desk in pages.offered(desks):
+        if desk.language != SOURCE_LANGUAGE:
+            yield urls.not_found(desk.language), pages.lost(desk), desk.voice
+    yield NOT_FOUND, pages.not_found(desks), desks[0].voice
+
+
+def card_common(desks: Sequence[Desk]) -> Common:
+    """The 404s, and the page that lists the languages; on the main site that one is prose."""
+    yield from errors(desks)
+    yield ROOT, card.start(desks), desks[0].voice
+
+
+FAMILIES: Mapping[str, Family] = {
+    "finder": Family(pages.keys, pages.BUILDERS, errors),
+    "card": Family(card.keys, card.BUILDERS, card_common),
+}

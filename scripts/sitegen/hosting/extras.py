@@ -1,0 +1,33 @@
+"""The small files that hosts, search engines and finders of faults look for."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sitegen.model import Site
+from sitegen.voices import SOURCE_LANGUAGE
+
+SECURITY_TXT = ".well-known/security.txt"
+# RFC 9116 advises less than a year; every nightly build renews it.
+VALID_DAYS = 330
+
+
+def robots(site: Site) -> str:
+    """Everything may be fetched; the site map says where, but for a site that no search should lead to.
+
+    The pages of such a site say noindex, which a robot obeys only where it may read them.
+    """
+    everything = "User-agent: *\nAllow: /\n"
+    return everything if site.unlisted else f"{everything}\nSitemap: {site.base_url}sitemap.xml\n"
+
+
+def security_txt(site: Site, today: dt.date) -> str:
+    """`security.txt` (RFC 9116) for a site that has a contact."""
+    contact = site.security_contact or ""
+    fields = {
+        "Contact": contact if "://" in contact else f"mailto:{contact}",
+        "Expires": f"{today + dt.timedelta(days=VALID_DAYS)}T00:00:00Z",
+        "Preferred-Languages": ", ".join(site.languages) or SOURCE_LANGUAGE,
+        "Canonical": site.base_url + SECURITY_TXT,
+    }
+    return "".join(f"{name}: {value}\n" for name, value in fields.items())
