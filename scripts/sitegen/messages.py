@@ -151,7 +151,9 @@ def _code_messages(project: Project) -> Iterator[Found]:
         found = extract_from_file(method, path, keywords=KEYWORDS, comment_tags=())
         for line, text, _, context in found:
             ours = method == "python"
-            where = f"scripts/sitegen/{path.relative_to(own).as_posix()}" if ours else _relative(project, path)
+            where = (
+                f"scripts/sitegen/{path.relative_to(own).as_posix()}" if ours else _relative(project, path)
+            )
             yield Found((context or "", str(text)), where, line)
 
 

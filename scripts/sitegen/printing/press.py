@@ -13,12 +13,12 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen import assets, clock, facets, pages, sites, voices
+from sitegen import assets, clock, pages, sites
 from sitegen.catalogue import Catalogue
-from sitegen.desk import Desk, Shelf
-from sitegen.output import DataError, read_checked, ready
+from sitegen.desk import Desk
+from sitegen.output import DataError, finder, read_checked, ready
 from sitegen.paths import Project
-from sitegen.printing import html, pack, pdf, sheets, stock
+from sitegen.printing import discretion, html, pack, pdf, sheets, stock
 from sitegen.printing.pdf import Job, Printed
 from sitegen.printing.sheets import Order, PrintShop
 from sitegen.problems import Problem, SetupError
@@ -79,13 +79,27 @@ def jobs(project: Project, records: Catalogue, choice: Choice) -> tuple[Job, ...
     problems = tuple(p for p in stock.check(project, records) if p.severity == "error")
     if problems:
         raise DataError(problems)
-    shop, desks = print_shop(project, records, choice.batch), _desks(project, records)
+    shop, places = print_shop(project, records, choice.batch), desks(project, records)
     chosen = (order for order in sheets.orders(shop.stock, records) if choice.takes(order))
-    tried = (_job(project, shop, desks[order.language], order) for order in chosen)
+    tried = (_job(project, shop, places[order.language], order) for order in chosen)
     found = tuple(job for job in tried if job is not None)
+    refuse_telling(shop, found, records)
     if not found:
         raise SetupError(f"inget att trycka; bitarna är {', '.join(shop.stock.pieces)}")
     return found
+
+
+def refuse_telling(shop: PrintShop, found: Sequence[Job], records: Catalogue) -> None:
+    """Raise `DataError` for what is carried and says what it is for."""
+    wanted = {order.stem for order in sheets.orders(shop.stock, records) if order.piece.carried}
+    problems = tuple(
+        Problem(f"dist/print/{job.stem}.pdf", 0, 0, f"“{word}” säger vad saken är till för; skriv om")
+        for job in found
+        if job.stem in wanted
+        for word in discretion.told(job.stem, job.html, records)
+    )
+    if problems:
+        raise DataError(problems)
 
 
 def print_shop(project: Project, records: Catalogue, batch: str = "") -> PrintShop:
@@ -112,14 +126,11 @@ def _style(project: Project, colours: dict[str, str]) -> str:
     return f":root{{{values}}}\n" + (project.print_templates / "print.css").read_text("utf-8")
 
 
-def _desks(project: Project, records: Catalogue) -> dict[str, Desk]:
+def desks(project: Project, records: Catalogue) -> dict[str, Desk]:
     """A work place for each language; links lead nowhere on paper, so every page counts as offered."""
-    today = clock.today()
-    inline = assets.load(project, facets.facets(records))
-    shelf = Shelf(catalogue=records, site=records.sites[SITE], today=today, assets=inline)
-    offers = dict.fromkeys(pages.keys(shelf), frozenset(records.languages))
-    found = voices.load(project, records.languages.values())
-    return {voice.code: Desk(shelf, voice, offers) for voice in found}
+    family = finder(project, records, clock.today())
+    offers = dict.fromkeys(pages.keys(family.shelf), frozenset(records.languages))
+    return {voice.code: Desk(family.shelf, voice, offers) for voice in family.voices}
 
 
 def _job(project: Project, shop: PrintShop, desk: Desk, order: Order) -> Job | None:

@@ -13,7 +13,7 @@ import pytest
 import projects
 from prints import Prints, text_of, workspace
 from sitegen.catalogue import Catalogue
-from sitegen.output import read_checked
+from sitegen.output import DataError, read_checked
 from sitegen.paths import Project
 from sitegen.printing import pdf, press, stock
 from sitegen.printing.press import Choice
@@ -138,6 +138,16 @@ def test_a_letter_that_no_font_has_stops_the_press_and_is_named(tmp_path: Path) 
     assert problem.path == "dist/print/kort-sv.pdf"
     assert "U+105C0" in problem.message
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("words", ["Stöd mot människohandel", "Från Kvinnofridslinjen"])
+def test_a_cover_that_tells_stops_the_press(tmp_path: Path, real_records: Catalogue, words: str) -> None:
+    project = workspace(tmp_path / "copy", "campaigns")
+    projects.edit(project.prints / "covers.yml", "sv: En lugn stund", f"sv: {words}")
+    with pytest.raises(DataError) as caught:
+        press.jobs(project, real_records, Choice("skokort"))
+    assert {problem.path for problem in caught.value.problems} == {"dist/print/skokort-sv.pdf"}
+    assert "säger vad saken är till för" in caught.value.problems[0].message
 
 
 def test_a_piece_that_does_not_fit_its_sides_stops_the_press() -> None:

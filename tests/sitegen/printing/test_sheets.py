@@ -167,7 +167,7 @@ def test_a_host_that_is_chosen_needs_no_proof(real_records: Catalogue) -> None:
     shop = press.print_shop(projects.REAL, real_records)
     decided = replace(shop, site=shop.site.model_copy(update={"base_url": "https://provkort.se/"}))
     order = next(iter(sheets.orders(shop.stock, real_records)))
-    desk = press._desks(projects.REAL, real_records)["sv"]
+    desk = press.desks(projects.REAL, real_records)["sv"]
     assert sheets.sheet(shop, desk, order).paper.proof == sheets.PROOF
     assert sheets.sheet(decided, desk, order).paper.proof == ""
 
