@@ -13,7 +13,7 @@ from sitegen import facets, hours, urls
 from sitegen.catalogue import Catalogue
 from sitegen.contexts import Alternate, Choice, Frame, Link
 from sitegen.facets import Facet
-from sitegen.freshness import shown
+from sitegen.freshness import listed, shown
 from sitegen.model import Contact, Service, Site
 from sitegen.urls import Key
 from sitegen.voices import SOURCE_LANGUAGE, Voice
@@ -52,7 +52,7 @@ class Shelf:
         return {
             id: service
             for id, service in self.catalogue.services.items()
-            if service.publish == "yes" or self.contacts(service)
+            if listed(service, self.today)
         }
 
     @cached_property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sitegen.built import alternates, leaks, links, privacy, weight
+from sitegen.built import alternates, exits, heads, leaks, links, listing, names, numbers, privacy, weight
 from sitegen.built.site import BuiltSite
 from sitegen.problems import Problem
 
@@ -15,6 +15,20 @@ ALL: tuple[Check, ...] = (
     alternates.one_sided,
     privacy.foreign_loads,
     privacy.unsafe_markup,
+    privacy.storing_code,
+    privacy.told_origins,
+    heads.wrong_language,
+    heads.untitled,
+    heads.wrong_address,
+    heads.told_referrer,
+    names.unnamed,
+    exits.missing,
+    listing.unlisted,
+    listing.misfiled,
+    listing.wrong_hours,
+    numbers.unknown,
+    numbers.misread,
+    numbers.unguarded,
     weight.too_heavy,
     leaks.withheld_numbers,
     leaks.confidential_places,

@@ -9,15 +9,33 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from sitegen.catalogue import Catalogue
+from sitegen.model import Language
 from sitegen.problems import Problem
+from sitegen.voices import SOURCE_LANGUAGE
+
+
+# Elements whose text is asked for; all of them are closed by a tag of their own, minified or not.
+HELD = ("title", "a", "bdi", "script")
+
+
+@dataclass
+class Held:
+    """An element with all text in it, and the part of that text which is kept left to right."""
+
+    tag: str
+    attributes: Mapping[str, str]
+    text: str = ""
+    isolated: str = ""
 
 
 @dataclass
 class Markup(HTMLParser):
-    """Every start tag of a page with its attributes, and the text that is read."""
+    """Every start tag of a page with its attributes, the text that is read, and what `HELD` elements hold."""
 
     tags: list[tuple[str, Mapping[str, str]]] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
+    elements: list[Held] = field(default_factory=list)
+    _open: list[Held] = field(default_factory=list)
     _silent: bool = False
 
     def __post_init__(self) -> None:
@@ -25,21 +43,35 @@ class Markup(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note a tag."""
-        self.tags.append((tag, {name: value or "" for name, value in attrs}))
+        attributes = {name: value or "" for name, value in attrs}
+        self.tags.append((tag, attributes))
         self._silent = tag in ("style", "script")
+        if tag in HELD:
+            self._open.append(Held(tag, attributes))
+            self.elements.append(self._open[-1])
 
     def handle_endtag(self, tag: str) -> None:
         """Text counts again."""
         self._silent = False
+        if self._open and self._open[-1].tag == tag:
+            self._open.pop()
 
     def handle_data(self, data: str) -> None:
-        """Note what is read."""
+        """Note what is read, and what runs."""
         if not self._silent:
             self.texts.append(data)
+        isolated = any(held.tag == "bdi" and held.attributes.get("dir") == "ltr" for held in self._open)
+        for held in self._open:
+            held.text += data
+            held.isolated += data if isolated else ""
 
     def each(self, tag: str) -> Iterator[Mapping[str, str]]:
         """The attributes of every tag of a name."""
         return (attributes for name, attributes in self.tags if name == tag)
+
+    def holding(self, tag: str) -> Iterator[Held]:
+        """Every element of a name in `HELD`, with its text."""
+        return (held for held in self.elements if held.tag == tag)
 
     @property
     def text(self) -> str:
@@ -65,6 +97,11 @@ class BuiltSite:
     def pages(self) -> Mapping[str, Markup]:
         """Every HTML file, read."""
         return {path: _markup(self.folder / path) for path in sorted(self.files) if path.endswith(".html")}
+
+    def language_of(self, path: str) -> Language:
+        """The language that a file's folder promises."""
+        start = path.split("/")[0]
+        return self.catalogue.languages.get(start) or self.catalogue.languages[SOURCE_LANGUAGE]
 
     def problem(self, path: str, message: str) -> Problem:
         """A problem in a built file; its line says nothing to an editor and is left out."""
