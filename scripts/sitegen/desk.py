@@ -49,11 +49,7 @@ class Shelf:
     @cached_property
     def listed(self) -> Mapping[str, Service]:
         """The services that have a page: published ones, and those with a contact left to show."""
-        return {
-            id: service
-            for id, service in self.catalogue.services.items()
-            if listed(service, self.today)
-        }
+        return {id: service for id, service in self.catalogue.services.items() if listed(service, self.today)}
 
     @cached_property
     def tokens(self) -> Mapping[str, str]:
@@ -63,12 +59,10 @@ class Shelf:
             for id, service in self.listed.items()
         }
 
-    @cached_property
+    @property
     def holidays(self) -> str:
-        """The last day covered, then the holidays, as YYMMDD for the script."""
-        last = self.today + dt.timedelta(days=hours.HORIZON_DAYS)
-        days = (last, *hours.holidays(self.today, hours.HORIZON_DAYS))
-        return " ".join(f"{day:%y%m%d}" for day in days)
+        """The last day covered, then the holidays, for the script."""
+        return hours.calendar(self.today)
 
     def contacts(self, service: Service) -> tuple[Contact, ...]:
         """The contacts that a reader sees today."""

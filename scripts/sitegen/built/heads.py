@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from sitegen.built.site import BuiltSite, Markup
 from sitegen.problems import Problem
 
+# A limit on zooming (`maximum-scale`, `user-scalable`) would be another content.
+META = {"viewport": "width=device-width,initial-scale=1", "referrer": "no-referrer"}
+
 
 def wrong_language(site: BuiltSite) -> Iterator[Problem]:
     """Pages that do not name the language and direction of their folder; screen readers trust these."""
@@ -36,11 +39,14 @@ def wrong_address(site: BuiltSite) -> Iterator[Problem]:
             yield site.problem(path, f"säger canonical {said}; det ska vara {own}")
 
 
-def told_referrer(site: BuiltSite) -> Iterator[Problem]:
-    """Pages that leave it to the headers alone to keep silent about where a reader came from."""
+def missing_meta(site: BuiltSite) -> Iterator[Problem]:
+    """Pages that do not say how they are encoded and scaled, or leave silence to the headers alone."""
     for path, page in site.pages.items():
-        if _meta(page, "referrer") != "no-referrer":
-            yield site.problem(path, "saknar <meta name=referrer content=no-referrer>")
+        if not any(meta.get("charset") == "utf-8" for meta in page.each("meta")):
+            yield site.problem(path, "saknar <meta charset=utf-8>")
+        for name, content in META.items():
+            if _meta(page, name) != content:
+                yield site.problem(path, f"saknar <meta name={name} content={content}>")
 
 
 def _meta(page: Markup, name: str) -> str:

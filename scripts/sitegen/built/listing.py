@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -52,6 +53,23 @@ def wrong_hours(site: BuiltSite) -> Iterator[Problem]:
             service = site.catalogue.services.get(id)
             if code is not None and (service is None or code not in _codes(service)):
                 yield site.problem(path, f"tiderna {code} är inte de som {id or 'ingen'} har")
+
+
+def wrong_holidays(site: BuiltSite) -> Iterator[Problem]:
+    """Days given to the script that are not the holidays from the day of the build to the horizon."""
+    for path, page in site.pages.items():
+        for said in (main["data-d"] for main in page.each("main") if "data-d" in main):
+            if said != _calendar_until(said.split(" ")[0]):
+                yield site.problem(path, f"helgdagarna i data-d stämmer inte: {said}")
+
+
+def _calendar_until(last: str) -> str:
+    """What the script is given when the horizon is `last`; nothing when that is no day."""
+    try:
+        day = dt.datetime.strptime(last, "%y%m%d").date()
+    except ValueError:
+        return ""
+    return hours.calendar(day - dt.timedelta(days=hours.HORIZON_DAYS))
 
 
 def _codes(service: Service) -> set[str]:

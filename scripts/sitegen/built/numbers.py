@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sitegen import clock
 from sitegen.built.site import BuiltSite, Held, Markup
 from sitegen.freshness import shown
 from sitegen.problems import Problem
+from sitegen.urls import FINDER
 
 # A number without spaces or hyphens reads the same in either direction.
 LONGEST_UNBROKEN = 3
+EMERGENCY_PAGES = re.compile(rf"(^|/){FINDER}/(region/[^/]+/)?index\.html$|^404\.html$")
 
 
 def unknown(site: BuiltSite) -> Iterator[Problem]:
@@ -21,6 +24,15 @@ def unknown(site: BuiltSite) -> Iterator[Problem]:
         for call in _calls(page):
             if _dialled(call) not in known:
                 yield site.problem(path, f"ringer {_dialled(call)}, som ingen post i data/services visar")
+
+
+def no_emergency(site: BuiltSite) -> Iterator[Problem]:
+    """Finders, lists of a region and the 404 without the number for whoever is in danger."""
+    services = site.catalogue.services.values()
+    emergency = {c.number for s in services if s.emergency for c in s.contacts}
+    for path, page in site.pages.items():
+        if EMERGENCY_PAGES.search(path) and not emergency & {_dialled(call) for call in _calls(page)}:
+            yield site.problem(path, f"ringer inte {', '.join(sorted(filter(None, emergency)))}")
 
 
 def misread(site: BuiltSite) -> Iterator[Problem]:
@@ -48,7 +60,7 @@ def _calls(page: Markup) -> Iterator[Held]:
 
 
 def _dialled(call: Held) -> str:
-    return call.attributes["href"].partition(":")[2]
+    return call.attributes["href"].partition(":")[2].partition("?")[0]
 
 
 def _digits(text: str) -> str:

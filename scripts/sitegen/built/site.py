@@ -13,7 +13,6 @@ from sitegen.model import Language
 from sitegen.problems import Problem
 from sitegen.voices import SOURCE_LANGUAGE
 
-
 # Elements whose text is asked for; all of them are closed by a tag of their own, minified or not.
 HELD = ("title", "a", "bdi", "script")
 
