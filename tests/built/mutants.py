@@ -1,7 +1,7 @@
-"""One fault at a time, planted in what was really built; and the gates that may stop it.
+"""One fault at a time in a copy of what was really built, and whether a gate stops it.
 
-A mutant is a row: what is done, to which file, which text becomes which, and the gate that must see it.
-A gate is a check of the build, or a claim of this folder, as the function that it is.
+A gate is a check of the build (it takes a `BuiltSite` and yields problems) or a claim of the tests
+(it takes fixtures and fails), named as the function that it is.
 """
 
 from __future__ import annotations
@@ -10,14 +10,15 @@ import inspect
 import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from built.hosting import read_rules
-from built.site import KINDS, LANGUAGES, Page, Site, _page
+from built.site import KINDS, LANGUAGES, Page, Site, read_page
 from sitegen.built.site import BuiltSite, Markup
 from sitegen.catalogue import Catalogue
 
@@ -32,93 +33,79 @@ class Mutant:
     path: str
     old: str
     new: str
-    killer: Gate
 
     def of(self, text: str) -> str:
         """The broken text; a row that breaks nothing is a fault of the table."""
         broken, count = re.subn(self.old, self.new, text, count=1, flags=re.DOTALL)
-        assert count == 1 and broken != text, f"{self.what}: {self.old!r} is not in {self.path}"
+        assert count == 1 and broken != text, f"{self.old!r} is not in {self.path}"
         return broken
+
+
+def plant(source: Path, folder: Path, mutant: Mutant) -> Path:
+    """A tree of links to a folder in which the one file is a broken copy, or gone when nothing is left."""
+    shutil.copytree(source.resolve(), folder, copy_function=lambda real, link: Path(link).symlink_to(real))
+    broken = mutant.of((source / mutant.path).read_text("utf-8"))
+    (folder / mutant.path).unlink()
+    if broken:
+        (folder / mutant.path).write_text(broken, "utf-8")
+    return folder
 
 
 @dataclass(frozen=True)
 class Sample(BuiltSite):
-    """A built site of which only some pages are read: each check takes a moment then."""
-
-    read: Mapping[str, Markup]
+    """A built site of which few pages are read, so that each check takes a moment."""
 
     @cached_property
     def pages(self) -> Mapping[str, Markup]:
-        """The pages of the sample."""
-        return self.read
+        """Of each kind of page the first in every language; all of prose; the 404."""
+        return {path: _markup((self.folder / path).resolve()) for path in paths(self.folder)}
 
 
-def parsed(text: str) -> Markup:
-    """A page as the checks of the build read it."""
+def paths(folder: Path) -> list[str]:
+    """The files of the sample, by their path from the site's root."""
+    files = [file.relative_to(folder).as_posix() for file in folder.rglob("*.html")]
+    first: dict[tuple[str, str, str], str] = {}
+    for path in sorted(files):
+        page = read_page(folder, folder / path)
+        first.setdefault((page.kind, page.language, path if page.kind == "prose" else ""), path)
+    return list(first.values())
+
+
+@cache
+def _markup(file: Path) -> Markup:
     markup = Markup()
-    markup.feed(text)
+    markup.feed(file.read_text("utf-8"))
     markup.close()
     return markup
 
 
-@dataclass(frozen=True)
-class Bench:
-    """The real site, and a sample of it: the first page of each kind in every language, 404 and prose."""
-
-    root: Path
-    catalogue: Catalogue
-    base_url: str
-
-    @cached_property
-    def whole(self) -> Sample:
-        """The sample as it was built."""
-        texts = {path: (self.root / path).read_text("utf-8") for path in sample(self.root)}
-        return Sample(self.root, self.catalogue, self.base_url, {p: parsed(t) for p, t in texts.items()})
-
-    @cached_property
-    def claimed(self) -> Site:
-        """The same sample as the claims of this folder read it."""
-        return Site(self.root, tuple(_page(self.root, self.root / path) for path in self.whole.pages))
-
-    def stopped_by(self, gate: Gate, mutant: Mutant | None, folder: Path) -> bool:
-        """Whether a gate lets the sample through when one file of it is broken."""
-        if inspect.isgeneratorfunction(gate):
-            return any(gate(self._site(mutant, folder)))
-        return not self._claim_holds(gate, mutant, folder)
-
-    def _site(self, mutant: Mutant | None, folder: Path) -> Sample:
-        if mutant is None:
-            return self.whole
-        text = mutant.of((self.root / mutant.path).read_text("utf-8"))
-        tree = linked(self.root, folder / "tree", {mutant.path: text})
-        read = {**self.whole.pages, mutant.path: parsed(text)}
-        broken = Sample(tree, self.catalogue, self.base_url, read)
-        vars(broken)["files"] = self.whole.files
-        return broken
-
-    def _claim_holds(self, claim: Gate, mutant: Mutant | None, folder: Path) -> bool:
-        site, rules = self.claimed, read_rules(self.root)
-        languages: tuple[str, ...] = LANGUAGES
-        kinds: tuple[str, ...] = (*KINDS, "prose")
-        if mutant is not None:
-            text = mutant.of((self.root / mutant.path).read_text("utf-8"))
-            file = folder / mutant.path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, "utf-8")
-            if mutant.path == "_headers":
-                rules = read_rules(folder)
-            else:
-                pages = [replace(p, file=file) if p.file == self.root / mutant.path else p for p in site.pages]
-                site = Site(self.root, tuple(pages))
-                page = next(page for page in pages if page.file == file)
-                languages, kinds = (page.language,), (page.kind,)
-        return all(_holds(claim, given) for given in _cases(claim, site, rules, languages, kinds))
+def stops(gate: Gate, folder: Path, records: Catalogue, base_url: str) -> bool:
+    """Whether a gate stops the site in a folder."""
+    if inspect.isgeneratorfunction(gate):
+        return any(True for _ in gate(Sample(folder, records, base_url)))
+    return any(_fails(gate, given) for given in _fixtures(gate, folder))
 
 
-def _cases(claim: Gate, site: Site, rules: object, languages: tuple[str, ...], kinds: tuple[str, ...]) -> Iterator[dict[str, object]]:
-    """The arguments of a claim, for each language and kind that it asks for."""
+def _fixtures(claim: Gate, folder: Path) -> Iterator[dict[str, object]]:
+    """The arguments of a claim: for each kind and language when it asks for those."""
     names = inspect.signature(claim).parameters
-    for language in languages if "language" in names else ("",):
-        for kind in kinds if "kind" in names else ("",):
-            everything = {"site": site, "rules": rules, "language": language, "kind": kind}
-            yield {name: everything[name] for name in names}
+    fixed = {"site": Site(folder, tuple(_pages(folder))), "rules": read_rules(folder), "dist": folder}
+    kinds = (*KINDS, "prose") if "kind" in names else ("",)
+    for kind, language in product(kinds, LANGUAGES if "language" in names else ("",)):
+        given = {**fixed, "kind": kind, "language": language}
+        yield {name: given[name] for name in names}
+
+
+def _pages(folder: Path) -> Iterator[Page]:
+    """The sample as the claims read it; links are followed, so that a page is parsed once for all mutants."""
+    for path in paths(folder):
+        page = read_page(folder, folder / path)
+        yield Page((folder / path).resolve(), page.path, page.language, page.kind, page.id)
+
+
+def _fails(claim: Gate, given: Mapping[str, object]) -> bool:
+    try:
+        claim(**given)
+    except (AssertionError, pytest.fail.Exception):
+        return True
+    return False
