@@ -162,6 +162,9 @@ MUTANTS: dict[Gate, list[Mutant]] = {
     weight.too_heavy: [
         Mutant("more than the first flight", THAI, END, f"<p>{NOISE}</p>"),
     ],
+    names.empty_links: [
+        Mutant("a number that is not written", THAI, "(<a class=t href=[^>]+>).*?</a>", r"\1</a>"),
+    ],
     names.unnamed: [
         Mutant("a picture without alt", PROSE, END, '<img src="/assets/favicon.svg">'),
         Mutant("a list of languages without a name", THAI, "<nav aria-label=[^>]+>", "<nav>"),

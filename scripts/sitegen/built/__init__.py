@@ -23,6 +23,7 @@ ALL: tuple[Check, ...] = (
     heads.wrong_address,
     heads.missing_meta,
     names.unnamed,
+    names.empty_links,
     exits.missing,
     listing.unlisted,
     listing.misfiled,

@@ -20,3 +20,11 @@ def unnamed(site: BuiltSite) -> Iterator[Problem]:
                 yield site.problem(path, f"<{tag}> saknar {wanted}")
             if tag == "svg" and not {"aria-hidden", "aria-label"} & attributes.keys():
                 yield site.problem(path, "<svg> saknar aria-hidden eller aria-label")
+
+
+def empty_links(site: BuiltSite) -> Iterator[Problem]:
+    """Links that have nothing to read, or to touch."""
+    for path, page in site.pages.items():
+        for link in page.holding("a"):
+            if "href" in link.attributes and not (link.text.strip() or link.attributes.get("aria-label")):
+                yield site.problem(path, f"länken till {link.attributes['href']} saknar text")
