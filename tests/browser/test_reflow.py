@@ -115,7 +115,7 @@ def test_the_watch_sees_what_moves(watched: Visit) -> None:
     assert len(page.evaluate("shifted")) == 1
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["th", "ar"])
 def test_what_one_reads_stays_in_place_while_one_scrolls(site: Site, watched: Visit, language: str) -> None:
     page = watched.open(site.finder(language).path)
     height = page.evaluate("document.documentElement.scrollHeight")
@@ -125,11 +125,12 @@ def test_what_one_reads_stays_in_place_while_one_scrolls(site: Site, watched: Vi
     none(page.evaluate("shifted"))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["th", "ar"])
 def test_what_one_touches_stays_under_the_finger(site: Site, watched: Visit, language: str) -> None:
     page = watched.open(site.finder(language).path)
     page.locator("#filter summary").first.click()
-    for label in page.locator("#filter details").first.locator("label").all()[:4]:
+    labels = page.locator("#filter details").first.locator("label").all()
+    for label in labels[:4]:
         label.scroll_into_view_if_needed()
         before = label.bounding_box()
         label.click()

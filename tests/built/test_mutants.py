@@ -111,7 +111,7 @@ MUTANTS: dict[Gate, list[Mutant]] = {
         Mutant("another number is read", THAI, r"(<bdi dir=ltr>0\d)\d", r"\1"),
     ],
     test_facts.test_a_page_dials_no_number_that_the_facts_do_not_have: [
-        Mutant("a number that nobody shows", OTHERS, END, "<a href=tel:+46317401000>031-740 10 00</a>"),
+        Mutant("a number that nobody shows", OTHERS, END, "<a href=tel:+46313900601>031-390 06 01</a>"),
     ],
     test_facts.test_no_page_holds_a_number_that_waits_for_a_check_or_must_not_be_published: [
         Mutant("a number that must not be published", SAFETY, END, f'<p title="{WITHHELD}">x</p>'),

@@ -27,6 +27,7 @@ TRACES = re.compile(
     r"cookie|localStorage|sessionStorage|indexedDB|caches|serviceWorker|sendBeacon|fetch\(|XMLHttpRequest"
     r"|WebSocket|EventSource|\beval\(|\bimport\("
 )
+IN_MARKDOWN = "skriv [text](adress){rel=noreferrer}"
 PASSIVE_LINKS = {"canonical", "alternate", "license", "author"}
 
 
@@ -60,7 +61,7 @@ def unsafe_markup(site: BuiltSite) -> Iterator[Problem]:
 def storing_code(site: BuiltSite) -> Iterator[Problem]:
     """Inline scripts that name something which stores or sends."""
     for path, page in site.pages.items():
-        for script in page.holding("script"):
+        for script in page.scripts:
             for name in sorted(set(TRACES.findall(script.text))):
                 yield site.problem(path, f"skriptet på sidan använder {name}; ta bort det")
 
@@ -72,4 +73,4 @@ def told_origins(site: BuiltSite) -> Iterator[Problem]:
         for link in page.each("a"):
             host = urlsplit(link.get("href", "")).netloc
             if host not in ("", own) and "noreferrer" not in link.get("rel", "").split():
-                yield site.problem(path, f"länken till {host} saknar rel=noreferrer")
+                yield site.problem(path, f"länken till {host} saknar rel=noreferrer; {IN_MARKDOWN}")

@@ -73,6 +73,12 @@ class Markup(HTMLParser):
         return (held for held in self.elements if held.tag == tag)
 
     @property
+    def scripts(self) -> tuple[Held, ...]:
+        """The scripts that run; those of another type are data."""
+        kinds = ("", "module", "text/javascript")
+        return tuple(held for held in self.holding("script") if held.attributes.get("type", "") in kinds)
+
+    @property
     def text(self) -> str:
         """All that is read, pieces parted by a space."""
         return " ".join(self.texts)
