@@ -59,6 +59,7 @@ class Visit:
     troubles: list[str] = field(default_factory=list)
     exit_status: int = 200
     rewrite: Callable[[str], str] | None = None
+    restyle: Callable[[str], str] | None = None
 
     def open(self, path: str, page: Page | None = None) -> Page:
         """Load a page of the site and say that it was found."""
@@ -81,11 +82,13 @@ class Visit:
             route.abort()
 
     def _let_through(self, route: Route) -> None:
-        if self.rewrite is None or route.request.resource_type != "document":
+        kinds = {"document": self.rewrite, "stylesheet": self.restyle}
+        change = kinds.get(route.request.resource_type)
+        if change is None:
             route.continue_()
             return
         answer = route.fetch()
-        route.fulfill(response=answer, body=self.rewrite(answer.text()))
+        route.fulfill(response=answer, body=change(answer.text()))
 
     def hear(self, message: ConsoleMessage) -> None:
         """Write down what a browser complains of."""

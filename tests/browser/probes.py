@@ -55,3 +55,35 @@ FOCUS = """() => {
   if (!bar.contains(el) && over > 1) return [name, `has ${Math.round(over)} px under the bar`];
   return [name, ''];
 }"""
+
+# Every text of the page that cannot be read: without a box, invisible, or with another text across it.
+# Texts for screen readers alone, and a filter that an engine cannot offer, are left out.
+UNREADABLE = """() => {
+  const filter = document.getElementById('filter'), found = [], lines = [], range = new Range();
+  const gone = filter && !filter.getClientRects().length;
+  const left = '.v, #z, .md-skip, script, style' + (gone ? ', #filter' : '');
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const el = texts.currentNode.parentElement, words = texts.currentNode.data.trim().slice(0, 40);
+    if (!words || el.closest(left)) continue;
+    range.selectNodeContents(texts.currentNode);
+    const boxes = [...range.getClientRects()].filter(box => box.width > 1 && box.height > 1);
+    const style = getComputedStyle(el);
+    if (!boxes.length || style.visibility !== 'visible' || style.opacity === '0')
+      found.push('not shown: ' + words);
+    // The middle of a line: its upper and lower parts may reach into the lines beside it.
+    for (const box of boxes) {
+      const y = (box.top + box.bottom) / 2, part = box.height / 5;
+      lines.push({top: y - part, bottom: y + part, left: box.left + 1, right: box.right - 1, words});
+    }
+  }
+  lines.sort((a, b) => a.top - b.top);
+  lines.forEach((one, number) => {
+    for (let next = number + 1; next < lines.length && lines[next].top < one.bottom; next++) {
+      const other = lines[next];
+      if (other.left < one.right && one.left < other.right)
+        found.push(one.words + ' lies across ' + other.words);
+    }
+  });
+  return found;
+}"""

@@ -57,8 +57,8 @@ def of_json(content: bytes) -> Iterator[str]:
 
 
 def plain(content: bytes) -> Iterator[str]:
-    """The file as it stands."""
-    yield plain_text(content)
+    """Line by line: the end of one and the start of the next say nothing together."""
+    yield from plain_text(content).splitlines()
 
 
 def plain_text(content: bytes) -> str:
