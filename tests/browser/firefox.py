@@ -191,8 +191,7 @@ class Firefox:
             if "no such history entry" in str(refused):
                 return False
             raise
-        self.until(lambda: self.url != before)
-        return True
+        return self.moves_from(before)
 
     @property
     def url(self) -> str:
@@ -215,10 +214,12 @@ class Firefox:
             self.listen(0.05)
         return found
 
-    def arrives(self, url: str) -> bool:
-        """Whether a page comes; `*` at the end stands for anything."""
-        fits = url.__eq__ if not url.endswith("*") else lambda found: found.startswith(url[:-1])
-        return self.until(lambda: bool(fits(self.url)))
+    def moves_from(self, url: str) -> bool:
+        """Whether another page comes, whole; between two hosts the tab is empty for a moment."""
+        return self.until(lambda: self.url not in (url, "about:blank")) and self.until(self._is_whole)
+
+    def _is_whole(self) -> bool:
+        return bool(self.evaluate("document.readyState") == "complete")
 
     def press(self, *keys: str) -> None:
         """Keys one after another; `Shift+Tab` holds the first while the second is pressed."""
@@ -268,9 +269,10 @@ def _start(profile: Path, script: bool) -> tuple[subprocess.Popen[str], str]:
     (profile / "user.js").write_text("".join(rows), "utf-8")
     command = [executable(), "--headless", "--no-remote", "--profile", str(profile),
                "--remote-debugging-port", "0"]  # fmt: skip
-    log = (profile / "browser.log").open("w+")
-    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, text=True,
-                               start_new_session=True)  # fmt: skip
+    with (profile / "browser.log").open("w") as log:
+        process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, text=True, start_new_session=True
+        )
     try:
         return process, _address(process, profile / "browser.log")
     except BaseException:

@@ -18,7 +18,7 @@ LAYERS = (
     ("problems", "model", "clock"),
     ("yamlfaults", "yamltree", "validate", "schema", "freshness", "phones", "hours", "voices", "urls"),
     ("loader", "catalogue", "contextnotes", "contexts"),
-    ("facets", "desk", "checks", "rows", "pages", "render", "assets"),
+    ("facets", "desk", "checks", "memory", "rows", "pages", "render", "assets"),
     ("output", "messages", "hosting"),
     ("built", "worklist", "shots", "sites"),
     ("cli",),
