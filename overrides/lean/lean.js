@@ -33,16 +33,19 @@
     timer = setTimeout(forget, 5e3, 'c');
   }
 
-  // Esc belongs to text fields, lists and dialogs while they are in use.
+  // Keys belong to text fields, lists and dialogs while they are in use. A phone's own keyboard, which
+  // sends Shift for each change between small and capital letters, is only there for a text field.
   var TYPING = 'textarea,select,dialog *,[role$=dialog] *,[role=combobox],input:not([type=radio])';
 
+  function typing(t) { return t.isContentEditable || t.matches && t.matches(TYPING); }
+
   on(d, 'keydown', function (e) {
-    var now = Date.now(), t = e.target;
+    var now = Date.now();
     if (e.keyCode == 16) return;
     used = e.shiftKey;
     forget();
     if (e.keyCode != 27) escAt = 0;
-    else if (!e.repeat && !t.isContentEditable && !(t.matches && t.matches(TYPING))) {
+    else if (!e.repeat && !typing(e.target)) {
       if (now - escAt <= 1e3) leave();
       escAt = now;
     }
@@ -50,7 +53,7 @@
 
   on(d, 'keyup', function (e) {
     if (e.keyCode != 16 || gone) return;
-    if (!used) press();
+    if (!used && !typing(e.target)) press();
     // With the other Shift still down the pair goes on.
     used = used && e.shiftKey;
   }, true);

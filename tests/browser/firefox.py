@@ -108,7 +108,11 @@ class Firefox:
     failed: list[str] = field(default_factory=list)
     referrers: list[str] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
+    played: dict[str, str] = field(init=False)
     _last: int = 0
+
+    def __post_init__(self) -> None:
+        self.played = {self.exit_url: EXIT_ANSWER}
 
     def ask(self, method: str, **parameters: object) -> Answer:
         """Send one command and wait for its answer; what happens meanwhile is written down."""
@@ -159,13 +163,15 @@ class Firefox:
             self.requests.append(url)
         elif urlsplit(url).scheme in ("http", "https", "ws", "wss") and url != self.exit_url + "favicon.ico":
             (self.exits if url == self.exit_url else self.foreign).append(url)
-        if what["isBlocked"]:
-            self._play(number) if url == self.exit_url else self._send("network.failRequest", {"request": number})
+        if what["isBlocked"] and url in self.played:
+            self._play(number, self.played[url], self.exit_status if url == self.exit_url else 200)
+        elif what["isBlocked"]:
+            self._send("network.failRequest", {"request": number})
 
-    def _play(self, number: str) -> None:
-        answer = {"type": "base64", "value": b64encode(EXIT_ANSWER.encode()).decode()}
+    def _play(self, number: str, html: str, status: int) -> None:
+        answer = {"type": "base64", "value": b64encode(html.encode()).decode()}
         header = {"name": "Content-Type", "value": {"type": "string", "value": "text/html; charset=utf-8"}}
-        parameters: dict[str, object] = {"request": number, "statusCode": self.exit_status}
+        parameters: dict[str, object] = {"request": number, "statusCode": status}
         parameters |= {"reasonPhrase": "OK", "headers": [header], "body": answer}
         self._send("network.provideResponse", parameters)
 
@@ -177,6 +183,18 @@ class Firefox:
                  urlPatterns=[{"type": "pattern", "protocol": "https"}])  # fmt: skip
         self.tab = self.ask("browsingContext.getTree")["contexts"][0]["context"]
         self.ask("browsingContext.setViewport", context=self.tab, viewport=PHONE)
+
+    @contextmanager
+    def playing(self, url: str, html: str) -> Iterator[None]:
+        """While the block runs a page of the site is answered with this instead."""
+        pattern = [{"type": "string", "pattern": url}]
+        number = self.ask("network.addIntercept", phases=["beforeRequestSent"], urlPatterns=pattern)["intercept"]
+        self.played[url] = html
+        try:
+            yield
+        finally:
+            del self.played[url]
+            self.ask("network.removeIntercept", intercept=number)
 
     def open(self, path: str) -> None:
         """Load a page of the site."""

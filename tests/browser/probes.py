@@ -55,3 +55,31 @@ FOCUS = """() => {
   if (!bar.contains(el) && over > 1) return [name, `has ${Math.round(over)} px under the bar`];
   return [name, ''];
 }"""
+
+# Key events as a phone's own keyboard sends them: rows of type, key, keyCode, shiftKey.
+SEND_KEYS = """([selector, events]) => {
+  const target = selector ? document.querySelector(selector) : document.body;
+  if (selector) target.focus();
+  for (const [type, key, keyCode, shiftKey] of events)
+    target.dispatchEvent(new KeyboardEvent(type, {key, keyCode, which: keyCode, shiftKey, bubbles: true}));
+}"""
+
+ADD_TO_PAGE = "html => document.querySelector('main').insertAdjacentHTML('afterbegin', html)"
+
+# What a phone's keyboard sends for three taps. On iOS a tap on Shift is a press and a release, as on a
+# real keyboard; a held or locked Shift is released only later; letters after it, and the first letter of
+# a sentence, come with shiftKey. Older iOS and Android name no key at all (keyCode 0 and 229).
+SHIFT = [["keydown", "Shift", 16, True], ["keyup", "Shift", 16, False]]
+LETTER = [["keydown", "A", 65, True], ["keyup", "A", 65, True]]
+UNNAMED = [["keydown", "Unidentified", 0, False], ["keyup", "Unidentified", 0, False]]
+COMPOSED = [["keydown", "Unidentified", 229, False], ["keyup", "Unidentified", 229, False]]
+PHONE_KEYBOARDS = {
+    "iOS, Shift tapped in a field": ("#f", SHIFT * 3),
+    "iOS, Shift locked and unlocked": ("#f", [SHIFT[0], *LETTER, SHIFT[1]] * 3),
+    "iOS, capital letters by themselves": ("#f", LETTER * 3),
+    "iOS, capital letters, no field": (None, LETTER * 3),
+    "iOS, Shift around letters, no field": (None, [SHIFT[0], *LETTER, SHIFT[1]] * 3),
+    "old iOS, keys without a name": (None, UNNAMED * 6),
+    "Android, letters in the making": (None, COMPOSED * 6),
+    "Shift that is never released": (None, [SHIFT[0]] * 6),
+}
