@@ -341,7 +341,9 @@ VisitPage = Literal["finder", "service", "safety", "exit"]
 class Leaving(Record):
     """What a browser keeps after one way of leaving; pages in the order in which they were opened."""
 
-    back: tuple[VisitPage, ...] = Field((), description="Sidor som Tillbaka visar, en efter en; utan rad: inga")
+    back: tuple[VisitPage, ...] = Field(
+        (), description="Sidor som Tillbaka visar, en efter en; utan rad: inga"
+    )
     listed: tuple[VisitPage, ...] = Field((), description="Sidor som står i listan över historiken")
     titled: tuple[VisitPage, ...] = Field((), description="De av dem som står där under sitt eget namn")
     kept: tuple[VisitPage, ...] = Field((), description="Sidor vars adress finns kvar i webbläsarens filer")

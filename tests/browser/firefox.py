@@ -28,7 +28,9 @@ from browser.chrome import EXIT_ANSWER, PHONE
 
 Answer = dict[str, Any]
 NAMES = ("firefox-esr", "firefox")
-START, PATIENCE = 60.0, 20.0
+START, PATIENCE = 90.0, 60.0
+# For how long a key is held, in ms. A person holds it longer; what follows on the focus has been laid out.
+HOLD = 20
 LISTENING = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
 EVENTS = ["network.beforeRequestSent", "network.responseCompleted", "log.entryAdded"]
 KEYS = {
@@ -188,7 +190,9 @@ class Firefox:
     def playing(self, url: str, html: str) -> Iterator[None]:
         """While the block runs a page of the site is answered with this instead."""
         pattern = [{"type": "string", "pattern": url}]
-        number = self.ask("network.addIntercept", phases=["beforeRequestSent"], urlPatterns=pattern)["intercept"]
+        number = self.ask("network.addIntercept", phases=["beforeRequestSent"], urlPatterns=pattern)[
+            "intercept"
+        ]
         self.played[url] = html
         try:
             yield
@@ -225,7 +229,7 @@ class Firefox:
         assert said["type"] == "success", said
         return json.loads(said["result"].get("value", "null"))
 
-    def until(self, holds: Callable[[], bool], seconds: float = 5) -> bool:
+    def until(self, holds: Callable[[], bool], seconds: float = 15) -> bool:
         """Whether something comes true before the time is up."""
         end = time.monotonic() + seconds
         while not (found := holds()) and time.monotonic() < end:
@@ -243,15 +247,18 @@ class Firefox:
         """Keys one after another; `Shift+Tab` holds the first while the second is pressed."""
         for key in keys:
             signs = [KEYS.get(name, name) for name in key.split("+")]
-            strokes = [("keyDown", sign) for sign in signs] + [("keyUp", sign) for sign in reversed(signs)]
-            self.act("key", [{"type": kind, "value": sign} for kind, sign in strokes])
+            down = [{"type": "keyDown", "value": sign} for sign in signs]
+            up = [{"type": "keyUp", "value": sign} for sign in reversed(signs)]
+            self.act("key", [*down, {"type": "pause", "duration": HOLD}, *up])
 
     def click(self, selector: str) -> None:
         """A real click in the middle of the first element that a selector finds."""
         found = self.ask("browsingContext.locateNodes", context=self.tab, maxNodeCount=1,
                          locator={"type": "css", "value": selector})["nodes"]  # fmt: skip
         assert found, f"nothing on {self.url} is {selector}"
-        self.evaluate(f"document.querySelector({json.dumps(selector)}).scrollIntoView({{block: 'center'}}) || 0")
+        self.evaluate(
+            f"document.querySelector({json.dumps(selector)}).scrollIntoView({{block: 'center'}}) || 0"
+        )
         origin = {"type": "element", "element": {"sharedId": found[0]["sharedId"]}}
         move = {"type": "pointerMove", "x": 0, "y": 0, "origin": origin}
         self.act("pointer", [move, {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}])

@@ -177,7 +177,9 @@ def read_rows(browser: str, profile: Path) -> list[Row]:
 
 def titles(site: Site) -> dict[str, str]:
     """The title of every page by its path."""
-    return {page.path: _title(page.file.read_text("utf-8")) for page in site.family() if page.language == "sv"}
+    return {
+        page.path: _title(page.file.read_text("utf-8")) for page in site.family() if page.language == "sv"
+    }
 
 
 def _title(text: str) -> str:

@@ -10,7 +10,10 @@ import yaml
 
 from sitegen.model import Browser, Leaving
 
-RENEW = "if that is what browsers now do: .venv/bin/pytest tests/browser/test_history.py --renew; then look at the difference"
+RENEW = (
+    "if that is what browsers now do: .venv/bin/pytest tests/browser/test_history.py --renew; "
+    "then look at the difference"
+)
 START, END = "<!-- history: start -->\n", "<!-- history: end -->\n"
 HEAD = """\
 # yaml-language-server: $schema=schemas/browsers.json

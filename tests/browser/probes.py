@@ -83,3 +83,46 @@ PHONE_KEYBOARDS = {
     "Android, letters in the making": (None, COMPOSED * 6),
     "Shift that is never released": (None, [SHIFT[0]] * 6),
 }
+
+# What a page can have stored, asked of the page itself.
+STORED = """(async () => ({
+  cookies: document.cookie,
+  local: localStorage.length,
+  session: sessionStorage.length,
+  databases: (await indexedDB.databases()).length,
+  caches: 'caches' in window ? (await caches.keys()).length : 0,
+  workers: 'serviceWorker' in navigator ? (await navigator.serviceWorker.getRegistrations()).length : 0,
+}))()"""
+NOTHING = {"cookies": "", "local": 0, "session": 0, "databases": 0, "caches": 0, "workers": 0}
+
+# Runs before each page's own code, and writes down what the page's policy forbids.
+WATCH_POLICY = """() => {
+  window.forbidden = [];
+  addEventListener('securitypolicyviolation', e => window.forbidden.push(
+    e.violatedDirective + ' ' + (e.blockedURI || e.sample)), true);
+}"""
+
+# Everything that a finger can do on a page but leave it.
+TOUCH_ALL = """(async () => {
+  document.querySelectorAll('summary').forEach(summary => { summary.click(); summary.click(); });
+  document.querySelectorAll('details').forEach(details => { details.open = true; });
+  document.querySelectorAll('label, button').forEach(control => {
+    if (control.getBoundingClientRect().width) control.click();
+  });
+  await new Promise(done => setTimeout(done, 20));
+  return document.querySelectorAll('summary, label, button').length;
+})()"""
+
+# What a planted fault does: runs code that the policy does not know, and stores in each way that a page has.
+SIN = """(async () => {
+  document.cookie = 'a=1';
+  localStorage.a = sessionStorage.a = 1;
+  await new Promise((done, fail) => {
+    const asked = indexedDB.open('a'); asked.onsuccess = done; asked.onerror = fail; });
+  await caches.open('a');
+  const seen = new Promise(done => addEventListener('securitypolicyviolation', done, {once: true}));
+  document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.ran = 1'}));
+  await Promise.race([seen, new Promise(done => setTimeout(done, 1000))]);
+  return 1;
+})()"""
+SINNED = {"cookies": "a=1", "local": 1, "session": 1, "databases": 1, "caches": 1, "workers": 0}

@@ -55,7 +55,8 @@ class Reader:
     def says(self, name: str) -> bool:
         """Whether the live region comes to say one of the exit's texts; none for an empty name."""
         wanted = self.call("name => name && document.getElementById('x').getAttribute('data-' + name)", name)
-        return self.browser.until(lambda: self.call("() => document.getElementById('z').textContent") == wanted)
+        now = "() => document.getElementById('z').textContent"
+        return self.browser.until(lambda: bool(self.call(now) == wanted))
 
     def has_left(self) -> bool:
         """Whether the page that the exit leads to has come."""
@@ -215,7 +216,6 @@ def test_the_bar_never_covers_what_has_the_focus(reader: Reader, way: str) -> No
     steps = []
     for _ in range(MOST_STEPS):
         reader.browser.press(way)
-        reader.browser.listen(0.02)
         if (found := reader.call(FOCUS)) is None:
             break
         steps.append(found)
