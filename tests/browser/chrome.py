@@ -114,7 +114,7 @@ def visit(browser: Browser, base: str, exit_url: str, **options: object) -> Iter
 def own_profile(
     playwright: Playwright, base: str, exit_url: str, profile: Path, script: bool
 ) -> Iterator[Visit]:
-    """A Chromium with a profile folder of its own, as a reader has; the folder is whole when the block ends."""
+    """A Chromium with a profile folder of its own, as a reader has, whole when the block ends."""
     context = playwright.chromium.launch_persistent_context(
         profile,
         executable_path=executable(),

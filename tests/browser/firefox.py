@@ -1,4 +1,4 @@
-"""The distribution's Firefox in a profile folder of its own, driven by WebDriver BiDi, the network cut at the loopback.
+"""The distribution's Firefox in a profile folder of its own, driven by WebDriver BiDi, cut off at the loopback.
 
 Firefox speaks the protocol itself (https://w3c.github.io/webdriver-bidi/): no driver stands between.
 Nothing but 127.0.0.1 is reachable: whatever else the browser or a page asks for goes to a proxy port

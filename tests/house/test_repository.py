@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FOREIGN = re.compile("(?<![\\w.])/(?:wor" "k|ro" "ot)/|pypi" r"\.org|python" "hosted|registry" r"\.npmjs")
 TARGET = re.compile(r"^([a-z-]+):", re.MULTILINE)
 TOKEN = re.compile(r"(--[a-z-]+):\s*([^;]+);")
-GUIDES = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md")
+GUIDES = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SAFETY.md")
 
 
 def read(path: str) -> str:
