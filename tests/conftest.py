@@ -15,6 +15,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         type=Path,
         help="look at this built site in tests/built and tests/browser, instead of a fresh build",
     )
+    parser.addoption(
+        "--renew",
+        action="store_true",
+        help="write data/browsers.yml and the table of SAFETY.md anew, as test_history.py measures them",
+    )
 
 
 TABLES = {

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Route
@@ -35,6 +38,12 @@ def executable() -> str:
     found = next(filter(None, (shutil.which(name, path=path) for name in NAMES)), None)
     assert found, "Chromium is missing; `make test` installs it where it may"
     return found
+
+
+def version() -> str:
+    """The number of the installed Chromium."""
+    said = subprocess.run([executable(), "--version"], capture_output=True, text=True, check=True).stdout
+    return str(re.findall(r"[\d.]+", said)[0])
 
 
 def launch(playwright: Playwright) -> Browser:
@@ -100,7 +109,30 @@ class Visit:
 def visit(browser: Browser, base: str, exit_url: str, **options: object) -> Iterator[Visit]:
     """A fresh browser context; at its end no request has gone to a host that nobody asked for."""
     settings = {"viewport": PHONE, "service_workers": "allow", **options}
-    context = browser.new_context(**settings)  # type: ignore[arg-type]
+    with _watched(base, exit_url, browser.new_context(**settings)) as found:  # type: ignore[arg-type]
+        yield found
+
+
+@contextmanager
+def own_profile(
+    playwright: Playwright, base: str, exit_url: str, profile: Path, script: bool
+) -> Iterator[Visit]:
+    """A Chromium with a profile folder of its own, as a reader has, whole when the block ends."""
+    context = playwright.chromium.launch_persistent_context(
+        profile,
+        executable_path=executable(),
+        args=ARGUMENTS,
+        ignore_default_args=["--disable-back-forward-cache"],
+        java_script_enabled=script,
+        viewport=PHONE,  # type: ignore[arg-type]
+    )
+    with _watched(base, exit_url, context) as found:
+        yield found
+
+
+@contextmanager
+def _watched(base: str, exit_url: str, context: BrowserContext) -> Iterator[Visit]:
+    """Write down what goes out of a context and goes wrong in it, and close it at the end."""
     found = Visit(base, exit_url, context)
     context.route("**/*", found.answer)
     context.on("console", found.hear)
