@@ -37,6 +37,7 @@ LISTS: Mapping[str, type[BaseModel]] = {
     "needs": model.Need,
     "audiences": model.Audience,
     "topics": model.Topic,
+    "browsers": model.Browser,
 }
 RECORD_FOLDERS = {
     "services": "service",
