@@ -15,17 +15,37 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         type=Path,
         help="look at this built site in tests/built and tests/browser, instead of a fresh build",
     )
+    parser.addoption(
+        "--renew",
+        action="store_true",
+        help="write data/browsers.yml and the table of SAFETY.md anew, as test_history.py measures them",
+    )
+
+
+TABLES = {
+    "weight": (
+        "finder on the wire (gzip, HTTP/1.1)",
+        "language  headers   body  total  unpacked",
+        "{:8} {:8,} {:6,} {:6,} {:9,}",
+    ),
+    "slow": (
+        "finder on a slow phone and network, ms",
+        "language   usable  last byte  processor slower by",
+        "{:8} {:8,} {:10,} {:20}",
+    ),
+}
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print what the help pages weigh on the wire, as the tests measured it."""
+    """Print what the help pages weigh and how fast they are, as the tests measured it."""
     reports = [r for name in ("passed", "failed") for r in terminalreporter.getreports(name)]
-    found = [value for r in reports for name, value in r.user_properties if name == "weight"]
-    if found:
-        terminalreporter.section("finder on the wire (gzip, HTTP/1.1)")
-        terminalreporter.line("language  headers   body  total  unpacked")
-    for language, *sizes in sorted(found):
-        terminalreporter.line("{:8} {:8,} {:6,} {:6,} {:9,}".format(language, *sizes))
+    for table, (title, head, row) in TABLES.items():
+        found = [value for r in reports for name, value in r.user_properties if name == table]
+        if found:
+            terminalreporter.section(title)
+            terminalreporter.line(head)
+        for values in sorted(found):
+            terminalreporter.line(row.format(*values))
 
 
 @pytest.fixture(scope="session")

@@ -1,15 +1,15 @@
 /* What the page adds when scripts run: leaving by keyboard, no way back, open now, a count.
    ES5, at most 3 KB after the build has shortened it. Without it the page is whole. */
 (function () {
-  var d = document, root = d.documentElement, x = d.getElementById('x'), z = d.getElementById('z');
+  var d = document, root = d.documentElement, x = d.querySelector('#x'), z = d.querySelector('#z');
   if (!x || !z || !x.href || /\bjs\b/.test(root.className)) return;
   root.className += ' js';
 
-  var gone, shifts = 0, used, escAt = 0, timer;
+  var gone, taps = 0, used, esc = 0, wait;
 
-  function on(target, name, run, early) { target.addEventListener(name, run, early); }
+  function on(el, name, run, early) { el.addEventListener(name, run, early); }
   function attr(el, name) { return el.getAttribute('data-' + name); }
-  function each(selector, run) { [].forEach.call(d.querySelectorAll(selector), run); }
+  function each(css, run) { [].forEach.call(d.querySelectorAll(css), run); }
   function say(name) { z.textContent = name ? attr(x, name) : ''; }
 
   function leave() {
@@ -21,36 +21,42 @@
   }
 
   function forget(name) {
-    clearTimeout(timer);
-    if (shifts) say(name);
-    shifts = 0;
+    clearTimeout(wait);
+    if (taps) say(name);
+    taps = 0;
   }
 
   function press() {
-    clearTimeout(timer);
-    if (++shifts > 2) return leave();
-    say(shifts > 1 ? 'b' : 'a');
-    timer = setTimeout(forget, 5e3, 'c');
+    clearTimeout(wait);
+    if (++taps > 2) return leave();
+    say(taps > 1 ? 'b' : 'a');
+    wait = setTimeout(forget, 5e3, 'c');
   }
 
-  // Esc belongs to text fields, lists and dialogs while they are in use.
-  var TYPING = 'textarea,select,dialog *,[role$=dialog] *,[role=combobox],input:not([type=radio])';
+  // Keys belong to text fields, lists and dialogs while they are in use. A phone's own keyboard, which
+  // sends Shift for each change between small and capital letters, is only there for a text field.
+  function typing(t) {
+    return t.isContentEditable ||
+      t.matches && t.matches('textarea,select,dialog *,[role$=dialog] *,[role=combobox],input:not([type=radio])');
+  }
 
   on(d, 'keydown', function (e) {
-    var now = Date.now(), t = e.target;
+    var now = Date.now();
     if (e.keyCode == 16) return;
     used = e.shiftKey;
     forget();
-    if (e.keyCode != 27) escAt = 0;
-    else if (!e.repeat && !t.isContentEditable && !(t.matches && t.matches(TYPING))) {
-      if (now - escAt <= 1e3) leave();
-      escAt = now;
+    if (e.keyCode != 27) esc = 0;
+    else if (!e.repeat && !typing(e.target)) {
+      if (now - esc <= 1e3) leave();
+      esc = now;
     }
   }, true);
 
   on(d, 'keyup', function (e) {
+    // Firefox is content when some of what has the focus is in sight; the bar may cover the rest.
+    if (e.keyCode == 9 && 'scrollBehavior' in root.style) d.activeElement.scrollIntoView({block: 'nearest'});
     if (e.keyCode != 16 || gone) return;
-    if (!used) press();
+    if (!used && !typing(e.target)) press();
     // With the other Shift still down the pair goes on.
     used = used && e.shiftKey;
   }, true);
@@ -58,7 +64,7 @@
   on(d, 'click', function (e) {
     var a = e.target;
     while (a && a.nodeName != 'A') a = a.parentNode;
-    if (!a || e.defaultPrevented) return;
+    if (!a) return;
     if (a.className == 'x') {
       e.preventDefault();
       leave();
@@ -82,12 +88,12 @@
     return last - last.getUTCDay() * 864e5;
   }
 
-  function within(code, day, minute) {
+  function within(code, day, min) {
     return code.split(';').some(function (group) {
       var spans = group.split(',');
       return spans.shift().indexOf(day) >= 0 && spans.some(function (span) {
         var ends = span.split('-');
-        return +ends[0] <= minute && minute < +ends[1];
+        return +ends[0] <= min && min < +ends[1];
       });
     });
   }
@@ -95,12 +101,12 @@
   // By Stockholm's clock, whatever the phone says. 1 open, 0 closed, -1 unknown.
   function state(code, at) {
     if (code == '*') return 1;
-    var summer = at >= turn(at, 2) && at < turn(at, 9);
-    var t = new Date(at + (summer ? 72e5 : 36e5)), today = t.toISOString().slice(2, 10).replace(/-/g, '');
-    var day = t.getUTCDay() || 7, minute = t.getUTCHours() * 60 + t.getUTCMinutes();
-    if (today > free[0]) return -1;
-    if (free.indexOf(today) > 0 && /[!?]/.test(code)) return code.charAt(0) == '!' ? 0 : -1;
-    return +(within(code, day, minute) || within(code, day > 1 ? day - 1 : 7, minute + 1440));
+    var t = new Date(at + (at >= turn(at, 2) && at < turn(at, 9) ? 72e5 : 36e5));
+    var date = t.toISOString().slice(2, 10).replace(/-/g, ''), day = t.getUTCDay() || 7,
+      min = t.getUTCHours() * 60 + t.getUTCMinutes();
+    if (date > free[0]) return -1;
+    if (free.indexOf(date) > 0 && /[!?]/.test(code)) return code.charAt(0) == '!' ? 0 : -1;
+    return +(within(code, day, min) || within(code, day > 1 ? day - 1 : 7, min + 1440));
   }
 
   function clock() {
@@ -115,16 +121,15 @@
   }
 
   function count() {
-    var n = 0, out = d.getElementById('count');
+    var n = 0, out = d.querySelector('#count');
     each('#first li,#list li', function (li) { if (getComputedStyle(li).display != 'none') n++; });
     out.textContent = attr(out, 't').replace('#', n);
   }
 
-  var form = d.getElementById('filter');
-  if (form) {
+  each('form', function (form) {
     on(form, 'change', count);
     on(form, 'reset', function () { setTimeout(count, 0); });
-  }
+  });
   clock();
   setInterval(clock, 6e4);
 }());

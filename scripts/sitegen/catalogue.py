@@ -24,6 +24,7 @@ class Catalogue:
     needs: Mapping[str, model.Need]
     audiences: Mapping[str, model.Audience]
     topics: Mapping[str, model.Topic]
+    browsers: Mapping[str, model.Browser]
     regions: Mapping[str, model.Region]
     services: Mapping[str, model.Service]
     members: Mapping[str, model.Member]
@@ -87,6 +88,7 @@ ROWS: Mapping[str, type[model.Record]] = {
     "needs": model.Need,
     "audiences": model.Audience,
     "topics": model.Topic,
+    "browsers": model.Browser,
 }
 assert {*FOLDERS, *ROWS} == {field.name for field in fields(Catalogue)}
 

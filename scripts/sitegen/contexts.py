@@ -213,11 +213,22 @@ class RightsPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What one measured browser keeps after the exit, with script on and with it off."""
+
+    name: str
+    family: str
+    with_script: tuple[str, ...]
+    without_script: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SafetyPage:
-    """safety.html: what this page, the phone and the bill leave behind."""
+    """safety.html: what this page, the browser, the phone and the bill leave behind."""
 
     frame: Frame
     statements: tuple[Piece, ...]
+    memories: tuple[Memory, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

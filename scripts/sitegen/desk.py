@@ -13,7 +13,7 @@ from sitegen import facets, hours, urls
 from sitegen.catalogue import Catalogue
 from sitegen.contexts import Alternate, Choice, Frame, Link
 from sitegen.facets import Facet
-from sitegen.freshness import shown
+from sitegen.freshness import listed, shown
 from sitegen.model import Contact, Service, Site
 from sitegen.urls import Key
 from sitegen.voices import SOURCE_LANGUAGE, Voice
@@ -56,11 +56,7 @@ class Shelf:
     @cached_property
     def listed(self) -> Mapping[str, Service]:
         """The services that have a page: published ones, and those with a contact left to show."""
-        return {
-            id: service
-            for id, service in self.catalogue.services.items()
-            if service.publish == "yes" or self.contacts(service)
-        }
+        return {id: service for id, service in self.catalogue.services.items() if listed(service, self.today)}
 
     @cached_property
     def tokens(self) -> Mapping[str, str]:
@@ -70,12 +66,10 @@ class Shelf:
             for id, service in self.listed.items()
         }
 
-    @cached_property
+    @property
     def holidays(self) -> str:
-        """The last day covered, then the holidays, as YYMMDD for the script."""
-        last = self.today + dt.timedelta(days=hours.HORIZON_DAYS)
-        days = (last, *hours.holidays(self.today, hours.HORIZON_DAYS))
-        return " ".join(f"{day:%y%m%d}" for day in days)
+        """The last day covered, then the holidays, for the script."""
+        return hours.calendar(self.today)
 
     def contacts(self, service: Service) -> tuple[Contact, ...]:
         """The contacts that a reader sees today."""

@@ -67,6 +67,11 @@ def shown(service: Service, today: dt.date) -> tuple[Contact, ...]:
     )
 
 
+def listed(service: Service, today: dt.date) -> bool:
+    """Whether a service has a page on a day: published ones, and those with a contact left to show."""
+    return service.publish == "yes" or bool(shown(service, today))
+
+
 def waits(service: Service, today: dt.date) -> bool:
     """Whether readers would see more contacts of a service if somebody checked them."""
     seen = shown(service, today)

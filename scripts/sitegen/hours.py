@@ -69,6 +69,13 @@ def holidays(first: dt.date, days: int) -> tuple[dt.date, ...]:
     return tuple(day for day in _days(first, days) if state("PH", _at(day, 12 * 60)) == State.OPEN)
 
 
+@lru_cache(maxsize=16)
+def calendar(today: dt.date) -> str:
+    """The last day that the page's script may answer for, then the holidays till then, as YYMMDD."""
+    last = today + dt.timedelta(days=HORIZON_DAYS)
+    return " ".join(f"{day:%y%m%d}" for day in (last, *holidays(today, HORIZON_DAYS)))
+
+
 @lru_cache(maxsize=1024)
 def week(text: str, first: dt.date) -> Week:
     """The rule as a week, as seen from the day `first`.

@@ -380,3 +380,32 @@ class Site(Record):
         the page that somebody's history names.
         """
         return self.family == "card"
+
+
+VisitPage = Literal["finder", "service", "safety", "exit"]
+
+
+class Leaving(Record):
+    """What a browser keeps after one way of leaving; pages in the order in which they were opened."""
+
+    back: tuple[VisitPage, ...] = Field(
+        (), description="Sidor som Tillbaka visar, en efter en; utan rad: inga"
+    )
+    listed: tuple[VisitPage, ...] = Field((), description="Sidor som står i listan över historiken")
+    titled: tuple[VisitPage, ...] = Field((), description="De av dem som står där under sitt eget namn")
+    kept: tuple[VisitPage, ...] = Field((), description="Sidor vars adress finns kvar i webbläsarens filer")
+
+
+class Browser(Record):
+    """What one browser was measured to keep of a visit; a test measures it anew."""
+
+    id: Id
+    name: Line = Field(description="Webbläsaren som mättes")
+    version: Line = Field(description="Versionen som mättes, t.ex. 128")
+    measured: Date = Field(description="Dagen då det mättes")
+    family: tuple[Line, ...] = Field((), description="Andra webbläsare som bygger på den")
+    sources: tuple[Source, ...] = Field((), description="Var det står att de bygger på den")
+    link: Leaving = Field(description="Lämna sidan utan skript")
+    button: Leaving = Field(description="Lämna sidan med skript")
+    keys: Leaving = Field(description="Skift tre gånger")
+    stayed: Leaving = Field(description="Webbläsaren stängs utan att sidan har lämnats, med skript")

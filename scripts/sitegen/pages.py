@@ -33,6 +33,7 @@ from sitegen.contexts import (
 from sitegen.desk import FINDER, Desk, Shelf
 from sitegen.facets import Facet, speaks
 from sitegen.freshness import waits
+from sitegen.memory import memory
 from sitegen.model import Contact, Eligibility, Region, Right, Service, Source
 from sitegen.urls import Key, code, folder
 from sitegen.voices import Piece, Voice
@@ -406,7 +407,8 @@ def safety(desk: Desk, key: Key) -> SafetyPage:
     """What is left behind in phone, browser and bill."""
     digital = [right for right in published_rights(desk.shelf).values() if right.topic == DIGITAL]
     pieces = (desk.voice.piece("right.statement", right.statement) for right in digital)
-    return SafetyPage(frame=desk.frame(key), statements=tuple(pieces))
+    memories = (memory(desk.voice, browser) for browser in desk.shelf.catalogue.browsers.values())
+    return SafetyPage(frame=desk.frame(key), statements=tuple(pieces), memories=tuple(memories))
 
 
 def others(desk: Desk, key: Key) -> OthersPage:

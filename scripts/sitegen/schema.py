@@ -37,6 +37,7 @@ LISTS: Mapping[str, type[BaseModel]] = {
     "needs": model.Need,
     "audiences": model.Audience,
     "topics": model.Topic,
+    "browsers": model.Browser,
 }
 # Lists that stand elsewhere than in data/, by their files.
 CAMPAIGN_LISTS: Mapping[str, tuple[str, type[BaseModel]]] = {

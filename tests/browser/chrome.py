@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Route
@@ -37,6 +40,12 @@ def executable() -> str:
     return found
 
 
+def version() -> str:
+    """The number of the installed Chromium."""
+    said = subprocess.run([executable(), "--version"], capture_output=True, text=True, check=True).stdout
+    return str(re.findall(r"[\d.]+", said)[0])
+
+
 def launch(playwright: Playwright) -> Browser:
     """A headless Chromium that keeps pages for the Back button, as readers' browsers do."""
     return playwright.chromium.launch(
@@ -59,6 +68,7 @@ class Visit:
     troubles: list[str] = field(default_factory=list)
     exit_status: int = 200
     rewrite: Callable[[str], str] | None = None
+    restyle: Callable[[str], str] | None = None
 
     def open(self, path: str, page: Page | None = None) -> Page:
         """Load a page of the site and say that it was found."""
@@ -81,11 +91,13 @@ class Visit:
             route.abort()
 
     def _let_through(self, route: Route) -> None:
-        if self.rewrite is None or route.request.resource_type != "document":
+        kinds = {"document": self.rewrite, "stylesheet": self.restyle}
+        change = kinds.get(route.request.resource_type)
+        if change is None:
             route.continue_()
             return
         answer = route.fetch()
-        route.fulfill(response=answer, body=self.rewrite(answer.text()))
+        route.fulfill(response=answer, body=change(answer.text()))
 
     def hear(self, message: ConsoleMessage) -> None:
         """Write down what a browser complains of."""
@@ -97,7 +109,30 @@ class Visit:
 def visit(browser: Browser, base: str, exit_url: str, **options: object) -> Iterator[Visit]:
     """A fresh browser context; at its end no request has gone to a host that nobody asked for."""
     settings = {"viewport": PHONE, "service_workers": "allow", **options}
-    context = browser.new_context(**settings)  # type: ignore[arg-type]
+    with _watched(base, exit_url, browser.new_context(**settings)) as found:  # type: ignore[arg-type]
+        yield found
+
+
+@contextmanager
+def own_profile(
+    playwright: Playwright, base: str, exit_url: str, profile: Path, script: bool
+) -> Iterator[Visit]:
+    """A Chromium with a profile folder of its own, as a reader has, whole when the block ends."""
+    context = playwright.chromium.launch_persistent_context(
+        profile,
+        executable_path=executable(),
+        args=ARGUMENTS,
+        ignore_default_args=["--disable-back-forward-cache"],
+        java_script_enabled=script,
+        viewport=PHONE,  # type: ignore[arg-type]
+    )
+    with _watched(base, exit_url, context) as found:
+        yield found
+
+
+@contextmanager
+def _watched(base: str, exit_url: str, context: BrowserContext) -> Iterator[Visit]:
+    """Write down what goes out of a context and goes wrong in it, and close it at the end."""
     found = Visit(base, exit_url, context)
     context.route("**/*", found.answer)
     context.on("console", found.hear)

@@ -55,3 +55,105 @@ FOCUS = """() => {
   if (!bar.contains(el) && over > 1) return [name, `has ${Math.round(over)} px under the bar`];
   return [name, ''];
 }"""
+
+# Every text of the page that cannot be read: without a box, invisible, or with another text across it.
+# Texts for screen readers alone, and a filter that an engine cannot offer, are left out.
+UNREADABLE = """() => {
+  const filter = document.getElementById('filter'), found = [], lines = [], range = new Range();
+  const gone = filter && !filter.getClientRects().length;
+  const left = '.v, #z, .md-skip, script, style' + (gone ? ', #filter' : '');
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const el = texts.currentNode.parentElement, words = texts.currentNode.data.trim().slice(0, 40);
+    if (!words || el.closest(left)) continue;
+    range.selectNodeContents(texts.currentNode);
+    const boxes = [...range.getClientRects()].filter(box => box.width > 1 && box.height > 1);
+    const style = getComputedStyle(el);
+    if (!boxes.length || style.visibility !== 'visible' || style.opacity === '0')
+      found.push('not shown: ' + words);
+    // The middle of a line: its upper and lower parts may reach into the lines beside it.
+    for (const box of boxes) {
+      const y = (box.top + box.bottom) / 2, part = box.height / 5;
+      lines.push({top: y - part, bottom: y + part, left: box.left + 1, right: box.right - 1, words});
+    }
+  }
+  lines.sort((a, b) => a.top - b.top);
+  lines.forEach((one, number) => {
+    for (let next = number + 1; next < lines.length && lines[next].top < one.bottom; next++) {
+      const other = lines[next];
+      if (other.left < one.right && one.left < other.right)
+        found.push(one.words + ' lies across ' + other.words);
+    }
+  });
+  return found;
+}"""
+# Key events as a phone's own keyboard sends them: rows of type, key, keyCode, shiftKey.
+SEND_KEYS = """([selector, events]) => {
+  const target = selector ? document.querySelector(selector) : document.body;
+  if (selector) target.focus();
+  for (const [type, key, keyCode, shiftKey] of events)
+    target.dispatchEvent(new KeyboardEvent(type, {key, keyCode, which: keyCode, shiftKey, bubbles: true}));
+}"""
+
+ADD_TO_PAGE = "html => document.querySelector('main').insertAdjacentHTML('afterbegin', html)"
+
+# What a phone's keyboard sends for three taps. On iOS a tap on Shift is a press and a release, as on a
+# real keyboard; a held or locked Shift is released only later; letters after it, and the first letter of
+# a sentence, come with shiftKey. Older iOS and Android name no key at all (keyCode 0 and 229).
+SHIFT = [["keydown", "Shift", 16, True], ["keyup", "Shift", 16, False]]
+LETTER = [["keydown", "A", 65, True], ["keyup", "A", 65, True]]
+UNNAMED = [["keydown", "Unidentified", 0, False], ["keyup", "Unidentified", 0, False]]
+COMPOSED = [["keydown", "Unidentified", 229, False], ["keyup", "Unidentified", 229, False]]
+PHONE_KEYBOARDS = {
+    "iOS, Shift tapped in a field": ("#f", SHIFT * 3),
+    "iOS, Shift locked and unlocked": ("#f", [SHIFT[0], *LETTER, SHIFT[1]] * 3),
+    "iOS, capital letters by themselves": ("#f", LETTER * 3),
+    "iOS, capital letters, no field": (None, LETTER * 3),
+    "iOS, Shift around letters, no field": (None, [SHIFT[0], *LETTER, SHIFT[1]] * 3),
+    "old iOS, keys without a name": (None, UNNAMED * 6),
+    "Android, letters in the making": (None, COMPOSED * 6),
+    "Shift that is never released": (None, [SHIFT[0]] * 6),
+}
+
+# What a page can have stored, asked of the page itself.
+STORED = """(async () => ({
+  cookies: document.cookie,
+  local: localStorage.length,
+  session: sessionStorage.length,
+  databases: (await indexedDB.databases()).length,
+  caches: 'caches' in window ? (await caches.keys()).length : 0,
+  workers: 'serviceWorker' in navigator ? (await navigator.serviceWorker.getRegistrations()).length : 0,
+}))()"""
+NOTHING = {"cookies": "", "local": 0, "session": 0, "databases": 0, "caches": 0, "workers": 0}
+
+# Runs before each page's own code, and writes down what the page's policy forbids.
+WATCH_POLICY = """() => {
+  window.forbidden = [];
+  addEventListener('securitypolicyviolation', e => window.forbidden.push(
+    e.violatedDirective + ' ' + (e.blockedURI || e.sample)), true);
+}"""
+
+# Everything that a finger can do on a page but leave it.
+TOUCH_ALL = """(async () => {
+  document.querySelectorAll('summary').forEach(summary => { summary.click(); summary.click(); });
+  document.querySelectorAll('details').forEach(details => { details.open = true; });
+  document.querySelectorAll('label, button').forEach(control => {
+    if (control.getBoundingClientRect().width) control.click();
+  });
+  await new Promise(done => setTimeout(done, 20));
+  return document.querySelectorAll('summary, label, button').length;
+})()"""
+
+# What a planted fault does: runs code that the policy does not know, and stores in each way that a page has.
+SIN = """(async () => {
+  document.cookie = 'a=1';
+  localStorage.a = sessionStorage.a = 1;
+  await new Promise((done, fail) => {
+    const asked = indexedDB.open('a'); asked.onsuccess = done; asked.onerror = fail; });
+  await caches.open('a');
+  const seen = new Promise(done => addEventListener('securitypolicyviolation', done, {once: true}));
+  document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.ran = 1'}));
+  await Promise.race([seen, new Promise(done => setTimeout(done, 1000))]);
+  return 1;
+})()"""
+SINNED = {"cookies": "a=1", "local": 1, "session": 1, "databases": 1, "caches": 1, "workers": 0}

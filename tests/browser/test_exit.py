@@ -16,6 +16,7 @@ from playwright.sync_api import Page, expect
 
 from browser.chrome import Visit
 from browser.conftest import Visits
+from browser.probes import ADD_TO_PAGE, PHONE_KEYBOARDS, SEND_KEYS
 from built.faults import none
 from built.site import KINDS, LANGUAGES, Site
 from built.site import Page as BuiltPage
@@ -246,6 +247,27 @@ def test_any_other_key_starts_the_count_anew(reader: Reader, key: str) -> None:
     assert reader.stays()
 
 
+@pytest.mark.parametrize("language", ["sv"])
+def test_both_shifts_down_at_once_count_as_two(reader: Reader) -> None:
+    for key in ("ShiftLeft", "ShiftRight"):
+        reader.page.keyboard.down(key)
+    for key in ("ShiftLeft", "ShiftRight"):
+        reader.page.keyboard.up(key)
+    reader.says("b")
+    reader.press("ShiftLeft")
+    assert reader.has_left()
+
+
+@pytest.mark.parametrize("language", ["sv"])
+@pytest.mark.parametrize("keyboard", PHONE_KEYBOARDS)
+def test_typing_on_a_phone_never_leaves_the_page(reader: Reader, keyboard: str) -> None:
+    field, events = PHONE_KEYBOARDS[keyboard]
+    reader.page.evaluate(ADD_TO_PAGE, "<input id=f>")
+    reader.page.evaluate(SEND_KEYS, [field, events])
+    reader.says("")
+    assert reader.stays()
+
+
 # --- Escape twice
 
 
@@ -280,8 +302,7 @@ def test_another_key_between_two_escapes_keeps_the_page(reader: Reader) -> None:
     ids=["input", "search", "textarea", "select", "editable", "dialog"],
 )  # fmt: skip
 def test_escape_in_a_field_or_dialog_keeps_the_page(reader: Reader, field: str) -> None:
-    add = "html => document.querySelector('main').insertAdjacentHTML('afterbegin', html)"
-    reader.page.evaluate(add, field)
+    reader.page.evaluate(ADD_TO_PAGE, field)
     reader.page.locator("#f").focus()
     reader.press("Escape", "Escape")
     assert reader.stays()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from browser.chrome import DESKTOP, PHONE
+from browser.chrome import PHONE
 from browser.conftest import Visits
-from browser.probes import FOCUS, STICKING_OUT, WHOLLY_SEEN
+from browser.probes import FOCUS, WHOLLY_SEEN
 from built.faults import none
 from built.site import KINDS, LANGUAGES, Site
 from sitegen.catalogue import Catalogue
@@ -74,11 +74,3 @@ def test_the_exit_stays_in_sight_however_far_one_scrolls(site: Site, visiting: V
         for share in (0, 0.25, 0.5, 1):
             page.evaluate("share => scrollTo(0, document.body.scrollHeight * share)", share)
             assert page.evaluate(WHOLLY_SEEN, "#x") == [], f"at {share:.0%}"
-
-
-@pytest.mark.parametrize("language", FOCUS_LANGUAGES)
-def test_the_page_still_fits_when_text_is_twice_as_large(site: Site, visiting: Visits, language: str) -> None:
-    with visiting(java_script_enabled=False, viewport=DESKTOP | {"width": 640}) as visit:
-        page = visit.open(site.finder(language).path)
-        page.evaluate("document.documentElement.style.fontSize = '200%'")
-        assert page.evaluate(STICKING_OUT) == []

@@ -1,23 +1,36 @@
-"""What a visit leaves behind: nothing that the site could have kept, and no word to anybody else."""
+"""What a visit leaves behind: nothing that the site could have kept, and no word to anybody else.
+
+A visit touches every control of every kind of page, calls every number and leaves, in both browsers.
+What is stored is asked of the page; in Firefox it is also read from the profile on the disk.
+"""
 
 from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
+from browser import firefox
+from browser.chrome import Visit
 from browser.conftest import Visits
+from browser.firefox import Firefox
+from browser.probes import NOTHING, SIN, SINNED, STORED, TOUCH_ALL, WATCH_POLICY
 from built.faults import none
 from built.site import KINDS, Site
+from built.site import Page as BuiltPage
 
-STORED = """async () => ({
-  cookies: document.cookie,
-  local: localStorage.length,
-  session: sessionStorage.length,
-  databases: (await indexedDB.databases()).length,
-  caches: (await caches.keys()).length,
-  workers: (await navigator.serviceWorker.getRegistrations()).length,
-})"""
-NOTHING = {"cookies": "", "local": 0, "session": 0, "databases": 0, "caches": 0, "workers": 0}
+EXITS = ".x, .top__exit"
+CALLS = "a[href^='tel:'], a[href^='sms:'], a[href^='mailto:']"
+
+
+def every_kind(site: Site, language: str) -> list[BuiltPage]:
+    """A page of each kind of the finder family in a language, and all pages of prose in it."""
+    prose = [page for page in site.pages if (page.kind, page.language) == ("prose", language)]
+    return [*(site.of(kind, language)[0] for kind in KINDS), *prose]
 
 
 def test_every_request_of_every_kind_of_page_is_answered(site: Site, visiting: Visits) -> None:
@@ -25,55 +38,141 @@ def test_every_request_of_every_kind_of_page_is_answered(site: Site, visiting: V
     with visiting() as visit:
         visit.context.on("response", lambda r: failed.append(r.url) if r.status >= 400 else None)
         page = visit.context.new_page()
-        prose = [page for page in site.pages if page.kind == "prose"]
-        for built in [*prose, *(site.of(kind, "sv")[0] for kind in KINDS)]:
+        for built in every_kind(site, "sv"):
             page.goto(visit.base + built.path, wait_until="networkidle")
     none(failed)
 
 
+# --- Chromium
+
+
 @pytest.mark.parametrize("language", ["sv", "th", "ar"])
-def test_after_using_everything_nothing_is_stored(site: Site, visiting: Visits, language: str) -> None:
+def test_after_using_everything_nothing_is_stored_or_sent(
+    site: Site, visiting: Visits, language: str
+) -> None:
     with visiting() as visit:
-        page = visit.open(site.finder(language).path)
-        _use(page)
-        page.goto(visit.base + site.of("service", language)[0].path)
-        assert page.evaluate(STORED) == NOTHING
+        visit.context.add_init_script(f"({WATCH_POLICY})()")
+        page = visit.context.new_page()
+        for built in every_kind(site, language):
+            visit.exits.clear()
+            use_and_leave(visit, page, built)
+        call(visit, site.finder(language))
+        call(visit, next(page for page in site.of("service", language) if has_number(page)))
         assert visit.context.cookies() == []
         assert visit.context.storage_state() == {"cookies": [], "origins": []}
     none(visit.troubles)
 
 
-def test_prose_stores_nothing_either(site: Site, visiting: Visits) -> None:
+def use_and_leave(visit: Visit, page: Page, built: BuiltPage) -> None:
+    """Touch all on one page and leave; say that it left no trace."""
+    page.goto(visit.base + built.path, wait_until="networkidle")
+    before = list(visit.requests)
+    page.evaluate(TOUCH_ALL)
+    assert page.evaluate(STORED) == NOTHING, str(built)
+    assert page.evaluate("window.forbidden") == [], str(built)
+    if page.locator(EXITS).count():
+        page.locator(EXITS).first.click()
+        page.wait_for_url(visit.exit_url)
+        assert visit.exits == [visit.exit_url]
+    assert visit.requests == before, str(built)
+
+
+def has_number(page: BuiltPage) -> bool:
+    """Whether one can call from a page."""
+    return any(tag["href"].startswith("tel:") for tag in page.markup.all("a"))
+
+
+def call(visit: Visit, built: BuiltPage) -> None:
+    """Tap a number, in a tab of its own: the browser's question what to call with stays over it."""
+    page = visit.open(built.path)
+    page.wait_for_load_state("networkidle")
+    before = list(visit.requests)
+    page.locator(CALLS).locator("visible=true").first.click()
+    page.wait_for_timeout(200)
+    assert visit.requests == before, str(built)
+    assert page.evaluate(STORED) == NOTHING, str(built)
+    page.close()
+
+
+def test_what_is_stored_or_forbidden_is_seen(site: Site, visiting: Visits) -> None:
     with visiting() as visit:
-        page = visit.context.new_page()
-        for built in (page for page in site.pages if page.kind == "prose"):
-            page.goto(visit.base + built.path, wait_until="networkidle")
-            assert page.evaluate(STORED) == NOTHING, str(built)
-        assert visit.context.cookies() == []
-
-
-def _use(page: Page) -> None:
-    """Open everything, choose every answer, reset, and leave the fields again."""
-    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
-    for radio in page.locator("#filter input[type=radio]").all():
-        radio.check()
-    page.locator("#filter button[type=reset]").click()
-    for summary in page.locator("#list summary").all():
-        if summary.is_visible():
-            summary.click()
+        visit.context.add_init_script(f"({WATCH_POLICY})()")
+        page = visit.open(site.finder("sv").path)
+        page.evaluate(SIN)
+        assert page.evaluate(STORED) == SINNED
+        assert page.evaluate("window.forbidden") == ["script-src-elem inline"]
+        assert visit.troubles != []
 
 
 @pytest.mark.parametrize("language", ["sv", "th", "ar"])
-def test_leaving_sends_nothing_but_the_request_for_the_next_page(
-    site: Site, visiting: Visits, language: str
-) -> None:
+def test_leaving_tells_nobody_where_one_was(site: Site, visiting: Visits, language: str) -> None:
     with visiting() as visit:
         referrers: list[str] = []
         visit.context.on("request", lambda r: referrers.append(r.headers.get("referer", "")))
         page = visit.open(site.finder(language).path)
-        before = len(visit.requests)
         page.locator("#x").click()
         page.wait_for_url(visit.exit_url)
-    assert len(visit.requests) == before
     assert len(visit.exits) == 1
     assert set(referrers) == {""}
+
+
+# --- Firefox
+
+
+def test_in_firefox_nothing_is_stored_or_sent_either(
+    site: Site, base: str, exit_url: str, tmp_path: Path
+) -> None:
+    profile = tmp_path / "profile"
+    with firefox.visit(base, exit_url, profile) as browser:
+        browser.ask("script.addPreloadScript", functionDeclaration=WATCH_POLICY)
+        for built in every_kind(site, "sv"):
+            use_and_leave_firefox(browser, built)
+    assert stored_on_disk(profile) == []
+    assert browser.failed == []
+    none(browser.troubles)
+
+
+def use_and_leave_firefox(browser: Firefox, built: BuiltPage) -> None:
+    """Touch all on one page, call, and leave; say that it left no trace."""
+    browser.exits.clear()
+    browser.open(built.path)
+    browser.listen(0.2)
+    before = list(browser.requests)
+    browser.evaluate(TOUCH_ALL)
+    calls = f"[...document.querySelectorAll({json.dumps(CALLS)})]"
+    browser.evaluate(f"{calls}.slice(0, 3).forEach(a => a.click())")
+    browser.listen(0.2)
+    assert browser.evaluate("window.forbidden") == [], str(built)
+    asked = [url for url in browser.requests if url not in before]
+    if browser.evaluate(f"document.querySelectorAll({json.dumps(EXITS)}).length"):
+        sent = len(browser.referrers)
+        browser.click(EXITS)
+        assert browser.until(lambda: browser.url == browser.exit_url)
+        assert browser.exits == [browser.exit_url]
+        assert browser.referrers[sent] == "", str(built)
+    assert asked == [], str(built)
+
+
+def stored_on_disk(profile: Path) -> list[str]:
+    """Cookies, and folders of pages that stored something, in a profile that no browser uses any more."""
+    with closing(sqlite3.connect(profile / "cookies.sqlite")) as database:
+        cookies = [f"cookie of {host}" for (host,) in database.execute("SELECT host FROM moz_cookies")]
+    return cookies + sorted(path.name for path in (profile / "storage").glob("*/http*"))
+
+
+def test_in_firefox_the_pages_know_of_nothing_stored_until_something_is(
+    site: Site, base: str, exit_url: str, tmp_path: Path
+) -> None:
+    """A visit of its own: the question itself makes Firefox lay out a folder for the site."""
+    profile = tmp_path / "profile"
+    with firefox.visit(base, exit_url, profile) as browser:
+        browser.ask("script.addPreloadScript", functionDeclaration=WATCH_POLICY)
+        for built in every_kind(site, "sv"):
+            browser.open(built.path)
+            browser.evaluate(TOUCH_ALL)
+            assert browser.evaluate(STORED) == NOTHING, str(built)
+        browser.open(site.finder("sv").path)
+        browser.evaluate(SIN)
+        assert browser.evaluate(STORED) == SINNED
+        assert browser.evaluate("window.forbidden") == ["script-src-elem inline"]
+    assert [name for name in stored_on_disk(profile) if name.startswith("http")] != []

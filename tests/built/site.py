@@ -163,10 +163,11 @@ class Site:
 
 def read_site(root: Path) -> Site:
     """All pages below a folder."""
-    return Site(root, tuple(_page(root, file) for file in sorted(root.rglob("*.html"))))
+    return Site(root, tuple(read_page(root, file) for file in sorted(root.rglob("*.html"))))
 
 
-def _page(root: Path, file: Path) -> Page:
+def read_page(root: Path, file: Path) -> Page:
+    """What the path of a file says of the page in it."""
     path = file.relative_to(root).as_posix().removesuffix("index.html")
     if sign := SIGN_PATH.fullmatch(path):
         return Page(file, path, sign["language"] or SOURCE_LANGUAGE, SIGN, "")

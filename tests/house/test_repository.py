@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 # Written in pieces, so that this file does not hold what it looks for.
 FOREIGN = re.compile("(?<![\\w.])/(?:wor" "k|ro" "ot)/|pypi" r"\.org|python" "hosted|registry" r"\.npmjs")
 TARGET = re.compile(r"^([a-z-]+):", re.MULTILINE)
-GUIDES = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md")
+GUIDES = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SAFETY.md")
 
 
 def read(path: str) -> str:

@@ -9,13 +9,16 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 import projects
 from sitegen import output, phones, worklist
-from sitegen.built.site import Markup, markup
+from sitegen.built.leaks import withheld_numbers
+from sitegen.built.site import BuiltSite, Markup, markup
 from sitegen.catalogue import Catalogue
+from sitegen.clock import TODAY_VARIABLE
 from sitegen.freshness import may_publish
 from sitegen.output import Files, Finder
 from sitegen.urls import Key, file
@@ -103,22 +106,26 @@ def test_after_366_days_no_page_in_any_language_calls_anybody_but_112(
 def test_after_366_days_no_number_is_left_in_any_form_anywhere(
     after_a_year: Files, real_records: Catalogue
 ) -> None:
-    held = numbers(real_records)
-    assert len(held) > 10
+    # A short number such as 1177 is also a name, and stands in sentences; nothing dials it, see above.
+    held = {number for number in numbers(real_records) if number.startswith("+")}
+    assert held
     forms = held | set(map(phones.display, held))
-    found = re.compile("|".join(rf"(?<![\d+]){re.escape(form)}(?!\d)" for form in forms))
+    found = re.compile("|".join(map(re.escape, forms)))
     for path, content in after_a_year.items():
         text = content.decode().replace("\u200b", "").replace("\u00a0", " ")
-        hits = {hit[0] for hit in found.finditer(text)} - said_in_texts(real_records)
-        assert hits == set(), path
+        assert found.findall(text) == [], path
 
 
-def said_in_texts(records: Catalogue) -> set[str]:
-    """Numbers that the editors' own sentences name; the worklist cannot know of those."""
-    texts = " ".join(
-        f"{s.name} {s.summary} {s.gives} {s.safety}" for s in records.services.values()
-    ) + " ".join(right.statement for right in records.rights.values())
-    return {n for n in map(phones.display, numbers(records)) if n in texts.replace("\u00a0", " ")}
+def test_after_366_days_a_nightly_build_still_passes_its_own_check(
+    after_a_year: Files, real_records: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path, content in after_a_year.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+    day = newest(real_records) + dt.timedelta(days=366)
+    monkeypatch.setenv(TODAY_VARIABLE, day.isoformat())
+    site = BuiltSite(tmp_path, real_records, real_records.sites["main"].base_url)
+    assert list(withheld_numbers(site)) == []
 
 
 def test_after_366_days_the_open_data_have_the_web_sites_only(

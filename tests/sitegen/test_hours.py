@@ -13,6 +13,7 @@ from opening_hours import State
 from projects import ROOT
 from records import TODAY, voice
 from sitegen import hours
+from sitegen.catalogue import Catalogue
 from sitegen.clock import STOCKHOLM
 from sitegen.hours import HORIZON_DAYS, Span, TooComplicated, Week
 from sitegen.paths import HERE
@@ -63,6 +64,33 @@ def test_the_week_says_what_the_rule_says_every_half_hour_of_the_horizon(rule: s
         != hours.state_in(week, moment.date(), moment.hour * 60 + moment.minute, free)
     ]
     assert wrong == []
+
+
+# Changes of the clock both ways, and Christmas; the days that are built for begin before.
+EDGES = [
+    day + dt.timedelta(days=near)
+    for day in (dt.date(2026, 3, 29), dt.date(2026, 10, 25), dt.date(2027, 3, 28), CHRISTMAS_DAY)
+    for near in (-1, 0, 1)
+]
+
+
+def test_the_week_of_every_rule_in_the_data_says_what_the_rule_says_at_every_edge(
+    real_records: Catalogue,
+) -> None:
+    contacts = (c for service in real_records.services.values() for c in service.contacts)
+    rules = {c.hours.rule for c in contacts if c.hours and c.hours.rule}
+    first = dt.date(2026, 3, 1)
+    free = set(hours.holidays(first, HORIZON_DAYS))
+    starts = [dt.datetime.combine(day, dt.time(), STOCKHOLM).astimezone(dt.UTC) for day in EDGES]
+    moments = [(s + dt.timedelta(minutes=15 * n)).astimezone(STOCKHOLM) for s in starts for n in range(96)]
+    wrong = [
+        (rule, moment)
+        for rule in rules
+        for moment in moments
+        if hours.state(rule, moment)
+        != hours.state_in(hours.week(rule, first), moment.date(), moment.hour * 60 + moment.minute, free)
+    ]
+    assert rules and wrong == []
 
 
 @pytest.mark.parametrize(("rule", "code"), RULES.items())

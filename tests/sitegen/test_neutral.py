@@ -194,3 +194,18 @@ def test_a_language_without_a_list_is_told_and_so_is_a_list_without_a_language(c
         "data/neutral/ar.yml",
         "data/neutral/fi.yml",
     }
+
+
+def test_two_services_whose_addresses_would_be_one_are_told(copy: Project) -> None:
+    first: dict[str, str] = {}
+    names = (f"linjen-{number}" for number in range(100_000))
+    second = next(name for name in names if first.setdefault(urls.code(name), name) != name)
+    record = (copy.data / "services" / "provlinjen.yml").read_text("utf-8")
+    for name, number in ((first[urls.code(second)], "+46313900601"), (second, "+46313900602")):
+        own = record.replace("+46313900600", number)
+        (copy.data / "services" / f"{name}.yml").write_text(own, "utf-8")
+    problems = [problem for problem in check_records(read(copy)) if "får samma adress" in problem.message]
+    assert [problem.path for problem in problems] in (
+        [f"data/services/{second}.yml"],
+        [f"data/services/{first[urls.code(second)]}.yml"],
+    )

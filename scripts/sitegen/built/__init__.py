@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sitegen.built import alternates, leaks, limits, links, neutral, privacy, weight
+from sitegen.built import (
+    alternates,
+    exits,
+    heads,
+    leaks,
+    limits,
+    links,
+    listing,
+    names,
+    neutral,
+    numbers,
+    privacy,
+    weight,
+)
 from sitegen.built.site import BuiltSite
 from sitegen.problems import Problem
 
@@ -13,8 +26,27 @@ Check = Callable[[BuiltSite], Iterator[Problem]]
 ALL: tuple[Check, ...] = (
     links.broken,
     alternates.one_sided,
+    alternates.unoffered,
     privacy.foreign_loads,
     privacy.unsafe_markup,
+    privacy.storing_code,
+    privacy.told_origins,
+    heads.wrong_language,
+    heads.untitled,
+    heads.wrong_address,
+    heads.missing_meta,
+    names.unnamed,
+    names.empty_links,
+    exits.missing,
+    listing.unlisted,
+    listing.uncalled,
+    listing.misfiled,
+    listing.wrong_hours,
+    listing.wrong_holidays,
+    numbers.unknown,
+    numbers.no_emergency,
+    numbers.misread,
+    numbers.unguarded,
     weight.too_heavy,
     limits.beyond_the_host,
     neutral.telling_words,

@@ -36,6 +36,14 @@ def is_copy(site: BuiltSite, path: str) -> bool:
     return target != path and target in site.files and len({file.read_bytes() for file in files}) == 1
 
 
+def unoffered(site: BuiltSite) -> Iterator[Problem]:
+    """Languages that search engines are told of and readers are not."""
+    for path, page in site.pages.items():
+        offered = {link.get("hreflang") for link in page.each("a")} | {"x-default"}
+        for code in sorted(alternates(page).keys() - offered):
+            yield site.problem(path, f"erbjuder inte {code} bland språken")
+
+
 def alternates(page: Markup) -> Mapping[str, str]:
     """Language code → address, as the page's head says."""
     links = (link for link in page.each("link") if "hreflang" in link)

@@ -14,7 +14,10 @@ from sitegen.problems import Problem
 
 
 def withheld_numbers(site: BuiltSite) -> Iterator[Problem]:
-    """Numbers of contacts that may not be shown today, in any page's links or text."""
+    """Numbers of contacts that may not be shown today, in any page's links or text.
+
+    A short number such as 1177 is also a name, and stands in sentences: it is only looked for in links.
+    """
     today = clock.today()
     services = site.catalogue.services.values()
     visible = {c.number for service in services for c in shown(service, today)}
@@ -23,7 +26,8 @@ def withheld_numbers(site: BuiltSite) -> Iterator[Problem]:
         digits = re.sub(r"[\s\u200b()-]", "", page.text)
         dialled = {a.get("href", "").partition(":")[2].partition("?")[0] for a in page.each("a")}
         for number in sorted(held):
-            if number in dialled or number in digits or _national(number) in digits:
+            written = number.startswith("+") and (number in digits or _national(number) in digits)
+            if number in dialled or written:
                 yield site.problem(path, f"visar {number}, som inte får visas i dag")
 
 

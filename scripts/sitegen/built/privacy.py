@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -21,6 +22,12 @@ LOADING = {
     "use": ("href", "xlink:href"),
     "form": ("action",),
 }
+# What stores, sends, or makes code of text. No script of ours needs any of it.
+TRACES = re.compile(
+    r"cookie|localStorage|sessionStorage|indexedDB|caches|serviceWorker|sendBeacon|fetch\(|XMLHttpRequest"
+    r"|WebSocket|EventSource|\beval\(|\bimport\("
+)
+IN_MARKDOWN = "skriv [text](adress){rel=noreferrer}"
 PASSIVE_LINKS = {"canonical", "alternate", "license", "author"}
 
 
@@ -49,3 +56,21 @@ def unsafe_markup(site: BuiltSite) -> Iterator[Problem]:
                     yield site.problem(path, f"<{tag} {name}> kör skript ur en länk")
             if attributes.get("target") == "_blank" and "noopener" not in attributes.get("rel", ""):
                 yield site.problem(path, "länk med target=_blank saknar rel=noopener")
+
+
+def storing_code(site: BuiltSite) -> Iterator[Problem]:
+    """Inline scripts that name something which stores or sends."""
+    for path, page in site.pages.items():
+        for script in page.scripts:
+            for name in sorted(set(TRACES.findall(script.text))):
+                yield site.problem(path, f"skriptet på sidan använder {name}; ta bort det")
+
+
+def told_origins(site: BuiltSite) -> Iterator[Problem]:
+    """Links to other hosts that would tell where the reader came from."""
+    own = urlsplit(site.base_url).netloc
+    for path, page in site.pages.items():
+        for link in page.each("a"):
+            host = urlsplit(link.get("href", "")).netloc
+            if host not in ("", own) and "noreferrer" not in link.get("rel", "").split():
+                yield site.problem(path, f"länken till {host} saknar rel=noreferrer; {IN_MARKDOWN}")

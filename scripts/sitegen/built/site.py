@@ -2,27 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 
+from sitegen import urls
 from sitegen.catalogue import Catalogue
-from sitegen.model import Site
+from sitegen.model import Language, Site
 from sitegen.problems import Problem
+from sitegen.voices import SOURCE_LANGUAGE
+
+SERVICE = re.compile(r"(?:^|/)kontakt/([^/]+)/")
+# Elements whose text is asked for; all of them are closed by a tag of their own, minified or not.
+HELD = ("title", "a", "bdi", "script")
+
+
+@dataclass
+class Held:
+    """An element with all text in it, and the part of that text which is kept left to right."""
+
+    tag: str
+    attributes: Mapping[str, str]
+    text: str = ""
+    isolated: str = ""
 
 
 @dataclass
 class Markup(HTMLParser):
-    """Every start tag of a page with its attributes, the text that is read, titles, comments and data."""
+    """Start tags with their attributes, text that is read, comments, and what `HELD` elements hold."""
 
     tags: list[tuple[str, Mapping[str, str]]] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
-    titles: list[str] = field(default_factory=list)
+    elements: list[Held] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
-    data: list[str] = field(default_factory=list)
-    _inside: str = ""
+    _open: list[Held] = field(default_factory=list)
+    _silent: bool = False
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -31,21 +48,25 @@ class Markup(HTMLParser):
         """Note a tag."""
         attributes = {name: value or "" for name, value in attrs}
         self.tags.append((tag, attributes))
-        is_data = tag == "script" and attributes.get("type", "").endswith("json")
-        self._inside = "data" if is_data else tag if tag in ("style", "script", "title") else ""
+        self._silent = tag in ("style", "script")
+        if tag in HELD:
+            self._open.append(Held(tag, attributes))
+            self.elements.append(self._open[-1])
 
     def handle_endtag(self, tag: str) -> None:
         """Text counts again."""
-        self._inside = ""
+        self._silent = False
+        if self._open and self._open[-1].tag == tag:
+            self._open.pop()
 
     def handle_data(self, data: str) -> None:
-        """Note what is read; the title is read too."""
-        if self._inside == "data":
-            self.data.append(data)
-        elif self._inside not in ("style", "script"):
+        """Note what is read, and what runs."""
+        if not self._silent:
             self.texts.append(data)
-        if self._inside == "title":
-            self.titles.append(data)
+        isolated = any(held.tag == "bdi" and held.attributes.get("dir") == "ltr" for held in self._open)
+        for held in self._open:
+            held.text += data
+            held.isolated += data if isolated else ""
 
     def handle_comment(self, data: str) -> None:
         """Note a comment: whoever looks at the source reads it."""
@@ -54,6 +75,26 @@ class Markup(HTMLParser):
     def each(self, tag: str) -> Iterator[Mapping[str, str]]:
         """The attributes of every tag of a name."""
         return (attributes for name, attributes in self.tags if name == tag)
+
+    def holding(self, tag: str) -> Iterator[Held]:
+        """Every element of a name in `HELD`, with its text."""
+        return (held for held in self.elements if held.tag == tag)
+
+    @property
+    def scripts(self) -> tuple[Held, ...]:
+        """The scripts that run; those of another type are data."""
+        kinds = ("", "module", "text/javascript")
+        return tuple(held for held in self.holding("script") if held.attributes.get("type", "") in kinds)
+
+    @property
+    def data(self) -> tuple[str, ...]:
+        """What scripts that are data say."""
+        return tuple(held.text for held in self.holding("script") if held not in self.scripts)
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The page's titles; more than one is a fault."""
+        return tuple(held.text for held in self.holding("title"))
 
     @property
     def text(self) -> str:
@@ -85,6 +126,21 @@ class BuiltSite:
         """Every HTML file, read."""
         paths = (path for path in sorted(self.files) if path.endswith(".html"))
         return {path: markup((self.folder / path).read_text("utf-8")) for path in paths}
+
+    @cached_property
+    def _ids(self) -> Mapping[str, str]:
+        return {urls.code(id): id for id in self.catalogue.services}
+
+    def service_at(self, address: str) -> str:
+        """The id of the service whose page an address or a path leads to; nothing for other pages."""
+        found = SERVICE.search(address)
+        return self._ids.get(found[1], "") if found else ""
+
+    def language_of(self, path: str) -> Language:
+        """The language that a file's folder promises."""
+        start, languages = path.split("/")[0], self.catalogue.languages
+        short = (language for language in languages.values() if start and language.short == start)
+        return languages.get(start) or next(short, languages[SOURCE_LANGUAGE])
 
     def problem(self, path: str, message: str) -> Problem:
         """A problem in a built file; its line says nothing to an editor and is left out."""

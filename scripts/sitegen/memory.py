@@ -1,0 +1,51 @@
+"""What the safety page says that a browser keeps: never more comfort than was measured.
+
+A sentence is chosen by the cells of data/browsers.yml, which a test measures anew in the real browsers.
+Where ways of leaving differ, the worse of them is told. What was not measured is not promised.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.contexts import Memory
+from sitegen.model import Browser, Leaving
+from sitegen.voices import Voice
+
+OUTSIDE = frozenset({"exit"})
+
+
+def memory(voice: Voice, browser: Browser) -> Memory:
+    """A browser's record as sentences in one language."""
+    name = f"{browser.name} {browser.version}"
+    related = voice.listed(browser.family)
+    family = voice("safety", "{name} ligger till grund för {browsers}.", name=browser.name, browsers=related)
+    return Memory(
+        name=name,
+        family=family if browser.family else "",
+        with_script=(*_left(voice, browser.button, browser.keys), *_stayed(voice, browser.stayed)),
+        without_script=tuple(_left(voice, browser.link)),
+    )
+
+
+def _left(voice: Voice, *ways: Leaving) -> Iterator[str]:
+    """The history list and the Back button after leaving."""
+    if any(set(way.listed) - OUTSIDE for way in ways):
+        yield voice("safety", "Sidorna står kvar i historiken.")
+    else:
+        yield voice(
+            "safety",
+            "Sidorna syns inte i listan över historiken. Adresserna finns ändå kvar i webbläsarens filer.",
+        )
+    if any(set(way.back) - OUTSIDE for way in ways):
+        yield voice("safety", "Knappen Tillbaka visar den här webbplatsen igen.")
+    else:
+        yield voice("safety", "Knappen Tillbaka visar inte den här webbplatsen.")
+
+
+def _stayed(voice: Voice, way: Leaving) -> Iterator[str]:
+    """The history list when the browser was closed with the page open."""
+    if set(way.listed) - OUTSIDE:
+        yield voice(
+            "safety", "Stänger du webbläsaren utan att först lämna sidan står sidor kvar i historiken."
+        )

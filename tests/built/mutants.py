@@ -1,0 +1,111 @@
+"""One fault at a time in a copy of what was really built, and whether a gate stops it.
+
+A gate is a check of the build (it takes a `BuiltSite` and yields problems) or a claim of the tests
+(it takes fixtures and fails), named as the function that it is.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from built.hosting import read_rules
+from built.site import KINDS, LANGUAGES, Page, Site, read_page
+from sitegen.built.site import BuiltSite, Markup
+from sitegen.catalogue import Catalogue
+
+Gate = Callable[..., object]
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """The first place in a file that `old` (a regular expression) matches becomes `new`."""
+
+    what: str
+    path: str
+    old: str
+    new: str
+
+    def of(self, text: str) -> str:
+        """The broken text; a row that breaks nothing is a fault of the table."""
+        broken, count = re.subn(self.old, self.new, text, count=1, flags=re.DOTALL)
+        assert count == 1 and broken != text, f"{self.old!r} is not in {self.path}"
+        return broken
+
+
+def plant(source: Path, folder: Path, mutant: Mutant) -> Path:
+    """A tree of links to a folder in which the one file is a broken copy, or gone when nothing is left."""
+    shutil.copytree(source.resolve(), folder, copy_function=lambda real, link: Path(link).symlink_to(real))
+    broken = mutant.of((source / mutant.path).read_text("utf-8"))
+    (folder / mutant.path).unlink()
+    if broken:
+        (folder / mutant.path).write_text(broken, "utf-8")
+    return folder
+
+
+@dataclass(frozen=True)
+class Sample(BuiltSite):
+    """A built site of which few pages are read, so that each check takes a moment."""
+
+    @cached_property
+    def pages(self) -> Mapping[str, Markup]:
+        """Of each kind of page the first in every language; all of prose; the 404."""
+        return {path: _markup((self.folder / path).resolve()) for path in paths(self.folder)}
+
+
+def paths(folder: Path) -> list[str]:
+    """The files of the sample, by their path from the site's root."""
+    files = [file.relative_to(folder).as_posix() for file in folder.rglob("*.html")]
+    first: dict[tuple[str, str, str], str] = {}
+    for path in sorted(files):
+        page = read_page(folder, folder / path)
+        first.setdefault((page.kind, page.language, path if page.kind == "prose" else ""), path)
+    return list(first.values())
+
+
+@cache
+def _markup(file: Path) -> Markup:
+    markup = Markup()
+    markup.feed(file.read_text("utf-8"))
+    markup.close()
+    return markup
+
+
+def stops(gate: Gate, folder: Path, records: Catalogue, base_url: str) -> bool:
+    """Whether a gate stops the site in a folder."""
+    if inspect.isgeneratorfunction(gate):
+        return any(True for _ in gate(Sample(folder, records, base_url)))
+    return any(_fails(gate, given) for given in _fixtures(gate, folder))
+
+
+def _fixtures(claim: Gate, folder: Path) -> Iterator[dict[str, object]]:
+    """The arguments of a claim: for each kind and language when it asks for those."""
+    names = inspect.signature(claim).parameters
+    fixed = {"site": Site(folder, tuple(_pages(folder))), "rules": read_rules(folder), "dist": folder}
+    kinds = (*KINDS, "prose") if "kind" in names else ("",)
+    for kind, language in product(kinds, LANGUAGES if "language" in names else ("",)):
+        given = {**fixed, "kind": kind, "language": language}
+        yield {name: given[name] for name in names}
+
+
+def _pages(folder: Path) -> Iterator[Page]:
+    """The sample as the claims read it; links are followed, so that a page is parsed once for all mutants."""
+    for path in paths(folder):
+        page = read_page(folder, folder / path)
+        yield Page((folder / path).resolve(), page.path, page.language, page.kind, page.id)
+
+
+def _fails(claim: Gate, given: Mapping[str, object]) -> bool:
+    try:
+        claim(**given)
+    except (AssertionError, pytest.fail.Exception):
+        return True
+    return False
