@@ -11,7 +11,7 @@ cli := .venv/bin/python scripts/cli.py
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
 
-site: setup ## Set up what is missing, build every site into dist/, check what was built
+site: setup ## Set up what is missing, build every site and all print into dist/, check it
 	$(cli) build
 
 test: site setup-tests ## Set up what is missing, run every test, the real-browser ones too (ARGS=… for pytest)
