@@ -9,8 +9,10 @@ import hashlib
 import io
 import time
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from sitegen import urls
+from sitegen.desk import CARD, FINDER
 from sitegen.paths import Project
 
 NAME = "paket.zip"
@@ -18,26 +20,29 @@ SUMS = "SHA256SUMS"
 # The oldest time that a zip file can carry.
 OLDEST = 315532800
 # The page behind the codes when it has been built, else the finder.
-SITES = (("215", "*/index.html"), ("main", "**/sok-hjalp/index.html"))
+SITES = (("215", CARD), ("main", FINDER))
 
 
-def pack(project: Project, printed: Mapping[str, bytes], epoch: int) -> dict[str, bytes]:
-    """The pack and its sums, by name: the PDFs of `printed` and the pages found in dist/."""
+def pack(
+    project: Project, languages: Iterable[str], printed: Mapping[str, bytes], epoch: int
+) -> dict[str, bytes]:
+    """The pack and its sums, by name: the PDFs of `printed` and the languages' pages found in dist/."""
     content = {f"tryck/{path}": data for path, data in printed.items() if path.endswith(".pdf")}
-    content |= pages(project)
+    content |= pages(project, languages)
     content[SUMS] = sums(content)
     zipped = archive(content, epoch)
     everything = {**printed, NAME: zipped}
     return {NAME: zipped, SUMS: sums(everything)}
 
 
-def pages(project: Project) -> dict[str, bytes]:
+def pages(project: Project, languages: Iterable[str]) -> dict[str, bytes]:
     """Each language's page as it was last built, from the first site that has any."""
-    for site, pattern in SITES:
-        root = project.dist / site
-        found = sorted(root.glob(pattern))
+    codes = tuple(languages)
+    for site, key in SITES:
+        wanted = {code: project.dist / site / urls.file(key, code) for code in codes}
+        found = {code: path for code, path in wanted.items() if path.is_file()}
         if found:
-            return {f"sidor/{path.relative_to(root).as_posix()}": path.read_bytes() for path in found}
+            return {f"sidor/{code}.html": path.read_bytes() for code, path in found.items()}
     return {}
 
 

@@ -65,11 +65,12 @@ def run(project: Project, choice: Choice, *, into: Path | None = None) -> Run:
     """
     start = time.monotonic()
     folder = (into or project.dist / "print").absolute()
-    printed = make(jobs(project, read_checked(project), choice))
+    records = read_checked(project)
+    printed = make(jobs(project, records, choice))
     refuse_faults(printed)
     files = dict(_files(printed))
     if choice.whole:
-        files |= pack.pack(project, files, clock.epoch(project.root))
+        files |= pack.pack(project, records.languages, files, clock.epoch(project.root))
     _store(files, folder, whole=choice.whole)
     return Run(folder, len(files), sum(map(len, files.values())), time.monotonic() - start)
 

@@ -15,7 +15,9 @@ def made(folder: Path, *pages: str) -> dict[str, bytes]:
     for page in pages:
         (folder / "dist" / page).parent.mkdir(parents=True, exist_ok=True)
         (folder / "dist" / page).write_text(page, "utf-8")
-    return pack.pack(Project(folder), {"kort-sv.pdf": b"%PDF", "bilder/kort-sv-1.png": b"PNG"}, 1796083200)
+    return pack.pack(
+        Project(folder), ("sv", "th"), {"kort-sv.pdf": b"%PDF", "bilder/kort-sv-1.png": b"PNG"}, 1796083200
+    )
 
 
 def names(packed: dict[str, bytes]) -> list[str]:
@@ -27,15 +29,15 @@ def names(packed: dict[str, bytes]) -> list[str]:
 def test_it_has_the_pdfs_and_the_pages_but_no_pictures(tmp_path: Path) -> None:
     assert names(made(tmp_path, "main/sok-hjalp/index.html", "main/th/sok-hjalp/index.html")) == [
         "SHA256SUMS",
-        "sidor/sok-hjalp/index.html",
-        "sidor/th/sok-hjalp/index.html",
+        "sidor/sv.html",
+        "sidor/th.html",
         "tryck/kort-sv.pdf",
     ]
 
 
 def test_the_page_behind_the_code_is_preferred_to_the_finder(tmp_path: Path) -> None:
-    packed = made(tmp_path, "main/sok-hjalp/index.html", "215/th/index.html")
-    assert [name for name in names(packed) if name.startswith("sidor/")] == ["sidor/th/index.html"]
+    packed = made(tmp_path, "main/sok-hjalp/index.html", "215/th/index.html", "215/t/index.html")
+    assert [name for name in names(packed) if name.startswith("sidor/")] == ["sidor/th.html"]
 
 
 def test_two_packs_of_the_same_are_the_same_bytes(tmp_path: Path) -> None:
