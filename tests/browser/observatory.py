@@ -138,7 +138,7 @@ class _Scripts(HTMLParser):
 
 
 def scripts(html: str) -> int:
-    """-5 for another host's script without a hash, -50 when it may come unencrypted; the bonus is left out."""
+    """-5 for another host's script without a hash, -50 when it may come unencrypted; no bonus here."""
     parser = _Scripts()
     parser.feed(html)
     return parser.worst

@@ -40,9 +40,9 @@ WORSE = (
 
 @pytest.mark.parametrize("kind", [*KINDS, SIGN, "prose"])
 def test_every_page_gets_the_best_mark(site: Site, base: str, kind: str) -> None:
-    pages = [page for page in site.pages if page.kind == kind]
-    assert {page.language for page in pages} >= ({"sv", "en"} if kind == "prose" else set(LANGUAGES))
-    for page in pages:
+    pages = {page.language: page for page in site.pages if page.kind == kind}
+    assert set(pages) >= ({"sv", "en"} if kind == "prose" else set(LANGUAGES))
+    for page in pages.values():
         answer = wire.get(base + page.path)
         points = score(answer.headers, answer.body.decode())
         assert (points >= 120, grade(points)) == (True, "A+"), f"{page}: {points}"
