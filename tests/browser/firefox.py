@@ -1,4 +1,4 @@
-"""The distribution's Firefox in a profile folder of its own, driven by WebDriver BiDi, cut off at the loopback.
+"""The distribution's Firefox in a profile folder of its own, driven by WebDriver BiDi on the loopback.
 
 Firefox speaks the protocol itself (https://w3c.github.io/webdriver-bidi/): no driver stands between.
 Nothing but 127.0.0.1 is reachable: whatever else the browser or a page asks for goes to a proxy port
@@ -221,7 +221,7 @@ class Firefox:
         return str(self.ask("browsingContext.getTree", root=self.tab)["contexts"][0]["url"])
 
     def evaluate(self, expression: str) -> Any:
-        """What a JavaScript expression gives on the page, by way of JSON. No promise is kept with script off."""
+        """What a JavaScript expression gives on the page, by way of JSON; with script off, no promise."""
         waited = f"(async () => JSON.stringify(await ({expression})))()"
         source = waited if self.script else f"JSON.stringify({expression})"
         target = {"context": self.tab, **({} if self.script else {"sandbox": "test"})}

@@ -17,6 +17,7 @@ GRADES = {
     30: "D", 25: "D-", 0: "F",
 }  # fmt: skip
 BROAD = {"*", "http:", "https:", "ftp:", "http://*", "https://*", "http://*.*", "https://*.*"}
+PASSIVE = {"img-src", "media-src"}
 INLINE = {"'unsafe-inline'", "data:"}
 HASHED = re.compile(r"'(sha(256|384|512)|nonce)-")
 HALF_A_YEAR = 15_552_000
@@ -54,9 +55,10 @@ def policy(headers: Headers) -> int:
     script, style = _effective(found.get("script-src", default)), _effective(found.get("style-src", default))
     if script & (BROAD | INLINE) or set(found.get("object-src", default)) & BROAD:
         return -20
-    if any(source.startswith(("http:", "ftp:")) for values in found.values() for source in values):
+    plain = {name for name, values in found.items() for v in values if v.startswith(("http:", "ftp:"))}
+    if plain - PASSIVE:
         return -20
-    if "'unsafe-eval'" in script | style:
+    if "'unsafe-eval'" in script | style or plain:
         return -10
     if style & (BROAD | INLINE):
         return 0
@@ -136,7 +138,7 @@ class _Scripts(HTMLParser):
 
 
 def scripts(html: str) -> int:
-    """-5 for another host's script without a hash, -50 when it may come unencrypted."""
+    """-5 for another host's script without a hash, -50 when it may come unencrypted; no bonus here."""
     parser = _Scripts()
     parser.feed(html)
     return parser.worst

@@ -6,8 +6,6 @@ there (test_exit, test_every_page); here stands what a template of its own could
 
 from __future__ import annotations
 
-import json
-import subprocess
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -17,7 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from browser import chrome, nginx, wire
 from browser.chrome import PHONE
-from browser.conftest import HERE, Visits
+from browser.conftest import Visits
 from browser.probes import FOCUS, WHOLLY_SEEN
 from browser.test_every_page import axe, faults  # noqa: F401  (a fixture)
 from browser.test_traces import NOTHING, STORED
@@ -69,10 +67,8 @@ def test_the_card_and_its_headers_fit_the_first_flight(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_first_screen_holds_exit_languages_emergency_and_a_number(
-    going: Visits, language: str, script: bool
-) -> None:
-    with going(java_script_enabled=script) as visit:
+def test_the_first_screen_holds_exit_languages_emergency_and_a_number(going: Visits, language: str) -> None:
+    with going(java_script_enabled=False) as visit:
         page = visit.open(f"{language}/")
         assert page.evaluate(WHOLLY_SEEN, "#x, header nav a, a[href='tel:112']") == []
         assert page.evaluate(WHOLLY_SEEN, "#first > li:first-child a[href^='tel:']") == []
@@ -181,18 +177,3 @@ def test_on_paper_the_closed_groups_are_open_and_the_bar_is_gone(going: Visits) 
         heights = page.locator("#more li").evaluate_all("rows => rows.map(r => r.offsetHeight)")
         assert heights and min(heights) > 0
         assert not page.locator("#x").is_visible()
-
-
-def test_html_validate_finds_no_error(card_site: Site, tools: Path) -> None:
-    command = [
-        "node", str(tools / "html-validate" / "bin" / "html-validate.mjs"),
-        "--config", str(HERE / "htmlvalidate.json"), "--formatter", "json",
-        *(str(page.file) for page in long_pages(card_site)),
-    ]  # fmt: skip
-    answer = subprocess.run(command, capture_output=True, text=True, cwd=HERE, check=False)
-    found = [
-        f"{result['filePath']}:{m['line']} {m['ruleId']}: {m['message']}"
-        for result in json.loads(answer.stdout)
-        for m in result["messages"]
-    ]
-    none(found)

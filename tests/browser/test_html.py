@@ -43,8 +43,9 @@ def html_validate(tools: Path, files: Iterable[Path], folder: Path) -> list[tupl
     ]
 
 
-def test_html_validate_finds_no_error(site: Site, tools: Path, tmp_path: Path) -> None:
-    found = html_validate(tools, (page.file for page in site.pages), tmp_path)
+def test_html_validate_finds_no_error(site: Site, card_dist: Path, tools: Path, tmp_path: Path) -> None:
+    files = [*(page.file for page in site.pages), *sorted(card_dist.rglob("*.html"))]
+    found = html_validate(tools, files, tmp_path)
     none([f"{file} {rule}: {message}" for file, rule, message in found])
 
 
@@ -56,15 +57,13 @@ def test_html_validate_stops_what_it_is_there_for(site: Site, tools: Path, tmp_p
     none([f"{MUTANTS[rule].what} lives" for rule, file in files.items() if (str(file), rule) not in stopped])
 
 
-def test_the_nu_html_checker_finds_no_error(site: Site, tools: Path) -> None:
+def test_the_nu_html_checker_finds_no_error(site: Site, card_dist: Path, tools: Path) -> None:
     jar = tools / "vnu-jar" / "build" / "dist" / "vnu.jar"
     command = ["java", "-Xss4m", "-jar", str(jar), "--errors-only", "--format", "json", "--skip-non-html"]
-    answer = subprocess.run([*command, str(site.root)], capture_output=True, text=True, check=False)
+    command += [str(site.root), str(card_dist)]
+    answer = subprocess.run(command, capture_output=True, text=True, check=False)
     messages = json.loads(answer.stderr)["messages"]
-    found = [
-        f"{m.get('url', '').removeprefix(site.root.as_uri())}:{m.get('lastLine')} {m['message']}"
-        for m in messages
-    ]
+    found = [f"{m.get('url', '')}:{m.get('lastLine')} {m['message']}" for m in messages]
     none(found)
 
 

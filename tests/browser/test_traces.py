@@ -46,14 +46,15 @@ def test_every_request_of_every_kind_of_page_is_answered(site: Site, visiting: V
 # --- Chromium
 
 
-@pytest.mark.parametrize("language", ["sv", "th", "ar"])
+@pytest.mark.parametrize("language", ["sv", "ar"])
 def test_after_using_everything_nothing_is_stored_or_sent(
     site: Site, visiting: Visits, language: str
 ) -> None:
     with visiting() as visit:
         visit.context.add_init_script(f"({WATCH_POLICY})()")
         page = visit.context.new_page()
-        for built in every_kind(site, language):
+        pages = every_kind(site, language) if language == "sv" else site.of("safety", language)
+        for built in pages:
             visit.exits.clear()
             use_and_leave(visit, page, built)
         call(visit, site.finder(language))

@@ -19,7 +19,7 @@ import pytest
 
 from built.hosting import read_rules
 from built.site import KINDS, LANGUAGES, Page, Site, read_page
-from sitegen.built.site import BuiltSite, Markup
+from sitegen.built.site import BuiltSite, Markup, markup
 from sitegen.catalogue import Catalogue
 
 Gate = Callable[..., object]
@@ -73,10 +73,7 @@ def paths(folder: Path) -> list[str]:
 
 @cache
 def _markup(file: Path) -> Markup:
-    markup = Markup()
-    markup.feed(file.read_text("utf-8"))
-    markup.close()
-    return markup
+    return markup(file.read_text("utf-8"))
 
 
 def stops(gate: Gate, folder: Path, records: Catalogue, base_url: str) -> bool:

@@ -9,11 +9,16 @@ import pytest
 from built.card import BASE_URL, CARD_KINDS, EXIT_URL, LANGUAGE_OF, SHORT, long_pages
 from built.faults import none
 from built.hosting import headers_for, read_rules
+from built.mutants import Gate, Mutant, plant, stops
 from built.site import LANGUAGES, Page, Site, resolve, target_file
 from built.test_facts import TABLE, dials, holds, shown_rows, withheld_dials
 from built.test_headers import PROMISED, digest, policy, sources
 from built.test_links import OUTWARD, alternates, canonical, loaded
+from built.test_mutants import day_of_the_site  # noqa: F401  (a fixture)
 from sitegen import neutral
+from sitegen.built import alternates as alternate_files
+from sitegen.built import exits, heads, links, listing, numbers
+from sitegen.built import neutral as neutral_files
 from sitegen.catalogue import Catalogue
 from sitegen.facets import serves
 
@@ -184,3 +189,41 @@ def test_no_number_is_there_that_is_for_others_or_men_alone_or_waits(card_site: 
 def test_titles_are_the_same_plain_words_as_the_data_s_languages_have(card_site: Site) -> None:
     assert titles(card_of(card_site, "sv")) == {"Telefonnummer"}
     assert titles(card_of(card_site, "en")) == {"Phone numbers"}
+
+
+# --- the build's own gates
+
+THAI, SHORT_THAI, START = "th/index.html", "t/index.html", "index.html"
+MUTANTS: dict[Gate, list[Mutant]] = {
+    listing.uncalled: [
+        Mutant("a number gone from one language", THAI, "<a class=t href=tel:116006>.*?</a>", ""),
+    ],
+    listing.wrong_hours: [Mutant("hours of nobody", THAI, r"data-h=\*", 'data-h="1,0-61"')],
+    numbers.no_emergency: [
+        Mutant("no 112 behind the code", SHORT_THAI, "<a class=e href=tel:112>.*?</a>", ""),
+        Mutant("no 112 at the start", START, "<a class=e href=tel:112>.*?</a>", ""),
+    ],
+    numbers.unguarded: [Mutant("a number without bdi", "a/index.html", "<bdi dir=ltr>(0.*?)</bdi>", r"\1")],
+    alternate_files.one_sided: [Mutant("a copy that is none", SHORT_THAI, "</html>", "</html>\n")],
+    heads.wrong_language: [Mutant("another language behind the code", SHORT_THAI, "lang=th", "lang=sv")],
+    exits.missing: [Mutant("no exit at the start", START, "<div [^>]+ class=bar .*?</div>", "")],
+    links.broken: [Mutant("notes that are not there", THAI, "href=info/", "href=inf/")],
+    neutral_files.telling_words: [Mutant("a title that tells", THAI, "<title>[^<]+", "<title>Våldtäkt")],
+}
+
+
+@pytest.mark.parametrize("gate", MUTANTS, ids=lambda gate: gate.__name__)
+def test_a_gate_lets_the_site_through_as_it_was_built(
+    card_dist: Path, records: Catalogue, gate: Gate
+) -> None:
+    assert not stops(gate, card_dist, records, BASE_URL)
+
+
+@pytest.mark.parametrize(
+    ("gate", "mutant"),
+    [pytest.param(gate, mutant, id=mutant.what) for gate, mutants in MUTANTS.items() for mutant in mutants],
+)
+def test_a_gate_stops_the_site_with_one_fault(
+    card_dist: Path, records: Catalogue, tmp_path: Path, gate: Gate, mutant: Mutant
+) -> None:
+    assert stops(gate, plant(card_dist, tmp_path / "site", mutant), records, BASE_URL)

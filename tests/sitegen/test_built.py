@@ -204,9 +204,10 @@ def test_rules_beyond_the_limits_of_a_host_are_found(site: BuiltSite) -> None:
     headers, redirects = site.folder / "_headers", site.folder / "_redirects"
     headers.write_text(headers.read_text("utf-8") + "/x/\n  X: y\n" * 100 + f"  X: {'y' * 2000}\n", "utf-8")
     redirects.write_text("/x/* /y/:splat 301\n" * 101 + "/x/ /y/ 301\n" * 101, "utf-8")
-    (where, many), (_, long), (elsewhere, patterns) = limits.beyond_the_host(site)
-    assert (where, elsewhere) == ("_headers", "_redirects")
-    assert "högst 100" in many and "högst 2000" in long and "högst 100" in patterns
+    many, long, patterns = limits.beyond_the_host(site)
+    assert (many.path, long.path, patterns.path) == ("_headers", "_headers", "_redirects")
+    assert "Pages tar högst 100" in many.message and "högst 2000" in long.message
+    assert "har 101 regler" in patterns.message
 
 
 WITHHELD = "+46846500410"

@@ -15,7 +15,7 @@ UNLISTED = "Sidorna syns inte i listan över historiken. Adresserna finns ändå
 BACK = "Knappen Tillbaka visar den här webbplatsen igen."
 NO_BACK = "Knappen Tillbaka visar inte den här webbplatsen."
 STAYED = "Stänger du webbläsaren utan att först lämna sidan står sidor kvar i historiken."
-WAYS: dict[str, Any] = dict.fromkeys(("link", "button", "keys", "stayed"), {})
+WAYS: dict[str, Any] = {"link": {}, "button": {}, "keys": {}, "stayed": {}}
 
 
 def browser(**values: Any) -> Browser:

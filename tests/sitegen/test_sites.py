@@ -139,13 +139,6 @@ def test_only_the_partners_in_the_data_may_embed_the_sign(small_site: Path) -> N
     assert (small_site / "ar" / "skylt" / "index.html").is_file()
 
 
-def test_the_real_site_builds_to_the_same_bytes_twice(real_site: Path, tmp_path: Path) -> None:
-    done = projects.cli(projects.REAL, "build", "main", "--out", tmp_path / "again")
-    assert done.returncode == 0, done.stderr
-    first, second = projects.tree(real_site), projects.tree(tmp_path / "again")
-    assert [path for path in sorted(first | second) if first.get(path) != second.get(path)] == []
-
-
 def test_a_build_into_a_folder_is_relative_to_where_one_stands(
     small: Project, small_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
