@@ -142,8 +142,12 @@ def _all(project: Project, catalogue: Catalogue) -> Iterator[Found]:
     yield from _data_messages(catalogue)
 
 
+def _print_templates(project: Project) -> list[Path]:
+    return sorted(project.print_templates.glob("*.html"))
+
+
 def _code_messages(project: Project) -> Iterator[Found]:
-    sources = [(path, "jinja2") for path in project.all_templates()]
+    sources = [(path, "jinja2") for path in (*project.all_templates(), *_print_templates(project))]
     own = Path(__file__).parent
     code = sorted(own.rglob("*.py"))
     sources += [(path, "python") for path in code if "voice(" in path.read_text("utf-8")]

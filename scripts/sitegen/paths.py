@@ -39,7 +39,7 @@ class Project:
 
     def all_templates(self) -> tuple[Path, ...]:
         """Every template of ours, whichever site it belongs to."""
-        own = sorted(self.root.glob("campaigns/*/overrides/**/*.html"))
+        own = sorted(self.root.glob("campaigns/*/overrides/*.html"))
         return (*sorted(self.templates.glob("*.html")), *own)
 
     @property
