@@ -206,7 +206,7 @@ def test_a_reader_can_choose_with_the_keyboard_and_with_a_finger(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_engine_that_cannot_filter_still_has_the_whole_list(
-    site: Site, visiting: Visits, catalogue: Catalogue, language: str
+    site: Site, visiting: Visits, catalogue: Catalogue, questions: tuple[Facet, ...], language: str
 ) -> None:
     def without_support(html: str) -> str:
         return html.replace("@supports selector(:has(*))", "@supports selector(:none-such(*))")
@@ -215,7 +215,8 @@ def test_an_engine_that_cannot_filter_still_has_the_whole_list(
         visit.rewrite = without_support
         page = visit.open(site.finder(language).path)
         assert not page.locator("#filter").is_visible()
-        assert set(page.evaluate(SHOWN, [[]])[0]) == listed(site, catalogue, language)
+        shown = page.evaluate(SHOWN, [[]])
+        none(faults(site, catalogue, questions, language, shown, [()]))
         groups = page.locator("#list details > summary")
         groups.first.click()
         assert page.locator("#list details").first.get_attribute("open") is None
