@@ -85,7 +85,8 @@ def places(dist: Path, catalogue: Catalogue, tmp_path_factory: pytest.TempPathFa
     """The real site, told that the friend may embed it, and both partners."""
     work = tmp_path_factory.mktemp("sign")
     friend, stranger = nginx.free_port(), nginx.free_port()
-    hosting = sites.described(dist, catalogue, [f"http://127.0.0.1:{friend}"])
+    told = catalogue.sites["main"].model_copy(update={"embedded_by": (f"http://127.0.0.1:{friend}",)})
+    hosting = sites.described(dist, catalogue, told)
     (work / "told.conf").write_text(snippet(hosting), "utf-8")
     with (
         nginx.serve(dist, work, snippet=work / "told.conf") as base,
