@@ -157,8 +157,9 @@ def test_a_tap_on_a_number_reaches_the_phone_and_needs_the_words_in_the_guide(
         shown(page, places.friend).locator(".e").click()
         page.wait_for_timeout(500)
         assert refused == []
-        page.eval_on_selector("iframe", "frame => { frame.sandbox = ''; frame.src = frame.src }")
-        page.wait_for_load_state("networkidle")
+        with page.expect_event("framenavigated"):
+            page.eval_on_selector("iframe", "frame => { frame.sandbox = ''; frame.src = frame.src }")
+        page.frames[1].wait_for_load_state()
         with page.expect_console_message(lambda message: "blocked by sandbox" in message.text):
             page.frames[1].locator(".e").click()
 
