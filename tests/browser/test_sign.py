@@ -16,7 +16,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Frame, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Frame, Page, Playwright
 
 from browser import chrome, nginx
 from built.site import LANGUAGES, ROOT, Site
@@ -97,14 +97,13 @@ def places(dist: Path, catalogue: Catalogue, tmp_path_factory: pytest.TempPathFa
 
 
 @contextmanager
-def profile(folder: Path) -> Iterator[BrowserContext]:
+def profile(playwright: Playwright, folder: Path) -> Iterator[BrowserContext]:
     """A Chromium that writes its history into a folder, as a reader's does."""
-    with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            str(folder), executable_path=chrome.executable(), args=chrome.ARGUMENTS
-        )
-        yield context
-        context.close()
+    context = playwright.chromium.launch_persistent_context(
+        str(folder), executable_path=chrome.executable(), args=chrome.ARGUMENTS
+    )
+    yield context
+    context.close()
 
 
 def shown(page: Page, address: str) -> Frame:
@@ -121,8 +120,10 @@ def kept(folder: Path, query: str) -> list[str]:
         return [row[0] for row in history.execute(query)]
 
 
-def test_only_a_partner_that_is_named_can_show_it(places: Places, tmp_path: Path) -> None:
-    with profile(tmp_path) as context:
+def test_only_a_partner_that_is_named_can_show_it(
+    playwright: Playwright, places: Places, tmp_path: Path
+) -> None:
+    with profile(playwright, tmp_path) as context:
         page = context.new_page()
         assert shown(page, places.friend).locator("a[href='tel:112']").is_visible()
         refused = shown(page, places.stranger)
@@ -131,11 +132,11 @@ def test_only_a_partner_that_is_named_can_show_it(places: Places, tmp_path: Path
 
 
 def test_after_a_visit_the_history_holds_the_partners_title_alone(
-    places: Places, tmp_path: Path, site: Site
+    playwright: Playwright, places: Places, tmp_path: Path, site: Site
 ) -> None:
     ours = {site.sign(language).markup.texts[0] for language in LANGUAGES}
     assert "Hit kan du ringa nu" in ours
-    with profile(tmp_path) as context:
+    with profile(playwright, tmp_path) as context:
         page = context.new_page()
         frame = shown(page, places.friend)
         for language in ("th", "ar", "sv"):
@@ -147,8 +148,8 @@ def test_after_a_visit_the_history_holds_the_partners_title_alone(
     assert not ours & set(kept(tmp_path, TITLES))
 
 
-def test_a_tap_on_a_number_is_not_refused(places: Places, tmp_path: Path) -> None:
-    with profile(tmp_path) as context:
+def test_a_tap_on_a_number_is_not_refused(playwright: Playwright, places: Places, tmp_path: Path) -> None:
+    with profile(playwright, tmp_path) as context:
         page = context.new_page()
         refused: list[str] = []
         page.on("console", lambda message: refused.append(message.text))
@@ -157,8 +158,10 @@ def test_a_tap_on_a_number_is_not_refused(places: Places, tmp_path: Path) -> Non
         assert refused == []
 
 
-def test_leaving_replaces_the_whole_page(places: Places, tmp_path: Path, exit_url: str) -> None:
-    with profile(tmp_path) as context:
+def test_leaving_replaces_the_whole_page(
+    playwright: Playwright, places: Places, tmp_path: Path, exit_url: str
+) -> None:
+    with profile(playwright, tmp_path) as context:
         context.route(
             exit_url, lambda route: route.fulfill(content_type="text/html", body=chrome.EXIT_ANSWER)
         )
