@@ -67,6 +67,16 @@ def load_rows(root: Path, file: str, model: type[M]) -> tuple[dict[str, Loaded[M
     return loaded, problems
 
 
+def load_file(root: Path, file: str, model: type[M]) -> tuple[Loaded[M] | None, list[Problem]]:
+    """The one record of a file, and every problem in it."""
+    tree, problems = read(root / file, root)
+    if tree is None:
+        return None, problems
+    record, faults = validate(model, tree)
+    loaded = None if record is None else Loaded(Path(file).stem, record, tree)
+    return loaded, [*problems, *faults]
+
+
 def files(root: Path, folder: str) -> list[Path]:
     """The record files of a folder, sorted by name; also those with problems."""
     return sorted(path for path in (root / folder).glob("*.yml") if not path.name.startswith("."))

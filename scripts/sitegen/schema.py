@@ -39,10 +39,13 @@ LISTS: Mapping[str, type[BaseModel]] = {
     "topics": model.Topic,
     "browsers": model.Browser,
 }
-# Lists that stand elsewhere than in data/, by their files.
+# Lists and single records that stand elsewhere than in data/, by their files.
 CAMPAIGN_LISTS: Mapping[str, tuple[str, type[BaseModel]]] = {
     "campaigns/215/data/print/pieces.yml": ("pieces", printmodel.Piece),
     "campaigns/215/data/print/covers.yml": ("covers", printmodel.Cover),
+}
+CAMPAIGN_RECORDS: Mapping[str, tuple[str, type[BaseModel]]] = {
+    "campaigns/215/data/print/order.yml": ("order", printmodel.OrderTexts),
 }
 RECORD_FOLDERS = {
     "services": "service",
@@ -66,7 +69,8 @@ def schemas() -> dict[str, dict[str, Any]]:
     records = {name: _schema(TypeAdapter(kind)) for name, kind in RECORDS.items()}
     lists = {name: _schema(TypeAdapter(list[kind])) for name, kind in LISTS.items()}  # type: ignore[valid-type]
     printed = {name: _schema(TypeAdapter(list[kind])) for name, kind in CAMPAIGN_LISTS.values()}  # type: ignore[valid-type]
-    return records | lists | printed
+    single = {name: _schema(TypeAdapter(kind)) for name, kind in CAMPAIGN_RECORDS.values()}
+    return records | lists | printed | single
 
 
 def write(root: Path) -> tuple[Path, ...]:
@@ -99,7 +103,7 @@ def modelines(root: Path) -> Iterator[Problem]:
     for name in LISTS:
         if (path := root / "data" / f"{name}.yml").is_file():
             yield from _modeline(path, root, f"schemas/{name}.json")
-    for file, (name, _) in CAMPAIGN_LISTS.items():
+    for file, (name, _) in {**CAMPAIGN_LISTS, **CAMPAIGN_RECORDS}.items():
         if (path := root / file).is_file():
             up = "../" * file.count("/")
             yield from _modeline(path, root, f"{up}{FOLDER}/{name}.json")

@@ -10,7 +10,7 @@ from sitegen.catalogue import Catalogue
 from sitegen.loader import Loaded
 from sitegen.pages import helps_exposed
 from sitegen.paths import Project
-from sitegen.printmodel import Cover, Piece
+from sitegen.printmodel import Cover, OrderTexts, Piece
 from sitegen.problems import Problem
 
 FOLDER = "campaigns/215/data/print"
@@ -23,6 +23,7 @@ class Stock:
 
     pieces: Mapping[str, Piece]
     covers: Mapping[str, Cover]
+    texts: OrderTexts
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,15 @@ class StockReading:
 
     pieces: Mapping[str, Loaded[Piece]]
     covers: Mapping[str, Loaded[Cover]]
+    texts: Loaded[OrderTexts] | None
     problems: tuple[Problem, ...]
 
     def stock(self) -> Stock:
-        """The records that could be read."""
+        """The records that could be read; only for a reading without errors."""
+        assert self.texts is not None
         pieces = {id: loaded.record for id, loaded in self.pieces.items()}
-        return Stock(pieces, {id: loaded.record for id, loaded in self.covers.items()})
+        covers = {id: loaded.record for id, loaded in self.covers.items()}
+        return Stock(pieces, covers, self.texts.record)
 
 
 def exists(project: Project) -> bool:
@@ -45,10 +49,11 @@ def exists(project: Project) -> bool:
 
 
 def read(project: Project) -> StockReading:
-    """Read both files; nothing stops at the first problem."""
-    pieces, found = loader.load_rows(project.root, f"{FOLDER}/pieces.yml", Piece)
+    """Read the three files; nothing stops at the first problem."""
+    pieces, wrong = loader.load_rows(project.root, f"{FOLDER}/pieces.yml", Piece)
     covers, more = loader.load_rows(project.root, f"{FOLDER}/covers.yml", Cover)
-    return StockReading(pieces, covers, (*found, *more))
+    texts, others = loader.load_file(project.root, f"{FOLDER}/order.yml", OrderTexts)
+    return StockReading(pieces, covers, texts, (*wrong, *more, *others))
 
 
 def check(project: Project, catalogue: Catalogue) -> tuple[Problem, ...]:
@@ -57,7 +62,7 @@ def check(project: Project, catalogue: Catalogue) -> tuple[Problem, ...]:
         return ()
     reading = read(project)
     found = (*_covers(project, reading, catalogue), *_carried(reading), *_numbers(reading, catalogue))
-    return (*reading.problems, *found)
+    return (*reading.problems, *found, *_orders(reading, catalogue))
 
 
 def _covers(project: Project, reading: StockReading, catalogue: Catalogue) -> Iterator[Problem]:
@@ -96,3 +101,17 @@ def _numbers(reading: StockReading, catalogue: Catalogue) -> Iterator[Problem]:
             if service is None or service.publish != "yes" or (piece.carried and not helps_exposed(service)):
                 message = f"“{id}” ska vara en tjänst som visas för den som läser"
                 yield loaded.problem("numbers", place, message=message)
+
+
+def _orders(reading: StockReading, catalogue: Catalogue) -> Iterator[Problem]:
+    """The page of orders has somebody to write to, and repeats only what readers are told."""
+    if reading.texts is None:
+        return
+    if reading.texts.record.address is None:
+        message = "address saknas, så beställningar har ingen mottagare; fyll i en funktionsadress"
+        yield reading.texts.problem(message=message, severity="warning")
+    for place, id in enumerate(reading.texts.record.statements):
+        right = catalogue.rights.get(id)
+        if right is None or right.publish != "yes":
+            message = f"“{id}” ska vara ett påstående i data/rights som visas"
+            yield reading.texts.problem("statements", place, message=message)
