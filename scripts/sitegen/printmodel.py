@@ -84,7 +84,8 @@ class OrderTexts(Record):
     handover: InTwo
     files: InTwo
     write: InTwo = Field(description="Länken som öppnar brevet")
-    front: InTwo = Field(description="Bildens text för den som inte ser den")
+    only_side: InTwo = Field(description="Bildens text för den som inte ser den")
+    front: InTwo
     back: InTwo
     first_page: InTwo
     next_page: InTwo

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -103,3 +104,65 @@ class Booklet:
 
 
 Sheet = Carried | Staff | RegionSheet | Booklet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderPicture:
+    """A side of a piece as a picture, and what it shows."""
+
+    href: str
+    words: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderFile:
+    """A file to download, under the name of its language; without one when it is for all."""
+
+    href: str
+    size: str
+    language: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderFiles:
+    """The files of a piece, or of one region."""
+
+    label: str
+    files: tuple[OrderFile, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderPiece:
+    """A piece that can be ordered; `mail` opens a letter with a prepared text."""
+
+    id: str
+    name: str
+    use: str
+    handover: str
+    size: str
+    printer: bool
+    pictures: tuple[OrderPicture, ...]
+    files: tuple[OrderFiles, ...]
+    mail: str
+    write: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderPage:
+    """order.html: what there is, how to hand it over and how to order it."""
+
+    language: str
+    other: Name
+    other_href: str
+    style: Markup
+    texts: Mapping[str, str]
+    unsure: bool
+    advice: tuple[str, ...]
+    statements: tuple[Text, ...]
+    addressed: bool
+    pieces: tuple[OrderPiece, ...]
+    pack: OrderFile | None
+    day: str

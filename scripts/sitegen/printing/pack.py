@@ -23,16 +23,12 @@ OLDEST = 315532800
 SITES = (("215", CARD), ("main", FINDER))
 
 
-def pack(
-    project: Project, languages: Iterable[str], printed: Mapping[str, bytes], epoch: int
-) -> dict[str, bytes]:
-    """The pack and its sums, by name: the PDFs of `printed` and the languages' pages found in dist/."""
-    content = {f"tryck/{path}": data for path, data in printed.items() if path.endswith(".pdf")}
+def pack(project: Project, languages: Iterable[str], printed: Mapping[str, bytes], epoch: int) -> bytes:
+    """The pack: what is printed, by path, and the languages' pages found in dist/."""
+    content = {f"tryck/{path}": data for path, data in printed.items()}
     content |= pages(project, languages)
     content[SUMS] = sums(content)
-    zipped = archive(content, epoch)
-    everything = {**printed, NAME: zipped}
-    return {NAME: zipped, SUMS: sums(everything)}
+    return archive(content, epoch)
 
 
 def pages(project: Project, languages: Iterable[str]) -> dict[str, bytes]:

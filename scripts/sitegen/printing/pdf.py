@@ -22,6 +22,7 @@ SLUG = 10
 
 PREVIEW_DPI = 110
 PREVIEW_PAGES = 2
+PREVIEW_COLOURS = 64
 DOCUMENT_ID = re.compile(rb"xmp\.did:[0-9a-f-]{36}")
 FAMILIES = ("Noto Sans", "Noto Serif", "Noto Naskh Arabic")
 # Type is set smaller step by step where a piece must fit its sides.
@@ -158,7 +159,8 @@ def _pictures(pdf: bytes) -> tuple[int, tuple[bytes, ...]]:
 
 def _picture(page: Any) -> bytes:
     page.set_cropbox(*page.get_trimbox())
-    image = page.render(scale=PREVIEW_DPI / 72).to_pil()
+    # A few colours suffice for flat drawings and text, and make a third of the bytes.
+    image = page.render(scale=PREVIEW_DPI / 72).to_pil().quantize(PREVIEW_COLOURS)
     buffer = io.BytesIO()
     image.save(buffer, "PNG")
     return buffer.getvalue()

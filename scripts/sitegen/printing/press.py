@@ -10,7 +10,7 @@ import multiprocessing
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitegen import assets, clock, pages, sites
@@ -18,7 +18,8 @@ from sitegen.catalogue import Catalogue
 from sitegen.desk import Desk
 from sitegen.output import DataError, finder, read_checked, ready
 from sitegen.paths import Project
-from sitegen.printing import discretion, html, pack, pdf, sheets, stock
+from sitegen.printing import discretion, html, orderpage, pack, pdf, sheets, stock
+from sitegen.printing.orderpage import PREVIEWS, Counter
 from sitegen.printing.pdf import Job, Printed
 from sitegen.printing.sheets import Order, PrintShop
 from sitegen.problems import Problem, SetupError
@@ -26,7 +27,6 @@ from sitegen.sites import SiteProblems
 
 SITE = "215"
 PROCESSES = 2
-PREVIEWS = "bilder"
 BATCH_LENGTH = 12
 
 
@@ -70,9 +70,21 @@ def run(project: Project, choice: Choice, *, into: Path | None = None) -> Run:
     refuse_faults(printed)
     files = dict(_files(printed))
     if choice.whole:
-        files |= pack.pack(project, records.languages, files, clock.epoch(project.root))
+        files |= for_partners(project, records, files, choice.batch)
     _store(files, folder, whole=choice.whole)
     return Run(folder, len(files), sum(map(len, files.values())), time.monotonic() - start)
+
+
+def for_partners(
+    project: Project, records: Catalogue, printed: dict[str, bytes], batch: str = ""
+) -> dict[str, bytes]:
+    """The page of orders, the pack, which holds that page too, and the sums of all files."""
+    counter = Counter(project, print_shop(project, records, batch), desks(project, records), printed)
+    sheets_only = {path: data for path, data in printed.items() if path.endswith(".pdf")}
+    inside = sheets_only | orderpage.shown(counter) | orderpage.make(counter)
+    packed = {pack.NAME: pack.pack(project, records.languages, inside, clock.epoch(project.root))}
+    outside = orderpage.make(replace(counter, files=printed | packed, pack=pack.NAME))
+    return packed | outside | {pack.SUMS: pack.sums(printed | packed | outside)}
 
 
 def jobs(project: Project, records: Catalogue, choice: Choice) -> tuple[Job, ...]:

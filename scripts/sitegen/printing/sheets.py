@@ -101,8 +101,6 @@ def sheet(shop: PrintShop, desk: Desk, order: Order) -> Sheet:
 
 def paper(shop: PrintShop, desk: Desk, order: Order, title: str) -> Paper:
     """What every piece has. The line about the address stands where there is an address to doubt."""
-    host = urlsplit(shop.site.base_url).hostname or ""
-    unsure = order.piece.carried and host.endswith(RESERVED)
     return Paper(
         language=desk.language,
         direction=desk.voice.language.direction,
@@ -110,11 +108,16 @@ def paper(shop: PrintShop, desk: Desk, order: Order, title: str) -> Paper:
         width=order.piece.width,
         height=order.piece.height,
         bleed=order.piece.bleed,
-        proof=PROOF if unsure else "",
+        proof=PROOF if order.piece.carried and unsure(shop.site) else "",
         batch=shop.batch if order.piece.carried else "",
         style=Markup(shop.style),
         stamp=shop.stamp,
     )
+
+
+def unsure(site: Site) -> bool:
+    """Whether the codes still lead to an address that is kept for examples."""
+    return (urlsplit(site.base_url).hostname or "").endswith(RESERVED)
 
 
 def carried(shop: PrintShop, desk: Desk, order: Order) -> Carried:
