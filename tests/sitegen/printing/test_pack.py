@@ -11,26 +11,26 @@ from sitegen.paths import Project
 from sitegen.printing import pack
 
 
-def made(folder: Path, *pages: str) -> dict[str, bytes]:
+def made(folder: Path, *pages: str) -> bytes:
     for page in pages:
         (folder / "dist" / page).parent.mkdir(parents=True, exist_ok=True)
         (folder / "dist" / page).write_text(page, "utf-8")
-    return pack.pack(
-        Project(folder), ("sv", "th"), {"kort-sv.pdf": b"%PDF", "bilder/kort-sv-1.png": b"PNG"}, 1796083200
-    )
+    printed = {"kort-sv.pdf": b"%PDF", "bilder/kort-sv-1.png": b"PNG"}
+    return pack.pack(Project(folder), ("sv", "th"), printed, 1796083200)
 
 
-def names(packed: dict[str, bytes]) -> list[str]:
-    with zipfile.ZipFile(BytesIO(packed["paket.zip"])) as archive:
+def names(packed: bytes) -> list[str]:
+    with zipfile.ZipFile(BytesIO(packed)) as archive:
         assert archive.testzip() is None
         return archive.namelist()
 
 
-def test_it_has_the_pdfs_and_the_pages_but_no_pictures(tmp_path: Path) -> None:
+def test_it_has_what_is_printed_and_the_pages(tmp_path: Path) -> None:
     assert names(made(tmp_path, "main/sok-hjalp/index.html", "main/th/sok-hjalp/index.html")) == [
         "SHA256SUMS",
         "sidor/sv.html",
         "sidor/th.html",
+        "tryck/bilder/kort-sv-1.png",
         "tryck/kort-sv.pdf",
     ]
 

@@ -11,6 +11,7 @@ from prints import workspace
 from sitegen.catalogue import Catalogue
 from sitegen.paths import Project
 from sitegen.printing import sheets, stock
+from sitegen.problems import Problem
 
 SHOE = "  distance: 20\n  numbers: [kvinnofridslinjen]"
 CARRIED = "  carried: true\n  cover: blad\n  distance: 20"
@@ -59,6 +60,24 @@ CASES = {
         "teckningen finns inte",
     ),
     "an unknown key": ("covers.yml", "art: kust.svg", "bild: kust.svg", "nyckeln “bild” är okänd"),
+    "a text without English": (
+        "pieces.yml",
+        "    en: Shoe card\n",
+        "",
+        "“en” saknas",
+    ),
+    "a statement that is not there": (
+        "order.yml",
+        "statements: [digital-leave, ",
+        "statements: [digital, ",
+        "“digital” ska vara ett påstående",
+    ),
+    "an address that is none": (
+        "order.yml",
+        "title:\n  sv",
+        "address: kansliet\ntitle:\n  sv",
+        "skriv bara adressen",
+    ),
     "a size that no paper has": ("pieces.yml", "  width: 65\n", "  width: 5\n", "20"),
 }
 
@@ -69,8 +88,22 @@ def campaign(tmp_path: Path) -> Project:
     return workspace(tmp_path / "copy", "campaigns")
 
 
+def problems(project: Project, records: Catalogue) -> list[Problem]:
+    """What is wrong, apart from the address for orders that nobody has chosen."""
+    return [p for p in stock.check(project, records) if "address saknas" not in p.message]
+
+
 def test_the_real_campaign_has_no_problem(real_records: Catalogue) -> None:
-    assert stock.check(projects.REAL, real_records) == ()
+    assert problems(projects.REAL, real_records) == []
+
+
+def test_orders_without_a_recipient_are_a_warning(campaign: Project, real_records: Catalogue) -> None:
+    (warning,) = stock.check(campaign, real_records)
+    assert warning.severity == "warning" and warning.path.endswith("order.yml")
+    projects.edit(
+        campaign.prints / "order.yml", "title:\n  sv", "address: bestallning@prov.example\ntitle:\n  sv"
+    )
+    assert stock.check(campaign, real_records) == ()
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -85,7 +118,7 @@ def test_a_language_without_words_for_a_front_is_told_and_left_out(
     campaign: Project, real_records: Catalogue
 ) -> None:
     projects.edit(campaign.prints / "covers.yml", "    th: ขอให้เป็นวันที่ดี\n", "")
-    (problem,) = stock.check(campaign, real_records)
+    (problem,) = problems(campaign, real_records)
     assert problem.severity == "warning" and "saknar ord på th" in problem.message
     stems = {order.stem for order in sheets.orders(stock.read(campaign).stock(), real_records)}
     assert "kort-th" not in stems and {"kort-sv", "skokort-th", "kort-alla"} <= stems
@@ -97,7 +130,7 @@ def test_another_cover_is_a_row_and_a_drawing(campaign: Project, real_records: C
     covers.write_text(covers.read_text("utf-8") + f"- id: sol\n  art: sol.svg\n  words:\n{words}", "utf-8")
     (campaign.prints / "art" / "sol.svg").write_text("<svg/>", "utf-8")
     projects.edit(campaign.prints / "pieces.yml", "cover: blad\n  distance: 20", "cover: sol\n  distance: 20")
-    assert stock.check(campaign, real_records) == ()
+    assert problems(campaign, real_records) == []
 
 
 def test_file_names_are_ids_and_say_language_and_region(real_records: Catalogue) -> None:
