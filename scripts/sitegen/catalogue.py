@@ -72,34 +72,16 @@ class Reading:
         return Catalogue(**found)
 
 
-FOLDERS: Mapping[str, type[model.Record]] = {
-    "regions": model.Region,
-    "services": model.Service,
-    "members": model.Member,
-    "rights": model.Right,
-    "glossary": model.Term,
-    "neutral": model.NeutralWords,
-}
-ROWS: Mapping[str, type[model.Record]] = {
-    "languages": model.Language,
-    "sites": model.Site,
-    "groups": model.Group,
-    "situations": model.Situation,
-    "needs": model.Need,
-    "audiences": model.Audience,
-    "topics": model.Topic,
-    "browsers": model.Browser,
-}
-assert {*FOLDERS, *ROWS} == {field.name for field in fields(Catalogue)}
+assert {*model.FOLDERS, *model.ROWS} == {field.name for field in fields(Catalogue)}
 
 
 def read(project: Project) -> Reading:
     """Read every file of data/; nothing on the way stops at the first problem."""
     records, problems = {}, []
-    for kind, record in FOLDERS.items():
+    for kind, record in model.FOLDERS.items():
         records[kind], found = loader.load_folder(project.root, f"data/{kind}", record)
         problems += found
-    for kind, record in ROWS.items():
+    for kind, record in model.ROWS.items():
         records[kind], found = loader.load_rows(project.root, f"data/{kind}.yml", record)
         problems += found
     return Reading(records, tuple(problems))

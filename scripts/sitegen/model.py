@@ -8,6 +8,7 @@ is annotated with `Text`: it is then translated, and `vital` says that a missing
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -409,3 +410,26 @@ class Browser(Record):
     button: Leaving = Field(description="Lämna sidan med skript")
     keys: Leaving = Field(description="Skift tre gånger")
     stayed: Leaving = Field(description="Webbläsaren stängs utan att sidan har lämnats, med skript")
+
+
+FOLDERS: Mapping[str, type[Record]] = {
+    "regions": Region,
+    "services": Service,
+    "members": Member,
+    "rights": Right,
+    "glossary": Term,
+    "neutral": NeutralWords,
+}
+"""The folders of data/ that hold one record a file."""
+
+ROWS: Mapping[str, type[Record]] = {
+    "languages": Language,
+    "sites": Site,
+    "groups": Group,
+    "situations": Situation,
+    "needs": Need,
+    "audiences": Audience,
+    "topics": Topic,
+    "browsers": Browser,
+}
+"""The files of data/ that hold one record a row."""

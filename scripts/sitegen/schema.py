@@ -21,32 +21,7 @@ from sitegen.yamltree import relative
 
 FOLDER = "data/schemas"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-RECORDS: Mapping[str, type[BaseModel]] = {
-    "service": model.Service,
-    "member": model.Member,
-    "region": model.Region,
-    "right": model.Right,
-    "term": model.Term,
-    "neutral": model.NeutralWords,
-}
-LISTS: Mapping[str, type[BaseModel]] = {
-    "languages": model.Language,
-    "sites": model.Site,
-    "groups": model.Group,
-    "situations": model.Situation,
-    "needs": model.Need,
-    "audiences": model.Audience,
-    "topics": model.Topic,
-    "browsers": model.Browser,
-}
-# Lists and single records that stand elsewhere than in data/, by their files.
-CAMPAIGN_LISTS: Mapping[str, tuple[str, type[BaseModel]]] = {
-    "campaigns/215/data/print/pieces.yml": ("pieces", printmodel.Piece),
-    "campaigns/215/data/print/covers.yml": ("covers", printmodel.Cover),
-}
-CAMPAIGN_RECORDS: Mapping[str, tuple[str, type[BaseModel]]] = {
-    "campaigns/215/data/print/order.yml": ("order", printmodel.OrderTexts),
-}
+# The schema of each folder's records, by a name in the singular.
 RECORD_FOLDERS = {
     "services": "service",
     "members": "member",
@@ -54,6 +29,16 @@ RECORD_FOLDERS = {
     "rights": "right",
     "glossary": "term",
     "neutral": "neutral",
+}
+RECORDS: Mapping[str, type[BaseModel]] = {RECORD_FOLDERS[name]: kind for name, kind in model.FOLDERS.items()}
+LISTS: Mapping[str, type[BaseModel]] = model.ROWS
+# Lists and single records that stand elsewhere than in data/, by their files.
+CAMPAIGN_LISTS: Mapping[str, tuple[str, type[BaseModel]]] = {
+    "campaigns/215/data/print/pieces.yml": ("pieces", printmodel.Piece),
+    "campaigns/215/data/print/covers.yml": ("covers", printmodel.Cover),
+}
+CAMPAIGN_RECORDS: Mapping[str, tuple[str, type[BaseModel]]] = {
+    "campaigns/215/data/print/order.yml": ("order", printmodel.OrderTexts),
 }
 
 
