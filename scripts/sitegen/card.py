@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen import neutral, pages, rows
-from sitegen.contexts import CardEntry, CardGroup, CardPage, Choice, Page, StartPage
+from sitegen.contexts import CardPage, Choice, Page, Row, RowGroup, StartPage
 from sitegen.desk import CARD, Desk, Shelf
 from sitegen.facets import serves
 from sitegen.model import Service
@@ -69,23 +69,23 @@ def card(desk: Desk, key: Key) -> CardPage:
     )
 
 
-def entry(desk: Desk, key: Key, id: str) -> CardEntry:
+def entry(desk: Desk, key: Key, id: str) -> Row:
     """A service as the finder's list shows it, with the warning that stands on its page there."""
     service = desk.shelf.catalogue.services[id]
     caution = desk.voice.piece("service.safety", service.safety) if service.safety else None
     kept, row = untelling(desk.shelf, service), rows.row(desk, id, service, key)
     lines = tuple(line for line in row.contacts if line.href in kept)
-    return CardEntry(row=replace(row, contacts=lines), caution=caution)
+    return replace(row, contacts=lines, caution=caution)
 
 
-def groups(desk: Desk, key: Key, services: Mapping[str, Service]) -> Iterator[CardGroup]:
+def groups(desk: Desk, key: Key, services: Mapping[str, Service]) -> Iterator[RowGroup]:
     """The others under their headings, in the finder's order."""
     for id, group in desk.shelf.catalogue.groups.items():
         found = {name: service for name, service in services.items() if service.group == id}
         if found:
             label = desk.voice.piece("group.label", group.label)
             entries = (entry(desk, key, name) for name in pages.ordered(desk.shelf, found))
-            yield CardGroup(label=label, entries=tuple(entries))
+            yield RowGroup(label=label, rows=tuple(entries))
 
 
 def start(desks: Sequence[Desk]) -> StartPage:

@@ -83,7 +83,7 @@ class ContactLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A service in a list."""
+    """A service in a list. One that has no page of its own says here what to know before the call."""
 
     id: str
     name: str
@@ -95,6 +95,7 @@ class Row:
     hours: HoursLine | None
     tokens: str
     doubtful: bool
+    caution: Piece | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +121,7 @@ class RowGroup:
 
     label: Piece
     rows: tuple[Row, ...]
-    room: int
+    room: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -262,29 +263,13 @@ class NotFoundPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CardEntry:
-    """A service behind a card: it has no page of its own, so its row says what to know before the call."""
-
-    row: Row
-    caution: Piece | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardGroup:
-    """A heading and its services."""
-
-    label: Piece
-    entries: tuple[CardEntry, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CardPage:
     """card.html: the page behind a card, one document in one language."""
 
     frame: Frame
-    emergency: CardEntry
-    first: tuple[CardEntry, ...]
-    groups: tuple[CardGroup, ...]
+    emergency: Row
+    first: tuple[Row, ...]
+    groups: tuple[RowGroup, ...]
     rights: tuple[Piece, ...]
     notes: Link
 

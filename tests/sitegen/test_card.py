@@ -11,7 +11,7 @@ import pytest
 from records import TODAY, card_desk, contact, desk, service, with_services
 from sitegen import card, pages
 from sitegen.catalogue import Catalogue
-from sitegen.contexts import CardEntry, CardPage, FinderPage, Row, ServicePage
+from sitegen.contexts import CardPage, FinderPage, Row, ServicePage
 from sitegen.desk import CARD, FINDER
 from sitegen.model import Service
 from sitegen.urls import Key
@@ -23,13 +23,13 @@ def page(records: Catalogue, code: str = "sv", today: dt.date = TODAY) -> CardPa
     return card.card(card_desk(records, code, today, audiences=FOR), CARD)
 
 
-def entries(found: CardPage) -> Iterator[CardEntry]:
+def entries(found: CardPage) -> Iterator[Row]:
     yield from found.first
-    yield from (entry for group in found.groups for entry in group.entries)
+    yield from (entry for group in found.groups for entry in group.rows)
 
 
 def ids(found: CardPage) -> set[str]:
-    return {entry.row.id for entry in entries(found)}
+    return {entry.id for entry in entries(found)}
 
 
 def finder_rows(records: Catalogue, code: str) -> dict[str, Row]:
@@ -39,7 +39,7 @@ def finder_rows(records: Catalogue, code: str) -> dict[str, Row]:
 
 
 def numbers(found: CardPage) -> set[str]:
-    return {line.href for entry in (found.emergency, *entries(found)) for line in entry.row.contacts}
+    return {line.href for entry in (found.emergency, *entries(found)) for line in entry.contacts}
 
 
 @pytest.mark.parametrize(
@@ -100,16 +100,16 @@ def test_the_row_of_a_service_is_the_finders_without_its_link(real_records: Cata
         found = page(real_records, code)
         assert len(ids(found)) > 20
         for entry in entries(found):
-            kept = entry.row.contacts
-            assert entry.row == replace(rows[entry.row.id], href="", note="", contacts=kept)
-            assert set(kept) <= set(rows[entry.row.id].contacts)
+            kept = entry.contacts
+            assert entry == replace(rows[entry.id], href="", note="", contacts=kept, caution=entry.caution)
+            assert set(kept) <= set(rows[entry.id].contacts)
 
 
 def test_who_stands_first_and_the_order_of_the_rest_are_the_finders(real_records: Catalogue) -> None:
     for code in real_records.languages:
         found = page(real_records, code)
         order = [id for id in finder_rows(real_records, code) if id in ids(found)]
-        assert [entry.row.id for entry in entries(found)] == order
+        assert [entry.id for entry in entries(found)] == order
 
 
 def test_a_warning_that_the_finder_has_on_a_services_own_page_stands_in_its_row(
@@ -117,7 +117,7 @@ def test_a_warning_that_the_finder_has_on_a_services_own_page_stands_in_its_row(
 ) -> None:
     own = desk(real_records)
     for entry in (page(real_records).emergency, *entries(page(real_records))):
-        found = pages.page(own, Key("service", entry.row.id))
+        found = pages.page(own, Key("service", entry.id))
         assert isinstance(found, ServicePage)
         assert entry.caution == found.safety
 
@@ -156,12 +156,12 @@ def _one(values: dict[str, object]) -> Service:
 def test_an_old_number_is_shown_with_a_word_of_doubt(small_records: Catalogue) -> None:
     records = with_services(small_records, prov=service())
     (entry,) = (e for e in entries(page(records, today=TODAY + dt.timedelta(days=180))) if e.row.id == "prov")
-    assert entry.row.doubtful
+    assert entry.doubtful
 
 
 def test_the_page_leads_to_nothing_of_the_site_but_its_notes_and_languages(small_records: Catalogue) -> None:
     found = page(small_records, "ar")
-    assert {entry.row.href for entry in (found.emergency, *entries(found))} == {""}
+    assert {entry.href for entry in (found.emergency, *entries(found))} == {""}
     assert found.notes.href == "info/" and found.frame.home is None
     assert [choice.href for choice in found.frame.picker] == ["../sv/", "../en/", "./"]
 
