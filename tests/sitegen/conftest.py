@@ -8,6 +8,7 @@ import pytest
 
 import projects
 from sitegen import catalogue
+from sitegen.built.site import BuiltSite
 from sitegen.catalogue import Catalogue
 from sitegen.paths import Project
 
@@ -51,3 +52,13 @@ def copy(small: Project, tmp_path: Path) -> Project:
 def small_site(shared: Path, small: Project) -> Path:
     """The small project as built, to read from."""
     return projects.once(shared / "small-site", lambda folder: projects.build(small, folder))
+
+
+@pytest.fixture
+def site(small_site: Path, small_records: Catalogue, tmp_path: Path) -> BuiltSite:
+    """A copy of the built small site, to plant faults in."""
+    for path, content in projects.tree(small_site).items():
+        target = tmp_path / "site" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    return BuiltSite(tmp_path / "site", small_records, small_records.sites["main"].base_url)

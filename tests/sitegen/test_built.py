@@ -6,7 +6,6 @@ import inspect
 import os
 import random
 from importlib import import_module
-from pathlib import Path
 from pkgutil import iter_modules
 
 import pytest
@@ -15,7 +14,6 @@ import projects
 from sitegen import built, urls
 from sitegen.built import alternates, check_site, limits, weight
 from sitegen.built.site import BuiltSite
-from sitegen.catalogue import Catalogue
 from sitegen.urls import Key
 
 BASE = "https://provsajten.example/"
@@ -23,16 +21,6 @@ FINDER = "sok-hjalp/index.html"
 ENGLISH = "en/sok-hjalp/index.html"
 SHELTER = urls.file(Key("service", "norrhuset"), "sv")
 Told = list[tuple[str, str]]
-
-
-@pytest.fixture
-def site(small_site: Path, small_records: Catalogue, tmp_path: Path) -> BuiltSite:
-    """A copy of the built small site, to plant faults in."""
-    for path, content in projects.tree(small_site).items():
-        target = tmp_path / "site" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-    return BuiltSite(tmp_path / "site", small_records, BASE)
 
 
 def told(site: BuiltSite) -> Told:

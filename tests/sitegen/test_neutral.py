@@ -117,16 +117,6 @@ def test_every_language_has_its_list(real_records: Catalogue) -> None:
     assert set(real_records.neutral) == set(real_records.languages)
 
 
-@pytest.fixture
-def site(small_site: Path, small_records: Catalogue, tmp_path: Path) -> BuiltSite:
-    """A copy of the built small site."""
-    for path, content in projects.tree(small_site).items():
-        target = tmp_path / "site" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-    return BuiltSite(tmp_path / "site", small_records, BASE)
-
-
 def told(site: BuiltSite) -> list[tuple[str, str]]:
     return [(p.path, p.message.split(" säger ")[0]) for p in telling_words(site)]
 
