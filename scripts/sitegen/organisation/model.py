@@ -205,6 +205,7 @@ class Publication(Record):
     sou: Sou | None = Field(None, description="Utredningens nummer, t.ex. 2025:28")
     report: Id | None = Field(None, description="Rapportens id i data/reports, när den finns här")
     url: Url | None = Field(None, description="Var den kan läsas")
+    added: Date = Field(description="Dagen då posten lades in här; flöden talar då om den")
     source: Id
 
 
