@@ -30,6 +30,7 @@ LAYERS = (
     ("loader", "catalogue", "contextnotes", "contexts"),
     (
         *("facets", "desk", "checks", "memory", "rows", "pages", "card", "families"),
+        "prosepages",
         *("hsds", "jsonld", "render", "assets"),
     ),
     ("output", "messages", "hosting"),
