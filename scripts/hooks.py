@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
@@ -20,6 +21,7 @@ from sitegen.problems import SetupError, report
 from sitegen.prosepages import ProsePage
 from sitegen.voices import SOURCE_LANGUAGE
 
+PART = re.compile(r"<!-- part: ([a-z-]+) -->")
 AFTER_I18N = -200  # mkdocs-static-i18n runs at -100 and fails on generated files it meets
 
 
@@ -103,3 +105,17 @@ def _alternate(page: ProsePage, language: str, config: MkDocsConfig) -> Any:
     file = made_file(other, config)
     MadePage(other, file, config)
     return file
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put the parts that are made of records where the prose says `<!-- part: name -->`."""
+    parts, language = generated(config.extra["site"]).parts, config.theme["language"]
+
+    def part(found: re.Match[str]) -> str:
+        if (language, found[1]) not in parts:
+            raise PluginError(
+                f"{page.file.src_uri}: ingen del heter {found[1]}; de finns i sitegen/organisation"
+            )
+        return parts[language, found[1]]
+
+    return PART.sub(part, html)

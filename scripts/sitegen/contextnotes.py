@@ -39,3 +39,19 @@ CAMPAIGN_NOTES: Mapping[str, str] = {
 REPORT_NOTES: Mapping[str, str] = {
     "report": "Pages of statistics: headings, notes, labels. Exact and plain. {…} stays as it is.",
 }
+
+ORGANISATION_NOTES: Mapping[str, str] = {
+    "about": "Who the organisation is: headings of tables, short sentences.",
+    "nsp": "The national support programme (NSP). Exact words of law and money; {…} stays as it is.",
+    "publications": "Kinds of publications and the filter of the list.",
+    "publication": "What a publication is, in a sentence or two.",
+    "activities": "Headings in the list of what was done.",
+    "activity": "What was done in a month. Names of organisations stay as they are.",
+    "members": "The directory of members and the map of the police regions.",
+    "member": "What an organisation is, does, and for whom. Lower case, as in a list.",
+    "coordinators": "The regional coordinators against prostitution and human trafficking.",
+    "organisation": "Aims, history, board, membership, networks and funders.",
+    "privacy": "What the site does not do. Never promise more than the Swedish text does.",
+    "accessibility": "What has been tested, and what has not.",
+    "sources": "Before the sources of a sentence.",
+}

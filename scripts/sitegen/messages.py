@@ -24,10 +24,12 @@ from sitegen import textsets, voices
 from sitegen.catalogue import Catalogue
 from sitegen.checks.confidential import allowed, leaks
 from sitegen.model import Contact, Text
+from sitegen.organisation import read as organisation
+from sitegen.organisation import spoken
 from sitegen.output import PROSE_CONTEXTS
 from sitegen.paths import Project
 from sitegen.problems import Problem
-from sitegen.textsets import MAIN, TextSet
+from sitegen.textsets import MAIN, ORGANISATION, TextSet
 from sitegen.voices import SOURCE_LANGUAGE, Key
 
 KEYWORDS = {"_": ((1, "c"), 2), "voice": ((1, "c"), 2)}
@@ -155,6 +157,8 @@ def _all(project: Project, catalogue: Catalogue, texts: TextSet) -> Iterator[Fou
     yield from _code_messages(project, texts)
     if texts.holds_data:
         yield from _data_messages(catalogue)
+    if texts is ORGANISATION:
+        yield from _organisation_messages(project, catalogue)
 
 
 def _code_messages(project: Project, texts: TextSet) -> Iterator[Found]:
@@ -197,6 +201,12 @@ def _data_messages(catalogue: Catalogue) -> Iterator[Found]:
             path = f"data/{folder}/{id}.yml" if kind in ("service", "right") else f"data/{folder}.yml"
             for context, text in _texts(record, kind):
                 yield Found((context, text), path, 0)
+
+
+def _organisation_messages(project: Project, catalogue: Catalogue) -> Iterator[Found]:
+    for path, context, record in organisation.records(project, catalogue):
+        for text in spoken.texts(record):
+            yield Found((context, text), path, 0)
 
 
 def _texts(record: BaseModel, kind: str) -> Iterator[Key]:

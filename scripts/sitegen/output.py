@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from sitegen.checks import check_records
 from sitegen.contexts import Page
 from sitegen.desk import Desk, Offers, Shelf
 from sitegen.families import Family
+from sitegen.organisation import pages as organisation
 from sitegen.paths import Project
 from sitegen.problems import Problem
 from sitegen.prosepages import Maker, ProsePage
@@ -107,6 +108,10 @@ class Finder:
         content = self._rendered(self.family.page(fresh, key), voice)
         return Trial(content, ready(voice))
 
+    def desks(self) -> tuple[Desk, ...]:
+        """The desk of each language, with what is offered in it."""
+        return self._desks(self.offers)
+
     def _desks(self, offers: Offers) -> tuple[Desk, ...]:
         return tuple(Desk(self.shelf, voice, offers) for voice in self.voices)
 
@@ -170,6 +175,7 @@ class Made:
 
     files: Files
     prose: tuple[ProsePage, ...] = ()
+    parts: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 # Who makes pages of the prose's theme. They belong to the main site.
@@ -184,7 +190,13 @@ def made(root: Path, site: str = "main") -> Made:
     files = {**found.files(), **found.open_data()}
     if found.shelf.site.family != "finder":
         return Made(files)
-    return Made(files, tuple(page for maker in PROSE for page in maker(project, records)))
+    offices = organisation.offices(project, found.desks())
+    prose = [page for maker in PROSE for page in maker(project, records)]
+    return Made(
+        files={**files, **dict(organisation.files(project, offices))},
+        prose=(*prose, *organisation.pages(project, offices)),
+        parts=organisation.all_parts(project, offices),
+    )
 
 
 def all_finder_files(root: Path, site: str = "main") -> Files:

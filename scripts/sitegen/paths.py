@@ -32,6 +32,11 @@ class Project:
         """Our own templates, styles and script."""
         return self.root / "overrides" / "lean"
 
+    @property
+    def organisation_templates(self) -> Path:
+        """Templates of what prose takes from records about the organisation."""
+        return self.root / "overrides" / "organisation"
+
     def own_templates(self, config: str) -> tuple[Path, ...]:
         """The folder of templates beside a campaign's configuration; the main site has none."""
         folder = (self.root / config).parent

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.contextnotes import CAMPAIGN_NOTES, CONTEXT_NOTES, REPORT_NOTES
+from sitegen.contextnotes import CAMPAIGN_NOTES, CONTEXT_NOTES, ORGANISATION_NOTES, REPORT_NOTES
 from sitegen.paths import Project
 
 
@@ -76,7 +76,17 @@ REPORTS = TextSet(
     domain="reports",
     languages=("sv", "en"),
 )
-ALL = (MAIN, CAMPAIGN, REPORTS)
+ORGANISATION = TextSet(
+    name="organisationen",
+    home="overrides/organisation",
+    templates=("overrides/organisation/*.html",),
+    code=("organisation",),
+    locales="locales",
+    notes=ORGANISATION_NOTES,
+    domain="organisation",
+    languages=("sv", "en"),
+)
+ALL = (MAIN, CAMPAIGN, REPORTS, ORGANISATION)
 # What has a set of its own is no part of the one that takes the rest of the code.
 OWN_CODE = frozenset(folder for texts in ALL for folder in texts.code)
 

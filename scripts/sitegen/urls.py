@@ -37,6 +37,7 @@ FOLDERS = {
     "safety": f"{FINDER}/sakerhet/",
     "others": f"{FINDER}/andra/",
     "sign": f"{SIGN}/",
+    "prose": "",
 }
 NOT_FOUND = "404.html"
 

@@ -14,10 +14,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date, get_day_names
+from babel.dates import format_date, format_skeleton, get_day_names
 from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po
+from babel.numbers import format_decimal
 
 from sitegen.model import Language
 from sitegen.paths import Project
@@ -88,6 +89,16 @@ class Voice:
     def day(self, day: dt.date) -> str:
         """A date in words: “22 november 2026”."""
         return _day(day, self.code)
+
+    def number(self, value: int) -> str:
+        """A whole number with its thousands parted: “1 320”."""
+        return str(format_decimal(value, locale=self.code))
+
+    def month(self, month: str) -> str:
+        """“januari 2025” for 2025-01; a year stays as it is."""
+        if len(month) == 4:
+            return month
+        return str(format_skeleton("yMMMM", dt.date.fromisoformat(f"{month}-01"), locale=self.code))
 
     def weekday(self, number: int) -> str:
         """The short name of a weekday, 1 = Monday."""

@@ -31,7 +31,7 @@ LAYERS = (
     ("loader", "catalogue", "contexts"),
     (
         *("facets", "desk", "checks", "memory", "rows", "pages", "card", "families"),
-        "prosepages",
+        *("prosepages", "organisation"),
         *("hsds", "jsonld", "render", "assets"),
     ),
     ("output", "messages", "hosting"),

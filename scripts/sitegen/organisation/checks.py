@@ -56,7 +56,8 @@ def wrong_years(files: Files) -> Iterator[Problem]:
         entries = loaded.record.entries
         for index, entry in enumerate(entries):
             if not entry.month.startswith(f"{year}-"):
-                message = f"{entry.month} hör inte till {year}; flytta raden till data/activities/{entry.month[:4]}.yml"
+                file = f"data/activities/{entry.month[:4]}.yml"
+                message = f"{entry.month} hör inte till {year}; flytta raden till {file}"
                 yield loaded.problem("entries", index, "month", message=message)
             if entry.date and f"{entry.date:%Y-%m}" != entry.month:
                 message = f"{entry.date} ligger inte i {entry.month}; rätta det ena"

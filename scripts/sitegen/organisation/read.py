@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from pydantic import BaseModel
+
 from sitegen import loader
+from sitegen.catalogue import Catalogue
 from sitegen.loader import Loaded
 from sitegen.organisation.model import Document, Organisation, Programme, Publication, YearOfWork
 from sitegen.paths import Project
@@ -63,3 +66,18 @@ def archive(files: Files) -> Archive:
         publications={id: loaded.record for id, loaded in files.publications.items()},
         years=years,
     )
+
+
+def records(project: Project, catalogue: Catalogue) -> Iterator[tuple[str, str, BaseModel]]:
+    """Every record with texts for readers: its file, the context of its texts, and itself."""
+    files = read(project)
+    if files.organisation and files.programme:
+        yield "data/organisation.yml", "organisation", files.organisation.record
+        yield "data/nsp.yml", "nsp", files.programme.record
+    for id, publication in files.publications.items():
+        yield f"data/publications/{id}.yml", "publication", publication.record
+    for id, year in files.years.items():
+        yield f"data/activities/{id}.yml", "activity", year.record
+    for id, member in catalogue.members.items():
+        if member.publish == "yes":
+            yield f"data/members/{id}.yml", "member", member

@@ -9,25 +9,25 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from sitegen.model import Text
-from sitegen.voices import Key, Voice
+from sitegen.voices import Voice
 
 R = TypeVar("R", bound=BaseModel)
 
 
-def spoken(voice: Voice, record: R, kind: str) -> R:
-    """The record as the voice says it. `kind` begins the contexts of its texts: `publication.text`."""
-    return record.model_copy(update={name: _said(voice, value, f"{kind}.{name}", is_text)
-                                     for name, value, is_text in _fields(record)})
+def spoken(voice: Voice, record: R, context: str) -> R:
+    """The record as the voice says it; its texts stand in the catalogue under one context."""
+    said = {name: _said(voice, value, context, is_text) for name, value, is_text in _fields(record)}
+    return record.model_copy(update=said)
 
 
-def texts(record: BaseModel, kind: str) -> Iterator[Key]:
-    """Every text of a record that goes to the translators, with its context."""
-    for name, value, is_text in _fields(record):
+def texts(record: BaseModel) -> Iterator[str]:
+    """Every text of a record that goes to the translators."""
+    for _, value, is_text in _fields(record):
         for part in value if isinstance(value, tuple) else (value,):
             if isinstance(part, BaseModel):
-                yield from texts(part, f"{kind}.{name}")
+                yield from texts(part)
             elif is_text:
-                yield f"{kind}.{name}", part
+                yield part
 
 
 def _said(voice: Voice, value: Any, context: str, is_text: bool) -> Any:
