@@ -59,7 +59,8 @@ class Seat(Record):
 
     name: Line
     role: Said
-    affiliation: Said = Field(description="Den organisation eller erfarenhet som källan anger")
+    affiliation: Line | None = Field(None, description="Organisationen som personen kommer från")
+    background: Annotated[Line | None, Text()] = Field(None, description="När källan anger en erfarenhet i stället")
     note: Annotated[Line | None, Text()] = None
 
 

@@ -16,8 +16,6 @@ from sitegen.prosepages import LANGUAGES, ProsePage
 from sitegen.textsets import ORGANISATION
 from sitegen.voices import load
 
-STYLE = "assets/organisation.css"
-
 
 def offices(project: Project, desks: Iterable[Desk]) -> tuple[Office, ...]:
     """One for each language of the prose; none for a project without records about the organisation."""
@@ -53,7 +51,6 @@ def pages(project: Project, offices: Iterable[Office]) -> Iterator[ProsePage]:
                 description=members.described(page),
                 body=Markup(body),
                 heading="namn",
-                styles=(STYLE,),
             )
 
 

@@ -78,7 +78,9 @@ def publications(office: Office) -> Part:
     found = office.publications.values()
     years = tuple(
         PublicationYear(
-            anchor=f"y{label}", label=label, rows=tuple(publication_row(office, r) for r in group)
+            anchor=f"y{label}",
+            label=label or office.voice("publications", "Utan känt datum"),
+            rows=tuple(publication_row(office, row) for row in group),
         )
         for label, group in groupby(found, key=year)
     )
