@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +14,7 @@ from sitegen.checks import check_records
 from sitegen.contexts import Page
 from sitegen.desk import Desk, Offers, Shelf
 from sitegen.families import Family
+from sitegen.organisation import checks
 from sitegen.organisation import pages as organisation
 from sitegen.paths import Project
 from sitegen.problems import Problem
@@ -163,10 +164,15 @@ def finder(project: Project, records: Catalogue, today: dt.date, *, site: str = 
 def read_checked(project: Project) -> Catalogue:
     """The records of a project. Raises `DataError` when any of them has an error."""
     reading = catalogue.read(project)
-    errors = tuple(p for p in check_records(reading) if p.severity == "error")
+    refuse(check_records(reading))
+    return reading.catalogue()
+
+
+def refuse(problems: Iterable[Problem]) -> None:
+    """Raise `DataError` with the errors among some problems, when there are any."""
+    errors = tuple(problem for problem in problems if problem.severity == "error")
     if errors:
         raise DataError(errors)
-    return reading.catalogue()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +196,7 @@ def made(root: Path, site: str = "main") -> Made:
     files = {**found.files(), **found.open_data()}
     if found.shelf.site.family != "finder":
         return Made(files)
+    refuse(checks.problems(project))
     offices = organisation.offices(project, found.desks())
     prose = [page for maker in PROSE for page in maker(project, records)]
     return Made(

@@ -6,10 +6,16 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sitegen.loader import Loaded
-from sitegen.organisation.read import Files
+from sitegen.organisation.read import Files, exists, read
+from sitegen.paths import Project
 from sitegen.problems import Problem, did_you_mean, quoted
 
 Place = tuple[str | int, ...]
+
+
+def problems(project: Project) -> tuple[Problem, ...]:
+    """Every problem of a project's records about its organisation; none where it has no such records."""
+    return tuple(check(read(project))) if exists(project) else ()
 
 
 def check(files: Files) -> Iterator[Problem]:

@@ -30,8 +30,8 @@ class Shape:
 
 SHAPES: Mapping[str, Shape] = {
     "nord": Shape("M150 10 250 45 262 120 215 150 192 190 88 190 84 130 120 70z", 150, 115),
-    "mitt": Shape("M140 196 196 196 204 232 180 262 156 260 140 248z", 148, 232),
-    "bergslagen": Shape("M82 196 134 196 134 252 150 264 142 290 86 284 72 240z", 78, 246),
+    "mitt": Shape("M140 196 196 196 204 232 180 262 156 260 140 248z", 152, 232),
+    "bergslagen": Shape("M82 196 134 196 134 252 150 264 142 290 86 284 72 240z", 0, 232),
     "stockholm": Shape("M184 266 208 238 230 262 214 298 192 296z", 216, 300),
     "ost": Shape("M148 294 156 268 178 268 188 302 208 304 190 350 140 350 130 318z", 152, 326),
     "vast": Shape("M66 290 136 296 124 318 134 352 112 370 84 358 62 320z", 82, 334),
@@ -218,8 +218,8 @@ def place(office: Office, member: Member) -> str:
     """The town of a member; of a confidential one only its region."""
     if member.town and not member.confidential:
         return member.town
-    regions = office.desk.shelf.catalogue.regions
-    return regions[member.region].name if member.region in regions else ""
+    region = office.desk.shelf.catalogue.regions.get(member.region or "")
+    return region.name if region else ""
 
 
 def filter_style(office: Office) -> str:

@@ -60,7 +60,9 @@ class Seat(Record):
     name: Line
     role: Said
     affiliation: Line | None = Field(None, description="Organisationen som personen kommer från")
-    background: Annotated[Line | None, Text()] = Field(None, description="När källan anger en erfarenhet i stället")
+    background: Annotated[Line | None, Text()] = Field(
+        None, description="När källan anger en erfarenhet i stället"
+    )
     note: Annotated[Line | None, Text()] = None
 
 

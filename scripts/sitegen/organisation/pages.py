@@ -10,7 +10,7 @@ from sitegen import render
 from sitegen.desk import Desk
 from sitegen.organisation import feeds, members, parts
 from sitegen.organisation.office import Office
-from sitegen.organisation.read import Archive, archive, read
+from sitegen.organisation.read import Archive, archive, exists, read
 from sitegen.paths import Project
 from sitegen.prosepages import LANGUAGES, ProsePage
 from sitegen.textsets import ORGANISATION
@@ -19,7 +19,7 @@ from sitegen.voices import load
 
 def offices(project: Project, desks: Iterable[Desk]) -> tuple[Office, ...]:
     """One for each language of the prose; none for a project without records about the organisation."""
-    if not (project.data / "organisation.yml").exists():
+    if not exists(project):
         return ()
     found: Archive = archive(read(project))
     spoken = {desk.language: desk for desk in desks if desk.language in LANGUAGES}

@@ -51,8 +51,6 @@ def phases(office: Office) -> Part:
 def phase_row(voice: Voice, phase: Phase) -> PhaseRow:
     """One form of support in words and figures."""
     days = "" if phase.max_days is None else str(phase.max_days)
-    if phase.step_days:
-        days = voice("nsp", "{days}, högst {step} i taget", days=days, step=phase.step_days)
     return PhaseRow(
         name=phase.name,
         days=days or voice("nsp", "ingen gräns angiven"),

@@ -43,6 +43,11 @@ class Archive:
     years: Mapping[int, YearOfWork]
 
 
+def exists(project: Project) -> bool:
+    """Whether a project has pages about an organisation."""
+    return (project.data / "organisation.yml").exists()
+
+
 def read(project: Project) -> Files:
     """Read the files of data/ that are about the organisation; none stops at the first problem."""
     root = project.root
