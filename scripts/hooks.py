@@ -2,27 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from sitegen.output import DataError, all_finder_files
+from sitegen.output import DataError, Made, made
 from sitegen.problems import SetupError, report
+from sitegen.prosepages import ProsePage
 from sitegen.voices import SOURCE_LANGUAGE
 
+PART = re.compile(r"<!-- part: ([a-z-]+) -->")
 AFTER_I18N = -200  # mkdocs-static-i18n runs at -100 and fails on generated files it meets
 
 
+class MadePage(Page):
+    """A page of the theme whose body is finished HTML."""
+
+    def __init__(self, page: ProsePage, file: File, config: MkDocsConfig) -> None:
+        super().__init__(page.title, file, config)
+        self._made = page
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Nothing is read; the theme learns what it asks of a page's head."""
+        made = self._made
+        self.markdown = ""
+        self.meta = {"title": made.title, "description": made.description, "styles": made.styles}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """The body as it is, and where the skip link leads."""
+        self.content = str(self._made.body)
+        self.toc = TableOfContents([AnchorLink(self._made.title, self._made.heading, 1)])
+
+
 @cache
-def generated(site: str) -> Mapping[str, bytes]:
-    """The generated pages of a site, made once in a run; faults in the data stop it as a report."""
+def generated(site: str) -> Made:
+    """What is made of a site's records, once in a run; faults in the data stop it as a report."""
     try:
-        return all_finder_files(Path(__file__).resolve().parents[1], site)
+        return made(Path(__file__).resolve().parents[1], site)
     except DataError as error:
         raise PluginError(f"{error}\n\n{report(error.problems)}") from None
     except SetupError as error:
@@ -31,11 +57,65 @@ def generated(site: str) -> Mapping[str, bytes]:
 
 @event_priority(AFTER_I18N)
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add the pages of all languages to every build, so that links to them are checked."""
-    if config.theme["language"] == SOURCE_LANGUAGE:  # the first build of a run: read the data anew
+    """Add what is made of records to the build of each language.
+
+    Finished pages and files join every build, so that links to them are checked; pages of the theme
+    join that of their own language.
+    """
+    language = config.theme["language"]
+    if language == SOURCE_LANGUAGE:  # the first build of a run: read the data anew
         generated.cache_clear()
-    pages = generated(config.extra["site"])
-    for path, content in pages.items():
-        files.append(File.generated(config, path, content=content))
-    config.extra["finder_pages"] = frozenset(pages)
+    found = generated(config.extra["site"])
+    add_files(files, found.files, config)
+    add_prose(files, [page for page in found.prose if page.language == language], config)
     return files
+
+
+def add_files(files: Files, made: Mapping[str, bytes], config: MkDocsConfig) -> None:
+    """Add finished files; templates ask for their paths."""
+    for path, content in made.items():
+        files.append(File.generated(config, path, content=content))
+    config.extra["finder_pages"] = frozenset(made)
+
+
+def add_prose(files: Files, pages: list[ProsePage], config: MkDocsConfig) -> None:
+    """Add pages of the theme, with what mkdocs-static-i18n would have noted of files of its own."""
+    for page in pages:
+        file = made_file(page, config)
+        file.alternates = {code: _alternate(page, code, config) for code in page.languages}
+        MadePage(page, file, config)
+        files.append(file)
+    if pages:
+        i18n: Any = config.plugins["i18n"]
+        i18n.i18n_files_per_language[i18n.current_language] = files.documentation_pages()
+
+
+def made_file(page: ProsePage, config: MkDocsConfig) -> Any:
+    """The file of a page, under its own address, known to the language plugin as one of its own."""
+    file: Any = File.generated(config, page.source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    file.dest_uri = page.file
+    file.locale = file.localization = file.locale_alternate_of = page.language
+    file.norm_src_uri = page.source.removeprefix(f"{page.language}/")
+    return file
+
+
+def _alternate(page: ProsePage, language: str, config: MkDocsConfig) -> Any:
+    """The same page in another language, which is built at another time: the plugin asks for its address."""
+    other = replace(page, language=language)
+    file = made_file(other, config)
+    MadePage(other, file, config)
+    return file
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put the parts that are made of records where the prose says `<!-- part: name -->`."""
+    parts, language = generated(config.extra["site"]).parts, config.theme["language"]
+
+    def part(found: re.Match[str]) -> str:
+        if (language, found[1]) not in parts:
+            raise PluginError(
+                f"{page.file.src_uri}: ingen del heter {found[1]}; de finns i sitegen/organisation"
+            )
+        return parts[language, found[1]]
+
+    return PART.sub(part, html)

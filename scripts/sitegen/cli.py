@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sitegen import catalogue, clock, messages, schema, shots, sites, worklist
 from sitegen.checks import check_records, confidential, sources
+from sitegen.organisation import checks as organisation
 from sitegen.output import DataError, read_checked
 from sitegen.paths import HERE, Project
 from sitegen.printing import press, stock
@@ -111,6 +112,7 @@ def check(project: Project, options: argparse.Namespace) -> int:
         *schema.modelines(project.root),
         *sources.config_agrees(project, reading),
         *stock.check(project, reading.catalogue()),
+        *organisation.problems(project),
     ]
     if not any(problem.severity == "error" for problem in problems):
         records = reading.catalogue()

@@ -184,7 +184,7 @@ class Member(Record):
     """An organisation in, or around, Plattformen."""
 
     name: Line
-    kind: Line = Field(description="Slag av organisation, på svenska")
+    kind: Annotated[Line, Text()] = Field(description="Slag av organisation, på svenska")
     membership: Literal["member", "unit", "nsp_certified", "partner", "affiliated", "not_confirmed"]
     membership_note: Prose | None = None
     parent: Id | None = Field(None, description="Medlemmens id när detta är en enhet inom den")
@@ -194,8 +194,8 @@ class Member(Record):
     region: Id | None = Field(None, description="Polisregionens id")
     confidential: bool = False
     direct_support: bool = True
-    does: tuple[Line, ...] = ()
-    for_whom: tuple[Line, ...] = ()
+    does: tuple[Annotated[Line, Text()], ...] = ()
+    for_whom: tuple[Annotated[Line, Text()], ...] = ()
     nsp: Nsp
     services: tuple[Id, ...] = Field((), description="Tjänsternas id i data/services")
     related: tuple[Id, ...] = Field((), description="Andra medlemmars id")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -14,8 +14,11 @@ from sitegen.checks import check_records
 from sitegen.contexts import Page
 from sitegen.desk import Desk, Offers, Shelf
 from sitegen.families import Family
+from sitegen.organisation import checks
+from sitegen.organisation import pages as organisation
 from sitegen.paths import Project
 from sitegen.problems import Problem
+from sitegen.prosepages import Maker, ProsePage
 from sitegen.urls import Key
 from sitegen.voices import SOURCE_LANGUAGE, Voice
 
@@ -106,6 +109,10 @@ class Finder:
         content = self._rendered(self.family.page(fresh, key), voice)
         return Trial(content, ready(voice))
 
+    def desks(self) -> tuple[Desk, ...]:
+        """The desk of each language, with what is offered in it."""
+        return self._desks(self.offers)
+
     def _desks(self, offers: Offers) -> tuple[Desk, ...]:
         return tuple(Desk(self.shelf, voice, offers) for voice in self.voices)
 
@@ -157,14 +164,48 @@ def finder(project: Project, records: Catalogue, today: dt.date, *, site: str = 
 def read_checked(project: Project) -> Catalogue:
     """The records of a project. Raises `DataError` when any of them has an error."""
     reading = catalogue.read(project)
-    errors = tuple(p for p in check_records(reading) if p.severity == "error")
-    if errors:
-        raise DataError(errors)
+    refuse(check_records(reading))
     return reading.catalogue()
 
 
-def all_finder_files(root: Path, site: str = "main") -> Files:
-    """What the MkDocs hook adds to a site: {path from the site's root: bytes}."""
+def refuse(problems: Iterable[Problem]) -> None:
+    """Raise `DataError` with the errors among some problems, when there are any."""
+    errors = tuple(problem for problem in problems if problem.severity == "error")
+    if errors:
+        raise DataError(errors)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What is made of a site's records: finished files by their path, and pages of the prose's theme."""
+
+    files: Files
+    prose: tuple[ProsePage, ...] = ()
+    parts: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+
+# Who makes pages of the prose's theme. They belong to the main site.
+PROSE: tuple[Maker, ...] = ()
+
+
+def made(root: Path, site: str = "main") -> Made:
+    """What the MkDocs hook adds to a site. Raises `DataError` or `SetupError`."""
     project = Project(root)
-    found = finder(project, read_checked(project), clock.today(), site=site)
-    return {**found.files(), **found.open_data()}
+    records = read_checked(project)
+    found = finder(project, records, clock.today(), site=site)
+    files = {**found.files(), **found.open_data()}
+    if found.shelf.site.family != "finder":
+        return Made(files)
+    refuse(checks.problems(project))
+    offices = organisation.offices(project, found.desks())
+    prose = [page for maker in PROSE for page in maker(project, records)]
+    return Made(
+        files={**files, **dict(organisation.files(project, offices))},
+        prose=(*prose, *organisation.pages(project, offices)),
+        parts=organisation.all_parts(project, offices),
+    )
+
+
+def all_finder_files(root: Path, site: str = "main") -> Files:
+    """The finished files of a site: {path from the site's root: bytes}."""
+    return made(root, site).files

@@ -32,14 +32,19 @@ class Project:
         """Our own templates, styles and script."""
         return self.root / "overrides" / "lean"
 
+    @property
+    def organisation_templates(self) -> Path:
+        """Templates of what prose takes from records about the organisation."""
+        return self.root / "overrides" / "organisation"
+
     def own_templates(self, config: str) -> tuple[Path, ...]:
         """The folder of templates beside a campaign's configuration; the main site has none."""
         folder = (self.root / config).parent
         return () if folder == self.root else (folder / "overrides",)
 
     def all_templates(self) -> tuple[Path, ...]:
-        """Every template of ours, whichever site it belongs to."""
-        own = sorted(self.root.glob("campaigns/*/overrides/*.html"))
+        """The templates of help pages: the finder's, and those behind the card."""
+        own = sorted(self.root.glob("campaigns/215/overrides/*.html"))
         return (*sorted(self.templates.glob("*.html")), *own)
 
     @property

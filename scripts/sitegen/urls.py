@@ -39,6 +39,7 @@ FOLDERS = {
     "sign": f"{SIGN}/",
 }
 NOT_FOUND = "404.html"
+PROSE = "prose"  # a page of the prose, named by its folder; help pages only link from it
 
 
 # Without vowels no code reads as a word, and without 0, 1, l and o none is misread. A letter comes
@@ -69,6 +70,8 @@ def folder(key: Key, language: str) -> str:
     """The page's folder from the site's root, with a slash at its end: `th/sok-hjalp/kontakt/m4x7k/`."""
     if key.kind in CARD_FOLDERS:
         return f"{language}/{CARD_FOLDERS[key.kind]}"
+    if key.kind == PROSE:
+        return f"{start(language)}{key.id}/"
     name = code(key.id) if key.kind == "service" else key.id
     return start(language) + FOLDERS[key.kind] + (f"{name}/" if name else "")
 

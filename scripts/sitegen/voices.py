@@ -14,14 +14,16 @@ from functools import lru_cache
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date, get_day_names
+from babel.dates import format_date, format_skeleton, get_day_names
 from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po
+from babel.numbers import format_decimal
 
 from sitegen.model import Language
 from sitegen.paths import Project
 from sitegen.problems import SetupError
+from sitegen.textsets import MAIN, TextSet
 
 SOURCE_LANGUAGE = "sv"
 Key = tuple[str, str]
@@ -88,6 +90,16 @@ class Voice:
         """A date in words: “22 november 2026”."""
         return _day(day, self.code)
 
+    def number(self, value: int) -> str:
+        """A whole number with its thousands parted: “1 320”."""
+        return str(format_decimal(value, locale=self.code))
+
+    def month(self, month: str) -> str:
+        """“januari 2025” for 2025-01; a year stays as it is."""
+        if len(month) == 4:
+            return month
+        return str(format_skeleton("yMMMM", dt.date.fromisoformat(f"{month}-01"), locale=self.code))
+
     def weekday(self, number: int) -> str:
         """The short name of a weekday, 1 = Monday."""
         return _weekday(number, self.code)
@@ -118,14 +130,14 @@ def _weekday(number: int, reader: str) -> str:
     return str(get_day_names("abbreviated", "stand-alone", reader)[number - 1])
 
 
-def load(project: Project, languages: Iterable[Language]) -> tuple[Voice, ...]:
+def load(project: Project, languages: Iterable[Language], texts: TextSet = MAIN) -> tuple[Voice, ...]:
     """The voices of all languages; one without a catalogue has no texts and so offers no page."""
-    return tuple(_voice(language, catalogue_path(project, language.id)) for language in languages)
+    return tuple(_voice(language, texts.po(project, language.id)) for language in languages)
 
 
 def catalogue_path(project: Project, code: str) -> Path:
-    """Where a language's catalogue is kept."""
-    return project.locales / code / "LC_MESSAGES" / "messages.po"
+    """Where a language's catalogue of the texts that all languages have is kept."""
+    return MAIN.po(project, code)
 
 
 def read(path: Path) -> Catalog:

@@ -15,7 +15,7 @@ LONGEST = 40
 # A module may use those of its own line and of the lines above it.
 LAYERS = (
     ("formats", "paths", "textcheck", "thai"),
-    ("problems", "model", "printmodel", "clock", "neutral"),
+    ("problems", "model", "printmodel", "clock", "neutral", "contextnotes"),
     (
         "yamlfaults",
         "yamltree",
@@ -25,11 +25,13 @@ LAYERS = (
         "phones",
         "hours",
         "voices",
+        "textsets",
         "urls",
     ),
-    ("loader", "catalogue", "contextnotes", "contexts"),
+    ("loader", "catalogue", "contexts"),
     (
         *("facets", "desk", "checks", "memory", "rows", "pages", "card", "families"),
+        *("prosepages", "organisation"),
         *("hsds", "jsonld", "render", "assets"),
     ),
     ("output", "messages", "hosting"),

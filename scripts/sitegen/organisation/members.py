@@ -1,0 +1,281 @@
+"""The directory of members, the map of the police regions, and a page for each member.
+
+A map must not lead anybody to a shelter: it shows regions, and of a confidential member no town is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from sitegen.contexts import Link
+from sitegen.model import Member, Region
+from sitegen.organisation.office import Office, Part, Parts, SourceLine, host_of
+from sitegen.urls import Key
+from sitegen.voices import Voice
+
+PAGE = "medlemmar/"
+STYLE = "assets/medlemmar.css"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A region on the schematic map, drawn by hand on 300 × 440, and where its name begins."""
+
+    path: str
+    x: int
+    y: int
+
+
+SHAPES: Mapping[str, Shape] = {
+    "nord": Shape("M150 10 250 45 262 120 215 150 192 190 88 190 84 130 120 70z", 150, 115),
+    "mitt": Shape("M140 196 196 196 204 232 180 262 156 260 140 248z", 152, 232),
+    "bergslagen": Shape("M82 196 134 196 134 252 150 264 142 290 86 284 72 240z", 0, 232),
+    "stockholm": Shape("M184 266 208 238 230 262 214 298 192 296z", 216, 300),
+    "ost": Shape("M148 294 156 268 178 268 188 302 208 304 190 350 140 350 130 318z", 152, 326),
+    "vast": Shape("M66 290 136 296 124 318 134 352 112 370 84 358 62 320z", 82, 334),
+    "syd": Shape("M92 370 116 376 138 356 192 356 184 410 130 432 96 424z", 124, 402),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionRow:
+    """A region on the map and in its table."""
+
+    anchor: str
+    name: str
+    short: str
+    label: str
+    path: str
+    x: int
+    y: int
+    href: str
+    counties: str
+    count: int
+    nsp: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberRow:
+    """A member in the directory; `tokens` are what the filter asks for."""
+
+    id: str
+    name: str
+    href: str
+    kind: str
+    place: str
+    status: str
+    does: str
+    tokens: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One radio button."""
+
+    token: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question of the filter; its first answer asks for nothing."""
+
+    key: str
+    legend: str
+    options: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberPage:
+    """All that is told of a member."""
+
+    name: str
+    kind: str
+    place: str
+    status: str
+    parent: Link | None
+    does: tuple[str, ...]
+    for_whom: tuple[str, ...]
+    nsp: str
+    website: str
+    host: str
+    services: tuple[Link, ...]
+    related: tuple[Link, ...]
+    sources: tuple[SourceLine, ...]
+
+
+def statuses(voice: Voice) -> Mapping[str, str]:
+    """What an organisation is to Plattformen."""
+    return {
+        "member": voice("members", "Medlem"),
+        "unit": voice("members", "Verksamhet hos en medlem"),
+        "nsp_certified": voice("members", "Certifierad för Nationella stödprogrammet"),
+        "partner": voice("members", "Samarbetspartner"),
+        "affiliated": voice("members", "Har anknytning till Plattformen"),
+    }
+
+
+def certified(voice: Voice) -> Mapping[str, str]:
+    """What is known of a certification."""
+    return {
+        "yes": voice("members", "Certifierad"),
+        "no": voice("members", "Inte certifierad"),
+        "unknown": voice("members", "Det framgår inte av våra källor"),
+    }
+
+
+# -- the map -----------------------------------------------------------------------------------
+
+
+def map_part(office: Office) -> Part:
+    """The map and its table, from north to south."""
+    regions = office.desk.shelf.catalogue.regions
+    found = tuple(region_row(office, id, region) for id, region in regions.items())
+    return Part("members.html", "map", (found, office.voice))
+
+
+def region_row(office: Office, id: str, region: Region) -> RegionRow:
+    """A region with what there is in it."""
+    shape, short = SHAPES[id], region.name.removeprefix("Polisregion ")
+    count = len(services_in(office, id))
+    words = {
+        "yes": office.voice("members", "Finns"),
+        "no": office.voice("members", "Finns inte"),
+        "unknown": office.voice("members", "Framgår inte av våra källor"),
+    }
+    return RegionRow(
+        anchor=f"region-{id}",
+        name=region.name,
+        short=short,
+        label=office.voice("members", "{region}: {count} kontakter", region=region.name, count=count),
+        path=shape.path,
+        x=shape.x,
+        y=shape.y,
+        href=office.help_link(PAGE, Key("region", id), region.name).href,
+        counties=office.voice.listed(county.name for county in region.counties),
+        count=count,
+        nsp=words[region.nsp.available],
+    )
+
+
+def services_in(office: Office, region: str) -> tuple[str, ...]:
+    """The finder's services for exposed people that a region has, national ones included."""
+    shelf = office.desk.shelf
+    return tuple(
+        id
+        for id, service in shelf.listed.items()
+        if "exposed" in service.eligibility.roles and region in shelf.catalogue.regions_of(service)
+    )
+
+
+# -- the directory -----------------------------------------------------------------------------
+
+
+def directory_part(office: Office) -> Part:
+    """The filter and the members by name."""
+    found = tuple(member_row(office, id, member) for id, member in office.members.items())
+    return Part("members.html", "members", (questions(office), found, office.voice))
+
+
+def questions(office: Office) -> tuple[Question, ...]:
+    """Where, and what the organisation is to Plattformen."""
+    voice, regions = office.voice, office.desk.shelf.catalogue.regions
+    used = {member.membership for member in office.members.values()}
+    everything = Answer(token="all", label=voice("members", "Alla"))
+    where = (Answer(token=f"r-{id}", label=region.name) for id, region in regions.items())
+    what = (Answer(token=f"s-{id}", label=label) for id, label in statuses(voice).items() if id in used)
+    return (
+        Question(key="r", legend=voice("members", "Var?"), options=(everything, *where)),
+        Question(key="s", legend=voice("members", "Vad är de för Plattformen?"), options=(everything, *what)),
+    )
+
+
+def member_row(office: Office, id: str, member: Member) -> MemberRow:
+    """A member as it is listed."""
+    return MemberRow(
+        id=id,
+        name=member.name,
+        href=office.link(PAGE, f"{PAGE}{id}/", member.name).href,
+        kind=member.kind,
+        place=place(office, member),
+        status=statuses(office.voice)[member.membership],
+        does=office.voice.listed(member.does),
+        tokens=" ".join(tokens(office, member)),
+    )
+
+
+def tokens(office: Office, member: Member) -> Iterator[str]:
+    """What the filter finds a member by; a national one in every region."""
+    yield f"s-{member.membership}"
+    for id in office.desk.shelf.catalogue.regions:
+        if member.national or member.region == id:
+            yield f"r-{id}"
+
+
+def place(office: Office, member: Member) -> str:
+    """The town of a member; of a confidential one only its region."""
+    if member.town and not member.confidential:
+        return member.town
+    region = office.desk.shelf.catalogue.regions.get(member.region or "")
+    return region.name if region else ""
+
+
+def filter_style(office: Office) -> str:
+    """The style sheet of the filter: what an answer hides, and when nothing is left."""
+    found = [set(tokens(office, member)) for member in office.members.values()]
+    answers = [[option.token for option in question.options[1:]] for question in questions(office)]
+    rules = [
+        f".pick:has(.pick-{token}:checked)~.people .one:not(.{token}){{display:none}}"
+        for group in answers
+        for token in group
+    ]
+    empty = [pair for pair in product(*answers) if not any(set(pair) <= tokens for tokens in found)]
+    empty += [(token,) for group in answers for token in group if not any(token in t for t in found)]
+    rules += [f".pick{''.join(map(_checked, pair))}~.none{{display:block}}" for pair in empty]
+    return "@supports selector(:has(a)){" + "".join(rules) + "}\n"
+
+
+def _checked(token: str) -> str:
+    return f":has(.pick-{token}:checked)"
+
+
+# -- a page for each ---------------------------------------------------------------------------
+
+
+def member_page(office: Office, id: str, member: Member) -> MemberPage:
+    """All that may be told of a member."""
+    own, shelf = f"{PAGE}{id}/", office.desk.shelf
+    return MemberPage(
+        name=member.name,
+        kind=member.kind,
+        place=place(office, member),
+        status=statuses(office.voice)[member.membership],
+        parent=_link(office, own, member.parent) if member.parent in office.members else None,
+        does=member.does,
+        for_whom=member.for_whom,
+        nsp=certified(office.voice)[member.nsp.certified],
+        website=member.website or "",
+        host=host_of(member.website) if member.website else "",
+        services=tuple(
+            office.help_link(own, Key("service", service), shelf.listed[service].name)
+            for service in member.services
+            if service in shelf.listed
+        ),
+        related=tuple(_link(office, own, other) for other in member.related if other in office.members),
+        sources=tuple(office.source(source) for source in member.sources),
+    )
+
+
+def _link(office: Office, origin: str, id: str | None) -> Link:
+    assert id is not None
+    return office.link(origin, f"{PAGE}{id}/", office.members[id].name)
+
+
+def described(page: MemberPage) -> str:
+    """A page's description for search engines."""
+    return f"{page.name}. {page.kind[:1].upper()}{page.kind[1:]}. {page.status}."
+
+
+PARTS: Parts = {"map": map_part, "members": directory_part}

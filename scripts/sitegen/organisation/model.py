@@ -1,0 +1,236 @@
+"""The records about the organisation itself, as editors write them. No I/O here.
+
+They hold public roles and what the organisation has published about itself; never anything about the
+people that its members meet. Where a figure belongs to a report it stands there, not here.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from sitegen.model import Date, Id, Known, Line, Prose, Record, Text, Url
+
+Year = Annotated[int, Field(ge=2000, le=2100)]
+Month = Annotated[str, StringConstraints(pattern=r"^20\d\d-(0[1-9]|1[0-2])$")]
+When = Annotated[str, StringConstraints(pattern=r"^20\d\d(-(0[1-9]|1[0-2]))?$")]
+Sou = Annotated[str, StringConstraints(pattern=r"^20\d\d:\d{1,3}$")]
+Said = Annotated[Line, Text()]
+Told = Annotated[Prose, Text()]
+
+Kind = Literal[
+    "report",
+    "method",
+    "review",
+    "debate",
+    "consultation",
+    "submission",
+    "press",
+]
+Topic = Literal["statistics", "nsp", "law", "demand", "online", "children", "labour", "support"]
+
+
+class Document(Record):
+    """A document of the organisation's own that facts were taken from. The row's id is how others name it."""
+
+    id: Id
+    title: Line
+    year: Year = Field(description="Året som dokumentet handlar om")
+
+
+class Point(Record):
+    """One aim of the organisation."""
+
+    id: Id
+    text: Told
+
+
+class Milestone(Record):
+    """Something that happened in a year."""
+
+    year: Year
+    text: Told
+    source: Id = Field(description="Id i data/documents.yml")
+
+
+class Seat(Record):
+    """A person's public role on the board."""
+
+    name: Line
+    role: Said
+    affiliation: Line | None = Field(None, description="Organisationen som personen kommer från")
+    background: Annotated[Line | None, Text()] = Field(
+        None, description="När källan anger en erfarenhet i stället"
+    )
+    note: Annotated[Line | None, Text()] = None
+
+
+class Board(Record):
+    """The board as the annual meeting elected it."""
+
+    year: Year
+    elected: When = Field(description="Årsmötets månad")
+    members: tuple[Seat, ...] = Field(min_length=1)
+    source: Id
+
+
+class Membership(Record):
+    """One of the forms of membership, and what it gives at the annual meeting."""
+
+    id: Id
+    name: Said
+    who: Told
+    motion: Known = Field(description="Får lägga motioner; unknown när stadgans text inte är känd")
+    speak: Known
+    propose: Known
+    vote: Known
+    note: Told
+
+
+class Network(Record):
+    """A network that the organisation takes part in."""
+
+    name: Line
+    text: Told
+    source: Id
+
+
+class Funder(Record):
+    """Who pays for what."""
+
+    name: Line
+    text: Told
+    source: Id
+
+
+class Staffing(Record):
+    """The office in a year, as roles; never names."""
+
+    year: Year
+    text: Told
+    source: Id
+
+
+class Letter(Record):
+    """A newsletter that was sent; the archive shows that it was, and its address when there is one."""
+
+    month: Month
+    audience: Said
+    url: Url | None = None
+    source: Id
+
+
+class Organisation(Record):
+    """The organisation: one file, data/organisation.yml."""
+
+    name: Line
+    website: Url
+    contact: Annotated[str | None, StringConstraints(max_length=200)] = Field(
+        None, description="Kansliets e-post (funktionsadress); utan den visar sidorna ingen mejllänk"
+    )
+    kind: Told
+    mission: tuple[Point, ...] = Field(min_length=1)
+    history: tuple[Milestone, ...] = Field(min_length=1)
+    boards: tuple[Board, ...] = Field(min_length=1)
+    memberships: tuple[Membership, ...] = Field(min_length=1)
+    staff: tuple[Staffing, ...] = ()
+    networks: tuple[Network, ...] = ()
+    funders: tuple[Funder, ...] = ()
+    newsletters: tuple[Letter, ...] = ()
+
+
+class Phase(Record):
+    """One form of support in the programme, and how long it may last."""
+
+    id: Id
+    name: Said
+    max_days: int | None = Field(None, ge=1, le=366)
+    step_days: int | None = Field(None, ge=1, le=366, description="Söks för högst så många dagar i taget")
+    adult_sek: int | None = Field(None, ge=0, description="Kronor per dygn och vuxen")
+    child_sek: int | None = Field(None, ge=0, description="Tillägg i kronor per dygn")
+    amount: Annotated[Line | None, Text()] = Field(None, description="När beloppet inte är per dygn")
+    text: Told
+
+
+class Category(Record):
+    """Who counts as a recipient."""
+
+    id: Id
+    name: Said
+    text: Told
+
+
+class Certified(Record):
+    """When an actor was certified."""
+
+    when: When
+    text: Told
+    source: Id
+
+
+class Programme(Record):
+    """The national support programme (NSP): one file, data/nsp.yml."""
+
+    year: Year = Field(description="Året som nivåerna gäller")
+    mandate: Told
+    rights: tuple[Said, ...] = Field(min_length=1)
+    support: tuple[Said, ...] = Field(min_length=1)
+    principle: Told
+    granted_when: tuple[Said, ...] = Field(min_length=1)
+    acute: Told
+    categories: tuple[Category, ...] = Field(min_length=1)
+    unaccompanied: Told
+    phases: tuple[Phase, ...] = Field(min_length=1)
+    steps: tuple[Said, ...] = Field(min_length=1, description="Hur en insats blir till, i ordning")
+    requirements: tuple[Said, ...] = Field(min_length=1)
+    apply: Told
+    follow_up: Told
+    plans: tuple[Said, ...] = ()
+    certified: tuple[Certified, ...] = ()
+    source: Id
+
+
+class Publication(Record):
+    """Something that the organisation has published. The file name is its id."""
+
+    kind: Kind = Field(
+        description="report rapport, method metodstöd, review granskning, debate debattartikel, "
+        "consultation remissvar, submission framställan, press pressmeddelande"
+    )
+    title: Line
+    title_en: Line = Field(description="Titeln på engelska; den svenska visas bredvid")
+    date: When | None = Field(None, description="ÅÅÅÅ eller ÅÅÅÅ-MM; utelämnas när källan inte anger den")
+    about: Year | None = Field(None, description="Året som skriften handlar om, när det är ett annat")
+    topics: tuple[Topic, ...] = Field(min_length=1)
+    text: Told
+    published_in: Line | None = Field(None, description="Tidning eller mottagare")
+    sou: Sou | None = Field(None, description="Utredningens nummer, t.ex. 2025:28")
+    report: Id | None = Field(None, description="Rapportens id i data/reports, när den finns här")
+    url: Url | None = Field(None, description="Var den kan läsas")
+    added: Date = Field(description="Dagen då posten lades in här; flöden talar då om den")
+    source: Id
+
+
+class Entry(Record):
+    """Something that was done in a month."""
+
+    month: Month
+    date: Date | None = None
+    text: Told
+    source: Id
+
+
+class Recurring(Record):
+    """What was done several times in a year, or all through it."""
+
+    text: Told
+    source: Id
+
+
+class YearOfWork(Record):
+    """A year's activities. The file name is the year."""
+
+    entries: tuple[Entry, ...] = Field(min_length=1)
+    recurring: tuple[Recurring, ...] = ()
+    note: Annotated[Prose | None, Text()] = None

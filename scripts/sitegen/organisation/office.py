@@ -1,0 +1,101 @@
+"""What the pages about the organisation are made from, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from sitegen import prosepages, urls
+from sitegen.contexts import Link
+from sitegen.desk import Desk
+from sitegen.model import Member, Source
+from sitegen.organisation.model import Publication
+from sitegen.organisation.read import Archive
+from sitegen.organisation.spoken import spoken
+from sitegen.urls import Key
+from sitegen.voices import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Which macro of which template, and what it is given after its name."""
+
+    template: str
+    macro: str
+    values: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLine:
+    """Where something was read: its name, its address when it has one, and when it was written."""
+
+    label: str
+    href: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True)
+class Office:
+    """The organisation's records, the help pages' desk and the voice of one language."""
+
+    archive: Archive
+    desk: Desk
+    voice: Voice
+
+    @property
+    def language(self) -> str:
+        """The code of the language that is written."""
+        return self.voice.code
+
+    @cached_property
+    def members(self) -> Mapping[str, Member]:
+        """The members that may be shown, by name, in this language."""
+        shown = {id: m for id, m in self.desk.shelf.catalogue.members.items() if m.publish == "yes"}
+        ordered = sorted(shown.items(), key=lambda item: item[1].name.casefold())
+        return {id: spoken(self.voice, member, "member") for id, member in ordered}
+
+    @cached_property
+    def publications(self) -> Mapping[str, Publication]:
+        """What has been published, the latest first, in this language."""
+        rows = sorted(
+            self.archive.publications.items(), key=lambda item: (order(item[1]), item[0]), reverse=True
+        )
+        return {id: spoken(self.voice, row, "publication") for id, row in rows}
+
+    def folder(self, path: str) -> str:
+        """Where a page of the prose stands from the site's root."""
+        return prosepages.folder(path, self.language)
+
+    def link(self, origin: str, end: str, label: str) -> Link:
+        """A link from one page of the prose to another, both by their folder inside the language's."""
+        return Link(href=prosepages.link(self.folder(origin), self.folder(end)), label=label)
+
+    def help_link(self, origin: str, key: Key, label: str) -> Link:
+        """A link from a page of the prose to one of the help pages, in this language where it is offered."""
+        language = self.language if self.language in self.desk.offers[key] else "sv"
+        return Link(href=prosepages.link(self.folder(origin), urls.folder(key, language)), label=label)
+
+    def source(self, source: Source) -> SourceLine:
+        """A record's source as it is shown."""
+        host = host_of(source.url) if source.url else ""
+        return SourceLine(label=source.title or host, href=source.url or "", date=source.date or "")
+
+
+def order(publication: Publication) -> tuple[str, str]:
+    """What a publication is sorted by: its year (the one it is about when it has no date), then its date."""
+    return (year(publication), publication.date or "")
+
+
+def year(publication: Publication) -> str:
+    """The year that a publication is listed under."""
+    return publication.date[:4] if publication.date else str(publication.about or "")
+
+
+def host_of(url: str) -> str:
+    """The host of an address as people write it."""
+    return url.split("/")[2].removeprefix("www.")
+
+
+Parts = Mapping[str, Callable[[Office], Part]]
+"""Parts by the name that prose calls them by."""

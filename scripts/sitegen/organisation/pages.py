@@ -1,0 +1,61 @@
+"""Everything that the main site gets of the organisation's records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from markupsafe import Markup
+
+from sitegen import render
+from sitegen.desk import Desk
+from sitegen.organisation import feeds, members, parts
+from sitegen.organisation.office import Office
+from sitegen.organisation.read import Archive, archive, exists, read
+from sitegen.paths import Project
+from sitegen.prosepages import LANGUAGES, ProsePage
+from sitegen.textsets import ORGANISATION
+from sitegen.voices import load
+
+
+def offices(project: Project, desks: Iterable[Desk]) -> tuple[Office, ...]:
+    """One for each language of the prose; none for a project without records about the organisation."""
+    if not exists(project):
+        return ()
+    found: Archive = archive(read(project))
+    spoken = {desk.language: desk for desk in desks if desk.language in LANGUAGES}
+    voices = load(project, (desk.voice.language for desk in spoken.values()), ORGANISATION)
+    return tuple(Office(found, spoken[voice.code], voice) for voice in voices)
+
+
+def all_parts(project: Project, offices: Iterable[Office]) -> Mapping[tuple[str, str], Markup]:
+    """Every part of the prose, by language and name."""
+    return {
+        (office.language, name): parts.html(project, office, name)
+        for office in offices
+        for name in parts.PARTS
+    }
+
+
+def pages(project: Project, offices: Iterable[Office]) -> Iterator[ProsePage]:
+    """A page for each member in each language."""
+    template = "members.html"
+    for office in offices:
+        for id, member in office.members.items():
+            page = members.member_page(office, id, member)
+            macro = render.environment(project.organisation_templates, project.templates)
+            body = macro.get_template(template).module.member(page, office.voice)  # type: ignore[attr-defined]
+            yield ProsePage(
+                path=f"{members.PAGE}{id}/",
+                language=office.language,
+                title=member.name,
+                description=members.described(page),
+                body=Markup(body),
+                heading="namn",
+            )
+
+
+def files(project: Project, offices: Iterable[Office]) -> Iterator[tuple[str, bytes]]:
+    """Feeds, and the style sheet of the filter."""
+    for office in offices:
+        yield from feeds.files(project, office)
+        yield members.STYLE, members.filter_style(office).encode()

@@ -1,0 +1,31 @@
+"""The parts of prose pages that come from records.
+
+Prose says `<!-- part: boards -->` where one is to stand. Each part is a macro of a template in
+overrides/organisation/, called with values that are ready to be read out.
+"""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from sitegen import render
+from sitegen.organisation import about, activities, members, professionals, programme, publications
+from sitegen.organisation.office import Office, Parts
+from sitegen.paths import Project
+
+PARTS: Parts = {
+    **about.PARTS,
+    **programme.PARTS,
+    **publications.PARTS,
+    **activities.PARTS,
+    **professionals.PARTS,
+    **members.PARTS,
+}
+
+
+def html(project: Project, office: Office, name: str) -> Markup:
+    """A part as HTML. Raises KeyError for a name that is none of `PARTS`."""
+    part = PARTS[name](office)
+    templates = render.environment(project.organisation_templates, project.templates)
+    macro = getattr(templates.get_template(part.template).module, part.macro)
+    return Markup(macro(*part.values))

@@ -1,0 +1,80 @@
+"""Parts on the national support programme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sitegen.organisation.model import Phase
+from sitegen.organisation.office import Office, Part, Parts
+from sitegen.organisation.spoken import spoken
+from sitegen.voices import Voice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseRow:
+    """A form of support as a row of the table."""
+
+    name: str
+    days: str
+    adult: str
+    child: str
+    amount: str
+    text: str
+
+
+def _nsp(name: str, *fields: str) -> Callable[[Office], Part]:
+    """A part that shows the programme, or fields of it."""
+
+    def part(office: Office) -> Part:
+        programme = spoken(office.voice, office.archive.programme, "nsp")
+        values = [getattr(programme, field) for field in fields] or [programme]
+        return Part("nsp.html", name, tuple(values))
+
+    return part
+
+
+def principle(office: Office) -> Part:
+    """When the programme pays."""
+    return Part(
+        "nsp.html", "principle", (spoken(office.voice, office.archive.programme, "nsp"), office.voice)
+    )
+
+
+def phases(office: Office) -> Part:
+    """The forms of support with their days and levels."""
+    programme = spoken(office.voice, office.archive.programme, "nsp")
+    found = tuple(phase_row(office.voice, phase) for phase in programme.phases)
+    return Part("nsp.html", "phases", (found, programme.year, office.voice))
+
+
+def phase_row(voice: Voice, phase: Phase) -> PhaseRow:
+    """One form of support in words and figures."""
+    days = "" if phase.max_days is None else str(phase.max_days)
+    return PhaseRow(
+        name=phase.name,
+        days=days or voice("nsp", "ingen gräns angiven"),
+        adult="" if phase.adult_sek is None else voice.number(phase.adult_sek),
+        child="" if phase.child_sek is None else voice.number(phase.child_sek),
+        amount=phase.amount or "",
+        text=phase.text,
+    )
+
+
+def certification(office: Office) -> Part:
+    """What certification takes, who has it since lately, and what is planned."""
+    programme = spoken(office.voice, office.archive.programme, "nsp")
+    found = [{"when": office.voice.month(row.when), "text": row.text} for row in programme.certified]
+    return Part("nsp.html", "certification", (programme, found, office.voice))
+
+
+PARTS: Parts = {
+    "nsp-mandate": _nsp("mandate"),
+    "nsp-support": _nsp("items", "support"),
+    "nsp-rights": _nsp("items", "rights"),
+    "nsp-principle": principle,
+    "nsp-categories": _nsp("categories"),
+    "nsp-phases": phases,
+    "nsp-steps": _nsp("steps"),
+    "nsp-certification": certification,
+}

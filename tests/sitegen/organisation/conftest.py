@@ -1,0 +1,28 @@
+"""The repository's own records about the organisation, in both languages of the prose."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+import projects
+from sitegen import output
+from sitegen.catalogue import Catalogue
+from sitegen.organisation.office import Office
+from sitegen.organisation.pages import offices
+
+TODAY = dt.date.fromisoformat(projects.TODAY)
+
+
+@pytest.fixture(scope="session")
+def both(real_records: Catalogue) -> dict[str, Office]:
+    """An office for each language."""
+    finder = output.finder(projects.REAL, real_records, TODAY)
+    return {office.language: office for office in offices(projects.REAL, finder.desks())}
+
+
+@pytest.fixture(params=["sv", "en"])
+def office(both: dict[str, Office], request: pytest.FixtureRequest) -> Office:
+    """Each of them."""
+    return both[request.param]

@@ -1,0 +1,133 @@
+"""What the prose gets of the organisation's records."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+from xml.etree import ElementTree
+
+import feedparser
+import pytest
+
+import projects
+from sitegen.organisation import feeds, members, pages, parts, professionals
+from sitegen.organisation.office import Office
+from sitegen.prosepages import ProsePage
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def html(office: Office, name: str) -> str:
+    return str(parts.html(projects.REAL, office, name))
+
+
+@pytest.mark.parametrize("name", parts.PARTS)
+def test_every_part_is_whole_and_in_its_language(office: Office, name: str) -> None:
+    found = html(office, name)
+    assert found.strip() and "{" not in found and "None" not in found
+    assert found.count("<ul") == found.count("</ul>") and found.count("<td") == found.count("</td>")
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_prose_asks_only_for_parts_that_there_are_and_for_each_once_at_least(language: str) -> None:
+    asked = [
+        name
+        for path in sorted((projects.ROOT / "docs" / language).glob("*.md"))
+        for name in re.findall(r"<!-- part: ([a-z-]+) -->", path.read_text("utf-8"))
+    ]
+    assert set(asked) == set(parts.PARTS)
+
+
+def test_the_levels_of_the_programme_stand_in_kronor_with_their_days(both: dict[str, Office]) -> None:
+    found = html(both["sv"], "nsp-phases").replace("\xa0", " ")
+    assert found.count("1 320") == 3 and "180" in found and "45" in found
+    assert "1,320" in html(both["en"], "nsp-phases")
+
+
+def test_lines_for_professionals_are_for_nobody_else(office: Office) -> None:
+    found = html(office, "professional-lines")
+    services = office.desk.shelf.catalogue.services
+    for service in services.values():
+        numbers = [contact.number for contact in service.contacts if contact.number]
+        if service.eligibility.roles != ("professionals",):
+            assert not any(f"tel:{number}" in found for number in numbers), service.name
+    assert "tel:" in found
+
+
+def test_every_sentence_names_its_source(office: Office) -> None:
+    for name, ids in (
+        ("first-contact", professionals.FIRST_CONTACT),
+        ("professional-rights", professionals.RIGHTS),
+    ):
+        found = html(office, name)
+        assert found.count('class="src"') == len(ids) and not re.search(r"</b> *</p>|: *</p>", found)
+
+
+# -- members -----------------------------------------------------------------------------------
+
+
+def test_only_members_that_may_be_published_are_shown(office: Office) -> None:
+    all_of_them = office.desk.shelf.catalogue.members
+    found = html(office, "members") + "".join(str(p.body) for p in pages.pages(projects.REAL, [office]))
+    for id, member in all_of_them.items():
+        assert (f"medlemmar/{id}/" in found or f'id="{id}"' in found) == (member.publish == "yes")
+
+
+def test_no_town_of_a_confidential_member_is_shown(office: Office) -> None:
+    hidden = {id for id, member in office.members.items() if member.confidential}
+    assert hidden
+    for id in hidden:
+        place = members.place(office, office.members[id])
+        assert place == "" or place.startswith("Polisregion")
+
+
+def test_the_map_has_every_region_with_a_name_that_can_be_read_aloud(office: Office) -> None:
+    found = html(office, "map")
+    labels = re.findall(r'<a href="#(region-[a-z]+)" aria-label="([^"]+)"><path', found)
+    assert [anchor for anchor, _ in labels] == [f"region-{id}" for id in office.desk.shelf.catalogue.regions]
+    assert all(re.search(r"\d+", label) for _, label in labels)
+    assert all(f'id="{anchor}"' in found for anchor, _ in labels)
+
+
+def test_the_filter_says_so_exactly_when_it_leaves_nobody(office: Office) -> None:
+    style = members.filter_style(office)
+    answers = [[answer.token for answer in question.options[1:]] for question in members.questions(office)]
+    has = [set(members.tokens(office, member)) for member in office.members.values()]
+    for pair in product(*answers):
+        rule = "".join(f":has(.pick-{token}:checked)" for token in pair) + "~.none{display:block}"
+        assert (rule in style) == (not any(set(pair) <= tokens for tokens in has))
+
+
+def test_a_page_of_a_member_leads_to_its_services_in_the_finder(both: dict[str, Office]) -> None:
+    made = {page.path: page for page in pages.pages(projects.REAL, [both["en"]])}
+    page = made["medlemmar/safe-havens-stockholm/"]
+    assert isinstance(page, ProsePage) and page.folder == "en/medlemmar/safe-havens-stockholm/"
+    assert re.search(r'href="\.\./\.\./sok-hjalp/kontakt/[a-z0-9]{5}/"', str(page.body))
+
+
+# -- publications ------------------------------------------------------------------------------
+
+
+def test_publications_come_with_the_latest_year_first(office: Office) -> None:
+    years = re.findall(r'<h2 id="y(\d*)">', html(office, "publications"))
+    assert years == sorted(years, reverse=True) and len(set(years)) == len(years)
+
+
+def test_every_publication_is_listed_once(office: Office) -> None:
+    assert html(office, "publications").count('<li class="pub k-') == len(office.archive.publications)
+
+
+def test_feeds_are_sound_and_tell_each_publication_once(office: Office) -> None:
+    found = dict(feeds.files(projects.REAL, office))
+    kinds = {row.kind for row in office.archive.publications.values()}
+    assert len(found) == len(kinds) + 1
+    told = {}
+    for path, content in found.items():
+        parsed = feedparser.parse(content)
+        assert not parsed.bozo and parsed.version == "atom10", path
+        root = ElementTree.fromstring(content)
+        assert root.find(f"{ATOM}id") is not None and root.find(f"{ATOM}updated") is not None
+        told[path] = [entry.id for entry in parsed.entries]
+        assert len(set(told[path])) == len(told[path]) > 0
+    everything = told.pop(office.folder("publikationer/alla.xml"))
+    assert sorted(everything) == sorted(id for ids in told.values() for id in ids)

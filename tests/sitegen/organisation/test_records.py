@@ -1,0 +1,112 @@
+"""The organisation's records: read whole, with every fault at its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import projects
+from sitegen.organisation import checks, read, spoken
+from sitegen.organisation.model import Publication
+from sitegen.paths import Project
+from sitegen.voices import Voice
+
+FILES = ("organisation.yml", "nsp.yml", "documents.yml")
+FOLDERS = ("publications", "activities")
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Project:
+    """A copy of the records, to break."""
+    for name in FILES + FOLDERS:
+        projects._copy(tmp_path, (f"data/{name}",))
+    return Project(tmp_path)
+
+
+def told(project: Project) -> list[tuple[str, int, int, str]]:
+    """What the checks say, as place and message."""
+    return [(p.path, p.line, p.column, p.message) for p in checks.problems(project)]
+
+
+def test_the_repositorys_records_have_no_fault() -> None:
+    assert told(projects.REAL) == []
+
+
+def test_a_project_without_an_organisation_has_none_either(tmp_path: Path) -> None:
+    assert told(Project(tmp_path)) == []
+
+
+def test_a_source_that_is_no_document_is_told_with_the_nearest_name(house: Project) -> None:
+    path = house.data / "publications" / "ingen-falld.yml"
+    line = projects.edit(path, "source: verksamhet-2025", "source: verksamhet-2052")
+    ((file, row, column, message),) = told(house)
+    assert (file, row, column) == ("data/publications/ingen-falld.yml", line, 9)
+    assert "verksamhet-2052" in message and "verksamhet-2025" in message
+
+
+def test_an_activity_stands_in_the_file_of_its_year(house: Project) -> None:
+    path = house.data / "activities" / "2025.yml"
+    line = projects.edit(path, 'month: "2025-01"', 'month: "2024-01"')
+    ((file, row, _, message),) = told(house)
+    assert (file, row) == ("data/activities/2025.yml", line)
+    assert "data/activities/2024.yml" in message
+
+
+def test_a_day_lies_in_its_month(house: Project) -> None:
+    path = house.data / "activities" / "2025.yml"
+    line = projects.edit(path, "date: 2025-04-07", "date: 2025-05-07")
+    ((_, row, _, message),) = told(house)
+    assert row == line and "ligger inte i 2025-04" in message
+
+
+def test_months_come_in_their_order(house: Project) -> None:
+    path = house.data / "activities" / "2025.yml"
+    line = projects.edit(path, 'month: "2025-01"', 'month: "2025-03"') + 3
+    found = told(house)
+    assert [row for _, row, _, _ in found] == [line, line + 3]
+    assert all("ordna raderna" in message for *_, message in found)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('date: "2025-01"', 'date: "2025-13"'),
+        ("kind: debate", "kind: debatt"),
+        ("added: 2026-11-22", "added: i går"),
+        ("topics: [law, statistics]", "topics: []"),
+        ("title: ", "titel: "),
+    ],
+)
+def test_a_faulty_publication_is_told_at_its_line(house: Project, old: str, new: str) -> None:
+    path = house.data / "publications" / "ingen-falld.yml"
+    line = projects.edit(path, old, new)
+    found = told(house)
+    assert found and {(file, row) for file, row, *_ in found} == {("data/publications/ingen-falld.yml", line)}
+
+
+def test_all_faults_are_told_at_once(house: Project) -> None:
+    projects.edit(house.data / "publications" / "ingen-falld.yml", "kind: debate", "kind: x")
+    projects.edit(house.data / "nsp.yml", "year: 2025", "year: tjugo")
+    assert len({file for file, *_ in told(house)}) == 2
+
+
+def test_a_record_is_spoken_without_a_change_to_what_is_no_text(both: dict[str, object]) -> None:
+    publication = read.archive(read.read(projects.REAL)).publications["ingen-falld"]
+    english = next(office for name, office in both.items() if name == "en")
+    voice: Voice = english.voice  # type: ignore[attr-defined]
+    said = spoken.spoken(voice, publication, "publication")
+    assert isinstance(said, Publication)
+    assert said.text != publication.text and said.title == publication.title
+
+
+def test_every_text_of_the_records_is_translated(both: dict[str, object]) -> None:
+    catalogue = both["en"].desk.shelf.catalogue  # type: ignore[attr-defined]
+    voice: Voice = both["en"].voice  # type: ignore[attr-defined]
+    missing = {
+        (context, text)
+        for _, context, record in read.records(projects.REAL, catalogue)
+        for text in spoken.texts(record)
+        if (context, text) not in voice.texts
+    }
+    assert missing == set()
