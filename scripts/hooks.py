@@ -12,9 +12,11 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 from sitegen.output import DataError, all_finder_files
+from sitegen.printing.papers import all_papers
 from sitegen.problems import SetupError, report
 from sitegen.voices import SOURCE_LANGUAGE
 
+ROOT = Path(__file__).resolve().parents[1]
 AFTER_I18N = -200  # mkdocs-static-i18n runs at -100 and fails on generated files it meets
 
 
@@ -22,7 +24,7 @@ AFTER_I18N = -200  # mkdocs-static-i18n runs at -100 and fails on generated file
 def generated(site: str) -> Mapping[str, bytes]:
     """The generated pages of a site, made once in a run; faults in the data stop it as a report."""
     try:
-        return all_finder_files(Path(__file__).resolve().parents[1], site)
+        return {**all_finder_files(ROOT, site), **all_papers(ROOT, site)}
     except DataError as error:
         raise PluginError(f"{error}\n\n{report(error.problems)}") from None
     except SetupError as error:

@@ -76,6 +76,10 @@ class Finder:
         others = self.family.files(self._desks(self.offers))
         return {**found, **dict(self._common()), **shared, **others}
 
+    def desks(self) -> tuple[Desk, ...]:
+        """A work place for each language, for what is made beside the pages."""
+        return self._desks(self.offers)
+
     def open_data(self) -> Files:
         """The catalogue as data, with the same facts as the pages; on the main site alone."""
         if self.shelf.site.family != "finder":
@@ -162,7 +166,9 @@ def finder(project: Project, records: Catalogue, today: dt.date, *, site: str = 
 def checked_material(project: Project, records: Catalogue, site: Site) -> Material:
     """What a campaign has of its own. Raises `DataError` when any of it has an error."""
     reading = material.read(project, site)
-    errors = tuple(p for p in (*reading.problems, *campaign_checks.check(reading)) if p.severity == "error")
+    errors = tuple(
+        p for p in (*reading.problems, *campaign_checks.check(reading, records)) if p.severity == "error"
+    )
     if errors:
         raise DataError(errors)
     return reading.material

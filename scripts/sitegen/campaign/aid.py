@@ -43,6 +43,7 @@ class Aid:
 
 
 assert [field.name for field in fields(Aid)] == list(FILES)
+NO_AID = Aid(**{kind: {} for kind in FILES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,6 @@ class AidReading:
         )
 
 
-def exists(project: Project) -> bool:
-    """Whether the project has the campaign."""
-    return (project.root / FOLDER).is_dir()
-
-
 def read(project: Project) -> AidReading:
     """Read every file; nothing stops at the first problem."""
     records, problems = {}, []
@@ -74,24 +70,15 @@ def read(project: Project) -> AidReading:
 
 
 def check(
-    project: Project, catalogue: Catalogue, claims: frozenset[str], pages: frozenset[str]
-) -> tuple[Problem, ...]:
-    """Every problem of the folder, given the claims that may be published and the site's pages.
-
-    None when the project has no such folder.
-    """
-    if not exists(project):
-        return ()
-    reading = read(project)
-    found = (
-        *_units(reading, catalogue),
-        *_services(reading, catalogue),
-        *_borders(reading, catalogue),
-        *_leads(reading, pages),
-        *_grounds(reading, catalogue, claims),
-        *_grids(reading),
-    )
-    return (*reading.problems, *found)
+    reading: AidReading, catalogue: Catalogue, claims: frozenset[str] | None, pages: frozenset[str]
+) -> Iterator[Problem]:
+    """Every problem between the records, given the claims that may be shown and the names of pages."""
+    yield from _units(reading, catalogue)
+    yield from _services(reading, catalogue)
+    yield from _borders(reading, catalogue)
+    yield from _leads(reading, pages)
+    yield from _grounds(reading, catalogue, claims)
+    yield from _grids(reading)
 
 
 def is_unit(service: Service) -> bool:
@@ -162,7 +149,7 @@ def _leads(reading: AidReading, pages: frozenset[str]) -> Iterator[Problem]:
         )
 
 
-def _grounds(reading: AidReading, catalogue: Catalogue, claims: frozenset[str]) -> Iterator[Problem]:
+def _grounds(reading: AidReading, catalogue: Catalogue, claims: frozenset[str] | None) -> Iterator[Problem]:
     """What rests on something names it; what does not is called an exercise."""
     for loaded in (
         loaded for kind in ("steps", "weeks", "talk") for loaded in reading.records[kind].values()
@@ -182,10 +169,10 @@ def _grounds(reading: AidReading, catalogue: Catalogue, claims: frozenset[str]) 
 
 
 def _unknown_claims(
-    loaded: Loaded[M], at: tuple[str | int, ...], used: tuple[str, ...], claims: frozenset[str]
+    loaded: Loaded[M], at: tuple[str | int, ...], used: tuple[str, ...], claims: frozenset[str] | None
 ) -> Iterator[Problem]:
     for place, id in enumerate(used):
-        if id not in claims:
+        if claims is not None and id not in claims:
             message = f"påståendet “{id}” finns inte eller får inte visas"
             yield loaded.problem(*at, "claims", place, message=message)
 

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sitegen.campaign import aid
 from sitegen.campaign.material import MaterialReading
+from sitegen.catalogue import Catalogue
 from sitegen.problems import Problem
+from sitegen.voices import SOURCE_LANGUAGE
 
 
-def check(reading: MaterialReading) -> Iterator[Problem]:
-    """Every problem between the files."""
+def check(reading: MaterialReading, records: Catalogue) -> Iterator[Problem]:
+    """Every problem between the files, and between them and the records of data/."""
     yield from same_pages(reading)
+    yield from aid.check(reading.aid, records, None, page_names(reading))
+
+
+def page_names(reading: MaterialReading) -> frozenset[str]:
+    """What pages are called, as their files are."""
+    return frozenset(reading.material.prose.get(SOURCE_LANGUAGE, ()))
 
 
 def same_pages(reading: MaterialReading) -> Iterator[Problem]:

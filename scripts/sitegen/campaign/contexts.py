@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sitegen.contexts import Alternate, Choice, Link
+from sitegen.contexts import Alternate, CheckedLine, Choice, ContactLine, Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,9 +72,180 @@ class MissingPage:
     links: tuple[Link, ...]
 
 
-CampaignPage = StartPage | ProsePage | MissingPage
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reception:
+    """Somewhere to turn. `unknown` and `missing` say plainly what is not known, and what to do then."""
+
+    name: str
+    operator: str
+    says: str
+    note: str
+    distance: str
+    contacts: tuple[ContactLine, ...]
+    hint: str
+    missing: str
+    facts: tuple[str, ...]
+    unknown: str
+    checked: tuple[CheckedLine, ...]
+    sources: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountyBlock:
+    """One county of the finder: its short name to choose it by, and where to turn from it."""
+
+    id: str
+    short: str
+    name: str
+    intro: str
+    own: tuple[Reception, ...]
+    near: tuple[Reception, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionBlock:
+    """A police region and links to its counties on the page."""
+
+    name: str
+    counties: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpPage:
+    """help.html: where to turn, from every county."""
+
+    around: Around
+    text: Text
+    counties: tuple[CountyBlock, ...]
+    regions: tuple[RegionBlock, ...]
+    national: tuple[Reception, ...]
+    crisis: tuple[Reception, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedAnswer:
+    """One answer, the token that its rules in the style sheet know it by, and what the page says back."""
+
+    token: str
+    label: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedQuestion:
+    """One question of the self-test."""
+
+    id: str
+    ask: str
+    answers: tuple[AskedAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextStep:
+    """A next step; `when` tells whom it is for where the browser cannot choose."""
+
+    id: str
+    title: str
+    says: str
+    when: str
+    always: bool
+    link: Link | None
+    lines: tuple[Reception, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelfTestPage:
+    """test.html: questions to oneself, mirrored in the page alone."""
+
+    around: Around
+    text: Text
+    questions: tuple[AskedQuestion, ...]
+    ways: tuple[NextStep, ...]
+    paper: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepBlock:
+    """One step, and what it rests on; `exercise` says that it is no proven method."""
+
+    title: str
+    says: str
+    exercise: str
+    claims: tuple[Markup, ...]
+    sources: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StopPage:
+    """stop.html: steps towards stopping."""
+
+    around: Around
+    text: Text
+    steps: tuple[StepBlock, ...]
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskLines:
+    """Something to write, and room for it."""
+
+    ask: str
+    lines: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One week's worksheet. `days` are the rows of its table, if it has one."""
+
+    number: str
+    title: str
+    says: str
+    ground: StepBlock
+    reviewed: str
+    tasks: tuple[TaskLines, ...]
+    days: tuple[str, ...]
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorksheetPage:
+    """worksheet.html: the sheets, to read, to print, and to take away as a file."""
+
+    around: Around
+    text: Text
+    sheets: tuple[Sheet, ...]
+    paper: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkAnswer:
+    """A question about the first talk; `places` are the receptions of which it is known."""
+
+    id: str
+    ground: StepBlock
+    places: tuple[Link, ...]
+    own: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkPage:
+    """talk.html: what happens in the first talk, as far as is known."""
+
+    around: Around
+    text: Text
+    answers: tuple[TalkAnswer, ...]
+
+
+CampaignPage = (
+    StartPage | ProsePage | MissingPage | HelpPage | SelfTestPage | StopPage | WorksheetPage | TalkPage
+)
 TEMPLATES: Mapping[type[CampaignPage], str] = {
     StartPage: "start.html",
     ProsePage: "prose.html",
     MissingPage: "missing.html",
+    HelpPage: "help.html",
+    SelfTestPage: "test.html",
+    StopPage: "stop.html",
+    WorksheetPage: "worksheet.html",
+    TalkPage: "talk.html",
 }

@@ -15,6 +15,7 @@ from sitegen.urls import Key
 from sitegen.voices import SOURCE_LANGUAGE
 
 HELP, TEST, STOP, TALK, SOURCES = Key("help"), Key("test"), Key("stop"), Key("talk"), Key("sources")
+WORKSHEET = Key("worksheet")
 START_FILE = "start"
 # Pages of the menu, in order. What stands elsewhere than in a prose file of its own is a kind.
 MENU = (

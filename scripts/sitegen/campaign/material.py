@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from sitegen.campaign import aid
+from sitegen.campaign.aid import NO_AID, Aid, AidReading
 from sitegen.campaign.prose import Prose, read_prose
 from sitegen.model import Site
 from sitegen.paths import Project
@@ -16,6 +18,7 @@ class Material:
     """The prose of each language by the name of its file."""
 
     prose: Mapping[str, Mapping[str, Prose]] = field(default_factory=dict)
+    aid: Aid = NO_AID
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class MaterialReading:
 
     material: Material
     problems: tuple[Problem, ...]
+    aid: AidReading
 
 
 NO_MATERIAL = Material()
@@ -36,4 +40,5 @@ def read(project: Project, site: Site) -> MaterialReading:
     for language in site.languages:
         prose[language], found = read_prose(project.root, home / "docs" / language)
         problems += found
-    return MaterialReading(Material(prose), tuple(problems))
+    help = aid.read(project)
+    return MaterialReading(Material(prose, help.aid()), (*problems, *help.problems), help)

@@ -8,6 +8,9 @@ from dataclasses import replace
 from sitegen import urls
 from sitegen.campaign.contexts import CampaignPage, MissingPage, ProsePage, StartPage
 from sitegen.campaign.frame import HELP, TEST, around, file_of, text
+from sitegen.campaign.help import help_page
+from sitegen.campaign.selftest import self_test
+from sitegen.campaign.stop import stop_page, talk_page, worksheet_page
 from sitegen.contexts import Link
 from sitegen.desk import CAMPAIGN, Desk, Shelf
 from sitegen.urls import Key
@@ -67,8 +70,11 @@ def files(desks: Sequence[Desk]) -> Mapping[str, bytes]:
 
 BUILDERS: Mapping[str, Builder] = {
     "campaign": start,
-    "help": prose_page,
-    "test": prose_page,
+    "help": help_page,
+    "test": self_test,
+    "stop": stop_page,
+    "worksheet": worksheet_page,
+    "talk": talk_page,
     "prose": prose_page,
 }
 # Kinds of pages that there are many of: their builder is in BUILDERS, their keys come from here.
