@@ -104,8 +104,7 @@ def unit(desk: Desk, row: Unit) -> Reception:
     town = service.place.town if service.place else ""
     missing = desk.voice(
         "kop-inte",
-        "Vi visar inget nummer, för ingen har kunnat kontrollera det än. Sök på “{name}”, "
-        "eller fråga efter mottagningen i kommunens växel i {town}.",
+        "Inget kontrollerat nummer än. Sök på “{name}”, eller fråga i kommunens växel i {town}.",
         name=service.name,
         town=town,
     )
@@ -133,12 +132,15 @@ def line(desk: Desk, row: National) -> Reception:
     found = reception(desk, service, said(desk, row.when), row.sources)
     missing = desk.voice(
         "kop-inte",
-        "Numret visas här när någon har kontrollerat det. Sök på “{name}” så länge.",
+        "Inget kontrollerat nummer än. Sök på “{name}” så länge.",
         name=service.name,
     )
     waits = bool(service.contacts) and not found.contacts
+    contacts = found.contacts
+    if row.crisis:
+        contacts = tuple(way for way in contacts if way.kind in rows.DIRECT)
     name = said(desk, row.name) if row.name else service.name
-    return replace(found, name=name, missing=missing if waits else "")
+    return replace(found, name=name, contacts=contacts, missing=missing if waits else "")
 
 
 def reception(desk: Desk, service: Service, says: str, sources: tuple[str, ...]) -> Reception:
