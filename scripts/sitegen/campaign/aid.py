@@ -155,7 +155,7 @@ def _grounds(reading: AidReading, catalogue: Catalogue, claims: frozenset[str] |
         loaded for kind in ("steps", "weeks", "talk") for loaded in reading.records[kind].values()
     ):
         record: Grounded = loaded.record
-        if not (record.claims or record.sources or record.exercise):
+        if not (record.claims or record.sources or record.exercise or getattr(record, "own", ())):
             message = "vilar inte på något; ange claims eller sources, eller exercise: true"
             yield loaded.problem("id", message=message)
         yield from _unknown_claims(loaded, (), record.claims, claims)
