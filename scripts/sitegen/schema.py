@@ -16,6 +16,7 @@ from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from sitegen import model, printmodel
+from sitegen.campaign import model as campaignmodel
 from sitegen.problems import Problem
 from sitegen.yamltree import relative
 
@@ -28,6 +29,7 @@ RECORDS: Mapping[str, type[BaseModel]] = {
     "right": model.Right,
     "term": model.Term,
     "neutral": model.NeutralWords,
+    "claim": campaignmodel.Claim,
 }
 LISTS: Mapping[str, type[BaseModel]] = {
     "languages": model.Language,
@@ -43,6 +45,11 @@ LISTS: Mapping[str, type[BaseModel]] = {
 CAMPAIGN_LISTS: Mapping[str, tuple[str, type[BaseModel]]] = {
     "campaigns/215/data/print/pieces.yml": ("pieces", printmodel.Piece),
     "campaigns/215/data/print/covers.yml": ("covers", printmodel.Cover),
+    "campaigns/kop-inte/data/allowed.yml": ("allowed", campaignmodel.AllowedQuantity),
+}
+# Folders of records that stand elsewhere than in data/, and the schema of each.
+CAMPAIGN_FOLDERS: Mapping[str, str] = {
+    "campaigns/kop-inte/data/claims": "claim",
 }
 RECORD_FOLDERS = {
     "services": "service",
@@ -99,6 +106,9 @@ def modelines(root: Path) -> Iterator[Problem]:
     for name in LISTS:
         if (path := root / "data" / f"{name}.yml").is_file():
             yield from _modeline(path, root, f"schemas/{name}.json")
+    for folder, name in CAMPAIGN_FOLDERS.items():
+        for path in sorted((root / folder).glob("*.yml")):
+            yield from _modeline(path, root, f"{'../' * (folder.count('/') + 1)}{FOLDER}/{name}.json")
     for file, (name, _) in CAMPAIGN_LISTS.items():
         if (path := root / file).is_file():
             up = "../" * file.count("/")

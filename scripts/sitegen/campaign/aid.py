@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields
 from typing import TypeVar
 
 from sitegen import loader
-from sitegen.campaign.aidmodel import Answer, Asked, Borders, Grounded, National, Step, Unit, Way, Week
+from sitegen.campaign import quantities
+from sitegen.campaign.aidmodel import Answer, Asked, Borders, Grounded, National, Step, Unit, Way, Week, Words
 from sitegen.catalogue import SWEDEN, Catalogue
 from sitegen.loader import Loaded
 from sitegen.model import Record, Service
@@ -69,8 +70,14 @@ def read(project: Project) -> AidReading:
     return AidReading(records, tuple(problems))
 
 
+def claims(aid: Aid) -> frozenset[str]:
+    """The claims that pages show because a record rests on them."""
+    grounded = (*aid.steps.values(), *aid.weeks.values(), *aid.talk.values())
+    return frozenset(claim for record in grounded for claim in record.claims)
+
+
 def check(
-    reading: AidReading, catalogue: Catalogue, claims: frozenset[str] | None, pages: frozenset[str]
+    reading: AidReading, catalogue: Catalogue, claims: frozenset[str], pages: frozenset[str]
 ) -> Iterator[Problem]:
     """Every problem between the records, given the claims that may be shown and the names of pages."""
     yield from _units(reading, catalogue)
@@ -79,6 +86,7 @@ def check(
     yield from _leads(reading, pages)
     yield from _grounds(reading, catalogue, claims)
     yield from _grids(reading)
+    yield from _quantities(reading)
 
 
 def is_unit(service: Service) -> bool:
@@ -149,7 +157,7 @@ def _leads(reading: AidReading, pages: frozenset[str]) -> Iterator[Problem]:
         )
 
 
-def _grounds(reading: AidReading, catalogue: Catalogue, claims: frozenset[str] | None) -> Iterator[Problem]:
+def _grounds(reading: AidReading, catalogue: Catalogue, claims: frozenset[str]) -> Iterator[Problem]:
     """What rests on something names it; what does not is called an exercise."""
     for loaded in (
         loaded for kind in ("steps", "weeks", "talk") for loaded in reading.records[kind].values()
@@ -169,12 +177,30 @@ def _grounds(reading: AidReading, catalogue: Catalogue, claims: frozenset[str] |
 
 
 def _unknown_claims(
-    loaded: Loaded[M], at: tuple[str | int, ...], used: tuple[str, ...], claims: frozenset[str] | None
+    loaded: Loaded[M], at: tuple[str | int, ...], used: tuple[str, ...], claims: frozenset[str]
 ) -> Iterator[Problem]:
     for place, id in enumerate(used):
-        if claims is not None and id not in claims:
+        if id not in claims:
             message = f"påståendet “{id}” finns inte eller får inte visas"
             yield loaded.problem(*at, "claims", place, message=message)
+
+
+def _quantities(reading: AidReading) -> Iterator[Problem]:
+    """Numbers and quantity words that the site says without a claim or a source."""
+    for kind in ("steps", "weeks", "talk", "ways"):
+        for loaded in reading.records[kind].values():
+            carried = any(getattr(loaded.record, name, ()) for name in ("claims", "sources", "services"))
+            yield from () if carried else _unclaimed(loaded, ("says",), loaded.record.says)
+    for loaded in reading.records["questions"].values():
+        for place, answer in enumerate(loaded.record.answers):
+            yield from () if answer.claims else _unclaimed(loaded, ("answers", place, "says"), answer.says)
+
+
+def _unclaimed(loaded: Loaded[M], at: tuple[str | int, ...], says: Words) -> Iterator[Problem]:
+    for language, text in (("sv", says.sv), ("en", says.en)):
+        for _, word in quantities.found(text, language):
+            message = f"“{word}” har ingen källa; ange claims eller sources, eller skriv om"
+            yield loaded.problem(*at, language, message=message)
 
 
 def _grids(reading: AidReading) -> Iterator[Problem]:

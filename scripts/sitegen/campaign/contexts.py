@@ -38,13 +38,62 @@ class Around:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimCard:
+    """A claim on a page, what it rests on, and the way to its row among the sources."""
+
+    id: str
+    statement: str
+    basis: str
+    limits: str
+    uncertain: bool
+    named: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A piece of a text: HTML, or a whole claim."""
+
+    html: Markup
+    card: ClaimCard | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """What an editor has written for a page, with its claims in it."""
+    """What an editor has written for a page. `notes` are the claims that its sentences name, in order."""
 
     title: str
     description: str
     lead: str
-    body: Markup
+    blocks: tuple[Block, ...]
+    notes: tuple[ClaimCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLine:
+    """Where a claim was read, and how."""
+
+    title: str
+    href: str
+    published: str
+    seen: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimRow:
+    """A claim on the page of sources."""
+
+    anchor: str
+    card: ClaimCard
+    sources: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicRows:
+    """A heading on the page of sources."""
+
+    label: str
+    rows: tuple[ClaimRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +111,15 @@ class ProsePage:
 
     around: Around
     text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcesPage:
+    """sources.html: every claim that the site makes, and where it was read."""
+
+    around: Around
+    text: Text
+    topics: tuple[TopicRows, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +229,7 @@ class StepBlock:
     title: str
     says: str
     exercise: str
-    claims: tuple[Markup, ...]
+    claims: tuple[ClaimCard, ...]
     sources: tuple[Link, ...]
 
 
@@ -237,11 +295,20 @@ class TalkPage:
 
 
 CampaignPage = (
-    StartPage | ProsePage | MissingPage | HelpPage | SelfTestPage | StopPage | WorksheetPage | TalkPage
+    StartPage
+    | ProsePage
+    | SourcesPage
+    | MissingPage
+    | HelpPage
+    | SelfTestPage
+    | StopPage
+    | WorksheetPage
+    | TalkPage
 )
 TEMPLATES: Mapping[type[CampaignPage], str] = {
     StartPage: "start.html",
     ProsePage: "prose.html",
+    SourcesPage: "sources.html",
     MissingPage: "missing.html",
     HelpPage: "help.html",
     SelfTestPage: "test.html",

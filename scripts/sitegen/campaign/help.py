@@ -11,7 +11,8 @@ from markupsafe import Markup
 from sitegen import pages, rows
 from sitegen.campaign.aidmodel import National, Unit, Words
 from sitegen.campaign.contexts import CountyBlock, HelpPage, Reception, RegionBlock
-from sitegen.campaign.frame import around, text
+from sitegen.campaign.frame import around
+from sitegen.campaign.texts import text
 from sitegen.campaign.turn import Map, Near, Turn, turn
 from sitegen.contexts import Link
 from sitegen.desk import Desk

@@ -9,9 +9,10 @@ from markupsafe import Markup
 
 from sitegen.campaign.aidmodel import Asked, Way
 from sitegen.campaign.contexts import AskedAnswer, AskedQuestion, NextStep, SelfTestPage
-from sitegen.campaign.frame import around, file_of, text
+from sitegen.campaign.frame import around, file_of
 from sitegen.campaign.help import line, said
 from sitegen.campaign.papers import TEST_PAPER, paper
+from sitegen.campaign.texts import text
 from sitegen.desk import Desk
 from sitegen.urls import Key
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from babel.dates import get_day_names
-from markupsafe import Markup
 
 from sitegen import pages, urls
+from sitegen.campaign import claims
 from sitegen.campaign.aidmodel import Answer, Grounded, Week, Words
 from sitegen.campaign.contexts import (
     Sheet,
@@ -18,9 +18,10 @@ from sitegen.campaign.contexts import (
     TaskLines,
     WorksheetPage,
 )
-from sitegen.campaign.frame import HELP, TALK, WORKSHEET, around, text
+from sitegen.campaign.frame import HELP, TALK, WORKSHEET, around
 from sitegen.campaign.help import said
 from sitegen.campaign.papers import SHEETS_PAPER, paper
+from sitegen.campaign.texts import text
 from sitegen.contexts import Link
 from sitegen.desk import Desk
 from sitegen.model import Service
@@ -47,26 +48,21 @@ def stop_page(desk: Desk, key: Key) -> StopPage:
     return StopPage(
         around=around(desk, key),
         text=text(desk, key),
-        steps=tuple(ground(desk, step, step.title, step.says) for step in steps),
+        steps=tuple(ground(desk, key, step, step.title, step.says) for step in steps),
         links=tuple(desk.link(key, end, label) for end, label in ends.items()),
     )
 
 
-def ground(desk: Desk, row: Grounded, title: Words, says: Words) -> StepBlock:
+def ground(desk: Desk, key: Key, row: Grounded, title: Words, says: Words) -> StepBlock:
     """Words with what they rest on: sources, claims, or the plain statement that it is an exercise."""
     exercise = desk.voice("kop-inte", "Det här är en övning, ingen prövad metod.")
     return StepBlock(
         title=said(desk, title),
         says=said(desk, says),
         exercise=exercise if row.exercise else "",
-        claims=tuple(claims(desk, row)),
+        claims=tuple(claims.card(desk, key, id) for id in row.claims),
         sources=tuple(sources(desk, row)),
     )
-
-
-def claims(desk: Desk, row: Grounded) -> Iterator[Markup]:
-    """The claims that the words rest on, as the other pages show them."""
-    return iter(())
 
 
 def sources(desk: Desk, row: Grounded) -> Iterator[Link]:
@@ -105,7 +101,7 @@ def sheet(desk: Desk, number: int, week: Week) -> Sheet:
         number=voice("kop-inte", "Vecka {number}", number=number),
         title=said(desk, week.title),
         says=said(desk, week.says),
-        ground=ground(desk, week, week.title, week.says),
+        ground=ground(desk, WORKSHEET, week, week.title, week.says),
         reviewed=reviewed if week.reviewed else draft,
         tasks=tuple(TaskLines(ask=said(desk, task.ask), lines=task.lines) for task in week.tasks),
         days=tuple(days(desk.language)) if week.grid else (),
@@ -131,7 +127,7 @@ def answer(desk: Desk, key: Key, row: Answer) -> TalkAnswer:
     """One question, what is known, and of which receptions."""
     return TalkAnswer(
         id=row.id,
-        ground=ground(desk, row, row.ask, row.says),
+        ground=ground(desk, key, row, row.ask, row.says),
         places=tuple(places(desk, key, KNOWN[row.known])) if row.known else (),
         own=tuple(said(desk, question) for question in row.own),
     )

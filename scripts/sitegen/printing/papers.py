@@ -14,7 +14,8 @@ from markupsafe import Markup
 
 from sitegen import assets, clock, output, urls
 from sitegen.campaign import help, papers, selftest, stop
-from sitegen.campaign.frame import HELP, TEST, WORKSHEET, text
+from sitegen.campaign.frame import HELP, TEST, WORKSHEET
+from sitegen.campaign.texts import text
 from sitegen.desk import Desk
 from sitegen.paths import Project
 from sitegen.printing import codes, pdf
