@@ -17,11 +17,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from sitegen.output import DataError, Made, made
+from sitegen.printing.papers import all_papers
 from sitegen.problems import SetupError, report
 from sitegen.prosepages import ProsePage
 from sitegen.voices import SOURCE_LANGUAGE
 
 PART = re.compile(r"<!-- part: ([a-z-]+) -->")
+ROOT = Path(__file__).resolve().parents[1]
 AFTER_I18N = -200  # mkdocs-static-i18n runs at -100 and fails on generated files it meets
 
 
@@ -48,7 +50,8 @@ class MadePage(Page):
 def generated(site: str) -> Made:
     """What is made of a site's records, once in a run; faults in the data stop it as a report."""
     try:
-        return made(Path(__file__).resolve().parents[1], site)
+        found = made(ROOT, site)
+        return replace(found, files={**found.files, **all_papers(ROOT, site)})
     except DataError as error:
         raise PluginError(f"{error}\n\n{report(error.problems)}") from None
     except SetupError as error:

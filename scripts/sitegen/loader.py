@@ -50,16 +50,6 @@ def load_folder(root: Path, folder: str, model: type[M]) -> tuple[dict[str, Load
     return loaded, problems
 
 
-def load_file(root: Path, file: str, model: type[M]) -> tuple[Loaded[M] | None, list[Problem]]:
-    """The record that a file is, and every problem in it."""
-    tree, problems = read(root / file, root)
-    if tree is None:
-        return None, problems
-    record, faults = validate(model, tree)
-    loaded = None if record is None else Loaded(Path(file).stem, record, tree)
-    return loaded, [*problems, *faults]
-
-
 def load_rows(root: Path, file: str, model: type[M]) -> tuple[dict[str, Loaded[M]], list[Problem]]:
     """The rows of a vocabulary file by id, in order, and every problem in it."""
     tree, problems = read(root / file, root)

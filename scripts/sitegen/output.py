@@ -8,17 +8,21 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from sitegen import assets, catalogue, clock, facets, families, hsds, render, urls, voices
+from sitegen import assets, catalogue, clock, facets, families, hsds, render, textsets, urls, voices
+from sitegen.campaign import checks as campaign_checks
+from sitegen.campaign import material
+from sitegen.campaign.material import Material
 from sitegen.catalogue import Catalogue
 from sitegen.checks import check_records
-from sitegen.contexts import Page
 from sitegen.desk import Desk, Offers, Shelf
 from sitegen.families import Family
+from sitegen.model import Site
 from sitegen.organisation import checks
 from sitegen.organisation import pages as organisation
 from sitegen.paths import Project
 from sitegen.problems import Problem
 from sitegen.prosepages import Maker, ProsePage
+from sitegen.render import AnyPage
 from sitegen.urls import Key
 from sitegen.voices import SOURCE_LANGUAGE, Voice
 
@@ -72,7 +76,12 @@ class Finder:
             }
         tokens = (self.project.templates / "tokens.css").read_bytes()
         shared = {TOKENS: tokens} if self.shelf.site.family == "finder" else {}
-        return {**found, **dict(self._common()), **shared}
+        others = self.family.files(self._desks(self.offers))
+        return {**found, **dict(self._common()), **shared, **others}
+
+    def desks(self) -> tuple[Desk, ...]:
+        """A work place for each language, for what is made beside the pages."""
+        return self._desks(self.offers)
 
     def open_data(self) -> Files:
         """The catalogue as data, with the same facts as the pages; on the main site alone."""
@@ -109,10 +118,6 @@ class Finder:
         content = self._rendered(self.family.page(fresh, key), voice)
         return Trial(content, ready(voice))
 
-    def desks(self) -> tuple[Desk, ...]:
-        """The desk of each language, with what is offered in it."""
-        return self._desks(self.offers)
-
     def _desks(self, offers: Offers) -> tuple[Desk, ...]:
         return tuple(Desk(self.shelf, voice, offers) for voice in self.voices)
 
@@ -133,7 +138,7 @@ class Finder:
         """Where a page is put: at its address, and on a card's site at its short one."""
         return urls.files(key, code, self.shelf.catalogue.languages[code].short)
 
-    def _rendered(self, page: Page, voice: Voice) -> bytes:
+    def _rendered(self, page: AnyPage, voice: Voice) -> bytes:
         own = self.project.own_templates(self.shelf.site.config)
         return render.render(self.project, page, voice, *own)
 
@@ -149,16 +154,31 @@ def ready(voice: Voice) -> bool:
 
 
 def finder(project: Project, records: Catalogue, today: dt.date, *, site: str = "main") -> Finder:
-    """The finder family from records that have been checked."""
-    shelf = Shelf(
-        catalogue=records,
-        site=records.sites[site],
-        today=today,
-        assets=assets.load(
-            project, facets.facets(records), project.own_templates(records.sites[site].config)
-        ),
-    )
-    return Finder(project, shelf, voices.load(project, records.languages.values()))
+    """The pages of a site from records that have been checked. Raises `DataError` for a campaign's faults."""
+    row = records.sites[site]
+    own = project.own_templates(row.config)
+    if row.family == "campaign":
+        shelf = Shelf(records, row, today, assets.campaign(own), checked_material(project, records, row))
+        languages = [records.languages[code] for code in row.languages]
+    else:
+        shelf = Shelf(records, row, today, assets.load(project, facets.facets(records), own))
+        languages = list(records.languages.values())
+    return Finder(project, shelf, voices.load(project, languages, textsets.of_family(row.family)))
+
+
+def material_problems(project: Project, records: Catalogue) -> Iterator[Problem]:
+    """Every problem of what campaigns have of their own."""
+    for site in records.sites.values():
+        if site.family == "campaign":
+            reading = material.read(project, site)
+            yield from (*reading.problems, *campaign_checks.check(reading, records))
+
+
+def checked_material(project: Project, records: Catalogue, site: Site) -> Material:
+    """What a campaign has of its own. Raises `DataError` when any of it has an error."""
+    reading = material.read(project, site)
+    refuse((*reading.problems, *campaign_checks.check(reading, records)))
+    return reading.material
 
 
 def read_checked(project: Project) -> Catalogue:

@@ -140,10 +140,10 @@ def _option_label(desk: Desk, key: str, id: str) -> Piece:
 
 
 def _short_counties(region: Region) -> str:
-    return ", ".join(_short_county(county.name) for county in region.counties)
+    return ", ".join(short_county(county.name) for county in region.counties)
 
 
-def _short_county(name: str) -> str:
+def short_county(name: str) -> str:
     """“Stockholms län” as people say it: “Stockholm”."""
     return COUNTY_WORDS.get(name, name.removesuffix(" län").removesuffix("s"))
 

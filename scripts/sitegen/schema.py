@@ -7,6 +7,7 @@ a line of text here also accepts the number that such a tool would see in `as_of
 from __future__ import annotations
 
 import json
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -16,6 +17,8 @@ from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from sitegen import model, printmodel
+from sitegen.campaign import model as campaignmodel
+from sitegen.organisation import model as about
 from sitegen.problems import Problem
 from sitegen.yamltree import relative
 
@@ -32,12 +35,22 @@ RECORD_FOLDERS = {
 }
 RECORDS: Mapping[str, type[BaseModel]] = {RECORD_FOLDERS[name]: kind for name, kind in model.FOLDERS.items()}
 LISTS: Mapping[str, type[BaseModel]] = model.ROWS
-# Lists and single records that stand elsewhere than in data/, by their files.
-CAMPAIGN_LISTS: Mapping[str, tuple[str, type[BaseModel]]] = {
+Kinds = Mapping[str, tuple[str, type[BaseModel]]]
+"""Where records stand from the root of the project; the name of their schema, and their model."""
+OTHER_FOLDERS: Kinds = {
+    "data/publications": ("publication", about.Publication),
+    "data/activities": ("year", about.YearOfWork),
+    "campaigns/kop-inte/data/claims": ("claim", campaignmodel.Claim),
+}
+OTHER_LISTS: Kinds = {
+    "data/documents.yml": ("documents", about.Document),
     "campaigns/215/data/print/pieces.yml": ("pieces", printmodel.Piece),
     "campaigns/215/data/print/covers.yml": ("covers", printmodel.Cover),
+    "campaigns/kop-inte/data/allowed.yml": ("allowed", campaignmodel.AllowedQuantity),
 }
-CAMPAIGN_RECORDS: Mapping[str, tuple[str, type[BaseModel]]] = {
+SINGLE_RECORDS: Kinds = {
+    "data/organisation.yml": ("organisation", about.Organisation),
+    "data/nsp.yml": ("nsp", about.Programme),
     "campaigns/215/data/print/order.yml": ("order", printmodel.OrderTexts),
 }
 
@@ -53,9 +66,11 @@ def schemas() -> dict[str, dict[str, Any]]:
     """Every schema by its name: one per kind of record, one per list file."""
     records = {name: _schema(TypeAdapter(kind)) for name, kind in RECORDS.items()}
     lists = {name: _schema(TypeAdapter(list[kind])) for name, kind in LISTS.items()}  # type: ignore[valid-type]
-    printed = {name: _schema(TypeAdapter(list[kind])) for name, kind in CAMPAIGN_LISTS.values()}  # type: ignore[valid-type]
-    single = {name: _schema(TypeAdapter(kind)) for name, kind in CAMPAIGN_RECORDS.values()}
-    return records | lists | printed | single
+    others = {name: _schema(TypeAdapter(list[kind])) for name, kind in OTHER_LISTS.values()}  # type: ignore[valid-type]
+    single = {
+        name: _schema(TypeAdapter(k)) for name, k in (*OTHER_FOLDERS.values(), *SINGLE_RECORDS.values())
+    }
+    return records | lists | others | single
 
 
 def write(root: Path) -> tuple[Path, ...]:
@@ -88,10 +103,17 @@ def modelines(root: Path) -> Iterator[Problem]:
     for name in LISTS:
         if (path := root / "data" / f"{name}.yml").is_file():
             yield from _modeline(path, root, f"schemas/{name}.json")
-    for file, (name, _) in {**CAMPAIGN_LISTS, **CAMPAIGN_RECORDS}.items():
+    for folder, (name, _) in OTHER_FOLDERS.items():
+        for path in sorted((root / folder).glob("*.yml")):
+            yield from _modeline(path, root, _schema_from(f"{folder}/", name))
+    for file, (name, _) in {**OTHER_LISTS, **SINGLE_RECORDS}.items():
         if (path := root / file).is_file():
-            up = "../" * file.count("/")
-            yield from _modeline(path, root, f"{up}{FOLDER}/{name}.json")
+            yield from _modeline(path, root, _schema_from(file, name))
+
+
+def _schema_from(place: str, name: str) -> str:
+    """The relative address of a schema from a file, or from the files of a folder."""
+    return posixpath.relpath(f"{FOLDER}/{name}.json", posixpath.dirname(place))
 
 
 def _modeline(path: Path, root: Path, schema: str) -> Iterator[Problem]:

@@ -132,7 +132,17 @@ def _weekday(number: int, reader: str) -> str:
 
 def load(project: Project, languages: Iterable[Language], texts: TextSet = MAIN) -> tuple[Voice, ...]:
     """The voices of all languages; one without a catalogue has no texts and so offers no page."""
-    return tuple(_voice(language, texts.po(project, language.id)) for language in languages)
+    return tuple(
+        _voice(language, texts.po(project, language.id), _shared(project, language, texts))
+        for language in languages
+    )
+
+
+def _shared(project: Project, language: Language, texts: TextSet) -> Mapping[Key, str]:
+    """What code that all sites share says: it stands in the catalogue of all languages."""
+    if texts is MAIN:
+        return {}
+    return _voice(language, MAIN.po(project, language.id), {}).texts
 
 
 def catalogue_path(project: Project, code: str) -> Path:
@@ -168,11 +178,11 @@ def is_reviewed(catalogue: Catalog) -> bool:
     return found is not None and found[1] == "reviewed"
 
 
-def _voice(language: Language, path: Path) -> Voice:
+def _voice(language: Language, path: Path, shared: Mapping[Key, str]) -> Voice:
     if not path.exists():
-        return Voice(language, {}, reviewed=language.id == SOURCE_LANGUAGE)
+        return Voice(language, shared, reviewed=language.id == SOURCE_LANGUAGE)
     catalogue = read(path)
-    texts = {
+    texts = dict(shared) | {
         (message.context or "", str(message.id)): str(message.string)
         for message in catalogue
         if message.id and message.string and not message.fuzzy

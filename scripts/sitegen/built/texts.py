@@ -69,7 +69,21 @@ def plain_text(content: bytes) -> str:
         raise UnreadableFile from None
 
 
-READERS: Mapping[str, Reader] = {".html": of_html, ".json": of_json, ".geojson": of_json}
+def of_pdf(content: bytes) -> Iterator[str]:
+    """The text of every page of a PDF, and its title. Raises `UnreadableFile` when it is none."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError:
+        raise UnreadableFile from None
+    yield from document.get_metadata_dict().values()
+    for page in document:
+        yield from page.get_textpage().get_text_range().splitlines()
+    document.close()
+
+
+READERS: Mapping[str, Reader] = {".html": of_html, ".json": of_json, ".geojson": of_json, ".pdf": of_pdf}
 
 
 def _leaves(value: Any) -> Iterator[str]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from sitegen.campaign.contexts import AskedQuestion, NextStep, Reception
+from sitegen.campaign.contexts import Sheet as WorkSheet
 from sitegen.contexts import Fact, Row, ServicePage
 from sitegen.printing.codes import Code
 from sitegen.voices import Piece as Text
@@ -166,3 +168,31 @@ class OrderPage:
     pieces: tuple[OrderPiece, ...]
     pack: OrderFile | None
     day: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whom:
+    """Whom one can call, where the rest stands, and of what day that is."""
+
+    lines: tuple[Reception, ...]
+    address: str
+    updated: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetsPaper:
+    """worksheet.html of a campaign: the sheets to write on, and whom one can call."""
+
+    paper: Paper
+    sheets: tuple[WorkSheet, ...]
+    whom: Whom
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionsPaper:
+    """test.html of a campaign: the questions with all that can be said back."""
+
+    paper: Paper
+    questions: tuple[AskedQuestion, ...]
+    ways: tuple[NextStep, ...]
+    whom: Whom

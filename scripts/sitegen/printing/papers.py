@@ -1,0 +1,138 @@
+"""What a campaign gives away to be printed at home: the test and the worksheets, in each of its languages.
+
+The words and numbers are those of the pages; the files are PDF/UA-1, like all that is read on a screen.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from markupsafe import Markup
+
+from sitegen import assets, clock, output, urls
+from sitegen.campaign import help, papers, selftest, stop
+from sitegen.campaign.frame import HELP, TEST, WORKSHEET
+from sitegen.campaign.texts import text
+from sitegen.desk import Desk
+from sitegen.paths import Project
+from sitegen.printing import codes, pdf
+from sitegen.printing.contexts import Paper, QuestionsPaper, SheetsPaper, Whom
+from sitegen.printing.pdf import Job, Printed
+from sitegen.problems import Problem
+from sitegen.render import environment
+
+A4 = (210, 297)
+FAMILY = "campaign"
+DOCUMENTS = {papers.SHEETS_PAPER: WORKSHEET, papers.TEST_PAPER: TEST}
+
+
+def all_papers(root: Path, site: str) -> Mapping[str, bytes]:
+    """What the MkDocs hook adds to a campaign: {path from the site's root: PDF}; nothing on other sites.
+
+    Raises `DataError` for faults in the records, and for a sheet that did not come out as it must.
+    """
+    project = Project(root)
+    records = output.read_checked(project)
+    if records.sites[site].family != FAMILY:
+        return {}
+    found = output.finder(project, records, clock.today(), site=site)
+    made = {path: printed(job) for desk in found.desks() for path, job in jobs(project, desk)}
+    refuse_faults(made)
+    return {path: item.pdf for path, item in made.items()}
+
+
+@lru_cache(maxsize=16)
+def printed(job: Job) -> Printed:
+    """The finished file; made once for each content, so that a preview does not wait for it again."""
+    return pdf.make(job)
+
+
+def refuse_faults(made: Mapping[str, Printed]) -> None:
+    """Raise `DataError` when any file is not as it must be."""
+    found = tuple(Problem(path, 0, 0, fault) for path, item in made.items() for fault in item.faults)
+    if found:
+        raise output.DataError(found)
+
+
+def jobs(project: Project, desk: Desk) -> Iterator[tuple[str, Job]]:
+    """The papers of one language by their paths; one for each page that is offered in it."""
+    for kind, key in DOCUMENTS.items():
+        if desk.language in desk.offers[key]:
+            path = papers.path(kind, desk.language)
+            yield (
+                path,
+                Job(stem=path, html=html(project, desk, kind), bleed=0, variant="pdf/ua-1", sides=None),
+            )
+
+
+def html(project: Project, desk: Desk, kind: str) -> str:
+    """A paper as a document."""
+    folder = templates(project, desk)
+    template = environment(folder).get_template(f"{kind}.html")
+    context = sheets_paper(project, desk) if kind == papers.SHEETS_PAPER else questions_paper(project, desk)
+    values = {name: getattr(context, name) for name in context.__dataclass_fields__}
+    return template.render(values, _=desk.voice)
+
+
+def templates(project: Project, desk: Desk) -> Path:
+    """The folder of the site's print templates."""
+    (own,) = project.own_templates(desk.shelf.site.config)
+    return own / "print"
+
+
+def sheets_paper(project: Project, desk: Desk) -> SheetsPaper:
+    """The worksheets."""
+    return SheetsPaper(
+        paper=paper(project, desk, text(desk, WORKSHEET).title),
+        sheets=stop.sheets(desk),
+        whom=whom(desk),
+    )
+
+
+def questions_paper(project: Project, desk: Desk) -> QuestionsPaper:
+    """The test, with everything that the page could say back."""
+    aid = desk.shelf.material.aid
+    return QuestionsPaper(
+        paper=paper(project, desk, text(desk, TEST).title),
+        questions=tuple(selftest.question(desk, row) for row in aid.questions.values()),
+        ways=tuple(selftest.way(desk, TEST, row) for row in aid.ways.values()),
+        whom=whom(desk),
+    )
+
+
+def whom(desk: Desk) -> Whom:
+    """Whom one can call, and the address of the finder."""
+    return Whom(
+        lines=tuple(help.line(desk, row) for row in desk.shelf.material.aid.national.values()),
+        address=codes.printed(desk.shelf.site, urls.folder(HELP, desk.language).rstrip("/")),
+        updated=desk.voice.day(desk.shelf.today),
+    )
+
+
+def paper(project: Project, desk: Desk, title: str) -> Paper:
+    """What every paper has."""
+    width, height = A4
+    stamp = dt.datetime.fromtimestamp(clock.epoch(project.root), dt.UTC)
+    return Paper(
+        language=desk.language,
+        direction="ltr",
+        title=title,
+        width=width,
+        height=height,
+        bleed=0,
+        proof="",
+        batch="",
+        style=style(project, desk),
+        stamp=stamp.strftime("%Y-%m-%dT%H:%M:%SZ"),
+    )
+
+
+def style(project: Project, desk: Desk) -> Markup:
+    """The site's colours and the print style."""
+    folder = templates(project, desk)
+    colours, _ = assets.tokens((folder.parent / "tokens.css").read_text("utf-8"))
+    values = "".join(f"--{name}:{value};" for name, value in colours.items())
+    return Markup(f":root{{{values}}}\n" + (folder / "print.css").read_text("utf-8"))
