@@ -104,3 +104,15 @@ def link(origin: tuple[Key, str], end: tuple[Key, str]) -> str:
 def root(key: Key, language: str) -> str:
     """The relative address of the site's root, with a slash at its end."""
     return "../" * folder(key, language).count("/")
+
+
+# The landing page of an ad and, behind its contact button, the page that leads on to the site's contacts. A
+# log tells these apart by their addresses alone: no parameter, and nothing that says who came.
+def landing(code: str) -> str:
+    """The folder of the page that an ad leads to: `a/27/`."""
+    return f"a/{code}/"
+
+
+def tap(code: str) -> str:
+    """The folder of the page that the landing page's contact button leads to: `a/27/kontakt/`."""
+    return f"{landing(code)}kontakt/"
