@@ -11,12 +11,12 @@ from typing import BinaryIO, cast
 
 # No server logs a line that is longer: nginx and Apache refuse request lines and headers above 8 KB each.
 LONGEST = 64 * 1024
-BLOCK = 1024 * 1024
+BLOCK = 256 * 1024
 GZIP = b"\x1f\x8b"
 
 
 def whole_lines(unpacked: Unpacked, kinds: Counter[str]) -> Iterator[bytes]:
-    """Pieces of at most some lines' length, each of whole lines that end in a newline.
+    """Pieces of the log, each of whole lines that end in a newline; some may be empty.
 
     A line longer than `LONGEST`, and one that breaks off with its packed file, is no part of any piece; it
     is added to `kinds` as `long` or `torn`. A last line needs no newline at its end.
@@ -38,16 +38,18 @@ def whole_lines(unpacked: Unpacked, kinds: Counter[str]) -> Iterator[bytes]:
 
 
 def _short_lines(whole: bytes, kinds: Counter[str]) -> Iterator[bytes]:
-    """The lines without those that are too long."""
-    start = 0
-    while start < len(whole):
-        end = whole.rfind(b"\n", start, start + LONGEST + 1) + 1
-        if end:
-            yield whole[start:end]
-        else:
+    """The lines without those that are too long, in as few pieces as there can be."""
+    start = end = 0
+    while end < len(whole):
+        # Looking back from as far as a line may reach, the nearest newline is found at once.
+        newline = whole.rfind(b"\n", end, end + LONGEST + 1)
+        if newline < 0:
             kinds["long"] += 1
-            end = whole.index(b"\n", start) + 1
-        start = end
+            yield whole[start:end]
+            start = newline = whole.index(b"\n", end)
+            start += 1
+        end = newline + 1
+    yield whole[start:end]
 
 
 class Unpacked:

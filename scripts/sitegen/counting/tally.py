@@ -45,17 +45,17 @@ KINDS: Mapping[str, str] = {
 """Every line is of one kind, so that the kinds add up to the lines. Swedish: staff read the summary."""
 
 # One pass in C over many lines: `addr ident user [when] "METHOD …`. Only what asks for something under /a/
-# is taken out, and never the address before the bracket.
-LINE = re.compile(rb'(?m)^[^ \n]++ [^\n"\[]*+\[(?:([^]\n]++\] "[A-Z]++ /[aA]/[^\n]*+)|[^]\n]++\] "[^\n]*+)')
-WHEN = re.compile(rb'[^ \n]++ [^\n"\[]*+\[([^]\n]++)\] "')
-REQUEST = re.compile(
-    rb'([^]]++)\] "([A-Z]++) ([^ "]++) HTTP/[0-9.]++" ([0-9]{3}) (?:[0-9]++|-)'
-    rb'(?: "(?:[^"\\]|\\.)*+" "((?:[^"\\]|\\.)*+)"(.*))?',
-    re.DOTALL,
+# is taken out, and never the address before the bracket. A time is always 26 characters long.
+LINE = re.compile(rb'(?m)^[^ \n]++ [^\n"\[]*+\[(?:(.{26}\] "[A-Z]++ /[aA]/[^\n]*+)|.{26}\] "[^\n]*+)')
+WHEN = re.compile(rb'[^ \n]++ [^\n"\[]*+\[(.{14}):([0-5][0-9]):(?:[0-5][0-9]|60) ([+-][0-9]{4})\] "')
+AFTER_TIME = (
+    rb'\] "([A-Z]++) ([^ "]++) HTTP/[0-9.]++" ([0-9]{3}) (?:[0-9]++|-)'
+    rb'(?: "(?:[^"\\]|\\.)*+" "((?:[^"\\]|\\.)*+)"(.*))?'
 )
-STAMP = re.compile(
-    rb"([0-9]{2}/[A-Z][a-z]{2}/[0-9]{4}:[0-9]{2}):([0-5][0-9]):(?:[0-5][0-9]|60) ([+-][0-9]{4})"
-)
+# The hour, `22/Nov/2026:23`, then the minute, the second (a leap second too) and the offset from UTC.
+REQUEST = re.compile(rb"(.{14}):([0-5][0-9]):(?:[0-5][0-9]|60) ([+-][0-9]{4})" + AFTER_TIME, re.DOTALL)
+MISTIMED = re.compile(rb".{26}" + AFTER_TIME, re.DOTALL)
+HOUR = re.compile(rb"([0-9]{2})/([A-Z][a-z]{2})/([0-9]{4}):([0-9]{2})")
 PREFETCH = b"prefetch"
 MONTHS = {
     name: number
@@ -125,21 +125,6 @@ class Tally:
                 self._requests(filter(None, found))
         self.torn += unpacked.torn
 
-    def _cover(self, piece: bytes) -> None:
-        """Widen the period by the first and the last line of a piece: logs are written in order."""
-        last_line = piece.rfind(b"\n", 0, -1) + 1
-        for start in {0, last_line}:
-            match = WHEN.match(piece, start)
-            day = stockholm_day(match[1]) if match else None
-            if day and self._opened <= day < self.today:
-                self.first = min(self.first or day, day)
-                self.last = max(self.last or day, day)
-
-    @property
-    def _opened(self) -> dt.date:
-        """The day before which nothing is counted."""
-        return min((target.first for target in self.targets.values()), default=self.today)
-
     def _requests(self, found: Iterable[bytes]) -> None:
         for request in found:
             self.kinds[self._kind(request)] += 1
@@ -148,8 +133,11 @@ class Tally:
         """What a request for something under /a/ is; a visit or tap is added to its cell."""
         match = REQUEST.fullmatch(request.removesuffix(b"\r"))
         if match is None:
-            return "unreadable"
-        stamp, method, address, status, agent, beyond = match.groups()
+            return "date" if MISTIMED.fullmatch(request.removesuffix(b"\r")) else "unreadable"
+        hour, minute, offset, method, address, status, agent, beyond = match.groups()
+        day = day_of(hour, minute, offset)
+        if day is None:
+            return "date"
         if method != b"GET":
             return "method"
         target = self.targets.get(address)
@@ -162,42 +150,52 @@ class Tally:
             return "prefetch"
         if agent is not None and is_robot(agent):
             return "robot"
-        return self._visit(stamp, target, known=agent is not None)
+        return self._visit(day, target, known=agent is not None)
 
-    def _visit(self, stamp: bytes, target: Target, *, known: bool) -> str:
-        day = stockholm_day(stamp)
-        if day is None:
-            return "date"
+    def _visit(self, day: dt.date, target: Target, *, known: bool) -> str:
         if day >= self.today:
             return "future"
         if day < target.first:
             return "early"
         self.cells[day, target.code, target.event] += 1
-        self.first = min(self.first or day, day)
-        self.last = max(self.last or day, day)
+        self._widen(day)
         self.without_agent += not known
         return "counted"
 
+    def _cover(self, piece: bytes) -> None:
+        """Widen the period by the first and the last line of a piece: logs are written in order."""
+        for start in {0, piece.rfind(b"\n", 0, -1) + 1}:
+            match = WHEN.match(piece, start)
+            day = day_of(*match.groups()) if match else None
+            if day and self._opened <= day < self.today:
+                self._widen(day)
 
-def stockholm_day(stamp: bytes) -> dt.date | None:
-    """The day in Stockholm of a log's time, `22/Nov/2026:23:30:00 +0000`; nothing where no such time is."""
-    match = STAMP.fullmatch(stamp)
-    if match is None:
-        return None
-    hour, minute, offset = match.groups()
+    def _widen(self, day: dt.date) -> None:
+        if self.first is None or day < self.first:
+            self.first = day
+        if self.last is None or day > self.last:
+            self.last = day
+
+    @property
+    def _opened(self) -> dt.date:
+        """The day before which nothing is counted."""
+        return min((target.first for target in self.targets.values()), default=self.today)
+
+
+def day_of(hour: bytes, minute: bytes, offset: bytes) -> dt.date | None:
+    """The day in Stockholm: `22/Nov/2026:23`, `30`, `+0000` is the 23rd. Nothing where no such time is."""
     # Stockholm is whole hours from UTC: minutes matter only where the log's own offset has some.
     return _day(hour, b"00" if offset.endswith(b"00") else minute, offset)
 
 
 @lru_cache(maxsize=4096)
 def _day(hour: bytes, minute: bytes, offset: bytes) -> dt.date | None:
-    away = int(offset[1:3]) * 60 + int(offset[3:])
-    if away > WIDEST_OFFSET or int(offset[3:]) > 59 or hour[3:6] not in MONTHS:
+    match, away = HOUR.fullmatch(hour), int(offset[1:3]) * 60 + int(offset[3:])
+    if match is None or match[2] not in MONTHS or int(offset[3:]) > 59 or away > WIDEST_OFFSET:
         return None
+    day, month, year, at = int(match[1]), MONTHS[match[2]], int(match[3]), int(match[4])
     zone = dt.timezone(dt.timedelta(minutes=-away if offset[:1] == b"-" else away))
-    month = MONTHS[hour[3:6]]
     try:
-        at = dt.datetime(int(hour[7:11]), month, int(hour[:2]), int(hour[12:]), int(minute), tzinfo=zone)
-        return at.astimezone(STOCKHOLM).date()
+        return dt.datetime(year, month, day, at, int(minute), tzinfo=zone).astimezone(STOCKHOLM).date()
     except (ValueError, OverflowError):
         return None
