@@ -39,6 +39,29 @@ def load(project: Project, facets: Iterable[Facet], own: tuple[Path, ...] = ()) 
     )
 
 
+def campaign(own: tuple[Path, ...]) -> Assets:
+    """The inline parts of a campaign that shares nothing with the help pages.
+
+    `site.css` is on every page; a style or script that is named as a kind of page (`help.css`,
+    `help.js`) is on pages of that kind.
+    """
+    light, dark = tokens(_read("tokens.css", *own))
+    styles = {path.stem: path.read_text("utf-8") for folder in own for path in folder.glob("*.css")}
+    scripts = {path.stem: path.read_text("utf-8") for folder in own for path in folder.glob("*.js")}
+    made = {
+        name: Markup(rcssmin.cssmin(with_tokens(text, light, dark)))
+        for name, text in styles.items()
+        if name != "tokens"
+    }
+    return Assets(
+        style=made.pop("site"),
+        facet_style=Markup(),
+        script=Markup(),
+        styles=made,
+        scripts={name: Markup(rjsmin.jsmin(text)) for name, text in scripts.items()},
+    )
+
+
 def _read(name: str, *folders: Path) -> str:
     """The file of that name in the first folder that has it."""
     return next(path for folder in folders if (path := folder / name).is_file()).read_text("utf-8")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from markupsafe import Markup
 
 from sitegen import facets, hours, urls
+from sitegen.campaign.material import NO_MATERIAL, Material
 from sitegen.catalogue import Catalogue
 from sitegen.contexts import Alternate, Choice, Frame, Link
 from sitegen.facets import Facet
@@ -18,8 +19,8 @@ from sitegen.model import Contact, Service, Site
 from sitegen.urls import Key
 from sitegen.voices import SOURCE_LANGUAGE, Voice
 
-FINDER, CARD = Key("finder"), Key("card")
-HOMES: Mapping[str, Key] = {"finder": FINDER, "card": CARD}
+FINDER, CARD, CAMPAIGN = Key("finder"), Key("card"), Key("campaign")
+HOMES: Mapping[str, Key] = {"finder": FINDER, "card": CARD, "campaign": CAMPAIGN}
 """The page of each family of sites that holds what a person needs to call."""
 Offers = Mapping[Key, frozenset[str]]
 """Which languages each page may be shown in."""
@@ -32,6 +33,9 @@ class Assets:
     style: Markup
     facet_style: Markup
     script: Markup
+    # What pages of one kind have beside the rest, by the kind of their keys.
+    styles: Mapping[str, Markup] = field(default_factory=dict)
+    scripts: Mapping[str, Markup] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,8 @@ class Shelf:
     site: Site
     today: dt.date
     assets: Assets
+    # What a campaign has of its own: claims and prose.
+    material: Material = NO_MATERIAL
 
     @property
     def home(self) -> Key:
@@ -107,9 +113,9 @@ class Desk:
             language=self.language,
             direction=voice.language.direction,
             canonical=self.absolute(key, self.language),
-            alternates=self._alternates(key),
-            picker=self._picker(key),
-            exit_href=self.shelf.site.exit_url,
+            alternates=self.alternates(key),
+            picker=self.picker(key),
+            exit_href=self.shelf.site.exit_url or "",
             indexed=not self.shelf.site.unlisted,
             home=None if key == self.shelf.home else self._home(key),
             style=assets.style,
@@ -130,12 +136,14 @@ class Desk:
     def _offered(self, key: Key) -> tuple[str, ...]:
         return tuple(code for code in self.shelf.catalogue.languages if code in self.offers[key])
 
-    def _alternates(self, key: Key) -> tuple[Alternate, ...]:
+    def alternates(self, key: Key) -> tuple[Alternate, ...]:
+        """The addresses of the page in every language, for search engines."""
         own = [Alternate(hreflang=code, href=self.absolute(key, code)) for code in self._offered(key)]
         default = Alternate(hreflang="x-default", href=self.absolute(key, SOURCE_LANGUAGE))
         return (*own, default)
 
-    def _picker(self, key: Key) -> tuple[Choice, ...]:
+    def picker(self, key: Key) -> tuple[Choice, ...]:
+        """The same page in every language, for readers."""
         return tuple(
             Choice(
                 name=self.shelf.catalogue.languages[code].name,

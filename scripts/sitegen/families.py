@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen import card, pages, urls
-from sitegen.contexts import Page
+from sitegen.campaign import pages as campaign
 from sitegen.desk import Desk, Shelf
+from sitegen.render import AnyPage
 from sitegen.urls import Key
 from sitegen.voices import SOURCE_LANGUAGE, Voice
 
@@ -15,7 +16,7 @@ from sitegen.voices import SOURCE_LANGUAGE, Voice
 NOT_FOUND = "not-found.html"
 ROOT = "index.html"
 
-Common = Iterator[tuple[str, Page, Voice]]
+Common = Iterator[tuple[str, AnyPage, Voice]]
 """A file, its page, and who speaks it."""
 
 
@@ -24,10 +25,12 @@ class Family:
     """A kind of site: its pages whatever the language, their makers, and the pages beside them."""
 
     keys: Callable[[Shelf], tuple[Key, ...]]
-    builders: Mapping[str, Callable[[Desk, Key], Page]]
+    builders: Mapping[str, Callable[[Desk, Key], AnyPage]]
     common: Callable[[Sequence[Desk]], Common]
+    # Files that are no pages, by their paths: pictures, sheets to print.
+    files: Callable[[Sequence[Desk]], Mapping[str, bytes]] = lambda desks: {}
 
-    def page(self, desk: Desk, key: Key) -> Page:
+    def page(self, desk: Desk, key: Key) -> AnyPage:
         """The context of one page in the desk's language."""
         return self.builders[key.kind](desk, key)
 
@@ -49,4 +52,5 @@ def card_common(desks: Sequence[Desk]) -> Common:
 FAMILIES: Mapping[str, Family] = {
     "finder": Family(pages.keys, pages.BUILDERS, errors),
     "card": Family(card.keys, card.BUILDERS, card_common),
+    "campaign": Family(campaign.keys, campaign.BUILDERS, campaign.common, campaign.files),
 }

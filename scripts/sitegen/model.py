@@ -346,10 +346,14 @@ class Site(Record):
 
     id: Id
     base_url: Url
-    exit_url: Url = Field(description="Dit Lämna sidan leder: vardaglig, lätt, öppnas i webbläsaren")
+    exit_url: Url | None = Field(
+        None,
+        description="Dit Lämna sidan leder: vardaglig, lätt, öppnas i webbläsaren; bara campaign är utan",
+    )
     config: Line = Field(description="Sajtens mkdocs-fil")
-    family: Literal["finder", "card"] = Field(
-        "finder", description="finder = Sök hjälp och prosa, card = sidan bakom ett kort"
+    family: Literal["finder", "card", "campaign"] = Field(
+        "finder",
+        description="finder = Sök hjälp och prosa, card = sidan bakom ett kort, campaign = Köp inte",
     )
     languages: tuple[LanguageCode, ...] = Field(
         description="Språken som sajtens prosa är skriven på; hjälpsidorna finns på alla i data/languages.yml"

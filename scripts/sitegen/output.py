@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from sitegen import assets, catalogue, clock, facets, families, hsds, render, urls, voices
+from sitegen import assets, catalogue, clock, facets, families, hsds, render, textsets, urls, voices
+from sitegen.campaign import checks as campaign_checks
+from sitegen.campaign import material
+from sitegen.campaign.material import Material
 from sitegen.catalogue import Catalogue
 from sitegen.checks import check_records
-from sitegen.contexts import Page
 from sitegen.desk import Desk, Offers, Shelf
 from sitegen.families import Family
+from sitegen.model import Site
 from sitegen.paths import Project
 from sitegen.problems import Problem
+from sitegen.render import AnyPage
 from sitegen.urls import Key
 from sitegen.voices import SOURCE_LANGUAGE, Voice
 
@@ -69,7 +73,8 @@ class Finder:
             }
         tokens = (self.project.templates / "tokens.css").read_bytes()
         shared = {TOKENS: tokens} if self.shelf.site.family == "finder" else {}
-        return {**found, **dict(self._common()), **shared}
+        others = self.family.files(self._desks(self.offers))
+        return {**found, **dict(self._common()), **shared, **others}
 
     def open_data(self) -> Files:
         """The catalogue as data, with the same facts as the pages; on the main site alone."""
@@ -126,7 +131,7 @@ class Finder:
         """Where a page is put: at its address, and on a card's site at its short one."""
         return urls.files(key, code, self.shelf.catalogue.languages[code].short)
 
-    def _rendered(self, page: Page, voice: Voice) -> bytes:
+    def _rendered(self, page: AnyPage, voice: Voice) -> bytes:
         own = self.project.own_templates(self.shelf.site.config)
         return render.render(self.project, page, voice, *own)
 
@@ -142,16 +147,25 @@ def ready(voice: Voice) -> bool:
 
 
 def finder(project: Project, records: Catalogue, today: dt.date, *, site: str = "main") -> Finder:
-    """The finder family from records that have been checked."""
-    shelf = Shelf(
-        catalogue=records,
-        site=records.sites[site],
-        today=today,
-        assets=assets.load(
-            project, facets.facets(records), project.own_templates(records.sites[site].config)
-        ),
-    )
-    return Finder(project, shelf, voices.load(project, records.languages.values()))
+    """The pages of a site from records that have been checked. Raises `DataError` for a campaign's faults."""
+    row = records.sites[site]
+    own = project.own_templates(row.config)
+    if row.family == "campaign":
+        shelf = Shelf(records, row, today, assets.campaign(own), checked_material(project, records, row))
+        languages = [records.languages[code] for code in row.languages]
+    else:
+        shelf = Shelf(records, row, today, assets.load(project, facets.facets(records), own))
+        languages = list(records.languages.values())
+    return Finder(project, shelf, voices.load(project, languages, textsets.of_family(row.family)))
+
+
+def checked_material(project: Project, records: Catalogue, site: Site) -> Material:
+    """What a campaign has of its own. Raises `DataError` when any of it has an error."""
+    reading = material.read(project, site)
+    errors = tuple(p for p in (*reading.problems, *campaign_checks.check(reading)) if p.severity == "error")
+    if errors:
+        raise DataError(errors)
+    return reading.material
 
 
 def read_checked(project: Project) -> Catalogue:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +12,8 @@ import minify_html
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from sitegen import thai
+from sitegen.campaign.contexts import TEMPLATES as CAMPAIGN_TEMPLATES
+from sitegen.campaign.contexts import CampaignPage
 from sitegen.contexts import (
     CardPage,
     FinderPage,
@@ -28,6 +31,7 @@ from sitegen.contexts import (
 from sitegen.paths import Project
 from sitegen.voices import Voice
 
+AnyPage = Page | CampaignPage
 TEMPLATES: dict[type[Page], str] = {
     FinderPage: "finder.html",
     ServicePage: "service.html",
@@ -42,6 +46,8 @@ TEMPLATES: dict[type[Page], str] = {
     StartPage: "start.html",
 }
 
+ALL_TEMPLATES: Mapping[type, str] = {**TEMPLATES, **CAMPAIGN_TEMPLATES}
+
 
 @lru_cache(maxsize=8)
 def environment(*templates: Path) -> Environment:
@@ -55,9 +61,9 @@ def environment(*templates: Path) -> Environment:
     )
 
 
-def render(project: Project, page: Page, voice: Voice, *own: Path) -> bytes:
+def render(project: Project, page: AnyPage, voice: Voice, *own: Path) -> bytes:
     """A page's bytes: its template filled in, shortened, and given break opportunities in Thai."""
-    template = environment(*own, project.templates).get_template(TEMPLATES[type(page)])
+    template = environment(*own, project.templates).get_template(ALL_TEMPLATES[type(page)])
     values = {field.name: getattr(page, field.name) for field in fields(page)}
     html = shortened(template.render(values, _=voice))
     return (thai.with_breaks(html) if voice.code == "th" else html).encode()

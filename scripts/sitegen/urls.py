@@ -64,13 +64,58 @@ CARD_FOLDERS = {
     "notes": "info/",
 }
 
+# On Köp inte a page has an address in the words of its language, and so has its prose a file: the last
+# folder of the Swedish address. Whatever is not named here in English is called the same in both.
+CAMPAIGN_FOLDERS = {
+    "campaign": "",
+    "prose": "",
+    "help": "hitta-hjalp/",
+    "test": "testet/",
+    "stop": "sluta/",
+    "worksheet": "sluta/arbetsblad/",
+    "talk": "forsta-samtalet/",
+    "sources": "kallor/",
+    # A log tells an ad's page, and the tap on its contact button, by their addresses alone.
+    "ad": "a/",
+    "tap": "a/kontakt/",
+    "funnel": "om/annonserna/",
+}
+IN_ENGLISH = {
+    "hitta-hjalp": "find-help",
+    "testet": "the-test",
+    "sluta": "stop",
+    "arbetsblad": "worksheets",
+    "forsta-samtalet": "the-first-talk",
+    "kallor": "sources",
+    "lagen": "the-law",
+    "skadan": "the-harm",
+    "de-som-koper": "who-buys",
+    "manniskohandel": "trafficking",
+    "pa-natet": "online",
+    "myter": "myths",
+    "anhoriga": "relatives",
+    "yrkesverksamma": "professionals",
+    "om": "about",
+    "kontakt": "contact",
+    "annonserna": "the-ads",
+}
+
 
 def folder(key: Key, language: str) -> str:
     """The page's folder from the site's root, with a slash at its end: `th/sok-hjalp/kontakt/m4x7k/`."""
     if key.kind in CARD_FOLDERS:
         return f"{language}/{CARD_FOLDERS[key.kind]}"
+    if key.kind in CAMPAIGN_FOLDERS:
+        return start(language) + _campaign_folder(key, language)
     name = code(key.id) if key.kind == "service" else key.id
     return start(language) + FOLDERS[key.kind] + (f"{name}/" if name else "")
+
+
+def _campaign_folder(key: Key, language: str) -> str:
+    swedish = CAMPAIGN_FOLDERS[key.kind] + (f"{key.id}/" if key.id else "")
+    if language == SOURCE_LANGUAGE:
+        return swedish
+    return "/".join(IN_ENGLISH.get(name, name) for name in swedish.split("/"))
 
 
 def start(language: str) -> str:
@@ -98,21 +143,9 @@ def files(key: Key, language: str, short: str | None) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def link(origin: tuple[Key, str], end: tuple[Key, str]) -> str:
     """The relative address from one page (key, language) to another."""
-    return posixpath.relpath(folder(*end), folder(*origin)).rstrip("/") + "/"
+    return posixpath.relpath("/" + folder(*end), "/" + folder(*origin)).rstrip("/") + "/"
 
 
 def root(key: Key, language: str) -> str:
     """The relative address of the site's root, with a slash at its end."""
     return "../" * folder(key, language).count("/")
-
-
-# The landing page of an ad and, behind its contact button, the page that leads on to the site's contacts. A
-# log tells these apart by their addresses alone: no parameter, and nothing that says who came.
-def landing(code: str) -> str:
-    """The folder of the page that an ad leads to: `a/27/`."""
-    return f"a/{code}/"
-
-
-def tap(code: str) -> str:
-    """The folder of the page that the landing page's contact button leads to: `a/27/kontakt/`."""
-    return f"{landing(code)}kontakt/"

@@ -48,6 +48,7 @@ ALL: tuple[Check, ...] = (
     numbers.misread,
     numbers.unguarded,
     weight.too_heavy,
+    weight.heavy_view,
     limits.beyond_the_host,
     neutral.telling_words,
     leaks.withheld_numbers,

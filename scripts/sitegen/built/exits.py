@@ -14,7 +14,7 @@ CONTROL = "x"
 def missing(site: BuiltSite) -> Iterator[Problem]:
     """Pages whose first link is not the exit, and pages with a script that have no control for it."""
     exit_url = next(s.exit_url for s in site.catalogue.sites.values() if s.base_url == site.base_url)
-    for path, page in site.pages.items():
+    for path, page in site.pages.items() if exit_url else ():
         exits = [link for link in _links(page) if link.get("href") == exit_url]
         if not exits or exits[0] is not next(_links(page)):
             yield site.problem(path, f"har inte Lämna sidan ({exit_url}) som första länk")

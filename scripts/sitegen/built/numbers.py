@@ -17,6 +17,7 @@ EMERGENCY_PAGES = {
     "finder": re.compile(rf"(^|/){FINDER}/(region/[^/]+/)?index\.html$|^404\.html$"),
     "card": re.compile(r"^([a-z]+/)?(index|404)\.html$"),
 }
+NO_PAGE = re.compile(r"(?!)")
 
 
 def unknown(site: BuiltSite) -> Iterator[Problem]:
@@ -31,7 +32,7 @@ def unknown(site: BuiltSite) -> Iterator[Problem]:
 
 def no_emergency(site: BuiltSite) -> Iterator[Problem]:
     """Pages to call from and the 404 without the number for whoever is in danger."""
-    wanted = EMERGENCY_PAGES[site.site.family]
+    wanted = EMERGENCY_PAGES.get(site.site.family, NO_PAGE)
     services = site.catalogue.services.values()
     emergency = {c.number for s in services if s.emergency for c in s.contacts}
     for path, page in site.pages.items():

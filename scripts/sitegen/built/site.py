@@ -139,7 +139,8 @@ class BuiltSite:
     def language_of(self, path: str) -> Language:
         """The language that a file's folder promises."""
         start, languages = path.split("/")[0], self.catalogue.languages
-        short = (language for language in languages.values() if start and language.short == start)
+        is_card = self.site.family == "card"
+        short = (language for language in languages.values() if is_card and language.short == start)
         return languages.get(start) or next(short, languages[SOURCE_LANGUAGE])
 
     def problem(self, path: str, message: str) -> Problem:

@@ -22,6 +22,7 @@ ALL: tuple[Check, ...] = (
     shape.one_emergency,
     shape.site_addresses,
     shape.addresses_to_choose,
+    shape.ways_out,
     shape.short_addresses,
     shape.security_contact,
     shape.neutral_addresses,

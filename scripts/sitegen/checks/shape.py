@@ -52,9 +52,16 @@ def addresses_to_choose(reading: Reading) -> Iterator[Problem]:
     """A printed code with a top domain that is kept for examples (RFC 2606, RFC 6761) leads nowhere."""
     for loaded in reading.records["sites"].values():
         host = urlsplit(loaded.record.base_url).hostname or ""
-        if loaded.record.family == "card" and host.endswith(RESERVED):
+        if loaded.record.family != "finder" and host.endswith(RESERVED):
             message = f"{host} är ingen riktig adress; skriv den som ägaren har valt innan något trycks"
             yield loaded.problem("base_url", message=message, severity="warning")
+
+
+def ways_out(reading: Reading) -> Iterator[Problem]:
+    """Help pages are left at once; only a campaign, which nobody needs to hide, is without a way out."""
+    for loaded in reading.records["sites"].values():
+        if loaded.record.family != "campaign" and loaded.record.exit_url is None:
+            yield loaded.problem(message="exit_url saknas: dit Lämna sidan leder")
 
 
 def short_addresses(reading: Reading) -> Iterator[Problem]:

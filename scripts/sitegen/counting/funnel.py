@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sitegen.admodel import AdFigure
-from sitegen.ads.stock import Ads
+from sitegen.campaign.admodel import AdFigure
+from sitegen.campaign.adstock import Ads
 from sitegen.counting.disclosure import Table
 from sitegen.counting.tally import Event
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from sitegen.admodel import AdFigure
+from sitegen.campaign.admodel import AdFigure
 from sitegen.counting.disclosure import THRESHOLD, Month, Series, Table, Told
 from sitegen.counting.funnel import Funnel
 from sitegen.counting.tally import KINDS, Period, Tally

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sitegen import sites, urls
-from sitegen.ads import stock
-from sitegen.ads.stock import Ads
+from sitegen.campaign import adstock as stock
+from sitegen.campaign.adstock import Ads
 from sitegen.counting import report
 from sitegen.counting.disclosure import table
 from sitegen.counting.funnel import funnels

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen import loader
-from sitegen.admodel import AdCampaign, AdFigure, Creative, Landing
+from sitegen.campaign.admodel import AdCampaign, AdFigure, Creative, Landing
 from sitegen.loader import Loaded
 from sitegen.paths import Project
 from sitegen.problems import Problem, did_you_mean, quoted

@@ -6,9 +6,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from sitegen.model import Date, Id, LanguageCode, Line, Prose, Record, Source
+from sitegen.model import Date, Id, Line, Prose, Record, Source
 
-LandingCode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{2,8}$")]
+# Digits alone: a printed code is written in capitals, which take fewer squares, and digits have none.
+LandingCode = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{1,5}$")]
+AdLanguage = Literal["sv", "en"]
 Format = Literal["300x250", "320x50", "320x100", "728x90", "980x240", "300x600", "1080x1080", "1080x1920"]
 Bound = Literal["exact", "about", "over"]
 
@@ -24,33 +26,33 @@ class AdFigure(Record):
     sources: tuple[Id, ...] = Field(min_length=1, description="Vilka av kampanjens källor som ger talet")
 
 
+class CampaignWords(Record):
+    """What a campaign is called on the page about the ads."""
+
+    name: Line = Field(description="Kort namn: Annonser på Flashback")
+    place: Line = Field(description="Var annonserna stod")
+    when: Line = Field(description="När, så noga som källan säger: från sommaren 2025")
+
+
 class AdCampaign(Record):
     """Space bought of one seller for a time. The file name is its id."""
 
-    name: Line = Field(description="Vad kansliet kallar den; står på sidan om kampanjen")
-    name_en: Line = Field(description="Samma på engelska")
-    seller: Line = Field(description="Webbplatsen eller säljaren")
-    place: Line = Field(description="Var där: en avdelning, ett forum")
-    place_en: Line
-    when: Line = Field(description="När, så noga som källan säger: från sommaren 2025")
-    when_en: Line
-    year: int = Field(ge=2025, le=2100, description="Året som talen gäller")
+    words: dict[AdLanguage, CampaignWords] = Field(description="På svenska och på engelska")
     views: AdFigure | None = Field(None, description="Visningar enligt säljaren")
     clicks: AdFigure | None = Field(
         None, description="Klick enligt säljaren; det egna räknandet skrivs inte här"
     )
-    publish: bool = Field(False, description="true = talen står på sidan om kampanjen")
+    publish: bool = Field(False, description="true = talen står på sidan om annonserna")
     note: Prose | None = Field(None, description="Till redaktionen; visas aldrig")
     sources: tuple[Source, ...] = ()
 
 
-class Creative(Record):
-    """What an ad says, and how the page that it leads to goes on. The file name is its id."""
+class AdWords(Record):
+    """An ad and its landing page in one language. No figures: they stand in claims."""
 
-    language: LanguageCode = Field("sv", description="sv eller en")
     headline: Annotated[Line, Field(max_length=60)] = Field(description="Annonsens stora mening")
     short: Annotated[Line, Field(max_length=34)] = Field(description="Samma tanke i de lägsta formaten")
-    text: Annotated[Line, Field(max_length=110)] | None = Field(
+    text: Annotated[Line | None, Field(max_length=110)] = Field(
         None, description="En mening till, där den får plats"
     )
     action: Annotated[Line, Field(max_length=26)] = Field(description="Orden på knappen: vad som händer")
@@ -60,15 +62,21 @@ class Creative(Record):
     message: tuple[Prose, ...] = Field(
         min_length=1, max_length=3, description="Landningssidans text, ett stycke per rad"
     )
+
+
+class Creative(Record):
+    """What an ad says, and how the page that it leads to goes on. The file name is its id."""
+
+    words: dict[AdLanguage, AdWords] = Field(description="På svenska och på engelska")
     claims: tuple[Id, ...] = Field((), max_length=2, description="Påståenden som visas på landningssidan")
-    formats: tuple[Format, ...] = Field((), description="Bilder att göra; utelämnas för det som trycks")
+    formats: tuple[Format, ...] = Field(min_length=1, description="Bilderna som görs, bredd x höjd")
     note: Prose | None = Field(None, description="Till redaktionen; visas aldrig")
 
 
 class Landing(Record):
     """One ad in one place, and the address that only it leads to: /a/<id>/."""
 
-    id: LandingCode = Field(description="Koden i adressen; säger inget om ämnet och återanvänds aldrig")
+    id: LandingCode = Field(description="Koden i adressen, två till sex siffror; används aldrig igen")
     creative: Id = Field(description="Annonsens id i creatives")
     campaign: Id | None = Field(None, description="Kampanjens id i campaigns, när platsen är köpt")
     first: Date = Field(description="Första dagen som besök räknas")

@@ -1,0 +1,1 @@
+"""Köp inte: the campaign for men who buy sex. Claims, prose, and the pages made of them."""

@@ -1,0 +1,75 @@
+"""The pages of the campaign: for each key a function that turns records and prose into a context."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from sitegen import urls
+from sitegen.campaign.contexts import CampaignPage, MissingPage, ProsePage, StartPage
+from sitegen.campaign.frame import HELP, TEST, around, file_of, text
+from sitegen.contexts import Link
+from sitegen.desk import CAMPAIGN, Desk, Shelf
+from sitegen.urls import Key
+from sitegen.voices import SOURCE_LANGUAGE, Voice
+
+NOT_FOUND = "not-found.html"
+
+Builder = Callable[[Desk, Key], CampaignPage]
+
+
+def keys(shelf: Shelf) -> tuple[Key, ...]:
+    """Every page, whatever the language: those that code makes, and one for each other file of prose."""
+    kinds = tuple(Key(kind) for kind in BUILDERS if kind not in ("prose", *MANY))
+    taken = {file_of(key) for key in kinds}
+    names = (name for name in shelf.material.prose.get(SOURCE_LANGUAGE, ()) if name not in taken)
+    many = (key for found in MANY.values() for key in found(shelf))
+    return (*kinds, *(Key("prose", name) for name in names), *many)
+
+
+def start(desk: Desk, key: Key) -> StartPage:
+    """The first screen decides."""
+    test = desk.link(key, TEST, desk.voice("nav", "Gör testet"))
+    return StartPage(around=around(desk, key), text=text(desk, key), test=test)
+
+
+def prose_page(desk: Desk, key: Key) -> ProsePage:
+    """A page that is nothing but what an editor has written."""
+    return ProsePage(around=around(desk, key), text=text(desk, key))
+
+
+def common(desks: Sequence[Desk]) -> Iterator[tuple[str, CampaignPage, Voice]]:
+    """The 404 of each language."""
+    for desk in desks:
+        if desk.language in desk.offers[CAMPAIGN]:
+            path = NOT_FOUND if desk.language == SOURCE_LANGUAGE else urls.not_found(desk.language)
+            yield path, missing(desk), desk.voice
+
+
+def missing(desk: Desk) -> MissingPage:
+    """The 404: served at any address, so its links start at the site's root."""
+    voice = desk.voice
+    labels = {CAMPAIGN: voice("nav", "Till startsidan"), HELP: voice("nav", "Prata med någon")}
+    home, contact = (
+        Link(href="/" + urls.folder(key, desk.language), label=label) for key, label in labels.items()
+    )
+    own = around(desk, CAMPAIGN)
+    return MissingPage(
+        around=replace(own, home=home.href, menu=(), picker=(), contact=contact, indexed=False),
+        links=(home, contact),
+    )
+
+
+def files(desks: Sequence[Desk]) -> Mapping[str, bytes]:
+    """Files that are no pages, by path: pictures, sheets to print."""
+    return {}
+
+
+BUILDERS: Mapping[str, Builder] = {
+    "campaign": start,
+    "help": prose_page,
+    "test": prose_page,
+    "prose": prose_page,
+}
+# Kinds of pages that there are many of: their builder is in BUILDERS, their keys come from here.
+MANY: Mapping[str, Callable[[Shelf], Sequence[Key]]] = {}
