@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from sitegen import loader
-from sitegen.campaign.admodel import AdCampaign, AdFigure, Creative, Landing
+from sitegen.campaign.admodel import AdCampaign, Creative, Landing
 from sitegen.loader import Loaded
-from sitegen.paths import Project
 from sitegen.problems import Problem, did_you_mean, quoted
 
 SITE = "kop-inte"
-FOLDER = "campaigns/kop-inte/data/ads"
+FOLDER = "data/ads"
 LANGUAGES = ("sv", "en")
+DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
 class Ads:
     """Everything about ads, in the editors' order."""
 
-    campaigns: Mapping[str, AdCampaign]
-    creatives: Mapping[str, Creative]
-    landings: Mapping[str, Landing]
+    campaigns: Mapping[str, AdCampaign] = field(default_factory=dict)
+    creatives: Mapping[str, Creative] = field(default_factory=dict)
+    landings: Mapping[str, Landing] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class AdsReading:
     """What came of reading the folder."""
 
-    campaigns: Mapping[str, Loaded[AdCampaign]]
-    creatives: Mapping[str, Loaded[Creative]]
-    landings: Mapping[str, Loaded[Landing]]
-    problems: tuple[Problem, ...]
+    campaigns: Mapping[str, Loaded[AdCampaign]] = field(default_factory=dict)
+    creatives: Mapping[str, Loaded[Creative]] = field(default_factory=dict)
+    landings: Mapping[str, Loaded[Landing]] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
 
     def ads(self) -> Ads:
         """The records that could be read."""
@@ -43,70 +45,65 @@ class AdsReading:
         )
 
 
-def exists(project: Project) -> bool:
-    """Whether the project has any ads."""
-    return (project.root / FOLDER).is_dir()
-
-
-def read(project: Project) -> AdsReading:
-    """Read all of the folder; nothing stops at the first problem. Empty where there is no such folder."""
-    if not exists(project):
-        return AdsReading({}, {}, {}, ())
-    campaigns, first = loader.load_folder(project.root, f"{FOLDER}/campaigns", AdCampaign)
-    creatives, second = loader.load_folder(project.root, f"{FOLDER}/creatives", Creative)
-    landings, third = loader.load_rows(project.root, f"{FOLDER}/landings.yml", Landing)
+def read(root: Path, home: Path) -> AdsReading:
+    """Read the ads of the campaign in `home`; nothing stops at the first problem. No folder, no ads."""
+    if not (home / FOLDER).is_dir():
+        return AdsReading()
+    folder = (home / FOLDER).relative_to(root).as_posix()
+    campaigns, first = loader.load_folder(root, f"{folder}/campaigns", AdCampaign)
+    creatives, second = loader.load_folder(root, f"{folder}/creatives", Creative)
+    landings, third = loader.load_rows(root, f"{folder}/landings.yml", Landing)
     return AdsReading(campaigns, creatives, landings, (*first, *second, *third))
 
 
-def check(project: Project, claims: Mapping[str, object]) -> tuple[Problem, ...]:
-    """Every problem of the folder. `claims` are those that may be published."""
-    reading = read(project)
-    return (
-        *reading.problems,
-        *_campaigns(reading),
-        *_creatives(reading, claims),
-        *_landings(reading),
-    )
-
-
-def _campaigns(reading: AdsReading) -> Iterator[Problem]:
-    """Every number names a source of its campaign; what is published has both numbers."""
-    for loaded in reading.campaigns.values():
-        known = {source.id for source in loaded.record.sources}
-        for name in ("views", "clicks"):
-            figure: AdFigure | None = getattr(loaded.record, name)
-            for place, id in enumerate(figure.sources if figure else ()):
-                if id not in known:
-                    message = f"källan {quoted(id)} finns inte i sources{did_you_mean(id, known)}"
-                    yield loaded.problem(name, "sources", place, message=message)
-            if loaded.record.publish and figure is None:
-                yield loaded.problem("publish", message=f"det som visas ska ha {name}, med källa")
-
-
-def _creatives(reading: AdsReading, claims: Mapping[str, object]) -> Iterator[Problem]:
-    for loaded in reading.creatives.values():
-        if loaded.record.language not in LANGUAGES:
-            yield loaded.problem("language", message="annonser skrivs på sv eller en")
-        for place, id in enumerate(loaded.record.claims):
+def check(reading: AdsReading, claims: Mapping[str, object]) -> Iterator[Problem]:
+    """Every problem between the records. `claims` are those that may be published."""
+    for campaign in reading.campaigns.values():
+        yield from _languages(campaign)
+        yield from _figures(campaign)
+    for creative in reading.creatives.values():
+        yield from _languages(creative)
+        yield from _digits(creative)
+        for place, id in enumerate(creative.record.claims):
             if id not in claims:
                 message = f"påståendet {quoted(id)} finns inte eller får inte visas"
-                yield loaded.problem("claims", place, message=message + did_you_mean(id, claims))
+                yield creative.problem("claims", place, message=message + did_you_mean(id, claims))
+    for landing in reading.landings.values():
+        yield from _known(landing, "creative", reading.creatives)
+        yield from _known(landing, "campaign", reading.campaigns)
 
 
-def _landings(reading: AdsReading) -> Iterator[Problem]:
-    """Every landing leads from an ad that exists; what is printed has a code of digits."""
-    for loaded in reading.landings.values():
-        landing = loaded.record
-        if landing.creative not in reading.creatives:
-            message = f"annonsen {quoted(landing.creative)} finns inte i creatives"
-            yield loaded.problem(
-                "creative", message=message + did_you_mean(landing.creative, reading.creatives)
-            )
-        if landing.campaign and landing.campaign not in reading.campaigns:
-            message = f"kampanjen {quoted(landing.campaign)} finns inte i campaigns"
-            yield loaded.problem(
-                "campaign", message=message + did_you_mean(landing.campaign, reading.campaigns)
-            )
-        if landing.print_distance and not landing.id.isdigit():
-            # A printed code is written in capitals, which take fewer squares; digits have none.
-            yield loaded.problem("id", message="koden på det som trycks ska vara bara siffror")
+def _languages(loaded: Loaded[AdCampaign] | Loaded[Creative]) -> Iterator[Problem]:
+    """The page behind an ad exists in every language of the site."""
+    missing = [code for code in LANGUAGES if code not in loaded.record.words]
+    if missing:
+        yield loaded.problem("words", message=f"orden saknas på {', '.join(missing)}", key=True)
+
+
+def _figures(loaded: Loaded[AdCampaign]) -> Iterator[Problem]:
+    """Every number names a source of its campaign; what is published has both numbers."""
+    known = {source.id for source in loaded.record.sources}
+    for name, figure in (("views", loaded.record.views), ("clicks", loaded.record.clicks)):
+        for place, id in enumerate(figure.sources if figure else ()):
+            if id not in known:
+                message = f"källan {quoted(id)} finns inte i sources{did_you_mean(id, known)}"
+                yield loaded.problem(name, "sources", place, message=message)
+        if loaded.record.publish and figure is None:
+            yield loaded.problem("publish", message=f"det som visas ska ha {name}, med källa", key=True)
+
+
+def _digits(loaded: Loaded[Creative]) -> Iterator[Problem]:
+    """An ad says no figure: there is no room in it for who was asked, how many and when."""
+    for language, words in loaded.record.words.items():
+        for name, value in words:
+            for text in value if isinstance(value, tuple) else (value,):
+                if text and DIGIT.search(text):
+                    message = "annonser säger inga siffror; lägg ett påstående i claims i stället"
+                    yield loaded.problem("words", language, name, message=message)
+
+
+def _known(loaded: Loaded[Landing], name: str, records: Mapping[str, object]) -> Iterator[Problem]:
+    id = getattr(loaded.record, name)
+    if id is not None and id not in records:
+        message = f"{quoted(id)} finns inte i {name}s{did_you_mean(id, records)}"
+        yield loaded.problem(name, message=message)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sitegen.campaign import adstock
 from sitegen.campaign.material import MaterialReading
 from sitegen.problems import Problem
 
@@ -11,6 +12,7 @@ from sitegen.problems import Problem
 def check(reading: MaterialReading) -> Iterator[Problem]:
     """Every problem between the files."""
     yield from same_pages(reading)
+    yield from adstock.check(reading.ads, {})
 
 
 def same_pages(reading: MaterialReading) -> Iterator[Problem]:

@@ -72,9 +72,61 @@ class MissingPage:
     links: tuple[Link, ...]
 
 
-CampaignPage = StartPage | ProsePage | MissingPage
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdPage:
+    """ad.html: what an ad leads to. The message goes on, then one tap to contact."""
+
+    around: Around
+    heading: str
+    lead: str
+    message: tuple[str, ...]
+    test: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TapPage:
+    """tap.html: leads on to the contacts at once; a log tells by it how many tapped."""
+
+    around: Around
+    onward: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FunnelStep:
+    """One number of a campaign: what was counted, how many, and what the number is worth."""
+
+    label: str
+    count: str
+    note: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdFunnel:
+    """The published numbers of one campaign; `rate` is the sentence that compares them."""
+
+    name: str
+    where: str
+    steps: tuple[FunnelStep, ...]
+    rate: str
+    sum: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FunnelPage:
+    """funnel.html: what came of the ads."""
+
+    around: Around
+    text: Text
+    funnels: tuple[AdFunnel, ...]
+
+
+CampaignPage = StartPage | ProsePage | MissingPage | AdPage | TapPage | FunnelPage
 TEMPLATES: Mapping[type[CampaignPage], str] = {
     StartPage: "start.html",
     ProsePage: "prose.html",
     MissingPage: "missing.html",
+    AdPage: "ad.html",
+    TapPage: "tap.html",
+    FunnelPage: "funnel.html",
 }

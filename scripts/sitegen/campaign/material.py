@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from sitegen.campaign import adstock
+from sitegen.campaign.adstock import Ads, AdsReading
 from sitegen.campaign.prose import Prose, read_prose
 from sitegen.model import Site
 from sitegen.paths import Project
@@ -16,6 +18,7 @@ class Material:
     """The prose of each language by the name of its file."""
 
     prose: Mapping[str, Mapping[str, Prose]] = field(default_factory=dict)
+    ads: Ads = field(default_factory=Ads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class MaterialReading:
 
     material: Material
     problems: tuple[Problem, ...]
+    ads: AdsReading = field(default_factory=AdsReading)
 
 
 NO_MATERIAL = Material()
@@ -36,4 +40,5 @@ def read(project: Project, site: Site) -> MaterialReading:
     for language in site.languages:
         prose[language], found = read_prose(project.root, home / "docs" / language)
         problems += found
-    return MaterialReading(Material(prose), tuple(problems))
+    ads = adstock.read(project.root, home)
+    return MaterialReading(Material(prose, ads.ads()), (*problems, *ads.problems), ads)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen import urls
+from sitegen.campaign import adpages
 from sitegen.campaign.contexts import CampaignPage, MissingPage, ProsePage, StartPage
 from sitegen.campaign.frame import HELP, TEST, around, file_of, text
 from sitegen.contexts import Link
@@ -70,6 +71,9 @@ BUILDERS: Mapping[str, Builder] = {
     "help": prose_page,
     "test": prose_page,
     "prose": prose_page,
+    "funnel": adpages.funnel,
+    "ad": adpages.ad,
+    "tap": adpages.tap,
 }
 # Kinds of pages that there are many of: their builder is in BUILDERS, their keys come from here.
-MANY: Mapping[str, Callable[[Shelf], Sequence[Key]]] = {}
+MANY: Mapping[str, Callable[[Shelf], Sequence[Key]]] = {"ad": adpages.ads, "tap": adpages.taps}

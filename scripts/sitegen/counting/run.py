@@ -8,17 +8,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sitegen import sites, urls
-from sitegen.campaign import adstock as stock
+from sitegen.campaign import adstock
 from sitegen.campaign.adstock import Ads
 from sitegen.counting import report
 from sitegen.counting.disclosure import table
 from sitegen.counting.funnel import funnels
-from sitegen.counting.tally import Tally, Target
-from sitegen.output import DataError
+from sitegen.counting.tally import Event, Tally, Target
+from sitegen.output import DataError, read_checked
 from sitegen.paths import Project
 from sitegen.problems import SetupError
+from sitegen.urls import Key
 
 STANDARD_INPUT = Path("-")
+KINDS_OF_PAGES: Mapping[Event, str] = {"visits": "ad", "taps": "tap"}
 
 
 def run(project: Project, logs: Sequence[Path], folder: Path, today: dt.date) -> Tally:
@@ -38,11 +40,12 @@ def run(project: Project, logs: Sequence[Path], folder: Path, today: dt.date) ->
 
 def read_ads(project: Project) -> Ads:
     """The project's ads. Raises `DataError` when they have faults, `SetupError` when there are none."""
-    reading = stock.read(project)
+    site = sites.site_of(read_checked(project), adstock.SITE)
+    reading = adstock.read(project.root, project.beside(site.config))
     if reading.problems:
         raise DataError(reading.problems)
     if not reading.landings:
-        raise SetupError(f"inga landningssidor att räkna; de står i {stock.FOLDER}/landings.yml")
+        raise SetupError(f"inga landningssidor att räkna; de står i {adstock.FOLDER}/landings.yml")
     return reading.ads()
 
 
@@ -53,8 +56,10 @@ def targets(ads: Ads) -> Mapping[bytes, Target]:
 
 def _targets(ads: Ads) -> Iterator[tuple[bytes, Target]]:
     for code, landing in ads.landings.items():
-        yield f"/{urls.landing(code)}".encode(), Target(code, "visits", landing.first)
-        yield f"/{urls.tap(code)}".encode(), Target(code, "taps", landing.first)
+        for language in adstock.LANGUAGES:
+            for event, kind in KINDS_OF_PAGES.items():
+                address = f"/{urls.folder(Key(kind, code), language)}"
+                yield address.encode(), Target(code, event, landing.first)
 
 
 def add(tally: Tally, log: Path) -> None:

@@ -2,7 +2,7 @@
 
 What counts as a visit: GET of a landing page's exact address, answered with 200 or 304 (the browser asked
 whether its copy still holds: somebody came back), by an agent that is no robot. What counts as a tap: the
-same for the page behind the contact button, which hosts may also answer with 302.
+same for the page behind the contact button. A page in English counts as the same ad.
 """
 
 from __future__ import annotations
@@ -21,10 +21,7 @@ from sitegen.counting.streams import Unpacked, whole_lines
 
 Event = Literal["visits", "taps"]
 EVENTS: tuple[Event, ...] = ("visits", "taps")
-ANSWERED: Mapping[Event, frozenset[bytes]] = {
-    "visits": frozenset({b"200", b"304"}),
-    "taps": frozenset({b"200", b"302", b"304"}),
-}
+ANSWERED = frozenset({b"200", b"304"})
 
 KINDS: Mapping[str, str] = {
     "counted": "räknade besök och tryck på kontakt",
@@ -46,7 +43,7 @@ KINDS: Mapping[str, str] = {
 
 # One pass in C over many lines: `addr ident user [when] "METHOD …`. Only what asks for something under /a/
 # is taken out, and never the address before the bracket. A time is always 26 characters long.
-LINE = re.compile(rb'(?m)^[^ \n]++ [^\n"\[]*+\[(?:(.{26}\] "[A-Z]++ /[aA]/[^\n]*+)|.{26}\] "[^\n]*+)')
+LINE = re.compile(rb'(?m)^[^ \n]++ [^\n"\[]*+\[(?:(.{26}\] "[A-Z]++ /(?:en/)?[aA]/[^\n]*+)|.{26}\] "[^\n]*+)')
 WHEN = re.compile(rb'[^ \n]++ [^\n"\[]*+\[(.{14}):([0-5][0-9]):(?:[0-5][0-9]|60) ([+-][0-9]{4})\] "')
 AFTER_TIME = (
     rb'\] "([A-Z]++) ([^ "]++) HTTP/[0-9.]++" ([0-9]{3}) (?:[0-9]++|-)'
@@ -144,7 +141,7 @@ class Tally:
         if target is None:
             return "query" if address.partition(b"?")[0] in self.targets else "address"
         self.taps_logged |= target.event == "taps"
-        if status not in ANSWERED[target.event]:
+        if status not in ANSWERED:
             return "status"
         if beyond and PREFETCH in beyond:
             return "prefetch"
