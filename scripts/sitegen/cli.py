@@ -14,7 +14,7 @@ from sitegen import catalogue, clock, messages, schema, shots, sites, worklist
 from sitegen.checks import check_records, confidential, sources
 from sitegen.counting import report as counting_report
 from sitegen.counting import run as counting
-from sitegen.output import DataError, read_checked
+from sitegen.output import DataError, material_problems, read_checked
 from sitegen.paths import HERE, Project
 from sitegen.printing import press, stock
 from sitegen.problems import SetupError, report
@@ -113,6 +113,7 @@ def check(project: Project, options: argparse.Namespace) -> int:
         *schema.modelines(project.root),
         *sources.config_agrees(project, reading),
         *stock.check(project, reading.catalogue()),
+        *material_problems(project, reading.catalogue()),
     ]
     if not any(problem.severity == "error" for problem in problems):
         records = reading.catalogue()

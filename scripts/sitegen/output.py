@@ -159,6 +159,14 @@ def finder(project: Project, records: Catalogue, today: dt.date, *, site: str = 
     return Finder(project, shelf, voices.load(project, languages, textsets.of_family(row.family)))
 
 
+def material_problems(project: Project, records: Catalogue) -> Iterator[Problem]:
+    """Every problem of what campaigns have of their own."""
+    for site in records.sites.values():
+        if site.family == "campaign":
+            reading = material.read(project, site)
+            yield from (*reading.problems, *campaign_checks.check(reading))
+
+
 def checked_material(project: Project, records: Catalogue, site: Site) -> Material:
     """What a campaign has of its own. Raises `DataError` when any of it has an error."""
     reading = material.read(project, site)

@@ -17,6 +17,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from sitegen import model, printmodel
 from sitegen.campaign import admodel
+from sitegen.campaign import model as campaignmodel
 from sitegen.problems import Problem
 from sitegen.yamltree import relative
 
@@ -29,6 +30,9 @@ RECORDS: Mapping[str, type[BaseModel]] = {
     "right": model.Right,
     "term": model.Term,
     "neutral": model.NeutralWords,
+    "claim": campaignmodel.Claim,
+    "adcampaign": admodel.AdCampaign,
+    "creative": admodel.Creative,
 }
 LISTS: Mapping[str, type[BaseModel]] = {
     "languages": model.Language,
@@ -44,12 +48,14 @@ LISTS: Mapping[str, type[BaseModel]] = {
 CAMPAIGN_LISTS: Mapping[str, tuple[str, type[BaseModel]]] = {
     "campaigns/215/data/print/pieces.yml": ("pieces", printmodel.Piece),
     "campaigns/215/data/print/covers.yml": ("covers", printmodel.Cover),
+    "campaigns/kop-inte/data/allowed.yml": ("allowed", campaignmodel.AllowedQuantity),
     "campaigns/kop-inte/data/ads/landings.yml": ("landings", admodel.Landing),
 }
-# Folders of records that stand elsewhere than in data/.
-CAMPAIGN_FOLDERS: Mapping[str, tuple[str, type[BaseModel]]] = {
-    "campaigns/kop-inte/data/ads/campaigns": ("adcampaign", admodel.AdCampaign),
-    "campaigns/kop-inte/data/ads/creatives": ("creative", admodel.Creative),
+# Folders of records that stand elsewhere than in data/, and the schema of each.
+CAMPAIGN_FOLDERS: Mapping[str, str] = {
+    "campaigns/kop-inte/data/claims": "claim",
+    "campaigns/kop-inte/data/ads/campaigns": "adcampaign",
+    "campaigns/kop-inte/data/ads/creatives": "creative",
 }
 RECORD_FOLDERS = {
     "services": "service",
@@ -73,8 +79,7 @@ def schemas() -> dict[str, dict[str, Any]]:
     records = {name: _schema(TypeAdapter(kind)) for name, kind in RECORDS.items()}
     lists = {name: _schema(TypeAdapter(list[kind])) for name, kind in LISTS.items()}  # type: ignore[valid-type]
     printed = {name: _schema(TypeAdapter(list[kind])) for name, kind in CAMPAIGN_LISTS.values()}  # type: ignore[valid-type]
-    folders = {name: _schema(TypeAdapter(kind)) for name, kind in CAMPAIGN_FOLDERS.values()}
-    return records | lists | printed | folders
+    return records | lists | printed
 
 
 def write(root: Path) -> tuple[Path, ...]:
@@ -107,7 +112,7 @@ def modelines(root: Path) -> Iterator[Problem]:
     for name in LISTS:
         if (path := root / "data" / f"{name}.yml").is_file():
             yield from _modeline(path, root, f"schemas/{name}.json")
-    for folder, (name, _) in CAMPAIGN_FOLDERS.items():
+    for folder, name in CAMPAIGN_FOLDERS.items():
         for path in sorted((root / folder).glob("*.yml")):
             yield from _modeline(path, root, f"{'../' * (folder.count('/') + 1)}{FOLDER}/{name}.json")
     for file, (name, _) in CAMPAIGN_LISTS.items():

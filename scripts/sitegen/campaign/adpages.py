@@ -9,9 +9,11 @@ from fractions import Fraction
 from babel.numbers import format_decimal
 
 from sitegen import urls
-from sitegen.campaign.admodel import AdCampaign, AdFigure, AdLanguage, AdWords, CampaignWords
+from sitegen.campaign import claims
+from sitegen.campaign.admodel import AdCampaign, AdFigure, AdLanguage, AdWords, CampaignWords, Creative
 from sitegen.campaign.contexts import AdFunnel, AdPage, Around, FunnelPage, FunnelStep, TapPage
-from sitegen.campaign.frame import HELP, TEST, around, text
+from sitegen.campaign.frame import HELP, TEST, around
+from sitegen.campaign.texts import text
 from sitegen.contexts import Link
 from sitegen.desk import Desk, Shelf
 from sitegen.urls import Key
@@ -31,19 +33,24 @@ def taps(shelf: Shelf) -> tuple[Key, ...]:
 
 def ad(desk: Desk, key: Key) -> AdPage:
     """What an ad leads to: its message goes on, and contact is a tap that is counted."""
-    words = _words(desk, key)
+    creative, words = _creative(desk, key), _words(desk, key)
     return AdPage(
         around=_with_tap(desk, around(desk, key), key),
         heading=words.heading,
         lead=words.message[0],
         message=words.message[1:],
+        claims=tuple(claims.card(desk, key, id) for id in creative.claims),
         test=desk.link(key, TEST, desk.voice("nav", "Gör testet")),
     )
 
 
-def _words(desk: Desk, key: Key) -> AdWords:
+def _creative(desk: Desk, key: Key) -> Creative:
     known = desk.shelf.material.ads
-    return known.creatives[known.landings[key.id].creative].words[_language(desk)]
+    return known.creatives[known.landings[key.id].creative]
+
+
+def _words(desk: Desk, key: Key) -> AdWords:
+    return _creative(desk, key).words[_language(desk)]
 
 
 def _language(desk: Desk) -> AdLanguage:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sitegen import loader
+from sitegen.campaign import quantities
 from sitegen.campaign.admodel import AdCampaign, Creative, Landing
 from sitegen.loader import Loaded
 from sitegen.problems import Problem, did_you_mean, quoted
@@ -15,7 +15,6 @@ from sitegen.problems import Problem, did_you_mean, quoted
 SITE = "kop-inte"
 FOLDER = "data/ads"
 LANGUAGES = ("sv", "en")
-DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +55,14 @@ def read(root: Path, home: Path) -> AdsReading:
     return AdsReading(campaigns, creatives, landings, (*first, *second, *third))
 
 
-def check(reading: AdsReading, claims: Mapping[str, object]) -> Iterator[Problem]:
+def check(reading: AdsReading, claims: Collection[str]) -> Iterator[Problem]:
     """Every problem between the records. `claims` are those that may be published."""
     for campaign in reading.campaigns.values():
         yield from _languages(campaign)
         yield from _figures(campaign)
     for creative in reading.creatives.values():
         yield from _languages(creative)
-        yield from _digits(creative)
+        yield from _quantities(creative)
         for place, id in enumerate(creative.record.claims):
             if id not in claims:
                 message = f"påståendet {quoted(id)} finns inte eller får inte visas"
@@ -92,13 +91,15 @@ def _figures(loaded: Loaded[AdCampaign]) -> Iterator[Problem]:
             yield loaded.problem("publish", message=f"det som visas ska ha {name}, med källa", key=True)
 
 
-def _digits(loaded: Loaded[Creative]) -> Iterator[Problem]:
+def _quantities(loaded: Loaded[Creative]) -> Iterator[Problem]:
     """An ad says no figure: there is no room in it for who was asked, how many and when."""
     for language, words in loaded.record.words.items():
         for name, value in words:
-            for text in value if isinstance(value, tuple) else (value,):
-                if text and DIGIT.search(text):
-                    message = "annonser säger inga siffror; lägg ett påstående i claims i stället"
+            for text in value if isinstance(value, tuple) else (value or "",):
+                for _, word in quantities.found(text, language):
+                    message = (
+                        f"{quoted(word)}: annonser säger inga tal; lägg ett påstående i claims i stället"
+                    )
                     yield loaded.problem("words", language, name, message=message)
 
 

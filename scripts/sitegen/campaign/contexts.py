@@ -38,13 +38,62 @@ class Around:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimCard:
+    """A claim on a page, what it rests on, and the way to its row among the sources."""
+
+    id: str
+    statement: str
+    basis: str
+    limits: str
+    uncertain: bool
+    named: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A piece of a text: HTML, or a whole claim."""
+
+    html: Markup
+    card: ClaimCard | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """What an editor has written for a page, with its claims in it."""
+    """What an editor has written for a page. `notes` are the claims that its sentences name, in order."""
 
     title: str
     description: str
     lead: str
-    body: Markup
+    blocks: tuple[Block, ...]
+    notes: tuple[ClaimCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLine:
+    """Where a claim was read, and how."""
+
+    title: str
+    href: str
+    published: str
+    seen: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimRow:
+    """A claim on the page of sources."""
+
+    anchor: str
+    card: ClaimCard
+    sources: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicRows:
+    """A heading on the page of sources."""
+
+    label: str
+    rows: tuple[ClaimRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +114,15 @@ class ProsePage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourcesPage:
+    """sources.html: every claim that the site makes, and where it was read."""
+
+    around: Around
+    text: Text
+    topics: tuple[TopicRows, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MissingPage:
     """missing.html: the 404 of one language. Its links start at the site's root."""
 
@@ -80,6 +138,7 @@ class AdPage:
     heading: str
     lead: str
     message: tuple[str, ...]
+    claims: tuple[ClaimCard, ...]
     test: Link
 
 
@@ -121,10 +180,11 @@ class FunnelPage:
     funnels: tuple[AdFunnel, ...]
 
 
-CampaignPage = StartPage | ProsePage | MissingPage | AdPage | TapPage | FunnelPage
+CampaignPage = StartPage | ProsePage | SourcesPage | MissingPage | AdPage | TapPage | FunnelPage
 TEMPLATES: Mapping[type[CampaignPage], str] = {
     StartPage: "start.html",
     ProsePage: "prose.html",
+    SourcesPage: "sources.html",
     MissingPage: "missing.html",
     AdPage: "ad.html",
     TapPage: "tap.html",

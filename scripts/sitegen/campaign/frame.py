@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from sitegen import urls
-from sitegen.campaign import prose
-from sitegen.campaign.contexts import Around, MenuLink, Text
+from sitegen.campaign.contexts import Around, MenuLink
 from sitegen.contexts import Link
 from sitegen.desk import CAMPAIGN, Desk
 from sitegen.urls import Key
@@ -76,14 +75,3 @@ def menu_label(desk: Desk, key: Key) -> str:
     """What a page is called in the menu: as its file says, or by its title."""
     head = desk.shelf.material.prose[desk.language][file_of(key)].head
     return head.menu or head.title
-
-
-def text(desk: Desk, key: Key) -> Text:
-    """What the editors have written for a page."""
-    found = desk.shelf.material.prose[desk.language][file_of(key)]
-    return Text(
-        title=found.head.title,
-        description=found.head.description,
-        lead=found.head.lead or "",
-        body=prose.html("\n".join(found.lines)),
-    )

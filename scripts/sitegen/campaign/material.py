@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from sitegen import loader, yamltree
 from sitegen.campaign import adstock
 from sitegen.campaign.adstock import Ads, AdsReading
+from sitegen.campaign.model import AllowedQuantity, Claim
 from sitegen.campaign.prose import Prose, read_prose
+from sitegen.loader import Loaded
 from sitegen.model import Site
 from sitegen.paths import Project
 from sitegen.problems import Problem
@@ -15,17 +18,24 @@ from sitegen.problems import Problem
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """The prose of each language by the name of its file."""
+    """The prose of each language by the name of its file; the claims by id.
+
+    `shown_elsewhere` are claims that no prose names but a page shows, as the records of the page say.
+    """
 
     prose: Mapping[str, Mapping[str, Prose]] = field(default_factory=dict)
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    shown_elsewhere: frozenset[str] = frozenset()
     ads: Ads = field(default_factory=Ads)
 
 
 @dataclass(frozen=True, slots=True)
 class MaterialReading:
-    """What came of reading a campaign's folder."""
+    """What came of reading a campaign's folder: records with their places, and every problem."""
 
     material: Material
+    claims: Mapping[str, Loaded[Claim]]
+    allowed: Mapping[str, Loaded[AllowedQuantity]]
     problems: tuple[Problem, ...]
     ads: AdsReading = field(default_factory=AdsReading)
 
@@ -36,9 +46,19 @@ NO_MATERIAL = Material()
 def read(project: Project, site: Site) -> MaterialReading:
     """Read all of it; nothing on the way stops at the first problem."""
     home = project.beside(site.config)
-    prose, problems = {}, []
+    data = yamltree.relative(home / "data", project.root)
+    claims, problems = loader.load_folder(project.root, f"{data}/claims", Claim)
+    allowed, more = loader.load_rows(project.root, f"{data}/allowed.yml", AllowedQuantity)
+    problems += more
+    prose = {}
     for language in site.languages:
         prose[language], found = read_prose(project.root, home / "docs" / language)
         problems += found
     ads = adstock.read(project.root, home)
-    return MaterialReading(Material(prose, ads.ads()), (*problems, *ads.problems), ads)
+    material = Material(
+        prose,
+        {id: loaded.record for id, loaded in claims.items()},
+        frozenset(id for creative in ads.creatives.values() for id in creative.record.claims),
+        ads.ads(),
+    )
+    return MaterialReading(material, claims, allowed, (*problems, *ads.problems), ads)

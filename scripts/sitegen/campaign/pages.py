@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen import urls
-from sitegen.campaign import adpages
-from sitegen.campaign.contexts import CampaignPage, MissingPage, ProsePage, StartPage
-from sitegen.campaign.frame import HELP, TEST, around, file_of, text
+from sitegen.campaign import adpages, claims, texts
+from sitegen.campaign.contexts import CampaignPage, MissingPage, ProsePage, SourcesPage, StartPage, TopicRows
+from sitegen.campaign.frame import HELP, TEST, around, file_of
+from sitegen.campaign.texts import text
 from sitegen.contexts import Link
 from sitegen.desk import CAMPAIGN, Desk, Shelf
 from sitegen.urls import Key
@@ -37,6 +38,21 @@ def start(desk: Desk, key: Key) -> StartPage:
 def prose_page(desk: Desk, key: Key) -> ProsePage:
     """A page that is nothing but what an editor has written."""
     return ProsePage(around=around(desk, key), text=text(desk, key))
+
+
+def sources(desk: Desk, key: Key) -> SourcesPage:
+    """Every claim that the site makes in the language, by topic."""
+    return SourcesPage(around=around(desk, key), text=text(desk, key), topics=tuple(topics(desk, key)))
+
+
+def topics(desk: Desk, key: Key) -> Iterator[TopicRows]:
+    """The claims of the pages under their headings."""
+    found = desk.shelf.material
+    used = texts.used(found, desk.language)
+    for topic, label in claims.topic_words(desk.voice).items():
+        own = sorted(id for id in used if found.claims[id].topic == topic)
+        if own:
+            yield TopicRows(label=label, rows=tuple(claims.row(desk, key, id) for id in own))
 
 
 def common(desks: Sequence[Desk]) -> Iterator[tuple[str, CampaignPage, Voice]]:
@@ -70,6 +86,7 @@ BUILDERS: Mapping[str, Builder] = {
     "campaign": start,
     "help": prose_page,
     "test": prose_page,
+    "sources": sources,
     "prose": prose_page,
     "funnel": adpages.funnel,
     "ad": adpages.ad,

@@ -1,7 +1,14 @@
-"""The prose of the campaign: Markdown files with a head in YAML, one folder a language."""
+"""The prose of the campaign: Markdown with a head in YAML, which says by id what it claims.
+
+[[claim-id]]            on a line of its own: the claim, with what it rests on
+{claim-id}              its figure; {claim-id.2} the second one
+{claim-id: some words}  words that stand in the claim
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,17 +21,38 @@ from sitegen.problems import Problem
 from sitegen.validate import validate
 
 RULE = "---"
-EXTENSIONS = ("tables", "attr_list", "sane_lists")
+EXTENSIONS = ("tables", "sane_lists")
+ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+CARD = re.compile(rf"^\[\[({ID})\]\]$")
+INLINE = re.compile(rf"\{{({ID})(?:\.([1-9]))?(?::\s*([^{{}}]+?))?\}}")
+OUTWARD = re.compile(r'<a href="(?=https?://)')
 
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """One file: its head, and its lines below, of which the first is line `start` of the file."""
+    """One file: its head, all its lines, and how many of them the head takes."""
 
     path: str
     head: Head
     lines: tuple[str, ...]
-    start: int
+    top: int
+
+    @property
+    def body(self) -> tuple[str, ...]:
+        """The lines below the head."""
+        return self.lines[self.top :]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A claim that a text names: the whole of it (`card`), words of it, or the figure of a number."""
+
+    id: str
+    line: int
+    column: int
+    card: bool = False
+    number: int = 1
+    words: str = ""
 
 
 def read_prose(root: Path, folder: Path) -> tuple[dict[str, Prose], list[Problem]]:
@@ -32,16 +60,17 @@ def read_prose(root: Path, folder: Path) -> tuple[dict[str, Prose], list[Problem
     found: dict[str, Prose] = {}
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.md")):
-        prose, faults = _parsed(path.read_text("utf-8", "replace"), yamltree.relative(path, root))
+        prose, faults = parsed(path.read_text("utf-8", "replace"), yamltree.relative(path, root))
         problems += faults
         if prose is not None:
             found[path.stem] = prose
     return found, problems
 
 
-def _parsed(text: str, path: str) -> tuple[Prose | None, list[Problem]]:
-    lines = text.splitlines()
-    if lines[:1] != [RULE] or RULE not in lines[1:]:
+def parsed(text: str, path: str) -> tuple[Prose | None, list[Problem]]:
+    """One file, and every problem in its head."""
+    lines = tuple(text.splitlines())
+    if lines[:1] != (RULE,) or RULE not in lines[1:]:
         message = "filen ska börja med ett huvud mellan två rader ---: title, description"
         return None, [Problem(path, 1, 1, message, source_line=lines[0] if lines else "")]
     end = lines.index(RULE, 1)
@@ -51,10 +80,39 @@ def _parsed(text: str, path: str) -> tuple[Prose | None, list[Problem]]:
         return None, problems
     head, faults = validate(Head, tree)
     problems += faults
-    prose = Prose(path, head, tuple(lines[end + 1 :]), end + 2) if head else None
-    return prose, problems
+    return Prose(path, head, lines, end + 1) if head else None, problems
+
+
+def references(prose: Prose) -> Iterator[Reference]:
+    """The claims that a text names, in order, with their places in the file."""
+    for number, line in enumerate(prose.body, start=prose.top + 1):
+        if card := CARD.fullmatch(line.strip()):
+            yield Reference(card[1], number, line.index("[") + 1, card=True)
+        for hit in INLINE.finditer(line):
+            yield _inline(hit, number)
+
+
+def _inline(hit: re.Match[str], line: int) -> Reference:
+    return Reference(hit[1], line, hit.start() + 1, number=int(hit[2] or 1), words=hit[3] or "")
+
+
+def blocks(prose: Prose) -> Iterator[str | Reference]:
+    """The text as pieces of Markdown and the whole claims between them."""
+    held: list[str] = []
+    for number, line in enumerate(prose.body, start=prose.top + 1):
+        card = CARD.fullmatch(line.strip())
+        if card is None:
+            held.append(line)
+            continue
+        if any(kept.strip() for kept in held):
+            yield "\n".join(held)
+        held = []
+        yield Reference(card[1], number, 1, card=True)
+    if any(kept.strip() for kept in held):
+        yield "\n".join(held)
 
 
 def html(text: str) -> Markup:
-    """Markdown as HTML. Files of the project are trusted: markup in them is kept."""
-    return Markup(markdown.markdown(text, extensions=list(EXTENSIONS), output_format="html"))
+    """Markdown as HTML. Files of the project are trusted; links that lead out say nothing of where from."""
+    made = markdown.markdown(text, extensions=list(EXTENSIONS), output_format="html")
+    return Markup(OUTWARD.sub('<a rel="noreferrer" href="', made))

@@ -1,0 +1,76 @@
+"""Numbers and quantity words in Swedish and English prose: what nobody may write without a claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+# Words for a number between two and twelve, tens, and larger ones; “en” and “one” are also articles.
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "sv": {
+        "två": "2", "tre": "3", "fyra": "4", "fem": "5", "sex": "6", "sju": "7", "åtta": "8", "nio": "9",
+        "tio": "10", "elva": "11", "tolv": "12", "tjugo": "20", "trettio": "30", "fyrtio": "40",
+        "femtio": "50", "sextio": "60", "sjuttio": "70", "åttio": "80", "nittio": "90",
+    },
+    "en": {
+        "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+        "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "twenty": "20", "thirty": "30",
+        "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
+    },
+}  # fmt: skip
+# “Sex” in Swedish is the subject of this site; as a number it is written 6.
+NOT_NUMBERS = {"sv": {"sex"}, "en": set[str]()}
+SIX = "6"
+# Shares, sizes and comparisons that say how many without a number.
+SHARES: Mapping[str, tuple[str, ...]] = {
+    "sv": (
+        r"hälften", r"halva", r"halvera\w*", r"dubbel\w*", r"dubbl\w*", r"\w*tredjedel\w*",
+        r"\w*fjärdedel\w*", r"\w*tiondel\w*", r"var (?:tredje|fjärde|femte|tionde)",
+        r"majoritet\w*", r"merpart\w*", r"flesta",
+        r"många", r"fåtal\w*", r"procent\w*", r"hundra\w*", r"tusen\w*", r"miljon\w*", r"miljard\w*",
+        r"nästan (?:alla|ingen|inga)", r"dussin\w*",
+    ),
+    "en": (
+        r"half", r"halves", r"halved?", r"doubl\w+", r"twice", r"thirds?", r"quarters?", r"tenths?",
+        r"majority", r"most", r"many", r"few", r"percent\w*", r"per cent", r"hundreds?", r"thousands?",
+        r"millions?", r"billions?", r"(?:nearly|almost) (?:all|every\w*|no\w*)", r"dozens?",
+    ),
+}  # fmt: skip
+DIGITS = re.compile(r"\d+(?:[  ]\d{3}\b)*(?:[.,]\d+)?")
+
+
+def _pattern(language: str) -> re.Pattern[str]:
+    words = (word for word in WORDS[language] if word not in NOT_NUMBERS[language])
+    return re.compile(rf"\d+|\b(?:{'|'.join((*words, *SHARES[language]))})\b", re.IGNORECASE)
+
+
+PATTERNS = {language: _pattern(language) for language in WORDS}
+
+
+def found(text: str, language: str) -> Iterator[tuple[int, str]]:
+    """Where every number and quantity word begins, and what it is."""
+    for hit in PATTERNS[language].finditer(text):
+        yield hit.start(), hit[0]
+
+
+def numbers(text: str, language: str) -> frozenset[str]:
+    """The numbers of a text as digits, whether it has them in digits or in words: “tio” and “10” are one."""
+    digits = (_plain(hit[0], language) for hit in DIGITS.finditer(text))
+    words = WORDS[language]
+    spelt = (words[word] for word in re.findall(r"\w+", text.lower()) if word in words)
+    return frozenset((*digits, *(number for number in spelt if number != SIX)))
+
+
+def _plain(number: str, language: str) -> str:
+    """A number without separators of thousands, with a decimal point."""
+    if language == "en":
+        return number.replace(" ", "").replace(" ", "").replace(",", "")
+    return number.replace(" ", "").replace(" ", "").replace(",", ".")
+
+
+def in_language(value: str, language: str) -> str:
+    """A figure that is written in Swedish as the language writes it: “10 793” is “10,793” in English."""
+    if language != "en":
+        return value
+    pointed = re.sub(r"(?<=\d),(?=\d)", ".", value)
+    return re.sub(r"(?<=\d)[  ](?=\d{3}\b)", ",", pointed)
