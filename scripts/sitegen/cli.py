@@ -12,6 +12,8 @@ from pathlib import Path
 
 from sitegen import catalogue, clock, messages, schema, shots, sites, worklist
 from sitegen.checks import check_records, confidential, sources
+from sitegen.counting import report as counting_report
+from sitegen.counting import run as counting
 from sitegen.organisation import checks as organisation
 from sitegen.output import DataError, material_problems, read_checked
 from sitegen.paths import HERE, Project
@@ -150,6 +152,18 @@ def status(project: Project, options: argparse.Namespace) -> int:
     return 0
 
 
+def count(project: Project, options: argparse.Namespace) -> int:
+    """Count visits from ads in access logs, per day and ad, without keeping anything about the visitors.
+
+    Logs in the formats common and combined, plain or packed with gzip. Into the folder go besok.yml and
+    besok.csv, where counts under five are suppressed (U). The lines of the log are summed up on the screen.
+    Count whole logs, for only a day and a month that are over are told.
+    """
+    tally = counting.run(project, options.logs, options.out or project.dist / "rakning", clock.today())
+    print("\n".join(counting_report.summary(tally)))
+    return 0
+
+
 def screenshot(project: Project, options: argparse.Namespace) -> int:
     """Take the picture of README from the built site (needs Chromium)."""
     shots.readme(project)
@@ -172,6 +186,15 @@ def _print_arguments(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--out", type=Path, help="another folder than dist/print")
 
 
+def _count_arguments(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "logs", nargs="*", type=Path, metavar="LOG", help="access logs; none, or -, is standard input"
+    )
+    verb.add_argument(
+        "--out", type=Path, help="another folder than dist/rakning; keep it, logs are thrown away"
+    )
+
+
 Verb = Callable[[Project, argparse.Namespace], int]
 VERBS: tuple[tuple[str, Verb, str], ...] = (
     ("build", build, "build every site into dist/"),
@@ -182,10 +205,12 @@ VERBS: tuple[tuple[str, Verb, str], ...] = (
     ("schema", update_schemas, "write the JSON Schemas for editors' tools"),
     ("due", due, "contacts that wait for a check"),
     ("status", status, "how complete each language is"),
+    ("count", count, "count visits from ads in access logs"),
     ("screenshot", screenshot, "take the picture of README"),
 )
 ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "build": _build_arguments,
     "print": _print_arguments,
     "serve": _serve_arguments,
+    "count": _count_arguments,
 }

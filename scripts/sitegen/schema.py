@@ -17,6 +17,7 @@ from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from sitegen import model, printmodel
+from sitegen.campaign import admodel
 from sitegen.campaign import model as campaignmodel
 from sitegen.organisation import model as about
 from sitegen.problems import Problem
@@ -41,12 +42,15 @@ OTHER_FOLDERS: Kinds = {
     "data/publications": ("publication", about.Publication),
     "data/activities": ("year", about.YearOfWork),
     "campaigns/kop-inte/data/claims": ("claim", campaignmodel.Claim),
+    "campaigns/kop-inte/data/ads/campaigns": ("adcampaign", admodel.AdCampaign),
+    "campaigns/kop-inte/data/ads/creatives": ("creative", admodel.Creative),
 }
 OTHER_LISTS: Kinds = {
     "data/documents.yml": ("documents", about.Document),
     "campaigns/215/data/print/pieces.yml": ("pieces", printmodel.Piece),
     "campaigns/215/data/print/covers.yml": ("covers", printmodel.Cover),
     "campaigns/kop-inte/data/allowed.yml": ("allowed", campaignmodel.AllowedQuantity),
+    "campaigns/kop-inte/data/ads/landings.yml": ("landings", admodel.Landing),
 }
 SINGLE_RECORDS: Kinds = {
     "data/organisation.yml": ("organisation", about.Organisation),

@@ -76,7 +76,9 @@ CAMPAIGN_FOLDERS = {
     "worksheet": "sluta/arbetsblad/",
     "talk": "forsta-samtalet/",
     "sources": "kallor/",
+    # A log tells an ad's page, and the tap on its contact button, by their addresses alone.
     "ad": "a/",
+    "tap": "a/kontakt/",
     "funnel": "om/annonserna/",
 }
 IN_ENGLISH = {
@@ -95,6 +97,7 @@ IN_ENGLISH = {
     "anhoriga": "relatives",
     "yrkesverksamma": "professionals",
     "om": "about",
+    "kontakt": "contact",
     "annonserna": "the-ads",
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sitegen.campaign import aid, quantities
+from sitegen.campaign import adstock, aid, quantities
 from sitegen.campaign.material import MaterialReading
 from sitegen.campaign.model import BothLine, BothProse, Claim
 from sitegen.campaign.prose import CARD, INLINE, PAGE_LINK, Prose, Reference, references
@@ -30,6 +30,7 @@ def check(reading: MaterialReading, records: Catalogue) -> Iterator[Problem]:
     yield from links_to_nothing(reading)
     yield from needless_permissions(reading)
     yield from aid.check(reading.aid, records, publishable(reading), page_names(reading))
+    yield from adstock.check(reading.ads, publishable(reading))
 
 
 def publishable(reading: MaterialReading) -> frozenset[str]:

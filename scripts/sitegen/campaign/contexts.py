@@ -294,6 +294,56 @@ class TalkPage:
     answers: tuple[TalkAnswer, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdPage:
+    """ad.html: what an ad leads to. The message goes on, then one tap to contact."""
+
+    around: Around
+    heading: str
+    lead: str
+    message: tuple[str, ...]
+    claims: tuple[ClaimCard, ...]
+    test: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TapPage:
+    """tap.html: leads on to the contacts at once; a log tells by it how many tapped."""
+
+    around: Around
+    onward: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FunnelStep:
+    """One number of a campaign: what was counted, how many, and what the number is worth."""
+
+    label: str
+    count: str
+    note: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdFunnel:
+    """The published numbers of one campaign; `rate` is the sentence that compares them."""
+
+    name: str
+    where: str
+    steps: tuple[FunnelStep, ...]
+    rate: str
+    sum: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FunnelPage:
+    """funnel.html: what came of the ads."""
+
+    around: Around
+    text: Text
+    funnels: tuple[AdFunnel, ...]
+
+
 CampaignPage = (
     StartPage
     | ProsePage
@@ -304,6 +354,9 @@ CampaignPage = (
     | StopPage
     | WorksheetPage
     | TalkPage
+    | AdPage
+    | TapPage
+    | FunnelPage
 )
 TEMPLATES: Mapping[type[CampaignPage], str] = {
     StartPage: "start.html",
@@ -315,4 +368,7 @@ TEMPLATES: Mapping[type[CampaignPage], str] = {
     StopPage: "stop.html",
     WorksheetPage: "worksheet.html",
     TalkPage: "talk.html",
+    AdPage: "ad.html",
+    TapPage: "tap.html",
+    FunnelPage: "funnel.html",
 }

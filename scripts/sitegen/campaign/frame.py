@@ -51,7 +51,7 @@ def around(desk: Desk, key: Key) -> Around:
         home=urls.link((key, desk.language), (CAMPAIGN, desk.language)),
         menu=tuple(menu(desk, key)),
         contact=contact(desk, key),
-        indexed=key.kind != "ad",
+        indexed=key.kind not in ("ad", "tap"),
         draft=not desk.voice.reviewed,
         style=assets.style,
         own_style=assets.styles.get(key.kind, Markup()),

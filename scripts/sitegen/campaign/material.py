@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sitegen import loader, yamltree
-from sitegen.campaign import aid
+from sitegen.campaign import adstock, aid
+from sitegen.campaign.adstock import Ads, AdsReading
 from sitegen.campaign.aid import NO_AID, Aid, AidReading
 from sitegen.campaign.model import AllowedQuantity, Claim
 from sitegen.campaign.prose import Prose, read_prose
@@ -27,6 +28,7 @@ class Material:
     claims: Mapping[str, Claim] = field(default_factory=dict)
     shown_elsewhere: frozenset[str] = frozenset()
     aid: Aid = NO_AID
+    ads: Ads = field(default_factory=Ads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class MaterialReading:
     allowed: Mapping[str, Loaded[AllowedQuantity]]
     problems: tuple[Problem, ...]
     aid: AidReading
+    ads: AdsReading = field(default_factory=AdsReading)
 
 
 NO_MATERIAL = Material()
@@ -54,8 +57,10 @@ def read(project: Project, site: Site) -> MaterialReading:
     for language in site.languages:
         prose[language], found = read_prose(project.root, home / "docs" / language)
         problems += found
-    found_aid = aid.read(project)
+    found_aid, ads = aid.read(project), adstock.read(project.root, home)
     help = found_aid.aid()
     records = {id: loaded.record for id, loaded in claims.items()}
-    material = Material(prose, records, aid.claims(help), help)
-    return MaterialReading(material, claims, allowed, (*problems, *found_aid.problems), found_aid)
+    elsewhere = aid.claims(help) | adstock.claims(ads)
+    material = Material(prose, records, elsewhere, help, ads.ads())
+    found = (*problems, *found_aid.problems, *ads.problems)
+    return MaterialReading(material, claims, allowed, found, found_aid, ads)

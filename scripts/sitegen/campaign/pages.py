@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen import urls
-from sitegen.campaign import claims, texts
+from sitegen.campaign import adpages, claims, texts
 from sitegen.campaign.contexts import CampaignPage, MissingPage, ProsePage, SourcesPage, StartPage, TopicRows
 from sitegen.campaign.frame import HELP, TEST, around, file_of
 from sitegen.campaign.help import help_page
@@ -94,6 +94,9 @@ BUILDERS: Mapping[str, Builder] = {
     "talk": talk_page,
     "sources": sources,
     "prose": prose_page,
+    "funnel": adpages.funnel,
+    "ad": adpages.ad,
+    "tap": adpages.tap,
 }
 # Kinds of pages that there are many of: their builder is in BUILDERS, their keys come from here.
-MANY: Mapping[str, Callable[[Shelf], Sequence[Key]]] = {}
+MANY: Mapping[str, Callable[[Shelf], Sequence[Key]]] = {"ad": adpages.ads, "tap": adpages.taps}

@@ -1,0 +1,97 @@
+"""The verb `count`: logs in, two files out, replaced only when both are whole."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from sitegen import sites, urls
+from sitegen.campaign import adstock
+from sitegen.campaign.adstock import Ads
+from sitegen.counting import report
+from sitegen.counting.disclosure import table
+from sitegen.counting.funnel import funnels
+from sitegen.counting.tally import Event, Tally, Target
+from sitegen.output import DataError, read_checked
+from sitegen.paths import Project
+from sitegen.problems import SetupError
+from sitegen.urls import Key
+
+STANDARD_INPUT = Path("-")
+KINDS_OF_PAGES: Mapping[Event, str] = {"visits": "ad", "taps": "tap"}
+
+
+def run(project: Project, logs: Sequence[Path], folder: Path, today: dt.date) -> Tally:
+    """Count the logs and put what may be told into the folder.
+
+    Raises `SetupError` for a log that cannot be opened, a folder that holds something else, and logs with
+    no day to count; `DataError` for ads with faults. The folder is then as it was.
+    """
+    refuse_other_folders(folder)
+    ads = read_ads(project)
+    tally = Tally(targets(ads), today)
+    for log in logs or (STANDARD_INPUT,):
+        add(tally, log)
+    store(report.files(result(tally, ads)), folder)
+    return tally
+
+
+def read_ads(project: Project) -> Ads:
+    """The project's ads. Raises `DataError` when they have faults, `SetupError` when there are none."""
+    site = sites.site_of(read_checked(project), adstock.SITE)
+    reading = adstock.read(project.root, project.beside(site.config))
+    if reading.problems:
+        raise DataError(reading.problems)
+    if not reading.landings:
+        raise SetupError(f"inga landningssidor att räkna; de står i {adstock.FOLDER}/landings.yml")
+    return reading.ads()
+
+
+def targets(ads: Ads) -> Mapping[bytes, Target]:
+    """The addresses that are counted; a site stands at the root of its host."""
+    return dict(_targets(ads))
+
+
+def _targets(ads: Ads) -> Iterator[tuple[bytes, Target]]:
+    for code, landing in ads.landings.items():
+        for language in adstock.LANGUAGES:
+            for event, kind in KINDS_OF_PAGES.items():
+                address = f"/{urls.folder(Key(kind, code), language)}"
+                yield address.encode(), Target(code, event, landing.first)
+
+
+def add(tally: Tally, log: Path) -> None:
+    """Count one log. Raises `SetupError` when it cannot be read."""
+    if log == STANDARD_INPUT:
+        tally.add(sys.stdin.buffer)
+        return
+    try:
+        with log.open("rb") as file:
+            tally.add(file)
+    except OSError as error:
+        raise SetupError(f"{log} går inte att läsa: {error.strerror}") from None
+
+
+def result(tally: Tally, ads: Ads) -> report.Result:
+    """What may be told. Raises `SetupError` when the log covers no day that can be counted."""
+    if tally.period is None:
+        raise SetupError("\n".join(("loggen har ingen dag att räkna", *report.summary(tally))))
+    counts = table(tally.cells, ads.landings, tally.period)
+    return report.Result(tally.period, counts, tuple(funnels(ads, counts, taps_logged=tally.taps_logged)))
+
+
+def refuse_other_folders(folder: Path) -> None:
+    """Raise `SetupError` for a folder that holds anything but an earlier count: it is replaced whole."""
+    known = set(report.NAMES)
+    if folder.exists() and not (folder.is_dir() and {path.name for path in folder.iterdir()} <= known):
+        raise SetupError(f"{folder} innehåller annat än en räkning och skrivs inte över; välj en tom mapp")
+
+
+def store(files: Mapping[str, bytes], folder: Path) -> None:
+    """Put the files in the folder's place, all at once."""
+    with sites.staging(folder.absolute()) as stage:
+        for name, content in files.items():
+            (stage / name).write_bytes(content)
+        sites.replace(stage, folder.absolute())

@@ -1,0 +1,70 @@
+"""Access logs as whole lines, in memory that does not grow: plain or gzip, from files or standard input."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from typing import BinaryIO, cast
+
+# No server logs a line that is longer: nginx and Apache refuse request lines and headers above 8 KB each.
+LONGEST = 64 * 1024
+BLOCK = 256 * 1024
+GZIP = b"\x1f\x8b"
+
+
+def whole_lines(unpacked: Unpacked, kinds: Counter[str]) -> Iterator[bytes]:
+    """Pieces of the log, each of whole lines that end in a newline; some may be empty.
+
+    A line longer than `LONGEST`, and one that breaks off with its packed file, is no part of any piece; it
+    is added to `kinds` as `long` or `torn`. A last line needs no newline at its end.
+    """
+    rest, in_long_line = b"", False
+    for block in unpacked.blocks():
+        if in_long_line:
+            _, newline, block = block.partition(b"\n")
+            in_long_line = not newline
+        whole, newline, rest = (rest + block).rpartition(b"\n")
+        yield from _short_lines(whole + newline, kinds)
+        if len(rest) > LONGEST:
+            kinds["long"] += 1
+            rest, in_long_line = b"", True
+    if rest and unpacked.torn:
+        kinds["torn"] += 1
+    elif rest:
+        yield rest + b"\n"
+
+
+def _short_lines(whole: bytes, kinds: Counter[str]) -> Iterator[bytes]:
+    """The lines without those that are too long, in as few pieces as there can be."""
+    start = end = 0
+    while end < len(whole):
+        # Looking back from as far as a line may reach, the nearest newline is found at once.
+        newline = whole.rfind(b"\n", end, end + LONGEST + 1)
+        if newline < 0:
+            kinds["long"] += 1
+            yield whole[start:end]
+            start = newline = whole.index(b"\n", end)
+            start += 1
+        end = newline + 1
+    yield whole[start:end]
+
+
+class Unpacked:
+    """What a source holds, unpacked when it begins as gzip does; `torn` when that breaks off."""
+
+    def __init__(self, source: BinaryIO) -> None:
+        self.torn = False
+        buffered = source if hasattr(source, "peek") else io.BufferedReader(cast(io.RawIOBase, source))
+        self.packed = cast(io.BufferedReader, buffered).peek(2)[:2] == GZIP
+        self.source = cast(io.BufferedReader, gzip.GzipFile(fileobj=buffered) if self.packed else buffered)
+
+    def blocks(self) -> Iterator[bytes]:
+        """Its content, until it ends or breaks off. One reading at a time, so that nothing read is lost."""
+        try:
+            while block := self.source.read1(BLOCK):
+                yield block
+        except (EOFError, gzip.BadGzipFile, zlib.error):
+            self.torn = True
