@@ -62,5 +62,5 @@ def read(project: Project, site: Site) -> MaterialReading:
     records = {id: loaded.record for id, loaded in claims.items()}
     elsewhere = aid.claims(help) | adstock.claims(ads)
     material = Material(prose, records, elsewhere, help, ads.ads())
-    found = (*problems, *found_aid.problems, *ads.problems)
-    return MaterialReading(material, claims, allowed, found, found_aid, ads)
+    faults = (*problems, *found_aid.problems, *ads.problems)
+    return MaterialReading(material, claims, allowed, faults, found_aid, ads)
