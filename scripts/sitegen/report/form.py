@@ -52,7 +52,9 @@ class Column(Record):
         False, description="true = vem som lämnat svaret; räknas aldrig, men styr vad som döljs"
     )
     id: Id | None = Field(None, description="Namnet som tabellerna hänvisar till")
-    kind: Class | None = Field(None, description="identity = vem, sensitive = vad, process = vad som hände sedan")
+    kind: Class | None = Field(
+        None, description="identity = vem, sensitive = vad, process = vad som hände sedan"
+    )
     answers: tuple[Answer, ...] = Field((), description="Svaren som får förekomma")
     groups: tuple[Group, ...] = Field((), description="Vad som slås ihop först när ett svar är för litet")
     unknown: tuple[Line, ...] = Field((), description="Svar som betyder att det inte är känt")
@@ -101,7 +103,9 @@ class Wanted(Record):
     id: Id
     sv: Line = Field(description="Tabellens rubrik")
     en: Line = Field(description="Rubriken på engelska")
-    by: Annotated[tuple[Id, ...], Field(min_length=1, max_length=2, description="En kolumn, eller två korsade")]
+    by: Annotated[
+        tuple[Id, ...], Field(min_length=1, max_length=2, description="En kolumn, eller två korsade")
+    ]
 
 
 class Form(Record):

@@ -191,5 +191,3 @@ def _decisions(table: Protected, today: str) -> Iterator[dict[str, Any]]:
     if hidden := [".".join((id, *key)) for key, cell in table.cells.items() if cell is None]:
         sv, en = "Små antal är dolda, och några till.", "Small counts are withheld, and some others."
         yield {"about": hidden, "remedy": "suppress", "sv": sv, "en": en, "decided": decided}
-
-

@@ -148,7 +148,9 @@ def _answers(exception: Signed, problem: Problem, text: str) -> bool:
 def _idle(exceptions: Sequence[Loaded[Signed]], used: set[str], today: dt.date) -> Iterator[Problem]:
     for one in exceptions:
         if one.record.review <= today:
-            yield one.problem("review", message="beslutet skulle ha prövats igen; låt styrelsen besluta på nytt")
+            yield one.problem(
+                "review", message="beslutet skulle ha prövats igen; låt styrelsen besluta på nytt"
+            )
         elif one.id not in used:
             yield one.problem(
                 "text", message="meningen finns inte längre; ta bort beslutet", severity="warning"

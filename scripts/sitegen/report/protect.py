@@ -76,7 +76,10 @@ def _blocks(column: Column, counts: Mapping[str, int], is_small: IsSmall) -> tup
 
 
 def _partners(
-    small: Sequence[tuple[str, ...]], parts: Sequence[tuple[str, ...]], column: Column, counts: Mapping[str, int]
+    small: Sequence[tuple[str, ...]],
+    parts: Sequence[tuple[str, ...]],
+    column: Column,
+    counts: Mapping[str, int],
 ) -> list[tuple[str, ...]]:
     """The parts to count together next: a group of the form's that the smallest belongs to, or the two smallest."""
     for group in column.groups:
@@ -119,9 +122,7 @@ def two_way(tally: Tally, columns: Sequence[Column], blocks: Sequence[tuple[Bloc
     counts, largest = _crossed(tally.counts, blocks), _crossed(tally.largest, blocks)
     if _says_all(counts, columns):
         return Protected(tally, tuple(blocks), {}, "alla i en liten grupp har samma svar")
-    small = {
-        key for key, n in counts.items() if 0 < n < limits.TWO_WAY or limits.dominated(largest[key], n)
-    }
+    small = {key for key, n in counts.items() if 0 < n < limits.TWO_WAY or limits.dominated(largest[key], n)}
     hidden = _hide(counts, small)
     if len(hidden) * 2 > len(counts):
         return Protected(tally, tuple(blocks), {}, "mer än hälften av rutorna skulle behöva döljas")

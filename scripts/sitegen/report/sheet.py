@@ -61,7 +61,9 @@ def read(path: Path, number: int | None = None) -> Sheet:
     """The sheet of a CSV or XLSX file (`number` chooses among several). Raises `SetupError` when refused."""
     data = _bytes(path)
     if data.startswith(OLE):
-        raise SetupError(f"{path.name}: filen är låst med lösenord eller i gammalt format; spara om som .xlsx")
+        raise SetupError(
+            f"{path.name}: filen är låst med lösenord eller i gammalt format; spara om som .xlsx"
+        )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # warnings of the reader quote cells
         found = _workbook(data, path.name, number) if data.startswith(b"PK") else _table(data, path.name)
@@ -201,7 +203,9 @@ def _plain(part: bytes, name: str) -> None:
         raise SetupError(f"{name}: arbetsboken har en dokumenttyp, som kan dölja annat; spara om den")
     if merged := MERGED.search(part):
         letter, row = (group.decode("ascii") for group in merged.groups())
-        raise SetupError(f"{name}: rad {row}, kolumn {letter}: sammanslagna celler; dela dem (en rad per person)")
+        raise SetupError(
+            f"{name}: rad {row}, kolumn {letter}: sammanslagna celler; dela dem (en rad per person)"
+        )
 
 
 def _chosen(sheets: Sequence[Any], name: str, number: int | None) -> Any:

@@ -123,7 +123,10 @@ class _Search:
     def projections(self, enough: int) -> dict[str, Possible]:
         """What each unknown may be; raises `Contradiction` when nothing fits."""
         self.left = self.budget
-        narrowed = self._narrowed(self.start, range(len(self.rules)))
+        try:
+            narrowed = self._narrowed(self.start, range(len(self.rules)))
+        except _Exhausted:
+            return dict.fromkeys(self.names, Possible((), decided=False))
         if narrowed is None or not self._any(narrowed):
             raise Contradiction(self.rules)
         self.seen: list[set[int]] = [set() for _ in self.names]

@@ -97,7 +97,7 @@ def test_thirty_hidden_cells_in_a_crossed_table_are_settled() -> None:
 
 def test_work_that_runs_out_is_undecided_and_never_a_pass() -> None:
     """Even numbers that shall have an odd sum: nothing but trying them all tells that they cannot."""
-    unknowns = {name: (0, 50) for name in "abcdefghij"}
+    unknowns = dict.fromkeys("abcdefghij", (0, 50))
     rules = [Rule(tuple((name, 2) for name in unknowns), 401, 401)]
     found = possible(unknowns, rules, budget=2_000)
     assert not any(answer.decided for answer in found.values())
