@@ -6,7 +6,7 @@ One YAML file a form in data/forms/. It holds words and no figures; the sheets s
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
@@ -78,7 +78,7 @@ class Column(Record):
         words.update(map(fold, self.unknown))
         if any(count > 1 for count in words.values()):
             raise ValueError("samma ord står för två svar; ta bort det ena")
-        ids = [item.id for item in (*self.answers, *self.groups)]
+        ids = [*(answer.id for answer in self.answers), *(group.id for group in self.groups)]
         if len({*ids}) < len(ids):
             raise ValueError("två svar eller grupper har samma id; byt det ena")
         named = [id for group in self.groups for id in group.of]
@@ -111,7 +111,8 @@ class Wanted(Record):
 class Form(Record):
     """What a sheet may hold, and what is counted."""
 
-    sv: Line = Field(description="Formulärets namn")
+    sv: Line = Field(description="Vilka raderna är, som gruppen heter i rapporten")
+    en: Line = Field(description="Samma på engelska")
     who: Literal["adults", "children"] = Field(description="children = strängare gränser")
     columns: Annotated[tuple[Column, ...], Field(min_length=1)]
     tables: Annotated[tuple[Wanted, ...], Field(min_length=1)]
@@ -144,8 +145,3 @@ class Form(Record):
 def fold(text: str) -> str:
     """A text as it is compared: without case and without blanks around it."""
     return " ".join(text.split()).casefold()
-
-
-def small(counts: Iterable[int], threshold: int) -> bool:
-    """Whether any count is above nothing and below the threshold."""
-    return any(0 < count < threshold for count in counts)

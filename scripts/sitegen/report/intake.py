@@ -7,6 +7,7 @@ be read, signed and pasted by a person.
 
 from __future__ import annotations
 
+import datetime as dt
 import resource
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -15,18 +16,35 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from pydantic import TypeAdapter
 
+from sitegen.loader import Loaded
 from sitegen.problems import Problem, SetupError
+from sitegen.report import disclose, reconstruct, tally
 from sitegen.report import sheet as sheets
-from sitegen.report import tally
-from sitegen.report.form import Column, Form
-from sitegen.report.model import Table
+from sitegen.report.form import Column, Form, Wanted
+from sitegen.report.model import Report
 from sitegen.report.protect import Block, Protected, one_way, two_way
+from sitegen.report.read import Reading
 from sitegen.validate import validate
+from sitegen.yamltree import parse
 from sitegen.yamltree import read as read_tree
 
 PERSONS, ANSWERS = "persons", "cases"
+GROUPS = {"adults": "vuxna", "children": "barn"}
+HEAD = """\
+# Skyddade tabeller ur ett blad som inte finns här. Läs, låt styrelsen besluta (signed: true) och
+# klistra in i data/reports/<rapport>.yml.
+"""
+# What a fragment lacks to be a report; only to try it by the rules of reports.
+REST_OF_REPORT = """\
+title: {sv: Prov, en: Trial}
+kind: statistics
+year: 2000
+version: 0.0.0
+status: draft
+source: {title: Prov, typed_by: Prov}
+summary: [{sv: Prov, en: Trial}]
+"""
 UNSIGNED = "utkast, väntar på styrelsens beslut"
 
 
@@ -47,7 +65,7 @@ class IntakeFaults(Exception):
 
 
 def take(root: Path, sheet: Path, form: Path, number: int | None, today: str) -> Intake:
-    """The protected tables of a sheet. Raises `SetupError` when refused, `IntakeFaults` for what is wrong in it."""
+    """The protected tables of a sheet. Raises `SetupError` when refused, `IntakeFaults` for its faults."""
     guard(root, sheet)
     wanted = read_form(form, root)
     found = sheets.read(sheet, number)
@@ -55,7 +73,23 @@ def take(root: Path, sheet: Path, form: Path, number: int | None, today: str) ->
     if problems:
         raise IntakeFaults(problems)
     done = protected(persons, wanted)
-    return Intake(fragment(done, wanted, today), tuple(summary(done)))
+    text = fragment(done, wanted, today)
+    prove(text, dt.date.fromisoformat(today))
+    return Intake(text, tuple(summary(done)))
+
+
+def prove(text: str, today: dt.date) -> None:
+    """Try the fragment as a report, by the same checks as all reports. Raises `SetupError` when it fails."""
+    tree, problems = parse(REST_OF_REPORT + text, "utdrag")
+    record, faults = validate(Report, tree) if tree is not None else (None, [])
+    if tree is None or record is None or problems or faults:
+        raise SetupError("utdraget följer inte modellen för rapporter; ingenting är skrivet")
+    reading = Reading({"utdrag": Loaded("utdrag", record, tree)}, ())
+    found = [*disclose.check(reading, today), *reconstruct.check(reading, today)]
+    if any(problem.severity == "error" for problem in found):
+        raise SetupError(
+            "bladet är för litet för att visas så att ingen kan kännas igen; ingenting är skrivet"
+        )
 
 
 def guard(root: Path, sheet: Path) -> None:
@@ -108,7 +142,7 @@ def protected(persons: Sequence[tally.Person], form: Form) -> list[Protected]:
 
 def _alone(persons: Sequence[tally.Person], column: Column, children: bool) -> tuple[Block, ...]:
     """The rows that a column has in a table of its own."""
-    wanted = tally.Wanted(id=column.id or "", sv=column.header, en=column.header, by=(column.id or "",))
+    wanted = Wanted(id=column.id or "", sv=column.header, en=column.header, by=(column.id or "",))
     return one_way(tally.tally(persons, wanted), column, children).blocks[0]
 
 
@@ -130,16 +164,15 @@ def summary(done: Sequence[Protected]) -> Iterator[str]:
 
 
 def fragment(done: Sequence[Protected], form: Form, today: str) -> str:
-    """Tables and decisions as YAML, checked against the model of reports before they are returned."""
+    """The group, its tables and the decisions that wait, as YAML."""
     shown = [table for table in done if not table.withheld]
     tables = {table.tally.wanted.id: _table(table, form) for table in shown}
-    TypeAdapter(dict[str, Table]).validate_python(tables)
-    content = {"tables": tables, "disclosure": [d for table in done for d in _decisions(table, today)]}
-    head = (
-        "# Skyddade tabeller ur ett blad som inte finns här. Läs igenom, låt styrelsen besluta och klistra in i\n"
-        "# data/reports/<rapport>.yml. Gruppen (universe) anges i rapporten.\n"
-    )
-    return head + yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=110)
+    content = {
+        "universes": {GROUPS[form.who]: _group(done, form)},
+        "tables": tables,
+        "disclosure": [decision for table in done for decision in _decisions(table, form, today)],
+    }
+    return HEAD + yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=110)
 
 
 def _table(table: Protected, form: Form) -> dict[str, Any]:
@@ -148,14 +181,14 @@ def _table(table: Protected, form: Form) -> dict[str, Any]:
     own: dict[str, Any] = {
         "sv": table.tally.wanted.sv,
         "en": table.tally.wanted.en,
-        "universe": "barn" if form.who == "children" else "vuxna",
+        "universe": GROUPS[form.who],
         "unit": ANSWERS if several else PERSONS,
         "base": {"answered": table.tally.answered, "asked": table.tally.asked},
         "dims": {column.id: column.kind for column in columns},
     }
     if len(columns) == 2:
         own["columns"] = {block.id: _label(block) for block in table.blocks[1]}
-    own["rows"] = {block.id: _row(block, table) for block in table.blocks[0]}
+    own["rows"] = {block.id: _row(block, columns[0], table) for block in table.blocks[0]}
     return own | ({"multi": True} if several else {})
 
 
@@ -163,8 +196,16 @@ def _label(block: Block) -> dict[str, Any]:
     return {"sv": block.sv, "en": block.en}
 
 
-def _row(block: Block, table: Protected) -> dict[str, Any]:
+def _group(done: Sequence[Protected], form: Form) -> dict[str, Any]:
+    """Everybody in the sheet, as a group of the report."""
+    group = {"n": done[0].tally.asked, "sv": form.sv, "en": form.en}
+    return group | ({"children": True} if form.who == "children" else {})
+
+
+def _row(block: Block, column: Column, table: Protected) -> dict[str, Any]:
     row = _label(block)
+    if block.merged:
+        row["merges"] = [{"sv": answer.sv, "en": answer.en} for answer in block.parts(column)]
     if len(table.blocks) == 1:
         return row | {"n": _cell(table.cells[(block.id,)])}
     cells = {column.id: _cell(table.cells[(block.id, column.id)]) for column in table.blocks[1]}
@@ -175,7 +216,7 @@ def _cell(count: int | None) -> int | str:
     return "U" if count is None else count
 
 
-def _decisions(table: Protected, today: str) -> Iterator[dict[str, Any]]:
+def _decisions(table: Protected, form: Form, today: str) -> Iterator[dict[str, Any]]:
     """What has been done to a table, for the board to decide on."""
     decided = {"by": UNSIGNED, "on": today}
     id = table.tally.wanted.id

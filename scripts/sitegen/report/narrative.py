@@ -86,7 +86,7 @@ def signed(root: Path) -> tuple[Sequence[Loaded[Signed]], list[Problem]]:
 
 
 def check(root: Path, trees: Sequence[Tree], today: dt.date) -> Iterator[Problem]:
-    """Everything telling in the reports' texts and in the prose of docs/, less what is signed; and idle signatures."""
+    """What tells of few in the reports' texts and in docs/ and is not signed; and signatures of nothing."""
     words, faults = vocabularies(root)
     exceptions, more = signed(root)
     yield from (*faults, *more)
@@ -229,3 +229,9 @@ def _starred(word: str) -> str:
 
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
+
+
+def tells_of_people(text: str, words: Vocabulary) -> bool:
+    """Whether a line names people, or something that is true of them."""
+    named = (*words.persons, *words.children, *words.telling, *words.attributes)
+    return bool(_compiled(_any(named)).search(text))

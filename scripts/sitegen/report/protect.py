@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sitegen.report import limits
-from sitegen.report.form import Column
+from sitegen.report.form import Answer, Column
 from sitegen.report.solver import Range, Rule, possible
 from sitegen.report.tally import Key, Tally
 
-REST = ("ovriga", "Övriga", "Other")
+REST = "sammanslagna"
 IsSmall = Callable[[Iterable[str]], bool]
 
 
@@ -28,6 +28,10 @@ class Block:
     en: str
     of: tuple[str, ...]
     merged: bool = False
+
+    def parts(self, column: Column) -> tuple[Answer, ...]:
+        """The answers that are counted together."""
+        return tuple(answer for answer in column.answers if answer.id in self.of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def one_way(tally: Tally, column: Column, children: bool) -> Protected:
     blocks = _blocks(column, counts, is_small)
     if len(blocks) < 2:
         return Protected(tally, (blocks,), {}, "för få svar i varje grupp, också sammanslagna")
-    cells = {(block.id,): sum(counts[id] for id in block.of) for block in blocks}
+    cells: dict[Key, int | None] = {(b.id,): sum(counts[id] for id in b.of) for b in blocks}
     return Protected(tally, (blocks,), cells)
 
 
@@ -81,13 +85,16 @@ def _partners(
     column: Column,
     counts: Mapping[str, int],
 ) -> list[tuple[str, ...]]:
-    """The parts to count together next: a group of the form's that the smallest belongs to, or the two smallest."""
+    """The parts to count together next: a group of the form's with the smallest, or the two smallest."""
     for group in column.groups:
         members = [part for part in parts if {*part} & {*group.of}]
         if small[0] in members and len(members) > 1:
             return members
-    others = sorted((part for part in parts if part != small[0]), key=lambda part: _size(part, counts))
-    return [small[0], *(small[1:2] or others[:1])]
+    others = sorted(
+        (part for part in parts if part != small[0]),
+        key=lambda part: (part not in small, _size(part, counts) == 0, _size(part, counts)),
+    )
+    return [small[0], others[0]]
 
 
 def _size(part: Iterable[str], counts: Mapping[str, int]) -> int:
@@ -95,21 +102,15 @@ def _size(part: Iterable[str], counts: Mapping[str, int]) -> int:
 
 
 def _block(column: Column, part: tuple[str, ...], number: int) -> Block:
-    """The row for a part: named as its answer, as the form's group, or as the rest with what is in it."""
+    """The row for a part: named as its answer, as the form's group, or by all that is in it."""
     answers = [answer for answer in column.answers if answer.id in part]
     if len(answers) == 1:
         return Block(answers[0].id, answers[0].sv, answers[0].en, part)
     for group in column.groups:
         if {*group.of} == {*part}:
             return Block(group.id, group.sv, group.en, part, merged=True)
-    id, sv, en = REST
-    return Block(
-        f"{id}-{number}",
-        f"{sv}: {', '.join(answer.sv for answer in answers)}",
-        f"{en}: {', '.join(answer.en for answer in answers)}",
-        part,
-        merged=True,
-    )
+    sv, en = (" / ".join(getattr(answer, code) for answer in answers) for code in ("sv", "en"))
+    return Block(f"{REST}-{number}", sv, en, part, merged=True)
 
 
 # -- two columns crossed -----------------------------------------------------------------------
@@ -123,7 +124,7 @@ def two_way(tally: Tally, columns: Sequence[Column], blocks: Sequence[tuple[Bloc
     if _says_all(counts, columns):
         return Protected(tally, tuple(blocks), {}, "alla i en liten grupp har samma svar")
     small = {key for key, n in counts.items() if 0 < n < limits.TWO_WAY or limits.dominated(largest[key], n)}
-    hidden = _hide(counts, small)
+    hidden = hidden_with(counts, small)
     if len(hidden) * 2 > len(counts):
         return Protected(tally, tuple(blocks), {}, "mer än hälften av rutorna skulle behöva döljas")
     return Protected(tally, tuple(blocks), {key: None if key in hidden else n for key, n in counts.items()})
@@ -157,7 +158,7 @@ def _says_all(counts: Mapping[Key, int], columns: Sequence[Column]) -> bool:
     return False
 
 
-def _hide(counts: Mapping[Key, int], small: set[Key]) -> set[Key]:
+def hidden_with(counts: Mapping[Key, int], small: set[Key]) -> set[Key]:
     """The small cells, and as many others as it takes that none of the small can be worked out."""
     hidden = set(small)
     lines = _lines(counts)

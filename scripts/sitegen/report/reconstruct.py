@@ -6,11 +6,12 @@ exactly. What cannot be settled within bounds is a fault, not a pass.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.problems import Problem, Severity
-from sitegen.report import limits
+from sitegen.report import disclose, limits
 from sitegen.report.read import Reading
 from sitegen.report.solver import (
     BUDGET,
@@ -29,18 +30,24 @@ SMALL, ANY, NONE_TOO = range(3)
 STATEMENT = "Ingen dold uppgift kan räknas fram ur rapporterna och det de säger om varandra"
 
 
-def check(reading: Reading, budget: int = BUDGET) -> Iterator[Problem]:
-    """A problem for every hidden count that a reader can work out, or of which nobody could tell."""
+def check(reading: Reading, today: dt.date, budget: int = BUDGET) -> Iterator[Problem]:
+    """A problem for every hidden count that a reader can work out, or of which nobody could tell.
+
+    Counts that the board has signed to be published are no secret.
+    """
     system = build(reading)
     for names, rules in components(system.ranges(ANY), system.rules):
-        at_risk = [name for name in names if name in system.risks and _is_open(system, name)]
+        at_risk = [
+            name for name in names if name in system.risks and _is_secret(reading, system, name, today)
+        ]
         if at_risk:
             yield from _Part(reading, system, frozenset(names), rules, budget).problems(at_risk)
 
 
-def _is_open(system: System, name: str) -> bool:
-    """Whether a count is not printed as it is: the printed ones have their own check."""
-    return system.cells[name].count is None
+def _is_secret(reading: Reading, system: System, name: str, today: dt.date) -> bool:
+    """Whether a count is neither printed (those have their own check) nor signed to be published."""
+    report = reading.reports[system.risks[name].report]
+    return system.cells[name].count is None and not disclose.is_signed(report, name.split("~")[0], today)
 
 
 @dataclass(frozen=True)

@@ -295,7 +295,7 @@ class _Builder:
     def _rule(
         self, linear: Linear, low: int | None, high: int | None, at: Location, said: str, strict: bool = False
     ) -> None:
-        """A rule with whole coefficients; the constant moves to the bounds, `strict` keeps off the upper one."""
+        """A rule with whole coefficients; the constant goes to the bounds, `strict` keeps off the upper."""
         scale = lcm(*(value.denominator for value in linear.values()))
         whole = {name: int(value * scale) for name, value in linear.items()}
         constant = whole.pop(ONE, 0)
