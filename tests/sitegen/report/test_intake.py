@@ -35,7 +35,8 @@ columns:
       - {id: kvinna, sv: Kvinna, en: Woman, also: [K]}
       - {id: man, sv: Man, en: Man}
       - {id: trans, sv: Transperson, en: Trans person}
-    groups: [{id: kvinna-trans, sv: Kvinnor och transpersoner, en: Women and trans people, of: [kvinna, trans]}]
+    groups:
+      - {id: kvinna-trans, sv: Kvinnor och transpersoner, en: Women and trans people, of: [kvinna, trans]}
     unknown: [Vet ej]
   - header: Ålder
     id: alder
