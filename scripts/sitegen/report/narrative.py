@@ -35,7 +35,9 @@ class Vocabulary(Record):
     numbers: Annotated[tuple[tuple[Word, ...], ...], Field(min_length=9, max_length=19)] = Field(
         description="Orden för 1, 2, 3 … i ordning, t.ex. [en, ett]"
     )
+    articles: tuple[Word, ...] = Field((), description="Ord som bara ibland betyder ett: engelskans a och an")
     persons: tuple[Word, ...] = Field(description="Ord för människor")
+    cases: tuple[Word, ...] = Field(description="Ord som räknas när antalet står alldeles före: ett fall")
     children: tuple[Word, ...] = Field(description="Ord för barn; där är gränsen högre")
     telling: tuple[Word, ...] = Field(description="Ord som säger något om en människa redan själva")
     attributes: tuple[Word, ...] = Field(description="Det som tillsammans med en människa pekar ut")
@@ -199,11 +201,13 @@ def _patterns(words: Vocabulary) -> _Patterns:
     group = _numbers(words, limits.SMALL_GROUP)
     persons, children = _any(words.persons), _any(words.children)
     telling, all_ = _any(words.telling), _any(words.all_or_none)
+    articled = f"(?:{fewer}|{_any(words.articles)})" if words.articles else fewer
     return _Patterns(
         (
-            (_compiled(rf"(?P<few>{few}){BETWEEN}{telling}"), False),
+            (_compiled(rf"(?P<few>{articled}){BETWEEN}{telling}"), False),
+            (_compiled(rf"(?P<few>{few})\s+{_any(words.cases)}"), True),
             (_compiled(rf"(?P<few>{few}){BETWEEN}{persons}"), True),
-            (_compiled(rf"(?P<few>{fewer}){BETWEEN}{children}"), True),
+            (_compiled(rf"(?P<few>{articled}){BETWEEN}{children}"), True),
             (_compiled(rf"(?P<few>{all_}{BETWEEN}{group}){BETWEEN}(?:{persons}|{children})"), True),
         ),
         _compiled(_any(words.attributes)),
