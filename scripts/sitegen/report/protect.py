@@ -7,7 +7,7 @@ its cells, or that says the same of everybody in a small group, is not given at 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sitegen.report import limits
@@ -171,10 +171,10 @@ def hidden_with(counts: Mapping[Key, int], small: set[Key]) -> set[Key]:
         ranges = {_name(key): _range(key, counts, small, hidden) for key in counts}
         answers = possible(ranges, rules, limits.VALUES)
         bare = [key for key in sorted(small) if len(answers[_name(key)].values) < limits.VALUES]
-        beside = [key for bare_key in bare for key in _beside(bare_key, lines, hidden)]
+        beside = [more for key in bare for more in _rectangles(key, counts, hidden)]
         if not beside:
             break
-        hidden.add(min(beside, key=lambda key: (counts[key] == 0, counts[key], key)))
+        hidden |= min(beside, key=lambda more: (_cost(more, counts), sorted(more)))
     return hidden
 
 
@@ -184,10 +184,19 @@ def _range(key: Key, counts: Mapping[Key, int], small: set[Key], hidden: set[Key
     return (0, sum(counts.values())) if key in hidden else (counts[key], counts[key])
 
 
-def _beside(key: Key, lines: Mapping[tuple[int, str], list[Key]], hidden: set[Key]) -> list[Key]:
-    """Cells in view in the row and in the column of a cell."""
-    near = [*lines[(0, key[0])], *lines[(1, key[1])]]
-    return [other for other in near if other not in hidden]
+def _rectangles(key: Key, counts: Mapping[Key, int], hidden: set[Key]) -> Iterator[frozenset[Key]]:
+    """What else to hide so that a cell is one corner of four hidden ones: sums then give none of them."""
+    row, column = key
+    for other_row, other_column in counts:
+        if other_row != row and other_column != column:
+            corners = {(row, other_column), (other_row, column), (other_row, other_column)}
+            if more := frozenset(corners - hidden):
+                yield more
+
+
+def _cost(more: Iterable[Key], counts: Mapping[Key, int]) -> tuple[int, int]:
+    """Few zeros first, for they hide little; then few people."""
+    return sum(not counts[key] for key in more), sum(counts[key] for key in more)
 
 
 def _name(key: Key) -> str:
