@@ -19,6 +19,9 @@ from sitegen.output import DataError, material_problems, read_checked
 from sitegen.paths import HERE, Project
 from sitegen.printing import press, stock
 from sitegen.problems import SetupError, report
+from sitegen.report import checks as report_checks
+from sitegen.report import read as reports
+from sitegen.report import template, verbs
 
 DESCRIPTION = """\
 Build and check the web sites of Plattformen Civila Sverige mot människohandel.
@@ -116,6 +119,7 @@ def check(project: Project, options: argparse.Namespace) -> int:
         *stock.check(project, reading.catalogue()),
         *organisation.problems(project),
         *material_problems(project, reading.catalogue()),
+        *(p for p in report_checks.check(reports.read(project.root)) if p.severity != "note"),
     ]
     if not any(problem.severity == "error" for problem in problems):
         records = reading.catalogue()
@@ -123,6 +127,13 @@ def check(project: Project, options: argparse.Namespace) -> int:
         problems += confidential.prose(project, records)
     print(report(problems) if problems else "Inga fel.")
     return int(any(problem.severity == "error" for problem in problems))
+
+
+def new(project: Project, options: argparse.Namespace) -> int:
+    """Write a commented file to fill in; the id is the file's name."""
+    path = template.write(project.root, options.id, clock.today().year - 1)
+    print(f"{path.relative_to(project.root)}: fyll i filen och kör make check")
+    return 0
 
 
 def update_messages(project: Project, options: argparse.Namespace) -> int:
@@ -195,12 +206,19 @@ def _count_arguments(verb: argparse.ArgumentParser) -> None:
     )
 
 
+def _new_arguments(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("kind", choices=("report",), help="what to begin")
+    verb.add_argument("id", metavar="ID", help="its id, such as statistik-2026")
+
+
 Verb = Callable[[Project, argparse.Namespace], int]
 VERBS: tuple[tuple[str, Verb, str], ...] = (
     ("build", build, "build every site into dist/"),
     ("print", print_pieces, "print cards, posters, sheets and the booklet as PDF"),
     ("serve", serve, "live preview of a site"),
     ("check", check, "check data and translations, without building"),
+    ("report", verbs.run, "check and show the reports"),
+    ("new", new, "begin a report"),
     ("messages", update_messages, "bring the translation catalogues up to the sources"),
     ("schema", update_schemas, "write the JSON Schemas for editors' tools"),
     ("due", due, "contacts that wait for a check"),
@@ -213,4 +231,6 @@ ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "print": _print_arguments,
     "serve": _serve_arguments,
     "count": _count_arguments,
+    "report": verbs.arguments,
+    "new": _new_arguments,
 }

@@ -21,6 +21,7 @@ from sitegen.campaign import admodel
 from sitegen.campaign import model as campaignmodel
 from sitegen.organisation import model as about
 from sitegen.problems import Problem
+from sitegen.report.model import Report
 from sitegen.yamltree import relative
 
 FOLDER = "data/schemas"
@@ -39,6 +40,7 @@ LISTS: Mapping[str, type[BaseModel]] = model.ROWS
 Kinds = Mapping[str, tuple[str, type[BaseModel]]]
 """Where records stand from the root of the project; the name of their schema, and their model."""
 OTHER_FOLDERS: Kinds = {
+    "data/reports": ("report", Report),
     "data/publications": ("publication", about.Publication),
     "data/activities": ("year", about.YearOfWork),
     "campaigns/kop-inte/data/claims": ("claim", campaignmodel.Claim),
