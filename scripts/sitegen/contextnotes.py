@@ -28,3 +28,14 @@ CONTEXT_NOTES: Mapping[str, str] = {
     "audience.label": "Answer to “Who are you?”.",
     "topic.label": "Heading on the page of rights.",
 }
+
+CAMPAIGN_NOTES: Mapping[str, str] = {
+    "nav": "Menus, links and buttons of Köp inte. Short; the reader is a man who is spoken to as an adult.",
+    "kop-inte": "Headings and sentences of Köp inte. Plain and warm, no shaming, no slang, no promise.",
+    "source": "How a claim was found out: who was asked, how many, when. {…} stays as it is.",
+    "notfound": "The page for wrong addresses.",
+}
+
+REPORT_NOTES: Mapping[str, str] = {
+    "report": "Pages of statistics: headings, notes, labels. Exact and plain. {…} stays as it is.",
+}

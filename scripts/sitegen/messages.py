@@ -20,14 +20,14 @@ from babel.messages.extract import extract_from_file
 from babel.messages.pofile import write_po
 from pydantic import BaseModel
 
-from sitegen import voices
+from sitegen import textsets, voices
 from sitegen.catalogue import Catalogue
 from sitegen.checks.confidential import allowed, leaks
-from sitegen.contextnotes import CONTEXT_NOTES
 from sitegen.model import Contact, Text
 from sitegen.output import PROSE_CONTEXTS
 from sitegen.paths import Project
 from sitegen.problems import Problem
+from sitegen.textsets import MAIN, TextSet
 from sitegen.voices import SOURCE_LANGUAGE, Key
 
 KEYWORDS = {"_": ((1, "c"), 2), "voice": ((1, "c"), 2)}
@@ -54,25 +54,31 @@ class Found:
     line: int
 
 
-def template_of(project: Project, catalogue: Catalogue) -> Catalog:
-    """The catalogue of all messages, untranslated."""
+def template_of(project: Project, catalogue: Catalogue, texts: TextSet = MAIN) -> Catalog:
+    """The catalogue of all messages of a set, untranslated."""
     result = Catalog(project=PROJECT, version="1", creation_date=NO_DATE, revision_date=NO_DATE, fuzzy=False)
     places: dict[Key, list[tuple[str, int]]] = {}
-    for found in sorted(_all(project, catalogue), key=lambda f: (f.path, f.line)):
+    for found in sorted(_all(project, catalogue, texts), key=lambda f: (f.path, f.line)):
         places.setdefault(found.key, []).append((found.path, found.line))
     for (context, text), locations in places.items():
-        result.add(text, locations=locations, context=context, auto_comments=_comments(context))
+        result.add(text, locations=locations, context=context, auto_comments=_comments(context, texts))
     return result
 
 
 def update(project: Project, catalogue: Catalogue) -> None:
-    """Write the .pot and bring every language's .po up to it; a text whose source changed turns fuzzy."""
-    template = template_of(project, catalogue)
-    _write(pot_path(project), template)
-    for language in catalogue.languages.values():
-        path = voices.catalogue_path(project, language.id)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _write(path, updated(path, template, language.id, language.name))
+    """Write the .pot of every set and bring its .po up to it; a text whose source changed turns fuzzy."""
+    for texts in textsets.present(project):
+        template = template_of(project, catalogue, texts)
+        if len(template):
+            _write(texts.pot(project), template)
+            for code in languages_of(texts, catalogue):
+                path = texts.po(project, code)
+                _write(path, updated(path, template, code, catalogue.languages[code].name))
+
+
+def languages_of(texts: TextSet, catalogue: Catalogue) -> tuple[str, ...]:
+    """The languages that have a catalogue of a set."""
+    return texts.languages or tuple(catalogue.languages)
 
 
 def updated(path: Path, template: Catalog, code: str, name: str) -> Catalog:
@@ -98,59 +104,63 @@ def updated(path: Path, template: Catalog, code: str, name: str) -> Catalog:
 
 
 def pot_path(project: Project) -> Path:
-    """Where the template of all catalogues is kept."""
-    return project.locales / "messages.pot"
+    """Where the template of the catalogues of all languages is kept."""
+    return MAIN.pot(project)
 
 
 def stale(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
     """A .pot that does not hold just the messages of today's sources."""
-    path = pot_path(project)
-    wanted = _keys(template_of(project, catalogue))
-    kept = _keys(voices.read(path)) if path.exists() else set()
-    for context, text in sorted(wanted ^ kept):
-        what = "saknas" if (context, text) in wanted else "finns inte längre"
-        message = f"“{text[:60]}” ({context}) {what} i katalogen; kör make messages"
-        yield Problem(path=_relative(project, path), line=0, column=0, message=message)
+    for texts in textsets.present(project):
+        path = texts.pot(project)
+        wanted = _keys(template_of(project, catalogue, texts))
+        kept = _keys(voices.read(path)) if path.exists() else set()
+        for context, text in sorted(wanted ^ kept):
+            what = "saknas" if (context, text) in wanted else "finns inte längre"
+            message = f"“{text[:60]}” ({context}) {what} i katalogen; kör make messages"
+            yield Problem(path=_relative(project, path), line=0, column=0, message=message)
 
 
 def faults(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
     """Translations that lost a placeholder or a number, or that carry markup or hidden characters."""
     public = allowed(catalogue)
-    for code in catalogue.languages:
-        path = voices.catalogue_path(project, code)
-        if not path.exists():
-            continue
+    for path in _catalogues(project, catalogue):
         for message in voices.read(path):
             if message.id and message.string and not message.fuzzy:
                 for fault in _faults_of(str(message.id), str(message.string), public):
                     yield _problem(project, path, message, fault)
 
 
-def coverage(project: Project, catalogue: Catalogue) -> Mapping[str, tuple[int, int, int]]:
-    """For each language: messages in all, vital ones missing, prose missing."""
-    wanted = _keys(template_of(project, catalogue))
+def _catalogues(project: Project, catalogue: Catalogue) -> Iterator[Path]:
+    """The .po files that there are."""
+    for texts in textsets.present(project):
+        paths = (texts.po(project, code) for code in languages_of(texts, catalogue))
+        yield from (path for path in paths if path.exists())
+
+
+def coverage(
+    project: Project, catalogue: Catalogue, texts: TextSet = MAIN
+) -> Mapping[str, tuple[int, int, int]]:
+    """For each language of a set: messages in all, vital ones missing, prose missing."""
+    wanted = _keys(template_of(project, catalogue, texts))
     result = {}
-    for voice in voices.load(project, catalogue.languages.values()):
+    spoken = (catalogue.languages[code] for code in languages_of(texts, catalogue))
+    for voice in voices.load(project, spoken, texts):
         missing = wanted - set(voice.texts) if voice.code != SOURCE_LANGUAGE else set()
         prose = {key for key in missing if key[0] in PROSE_CONTEXTS}
         result[voice.code] = (len(wanted), len(missing - prose), len(prose))
     return result
 
 
-def _all(project: Project, catalogue: Catalogue) -> Iterator[Found]:
-    yield from _code_messages(project)
-    yield from _data_messages(catalogue)
+def _all(project: Project, catalogue: Catalogue, texts: TextSet) -> Iterator[Found]:
+    yield from _code_messages(project, texts)
+    if texts.holds_data:
+        yield from _data_messages(catalogue)
 
 
-def _print_templates(project: Project) -> list[Path]:
-    return sorted(project.print_templates.glob("*.html"))
-
-
-def _code_messages(project: Project) -> Iterator[Found]:
-    sources = [(path, "jinja2") for path in (*project.all_templates(), *_print_templates(project))]
+def _code_messages(project: Project, texts: TextSet) -> Iterator[Found]:
     own = Path(__file__).parent
-    code = sorted(own.rglob("*.py"))
-    sources += [(path, "python") for path in code if "voice(" in path.read_text("utf-8")]
+    sources = [(path, "jinja2") for path in texts.template_files(project)]
+    sources += [(path, "python") for path in _code(own, texts) if "voice(" in path.read_text("utf-8")]
     for path, method in sources:
         found = extract_from_file(method, path, keywords=KEYWORDS, comment_tags=())
         for line, text, _, context in found:
@@ -159,6 +169,13 @@ def _code_messages(project: Project) -> Iterator[Found]:
                 f"scripts/sitegen/{path.relative_to(own).as_posix()}" if ours else _relative(project, path)
             )
             yield Found((context or "", str(text)), where, line)
+
+
+def _code(own: Path, texts: TextSet) -> list[Path]:
+    """The modules of a set; the set that names none has all that no other has."""
+    if texts.code:
+        return sorted(path for folder in texts.code for path in (own / folder).rglob("*.py"))
+    return sorted(p for p in own.rglob("*.py") if p.relative_to(own).parts[0] not in textsets.OWN_CODE)
 
 
 DATA_KINDS = {
@@ -192,8 +209,8 @@ def _texts(record: BaseModel, kind: str) -> Iterator[Key]:
         yield from _texts(contact, "contact")
 
 
-def _comments(context: str) -> list[str]:
-    note = CONTEXT_NOTES[context]
+def _comments(context: str, texts: TextSet) -> list[str]:
+    note = texts.notes[context]
     return [note] if context in PROSE_CONTEXTS else ["vital", note]
 
 

@@ -22,6 +22,7 @@ from babel.messages.pofile import PoFileError, read_po
 from sitegen.model import Language
 from sitegen.paths import Project
 from sitegen.problems import SetupError
+from sitegen.textsets import MAIN, TextSet
 
 SOURCE_LANGUAGE = "sv"
 Key = tuple[str, str]
@@ -118,14 +119,14 @@ def _weekday(number: int, reader: str) -> str:
     return str(get_day_names("abbreviated", "stand-alone", reader)[number - 1])
 
 
-def load(project: Project, languages: Iterable[Language]) -> tuple[Voice, ...]:
+def load(project: Project, languages: Iterable[Language], texts: TextSet = MAIN) -> tuple[Voice, ...]:
     """The voices of all languages; one without a catalogue has no texts and so offers no page."""
-    return tuple(_voice(language, catalogue_path(project, language.id)) for language in languages)
+    return tuple(_voice(language, texts.po(project, language.id)) for language in languages)
 
 
 def catalogue_path(project: Project, code: str) -> Path:
-    """Where a language's catalogue is kept."""
-    return project.locales / code / "LC_MESSAGES" / "messages.po"
+    """Where a language's catalogue of the texts that all languages have is kept."""
+    return MAIN.po(project, code)
 
 
 def read(path: Path) -> Catalog:

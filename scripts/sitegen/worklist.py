@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from sitegen import clock, messages, output, voices
+from sitegen import clock, messages, output, textsets, voices
 from sitegen.catalogue import Catalogue
 from sitegen.freshness import Freshness, freshness, shown
 from sitegen.model import Contact
 from sitegen.paths import Project
 from sitegen.rows import shown_as
+from sitegen.textsets import TextSet
 
 HIDDEN = "visas inte"
 WORDS = {
@@ -52,10 +53,25 @@ def languages(project: Project, catalogue: Catalogue) -> Iterator[str]:
     counts = messages.coverage(project, catalogue)
     site = output.finder(project, catalogue, clock.today())
     reviewed = {v.code: v.reviewed for v in voices.load(project, catalogue.languages.values())}
-    for code, (total, vital, prose) in counts.items():
+    for code, count in counts.items():
         pages = sum(code in offered for offered in site.offers.values())
-        state = "granskad" if reviewed[code] else "utkast"
-        yield (
-            f"{code}: {total - vital - prose}/{total} texter, {vital} viktiga saknas, {prose} övriga "
-            f"saknas, {state}, {pages} av {len(site.offers)} sidor visas"
-        )
+        yield f"{_translated(code, count, reviewed[code])}, {pages} av {len(site.offers)} sidor visas"
+    for texts in textsets.present(project):
+        if texts is not textsets.MAIN:
+            yield from _set_languages(project, catalogue, texts)
+
+
+def _set_languages(project: Project, catalogue: Catalogue, texts: TextSet) -> Iterator[str]:
+    """The same for a set of texts that has languages of its own."""
+    counts = messages.coverage(project, catalogue, texts)
+    for voice in voices.load(project, (catalogue.languages[code] for code in counts), texts):
+        yield f"{texts.name}: {_translated(voice.code, counts[voice.code], voice.reviewed)}"
+
+
+def _translated(code: str, count: tuple[int, int, int], reviewed: bool) -> str:
+    total, vital, prose = count
+    state = "granskad" if reviewed else "utkast"
+    return (
+        f"{code}: {total - vital - prose}/{total} texter, {vital} viktiga saknas, {prose} övriga "
+        f"saknas, {state}"
+    )

@@ -15,7 +15,7 @@ LONGEST = 40
 # A module may use those of its own line and of the lines above it.
 LAYERS = (
     ("formats", "paths", "textcheck", "thai"),
-    ("problems", "model", "printmodel", "clock", "neutral"),
+    ("problems", "model", "printmodel", "clock", "neutral", "contextnotes"),
     (
         "yamlfaults",
         "yamltree",
@@ -25,9 +25,10 @@ LAYERS = (
         "phones",
         "hours",
         "voices",
+        "textsets",
         "urls",
     ),
-    ("loader", "catalogue", "contextnotes", "contexts"),
+    ("loader", "catalogue", "contexts"),
     (
         *("facets", "desk", "checks", "memory", "rows", "pages", "card", "families"),
         "prosepages",

@@ -1,0 +1,91 @@
+"""Which texts are translated together: each set has its templates, its code, its languages and catalogues.
+
+A site that speaks two languages must not make work for the translators of nine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.contextnotes import CAMPAIGN_NOTES, CONTEXT_NOTES, REPORT_NOTES
+from sitegen.paths import Project
+
+
+@dataclass(frozen=True, slots=True)
+class TextSet:
+    """One set of texts. Folders are named from the root of the project, code from the generator's own.
+
+    `languages` are those that have a catalogue; none means all of data/languages.yml. A project
+    without the folder `home` has no texts of the set.
+    """
+
+    name: str
+    home: str
+    templates: tuple[str, ...]
+    code: tuple[str, ...]
+    locales: str
+    notes: Mapping[str, str]
+    domain: str = "messages"
+    languages: tuple[str, ...] = ()
+    holds_data: bool = False
+
+    def template_files(self, project: Project) -> tuple[Path, ...]:
+        """The templates whose texts belong here."""
+        return tuple(path for pattern in self.templates for path in sorted(project.root.glob(pattern)))
+
+    def pot(self, project: Project) -> Path:
+        """The template of its catalogues."""
+        return project.root / self.locales / f"{self.domain}.pot"
+
+    def po(self, project: Project, code: str) -> Path:
+        """A language's catalogue."""
+        return project.root / self.locales / code / "LC_MESSAGES" / f"{self.domain}.po"
+
+
+MAIN = TextSet(
+    name="",
+    home="data",
+    templates=(
+        "overrides/lean/*.html",
+        "campaigns/215/overrides/*.html",
+        "campaigns/215/overrides/print/*.html",
+    ),
+    code=(),
+    locales="locales",
+    notes=CONTEXT_NOTES,
+    holds_data=True,
+)
+CAMPAIGN = TextSet(
+    name="Köp inte",
+    home="campaigns/kop-inte",
+    templates=("campaigns/kop-inte/overrides/**/*.html",),
+    code=("campaign",),
+    locales="campaigns/kop-inte/locales",
+    notes=CAMPAIGN_NOTES,
+    languages=("en",),
+)
+REPORTS = TextSet(
+    name="rapporter",
+    home="overrides/reports",
+    templates=("overrides/reports/**/*.html",),
+    code=("report",),
+    locales="locales",
+    notes=REPORT_NOTES,
+    domain="reports",
+    languages=("sv", "en"),
+)
+ALL = (MAIN, CAMPAIGN, REPORTS)
+# What has a set of its own is no part of the one that takes the rest of the code.
+OWN_CODE = frozenset(folder for texts in ALL for folder in texts.code)
+
+
+def present(project: Project) -> tuple[TextSet, ...]:
+    """The sets that a project has anything of."""
+    return tuple(texts for texts in ALL if (project.root / texts.home).is_dir())
+
+
+def of_family(family: str) -> TextSet:
+    """The set that the pages of a kind of site speak."""
+    return CAMPAIGN if family == "campaign" else MAIN
