@@ -10,7 +10,8 @@ from typing import Literal
 
 from sitegen import textcheck
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
+LABELS = {"error": "", "warning": "varning: ", "note": "notis: "}
 TAB_WIDTH = 4
 LINE_WIDTH = 96
 MARGIN = "    "
@@ -44,7 +45,7 @@ class Problem:
         return ":".join((path, *map(str, numbers))) if self.line else path
 
     def _label(self) -> str:
-        return "varning: " if self.severity == "warning" else ""
+        return LABELS[self.severity]
 
 
 def report(problems: Iterable[Problem]) -> str:

@@ -17,6 +17,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from sitegen import model, printmodel
 from sitegen.problems import Problem
+from sitegen.report.model import Report
 from sitegen.yamltree import relative
 
 FOLDER = "data/schemas"
@@ -28,6 +29,7 @@ RECORDS: Mapping[str, type[BaseModel]] = {
     "right": model.Right,
     "term": model.Term,
     "neutral": model.NeutralWords,
+    "report": Report,
 }
 LISTS: Mapping[str, type[BaseModel]] = {
     "languages": model.Language,
@@ -51,6 +53,7 @@ RECORD_FOLDERS = {
     "rights": "right",
     "glossary": "term",
     "neutral": "neutral",
+    "reports": "report",
 }
 
 

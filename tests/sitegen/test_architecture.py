@@ -20,7 +20,6 @@ LAYERS = (
         "yamlfaults",
         "yamltree",
         "validate",
-        "schema",
         "freshness",
         "phones",
         "hours",
@@ -37,6 +36,8 @@ LAYERS = (
     ("output", "messages", "hosting"),
     ("built", "worklist", "shots", "sites"),
     ("printing",),
+    ("report",),
+    ("schema",),
     ("cli",),
 )
 

@@ -1,0 +1,304 @@
+"""The records of data/reports/: one edition of one report a file. No I/O here.
+
+A report holds protected figures only. There is no place in it for rows about persons, and a table
+has two dimensions at most. Percentages are never a figure's own value when its counts are known:
+they are computed, and what the source prints stands beside them (`percent`, `printed`, `total`) so
+that a change in one of the two is found.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
+
+from sitegen.model import Date, Id, Line, Prose, Record
+from sitegen.report.cells import CellField
+
+NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+FORMULA = r"^[a-z0-9][a-z0-9./ +*~=<>-]*$"
+
+DimensionClass = Literal["identity", "sensitive", "process"]
+About = Literal["people", "organisation", "public"]
+Remedy = Literal["merge", "band", "suppress", "round", "drop", "publish"]
+Grade = Literal["error", "warning", "note"]
+Unit = Literal[
+    "persons",
+    "cases",
+    "reports",
+    "needs",
+    "interventions",
+    "countries",
+    "organisations",
+    "members",
+    "meetings",
+    "languages",
+    "regions",
+    "impressions",
+    "clicks",
+    "sek",
+    "sek-per-day",
+    "days",
+    "months",
+    "years",
+    "percent",
+    "per-person",
+    "texts",
+]
+
+
+def decimal(value: object) -> object:
+    """A number with a decimal point, kept with the decimals it was written with."""
+    if isinstance(value, Decimal):
+        return value
+    if not NUMBER.fullmatch(str(value)):
+        raise ValueError("skriv talet med decimalpunkt och utan mellanslag, t.ex. 32.2")
+    return Decimal(str(value))
+
+
+Number = Annotated[Decimal, BeforeValidator(decimal), WithJsonSchema({"type": "number"})]
+Formula = Annotated[str, StringConstraints(pattern=FORMULA, max_length=300)]
+"""References and numbers with + - * / between them, each with a space on either side."""
+Ref = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)?(\.[a-z0-9-]+){0,2}$", max_length=150)
+]
+"""`direkt`, `rattsprocess.dom`, `kon-form.kvinna.arbete`, `nsp-2025/primara.total`."""
+Year = Annotated[int, Field(ge=1990, le=2100)]
+
+
+class Label(Record):
+    """The same words in Swedish and English."""
+
+    sv: Line
+    en: Line
+
+
+class Passage(Record):
+    """A paragraph in Swedish and English. Numbers stand in it as `{reference}` only."""
+
+    sv: Prose
+    en: Prose
+
+
+class Decision(Record):
+    """Who has decided that figures may be published as they stand."""
+
+    by: Line = Field(description="Roll, inte personnamn: styrelsen; eller att beslutet väntar")
+    on: Date
+    signed: bool = Field(False, description="true = beslutet är fattat; annars är det ett utkast")
+    reason: Line | None = None
+    review: Date | None = Field(None, description="När beslutet ska prövas igen")
+
+
+class Disclosure(Record):
+    """What has been done so that nobody can be pointed out, where, and who decided."""
+
+    about: tuple[Ref, ...] = Field((), description="Vad det gäller; tomt när uppgiften är helt utelämnad")
+    remedy: Remedy
+    sv: Line = Field(description="Vad läsaren får veta")
+    en: Line
+    decided: Decision
+
+
+class Source(Record):
+    """The document that the figures come from, and who has typed and read them against it."""
+
+    title: Line
+    place: Line | None = Field(None, description="Avsnitt eller sida")
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
+    typed_by: Line = Field(description="Roll, inte personnamn")
+    checked_by: Line | None = Field(None, description="En annan roll än den som skrev in")
+    on: Date | None = None
+
+
+class Universe(Label):
+    """A named group that figures are counted in: a denominator."""
+
+    n: CellField
+    unit: Unit = "persons"
+    of: Ref | None = Field(None, description="Gruppen som den är en del av")
+    about: About = Field("people", description="people = de utsatta; organisation = föreningens egna siffror")
+    children: bool = Field(False, description="true = bara barn; då gäller den strängare gränsen")
+    note: Label | None = None
+
+
+class Base(Record):
+    """How many answered the question that a table shows."""
+
+    answered: CellField
+    asked: CellField | None = None
+    missing: CellField | Literal["not_stated"] = "not_stated"
+
+
+class Column(Label):
+    """One value of a table's second dimension."""
+
+    unit: Unit | None = Field(None, description="Bara när kolumnerna har olika enheter")
+    children: bool = False
+
+
+class Row(Label):
+    """One value of a table's first dimension, with its count, or a cell for each column."""
+
+    n: CellField | None = None
+    cells: dict[Id, CellField] = Field({}, description="Kolumnens id: värde, i tabeller med två dimensioner")
+    percent: Number | None = Field(None, description="Andelen som källan trycker; räknas alltid om")
+    cluster: dict[Id, CellField] = Field({}, description="Hur många av dem som hör till ett enda ärende")
+    merges: tuple[Label, ...] = Field((), description="Kategorierna som är sammanslagna i raden")
+    children: bool = False
+    note: Label | None = None
+
+
+class Table(Label):
+    """Counts over one or two dimensions. It is also the chart."""
+
+    universe: Id
+    unit: Unit = "persons"
+    about: About = "people"
+    base: Base | None = None
+    dims: dict[Id, DimensionClass] = Field(min_length=1, max_length=2)
+    columns: dict[Id, Column] = Field({})
+    rows: dict[Id, Row] = Field(min_length=1)
+    total: CellField | None = Field(None, description="Totalen som källan trycker; räknas alltid om")
+    multi: bool = Field(False, description="true = en person kan stå i flera rader; då finns ingen total")
+    shares: bool = Field(True, description="false = raderna är inte delar av en helhet")
+    note: Label | None = None
+    where: Line | None = Field(None, description="Var i källan tabellen står")
+
+
+class Figure(Label):
+    """A single number: computed (`num`, perhaps over `den`), or only stated by the source (`value`)."""
+
+    show: Literal["count", "percent", "mean", "amount"] = "count"
+    unit: Unit = "persons"
+    about: About = "people"
+    num: Formula | None = Field(None, description="Täljaren, eller hela talet; t.ex. rattsprocess.dom")
+    den: Formula | None = Field(None, description="Nämnaren")
+    value: Number | None = Field(None, description="Tal som källan bara uppger, utan antal bakom")
+    low: Number | None = None
+    high: Number | None = None
+    of: Formula | None = Field(None, description="Basen som en uppgiven andel påstås gälla")
+    base: Label | None = Field(None, description="Basen i ord, när den inte är en grupp i filen")
+    printed: Number | None = Field(None, description="Vad källan trycker, med dess decimaler")
+    rounding: Literal["exact", "rounded"] = Field(
+        "exact", description="rounded = källan trycker ett rundare tal än decimalerna visar"
+    )
+    qualifier: Literal["about", "over", "under", "almost", "at-least", "at-most"] | None = None
+    disputed: bool = Field(False, description="true = källan säger emot sig själv; note säger hur")
+    note: Label | None = None
+    where: Line | None = None
+
+
+class Point(Record):
+    """A year of a series: a reference to the figure of that year's report."""
+
+    year: Year
+    value: Formula
+    note: Label | None = None
+
+
+class Break(Label):
+    """From this year the series is counted in another way; the words say how."""
+
+    at: Year
+
+
+class Series(Label):
+    """The same thing over the years."""
+
+    unit: Unit = "persons"
+    about: About = "people"
+    points: tuple[Point, ...] = Field(min_length=2)
+    breaks: tuple[Break, ...] = ()
+    note: Label | None = None
+
+
+class Cluster(Label):
+    """One case that dominates: everything it counts in is shown with and without it."""
+
+    n: CellField
+    of: Ref
+
+
+class Claim(Label):
+    """Words that carry a number: `nästan 83 procent`. Both languages are held against the value."""
+
+    value: Formula | None = Field(None, description="Vad orden handlar om: en andel eller ett antal")
+    than: Formula | None = Field(None, description="Vad det jämförs med: fler än förra året")
+    unverifiable: Line | None = Field(
+        None, description="Varför orden inte kan prövas, t.ex. att diagrammet saknas"
+    )
+
+
+class Link(Record):
+    """Something that must hold between figures, in one report or across several."""
+
+    holds: Formula = Field(
+        description="t.ex. direkt == direkt-vuxna + direkt-barn; även <= och ~ (lika, avrundat)"
+    )
+    why: Line | None = None
+
+
+class Correction(Label):
+    """What has been changed since an earlier version. The old value is only kept when it may be shown."""
+
+    about: Ref
+    on: Date
+    version: Line
+    old: Line | None = None
+    new: Line | None = None
+    noticed_by: Line | None = Field(None, description="Roll, inte personnamn")
+
+
+class Finding(Record):
+    """What is wrong in the source, for editors: what it says, what the figures give, what we publish."""
+
+    grade: Grade
+    about: tuple[Ref, ...] = ()
+    where: Line | None = None
+    says: Prose
+    computed: Prose
+    published: Prose
+
+
+class Lost(Label):
+    """A chart or table of the source whose values are not in the text that we have."""
+
+    where: Line
+
+
+class Chapter(Label):
+    """A part of the report's page: a heading, some text, and what is shown under it."""
+
+    text: tuple[Passage, ...] = ()
+    shows: tuple[Id, ...] = Field((), description="Tabeller, siffror och serier, i ordning")
+
+
+class Report(Record):
+    """One edition of one report. The file name is its id."""
+
+    title: Label
+    kind: Literal["statistics", "support-programme", "activity", "press"]
+    year: Year = Field(description="Året som siffrorna gäller")
+    version: Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
+    status: Literal["draft", "preliminary", "final", "withdrawn"]
+    published: Date | None = Field(None, description="När utgåvan kom ut; utelämnas när det inte är känt")
+    source: Source
+    summary: tuple[Passage, ...] = Field(min_length=1)
+    quote: Passage | None = Field(None, description="Stycket för den som vill citera, med bas och förbehåll")
+    method: tuple[Passage, ...] = ()
+    limits: tuple[Passage, ...] = Field((), description="Vad siffrorna inte visar")
+    universes: dict[Id, Universe] = Field({})
+    clusters: dict[Id, Cluster] = Field({})
+    tables: dict[Id, Table] = Field({})
+    figures: dict[Id, Figure] = Field({})
+    series: dict[Id, Series] = Field({})
+    claims: dict[Id, Claim] = Field({})
+    links: tuple[Link, ...] = ()
+    chapters: dict[Id, Chapter] = Field({})
+    disclosure: tuple[Disclosure, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    lost: tuple[Lost, ...] = ()
