@@ -15,12 +15,22 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from sitegen.output import DataError, Made, made
+from sitegen.made import Made, made
+from sitegen.output import DataError
 from sitegen.problems import SetupError, report
 from sitegen.prosepages import ProsePage
 from sitegen.voices import SOURCE_LANGUAGE
 
 AFTER_I18N = -200  # mkdocs-static-i18n runs at -100 and fails on generated files it meets
+
+
+# What MkDocs was told to do: a preview does without what takes long to print.
+command = "build"
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Remember what MkDocs was told to do."""
+    globals()["command"] = command
 
 
 class MadePage(Page):
@@ -46,7 +56,7 @@ class MadePage(Page):
 def generated(site: str) -> Made:
     """What is made of a site's records, once in a run; faults in the data stop it as a report."""
     try:
-        return made(Path(__file__).resolve().parents[1], site)
+        return made(Path(__file__).resolve().parents[1], site, whole=command == "build")
     except DataError as error:
         raise PluginError(f"{error}\n\n{report(error.problems)}") from None
     except SetupError as error:

@@ -16,7 +16,6 @@ from sitegen.desk import Desk, Offers, Shelf
 from sitegen.families import Family
 from sitegen.paths import Project
 from sitegen.problems import Problem
-from sitegen.prosepages import Maker, ProsePage
 from sitegen.urls import Key
 from sitegen.voices import SOURCE_LANGUAGE, Voice
 
@@ -164,29 +163,8 @@ def read_checked(project: Project) -> Catalogue:
     return reading.catalogue()
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What is made of a site's records: finished files by their path, and pages of the prose's theme."""
-
-    files: Files
-    prose: tuple[ProsePage, ...] = ()
-
-
-# Who makes pages of the prose's theme. They belong to the main site.
-PROSE: tuple[Maker, ...] = ()
-
-
-def made(root: Path, site: str = "main") -> Made:
-    """What the MkDocs hook adds to a site. Raises `DataError` or `SetupError`."""
-    project = Project(root)
-    records = read_checked(project)
-    found = finder(project, records, clock.today(), site=site)
-    files = {**found.files(), **found.open_data()}
-    if found.shelf.site.family != "finder":
-        return Made(files)
-    return Made(files, tuple(page for maker in PROSE for page in maker(project, records)))
-
-
 def all_finder_files(root: Path, site: str = "main") -> Files:
     """The finished files of a site: {path from the site's root: bytes}."""
-    return made(root, site).files
+    project = Project(root)
+    found = finder(project, read_checked(project), clock.today(), site=site)
+    return {**found.files(), **found.open_data()}

@@ -37,6 +37,7 @@ LAYERS = (
     ("built", "worklist", "shots", "sites"),
     ("printing",),
     ("report",),
+    ("made",),
     ("schema",),
     ("cli",),
 )

@@ -12,11 +12,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from sitegen.report import numbers
+from sitegen.report import numbers, prose
 from sitegen.report.cells import Cell
-from sitegen.report.formulas import of_cell, total
-from sitegen.report.model import Base, Label, Report, Row, Table, Universe
+from sitegen.report.formulas import Book, of_cell, total
+from sitegen.report.model import Base, Label, Passage, Row, Table, Universe
 
+LANGUAGES = ("sv", "en")
 COUNT, SHARE = "antal", "andel"
 """Ids of the columns of a table with one dimension."""
 TOTAL = "total"
@@ -121,25 +122,25 @@ class Grid:
                 yield line.id, column.id, value
 
 
-def grids(id: str, report: Report) -> Iterator[Grid]:
+def grids(book: Book, id: str) -> Iterator[Grid]:
     """Every table of a report, each followed by itself without the cases that dominate it."""
-    for name in report.tables:
-        yield from with_parts(id, report, name)
+    for name in book.reports[id].tables:
+        yield from with_parts(book, id, name)
 
 
-def with_parts(id: str, report: Report, name: str) -> Iterator[Grid]:
+def with_parts(book: Book, id: str, name: str) -> Iterator[Grid]:
     """A table, and itself without each case that it counts."""
+    report = book.reports[id]
     table = report.tables[name]
-    yield grid(id, report, name, table)
+    yield grid(book, id, name, table)
     for case in dict.fromkeys(case for row in table.rows.values() for case in row.cluster):
         words = both(report.clusters[case])
-        yield grid(id, report, name, without(table, case), part=case, words=words)
+        yield grid(book, id, name, without(table, case), part=case, words=words)
 
 
-def grid(
-    id: str, report: Report, name: str, table: Table, *, part: str = "", words: Words | None = None
-) -> Grid:
+def grid(book: Book, id: str, name: str, table: Table, *, part: str = "", words: Words | None = None) -> Grid:
     """A table of a report as readers may see it."""
+    report = book.reports[id]
     base = _base(table)
     columns = tuple(_columns(table, base))
     # Without the case the bars keep their scale, so that the two tables can be compared.
@@ -149,11 +150,14 @@ def grid(
         id=name,
         words=both(table),
         columns=columns,
-        rows=tuple(_row(key, row, columns, base, longest) for key, row in table.rows.items()),
+        rows=tuple(
+            _row(key, row, columns, base, longest, told(book, id, row.note) if row.note else None)
+            for key, row in table.rows.items()
+        ),
         total=_total(table, columns, base),
         universe=both(report.universes[table.universe]),
         base=_value(table.base.answered) if table.base else None,
-        note=both(table.note) if table.note else None,
+        note=told(book, id, table.note) if table.note else None,
         multi=table.multi,
         without=words,
         part=part,
@@ -163,6 +167,11 @@ def grid(
 def both(label: Label | Universe) -> Words:
     """A label in every language."""
     return {"sv": label.sv, "en": label.en}
+
+
+def told(book: Book, id: str, text: Label | Passage) -> Words:
+    """A text with its figures in place, in every language."""
+    return {code: prose.expand(book, id, text, code) for code in LANGUAGES}
 
 
 def without(table: Table, case: str) -> Table:
@@ -202,7 +211,12 @@ def _columns(table: Table, base: Fraction | None) -> Iterator[Column]:
 
 
 def _row(
-    key: str, row: Row, columns: tuple[Column, ...], base: Fraction | None, longest: Fraction
+    key: str,
+    row: Row,
+    columns: tuple[Column, ...],
+    base: Fraction | None,
+    longest: Fraction,
+    note: Words | None,
 ) -> GridRow:
     length = _length(row)
     case = sum((Fraction(cell.count or 0) for cell in row.cluster.values()), Fraction(0))
@@ -210,7 +224,7 @@ def _row(
         id=key,
         words=both(row),
         values=tuple(_field(row, column, base) for column in columns),
-        note=both(row.note) if row.note else None,
+        note=note,
         merges=tuple(both(label) for label in row.merges),
         bar=length / longest if length is not None and longest else None,
         case=case / longest if case and longest else None,

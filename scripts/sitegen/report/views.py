@@ -235,13 +235,10 @@ def _down(part: Fraction) -> str:
 def figure(found: Quantity, voice: Voice) -> FigureView:
     """A figure in one language."""
     code = voice.code
-    shown = found.qualified(code, "table")
-    if found.show == "count" and found.unit not in ("sek", "percent"):
-        shown = f"{shown}{numbers.NBSP}{_word(found, code)}"
     return FigureView(
         id=found.id,
         label=found.words[code],
-        shown=shown,
+        shown=found.shown[code] + _word(found, code),
         sum=_sum(found, code),
         base=found.base[code] if found.base else "",
         note=found.note[code] if found.note else "",
@@ -249,12 +246,15 @@ def figure(found: Quantity, voice: Voice) -> FigureView:
 
 
 def _word(found: Quantity, language: str) -> str:
+    """The unit after the number, where the number does not carry it."""
+    if found.show == "percent" or found.unit in ("sek", "percent"):
+        return ""
     one = found.number if isinstance(found.number, int) else None
-    return unit(found.unit, language, one)  # type: ignore[arg-type]
+    return numbers.NBSP + unit(found.unit, language, one)  # type: ignore[arg-type]
 
 
 def _sum(found: Quantity, language: str) -> str:
-    if found.numerator is None or found.denominator is None:
+    if found.numerator is None or found.denominator is None or found.number is None:
         return ""
     parts = (numbers.number(found.numerator, language), numbers.number(found.denominator, language))
-    return f"{parts[0]} / {parts[1]} = {found.shown(language, 'table')}"
+    return f"{parts[0]} / {parts[1]} = {found.shown[language]}"
