@@ -16,6 +16,9 @@ from sitegen.output import DataError, read_checked
 from sitegen.paths import HERE, Project
 from sitegen.printing import press, stock
 from sitegen.problems import SetupError, report
+from sitegen.report import checks as report_checks
+from sitegen.report import read as reports
+from sitegen.report import template, verbs
 
 DESCRIPTION = """\
 Build and check the web sites of Plattformen Civila Sverige mot människohandel.
@@ -111,6 +114,7 @@ def check(project: Project, options: argparse.Namespace) -> int:
         *schema.modelines(project.root),
         *sources.config_agrees(project, reading),
         *stock.check(project, reading.catalogue()),
+        *(p for p in report_checks.check(reports.read(project.root)) if p.severity != "note"),
     ]
     if not any(problem.severity == "error" for problem in problems):
         records = reading.catalogue()
@@ -118,6 +122,13 @@ def check(project: Project, options: argparse.Namespace) -> int:
         problems += confidential.prose(project, records)
     print(report(problems) if problems else "Inga fel.")
     return int(any(problem.severity == "error" for problem in problems))
+
+
+def new(project: Project, options: argparse.Namespace) -> int:
+    """Write a commented file to fill in; the id is the file's name."""
+    path = template.write(project.root, options.id, clock.today().year - 1)
+    print(f"{path.relative_to(project.root)}: fyll i filen och kör make check")
+    return 0
 
 
 def update_messages(project: Project, options: argparse.Namespace) -> int:
@@ -169,12 +180,19 @@ def _print_arguments(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--out", type=Path, help="another folder than dist/print")
 
 
+def _new_arguments(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("kind", choices=("report",), help="what to begin")
+    verb.add_argument("id", metavar="ID", help="its id, such as statistik-2026")
+
+
 Verb = Callable[[Project, argparse.Namespace], int]
 VERBS: tuple[tuple[str, Verb, str], ...] = (
     ("build", build, "build every site into dist/"),
     ("print", print_pieces, "print cards, posters, sheets and the booklet as PDF"),
     ("serve", serve, "live preview of a site"),
     ("check", check, "check data and translations, without building"),
+    ("report", verbs.run, "check and show the reports"),
+    ("new", new, "begin a report"),
     ("messages", update_messages, "bring the translation catalogues up to the sources"),
     ("schema", update_schemas, "write the JSON Schemas for editors' tools"),
     ("due", due, "contacts that wait for a check"),
@@ -185,4 +203,6 @@ ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "build": _build_arguments,
     "print": _print_arguments,
     "serve": _serve_arguments,
+    "report": verbs.arguments,
+    "new": _new_arguments,
 }

@@ -1,0 +1,53 @@
+"""Numbers as messages to editors say them, and what would make a printed percentage true."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from sitegen.report.formulas import Span
+from sitegen.report.numbers import number, rounded
+
+MANY = 4
+
+
+def swedish(value: Decimal | Fraction | int) -> str:
+    """The number in Swedish; a fraction with three decimals at most."""
+    if isinstance(value, Fraction):
+        value = int(value) if value.denominator == 1 else rounded(value, 3).normalize()
+    return number(value, "sv")
+
+
+def plain(span: Span) -> str:
+    """A value, a band, or that it is not known."""
+    if span.exact is not None:
+        return swedish(span.exact)
+    low = "0" if span.low is None else swedish(span.low)
+    return f"minst {low}" if span.high is None else f"{low}–{swedish(span.high)}"
+
+
+def counts(percent: Decimal, base: Fraction | int) -> list[int]:
+    """The whole counts that round to this percentage of the base, with its decimals."""
+    places = max(0, -int(percent.as_tuple().exponent))
+    half = Fraction(1, 2 * 10**places)
+    first = int((Fraction(percent) - half) / 100 * base) - 1
+    last = int((Fraction(percent) + half) / 100 * base) + 1
+    return [n for n in range(max(0, first), last + 1) if rounded(Fraction(n) / base * 100, places) == percent]
+
+
+def fitting(percent: Decimal, base: Fraction | int) -> str:
+    """What would make the percentage true: `235 av 286 ger 82,2`."""
+    found = counts(percent, base)
+    if not found:
+        return f"inget antal av {swedish(base)} ger {swedish(percent)}"
+    shown = " eller ".join(map(str, found)) if len(found) <= MANY else f"{found[0]}–{found[-1]}"
+    return f"{shown} av {swedish(base)} ger {swedish(percent)}"
+
+
+def bases(percent: Decimal, count: int, most: int = 1000) -> str:
+    """The bases over which this count rounds to the percentage: `104–105`."""
+    places = max(0, -int(percent.as_tuple().exponent))
+    found = [b for b in range(max(1, count), most) if rounded(Fraction(count, b) * 100, places) == percent]
+    if not found:
+        return "ingen bas"
+    return str(found[0]) if len(found) == 1 else f"{found[0]}–{found[-1]}"

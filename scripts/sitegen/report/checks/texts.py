@@ -1,0 +1,62 @@
+"""What paragraphs and claims say in digits: nothing that has not come from the figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sitegen.problems import Problem, quoted
+from sitegen.report import prose, words
+from sitegen.report.read import Reading
+from sitegen.yamltree import Location
+
+LANGUAGES = ("sv", "en")
+SHORTENED = re.compile(r"(?<!\d)(\d{1,2})\s?[-–]\s?(\d{3,})(?!\d)")
+
+
+def paragraphs(reading: Reading) -> Iterator[Problem]:
+    """Every figure that a paragraph names exists, and no digit stands there by itself."""
+    for id, loaded in reading.loaded.items():
+        for location, passage in prose.passages(loaded.record):
+            for language in LANGUAGES:
+                for fault in prose.faults(reading.book, id, getattr(passage, language), language):
+                    yield loaded.problem(*location, language, message=fault)
+
+
+def same_figures_in_both_languages(reading: Reading) -> Iterator[Problem]:
+    """The English paragraph has the figures of the Swedish one."""
+    for loaded in reading.loaded.values():
+        for location, passage in prose.passages(loaded.record):
+            sv, en = (sorted(prose.placeholders(getattr(passage, code))) for code in LANGUAGES)
+            if sv != en:
+                odd = ", ".join(sorted(set(sv) ^ set(en))) or "samma siffra olika många gånger"
+                message = f"svenskan och engelskan har inte samma siffror: {odd}"
+                yield loaded.problem(*location, "en", message=message)
+
+
+def _texts(reading: Reading) -> Iterator[tuple[str, Location, str]]:
+    """Each text of each report in the language it stands in, claims too."""
+    for id, loaded in reading.loaded.items():
+        for location, passage in prose.passages(loaded.record):
+            for language in LANGUAGES:
+                yield id, (*location, language), getattr(passage, language)
+        for name, claim in loaded.record.claims.items():
+            for language in LANGUAGES:
+                yield id, ("claims", name, language), getattr(claim, language)
+
+
+def spans_of_years(reading: Reading) -> Iterator[Problem]:
+    """`de tre senaste åren (2022–2025)` are four calendar years."""
+    for id, location, text in _texts(reading):
+        for said, years, found in words.year_spans(text):
+            if years != found:
+                message = f"{quoted(said)}: från första till sista är det {found} kalenderår, inte {years}"
+                yield reading.loaded[id].problem(*location, message=message, severity="warning")
+
+
+def shortened_ranges(reading: Reading) -> Iterator[Problem]:
+    """`3–400` may be read as from three; both ends are written in full."""
+    for id, location, text in _texts(reading):
+        for low, high in SHORTENED.findall(text):
+            message = f"{quoted(f'{low}–{high}')} kan läsas som från {low}; skriv båda talen i sin helhet"
+            yield reading.loaded[id].problem(*location, message=message, severity="warning")
