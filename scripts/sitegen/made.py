@@ -10,8 +10,8 @@ from sitegen.catalogue import Catalogue
 from sitegen.output import Files, all_finder_files, read_checked
 from sitegen.paths import Project
 from sitegen.prosepages import Maker, ProsePage
-from sitegen.report import files as report_files
-from sitegen.report import pages as report_pages
+from sitegen.report.files import made as report_files
+from sitegen.report.pages import made as report_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,8 @@ FileMaker = Callable[[Project, Catalogue, bool], Files]
 """Makes the files of one subject; the slow ones, which a preview can do without, only when told."""
 
 # What the main site has beside Sök hjälp: pages in the theme of the prose, and files that they link.
-PROSE: tuple[Maker, ...] = (report_pages.made,)
-FILES: tuple[FileMaker, ...] = (report_files.made,)
+PROSE: tuple[Maker, ...] = (report_pages,)
+FILES: tuple[FileMaker, ...] = (report_files,)
 
 
 def made(root: Path, site: str = "main", *, whole: bool = True) -> Made:

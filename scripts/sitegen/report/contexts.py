@@ -33,7 +33,7 @@ class ChapterView:
     id: str
     title: str
     text: tuple[str, ...]
-    items: tuple[Item, ...]
+    shown: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

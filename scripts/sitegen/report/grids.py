@@ -7,7 +7,7 @@ nor the length of its bar can be had: what is made from a grid cannot show more 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
@@ -16,11 +16,14 @@ from sitegen.report import numbers, prose
 from sitegen.report.cells import Cell
 from sitegen.report.formulas import Book, of_cell, total
 from sitegen.report.model import Base, Label, Passage, Row, Table, Universe
+from sitegen.report.units import unit
 
 LANGUAGES = ("sv", "en")
 COUNT, SHARE = "antal", "andel"
 """Ids of the columns of a table with one dimension."""
 TOTAL = "total"
+MEASURES = frozenset({"sek", "sek-per-day", "percent", "per-person"})
+"""Units that are no things to be counted."""
 Words = Mapping[str, str]
 """The same words in every language of the reports."""
 
@@ -74,7 +77,7 @@ class GridRow:
     """A row of fields, one for each column.
 
     `bar` is its length as a part of the longest bar, and `case` how much of that is the dominating case.
-    `broken` says how what a series counts is counted from this year.
+    `cases` are what a row holds of each case, in words and number. `broken` says how what a series counts is counted from this year.
     """
 
     id: str
@@ -84,6 +87,7 @@ class GridRow:
     merges: tuple[Words, ...] = ()
     bar: Fraction | None = None
     case: Fraction | None = None
+    cases: tuple[tuple[Words, Value], ...] = ()
     broken: Words | None = None
 
 
@@ -151,7 +155,11 @@ def grid(book: Book, id: str, name: str, table: Table, *, part: str = "", words:
         words=both(table),
         columns=columns,
         rows=tuple(
-            _row(key, row, columns, base, longest, told(book, id, row.note) if row.note else None)
+            replace(
+                _row(key, row, columns, base, longest),
+                note=told(book, id, row.note) if row.note else None,
+                cases=tuple((both(report.clusters[case]), _value(n)) for case, n in row.cluster.items()),
+            )
             for key, row in table.rows.items()
         ),
         total=_total(table, columns, base),
@@ -205,18 +213,20 @@ def _columns(table: Table, base: Fraction | None) -> Iterator[Column]:
     for key, column in table.columns.items():
         yield Column(key, both(column), "count", column.unit or table.unit)
     if not table.columns:
-        yield Column(COUNT, {"sv": "Antal", "en": "Number"}, "count", table.unit)
+        yield Column(COUNT, _head(table), "count", table.unit)
     if base and numbers.places_for(int(base)) is not None:
         yield Column(SHARE, {"sv": "Andel", "en": "Share"}, "share", "percent")
 
 
+def _head(table: Table) -> Words:
+    """What stands over the counts; over money and other measures, what they are measured in."""
+    if table.unit in MEASURES:
+        return {code: unit(table.unit, code).capitalize() for code in LANGUAGES}
+    return {"sv": "Antal", "en": "Number"}
+
+
 def _row(
-    key: str,
-    row: Row,
-    columns: tuple[Column, ...],
-    base: Fraction | None,
-    longest: Fraction,
-    note: Words | None,
+    key: str, row: Row, columns: tuple[Column, ...], base: Fraction | None, longest: Fraction
 ) -> GridRow:
     length = _length(row)
     case = sum((Fraction(cell.count or 0) for cell in row.cluster.values()), Fraction(0))
@@ -224,7 +234,6 @@ def _row(
         id=key,
         words=both(row),
         values=tuple(_field(row, column, base) for column in columns),
-        note=note,
         merges=tuple(both(label) for label in row.merges),
         bar=length / longest if length is not None and longest else None,
         case=case / longest if case and longest else None,

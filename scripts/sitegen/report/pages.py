@@ -233,12 +233,12 @@ def chapters(writer: Writer, id: str, path: str) -> Iterator[ChapterView]:
     for name, chapter in report.chapters.items():
         title = getattr(chapter, writer.code)
         text, found = writer.said(id, chapter.text), items(writer, id, chapter.shows, path)
-        yield ChapterView(id=name, title=title, text=text, items=tuple(found))
+        yield ChapterView(id=name, title=title, text=text, shown=tuple(found))
     rest = [name for kind in (report.tables, report.series, report.figures) for name in kind]
     left = tuple(name for name in rest if name not in shown)
     if left:
         title = writer.voice("report", "Fler siffror")
-        yield ChapterView(id=REST, title=title, text=(), items=tuple(items(writer, id, left, path)))
+        yield ChapterView(id=REST, title=title, text=(), shown=tuple(items(writer, id, left, path)))
 
 
 def items(writer: Writer, id: str, names: Sequence[str], path: str) -> Iterator[Item]:

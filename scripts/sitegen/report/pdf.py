@@ -12,6 +12,8 @@ import re
 import uuid
 from typing import Any
 
+from markupsafe import Markup
+
 from sitegen import assets, clock
 from sitegen.catalogue import Catalogue
 from sitegen.output import Files
@@ -54,7 +56,7 @@ def document(writer: Writer, id: str) -> str:
     return shell.render(
         language=writer.code,
         title=title,
-        style=style(writer.project),
+        style=Markup(style(writer.project)),
         body=inner,
         stamp=stamp.strftime("%Y-%m-%dT%H:%M:%SZ"),
         _=writer.voice,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from sitegen.report import numbers
-from sitegen.report.grids import SHARE, Grid, GridRow, Value
+from sitegen.report.grids import MEASURES, SHARE, Grid, GridRow, Value
 from sitegen.report.quantities import Quantity
 from sitegen.report.units import unit
 from sitegen.voices import Voice
@@ -36,8 +36,9 @@ class Line:
     merges: str
     bar: str
     case: str
+    of_case: str
     broken: str
-    total: bool
+    kind: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,8 @@ class Curve:
 
     width: int
     height: int
+    first: str
+    last: str
     strokes: tuple[str, ...]
     points: tuple[tuple[str, str], ...]
     breaks: tuple[str, ...]
@@ -118,7 +121,7 @@ def caption(grid: Grid, voice: Voice) -> str:
 def facts(grid: Grid, voice: Voice) -> Iterator[str]:
     """What is counted, among whom, and how many answered: the base is never far from a number."""
     units = tuple(dict.fromkeys(column.unit for column in grid.columns if column.id != SHARE))
-    if len(units) == 1:
+    if len(units) == 1 and units[0] not in MEASURES:
         yield voice("report", "Antal {unit}.", unit=unit(units[0], voice.code))  # type: ignore[arg-type]
     if grid.universe:
         yield voice("report", "Gäller: {group}.", group=grid.universe[voice.code])
@@ -174,9 +177,17 @@ def _line(grid: Grid, row: GridRow, voice: Voice) -> Line:
         merges=voice("report", "Omfattar: {groups}", groups=merges) if row.merges else "",
         bar=_percent(row.bar),
         case=_percent(row.case),
+        of_case=" ".join(_of_case(row, voice)),
         broken=row.broken[code] if row.broken else "",
-        total=row is grid.total,
+        kind="total" if row is grid.total else "broken" if row.broken else "",
     )
+
+
+def _of_case(row: GridRow, voice: Voice) -> Iterator[str]:
+    """How many of a row the case is: the darker part of its bar, in words."""
+    for words, value in row.cases:
+        shown = value.shown(voice.code)
+        yield voice("report", "Varav {case}: {number}.", case=words[voice.code], number=shown)
 
 
 def _field(value: Value, language: str) -> Field:
@@ -202,6 +213,8 @@ def curve(grid: Grid) -> Curve | None:
     return Curve(
         width=WIDTH,
         height=HEIGHT,
+        first=grid.rows[0].id,
+        last=grid.rows[-1].id,
         strokes=tuple(_strokes(grid, places)),
         points=tuple(places.values()),
         breaks=tuple(_across(Fraction(2 * (int(r.id) - first) - 1, 2 * span)) for r in grid.rows if r.broken),

@@ -146,7 +146,8 @@ FIRST = 4
 
 
 def _put(sheet: Worksheet, name: str, head: list[str], rows: list[list[int | float | str]]) -> None:
-    for line, values in enumerate([head, *rows], start=FIRST):
+    lines: list[list[int | float | str]] = [[*head], *rows]
+    for line, values in enumerate(lines, start=FIRST):
         for place, value in enumerate(values, start=1):
             sheet.cell(line, place, value).alignment = WRAP
     last = sheet.cell(FIRST + len(rows), len(head)).coordinate
