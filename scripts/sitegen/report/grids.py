@@ -77,7 +77,8 @@ class GridRow:
     """A row of fields, one for each column.
 
     `bar` is its length as a part of the longest bar, and `case` how much of that is the dominating case.
-    `cases` are what a row holds of each case, in words and number. `broken` says how what a series counts is counted from this year.
+    `cases` are what a row holds of each case, in words and number. `broken` says how the things of a
+    series are counted from this year.
     """
 
     id: str

@@ -102,7 +102,7 @@ def _view(grid: Grid, voice: Voice, without: tuple[TableView, ...], csv: str) ->
         legend=tuple(legend(grid, voice)),
         notes=tuple(notes(grid, voice)),
         sums=tuple(sums(grid, voice)),
-        label_head=voice("report", "År") if not grid.universe else voice("report", "Grupp"),
+        label_head=voice("report", "År") if not grid.universe else voice("report", "Kategori"),
         case=without[0].caption if without else "",
         without=without,
         curve=curve(grid),

@@ -116,7 +116,7 @@ def _table(sheet: Worksheet, grid: Grid, number: int) -> None:
     if grid.note:
         about[1] += f" {grid.note['sv']}"
     _lines(sheet, about)
-    head = ["Grupp" if grid.universe else "År", *(column.words["sv"] for column in grid.columns)]
+    head = ["Kategori" if grid.universe else "År", *(column.words["sv"] for column in grid.columns)]
     rows = [[row.words["sv"], *(_value(value) for value in row.values)] for row in grid.lines]
     _put(sheet, f"Tabell{number}", head, rows)
     for line, row in enumerate(grid.lines, start=FIRST + 1):
