@@ -238,6 +238,9 @@ class Link(Record):
     holds: Formula = Field(
         description="t.ex. direkt == direkt-vuxna + direkt-barn; även <= och ~ (lika, avrundat)"
     )
+    grade: Literal["error", "warning"] = Field(
+        "error", description="warning = det borde stämma, men källan säger inte säkert att det är samma sak"
+    )
     why: Line | None = None
 
 

@@ -31,7 +31,8 @@ def report(book: Book, id: str) -> str:
 
 
 def _table(name: str, table: Table) -> Iterator[str]:
-    yield f"{table.sv} [{name}], {unit(table.unit, LANGUAGE)}"
+    units = "" if table.columns else f", {unit(table.unit, LANGUAGE)}"
+    yield f"{table.sv} [{name}]{units}"
     width = max(len(row.sv) for row in table.rows.values())
     if table.columns:
         heads = [column.sv for column in table.columns.values()]

@@ -27,6 +27,7 @@ ALL: tuple[Check, ...] = (
     figures.one_way_to_a_value,
     figures.printed_as_computed,
     figures.shares_that_a_count_gives,
+    figures.shares_printed_twice,
     figures.shares_within_a_whole,
     figures.ranges,
     figures.precision,

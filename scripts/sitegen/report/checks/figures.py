@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from sitegen.loader import Loaded
 from sitegen.problems import Problem
-from sitegen.report.checks.saying import bases, fitting, plain, swedish
+from sitegen.report.checks.saying import bases, fitting, places, plain, swedish
 from sitegen.report.formulas import Book, Span, Unresolved
 from sitegen.report.model import Figure, Report
 from sitegen.report.numbers import places_for, rounded
@@ -71,11 +71,6 @@ def _as_printed(figure: Figure, value: Fraction) -> Decimal:
     return Decimal(int(rounded(scaled / 10**zeros)) * 10**zeros)
 
 
-def places(printed: Decimal) -> int:
-    """How many decimals a number is printed with."""
-    return max(0, -int(printed.as_tuple().exponent))
-
-
 def trailing_zeros(printed: Decimal) -> int:
     """How many zeros a whole number ends with: what it has been rounded to."""
     text = str(printed)
@@ -83,14 +78,18 @@ def trailing_zeros(printed: Decimal) -> int:
 
 
 def _way_out(book: Book, id: str, figure: Figure) -> str:
-    """Which count or base would make a printed percentage true."""
-    if figure.show != "percent" or figure.num is None or figure.den is None or figure.printed is None:
+    """Which count or which base would make a printed percentage or mean true."""
+    if figure.show not in ("percent", "mean") or figure.num is None or figure.den is None:
         return ""
     num, den = book.value(id, figure.num).exact, book.value(id, figure.den).exact
     if num is None or den is None or num.denominator != 1 or den.denominator != 1:
         return ""
-    others = f"{num} av {bases(figure.printed, int(num))} likaså"
-    return f" ({num} av {den}); {fitting(figure.printed, den)}, {others}"
+    assert figure.printed is not None
+    is_share = figure.show == "percent"
+    ways = [fitting(figure.printed, den)] if is_share else []
+    if found := bases(figure.printed, int(num), 100 if is_share else 1):
+        ways.append(f"{num} {'av' if is_share else 'på'} {found} ger det")
+    return "; ".join([f" ({num} {'av' if is_share else 'på'} {den})", *ways])
 
 
 def shares_that_a_count_gives(reading: Reading) -> Iterator[Problem]:
@@ -102,6 +101,31 @@ def shares_that_a_count_gives(reading: Reading) -> Iterator[Problem]:
         if base and "inget antal" in (said := fitting(figure.value, base)):
             message = f"{said}; basen är troligen en annan ({figure.of})"
             yield loaded.problem("figures", name, "value", message=message, severity="warning")
+
+
+def shares_printed_twice(reading: Reading) -> Iterator[Problem]:
+    """A share that is only stated, and is to the decimal a computed one of something else, may be misplaced."""
+    computed = dict(_computed_shares(reading))
+    for loaded, name, figure, _ in _figures(reading):
+        if figure.show != "percent" or figure.value is None or not places(figure.value):
+            continue
+        if other := computed.get((loaded.id, figure.value)):
+            message = (
+                f"{swedish(figure.value)} procent är också {other}; kontrollera att talet står på rätt ställe"
+            )
+            yield loaded.problem("figures", name, "value", message=message, severity="note")
+
+
+def _computed_shares(reading: Reading) -> Iterator[tuple[tuple[str, Decimal], str]]:
+    """The report and the percentage, with one decimal, of each share that has counts behind it."""
+    for loaded in reading.loaded.values():
+        for table_name, table in loaded.record.tables.items():
+            for row_name, row in table.rows.items():
+                if row.percent is not None:
+                    yield (loaded.id, row.percent), f"{table_name}.{row_name}"
+    for loaded, name, figure, value in _figures(reading):
+        if figure.show == "percent" and figure.num is not None and value.exact is not None:
+            yield (loaded.id, rounded(value.exact * 100, 1)), name
 
 
 def shares_within_a_whole(reading: Reading) -> Iterator[Problem]:

@@ -7,8 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from sitegen.problems import Problem, quoted
-from sitegen.report.checks.figures import places, trailing_zeros
-from sitegen.report.checks.saying import plain
+from sitegen.report.checks.figures import trailing_zeros
+from sitegen.report.checks.saying import places, plain
 from sitegen.report.formulas import Span, Unresolved, of_cell, relation
 from sitegen.report.numbers import rounded
 from sitegen.report.read import Reading
@@ -47,7 +47,7 @@ def links(reading: Reading) -> Iterator[Problem]:
                 continue
             if not _holds(left, parts[1], right):
                 message = f"stämmer inte: {plain(left)} till vänster, {plain(right)} till höger"
-                yield loaded.problem("links", index, "holds", message=message)
+                yield loaded.problem("links", index, "holds", message=message, severity=link.grade)
 
 
 def _holds(left: Span, sign: str, right: Span) -> bool:

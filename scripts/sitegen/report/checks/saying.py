@@ -9,6 +9,7 @@ from sitegen.report.formulas import Span
 from sitegen.report.numbers import number, rounded
 
 MANY = 4
+LARGEST = 2000
 
 
 def swedish(value: Decimal | Fraction | int) -> str:
@@ -26,13 +27,18 @@ def plain(span: Span) -> str:
     return f"minst {low}" if span.high is None else f"{low}–{swedish(span.high)}"
 
 
+def places(printed: Decimal) -> int:
+    """How many decimals a number is printed with."""
+    return max(0, -int(printed.as_tuple().exponent))
+
+
 def counts(percent: Decimal, base: Fraction | int) -> list[int]:
     """The whole counts that round to this percentage of the base, with its decimals."""
-    places = max(0, -int(percent.as_tuple().exponent))
-    half = Fraction(1, 2 * 10**places)
+    half = Fraction(1, 2 * 10 ** places(percent))
     first = int((Fraction(percent) - half) / 100 * base) - 1
     last = int((Fraction(percent) + half) / 100 * base) + 1
-    return [n for n in range(max(0, first), last + 1) if rounded(Fraction(n) / base * 100, places) == percent]
+    found = range(max(0, first), last + 1)
+    return [n for n in found if rounded(Fraction(n) / base * 100, places(percent)) == percent]
 
 
 def fitting(percent: Decimal, base: Fraction | int) -> str:
@@ -44,10 +50,13 @@ def fitting(percent: Decimal, base: Fraction | int) -> str:
     return f"{shown} av {swedish(base)} ger {swedish(percent)}"
 
 
-def bases(percent: Decimal, count: int, most: int = 1000) -> str:
-    """The bases over which this count rounds to the percentage: `104–105`."""
-    places = max(0, -int(percent.as_tuple().exponent))
-    found = [b for b in range(max(1, count), most) if rounded(Fraction(count, b) * 100, places) == percent]
+def bases(printed: Decimal, count: int, scale: int) -> str:
+    """The bases over which the count rounds to what is printed: `104–105`; empty when there is none.
+
+    The scale is 100 for a percentage and 1 for a mean.
+    """
+    decimals = places(printed)
+    found = [b for b in range(1, LARGEST) if rounded(Fraction(count * scale, b), decimals) == printed]
     if not found:
-        return "ingen bas"
+        return ""
     return str(found[0]) if len(found) == 1 else f"{found[0]}–{found[-1]}"

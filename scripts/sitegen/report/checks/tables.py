@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from sitegen.loader import Loaded
 from sitegen.problems import Problem
-from sitegen.report.checks.saying import fitting, plain, swedish
+from sitegen.report.checks.saying import fitting, places, plain, swedish
 from sitegen.report.formulas import Span, of_cell, rows_total
 from sitegen.report.model import Report, Row, Table
 from sitegen.report.numbers import rounded
@@ -75,8 +75,7 @@ def _percentage_fault(row: Row, base: Fraction | None) -> str:
     count = row.n.count if row.n is not None else None
     if count is None or not base:
         return "andelen röjer ett antal som inte visas; ta bort percent"
-    places = max(0, -int(row.percent.as_tuple().exponent))
-    found = rounded(count / base * 100, places)
+    found = rounded(count / base * 100, places(row.percent))
     if found == row.percent:
         return ""
     return (
@@ -91,9 +90,9 @@ def percentages_together(reading: Reading) -> Iterator[Problem]:
         printed = [row.percent for row in table.rows.values() if row.percent is not None]
         if len(printed) < len(table.rows) or not _adds_up(table):
             continue
-        places = max(max(0, -int(value.as_tuple().exponent)) for value in printed)
+        decimals = max(map(places, printed))
         off = abs(Fraction(sum(printed)) - 100)
-        if off > SLACK * len(printed) / 10**places:
+        if off > SLACK * len(printed) / 10**decimals:
             message = (
                 f"andelarna blir {swedish(sum(printed))} procent tillsammans; mer än avrundning förklarar"
             )
