@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.catalogue import Catalogue
-from sitegen.output import Files, all_finder_files, read_checked
+from sitegen.output import DataError, Files, all_finder_files, read_checked
 from sitegen.paths import Project
 from sitegen.prosepages import Maker, ProsePage
+from sitegen.report.checks import check
 from sitegen.report.files import made as report_files
 from sitegen.report.pages import made as report_pages
+from sitegen.report.read import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,19 @@ PROSE: tuple[Maker, ...] = (report_pages,)
 FILES: tuple[FileMaker, ...] = (report_files,)
 
 
+def refuse_faulty_reports(project: Project) -> None:
+    """Raise `DataError` when a report holds what cannot be true."""
+    errors = tuple(p for p in check(read(project.root)) if p.severity == "error")
+    if errors:
+        raise DataError(errors)
+
+
 def made(root: Path, site: str = "main", *, whole: bool = True) -> Made:
     """All of a site, or all but what takes long to print. Raises `DataError` or `SetupError`."""
     project = Project(root)
     files = dict(all_finder_files(root, site))
     records = read_checked(project)
+    refuse_faulty_reports(project)
     if records.sites[site].family != "finder":
         return Made(files)
     for maker in FILES:
