@@ -97,6 +97,7 @@ class Book:
     def __init__(self, reports: Mapping[str, Report]) -> None:
         self.reports = reports
         self._asked: list[tuple[str, str]] = []
+        self._known: dict[tuple[str, str], Span] = {}
 
     def value(self, report: str, formula: str) -> Span:
         """What a formula in this report amounts to. Raises Unresolved."""
@@ -132,11 +133,13 @@ class Book:
     def ref(self, report: str, ref: str) -> Span:
         """What one reference stands for. Raises Unresolved."""
         asked = self.find(report, ref)
+        if asked in self._known:
+            return self._known[asked]
         if asked in self._asked:
             raise Unresolved(f"{quoted(ref)} räknas ut ur sig själv")
         self._asked.append(asked)
         try:
-            return self._looked_up(*asked)
+            return self._known.setdefault(asked, self._looked_up(*asked))
         finally:
             self._asked.pop()
 

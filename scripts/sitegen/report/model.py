@@ -111,6 +111,9 @@ class Source(Record):
     typed_by: Line = Field(description="Roll, inte personnamn")
     checked_by: Line | None = Field(None, description="En annan roll än den som skrev in")
     on: Date | None = None
+    control: Number | None = Field(
+        None, description="Kontrollsumman: alla inskrivna tal i filen; make check säger vad den ska vara"
+    )
 
 
 class Universe(Label):

@@ -104,7 +104,7 @@ def shares_that_a_count_gives(reading: Reading) -> Iterator[Problem]:
 
 
 def shares_printed_twice(reading: Reading) -> Iterator[Problem]:
-    """A share that is only stated, and is to the decimal a computed one of something else, may be misplaced."""
+    """A share that is only stated, and is to the decimal that of something else, may be misplaced."""
     computed = dict(_computed_shares(reading))
     for loaded, name, figure, _ in _figures(reading):
         if figure.show != "percent" or figure.value is None or not places(figure.value):
