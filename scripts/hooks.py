@@ -16,8 +16,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from sitegen.output import DataError, Made, made
-from sitegen.printing.papers import all_papers
+from sitegen.made import Made, made
+from sitegen.output import DataError
 from sitegen.problems import SetupError, report
 from sitegen.prosepages import ProsePage
 from sitegen.voices import SOURCE_LANGUAGE
@@ -25,6 +25,15 @@ from sitegen.voices import SOURCE_LANGUAGE
 PART = re.compile(r"<!-- part: ([a-z-]+) -->")
 ROOT = Path(__file__).resolve().parents[1]
 AFTER_I18N = -200  # mkdocs-static-i18n runs at -100 and fails on generated files it meets
+
+
+# What MkDocs was told to do: a preview does without what takes long to print.
+command = "build"
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Remember what MkDocs was told to do."""
+    globals()["command"] = command
 
 
 class MadePage(Page):
@@ -50,8 +59,7 @@ class MadePage(Page):
 def generated(site: str) -> Made:
     """What is made of a site's records, once in a run; faults in the data stop it as a report."""
     try:
-        found = made(ROOT, site)
-        return replace(found, files={**found.files, **all_papers(ROOT, site)})
+        return made(ROOT, site, whole=command == "build")
     except DataError as error:
         raise PluginError(f"{error}\n\n{report(error.problems)}") from None
     except SetupError as error:

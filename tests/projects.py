@@ -91,6 +91,19 @@ def cli(project: Project, *arguments: str | Path) -> subprocess.CompletedProcess
     )
 
 
+def python(code: str, *arguments: str | Path) -> None:
+    """Run some code in a process of its own, from the root of the repository."""
+    run = subprocess.run(
+        [sys.executable, "-B", "-c", code, *map(str, arguments)],
+        cwd=ROOT,
+        env={**os.environ, **ENVIRONMENT},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+
+
 def tree(folder: Path) -> dict[str, bytes]:
     """Every file of a folder by its path, whatever it is called."""
     return {

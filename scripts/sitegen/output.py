@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -17,11 +17,8 @@ from sitegen.checks import check_records
 from sitegen.desk import Desk, Offers, Shelf
 from sitegen.families import Family
 from sitegen.model import Site
-from sitegen.organisation import checks
-from sitegen.organisation import pages as organisation
 from sitegen.paths import Project
 from sitegen.problems import Problem
-from sitegen.prosepages import Maker, ProsePage
 from sitegen.render import AnyPage
 from sitegen.urls import Key
 from sitegen.voices import SOURCE_LANGUAGE, Voice
@@ -195,37 +192,8 @@ def refuse(problems: Iterable[Problem]) -> None:
         raise DataError(errors)
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What is made of a site's records: finished files by their path, and pages of the prose's theme."""
-
-    files: Files
-    prose: tuple[ProsePage, ...] = ()
-    parts: Mapping[tuple[str, str], str] = field(default_factory=dict)
-
-
-# Who makes pages of the prose's theme. They belong to the main site.
-PROSE: tuple[Maker, ...] = ()
-
-
-def made(root: Path, site: str = "main") -> Made:
-    """What the MkDocs hook adds to a site. Raises `DataError` or `SetupError`."""
-    project = Project(root)
-    records = read_checked(project)
-    found = finder(project, records, clock.today(), site=site)
-    files = {**found.files(), **found.open_data()}
-    if found.shelf.site.family != "finder":
-        return Made(files)
-    refuse(checks.problems(project))
-    offices = organisation.offices(project, found.desks())
-    prose = [page for maker in PROSE for page in maker(project, records)]
-    return Made(
-        files={**files, **dict(organisation.files(project, offices))},
-        prose=(*prose, *organisation.pages(project, offices)),
-        parts=organisation.all_parts(project, offices),
-    )
-
-
 def all_finder_files(root: Path, site: str = "main") -> Files:
     """The finished files of a site: {path from the site's root: bytes}."""
-    return made(root, site).files
+    project = Project(root)
+    found = finder(project, read_checked(project), clock.today(), site=site)
+    return {**found.files(), **found.open_data()}

@@ -37,6 +37,7 @@ LAYERS = (
     ("built", "worklist", "shots", "sites"),
     ("printing", "counting"),
     ("report",),
+    ("made",),
     ("schema",),
     ("cli",),
 )

@@ -6,6 +6,7 @@ reader knows are told, so that nothing goes out unread.
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
@@ -70,7 +71,7 @@ def plain_text(content: bytes) -> str:
 
 
 def of_pdf(content: bytes) -> Iterator[str]:
-    """The text of every page of a PDF, and its title. Raises `UnreadableFile` when it is none."""
+    """The lines of every page, and what the document says of itself. Raises `UnreadableFile` when it is none."""
     import pypdfium2
 
     try:
@@ -79,11 +80,30 @@ def of_pdf(content: bytes) -> Iterator[str]:
         raise UnreadableFile from None
     yield from document.get_metadata_dict().values()
     for page in document:
-        yield from page.get_textpage().get_text_range().splitlines()
+        yield from page.get_textpage().get_text_bounded().splitlines()
     document.close()
 
 
-READERS: Mapping[str, Reader] = {".html": of_html, ".json": of_json, ".geojson": of_json, ".pdf": of_pdf}
+def of_xlsx(content: bytes) -> Iterator[str]:
+    """Every field of every sheet, the sheets' names, and what the workbook says of itself."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(io.BytesIO(content))
+    yield from (str(value) for value in vars(book.properties).values() if value)
+    for sheet in book.worksheets:
+        yield sheet.title
+        for row in sheet.iter_rows(values_only=True):
+            yield " | ".join(str(value) for value in row if value is not None)
+
+
+READERS: Mapping[str, Reader] = {
+    ".html": of_html,
+    ".json": of_json,
+    ".geojson": of_json,
+    ".jsonld": of_json,
+    ".pdf": of_pdf,
+    ".xlsx": of_xlsx,
+}
 
 
 def _leaves(value: Any) -> Iterator[str]:

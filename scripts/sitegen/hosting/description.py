@@ -42,6 +42,7 @@ TYPES: Mapping[str, str] = {
     "jpg": "image/jpeg",
     "js": "text/javascript",
     "json": "application/json",
+    "jsonld": "application/ld+json",
     "map": "application/json",
     "pdf": "application/pdf",
     "png": "image/png",

@@ -1,0 +1,54 @@
+"""All that records become on a site: what `scripts/hooks.py` hands to MkDocs. Writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sitegen import clock
+from sitegen.organisation import checks as organisation_checks
+from sitegen.organisation import pages as organisation
+from sitegen.output import Files, finder, read_checked, refuse
+from sitegen.paths import Project
+from sitegen.printing.papers import all_papers
+from sitegen.problems import Problem
+from sitegen.prosepages import ProsePage
+from sitegen.report import checks as report_checks
+from sitegen.report import files as report_files
+from sitegen.report import pages as report_pages
+from sitegen.report.read import read
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What is made of a site's records.
+
+    `files` are finished, by their path; `prose` are pages in the theme of the prose, and `parts` what
+    pages of prose ask for by language and name.
+    """
+
+    files: Files
+    prose: tuple[ProsePage, ...] = ()
+    parts: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+
+def faults(project: Project) -> Iterator[Problem]:
+    """What is wrong with the records that only the main site is made from."""
+    yield from report_checks.check(read(project.root))
+    yield from organisation_checks.problems(project)
+
+
+def made(root: Path, site: str = "main", *, whole: bool = True) -> Made:
+    """All of a site, or all but what takes long to print. Raises `DataError` or `SetupError`."""
+    project = Project(root)
+    records = read_checked(project)
+    refuse(faults(project))
+    found = finder(project, records, clock.today(), site=site)
+    files = {**found.files(), **found.open_data(), **all_papers(root, site)}
+    if records.sites[site].family != "finder":
+        return Made(files)
+    offices = organisation.offices(project, found.desks())
+    files |= {**report_files.made(project, records, whole), **dict(organisation.files(project, offices))}
+    prose = (*report_pages.made(project, records), *organisation.pages(project, offices))
+    return Made(files, prose, organisation.all_parts(project, offices))

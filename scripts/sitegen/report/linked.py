@@ -1,0 +1,149 @@
+"""Reports for search engines and data portals: schema.org on their pages, DCAT-AP-SE 3.0.1 in one catalogue.
+
+The words are those of docs.dataportal.se: a dataset is named without year or publisher where it can be,
+has title and description in both languages, a publisher and its files as distributions.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from markupsafe import Markup
+
+from sitegen import prosepages
+from sitegen.model import Site
+from sitegen.report import places, prose
+from sitegen.report.citation import PUBLISHER
+from sitegen.report.formulas import Book
+from sitegen.report.model import Report
+
+Object = dict[str, Any]
+EU = "http://publications.europa.eu/resource/authority/"
+CONTEXT = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+MEDIA = {
+    "csv": "text/csv",
+    "json": "application/json",
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+def script(book: Book, id: str, site: Site, language: str) -> Markup:
+    """The content of a page's script element; no `<` in it, so that nothing can end it."""
+    text = json.dumps(dataset(book, id, site, language), ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c"))
+
+
+def dataset(book: Book, id: str, site: Site, language: str) -> Object:
+    """A report as a schema.org Dataset."""
+    report = book.reports[id]
+    address = site.base_url + prosepages.folder(places.overview(report), language)
+    found: Object = {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "@id": address,
+        "url": address,
+        "name": getattr(report.title, language),
+        "description": prose.expand(book, id, report.summary[0], language),
+        "version": report.version,
+        "inLanguage": language,
+        "temporalCoverage": str(report.year),
+        "isAccessibleForFree": True,
+        "creator": {"@type": "Organization", "name": PUBLISHER, "url": site.base_url},
+        "distribution": [
+            {"@type": "DataDownload", "encodingFormat": media, "contentUrl": url}
+            for url, media in distributions(id, report, site)
+        ],
+    }
+    return found | ({"datePublished": report.published.isoformat()} if report.published else {})
+
+
+def distributions(id: str, report: Report, site: Site) -> Iterator[tuple[str, str]]:
+    """The address and the kind of each whole form of a report."""
+    for path in (
+        places.package(id, report),
+        places.json(id, report),
+        places.workbook(id, report),
+        *(places.pdf(id, report, code) for code in prosepages.LANGUAGES),
+    ):
+        yield site.base_url + path, MEDIA[path.rsplit(".", 1)[1]]
+
+
+def catalogue(book: Book, site: Site) -> bytes:
+    """The DCAT-AP-SE catalogue of all reports."""
+    graph: list[Object] = [_publisher(site), _catalogue(book, site)]
+    for id in book.reports:
+        graph += _dataset(book, id, site)
+    text = json.dumps({"@context": CONTEXT, "@graph": graph}, ensure_ascii=False, indent=1)
+    return f"{text}\n".encode()
+
+
+def _publisher(site: Site) -> Object:
+    return {
+        "@id": f"{site.base_url}#plattformen",
+        "@type": "foaf:Organization",
+        "foaf:name": PUBLISHER,
+        "foaf:homepage": {"@id": site.base_url},
+    }
+
+
+def _catalogue(book: Book, site: Site) -> Object:
+    return {
+        "@id": f"{site.base_url}{places.CATALOGUE}",
+        "@type": "dcat:Catalog",
+        "dcterms:title": _words("Rapporter om människohandel och exploatering", "Reports on trafficking"),
+        "dcterms:description": _words("Tabeller ur Plattformens rapporter.", "Tables of the reports."),
+        "dcterms:publisher": {"@id": f"{site.base_url}#plattformen"},
+        "dcat:dataset": [{"@id": _id(book.reports[id], site)} for id in book.reports],
+    }
+
+
+def _dataset(book: Book, id: str, site: Site) -> Iterator[Object]:
+    report = book.reports[id]
+    files = [
+        {
+            "@id": url,
+            "@type": "dcat:Distribution",
+            "dcat:accessURL": {"@id": url},
+            "dcat:downloadURL": {"@id": url},
+            "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{media}"},
+        }
+        for url, media in distributions(id, report, site)
+    ]
+    said = {code: prose.expand(book, id, report.summary[0], code) for code in prosepages.LANGUAGES}
+    yield {
+        "@id": _id(report, site),
+        "@type": "dcat:Dataset",
+        "dcterms:title": _words(report.title.sv, report.title.en),
+        "dcterms:description": _words(said["sv"], said["en"]),
+        "dcterms:publisher": {"@id": f"{site.base_url}#plattformen"},
+        "dcterms:accessRights": {"@id": f"{EU}access-right/PUBLIC"},
+        "dcat:theme": {"@id": f"{EU}data-theme/JUST"},
+        "dcat:landingPage": {"@id": site.base_url + places.overview(report)},
+        "dcat:version": report.version,
+        "dcterms:temporal": _period(report.year),
+        "dcat:distribution": [{"@id": file["@id"]} for file in files],
+    }
+    yield from files
+
+
+def _id(report: Report, site: Site) -> str:
+    return f"{site.base_url}{places.overview(report)}#data"
+
+
+def _words(swedish: str, english: str) -> list[Object]:
+    return [{"@language": "sv", "@value": swedish}, {"@language": "en", "@value": english}]
+
+
+def _period(year: int) -> Object:
+    ends = {"dcat:startDate": f"{year}-01-01", "dcat:endDate": f"{year}-12-31"}
+    return {"@type": "dcterms:PeriodOfTime"} | {
+        name: {"@type": "xsd:date", "@value": day} for name, day in ends.items()
+    }

@@ -1,0 +1,176 @@
+"""A report as a spreadsheet: a cover, notes, the figures, and one real table a sheet.
+
+After the checklist of the Government Analysis Function (analysisfunction.civilservice.gov.uk): no merged
+cells, no empty cell inside a table, numbers as numbers, words for every sign. Two workbooks of the same
+report are the same bytes: openpyxl writes the time of the day into the file, and that is put right here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import time
+import zipfile
+from decimal import Decimal
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.table import Table, TableStyleInfo
+from openpyxl.worksheet.worksheet import Worksheet
+
+from sitegen.report import data, quantities
+from sitegen.report.citation import PUBLISHER, fingerprint
+from sitegen.report.formulas import Book
+from sitegen.report.grids import Grid, Value, told
+from sitegen.report.units import unit
+
+# The oldest time that a zip file can carry.
+OLDEST = 315532800
+STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
+TITLE, WIDE, NARROW = Font(bold=True, size=14), 60, 16
+WRAP = Alignment(wrap_text=True, vertical="top")
+SIGNS = (
+    ("U", "dold uppgift, för att ingen ska kunna pekas ut"),
+    ("..", "uppgiften är inte tillgänglig"),
+    ("1–4", "två tal med streck emellan: antalet ligger mellan dem"),
+)
+
+
+def workbook(book: Book, id: str, address: str, epoch: int) -> bytes:
+    """The spreadsheet of a report, as if written at `epoch`."""
+    made = Workbook()
+    made.remove(made.worksheets[0])
+    grids = data.tables(book, id)
+    _cover(made.create_sheet("Omslag"), book, id, address, grids)
+    _notes(made.create_sheet("Anmärkningar"), book, id)
+    _figures(made.create_sheet("Siffror"), book, id)
+    for number, grid in enumerate(grids, start=1):
+        _table(made.create_sheet(f"Tabell {number}"), grid, number)
+    made.properties.creator = PUBLISHER
+    made.properties.title = book.reports[id].title.sv
+    made.properties.language = "sv"
+    buffer = io.BytesIO()
+    made.save(buffer)
+    return repeatable(buffer.getvalue(), epoch)
+
+
+def _cover(sheet: Worksheet, book: Book, id: str, address: str, grids: tuple[Grid, ...]) -> None:
+    report = book.reports[id]
+    lines = [
+        report.title.sv,
+        PUBLISHER,
+        f"Utgåva {report.version}. Kontrollsumma {fingerprint(book, id)}.",
+        f"Rapporten som webbsida: {address}",
+        "Fliken Anmärkningar säger vad siffrorna omfattar och vad tecknen betyder.",
+        "Fliken Siffror har alla enskilda tal.",
+        *(f"Tabell {number}: {title(grid)}" for number, grid in enumerate(grids, start=1)),
+    ]
+    _lines(sheet, lines)
+
+
+def _notes(sheet: Worksheet, book: Book, id: str) -> None:
+    report = book.reports[id]
+    lines = ["Anmärkningar", *(f"{sign}: {meaning}" for sign, meaning in SIGNS)]
+    lines += [told(book, id, passage)["sv"] for passage in (*report.method, *report.limits)]
+    lines += [decision.sv for decision in report.disclosure]
+    lines += [f"Rättelse {change.on.isoformat()}: {change.sv}" for change in report.corrections]
+    _lines(sheet, lines)
+
+
+def _lines(sheet: Worksheet, lines: list[str]) -> None:
+    for number, line in enumerate(lines, start=1):
+        sheet.cell(number, 1, line).alignment = WRAP
+    sheet["A1"].font = TITLE
+    sheet.column_dimensions["A"].width = 100
+
+
+def _figures(sheet: Worksheet, book: Book, id: str) -> None:
+    found = tuple(quantities.quantities(book, id))
+    _lines(
+        sheet,
+        [
+            "Siffror",
+            "Enskilda tal i rapporten. Tomma rutor finns inte: ett streck betyder att inget värde hör dit.",
+        ],
+    )
+    head = ["Siffra", "Vad den visar", "Värde", "Som den visas"]
+    rows = [[q.id, q.words["sv"], _cell(q.number), q.shown["sv"]] for q in found]
+    if rows:
+        _put(sheet, "Siffror", head, rows)
+
+
+def _cell(value: int | Decimal | None) -> int | float | str:
+    found = data.plain(value)
+    return "–" if found is None else found
+
+
+def _table(sheet: Worksheet, grid: Grid, number: int) -> None:
+    units = dict.fromkeys(unit(column.unit, "sv") for column in grid.columns)  # type: ignore[arg-type]
+    about = [title(grid), f"Enhet: {', '.join(units)}."]
+    if grid.universe:
+        about[1] += f" Gäller: {grid.universe['sv']}."
+    if grid.base:
+        about[1] += f" Uppgift finns för {grid.base.shown('sv')}."
+    if grid.note:
+        about[1] += f" {grid.note['sv']}"
+    _lines(sheet, about)
+    head = ["Kategori" if grid.universe else "År", *(column.words["sv"] for column in grid.columns)]
+    rows = [[row.words["sv"], *(_value(value) for value in row.values)] for row in grid.lines]
+    _put(sheet, f"Tabell{number}", head, rows)
+    for line, row in enumerate(grid.lines, start=FIRST + 1):
+        field: Value
+        for place, field in enumerate(row.values, start=2):
+            sheet.cell(line, place).number_format = _format(field)
+
+
+def title(grid: Grid) -> str:
+    """The table's name, and whether a case is left out."""
+    return grid.words["sv"] + (f", utan {grid.without['sv']}" if grid.without else "")
+
+
+def _value(value: Value) -> int | float | str:
+    found = data.number(value)
+    return value.flag if found is None else found
+
+
+def _format(value: Value) -> str:
+    """Percentages are numbers as they are read, with their sign: 32.2 is shown as 32,2 %."""
+    decimals = "0.0" if isinstance(value.number, Decimal) else "0"
+    return f'{decimals}"\u00a0%"' if value.kind == "share" else ("#,##0" if decimals == "0" else "0.0")
+
+
+FIRST = 4
+"""The line of a table's headings; what it is about stands above, with a line between."""
+
+
+def _put(sheet: Worksheet, name: str, head: list[str], rows: list[list[int | float | str]]) -> None:
+    lines: list[list[int | float | str]] = [[*head], *rows]
+    for line, values in enumerate(lines, start=FIRST):
+        for place, value in enumerate(values, start=1):
+            sheet.cell(line, place, value).alignment = WRAP
+    last = sheet.cell(FIRST + len(rows), len(head)).coordinate
+    table = Table(displayName=name, ref=f"A{FIRST}:{last}")
+    table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
+    sheet.add_table(table)
+    sheet.column_dimensions["A"].width = WIDE
+    for place in range(2, len(head) + 1):
+        sheet.column_dimensions[get_column_letter(place)].width = NARROW
+
+
+def repeatable(content: bytes, epoch: int) -> bytes:
+    """The same workbook with every time in it set to one moment."""
+    moment = max(epoch, OLDEST)
+    day = dt.datetime.fromtimestamp(moment, dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    buffer = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in sorted(old.namelist()):
+            entry = zipfile.ZipInfo(name, time.gmtime(moment)[:6])
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            new.writestr(entry, STAMP.sub(rb"\g<1>" + day + rb"\g<2>", old.read(name)))
+    return buffer.getvalue()

@@ -1,0 +1,291 @@
+"""Page = CSV = XLSX = JSON = PDF, field by field; the files are sound, and the same bytes every time."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import page as pdf_validation
+import pikepdf
+import pypdfium2
+import pytest
+import tinyhtml5
+from frictionless import Package
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+import projects
+import trialreport
+from sitegen.paths import Project
+from sitegen.report import data, linked, pages, pdf, places, workbook
+from sitegen.report.grids import Grid
+from sitegen.report.pages import Writer
+
+ID = trialreport.ID
+EPOCH = 1796083200
+XHTML = "{http://www.w3.org/1999/xhtml}"
+Fields = list[list[str]]
+"""The rows of a table as they are read, the heading of each row first."""
+
+
+@pytest.fixture(scope="module")
+def project(shared: Path) -> Project:
+    return Project(projects.once(shared / "trial-report", trialreport.lay_out))
+
+
+@pytest.fixture(scope="module")
+def writer(project: Project) -> Writer:
+    return trialreport.writers(project)["sv"]
+
+
+@pytest.fixture(scope="module")
+def grids(writer: Writer) -> tuple[Grid, ...]:
+    return data.tables(writer.book, ID)
+
+
+@pytest.fixture(scope="module")
+def html(writer: Writer) -> Element:
+    """The edition's page in Swedish."""
+    path = places.edition(writer.book.reports[ID])
+    found = next(p for p in pages._pages(writer) if p.path == path)
+    return tinyhtml5.parse(str(found.body), namespace_html_elements=True)
+
+
+@pytest.fixture(scope="module")
+def printed(writer: Writer) -> bytes:
+    return pdf.made(writer, ID)
+
+
+@pytest.fixture(scope="module")
+def book(writer: Writer) -> bytes:
+    return workbook.workbook(writer.book, ID, "https://provsajten.example/", EPOCH)
+
+
+def shown(grid: Grid) -> Fields:
+    """What a reader of Swedish sees of a grid."""
+    return [[line.words["sv"], *(value.shown("sv") for value in line.values)] for line in grid.lines]
+
+
+def text(element: Element) -> str:
+    return " ".join("".join(element.itertext()).split(" ")).strip()
+
+
+def of_page(html: Element, id: str) -> Fields:
+    """The fields of a table on the page; what is only spoken, and notes under headings, left out."""
+    table = next(e for e in html.iter(f"{XHTML}table") if e.get("id") == id)
+    return [[own(cell) for cell in row] for row in table.find(f"{XHTML}tbody") or ()]
+
+
+def own(cell: Element) -> str:
+    return (cell.text or "").strip(" \n")
+
+
+def test_the_page_shows_each_field_of_each_table(html: Element, grids: tuple[Grid, ...]) -> None:
+    assert len(grids) == 5
+    for grid in grids:
+        assert of_page(html, f"{grid.id}-{grid.part}" if grid.part else grid.id) == shown(grid)
+
+
+def test_the_csv_holds_each_field_of_each_table(writer: Writer, grids: tuple[Grid, ...]) -> None:
+    for grid in grids:
+        rows = list(csv.reader(io.StringIO(data.table_csv(grid).decode())))[1:]
+        for line, row in zip(grid.lines, rows, strict=True):
+            assert row[:3] == [line.id, line.words["sv"], line.words["en"]]
+            numbers, flags = row[3::2], row[4::2]
+            assert [n or f for n, f in zip(numbers, flags, strict=True)] == [
+                value.flag or str(value.number) for value in line.values
+            ]
+
+
+def test_the_json_holds_each_field_of_each_table(writer: Writer, grids: tuple[Grid, ...]) -> None:
+    document = json.loads(data.json_bytes(data.document(writer.book, ID)))
+    for grid, table in zip(grids, document["tables"], strict=True):
+        for line, row in zip(grid.lines, table["rows"], strict=True):
+            fields = [row["fields"][column.id] for column in grid.columns]
+            assert [(f["value"], f["flag"]) for f in fields] == [
+                (None if v.flag else pytest.approx(float(v.number or 0)), v.flag) for v in line.values
+            ]
+
+
+def test_the_spreadsheet_holds_each_field_of_each_table(book: bytes, grids: tuple[Grid, ...]) -> None:
+    found = load_workbook(io.BytesIO(book))
+    for number, grid in enumerate(grids, start=1):
+        rows = list(found[f"Tabell {number}"].iter_rows(min_row=workbook.FIRST + 1, values_only=True))
+        assert [row[0] for row in rows] == [line.words["sv"] for line in grid.lines]
+        for row, line in zip(rows, grid.lines, strict=True):
+            expected = [v.flag or pytest.approx(float(v.number or 0)) for v in line.values]
+            assert list(row[1:]) == expected
+
+
+def test_the_pdf_shows_each_field_of_each_table(printed: bytes, grids: tuple[Grid, ...]) -> None:
+    words = " ".join(pdf_text(printed).split())
+    for grid in grids:
+        for line in shown(grid):
+            values = r"\s+".join(re.escape(value) for value in line[1:]).replace("\u00a0", r"\s")
+            assert re.search(values.replace(r"\ ", r"\s"), words), (grid.id, line)
+
+
+def test_the_figures_are_the_same_everywhere(writer: Writer, html: Element, printed: bytes) -> None:
+    document = data.document(writer.book, ID)
+    rows = list(csv.DictReader(io.StringIO(data.figures_csv(writer.book, ID).decode())))
+    page, paper = text(html).replace("\u00a0", " "), " ".join(pdf_text(printed).split())
+    for figure, row in zip(document["figures"], rows, strict=True):
+        assert row["siffra"] == figure["id"]
+        assert row["varde"] == ("" if figure["value"] is None else f"{figure['value']}")
+        if figure["id"] in writer.book.reports[ID].figures:
+            plain = figure["shown"]["sv"].replace("\u00a0", " ")
+            assert plain in page and plain in paper
+
+
+def pdf_text(content: bytes) -> str:
+    document = pypdfium2.PdfDocument(content)
+    return "\n".join(sheet.get_textpage().get_text_bounded() for sheet in document)
+
+
+class TestTheFilesAreTheSameBytes:
+    def test_of_the_spreadsheet_made_at_another_time(self, writer: Writer, book: bytes) -> None:
+        assert workbook.workbook(writer.book, ID, "https://provsajten.example/", EPOCH) == book
+        with zipfile.ZipFile(io.BytesIO(book)) as zipped:
+            assert {entry.date_time for entry in zipped.infolist()} == {(2026, 12, 1, 0, 0, 0)}
+
+    def test_of_the_pdf_made_in_another_process(
+        self, project: Project, printed: bytes, tmp_path: Path
+    ) -> None:
+        code = (
+            "import sys; sys.path[:0] = ['scripts', 'tests']; from pathlib import Path\n"
+            "import trialreport; from sitegen.paths import Project; from sitegen.report import pdf\n"
+            "writer = trialreport.writers(Project(Path(sys.argv[1])))['sv']\n"
+            "Path(sys.argv[2]).write_bytes(pdf.made(writer, trialreport.ID))\n"
+        )
+        target = tmp_path / "again.pdf"
+        projects.python(code, project.root, target)
+        assert target.read_bytes() == printed
+
+
+class TestTheDataPackage:
+    @pytest.fixture
+    def folder(self, writer: Writer, tmp_path: Path) -> Path:
+        for path, content in data.files(writer.book, ID).items():
+            (tmp_path / path.rsplit("/", 1)[1]).write_bytes(content)
+        return tmp_path
+
+    def test_is_valid_by_frictionless(self, folder: Path) -> None:
+        report = Package(str(folder / "datapackage.json")).validate()
+        assert report.valid, report.flatten(["fieldName", "message"])
+        assert report.stats["tasks"] == 6
+
+    @pytest.mark.parametrize(
+        ("old", "new"), [("333,,33.3,", "333,,133.3,"), (",U,", ",dold,"), ("450,", "-1,")]
+    )
+    def test_refuses_what_cannot_stand_there(self, folder: Path, old: str, new: str) -> None:
+        path = folder / "process.csv"
+        found = path.read_text("utf-8")
+        assert old in found
+        path.write_text(found.replace(old, new, 1), "utf-8")
+        assert not Package(str(folder / "datapackage.json")).validate().valid
+
+
+class TestTheSpreadsheet:
+    def test_has_a_cover_notes_figures_and_one_table_a_sheet(self, book: bytes) -> None:
+        found = load_workbook(io.BytesIO(book))
+        assert found.sheetnames[:3] == ["Omslag", "Anmärkningar", "Siffror"]
+        assert [len(sheet.tables) for sheet in found.worksheets] == [0, 0, 1, 1, 1, 1, 1, 1]
+
+    def test_has_no_merged_cells_and_no_gap_in_a_table(self, book: bytes) -> None:
+        for sheet in load_workbook(io.BytesIO(book)).worksheets:
+            assert not sheet.merged_cells.ranges
+            assert list(gaps(sheet)) == []
+
+    def test_has_numbers_as_numbers(self, book: bytes) -> None:
+        sheet = load_workbook(io.BytesIO(book))["Tabell 1"]
+        assert (sheet["B5"].value, sheet["C5"].value, sheet["C5"].number_format) == (
+            450,
+            45.0,
+            '0.0"\u00a0%"',
+        )
+
+    def test_says_what_its_signs_mean(self, book: bytes) -> None:
+        notes = [
+            row[0] for row in load_workbook(io.BytesIO(book))["Anmärkningar"].iter_rows(values_only=True)
+        ]
+        assert "U: dold uppgift, för att ingen ska kunna pekas ut" in notes
+
+
+def gaps(sheet: Worksheet) -> Iterator[str]:
+    """Empty fields inside the sheet's tables."""
+    for table in sheet.tables.values():
+        for row in sheet[table.ref]:
+            yield from (cell.coordinate for cell in row if cell.value in (None, ""))
+
+
+class TestThePdf:
+    def test_is_pdf_ua(self, printed: bytes, tmp_path: Path) -> None:
+        assert failures(printed, tmp_path) == []
+
+    def test_in_english_too(self, project: Project, tmp_path: Path) -> None:
+        assert failures(pdf.made(trialreport.writers(project)["en"], ID), tmp_path) == []
+
+    @pytest.mark.parametrize(
+        ("old", "new"),
+        [
+            (r'<th scope="col">Antal</th>', "<td>Antal</td>"),
+            ("<h2>Sammanfattning</h2>", "<h4>Sammanfattning</h4>"),
+            ("<h2>Innehåll</h2>", '<h2>Innehåll</h2><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">'),
+        ],
+        ids=["header", "heading", "alt"],
+    )
+    def test_that_lacks_something_is_told(self, writer: Writer, tmp_path: Path, old: str, new: str) -> None:
+        document = pdf.document(writer, ID)
+        assert re.search(old, document)
+        assert failures(loosely_printed(re.sub(old, new, document)), tmp_path)
+
+    def test_gives_its_swedish_back_whole(self, printed: bytes) -> None:
+        words = " ".join(pdf_text(printed).replace("\u00ad", "").split())
+        assert "Vad som hände i rättsprocessen" in words
+        assert "åklagarmyndigheten" in words.replace("- ", "").replace("\ufffe", "").replace("\x02", "")
+
+    def test_has_language_title_contents_and_page_numbers(self, printed: bytes) -> None:
+        with pikepdf.open(io.BytesIO(printed)) as found:
+            assert str(found.Root.Lang) == "sv"
+            assert str(found.docinfo["/Title"]) == "Provrapporten 2031"
+            with found.open_outline() as outline:
+                titles = [item.title for item in outline.root[0].children]
+        assert titles[:4] == ["Innehåll", "Sammanfattning", "Rättsprocessen", "Behov och stöd"]
+        sheets = pypdfium2.PdfDocument(printed)
+        assert f"2 / {len(sheets)}" in sheets[1].get_textpage().get_text_bounded()
+
+
+def failures(content: bytes, folder: Path) -> list[str]:
+    path = folder / "report.pdf"
+    path.write_bytes(content)
+    return [
+        f"{f.rule_id}: {f.message}" for f in pdf_validation.validate_pdf(str(path), profile="ua1").failures
+    ]
+
+
+def loosely_printed(document: str) -> bytes:
+    """A PDF of a document that has been broken on purpose, whatever the press says of it."""
+    from weasyprint import HTML
+
+    return bytes(HTML(string=document).write_pdf(pdf_variant=pdf.VARIANT))
+
+
+class TestWhatProgramsAreTold:
+    def test_the_page_is_a_dataset_with_its_files(self, writer: Writer) -> None:
+        found = json.loads(linked.script(writer.book, ID, writer.site, "sv"))
+        assert (found["@type"], found["version"]) == ("Dataset", "1.1.0")
+        kinds = {part["encodingFormat"] for part in found["distribution"]}
+        assert {"application/json", "application/pdf"} < kinds
+
+    def test_the_catalogue_leads_to_every_file(self, writer: Writer) -> None:
+        graph = json.loads(linked.catalogue(writer.book, writer.site))["@graph"]
+        ids = {node["@id"] for node in graph}
+        dataset = next(node for node in graph if node["@type"] == "dcat:Dataset")
+        assert {part["@language"] for part in dataset["dcterms:title"]} == {"sv", "en"}
+        assert {part["@id"] for part in dataset["dcat:distribution"]} <= ids
