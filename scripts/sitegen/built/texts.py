@@ -71,7 +71,7 @@ def plain_text(content: bytes) -> str:
 
 
 def of_pdf(content: bytes) -> Iterator[str]:
-    """The lines of every page, and what the document says of itself. Raises `UnreadableFile` when it is none."""
+    """The lines of a PDF, and what it says of itself. Raises `UnreadableFile` when it is none."""
     import pypdfium2
 
     try:
