@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -21,10 +21,21 @@ Visits = Callable[..., AbstractContextManager[chrome.Visit]]
 
 
 @pytest.fixture(scope="session")
-def base(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a real nginx that serves the site."""
-    with nginx.serve(site.root, tmp_path_factory.mktemp("nginx")) as address:
-        yield address
+def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path], str]]:
+    """The address of a real nginx that serves a folder, the same for all who ask for that folder."""
+    with ExitStack() as stack:
+
+        @cache
+        def serve(root: Path) -> str:
+            return stack.enter_context(nginx.serve(root, tmp_path_factory.mktemp("nginx")))
+
+        yield serve
+
+
+@pytest.fixture(scope="session")
+def base(site: Site, serving: Callable[[Path], str]) -> str:
+    """The address at which the site is served."""
+    return serving(site.root)
 
 
 @pytest.fixture(scope="session")

@@ -213,6 +213,7 @@ EVERY_SITE, LEAVING = tuple(SITES), tuple(id for id, row in SITES.items() if row
 """All sites; and those with a control that leaves the page."""
 
 
+@cache
 def read_site(root: Path, id: str = MAIN) -> Site:
     """All pages below a folder."""
     return Site(root, tuple(read_page(root, file, id) for file in sorted(root.rglob("*.html"))), id)
