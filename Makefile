@@ -18,7 +18,7 @@ test: site setup-tests ## Set up what is missing, run every test, the real-brows
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
-	.venv/bin/pytest -n 2 -m "not timed" $(ARGS)
+	.venv/bin/pytest -n 2 --dist worksteal -m "not timed" $(ARGS)
 	.venv/bin/pytest -m timed $(ARGS) $(if $(ARGS),|| test $$? -eq 5)
 
 serve: setup ## Live preview of the main site (SITE=… for another)

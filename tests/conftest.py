@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import projects
+from built.site import MAIN, Site, read_site
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -49,29 +51,36 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(scope="session")
-def dist(request: pytest.FixtureRequest) -> Path:
-    """The folder of the built main site, as of `projects.TODAY`: what is shown depends on the day."""
+def folder_of(request: pytest.FixtureRequest, shared: Path) -> Callable[[str], Path]:
+    """The folder of a built site by its id, as of `projects.TODAY`: what is shown depends on the day.
+
+    With --built it is that folder for the main site, and for others the one of their name beside it.
+    """
     given = request.config.getoption("--built")
-    if given is None:
-        return Path(request.getfixturevalue("real_site"))
-    folder = Path(given).resolve()
-    if not (folder / "sok-hjalp" / "index.html").is_file():
-        pytest.fail(f"{folder} holds no built site; run `make site` first", pytrace=False)
-    return folder
+
+    def find(id: str) -> Path:
+        if given is None:
+            name = "real-site" if id == MAIN else f"real-{id}"
+            return projects.once(shared / name, lambda folder: projects.build(projects.REAL, folder, site=id))
+        folder = Path(given).resolve() if id == MAIN else Path(given).resolve().parent / id
+        if not (folder / "_headers").is_file():
+            pytest.fail(f"{folder} holds no built site; run `make site` first", pytrace=False)
+        return folder
+
+    return find
 
 
 @pytest.fixture(scope="session")
-def card_dist(request: pytest.FixtureRequest, shared: Path) -> Path:
-    """The folder of the built site behind the card; with --built, the one beside the main site."""
-    given = request.config.getoption("--built")
-    if given is None:
-        return projects.once(
-            shared / "real-card", lambda folder: projects.build(projects.REAL, folder, site="215")
-        )
-    folder = Path(given).resolve().parent / "215"
-    if not (folder / "th" / "index.html").is_file():
-        pytest.fail(f"{folder} holds no built site; run `make site` first", pytrace=False)
-    return folder
+def dist(folder_of: Callable[[str], Path]) -> Path:
+    """The folder of the built main site."""
+    return folder_of(MAIN)
+
+
+@pytest.fixture(scope="session")
+def site(request: pytest.FixtureRequest, folder_of: Callable[[str], Path]) -> Site:
+    """The built main site; or another, for tests that ask for it (`built.site.on`)."""
+    id = getattr(request, "param", MAIN)
+    return read_site(folder_of(id), id)
 
 
 @pytest.fixture(scope="session")

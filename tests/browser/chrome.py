@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -28,6 +29,7 @@ ARGUMENTS = [
 ]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 EXIT_ANSWER = "<!doctype html><html lang=sv><title>Prognos</title><h1>Prognos</h1>"
+MORNING = dt.datetime(2026, 11, 23, 8, tzinfo=dt.UTC)
 PHONE = {"width": 320, "height": 480}
 DESKTOP = {"width": 1280, "height": 800}
 
@@ -69,13 +71,29 @@ class Visit:
     exit_status: int = 200
     rewrite: Callable[[str], str] | None = None
     restyle: Callable[[str], str] | None = None
+    tab: Page | None = None
+    now: dt.datetime | None = None
 
     def open(self, path: str, page: Page | None = None) -> Page:
-        """Load a page of the site and say that it was found."""
-        page = page or self.context.new_page()
+        """Load a page of the site, in the shared tab if there is one, and say that it was found."""
+        page = page or self.tab or self.context.new_page()
         answer = page.goto(self.base + path)
         assert answer is not None and answer.status == 200, f"/{path}: {answer and answer.status}"
         return page
+
+    def stop_the_clock(self, page: Page) -> None:
+        """Let time stand still on a page, an hour after it last did; tests move it on."""
+        if self.now is None:
+            page.clock.install(time=MORNING)
+        self.now = (self.now or MORNING) + dt.timedelta(hours=1)
+        page.clock.pause_at(self.now)
+
+    def begin(self) -> None:
+        """Forget what was asked for and went wrong before."""
+        for seen in (self.requests, self.exits, self.foreign, self.troubles):
+            seen.clear()
+        self.exit_status = 200
+        self.rewrite = self.restyle = None
 
     def answer(self, route: Route) -> None:
         """Let the site answer for itself; the exit's destination is played here, all else is refused."""
@@ -111,6 +129,32 @@ def visit(browser: Browser, base: str, exit_url: str, **options: object) -> Iter
     settings = {"viewport": PHONE, "service_workers": "allow", **options}
     with _watched(base, exit_url, browser.new_context(**settings)) as found:  # type: ignore[arg-type]
         yield found
+
+
+class Tabs:
+    """Tabs that tests take turns in: to open one costs five times what most tests do in it.
+
+    A tab goes on with what tests before it left: its history, what it has cached, its clock. What hangs
+    on a tab of its own, or changes more than a page, takes a `visit`.
+    """
+
+    def __init__(self, browser: Browser, stack: ExitStack) -> None:
+        self._browser, self._stack = browser, stack
+        self._visits: dict[str, Visit] = {}
+
+    @contextmanager
+    def visit(self, base: str, exit_url: str, name: str = "", **options: object) -> Iterator[Visit]:
+        """The shared tab of that name on a site with these options, on an empty page."""
+        key = f"{base} {name} {sorted(options.items())}"
+        if key not in self._visits:
+            self._visits[key] = self._stack.enter_context(visit(self._browser, base, exit_url, **options))
+        found = self._visits[key]
+        if found.tab is None or found.tab.is_closed():
+            found.tab, found.now = found.context.new_page(), None
+        found.tab.goto("about:blank")
+        found.begin()
+        yield found
+        assert found.foreign == [], "requests to other hosts"
 
 
 @contextmanager

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
-from functools import partial
+from contextlib import AbstractContextManager, ExitStack
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from browser import chrome, nginx
-from built.site import ROOT, Site, read_site
+from built.site import Site
 from sitegen.catalogue import Catalogue
 from sitegen.catalogue import read as read_data
 from sitegen.paths import HERE as PROJECT
@@ -22,16 +21,21 @@ Visits = Callable[..., AbstractContextManager[chrome.Visit]]
 
 
 @pytest.fixture(scope="session")
-def site(dist: Path) -> Site:
-    """The built main site."""
-    return read_site(dist)
+def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path], str]]:
+    """The address of a real nginx that serves a folder, the same for all who ask for that folder."""
+    with ExitStack() as stack:
+
+        @cache
+        def serve(root: Path) -> str:
+            return stack.enter_context(nginx.serve(root, tmp_path_factory.mktemp("nginx")))
+
+        yield serve
 
 
 @pytest.fixture(scope="session")
-def base(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a real nginx that serves the site."""
-    with nginx.serve(dist, tmp_path_factory.mktemp("nginx")) as address:
-        yield address
+def base(site: Site, serving: Callable[[Path], str]) -> str:
+    """The address at which the site is served."""
+    return serving(site.root)
 
 
 @pytest.fixture(scope="session")
@@ -50,16 +54,28 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def exit_url() -> str:
+def exit_url(site: Site) -> str:
     """Where the leave-page control leads."""
-    sites = yaml.safe_load((ROOT / "data" / "sites.yml").read_text("utf-8"))
-    return str(next(site["exit_url"] for site in sites if site["id"] == "main"))
+    return site.exit_url
 
 
 @pytest.fixture(scope="session")
 def visiting(browser: Browser, base: str, exit_url: str) -> Visits:
     """Opens browser contexts: `with visiting(java_script_enabled=False) as visit`."""
     return partial(chrome.visit, browser, base, exit_url)
+
+
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Iterator[chrome.Tabs]:
+    """The tabs that the tests of this process share."""
+    with ExitStack() as stack:
+        yield chrome.Tabs(browser, stack)
+
+
+@pytest.fixture(scope="session")
+def sharing(tabs: chrome.Tabs, base: str, exit_url: str) -> Visits:
+    """Takes a turn in a shared tab: `with sharing(java_script_enabled=False) as visit`."""
+    return partial(tabs.visit, base, exit_url)
 
 
 @pytest.fixture(scope="session")

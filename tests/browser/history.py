@@ -27,9 +27,13 @@ WAYS = {"link": False, "button": True, "keys": True, "stayed": True}
 """The ways of leaving, and whether the page's script runs."""
 CONTROLS = ("#list summary", "#filter summary", "#filter details[open] label:nth-of-type(2)",
             "#filter button[type=reset]")  # fmt: skip
+CARD_CONTROLS = ("#more summary",)
 EXITS = {"link": ("#x",), "button": ("#x",), "keys": ("Shift Shift Shift",), "stayed": ()}
 STEPS = ("#first a[href*=kontakt]", ".q a.b", "a[href$='sakerhet/']", ".q a.b")
-PAGES: Mapping[str, VisitPage] = {"": "finder", "kontakt": "service", "sakerhet": "safety"}
+CARD_STEPS = ("main a.b", ".q a.b")
+PAGES: Mapping[str, VisitPage] = {
+    "": "finder", "kontakt": "service", "sakerhet": "safety", "info": "safety",
+}  # fmt: skip
 MOST_BACK = 12
 
 
@@ -101,13 +105,18 @@ DATABASES = {"chromium": ("Default/History", CHROMIUM_ROWS), "firefox": ("places
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Where the visit takes place: the site, its finder's titles by page, the exit."""
+    """Where the visit takes place: the site, its document and titles by page, the exit, what is used.
+
+    The pages behind the card go by the finder's names: the document is the finder, its notes are safety.
+    """
 
     playwright: Playwright
     base: str
     exit_url: str
     finder: str
     titles: Mapping[str, str]
+    controls: tuple[str, ...] = CONTROLS
+    steps: tuple[str, ...] = STEPS
 
     def measure(self, browser: str, folder: Path) -> dict[str, Leaving]:
         """What a browser keeps, by the way of leaving."""
@@ -129,9 +138,9 @@ class Scene:
 
     def _walk(self, driver: Driver, way: str) -> list[VisitPage]:
         driver.open(self.finder)
-        for control in CONTROLS:
+        for control in self.controls:
             driver.click(control)
-        for step in (*STEPS, *EXITS[way]):
+        for step in (*self.steps, *EXITS[way]):
             before = driver.url
             driver.press(*step.split()) if step.startswith("Shift") else driver.click(step)
             assert driver.moves_from(before), f"{step} leads nowhere from {before}"

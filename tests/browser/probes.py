@@ -26,6 +26,30 @@ SMALL = """([selector, least]) => [...document.querySelectorAll(selector)]
   .filter(([, box]) => box.width < least || box.height < least)
   .map(([el, box]) => `${el.textContent.trim()} ${Math.round(box.width)}×${Math.round(box.height)}`)"""
 
+# Which elements a screen or a screen reader shows, as one text: two that are alike show the same.
+SHOWN = """() => [...document.querySelectorAll('*')].map(el => {
+  const style = getComputedStyle(el);
+  const hidden = style.display === 'none' || style.visibility !== 'visible' || style.opacity === '0'
+    || style.contentVisibility === 'hidden';
+  return hidden ? 'h' : el.getClientRects().length ? 's' : 'e';
+}).join('')"""
+
+# The colours of every text that is shown: its own, those behind it, and what makes it large or pale.
+COLOURS = """() => {
+  const found = new Set(), texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const el = texts.currentNode.parentElement, style = getComputedStyle(el), behind = [];
+    if (!texts.currentNode.data.trim() || !el.getClientRects().length) continue;
+    for (let one = el; one; one = one.parentElement) {
+      const paint = getComputedStyle(one);
+      behind.push([paint.backgroundColor, paint.backgroundImage, paint.opacity, paint.filter].join(' '));
+    }
+    found.add([getComputedStyle(el.parentElement).color, style.color, style.fontSize, style.fontWeight,
+               style.textShadow, style.textDecorationLine, ...new Set(behind)].join('; '));
+  }
+  return [...found];
+}"""
+
 # Whether the point in the middle of an element's first box shows that element.
 WHOLLY_SEEN = """(selector) => [...document.querySelectorAll(selector)].map(el => {
   const box = el.getBoundingClientRect(), line = el.getClientRects()[0];

@@ -43,19 +43,18 @@ def test_the_probe_sees_what_is_hidden_and_what_lies_across(visiting: Visits) ->
 @pytest.mark.parametrize("language", OLD_LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_old_engine_shows_all_that_a_page_says(
-    site: Site, visiting: Visits, kind: str, language: str
+    site: Site, sharing: Visits, kind: str, language: str
 ) -> None:
-    with old(visiting) as visit:
+    with old(sharing) as visit:
         page = visit.open(site.of(kind, language)[0].path)
         found = troubles(page)
     none(found)
 
 
 @pytest.mark.parametrize("path", ["404.html", "", "om/", "en/"])
-def test_an_old_engine_shows_prose_and_the_404(visiting: Visits, path: str) -> None:
-    with old(visiting) as visit:
-        page = visit.context.new_page()
-        page.goto(visit.base + path)
+def test_an_old_engine_shows_prose_and_the_404(sharing: Visits, path: str) -> None:
+    with old(sharing) as visit:
+        page = visit.open(path)
         found = [*page.evaluate(UNREADABLE), *page.evaluate(STICKING_OUT)]
         found += page.evaluate(WHOLLY_SEEN, ".x, .top__exit")[:1]
     none(found)
@@ -63,9 +62,9 @@ def test_an_old_engine_shows_prose_and_the_404(visiting: Visits, path: str) -> N
 
 @pytest.mark.parametrize("language", OLD_LANGUAGES)
 def test_an_engine_that_has_never_heard_of_details_shows_what_is_in_them(
-    site: Site, visiting: Visits, language: str
+    site: Site, sharing: Visits, language: str
 ) -> None:
-    with old(visiting, without_details=True) as visit:
+    with old(sharing, without_details=True) as visit:
         page = visit.open(site.finder(language).path)
         assert page.locator("details").count() == 0
         assert page.locator("#list x-details li").last.is_visible()
@@ -88,9 +87,9 @@ def troubles(page: Page) -> list[str]:
 
 
 @contextmanager
-def old(visiting: Visits, **settings: bool) -> Iterator[Visit]:
+def old(sharing: Visits, **settings: bool) -> Iterator[Visit]:
     """A visit whose pages and style sheets are as an old engine reads them."""
-    with visiting(bypass_csp=True) as visit:
+    with sharing(bypass_csp=True) as visit:
         visit.rewrite = partial(old_page, **settings)
         visit.restyle = partial(as_old, **settings)
         yield visit

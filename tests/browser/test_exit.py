@@ -6,7 +6,6 @@ the second what this site adds: any mix of Shift keys, Escape twice, no way back
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,11 +17,12 @@ from browser.chrome import Visit
 from browser.conftest import Visits
 from browser.probes import ADD_TO_PAGE, PHONE_KEYBOARDS, SEND_KEYS
 from built.faults import none
-from built.site import KINDS, LANGUAGES, Site
+from built.site import LANGUAGES, LEAVING, MAIN, PROSE, Site, on
 from built.site import Page as BuiltPage
 
-MORNING = dt.datetime(2026, 11, 23, 8, tzinfo=dt.UTC)
-THREE = pytest.mark.parametrize("language", ["sv", "th", "ar"])
+LANGUAGES_HERE = ("sv", "th", "ar")
+THREE = on(*LEAVING, languages=LANGUAGES_HERE)
+FINDER_ALONE = on(MAIN, languages=LANGUAGES_HERE)
 BOTH_LINKS = pytest.mark.parametrize("link", ["#x", "footer .x"])
 SCRIPTS_OF_LANGUAGES = {"th": "\u0e00\u0e7f", "ar": "\u0600\u06ff"}
 
@@ -63,15 +63,27 @@ class Reader:
 
 
 @pytest.fixture
-def reader(site: Site, visiting: Visits, language: str) -> Iterator[Reader]:
-    """A reader on the finder of a language."""
-    with visiting() as visit:
-        page = visit.context.new_page()
-        page.clock.install(time=MORNING)
-        visit.open(site.finder(language).path, page)
-        page.clock.pause_at(MORNING + dt.timedelta(hours=1))
-        yield Reader(visit, page)
+def reader(site: Site, sharing: Visits, language: str) -> Iterator[Reader]:
+    """A reader on the document of a language, in the tab that these tests share."""
+    with sharing(name="reader") as visit:
+        yield start(visit, site, language)
     none(visit.troubles)
+
+
+@pytest.fixture
+def newcomer(site: Site, visiting: Visits, language: str) -> Iterator[Reader]:
+    """A reader whose browser holds nothing from before."""
+    with visiting() as visit:
+        visit.tab = visit.context.new_page()
+        yield start(visit, site, language)
+    none(visit.troubles)
+
+
+def start(visit: Visit, site: Site, language: str) -> Reader:
+    """Let time stand still, and open the document of a language."""
+    assert visit.tab
+    visit.stop_the_clock(visit.tab)
+    return Reader(visit, visit.open(site.finder(language).path))
 
 
 @pytest.fixture
@@ -86,8 +98,8 @@ def held(reader: Reader) -> Reader:
 
 @THREE
 @BOTH_LINKS
-def test_without_script_the_link_leads_out(site: Site, visiting: Visits, language: str, link: str) -> None:
-    with visiting(java_script_enabled=False) as visit:
+def test_without_script_the_link_leads_out(site: Site, sharing: Visits, language: str, link: str) -> None:
+    with sharing(java_script_enabled=False) as visit:
         page = visit.open(site.finder(language).path)
         page.locator(link).click()
         page.wait_for_url(visit.exit_url)
@@ -170,6 +182,7 @@ def test_every_shift_starts_the_five_seconds_anew(reader: Reader) -> None:
 # --- GOV.UK 12–16: pages that are not as expected
 
 
+@on(*LEAVING)
 def test_a_second_run_of_the_script_does_nothing(site: Site, visiting: Visits) -> None:
     (script,) = site.finder("sv").markup.scripts
     with visiting() as visit:
@@ -184,6 +197,7 @@ def test_a_second_run_of_the_script_does_nothing(site: Site, visiting: Visits) -
         assert reader.has_left()
 
 
+@on(*LEAVING)
 @pytest.mark.parametrize(
     "part, instead",
     [(r'(?<= )id="?x"?(?=[ >])', ""), (r'(?<= )id="?z"?(?=[ >])', ""),
@@ -308,7 +322,7 @@ def test_escape_in_a_field_or_dialog_keeps_the_page(reader: Reader, field: str) 
     assert reader.stays()
 
 
-@THREE
+@FINDER_ALONE
 def test_escape_on_the_filters_buttons_leads_out(reader: Reader) -> None:
     reader.page.locator("#filter summary").first.click()
     reader.page.locator("#filter input").first.focus()
@@ -321,27 +335,27 @@ def test_escape_on_the_filters_buttons_leads_out(reader: Reader) -> None:
 
 @THREE
 @pytest.mark.parametrize("way", ["link", "keys"])
-def test_the_exit_takes_the_pages_place_in_the_history(reader: Reader, way: str) -> None:
-    before = reader.page.evaluate("history.length")
+def test_the_exit_takes_the_pages_place_in_the_history(newcomer: Reader, way: str) -> None:
+    before = newcomer.page.evaluate("history.length")
     if way == "link":
-        reader.page.locator("#x").click()
+        newcomer.page.locator("#x").click()
     else:
-        reader.press("Shift", "Shift", "Shift")
-    assert reader.has_left()
-    assert reader.page.evaluate("history.length") == before
-    reader.page.go_back()
-    assert "sok-hjalp" not in reader.page.url
+        newcomer.press("Shift", "Shift", "Shift")
+    assert newcomer.has_left()
+    assert newcomer.page.evaluate("history.length") == before
+    newcomer.page.go_back()
+    assert not newcomer.page.url.startswith(newcomer.visit.base)
 
 
-@THREE
-def test_links_within_the_site_leave_one_entry_in_the_history(reader: Reader) -> None:
-    before = reader.page.evaluate("history.length")
-    reader.page.locator("#first a[href*=kontakt]").first.click()
-    reader.page.wait_for_url("**/kontakt/**")
-    assert reader.page.evaluate("history.length") == before
-    reader.page.locator("header nav a:not([aria-current])").first.click()
-    reader.page.wait_for_url(lambda url: "/kontakt/" in url and url.count("/en/") + url.count("/sv/") >= 0)
-    assert reader.page.evaluate("history.length") == before
+@FINDER_ALONE
+def test_links_within_the_site_leave_one_entry_in_the_history(newcomer: Reader) -> None:
+    before = newcomer.page.evaluate("history.length")
+    newcomer.page.locator("#first a[href*=kontakt]").first.click()
+    newcomer.page.wait_for_url("**/kontakt/**")
+    assert newcomer.page.evaluate("history.length") == before
+    newcomer.page.locator("header nav a:not([aria-current])").first.click()
+    newcomer.page.wait_for_url(lambda url: "/kontakt/" in url and url.count("/en/") + url.count("/sv/") >= 0)
+    assert newcomer.page.evaluate("history.length") == before
 
 
 @THREE
@@ -360,32 +374,33 @@ def test_a_page_that_comes_back_after_the_exit_leaves_again(held: Reader) -> Non
 
 
 @THREE
-def test_a_page_that_comes_back_without_an_exit_is_whole(reader: Reader) -> None:
-    reader.page.goto("about:blank")
-    reader.page.go_back(wait_until="commit")
-    expect(reader.page.locator("h1")).to_be_attached()
-    assert not reader.is_cloaked()
-    reader.press("Shift", "Shift", "Shift")
-    assert reader.has_left()
+def test_a_page_that_comes_back_without_an_exit_is_whole(newcomer: Reader) -> None:
+    newcomer.page.goto("about:blank")
+    newcomer.page.go_back(wait_until="commit")
+    expect(newcomer.page.locator("h1")).to_be_attached()
+    assert not newcomer.is_cloaked()
+    newcomer.press("Shift", "Shift", "Shift")
+    assert newcomer.has_left()
 
 
 # --- The control itself
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_first_tab_reaches_the_exit(
-    site: Site, visiting: Visits, kind: str, language: str, script: bool
-) -> None:
-    with visiting(java_script_enabled=script) as visit:
-        page = visit.open(site.of(kind, language)[0].path)
-        page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement.id") == "x"
+@on(*LEAVING, languages=LANGUAGES)
+def test_the_first_tab_reaches_the_exit(site: Site, sharing: Visits, language: str, script: bool) -> None:
+    found = []
+    with sharing(java_script_enabled=script) as visit:
+        for built in site.samples(language):
+            if built.kind != PROSE:
+                page = visit.open(built.path)
+                page.keyboard.press("Tab")
+                found.append((built.kind, page.evaluate("document.activeElement.id")))
+    assert found and {id for _, id in found} == {"x"}, found
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@on(*LEAVING, languages=LANGUAGES)
 def test_the_exits_texts_are_in_the_pages_language(site: Site, language: str) -> None:
-    pages = [page for page in site.family() if page.language == language]
+    pages = [page for page in site.family() if page.language == language and page.kind != "start"]
     (texts,) = {exit_texts(page) for page in pages}
     low, high = SCRIPTS_OF_LANGUAGES.get(language, "\0\U0010ffff")
     assert all(any(low <= sign <= high for sign in text) for text in texts)
@@ -399,6 +414,7 @@ def exit_texts(page: BuiltPage) -> tuple[str, ...]:
     return tuple(link[name] for name in ("data-a", "data-b", "data-c", "data-l"))
 
 
+@on(*LEAVING)
 def test_the_exit_tells_its_destination_nothing(site: Site) -> None:
     none([
         f"{page}: rel={tag['rel']}"
@@ -408,10 +424,13 @@ def test_the_exit_tells_its_destination_nothing(site: Site) -> None:
     ])  # fmt: skip
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_exit_is_not_printed(site: Site, visiting: Visits, kind: str) -> None:
+@on(*LEAVING)
+def test_the_exit_is_not_printed(site: Site, visiting: Visits) -> None:
+    shown = "links => links.filter(link => link.getClientRects().length).length"
     with visiting() as visit:
-        page = visit.open(site.of(kind, "sv")[0].path)
+        page = visit.context.new_page()
         page.emulate_media(media="print")
-        shown = "links => links.filter(link => link.getClientRects().length).length"
-        assert page.locator(".x").evaluate_all(shown) == 0
+        for built in site.samples("sv"):
+            visit.open(built.path, page)
+            assert page.locator(".x").count() >= (built.kind != PROSE)
+            assert page.locator(".x").evaluate_all(shown) == 0, str(built)

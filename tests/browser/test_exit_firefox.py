@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 import pytest
@@ -18,10 +19,10 @@ from browser import firefox
 from browser.firefox import Firefox
 from browser.probes import ADD_TO_PAGE, FOCUS, PHONE_KEYBOARDS, SEND_KEYS
 from built.faults import none
-from built.site import KINDS, Site
+from built.site import CARD, LEAVING, MAIN, PROSE, Site, on
 
-THREE = pytest.mark.parametrize("language", ["sv", "th", "ar"])
-ONE = pytest.mark.parametrize("language", ["sv"])
+THREE = on(*LEAVING, languages=("sv", "th", "ar"))
+ONE = on(*LEAVING, languages=["sv"])
 LINKS = ("#x", "footer .x")
 MOST_STEPS = 400
 
@@ -179,6 +180,7 @@ def test_a_second_run_of_the_script_does_nothing(reader: Reader, site: Site) -> 
     assert reader.says("b")
 
 
+@on(*LEAVING)
 @pytest.mark.parametrize(
     "part, instead",
     [(r'(?<= )id="?x"?(?=[ >])', ""), (r'(?<= )id="?z"?(?=[ >])', ""),
@@ -198,18 +200,20 @@ def test_on_a_page_without_its_parts_the_script_is_quiet(
     none(scripted.troubles)
 
 
-@pytest.mark.parametrize("language", ["sv", "ar"])
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_first_tab_reaches_the_exit(
-    scripted: Firefox, plain: Firefox, site: Site, kind: str, language: str
-) -> None:
-    for browser in (scripted, plain):
-        browser.open(site.of(kind, language)[0].path)
-        browser.press("Tab")
-        assert browser.evaluate("document.activeElement.id") == "x"
+@on(*LEAVING, languages=("sv", "ar"))
+def test_the_first_tab_reaches_the_exit(scripted: Firefox, plain: Firefox, site: Site, language: str) -> None:
+    for browser, built in product((scripted, plain), site.samples(language)):
+        if built.kind != PROSE:
+            browser.open(built.path)
+            browser.press("Tab")
+            assert browser.evaluate("document.activeElement.id") == "x", str(built)
 
 
-@pytest.mark.parametrize("language, way", [("sv", "Shift+Tab"), ("ar", "Tab")])
+@pytest.mark.parametrize(
+    "site, language, way",
+    [(MAIN, "sv", "Shift+Tab"), (MAIN, "ar", "Tab"), (CARD, "ar", "Tab")],
+    indirect=["site"],
+)
 def test_the_bar_never_covers_what_has_the_focus(reader: Reader, way: str) -> None:
     """Firefox by itself scrolls only to what is wholly out of sight."""
     reader.call("() => document.querySelectorAll('details').forEach(d => { d.open = true })")
@@ -220,7 +224,7 @@ def test_the_bar_never_covers_what_has_the_focus(reader: Reader, way: str) -> No
             break
         steps.append(found)
     none(f"{name} {fault}" for name, fault in steps if fault)
-    assert len(steps) > 100
+    assert len(steps) > 40
 
 
 @ONE

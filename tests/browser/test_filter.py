@@ -107,11 +107,11 @@ def faults(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_answer_shows_exactly_the_services_that_the_data_say(
-    site: Site, visiting: Visits, catalogue: Catalogue, questions: tuple[Facet, ...],
+    site: Site, sharing: Visits, catalogue: Catalogue, questions: tuple[Facet, ...],
     language: str, script: bool,
 ) -> None:  # fmt: skip
     choices = singles(questions)
-    with visiting(java_script_enabled=script) as visit:
+    with sharing(java_script_enabled=script) as visit:
         page = visit.open(site.finder(language).path)
         shown = page.evaluate(SHOWN, choices)
     none(faults(site, catalogue, questions, language, shown, choices))
@@ -119,9 +119,9 @@ def test_each_answer_shows_exactly_the_services_that_the_data_say(
 
 @pytest.mark.parametrize("language", PAIR_LANGUAGES)
 def test_headings_stand_over_the_whole_list_and_give_way_to_a_filtered_one(
-    site: Site, visiting: Visits, language: str, script: bool
+    site: Site, sharing: Visits, language: str, script: bool
 ) -> None:
-    with visiting(java_script_enabled=script) as visit:
+    with sharing(java_script_enabled=script) as visit:
         page = visit.open(site.finder(language).path)
         headings = page.locator("#list summary h2")
         assert headings.count() > 1
@@ -132,11 +132,11 @@ def test_headings_stand_over_the_whole_list_and_give_way_to_a_filtered_one(
 
 @pytest.mark.parametrize("language", PAIR_LANGUAGES)
 def test_each_pair_of_answers_shows_exactly_the_services_that_the_data_say(
-    site: Site, visiting: Visits, catalogue: Catalogue, questions: tuple[Facet, ...],
+    site: Site, sharing: Visits, catalogue: Catalogue, questions: tuple[Facet, ...],
     language: str, script: bool,
 ) -> None:  # fmt: skip
     choices = pairs(questions)
-    with visiting(java_script_enabled=script) as visit:
+    with sharing(java_script_enabled=script) as visit:
         page = visit.open(site.finder(language).path)
         shown = page.evaluate(SHOWN, choices)
     none(faults(site, catalogue, questions, language, shown, choices))
@@ -154,8 +154,8 @@ def test_every_combination_of_answers_leaves_somebody_to_call(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_reset_button_shows_all_again(site: Site, visiting: Visits, language: str, script: bool) -> None:
-    with visiting(java_script_enabled=script) as visit:
+def test_the_reset_button_shows_all_again(site: Site, sharing: Visits, language: str, script: bool) -> None:
+    with sharing(java_script_enabled=script) as visit:
         page = visit.open(site.finder(language).path)
         before = page.evaluate(SHOWN, [[]])[0]
         assert page.evaluate(SHOWN, [["l2", "r1"]])[0] != before
@@ -170,10 +170,10 @@ def test_the_reset_button_shows_all_again(site: Site, visiting: Visits, language
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_live_region_says_how_many_are_shown(
-    site: Site, visiting: Visits, questions: tuple[Facet, ...], language: str
+    site: Site, sharing: Visits, questions: tuple[Facet, ...], language: str
 ) -> None:
     tokens = [value.token for facet in questions for value in facet.values]
-    with visiting() as visit:
+    with sharing() as visit:
         page = visit.open(site.finder(language).path)
         assert page.locator("#count").get_attribute("role") == "status"
         assert page.locator("#count").inner_text() == ""
@@ -190,11 +190,11 @@ def number(text: str) -> int:
 
 @pytest.mark.parametrize("language", PAIR_LANGUAGES)
 def test_a_reader_can_choose_with_the_keyboard_and_with_a_finger(
-    site: Site, visiting: Visits, catalogue: Catalogue, questions: tuple[Facet, ...],
+    site: Site, sharing: Visits, catalogue: Catalogue, questions: tuple[Facet, ...],
     language: str, script: bool,
 ) -> None:  # fmt: skip
     first = questions[0].values[0].token
-    with visiting(java_script_enabled=script, has_touch=True) as visit:
+    with sharing(java_script_enabled=script, has_touch=True) as visit:
         page = visit.open(site.finder(language).path)
         page.locator(f"details:has(#{first}) > summary").tap()
         page.locator(f"label:has(#{first})").tap()
@@ -206,12 +206,12 @@ def test_a_reader_can_choose_with_the_keyboard_and_with_a_finger(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_engine_that_cannot_filter_still_has_the_whole_list(
-    site: Site, visiting: Visits, catalogue: Catalogue, questions: tuple[Facet, ...], language: str
+    site: Site, sharing: Visits, catalogue: Catalogue, questions: tuple[Facet, ...], language: str
 ) -> None:
     def without_support(html: str) -> str:
         return html.replace("@supports selector(:has(*))", "@supports selector(:none-such(*))")
 
-    with visiting(java_script_enabled=False, bypass_csp=True) as visit:
+    with sharing(java_script_enabled=False, bypass_csp=True) as visit:
         visit.rewrite = without_support
         page = visit.open(site.finder(language).path)
         assert not page.locator("#filter").is_visible()

@@ -17,7 +17,7 @@ from browser import nginx
 from browser.conftest import Visits
 from built.faults import none
 from built.hosting import headers_for, read_rules
-from built.site import LANGUAGES, RIGHT_TO_LEFT, SOURCE_LANGUAGE, Site
+from built.site import EVERY_SITE, LANGUAGES, RIGHT_TO_LEFT, SOURCE_LANGUAGE, Site, on
 
 FOR_HOSTS = {"_headers", "_redirects", "_nginx.conf"}
 FOREIGN = [code for code in LANGUAGES if code != SOURCE_LANGUAGE]
@@ -60,17 +60,19 @@ def rows(root: Path) -> list[tuple[str, str, int]]:
     return [(source, target, int(status)) for source, target, status in map(str.split, lines)]
 
 
-def test_nginx_accepts_the_file_without_a_warning(dist: Path, tmp_path: Path) -> None:
-    said = nginx.check(dist, tmp_path)
+@on(*EVERY_SITE)
+def test_nginx_accepts_the_file_without_a_warning(site: Site, tmp_path: Path) -> None:
+    said = nginx.check(site.root, tmp_path)
     assert "test is successful" in said and "[warn]" not in said
 
 
+@on(*EVERY_SITE)
 def test_every_address_has_the_same_headers_on_every_kind_of_host(
-    dist: Path, connection: http.client.HTTPConnection
+    site: Site, connection: http.client.HTTPConnection
 ) -> None:
-    rules = read_rules(dist)
+    rules = read_rules(site.root)
     wrong = []
-    for path in addresses(dist):
+    for path in addresses(site.root):
         reply, wanted = ask(connection, path), headers_for(rules, path)
         assert "content-security-policy" in wanted and "cache-control" in wanted, path
         wrong += [] if reply.status == 200 else [f"{path} {reply.status}"]
@@ -78,15 +80,17 @@ def test_every_address_has_the_same_headers_on_every_kind_of_host(
     none(wrong)
 
 
-def test_no_pattern_of_headers_overlaps_another(dist: Path) -> None:
-    common, *rules = read_rules(dist)
+@on(*EVERY_SITE)
+def test_no_pattern_of_headers_overlaps_another(site: Site) -> None:
+    common, *rules = read_rules(site.root)
     assert {name for name, _ in common.headers}.isdisjoint(n for rule in rules for n, _ in rule.headers)
-    hits = {path: sum(1 for r in rules if r.pattern.fullmatch(path)) for path in addresses(dist)}
+    hits = {path: sum(1 for r in rules if r.pattern.fullmatch(path)) for path in addresses(site.root)}
     assert {path: number for path, number in hits.items() if number != 1} == {}
 
 
-def test_nothing_forbids_the_browser_to_keep_a_page_for_the_way_back(dist: Path) -> None:
-    assert "no-store" not in (dist / "_headers").read_text("utf-8")
+@on(*EVERY_SITE)
+def test_nothing_forbids_the_browser_to_keep_a_page_for_the_way_back(site: Site) -> None:
+    assert "no-store" not in (site.root / "_headers").read_text("utf-8")
 
 
 def test_every_file_has_a_type_that_a_browser_need_not_guess(
@@ -97,6 +101,7 @@ def test_every_file_has_a_type_that_a_browser_need_not_guess(
     assert {found["/"], found["/sok-hjalp/"]} == {"text/html; charset=utf-8"}
 
 
+@on(*EVERY_SITE)
 def test_what_is_written_for_hosts_is_not_served(connection: http.client.HTTPConnection) -> None:
     assert {name: ask(connection, f"/{name}").status for name in FOR_HOSTS} == dict.fromkeys(FOR_HOSTS, 404)
 
@@ -164,8 +169,9 @@ def test_an_error_page_brings_its_policy_along_and_works_under_it(
     none(text for text in visit.troubles if "404" not in text)
 
 
-def test_every_packed_file_holds_what_the_plain_one_does(dist: Path) -> None:
-    plain = [path for path in dist.rglob("*") if path.suffix in (".html", ".css", ".svg", ".xml")]
+@on(*EVERY_SITE)
+def test_every_packed_file_holds_what_the_plain_one_does(site: Site) -> None:
+    plain = [path for path in site.root.rglob("*") if path.suffix in (".html", ".css", ".svg", ".xml")]
     small = [path for path in plain if path.stat().st_size < 256]
     for path in plain:
         if path not in small:

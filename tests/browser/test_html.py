@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from browser.conftest import HERE
 from built.faults import none
 from built.mutants import Mutant
-from built.site import Site
+from built.site import EVERY_SITE, LEAVING, Site, on
 
 ES5 = "require(process.argv[1]).parse(require('fs').readFileSync(0, 'utf8'), {ecmaVersion: 5})"
 
@@ -43,8 +43,8 @@ def html_validate(tools: Path, files: Iterable[Path], folder: Path) -> list[tupl
     ]
 
 
-def test_html_validate_finds_no_error(site: Site, card_dist: Path, tools: Path, tmp_path: Path) -> None:
-    files = [*(page.file for page in site.pages), *sorted(card_dist.rglob("*.html"))]
+def test_html_validate_finds_no_error(folder_of: Callable[[str], Path], tools: Path, tmp_path: Path) -> None:
+    files = [file for id in EVERY_SITE for file in sorted(folder_of(id).rglob("*.html"))]
     found = html_validate(tools, files, tmp_path)
     none([f"{file} {rule}: {message}" for file, rule, message in found])
 
@@ -57,18 +57,19 @@ def test_html_validate_stops_what_it_is_there_for(site: Site, tools: Path, tmp_p
     none([f"{MUTANTS[rule].what} lives" for rule, file in files.items() if (str(file), rule) not in stopped])
 
 
-def test_the_nu_html_checker_finds_no_error(site: Site, card_dist: Path, tools: Path) -> None:
+def test_the_nu_html_checker_finds_no_error(folder_of: Callable[[str], Path], tools: Path) -> None:
     jar = tools / "vnu-jar" / "build" / "dist" / "vnu.jar"
     command = ["java", "-Xss4m", "-jar", str(jar), "--errors-only", "--format", "json", "--skip-non-html"]
-    command += [str(site.root), str(card_dist)]
+    command += [str(folder_of(id)) for id in EVERY_SITE]
     answer = subprocess.run(command, capture_output=True, text=True, check=False)
     messages = json.loads(answer.stderr)["messages"]
     found = [f"{m.get('url', '')}:{m.get('lastLine')} {m['message']}" for m in messages]
     none(found)
 
 
+@on(*LEAVING)
 def test_the_help_pages_script_is_ecmascript_5(site: Site, tools: Path) -> None:
-    (script,) = {script for page in site.family() for script in page.markup.scripts}
+    (script,) = {script for page in site.family() for script in page.markup.scripts if script}
     command = ["node", "-e", ES5, str(tools / "acorn")]
     answer = subprocess.run(command, input=script, capture_output=True, text=True, check=False)
     assert answer.returncode == 0, answer.stderr

@@ -21,10 +21,10 @@ MOST_STEPS = 400
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_first_screen_holds_exit_languages_emergency_and_a_number_in_this_language(
-    site: Site, visiting: Visits, catalogue: Catalogue, language: str, script: bool
+    site: Site, sharing: Visits, catalogue: Catalogue, language: str, script: bool
 ) -> None:
     understood = [id for id, service in catalogue.services.items() if speaks(service, language)]
-    with visiting(java_script_enabled=script, viewport=PHONE) as visit:
+    with sharing(java_script_enabled=script, viewport=PHONE) as visit:
         page = visit.open(site.finder(language).path)
         hidden = page.evaluate(WHOLLY_SEEN, "#x, header nav a, a[href='tel:112']")
         languages = page.locator("header nav a").count()
@@ -45,9 +45,9 @@ def _seen_numbers(page: Page, id: str) -> list[str]:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("way", ["Tab", "Shift+Tab"])
 def test_the_bar_never_covers_what_has_the_focus(
-    site: Site, visiting: Visits, way: str, kind: str, language: str
+    site: Site, sharing: Visits, way: str, kind: str, language: str
 ) -> None:
-    with visiting(viewport=PHONE) as visit:
+    with sharing(viewport=PHONE) as visit:
         page = visit.open(site.of(kind, language)[0].path)
         page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
         steps = _walk(page, way)
@@ -68,8 +68,8 @@ def _walk(page: Page, way: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_exit_stays_in_sight_however_far_one_scrolls(site: Site, visiting: Visits, language: str) -> None:
-    with visiting(java_script_enabled=False, viewport=PHONE) as visit:
+def test_the_exit_stays_in_sight_however_far_one_scrolls(site: Site, sharing: Visits, language: str) -> None:
+    with sharing(java_script_enabled=False, viewport=PHONE) as visit:
         page = visit.open(site.finder(language).path)
         for share in (0, 0.25, 0.5, 1):
             page.evaluate("share => scrollTo(0, document.body.scrollHeight * share)", share)

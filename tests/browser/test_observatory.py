@@ -7,7 +7,7 @@ import pytest
 from browser import observatory, wire
 from browser.observatory import grade, score
 from built.faults import none
-from built.site import KINDS, LANGUAGES, SIGN, Site
+from built.site import EVERY_SITE, Site, on, spoken
 
 BEST = {
     "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
@@ -38,16 +38,17 @@ WORSE = (
 )
 
 
-@pytest.mark.parametrize("kind", [*KINDS, SIGN, "prose"])
-def test_every_page_gets_the_best_mark(site: Site, base: str, kind: str) -> None:
-    pages = {page.language: page for page in site.pages if page.kind == kind}
-    assert set(pages) >= ({"sv", "en"} if kind == "prose" else set(LANGUAGES))
+@on(*EVERY_SITE)
+def test_every_kind_of_page_gets_the_best_mark_in_every_language(site: Site, base: str) -> None:
+    pages = {(page.kind, page.language): page for page in site.pages}
+    assert {language for _, language in pages} == set(spoken(site.id))
     for page in pages.values():
         answer = wire.get(base + page.path)
         points = score(answer.headers, answer.body.decode())
         assert (points >= 120, grade(points)) == (True, "A+"), f"{page}: {points}"
 
 
+@on(*EVERY_SITE)
 def test_error_pages_do_too(base: str) -> None:
     for path in ("x", "th/x", "th/sok-hjalp/x"):
         answer = wire.get(base + path)

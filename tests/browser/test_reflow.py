@@ -88,9 +88,9 @@ def lost(page: Page) -> Iterator[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_at_400_percent_the_filter_works_and_focus_is_not_covered(
-    site: Site, visiting: Visits, language: str
+    site: Site, sharing: Visits, language: str
 ) -> None:
-    with visiting(viewport=CLOSE) as visit:
+    with sharing(viewport=CLOSE) as visit:
         page = visit.open(site.finder(language).path)
         page.locator("#filter summary").first.click()
         page.locator("#filter label:has(input[id])").first.click()

@@ -26,6 +26,8 @@ from sitegen.hosting.nginx import snippet
 
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 TITLE = "Öppettider"
+# The word of the guide that lets the exit leave; and the partner's page that has forgotten it.
+LEAVE, CONFINED = "allow-top-navigation-by-user-activation", "/confined"
 # What the browser would list, and all that it keeps whether it lists it or not.
 LISTED = """select urls.title from visits join urls on urls.id = visits.url
   where urls.hidden = 0 and visits.transition & 255 not in (3, 4)"""
@@ -40,7 +42,11 @@ class Partner(BaseHTTPRequestHandler):
         super().__init__(*rest)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
-        markup = f"<!doctype html><html lang=sv><title>{TITLE}</title><h1>{TITLE}</h1>{embedding(self.sign)}"
+        frame = embedding(self.sign)
+        if self.path == CONFINED:
+            assert frame.count(LEAVE) == 1
+            frame = frame.replace(LEAVE, "")
+        markup = f"<!doctype html><html lang=sv><title>{TITLE}</title><h1>{TITLE}</h1>{frame}"
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()
@@ -169,6 +175,21 @@ def test_leaving_replaces_the_whole_page(
         shown(page, places.friend).locator("a.x").click()
         page.wait_for_url(exit_url)
         assert page.title() == "Prognos" and len(page.frames) == 1
+
+
+def test_without_the_guides_word_for_it_the_exit_would_be_held_back(
+    playwright: Playwright, places: Places, tmp_path: Path, exit_url: str
+) -> None:
+    """What the test above would see if a browser no longer understood the guide's frame."""
+    with profile(playwright, tmp_path) as context:
+        asked: list[str] = []
+        context.on("request", lambda request: asked.append(request.url))
+        context.route(exit_url, lambda route: route.fulfill(body=chrome.EXIT_ANSWER))
+        page = context.new_page()
+        shown(page, places.friend + CONFINED).locator("a.x").click()
+        page.wait_for_timeout(1000)
+        assert page.url == places.friend + CONFINED and len(page.frames) == 2
+        assert exit_url not in asked
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

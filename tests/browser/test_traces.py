@@ -1,4 +1,4 @@
-"""What a visit leaves behind: nothing that the site could have kept, and no word to anybody else.
+"""What a visit to any site leaves behind: nothing that the site could have kept, and no word to anybody else.
 
 A visit touches every control of every kind of page, calls every number and leaves, in both browsers.
 What is stored is asked of the page; in Firefox it is also read from the profile on the disk.
@@ -20,25 +20,24 @@ from browser.conftest import Visits
 from browser.firefox import Firefox
 from browser.probes import NOTHING, SIN, SINNED, STORED, TOUCH_ALL, WATCH_POLICY
 from built.faults import none
-from built.site import KINDS, Site
+from built.site import EVERY_SITE, LEAVING, Site, on, spoken
 from built.site import Page as BuiltPage
 
+# Every language of prose and both directions of writing.
+ROWS = [
+    (site, language) for site in EVERY_SITE for language in ("sv", "en", "ar") if language in spoken(site)
+]
 EXITS = ".x, .top__exit"
 CALLS = "a[href^='tel:'], a[href^='sms:'], a[href^='mailto:']"
 
 
-def every_kind(site: Site, language: str) -> list[BuiltPage]:
-    """A page of each kind of the finder family in a language, and all pages of prose in it."""
-    prose = [page for page in site.pages if (page.kind, page.language) == ("prose", language)]
-    return [*(site.of(kind, language)[0] for kind in KINDS), *prose]
-
-
+@on(*EVERY_SITE)
 def test_every_request_of_every_kind_of_page_is_answered(site: Site, visiting: Visits) -> None:
     failed: list[str] = []
     with visiting() as visit:
         visit.context.on("response", lambda r: failed.append(r.url) if r.status >= 400 else None)
         page = visit.context.new_page()
-        for built in every_kind(site, "sv"):
+        for built in site.samples("sv"):
             page.goto(visit.base + built.path, wait_until="networkidle")
     none(failed)
 
@@ -46,19 +45,18 @@ def test_every_request_of_every_kind_of_page_is_answered(site: Site, visiting: V
 # --- Chromium
 
 
-@pytest.mark.parametrize("language", ["sv", "ar"])
+@pytest.mark.parametrize("site, language", ROWS, indirect=["site"], scope="session")
 def test_after_using_everything_nothing_is_stored_or_sent(
     site: Site, visiting: Visits, language: str
 ) -> None:
     with visiting() as visit:
         visit.context.add_init_script(f"({WATCH_POLICY})()")
         page = visit.context.new_page()
-        pages = every_kind(site, language) if language == "sv" else site.of("safety", language)
-        for built in pages:
+        for built in site.samples(language):
             visit.exits.clear()
             use_and_leave(visit, page, built)
-        call(visit, site.finder(language))
-        call(visit, next(page for page in site.of("service", language) if has_number(page)))
+        for built in filter(has_number, site.samples(language)[:2]):
+            call(visit, built)
         assert visit.context.cookies() == []
         assert visit.context.storage_state() == {"cookies": [], "origins": []}
     none(visit.troubles)
@@ -105,7 +103,7 @@ def test_what_is_stored_or_forbidden_is_seen(site: Site, visiting: Visits) -> No
         assert visit.troubles != []
 
 
-@pytest.mark.parametrize("language", ["sv", "th", "ar"])
+@on(*LEAVING, languages=("sv", "th", "ar"))
 def test_leaving_tells_nobody_where_one_was(site: Site, visiting: Visits, language: str) -> None:
     with visiting() as visit:
         referrers: list[str] = []
@@ -120,13 +118,14 @@ def test_leaving_tells_nobody_where_one_was(site: Site, visiting: Visits, langua
 # --- Firefox
 
 
+@on(*EVERY_SITE)
 def test_in_firefox_nothing_is_stored_or_sent_either(
     site: Site, base: str, exit_url: str, tmp_path: Path
 ) -> None:
     profile = tmp_path / "profile"
     with firefox.visit(base, exit_url, profile) as browser:
         browser.ask("script.addPreloadScript", functionDeclaration=WATCH_POLICY)
-        for built in every_kind(site, "sv"):
+        for built in site.samples("sv"):
             use_and_leave_firefox(browser, built)
     assert stored_on_disk(profile) == []
     assert browser.failed == []
@@ -161,6 +160,7 @@ def stored_on_disk(profile: Path) -> list[str]:
     return cookies + sorted(path.name for path in (profile / "storage").glob("*/http*"))
 
 
+@on(*EVERY_SITE)
 def test_in_firefox_the_pages_know_of_nothing_stored_until_something_is(
     site: Site, base: str, exit_url: str, tmp_path: Path
 ) -> None:
@@ -168,11 +168,11 @@ def test_in_firefox_the_pages_know_of_nothing_stored_until_something_is(
     profile = tmp_path / "profile"
     with firefox.visit(base, exit_url, profile) as browser:
         browser.ask("script.addPreloadScript", functionDeclaration=WATCH_POLICY)
-        for built in every_kind(site, "sv"):
+        for built in site.samples("sv"):
             browser.open(built.path)
             browser.evaluate(TOUCH_ALL)
             assert browser.evaluate(STORED) == NOTHING, str(built)
-        browser.open(site.finder("sv").path)
+        browser.open(site.samples("sv")[0].path)
         browser.evaluate(SIN)
         assert browser.evaluate(STORED) == SINNED
         assert browser.evaluate("window.forbidden") == ["script-src-elem inline"]

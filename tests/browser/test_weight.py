@@ -42,10 +42,10 @@ def test_every_page_of_the_family_is_light(site: Site, base: str, language: str)
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_finder_asks_for_nothing_but_itself(
-    site: Site, visiting: Visits, language: str, script: bool
+    site: Site, sharing: Visits, language: str, script: bool
 ) -> None:
     path = site.finder(language).path
-    with visiting(java_script_enabled=script) as visit:
+    with sharing(java_script_enabled=script) as visit:
         visit.open(path).wait_for_load_state("networkidle")
     others = [url for url in visit.requests if url != visit.base + path]
     assert set(others) <= {visit.base + "favicon.ico"}

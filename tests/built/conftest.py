@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from built.card import read_card_site
 from built.hosting import Rule, read_rules
-from built.site import Site, read_site
+from built.site import CARD, Site, read_site
 from sitegen.catalogue import Catalogue
 from sitegen.catalogue import read as read_data
 from sitegen.paths import HERE as PROJECT
 
 
 @pytest.fixture(scope="session")
-def site(dist: Path) -> Site:
-    """The built main site."""
-    return read_site(dist)
-
-
-@pytest.fixture(scope="session")
-def card_site(card_dist: Path) -> Site:
+def card_site(folder_of: Callable[[str], Path]) -> Site:
     """The built site behind the card."""
-    return read_card_site(card_dist)
+    return read_site(folder_of(CARD), CARD)
 
 
 @pytest.fixture(scope="session")
@@ -33,6 +27,6 @@ def records() -> Catalogue:
 
 
 @pytest.fixture(scope="session")
-def rules(dist: Path) -> tuple[Rule, ...]:
-    """The headers that the host is told to send."""
-    return read_rules(dist)
+def rules(site: Site) -> tuple[Rule, ...]:
+    """The headers that the host of a site is told to send."""
+    return read_rules(site.root)

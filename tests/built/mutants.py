@@ -10,19 +10,19 @@ import inspect
 import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from itertools import product
 from pathlib import Path
 
 import pytest
 
 from built.hosting import read_rules
-from built.site import KINDS, LANGUAGES, Page, Site, read_page
+from built.site import LANGUAGES, PROSE, SITES, Page, Site, read_page
 from sitegen.built.site import BuiltSite, Markup, markup
 from sitegen.catalogue import Catalogue
 
 Gate = Callable[..., object]
+FEW = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +58,17 @@ class Sample(BuiltSite):
     @cached_property
     def pages(self) -> Mapping[str, Markup]:
         """Of each kind of page the first in every language; all of prose; the 404."""
-        return {path: _markup((self.folder / path).resolve()) for path in paths(self.folder)}
+        return {path: _markup((self.folder / path).resolve()) for path in paths(self.folder, self.site.id)}
 
 
-def paths(folder: Path) -> list[str]:
-    """The files of the sample, by their path from the site's root."""
+def paths(folder: Path, id: str) -> list[str]:
+    """The files of the sample, by their path from the site's root; on a small site all are in it."""
     files = [file.relative_to(folder).as_posix() for file in folder.rglob("*.html")]
     first: dict[tuple[str, str, str], str] = {}
     for path in sorted(files):
-        page = read_page(folder, folder / path)
-        first.setdefault((page.kind, page.language, path if page.kind == "prose" else ""), path)
+        page = read_page(folder, folder / path, id)
+        several = page.kind == PROSE or len(files) < FEW
+        first.setdefault((page.kind, page.language, path if several else ""), path)
     return list(first.values())
 
 
@@ -76,28 +77,26 @@ def _markup(file: Path) -> Markup:
     return markup(file.read_text("utf-8"))
 
 
-def stops(gate: Gate, folder: Path, records: Catalogue, base_url: str) -> bool:
+def stops(gate: Gate, folder: Path, records: Catalogue, id: str) -> bool:
     """Whether a gate stops the site in a folder."""
     if inspect.isgeneratorfunction(gate):
-        return any(True for _ in gate(Sample(folder, records, base_url)))
-    return any(_fails(gate, given) for given in _fixtures(gate, folder))
+        return any(True for _ in gate(Sample(folder, records, SITES[id]["base_url"])))
+    return any(_fails(gate, given) for given in _fixtures(gate, folder, id))
 
 
-def _fixtures(claim: Gate, folder: Path) -> Iterator[dict[str, object]]:
-    """The arguments of a claim: for each kind and language when it asks for those."""
+def _fixtures(claim: Gate, folder: Path, id: str) -> Iterator[dict[str, object]]:
+    """The arguments of a claim: for each language when it asks for one."""
     names = inspect.signature(claim).parameters
-    fixed = {"site": Site(folder, tuple(_pages(folder))), "rules": read_rules(folder), "dist": folder}
-    kinds = (*KINDS, "prose") if "kind" in names else ("",)
-    for kind, language in product(kinds, LANGUAGES if "language" in names else ("",)):
-        given = {**fixed, "kind": kind, "language": language}
+    fixed = {"site": Site(folder, tuple(_pages(folder, id)), id), "rules": read_rules(folder), "dist": folder}
+    for language in LANGUAGES if "language" in names else ("",):
+        given = {**fixed, "language": language}
         yield {name: given[name] for name in names}
 
 
-def _pages(folder: Path) -> Iterator[Page]:
+def _pages(folder: Path, id: str) -> Iterator[Page]:
     """The sample as the claims read it; links are followed, so that a page is parsed once for all mutants."""
-    for path in paths(folder):
-        page = read_page(folder, folder / path)
-        yield Page((folder / path).resolve(), page.path, page.language, page.kind, page.id)
+    for path in paths(folder, id):
+        yield replace(read_page(folder, folder / path, id), file=(folder / path).resolve())
 
 
 def _fails(claim: Gate, given: Mapping[str, object]) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import pytest
 import yaml
 
 from sitegen.urls import code
@@ -18,20 +20,23 @@ ROOT = Path(__file__).resolve().parents[2]
 ROWS = yaml.safe_load((ROOT / "data" / "languages.yml").read_text("utf-8"))
 LANGUAGES: tuple[str, ...] = tuple(row["id"] for row in ROWS)
 RIGHT_TO_LEFT = {row["id"] for row in ROWS if row.get("direction") == "rtl"}
-BASE_URL: str = next(
-    row["base_url"]
-    for row in yaml.safe_load((ROOT / "data" / "sites.yml").read_text("utf-8"))
-    if row["id"] == "main"
-)
+SITES = {row["id"]: row for row in yaml.safe_load((ROOT / "data" / "sites.yml").read_text("utf-8"))}
+MAIN, CARD = "main", "215"
+BASE_URL: str = SITES[MAIN]["base_url"]
 KINDS = ("finder", "service", "region", "rights", "safety", "others")
-SIGN, LOST = "sign", "lost"
+CARD_KINDS = ("card", "notes", "start")
+HOMES = ("finder", "card")
+SIGN, LOST, PROSE = "sign", "lost", "prose"
 SOURCE_LANGUAGE = "sv"
+SHORT: dict[str, str] = {row["id"]: row["short"] for row in ROWS if "short" in row}
+LANGUAGE_OF = {**{code: code for code in LANGUAGES}, **{short: code for code, short in SHORT.items()}}
 
 FAMILY = re.compile(
     r"(?:(?P<language>[a-z]{2,3})/)?sok-hjalp/"
     r"(?:kontakt/(?P<service>[^/]+)/|region/(?P<region>[^/]+)/|(?P<page>rattigheter|sakerhet|andra)/)?"
 )
 SIGN_PATH = re.compile(r"(?:(?P<language>[a-z]{2,3})/)?skylt/")
+CARD_PATH = re.compile(r"(?:(?P<folder>[a-z]{1,3})/(?P<notes>info/)?)?")
 LOST_PATH = re.compile(r"(?P<language>[a-z]{2,3})/404\.html")
 ID_OF_CODE = {code(path.stem): path.stem for path in (ROOT / "data" / "services").glob("*.yml")}
 KIND_OF_PAGE = {"rattigheter": "rights", "sakerhet": "safety", "andra": "others", None: "finder"}
@@ -108,11 +113,12 @@ class Page:
     language: str
     kind: str
     id: str
+    base_url: str = BASE_URL
 
     @property
     def url(self) -> str:
         """The address that it is published at."""
-        return BASE_URL + self.path
+        return self.base_url + self.path
 
     @property
     def markup(self) -> Markup:
@@ -133,23 +139,44 @@ def _parse(file: Path) -> Markup:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The output folder of one site."""
+    """The output folder of one site; `id` is its row in data/sites.yml."""
 
     root: Path
     pages: tuple[Page, ...]
+    id: str = MAIN
+
+    @property
+    def base_url(self) -> str:
+        """Where it is published."""
+        return str(SITES[self.id]["base_url"])
+
+    @property
+    def exit_url(self) -> str:
+        """Where its leave-page control leads; nothing on a site that has none."""
+        return str(SITES[self.id].get("exit_url", ""))
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of help pages that it has."""
+        return KINDS_OF.get(family_of(self.id), ())
 
     def of(self, kind: str, language: str) -> list[Page]:
-        """The finder-family pages of a kind in a language."""
+        """The pages of a kind in a language."""
         return [page for page in self.pages if (page.kind, page.language) == (kind, language)]
 
     def finder(self, language: str) -> Page:
-        """The finder document of a language."""
-        (page,) = self.of("finder", language)
+        """The document of a language that carries everything essential: the finder, or the card's."""
+        (page,) = (p for p in self.pages if p.kind in HOMES and p.language == language and not p.id)
         return page
 
     def family(self) -> list[Page]:
-        """Every finder-family page."""
-        return [page for page in self.pages if page.kind in KINDS]
+        """Every help page."""
+        return [page for page in self.pages if page.kind in self.kinds]
+
+    def samples(self, language: str) -> list[Page]:
+        """A help page of each kind in a language, and all pages of prose in it."""
+        helping = [next(iter(self.of(kind, language)), None) for kind in self.kinds]
+        return [*filter(None, helping), *self.of(PROSE, language)]
 
     def sign(self, language: str) -> Page:
         """The document that partners embed, in a language."""
@@ -161,31 +188,81 @@ class Site:
         return next((page for page in self.pages if page.path == path), None)
 
 
-def read_site(root: Path) -> Site:
+KINDS_OF = {"finder": KINDS, "card": CARD_KINDS}
+
+
+def family_of(id: str) -> str:
+    """What kind of site one is."""
+    return str(SITES[id].get("family", "finder"))
+
+
+def on(*sites: str, languages: Sequence[str] = ()) -> pytest.MarkDecorator:
+    """Runs a test on each of these sites; with languages, on each site in each of them."""
+    if not languages:
+        return pytest.mark.parametrize("site", sites, indirect=True, scope="session")
+    rows = [(site, language) for site in sites for language in languages]
+    return pytest.mark.parametrize("site, language", rows, indirect=["site"], scope="session")
+
+
+def spoken(id: str) -> tuple[str, ...]:
+    """The languages of a site's pages."""
+    return LANGUAGES if family_of(id) in KINDS_OF else tuple(SITES[id]["languages"])
+
+
+EVERY_SITE, LEAVING = tuple(SITES), tuple(id for id, row in SITES.items() if row.get("exit_url"))
+"""All sites; and those with a control that leaves the page."""
+
+
+@cache
+def read_site(root: Path, id: str = MAIN) -> Site:
     """All pages below a folder."""
-    return Site(root, tuple(read_page(root, file) for file in sorted(root.rglob("*.html"))))
+    return Site(root, tuple(read_page(root, file, id) for file in sorted(root.rglob("*.html"))), id)
 
 
-def read_page(root: Path, file: Path) -> Page:
+def read_page(root: Path, file: Path, id: str = MAIN) -> Page:
     """What the path of a file says of the page in it."""
     path = file.relative_to(root).as_posix().removesuffix("index.html")
-    if sign := SIGN_PATH.fullmatch(path):
-        return Page(file, path, sign["language"] or SOURCE_LANGUAGE, SIGN, "")
     if lost := LOST_PATH.fullmatch(path):
-        return Page(file, path, lost["language"], LOST, "")
+        language, kind, page_id = lost["language"], LOST, ""
+    else:
+        language, kind, page_id = PLACES.get(family_of(id), _prose)(path)
+    return Page(file, path, language, kind, page_id, SITES[id]["base_url"])
+
+
+def _prose(path: str) -> tuple[str, str, str]:
+    start = path.split("/")[0]
+    return start if start in LANGUAGES else SOURCE_LANGUAGE, PROSE, ""
+
+
+def _finder(path: str) -> tuple[str, str, str]:
+    """Language, kind and id of a page of the main site."""
+    if sign := SIGN_PATH.fullmatch(path):
+        return sign["language"] or SOURCE_LANGUAGE, SIGN, ""
     found = FAMILY.fullmatch(path)
     if found is None:
-        start = path.split("/")[0]
-        return Page(file, path, start if start in LANGUAGES else SOURCE_LANGUAGE, "prose", "")
+        return _prose(path)
     kind = next((k for k in ("service", "region") if found[k]), KIND_OF_PAGE[found["page"]])
     id = ID_OF_CODE.get(found["service"], found["service"]) or found["region"] or ""
-    return Page(file, path, found["language"] or SOURCE_LANGUAGE, kind, id)
+    return found["language"] or SOURCE_LANGUAGE, kind, id
+
+
+def _card(path: str) -> tuple[str, str, str]:
+    """The same of a page behind the card; the id is its short address if it stands at one."""
+    found = CARD_PATH.fullmatch(path)
+    if found is None:
+        return SOURCE_LANGUAGE, LOST, ""
+    folder = found["folder"] or ""
+    kind = ("notes" if found["notes"] else "card") if folder else "start"
+    return LANGUAGE_OF.get(folder, SOURCE_LANGUAGE), kind, folder if folder in SHORT.values() else ""
+
+
+PLACES = {"finder": _finder, "card": _card}
 
 
 def resolve(page: Page, address: str) -> str | None:
     """Where an address on a page leads, from the site's root; None when it leaves the site."""
-    if address.startswith(BASE_URL):
-        address = "/" + address.removeprefix(BASE_URL)
+    if address.startswith(page.base_url):
+        address = "/" + address.removeprefix(page.base_url)
     parts = urlsplit(address)
     if parts.scheme or parts.netloc:
         return None

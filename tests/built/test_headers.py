@@ -5,11 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 
-import pytest
-
 from built.faults import none
 from built.hosting import Rule, headers_for
-from built.site import KINDS, LOST, SIGN, Page, Site
+from built.site import EVERY_SITE, LEAVING, Page, Site, on
 
 PROMISED = {
     "x-content-type-options": "nosniff",
@@ -17,7 +15,6 @@ PROMISED = {
     "cross-origin-opener-policy": "same-origin",
 }
 DIRECTIVES = ("frame-ancestors", "base-uri", "form-action")
-ALL_KINDS = (*KINDS, SIGN, LOST, "prose")
 
 
 def policy(rules: tuple[Rule, ...], page: Page) -> dict[str, list[str]]:
@@ -38,16 +35,10 @@ def digest(text: str) -> str:
     return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
 
 
-def of_kind(site: Site, kind: str) -> list[Page]:
-    found = [page for page in site.pages if page.kind == kind]
-    assert found, f"no {kind} page was built"
-    return found
-
-
-@pytest.mark.parametrize("kind", ALL_KINDS)
-def test_the_policy_allows_nothing_but_what_it_names(site: Site, rules: tuple[Rule, ...], kind: str) -> None:
+@on(*EVERY_SITE)
+def test_the_policy_allows_nothing_but_what_it_names(site: Site, rules: tuple[Rule, ...]) -> None:
     wrong = []
-    for page in of_kind(site, kind):
+    for page in site.pages:
         found = policy(rules, page)
         if found.get("default-src") != ["'none'"]:
             wrong.append(f"{page}: default-src {found.get('default-src')}")
@@ -58,12 +49,12 @@ def test_the_policy_allows_nothing_but_what_it_names(site: Site, rules: tuple[Ru
     none(wrong)
 
 
-@pytest.mark.parametrize("kind", ALL_KINDS)
+@on(*EVERY_SITE)
 def test_every_inline_script_and_style_has_its_hash_in_the_policy(
-    site: Site, rules: tuple[Rule, ...], kind: str
+    site: Site, rules: tuple[Rule, ...]
 ) -> None:
     wrong = []
-    for page in of_kind(site, kind):
+    for page in site.pages:
         found = policy(rules, page)
         scripts = sources(found, "script-src-elem", "script-src", "default-src")
         styles = sources(found, "style-src-elem", "style-src", "default-src")
@@ -72,11 +63,11 @@ def test_every_inline_script_and_style_has_its_hash_in_the_policy(
     none(wrong)
 
 
-@pytest.mark.parametrize("kind", ALL_KINDS)
-def test_no_element_has_a_style_or_a_script_of_its_own(site: Site, kind: str) -> None:
+@on(*EVERY_SITE)
+def test_no_element_has_a_style_or_a_script_of_its_own(site: Site) -> None:
     wrong = [
         f"{page}:{tag.line} <{tag.name} {name}>"
-        for page in of_kind(site, kind)
+        for page in site.pages
         for tag in page.markup.tags
         for name in tag.attributes
         if name == "style" or name.startswith("on")
@@ -84,10 +75,10 @@ def test_no_element_has_a_style_or_a_script_of_its_own(site: Site, kind: str) ->
     none(wrong)
 
 
-@pytest.mark.parametrize("kind", ALL_KINDS)
-def test_every_page_gets_the_promised_headers(site: Site, rules: tuple[Rule, ...], kind: str) -> None:
+@on(*EVERY_SITE)
+def test_every_page_gets_the_promised_headers(site: Site, rules: tuple[Rule, ...]) -> None:
     wrong = []
-    for page in of_kind(site, kind):
+    for page in site.pages:
         found = headers_for(rules, "/" + page.path)
         wrong += [f"{page}: {n}: {found.get(n)}" for n, v in PROMISED.items() if found.get(n) != v]
         names = ("strict-transport-security", "permissions-policy", "cross-origin-resource-policy")
@@ -96,6 +87,7 @@ def test_every_page_gets_the_promised_headers(site: Site, rules: tuple[Rule, ...
     none(wrong)
 
 
+@on(*LEAVING)
 def test_the_script_of_help_pages_is_small_old_and_the_same_everywhere(site: Site) -> None:
     scripts = {script for page in site.family() for script in page.markup.scripts}
     (script,) = scripts

@@ -6,11 +6,13 @@ import pytest
 
 from built.faults import none
 from built.site import (
-    BASE_URL,
+    EVERY_SITE,
     LANGUAGES,
+    LEAVING,
     RIGHT_TO_LEFT,
     Page,
     Site,
+    on,
     resolve,
     target_file,
 )
@@ -52,7 +54,7 @@ def by_path(site: Site) -> dict[str, Page]:
     return {page.path: page for page in site.pages}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@on(*LEAVING, languages=LANGUAGES)
 def test_a_page_names_its_language_and_direction(site: Site, language: str) -> None:
     direction = "rtl" if language in RIGHT_TO_LEFT else "ltr"
     wrong = []
@@ -75,13 +77,14 @@ def test_every_language_links_to_itself_to_the_others_and_to_a_default(site: Sit
     none(wrong)
 
 
+@on(*EVERY_SITE)
 def test_language_links_are_absolute_reciprocal_and_lead_to_pages(site: Site) -> None:
     pages = by_path(site)
     wrong = []
     for page in site.pages:
         links = alternates(page)
         for language, href in links.items():
-            target = pages.get(href.removeprefix(BASE_URL)) if href.startswith(BASE_URL) else None
+            target = pages.get(href.removeprefix(site.base_url)) if href.startswith(site.base_url) else None
             if target is None:
                 wrong.append(f"{page}: {language} -> {href} is no page")
             elif language not in (target.language, "x-default"):
@@ -91,6 +94,7 @@ def test_language_links_are_absolute_reciprocal_and_lead_to_pages(site: Site) ->
     none(wrong)
 
 
+@on(*EVERY_SITE)
 def test_links_inside_the_site_lead_somewhere(site: Site) -> None:
     pages = by_path(site)
     wrong = []
@@ -112,6 +116,7 @@ def ids(page: Page) -> set[str]:
     return {tag[name] for tag in page.markup.tags for name in ("id", "name") if name in tag}
 
 
+@on(*LEAVING)
 def test_a_link_to_a_folder_ends_with_a_slash(site: Site) -> None:
     wrong = []
     for page in site.family():
@@ -122,6 +127,7 @@ def test_a_link_to_a_folder_ends_with_a_slash(site: Site) -> None:
     none(wrong)
 
 
+@on(*EVERY_SITE)
 def test_no_page_loads_anything_from_another_host(site: Site) -> None:
     wrong = [f"{page}: {url}" for page in site.pages for url in loaded(page) if url.startswith(OUTWARD)]
     styles = [
@@ -132,6 +138,7 @@ def test_no_page_loads_anything_from_another_host(site: Site) -> None:
     none(wrong + styles)
 
 
+@on(*EVERY_SITE)
 def test_style_sheets_and_scripts_name_no_other_host(site: Site) -> None:
     wrong = [
         f"{file.relative_to(site.root)}: {mark}"
@@ -142,6 +149,7 @@ def test_style_sheets_and_scripts_name_no_other_host(site: Site) -> None:
     none(wrong)
 
 
+@on(*EVERY_SITE)
 def test_links_that_point_out_do_not_tell_where_the_reader_came_from(site: Site) -> None:
     wrong = [
         f"{page}:{tag.line} {tag['href']}"
@@ -154,6 +162,7 @@ def test_links_that_point_out_do_not_tell_where_the_reader_came_from(site: Site)
     none(wrong)
 
 
+@on(*EVERY_SITE)
 def test_no_link_runs_a_script(site: Site) -> None:
     schemes = ("javascript:", "data:", "vbscript:")
     wrong = [
@@ -165,7 +174,8 @@ def test_no_link_runs_a_script(site: Site) -> None:
     none(wrong)
 
 
-def test_a_page_of_the_finder_family_is_one_file(site: Site) -> None:
+@on(*LEAVING)
+def test_a_help_page_is_one_file(site: Site) -> None:
     allowed = {"favicon.ico", "favicon.svg", "favicon.png"}
     wrong = [
         f"{page}: {url}"
