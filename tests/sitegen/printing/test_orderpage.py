@@ -21,7 +21,7 @@ from sitegen.printing import orderpage, press
 from sitegen.printing.orderpage import Counter, mail
 
 PAGES = {"sv": "index.html", "en": "en/index.html"}
-BYTES = re.compile(r"\d[\d\s\u00a0,]*(?= bytes?\b)")
+BYTES = re.compile(r"\d[\d\s\u00a0,]*(?= byte)")
 
 
 class Markup(HTMLParser):
