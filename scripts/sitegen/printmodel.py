@@ -92,5 +92,6 @@ class OrderTexts(Record):
     for_printer: InTwo
     for_office: InTwo
     all_languages: InTwo
+    drawings: InTwo = Field(description="Följs av teckningarna")
     pack: InTwo
     made: InTwo = Field(description="Följs av dagen")

@@ -83,7 +83,7 @@ def test_no_address_stands_there_that_would_tell_in_a_history_what_was_looked_fo
     small_records: Catalogue, contacts: list[dict[str, str]], lines: list[str] | None
 ) -> None:
     prov = service(contacts=tuple(contact(**values) for values in contacts))
-    found = {e.row.id: e.row for e in entries(page(with_services(small_records, prov=prov)))}
+    found = {e.id: e for e in entries(page(with_services(small_records, prov=prov)))}
     assert ("prov" in found) is (lines is not None)
     if lines is not None:
         assert [line.href for line in found["prov"].contacts] == lines
@@ -155,7 +155,7 @@ def _one(values: dict[str, object]) -> Service:
 
 def test_an_old_number_is_shown_with_a_word_of_doubt(small_records: Catalogue) -> None:
     records = with_services(small_records, prov=service())
-    (entry,) = (e for e in entries(page(records, today=TODAY + dt.timedelta(days=180))) if e.row.id == "prov")
+    (entry,) = (e for e in entries(page(records, today=TODAY + dt.timedelta(days=180))) if e.id == "prov")
     assert entry.doubtful
 
 

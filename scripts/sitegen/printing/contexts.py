@@ -120,12 +120,12 @@ class OrderPicture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderFile:
-    """A file to download, under the name of its language; without one when it is for all."""
+    """A file to download, under its own name, or that of its language."""
 
     href: str
     size: str
+    name: str
     language: str = ""
-    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +166,7 @@ class OrderPage:
     statements: tuple[Text, ...]
     addressed: bool
     pieces: tuple[OrderPiece, ...]
+    drawings: tuple[OrderFile, ...]
     pack: OrderFile | None
     day: str
 

@@ -31,6 +31,7 @@ from sitegen.urls import start
 
 PREVIEWS = "bilder"
 PAGE = "index.html"
+DRAWINGS = "teckningar"
 # Width and height in a PNG's first chunk (ISO/IEC 15948, 11.2.2).
 PNG_SIZE = struct.Struct(">16x2I")
 
@@ -42,7 +43,7 @@ class Counter:
     project: Project
     shop: PrintShop
     desks: Mapping[str, Desk]
-    files: Mapping[str, bytes]
+    files: dict[str, bytes]
     pack: str = ""
     """The path of the pack; empty for the page that lies in it."""
 
@@ -74,6 +75,11 @@ def page(counter: Counter, code: str) -> bytes:
     return with_policy(shortened(document).encode())
 
 
+def drawings(shop: PrintShop) -> dict[str, bytes]:
+    """The drawings of the covers by path, with their colours in them, for use on the web and in print."""
+    return {f"{DRAWINGS}/{name}": drawing.encode() for name, drawing in shop.art.items()}
+
+
 def shown(counter: Counter) -> dict[str, bytes]:
     """The pictures that the pages show, by path."""
     found = (_pictures(counter, made, code) for code in counter.languages for made in counter.pieces())
@@ -95,6 +101,7 @@ def context(counter: Counter, code: str) -> OrderPage:
         statements=tuple(desk.voice.piece("right.statement", text) for text in _statements(counter)),
         addressed=texts.address is not None,
         pieces=tuple(piece(counter, made, code, home) for made in counter.pieces()),
+        drawings=tuple(_file(counter, path, home, code) for path in drawings(counter.shop)),
         pack=_file(counter, counter.pack, home, code) if counter.pack else None,
         day=desk.voice.day(desk.shelf.today),
     )
@@ -183,7 +190,7 @@ def _pdf(counter: Counter, order: Order, home: str, code: str) -> OrderFile:
 
 def _file(counter: Counter, path: str, home: str, code: str) -> OrderFile:
     size = format_unit(len(counter.files[path]), "byte", locale=code)
-    return OrderFile(href=home + path, size=size)
+    return OrderFile(href=home + path, size=size, name=path.rpartition("/")[2])
 
 
 def style(project: Project) -> Markup:

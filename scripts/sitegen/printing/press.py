@@ -78,13 +78,16 @@ def run(project: Project, choice: Choice, *, into: Path | None = None) -> Run:
 def for_partners(
     project: Project, records: Catalogue, printed: dict[str, bytes], batch: str = ""
 ) -> dict[str, bytes]:
-    """The page of orders, the pack, which holds that page too, and the sums of all files."""
-    counter = Counter(project, print_shop(project, records, batch), desks(project, records), printed)
+    """The drawings, the page of orders, the pack, which holds both too, and the sums of all files."""
+    shop = print_shop(project, records, batch)
+    drawings = orderpage.drawings(shop)
+    counter = Counter(project, shop, desks(project, records), printed | drawings)
     sheets_only = {path: data for path, data in printed.items() if path.endswith(".pdf")}
-    inside = sheets_only | orderpage.shown(counter) | orderpage.make(counter)
+    inside = sheets_only | drawings | orderpage.shown(counter) | orderpage.make(counter)
     packed = {pack.NAME: pack.pack(project, records.languages, inside, clock.epoch(project.root))}
-    outside = orderpage.make(replace(counter, files=printed | packed, pack=pack.NAME))
-    return packed | outside | {pack.SUMS: pack.sums(printed | packed | outside)}
+    outside = orderpage.make(replace(counter, files=counter.files | packed, pack=pack.NAME))
+    made = drawings | packed | outside
+    return made | {pack.SUMS: pack.sums(printed | made)}
 
 
 def jobs(project: Project, records: Catalogue, choice: Choice) -> tuple[Job, ...]:

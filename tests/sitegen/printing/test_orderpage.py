@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import PurePosixPath
 from urllib.parse import parse_qs, unquote, urlsplit
+from xml.etree.ElementTree import parse
 
 import pytest
 
@@ -21,7 +22,7 @@ from sitegen.printing import orderpage, press
 from sitegen.printing.orderpage import Counter, mail
 
 PAGES = {"sv": "index.html", "en": "en/index.html"}
-BYTES = re.compile(r"\d[\d\s\u00a0,]*(?= bytes?\b)")
+BYTES = re.compile(r"\d[\d\s\u00a0,]*(?= byte)")
 
 
 class Markup(HTMLParser):
@@ -116,7 +117,8 @@ def test_it_works_inside_the_pack_too(folder: dict[str, bytes], prints: Prints) 
 
 def test_sizes_are_those_of_the_files(page: Markup, folder: dict[str, bytes], prints: Prints) -> None:
     told = sorted(int(re.sub(r"\D", "", size)) for size in BYTES.findall(page.text))
-    names = (*(f"{stem}.pdf" for stem in prints.orders), "paket.zip")
+    drawings = [path for path in folder if path.endswith(".svg")]
+    names = (*(f"{stem}.pdf" for stem in prints.orders), *drawings, "paket.zip")
     assert told == sorted(len(folder[name]) for name in names)
 
 
@@ -149,6 +151,15 @@ def test_it_shows_every_piece_and_says_so_to_those_who_do_not_see(page: Markup, 
     assert len(pictures) == sum(piece.sides or 2 for piece in counter.shop.stock.pieces.values())
     words = [attributes["alt"] for attributes in pictures]
     assert all(words) and len(set(words)) == len(words)
+
+
+def test_every_drawing_is_whole_in_itself_and_on_the_page(page: Markup, folder: dict[str, bytes]) -> None:
+    drawings = {path: data.decode() for path, data in folder.items() if path.startswith("teckningar/")}
+    assert len(drawings) == 3
+    for path, drawing in drawings.items():
+        assert parse(BytesIO(drawing.encode())).getroot().tag == "{http://www.w3.org/2000/svg}svg"
+        assert "var(" not in drawing and "#" in drawing
+        assert any(address.endswith(path) for address in page.addresses())
 
 
 def test_it_runs_nothing_and_allows_its_own_style_alone(folder: dict[str, bytes], language: str) -> None:
