@@ -31,7 +31,7 @@ LAYERS = (
     (
         *("facets", "desk", "checks", "memory", "rows", "pages", "card", "families"),
         *("prosepages", "organisation"),
-        *("hsds", "jsonld", "render", "assets"),
+        *("hsds", "jsonld", "render", "assets", "campaign"),
     ),
     ("output", "messages", "hosting"),
     ("built", "worklist", "shots", "sites"),
