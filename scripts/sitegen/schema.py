@@ -16,6 +16,7 @@ from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from sitegen import model, printmodel
+from sitegen.campaign import aid
 from sitegen.campaign import model as campaignmodel
 from sitegen.problems import Problem
 from sitegen.yamltree import relative
@@ -45,6 +46,7 @@ LISTS: Mapping[str, type[BaseModel]] = {
 CAMPAIGN_LISTS: Mapping[str, tuple[str, type[BaseModel]]] = {
     "campaigns/215/data/print/pieces.yml": ("pieces", printmodel.Piece),
     "campaigns/215/data/print/covers.yml": ("covers", printmodel.Cover),
+    **{f"{aid.FOLDER}/{name}.yml": (name, kind) for name, kind in aid.FILES.items()},
     "campaigns/kop-inte/data/allowed.yml": ("allowed", campaignmodel.AllowedQuantity),
 }
 # Folders of records that stand elsewhere than in data/, and the schema of each.

@@ -20,7 +20,6 @@ LAYERS = (
         "yamlfaults",
         "yamltree",
         "validate",
-        "schema",
         "freshness",
         "phones",
         "hours",
@@ -31,11 +30,11 @@ LAYERS = (
     ("loader", "catalogue", "contexts"),
     (
         *("facets", "desk", "checks", "memory", "rows", "pages", "card", "families"),
-        *("hsds", "jsonld", "render", "assets"),
+        *("hsds", "jsonld", "render", "assets", "campaign"),
     ),
     ("output", "messages", "hosting"),
     ("built", "worklist", "shots", "sites"),
-    ("printing",),
+    ("printing", "schema"),
     ("cli",),
 )
 
