@@ -17,7 +17,7 @@ from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from sitegen import model, printmodel
-from sitegen.campaign import admodel
+from sitegen.campaign import admodel, aid
 from sitegen.campaign import model as campaignmodel
 from sitegen.organisation import model as about
 from sitegen.problems import Problem
@@ -51,6 +51,7 @@ OTHER_LISTS: Kinds = {
     "data/documents.yml": ("documents", about.Document),
     "campaigns/215/data/print/pieces.yml": ("pieces", printmodel.Piece),
     "campaigns/215/data/print/covers.yml": ("covers", printmodel.Cover),
+    **{f"{aid.FOLDER}/{name}.yml": (name, kind) for name, kind in aid.FILES.items()},
     "campaigns/kop-inte/data/allowed.yml": ("allowed", campaignmodel.AllowedQuantity),
     "campaigns/kop-inte/data/ads/landings.yml": ("landings", admodel.Landing),
 }

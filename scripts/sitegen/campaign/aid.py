@@ -208,8 +208,3 @@ def _grids(reading: AidReading) -> Iterator[Problem]:
     for loaded in reading.records["weeks"].values():
         if bool(loaded.record.grid) != bool(loaded.record.columns):
             yield loaded.problem("id", message="grid och columns hör ihop; ange båda eller ingen")
-
-
-def lists() -> Mapping[str, tuple[str, type[Record]]]:
-    """The files with the name of their schema, for editors' tools."""
-    return {f"{FOLDER}/{kind}.yml": (kind, model) for kind, model in FILES.items()}
