@@ -11,7 +11,19 @@ import projects
 from sitegen import cli
 from sitegen.paths import HERE, Project
 
-VERBS = ("build", "print", "serve", "check", "messages", "schema", "due", "status", "screenshot")
+VERBS = (
+    "build",
+    "print",
+    "serve",
+    "check",
+    "messages",
+    "schema",
+    "due",
+    "status",
+    "screenshot",
+    "ads",
+    "count",
+)
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
