@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sitegen.campaign import adstock, quantities
 from sitegen.campaign.material import MaterialReading
 from sitegen.campaign.model import BothLine, BothProse, Claim
-from sitegen.campaign.prose import CARD, INLINE, Prose, Reference, references
+from sitegen.campaign.prose import CARD, INLINE, PAGE_LINK, Prose, Reference, references
 from sitegen.problems import Problem, did_you_mean, quoted
 from sitegen.voices import SOURCE_LANGUAGE
 
@@ -26,6 +26,7 @@ def check(reading: MaterialReading) -> Iterator[Problem]:
     yield from wrong_references(reading)
     yield from unclaimed_quantities(reading)
     yield from same_claims(reading)
+    yield from links_to_nothing(reading)
     yield from needless_permissions(reading)
     yield from faulty_ads(reading)
 
@@ -178,6 +179,17 @@ def same_claims(reading: MaterialReading) -> Iterator[Problem]:
                 what = "saknar" if id in wanted else "visar"
                 message = f"{what} {quoted(id)}, tvärtemot den svenska sidan"
                 yield Problem(page.path, 0, 0, message)
+
+
+def links_to_nothing(reading: MaterialReading) -> Iterator[Problem]:
+    """Links to files of prose that are not there."""
+    for language, page in _pages(reading):
+        names = reading.material.prose[language]
+        for number, line in enumerate(page.lines, start=1):
+            for hit in PAGE_LINK.finditer(line):
+                if hit[1] not in names:
+                    message = f"filen {hit[0]} finns inte{did_you_mean(hit[1], names)}"
+                    yield _at(page, number, hit.start() + 1, message)
 
 
 def needless_permissions(reading: MaterialReading) -> Iterator[Problem]:

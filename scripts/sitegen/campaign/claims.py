@@ -33,7 +33,7 @@ def card(desk: Desk, key: Key, id: str) -> ClaimCard:
     return ClaimCard(
         id=id,
         statement=said(claim.statement, desk.language),
-        basis=basis(desk.voice, claim.figure) if claim.figure else "",
+        basis=basis(desk.voice, claim.figure) if claim.figure and claim.figure.design != "law" else "",
         limits=said(claim.limits, desk.language) if claim.limits else "",
         uncertain=claim.confidence == "medium",
         named=desk.voice.listed(dict.fromkeys(short(desk.voice, source) for source in claim.sources)),
@@ -80,7 +80,7 @@ def _basis(voice: Voice, figure: Figure) -> Iterator[str]:
     yield f"{design_words(voice)[figure.design]}, {figure.year.replace('-', '–')}"
     people = said(figure.population, voice.code)
     number = in_language(f"{figure.n:,}".replace(",", " "), voice.code) if figure.n else ""
-    counted = voice("source", "{population} ({number} stycken)", population=people, number=number)
+    counted = voice("source", "{population}, totalt {number}", population=people, number=number)
     whole = counted if number else people
     yield whole[:1].upper() + whole[1:]
     if figure.self_reported:

@@ -25,6 +25,8 @@ EXTENSIONS = ("tables", "sane_lists")
 ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 CARD = re.compile(rf"^\[\[({ID})\]\]$")
 INLINE = re.compile(rf"\{{({ID})(?:\.([1-9]))?(?::\s*([^{{}}]+?))?\}}")
+# A link to another page is written as a link to its file, with or without an anchor.
+PAGE_LINK = re.compile(r"(?<=\]\()([a-z0-9-]+)\.md(?=[)#])")
 OUTWARD = re.compile(r'<a href="(?=https?://)')
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
+from sitegen import urls
 from sitegen.campaign import claims, prose
 from sitegen.campaign.contexts import Block, Text
 from sitegen.campaign.frame import file_of
 from sitegen.campaign.material import Material
-from sitegen.campaign.prose import INLINE, Reference
+from sitegen.campaign.prose import INLINE, PAGE_LINK, Reference
 from sitegen.desk import Desk
 from sitegen.urls import Key
 
@@ -41,7 +42,15 @@ def _blocks(desk: Desk, key: Key, found: prose.Prose, notes: Mapping[str, int]) 
         if isinstance(piece, Reference):
             yield Block(html=NO_HTML, card=claims.card(desk, key, piece.id))
         else:
-            yield Block(html=_with_figures(desk, prose.html(piece), notes), card=None)
+            html = prose.html(PAGE_LINK.sub(lambda hit: _address(desk, key, hit[1]), piece))
+            yield Block(html=_with_figures(desk, html, notes), card=None)
+
+
+def _address(desk: Desk, key: Key, name: str) -> str:
+    """Where the page of a file stands, seen from a page; a check has seen to that there is one."""
+    pages = (other for other in desk.offers if other.kind == "prose" or not other.id)
+    end = next(other for other in pages if file_of(other) == name)
+    return urls.link((key, desk.language), (end, desk.language))
 
 
 def _with_figures(desk: Desk, html: Markup, notes: Mapping[str, int]) -> Markup:
