@@ -17,7 +17,7 @@ from sitegen.counting import run as counting
 from sitegen.organisation import checks as organisation
 from sitegen.output import DataError, material_problems, read_checked
 from sitegen.paths import HERE, Project
-from sitegen.printing import press, stock
+from sitegen.printing import adpress, press, stock
 from sitegen.problems import SetupError, report
 from sitegen.report import checks as report_checks
 from sitegen.report import read as reports
@@ -81,6 +81,8 @@ def build(project: Project, options: argparse.Namespace) -> int:
     # Print comes last, for its pack holds the pages.
     if not options.sites and stock.exists(project):
         print_pieces(project, argparse.Namespace(only=None, language=None, batch="", out=None))
+    if not options.sites and adpress.exists(project):
+        ads(project, argparse.Namespace(out=None))
     return 0
 
 
@@ -100,6 +102,14 @@ def print_pieces(project: Project, options: argparse.Namespace) -> int:
     choice = press.Choice(options.only, options.language, options.batch)
     done = press.run(project, choice, into=options.out)
     print(f"print: {done.files} files, {done.total_bytes:,} bytes, {done.seconds:.1f} s → {done.folder}")
+    return 0
+
+
+def ads(project: Project, options: argparse.Namespace) -> int:
+    """Make pictures of ads, their links and printed codes into dist/annonser/, for whoever places them."""
+    print("making ads …", flush=True)
+    done = adpress.run(project, into=options.out)
+    print(f"ads: {done.files} files, {done.total_bytes:,} bytes, {done.seconds:.1f} s → {done.folder}")
     return 0
 
 
@@ -197,6 +207,10 @@ def _print_arguments(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--out", type=Path, help="another folder than dist/print")
 
 
+def _ads_arguments(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--out", type=Path, help="another folder than dist/annonser; it is replaced whole")
+
+
 def _count_arguments(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "logs", nargs="*", type=Path, metavar="LOG", help="access logs; none, or -, is standard input"
@@ -215,6 +229,7 @@ Verb = Callable[[Project, argparse.Namespace], int]
 VERBS: tuple[tuple[str, Verb, str], ...] = (
     ("build", build, "build every site into dist/"),
     ("print", print_pieces, "print cards, posters, sheets and the booklet as PDF"),
+    ("ads", ads, "make pictures, links and codes of ads"),
     ("serve", serve, "live preview of a site"),
     ("check", check, "check data and translations, without building"),
     ("report", verbs.run, "check and show the reports"),
@@ -233,4 +248,5 @@ ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "count": _count_arguments,
     "report": verbs.arguments,
     "new": _new_arguments,
+    "ads": _ads_arguments,
 }

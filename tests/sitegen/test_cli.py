@@ -11,8 +11,21 @@ import projects
 from sitegen import cli
 from sitegen.paths import HERE, Project
 
-VERBS = ("build", "print", "serve", "check", "report", "new")
-VERBS += ("messages", "schema", "due", "status", "screenshot")
+VERBS = (
+    "build",
+    "print",
+    "serve",
+    "check",
+    "messages",
+    "schema",
+    "due",
+    "status",
+    "screenshot",
+    "ads",
+    "count",
+    "report",
+    "new",
+)
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:

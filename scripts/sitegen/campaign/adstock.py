@@ -14,6 +14,7 @@ from sitegen.problems import Problem, did_you_mean, quoted
 
 SITE = "kop-inte"
 FOLDER = "data/ads"
+HOME = f"campaigns/{SITE}/{FOLDER}"
 LANGUAGES = ("sv", "en")
 
 

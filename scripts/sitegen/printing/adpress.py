@@ -1,0 +1,135 @@
+"""What staff need to place ads: pictures, addresses and printed codes, into dist/annonser. Writes files.
+
+The folder belongs to no site, so no visitor comes upon it. Nothing in it changes until all has been made.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from markupsafe import Markup
+
+from sitegen import assets, sites, urls
+from sitegen.campaign import adstock
+from sitegen.campaign.adstock import Ads
+from sitegen.model import Site
+from sitegen.output import checked_material, read_checked
+from sitegen.paths import Project
+from sitegen.printing import banners, codes
+from sitegen.printing.banners import Banner, DoesNotFit
+from sitegen.printing.press import Run
+from sitegen.problems import Problem
+from sitegen.render import environment
+from sitegen.sites import SiteProblems
+from sitegen.urls import Key
+
+READ_ME = """\
+Bilderna ligger i bilder/, en mapp per annons och språk, och är det som lämnas till den som säljer platsen.
+Länken till varje plats står i lankar.csv. Använd den precis som den är, utan tillägg: besöken räknas på den.
+Koder att trycka ligger i koder/. Bilderna säger inget om var de visas; det gör koden i länken.
+"""
+
+
+def exists(project: Project) -> bool:
+    """Whether the project has ads."""
+    records = read_checked(project)
+    site = records.sites.get(adstock.SITE)
+    return site is not None and (project.beside(site.config) / adstock.FOLDER).is_dir()
+
+
+def run(project: Project, *, into: Path | None = None) -> Run:
+    """Make everything for all ads, and put it in the folder's place.
+
+    Raises `DataError` or `SetupError` for what the ads are made of, and `SiteProblems` for words that do
+    not fit their format; the folder is then as it was.
+    """
+    start = time.monotonic()
+    folder = (into or project.dist / "annonser").absolute()
+    files = make(project)
+    with sites.staging(folder) as stage:
+        for path, content in files.items():
+            (stage / path).parent.mkdir(parents=True, exist_ok=True)
+            (stage / path).write_bytes(content)
+        sites.replace(stage, folder)
+    return Run(folder, len(files), sum(map(len, files.values())), time.monotonic() - start)
+
+
+def make(project: Project) -> dict[str, bytes]:
+    """Every file by its path."""
+    records = read_checked(project)
+    site = sites.site_of(records, adstock.SITE)
+    ads = checked_material(project, records, site).ads
+    drawn = {path: (_drawing(project, site, made), made) for path, made in set_in_type(ads).items()}
+    pages = [(svg, made.width, made.height) for svg, made in drawn.values()]
+    pngs = banners.pictures(pages)
+    return {
+        "LÄS MIG.txt": READ_ME.encode("utf-8-sig"),
+        "lankar.csv": links(ads, site).encode("utf-8-sig"),
+        **{f"{path}.svg": svg.encode() for path, (svg, _) in drawn.items()},
+        **{f"{path}.png": png for path, png in zip(drawn, pngs, strict=True)},
+        **dict(printed_codes(ads, site)),
+    }
+
+
+def set_in_type(ads: Ads) -> dict[str, Banner]:
+    """Every picture by its path. Raises `SiteProblems` with all words that do not fit."""
+    made: dict[str, Banner] = {}
+    problems: list[Problem] = []
+    for id, creative in ads.creatives.items():
+        for language, words in creative.words.items():
+            for format in creative.formats:
+                try:
+                    made[f"bilder/{id}/{language}/{format}"] = banners.banner(words, format)
+                except DoesNotFit as fault:
+                    place = f"{adstock.HOME}/creatives/{id}.yml"
+                    problems.append(Problem(place, 0, 0, f"{language}: {fault}"))
+    if problems:
+        raise SiteProblems(tuple(problems))
+    return made
+
+
+def _drawing(project: Project, site: Site, made: Banner) -> str:
+    (templates,) = project.own_templates(site.config)
+    colours = assets.tokens((templates / "tokens.css").read_text("utf-8"))[0]
+    return environment(templates).get_template("ads/banner.svg").render(banner=made, colours=colours)
+
+
+def address(site: Site, code: str, language: str) -> str:
+    """Where an ad leads: no parameter, so that nothing but the address is in the log."""
+    return site.base_url + urls.folder(Key("ad", code), language)
+
+
+def links(ads: Ads, site: Site) -> str:
+    """A row for every place and language: which ad it is, and the address to give the seller."""
+    out = io.StringIO()
+    rows = csv.writer(out, lineterminator="\r\n")
+    rows.writerow(("kod", "annons", "kampanj", "språk", "länk", "bilder"))
+    for code, landing in ads.landings.items():
+        for language in adstock.LANGUAGES:
+            pictures = f"bilder/{landing.creative}/{language}/"
+            link = address(site, code, language)
+            rows.writerow((code, landing.creative, landing.campaign or "", language, link, pictures))
+    return out.getvalue()
+
+
+def printed_codes(ads: Ads, site: Site) -> Iterator[tuple[str, bytes]]:
+    """The codes of what is printed, in Swedish, whose addresses hosts know in capitals too."""
+    for code, landing in ads.landings.items():
+        if landing.print_distance:
+            made = codes.code(address(site, code, "sv"), landing.print_distance)
+            yield f"koder/{code}.svg", _standing_alone(made).encode()
+
+
+def _standing_alone(made: codes.Code) -> Markup:
+    """The symbol as a file of its own: in millimetres, on white, for a code on a dark ground is not read."""
+    side = f"{made.size:.2f}"
+    inner = made.svg.partition(">")[2]
+    box = made.svg.partition('viewBox="')[2].partition('"')[0]
+    return Markup(
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{side}mm" height="{side}mm" viewBox="{box}">'
+        f'<rect width="100%" height="100%" fill="#fff"/>{inner}'
+    )
