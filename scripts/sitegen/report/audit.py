@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sitegen import clock
+from sitegen.output import DataError
 from sitegen.paths import Project
 from sitegen.problems import Problem, SetupError
 from sitegen.problems import report as rendered
-from sitegen.report import disclose, intake, leak, narrative, read, reconstruct
+from sitegen.report import checks, disclose, intake, leak, narrative, read, reconstruct
 
 Action = Callable[[Project, argparse.Namespace], int]
 Arguments = Callable[[argparse.ArgumentParser], None]
@@ -24,6 +25,13 @@ def problems(root: Path, reading: read.Reading) -> Iterator[Problem]:
     yield from disclose.check(reading, today)
     yield from reconstruct.check(reading, today)
     yield from narrative.check(root, [loaded.tree for loaded in reading.loaded.values()], today)
+
+
+def refuse(root: Path, reading: read.Reading) -> None:
+    """Raise `DataError` when the reports cannot be true, or give somebody away: nothing is built then."""
+    found = [*checks.check(reading), *problems(root, reading)]
+    if errors := tuple(problem for problem in found if problem.severity == "error"):
+        raise DataError(errors)
 
 
 def audit(project: Project, options: argparse.Namespace) -> int:
