@@ -21,7 +21,9 @@ from sitegen.campaign import admodel, aid
 from sitegen.campaign import model as campaignmodel
 from sitegen.organisation import model as about
 from sitegen.problems import Problem
+from sitegen.report.form import Form
 from sitegen.report.model import Report
+from sitegen.report.narrative import Signed, Vocabulary
 from sitegen.yamltree import relative
 
 FOLDER = "data/schemas"
@@ -41,6 +43,8 @@ Kinds = Mapping[str, tuple[str, type[BaseModel]]]
 """Where records stand from the root of the project; the name of their schema, and their model."""
 OTHER_FOLDERS: Kinds = {
     "data/reports": ("report", Report),
+    "data/forms": ("form", Form),
+    "data/narrative": ("vocabulary", Vocabulary),
     "data/publications": ("publication", about.Publication),
     "data/activities": ("year", about.YearOfWork),
     "campaigns/kop-inte/data/claims": ("claim", campaignmodel.Claim),
@@ -49,6 +53,7 @@ OTHER_FOLDERS: Kinds = {
 }
 OTHER_LISTS: Kinds = {
     "data/documents.yml": ("documents", about.Document),
+    "data/narrative-signed.yml": ("narrative-signed", Signed),
     "campaigns/215/data/print/pieces.yml": ("pieces", printmodel.Piece),
     "campaigns/215/data/print/covers.yml": ("covers", printmodel.Cover),
     **{f"{aid.FOLDER}/{name}.yml": (name, kind) for name, kind in aid.FILES.items()},
