@@ -126,7 +126,7 @@ def check(project: Project, options: argparse.Namespace) -> int:
 
 def new(project: Project, options: argparse.Namespace) -> int:
     """Write a commented file to fill in; the id is the file's name."""
-    path = template.write(project.root, options.id, clock.today().year - 1)
+    path = template.write(project.root, options.id, template.year_of(options.id, clock.today()))
     print(f"{path.relative_to(project.root)}: fyll i filen och kör make check")
     return 0
 

@@ -32,7 +32,8 @@ def rounded(value: Fraction, places: int = 0) -> Decimal:
     """The value with this many decimals, half away from zero, from the exact fraction."""
     scaled = abs(value) * 10**places
     whole = (scaled.numerator * 2 + scaled.denominator) // (scaled.denominator * 2)
-    return Decimal(whole if value >= 0 else -whole).scaleb(-places)
+    # Put together, not computed: Decimal arithmetic would cut numbers of more than 28 figures.
+    return Decimal((int(value < 0), tuple(map(int, str(whole))), -places))
 
 
 def places_for(base: int) -> int | None:

@@ -18,8 +18,8 @@ MONTHS = (
 )
 # Years, days of a month, laws and names may stand as digits: they count nothing.
 ALLOWED = re.compile(
-    rf"\b(?:19|20)\d\d\b|\b\d{{1,2}} (?:{MONTHS})\b|"
-    r"\b(?:\d+ )?(?:kap\.|§)(?: ?\d+)?|\b\d{4}:\d+\b|\b(?:Kampanj|Campaign) 215\b"
+    rf"\b\d{{4}}:\d+\b|\b(?:19|20)\d\d\b|\b\d{{1,2}} (?:{MONTHS})\b|"
+    r"\b(?:\d+ )?(?:kap\.|§)(?: ?\d+)?|\b(?:Kampanj|Campaign) 215\b"
 )
 DIGITS = re.compile(r"\d[\d.,\u00a0\u202f ]*(?: ?%)?")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from pathlib import Path
 
 from sitegen.loader import KEBAB
@@ -16,7 +18,7 @@ TEMPLATE = """\
 #
 # Skriv bara siffror som redan är skyddade: inga antal under gränserna, varken här eller i en tidigare
 # version av filen. Originalet stannar hos föreningen. Läs avsnittet om rapporter i CONTRIBUTING.md först.
-# Kör `make check` ofta: allt som går att räkna om räknas om.
+# Kör `make check` ofta: allt som går att räkna om räknas om. Ta bort # framför det du behöver.
 
 title: {sv: Rapportens namn, en: Name of the report}
 kind: statistics            # statistics, support-programme, activity eller press
@@ -38,47 +40,53 @@ universes:
 
 # Tabeller. Ett värde är ett antal, U (dold), .. (uppgift saknas) eller ett spann (10–19).
 # dims: identity = vem personen är, sensitive = vad den har varit med om, process = vad som hände i ärendet.
-# tables:
-#   status:
-#     sv: Status i rättsprocessen
-#     en: Status in the legal process
-#     universe: moten
-#     base: {answered: 100, missing: not_stated}
-#     dims: {status: process}
-#     rows:
-#       pagar: {n: 60, percent: 60.0, sv: Pågår, en: Ongoing}
-#       klart: {n: 40, percent: 40.0, sv: Avslutat, en: Closed}
+#tables:
+#  status:
+#    sv: Status i rättsprocessen
+#    en: Status in the legal process
+#    universe: moten
+#    base: {answered: 100, missing: not_stated}
+#    dims: {status: process}
+#    rows:
+#      pagar: {n: 60, percent: 60.0, sv: Pågår, en: Ongoing}
+#      klart: {n: 40, percent: 40.0, sv: Avslutat, en: Closed}
 
 # Enskilda siffror. `num` räknas ut; `printed` är vad underlaget trycker och jämförs med uträkningen.
-# figures:
-#   andel-klart:
-#     {show: percent, num: status.klart, den: status.base, printed: 40.0, sv: Andel klara, en: Share closed}
+#figures:
+#  andel-klart:
+#    {show: percent, num: status.klart, den: status.base, printed: 40.0, sv: Andel klara, en: Share closed}
 
 # Ord som bär en siffra prövas på båda språken.
-# claims:
-#   en-minoritet: {sv: mindre än hälften, en: less than half, value: andel-klart}
+#claims:
+#  en-minoritet: {sv: mindre än hälften, en: less than half, value: andel-klart}
 
 # Det som måste stämma, också mellan rapporter.
-# links:
-#   - {holds: moten == statistik-2025/kontakter}
+#links:
+#  - {holds: moten == statistik-2025/kontakter}
 
 # Åren. Ett värde är en hänvisning till den rapport som har siffran.
-# series:
-#   moten-per-ar:
-#     sv: Personer vi mötte
-#     en: People we met
-#     points:
-#       - {year: 2025, value: statistik-2025/kontakter}
-#       - {year: %(year)s, value: moten}
+#series:
+#  moten-per-ar:
+#    sv: Personer vi mötte
+#    en: People we met
+#    points:
+#      - {year: %(before)s, value: statistik-2025/kontakter}
+#      - {year: %(year)s, value: moten}
 
 # Vad som är gjort för att ingen ska kunna pekas ut, och vem som har bestämt det.
-# disclosure:
-#   - about: [status.klart]
-#     remedy: merge         # merge, band, suppress, round, drop eller publish
-#     sv: Två svar visas tillsammans.
-#     en: Two answers are shown together.
-#     decided: {by: styrelsen, on: 2026-01-01, signed: true}
+#disclosure:
+#  - about: [status.klart]
+#    remedy: merge         # merge, band, suppress, round, drop eller publish
+#    sv: Två svar visas tillsammans.
+#    en: Two answers are shown together.
+#    decided: {by: styrelsen, on: 2026-01-01, signed: true}
 """
+
+
+def year_of(id: str, today: dt.date) -> int:
+    """The year that the id ends with, or the last whole one."""
+    found = re.search(r"(?:19|20)\d\d$", id)
+    return int(found[0]) if found else today.year - 1
 
 
 def write(root: Path, id: str, year: int) -> Path:
@@ -89,5 +97,5 @@ def write(root: Path, id: str, year: int) -> Path:
     if path.exists():
         raise SetupError(f"{FOLDER}/{id}.yml finns redan; den skrivs inte över")
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(TEMPLATE % {"year": year}, encoding="utf-8", newline="\n")
+    path.write_text(TEMPLATE % {"year": year, "before": year - 1}, encoding="utf-8", newline="\n")
     return path

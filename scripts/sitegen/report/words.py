@@ -54,6 +54,7 @@ PARTS = {
 }
 PERCENT = {"sv": r"procent|%", "en": r"per ?cent|%"}
 MOST = {"sv": r"majoritet\w*|merparten|de flesta|flertalet", "en": r"majority|most"}
+FEW = {"sv": r"minoritet\w*", "en": r"minority"}
 ALL = {"sv": r"samtliga|alla|varje", "en": r"all|every|each"}
 NONE = {"sv": r"inga|ingen|inget", "en": r"none|no|nobody"}
 MULTIPLES = {
@@ -78,6 +79,8 @@ SAME = {
 }
 NUMBER = r"\d{1,3}(?:[ \u00a0,]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 FRACTION_SLACK, PERCENT_SLACK, ABOUT_SHARE = Fraction(5, 100), Fraction(1, 100), Fraction(25, 1000)
+# Decimals to which “all” and “none” must hold.
+EXACT = 9
 ABOUT_PART, ALMOST_PART = Fraction(1, 20), Fraction(1, 10)
 
 
@@ -156,9 +159,11 @@ def _statement(text: str, language: str) -> Phrase | None:
     bound, rest = _bound(text, language)
     for pattern, target in ((ALL, Fraction(1)), (NONE, Fraction(0))):
         if re.match(rf"(?:{pattern[language]})\b", rest):
-            return Phrase(bound, target, "fraction" if bound != "exactly" else "percent", 0)
+            return Phrase(bound, target, "fraction" if bound != "exactly" else "percent", EXACT)
     if re.search(rf"\b(?:{MOST[language]})\b", rest):
         return Phrase("more", Fraction(1, 2), "fraction")
+    if re.search(rf"\b(?:{FEW[language]})\b", rest):
+        return Phrase("less", Fraction(1, 2), "fraction")
     return _target(bound, rest, language)
 
 
@@ -199,7 +204,8 @@ def _count(text: str, language: str) -> Decimal | None:
         millions = re.match(r"\s*(?:miljon|million)", after)
         return number * 1_000_000 if millions else number
     for word in re.findall(r"\w+", text):
-        if (numeral := _numeral(word, language)) is not None:
+        # `en` and `a` are articles more often than they are numbers.
+        if (numeral := _numeral(word, language)) is not None and numeral != 1:
             return Decimal(numeral)
     return None
 

@@ -47,7 +47,7 @@ def control_total(reading: Reading) -> Iterator[Problem]:
             message = f"kontrollsumma saknas; när filen är läst mot källan, skriv control: {found}"
             yield loaded.problem("source", message=message, key=True, severity="note")
         elif control != found:
-            more = f"{swedish(abs(found - control))} {'mer' if found > control else 'mindre'}"
+            more = f"{swedish(abs(found - control).normalize())} {'mer' if found > control else 'mindre'}"
             message = (
                 f"filens tal blir {swedish(found)} tillsammans, {more} än kontrollsumman: ett tal är ändrat"
             )

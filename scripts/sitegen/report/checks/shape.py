@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.loader import Loaded
 from sitegen.problems import Problem, did_you_mean, quoted
-from sitegen.report.formulas import BASE, KINDS, TOTAL, Unresolved, names, refs
+from sitegen.report.formulas import BASE, KINDS, TOTAL, Unresolved, names, refs, relation
 from sitegen.report.model import Report, Row, Table
 from sitegen.report.read import Reading
 from sitegen.yamltree import Location
@@ -69,11 +69,32 @@ def references_lead_somewhere(reading: Reading) -> Iterator[Problem]:
             try:
                 for ref in refs(formula):
                     reading.book.ref(id, ref)
-                if not _is_relation(location):
-                    reading.book.value(id, formula)
+                for side in _sides(formula):
+                    reading.book.value(id, side)
             except Unresolved as error:
                 yield loaded.problem(*location, message=str(error))
+        yield from _divisions(reading, id)
         yield from _shown(loaded)
+
+
+def _sides(formula: str) -> tuple[str, ...]:
+    parts = relation(formula)
+    return (formula,) if parts is None else (parts[0], parts[2])
+
+
+def _divisions(reading: Reading, id: str) -> Iterator[Problem]:
+    """Figures whose parts are known, but not what they are together."""
+    for name, figure in reading.loaded[id].record.figures.items():
+        if figure.num is None or figure.den is None:
+            continue
+        try:
+            parts = reading.book.value(id, figure.num), reading.book.value(id, figure.den)
+        except Unresolved:
+            continue
+        if parts[1].exact == 0:
+            yield reading.loaded[id].problem(
+                "figures", name, "den", message="nämnaren är noll; se över formeln"
+            )
 
 
 def formulas(report: Report) -> Iterator[tuple[Location, str]]:
@@ -105,10 +126,6 @@ def _listed(report: Report) -> Iterator[tuple[Location, str]]:
             for position, ref in enumerate(entry.about):
                 if ref not in report.claims and ref not in report.tables and ref not in report.series:
                     yield (kind, index, "about", position), ref
-
-
-def _is_relation(location: Location) -> bool:
-    return location[0] == "links"
 
 
 def _shown(loaded: Loaded[Report]) -> Iterator[Problem]:
