@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from sitegen import catalogue, clock, messages, schema, shots, sites, worklist
@@ -16,9 +17,9 @@ from sitegen.output import DataError, read_checked
 from sitegen.paths import HERE, Project
 from sitegen.printing import press, stock
 from sitegen.problems import SetupError, report
+from sitegen.report import audit, template, verbs, withheld
 from sitegen.report import checks as report_checks
 from sitegen.report import read as reports
-from sitegen.report import template, verbs
 
 DESCRIPTION = """\
 Build and check the web sites of Plattformen Civila Sverige mot människohandel.
@@ -70,10 +71,13 @@ def build(project: Project, options: argparse.Namespace) -> int:
     warnings = [p for p in check_records(catalogue.read(project)) if p.severity == "warning"]
     if warnings:
         print(report(warnings))
+    edited = reports.read(project.root)
+    audit.refuse(project.root, edited)
     print(f"building {', '.join(ids)} …", flush=True)
     # Each site waits for MkDocs in a process of its own, so that several take little longer than one.
     with ThreadPoolExecutor() as pool:
-        for summary in pool.map(lambda id: sites.build(project, id, into=options.out), ids):
+        one = partial(sites.build, project, into=options.out, guard=partial(withheld.check, reading=edited))
+        for summary in pool.map(one, ids):
             _tell(summary)
     # Print comes last, for its pack holds the pages.
     if not options.sites and stock.exists(project):
@@ -107,14 +111,15 @@ def serve(project: Project, options: argparse.Namespace) -> int:
 
 def check(project: Project, options: argparse.Namespace) -> int:
     """Check data, schemas and translations without building anything; takes a second or two."""
-    reading = catalogue.read(project)
+    reading, edited = catalogue.read(project), reports.read(project.root)
     problems = [
         *check_records(reading),
         *schema.stale(project.root),
         *schema.modelines(project.root),
         *sources.config_agrees(project, reading),
         *stock.check(project, reading.catalogue()),
-        *(p for p in report_checks.check(reports.read(project.root)) if p.severity != "note"),
+        *(p for p in report_checks.check(edited) if p.severity != "note"),
+        *audit.problems(project.root, edited),
     ]
     if not any(problem.severity == "error" for problem in problems):
         records = reading.catalogue()

@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,7 +56,11 @@ class Summary:
     warnings: tuple[Problem, ...]
 
 
-def build(project: Project, id: str, *, into: Path | None = None) -> Summary:
+Guard = Callable[[Path], Iterable[Problem]]
+"""A check of the built folder that only the caller knows of."""
+
+
+def build(project: Project, id: str, *, into: Path | None = None, guard: Guard | None = None) -> Summary:
     """Build one site into dist/<id>, or into a given folder, which is replaced whole.
 
     Raises `DataError`, `BuildError`, `SiteProblems` or `SetupError`; the folder is then as it was.
@@ -71,7 +75,7 @@ def build(project: Project, id: str, *, into: Path | None = None) -> Summary:
     with staging(folder) as stage:
         run_mkdocs(project, site, stage)
         add_host_files(project, records, site, stage)
-        warnings = checked(stage, records, site)
+        warnings = checked(stage, records, site, guard)
         replace(stage, folder)
     return _summary(id, folder, time.monotonic() - start, warnings)
 
@@ -172,9 +176,9 @@ def pack(folder: Path) -> None:
                 (folder / name).write_bytes(content)
 
 
-def checked(stage: Path, records: Catalogue, site: Site) -> tuple[Problem, ...]:
+def checked(stage: Path, records: Catalogue, site: Site, guard: Guard | None = None) -> tuple[Problem, ...]:
     """The warnings about what was built. Raises `SiteProblems` when there are errors."""
-    found = check_site(BuiltSite(stage, records, site.base_url))
+    found = (*check_site(BuiltSite(stage, records, site.base_url)), *(guard(stage) if guard else ()))
     if any(problem.severity == "error" for problem in found):
         raise SiteProblems(found)
     return found

@@ -1,0 +1,34 @@
+"""From how many persons a figure may be shown, and what else makes a figure tell of somebody.
+
+The thresholds are the organisation's, in the middle of what others use: Statistics Denmark 3, many
+5, the NHS 1–7, UK accredited researchers 10, the Counter Trafficking Data Collaborative 11.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+ONE_WAY, TWO_WAY = 5, 10
+VALUES = 3
+"""How many values a hidden count must still be able to have for a reader who does the sums."""
+SMALL_GROUP = 20
+"""Below this, that all or none have an answer tells of each of them."""
+DOMINANT = 0.7
+"""A larger share than this from one member organisation names that organisation's clients."""
+FINE = frozenset({"organisation", "medlem", "medlemsorganisation", "kommun", "ort", "boende"})
+"""Dimensions whose values point at a place or at one organisation."""
+
+
+def threshold_of(kinds: Iterable[object], children: bool = False, fine: bool = False) -> int:
+    """The smallest count that may be shown in a table with dimensions of these classes."""
+    return TWO_WAY if children or fine or len(tuple(kinds)) > 1 else ONE_WAY
+
+
+def strict_zero(kinds: Iterable[object], base: int) -> bool:
+    """Whether a count of none, or of all, tells of everybody in a group of this size."""
+    return base < SMALL_GROUP and any(kind != "process" for kind in kinds)
+
+
+def dominated(largest: int, total: int) -> bool:
+    """Whether one organisation stands behind more than its share of a count."""
+    return total > 0 and largest > DOMINANT * total

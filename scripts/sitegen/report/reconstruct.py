@@ -1,0 +1,123 @@
+"""What a reader can work out: no hidden count may be left with fewer than three values.
+
+The sums, shares and identities of all reports make one system (`system.py`), which is solved
+exactly. What cannot be settled within bounds is a fault, not a pass.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sitegen.problems import Problem, Severity
+from sitegen.report import disclose, limits
+from sitegen.report.read import Reading
+from sitegen.report.solver import (
+    BUDGET,
+    Contradiction,
+    Possible,
+    Range,
+    Rule,
+    components,
+    possible,
+    reasons,
+)
+from sitegen.report.system import Risk, System, build
+
+# What a hidden count is taken for: small, any but none (a printed 0 is not hidden), any.
+SMALL, ANY, NONE_TOO = range(3)
+STATEMENT = "Ingen dold uppgift kan räknas fram ur rapporterna och det de säger om varandra"
+
+
+def check(reading: Reading, today: dt.date, budget: int = BUDGET) -> Iterator[Problem]:
+    """A problem for every hidden count that a reader can work out, or of which nobody could tell.
+
+    Counts that the board has signed to be published are no secret.
+    """
+    system = build(reading)
+    for names, rules in components(system.ranges(ANY), system.rules):
+        at_risk = [
+            name for name in names if name in system.risks and _is_secret(reading, system, name, today)
+        ]
+        if at_risk:
+            yield from _Part(reading, system, frozenset(names), rules, budget).problems(at_risk)
+
+
+def _is_secret(reading: Reading, system: System, name: str, today: dt.date) -> bool:
+    """Whether a count is neither printed (those have their own check) nor signed to be published."""
+    report = reading.reports[system.risks[name].report]
+    return system.cells[name].count is None and not disclose.is_signed(report, name.split("~")[0], today)
+
+
+@dataclass(frozen=True)
+class _Part:
+    """Counts that rules tie together."""
+
+    reading: Reading
+    system: System
+    names: frozenset[str]
+    rules: Sequence[Rule]
+    budget: int
+
+    def problems(self, at_risk: Sequence[str]) -> Iterator[Problem]:
+        """What a reader can work out; and, as warnings, what follows if every hidden count is small."""
+        found: dict[str, Possible] = {}
+        try:
+            ranges, found = self._solved(ANY)
+        except Contradiction as fault:
+            try:
+                ranges, found = self._solved(NONE_TOO)
+            except Contradiction:
+                sources = "; ".join(dict.fromkeys(rule.source for rule in fault.rules))
+                risk = self.system.risks[at_risk[0]]
+                yield self._problem(risk, f"inga antal passar in i det som är tryckt: {sources}")
+                return
+        told = [name for name in at_risk if not found[name].decided or self._is_bare(name, found[name])]
+        for name in told:
+            yield self._known(self.system.risks[name], found[name], ranges)
+        yield from self._if_all_are_small([name for name in at_risk if name not in told])
+
+    def _solved(self, stage: int) -> tuple[dict[str, Range], dict[str, Possible]]:
+        ranges = {name: own for name, own in self.system.ranges(stage).items() if name in self.names}
+        return ranges, possible(ranges, self.rules, limits.VALUES, self.budget)
+
+    def _is_bare(self, name: str, answer: Possible) -> bool:
+        threshold = self.system.risks[name].threshold
+        return len(answer.values) < limits.VALUES and any(0 < value < threshold for value in answer.values)
+
+    def _if_all_are_small(self, names: Sequence[str]) -> Iterator[Problem]:
+        hidden = [name for name in names if self.system.cells[name].kind == "suppressed"]
+        if not hidden:
+            return
+        try:
+            _, found = self._solved(SMALL)
+        except Contradiction:
+            return
+        for name in hidden:
+            if found[name].decided and self._is_bare(name, found[name]):
+                values = " eller ".join(map(str, found[name].values))
+                risk = self.system.risks[name]
+                message = (
+                    f"{risk.said}: den som tror att alla dolda rutor är små antal räknar fram {values}; "
+                    "dölj hellre ett större tal bredvid"
+                )
+                yield self._problem(risk, message, "warning")
+
+    def _known(self, risk: Risk, answer: Possible, ranges: Mapping[str, Range]) -> Problem:
+        """The problem of one count: what it must be, and which printed numbers say so."""
+        if not answer.decided:
+            message = f"{risk.said}: det gick inte att avgöra om antalet kan räknas ut; dölj färre rutor"
+            return self._problem(risk, message)
+        way = reasons(risk.name, ranges, self.rules, limits.VALUES, self.budget)
+        values = " eller ".join(map(str, answer.values))
+        sources = "; ".join(dict.fromkeys(rule.source for rule in way)) or "spannet har för få värden"
+        inner = risk.name.partition("/")[2]
+        message = (
+            f"{risk.said} visas inte men kan räknas ut: {inner} = {values}. Av: {sources}. "
+            "Slå ihop, dölj en ruta till eller ta bort ett av talen"
+        )
+        return self._problem(risk, message)
+
+    def _problem(self, risk: Risk, message: str, severity: Severity = "error") -> Problem:
+        return self.reading.loaded[risk.report].problem(*risk.location, message=message, severity=severity)

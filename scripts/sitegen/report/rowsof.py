@@ -1,0 +1,177 @@
+"""The rows that a reader or a program finds in a built file: of pages, sheets, data and print."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pypdfium2
+
+SPOKEN = ("aria-label", "aria-valuetext", "alt", "title", "width", "height", "x", "style", "value", "content")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One row: where it stands, the headings above it, its cells, and what markup says beside the text."""
+
+    context: str
+    header: tuple[str, ...]
+    cells: tuple[str, ...]
+    attributes: tuple[str, ...] = ()
+
+
+def rows(path: Path) -> Iterator[Found]:
+    """The rows of a file; none for kinds that hold none (pictures, styles, packed copies)."""
+    reader = READERS.get(path.suffix.lower())
+    if reader is not None:
+        yield from reader(path.read_bytes())
+
+
+def of_page(content: bytes) -> Iterator[Found]:
+    """Rows of the tables of a page, each with its table's caption."""
+    page = _Tables()
+    page.feed(content.decode("utf-8", "replace"))
+    page.close()
+    yield from page.found
+
+
+class _Tables(HTMLParser):
+    """Gathers captions, cells and what attributes say, also where tags are left open."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[Found] = []
+        self.caption, self.header = "", ()
+        self.cells: list[str] = []
+        self.attributes: list[str] = []
+        self.inside = ""
+
+    header: tuple[str, ...]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """A table, its caption, a row, a cell; or something inside them that speaks."""
+        if tag in ("table", "tr"):
+            self._row()
+        if tag == "table":
+            self.caption, self.header = "", ()
+        elif tag in ("caption", "td", "th"):
+            self.inside = tag
+            self.cells += [""] if tag != "caption" else []
+        if self.cells:
+            self.attributes += [value or "" for name, value in attrs if name in SPOKEN or name[:5] == "data-"]
+
+    def handle_endtag(self, tag: str) -> None:
+        """The end of a caption, of a row, of a table."""
+        if tag == "caption":
+            self.inside = ""
+        if tag in ("tr", "table"):
+            self._row()
+
+    def handle_data(self, data: str) -> None:
+        """Text of the caption or of the last cell."""
+        if self.inside == "caption":
+            self.caption += data
+        elif self.cells and self.inside:
+            self.cells[-1] += data
+
+    def close(self) -> None:
+        """Whatever is left open."""
+        super().close()
+        self._row()
+
+    def _row(self) -> None:
+        cells = tuple(_tidy(cell) for cell in self.cells)
+        if cells:
+            self.found.append(Found(_tidy(self.caption), self.header, cells, tuple(self.attributes)))
+            self.header = self.header or cells
+        self.cells, self.attributes, self.inside = [], [], ""
+
+
+def of_csv(content: bytes) -> Iterator[Found]:
+    """Rows of a CSV file; its first row is the headings."""
+    lines = list(csv.reader(io.StringIO(content.decode("utf-8-sig", "replace"))))
+    for line in lines[1:]:
+        yield Found("", tuple(lines[0]), tuple(map(_tidy, line)))
+
+
+def of_workbook(content: bytes) -> Iterator[Found]:
+    """Rows of every sheet, each with what stands above it in the sheet as its context."""
+    book = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
+    for sheet in book.worksheets:
+        above: list[str] = [sheet.title]
+        header: tuple[str, ...] = ()
+        for line in sheet.iter_rows(values_only=True):
+            cells = tuple("" if value is None else _tidy(str(value)) for value in line)
+            yield Found(" | ".join(above[:12]), header, cells)
+            above += [cell for cell in cells if cell]
+            header = header if header or sum(map(bool, cells)) < 2 else cells
+
+
+def of_json(content: bytes) -> Iterator[Found]:
+    """Every object with what is in it, keys as headings, the words of the objects around it as context."""
+    try:
+        yield from _objects(json.loads(content), ())
+    except ValueError:
+        return
+
+
+def _objects(value: Any, around: tuple[str, ...]) -> Iterator[Found]:
+    if isinstance(value, list):
+        for item in value:
+            yield from _objects(item, around)
+    if isinstance(value, dict):
+        pairs = list(_leaves(value, ""))
+        yield Found(" | ".join(around), tuple(key for key, _ in pairs), tuple(text for _, text in pairs))
+        own = tuple(text for key, text in pairs if key.split(".")[0] in ("id", "title", "name", "path"))
+        for item in value.values():
+            yield from _objects(item, (*around, *own))
+
+
+def _leaves(value: Any, key: str) -> Iterator[tuple[str, str]]:
+    """Values of an object and of objects in it; lists are rows of their own."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _leaves(inner, f"{key}.{name}" if key else str(name))
+    elif value is not None and not isinstance(value, list):
+        yield key, _tidy(str(value))
+
+
+def of_pdf(content: bytes) -> Iterator[Found]:
+    """Lines of text as a reading program gets them, one cell a line."""
+    document = pypdfium2.PdfDocument(content)
+    for page in document:
+        text = page.get_textpage().get_text_bounded()
+        for line in text.splitlines():
+            yield Found("", (), (_tidy(line),))
+    document.close()
+
+
+def of_text(content: bytes) -> Iterator[Found]:
+    """Lines, one cell each."""
+    for line in content.decode("utf-8", "replace").splitlines():
+        yield Found("", (), (_tidy(line),))
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split())
+
+
+READERS: Mapping[str, Callable[[bytes], Iterator[Found]]] = {
+    ".html": of_page,
+    ".csv": of_csv,
+    ".xlsx": of_workbook,
+    ".json": of_json,
+    ".jsonld": of_json,
+    ".pdf": of_pdf,
+    ".txt": of_text,
+    ".md": of_text,
+    ".svg": of_text,
+    ".xml": of_text,
+}

@@ -1,0 +1,315 @@
+"""Only protected tables leave a sheet: no row, no cell, no small count. People and figures are made up."""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from projects import ROOT
+from sitegen.problems import SetupError
+from sitegen.report import intake, tally
+from sitegen.report.form import Form
+from sitegen.report.intake import IntakeFaults
+from sitegen.report.sheet import Sheet
+
+SECRET = "Påhittad-Hemlig"
+FORM = """\
+sv: Vuxna i provet
+en: Adults in the trial
+who: adults
+columns:
+  - {header: Namn, drop: true}
+  - {header: Givare, organisation: true}
+  - header: Kön
+    id: kon
+    kind: identity
+    answers:
+      - {id: kvinna, sv: Kvinna, en: Woman, also: [K]}
+      - {id: man, sv: Man, en: Man}
+      - {id: trans, sv: Transperson, en: Trans person}
+    groups:
+      - {id: kvinna-trans, sv: Kvinnor och transpersoner, en: Women and trans people, of: [kvinna, trans]}
+    unknown: [Vet ej]
+  - header: Ålder
+    id: alder
+    kind: identity
+    answers:
+      - {id: ung, sv: Under 30, en: Under 30, span: 18-29}
+      - {id: vuxen, sv: 30 och över, en: 30 and over, span: 30+}
+  - header: Behov
+    id: behov
+    kind: sensitive
+    several: ","
+    answers:
+      - {id: bo, sv: Boende, en: Housing}
+      - {id: rad, sv: Råd, en: Advice}
+      - {id: vard, sv: Vård, en: Care}
+tables:
+  - {id: kon, sv: Kön, en: Gender, by: [kon]}
+  - {id: alder, sv: Ålder, en: Age, by: [alder]}
+  - {id: behov, sv: Behov, en: Needs, by: [behov]}
+  - {id: kon-alder, sv: Ålder efter kön, en: Age by gender, by: [kon, alder]}
+"""
+HEADING = "Namn;Givare;Kön;Ålder;Behov\n"
+
+
+@pytest.fixture
+def form(tmp_path: Path) -> Path:
+    path = tmp_path / "form.yml"
+    path.write_text(FORM, "utf-8")
+    return path
+
+
+def rows(count: int, gender: str, age: int = 25, need: str = "Boende", giver: str = "") -> str:
+    return "".join(f"{SECRET};{giver or 'G' + str(n % 4)};{gender};{age};{need}\n" for n in range(count))
+
+
+def take(folder: Path, form: Path, body: str, root: Path = ROOT) -> intake.Intake:
+    sheet = folder / "blad.csv"
+    sheet.write_text(HEADING + body, "utf-8")
+    return intake.take(root, sheet, form, None, "2031-12-01")
+
+
+def tables(taken: intake.Intake) -> dict[str, dict[str, object]]:
+    content = yaml.safe_load(taken.text)["tables"]
+    return {
+        id: {row: own.get("n", own.get("cells")) for row, own in t["rows"].items()}
+        for id, t in content.items()
+    }
+
+
+def cli(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-B", ROOT / "scripts" / "cli.py", "report", "intake", *arguments],
+        capture_output=True,
+        text=True,
+        env={**os.environ, **environment},
+        check=False,
+    )
+
+
+# -- what comes out ----------------------------------------------------------------------------
+
+
+def test_large_counts_come_out_as_they_are(tmp_path: Path, form: Path) -> None:
+    body = rows(20, "K") + rows(21, "Man", 44, "Råd, Boende") + rows(6, "Transperson", 44, "Vård")
+    found = tables(take(tmp_path, form, body))
+    assert found["kon"] == {"kvinna": 20, "man": 21, "trans": 6}
+    assert found["behov"] == {"bo": 41, "rad": 21, "vard": 6}
+
+
+def test_a_small_answer_is_merged_by_the_form_s_own_group(tmp_path: Path, form: Path) -> None:
+    taken = take(tmp_path, form, rows(20, "K") + rows(20, "Man", 44) + rows(2, "Transperson", 44))
+    assert tables(taken)["kon"] == {"man": 20, "kvinna-trans": 22}
+    assert "sammanslaget: Kvinnor och transpersoner" in taken.summary[0]
+
+
+def test_an_answer_without_a_group_is_merged_with_the_smallest(tmp_path: Path, form: Path) -> None:
+    body = rows(30, "K") + rows(9, "Man", 44, "Råd") + rows(3, "Man", 44, "Vård")
+    assert tables(take(tmp_path, form, body))["behov"] == {"bo": 30, "sammanslagna-1": 12}
+
+
+def test_a_count_from_mostly_one_organisation_has_the_higher_threshold(tmp_path: Path, form: Path) -> None:
+    many = rows(30, "K") + rows(30, "Man", 44)
+    spread = take(tmp_path, form, many + rows(8, "Transperson"))
+    single = take(tmp_path, form, many + rows(8, "Transperson", giver="Provhuset"))
+    assert tables(spread)["kon"] == {"kvinna": 30, "man": 30, "trans": 8}
+    assert tables(single)["kon"] == {"man": 30, "kvinna-trans": 38}
+
+
+def test_a_table_of_children_has_the_higher_threshold(tmp_path: Path, form: Path) -> None:
+    form.write_text(FORM.replace("who: adults", "who: children"), "utf-8")
+    found = tables(take(tmp_path, form, rows(30, "K") + rows(30, "Man", 44) + rows(8, "Transperson")))
+    assert found["kon"] == {"man": 30, "kvinna-trans": 38}
+
+
+def test_too_few_answers_give_no_table_and_the_summary_says_so(tmp_path: Path, form: Path) -> None:
+    taken = take(tmp_path, form, rows(30, "K") + rows(2, "K", 44))
+    assert "alder" not in tables(taken)
+    assert "alder (Ålder): utelämnad, för få svar i varje grupp, också sammanslagna" in taken.summary
+
+
+def test_a_sheet_of_three_people_gives_nothing(tmp_path: Path, form: Path) -> None:
+    with pytest.raises(SetupError, match="för litet"):
+        take(tmp_path, form, rows(3, "K"))
+
+
+def test_a_group_of_few_who_all_gave_one_answer_is_not_crossed(tmp_path: Path, form: Path) -> None:
+    taken = take(tmp_path, form, rows(40, "K") + rows(40, "K", 44) + rows(15, "Man", 44))
+    assert "kon-alder" not in tables(taken)
+    assert any("samma svar" in line for line in taken.summary)
+
+
+def test_what_is_written_passes_the_checks_of_reports_and_holds_no_answer(tmp_path: Path, form: Path) -> None:
+    taken = take(tmp_path, form, rows(40, "K") + rows(40, "Man", 44) + rows(2, "Transperson"))
+    assert SECRET not in taken.text + "".join(taken.summary)
+    assert "G1" not in taken.text
+    decided = [entry["decided"] for entry in yaml.safe_load(taken.text)["disclosure"]]
+    assert decided
+    assert all("signed" not in decision for decision in decided)
+
+
+ANSWER = {
+    "kon": st.sampled_from(("kvinna", "man", "trans", "")),
+    "alder": st.sampled_from(("ung", "vuxen")),
+    "behov": st.sampled_from(("bo", "rad", "vard")),
+}
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(0, 10_000), st.lists(st.integers(1, 40), min_size=6, max_size=6))
+def test_whatever_the_answers_no_small_count_is_shown(seed: int, weights: list[int]) -> None:
+    """Tables of any sheet hold no count below its threshold, and pass the checks or are not written."""
+    chance = random.Random(seed)
+    form = Form.model_validate(yaml.safe_load(FORM))
+    persons = [
+        {
+            "kon": tuple(chance.choices([("kvinna",), ("man",), ("trans",), ()], [*weights[:3], 2])[0]),
+            "alder": tuple(chance.choices([("ung",), ("vuxen",)], weights[3:5])[0]),
+            "behov": tuple(chance.choices([("bo",), ("rad",), ("bo", "vard")], [weights[5], 9, 3])[0]),
+            tally.ORGANISATION: (chance.choice("ABC"),),
+        }
+        for _ in range(chance.randrange(30, 150))
+    ]
+    done = intake.protected(persons, form)
+    for table in (table for table in done if not table.withheld):
+        least = 10 if len(table.blocks) == 2 else 5
+        assert [n for n in table.cells.values() if n is not None and 0 < n < least] == []
+    intake.prove(intake.fragment(done, form, "2031-12-01"), intake.dt.date(2031, 12, 1))
+
+
+# -- what is wrong in the sheet ------------------------------------------------------------------
+
+
+def test_all_faults_are_told_at_once_by_row_and_column_and_without_their_words(
+    tmp_path: Path, form: Path
+) -> None:
+    body = f"x;G;{SECRET};25;Boende\nx;G;K;{SECRET};Boende\nx;G;K;25;Boende, {SECRET}\nx;G;K;25;Råd, Råd\n"
+    with pytest.raises(IntakeFaults) as error:
+        take(tmp_path, form, body)
+    messages = [problem.message for problem in error.value.problems]
+    assert [message.split(":")[0] for message in messages] == [
+        "rad 2, kolumn C",
+        "rad 3, kolumn D",
+        "rad 4, kolumn E",
+        "rad 5, kolumn E",
+    ]
+    assert SECRET not in "".join(messages)
+
+
+def test_headings_are_compared_and_never_quoted(form: Path) -> None:
+    sheet = Sheet("blad", (SECRET, "Kön", "kön"), ((2, ("a", "K", "K")),))
+    _, problems = tally.people(sheet, intake.read_form(form, form.parent))
+    messages = [problem.message for problem in problems]
+    assert [m.split(":")[0] for m in messages] == ["rad 1, kolumn A", "rad 1, kolumn C", *["rad 1"] * 4]
+    assert SECRET not in "".join(messages)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("kind: process", "kind: process", ""),
+        ("by: [kon, alder]", "by: [kon, vikt]", "“vikt”, som inte är någon kolumn"),
+        ("of: [kvinna, trans]", "of: [kvinna, x]", "“x”, som inte är något svar"),
+        ("also: [K]", "also: [man]", "samma ord står för två svar"),
+        ("header: Ålder", "header: kön", "står två gånger"),
+        ("span: 30+", "span: 30-", "mönstret"),
+    ],
+)
+def test_faults_of_the_form_are_told_with_their_line(form: Path, old: str, new: str, says: str) -> None:
+    form.write_text(FORM.replace(old, new), "utf-8")
+    if not says:
+        intake.read_form(form, form.parent)
+        return
+    with pytest.raises(IntakeFaults) as error:
+        intake.read_form(form, form.parent)
+    assert says in error.value.problems[0].message
+    assert error.value.problems[0].line
+
+
+@pytest.mark.parametrize("name", ["vuxna", "barn"])
+def test_the_project_s_forms_can_be_read(name: str) -> None:
+    assert intake.read_form(ROOT / "data" / "forms" / f"{name}.yml", ROOT).tables
+
+
+# -- where it may not lie ------------------------------------------------------------------------
+
+
+def test_a_sheet_inside_the_project_is_refused(tmp_path: Path, form: Path) -> None:
+    (tmp_path / "project" / "data").mkdir(parents=True)
+    with pytest.raises(SetupError, match="projektets mapp"):
+        take(tmp_path / "project" / "data", form, rows(30, "K"), root=tmp_path / "project")
+
+
+def test_a_sheet_in_any_repository_is_refused(tmp_path: Path, form: Path) -> None:
+    (tmp_path / "other" / ".git").mkdir(parents=True)
+    (tmp_path / "other" / "deep").mkdir()
+    with pytest.raises(SetupError, match="git"):
+        take(tmp_path / "other" / "deep", form, rows(30, "K"))
+
+
+def test_no_link_leads_around_that(tmp_path: Path, form: Path) -> None:
+    project = tmp_path / "project"
+    project.mkdir()
+    (project / "blad.csv").write_text(HEADING + rows(30, "K"), "utf-8")
+    (tmp_path / "link.csv").symlink_to(project / "blad.csv")
+    (tmp_path / "folder").symlink_to(project)
+    (tmp_path / "out.csv").write_text(HEADING + rows(30, "K"), "utf-8")
+    (project / "in.csv").symlink_to(tmp_path / "out.csv")
+    ways = (tmp_path / "link.csv", tmp_path / "folder" / "blad.csv", project / "in.csv")
+    for way in (*ways, project / ".." / "project" / "blad.csv"):
+        with pytest.raises(SetupError, match="projektets mapp"):
+            intake.take(project, way, form, None, "2031-12-01")
+
+
+def test_a_folder_for_temporary_files_inside_a_repository_is_refused(tmp_path: Path, form: Path) -> None:
+    inside = tmp_path / "repository" / "tmp"
+    inside.mkdir(parents=True)
+    (tmp_path / "repository" / ".git").mkdir()
+    sheet = tmp_path / "blad.csv"
+    sheet.write_text(HEADING + rows(30, "K"), "utf-8")
+    run = cli(sheet, "--form", form, "--out", tmp_path / "ut.yml", TMPDIR=str(inside))
+    assert run.returncode == 1
+    assert "mappen för tillfälliga filer" in run.stderr
+    assert not (tmp_path / "ut.yml").exists()
+
+
+# -- the command ---------------------------------------------------------------------------------
+
+
+def test_the_command_writes_one_file_and_nothing_else(tmp_path: Path, form: Path) -> None:
+    sheet = tmp_path / "blad.csv"
+    sheet.write_text(HEADING + rows(30, "K") + rows(30, "Man", 44) + rows(3, "Transperson"), "utf-8")
+    (tmp_path / "tmp").mkdir()
+    out = tmp_path / "ut.yml"
+    run = cli(sheet, "--form", form, "--out", out, TMPDIR=str(tmp_path / "tmp"))
+    assert run.returncode == 0, run.stderr
+    assert {path.name for path in tmp_path.rglob("*")} == {"blad.csv", "form.yml", "ut.yml", "tmp"}
+    assert SECRET not in run.stdout + run.stderr + out.read_text("utf-8")
+
+
+def test_the_command_writes_over_nothing(tmp_path: Path, form: Path) -> None:
+    sheet = tmp_path / "blad.csv"
+    sheet.write_text(HEADING + rows(60, "K"), "utf-8")
+    run = cli(sheet, "--form", form, "--out", sheet)
+    assert run.returncode == 1
+    assert "finns redan" in run.stderr
+    assert sheet.read_text("utf-8").startswith(HEADING)
+
+
+def test_the_command_tells_faults_and_writes_nothing(tmp_path: Path, form: Path) -> None:
+    sheet = tmp_path / "blad.csv"
+    sheet.write_text(HEADING + f"x;G;{SECRET};25;Boende\n", "utf-8")
+    run = cli(sheet, "--form", form, "--out", tmp_path / "ut.yml")
+    assert run.returncode == 1
+    assert "rad 2, kolumn C" in run.stderr
+    assert SECRET not in run.stderr + run.stdout
+    assert not (tmp_path / "ut.yml").exists()
