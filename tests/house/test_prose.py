@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
-PAGES = ("index.html", "om/index.html", "en/index.html", "en/om/index.html")
+PAGES = (
+    *("index.html", "om/index.html", "en/index.html", "en/om/index.html"),
+    *("statistik/index.html", "en/statistik/siffror/index.html", "statistik/2025/v1.0.0/index.html"),
+)
 FIRST_VIEW_BYTES = 100_000
 FETCHED = {"img": "src", "iframe": "src", "source": "src", "video": "src", "audio": "src"}
 

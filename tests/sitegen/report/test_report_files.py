@@ -30,6 +30,10 @@ from sitegen.report.pages import Writer
 ID = trialreport.ID
 EPOCH = 1796083200
 XHTML = "{http://www.w3.org/1999/xhtml}"
+PIXEL = (
+    "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAA"
+    "SUVORK5CYII="
+)
 Fields = list[list[str]]
 """The rows of a table as they are read, the heading of each row first."""
 
@@ -58,8 +62,11 @@ def html(writer: Writer) -> Element:
 
 
 @pytest.fixture(scope="module")
-def printed(writer: Writer) -> bytes:
-    return pdf.made(writer, ID)
+def printed(writer: Writer) -> Iterator[bytes]:
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in projects.ENVIRONMENT.items():
+            patch.setenv(name, value)
+        yield pdf.made(writer, ID)
 
 
 @pytest.fixture(scope="module")
@@ -236,7 +243,7 @@ class TestThePdf:
         [
             (r'<th scope="col">Antal</th>', "<td>Antal</td>"),
             ("<h2>Sammanfattning</h2>", "<h4>Sammanfattning</h4>"),
-            ("<h2>Innehåll</h2>", '<h2>Innehåll</h2><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">'),
+            ("<h2>Innehåll</h2>", f'<h2>Innehåll</h2><img src="{PIXEL}">'),
         ],
         ids=["header", "heading", "alt"],
     )

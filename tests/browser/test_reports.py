@@ -1,0 +1,149 @@
+"""Reports in a real browser behind a strict host: tables that are charts, in every form of display."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from browser.chrome import DESKTOP, PHONE
+from browser.conftest import Visits
+from built.site import Site
+
+LISTEN = """document.addEventListener('securitypolicyviolation',
+  fault => (window.told = window.told || []).push(fault.violatedDirective))"""
+SMALLEST = 16
+SMALL = """smallest => [...document.querySelectorAll('.report *')]
+  .filter(e => [...e.childNodes].some(n => n.nodeType == 3 && n.textContent.trim()))
+  .filter(e => parseFloat(getComputedStyle(e).fontSize) < smallest).map(e => e.outerHTML.slice(0, 80))"""
+BARS = """() => [...document.querySelectorAll('.report rect:not(.case)')].map(bar => ({
+  drawn: bar.getBoundingClientRect().width, room: bar.parentNode.getBoundingClientRect().width,
+  said: parseFloat(bar.getAttribute('width')), fill: getComputedStyle(bar).fill}))"""
+UNFOLD = "document.querySelectorAll('details').forEach(part => part.open = true)"
+
+
+@pytest.fixture(scope="module")
+def paths(site: Site) -> list[str]:
+    """Every page of reports."""
+    found = [page.path for page in site.pages if page.path.removeprefix("en/").startswith("statistik/")]
+    assert len(found) > 10
+    return found
+
+
+@pytest.fixture(scope="module")
+def editions(paths: list[str]) -> list[str]:
+    """The pages that hold whole reports."""
+    return [path for path in paths if path.rsplit("/", 2)[-2].startswith("v")]
+
+
+def nodes(page: Page) -> list[dict[str, Any]]:
+    """The accessibility tree."""
+    session = page.context.new_cdp_session(page)
+    tree = session.send("Accessibility.getFullAXTree")["nodes"]
+    session.detach()
+    return [node for node in tree if not node["ignored"]]
+
+
+def of_role(tree: list[dict[str, Any]], *roles: str) -> list[dict[str, Any]]:
+    return [node for node in tree if node["role"]["value"] in roles]
+
+
+def name(node: dict[str, Any]) -> str:
+    return str(node.get("name", {}).get("value", ""))
+
+
+def test_the_policy_refuses_nothing_and_nothing_is_fetched_from_elsewhere(
+    visiting: Visits, paths: list[str]
+) -> None:
+    with visiting() as visit:
+        visit.context.add_init_script(LISTEN)
+        page = visit.context.new_page()
+        for path in paths:
+            visit.open(path, page)
+            assert page.evaluate("window.told || []") == [], path
+        assert visit.troubles == []
+
+
+def test_every_table_has_a_name_and_headings_of_rows_and_columns_and_no_drawing_is_read(
+    visiting: Visits, editions: list[str]
+) -> None:
+    with visiting(viewport=DESKTOP) as visit:
+        for path in editions:
+            page = visit.open(path)
+            page.evaluate(UNFOLD)
+            tree = nodes(page)
+            tables = of_role(tree, "table")
+            assert len(tables) == page.locator(".report table").count(), path
+            assert [node for node in tables if not name(node)] == []
+            rows = page.locator(".report tbody tr").count()
+            assert len(of_role(tree, "rowheader")) == rows
+            assert len(of_role(tree, "columnheader")) == page.locator(".report thead th").count()
+            assert [node for node in of_role(tree, "columnheader", "rowheader") if not name(node)] == []
+            assert of_role(tree, "SvgRoot", "graphics-document", "graphics-symbol", "image") == []
+            page.close()
+
+
+def test_a_hidden_figure_says_so_in_words(visiting: Visits, editions: list[str]) -> None:
+    with visiting() as visit:
+        for path in editions:
+            page = visit.open(path)
+            for sign in ("U", ".."):
+                for cell in page.locator("td").filter(has_text=sign).all():
+                    if cell.inner_text().strip().split("\n")[0] == sign:
+                        assert len(cell.text_content() or "") > len(sign) + 5
+            page.close()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+def test_on_a_small_phone_nothing_is_cut_and_nothing_is_small(
+    visiting: Visits, paths: list[str], script: bool
+) -> None:
+    with visiting(viewport=PHONE, java_script_enabled=script) as visit:
+        page = visit.context.new_page()
+        for path in paths:
+            visit.open(path, page)
+            if script:
+                page.evaluate(UNFOLD)
+            else:
+                for summary in page.locator("summary").all():
+                    summary.click()
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+            assert page.evaluate(SMALL, SMALLEST) == [], path
+
+
+@pytest.mark.parametrize(
+    "display",
+    [
+        {"color_scheme": "light"},
+        {"color_scheme": "dark"},
+        {"forced_colors": "active"},
+        {"media": "print"},
+    ],
+    ids=["light", "dark", "forced", "print"],
+)
+def test_bars_are_seen_in_every_display_as_long_as_their_numbers_say(
+    visiting: Visits, editions: list[str], display: dict[str, Any]
+) -> None:
+    with visiting() as visit:
+        page = visit.open(editions[0])
+        page.emulate_media(**display)
+        page.evaluate(UNFOLD)
+        bars = page.evaluate(BARS)
+        ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert bars
+        for bar in bars:
+            assert bar["drawn"] == pytest.approx(bar["room"] * bar["said"] / 100, abs=1)
+            assert bar["fill"] != ground
+        if "forced_colors" in display:
+            assert {bar["fill"] for bar in bars} == {page.evaluate("getComputedStyle(document.body).color")}
+
+
+def test_the_table_without_the_case_opens_without_script(visiting: Visits) -> None:
+    with visiting(java_script_enabled=False) as visit:
+        page = visit.open("statistik/2025/v1.0.0/")
+        part = page.locator("details.without").first
+        assert not part.locator("table").is_visible()
+        part.locator("summary").click()
+        assert part.locator("table").is_visible()
+        assert part.locator("caption b").inner_text() == part.locator("summary").inner_text()

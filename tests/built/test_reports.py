@@ -1,0 +1,132 @@
+"""Reports as published: every file there, the same figures in all of them, PDFs that can be read aloud."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import page as pdf_validation
+import pypdfium2
+import pytest
+import tinyhtml5
+from frictionless import Package
+from openpyxl import load_workbook
+
+from projects import REAL
+from sitegen.report import places, read
+from sitegen.report.model import Report
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+REPORTS = read.read(REAL.root).reports
+IDS = tuple(REPORTS)
+
+
+@pytest.fixture(params=IDS)
+def id(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def report(id: str) -> Report:
+    return REPORTS[id]
+
+
+@pytest.fixture
+def document(dist: Path, id: str, report: Report) -> Any:
+    return json.loads((dist / places.json(id, report)).read_text("utf-8"))
+
+
+def page_tables(file: Path) -> dict[str, list[list[str]]]:
+    """The tables of a page by id: what each field shows, without what is said beside it."""
+    found = {}
+    for table in tinyhtml5.parse(file.read_text("utf-8")).iter(f"{XHTML}table"):
+        body = table.find(f"{XHTML}tbody")
+        assert body is not None
+        found[table.get("id", "")] = [[(cell.text or "").strip(" \n") for cell in row] for row in body]
+    return found
+
+
+def plain(shown: str) -> str:
+    """A number as JSON would have it, of one as Swedish has it."""
+    return shown.replace("\u00a0", "").removesuffix("%").replace(",", ".")
+
+
+def fields(table: Any) -> list[list[str]]:
+    """What each field of a JSON table says: its number or its sign."""
+    columns = [column["id"] for column in table["columns"]]
+    return [
+        [row["fields"][c]["flag"] or f"{row['fields'][c]['value']:g}" for c in columns]
+        for row in table["rows"]
+    ]
+
+
+def test_the_page_the_csv_and_the_spreadsheet_show_what_the_json_holds(
+    dist: Path, id: str, report: Report, document: Any
+) -> None:
+    shown = page_tables(dist / places.edition(report) / "index.html")
+    book = load_workbook(io.BytesIO((dist / places.workbook(id, report)).read_bytes()))
+    assert len(book.worksheets) == 3 + len(document["tables"])
+    for number, table in enumerate(document["tables"], start=1):
+        expected = fields(table)
+        rows = shown[table["id"].replace("-utan-", "-")]
+        assert [[number_of(field) for field in row[1:]] for row in rows] == expected
+        lines = list(
+            csv.reader(io.StringIO((dist / places.files(id, report) / f"{table['id']}.csv").read_text()))
+        )
+        assert [
+            [(n and f"{float(n):g}") or f for n, f in zip(r[3::2], r[4::2], strict=True)] for r in lines[1:]
+        ] == expected
+        sheet = book[f"Tabell {number}"].iter_rows(min_row=5, values_only=True)
+        assert [[f"{v:g}" if isinstance(v, int | float) else v for v in row[1:]] for row in sheet] == expected
+
+
+def number_of(shown: str) -> str:
+    try:
+        return f"{float(plain(shown)):g}"
+    except ValueError:
+        return shown
+
+
+def test_the_data_package_is_valid(dist: Path, id: str, report: Report) -> None:
+    found = Package(str(dist / places.package(id, report))).validate()
+    assert found.valid, found.flatten(["fieldName", "message"])
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_pdf_is_pdf_ua_and_holds_every_table_s_numbers(
+    dist: Path, id: str, report: Report, document: Any, language: str
+) -> None:
+    path = dist / places.pdf(id, report, language)
+    assert [f.message for f in pdf_validation.validate_pdf(str(path), profile="ua1").failures] == []
+    text = "\n".join(sheet.get_textpage().get_text_bounded() for sheet in pypdfium2.PdfDocument(path))
+    words = set(text.replace("\u00a0", "").replace(" ", "").split())
+    for table in document["tables"]:
+        for row in table["rows"]:
+            for field in row["fields"].values():
+                if isinstance(field["value"], int) and language == "sv":
+                    assert str(field["value"]) in "".join(words)
+
+
+def test_both_languages_show_the_same_fields(dist: Path, report: Report) -> None:
+    ours, theirs = (
+        page_tables(dist / folder / places.edition(report) / "index.html") for folder in ("", "en")
+    )
+    assert {name: len(rows) for name, rows in ours.items()} == {
+        name: len(rows) for name, rows in theirs.items()
+    }
+
+
+def test_the_ledger_names_every_figure_of_every_report(dist: Path) -> None:
+    shown = page_tables(dist / places.LEDGER / "index.html")
+    for id, report in REPORTS.items():
+        labels = [row[0] for row in shown[id]]
+        assert labels == [record.sv for record in (*report.universes.values(), *report.figures.values())]
+
+
+def test_no_page_of_reports_lacks_a_version_to_come_back_to(dist: Path) -> None:
+    for report in REPORTS.values():
+        text = (dist / places.overview(report) / "index.html").read_text("utf-8")
+        assert f"v{report.version}/" in text
