@@ -70,7 +70,7 @@ def test_choosing_a_county_shows_it_and_no_other(seeing: Seeing, path: str, scri
         page = visit.open(path)
         assert shown(page, ".county") == []
         for county in COUNTIES:
-            page.locator(f"label[for=v-{county}]").click()
+            page.locator(f"#v-{county}").check()
             assert shown(page, ".county") == [county]
         page.locator("button[type=reset]").click()
         assert shown(page, ".county") == []
@@ -224,7 +224,7 @@ def test_a_screen_reader_hears_questions_answers_and_what_is_said_back(seeing: S
         said = group.aria_snapshot()
         assert first.answers[0].says.sv in said
         assert first.answers[1].says.sv not in said
-        assert page.locator("[aria-live=polite] .says, .mirror[aria-live=polite]").count() == len(
+        assert page.locator(".mirror[aria-live=polite]").count() == len(
             AID.questions
         )
 
@@ -236,8 +236,8 @@ def test_a_screen_reader_hears_questions_answers_and_what_is_said_back(seeing: S
 def test_every_page_of_help_is_sound(seeing: Seeing, axe: str, path: str) -> None:
     with seeing() as visit:
         page = visit.open(path)
-        for radio in page.locator("label[for=v-SE-T], label[for=livet-ja], label[for=lofte-flera]").all():
-            radio.click()
+        for radio in page.locator("#v-SE-T, #livet-ja, #lofte-flera").all():
+            radio.check()
         assert page.evaluate(STICKING_OUT) == []
         assert page.evaluate(SMALL, ["a.number, .chip label, button, summary, .tap a", FINGER]) == []
         assert violations(page, axe) == []
