@@ -32,7 +32,7 @@ LAYERS = (
         *("facets", "desk", "checks", "memory", "rows", "pages", "card", "families"),
         *("hsds", "jsonld", "render", "assets", "campaign"),
     ),
-    ("output", "messages", "hosting"),
+    ("output", "messages", "hosting", "schema"),
     ("built", "worklist", "shots", "sites"),
     ("printing", "schema"),
     ("cli",),

@@ -36,7 +36,7 @@ SHARES: Mapping[str, tuple[str, ...]] = {
         r"millions?", r"billions?", r"(?:nearly|almost) (?:all|every\w*|no\w*)", r"dozens?",
     ),
 }  # fmt: skip
-DIGITS = re.compile(r"\d+(?:[  ]\d{3}\b)*(?:[.,]\d+)?")
+DIGITS = re.compile(r"\d+(?:[ \u00a0]\d{3}\b)*(?:[.,]\d+)?")
 
 
 def _pattern(language: str) -> re.Pattern[str]:
@@ -64,8 +64,8 @@ def numbers(text: str, language: str) -> frozenset[str]:
 def _plain(number: str, language: str) -> str:
     """A number without separators of thousands, with a decimal point."""
     if language == "en":
-        return number.replace(" ", "").replace(" ", "").replace(",", "")
-    return number.replace(" ", "").replace(" ", "").replace(",", ".")
+        return "".join(number.split()).replace(",", "")
+    return "".join(number.split()).replace(",", ".")
 
 
 def in_language(value: str, language: str) -> str:
@@ -73,4 +73,4 @@ def in_language(value: str, language: str) -> str:
     if language != "en":
         return value
     pointed = re.sub(r"(?<=\d),(?=\d)", ".", value)
-    return re.sub(r"(?<=\d)[  ](?=\d{3}\b)", ",", pointed)
+    return re.sub(r"(?<=\d)[ \u00a0](?=\d{3}\b)", ",", pointed)
