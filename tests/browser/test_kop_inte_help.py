@@ -224,9 +224,7 @@ def test_a_screen_reader_hears_questions_answers_and_what_is_said_back(seeing: S
         said = group.aria_snapshot()
         assert first.answers[0].says.sv in said
         assert first.answers[1].says.sv not in said
-        assert page.locator(".mirror[aria-live=polite]").count() == len(
-            AID.questions
-        )
+        assert page.locator(".mirror[aria-live=polite]").count() == len(AID.questions)
 
 
 # --- every page of help
