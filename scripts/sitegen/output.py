@@ -11,7 +11,7 @@ from pathlib import Path
 from sitegen import assets, catalogue, clock, facets, families, hsds, render, textsets, urls, voices
 from sitegen.campaign import checks as campaign_checks
 from sitegen.campaign import material
-from sitegen.campaign.material import Material
+from sitegen.campaign.material import Material, MaterialReading
 from sitegen.catalogue import Catalogue
 from sitegen.checks import check_records
 from sitegen.desk import Desk, Offers, Shelf
@@ -167,14 +167,19 @@ def material_problems(project: Project, records: Catalogue) -> Iterator[Problem]
     """Every problem of what campaigns have of their own."""
     for site in records.sites.values():
         if site.family == "campaign":
-            reading = material.read(project, site)
-            yield from (*reading.problems, *campaign_checks.check(reading, records))
+            yield from _material_problems(material.read(project, site), records)
+
+
+def _material_problems(reading: MaterialReading, records: Catalogue) -> Iterator[Problem]:
+    yield from reading.problems
+    yield from campaign_checks.check(reading)
+    yield from campaign_checks.help_agrees(reading, records)
 
 
 def checked_material(project: Project, records: Catalogue, site: Site) -> Material:
     """What a campaign has of its own. Raises `DataError` when any of it has an error."""
     reading = material.read(project, site)
-    refuse((*reading.problems, *campaign_checks.check(reading, records)))
+    refuse(_material_problems(reading, records))
     return reading.material
 
 

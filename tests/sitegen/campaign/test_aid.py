@@ -35,7 +35,7 @@ def own(tmp_path: Path) -> Project:
 def problems(project: Project, records: Catalogue) -> list[Problem]:
     """What is wrong with the campaign of a project."""
     reading = material.read(project, records.sites["kop-inte"])
-    return [*reading.problems, *checks.check(reading, records)]
+    return [*reading.problems, *checks.help_agrees(reading, records)]
 
 
 def test_nothing_is_wrong_with_the_records_of_the_repository(own: Project, real: Catalogue) -> None:

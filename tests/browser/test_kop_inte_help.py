@@ -1,0 +1,242 @@
+"""Finder and self-test of Köp inte in Chromium: by touch, by keyboard, for a screen reader, no traces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from functools import partial
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from browser import chrome, nginx
+from browser.probes import NOTHING, SMALL, STICKING_OUT, STORED
+from browser.test_every_page import violations
+from projects import REAL
+from sitegen import catalogue
+from sitegen.campaign import aid, selftest
+
+Seeing = Callable[..., AbstractContextManager[chrome.Visit]]
+AID = aid.read(REAL).aid()
+COUNTIES = sorted(catalogue.read(REAL).catalogue().counties())
+TOKENS = tuple(selftest.tokens(AID.questions))
+FINDERS, TESTS = ("hitta-hjalp/", "en/find-help/"), ("testet/", "en/the-test/")
+PAGES = (
+    *FINDERS,
+    *TESTS,
+    *("sluta/", "en/stop/", "sluta/arbetsblad/", "en/stop/worksheets/"),
+    *("forsta-samtalet/", "en/the-first-talk/"),
+)
+FINGER = 44
+
+
+@pytest.fixture(scope="module")
+def seeing(
+    browser: Browser, kop_inte_dist: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Seeing]:
+    """Opens browser contexts on Köp inte, served by a real nginx."""
+    with nginx.serve(kop_inte_dist, tmp_path_factory.mktemp("nginx")) as base:
+        yield partial(chrome.visit, browser, base, "")
+
+
+@pytest.fixture(scope="module")
+def axe(tools: Path) -> str:
+    """The source of axe-core."""
+    return (tools / "axe-core" / "axe.min.js").read_text("utf-8")
+
+
+def without_has(html: str) -> str:
+    """The page as an engine has it that does not know `:has()`: what it does not know it leaves out."""
+    return html.replace("selector(:has(*))", "selector(:unknown(*))")
+
+
+def shown(page: Page, selector: str) -> list[str]:
+    """The ids or classes of the elements that can be seen."""
+    found = page.locator(selector)
+    return [
+        str(found.nth(number).get_attribute("id") or found.nth(number).get_attribute("class"))
+        for number in range(found.count())
+        if found.nth(number).is_visible()
+    ]
+
+
+# --- the finder
+
+
+@pytest.mark.parametrize("path", FINDERS)
+def test_choosing_a_county_shows_it_and_no_other(seeing: Seeing, path: str, script: bool) -> None:
+    with seeing(java_script_enabled=script) as visit:
+        page = visit.open(path)
+        assert shown(page, ".county") == []
+        for county in COUNTIES:
+            page.locator(f"#v-{county}").check()
+            assert shown(page, ".county") == [county]
+        page.locator("button[type=reset]").click()
+        assert shown(page, ".county") == []
+        assert page.locator("#hela-landet").is_visible()
+    assert visit.troubles == []
+
+
+def test_an_address_with_a_county_shows_it(seeing: Seeing) -> None:
+    with seeing() as visit:
+        assert shown(visit.open("hitta-hjalp/#SE-I"), ".county") == ["SE-I"]
+
+
+@pytest.mark.parametrize("path", FINDERS)
+def test_an_engine_without_has_gets_every_county_and_a_list_of_them(seeing: Seeing, path: str) -> None:
+    with seeing(bypass_csp=True) as visit:
+        visit.rewrite = without_has
+        page = visit.open(path)
+        assert sorted(shown(page, ".county")) == COUNTIES
+        assert page.locator(".anchors a").count() == len(COUNTIES)
+        assert not page.locator(".chooser").is_visible()
+
+
+def test_the_finder_is_used_by_keyboard_alone(seeing: Seeing) -> None:
+    with seeing() as visit:
+        page = visit.open("hitta-hjalp/")
+        tab_to(page, "lan")
+        page.keyboard.press("Space")
+        page.keyboard.press("ArrowRight")
+        (chosen,) = shown(page, ".county")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        assert chosen in COUNTIES and shown(page, ".county") == []
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Press Tab until a radio button of that name has the focus."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == name:
+            return
+    pytest.fail(f"no Tab leads to {name}")
+
+
+# --- the self-test
+
+
+@pytest.mark.parametrize("path", TESTS)
+def test_each_answer_is_mirrored_at_once_and_alone(seeing: Seeing, path: str, script: bool) -> None:
+    with seeing(java_script_enabled=script) as visit:
+        page = visit.open(path)
+        assert shown(page, ".mirror p") == []
+        for token in TOKENS:
+            page.locator(f"label[for={token}]").click()
+            question = token.partition("-")[0]
+            seen = [name for name in shown(page, ".mirror p") if name.startswith(question)]
+            assert seen == [token]
+
+
+def test_an_answer_leads_to_its_steps_and_a_reset_takes_all_back(seeing: Seeing, script: bool) -> None:
+    with seeing(java_script_enabled=script) as visit:
+        page = visit.open("testet/")
+        assert shown(page, ".step") == ["step w-prata always"]
+        page.locator("label[for=livet-ja]").click()
+        assert shown(page, ".step") == ["step w-kris", "step w-prata always"]
+        assert page.locator(".w-kris a[href='tel:90101']").is_visible()
+        page.locator("label[for=livet-nej]").click()
+        page.locator("label[for=vill-forsta]").click()
+        assert shown(page, ".step") == ["step w-prata always", "step w-papper"]
+        page.locator("button[type=reset]").click()
+        assert shown(page, ".step") == ["step w-prata always"]
+        assert shown(page, ".mirror p") == []
+
+
+def test_an_engine_without_has_gets_every_step_with_whom_it_is_for(seeing: Seeing) -> None:
+    with seeing(bypass_csp=True) as visit:
+        visit.rewrite = without_has
+        page = visit.open("testet/")
+        assert len(shown(page, ".step")) == len(AID.ways)
+        assert page.locator(".cannot").is_visible()
+        assert page.locator(".when").first.is_visible()
+        page.locator("label[for=livet-ja]").click()
+        assert shown(page, ".mirror p") == ["livet-ja"]
+
+
+@pytest.mark.parametrize("path", TESTS)
+def test_the_test_leaves_no_trace(seeing: Seeing, path: str) -> None:
+    with seeing() as visit:
+        page = visit.open(path)
+        page.wait_for_load_state("networkidle")
+        requests, address = list(visit.requests), page.url
+        length = page.evaluate("history.length")
+        for token in TOKENS:
+            page.locator(f"label[for={token}]").click()
+            page.keyboard.press("Enter")
+        assert page.url == address
+        assert page.evaluate("history.length") == length
+        assert page.evaluate(STORED) == NOTHING
+        assert visit.requests == requests
+        assert visit.context.cookies() == []
+        assert visit.context.storage_state() == {"cookies": [], "origins": []}
+    assert visit.troubles == []
+
+
+def test_answers_are_gone_when_the_page_is_loaded_again(seeing: Seeing) -> None:
+    with seeing() as visit:
+        page = visit.open("testet/")
+        page.locator("label[for=lofte-flera]").click()
+        page.reload()
+        assert page.locator("input:checked").count() == 0
+        page.locator("label[for=lofte-flera]").click()
+        page.goto(visit.base + "sluta/")
+        page.goto(visit.base + "testet/")
+        assert page.locator("input:checked").count() == 0
+
+
+def test_the_page_has_no_script_and_its_form_sends_to_nowhere(seeing: Seeing) -> None:
+    with seeing() as visit:
+        page = visit.open("testet/")
+        assert page.locator("script").count() == 0
+        assert page.locator("form[action], [formaction], button[type=submit], [name][value]").count() == 0
+        assert page.locator("form").get_attribute("autocomplete") == "off"
+
+
+def test_the_test_is_taken_by_keyboard_alone(seeing: Seeing) -> None:
+    with seeing() as visit:
+        page = visit.open("testet/")
+        for id, question in AID.questions.items():
+            tab_to(page, id)
+            page.keyboard.press("Space")
+            page.keyboard.press("ArrowDown")
+            second = f"{id}-{question.answers[1].id}"
+            expect(page.locator(f"#{second}")).to_be_checked()
+            assert second in shown(page, ".mirror p")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        assert page.locator("input:checked").count() == 0
+
+
+def test_a_screen_reader_hears_questions_answers_and_what_is_said_back(seeing: Seeing) -> None:
+    with seeing() as visit:
+        page = visit.open("testet/")
+        for question in AID.questions.values():
+            group = page.get_by_role("group", name=question.ask.sv, exact=True)
+            assert group.get_by_role("radio").count() == len(question.answers)
+            for answer in question.answers:
+                assert group.get_by_role("radio", name=answer.label.sv, exact=True).count() == 1
+        first = next(iter(AID.questions.values()))
+        group = page.get_by_role("group", name=first.ask.sv, exact=True)
+        assert first.answers[0].says.sv not in group.aria_snapshot()
+        group.get_by_role("radio").first.check()
+        said = group.aria_snapshot()
+        assert first.answers[0].says.sv in said
+        assert first.answers[1].says.sv not in said
+        assert page.locator(".mirror[aria-live=polite]").count() == len(AID.questions)
+
+
+# --- every page of help
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_of_help_is_sound(seeing: Seeing, axe: str, path: str) -> None:
+    with seeing() as visit:
+        page = visit.open(path)
+        for radio in page.locator("#v-SE-T, #livet-ja, #lofte-flera").all():
+            radio.check()
+        assert page.evaluate(STICKING_OUT) == []
+        assert page.evaluate(SMALL, ["a.number, .chip label, button, summary, .tap a", FINGER]) == []
+        assert violations(page, axe) == []
+    assert visit.troubles == []
