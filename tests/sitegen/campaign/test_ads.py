@@ -100,8 +100,9 @@ class TestWhatAnAdLeadsTo:
 
     def test_is_linked_from_no_other_page(self, pages: Mapping[str, Markup], ads: Ads) -> None:
         for path, page in pages.items():
+            own = [a.get("href", "") for a in page.each("a") if ":" not in a.get("href", "")]
             if not re.match(r"(en/)?a/", path):
-                assert not [a for a in page.each("a") if re.search(r"(^|/)a/\d", a.get("href", ""))], path
+                assert [href for href in own if re.search(r"(^|/)a/", href)] == [], path
 
     def test_has_an_address_that_says_nothing(self, ads: Ads) -> None:
         assert all(re.fullmatch(r"a/\d{2,6}/", urls.folder(Key("ad", code), "sv")) for code in ads.landings)
