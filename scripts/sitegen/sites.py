@@ -143,6 +143,9 @@ def add_host_files(project: Project, records: Catalogue, site: Site, stage: Path
     (stage / "robots.txt").write_text(extras.robots(site), "utf-8")
     for name in ("sitemap.xml", "sitemap.xml.gz") if site.unlisted else ():
         (stage / name).unlink()
+    if site.family == "campaign":
+        pages = {p.relative_to(stage).as_posix(): p.read_bytes() for p in stage.rglob("*.html")}
+        (stage / "sitemap.xml").write_text(extras.sitemap(site, pages), "utf-8")
     if not (stage / "favicon.ico").exists():
         shutil.copyfile(project.templates / "favicon.ico", stage / "favicon.ico")
     if site.security_contact:

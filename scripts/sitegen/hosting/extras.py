@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Mapping
+from xml.sax.saxutils import escape
 
 from sitegen.model import Site
 from sitegen.voices import SOURCE_LANGUAGE
@@ -10,6 +13,8 @@ from sitegen.voices import SOURCE_LANGUAGE
 SECURITY_TXT = ".well-known/security.txt"
 # RFC 9116 advises less than a year; every nightly build renews it.
 VALID_DAYS = 330
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+NOINDEX = re.compile(rb"<meta [^>]*noindex")
 
 
 def robots(site: Site) -> str:
@@ -19,6 +24,19 @@ def robots(site: Site) -> str:
     """
     everything = "User-agent: *\nAllow: /\n"
     return everything if site.unlisted else f"{everything}\nSitemap: {site.base_url}sitemap.xml\n"
+
+
+def sitemap(site: Site, pages: Mapping[str, bytes]) -> str:
+    """The site map of a site whose pages MkDocs knows nothing of: those that may be found, in order."""
+    found = (
+        site.base_url + path.removesuffix("index.html") for path in sorted(pages) if _listed(path, pages)
+    )
+    rows = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in found)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{SITEMAP}">\n{rows}</urlset>\n'
+
+
+def _listed(path: str, pages: Mapping[str, bytes]) -> bool:
+    return path.endswith("index.html") and not NOINDEX.search(pages[path])
 
 
 def security_txt(site: Site, today: dt.date) -> str:

@@ -14,6 +14,8 @@ from sitegen.campaign import prose, texts
 from sitegen.campaign.frame import HELP, SOURCES, file_of
 from sitegen.campaign.material import MaterialReading
 from sitegen.catalogue import Catalogue
+from sitegen.hosting import extras
+from sitegen.model import Site
 from sitegen.output import Finder
 from sitegen.urls import Key
 
@@ -142,3 +144,12 @@ def test_no_page_loads_a_file_or_has_a_form_to_send(pages: Mapping[str, Markup])
 def test_numbers_are_written_as_each_language_writes_them(pages: Mapping[str, Markup]) -> None:
     assert re.search(r"6\s048", pages["index.html"].text)
     assert "6,048" in pages["en/index.html"].text
+
+
+def test_the_site_map_lists_what_may_be_found_and_nothing_else(finder: Finder, site: Site) -> None:
+    pages = {path: content for path, content in finder.files().items() if path.endswith(".html")}
+    found = re.findall("<loc>(.*?)</loc>", extras.sitemap(site, pages))
+    assert site.base_url in found and f"{site.base_url}en/the-law/" in found
+    assert len(found) == len(set(found)) and not [address for address in found if "404" in address]
+    hidden = {"a/prov/index.html": b"<head><meta content=noindex name=robots></head>"}
+    assert extras.sitemap(site, {**pages, **hidden}) == extras.sitemap(site, pages)

@@ -1,0 +1,88 @@
+"""Köp inte in a real browser behind a real host: every page, both languages, each width and scheme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from browser import chrome, nginx
+from browser.chrome import DESKTOP, PHONE
+from browser.conftest import Visits
+from browser.probes import SMALL, STICKING_OUT, WHOLLY_SEEN
+from browser.test_every_page import FINGER, violations
+from browser.test_html import html_validate
+from built.faults import none
+
+TOUCHED = ".tap a, .way, .menu a, header a, button, summary"
+STARTS = ("", "en/")
+
+
+@pytest.fixture(scope="module")
+def paths(kop_inte_dist: Path) -> list[str]:
+    """The address of every page."""
+    found = (path.relative_to(kop_inte_dist).as_posix() for path in sorted(kop_inte_dist.rglob("index.html")))
+    return [path.removesuffix("index.html") for path in found]
+
+
+@pytest.fixture(scope="module")
+def base(kop_inte_dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real nginx that serves the site with its own headers."""
+    with nginx.serve(kop_inte_dist, tmp_path_factory.mktemp("nginx")) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def visiting(browser: Browser, base: str) -> Visits:
+    """Opens browser contexts on the site, which has no way out of its own."""
+    return partial(chrome.visit, browser, base, "")
+
+
+def test_every_page_is_sound(visiting: Visits, paths: list[str], tools: Path) -> None:
+    axe = (tools / "axe-core" / "axe.min.js").read_text("utf-8")
+    found = []
+    with visiting() as visit:
+        tab = visit.context.new_page()
+        for path in paths:
+            tab.set_viewport_size(PHONE)  # type: ignore[arg-type]
+            visit.open(path, tab)
+            seen = [*tab.evaluate(STICKING_OUT), *tab.evaluate(SMALL, [TOUCHED, FINGER])]
+            found += [f"/{path} {fault}" for fault in (*seen, *violations(tab, axe))]
+        assert len(paths) >= 20
+        none(found + visit.troubles)
+
+
+@pytest.mark.parametrize("start", STARTS)
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_the_first_screen_shows_both_ways_whole(visiting: Visits, start: str, size: dict[str, int]) -> None:
+    with visiting(viewport=size) as visit:
+        tab = visit.open(start)
+        assert tab.locator(".way").count() == 2
+        none([f"{text}: {fault}" for text, fault in tab.evaluate(WHOLLY_SEEN, "h1, .way")])
+
+
+def test_without_script_a_page_asks_for_nothing_but_itself(visiting: Visits, paths: list[str]) -> None:
+    with visiting(java_script_enabled=False) as visit:
+        tab = visit.context.new_page()
+        for path in paths:
+            visit.open(path, tab)
+        asked = [url for url in visit.requests if not url.endswith("/favicon.ico")]
+        assert len(asked) == len(paths) and visit.troubles == []
+
+
+def test_one_tap_leads_from_every_page_to_contact(visiting: Visits, paths: list[str]) -> None:
+    with visiting() as visit:
+        tab = visit.context.new_page()
+        for path in paths:
+            visit.open(path, tab)
+            tab.locator(".tap a").last.click()
+            home = "en/find-help/" if path.startswith("en/") else "hitta-hjalp/"
+            assert tab.url == visit.base + home, path
+
+
+def test_html_validate_finds_no_error(kop_inte_dist: Path, tools: Path, tmp_path: Path) -> None:
+    found = html_validate(tools, sorted(kop_inte_dist.rglob("*.html")), tmp_path)
+    none([f"{file} {rule}: {message}" for file, rule, message in found])
