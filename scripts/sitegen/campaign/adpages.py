@@ -58,8 +58,11 @@ def _language(desk: Desk) -> AdLanguage:
 
 
 def _with_tap(desk: Desk, frame: Around, key: Key) -> Around:
+    """The frame with every way to the contacts, in the menu too, over the tap that is counted."""
+    direct = urls.link((key, desk.language), (HELP, desk.language))
     href = urls.link((key, desk.language), (Key("tap", key.id), desk.language))
-    return replace(frame, contact=Link(href=href, label=frame.contact.label))
+    menu = (replace(entry, href=href) if entry.href == direct else entry for entry in frame.menu)
+    return replace(frame, menu=tuple(menu), contact=Link(href=href, label=frame.contact.label))
 
 
 def tap(desk: Desk, key: Key) -> TapPage:
@@ -142,16 +145,14 @@ def _rate(desk: Desk, campaign: AdCampaign) -> str:
 
 
 def _sum(desk: Desk, campaign: AdCampaign) -> str:
-    found = rate(campaign)
-    if found is None or campaign.views is None or campaign.clicks is None:
+    if campaign.views is None or campaign.clicks is None:
         return ""
     return desk.voice(
         "kop-inte",
-        "Så är det räknat: {clicks} delat med {views} är {rate} på tusen. Talen är avrundade i källan, och "
-        "klicken var fler än så. Därför säger vi bara ungefär.",
+        "Så är det räknat: {clicks} delat med {views}, på tusen och i hela tal. Talen är avrundade i källan, "
+        "och klicken var fler än så. Därför säger vi bara ungefär.",
         clicks=_number(desk, campaign.clicks.count),
         views=_number(desk, campaign.views.count),
-        rate=format_decimal(round(float(found), 2), locale=desk.language),
     )
 
 

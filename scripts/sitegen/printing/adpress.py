@@ -95,7 +95,7 @@ def set_in_type(ads: Ads) -> dict[str, Banner]:
 def _drawing(project: Project, site: Site, made: Banner) -> str:
     (templates,) = project.own_templates(site.config)
     colours = assets.tokens((templates / "tokens.css").read_text("utf-8"))[0]
-    return environment(templates).get_template("ads/banner.svg").render(banner=made, colours=colours)
+    return environment(templates).get_template("ads/banner.html").render(banner=made, colours=colours)
 
 
 def address(site: Site, code: str, language: str) -> str:
