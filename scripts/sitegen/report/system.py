@@ -180,7 +180,8 @@ class _Builder:
         if table.base is not None:
             self._equal(rows, f"{name}.{BASE}", (*at, "base"), f"raderna i {name} blir basen")
         elif table.total is None and self._covers(table):
-            self._equal(rows, table.universe, (*at, "universe"), f"raderna i {name} blir {table.universe}")
+            said = f"raderna i {name} blir {table.universe}"
+            self._equal(rows, table.universe, (*at, "universe"), said, assumed=True)
 
     def _covers(self, table: Table) -> bool:
         """Whether a reader may take the table for all of its group: the printed counts leave room for it."""
@@ -277,12 +278,12 @@ class _Builder:
 
     # -- arithmetic --------------------------------------------------------------------------
 
-    def _equal(self, linear: Linear, formula: str, at: Location, said: str) -> None:
+    def _equal(self, linear: Linear, formula: str, at: Location, said: str, *, assumed: bool = False) -> None:
         try:
             other = self.linear(formula)
         except (_NotLinear, Unresolved):
             return
-        self._rule(_minus(linear, other), 0, 0, at, said)
+        self._rule(_minus(linear, other), 0, 0, at, said, assumed=assumed)
 
     def _share(self, top: Linear, bottom: Linear, percent: Fraction, places: int, at: Location) -> None:
         """`percent` is 100 · top / bottom rounded half up with so many decimals: two rules."""
@@ -293,7 +294,15 @@ class _Builder:
         self._rule(_minus(top, _times(bottom, high)), None, 0, at, said, strict=True)
 
     def _rule(
-        self, linear: Linear, low: int | None, high: int | None, at: Location, said: str, strict: bool = False
+        self,
+        linear: Linear,
+        low: int | None,
+        high: int | None,
+        at: Location,
+        said: str,
+        *,
+        strict: bool = False,
+        assumed: bool = False,
     ) -> None:
         """A rule with whole coefficients; the constant goes to the bounds, `strict` keeps off the upper."""
         scale = lcm(*(value.denominator for value in linear.values()))
@@ -306,7 +315,7 @@ class _Builder:
         source = f"{said} ({self.loaded.tree.path}:{line})"
         low_ = None if low is None else low * scale - constant
         high_ = None if high is None else high * scale - constant - strict
-        self.system.rules.append(Rule(terms, low_, high_, source))
+        self.system.rules.append(Rule(terms, low_, high_, source, assumed))
 
     def linear(self, formula: str) -> Linear:
         """A formula as a sum of unknowns. Raises `_NotLinear`, or `Unresolved` for an unknown name."""

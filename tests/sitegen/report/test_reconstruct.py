@@ -172,3 +172,27 @@ universes:
   enskilda: {n: 26, of: medlemmar, about: organisation, unit: members, sv: Organisationer, en: Organisations}
 """
     assert errors(tmp_path, prov=body) == []
+
+
+COVERING = """
+universes: {alla: {n: SIZE, sv: Alla, en: All}}
+tables:
+  utfall:
+    sv: Utfall
+    en: Outcome
+    universe: alla
+    dims: {utfall: process}
+    rows:
+      dom: {n: 30, sv: Dom, en: Conviction}
+      fri: {n: U, sv: Friande, en: Acquittal}
+"""
+
+
+def test_a_table_without_a_base_may_be_taken_for_all_of_its_group(tmp_path: Path) -> None:
+    found = errors(tmp_path, prov=COVERING.replace("SIZE", "33"))
+    assert ["utfall.fri = 3" in problem.message for problem in found] == [True]
+
+
+def test_that_is_dropped_where_other_numbers_say_that_it_is_not_so(tmp_path: Path) -> None:
+    body = COVERING.replace("SIZE", "131") + "links: [{holds: utfall.total <= 90}]\n"
+    assert errors(tmp_path, prov=body) == []
