@@ -13,11 +13,11 @@ from fractions import Fraction
 from math import lcm
 
 from sitegen.loader import Loaded
-from sitegen.report import limits
+from sitegen.report import limits, words
 from sitegen.report.cells import Cell
 from sitegen.report.formulas import BASE, PLUS, TIMES, TOTAL, Unresolved, relation
 from sitegen.report.formulas import NUMBER as LITERAL
-from sitegen.report.model import Figure, Report, Row, Table, Universe
+from sitegen.report.model import Claim, Figure, Report, Row, Table, Universe
 from sitegen.report.read import Reading
 from sitegen.report.solver import Range, Rule
 from sitegen.yamltree import Location
@@ -154,6 +154,8 @@ class _Builder:
                 self._apart(name, id, row, table)
         for name, figure in report.figures.items():
             self._figure(name, figure)
+        for name, claim in report.claims.items():
+            self._claim(name, claim)
         for number, link in enumerate(report.links):
             self._link(link.holds, number)
 
@@ -260,6 +262,38 @@ class _Builder:
         except (_NotLinear, Unresolved):
             return
         self._share({self._name(count): Fraction(1)}, base, Fraction(figure.value), places, (*at, "value"))
+
+    def _claim(self, name: str, claim: Claim) -> None:
+        """Words that are true of a share or a count bound it: `färre än hälften`, `tre`."""
+        phrase = words.read(claim.sv, "sv", compares=claim.than is not None)
+        if phrase is None or claim.value is None:
+            return
+        at: Location = ("claims", name, "sv")
+        try:
+            top, bottom = self._quotient(claim.value, claim.than)
+        except (_NotLinear, Unresolved):
+            return
+        over = _minus(top, _times(bottom, phrase.target))
+        under = _times(over, Fraction(-1))
+        if phrase.bound in ("less", "almost", "at-most"):
+            self._rule(over, None, 0, at, claim.sv, strict=phrase.bound != "at-most")
+        elif phrase.bound in ("more", "at-least"):
+            self._rule(under, None, 0, at, claim.sv, strict=phrase.bound == "more")
+        elif phrase.bound == "exactly" and phrase.scale == "percent":
+            self._share(top, bottom, phrase.target * 100, min(phrase.places, 3), at)
+        elif phrase.bound == "exactly" and phrase.scale == "count" and not phrase.places:
+            self._rule(over, 0, 0, at, claim.sv)
+
+    def _quotient(self, value: str, than: str | None) -> tuple[Linear, Linear]:
+        """What a claim is about, as one sum over another. Raises as `linear` does."""
+        if than is not None:
+            return self.linear(value), self.linear(than)
+        id, ref = self.reading.book.find(self.id, value) if " " not in value else (self.id, "")
+        owner = _Builder(self.system, self.reading, id, self.reading.loaded[id])
+        figure = owner.loaded.record.figures.get(ref)
+        if figure is not None and figure.num and figure.den:
+            return owner.linear(figure.num), owner.linear(figure.den)
+        return self.linear(value), {ONE: Fraction(1)}
 
     def _link(self, holds: str, number: int) -> None:
         parts = relation(holds)
