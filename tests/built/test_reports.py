@@ -45,7 +45,7 @@ def page_tables(file: Path) -> dict[str, list[list[str]]]:
     for table in tinyhtml5.parse(file.read_text("utf-8")).iter(f"{XHTML}table"):
         body = table.find(f"{XHTML}tbody")
         assert body is not None
-        found[table.get("id", "")] = [[(cell.text or "").strip(" \n") for cell in row] for row in body]
+        found[table.get("id", "").removeprefix("tabell-")] = [[(cell.text or "").strip(" \n") for cell in row] for row in body]
     return found
 
 
