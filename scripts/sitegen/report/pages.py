@@ -407,8 +407,8 @@ def _place(writer: Writer, use: Use) -> Anchor:
     }
     chapter: Chapter | None = report.chapters.get(use.part)
     part = getattr(chapter, writer.code) if chapter else names[use.part]
-    end = places.edition(report) if chapter else places.overview(report)
-    anchor = f"#{use.part}"
-    return Anchor(
-        href=writer.link(places.LEDGER, end) + anchor, label=f"{getattr(report.title, writer.code)}: {part}"
-    )
+    whole = chapter is not None or use.part == uses.METHOD
+    end = places.edition(report) if whole else places.overview(report)
+    anchor = CHAPTER + use.part if chapter else use.part
+    label = f"{getattr(report.title, writer.code)}: {part}"
+    return Anchor(href=f"{writer.link(places.LEDGER, end)}#{anchor}", label=label)
