@@ -57,10 +57,11 @@ def report(problems: Iterable[Problem]) -> str:
 def summary(problems: Iterable[Problem]) -> str:
     """The count of problems in words: `3 fel, 1 varning`."""
     severities = [problem.severity for problem in problems]
-    errors, warnings = severities.count("error"), severities.count("warning")
-    if not warnings:
-        return f"{errors} fel" if errors else "inga fel"
-    return f"{errors} fel, {warnings} {'varning' if warnings == 1 else 'varningar'}"
+    errors, warnings, notes = (severities.count(one) for one in ("error", "warning", "note"))
+    parts = [f"{errors} fel"] if errors or warnings else ["inga fel"]
+    parts += [f"{warnings} {'varning' if warnings == 1 else 'varningar'}"] if warnings else []
+    parts += [f"{notes} {'notis' if notes == 1 else 'notiser'}"] if notes else []
+    return ", ".join(parts)
 
 
 def nearest(word: str, choices: Iterable[str]) -> str:

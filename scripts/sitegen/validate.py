@@ -196,6 +196,9 @@ PATTERNS = {
     r"\S(.*\S)": "texten ska vara en enda rad utan mellanslag först och sist",
     "SE-": "skriv länets ISO-kod, t.ex. SE-AB",
     r"^\d\d$": "skriv länskoden med två siffror, t.ex. 01",
+    "(/[a-z0-9-]+)?": "skriv en hänvisning utan mellanslag, t.ex. rattsprocess.dom eller nsp-2025/alla",
+    "+*~=<>": "skriv namn och tal med mellanslag kring + - * /, t.ex. direkt + indirekt",
+    r"[0-9]+\.[0-9]+\.[0-9]+": "skriv versionen med tre tal, t.ex. 1.0.0",
 }
 
 

@@ -85,6 +85,13 @@ def test_ordinary_letters_of_any_script_are_left_alone() -> None:
     assert visible("Räksmörgås ไทย العربية 😀\u00a0") == "Räksmörgås ไทย العربية 😀\u00a0"
 
 
+def test_a_note_is_told_from_what_must_be_mended() -> None:
+    note = Problem("a.yml", 1, 1, "udda", "note")
+    assert note.render() == "a.yml:1:1: notis: udda"
+    assert summary([note]) == "inga fel, 1 notis"
+    assert summary([note, note, Problem("a.yml", 1, 1, "fel")]) == "1 fel, 2 notiser"
+
+
 def test_a_report_is_in_order_of_path_and_line_and_counts() -> None:
     problems = [
         Problem("b.yml", 1, 1, "tredje"),

@@ -18,7 +18,7 @@ from sitegen.model import Date, Id, Line, Prose, Record
 from sitegen.report.cells import CellField
 
 NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
-FORMULA = r"^[a-z0-9][a-z0-9./ +*~=<>-]*$"
+FORMULA = r"^[0-9a-z][a-z0-9./ +*~=<>-]*$"
 
 DimensionClass = Literal["identity", "sensitive", "process"]
 About = Literal["people", "organisation", "public"]

@@ -88,6 +88,7 @@ BROKEN = {
     "a reserved name": ("      pagar: {", "      base: {", "“base” är upptaget"),
     "what is shown": ("andel-klart, over-tid]", "andel-klart, tiden]", "“tiden” finns inte"),
     "a digit in prose": ("mötte {moten} personer", "mötte 300 personer", "“300” är skrivet för hand"),
+    "a digit in a label": ("sv: På landet", "sv: På 12 landet", "“12” är skrivet för hand; säg det utan tal"),
     "a figure of prose": ("mötte {moten}", "mötte {motet}", "“motet” finns inte"),
     "a hidden figure in prose": ("mötte {moten}", "mötte {dolda}", "är dold eller saknas"),
     "figures of two languages": ("met {moten} people", "met people", "inte samma siffror: moten"),

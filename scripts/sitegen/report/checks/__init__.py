@@ -37,6 +37,7 @@ ALL: tuple[Check, ...] = (
     claims.words_hold,
     claims.languages_agree,
     texts.paragraphs,
+    texts.labels,
     texts.same_figures_in_both_languages,
     texts.spans_of_years,
     texts.shortened_ranges,

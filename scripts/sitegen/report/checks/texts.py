@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+
+from pydantic import BaseModel
 
 from sitegen.problems import Problem, quoted
 from sitegen.report import prose, words
+from sitegen.report.model import Claim, Correction, Disclosure, Label, Passage
 from sitegen.report.read import Reading
 from sitegen.yamltree import Location
 
@@ -21,6 +24,31 @@ def paragraphs(reading: Reading) -> Iterator[Problem]:
             for language in LANGUAGES:
                 for fault in prose.faults(reading.book, id, getattr(passage, language), language):
                     yield loaded.problem(*location, language, message=fault)
+
+
+def labels(reading: Reading) -> Iterator[Problem]:
+    """No label, heading or remark holds a digit that counts something: figures are not typed twice."""
+    for loaded in reading.loaded.values():
+        for location, label in _labels(loaded.record, ()):
+            for language in LANGUAGES:
+                for digits in prose.loose_digits(getattr(label, language)):
+                    message = f"{quoted(digits)} är skrivet för hand; säg det utan tal"
+                    yield loaded.problem(*location, language, message=message)
+
+
+def _labels(value: object, location: Location) -> Iterator[tuple[Location, Label | Disclosure]]:
+    """Everything with words in both languages, apart from claims and corrections, which carry numbers."""
+    if isinstance(value, Label | Disclosure) and not isinstance(value, Claim | Correction):
+        yield location, value
+    if isinstance(value, BaseModel) and not isinstance(value, Passage):
+        for field in type(value).model_fields:
+            yield from _labels(getattr(value, field), (*location, field))
+    elif isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield from _labels(inner, (*location, name))
+    elif isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            yield from _labels(inner, (*location, index))
 
 
 def same_figures_in_both_languages(reading: Reading) -> Iterator[Problem]:
