@@ -17,7 +17,9 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from sitegen import model, printmodel
 from sitegen.problems import Problem
+from sitegen.report.form import Form
 from sitegen.report.model import Report
+from sitegen.report.narrative import Signed, Vocabulary
 from sitegen.yamltree import relative
 
 FOLDER = "data/schemas"
@@ -30,6 +32,8 @@ RECORDS: Mapping[str, type[BaseModel]] = {
     "term": model.Term,
     "neutral": model.NeutralWords,
     "report": Report,
+    "form": Form,
+    "vocabulary": Vocabulary,
 }
 LISTS: Mapping[str, type[BaseModel]] = {
     "languages": model.Language,
@@ -40,6 +44,7 @@ LISTS: Mapping[str, type[BaseModel]] = {
     "audiences": model.Audience,
     "topics": model.Topic,
     "browsers": model.Browser,
+    "narrative-signed": Signed,
 }
 # Lists that stand elsewhere than in data/, by their files.
 CAMPAIGN_LISTS: Mapping[str, tuple[str, type[BaseModel]]] = {
@@ -54,6 +59,8 @@ RECORD_FOLDERS = {
     "glossary": "term",
     "neutral": "neutral",
     "reports": "report",
+    "forms": "form",
+    "narrative": "vocabulary",
 }
 
 

@@ -8,12 +8,13 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from sitegen import clock
+from sitegen import clock, loader
 from sitegen.output import DataError
 from sitegen.paths import Project
 from sitegen.problems import Problem, SetupError
 from sitegen.problems import report as rendered
 from sitegen.report import checks, disclose, intake, leak, narrative, read, reconstruct
+from sitegen.report.form import Form
 
 Action = Callable[[Project, argparse.Namespace], int]
 Arguments = Callable[[argparse.ArgumentParser], None]
@@ -22,6 +23,8 @@ Arguments = Callable[[argparse.ArgumentParser], None]
 def problems(root: Path, reading: read.Reading) -> Iterator[Problem]:
     """Everything in the reports and in the prose that gives somebody away."""
     today = clock.today()
+    if (root / intake.FORMS).is_dir():
+        yield from loader.load_folder(root, intake.FORMS, Form)[1]
     yield from disclose.check(reading, today)
     yield from reconstruct.check(reading, today)
     yield from narrative.check(root, [loaded.tree for loaded in reading.loaded.values()], today)

@@ -67,7 +67,7 @@ def small_groups(reading: Reading, today: dt.date) -> Iterator[Problem]:
     for loaded in reading.loaded.values():
         for location, ref, cell, limit in _groups(loaded.record):
             if is_small(cell, limit) and not is_signed(loaded.record, f"{loaded.id}/{ref}", today):
-                way = "skriv ett spann (1–9), U eller ta bort uppgiften"
+                way = f"skriv ett spann (1–{limit - 1}), U eller ta bort uppgiften"
                 yield loaded.problem(*location, message=_too_small(limit, way))
 
 

@@ -29,6 +29,7 @@ from sitegen.validate import validate
 from sitegen.yamltree import parse
 from sitegen.yamltree import read as read_tree
 
+FORMS = "data/forms"
 PERSONS, ANSWERS = "persons", "cases"
 GROUPS = {"adults": "vuxna", "children": "barn"}
 HEAD = """\

@@ -62,36 +62,37 @@ class _Part:
 
     def problems(self, at_risk: Sequence[str]) -> Iterator[Problem]:
         """What a reader can work out; and, as warnings, what follows if every hidden count is small."""
-        found: dict[str, Possible] = {}
-        try:
-            ranges, found = self._solved(ANY)
-        except Contradiction as fault:
+        sure = [rule for rule in self.rules if not rule.assumed]
+        tries = [(stage, rules) for stage in (ANY, NONE_TOO) for rules in (self.rules, sure)]
+        for stage, rules in tries:
             try:
-                ranges, found = self._solved(NONE_TOO)
-            except Contradiction:
-                sources = "; ".join(dict.fromkeys(rule.source for rule in fault.rules))
-                risk = self.system.risks[at_risk[0]]
-                yield self._problem(risk, f"inga antal passar in i det som är tryckt: {sources}")
-                return
-        told = [name for name in at_risk if not found[name].decided or self._is_bare(name, found[name])]
-        for name in told:
-            yield self._known(self.system.risks[name], found[name], ranges)
-        yield from self._if_all_are_small([name for name in at_risk if name not in told])
+                ranges, found = self._solved(stage, rules)
+            except Contradiction as contradiction:
+                fault = contradiction
+                continue
+            told = [name for name in at_risk if not found[name].decided or self._is_bare(name, found[name])]
+            for name in told:
+                yield self._known(self.system.risks[name], found[name], ranges, rules)
+            yield from self._if_all_are_small([name for name in at_risk if name not in told], rules)
+            return
+        sources = "; ".join(dict.fromkeys(rule.source for rule in fault.rules))
+        risk = self.system.risks[at_risk[0]]
+        yield self._problem(risk, f"inga antal passar in i det som är tryckt: {sources}")
 
-    def _solved(self, stage: int) -> tuple[dict[str, Range], dict[str, Possible]]:
+    def _solved(self, stage: int, rules: Sequence[Rule]) -> tuple[dict[str, Range], dict[str, Possible]]:
         ranges = {name: own for name, own in self.system.ranges(stage).items() if name in self.names}
-        return ranges, possible(ranges, self.rules, limits.VALUES, self.budget)
+        return ranges, possible(ranges, rules, limits.VALUES, self.budget)
 
     def _is_bare(self, name: str, answer: Possible) -> bool:
         threshold = self.system.risks[name].threshold
         return len(answer.values) < limits.VALUES and any(0 < value < threshold for value in answer.values)
 
-    def _if_all_are_small(self, names: Sequence[str]) -> Iterator[Problem]:
+    def _if_all_are_small(self, names: Sequence[str], rules: Sequence[Rule]) -> Iterator[Problem]:
         hidden = [name for name in names if self.system.cells[name].kind == "suppressed"]
         if not hidden:
             return
         try:
-            _, found = self._solved(SMALL)
+            _, found = self._solved(SMALL, rules)
         except Contradiction:
             return
         for name in hidden:
@@ -104,12 +105,14 @@ class _Part:
                 )
                 yield self._problem(risk, message, "warning")
 
-    def _known(self, risk: Risk, answer: Possible, ranges: Mapping[str, Range]) -> Problem:
+    def _known(
+        self, risk: Risk, answer: Possible, ranges: Mapping[str, Range], rules: Sequence[Rule]
+    ) -> Problem:
         """The problem of one count: what it must be, and which printed numbers say so."""
         if not answer.decided:
             message = f"{risk.said}: det gick inte att avgöra om antalet kan räknas ut; dölj färre rutor"
             return self._problem(risk, message)
-        way = reasons(risk.name, ranges, self.rules, limits.VALUES, self.budget)
+        way = reasons(risk.name, ranges, rules, limits.VALUES, self.budget)
         values = " eller ".join(map(str, answer.values))
         sources = "; ".join(dict.fromkeys(rule.source for rule in way)) or "spannet har för få värden"
         inner = risk.name.partition("/")[2]

@@ -13,11 +13,11 @@ from fractions import Fraction
 from math import lcm
 
 from sitegen.loader import Loaded
-from sitegen.report import limits
+from sitegen.report import limits, words
 from sitegen.report.cells import Cell
 from sitegen.report.formulas import BASE, PLUS, TIMES, TOTAL, Unresolved, relation
 from sitegen.report.formulas import NUMBER as LITERAL
-from sitegen.report.model import Figure, Report, Row, Table, Universe
+from sitegen.report.model import Claim, Figure, Report, Row, Table, Universe
 from sitegen.report.read import Reading
 from sitegen.report.solver import Range, Rule
 from sitegen.yamltree import Location
@@ -154,6 +154,8 @@ class _Builder:
                 self._apart(name, id, row, table)
         for name, figure in report.figures.items():
             self._figure(name, figure)
+        for name, claim in report.claims.items():
+            self._claim(name, claim)
         for number, link in enumerate(report.links):
             self._link(link.holds, number)
 
@@ -180,7 +182,8 @@ class _Builder:
         if table.base is not None:
             self._equal(rows, f"{name}.{BASE}", (*at, "base"), f"raderna i {name} blir basen")
         elif table.total is None and self._covers(table):
-            self._equal(rows, table.universe, (*at, "universe"), f"raderna i {name} blir {table.universe}")
+            said = f"raderna i {name} blir {table.universe}"
+            self._equal(rows, table.universe, (*at, "universe"), said, assumed=True)
 
     def _covers(self, table: Table) -> bool:
         """Whether a reader may take the table for all of its group: the printed counts leave room for it."""
@@ -260,6 +263,38 @@ class _Builder:
             return
         self._share({self._name(count): Fraction(1)}, base, Fraction(figure.value), places, (*at, "value"))
 
+    def _claim(self, name: str, claim: Claim) -> None:
+        """Words that are true of a share or a count bound it: `färre än hälften`, `tre`."""
+        phrase = words.read(claim.sv, "sv", compares=claim.than is not None)
+        if phrase is None or claim.value is None:
+            return
+        at: Location = ("claims", name, "sv")
+        try:
+            top, bottom = self._quotient(claim.value, claim.than)
+        except (_NotLinear, Unresolved):
+            return
+        over = _minus(top, _times(bottom, phrase.target))
+        under = _times(over, Fraction(-1))
+        if phrase.bound in ("less", "almost", "at-most"):
+            self._rule(over, None, 0, at, claim.sv, strict=phrase.bound != "at-most")
+        elif phrase.bound in ("more", "at-least"):
+            self._rule(under, None, 0, at, claim.sv, strict=phrase.bound == "more")
+        elif phrase.bound == "exactly" and phrase.scale == "percent":
+            self._share(top, bottom, phrase.target * 100, min(phrase.places, 3), at)
+        elif phrase.bound == "exactly" and phrase.scale == "count" and not phrase.places:
+            self._rule(over, 0, 0, at, claim.sv)
+
+    def _quotient(self, value: str, than: str | None) -> tuple[Linear, Linear]:
+        """What a claim is about, as one sum over another. Raises as `linear` does."""
+        if than is not None:
+            return self.linear(value), self.linear(than)
+        id, ref = self.reading.book.find(self.id, value) if " " not in value else (self.id, "")
+        owner = _Builder(self.system, self.reading, id, self.reading.loaded[id])
+        figure = owner.loaded.record.figures.get(ref)
+        if figure is not None and figure.num and figure.den:
+            return owner.linear(figure.num), owner.linear(figure.den)
+        return self.linear(value), {ONE: Fraction(1)}
+
     def _link(self, holds: str, number: int) -> None:
         parts = relation(holds)
         if parts is None or parts[1] == "~":
@@ -277,12 +312,12 @@ class _Builder:
 
     # -- arithmetic --------------------------------------------------------------------------
 
-    def _equal(self, linear: Linear, formula: str, at: Location, said: str) -> None:
+    def _equal(self, linear: Linear, formula: str, at: Location, said: str, *, assumed: bool = False) -> None:
         try:
             other = self.linear(formula)
         except (_NotLinear, Unresolved):
             return
-        self._rule(_minus(linear, other), 0, 0, at, said)
+        self._rule(_minus(linear, other), 0, 0, at, said, assumed=assumed)
 
     def _share(self, top: Linear, bottom: Linear, percent: Fraction, places: int, at: Location) -> None:
         """`percent` is 100 · top / bottom rounded half up with so many decimals: two rules."""
@@ -293,7 +328,15 @@ class _Builder:
         self._rule(_minus(top, _times(bottom, high)), None, 0, at, said, strict=True)
 
     def _rule(
-        self, linear: Linear, low: int | None, high: int | None, at: Location, said: str, strict: bool = False
+        self,
+        linear: Linear,
+        low: int | None,
+        high: int | None,
+        at: Location,
+        said: str,
+        *,
+        strict: bool = False,
+        assumed: bool = False,
     ) -> None:
         """A rule with whole coefficients; the constant goes to the bounds, `strict` keeps off the upper."""
         scale = lcm(*(value.denominator for value in linear.values()))
@@ -306,7 +349,7 @@ class _Builder:
         source = f"{said} ({self.loaded.tree.path}:{line})"
         low_ = None if low is None else low * scale - constant
         high_ = None if high is None else high * scale - constant - strict
-        self.system.rules.append(Rule(terms, low_, high_, source))
+        self.system.rules.append(Rule(terms, low_, high_, source, assumed))
 
     def linear(self, formula: str) -> Linear:
         """A formula as a sum of unknowns. Raises `_NotLinear`, or `Unresolved` for an unknown name."""

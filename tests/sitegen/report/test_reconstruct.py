@@ -172,3 +172,48 @@ universes:
   enskilda: {n: 26, of: medlemmar, about: organisation, unit: members, sv: Organisationer, en: Organisations}
 """
     assert errors(tmp_path, prov=body) == []
+
+
+COVERING = """
+universes: {alla: {n: SIZE, sv: Alla, en: All}}
+tables:
+  utfall:
+    sv: Utfall
+    en: Outcome
+    universe: alla
+    dims: {utfall: process}
+    rows:
+      dom: {n: 30, sv: Dom, en: Conviction}
+      fri: {n: U, sv: Friande, en: Acquittal}
+"""
+
+
+def test_a_table_without_a_base_may_be_taken_for_all_of_its_group(tmp_path: Path) -> None:
+    found = errors(tmp_path, prov=COVERING.replace("SIZE", "33"))
+    assert ["utfall.fri = 3" in problem.message for problem in found] == [True]
+
+
+def test_that_is_dropped_where_other_numbers_say_that_it_is_not_so(tmp_path: Path) -> None:
+    body = COVERING.replace("SIZE", "131") + "links: [{holds: utfall.total <= 90}]\n"
+    assert errors(tmp_path, prov=body) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "faults"),
+    [("färre än fyra", 0), ("färre än tre", 1), ("bara två", 1), ("fler än fem", 0), ("en tredjedel", 0)],
+)
+def test_words_that_carry_a_number_bound_a_hidden_count(tmp_path: Path, words: str, faults: int) -> None:
+    claim = f"claims: {{nagra: {{sv: {words}, en: few, value: primara.flicka}}}}\n"
+    found = errors(tmp_path, prov=GROUPS.replace("TOTAL", "") + claim)
+    assert [f"Av: {words} (data/reports/prov.yml:" in problem.message for problem in found] == [True] * faults
+
+
+def test_a_share_in_words_bounds_it_too(tmp_path: Path) -> None:
+    more = """
+figures:
+  andel: {show: percent, num: primara.flicka + primara.pojke, den: primara.base, sv: Andel barn, en: Share}
+claims: {fa: {sv: under 4 procent, en: under 4 percent, value: andel}}
+"""
+    found = errors(tmp_path, prov=GROUPS.replace("TOTAL", "") + more)
+    assert len(found) == 2
+    assert all("under 4 procent" in problem.message for problem in found)
