@@ -45,7 +45,8 @@ def page_tables(file: Path) -> dict[str, list[list[str]]]:
     for table in tinyhtml5.parse(file.read_text("utf-8")).iter(f"{XHTML}table"):
         body = table.find(f"{XHTML}tbody")
         assert body is not None
-        found[table.get("id", "")] = [[(cell.text or "").strip(" \n") for cell in row] for row in body]
+        rows = [[(cell.text or "").strip(" \n") for cell in row] for row in body]
+        found[table.get("id", "").removeprefix("tabell-")] = rows
     return found
 
 
@@ -124,6 +125,18 @@ def test_the_ledger_names_every_figure_of_every_report(dist: Path) -> None:
     for id, report in REPORTS.items():
         labels = [row[0] for row in shown[id]]
         assert labels == [record.sv for record in (*report.universes.values(), *report.figures.values())]
+
+
+@pytest.mark.parametrize("language", ["", "en"])
+def test_every_link_to_a_part_of_a_page_finds_it(dist: Path, language: str) -> None:
+    missing = []
+    for file in sorted((dist / language / "statistik").rglob("index.html")):
+        for link in tinyhtml5.parse(file.read_text("utf-8")).iter(f"{XHTML}a"):
+            address, _, part = link.get("href", "").partition("#")
+            target = (file.parent / address / "index.html").resolve() if address else file
+            if part and f'id="{part}"' not in target.read_text("utf-8"):
+                missing.append(f"{file}: {address}#{part}")
+    assert missing == []
 
 
 def test_no_page_of_reports_lacks_a_version_to_come_back_to(dist: Path) -> None:

@@ -41,6 +41,9 @@ from sitegen.voices import Voice
 
 STYLE = "assets/reports.css"
 TOP = "topp"
+CHAPTER = "kapitel-"
+"""Before the id of a chapter on its page: a table, a figure and a chapter may have one name."""
+
 REST = "fler-siffror"
 """The chapter of what no other chapter shows."""
 
@@ -233,12 +236,12 @@ def chapters(writer: Writer, id: str, path: str) -> Iterator[ChapterView]:
     for name, chapter in report.chapters.items():
         title = getattr(chapter, writer.code)
         text, found = writer.said(id, chapter.text), items(writer, id, chapter.shows, path)
-        yield ChapterView(id=name, title=title, text=text, shown=tuple(found))
+        yield ChapterView(id=CHAPTER + name, title=title, text=text, shown=tuple(found))
     rest = [name for kind in (report.tables, report.series, report.figures) for name in kind]
     left = tuple(name for name in rest if name not in shown)
     if left:
         title = writer.voice("report", "Fler siffror")
-        yield ChapterView(id=REST, title=title, text=(), shown=tuple(items(writer, id, left, path)))
+        yield ChapterView(id=CHAPTER + REST, title=title, text=(), shown=tuple(items(writer, id, left, path)))
 
 
 def items(writer: Writer, id: str, names: Sequence[str], path: str) -> Iterator[Item]:
@@ -404,8 +407,8 @@ def _place(writer: Writer, use: Use) -> Anchor:
     }
     chapter: Chapter | None = report.chapters.get(use.part)
     part = getattr(chapter, writer.code) if chapter else names[use.part]
-    end = places.edition(report) if chapter else places.overview(report)
-    anchor = f"#{use.part}"
-    return Anchor(
-        href=writer.link(places.LEDGER, end) + anchor, label=f"{getattr(report.title, writer.code)}: {part}"
-    )
+    whole = chapter is not None or use.part == uses.METHOD
+    end = places.edition(report) if whole else places.overview(report)
+    anchor = CHAPTER + use.part if chapter else use.part
+    label = f"{getattr(report.title, writer.code)}: {part}"
+    return Anchor(href=f"{writer.link(places.LEDGER, end)}#{anchor}", label=label)

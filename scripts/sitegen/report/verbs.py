@@ -9,7 +9,7 @@ from pathlib import Path
 from sitegen.paths import Project
 from sitegen.problems import report as rendered
 from sitegen.problems import summary
-from sitegen.report import audit, checks, read, text
+from sitegen.report import audit, checks, preview, read, text
 
 Action = Callable[[Project, argparse.Namespace], int]
 Arguments = Callable[[argparse.ArgumentParser], None]
@@ -65,4 +65,5 @@ ACTIONS: tuple[tuple[str, Action, str, Arguments], ...] = (
     ("check", check, "recompute everything that can be recomputed", _check_arguments),
     ("show", show, "the tables and figures as text", _show_arguments),
     *audit.ACTIONS,
+    *preview.ACTIONS,
 )

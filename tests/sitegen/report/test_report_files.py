@@ -85,7 +85,7 @@ def text(element: Element) -> str:
 
 def of_page(html: Element, id: str) -> Fields:
     """The fields of a table on the page; what is only spoken, and notes under headings, left out."""
-    table = next(e for e in html.iter(f"{XHTML}table") if e.get("id") == id)
+    table = next(e for e in html.iter(f"{XHTML}table") if e.get("id") == f"tabell-{id}")
     return [[own(cell) for cell in row] for row in table.find(f"{XHTML}tbody") or ()]
 
 
