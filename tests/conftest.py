@@ -84,31 +84,9 @@ def site(request: pytest.FixtureRequest, folder_of: Callable[[str], Path]) -> Si
 
 
 @pytest.fixture(scope="session")
-def kop_inte_dist(request: pytest.FixtureRequest, shared: Path) -> Path:
-    """The folder of the built Köp inte; with --built, the one beside the main site."""
-    given = request.config.getoption("--built")
-    if given is None:
-        return projects.once(
-            shared / "real-kop-inte", lambda folder: projects.build(projects.REAL, folder, site="kop-inte")
-        )
-    folder = Path(given).resolve().parent / "kop-inte"
-    if not (folder / "hitta-hjalp" / "index.html").is_file():
-        pytest.fail(f"{folder} holds no built site; run `make site` first", pytrace=False)
-    return folder
-
-
-@pytest.fixture(scope="session")
-def kop_inte_dist(request: pytest.FixtureRequest, shared: Path) -> Path:
-    """The folder of the built Köp inte; with --built, the one beside the main site."""
-    given = request.config.getoption("--built")
-    if given is None:
-        return projects.once(
-            shared / "real-kop-inte", lambda folder: projects.build(projects.REAL, folder, site="kop-inte")
-        )
-    folder = Path(given).resolve().parent / "kop-inte"
-    if not (folder / "hitta-hjalp" / "index.html").is_file():
-        pytest.fail(f"{folder} holds no built site; run `make site` first", pytrace=False)
-    return folder
+def kop_inte_dist(folder_of: Callable[[str], Path]) -> Path:
+    """The folder of the built Köp inte."""
+    return folder_of("kop-inte")
 
 
 @pytest.fixture(scope="session")
