@@ -12,9 +12,8 @@ from playwright.sync_api import Browser
 from browser import chrome, nginx
 from browser.chrome import DESKTOP, PHONE
 from browser.conftest import Visits
-from browser.probes import SMALL, STICKING_OUT, WHOLLY_SEEN
-from browser.test_every_page import FINGER, violations
-from browser.test_html import html_validate
+from browser.probes import SMALL, WHOLLY_SEEN
+from browser.test_every_page import FINGER
 from built.faults import none
 
 TOUCHED = ".tap a, .way, .menu a, header a, button, summary"
@@ -41,18 +40,15 @@ def visiting(browser: Browser, base: str) -> Visits:
     return partial(chrome.visit, browser, base, "")
 
 
-def test_every_page_is_sound(visiting: Visits, paths: list[str], tools: Path) -> None:
-    axe = (tools / "axe-core" / "axe.min.js").read_text("utf-8")
+def test_what_is_tapped_is_as_large_as_a_finger(visiting: Visits, paths: list[str]) -> None:
     found = []
-    with visiting() as visit:
+    with visiting(viewport=PHONE) as visit:
         tab = visit.context.new_page()
         for path in paths:
-            tab.set_viewport_size(PHONE)  # type: ignore[arg-type]
             visit.open(path, tab)
-            seen = [*tab.evaluate(STICKING_OUT), *tab.evaluate(SMALL, [TOUCHED, FINGER])]
-            found += [f"/{path} {fault}" for fault in (*seen, *violations(tab, axe))]
-        assert len(paths) >= 20
-        none(found + visit.troubles)
+            found += [f"/{path} {fault}" for fault in tab.evaluate(SMALL, [TOUCHED, FINGER])]
+    assert len(paths) >= 20
+    none(found)
 
 
 @pytest.mark.parametrize("start", STARTS)
@@ -81,8 +77,3 @@ def test_one_tap_leads_from_every_page_to_contact(visiting: Visits, paths: list[
             tab.locator(".tap a").last.click()
             home = "en/find-help/" if path.startswith("en/") else "hitta-hjalp/"
             assert tab.url == visit.base + home, path
-
-
-def test_html_validate_finds_no_error(kop_inte_dist: Path, tools: Path, tmp_path: Path) -> None:
-    found = html_validate(tools, sorted(kop_inte_dist.rglob("*.html")), tmp_path)
-    none([f"{file} {rule}: {message}" for file, rule, message in found])

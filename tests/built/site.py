@@ -174,9 +174,10 @@ class Site:
         return [page for page in self.pages if page.kind in self.kinds]
 
     def samples(self, language: str) -> list[Page]:
-        """A help page of each kind in a language, and all pages of prose in it."""
+        """A help page of each kind in a language, and a page of prose of each folder and depth."""
         helping = [next(iter(self.of(kind, language)), None) for kind in self.kinds]
-        return [*filter(None, helping), *self.of(PROSE, language)]
+        prose = {folder_and_depth(page): page for page in reversed(self.of(PROSE, language))}
+        return [*filter(None, helping), *prose.values()]
 
     def sign(self, language: str) -> Page:
         """The document that partners embed, in a language."""
@@ -186,6 +187,12 @@ class Site:
     def at(self, path: str) -> Page | None:
         """The page at an address from the site's root."""
         return next((page for page in self.pages if page.path == path), None)
+
+
+def folder_and_depth(page: Page) -> tuple[str, int]:
+    """What pages that records make of one template have in common: `medlemmar/` and how deep they lie."""
+    parts = page.path.removeprefix(f"{page.language}/").split("/")
+    return parts[0], len(parts)
 
 
 KINDS_OF = {"finder": KINDS, "card": CARD_KINDS}
