@@ -14,6 +14,7 @@ from browser.chrome import DESKTOP, PHONE
 from browser.conftest import Visits
 from browser.probes import SMALL, WHOLLY_SEEN
 from browser.test_every_page import FINGER
+from browser.test_lighthouse import TIMED, TRIES, lost_marks, run
 from built.faults import none
 
 TOUCHED = ".tap a, .way, .menu a, header a, button, summary"
@@ -77,3 +78,15 @@ def test_one_tap_leads_from_every_page_to_contact(visiting: Visits, paths: list[
             tab.locator(".tap a").last.click()
             home = "en/find-help/" if path.startswith("en/") else "hitta-hjalp/"
             assert tab.url == visit.base + home, path
+
+
+@pytest.mark.timed
+@pytest.mark.parametrize("start", STARTS)
+def test_lighthouse_gives_the_first_screen_full_marks(
+    base: str, tools: Path, tmp_path: Path, start: str
+) -> None:
+    for number in range(TRIES):
+        lost = lost_marks(run(tools, base + start, tmp_path / str(number)))
+        if not set(lost) & set(TIMED):
+            break
+    none(f"{name} {why}" for name, why in lost.items())
