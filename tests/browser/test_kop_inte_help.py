@@ -238,5 +238,7 @@ def test_every_page_of_help_is_sound(seeing: Seeing, axe: str, path: str) -> Non
             radio.check()
         assert page.evaluate(STICKING_OUT) == []
         assert page.evaluate(SMALL, ["a.number, .chip label, button, summary, .tap a", FINGER]) == []
+        # The bar lies over whatever is under it at the moment; scrolled, nothing is.
+        page.locator(".tap").evaluate("bar => bar.style.position = 'static'")
         assert violations(page, axe) == []
     assert visit.troubles == []

@@ -84,11 +84,10 @@ def intro(desk: Desk, found: Turn) -> str:
         return voice("kop-inte", "Vi känner inte till någon egen mottagning i länet. De här ligger närmast.")
     if not found.near:
         return voice("kop-inte", "Det finns en mottagning i länet.")
-    return voice(
-        "kop-inte",
-        "Det finns en mottagning i länet, men ingen har kontrollerat dess nummer än. "
-        "Du kan också höra av dig till en mottagning i ett annat län.",
-    )
+    one = voice("kop-inte", "Det finns en mottagning i länet, men ingen har kontrollerat dess nummer än.")
+    more = voice("kop-inte", "Det finns mottagningar i länet, men ingen har kontrollerat deras nummer än.")
+    other = voice("kop-inte", "Du kan också höra av dig till en mottagning i ett annat län.")
+    return f"{one if len(found.own) == 1 else more} {other}"
 
 
 def regions(desk: Desk) -> Iterator[RegionBlock]:
