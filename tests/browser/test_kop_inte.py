@@ -15,6 +15,7 @@ from browser.conftest import Visits
 from browser.probes import SMALL, STICKING_OUT, WHOLLY_SEEN
 from browser.test_every_page import FINGER, violations
 from browser.test_html import html_validate
+from browser.test_lighthouse import TIMED, TRIES, lost_marks, run
 from built.faults import none
 
 TOUCHED = ".tap a, .way, .menu a, header a, button, summary"
@@ -86,3 +87,15 @@ def test_one_tap_leads_from_every_page_to_contact(visiting: Visits, paths: list[
 def test_html_validate_finds_no_error(kop_inte_dist: Path, tools: Path, tmp_path: Path) -> None:
     found = html_validate(tools, sorted(kop_inte_dist.rglob("*.html")), tmp_path)
     none([f"{file} {rule}: {message}" for file, rule, message in found])
+
+
+@pytest.mark.timed
+@pytest.mark.parametrize("start", STARTS)
+def test_lighthouse_gives_the_first_screen_full_marks(
+    base: str, tools: Path, tmp_path: Path, start: str
+) -> None:
+    for number in range(TRIES):
+        lost = lost_marks(run(tools, base + start, tmp_path / str(number)))
+        if not set(lost) & set(TIMED):
+            break
+    none(f"{name} {why}" for name, why in lost.items())
