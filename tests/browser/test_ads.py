@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import urllib.request
 from collections.abc import Mapping
 from dataclasses import replace
@@ -11,12 +12,15 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from browser import chrome, nginx
+from browser.probes import STICKING_OUT
+from browser.test_every_page import violations
 from logs import PHONE, ROBOT
 from sitegen.clock import STOCKHOLM
 from sitegen.counting import run as counting
 from sitegen.counting.tally import Tally, Target
 from sitegen.paths import HERE
 
+REFRESH = re.compile(r'<meta [^>]*http-equiv="?refresh"?[^>]*>')
 LONG_AGO = dt.date(2000, 1, 1)
 
 
@@ -57,6 +61,19 @@ def test_what_a_server_logs_is_what_is_counted(browser: Browser, kop_inte_dist: 
     skipped = {kind: tally.kinds[kind] for kind in ("robot", "method", "query", "unreadable", "date")}
     assert skipped == {"robot": 1, "method": 1, "query": 1, "unreadable": 0, "date": 0}
     assert tally.lines == log.read_bytes().count(b"\n")
+
+
+def test_the_page_that_leads_on_is_sound_for_whoever_is_not_led_on(
+    browser: Browser, kop_inte_dist: Path, tmp_path: Path, tools: Path
+) -> None:
+    axe = (tools / "axe-core" / "axe.min.js").read_text("utf-8")
+    with nginx.serve(kop_inte_dist, tmp_path) as base, chrome.visit(browser, base, "") as visit:
+        visit.rewrite = lambda html: REFRESH.sub("", html)
+        for path in ("a/kontakt/21/", "en/a/contact/21/"):
+            tab = visit.open(path)
+            assert tab.url == base + path
+            assert [*tab.evaluate(STICKING_OUT), *violations(tab, axe)] == []
+        assert visit.troubles == []
 
 
 def test_the_site_holds_no_picture_of_an_ad_and_no_list_of_ads(kop_inte_dist: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -23,9 +24,9 @@ STARTS = ("", "en/")
 
 @pytest.fixture(scope="module")
 def paths(kop_inte_dist: Path) -> list[str]:
-    """The address of every page."""
+    """The address of every page, but those behind an ad's button, which lead on at once (test_ads.py)."""
     found = (path.relative_to(kop_inte_dist).as_posix() for path in sorted(kop_inte_dist.rglob("index.html")))
-    return [path.removesuffix("index.html") for path in found]
+    return [path.removesuffix("index.html") for path in found if not re.search(r"(^|/)a/[a-z]", path)]
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +78,7 @@ def test_one_tap_leads_from_every_page_to_contact(visiting: Visits, paths: list[
             visit.open(path, tab)
             tab.locator(".tap a").last.click()
             home = "en/find-help/" if path.startswith("en/") else "hitta-hjalp/"
-            assert tab.url == visit.base + home, path
+            tab.wait_for_url(visit.base + home)
 
 
 @pytest.mark.timed
