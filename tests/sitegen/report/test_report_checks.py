@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import copy
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import fiction
 import pytest
+from pydantic import ValidationError
 
 from sitegen import cli
-from sitegen.report import read
+from sitegen.report import checks, read
+from sitegen.report.model import Report
+from sitegen.report.read import Reading
 
 
 def test_a_report_that_agrees_with_itself_has_no_problems(tmp_path: Path) -> None:
@@ -216,3 +222,23 @@ def test_the_command_ends_with_1_only_when_something_cannot_be_true(
     path.write_text(fiction.REPORT.replace("total: 125", "total: 1"), "utf-8")
     assert cli.main(["--root", str(tmp_path), "report", "check"]) == 1
     assert "totalen är tryckt som 1" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("new", ["zzz", "U", "0", "1–9"])
+def test_no_single_value_makes_the_checks_fall_over(tmp_path: Path, new: str) -> None:
+    fiction.write(tmp_path)
+    [loaded] = read.read(tmp_path).loaded.values()
+    tried = 0
+    for location, _ in loaded.tree.texts():
+        value: Any = copy.deepcopy(loaded.tree.value)
+        inner = value
+        for part in location[:-1]:
+            inner = inner[part]
+        inner[location[-1]] = new
+        try:
+            record = Report.model_validate(value)
+        except ValidationError:
+            continue
+        checks.check(Reading({loaded.id: replace(loaded, record=record)}, ()))
+        tried += 1
+    assert tried > 20

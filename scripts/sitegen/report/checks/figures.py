@@ -21,6 +21,8 @@ def _figures(reading: Reading) -> Iterator[tuple[Loaded[Report], str, Figure, Sp
         for name, figure in loaded.record.figures.items():
             try:
                 value = reading.book.figure(id, figure)
+                if figure.of is not None:
+                    reading.book.value(id, figure.of)
             except Unresolved:
                 continue
             yield loaded, name, figure, value
