@@ -65,10 +65,11 @@ def test_the_policy_refuses_nothing_and_nothing_is_fetched_from_elsewhere(
         assert visit.troubles == []
 
 
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_every_table_has_a_name_and_headings_of_rows_and_columns_and_no_drawing_is_read(
-    visiting: Visits, editions: list[str]
+    visiting: Visits, editions: list[str], size: dict[str, int]
 ) -> None:
-    with visiting(viewport=DESKTOP) as visit:
+    with visiting(viewport=size) as visit:
         for path in editions:
             page = visit.open(path)
             page.evaluate(UNFOLD)
