@@ -1,0 +1,64 @@
+"""Köp inte as built: light pages, policies of hashes, and gates that close."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from projects import REAL
+from sitegen.assets import csp_hash
+from sitegen.built import check_site
+from sitegen.built.site import BuiltSite
+from sitegen.catalogue import Catalogue
+from sitegen.catalogue import read as read_data
+from sitegen.hosting.policy import inline_parts
+
+# Text that no packing makes small.
+NOISE = " ".join(f"{number * 7919:x}{number * 104729:x}" for number in range(9000))
+
+
+@pytest.fixture(scope="module")
+def records() -> Catalogue:
+    return read_data(REAL).catalogue()
+
+
+def built(folder: Path, records: Catalogue) -> BuiltSite:
+    return BuiltSite(folder, records, records.sites["kop-inte"].base_url)
+
+
+def test_no_gate_finds_anything(kop_inte_dist: Path, records: Catalogue) -> None:
+    assert check_site(built(kop_inte_dist, records)) == ()
+
+
+def test_what_stands_inline_is_allowed_by_its_hash_alone(kop_inte_dist: Path) -> None:
+    headers = (kop_inte_dist / "_headers").read_text("utf-8")
+    assert "unsafe" not in headers and "default-src 'none'" in headers
+    for path in kop_inte_dist.rglob("index.html"):
+        parts = inline_parts(path.read_bytes())
+        inline = [*parts.styles, *parts.scripts]
+        assert inline and all(csp_hash(text) in headers for text in inline), path
+
+
+@pytest.mark.parametrize(
+    ("found", "wrong", "fault"),
+    [
+        (
+            "</main>",
+            "".join(f"<p>{n:x}{n * 7919:x}{n * 104729:x}</p>" for n in range(9000)) + "</main>",
+            "högst",
+        ),
+        ("</main>", '<p><a href="tel:+46701740699">070-174 06 99</a></main>', "data/services"),
+        ("</main>", '<p><a href="inte-har/">Mer</a></main>', "inte-har"),
+        ("</main>", '<p style="color:red">Text</main>', "style"),
+    ],
+)
+def test_a_broken_page_is_stopped(
+    kop_inte_dist: Path, records: Catalogue, tmp_path: Path, found: str, wrong: str, fault: str
+) -> None:
+    copy = Path(shutil.copytree(kop_inte_dist, tmp_path / "copy"))
+    path = copy / "lagen" / "index.html"
+    path.write_text(path.read_text("utf-8").replace(found, wrong, 1), "utf-8")
+    problems = check_site(built(copy, records))
+    assert any(problem.path == "lagen/index.html" and fault in problem.message for problem in problems)
