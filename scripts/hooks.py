@@ -6,18 +6,23 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.contrib import search as builtin_search
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from sitegen import search
 from sitegen.made import Made, made
 from sitegen.output import DataError
+from sitegen.paths import Project
 from sitegen.problems import SetupError, report
 from sitegen.prosepages import ProsePage
 from sitegen.voices import SOURCE_LANGUAGE
@@ -116,6 +121,25 @@ def _alternate(page: ProsePage, language: str, config: MkDocsConfig) -> Any:
     file = made_file(other, config)
     MadePage(other, file, config)
     return file
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    """Fill the search page, now that the bodies of all pages of the language stand."""
+    pages = [file.page for file in files.documentation_pages() if file.page]
+    for page in pages:
+        if page.url.endswith(f"{search.PAGE}"):
+            entries = [entry(other) for other in pages]
+            page.content = search.filled(Project(ROOT), entry(page), entries, lunr_script())
+
+
+def entry(page: Page) -> search.Entry:
+    """What the search knows of a page."""
+    return search.Entry(page.url, str(page.title), page.meta.get("description", ""), page.content or "")
+
+
+def lunr_script() -> str:
+    """The lunr that comes with MkDocs."""
+    return (resources.files(builtin_search) / "templates" / "search" / "lunr.js").read_text("utf-8")
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -53,5 +53,6 @@ ORGANISATION_NOTES: Mapping[str, str] = {
     "organisation": "Aims, history, board, membership, networks and funders.",
     "privacy": "What the site does not do. Never promise more than the Swedish text does.",
     "accessibility": "What has been tested, and what has not.",
+    "search": "The search page. “#” is replaced by a number: keep it.",
     "sources": "Before the sources of a sentence.",
 }

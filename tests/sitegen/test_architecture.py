@@ -37,7 +37,7 @@ LAYERS = (
     ("built", "worklist", "shots", "sites"),
     ("printing", "counting"),
     ("report",),
-    ("made",),
+    ("made", "search"),
     ("schema",),
     ("cli",),
 )

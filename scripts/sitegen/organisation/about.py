@@ -58,6 +58,11 @@ def newsletters(office: Office) -> Part:
     return Part("about.html", "newsletters", (letters, office.voice))
 
 
+def search(office: Office) -> Part:
+    """The search field and the words around it; pages and index come when all pages stand."""
+    return Part("search.html", "search", (office.voice,))
+
+
 def privacy(office: Office) -> Part:
     """What the site does not do; the checks of the build and the tests in browsers hold it to every line."""
     voice = office.voice
@@ -112,6 +117,7 @@ PARTS: Parts = {
     "memberships": memberships,
     "contact": contact,
     "newsletters": newsletters,
+    "search": search,
     "privacy": privacy,
     "accessibility": accessibility,
 }
