@@ -11,6 +11,7 @@ from sitegen.organisation import checks as organisation_checks
 from sitegen.organisation import pages as organisation
 from sitegen.output import Files, finder, read_checked, refuse
 from sitegen.paths import Project
+from sitegen.printing import sharing
 from sitegen.printing.papers import all_papers
 from sitegen.problems import Problem
 from sitegen.prosepages import ProsePage
@@ -50,5 +51,6 @@ def made(root: Path, site: str = "main", *, whole: bool = True) -> Made:
         return Made(files)
     offices = organisation.offices(project, found.desks())
     files |= {**report_files.made(project, records, whole), **dict(organisation.files(project, offices))}
+    files |= sharing.files(project, offices) if whole and offices else {}
     prose = (*report_pages.made(project, records), *organisation.pages(project, offices))
     return Made(files, prose, organisation.all_parts(project, offices))

@@ -24,7 +24,7 @@ from sitegen.paths import Project
 
 PAGE = "sok/"
 LIST, CODE = "<!-- search-list -->", "<!-- search-code -->"
-# No page of today is longer; one that grows without end must not make the search page heavier than all others.
+# No page of today is longer; one that grows must not make the search page heavier than all others.
 LONGEST = 20_000
 SPACE = re.compile(r"\s+")
 

@@ -13,7 +13,7 @@ LEAVING = "location.replace"
 
 
 def missing(site: BuiltSite) -> Iterator[Problem]:
-    """Pages whose first link is not the exit, and pages whose script leaves them and finds no control for it."""
+    """Pages whose first link is not the exit, and pages whose script finds no control to leave by."""
     exit_url = next(s.exit_url for s in site.catalogue.sites.values() if s.base_url == site.base_url)
     for path, page in site.pages.items() if exit_url else ():
         exits = [link for link in _links(page) if link.get("href") == exit_url]
