@@ -15,7 +15,7 @@ from browser.chrome import DESKTOP, PHONE
 from browser.conftest import Visits
 from browser.probes import SMALL, WHOLLY_SEEN
 from browser.test_every_page import FINGER
-from browser.test_lighthouse import TIMED, TRIES, lost_marks, run
+from browser.test_lighthouse import best
 from built.faults import none
 
 TOUCHED = ".tap a, .way, .menu a, header a, button, summary"
@@ -82,12 +82,8 @@ def test_one_tap_leads_from_every_page_to_contact(visiting: Visits, paths: list[
 
 
 @pytest.mark.timed
-@pytest.mark.parametrize("start", STARTS)
-def test_lighthouse_gives_the_first_screen_full_marks(
-    base: str, tools: Path, tmp_path: Path, start: str
+@pytest.mark.parametrize("path", ["", "hitta-hjalp/"])
+def test_lighthouse_gives_start_and_finder_full_marks(
+    base: str, tools: Path, tmp_path: Path, path: str
 ) -> None:
-    for number in range(TRIES):
-        lost = lost_marks(run(tools, base + start, tmp_path / str(number)))
-        if not set(lost) & set(TIMED):
-            break
-    none(f"{name} {why}" for name, why in lost.items())
+    none(best(tools, base + path, tmp_path))

@@ -1,4 +1,4 @@
-"""Lighthouse for a phone on the finder in the two languages that ask most of a browser."""
+"""Lighthouse for a phone: full marks on the finder in the two languages that ask most, nearly so on prose."""
 
 from __future__ import annotations
 
@@ -62,24 +62,35 @@ def calibrate(visit: Path) -> float:
 def test_lighthouse_gives_the_finder_full_marks(
     site: Site, base: str, tools: Path, tmp_path: Path, language: str
 ) -> None:
+    none(best(tools, base + site.finder(language).path, tmp_path))
+
+
+@pytest.mark.timed
+@pytest.mark.parametrize("path", ["", "medlemmar/", "nsp/", "publikationer/"])
+def test_lighthouse_gives_prose_nearly_full_marks(base: str, tools: Path, tmp_path: Path, path: str) -> None:
+    none(best(tools, base + path, tmp_path, fast=0.95))
+
+
+def best(tools: Path, url: str, folder: Path, *, fast: float = 1) -> list[str]:
+    """What the best of a few visits costs; performance may be as low as `fast`."""
     for number in range(TRIES):
-        lost = lost_marks(run(tools, base + site.finder(language).path, tmp_path / str(number)))
+        lost = lost_marks(run(tools, url, folder / str(number)), fast)
         if not set(lost) & set(TIMED):
             break
-    none(f"{name} {why}" for name, why in lost.items())
+    return [f"{name} {why}" for name, why in lost.items()]
 
 
-def lost_marks(report: dict[str, object]) -> dict[str, object]:
+def lost_marks(report: dict[str, object], fast: float = 1) -> dict[str, object]:
     """The categories under 100 with the audits that cost something, and a layout that shifts."""
     categories: dict[str, dict[str, object]] = report["categories"]  # type: ignore[assignment]
     audits: dict[str, dict[str, object]] = report["audits"]  # type: ignore[assignment]
     lost: dict[str, object] = {}
     for name in CATEGORIES:
         category = categories[name]
-        if category["score"] != 1:
+        if float(str(category["score"])) < (fast if name == "performance" else 1):
             refs: list[dict[str, object]] = category["auditRefs"]  # type: ignore[assignment]
             poor = [str(r["id"]) for r in refs if r["weight"] and audits[str(r["id"])]["score"] != 1]
             lost[name] = (category["score"], poor)
-    if audits["cumulative-layout-shift"]["numericValue"]:
+    if fast == 1 and audits["cumulative-layout-shift"]["numericValue"]:
         lost["cumulative-layout-shift"] = audits["cumulative-layout-shift"]["numericValue"]
     return lost
