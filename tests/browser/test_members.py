@@ -1,0 +1,85 @@
+"""The directory of members and the map: by keyboard, with names for a screen reader, and without script."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+from playwright.sync_api import Page as Tab
+
+import projects
+from browser.chrome import PHONE
+from browser.conftest import Visits
+from sitegen import output
+from sitegen.catalogue import Catalogue
+from sitegen.organisation import members
+from sitegen.organisation.office import Office
+from sitegen.organisation.pages import offices
+
+PAGE = "medlemmar/"
+
+
+@pytest.fixture(scope="module")
+def office(catalogue: Catalogue) -> Office:
+    """What the Swedish page is made from."""
+    finder = output.finder(projects.REAL, catalogue, dt.date.fromisoformat(projects.TODAY))
+    return next(office for office in offices(projects.REAL, finder.desks()) if office.language == "sv")
+
+
+@pytest.fixture
+def tab(visiting: Visits, script: bool) -> Iterator[Tab]:
+    """The page, with script and without."""
+    with visiting(viewport=PHONE, java_script_enabled=script) as visit:
+        yield visit.open(PAGE)
+        assert visit.troubles == []
+
+
+def shown(tab: Tab) -> set[str]:
+    """The ids of the members in sight."""
+    return {
+        str(row.locator("h3").get_attribute("id"))
+        for row in tab.locator(".people .one").all()
+        if row.is_visible()
+    }
+
+
+def test_each_pair_of_answers_shows_just_those_whom_the_records_say(tab: Tab, office: Office) -> None:
+    has = {id: set(members.tokens(office, member)) for id, member in office.members.items()}
+    where, what = (question.options for question in members.questions(office))
+    for one, two in product(where, what):
+        tab.locator(f"input[name=r].pick-{one.token}").check()
+        tab.locator(f"input[name=s].pick-{two.token}").check()
+        asked = {answer.token for answer in (one, two)} - {"all"}
+        expected = {id for id, tokens in has.items() if asked <= tokens}
+        assert shown(tab) == expected, asked
+        assert tab.locator(".none").is_visible() == (not expected), asked
+
+
+def test_the_filter_works_by_keyboard(tab: Tab, office: Office) -> None:
+    tab.locator("input[name=r]").first.focus()
+    tab.keyboard.press("ArrowDown")
+    first = members.questions(office)[0].options[1]
+    assert tab.locator(f"input.pick-{first.token}").is_checked()
+    assert shown(tab) < set(office.members)
+
+
+def test_the_map_is_a_group_of_links_that_the_keyboard_reaches(tab: Tab) -> None:
+    links = tab.locator("svg[role=group] a")
+    assert links.count() == 7
+    links.first.focus()
+    for number in range(1, 7):
+        tab.keyboard.press("Tab")
+        assert links.nth(number).evaluate("link => link === document.activeElement")
+    name = str(links.nth(6).get_attribute("aria-label"))
+    assert name.startswith("Polisregion Syd: ")
+    tab.keyboard.press("Enter")
+    assert tab.url.endswith("#region-syd")
+    assert tab.locator("#region-syd").is_visible()
+
+
+def test_questions_and_tables_have_names(tab: Tab) -> None:
+    assert tab.get_by_role("group", name="Var?").count() == 1
+    assert tab.get_by_role("table", name="Polisregionerna från norr till söder").count() == 1
+    assert tab.get_by_role("radio", name="Polisregion Nord").count() == 1
