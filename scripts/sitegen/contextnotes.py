@@ -53,6 +53,7 @@ ORGANISATION_NOTES: Mapping[str, str] = {
     "organisation": "Aims, history, board, membership, networks and funders.",
     "privacy": "What the site does not do. Never promise more than the Swedish text does.",
     "accessibility": "What has been tested, and what has not.",
+    "advocacy": "What the organisation asks the government for, and its campaigns. Exact, without blame.",
     "search": "The search page. “#” is replaced by a number: keep it.",
     "sources": "Before the sources of a sentence.",
 }

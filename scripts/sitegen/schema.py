@@ -63,6 +63,7 @@ OTHER_LISTS: Kinds = {
 SINGLE_RECORDS: Kinds = {
     "data/organisation.yml": ("organisation", about.Organisation),
     "data/nsp.yml": ("nsp", about.Programme),
+    "data/advocacy.yml": ("advocacy", about.Advocacy),
     "campaigns/215/data/print/order.yml": ("order", printmodel.OrderTexts),
 }
 

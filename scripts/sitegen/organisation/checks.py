@@ -28,7 +28,7 @@ def check(files: Files) -> Iterator[Problem]:
 
 def all_records(files: Files) -> Iterator[Loaded[Any]]:
     """Every record that names a source."""
-    yield from filter(None, (files.organisation, files.programme))
+    yield from filter(None, (files.organisation, files.programme, files.advocacy))
     yield from files.publications.values()
     yield from files.years.values()
 
@@ -47,7 +47,7 @@ def sources(value: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
     if hasattr(type(value), "model_fields"):
         for name in type(value).model_fields:
             inner = getattr(value, name)
-            if name == "source":
+            if name.endswith("source"):
                 yield (*place, name), inner
             else:
                 yield from sources(inner, (*place, name))

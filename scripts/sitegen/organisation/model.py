@@ -188,6 +188,9 @@ class Programme(Record):
     follow_up: Told
     plans: tuple[Said, ...] = ()
     certified: tuple[Certified, ...] = ()
+    reach: Told = Field(description="I hur stor del av landet programmet finns, och vad som hindrar")
+    trends: tuple[Said, ...] = ()
+    outlook: Told
     source: Id
 
 
@@ -234,3 +237,50 @@ class YearOfWork(Record):
     entries: tuple[Entry, ...] = Field(min_length=1)
     recurring: tuple[Recurring, ...] = ()
     note: Annotated[Prose | None, Text()] = None
+
+
+class Recommendation(Record):
+    """What somebody is asked to do."""
+
+    title: Said
+    text: Told
+
+
+class Demand(Record):
+    """Something that was called for in a year."""
+
+    year: Year
+    text: Told
+    source: Id
+
+
+class Reference(Record):
+    """A text by others that ours lean on."""
+
+    title: Line
+    text: Told
+    source: Id
+
+
+class Campaign(Record):
+    """A campaign for the public, and how it reached people."""
+
+    name: Line
+    since: When
+    text: Told
+    reach: Told
+    source: Id
+
+
+class Advocacy(Record):
+    """What the organisation calls for and warns of, and its campaigns: one file, data/advocacy.yml."""
+
+    year: Year
+    addressed_to: Said
+    recommendations: tuple[Recommendation, ...] = Field(min_length=1)
+    recommendations_source: Id
+    demands: tuple[Demand, ...] = ()
+    concerns: tuple[Told, ...] = ()
+    concerns_source: Id
+    references: tuple[Reference, ...] = ()
+    campaigns: tuple[Campaign, ...] = ()

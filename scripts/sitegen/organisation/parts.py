@@ -9,12 +9,13 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from sitegen import render
-from sitegen.organisation import about, activities, members, professionals, programme, publications
+from sitegen.organisation import about, activities, advocacy, members, professionals, programme, publications
 from sitegen.organisation.office import Office, Parts
 from sitegen.paths import Project
 
 PARTS: Parts = {
     **about.PARTS,
+    **advocacy.PARTS,
     **programme.PARTS,
     **publications.PARTS,
     **activities.PARTS,

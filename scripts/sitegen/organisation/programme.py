@@ -77,4 +77,5 @@ PARTS: Parts = {
     "nsp-phases": phases,
     "nsp-steps": _nsp("steps"),
     "nsp-certification": certification,
+    "nsp-now": _nsp("now"),
 }

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from sitegen import loader
 from sitegen.catalogue import Catalogue
 from sitegen.loader import Loaded
-from sitegen.organisation.model import Document, Organisation, Programme, Publication, YearOfWork
+from sitegen.organisation.model import Advocacy, Document, Organisation, Programme, Publication, YearOfWork
 from sitegen.paths import Project
 from sitegen.problems import Problem
 
@@ -21,6 +21,7 @@ class Files:
 
     organisation: Loaded[Organisation] | None
     programme: Loaded[Programme] | None
+    advocacy: Loaded[Advocacy] | None
     documents: Mapping[str, Loaded[Document]]
     publications: Mapping[str, Loaded[Publication]]
     years: Mapping[str, Loaded[YearOfWork]]
@@ -29,7 +30,7 @@ class Files:
     @property
     def whole(self) -> bool:
         """Whether there is something to make pages of."""
-        return self.organisation is not None and self.programme is not None
+        return None not in (self.organisation, self.programme, self.advocacy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Archive:
 
     organisation: Organisation
     programme: Programme
+    advocacy: Advocacy
     documents: Mapping[str, Document]
     publications: Mapping[str, Publication]
     years: Mapping[int, YearOfWork]
@@ -53,20 +55,22 @@ def read(project: Project) -> Files:
     root = project.root
     organisation, first = loader.load_file(root, "data/organisation.yml", Organisation)
     programme, second = loader.load_file(root, "data/nsp.yml", Programme)
+    advocacy, sixth = loader.load_file(root, "data/advocacy.yml", Advocacy)
     documents, third = loader.load_rows(root, "data/documents.yml", Document)
     publications, fourth = loader.load_folder(root, "data/publications", Publication)
     years, fifth = loader.load_folder(root, "data/activities", YearOfWork)
-    problems = (*first, *second, *third, *fourth, *fifth)
-    return Files(organisation, programme, documents, publications, years, problems)
+    problems = (*first, *second, *third, *fourth, *fifth, *sixth)
+    return Files(organisation, programme, advocacy, documents, publications, years, problems)
 
 
 def archive(files: Files) -> Archive:
     """The records alone. The files must be whole."""
-    assert files.organisation and files.programme
+    assert files.organisation and files.programme and files.advocacy
     years = {int(id): loaded.record for id, loaded in sorted(files.years.items(), reverse=True)}
     return Archive(
         organisation=files.organisation.record,
         programme=files.programme.record,
+        advocacy=files.advocacy.record,
         documents={id: loaded.record for id, loaded in files.documents.items()},
         publications={id: loaded.record for id, loaded in files.publications.items()},
         years=years,
@@ -76,9 +80,10 @@ def archive(files: Files) -> Archive:
 def records(project: Project, catalogue: Catalogue) -> Iterator[tuple[str, str, BaseModel]]:
     """Every record with texts for readers: its file, the context of its texts, and itself."""
     files = read(project)
-    if files.organisation and files.programme:
+    if files.organisation and files.programme and files.advocacy:
         yield "data/organisation.yml", "organisation", files.organisation.record
         yield "data/nsp.yml", "nsp", files.programme.record
+        yield "data/advocacy.yml", "advocacy", files.advocacy.record
     for id, publication in files.publications.items():
         yield f"data/publications/{id}.yml", "publication", publication.record
     for id, year in files.years.items():

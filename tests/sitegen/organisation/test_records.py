@@ -12,7 +12,7 @@ from sitegen.organisation.model import Publication
 from sitegen.paths import Project
 from sitegen.voices import Voice
 
-FILES = ("organisation.yml", "nsp.yml", "documents.yml")
+FILES = ("organisation.yml", "nsp.yml", "advocacy.yml", "documents.yml")
 FOLDERS = ("publications", "activities")
 
 
