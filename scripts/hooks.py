@@ -133,8 +133,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
 
 
 def entry(page: Page) -> search.Entry:
-    """What the search knows of a page."""
-    return search.Entry(page.url, str(page.title), page.meta.get("description", ""), page.content or "")
+    """What the search knows of a page; its own title says more than the menu's."""
+    title = str(page.meta.get("title") or page.title)
+    return search.Entry(page.url, title, page.meta.get("description", ""), page.content or "")
 
 
 def lunr_script() -> str:
