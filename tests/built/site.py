@@ -125,6 +125,11 @@ class Page:
         """The page, parsed."""
         return _parse(self.file)
 
+    @property
+    def leads_on(self) -> bool:
+        """Whether a browser that opens it is led to another page at once."""
+        return any(tag["http-equiv"] == "refresh" for tag in self.markup.all("meta"))
+
     def __str__(self) -> str:
         return f"/{self.path}"
 
@@ -176,7 +181,8 @@ class Site:
     def samples(self, language: str) -> list[Page]:
         """A help page of each kind in a language, and a page of prose of each folder and depth."""
         helping = [next(iter(self.of(kind, language)), None) for kind in self.kinds]
-        prose = {folder_and_depth(page): page for page in reversed(self.of(PROSE, language))}
+        staying = (page for page in reversed(self.of(PROSE, language)) if not page.leads_on)
+        prose = {folder_and_depth(page): page for page in staying}
         return [*filter(None, helping), *prose.values()]
 
     def sign(self, language: str) -> Page:
