@@ -37,7 +37,6 @@ RECORD_FOLDERS = {
     "glossary": "term",
     "neutral": "neutral",
 }
-RECORDS: Mapping[str, type[BaseModel]] = {RECORD_FOLDERS[name]: kind for name, kind in model.FOLDERS.items()}
 LISTS: Mapping[str, type[BaseModel]] = model.ROWS
 Kinds = Mapping[str, tuple[str, type[BaseModel]]]
 """Where records stand from the root of the project; the name of their schema, and their model."""
@@ -65,6 +64,12 @@ SINGLE_RECORDS: Kinds = {
     "data/nsp.yml": ("nsp", about.Programme),
     "data/advocacy.yml": ("advocacy", about.Advocacy),
     "campaigns/215/data/print/order.yml": ("order", printmodel.OrderTexts),
+}
+# The model of each schema that is for one record a file.
+RECORDS: Mapping[str, type[BaseModel]] = {
+    **{RECORD_FOLDERS[folder]: kind for folder, kind in model.FOLDERS.items()},
+    **dict(OTHER_FOLDERS.values()),
+    **dict(SINGLE_RECORDS.values()),
 }
 
 

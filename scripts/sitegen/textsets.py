@@ -18,7 +18,7 @@ class TextSet:
     """One set of texts. Folders are named from the root of the project, code from the generator's own.
 
     `languages` are those that have a catalogue; none means all of data/languages.yml. A project
-    without the folder `home` has no texts of the set.
+    without `home`, a folder or a file, has no texts of the set.
     """
 
     name: str
@@ -68,7 +68,7 @@ CAMPAIGN = TextSet(
 )
 REPORTS = TextSet(
     name="rapporter",
-    home="overrides/reports",
+    home="data/reports",
     templates=("overrides/reports/**/*.html",),
     code=("report",),
     locales="locales",
@@ -78,7 +78,7 @@ REPORTS = TextSet(
 )
 ORGANISATION = TextSet(
     name="organisationen",
-    home="overrides/organisation",
+    home="data/organisation.yml",
     templates=("overrides/organisation/*.html",),
     code=("organisation",),
     locales="locales",
@@ -93,7 +93,7 @@ OWN_CODE = frozenset(folder for texts in ALL for folder in texts.code)
 
 def present(project: Project) -> tuple[TextSet, ...]:
     """The sets that a project has anything of."""
-    return tuple(texts for texts in ALL if (project.root / texts.home).is_dir())
+    return tuple(texts for texts in ALL if (project.root / texts.home).exists())
 
 
 def of_family(family: str) -> TextSet:

@@ -39,7 +39,7 @@ FOLDERS = {
     "sign": f"{SIGN}/",
 }
 NOT_FOUND = "404.html"
-PROSE = "prose"  # a page of the prose, named by its folder; help pages only link from it
+THEMED = "themed"  # a page of the main site's prose, named by its folder: what links start from
 
 
 # Without vowels no code reads as a word, and without 0, 1, l and o none is misread. A letter comes
@@ -106,7 +106,7 @@ def folder(key: Key, language: str) -> str:
     """The page's folder from the site's root, with a slash at its end: `th/sok-hjalp/kontakt/m4x7k/`."""
     if key.kind in CARD_FOLDERS:
         return f"{language}/{CARD_FOLDERS[key.kind]}"
-    if key.kind == PROSE:
+    if key.kind == THEMED:
         return f"{start(language)}{key.id}/"
     if key.kind in CAMPAIGN_FOLDERS:
         return start(language) + _campaign_folder(key, language)

@@ -55,8 +55,8 @@ def test_after_using_everything_nothing_is_stored_or_sent(
         for built in site.samples(language):
             visit.exits.clear()
             use_and_leave(visit, page, built)
-        for built in filter(has_number, site.samples(language)[:2]):
-            call(visit, built)
+        called = [call(visit, built) for built in list(filter(has_number, site.samples(language)))[:4]]
+        assert any(called)
         assert visit.context.cookies() == []
         assert visit.context.storage_state() == {"cookies": [], "origins": []}
     none(visit.troubles)
@@ -81,16 +81,19 @@ def has_number(page: BuiltPage) -> bool:
     return any(tag["href"].startswith("tel:") for tag in page.markup.all("a"))
 
 
-def call(visit: Visit, built: BuiltPage) -> None:
-    """Tap a number, in a tab of its own: the browser's question what to call with stays over it."""
+def call(visit: Visit, built: BuiltPage) -> bool:
+    """Tap a number in sight, in a tab of its own: the browser's question what to call with stays over it."""
     page = visit.open(built.path)
     page.wait_for_load_state("networkidle")
-    before = list(visit.requests)
-    page.locator(CALLS).locator("visible=true").first.click()
+    before, numbers = list(visit.requests), page.locator(CALLS).locator("visible=true")
+    in_sight = numbers.count() > 0
+    if in_sight:
+        numbers.first.click()
     page.wait_for_timeout(200)
     assert visit.requests == before, str(built)
     assert page.evaluate(STORED) == NOTHING, str(built)
     page.close()
+    return in_sight
 
 
 def test_what_is_stored_or_forbidden_is_seen(site: Site, visiting: Visits) -> None:

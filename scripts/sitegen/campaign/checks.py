@@ -29,12 +29,12 @@ def check(reading: MaterialReading) -> Iterator[Problem]:
     yield from same_claims(reading)
     yield from links_to_nothing(reading)
     yield from needless_permissions(reading)
+    yield from adstock.check(reading.ads, publishable(reading))
 
 
 def help_agrees(reading: MaterialReading, records: Catalogue) -> Iterator[Problem]:
     """What the records of help say against the data, the claims or the pages."""
     yield from aid.check(reading.aid, records, publishable(reading), page_names(reading))
-    yield from adstock.check(reading.ads, publishable(reading))
 
 
 def publishable(reading: MaterialReading) -> frozenset[str]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from sitegen.organisation.office import Office, Part, Parts
 from sitegen.organisation.spoken import spoken
-from sitegen.voices import Voice
 
 
 def _about(name: str, *fields: str) -> Callable[[Office], Part]:
@@ -26,21 +25,6 @@ def boards(office: Office) -> Part:
         board.model_copy(update={"elected": office.voice.month(board.elected)}) for board in record.boards
     ]
     return Part("about.html", "boards", (found, office.voice))
-
-
-def memberships(office: Office) -> Part:
-    """The forms of membership and what each gives."""
-    record = spoken(office.voice, office.archive.organisation, "organisation")
-    return Part("about.html", "memberships", (record.memberships, known(office.voice), office.voice))
-
-
-def known(voice: Voice) -> Mapping[str, str]:
-    """The words for what is known."""
-    return {
-        "yes": voice("about", "Ja"),
-        "no": voice("about", "Nej"),
-        "unknown": voice("about", "Uppgift saknas"),
-    }
 
 
 def contact(office: Office) -> Part:
@@ -114,7 +98,7 @@ PARTS: Parts = {
     "networks": _about("named", "networks"),
     "funders": _about("named", "funders"),
     "boards": boards,
-    "memberships": memberships,
+    "memberships": _about("memberships", "memberships"),
     "contact": contact,
     "newsletters": newsletters,
     "search": search,

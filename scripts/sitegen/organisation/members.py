@@ -141,15 +141,17 @@ def region_row(office: Office, id: str, region: Region) -> RegionRow:
     shape, short = SHAPES[id], region.name.removeprefix("Polisregion ")
     count = len(services_in(office, id))
     words = {
-        "yes": office.voice("members", "Finns"),
-        "no": office.voice("members", "Finns inte"),
-        "unknown": office.voice("members", "Framgår inte av våra källor"),
+        "yes": office.voice("members", "finns"),
+        "no": office.voice("members", "finns inte"),
+        "unknown": office.voice("members", "framgår inte av våra källor"),
     }
     return RegionRow(
         anchor=f"region-{id}",
         name=region.name,
         short=short,
-        label=office.voice("members", "{region}: {count} kontakter", region=region.name, count=count),
+        label=office.voice(
+            "members", "{region}: {count} kontakter i Sök hjälp", region=region.name, count=count
+        ),
         path=shape.path,
         x=shape.x,
         y=shape.y,

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from sitegen.model import Date, Id, Known, Line, Prose, Record, Text, Url
+from sitegen.model import Date, Id, Line, Prose, Record, Text, Url
 
 Year = Annotated[int, Field(ge=2000, le=2100)]
 Month = Annotated[str, StringConstraints(pattern=r"^20\d\d-(0[1-9]|1[0-2])$")]
@@ -81,10 +81,6 @@ class Membership(Record):
     id: Id
     name: Said
     who: Told
-    motion: Known = Field(description="Får lägga motioner; unknown när stadgans text inte är känd")
-    speak: Known
-    propose: Known
-    vote: Known
     note: Told
 
 

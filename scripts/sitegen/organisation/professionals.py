@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sitegen import rows
 from sitegen.freshness import listed
 from sitegen.organisation.office import Office, Part, Parts, SourceLine
-from sitegen.urls import Key
+from sitegen.urls import THEMED, Key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ def professional_lines(office: Office) -> Part:
     """The lines that are for professionals and nobody else, as the finder's rows."""
     desk = office.desk
     found = [
-        rows.row(desk, id, service, Key("prose", "professionella"))
+        rows.row(desk, id, service, Key(THEMED, "professionella"))
         for id, service in desk.shelf.catalogue.services.items()
         if service.eligibility.roles == ("professionals",) and listed(service, desk.shelf.today)
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sitegen.organisation.model import Phase
@@ -13,13 +13,10 @@ from sitegen.voices import Voice
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhaseRow:
-    """A form of support as a row of the table."""
+    """A form of support: its name, its level in a sentence, and what it is for."""
 
     name: str
-    days: str
-    adult: str
-    child: str
-    amount: str
+    level: str
     text: str
 
 
@@ -49,16 +46,23 @@ def phases(office: Office) -> Part:
 
 
 def phase_row(voice: Voice, phase: Phase) -> PhaseRow:
-    """One form of support in words and figures."""
-    days = "" if phase.max_days is None else str(phase.max_days)
-    return PhaseRow(
-        name=phase.name,
-        days=days or voice("nsp", "ingen gräns angiven"),
-        adult="" if phase.adult_sek is None else voice.number(phase.adult_sek),
-        child="" if phase.child_sek is None else voice.number(phase.child_sek),
-        amount=phase.amount or "",
-        text=phase.text,
-    )
+    """One form of support with how long and how much it is."""
+    return PhaseRow(name=phase.name, level=" ".join(level(voice, phase)), text=phase.text)
+
+
+def level(voice: Voice, phase: Phase) -> Iterator[str]:
+    """How long a form of support lasts at most, and what it pays, in sentences."""
+    if phase.max_days is not None:
+        yield voice("nsp", "Högst {days} dagar.", days=phase.max_days)
+    if phase.adult_sek is not None and phase.child_sek is not None:
+        yield voice(
+            "nsp",
+            "{adult} kronor per dygn för en vuxen och {child} kronor i tillägg för barn.",
+            adult=voice.number(phase.adult_sek),
+            child=voice.number(phase.child_sek),
+        )
+    if phase.amount:
+        yield f"{phase.amount}."
 
 
 def certification(office: Office) -> Part:

@@ -159,4 +159,4 @@ def test_every_claim_that_the_pages_show_has_its_row_among_the_sources(real: Cat
     reading = material.read(projects.REAL, real.sites["kop-inte"])
     shown = aid.claims(reading.aid.aid())
     assert shown
-    assert shown == reading.material.shown_elsewhere
+    assert shown <= reading.material.shown_elsewhere
