@@ -37,6 +37,11 @@ class Project:
         """Templates of what prose takes from records about the organisation."""
         return self.root / "overrides" / "organisation"
 
+    @property
+    def report_templates(self) -> Path:
+        """Templates and style of reports, on pages and on paper."""
+        return self.root / "overrides" / "reports"
+
     def own_templates(self, config: str) -> tuple[Path, ...]:
         """The folder of templates beside a campaign's configuration; the main site has none."""
         folder = (self.root / config).parent

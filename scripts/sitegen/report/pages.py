@@ -171,7 +171,7 @@ def _page(
 def body(writer: Writer, template: str, context: Context, title: str) -> Markup:
     """A context as HTML."""
     values = {field.name: getattr(context, field.name) for field in fields(context)}
-    found = environment(writer.project.root / REPORTS.home).get_template(template)
+    found = environment(writer.project.report_templates).get_template(template)
     return Markup(found.render(values, _=writer.voice, title=title, top=TOP))
 
 

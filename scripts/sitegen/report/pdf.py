@@ -23,7 +23,6 @@ from sitegen.render import environment
 from sitegen.report import pages, places
 from sitegen.report.formulas import Book
 from sitegen.report.pages import Writer
-from sitegen.textsets import REPORTS
 
 VARIANT = "pdf/ua-1"
 DOCUMENT_ID = re.compile(rb"xmp\.did:[0-9a-f-]{36}")
@@ -51,7 +50,7 @@ def document(writer: Writer, id: str) -> str:
     context = pages.report_page(writer, id, places.edition(report))
     title = getattr(report.title, writer.code)
     inner = pages.body(writer, "print.html", context, title)
-    shell = environment(writer.project.root / REPORTS.home).get_template("sheet.html")
+    shell = environment(writer.project.report_templates).get_template("sheet.html")
     stamp = dt.datetime.fromtimestamp(clock.epoch(writer.project.root), dt.UTC)
     return shell.render(
         language=writer.code,
@@ -67,7 +66,7 @@ def style(project: Project) -> str:
     """The style of the PDFs with the colours of the site's light side."""
     light, _ = assets.tokens((project.templates / "tokens.css").read_text("utf-8"))
     colours = "".join(f"--{name}:{value};" for name, value in light.items())
-    return f":root{{{colours}}}\n" + (project.root / REPORTS.home / "print.css").read_text("utf-8")
+    return f":root{{{colours}}}\n" + (project.report_templates / "print.css").read_text("utf-8")
 
 
 class _Ear(logging.Handler):

@@ -17,11 +17,10 @@ from sitegen.prosepages import LANGUAGES
 from sitegen.render import environment
 from sitegen.report import audit, checks, files, pages, places, read
 from sitegen.report.pages import Writer
-from sitegen.textsets import REPORTS
 
 FOLDER = "rapporter"
 PAUSE = 0.2
-WATCHED = ("data/reports", REPORTS.home, "docs/assets", "locales/en/LC_MESSAGES")
+WATCHED = ("data/reports", "overrides/reports", "docs/assets", "locales/en/LC_MESSAGES")
 STYLES = ("overrides/lean/tokens.css", "docs/assets/site.css", "docs/assets/reports.css")
 Action = Callable[[Project, argparse.Namespace], int]
 Arguments = Callable[[argparse.ArgumentParser], None]
@@ -65,7 +64,7 @@ def document(writer: Writer, id: str) -> str:
     body = pages.body(writer, "edition.html", context, title)
     root = writer.project.root
     style = Markup("\n").join(Markup((root / path).read_text("utf-8")) for path in STYLES)
-    shell = environment(root / REPORTS.home).get_template("preview.html")
+    shell = environment(Project(root).report_templates).get_template("preview.html")
     return shell.render(language=writer.code, title=title, style=style, body=body)
 
 
