@@ -266,7 +266,7 @@ CARD_MUTANTS: dict[Gate, list[Mutant]] = {
 }
 # And on a campaign's site, which has rules of its own.
 CAMPAIGN_MUTANTS: dict[Gate, list[Mutant]] = {
-    weight.heavy_view: [Mutant("a first view that grew", START, END, f"<p>{NOISE}</p>")],
+    weight.heavy_view: [Mutant("a first view that grew", START, END, f"<p>{NOISE}{NOISE[::-1]}</p>")],
 }
 ROWS = [
     (id, gate, mutants)

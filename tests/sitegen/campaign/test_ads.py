@@ -84,7 +84,7 @@ class TestWhatAnAdLeadsTo:
             onward = urls.link((tap, language), (HELP, language))
             page = pages[urls.file(tap, language)]
             refresh = [m.get("content") for m in page.each("meta") if m.get("http-equiv") == "refresh"]
-            assert refresh == [f"0;url={onward}"]
+            assert refresh == [f"0; url={onward}"]
             assert onward in [a.get("href") for a in page.each("a")]
 
     @in_both
