@@ -32,7 +32,7 @@
   }
 
   function show() {
-    var words = field.value.toLowerCase().replace(/[*:^~+]/g, " ").match(/[^\s-]+/g) || [];
+    var words = field.value.toLowerCase().replace(/[*]/g, " ").match(/[^\s-]+/g) || [];
     var hits = words.length ? found(words) : [];
     list.textContent = "";
     hits.slice(0, 20).forEach(function (hit) { list.appendChild(row(hit)); });

@@ -78,7 +78,8 @@ def test_one_tap_leads_from_every_page_to_contact(visiting: Visits, paths: list[
             visit.open(path, tab)
             tab.locator(".tap a").last.click()
             home = "en/find-help/" if path.startswith("en/") else "hitta-hjalp/"
-            tab.wait_for_url(visit.base + home)
+            # On the page of contacts itself the tap leads down to those for the whole country.
+            tab.wait_for_url(re.compile(re.escape(visit.base + home) + "(#.*)?$"))
 
 
 @pytest.mark.timed
