@@ -26,6 +26,14 @@ TRIES = 5
 TIMED = ("performance", "cumulative-layout-shift")
 
 
+# What Lighthouse says when its own recording failed, whatever the page.
+AGAIN = "Please run Lighthouse again"
+
+
+class Stumbled(Exception):
+    """Lighthouse recorded nothing and asks to be run again: neither a mark nor a fault."""
+
+
 def lighthouse(tools: Path, *arguments: str) -> None:
     """Lighthouse's command line."""
     command = ["node", str(tools / "lighthouse" / "cli" / "index.js"), "--quiet", *arguments]
@@ -33,6 +41,8 @@ def lighthouse(tools: Path, *arguments: str) -> None:
     answer = subprocess.run(
         command, capture_output=True, text=True, timeout=180, env=environment, check=False
     )
+    if AGAIN in answer.stderr:
+        raise Stumbled(answer.stderr[-2000:])
     assert answer.returncode == 0, f"exit {answer.returncode}: {answer.stderr[-2000:]}"
 
 
@@ -73,8 +83,12 @@ def test_lighthouse_gives_prose_nearly_full_marks(base: str, tools: Path, tmp_pa
 
 def best(tools: Path, url: str, folder: Path, *, fast: float = 1) -> list[str]:
     """What the best of a few visits costs; performance may be as low as `fast`."""
+    lost: dict[str, object] = {"lighthouse": "recorded nothing in any try"}
     for number in range(TRIES):
-        lost = lost_marks(run(tools, url, folder / str(number)), fast)
+        try:
+            lost = lost_marks(run(tools, url, folder / str(number)), fast)
+        except Stumbled:
+            continue
         if not set(lost) & set(TIMED):
             break
     return [f"{name} {why}" for name, why in lost.items()]
