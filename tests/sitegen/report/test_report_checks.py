@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import copy
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import fiction
 import pytest
-from pydantic import ValidationError
 
 from sitegen import cli
 from sitegen.report import checks, read
-from sitegen.report.model import Report
 from sitegen.report.read import Reading
 
 

@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import page as pdf_validation
@@ -341,3 +342,61 @@ class TestWhatProgramsAreTold:
         dataset = next(node for node in graph if node["@type"] == "dcat:Dataset")
         assert {part["@language"] for part in dataset["dcterms:title"]} == {"sv", "en"}
         assert {part["@id"] for part in dataset["dcat:distribution"]} <= ids
+
+
+# What each class must have: the cardinalities of DCAT-AP-SE 3.0.1 (docs.dataportal.se/dcat/3.0.1/sv/).
+MANDATORY = {
+    "dcat:Catalog": {
+        "dcterms:title",
+        "dcterms:description",
+        "dcterms:publisher",
+        "dcterms:license",
+        "dcat:dataset",
+    },
+    "dcat:Dataset": {"dcterms:title", "dcterms:description", "dcterms:publisher"},
+    "dcat:Distribution": {"dcat:accessURL", "dcterms:format"},
+    "foaf:Agent": {"foaf:name"},
+}
+RECOMMENDED = {
+    "dcat:Catalog": {"dcterms:language", "dcat:themeTaxonomy", "foaf:homepage", "dcterms:spatial"},
+    "dcat:Dataset": {
+        *("dcterms:accessRights", "dcterms:spatial", "dcterms:temporal", "dcterms:language"),
+        *("dcat:theme", "dcat:distribution", "dcterms:accrualPeriodicity"),
+    },
+    "dcat:Distribution": {"dcat:downloadURL", "dcterms:title", "dcterms:license"},
+    "foaf:Agent": {"dcterms:type"},
+}
+MEDIA_TYPE = re.compile(r"\w+/[-.\w]+(?:\+[-.\w]+)?")
+
+
+class TestTheCatalogueFollowsTheSwedishProfile:
+    @pytest.fixture
+    def graph(self, writer: Writer) -> list[dict[str, Any]]:
+        return list(json.loads(linked.catalogue(writer.book, writer.site))["@graph"])
+
+    @pytest.mark.parametrize("kind", MANDATORY)
+    def test_with_what_each_class_must_and_should_have(self, graph: list[dict[str, Any]], kind: str) -> None:
+        found = [node for node in graph if kind in node["@type"]]
+        assert found
+        for node in found:
+            assert MANDATORY[kind] | RECOMMENDED[kind] <= {name for name in node if node[name]}, node["@id"]
+
+    def test_with_values_of_the_lists_that_it_names(self, graph: list[dict[str, Any]]) -> None:
+        for node in graph:
+            for name, folder in {
+                "dcterms:language": "language",
+                "dcterms:spatial": "country",
+                "dcat:theme": "data-theme",
+                "dcterms:accrualPeriodicity": "frequency",
+                "dcterms:accessRights": "access-right",
+            }.items():
+                values = node.get(name, [])
+                for value in values if isinstance(values, list) else [values]:
+                    assert value["@id"].startswith(f"{linked.EU}{folder}/")
+            if "dcterms:format" in node:
+                assert MEDIA_TYPE.fullmatch(node["dcterms:format"])
+
+    def test_and_with_no_licence_that_the_owner_has_not_chosen(self, writer: Writer) -> None:
+        site = writer.site.model_copy(update={"data_licence": None})
+        assert "license" not in linked.catalogue(writer.book, site).decode()
+        assert "license" not in linked.script(writer.book, ID, site, "sv")

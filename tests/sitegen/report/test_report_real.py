@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import copy
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import fiction
 import pytest
 
 from projects import ROOT
 from sitegen.report import checks, prose, read, text
-from sitegen.report.model import Report
 from sitegen.report.read import Reading
 from sitegen.yamltree import Location
 
