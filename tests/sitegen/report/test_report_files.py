@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
 
 import page as pdf_validation
@@ -24,8 +25,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 import papertables
 import projects
 import trialreport
+from sitegen.output import read_checked
 from sitegen.paths import Project
-from sitegen.report import data, linked, pages, pdf, places, workbook
+from sitegen.report import data, files, linked, pages, pdf, places, workbook
 from sitegen.report.grids import Grid
 from sitegen.report.pages import Writer
 
@@ -199,6 +201,17 @@ def test_the_figures_are_the_same_everywhere(writer: Writer, html: Element, prin
 def pdf_text(content: bytes) -> str:
     document = pypdfium2.PdfDocument(content)
     return "\n".join(sheet.get_textpage().get_text_bounded() for sheet in document)
+
+
+def test_every_link_of_a_preview_leads_to_what_a_preview_has(project: Project) -> None:
+    records = read_checked(project)
+    found = {page.folder: str(page.body) for page in pages.made(project, records, whole=False)}
+    there = {*found, *files.made(project, records, False)}
+    # The report's own page and that of its edition say what is not there.
+    assert len([body for body in found.values() if "finns först när hela sajten byggs" in body]) == 2
+    for folder, body in found.items():
+        for href in re.findall(r'href="([^"#]+)', body):
+            assert urljoin(f"https://x.example/{folder}", href).removeprefix("https://x.example/") in there
 
 
 class TestTheFilesAreTheSameBytes:
