@@ -11,6 +11,7 @@ import hashlib
 import multiprocessing
 import os
 import subprocess
+import sys
 import time
 import zipfile
 from collections.abc import Mapping, Sequence
@@ -27,6 +28,7 @@ from sitegen.printing import pdf
 from sitegen.printing.pdf import Job, Printed
 from sitegen.problems import Problem, SetupError
 
+OWN = str(Path(__file__).resolve().parents[2])
 PROCESSES = 2
 PROGRAMS = ("weasyprint", "pydyf", "fonttools", "tinyhtml5", "tinycss2", "pillow", "pypdfium2")
 LIST_FONTS = ("fc-list", "--format", "%{file} %{fontversion}\n")
@@ -63,6 +65,9 @@ def _make(jobs: Sequence[Job]) -> Sequence[tuple[Job, Printed]]:
     if len(jobs) < PROCESSES:
         return [(job, pdf.make(job)) for job in jobs]
     longest = sorted(jobs, key=lambda job: -len(job.html))
+    # New processes look where this one looks; MkDocs takes a hook's folder away again once it is loaded.
+    if OWN not in sys.path:
+        sys.path.append(OWN)
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(PROCESSES, mp_context=context) as pool:
         return list(zip(longest, pool.map(pdf.make, longest), strict=True))
