@@ -21,7 +21,6 @@ SLUG = 10
 """Millimetres around the trim box for crop marks and notes."""
 
 PREVIEW_DPI = 110
-PREVIEW_PAGES = 2
 PREVIEW_COLOURS = 64
 DOCUMENT_ID = re.compile(rb"xmp\.did:[0-9a-f-]{36}")
 FAMILIES = ("Noto Sans", "Noto Serif", "Noto Naskh Arabic")
@@ -39,7 +38,9 @@ class Job:
     html: str
     bleed: int
     variant: str
-    sides: int | None
+    sides: int | None = None
+    pictures: int = 0
+    """Of so many pages, from the first, pictures are made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def _printed(job: Job) -> Printed:
         pdf, families = _write(job)
     finally:
         log.removeHandler(ear)
-    pages, previews = _pictures(pdf)
+    pages, previews = _pictures(pdf, job.pictures)
     return Printed(
         job.stem, pdf, pages, previews, (*map(_said, dict.fromkeys(ear.heard)), *_foreign(families))
     )
@@ -146,13 +147,13 @@ def _set_boxes(page: Any, bleed: int) -> None:
     page["BleedBox"] = type(page["TrimBox"])([left - extra, top - extra, right + extra, bottom + extra])
 
 
-def _pictures(pdf: bytes) -> tuple[int, tuple[bytes, ...]]:
+def _pictures(pdf: bytes, wanted: int) -> tuple[int, tuple[bytes, ...]]:
     """How many pages there are, and the first ones as PNG, cut at the trim box."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(pdf)
     pages = len(document)
-    found = tuple(_picture(document[number]) for number in range(min(pages, PREVIEW_PAGES)))
+    found = tuple(_picture(document[number]) for number in range(min(pages, wanted)))
     document.close()
     return pages, found
 

@@ -27,6 +27,7 @@ import projects
 import trialreport
 from sitegen.output import read_checked
 from sitegen.paths import Project
+from sitegen.printing import pdf as press
 from sitegen.report import data, files, linked, pages, pdf, places, workbook
 from sitegen.report.grids import Grid
 from sitegen.report.pages import Writer
@@ -75,7 +76,7 @@ def printed(writer: Writer) -> Iterator[bytes]:
     with pytest.MonkeyPatch.context() as patch:
         for name, value in projects.ENVIRONMENT.items():
             patch.setenv(name, value)
-        yield pdf.made(writer, ID)
+        yield press.make(pdf.job(writer, ID)).pdf
 
 
 @pytest.fixture(scope="module")
@@ -225,9 +226,10 @@ class TestTheFilesAreTheSameBytes:
     ) -> None:
         code = (
             "import sys; sys.path[:0] = ['scripts', 'tests']; from pathlib import Path\n"
-            "import trialreport; from sitegen.paths import Project; from sitegen.report import pdf\n"
+            "import trialreport; from sitegen.paths import Project; from sitegen.printing.pdf import make\n"
+            "from sitegen.report import pdf\n"
             "writer = trialreport.writers(Project(Path(sys.argv[1])))['sv']\n"
-            "Path(sys.argv[2]).write_bytes(pdf.made(writer, trialreport.ID))\n"
+            "Path(sys.argv[2]).write_bytes(make(pdf.job(writer, trialreport.ID)).pdf)\n"
         )
         target = tmp_path / "again.pdf"
         projects.python(code, project.root, target)
@@ -295,7 +297,7 @@ class TestThePdf:
         assert failures(printed, tmp_path) == []
 
     def test_in_english_too(self, project: Project, tmp_path: Path) -> None:
-        assert failures(pdf.made(trialreport.writers(project)["en"], ID), tmp_path) == []
+        assert failures(press.make(pdf.job(trialreport.writers(project)["en"], ID)).pdf, tmp_path) == []
 
     @pytest.mark.parametrize(
         ("old", "new"),
