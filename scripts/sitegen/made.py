@@ -46,7 +46,7 @@ def made(root: Path, site: str = "main", *, whole: bool = True) -> Made:
     records = read_checked(project)
     refuse(faults(project))
     found = finder(project, records, clock.today(), site=site)
-    files = {**found.files(), **found.open_data(), **all_papers(root, site)}
+    files = {**found.files(), **found.open_data(), **all_papers(found)}
     if records.sites[site].family != "finder":
         return Made(files)
     offices = organisation.offices(project, found.desks())

@@ -35,6 +35,14 @@ class SourceLine:
     date: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One radio button of a filter; `token` is what the style sheet knows it by."""
+
+    token: str
+    label: str
+
+
 @dataclass(frozen=True)
 class Office:
     """The organisation's records, the help pages' desk and the voice of one language."""
