@@ -25,9 +25,9 @@ PREVIEW_PAGES = 2
 PREVIEW_COLOURS = 64
 DOCUMENT_ID = re.compile(rb"xmp\.did:[0-9a-f-]{36}")
 FAMILIES = ("Noto Sans", "Noto Serif", "Noto Naskh Arabic")
-# Type is set smaller step by step where a piece must fit its sides.
-FITS = ("1", "0.94", "0.88", "0.82")
-FULL_SIZE = "--fit: 1"
+# A piece that asks for it is set in the largest of these with which it fits its sides.
+FITS = ("1.14", "1.07", "1", "0.94", "0.88", "0.82")
+FULL_SIZE = "--fit: 1;"
 MISSING_GLYPH = ".notdef glyph"
 
 
@@ -66,7 +66,7 @@ class _Ear(logging.Handler):
 
 def make(job: Job) -> Printed:
     """The PDF and its previews. Faults are told, not raised, so that all pieces are tried."""
-    tries = (_printed(replace(job, html=job.html.replace(FULL_SIZE, f"--fit: {size}"))) for size in FITS)
+    tries = (_printed(replace(job, html=job.html.replace(FULL_SIZE, f"--fit: {size};"))) for size in FITS)
     for printed in tries:
         if job.sides is None or printed.pages <= job.sides or FULL_SIZE not in job.html:
             break
