@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from sitegen.report.quoting import Quotable
 from sitegen.report.views import FigureView, TableView
 
 
@@ -38,12 +39,10 @@ class ChapterView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """A paragraph to copy whole, in the language that it says."""
+    """A paragraph to copy whole, and what language it is in, in words."""
 
-    language: str
     label: str
-    text: str
-    source: str
+    said: Quotable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from sitegen.model import Site
 from sitegen.paths import Project
 from sitegen.prosepages import LANGUAGES, ProsePage
 from sitegen.render import environment
-from sitegen.report import linked, places, prose, quantities, read, uses, views
+from sitegen.report import linked, places, prose, quantities, quoting, read, uses, views
 from sitegen.report.citation import citation, fingerprint
 from sitegen.report.contexts import (
     Anchor,
@@ -219,14 +219,10 @@ def facts(writer: Writer, id: str) -> Facts:
 
 def quotes(writer: Writer, id: str) -> Iterator[Quote]:
     """The paragraph to quote in both languages, the reader's own first: number, base and caveat in one."""
-    report = writer.book.reports[id]
-    if report.quote is None:
-        return
     names = {"sv": writer.voice("report", "På svenska"), "en": writer.voice("report", "På engelska")}
     for code in sorted(LANGUAGES, key=lambda code: code != writer.code):
-        address = writer.site.base_url + prosepages.folder(places.edition(report), code)
-        text = prose.expand(writer.book, id, report.quote, code)
-        yield Quote(language=code, label=names[code], text=text, source=address)
+        if (found := quoting.quotable(writer.book, id, writer.site, code)) is not None:
+            yield Quote(label=names[code], said=found)
 
 
 def chapters(writer: Writer, id: str, path: str) -> Iterator[ChapterView]:
