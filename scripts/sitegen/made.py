@@ -49,7 +49,7 @@ def made(root: Path, site: str = "main", *, whole: bool = True) -> Made:
     files = {**found.files(), **found.open_data(), **all_papers(found)}
     if records.sites[site].family != "finder":
         return Made(files)
-    offices = organisation.offices(project, found.desks())
+    offices = organisation.offices(project, found.desks(), whole=whole)
     files |= {**report_files.made(project, records, whole), **dict(organisation.files(project, offices))}
     files |= sharing.files(project, offices) if whole and offices else {}
     prose = (*report_pages.made(project, records), *organisation.pages(project, offices))

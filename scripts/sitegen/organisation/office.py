@@ -13,6 +13,9 @@ from sitegen.model import Member, Source
 from sitegen.organisation.model import Publication
 from sitegen.organisation.read import Archive
 from sitegen.organisation.spoken import spoken
+from sitegen.printing.leaflets import Leaflet
+from sitegen.printing.pdf import Printed
+from sitegen.report.pages import Writer
 from sitegen.urls import Key
 from sitegen.voices import Voice
 
@@ -50,6 +53,10 @@ class Office:
     archive: Archive
     desk: Desk
     voice: Voice
+    # What is given away to be printed, and what reports say, where a project has any.
+    leaflets: tuple[Leaflet, ...] = ()
+    checklist: Printed | None = None
+    reports: Writer | None = None
 
     @property
     def language(self) -> str:

@@ -86,12 +86,16 @@ class Writer:
 
 def made(project: Project, records: Catalogue) -> Iterator[ProsePage]:
     """Every page of reports in every language of the prose; none when there is no report."""
-    reading = read.read(project.root)
-    if not reading.reports:
-        return
-    for voice in speakers(project, records):
-        writer = Writer(project, reading.book, records.sites["main"], voice)
+    for writer in writers(project, records):
         yield from _pages(writer)
+
+
+def writers(project: Project, records: Catalogue) -> Iterator[Writer]:
+    """All reports in each language of the prose; none when there is no report."""
+    reading = read.read(project.root)
+    if reading.reports:
+        for voice in speakers(project, records):
+            yield Writer(project, reading.book, records.sites["main"], voice)
 
 
 def speakers(project: Project, records: Catalogue) -> tuple[Voice, ...]:
