@@ -1,0 +1,74 @@
+"""What those who write may quote: the reports' own paragraphs and figures, each with its section."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+import projects
+from sitegen.organisation import press
+from sitegen.organisation.office import Office
+from sitegen.organisation.press import KeyFigure, Said
+from sitegen.report import pages, places
+
+PAGES = [projects.ROOT / "docs" / code / "press.md" for code in ("sv", "en")]
+
+
+@pytest.fixture
+def reports(office: Office) -> tuple[Said, ...]:
+    """What is quoted, in one of the languages."""
+    return tuple(press.reports(office))
+
+
+def figures(found: tuple[Said, ...]) -> list[tuple[str, KeyFigure]]:
+    return [(report.id, figure) for report in found for figure in report.figures]
+
+
+def test_every_report_with_a_paragraph_to_quote_is_there_and_the_newest_is_first(
+    office: Office, reports: tuple[Said, ...]
+) -> None:
+    assert office.reports is not None
+    held = {id for id, report in office.reports.book.reports.items() if report.quote}
+    assert {report.id for report in reports} == held and held
+    years = [report.year for report in reports]
+    assert years == sorted(years, reverse=True)
+
+
+def test_the_paragraph_names_its_year_its_source_and_its_edition(reports: tuple[Said, ...]) -> None:
+    for report in reports:
+        assert str(report.year) in report.quote.text and report.quote.source
+        assert report.quote.address.startswith("https://manniskohandel.se/")
+        assert re.search(r"/v\d+\.\d+\.\d+/$", report.quote.address)
+
+
+def test_a_figure_reads_as_in_its_report(office: Office, reports: tuple[Said, ...]) -> None:
+    assert office.reports is not None
+    for id, figure in figures(reports):
+        page = pages.report_page(office.reports, id, places.edition(office.reports.book.reports[id]))
+        number = figure.shown.split("\xa0")[0]
+        assert number in " ".join((*page.summary, *(quote.said.text for quote in page.quotes)))
+
+
+def test_each_figure_leads_to_a_section_that_there_is(office: Office, reports: tuple[Said, ...]) -> None:
+    assert office.reports is not None
+    found = figures(reports)
+    assert len(found) > 8
+    for id, figure in found:
+        path, _, section = figure.section.href.partition("#")
+        report = office.reports.book.reports[id]
+        chapters = {pages.CHAPTER + name for name in report.chapters}
+        whole = path.endswith(f"v{report.version}/")
+        assert section in chapters if whole else section == press.SUMMARY
+
+
+def test_a_position_names_the_document_that_it_stands_in(office: Office) -> None:
+    _, rows, link, _ = press.positions(office).values
+    titles = {document.title for document in office.archive.documents.values()}
+    assert rows and {row.source for row in rows} <= titles  # type: ignore[attr-defined]
+    assert link.href == "../krav/"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=["sv", "en"])
+def test_no_number_is_typed_on_the_page(path: object) -> None:
+    assert not re.search(r"\d", path.read_text("utf-8"))  # type: ignore[attr-defined]
