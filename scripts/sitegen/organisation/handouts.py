@@ -129,7 +129,7 @@ def name(office: Office, leaflet: Leaflet) -> str:
 
 def page(office: Office, leaflet: Leaflet) -> Link:
     """The page with what the sheet says."""
-    label = office.voice("handouts", "som webbsida")
+    label = office.voice("handouts", "webbsida")
     if leaflet.order.region:
         return office.help_link(PAGE, Key("region", leaflet.order.region), label)
     if leaflet.order.piece.template == "booklet":

@@ -44,12 +44,12 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Position:
-    """What the organisation calls for, in a year, and the document that says so."""
+class Positions:
+    """What the organisation calls for in a document, and of whom when that is said."""
 
-    text: str
-    year: int
     source: str
+    whom: str
+    texts: tuple[str, ...]
 
 
 def quotes(office: Office) -> Part:
@@ -63,7 +63,7 @@ def reports(office: Office) -> Iterator[Said]:
     if writer is None:
         return
     found = quoting.quotables(writer.book, writer.site, writer.code)
-    for quote in sorted(found, key=lambda quote: -writer.book.reports[quote.report].year):
+    for quote in sorted(found, key=lambda quote: rank(writer.book.reports[quote.report])):
         report = writer.book.reports[quote.report]
         href = writer.link(PAGE, places.overview(report))
         about = facts(writer, quote.report)
@@ -76,6 +76,11 @@ def reports(office: Office) -> Iterator[Said]:
             section=f"{href}#{QUOTE}",
             figures=tuple(figures(writer, quote.report, report)),
         )
+
+
+def rank(report: Report) -> tuple[int, bool]:
+    """The newest first, and the statistics before the year's other reports."""
+    return -report.year, report.kind != "statistics"
 
 
 def figures(writer: Writer, id: str, report: Report) -> Iterator[KeyFigure]:
@@ -121,16 +126,16 @@ def section(writer: Writer, id: str, name: str) -> Link:
 def positions(office: Office) -> Part:
     """What may be quoted as the organisation's own position, each with its source."""
     record, documents = said(office), office.archive.documents
-    source = documents[record.recommendations_source].title
-    asked = tuple(
-        Position(text=f"{row.title}. {row.text}", year=record.year, source=source)
-        for row in record.recommendations
+    asked = Positions(
+        source=documents[record.recommendations_source].title,
+        whom=record.addressed_to,
+        texts=tuple(f"{row.title}. {row.text}" for row in record.recommendations),
     )
-    demands = tuple(
-        Position(text=row.text, year=row.year, source=documents[row.source].title) for row in record.demands
+    demands = (
+        Positions(source=documents[row.source].title, whom="", texts=(row.text,)) for row in record.demands
     )
     link = office.link(PAGE, DEMANDS, office.voice("press", "Allt som Plattformen kräver och varnar för"))
-    return Part("press.html", "positions", (record.addressed_to, (*asked, *demands), link, office.voice))
+    return Part("press.html", "positions", ((asked, *demands), link, office.voice))
 
 
 PARTS: Parts = {"press-quotes": quotes, "press-positions": positions}

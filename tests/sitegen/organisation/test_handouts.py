@@ -47,8 +47,9 @@ def test_every_sheet_that_is_read_is_there_and_none_that_is_carried(office: Offi
 
 def test_a_link_says_language_pages_and_size_before_anything_is_fetched(both: dict[str, Office]) -> None:
     found = html(made(both["sv"])).replace("\xa0", " ")
-    assert "(PDF på svenska, 2 sidor, 42 kB)" in found and "(PDF på engelska, 2 sidor, 42 kB)" in found
-    assert "(PDF in English, 2 pages, 42 kB)" in html(made(both["en"])).replace("\xa0", " ")
+    assert "Polisregion Nord: PDF på svenska, 2 sidor, 42 kB" in found
+    assert "Polisregion Nord: PDF på engelska, 2 sidor, 42 kB" in found
+    assert "PDF in English, 2 pages, 42 kB" in html(made(both["en"])).replace("\xa0", " ")
 
 
 def test_the_readers_own_language_is_first(office: Office) -> None:

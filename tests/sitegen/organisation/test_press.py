@@ -33,6 +33,7 @@ def test_every_report_with_a_paragraph_to_quote_is_there_and_the_newest_is_first
     assert {report.id for report in reports} == held and held
     years = [report.year for report in reports]
     assert years == sorted(years, reverse=True)
+    assert reports[0].id == "statistik-2025"
 
 
 def test_the_paragraph_names_its_year_its_source_and_its_edition(reports: tuple[Said, ...]) -> None:
@@ -63,9 +64,11 @@ def test_each_figure_leads_to_a_section_that_there_is(office: Office, reports: t
 
 
 def test_a_position_names_the_document_that_it_stands_in(office: Office) -> None:
-    _, rows, link, _ = press.positions(office).values
+    groups, link, _ = press.positions(office).values
     titles = {document.title for document in office.archive.documents.values()}
-    assert rows and {row.source for row in rows} <= titles  # type: ignore[attr-defined]
+    assert {group.source for group in groups} <= titles  # type: ignore[attr-defined]
+    said = [text for group in groups for text in group.texts]  # type: ignore[attr-defined]
+    assert len(said) == len(office.archive.advocacy.recommendations) + len(office.archive.advocacy.demands)
     assert link.href == "../krav/"  # type: ignore[attr-defined]
 
 
