@@ -1,4 +1,4 @@
-"""The list to print for an actor who applies to the support programme: PDF/UA-1, in the page's own words."""
+"""The list to print for an actor who applies to the support programme, in the page's own words."""
 
 from __future__ import annotations
 
@@ -8,22 +8,11 @@ from markupsafe import Markup
 
 from sitegen import assets, clock, render
 from sitegen.organisation.office import Office
-from sitegen.organisation.programme import applied, checklist_path
+from sitegen.organisation.programme import applied
 from sitegen.organisation.spoken import spoken
 from sitegen.paths import Project
-from sitegen.printing import papers, pdf
-from sitegen.printing.pdf import Job, Printed
 
 TEMPLATE, STYLE = "checklist.html", "checklist.css"
-
-
-def printed(project: Project, office: Office) -> Printed:
-    """The finished list. Raises `DataError` when it did not come out as it must."""
-    path = checklist_path(office.language)
-    html = document(project, office)
-    made = pdf.make(Job(stem=path, html=html, bleed=0, variant="pdf/ua-1", sides=None, pictured=False))
-    papers.refuse_faults({path: made})
-    return made
 
 
 def document(project: Project, office: Office) -> str:

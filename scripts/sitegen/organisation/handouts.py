@@ -14,14 +14,15 @@ from babel.units import format_unit
 from sitegen import prosepages, urls
 from sitegen.contexts import Link
 from sitegen.desk import FINDER
+from sitegen.organisation.given import Leaflet, PaperFile
 from sitegen.organisation.office import Office, Part, Parts
-from sitegen.printing.leaflets import Leaflet
-from sitegen.printing.pdf import Printed
 from sitegen.urls import Key
 
 PAGE = "metodstod/"
 # The page that says on the web what the sheet for staff says on paper.
 AT_WORK = "professionella/"
+# Beside the files of reports, so that one rule of headers is enough for all.
+FOLDER = "data/blad/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,25 +55,25 @@ class Handout:
 
 
 def download(
-    office: Office, origin: str, path: str, printed: Printed | None, language: str | None = None
+    office: Office, origin: str, path: str, file: PaperFile | None, language: str | None = None
 ) -> Download:
     """A file as a page offers it: its kind, language, pages and size are said before it is fetched."""
     spoken = language or office.language
-    href = prosepages.link(office.folder(origin), path) if printed else ""
-    return Download(href=href, language=spoken, facts=facts(office, printed, spoken))
+    href = prosepages.link(office.folder(origin), path) if file else ""
+    return Download(href=href, language=spoken, facts=facts(office, file, spoken))
 
 
-def facts(office: Office, printed: Printed | None, language: str) -> str:
+def facts(office: Office, file: PaperFile | None, language: str) -> str:
     """What to know of a file before it is fetched."""
     name = office.voice.language_name(language)
-    if printed is None:
+    if file is None:
         return office.voice("handouts", "PDF på {language}; görs när webbplatsen byggs", language=name)
     return office.voice(
         "handouts",
         "PDF på {language}, {pages}, {size}",
         language=name,
-        pages=pages(office, printed.pages),
-        size=format_unit(round(len(printed.pdf) / 1000), "kilobyte", "short", locale=office.language),
+        pages=pages(office, file.pages),
+        size=format_unit(round(len(file.content) / 1000), "kilobyte", "short", locale=office.language),
     )
 
 
@@ -91,9 +92,9 @@ def handouts(office: Office) -> Part:
 
 def kinds(office: Office) -> Iterator[Handout]:
     """Each kind of sheet, in the editors' order."""
-    for id, group in groupby(office.leaflets, key=lambda leaflet: leaflet.order.id):
+    for id, group in groupby(office.leaflets, key=lambda leaflet: leaflet.id):
         rows = tuple(group)
-        piece = rows[0].order.piece
+        piece = rows[0].piece
         yield Handout(
             id=id,
             name=piece.name.of(office.language),
@@ -107,32 +108,30 @@ def sheets(office: Office, rows: Iterable[Leaflet]) -> Iterator[Sheet]:
     """The sheets of a kind: one for each region, or one alone."""
     by_region: dict[str, list[Leaflet]] = {}
     for row in rows:
-        by_region.setdefault(row.order.region, []).append(row)
+        by_region.setdefault(row.region, []).append(row)
     for found in by_region.values():
-        own_first = sorted(found, key=lambda row: row.order.language != office.language)
+        own_first = sorted(found, key=lambda row: row.language != office.language)
         yield Sheet(
             name=name(office, found[0]),
-            downloads=tuple(
-                download(office, PAGE, row.path, row.printed, row.order.language) for row in own_first
-            ),
+            downloads=tuple(download(office, PAGE, row.path, row.file, row.language) for row in own_first),
             page=page(office, found[0]),
         )
 
 
 def name(office: Office, leaflet: Leaflet) -> str:
     """The region of a sheet, or what it is called when there is but one."""
-    region = leaflet.order.region
+    region = leaflet.region
     if region:
         return office.desk.shelf.catalogue.regions[region].name
-    return leaflet.order.piece.name.of(office.language)
+    return leaflet.piece.name.of(office.language)
 
 
 def page(office: Office, leaflet: Leaflet) -> Link:
     """The page with what the sheet says."""
     label = office.voice("handouts", "webbsida")
-    if leaflet.order.region:
-        return office.help_link(PAGE, Key("region", leaflet.order.region), label)
-    if leaflet.order.piece.template == "booklet":
+    if leaflet.region:
+        return office.help_link(PAGE, Key("region", leaflet.region), label)
+    if leaflet.piece.template == "booklet":
         return office.help_link(PAGE, FINDER, label)
     return office.link(PAGE, AT_WORK, label)
 

@@ -10,12 +10,10 @@ from sitegen import prosepages, urls
 from sitegen.contexts import Link
 from sitegen.desk import Desk
 from sitegen.model import Member, Source
+from sitegen.organisation.given import Leaflet, PaperFile, Quoted
 from sitegen.organisation.model import Publication
 from sitegen.organisation.read import Archive
 from sitegen.organisation.spoken import spoken
-from sitegen.printing.leaflets import Leaflet
-from sitegen.printing.pdf import Printed
-from sitegen.report.pages import Writer
 from sitegen.urls import Key
 from sitegen.voices import Voice
 
@@ -55,8 +53,8 @@ class Office:
     voice: Voice
     # What is given away to be printed, and what reports say, where a project has any.
     leaflets: tuple[Leaflet, ...] = ()
-    checklist: Printed | None = None
-    reports: Writer | None = None
+    checklist: PaperFile | None = None
+    quotes: tuple[Quoted, ...] = ()
 
     @property
     def language(self) -> str:

@@ -3,50 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from markupsafe import Markup
 
 from sitegen import render
 from sitegen.desk import Desk
-from sitegen.organisation import checklist, feeds, members, parts, programme
+from sitegen.organisation import feeds, members, parts, programme
 from sitegen.organisation.office import Office
 from sitegen.organisation.read import Archive, archive, exists, read
 from sitegen.paths import Project
-from sitegen.printing import leaflets
 from sitegen.prosepages import LANGUAGES, ProsePage
-from sitegen.report import pages as report_pages
 from sitegen.textsets import ORGANISATION
 from sitegen.voices import load
 
 
-def offices(project: Project, desks: Iterable[Desk], *, whole: bool = False) -> tuple[Office, ...]:
-    """One for each language of the prose; none for a project without records about the organisation.
-
-    What is given away to be printed is made only for a whole site. Raises `DataError` or `SetupError`.
-    """
+def offices(project: Project, desks: Iterable[Desk]) -> tuple[Office, ...]:
+    """One for each language of the prose; none for a project without records about the organisation."""
     if not exists(project):
         return ()
     found: Archive = archive(read(project))
     spoken = {desk.language: desk for desk in desks if desk.language in LANGUAGES}
     voices = load(project, (desk.voice.language for desk in spoken.values()), ORGANISATION)
-    made = tuple(Office(found, spoken[voice.code], voice) for voice in voices)
-    return tuple(equipped(project, made, whole=whole))
-
-
-def equipped(project: Project, offices: Iterable[Office], *, whole: bool) -> Iterator[Office]:
-    """The offices with what reports say, and with what they give away to be printed."""
-    bare = tuple(offices)
-    records = bare[0].desk.shelf.catalogue
-    sheets = leaflets.leaflets(project, records, whole=whole)
-    writers = {writer.code: writer for writer in report_pages.writers(project, records)}
-    for office in bare:
-        yield replace(
-            office,
-            leaflets=sheets,
-            checklist=checklist.printed(project, office) if whole else None,
-            reports=writers.get(office.language),
-        )
+    return tuple(Office(found, spoken[voice.code], voice) for voice in voices)
 
 
 def all_parts(project: Project, offices: Iterable[Office]) -> Mapping[tuple[str, str], Markup]:
@@ -81,6 +59,6 @@ def files(project: Project, offices: Iterable[Office]) -> Iterator[tuple[str, by
     for office in offices:
         yield from feeds.files(project, office)
         yield members.STYLE, members.filter_style(office).encode()
-        yield from leaflets.files(office.leaflets).items()
+        yield from ((leaflet.path, leaflet.file.content) for leaflet in office.leaflets if leaflet.file)
         if office.checklist:
-            yield programme.checklist_path(office.language), office.checklist.pdf
+            yield programme.checklist_path(office.language), office.checklist.content

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from sitegen.organisation.handouts import download
+from sitegen.organisation.handouts import FOLDER, download
 from sitegen.organisation.model import Phase
 from sitegen.organisation.office import Office, Part, Parts
 from sitegen.organisation.spoken import spoken
-from sitegen.printing.leaflets import FOLDER
 from sitegen.voices import Voice
 
 APPLICATION = "nsp-ansokan/"

@@ -6,32 +6,22 @@ who watches has seen it beside its purpose.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 
 from sitegen.catalogue import Catalogue
+from sitegen.organisation import checklist
+from sitegen.organisation.given import Leaflet, PaperFile
+from sitegen.organisation.handouts import FOLDER
+from sitegen.organisation.office import Office
+from sitegen.organisation.programme import checklist_path
 from sitegen.paths import Project
 from sitegen.printing import papers, pdf, press, sheets, stock
-from sitegen.printing.pdf import Printed
+from sitegen.printing.pdf import Job
 from sitegen.printing.press import Choice
 from sitegen.printing.sheets import Order
 
-# Beside the files of reports, so that one rule of headers is enough for all.
-FOLDER = "data/blad/"
 CHOICE = Choice(read=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Leaflet:
-    """A sheet to give away; in a preview it is not printed."""
-
-    order: Order
-    printed: Printed | None
-
-    @property
-    def path(self) -> str:
-        """Where the site has it, from its root."""
-        return f"{FOLDER}{self.order.stem}.pdf"
 
 
 def leaflets(project: Project, records: Catalogue, *, whole: bool) -> tuple[Leaflet, ...]:
@@ -42,19 +32,38 @@ def leaflets(project: Project, records: Catalogue, *, whole: bool) -> tuple[Leaf
     if not stock.exists(project):
         return ()
     shop = press.print_shop(project, records)
-    wanted = (order for order in sheets.orders(shop.stock, records) if CHOICE.takes(order))
-    done = printed(project, records) if whole else {}
-    return tuple(Leaflet(order, done.get(order.stem)) for order in wanted)
+    wanted = tuple(order for order in sheets.orders(shop.stock, records) if CHOICE.takes(order))
+    done = printed(press.jobs(project, records, CHOICE)) if whole else {}
+    return tuple(leaflet(order, done.get(path(order.stem))) for order in wanted)
 
 
-def printed(project: Project, records: Catalogue) -> Mapping[str, Printed]:
-    """The finished sheets by stem; one after another, for sites are built side by side already."""
-    wanted = (replace(job, pictured=False) for job in press.jobs(project, records, CHOICE))
-    found = {job.stem: pdf.make(job) for job in wanted}
-    papers.refuse_faults({f"{FOLDER}{stem}.pdf": item for stem, item in found.items()})
-    return found
+def leaflet(order: Order, file: PaperFile | None) -> Leaflet:
+    """A sheet as the pages know it."""
+    return Leaflet(
+        id=order.id,
+        piece=order.piece,
+        language=order.language,
+        region=order.region,
+        path=path(order.stem),
+        file=file,
+    )
 
 
-def files(found: Iterable[Leaflet]) -> dict[str, bytes]:
-    """The finished sheets by path."""
-    return {leaflet.path: leaflet.printed.pdf for leaflet in found if leaflet.printed}
+def path(stem: str) -> str:
+    """Where the site has a sheet, from its root."""
+    return f"{FOLDER}{stem}.pdf"
+
+
+def checklist_file(project: Project, office: Office) -> PaperFile:
+    """The list for those who apply to the support programme. Raises `DataError`."""
+    stem = checklist_path(office.language).removeprefix(FOLDER).removesuffix(".pdf")
+    html = checklist.document(project, office)
+    (made,) = printed((Job(stem=stem, html=html, bleed=0, variant="pdf/ua-1", sides=None),)).values()
+    return made
+
+
+def printed(jobs: tuple[Job, ...]) -> Mapping[str, PaperFile]:
+    """The finished files by path; one after another, for sites are built side by side already."""
+    found = {path(job.stem): pdf.make(replace(job, pictured=False)) for job in jobs}
+    papers.refuse_faults(found)
+    return {path: PaperFile(item.pdf, item.pages) for path, item in found.items()}

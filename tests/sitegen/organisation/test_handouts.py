@@ -10,13 +10,13 @@ from page import validate_pdf
 
 import projects
 from prints import text_of
-from sitegen.organisation import checklist, handouts, pages, parts
+from sitegen.organisation import handouts, pages, parts
+from sitegen.organisation.given import PaperFile
 from sitegen.organisation.office import Office
 from sitegen.organisation.programme import checklist_path
-from sitegen.printing import press, sheets
-from sitegen.printing.pdf import Printed
+from sitegen.printing import leaflets, press, sheets
 
-SHEET = Printed("region-nord-sv", b"x" * 41_600, 2, (), ())
+SHEET = PaperFile(b"x" * 41_600, 2)
 
 
 def html(office: Office) -> str:
@@ -25,7 +25,7 @@ def html(office: Office) -> str:
 
 def made(office: Office) -> Office:
     """As if every sheet were a file of 42 kB on two pages."""
-    return replace(office, leaflets=tuple(replace(row, printed=SHEET) for row in office.leaflets))
+    return replace(office, leaflets=tuple(replace(row, file=SHEET) for row in office.leaflets))
 
 
 def with_orders(office: Office, **decided: str) -> Office:
@@ -59,7 +59,7 @@ def test_the_readers_own_language_is_first(office: Office) -> None:
 
 
 def test_what_a_preview_has_not_made_has_no_link(office: Office) -> None:
-    assert all(leaflet.printed is None for leaflet in office.leaflets)
+    assert all(leaflet.file is None for leaflet in office.leaflets)
     assert ".pdf" not in html(office) + str(parts.html(projects.REAL, office, "nsp-application"))
     assert not [path for path, _ in pages.files(projects.REAL, [office]) if path.endswith(".pdf")]
 
@@ -93,11 +93,11 @@ def lists(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_list_for_those_who_apply_is_accessible_and_has_every_condition(
     office: Office, lists: Path
 ) -> None:
-    made = checklist.printed(projects.REAL, office)
+    made = leaflets.checklist_file(projects.REAL, office)
     path = lists / Path(checklist_path(office.language)).name
-    path.write_bytes(made.pdf)
+    path.write_bytes(made.content)
     assert [fault.message for fault in validate_pdf(path, profile="ua1").failures] == []
-    text, page = text_of(made.pdf), str(parts.html(projects.REAL, office, "nsp-application"))
+    text, page = text_of(made.content), str(parts.html(projects.REAL, office, "nsp-application"))
     rows = [*office.archive.programme.application.before, *office.archive.programme.application.person]
     rows += [row for phase in office.archive.programme.phases for row in phase.show]
     assert len(rows) > 10
