@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from sitegen import render
 from sitegen.desk import Desk
-from sitegen.organisation import feeds, members, parts
+from sitegen.organisation import feeds, members, parts, programme
 from sitegen.organisation.office import Office
 from sitegen.organisation.read import Archive, archive, exists, read
 from sitegen.paths import Project
@@ -55,7 +55,10 @@ def pages(project: Project, offices: Iterable[Office]) -> Iterator[ProsePage]:
 
 
 def files(project: Project, offices: Iterable[Office]) -> Iterator[tuple[str, bytes]]:
-    """Feeds, and the style sheet of the filter."""
+    """Feeds, the style sheet of the filter, and what is given away to be printed."""
     for office in offices:
         yield from feeds.files(project, office)
         yield members.STYLE, members.filter_style(office).encode()
+        yield from ((leaflet.path, leaflet.file.content) for leaflet in office.leaflets if leaflet.file)
+        if office.checklist:
+            yield programme.checklist_path(office.language), office.checklist.content
