@@ -55,5 +55,6 @@ ORGANISATION_NOTES: Mapping[str, str] = {
     "accessibility": "What has been tested, and what has not.",
     "advocacy": "What the organisation asks the government for, and its campaigns. Exact, without blame.",
     "search": "The search page. “#” is replaced by a number: keep it.",
+    "profile": "The graphic profile: names of colours and drawings. {…} stays as it is.",
     "sources": "Before the sources of a sentence.",
 }

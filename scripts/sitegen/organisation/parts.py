@@ -9,7 +9,16 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from sitegen import render
-from sitegen.organisation import about, activities, advocacy, members, professionals, programme, publications
+from sitegen.organisation import (
+    about,
+    activities,
+    advocacy,
+    members,
+    professionals,
+    profile,
+    programme,
+    publications,
+)
 from sitegen.organisation.office import Office, Parts
 from sitegen.paths import Project
 
@@ -21,6 +30,7 @@ PARTS: Parts = {
     **activities.PARTS,
     **professionals.PARTS,
     **members.PARTS,
+    **profile.PARTS,
 }
 
 
