@@ -17,6 +17,7 @@ from sitegen.problems import Problem
 from sitegen.prosepages import ProsePage
 from sitegen.report import checks as report_checks
 from sitegen.report import files as report_files
+from sitegen.report import olderpages
 from sitegen.report import pages as report_pages
 from sitegen.report.read import read
 
@@ -52,5 +53,6 @@ def made(root: Path, site: str = "main", *, whole: bool = True) -> Made:
     offices = organisation.offices(project, found.desks())
     files |= {**report_files.made(project, records, whole), **dict(organisation.files(project, offices))}
     files |= sharing.files(project, offices) if whole and offices else {}
-    prose = (*report_pages.made(project, records), *organisation.pages(project, offices))
+    reports = (*report_pages.made(project, records), *olderpages.made(project, records))
+    prose = (*reports, *organisation.pages(project, offices))
     return Made(files, prose, organisation.all_parts(project, offices))

@@ -269,8 +269,9 @@ def old_values(reading: Reading, today: dt.date) -> Iterator[Problem]:
     """Corrections that tell what is now hidden, or by how few a count has changed."""
     for loaded in reading.loaded.values():
         for number, correction in enumerate(loaded.record.corrections):
-            span = _span(reading, loaded.id, correction.about)
-            if correction.old is not None and span is not None and span[0] != span[1]:
+            spans = [_span(reading, loaded.id, ref) for ref in (correction.about, *correction.at)]
+            is_hidden = any(span is not None and span[0] != span[1] for span in spans)
+            if correction.old is not None and is_hidden:
                 message = "uppgiften är dold nu, men rättelsen säger vad den var; ta bort old"
                 yield loaded.problem("corrections", number, "old", message=message)
 

@@ -7,7 +7,7 @@ stand in one system, so that one cannot give away what another hides.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import lcm
@@ -67,16 +67,16 @@ def build(reading: Reading) -> System:
         _Builder(system, reading, id, loaded).add()
     for id, loaded in reading.loaded.items():
         _Builder(system, reading, id, loaded).tie()
-    system.rules = [rule for rule in system.rules if _says_something(rule, system.cells)]
+    system.rules = [rule for rule in system.rules if says_something(rule, system.cells)]
     return system
 
 
-def _says_something(rule: Rule, cells: Mapping[str, Cell]) -> bool:
+def says_something(rule: Rule, cells: Mapping[str, Cell]) -> bool:
     """Whether a rule ties anything that is not printed; the others are for the sums' own checks."""
     return any(cells[name].count is None for name, _ in rule.terms)
 
 
-class _NotLinear(Exception):
+class NotLinear(Exception):
     """A formula that is no sum of counts: nothing follows from it here."""
 
 
@@ -240,7 +240,7 @@ class _Builder:
         try:
             top = self.linear(figure.num)
             bottom = self.linear(figure.den) if figure.den else {ONE: Fraction(1)}
-        except (_NotLinear, Unresolved):
+        except (NotLinear, Unresolved):
             return
         scale = 1 if figure.show == "percent" else 100
         self._share(
@@ -259,7 +259,7 @@ class _Builder:
         self._risk(count, f"antalet bakom {figure.sv}", limits.ONE_WAY, (*at, "value"))
         try:
             base = self.linear(figure.of)
-        except (_NotLinear, Unresolved):
+        except (NotLinear, Unresolved):
             return
         self._share({self._name(count): Fraction(1)}, base, Fraction(figure.value), places, (*at, "value"))
 
@@ -271,9 +271,9 @@ class _Builder:
         at: Location = ("claims", name, "sv")
         try:
             top, bottom = self._quotient(claim.value, claim.than)
-        except (_NotLinear, Unresolved):
+        except (NotLinear, Unresolved):
             return
-        over = _minus(top, _times(bottom, phrase.target))
+        over = minus(top, _times(bottom, phrase.target))
         under = _times(over, Fraction(-1))
         if phrase.bound in ("less", "almost", "at-most"):
             self._rule(over, None, 0, at, claim.sv, strict=phrase.bound != "at-most")
@@ -301,9 +301,9 @@ class _Builder:
             return
         try:
             left, right = self.linear(parts[0]), self.linear(parts[2])
-        except (_NotLinear, Unresolved):
+        except (NotLinear, Unresolved):
             return
-        difference = _minus(left, right)
+        difference = minus(left, right)
         at: Location = ("links", number, "holds")
         if parts[1] == "==":
             self._rule(difference, 0, 0, at, holds)
@@ -315,17 +315,17 @@ class _Builder:
     def _equal(self, linear: Linear, formula: str, at: Location, said: str, *, assumed: bool = False) -> None:
         try:
             other = self.linear(formula)
-        except (_NotLinear, Unresolved):
+        except (NotLinear, Unresolved):
             return
-        self._rule(_minus(linear, other), 0, 0, at, said, assumed=assumed)
+        self._rule(minus(linear, other), 0, 0, at, said, assumed=assumed)
 
     def _share(self, top: Linear, bottom: Linear, percent: Fraction, places: int, at: Location) -> None:
         """`percent` is 100 · top / bottom rounded half up with so many decimals: two rules."""
         half = Fraction(1, 2) / Fraction(10) ** places
         said = "den tryckta andelen" if places >= 0 else "det tryckta talet"
         low, high = (percent - half) / 100, (percent + half) / 100
-        self._rule(_minus(top, _times(bottom, low)), 0, None, at, said)
-        self._rule(_minus(top, _times(bottom, high)), None, 0, at, said, strict=True)
+        self._rule(minus(top, _times(bottom, low)), 0, None, at, said)
+        self._rule(minus(top, _times(bottom, high)), None, 0, at, said, strict=True)
 
     def _rule(
         self,
@@ -338,35 +338,16 @@ class _Builder:
         strict: bool = False,
         assumed: bool = False,
     ) -> None:
-        """A rule with whole coefficients; the constant goes to the bounds, `strict` keeps off the upper."""
-        scale = lcm(*(value.denominator for value in linear.values()))
-        whole = {name: int(value * scale) for name, value in linear.items()}
-        constant = whole.pop(ONE, 0)
-        terms = tuple((name, c) for name, c in whole.items() if c and name in self.system.cells)
-        if not terms or any(name not in self.system.cells for name in whole):
-            return
+        """A rule that names its place in the file; none when it has an unknown that is not there."""
         line = self.loaded.tree.position(at)[0]
         source = f"{said} ({self.loaded.tree.path}:{line})"
-        low_ = None if low is None else low * scale - constant
-        high_ = None if high is None else high * scale - constant - strict
-        self.system.rules.append(Rule(terms, low_, high_, source, assumed))
+        rule = whole_rule(linear, low, high, source, strict=strict, assumed=assumed)
+        if rule.terms and all(name in self.system.cells for name in linear if name != ONE):
+            self.system.rules.append(rule)
 
     def linear(self, formula: str) -> Linear:
-        """A formula as a sum of unknowns. Raises `_NotLinear`, or `Unresolved` for an unknown name."""
-        total: Linear = {}
-        sign, tokens = Fraction(1), formula.split()
-        while tokens:
-            term = self._atom(tokens.pop(0))
-            while tokens and tokens[0] in TIMES:
-                operator, other = tokens.pop(0), self._atom(tokens.pop(0)) if tokens[1:] else {}
-                term = _product(term, other, operator)
-            total = _minus(total, _times(term, -sign))
-            if tokens:
-                operator = tokens.pop(0)
-                if operator not in PLUS:
-                    raise _NotLinear
-                sign = Fraction(1 if operator == "+" else -1)
-        return total
+        """A formula as a sum of unknowns. Raises `NotLinear`, or `Unresolved` for an unknown name."""
+        return linear(formula, self._atom)
 
     def _atom(self, token: str) -> Linear:
         if LITERAL.fullmatch(token):
@@ -391,7 +372,7 @@ class _Builder:
         if name in report.series and len(parts) == 1:
             points = [point for point in report.series[name].points if str(point.year) == parts[0]]
             return self.linear(points[0].value) if points else {}
-        raise _NotLinear
+        raise NotLinear
 
     def _in_table(self, name: str, table: Table, parts: list[str]) -> Linear:
         if parts == [BASE] and table.base:
@@ -402,7 +383,7 @@ class _Builder:
             return self._rows(name, table)
         rows = list(table.rows) if parts[:1] == [TOTAL] else parts[:1]
         if not rows or any(row not in table.rows for row in rows):
-            raise _NotLinear
+            raise NotLinear
         columns = parts[1:]
         return {
             self._name(f"{name}.{id}" + (f".{column}" if column else "")): Fraction(1)
@@ -412,7 +393,44 @@ class _Builder:
         }
 
 
-def _minus(left: Linear, right: Linear) -> Linear:
+def linear(formula: str, atom: Callable[[str], Linear]) -> Linear:
+    """A formula as a sum of unknowns; `atom` says what each token is. Raises `NotLinear`, and as it does."""
+    total: Linear = {}
+    sign, tokens = Fraction(1), formula.split()
+    while tokens:
+        term = atom(tokens.pop(0))
+        while tokens and tokens[0] in TIMES:
+            operator, other = tokens.pop(0), atom(tokens.pop(0)) if tokens[1:] else {}
+            term = _product(term, other, operator)
+        total = minus(total, _times(term, -sign))
+        if tokens:
+            operator = tokens.pop(0)
+            if operator not in PLUS:
+                raise NotLinear
+            sign = Fraction(1 if operator == "+" else -1)
+    return total
+
+
+def whole_rule(
+    linear: Linear,
+    low: int | None,
+    high: int | None,
+    source: str,
+    *,
+    strict: bool = False,
+    assumed: bool = False,
+) -> Rule:
+    """A rule with whole coefficients; the constant goes to the bounds, `strict` keeps off the upper."""
+    scale = lcm(*(value.denominator for value in linear.values()))
+    whole = {name: int(value * scale) for name, value in linear.items()}
+    constant = whole.pop(ONE, 0)
+    terms = tuple((name, c) for name, c in whole.items() if c)
+    low_ = None if low is None else low * scale - constant
+    high_ = None if high is None else high * scale - constant - strict
+    return Rule(terms, low_, high_, source, assumed)
+
+
+def minus(left: Linear, right: Linear) -> Linear:
     return {name: left.get(name, Fraction(0)) - right.get(name, Fraction(0)) for name in {**left, **right}}
 
 
@@ -425,7 +443,7 @@ def _product(left: Linear, right: Linear, operator: str) -> Linear:
     if {*right} != {ONE} and operator == "*":
         left, right = right, left
     if {*right} != {ONE} or (operator == "/" and not right[ONE]):
-        raise _NotLinear
+        raise NotLinear
     return _times(left, right[ONE] if operator == "*" else 1 / right[ONE])
 
 
@@ -443,5 +461,4 @@ def threshold(report: Report, table: Table, *, children: bool = False) -> int:
     """The smallest count that a table may show."""
     universe = report.universes.get(table.universe)
     of_children = children or (universe is not None and universe.children)
-    fine = any(name.split("-")[0] in limits.FINE for name in table.dims)
-    return limits.threshold_of(table.dims.values(), of_children, fine)
+    return limits.threshold_of_table(table.dims, of_children)
