@@ -1,15 +1,15 @@
 """What older editions tell of what is hidden now: they are still there to be read beside the newest.
 
 A reader takes a figure of an older edition for the same figure of the newer one, unless a correction
-names it. So every frozen edition joins the system of `system.py` with unknowns of its own, which are
-tied to those of the next edition and of the report as it stands.
+names it. So every frozen edition joins the system of `system.py`: what it hides as well as the newest
+does is the same unknown, and what it prints is a rule about that.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from sitegen.problems import Problem
@@ -23,6 +23,7 @@ from sitegen.report.grids import SHARE, Column, Grid, GridRow
 from sitegen.report.kept import Kept
 from sitegen.report.quantities import Quantity
 from sitegen.report.read import Reading
+from sitegen.report.solver import Rule
 from sitegen.report.system import (
     ONE,
     Linear,
@@ -134,85 +135,41 @@ def _shows(told: Told, hidden: Collection[str]) -> str:
 
 
 def join(system: System, reading: Reading) -> None:
-    """Add the older editions of every report to the system."""
+    """Add the older editions of every report to the system, the newest first."""
     for id, loaded in reading.loaded.items():
-        newer: Kept | None = None
+        known = {name.partition("/")[2]: name for name in system.cells if name.startswith(f"{id}/")}
         for one in kept.before(reading.editions.get(id, ()), loaded.record.version):
-            _Joiner(system, reading, id, one, newer).join()
-            newer = one
+            _Joiner(system, reading, id, one, known).join()
 
 
 @dataclass(frozen=True)
 class _Joiner:
-    """Adds one older edition; `newer` is the frozen one after it, if any."""
+    """Adds one older edition.
+
+    `known` has the unknown of the newest edition that has each address; it grows. `names` are those
+    that stand for the addresses of this edition: what is hidden both then and later is one unknown.
+    """
 
     system: System
     reading: Reading
     id: str
     one: Kept
-    newer: Kept | None
+    known: dict[str, str]
+    names: dict[str, str] = field(default_factory=dict)
 
     def join(self) -> None:
-        """Its counts, what follows inside it, and what it says of the editions after it."""
-        told = tuple(counts(self.one.edition))
-        for count in told:
-            self.system.cells[self._name(count.ref)] = count.cell
-        self._inside()
+        """Its counts, what follows inside it, and what it says of the categories of the newest."""
+        found = {count.ref: count for count in counts(self.one.edition)}
         corrected = self._corrected()
-        for count in told:
-            tied = self._tie(count, corrected)
-            if not tied and count.limit and count.cell.count is None:
-                self._risk(count)
-        for later, name in self._later():
-            self._merged(later, name)
-
-    def _name(self, ref: str) -> str:
-        return f"{self.id}@{self.one.edition.version}/{ref}"
-
-    def _later(self) -> Iterator[tuple[Edition, str]]:
-        """The editions to compare with, and what their unknowns' names begin with."""
-        if now := present(self.reading, self.id):
-            yield now, f"{self.id}/"
-        if self.newer:
-            yield self.newer.edition, f"{self.id}@{self.newer.edition.version}/"
-
-    def _inside(self) -> None:
+        for count in found.values():
+            self._take(count, corrected)
         for grid in self.one.edition.tables:
-            if not (grid.whole and grid.universe):
-                continue
-            refs = [_ref(grid, row, c) for row in grid.rows for c in grid.columns if c.id != SHARE]
-            rows = self._sum(refs)
-            if grid.total:
-                self._equal(
-                    rows, self._sum([_ref(grid, grid.total, grid.columns[0])]), "raderna blir totalen"
-                )
-            if grid.base:
-                self._equal(rows, self._sum([_base(grid)]), "raderna blir basen")
+            if grid.whole and grid.universe:
+                self._inside(grid, found)
         for figure in self.one.edition.figures:
             self._made_of(figure)
-
-    def _sum(self, refs: list[str]) -> Linear:
-        return {self._name(ref): Fraction(1) for ref in refs}
-
-    def _made_of(self, figure: Quantity) -> None:
-        """A figure tells what its parts come to: its counts when both are shown, or itself."""
-        for formula, value in ((figure.num, figure.numerator), (figure.den, figure.denominator)):
-            shown = value if figure.den else figure.number if formula else None
-            if formula is None or not isinstance(shown, int):
-                continue
-            try:
-                made = linear(formula, self._atom)
-            except NotLinear:
-                continue
-            self._equal(made, {ONE: Fraction(shown)}, figure.words["sv"])
-
-    def _atom(self, token: str) -> Linear:
-        if NUMBER.fullmatch(token):
-            return {ONE: Fraction(token)}
-        name = token if "/" in token else self._name(token)
-        if name not in self.system.cells:
-            raise NotLinear
-        return {name: Fraction(1)}
+        if now := present(self.reading, self.id):
+            self._merged(now)
 
     def _corrected(self) -> frozenset[str]:
         """What corrections after this edition name: the figure is then not the same any more."""
@@ -220,49 +177,133 @@ class _Joiner:
         since = changes.between(report.corrections, self.one.edition.version, report.version)
         return changes.refs(since)
 
-    def _tie(self, count: Told, corrected: frozenset[str]) -> bool:
-        """Take a count for the one of the same name in later editions; whether the newest has one."""
-        plain = count.ref.partition("~")[0]
-        parts = plain.split(".")
-        if any(".".join(parts[:length]) in corrected for length in range(1, len(parts) + 1)):
-            return False
-        names = [f"{self.id}/{count.ref}"]
-        names += [f"{self.id}@{self.newer.edition.version}/{count.ref}"] if self.newer else []
-        for name in (name for name in names if name in self.system.cells):
-            other = self.system.cells[name]
-            told_alone = count.cell.count is not None and other.kind == "suppressed"
-            if not told_alone and (count.cell.count is None or other.count is None):
-                said = f"{count.ref} i utgåva {self.one.edition.version}"
-                self._equal(self._sum([count.ref]), {name: Fraction(1)}, said, assumed=True)
-        return names[0] in self.system.cells
+    def _take(self, count: Told, corrected: frozenset[str]) -> None:
+        """Find or add the unknown of a count, and say what this edition prints of it."""
+        later = self.known.get(count.ref)
+        parts = count.ref.partition("~")[0].split(".")
+        if later is None or any(".".join(parts[:length]) in corrected for length in (1, 2, 3)):
+            self._own(count)
+        elif count.cell.count is None:
+            self.names[count.ref] = later
+            self._within(later, count)
+        else:
+            self._own(count)
+            # What is hidden now and was printed then is told by `check`.
+            if self.system.cells[later].count is None and self.system.cells[later].kind != "suppressed":
+                self._within(later, count)
 
-    def _merged(self, later: Edition, prefix: str) -> None:
+    def _own(self, count: Told) -> None:
+        name = f"{self.id}@{self.one.edition.version}/{count.ref}"
+        self.system.cells[name] = count.cell
+        self.names[count.ref] = name
+        self.known.setdefault(count.ref, name)
+        if count.limit and count.cell.count is None:
+            said = f"{count.said} i utgåva {self.one.edition.version}"
+            self.system.thresholds[name] = count.limit
+            self.system.risks[name] = Risk(name, said, count.limit, self.id, ("version",))
+
+    def _within(self, name: str, count: Told) -> None:
+        """An unknown lies where this edition says."""
+        if count.cell.low is not None:
+            said = f"{count.ref} i utgåva {self.one.edition.version}"
+            self._add({name: Fraction(1)}, count.cell.low, count.cell.high, said, assumed=True)
+
+    # -- rules ---------------------------------------------------------------------------------
+
+    def _inside(self, grid: Grid, found: Mapping[str, Told]) -> None:
+        """Its rows together. When they cannot be those of the newest edition, they are others."""
+        refs = [_ref(grid, row, c) for row in grid.rows for c in grid.columns if c.id != SHARE]
+        wholes = [(_base(grid), "raderna blir basen")] if grid.base else []
+        if grid.total:
+            wholes.append((_ref(grid, grid.total, grid.columns[0]), "raderna blir totalen"))
+        for whole, said in wholes:
+            if any(ref not in self.names for ref in (*refs, whole)):
+                continue
+            if self._contradicts(self._sum(refs, whole)):
+                for ref in refs:
+                    if found[ref].cell.count is None:
+                        self._own(found[ref])
+            is_tied = any("@" not in self.names[ref] for ref in (*refs, whole))
+            self._add(self._sum(refs, whole), 0, 0, said, assumed=is_tied)
+
+    def _sum(self, refs: list[str], whole: str) -> Linear:
+        rows: Linear = {self.names[ref]: Fraction(1) for ref in refs}
+        return minus(rows, {self.names[whole]: Fraction(1)})
+
+    def _contradicts(self, sum_: Linear) -> bool:
+        """Whether another rule says that what is hidden in this one comes to something else."""
+        own, value = self._hidden(sum_.items())
+        for rule in self.system.rules:
+            other, known = self._hidden(rule.terms)
+            if other == own and rule.low is not None and rule.low == rule.high and rule.low - known != -value:
+                return True
+        return False
+
+    def _hidden(
+        self, terms: Iterable[tuple[str, Fraction | int]]
+    ) -> tuple[frozenset[tuple[str, Fraction | int]], Fraction]:
+        """The unknowns among terms, and what the printed ones come to."""
+        counts_ = [(name, factor, self.system.cells[name].count) for name, factor in terms]
+        hidden = frozenset((name, factor) for name, factor, count in counts_ if count is None)
+        return hidden, sum((Fraction(f) * c for _, f, c in counts_ if c is not None), Fraction(0))
+
+    def _made_of(self, figure: Quantity) -> None:
+        """A figure tells what its parts come to: its counts when both are shown, or itself."""
+        for formula, value in ((figure.num, figure.numerator), (figure.den, figure.denominator)):
+            shown = value if figure.den else figure.number
+            if formula is None or not isinstance(shown, int):
+                continue
+            try:
+                made = linear(formula, self._atom)
+            except NotLinear:
+                continue
+            self._add(minus(made, {ONE: Fraction(shown)}), 0, 0, figure.words["sv"], assumed=True)
+
+    def _atom(self, token: str) -> Linear:
+        if NUMBER.fullmatch(token):
+            return {ONE: Fraction(token)}
+        if token not in self.names:
+            raise NotLinear
+        return {self.names[token]: Fraction(1)}
+
+    def _merged(self, now: Edition) -> None:
         """A row that holds several categories of the other edition is their sum."""
+        newest = {ref: f"{self.id}/{ref}" for ref in self.known}
         for old in self.one.edition.tables:
-            for new in later.tables:
+            for new in now.tables:
                 if not old.part and not new.part and old.id == new.id and len(old.dims) == 1:
-                    self._merged_rows(old, new, self._name(""), prefix)
-                    self._merged_rows(new, old, prefix, self._name(""))
+                    self._merged_rows(old, new, self.names, newest)
+                    self._merged_rows(new, old, newest, self.names)
 
-    def _merged_rows(self, whole: Grid, parts: Grid, prefix: str, other: str) -> None:
+    def _merged_rows(
+        self, whole: Grid, parts: Grid, names: Mapping[str, str], others: Mapping[str, str]
+    ) -> None:
         rows = {row.words["sv"]: row for row in parts.rows if not row.merges}
         for row in whole.rows:
             labels = [words["sv"] for words in row.merges]
             if labels and all(label in rows for label in labels):
-                one = {f"{prefix}{whole.id}.{row.id}": Fraction(1)}
-                many = {f"{other}{parts.id}.{rows[label].id}": Fraction(1) for label in labels}
-                self._equal(one, many, f"{whole.id}.{row.id} omfattar {', '.join(labels)}", assumed=True)
+                made: Linear = {others[f"{parts.id}.{rows[label].id}"]: Fraction(1) for label in labels}
+                own: Linear = {names[f"{whole.id}.{row.id}"]: Fraction(1)}
+                said = f"{whole.id}.{row.id} omfattar {', '.join(labels)}"
+                self._add(minus(made, own), 0, 0, said, assumed=True)
 
-    def _equal(self, left: Linear, right: Linear, said: str, *, assumed: bool = False) -> None:
-        source = f"{said} ({self.one.path})"
-        rule = whole_rule(minus(left, right), 0, 0, source, assumed=assumed)
-        names = {*left, *right} - {ONE}
-        known = rule.terms and all(name in self.system.cells for name in names)
-        if known and says_something(rule, self.system.cells):
+    def _add(
+        self, sum_: Linear, low: int | None, high: int | None, said: str, *, assumed: bool = False
+    ) -> None:
+        rule = whole_rule(sum_, low, high, f"{said} ({self.one.path})", assumed=assumed)
+        if rule.terms and says_something(rule, self.system.cells) and not self._is_said(rule):
             self.system.rules.append(rule)
 
-    def _risk(self, count: Told) -> None:
-        name = self._name(count.ref)
-        said = f"{count.said} i utgåva {self.one.edition.version}"
-        self.system.thresholds[name] = count.limit
-        self.system.risks[name] = Risk(name, said, count.limit, self.id, ("version",))
+    def _is_said(self, rule: Rule) -> bool:
+        """Whether another rule says the same of the same unknowns: most of what an older edition tells."""
+        own, value = self._hidden(rule.terms)
+        for other in self.system.rules:
+            hidden, known = self._hidden(other.terms)
+            if hidden == own and _bounds(rule, value) == _bounds(other, known):
+                return True
+        return False
+
+
+def _bounds(rule: Rule, printed: Fraction) -> tuple[Fraction | None, ...]:
+    """Between what the unknowns of a rule lie together, when the rest of it is printed."""
+    return tuple(None if end is None else end - printed for end in (rule.low, rule.high))

@@ -76,12 +76,13 @@ def changes_are_told(reading: Reading) -> Iterator[Problem]:
 
 
 def _untold(left: list[Change], one: Kept) -> str:
-    told = list(dict.fromkeys(change.said() for change in left))
+    named = changes.addresses(left)
+    told = list(dict.fromkeys(change.said() for change in left if change.address in named))
     more = f" och {len(told) - SHOWN} till" if len(told) > SHOWN else ""
     return (
         f"ändrat sedan utgåva {one.edition.version} utan att någon rättelse säger det: "
         f"{'; '.join(told[:SHOWN])}{more}. Skriv i en rättelse med den nya versionen "
-        f"at: [{', '.join(changes.addresses(left))}], eller ändra tillbaka"
+        f"at: [{', '.join(named)}], eller ändra tillbaka"
     )
 
 
@@ -123,9 +124,7 @@ def published_is_kept(reading: Reading) -> Iterator[Problem]:
     for id, loaded in reading.loaded.items():
         found = (one.edition.version for one in reading.editions.get(id, ()))
         if loaded.record.status in PUBLISHED and loaded.record.version not in found:
-            message = (
-                f"utgåvan är publicerad men inte fryst; kör cli.py report freeze {id} och spara filen i git"
-            )
+            message = f"utgåvan är publicerad men inte fryst; kör report freeze {id} och spara filen i git"
             yield loaded.problem("status", message=message)
 
 
