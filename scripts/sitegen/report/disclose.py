@@ -216,6 +216,11 @@ def is_signed(report: Report, ref: str, today: dt.date) -> bool:
     )
 
 
+def holds(decision: Disclosure, today: dt.date) -> bool:
+    """Whether a decision to publish holds today."""
+    return not _unfit(decision, today)
+
+
 def _unfit(decision: Disclosure, today: dt.date) -> str:
     """Why a decision to publish does not hold, or nothing."""
     decided = decision.decided

@@ -431,6 +431,7 @@ def whole_rule(
 
 
 def minus(left: Linear, right: Linear) -> Linear:
+    """One sum less another."""
     return {name: left.get(name, Fraction(0)) - right.get(name, Fraction(0)) for name in {**left, **right}}
 
 

@@ -124,7 +124,7 @@ def _table(sheet: Worksheet, grid: Grid, number: int) -> None:
     if grid.universe:
         about[1] += f" Gäller: {grid.universe['sv']}."
     if grid.base:
-        about[1] += f" Uppgift finns för {grid.base.shown('sv')}."
+        about[1] += f" Uppgift finns för {grid.base.shown('sv')}{' (r)' if grid.base.revised else ''}."
     if grid.note:
         about[1] += f" {grid.note['sv']}"
     _lines(sheet, about)
