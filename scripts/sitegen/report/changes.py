@@ -125,14 +125,12 @@ def _change(old: Grid, new: Grid | None, key: tuple[str, str], before: Value, af
     grids = [grid for grid in (new, old) if grid]
     rows = {line.id: line.words for grid in reversed(grids) for line in grid.lines}
     columns = {column.id: column.words for grid in reversed(grids) for column in grid.columns}
-    own = grids[0]
-    title = {c: f"{own.words[c]} – {own.without[c]}" if own.without else own.words[c] for c in LANGUAGES}
     return Change(
         table=old.id,
         case=old.part,
         row=key[0],
         column=key[1],
-        title=title,
+        title=_title(grids[0]),
         label=rows.get(key[0], BASES),
         heading=columns.get(key[1], NOTHING),
         old=_shown(before),
@@ -140,6 +138,13 @@ def _change(old: Grid, new: Grid | None, key: tuple[str, str], before: Value, af
     )
 
 
+def _title(grid: Grid) -> Words:
+    if not grid.without:
+        return grid.words
+    return {code: f"{grid.words[code]}, {WITHOUT[code]} {grid.without[code]}" for code in LANGUAGES}
+
+
+WITHOUT = {"sv": "utan", "en": "without"}
 BASES = {"sv": "Antal som uppgift finns för", "en": "Number for whom it is known"}
 
 

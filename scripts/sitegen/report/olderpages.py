@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from sitegen.catalogue import Catalogue
@@ -129,16 +129,23 @@ def _part(writer: Writer, old: Edition, new: Edition) -> DifferencePart:
     tables = []
     for title, group in groupby(changes.changes(old, new), key=lambda change: change.title):
         caption = voice("report", "Siffror") if title is NOTHING else title[writer.code]
-        rows = tuple(_row(writer, change, since) for change in group)
-        tables.append(DifferenceTable(caption=caption, rows=rows))
+        tables.append(DifferenceTable(caption=caption, rows=tuple(_rows(writer, group, since))))
     title_ = voice("report", "Från utgåva {old} till {new}", old=old.version, new=new.version)
     return DifferencePart(title=title_, old=old.version, new=new.version, tables=tuple(tables))
 
 
-def _row(writer: Writer, change: Change, since: tuple[Correction, ...]) -> Difference:
+def _rows(writer: Writer, group: Iterable[Change], since: tuple[Correction, ...]) -> Iterator[Difference]:
+    """A row for each change; the reasons of a count and of its share are said once."""
+    said: tuple[str, tuple[str, ...]] = ("", ())
+    for change in group:
+        reasons = tuple(getattr(one, writer.code) for one in since if change.is_named_in(one.at))
+        is_new, said = (change.row, reasons) != said, (change.row, reasons)
+        yield _row(writer, change, reasons if is_new else ())
+
+
+def _row(writer: Writer, change: Change, reasons: tuple[str, ...]) -> Difference:
     code, gone = writer.code, writer.voice("report", "finns inte")
-    heading = "" if change.heading is NOTHING else f", {change.heading[code]}"
-    reasons = (getattr(one, code) for one in since if change.is_named_in(one.at))
+    heading = "" if change.heading is NOTHING else f", {change.heading[code].lower()}"
 
     def shown(words: Words | None) -> str:
         return words[code] if words else gone
@@ -147,5 +154,5 @@ def _row(writer: Writer, change: Change, since: tuple[Correction, ...]) -> Diffe
         label=change.label[code] + heading,
         old=shown(change.old),
         new=shown(change.new),
-        reasons=tuple(reasons),
+        reasons=reasons,
     )

@@ -65,6 +65,7 @@ class TableView:
     heads: tuple[str, ...]
     lines: tuple[Line, ...]
     legend: tuple[str, ...]
+    revised: bool
     notes: tuple[str, ...]
     sums: tuple[str, ...]
     label_head: str
@@ -107,6 +108,7 @@ def _view(grid: Grid, voice: Voice, without: tuple[TableView, ...], csv: str, co
         heads=tuple(column.words[code] for column in grid.columns),
         lines=tuple(_line(grid, row, voice, corrections) for row in grid.lines),
         legend=tuple(legend(grid, voice)),
+        revised="revised" in grid.flags,
         notes=tuple(notes(grid, voice)),
         sums=tuple(sums(grid, voice)),
         label_head=voice("report", "År") if not grid.universe else voice("report", "Kategori"),
