@@ -145,7 +145,7 @@ def _rows(writer: Writer, group: Iterable[Change], since: tuple[Correction, ...]
 
 def _row(writer: Writer, change: Change, reasons: tuple[str, ...]) -> Difference:
     code, gone = writer.code, writer.voice("report", "finns inte")
-    heading = "" if change.heading is NOTHING else f", {change.heading[code].lower()}"
+    heading = "" if change.heading is NOTHING else f", {change.heading[code]}"
 
     def shown(words: Words | None) -> str:
         return words[code] if words else gone

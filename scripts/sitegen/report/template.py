@@ -86,7 +86,7 @@ universes:
 #  - about: status
 #    at: [status.klart, andel-klart]
 #    on: 2026-06-01
-#    version: 1.1.0        # samma som version ovan
+#    version: 1.0.0        # samma som version ovan, när den är höjd
 #    sv: Antalet avslutade ärenden var fel.
 #    en: The number of closed cases was wrong.
 """
