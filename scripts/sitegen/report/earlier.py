@@ -18,20 +18,16 @@ from sitegen.report.cells import Cell
 from sitegen.report.changes import BASE
 from sitegen.report.checks.editions import present
 from sitegen.report.edition import Edition
-from sitegen.report.formulas import NUMBER
 from sitegen.report.grids import SHARE, Column, Grid, GridRow
 from sitegen.report.kept import Kept
 from sitegen.report.quantities import Quantity
 from sitegen.report.read import Reading
 from sitegen.report.solver import Rule
 from sitegen.report.system import (
-    ONE,
     Linear,
-    NotLinear,
     Risk,
     System,
     is_people,
-    linear,
     minus,
     says_something,
     whole_rule,
@@ -50,19 +46,18 @@ class Told:
 
 
 def counts(found: Edition) -> Iterator[Told]:
-    """Every count of an edition; shares and series are made of them."""
+    """Every count of an edition; shares are made of them."""
     for figure in found.figures:
         if (cell := _of_figure(figure)) is not None:
             limit = limits.threshold_of((), figure.children)
             told = is_people(figure.about, figure.unit)
             yield Told(figure.id, figure.words["sv"], cell, limit if told else 0)
     for grid in found.tables:
-        if grid.universe:
-            yield from _of_table(grid)
+        yield from _of_table(grid)
 
 
 def _of_figure(figure: Quantity) -> Cell | None:
-    if figure.show != "count" or figure.den is not None:
+    if figure.show != "count" or figure.denominator is not None:
         return None
     if figure.number is None and figure.low is None:
         return Cell("missing")
@@ -76,7 +71,8 @@ def _of_figure(figure: Quantity) -> Cell | None:
 def _of_table(grid: Grid) -> Iterator[Told]:
     for row in grid.lines:
         for column, value in zip(grid.columns, row.values, strict=True):
-            if column.id != SHARE and isinstance(value.number, int | None):
+            is_count = column.id != SHARE and value.kind != "share"
+            if is_count and isinstance(value.number, int | None):
                 said = f"{grid.words['sv']}: {row.words['sv']}"
                 said += f", {column.words['sv']}" if len(grid.dims) > 1 else ""
                 yield Told(_ref(grid, row, column), said, value.cell, _limit(grid, row, column))
@@ -166,8 +162,6 @@ class _Joiner:
         for grid in self.one.edition.tables:
             if grid.whole and grid.universe:
                 self._inside(grid, found)
-        for figure in self.one.edition.figures:
-            self._made_of(figure)
         if now := present(self.reading, self.id):
             self._merged(now)
 
@@ -192,8 +186,11 @@ class _Joiner:
             if self.system.cells[later].count is None and self.system.cells[later].kind != "suppressed":
                 self._within(later, count)
 
+    def _name(self, ref: str) -> str:
+        return f"{self.id}@{self.one.edition.version}/{ref}"
+
     def _own(self, count: Told) -> None:
-        name = f"{self.id}@{self.one.edition.version}/{count.ref}"
+        name = self._name(count.ref)
         self.system.cells[name] = count.cell
         self.names[count.ref] = name
         self.known.setdefault(count.ref, name)
@@ -223,7 +220,7 @@ class _Joiner:
                 for ref in refs:
                     if found[ref].cell.count is None:
                         self._own(found[ref])
-            is_tied = any("@" not in self.names[ref] for ref in (*refs, whole))
+            is_tied = any(self.names[ref] != self._name(ref) for ref in (*refs, whole))
             self._add(self._sum(refs, whole), 0, 0, said, assumed=is_tied)
 
     def _sum(self, refs: list[str], whole: str) -> Linear:
@@ -246,25 +243,6 @@ class _Joiner:
         counts_ = [(name, factor, self.system.cells[name].count) for name, factor in terms]
         hidden = frozenset((name, factor) for name, factor, count in counts_ if count is None)
         return hidden, sum((Fraction(f) * c for _, f, c in counts_ if c is not None), Fraction(0))
-
-    def _made_of(self, figure: Quantity) -> None:
-        """A figure tells what its parts come to: its counts when both are shown, or itself."""
-        for formula, value in ((figure.num, figure.numerator), (figure.den, figure.denominator)):
-            shown = value if figure.den else figure.number
-            if formula is None or not isinstance(shown, int):
-                continue
-            try:
-                made = linear(formula, self._atom)
-            except NotLinear:
-                continue
-            self._add(minus(made, {ONE: Fraction(shown)}), 0, 0, figure.words["sv"], assumed=True)
-
-    def _atom(self, token: str) -> Linear:
-        if NUMBER.fullmatch(token):
-            return {ONE: Fraction(token)}
-        if token not in self.names:
-            raise NotLinear
-        return {self.names[token]: Fraction(1)}
 
     def _merged(self, now: Edition) -> None:
         """A row that holds several categories of the other edition is their sum."""

@@ -115,8 +115,6 @@ def _figure(found: Quantity) -> Object:
         "high": plain(found.high),
         "numerator": found.numerator,
         "denominator": found.denominator,
-        "num": found.num,
-        "den": found.den,
         "shown": dict(found.shown),
         "base": dict(found.base) if found.base else None,
         "note": dict(found.note) if found.note else None,
@@ -233,8 +231,6 @@ def _quantity(id: str, found: Object, marks: revised.Marks) -> Quantity:
         disputed=found.get("disputed", False),
         about=found["about"],
         children=found.get("children", False),
-        num=found["num"],
-        den=found["den"],
         revised=revised.number(marks, found["id"]),
     )
 

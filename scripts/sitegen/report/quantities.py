@@ -19,8 +19,7 @@ from sitegen.report.units import unit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """A figure with its words. `numerator` and `denominator` are there when a reader can divide them,
-    `num` and `den` say what it is made of.
+    """A figure with its words. `numerator` and `denominator` are there when a reader can divide them.
 
     `number` is the figure as it is shown, a percentage as 32.2; `low` and `high` are the ends of a band.
     """
@@ -41,8 +40,6 @@ class Quantity:
     disputed: bool = False
     about: str = "people"
     children: bool = False
-    num: str | None = None
-    den: str | None = None
     revised: int = 0
 
     @property
@@ -105,8 +102,6 @@ def of_figure(book: Book, id: str, name: str, figure: Figure) -> Quantity:
         note=told(book, id, figure.note) if figure.note else None,
         disputed=figure.disputed,
         about=figure.about,
-        num=figure.num,
-        den=figure.den,
         revised=_mark(book, id, name),
     )
 

@@ -7,7 +7,7 @@ stand in one system, so that one cannot give away what another hides.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import lcm
@@ -76,7 +76,7 @@ def says_something(rule: Rule, cells: Mapping[str, Cell]) -> bool:
     return any(cells[name].count is None for name, _ in rule.terms)
 
 
-class NotLinear(Exception):
+class _NotLinear(Exception):
     """A formula that is no sum of counts: nothing follows from it here."""
 
 
@@ -240,7 +240,7 @@ class _Builder:
         try:
             top = self.linear(figure.num)
             bottom = self.linear(figure.den) if figure.den else {ONE: Fraction(1)}
-        except (NotLinear, Unresolved):
+        except (_NotLinear, Unresolved):
             return
         scale = 1 if figure.show == "percent" else 100
         self._share(
@@ -259,7 +259,7 @@ class _Builder:
         self._risk(count, f"antalet bakom {figure.sv}", limits.ONE_WAY, (*at, "value"))
         try:
             base = self.linear(figure.of)
-        except (NotLinear, Unresolved):
+        except (_NotLinear, Unresolved):
             return
         self._share({self._name(count): Fraction(1)}, base, Fraction(figure.value), places, (*at, "value"))
 
@@ -271,7 +271,7 @@ class _Builder:
         at: Location = ("claims", name, "sv")
         try:
             top, bottom = self._quotient(claim.value, claim.than)
-        except (NotLinear, Unresolved):
+        except (_NotLinear, Unresolved):
             return
         over = minus(top, _times(bottom, phrase.target))
         under = _times(over, Fraction(-1))
@@ -301,7 +301,7 @@ class _Builder:
             return
         try:
             left, right = self.linear(parts[0]), self.linear(parts[2])
-        except (NotLinear, Unresolved):
+        except (_NotLinear, Unresolved):
             return
         difference = minus(left, right)
         at: Location = ("links", number, "holds")
@@ -315,7 +315,7 @@ class _Builder:
     def _equal(self, linear: Linear, formula: str, at: Location, said: str, *, assumed: bool = False) -> None:
         try:
             other = self.linear(formula)
-        except (NotLinear, Unresolved):
+        except (_NotLinear, Unresolved):
             return
         self._rule(minus(linear, other), 0, 0, at, said, assumed=assumed)
 
@@ -346,8 +346,21 @@ class _Builder:
             self.system.rules.append(rule)
 
     def linear(self, formula: str) -> Linear:
-        """A formula as a sum of unknowns. Raises `NotLinear`, or `Unresolved` for an unknown name."""
-        return linear(formula, self._atom)
+        """A formula as a sum of unknowns. Raises `_NotLinear`, or `Unresolved` for an unknown name."""
+        total: Linear = {}
+        sign, tokens = Fraction(1), formula.split()
+        while tokens:
+            term = self._atom(tokens.pop(0))
+            while tokens and tokens[0] in TIMES:
+                operator, other = tokens.pop(0), self._atom(tokens.pop(0)) if tokens[1:] else {}
+                term = _product(term, other, operator)
+            total = minus(total, _times(term, -sign))
+            if tokens:
+                operator = tokens.pop(0)
+                if operator not in PLUS:
+                    raise _NotLinear
+                sign = Fraction(1 if operator == "+" else -1)
+        return total
 
     def _atom(self, token: str) -> Linear:
         if LITERAL.fullmatch(token):
@@ -372,7 +385,7 @@ class _Builder:
         if name in report.series and len(parts) == 1:
             points = [point for point in report.series[name].points if str(point.year) == parts[0]]
             return self.linear(points[0].value) if points else {}
-        raise NotLinear
+        raise _NotLinear
 
     def _in_table(self, name: str, table: Table, parts: list[str]) -> Linear:
         if parts == [BASE] and table.base:
@@ -383,7 +396,7 @@ class _Builder:
             return self._rows(name, table)
         rows = list(table.rows) if parts[:1] == [TOTAL] else parts[:1]
         if not rows or any(row not in table.rows for row in rows):
-            raise NotLinear
+            raise _NotLinear
         columns = parts[1:]
         return {
             self._name(f"{name}.{id}" + (f".{column}" if column else "")): Fraction(1)
@@ -391,24 +404,6 @@ class _Builder:
             for column in (columns or table.rows[id].cells or ("",))
             if not column or column in table.rows[id].cells
         }
-
-
-def linear(formula: str, atom: Callable[[str], Linear]) -> Linear:
-    """A formula as a sum of unknowns; `atom` says what each token is. Raises `NotLinear`, and as it does."""
-    total: Linear = {}
-    sign, tokens = Fraction(1), formula.split()
-    while tokens:
-        term = atom(tokens.pop(0))
-        while tokens and tokens[0] in TIMES:
-            operator, other = tokens.pop(0), atom(tokens.pop(0)) if tokens[1:] else {}
-            term = _product(term, other, operator)
-        total = minus(total, _times(term, -sign))
-        if tokens:
-            operator = tokens.pop(0)
-            if operator not in PLUS:
-                raise NotLinear
-            sign = Fraction(1 if operator == "+" else -1)
-    return total
 
 
 def whole_rule(
@@ -444,7 +439,7 @@ def _product(left: Linear, right: Linear, operator: str) -> Linear:
     if {*right} != {ONE} and operator == "*":
         left, right = right, left
     if {*right} != {ONE} or (operator == "/" and not right[ONE]):
-        raise NotLinear
+        raise _NotLinear
     return _times(left, right[ONE] if operator == "*" else 1 / right[ONE])
 
 

@@ -210,8 +210,14 @@ class TestTheDataPackage:
         ],
     )
     def test_refuses_what_cannot_stand_there(self, folder: Path, old: str, new: str) -> None:
-        path = folder / "process.csv"
-        found = path.read_text("utf-8")
+        self.refused(folder / "process.csv", old, new)
+
+    def test_refuses_an_empty_field_where_every_number_is_shown(self, folder: Path) -> None:
+        self.refused(folder / "stod.csv", ",350,", ",,")
+
+    @staticmethod
+    def refused(path: Path, old: str, new: str) -> None:
+        folder, found = path.parent, path.read_text("utf-8")
         assert old in found
         path.write_text(found.replace(old, new, 1), "utf-8")
         assert not Package(str(folder / "datapackage.json")).validate().valid
