@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.report import edition, revised
 from sitegen.report.edition import Edition
@@ -55,6 +55,12 @@ class Change:
 def changes(old: Edition, new: Edition) -> tuple[Change, ...]:
     """Every difference in figures; words are none, and what is only in the newer one is no correction."""
     return (*_figures(old, new), *_tables(old, new))
+
+
+def added(old: Edition, new: Edition) -> tuple[Change, ...]:
+    """What the newer one has and the older one has not."""
+    gone = (change for change in changes(new, old) if change.new is None)
+    return tuple(replace(change, old=None, new=change.old) for change in gone)
 
 
 def _figures(old: Edition, new: Edition) -> Iterator[Change]:

@@ -119,6 +119,10 @@ class TestAFrozenEdition:
         (root / SOURCE).rename(root / "data" / "reports" / "annan.yml")
         assert any("ingen rapport heter prov-2031" in error for error in errors(read.read(root)))
 
+    def test_of_a_report_that_cannot_be_read_is_no_fault_of_its_own(self, root: Path) -> None:
+        reading = edited(root, ("kind: statistics", "kind: sagor"))
+        assert [error.split(":")[0] for error in errors(reading)] == [SOURCE]
+
 
 class TestTheSameVersion:
     @pytest.mark.parametrize(
@@ -166,6 +170,12 @@ class TestTheSameVersion:
         place = f"{SOURCE}:{line(reading, *at)}: skiljer sig från den frysta utgåvan 1.1.0"
         said = said.replace(" kr", "\u00a0kr")
         assert [error for error in errors(reading) if error.startswith(place) and said in error]
+
+    def test_with_a_figure_more_is_an_error(self, root: Path) -> None:
+        row = "      saknas: {n: .., sv: Ej tillgängligt, en: Not available}\n"
+        more = "      vet-ej: {n: 12, sv: Vet ej, en: Not known}\n"
+        reading = edited(root, (row, row + more))
+        assert any("process.vet-ej: – → 12" in error for error in errors(reading))
 
     def test_may_have_other_words_but_not_unseen(self, root: Path) -> None:
         reading = edited(root, ("sv: Fällande dom, en: Conviction}", "sv: Domar, en: Conviction}"))

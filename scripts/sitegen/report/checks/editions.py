@@ -1,5 +1,4 @@
-"""What has been published stands: an edition holds what was frozen under its version, and a newer one
-tells what it has changed."""
+"""What has been published stands, and a newer edition tells what it has changed."""
 
 from __future__ import annotations
 
@@ -13,7 +12,7 @@ from sitegen.report.edition import Edition
 from sitegen.report.formulas import TOTAL, Unresolved
 from sitegen.report.kept import Kept
 from sitegen.report.model import Report
-from sitegen.report.read import Reading
+from sitegen.report.read import FOLDER, Reading
 from sitegen.yamltree import Location
 
 PUBLISHED = ("preliminary", "final")
@@ -24,7 +23,7 @@ def kept_as_published(reading: Reading) -> Iterator[Problem]:
     """A figure that differs from the frozen copy of the same version."""
     for loaded, one, now in _of_this_version(reading):
         told: set[Location] = set()
-        for change in changes.changes(one.edition, now):
+        for change in (*changes.changes(one.edition, now), *changes.added(one.edition, now)):
             at = location(loaded.record, change)
             if at not in told:
                 yield loaded.problem(*at, message=_differs(change, one))
@@ -49,6 +48,8 @@ def versions_rise(reading: Reading) -> Iterator[Problem]:
     """A version lower than one that is frozen; frozen editions of a report that is not there."""
     for id, found in reading.editions.items():
         loaded, last = reading.loaded.get(id), found[-1].edition
+        if loaded is None and any(p.path == f"{FOLDER}/{id}.yml" for p in reading.problems):
+            continue
         if loaded is None:
             yield Problem(
                 found[-1].path, 0, 0, f"ingen rapport heter {id}; den frysta utgåvan är kvar av den"
