@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from sitegen.catalogue import Catalogue
@@ -27,7 +28,10 @@ from sitegen.report.pages import Writer, corrections, page, speakers
 
 
 def made(project: Project, records: Catalogue) -> Iterator[ProsePage]:
-    """A page for each older edition and one for each report that has any, in every language."""
+    """A page for each older edition and one for each report that has any, in every language.
+
+    A search leads to the newest edition alone.
+    """
     book = read.read(project.root).book
     for voice in speakers(project, records) if book.reports else ():
         yield from pages(Writer(project, book, records.sites["main"], voice))
@@ -38,9 +42,9 @@ def pages(writer: Writer) -> Iterator[ProsePage]:
     for id, report in writer.book.reports.items():
         older = tuple(kept.before(writer.editions.get(id, ()), report.version))
         for one in older:
-            yield _older(writer, report, one)
+            yield replace(_older(writer, report, one), searched=False)
         if older:
-            yield _differences(writer, id, report, older)
+            yield replace(_differences(writer, id, report, older), searched=False)
 
 
 def _older(writer: Writer, report: Report, one: Kept) -> ProsePage:
