@@ -75,5 +75,5 @@ def made(root: Path, site: str = "main", *, whole: bool = True) -> Made:
     offices = equipped(project, records, organisation.offices(project, found.desks()), whole=whole)
     files |= {**report_files.made(project, records, whole), **dict(organisation.files(project, offices))}
     files |= sharing.files(project, offices) if whole and offices else {}
-    prose = (*report_pages.made(project, records), *organisation.pages(project, offices))
+    prose = (*report_pages.made(project, records, whole), *organisation.pages(project, offices))
     return Made(files, prose, organisation.all_parts(project, offices))

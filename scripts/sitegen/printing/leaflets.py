@@ -7,7 +7,6 @@ who watches has seen it beside its purpose.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from sitegen.catalogue import Catalogue
 from sitegen.organisation import checklist
@@ -16,7 +15,7 @@ from sitegen.organisation.handouts import FOLDER
 from sitegen.organisation.office import Office
 from sitegen.organisation.programme import checklist_path
 from sitegen.paths import Project
-from sitegen.printing import papers, pdf, press, sheets, stock
+from sitegen.printing import kept, press, sheets, stock
 from sitegen.printing.pdf import Job
 from sitegen.printing.press import Choice
 from sitegen.printing.sheets import Order
@@ -33,7 +32,7 @@ def leaflets(project: Project, records: Catalogue, *, whole: bool) -> tuple[Leaf
         return ()
     shop = press.print_shop(project, records)
     wanted = tuple(order for order in sheets.orders(shop.stock, records) if CHOICE.takes(order))
-    done = printed(press.jobs(project, records, CHOICE)) if whole else {}
+    done = printed(project, press.jobs(project, records, CHOICE)) if whole else {}
     return tuple(leaflet(order, done.get(path(order.stem))) for order in wanted)
 
 
@@ -58,12 +57,11 @@ def checklist_file(project: Project, office: Office) -> PaperFile:
     """The list for those who apply to the support programme. Raises `DataError`."""
     stem = checklist_path(office.language).removeprefix(FOLDER).removesuffix(".pdf")
     html = checklist.document(project, office)
-    (made,) = printed((Job(stem=stem, html=html, bleed=0, variant="pdf/ua-1", sides=None),)).values()
+    (made,) = printed(project, (Job(stem=stem, html=html, bleed=0, variant="pdf/ua-1"),)).values()
     return made
 
 
-def printed(jobs: tuple[Job, ...]) -> Mapping[str, PaperFile]:
-    """The finished files by path; one after another, for sites are built side by side already."""
-    found = {path(job.stem): pdf.make(replace(job, pictured=False)) for job in jobs}
-    papers.refuse_faults(found)
-    return {path: PaperFile(item.pdf, item.pages) for path, item in found.items()}
+def printed(project: Project, jobs: tuple[Job, ...]) -> Mapping[str, PaperFile]:
+    """The finished files by path; dist/print takes the same ones. Raises `DataError`."""
+    wanted = {path(job.stem): job for job in jobs}
+    return {place: PaperFile(item.pdf, item.pages) for place, item in kept.sound(project, wanted).items()}

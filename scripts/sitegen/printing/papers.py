@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from pathlib import Path
 
 from markupsafe import Markup
@@ -17,12 +16,11 @@ from sitegen.campaign import help, papers, selftest, stop
 from sitegen.campaign.frame import HELP, TEST, WORKSHEET
 from sitegen.campaign.texts import text
 from sitegen.desk import Desk
-from sitegen.output import DataError, Finder
+from sitegen.output import Finder
 from sitegen.paths import Project
-from sitegen.printing import codes, pdf
+from sitegen.printing import codes, kept
 from sitegen.printing.contexts import Paper, QuestionsPaper, SheetsPaper, Whom
-from sitegen.printing.pdf import Job, Printed
-from sitegen.problems import Problem
+from sitegen.printing.pdf import Job
 from sitegen.render import environment
 
 A4 = (210, 297)
@@ -37,22 +35,8 @@ def all_papers(found: Finder) -> Mapping[str, bytes]:
     """
     if found.shelf.site.family != FAMILY:
         return {}
-    made = {path: printed(job) for desk in found.desks() for path, job in jobs(found.project, desk)}
-    refuse_faults(made)
-    return {path: item.pdf for path, item in made.items()}
-
-
-@lru_cache(maxsize=16)
-def printed(job: Job) -> Printed:
-    """The finished file; made once for each content, so that a preview does not wait for it again."""
-    return pdf.make(job)
-
-
-def refuse_faults(made: Mapping[str, Printed]) -> None:
-    """Raise `DataError` when any file is not as it must be."""
-    found = tuple(Problem(path, 0, 0, fault) for path, item in made.items() for fault in item.faults)
-    if found:
-        raise DataError(found)
+    wanted = {path: job for desk in found.desks() for path, job in jobs(found.project, desk)}
+    return kept.files(found.project, wanted)
 
 
 def jobs(project: Project, desk: Desk) -> Iterator[tuple[str, Job]]:
@@ -62,7 +46,7 @@ def jobs(project: Project, desk: Desk) -> Iterator[tuple[str, Job]]:
             path = papers.path(kind, desk.language)
             yield (
                 path,
-                Job(stem=path, html=html(project, desk, kind), bleed=0, variant="pdf/ua-1", sides=None),
+                Job(stem=path, html=html(project, desk, kind), bleed=0, variant="pdf/ua-1"),
             )
 
 

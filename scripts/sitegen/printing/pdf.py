@@ -21,7 +21,6 @@ SLUG = 10
 """Millimetres around the trim box for crop marks and notes."""
 
 PREVIEW_DPI = 110
-PREVIEW_PAGES = 2
 PREVIEW_COLOURS = 64
 DOCUMENT_ID = re.compile(rb"xmp\.did:[0-9a-f-]{36}")
 FAMILIES = ("Noto Sans", "Noto Serif", "Noto Naskh Arabic")
@@ -39,8 +38,9 @@ class Job:
     html: str
     bleed: int
     variant: str
-    sides: int | None
-    pictured: bool = True
+    sides: int | None = None
+    pictures: int = 0
+    """Of so many pages, from the first, pictures are made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def make(job: Job) -> Printed:
     for printed in tries:
         if job.sides is None or printed.pages <= job.sides or FULL_SIZE not in job.html:
             break
-    previews = _pictures(printed.pdf) if job.pictured else ()
+    previews = _pictures(printed.pdf, job.pictures) if job.pictures else ()
     return replace(printed, previews=previews, faults=(*printed.faults, *_wrong_length(job, printed.pages)))
 
 
@@ -148,12 +148,12 @@ def _set_boxes(page: Any, bleed: int) -> None:
     page["BleedBox"] = type(page["TrimBox"])([left - extra, top - extra, right + extra, bottom + extra])
 
 
-def _pictures(pdf: bytes) -> tuple[bytes, ...]:
+def _pictures(pdf: bytes, wanted: int) -> tuple[bytes, ...]:
     """The first pages as PNG, cut at the trim box."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(pdf)
-    found = tuple(_picture(document[number]) for number in range(min(len(document), PREVIEW_PAGES)))
+    found = tuple(_picture(document[number]) for number in range(min(len(document), wanted)))
     document.close()
     return found
 

@@ -12,10 +12,10 @@ from sitegen.report.views import FigureView, TableView
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
-    """A link: its address and words, and what is said beside it."""
+    """A link: its address and words, and what is said beside it; words alone where there is no address."""
 
-    href: str
     label: str
+    href: str = ""
     note: str = ""
 
 
@@ -83,6 +83,7 @@ class ReportPage:
     corrections: tuple[Note, ...]
     downloads: tuple[Anchor, ...]
     links: tuple[Anchor, ...]
+    ways_in: tuple[Anchor, ...]
     contents: tuple[Anchor, ...]
     data: Markup
 
