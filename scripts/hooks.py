@@ -53,6 +53,7 @@ class MadePage(Page):
         made = self._made
         self.markdown = ""
         self.meta = {"title": made.title, "description": made.description, "styles": made.styles}
+        self.meta["searched"] = made.searched
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """The body as it is, and where the skip link leads."""
@@ -128,7 +129,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     pages = [file.page for file in files.documentation_pages() if file.page]
     for page in pages:
         if page.url.endswith(f"{search.PAGE}"):
-            entries = [entry(other) for other in pages]
+            entries = [entry(other) for other in pages if other.meta.get("searched", True)]
             page.content = search.filled(Project(ROOT), entry(page), entries, lunr_script())
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import projects
 from sitegen.output import read_checked
 from sitegen.paths import Project
-from sitegen.report import pages, read
+from sitegen.report import edition, kept, pages, read
 from sitegen.report.formulas import Book
 from sitegen.report.pages import Writer
 from sitegen.textsets import REPORTS
@@ -17,11 +17,27 @@ ID = "prov-2031"
 FILE = Path(__file__).parent / "sitegen" / "report" / f"{ID}.yml"
 
 
+def earlier() -> str:
+    """The report as it was first published: one conviction fewer, and nothing to correct yet."""
+    text = FILE.read_text("utf-8")
+    for now, then in (
+        ("version: 1.1.0\nstatus", "version: 1.0.0\nstatus"),
+        ("published: 2032-05-02", "published: 2032-04-01"),
+        ("domd: {n: 450", "domd: {n: 449"),
+    ):
+        assert text.count(now) == 1
+        text = text.replace(now, then)
+    head, _, rest = text.partition("corrections:\n")
+    return head + rest.partition("\n")[2]
+
+
 def lay_out(folder: Path) -> Project:
-    """The small project with the report, and the real words around it in both languages."""
+    """The small project with the report in two frozen editions, and the real words in both languages."""
     project = projects.lay_out(folder)
     (project.data / "reports").mkdir()
-    shutil.copyfile(FILE, project.data / "reports" / FILE.name)
+    for text in (earlier(), FILE.read_text("utf-8")):
+        (project.data / "reports" / FILE.name).write_text(text, "utf-8")
+        kept.write(project.root, edition.of(book(project), ID))
     for code in REPORTS.languages:
         shutil.copyfile(REPORTS.po(projects.REAL, code), REPORTS.po(project, code))
     return project

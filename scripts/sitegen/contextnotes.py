@@ -57,5 +57,6 @@ ORGANISATION_NOTES: Mapping[str, str] = {
     "handouts": "What can be downloaded and printed. {…} stays as it is.",
     "press": "For journalists: what may be quoted. {…} stays as it is.",
     "search": "The search page. “#” is replaced by a number: keep it.",
+    "profile": "The graphic profile: names of colours and drawings. {…} stays as it is.",
     "sources": "Before the sources of a sentence.",
 }

@@ -34,10 +34,15 @@ class Loaded(Generic[M]):
         return problem_at(self.tree, (*self.location, *location), message, severity=severity, key=key)
 
 
-def load_folder(root: Path, folder: str, model: type[M]) -> tuple[dict[str, Loaded[M]], list[Problem]]:
-    """The records of a folder by id (the file name), in order, and every problem in its files."""
+def load_folder(
+    root: Path, folder: str, model: type[M], *, beside: frozenset[str] = frozenset()
+) -> tuple[dict[str, Loaded[M]], list[Problem]]:
+    """The records of a folder by id (the file name), in order, and every problem in its files.
+
+    `beside` are names of folders in it that hold no records and are read elsewhere.
+    """
     loaded: dict[str, Loaded[M]] = {}
-    problems = list(_folder_problems(root, folder))
+    problems = list(_folder_problems(root, folder, beside))
     for path in files(root, folder):
         tree, found = read(path, root)
         problems += found
@@ -91,13 +96,14 @@ def _keep(loaded: dict[str, Loaded[M]], row: Loaded[M]) -> Iterator[Problem]:
         yield row.problem("id", message=message)
 
 
-def _folder_problems(root: Path, folder: str) -> Iterator[Problem]:
+def _folder_problems(root: Path, folder: str, beside: frozenset[str]) -> Iterator[Problem]:
     """What is wrong with the folder itself and with the names in it."""
     if not (root / folder).is_dir():
         yield Problem(folder, 0, 0, "mappen saknas; kommandot ska köras i projektets mapp")
         return
     for path in sorted((root / folder).iterdir()):
-        if not path.name.startswith(".") and (message := _name_fault(path)):
+        is_known = path.name.startswith(".") or path.name in beside
+        if not is_known and (message := _name_fault(path)):
             yield Problem(relative(path, root), 0, 0, message)
 
 

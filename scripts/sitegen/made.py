@@ -19,8 +19,8 @@ from sitegen.problems import Problem
 from sitegen.prosepages import ProsePage
 from sitegen.report import checks as report_checks
 from sitegen.report import files as report_files
+from sitegen.report import olderpages, press
 from sitegen.report import pages as report_pages
-from sitegen.report import press
 from sitegen.report.read import read
 
 
@@ -75,5 +75,6 @@ def made(root: Path, site: str = "main", *, whole: bool = True) -> Made:
     offices = equipped(project, records, organisation.offices(project, found.desks()), whole=whole)
     files |= {**report_files.made(project, records, whole), **dict(organisation.files(project, offices))}
     files |= sharing.files(project, offices) if whole and offices else {}
-    prose = (*report_pages.made(project, records, whole), *organisation.pages(project, offices))
+    reports = (*report_pages.made(project, records, whole), *olderpages.made(project, records))
+    prose = (*reports, *organisation.pages(project, offices))
     return Made(files, prose, organisation.all_parts(project, offices))

@@ -27,7 +27,7 @@ class ProsePage:
 
     `languages` are those that have the page, its own among them, each under the same path. `heading` is
     the id of the element in the body that the skip link leads to. `styles` are sheets of its own, from
-    the site's root, beside those of all prose.
+    the site's root, beside those of all prose. What is not `searched` stays out of the search of the site.
     """
 
     path: str
@@ -38,6 +38,7 @@ class ProsePage:
     body: Markup
     heading: str
     styles: tuple[str, ...] = ()
+    searched: bool = True
 
     @property
     def folder(self) -> str:

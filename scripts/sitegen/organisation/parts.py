@@ -17,6 +17,7 @@ from sitegen.organisation import (
     members,
     press,
     professionals,
+    profile,
     programme,
     publications,
 )
@@ -33,6 +34,7 @@ PARTS: Parts = {
     **members.PARTS,
     **press.PARTS,
     **handouts.PARTS,
+    **profile.PARTS,
 }
 
 

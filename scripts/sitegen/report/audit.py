@@ -13,7 +13,7 @@ from sitegen.output import DataError
 from sitegen.paths import Project
 from sitegen.problems import Problem, SetupError
 from sitegen.problems import report as rendered
-from sitegen.report import checks, disclose, intake, leak, narrative, read, reconstruct
+from sitegen.report import checks, disclose, earlier, intake, leak, narrative, read, reconstruct
 from sitegen.report.form import Form
 
 Action = Callable[[Project, argparse.Namespace], int]
@@ -26,6 +26,7 @@ def problems(root: Path, reading: read.Reading) -> Iterator[Problem]:
     if (root / intake.FORMS).is_dir():
         yield from loader.load_folder(root, intake.FORMS, Form)[1]
     yield from disclose.check(reading, today)
+    yield from earlier.check(reading, today)
     yield from reconstruct.check(reading, today)
     yield from narrative.check(root, [loaded.tree for loaded in reading.loaded.values()], today)
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import json as json_
-
 from sitegen import prosepages
 from sitegen.model import Site
-from sitegen.report import data, places
+from sitegen.report import data, edition, places
 from sitegen.report.formulas import Book
 from sitegen.report.model import Report
 from sitegen.voices import Voice
@@ -33,5 +30,4 @@ def citation(report: Report, site: Site, voice: Voice) -> str:
 
 def fingerprint(book: Book, id: str) -> str:
     """The beginning of the SHA-256 of all that the edition's files hold."""
-    text = json_.dumps(data.document(book, id), ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()[:SHORT]
+    return edition.fingerprint(data.document(book, id))[:SHORT]

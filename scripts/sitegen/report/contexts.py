@@ -52,6 +52,7 @@ class Note:
     day: str
     text: str
     more: tuple[str, ...] = ()
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +82,7 @@ class ReportPage:
     lost: tuple[str, ...]
     protected: tuple[Note, ...]
     corrections: tuple[Note, ...]
+    editions: tuple[Anchor, ...]
     downloads: tuple[Anchor, ...]
     links: tuple[Anchor, ...]
     ways_in: tuple[Anchor, ...]
@@ -119,6 +121,7 @@ class LedgerRow:
 
     label: str
     shown: str
+    revised: str
     places: tuple[Anchor, ...]
 
 
@@ -138,4 +141,54 @@ class LedgerPage:
     parts: tuple[LedgerPart, ...]
 
 
-Context = ReportPage | IndexPage | TrendsPage | LedgerPage
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OlderPage:
+    """older.html: the figures and tables of an edition that another has replaced."""
+
+    replaced: str
+    published: str
+    fingerprint: str
+    figures: tuple[FigureView, ...]
+    tables: tuple[TableView, ...]
+    corrections: tuple[Note, ...]
+    downloads: tuple[Anchor, ...]
+    links: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A figure that is another than before, and the corrections that say why."""
+
+    label: str
+    old: str
+    new: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DifferenceTable:
+    """The differences of one table, or of the figures by themselves."""
+
+    caption: str
+    rows: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DifferencePart:
+    """What differs between one edition and the next; `old` and `new` are their versions."""
+
+    title: str
+    old: str
+    new: str
+    tables: tuple[DifferenceTable, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DifferencesPage:
+    """differences.html: every edition of a report beside the one before it, the newest first."""
+
+    parts: tuple[DifferencePart, ...]
+    links: tuple[Anchor, ...]
+
+
+Context = ReportPage | IndexPage | TrendsPage | LedgerPage | OlderPage | DifferencesPage

@@ -216,6 +216,11 @@ def is_signed(report: Report, ref: str, today: dt.date) -> bool:
     )
 
 
+def holds(decision: Disclosure, today: dt.date) -> bool:
+    """Whether a decision to publish holds today."""
+    return not _unfit(decision, today)
+
+
 def _unfit(decision: Disclosure, today: dt.date) -> str:
     """Why a decision to publish does not hold, or nothing."""
     decided = decision.decided
@@ -269,8 +274,9 @@ def old_values(reading: Reading, today: dt.date) -> Iterator[Problem]:
     """Corrections that tell what is now hidden, or by how few a count has changed."""
     for loaded in reading.loaded.values():
         for number, correction in enumerate(loaded.record.corrections):
-            span = _span(reading, loaded.id, correction.about)
-            if correction.old is not None and span is not None and span[0] != span[1]:
+            spans = [_span(reading, loaded.id, ref) for ref in (correction.about, *correction.at)]
+            is_hidden = any(span is not None and span[0] != span[1] for span in spans)
+            if correction.old is not None and is_hidden:
                 message = "uppgiften är dold nu, men rättelsen säger vad den var; ta bort old"
                 yield loaded.problem("corrections", number, "old", message=message)
 

@@ -6,7 +6,7 @@ from sitegen import clock, prosepages
 from sitegen.catalogue import Catalogue
 from sitegen.output import Files
 from sitegen.paths import Project
-from sitegen.report import data, linked, pdf, places, read, workbook
+from sitegen.report import data, kept, linked, pdf, places, read, workbook
 
 
 def made(project: Project, records: Catalogue, whole: bool) -> Files:
@@ -19,5 +19,7 @@ def made(project: Project, records: Catalogue, whole: bool) -> Files:
     for id, report in book.reports.items():
         address = site.base_url + prosepages.folder(places.edition(report), "sv")
         found |= data.files(book, id)
+        for one in kept.before(reading.editions.get(id, ()), report.version):
+            found |= data.files_of(one.edition, report, one.document)
         found[places.workbook(id, report)] = workbook.workbook(book, id, address, clock.epoch(project.root))
     return {**found, **pdf.files(project, records, book)} if whole else found

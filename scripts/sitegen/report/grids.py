@@ -7,15 +7,15 @@ nor the length of its bar can be had: what is made from a grid cannot show more 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from sitegen.report import numbers, prose
+from sitegen.report import numbers, prose, revised
 from sitegen.report.cells import Cell
 from sitegen.report.formulas import Book, of_cell, total
-from sitegen.report.model import Base, Label, Passage, Row, Table, Universe
+from sitegen.report.model import Base, DimensionClass, Label, Passage, Row, Table, Universe
 from sitegen.report.units import unit
 
 LANGUAGES = ("sv", "en")
@@ -30,16 +30,25 @@ Words = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What stands in one field: a count, a band, a share in percent as rounded, or a sign for none."""
+    """What stands in one field: a count, a band, a share in percent as rounded, or a sign for none.
+
+    `revised` is the number of the correction that last changed it; 0 for one that is as first published.
+    """
 
     kind: Literal["count", "band", "share", "suppressed", "missing"]
     number: int | Decimal | None = None
     high: int | None = None
+    revised: int = 0
+
+    @property
+    def sign(self) -> str:
+        """What files hold in place of the number: `U`, `..`, or the ends of a band."""
+        return "" if self.kind in ("count", "share") else str(self.cell)
 
     @property
     def flag(self) -> str:
-        """The sign that files carry beside the number: `U`, `..`, or the ends of a band."""
-        return "" if self.kind in ("count", "share") else str(self.cell)
+        """What files carry beside the number: the sign, and `r` for a value that has been corrected."""
+        return " ".join(filter(None, (self.sign, revised.SIGN if self.revised else "")))
 
     @property
     def cell(self) -> Cell:
@@ -70,6 +79,7 @@ class Column:
     words: Words
     kind: Literal["count", "share"]
     unit: str
+    children: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +100,16 @@ class GridRow:
     case: Fraction | None = None
     cases: tuple[tuple[Words, Value], ...] = ()
     broken: Words | None = None
+    children: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """A table, or one without the case that dominates it (`without` is then that case's name)."""
+    """A table, or one without the case that dominates it (`without` is then that case's name).
+
+    `about`, `dims` and `children` are what the smallest count that it may show hangs on. `whole` says
+    that its rows are parts of one whole, so that they add up to the total or the base.
+    """
 
     report: str
     id: str
@@ -108,6 +123,10 @@ class Grid:
     multi: bool
     without: Words | None = None
     part: str = ""
+    about: str = "organisation"
+    dims: Mapping[str, DimensionClass] = field(default_factory=dict)
+    children: bool = False
+    whole: bool = False
 
     @property
     def lines(self) -> tuple[GridRow, ...]:
@@ -116,9 +135,11 @@ class Grid:
 
     @property
     def flags(self) -> tuple[str, ...]:
-        """The signs that a legend has to explain, each once."""
-        found = {value.kind for line in self.lines for value in line.values}
-        return tuple(kind for kind in ("suppressed", "missing", "band") if kind in found)
+        """The kinds of signs that a legend has to explain, each once."""
+        values = [value for line in self.lines for value in line.values]
+        found: set[str] = {value.kind for value in values}
+        found |= {"revised" for value in (*values, self.base) if value and value.revised}
+        return tuple(kind for kind in ("suppressed", "missing", "band", "revised") if kind in found)
 
     def fields(self) -> Iterator[tuple[str, str, Value]]:
         """Every field with the ids of its row and column."""
@@ -150,7 +171,7 @@ def grid(book: Book, id: str, name: str, table: Table, *, part: str = "", words:
     columns = tuple(_columns(table, base))
     # Without the case the bars keep their scale, so that the two tables can be compared.
     longest = max(_length(row) or Fraction(0) for row in report.tables[name].rows.values())
-    return Grid(
+    found = Grid(
         report=id,
         id=name,
         words=both(table),
@@ -170,7 +191,29 @@ def grid(book: Book, id: str, name: str, table: Table, *, part: str = "", words:
         multi=table.multi,
         without=words,
         part=part,
+        about=table.about,
+        dims=table.dims,
+        children=report.universes[table.universe].children,
+        whole=table.shares and not table.multi,
     )
+    return marked(found, revised.marks(report.corrections))
+
+
+def marked(grid: Grid, marks: revised.Marks) -> Grid:
+    """The table with the fields marked that corrections name."""
+    if not marks:
+        return grid
+    base = grid.base and replace(grid.base, revised=revised.number(marks, grid.id, "base"))
+    total = grid.total and _marked(grid, grid.total, marks)
+    return replace(grid, rows=tuple(_marked(grid, row, marks) for row in grid.rows), total=total, base=base)
+
+
+def _marked(grid: Grid, row: GridRow, marks: revised.Marks) -> GridRow:
+    values = tuple(
+        replace(value, revised=revised.number(marks, grid.id, row.id, column.id))
+        for column, value in zip(grid.columns, row.values, strict=True)
+    )
+    return replace(row, values=values)
 
 
 def both(label: Label | Universe) -> Words:
@@ -212,7 +255,7 @@ def _base(table: Table) -> Fraction | None:
 
 def _columns(table: Table, base: Fraction | None) -> Iterator[Column]:
     for key, column in table.columns.items():
-        yield Column(key, both(column), "count", column.unit or table.unit)
+        yield Column(key, both(column), "count", column.unit or table.unit, column.children)
     if not table.columns:
         yield Column(COUNT, _head(table), "count", table.unit)
     if base and numbers.places_for(int(base)) is not None:
@@ -238,6 +281,7 @@ def _row(
         merges=tuple(both(label) for label in row.merges),
         bar=length / longest if length is not None and longest else None,
         case=case / longest if case and longest else None,
+        children=row.children,
     )
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from sitegen.loader import Loaded
 from sitegen.problems import Problem, SetupError
-from sitegen.report import disclose, limits, narrative
+from sitegen.report import disclose, earlier, edition, kept, limits, narrative
 from sitegen.report.model import Report
 from sitegen.report.narrative import Vocabularies
 from sitegen.report.read import Reading
@@ -34,6 +34,7 @@ HUNK = re.compile(r"@@ -\d+(?:,\d+)? \+(\d+)(?:,\d+)? @@")
 BINARY = re.compile(r'Binary files .* and "?b/(.*?)"? differ$')
 TABULAR = re.compile(r"\.(?:csv|tsv|xlsx?|xlsm|ods|sav|dta|parquet|sqlite|db)$", re.IGNORECASE)
 REPORT = re.compile(r"data/reports/[^/]+\.ya?ml$")
+EDITION = re.compile(rf"{kept.FOLDER}/[^/]+/[^/]+\.json$")
 # A count of one to four as a report's file writes it, or as a cell of a table in Markdown.
 COUNT = re.compile(r"\b(?:n|answered|total)\s*:\s*[1-4]\s*(?:[,}#]|$)")
 CELL = re.compile(r"\|\s*[1-4]\s*(?=\|)")
@@ -106,6 +107,8 @@ def _faults(version: Version, words: Vocabularies, today: dt.date) -> Iterator[t
         yield 0, "ett kalkylblad eller en datafil; det som är en rad per person får aldrig sparas här"
     elif REPORT.search(version.path):
         yield from _report(version, words, today)
+    elif EDITION.search(version.path):
+        yield from _edition(version, today)
     elif version.path.endswith((".md", ".markdown")):
         yield from _prose(version, words)
 
@@ -125,6 +128,23 @@ def _report(version: Version, words: Vocabularies, today: dt.date) -> Iterator[t
     for location, text in loaded.tree.texts():
         for _ in narrative.finds(text, words.get("en" if location[-1] == "en" else "sv")):
             yield loaded.tree.position(location)[0], FEW
+
+
+def _edition(version: Version, today: dt.date) -> Iterator[tuple[int, str]]:
+    """A frozen edition as it stood, by the rules of today and its own decisions."""
+    text = "\n".join(version.lines[number] for number in sorted(version.lines))
+    try:
+        found = edition.restored(edition.loads(text)["edition"])
+    except (AttributeError, KeyError, TypeError, ValueError, AssertionError):
+        yield 0, "en fryst utgåva som inte går att läsa; läs den för hand"
+        return
+    for told in earlier.counts(found):
+        signed = any(
+            done.remedy == "publish" and told.ref in done.about and disclose.holds(done, today)
+            for done in found.disclosure
+        )
+        if disclose.is_small(told.cell, told.limit) and not signed:
+            yield 0, f"{told.said}: {SMALL}"
 
 
 SMALL = f"ett antal under gränsen ({limits.ONE_WAY} eller {limits.TWO_WAY}) utan underskrivet beslut"

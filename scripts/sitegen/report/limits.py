@@ -6,7 +6,7 @@ The thresholds are the organisation's, in the middle of what others use: Statist
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 ONE_WAY, TWO_WAY = 5, 10
 VALUES = 3
@@ -22,6 +22,11 @@ FINE = frozenset({"organisation", "medlem", "medlemsorganisation", "kommun", "or
 def threshold_of(kinds: Iterable[object], children: bool = False, fine: bool = False) -> int:
     """The smallest count that may be shown in a table with dimensions of these classes."""
     return TWO_WAY if children or fine or len(tuple(kinds)) > 1 else ONE_WAY
+
+
+def threshold_of_table(dims: Mapping[str, object], children: bool = False) -> int:
+    """The smallest count that a table with these dimensions, and their classes, may show."""
+    return threshold_of(dims.values(), children, any(name.split("-")[0] in FINE for name in dims))
 
 
 def strict_zero(kinds: Iterable[object], base: int) -> bool:

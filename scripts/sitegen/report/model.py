@@ -65,6 +65,7 @@ Ref = Annotated[
     str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)?(\.[a-z0-9-]+){0,2}$", max_length=150)
 ]
 """`direkt`, `rattsprocess.dom`, `kon-form.kvinna.arbete`, `nsp-2025/primara.total`."""
+Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
 Year = Annotated[int, Field(ge=1990, le=2100)]
 
 
@@ -251,8 +252,11 @@ class Correction(Label):
     """What has been changed since an earlier version. The old value is only kept when it may be shown."""
 
     about: Ref
+    at: tuple[Ref, ...] = Field(
+        (), description="Rutorna och siffrorna som är ändrade (tabell.rad); de får märket r överallt"
+    )
     on: Date
-    version: Line
+    version: Version = Field(description="Utgåvan som rättelsen kom med")
     old: Line | None = None
     new: Line | None = None
     noticed_by: Line | None = Field(None, description="Roll, inte personnamn")
@@ -288,7 +292,7 @@ class Report(Record):
     title: Label
     kind: Literal["statistics", "support-programme", "activity", "press"]
     year: Year = Field(description="Året som siffrorna gäller")
-    version: Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
+    version: Version
     status: Literal["draft", "preliminary", "final", "withdrawn"]
     published: Date | None = Field(None, description="När utgåvan kom ut; utelämnas när det inte är känt")
     source: Source

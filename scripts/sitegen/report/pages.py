@@ -14,7 +14,7 @@ from sitegen.model import Site
 from sitegen.paths import Project
 from sitegen.prosepages import LANGUAGES, ProsePage
 from sitegen.render import environment
-from sitegen.report import linked, places, prose, quantities, quoting, read, uses, views
+from sitegen.report import kept, linked, places, prose, quantities, quoting, read, uses, views
 from sitegen.report.citation import citation, fingerprint
 from sitegen.report.contexts import (
     Anchor,
@@ -34,7 +34,8 @@ from sitegen.report.contexts import (
 )
 from sitegen.report.formulas import Book
 from sitegen.report.grids import Grid, with_parts
-from sitegen.report.model import Chapter, Passage, Report
+from sitegen.report.kept import Editions
+from sitegen.report.model import Chapter, Correction, Passage, Report
 from sitegen.report.uses import Use
 from sitegen.textsets import REPORTS
 from sitegen.voices import Voice
@@ -63,6 +64,11 @@ class Writer:
     def code(self) -> str:
         """The language's code."""
         return self.voice.code
+
+    @cached_property
+    def editions(self) -> Editions:
+        """The frozen editions of every report."""
+        return kept.read(self.project.root)[0]
 
     @cached_property
     def uses(self) -> Mapping[tuple[str, str], tuple[Use, ...]]:
@@ -111,7 +117,7 @@ def speakers(project: Project, records: Catalogue) -> tuple[Voice, ...]:
 
 def _pages(writer: Writer) -> Iterator[ProsePage]:
     voice = writer.voice
-    yield _page(
+    yield page(
         writer,
         places.START,
         "index.html",
@@ -121,7 +127,7 @@ def _pages(writer: Writer) -> Iterator[ProsePage]:
     )
     for id, report in writer.book.reports.items():
         yield from _report(writer, id, report)
-    yield _page(
+    yield page(
         writer,
         places.TRENDS,
         "trends.html",
@@ -129,7 +135,7 @@ def _pages(writer: Writer) -> Iterator[ProsePage]:
         title=voice("report", "Utvecklingen över tid"),
         description=voice("report", "Siffror år för år, med det som gör åren svåra att jämföra utmärkt."),
     )
-    yield _page(
+    yield page(
         writer,
         places.LEDGER,
         "ledger.html",
@@ -142,7 +148,7 @@ def _pages(writer: Writer) -> Iterator[ProsePage]:
 def _report(writer: Writer, id: str, report: Report) -> Iterator[ProsePage]:
     title, summary = getattr(report.title, writer.code), writer.said(id, report.summary)
     short, whole = places.overview(report), places.edition(report)
-    yield _page(
+    yield page(
         writer,
         short,
         "overview.html",
@@ -152,7 +158,7 @@ def _report(writer: Writer, id: str, report: Report) -> Iterator[ProsePage]:
     )
     version = writer.voice("report", "{title}, utgåva {version}", title=title, version=report.version)
     about = writer.voice("report", "Hela rapporten med alla tabeller, som den gavs ut.")
-    yield _page(
+    yield page(
         writer, whole, "edition.html", report_page(writer, id, whole), title=version, description=about
     )
 
@@ -163,9 +169,10 @@ def _first_sentence(text: str) -> str:
     return head + stop.strip()
 
 
-def _page(
+def page(
     writer: Writer, path: str, template: str, context: Context, *, title: str, description: str
 ) -> ProsePage:
+    """A context as a page of the prose."""
     return ProsePage(
         path=path,
         language=writer.code,
@@ -198,7 +205,8 @@ def report_page(writer: Writer, id: str, path: str) -> ReportPage:
         method=writer.said(id, report.method),
         lost=tuple(f"{getattr(lost, writer.code)} ({lost.where})" for lost in report.lost),
         protected=tuple(protected(writer, report)),
-        corrections=tuple(corrections(writer, report)),
+        corrections=tuple(corrections(writer, report.corrections)),
+        editions=tuple(editions(writer, id, path)),
         downloads=tuple(downloads(writer, id, path)),
         links=tuple(links(writer, report, path)),
         ways_in=tuple(ways_in(writer, id, path)),
@@ -292,16 +300,35 @@ def protected(writer: Writer, report: Report) -> Iterator[Note]:
         yield Note(day=day, text=getattr(decision, writer.code), more=(by,))
 
 
-def corrections(writer: Writer, report: Report) -> Iterator[Note]:
-    """What has been changed since an earlier version."""
+def corrections(writer: Writer, found: Sequence[Correction]) -> Iterator[Note]:
+    """What has been changed since an earlier version, with a place for the marks to lead to."""
     voice = writer.voice
-    for change in report.corrections:
-        more = []
+    for number, change in enumerate(found, start=1):
+        day = voice.day(change.on)
+        more = [voice("report", "Rättat {day}, i utgåva {version}.", day=day, version=change.version)]
         if change.old and change.new:
             more.append(voice("report", "Förut {old}, nu {new}.", old=change.old, new=change.new))
         if change.noticed_by:
             more.append(voice("report", "Felet sågs av {who}.", who=change.noticed_by))
-        yield Note(day=voice.day(change.on), text=getattr(change, writer.code), more=tuple(more))
+        text = getattr(change, writer.code)
+        yield Note(day=day, text=text, more=tuple(more), id=views.correction_id(number))
+
+
+def editions(writer: Writer, id: str, path: str) -> Iterator[Anchor]:
+    """The older editions of a report, the newest first, and what differs between them."""
+    report, voice = writer.book.reports[id], writer.voice
+    older = tuple(kept.before(writer.editions.get(id, ()), report.version))
+    for one in older:
+        found = one.edition
+        day = voice.day(found.published) if found.published else ""
+        yield Anchor(
+            href=writer.link(path, places.edition(places.as_of(report, found.version))),
+            label=voice("report", "Utgåva {version}", version=found.version),
+            note=voice("report", "publicerad {day}", day=day) if day else voice("report", "utan datum"),
+        )
+    if older:
+        label = voice("report", "Vad som skiljer utgåvorna åt")
+        yield Anchor(href=writer.link(path, places.differences(report)), label=label)
 
 
 def downloads(writer: Writer, id: str, path: str) -> Iterator[Anchor]:
@@ -395,8 +422,10 @@ def trends(writer: Writer) -> TrendsPage:
 
 
 def _series(writer: Writer, id: str, name: str) -> views.TableView:
-    csv = writer.file(places.TRENDS, places.csv(id, writer.book.reports[id], name))
-    return views.table(grids_of(writer.book, id, name), writer.voice, csv)
+    report = writer.book.reports[id]
+    csv = writer.file(places.TRENDS, places.csv(id, report, name))
+    page = writer.link(places.TRENDS, places.edition(report))
+    return views.table(grids_of(writer.book, id, name), writer.voice, csv, page)
 
 
 def ledger(writer: Writer) -> LedgerPage:
@@ -412,13 +441,13 @@ def _ledger_part(writer: Writer, id: str, report: Report) -> LedgerPart:
 
 
 def _ledger_row(writer: Writer, found: quantities.Quantity) -> LedgerRow:
-    shown = views.figure(found, writer.voice)
-    where = [_place(writer, use, found.report) for use in writer.uses.get((found.report, found.id), ())]
     report = writer.book.reports[found.report]
+    whole = writer.link(places.LEDGER, places.edition(report))
+    shown = views.figure(found, writer.voice, whole)
+    where = [_place(writer, use, found.report) for use in writer.uses.get((found.report, found.id), ())]
     if found.id in unshown(report):
-        href = f"{writer.link(places.LEDGER, places.edition(report))}#{CHAPTER}{REST}"
-        where.append(Anchor(href=href, label=writer.voice("report", "Fler siffror")))
-    return LedgerRow(label=shown.label, shown=shown.shown, places=tuple(where))
+        where.append(Anchor(href=f"{whole}#{CHAPTER}{REST}", label=writer.voice("report", "Fler siffror")))
+    return LedgerRow(label=shown.label, shown=shown.shown, revised=shown.revised, places=tuple(where))
 
 
 def _place(writer: Writer, use: Use, own: str) -> Anchor:

@@ -17,6 +17,11 @@ CATALOGUE = f"{FILES}catalog.jsonld"
 KINDS = {"statistics": "", "support-programme": "nsp/", "activity": "verksamhet/", "press": "press/"}
 
 
+def as_of(report: Report, version: str) -> Report:
+    """The report as the addresses of another edition of it have it."""
+    return report.model_copy(update={"version": version})
+
+
 def overview(report: Report) -> str:
     """The page that introduces a report."""
     return f"{START}{KINDS[report.kind]}{report.year}/"
@@ -25,6 +30,11 @@ def overview(report: Report) -> str:
 def edition(report: Report) -> str:
     """The whole report, in this version for good."""
     return f"{overview(report)}v{report.version}/"
+
+
+def differences(report: Report) -> str:
+    """What differs between the editions of a report."""
+    return f"{overview(report)}skillnader/"
 
 
 def files(id: str, report: Report) -> str:

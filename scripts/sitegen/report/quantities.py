@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from sitegen.report import display, numbers
+from sitegen.report import display, numbers, revised
 from sitegen.report.formulas import Book, Span, Unresolved
-from sitegen.report.grids import LANGUAGES, Column, Grid, GridRow, Value, Words, both, told
+from sitegen.report.grids import LANGUAGES, Column, Grid, GridRow, Value, Words, both, marked, told
 from sitegen.report.model import Figure, Point, Series, Universe
 from sitegen.report.units import unit
 
@@ -38,6 +38,14 @@ class Quantity:
     base: Words | None = None
     note: Words | None = None
     disputed: bool = False
+    about: str = "people"
+    children: bool = False
+    revised: int = 0
+
+    @property
+    def flag(self) -> str:
+        """`r` for a figure that has been corrected; else empty."""
+        return revised.SIGN if self.revised else ""
 
 
 def quantities(book: Book, id: str) -> Iterator[Quantity]:
@@ -63,7 +71,14 @@ def group(book: Book, id: str, name: str, universe: Universe) -> Quantity:
         low=cell.low if cell.kind == "band" else None,
         high=cell.high if cell.kind == "band" else None,
         note=told(book, id, universe.note) if universe.note else None,
+        about=universe.about,
+        children=universe.children,
+        revised=_mark(book, id, name),
     )
+
+
+def _mark(book: Book, id: str, name: str) -> int:
+    return revised.number(revised.marks(book.reports[id].corrections), name)
 
 
 def of_figure(book: Book, id: str, name: str, figure: Figure) -> Quantity:
@@ -86,6 +101,8 @@ def of_figure(book: Book, id: str, name: str, figure: Figure) -> Quantity:
         base=both(figure.base) if figure.base else None,
         note=told(book, id, figure.note) if figure.note else None,
         disputed=figure.disputed,
+        about=figure.about,
+        revised=_mark(book, id, name),
     )
 
 
@@ -127,21 +144,23 @@ def _whole(value: Decimal) -> int | Decimal:
 def series_grid(book: Book, id: str, name: str) -> Grid:
     """A series as a table: a row for each year."""
     series = book.reports[id].series[name]
-    found = [(point, _point(book, id, point)) for point in series.points]
-    longest = max((end for _, span in found if (end := span.high) is not None), default=Fraction(0))
+    points = [(point, _point(book, id, point)) for point in series.points]
+    longest = max((end for _, span in points if (end := span.high) is not None), default=Fraction(0))
     words = {code: unit(series.unit, code).capitalize() for code in LANGUAGES}
-    return Grid(
+    found = Grid(
         report=id,
         id=name,
         words=both(series),
-        columns=(Column("varde", words, "count", series.unit),),
-        rows=tuple(_year(point, span, longest, series) for point, span in found),
+        columns=(Column("varde", words, "share" if series.unit == "percent" else "count", series.unit),),
+        rows=tuple(_year(point, span, longest, series) for point, span in points),
         total=None,
         universe={},
         base=None,
         note=told(book, id, series.note) if series.note else None,
         multi=True,
+        about=series.about,
     )
+    return marked(found, revised.marks(book.reports[id].corrections))
 
 
 def _point(book: Book, id: str, point: Point) -> Span:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from sitegen import loader
 from sitegen.loader import Loaded
 from sitegen.problems import Problem
+from sitegen.report import kept
 from sitegen.report.cells import Cell
 from sitegen.report.formulas import Book
+from sitegen.report.kept import Editions
 from sitegen.report.model import Report
 from sitegen.yamltree import Location
 
@@ -20,10 +22,11 @@ FOLDER = "data/reports"
 
 @dataclass(frozen=True)
 class Reading:
-    """The reports that could be read, with their places, and every problem of their form."""
+    """The reports that could be read, with their places, what is kept of them, and problems of form."""
 
     loaded: Mapping[str, Loaded[Report]]
     problems: tuple[Problem, ...]
+    editions: Editions = field(default_factory=dict)
 
     @property
     def reports(self) -> dict[str, Report]:
@@ -59,9 +62,10 @@ def read(root: Path) -> Reading:
     """Every report of the project; none, without a problem, when it has no such folder."""
     if not (root / FOLDER).is_dir():
         return Reading({}, ())
-    loaded, problems = loader.load_folder(root, FOLDER, Report)
+    loaded, problems = loader.load_folder(root, FOLDER, Report, beside=frozenset({kept.NAME}))
+    editions, faults = kept.read(root)
     ordered = sorted(loaded.values(), key=lambda one: (-one.record.year, one.id))
-    return Reading({one.id: one for one in ordered}, tuple(problems))
+    return Reading({one.id: one for one in ordered}, (*problems, *faults), editions)
 
 
 def cells(id: str, report: Report) -> Iterator[Placed]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.problems import Problem, Severity
-from sitegen.report import disclose, limits
+from sitegen.report import disclose, earlier, limits
 from sitegen.report.read import Reading
 from sitegen.report.solver import (
     BUDGET,
@@ -36,6 +36,7 @@ def check(reading: Reading, today: dt.date, budget: int = BUDGET) -> Iterator[Pr
     Counts that the board has signed to be published are no secret.
     """
     system = build(reading)
+    earlier.join(system, reading)
     for names, rules in components(system.ranges(ANY), system.rules):
         at_risk = [
             name for name in names if name in system.risks and _is_secret(reading, system, name, today)

@@ -67,11 +67,11 @@ def build(reading: Reading) -> System:
         _Builder(system, reading, id, loaded).add()
     for id, loaded in reading.loaded.items():
         _Builder(system, reading, id, loaded).tie()
-    system.rules = [rule for rule in system.rules if _says_something(rule, system.cells)]
+    system.rules = [rule for rule in system.rules if says_something(rule, system.cells)]
     return system
 
 
-def _says_something(rule: Rule, cells: Mapping[str, Cell]) -> bool:
+def says_something(rule: Rule, cells: Mapping[str, Cell]) -> bool:
     """Whether a rule ties anything that is not printed; the others are for the sums' own checks."""
     return any(cells[name].count is None for name, _ in rule.terms)
 
@@ -273,7 +273,7 @@ class _Builder:
             top, bottom = self._quotient(claim.value, claim.than)
         except (_NotLinear, Unresolved):
             return
-        over = _minus(top, _times(bottom, phrase.target))
+        over = minus(top, _times(bottom, phrase.target))
         under = _times(over, Fraction(-1))
         if phrase.bound in ("less", "almost", "at-most"):
             self._rule(over, None, 0, at, claim.sv, strict=phrase.bound != "at-most")
@@ -303,7 +303,7 @@ class _Builder:
             left, right = self.linear(parts[0]), self.linear(parts[2])
         except (_NotLinear, Unresolved):
             return
-        difference = _minus(left, right)
+        difference = minus(left, right)
         at: Location = ("links", number, "holds")
         if parts[1] == "==":
             self._rule(difference, 0, 0, at, holds)
@@ -317,15 +317,15 @@ class _Builder:
             other = self.linear(formula)
         except (_NotLinear, Unresolved):
             return
-        self._rule(_minus(linear, other), 0, 0, at, said, assumed=assumed)
+        self._rule(minus(linear, other), 0, 0, at, said, assumed=assumed)
 
     def _share(self, top: Linear, bottom: Linear, percent: Fraction, places: int, at: Location) -> None:
         """`percent` is 100 · top / bottom rounded half up with so many decimals: two rules."""
         half = Fraction(1, 2) / Fraction(10) ** places
         said = "den tryckta andelen" if places >= 0 else "det tryckta talet"
         low, high = (percent - half) / 100, (percent + half) / 100
-        self._rule(_minus(top, _times(bottom, low)), 0, None, at, said)
-        self._rule(_minus(top, _times(bottom, high)), None, 0, at, said, strict=True)
+        self._rule(minus(top, _times(bottom, low)), 0, None, at, said)
+        self._rule(minus(top, _times(bottom, high)), None, 0, at, said, strict=True)
 
     def _rule(
         self,
@@ -338,18 +338,12 @@ class _Builder:
         strict: bool = False,
         assumed: bool = False,
     ) -> None:
-        """A rule with whole coefficients; the constant goes to the bounds, `strict` keeps off the upper."""
-        scale = lcm(*(value.denominator for value in linear.values()))
-        whole = {name: int(value * scale) for name, value in linear.items()}
-        constant = whole.pop(ONE, 0)
-        terms = tuple((name, c) for name, c in whole.items() if c and name in self.system.cells)
-        if not terms or any(name not in self.system.cells for name in whole):
-            return
+        """A rule that names its place in the file; none when it has an unknown that is not there."""
         line = self.loaded.tree.position(at)[0]
         source = f"{said} ({self.loaded.tree.path}:{line})"
-        low_ = None if low is None else low * scale - constant
-        high_ = None if high is None else high * scale - constant - strict
-        self.system.rules.append(Rule(terms, low_, high_, source, assumed))
+        rule = whole_rule(linear, low, high, source, strict=strict, assumed=assumed)
+        if rule.terms and all(name in self.system.cells for name in linear if name != ONE):
+            self.system.rules.append(rule)
 
     def linear(self, formula: str) -> Linear:
         """A formula as a sum of unknowns. Raises `_NotLinear`, or `Unresolved` for an unknown name."""
@@ -360,7 +354,7 @@ class _Builder:
             while tokens and tokens[0] in TIMES:
                 operator, other = tokens.pop(0), self._atom(tokens.pop(0)) if tokens[1:] else {}
                 term = _product(term, other, operator)
-            total = _minus(total, _times(term, -sign))
+            total = minus(total, _times(term, -sign))
             if tokens:
                 operator = tokens.pop(0)
                 if operator not in PLUS:
@@ -412,7 +406,27 @@ class _Builder:
         }
 
 
-def _minus(left: Linear, right: Linear) -> Linear:
+def whole_rule(
+    linear: Linear,
+    low: int | None,
+    high: int | None,
+    source: str,
+    *,
+    strict: bool = False,
+    assumed: bool = False,
+) -> Rule:
+    """A rule with whole coefficients; the constant goes to the bounds, `strict` keeps off the upper."""
+    scale = lcm(*(value.denominator for value in linear.values()))
+    whole = {name: int(value * scale) for name, value in linear.items()}
+    constant = whole.pop(ONE, 0)
+    terms = tuple((name, c) for name, c in whole.items() if c)
+    low_ = None if low is None else low * scale - constant
+    high_ = None if high is None else high * scale - constant - strict
+    return Rule(terms, low_, high_, source, assumed)
+
+
+def minus(left: Linear, right: Linear) -> Linear:
+    """One sum less another."""
     return {name: left.get(name, Fraction(0)) - right.get(name, Fraction(0)) for name in {**left, **right}}
 
 
@@ -443,5 +457,4 @@ def threshold(report: Report, table: Table, *, children: bool = False) -> int:
     """The smallest count that a table may show."""
     universe = report.universes.get(table.universe)
     of_children = children or (universe is not None and universe.children)
-    fine = any(name.split("-")[0] in limits.FINE for name in table.dims)
-    return limits.threshold_of(table.dims.values(), of_children, fine)
+    return limits.threshold_of_table(table.dims, of_children)

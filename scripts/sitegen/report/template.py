@@ -80,6 +80,15 @@ universes:
 #    sv: Två svar visas tillsammans.
 #    en: Two answers are shown together.
 #    decided: {by: styrelsen, on: 2026-01-01, signed: true}
+
+# Vad som är ändrat sedan en tidigare utgåva. at: rutorna och siffrorna, som får märket r överallt.
+#corrections:
+#  - about: status
+#    at: [status.klart, andel-klart]
+#    on: 2026-06-01
+#    version: 1.0.0        # samma som version ovan, när den är höjd
+#    sv: Antalet avslutade ärenden var fel.
+#    en: The number of closed cases was wrong.
 """
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from sitegen.paths import Project
 from sitegen.problems import report as rendered
 from sitegen.problems import summary
-from sitegen.report import audit, checks, preview, read, text
+from sitegen.report import audit, checks, freeze, preview, read, text
 
 Action = Callable[[Project, argparse.Namespace], int]
 Arguments = Callable[[argparse.ArgumentParser], None]
@@ -66,4 +66,5 @@ ACTIONS: tuple[tuple[str, Action, str, Arguments], ...] = (
     ("show", show, "the tables and figures as text", _show_arguments),
     *audit.ACTIONS,
     *preview.ACTIONS,
+    *freeze.ACTIONS,
 )

@@ -20,10 +20,11 @@ WIDTH, HEIGHT, MARGIN = 320, 110, 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One field: what is read, and what is said where that is only a sign."""
+    """One field: what is read, what is said where that is only a sign, and where its correction stands."""
 
     shown: str
     spoken: str
+    revised: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +65,7 @@ class TableView:
     heads: tuple[str, ...]
     lines: tuple[Line, ...]
     legend: tuple[str, ...]
+    revised: bool
     notes: tuple[str, ...]
     sums: tuple[str, ...]
     label_head: str
@@ -83,23 +85,30 @@ class FigureView:
     sum: str
     base: str
     note: str
+    revised: str = ""
 
 
-def table(found: tuple[Grid, ...], voice: Voice, csv: str = "") -> TableView:
-    """A table, the first of the grids; the others are the same without a case."""
+def table(found: tuple[Grid, ...], voice: Voice, csv: str = "", corrections: str = "") -> TableView:
+    """A table, the first of the grids; the others are the same without a case.
+
+    `corrections` is the page that has the corrections; empty for the page that the table stands on.
+    """
     first, *rest = found
-    return _view(first, voice, tuple(_view(grid, voice, (), csv) for grid in rest), csv)
+    return _view(
+        first, voice, tuple(_view(grid, voice, (), csv, corrections) for grid in rest), csv, corrections
+    )
 
 
-def _view(grid: Grid, voice: Voice, without: tuple[TableView, ...], csv: str) -> TableView:
+def _view(grid: Grid, voice: Voice, without: tuple[TableView, ...], csv: str, corrections: str) -> TableView:
     code = voice.code
     return TableView(
         id=f"{grid.id}-{grid.part}" if grid.part else grid.id,
         caption=caption(grid, voice),
         facts=tuple(facts(grid, voice)),
         heads=tuple(column.words[code] for column in grid.columns),
-        lines=tuple(_line(grid, row, voice) for row in grid.lines),
+        lines=tuple(_line(grid, row, voice, corrections) for row in grid.lines),
         legend=tuple(legend(grid, voice)),
+        revised="revised" in grid.flags,
         notes=tuple(notes(grid, voice)),
         sums=tuple(sums(grid, voice)),
         label_head=voice("report", "År") if not grid.universe else voice("report", "Kategori"),
@@ -126,7 +135,11 @@ def facts(grid: Grid, voice: Voice) -> Iterator[str]:
     if grid.universe:
         yield voice("report", "Gäller: {group}.", group=grid.universe[voice.code])
     if grid.base is not None:
-        yield voice("report", "Uppgift finns för {base}.", base=grid.base.shown(voice.code))
+        base = grid.base.shown(voice.code)
+        if grid.base.revised:
+            yield voice("report", "Uppgift finns för {base} (r).", base=base)
+        else:
+            yield voice("report", "Uppgift finns för {base}.", base=base)
 
 
 def legend(grid: Grid, voice: Voice) -> Iterator[str]:
@@ -135,6 +148,9 @@ def legend(grid: Grid, voice: Voice) -> Iterator[str]:
         "suppressed": voice("report", "U: dold uppgift, för att ingen ska kunna pekas ut."),
         "missing": voice("report", "..: uppgiften är inte tillgänglig."),
         "band": voice("report", "Två tal med streck emellan: antalet ligger mellan dem."),
+        "revised": voice(
+            "report", "r: rättat sedan en tidigare utgåva. Vad som är rättat står under Rättelser."
+        ),
     }
     yield from (meanings[flag] for flag in grid.flags)
 
@@ -167,12 +183,12 @@ def sums(grid: Grid, voice: Voice) -> Iterator[str]:
             yield f"{row.words[voice.code]}: {parts[0]} / {parts[1]} = {parts[2]}"
 
 
-def _line(grid: Grid, row: GridRow, voice: Voice) -> Line:
+def _line(grid: Grid, row: GridRow, voice: Voice, corrections: str) -> Line:
     code = voice.code
     merges = voice.listed(words[code] for words in row.merges)
     return Line(
         label=row.words[code],
-        fields=tuple(_field(value, code) for value in row.values),
+        fields=tuple(_field(value, code, corrections) for value in row.values),
         note=row.note[code] if row.note else "",
         merges=voice("report", "Omfattar: {groups}", groups=merges) if row.merges else "",
         bar=_percent(row.bar),
@@ -190,8 +206,22 @@ def _of_case(row: GridRow, voice: Voice) -> Iterator[str]:
         yield voice("report", "Varav {case}: {number}.", case=words[voice.code], number=shown)
 
 
-def _field(value: Value, language: str) -> Field:
-    return Field(shown=value.shown(language), spoken=value.spoken(language))
+def _field(value: Value, language: str, corrections: str) -> Field:
+    return Field(
+        shown=value.shown(language),
+        spoken=value.spoken(language),
+        revised=to_correction(value.revised, corrections),
+    )
+
+
+def to_correction(number: int, page: str = "") -> str:
+    """The address of a correction by its number; empty for a value that has none."""
+    return f"{page}#{correction_id(number)}" if number else ""
+
+
+def correction_id(number: int) -> str:
+    """The id of a correction on its page."""
+    return f"rattelse-{number}"
 
 
 def _percent(part: Fraction | None) -> str:
@@ -245,7 +275,7 @@ def _down(part: Fraction) -> str:
     return str(numbers.rounded(MARGIN + (1 - part) * (HEIGHT - 2 * MARGIN), 1))
 
 
-def figure(found: Quantity, voice: Voice) -> FigureView:
+def figure(found: Quantity, voice: Voice, corrections: str = "") -> FigureView:
     """A figure in one language."""
     code = voice.code
     return FigureView(
@@ -255,6 +285,7 @@ def figure(found: Quantity, voice: Voice) -> FigureView:
         sum=_sum(found, code),
         base=found.base[code] if found.base else "",
         note=found.note[code] if found.note else "",
+        revised=to_correction(found.revised, corrections),
     )
 
 

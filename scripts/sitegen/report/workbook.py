@@ -20,10 +20,13 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
-from sitegen.report import data, quantities
+from sitegen.report import edition
 from sitegen.report.citation import PUBLISHER, fingerprint
+from sitegen.report.edition import Edition
 from sitegen.report.formulas import Book
-from sitegen.report.grids import Grid, Value, told
+from sitegen.report.grids import Grid, GridRow, Value, told
+from sitegen.report.model import Correction
+from sitegen.report.revised import SIGN
 from sitegen.report.units import unit
 
 # The oldest time that a zip file can carry.
@@ -31,10 +34,13 @@ OLDEST = 315532800
 STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 TITLE, WIDE, NARROW = Font(bold=True, size=14), 60, 16
 WRAP = Alignment(wrap_text=True, vertical="top")
+CORRECTED = "Rättat"
+Cells = list[int | float | str]
 SIGNS = (
     ("U", "dold uppgift, för att ingen ska kunna pekas ut"),
     ("..", "uppgiften är inte tillgänglig"),
     ("1–4", "två tal med streck emellan: antalet ligger mellan dem"),
+    (SIGN, "rättad sedan en tidigare utgåva; vad som är rättat står sist här"),
 )
 
 
@@ -42,10 +48,11 @@ def workbook(book: Book, id: str, address: str, epoch: int) -> bytes:
     """The spreadsheet of a report, as if written at `epoch`."""
     made = Workbook()
     made.remove(made.worksheets[0])
-    grids = data.tables(book, id)
+    found = edition.of(book, id)
+    grids = found.tables
     _cover(made.create_sheet("Omslag"), book, id, address, grids)
     _notes(made.create_sheet("Anmärkningar"), book, id)
-    _figures(made.create_sheet("Siffror"), book, id)
+    _figures(made.create_sheet("Siffror"), found)
     for number, grid in enumerate(grids, start=1):
         _table(made.create_sheet(f"Tabell {number}"), grid, number)
     made.properties.creator = PUBLISHER
@@ -75,8 +82,13 @@ def _notes(sheet: Worksheet, book: Book, id: str) -> None:
     lines = ["Anmärkningar", *(f"{sign}: {meaning}" for sign, meaning in SIGNS)]
     lines += [told(book, id, passage)["sv"] for passage in (*report.method, *report.limits)]
     lines += [decision.sv for decision in report.disclosure]
-    lines += [f"Rättelse {change.on.isoformat()}: {change.sv}" for change in report.corrections]
+    lines += [_correction(change) for change in report.corrections]
     _lines(sheet, lines)
+
+
+def _correction(change: Correction) -> str:
+    values = f" Förut {change.old}, nu {change.new}." if change.old and change.new else ""
+    return f"Rättelse {change.on.isoformat()}, utgåva {change.version}: {change.sv}{values}"
 
 
 def _lines(sheet: Worksheet, lines: list[str]) -> None:
@@ -86,8 +98,7 @@ def _lines(sheet: Worksheet, lines: list[str]) -> None:
     sheet.column_dimensions["A"].width = 100
 
 
-def _figures(sheet: Worksheet, book: Book, id: str) -> None:
-    found = tuple(quantities.quantities(book, id))
+def _figures(sheet: Worksheet, found: Edition) -> None:
     _lines(
         sheet,
         [
@@ -96,13 +107,14 @@ def _figures(sheet: Worksheet, book: Book, id: str) -> None:
         ],
     )
     head = ["Siffra", "Vad den visar", "Värde", "Som den visas"]
-    rows = [[q.id, q.words["sv"], _cell(q.number), q.shown["sv"]] for q in found]
+    rows: list[Cells] = [[q.id, q.words["sv"], _cell(q.number), q.shown["sv"]] for q in found.figures]
+    _with_marks(head, rows, [["Värde"] if figure.revised else [] for figure in found.figures])
     if rows:
         _put(sheet, "Siffror", head, rows)
 
 
 def _cell(value: int | Decimal | None) -> int | float | str:
-    found = data.plain(value)
+    found = edition.plain(value)
     return "–" if found is None else found
 
 
@@ -112,17 +124,33 @@ def _table(sheet: Worksheet, grid: Grid, number: int) -> None:
     if grid.universe:
         about[1] += f" Gäller: {grid.universe['sv']}."
     if grid.base:
-        about[1] += f" Uppgift finns för {grid.base.shown('sv')}."
+        about[1] += f" Uppgift finns för {grid.base.shown('sv')}{' (r)' if grid.base.revised else ''}."
     if grid.note:
         about[1] += f" {grid.note['sv']}"
     _lines(sheet, about)
     head = ["Kategori" if grid.universe else "År", *(column.words["sv"] for column in grid.columns)]
-    rows = [[row.words["sv"], *(_value(value) for value in row.values)] for row in grid.lines]
+    rows: list[Cells] = [[row.words["sv"], *(_value(value) for value in row.values)] for row in grid.lines]
+    _with_marks(head, rows, [_changed(grid, row) for row in grid.lines])
     _put(sheet, f"Tabell{number}", head, rows)
     for line, row in enumerate(grid.lines, start=FIRST + 1):
         field: Value
         for place, field in enumerate(row.values, start=2):
             sheet.cell(line, place).number_format = _format(field)
+
+
+def _changed(grid: Grid, row: GridRow) -> list[str]:
+    """The headings of a row's fields that have been corrected."""
+    fields = zip(grid.columns, row.values, strict=True)
+    return [column.words["sv"] for column, value in fields if value.revised]
+
+
+def _with_marks(head: list[str], rows: list[Cells], changed: list[list[str]]) -> None:
+    """A last column that marks what has been corrected, when anything has: numbers stay numbers."""
+    if not any(changed):
+        return
+    head.append(CORRECTED)
+    for row, names in zip(rows, changed, strict=True):
+        row.append(f"{SIGN}: {', '.join(names)}" if names else "–")
 
 
 def title(grid: Grid) -> str:
@@ -131,8 +159,8 @@ def title(grid: Grid) -> str:
 
 
 def _value(value: Value) -> int | float | str:
-    found = data.number(value)
-    return value.flag if found is None else found
+    found = edition.number(value)
+    return value.sign if found is None else found
 
 
 def _format(value: Value) -> str:
@@ -145,8 +173,8 @@ FIRST = 4
 """The line of a table's headings; what it is about stands above, with a line between."""
 
 
-def _put(sheet: Worksheet, name: str, head: list[str], rows: list[list[int | float | str]]) -> None:
-    lines: list[list[int | float | str]] = [[*head], *rows]
+def _put(sheet: Worksheet, name: str, head: list[str], rows: list[Cells]) -> None:
+    lines: list[Cells] = [[*head], *rows]
     for line, values in enumerate(lines, start=FIRST):
         for place, value in enumerate(values, start=1):
             sheet.cell(line, place, value).alignment = WRAP

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from sitegen.loader import Loaded
 from sitegen.problems import Problem
 from sitegen.report import checks, read
+from sitegen.report.checks import editions
 from sitegen.report.model import Report
 from sitegen.yamltree import Location
 
@@ -93,8 +94,9 @@ def write(root: Path, text: str = REPORT, id: str = "paahitt") -> Path:
 
 
 def problems(root: Path, *, notes: bool = False) -> list[Problem]:
-    """What the checks say of the reports of a checkout, in order of line."""
-    found = checks.check(read.read(root))
+    """What the checks say of the reports of a checkout, in order of line; but for what is not frozen."""
+    reading = read.read(root)
+    found = [p for p in checks.check(reading) if p not in list(editions.published_is_kept(reading))]
     return sorted(problem for problem in found if notes or problem.severity != "note")
 
 

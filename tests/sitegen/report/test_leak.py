@@ -12,7 +12,7 @@ from editions import HEAD
 
 from projects import ROOT
 from sitegen.problems import Problem, SetupError
-from sitegen.report import leak, narrative
+from sitegen.report import edition, kept, leak, narrative, read
 
 TODAY = dt.date(2032, 1, 1)
 WORDS, _ = narrative.vocabularies(ROOT)
@@ -149,6 +149,17 @@ def test_a_plain_log_on_standard_input_is_read_by_its_added_lines(repository: Pa
     )
     assert run.returncode == 1, run.stderr
     assert run.stdout.count("utan underskrivet beslut") == 1
+
+
+def test_a_frozen_edition_that_was_removed_is_still_found(repository: Path) -> None:
+    commit(repository, REPORT, HEAD + TABLE.replace("COUNT", "3"))
+    kept.write(repository, edition.of(read.read(repository).book, "prov"))
+    path = kept.place("prov", "1.0.0")
+    first = commit(repository, path, (repository / path).read_bytes())
+    (repository / path).unlink()
+    commit(repository, REPORT, HEAD + TABLE.replace("COUNT", "U"))
+    told = [problem for problem in found(repository) if problem.path == f"{first}:{path}"]
+    assert [problem.message[:8] for problem in told] == ["Svar: B:"]
 
 
 def test_a_folder_without_history_is_refused(tmp_path: Path) -> None:

@@ -28,8 +28,8 @@ import trialreport
 from sitegen.output import read_checked
 from sitegen.paths import Project
 from sitegen.printing import pdf as press
-from sitegen.report import data, files, linked, pages, pdf, places, workbook
-from sitegen.report.grids import Grid
+from sitegen.report import data, edition, files, linked, pages, pdf, places, workbook
+from sitegen.report.grids import Grid, Value
 from sitegen.report.pages import Writer
 
 ID = trialreport.ID
@@ -56,7 +56,7 @@ def writer(project: Project) -> Writer:
 
 @pytest.fixture(scope="module")
 def grids(writer: Writer) -> tuple[Grid, ...]:
-    return data.tables(writer.book, ID)
+    return edition.tables(writer.book, ID)
 
 
 @pytest.fixture(scope="module")
@@ -85,8 +85,12 @@ def book(writer: Writer) -> bytes:
 
 
 def shown(grid: Grid) -> Fields:
-    """What a reader of Swedish sees of a grid."""
-    return [[line.words["sv"], *(value.shown("sv") for value in line.values)] for line in grid.lines]
+    """What a reader of Swedish sees of a grid, with the mark of what has been corrected."""
+    return [[line.words["sv"], *(read(value) for value in line.values)] for line in grid.lines]
+
+
+def read(value: Value) -> str:
+    return value.shown("sv") + (" r" if value.revised else "")
 
 
 def text(element: Element) -> str:
@@ -100,7 +104,8 @@ def of_page(html: Element, id: str) -> Fields:
 
 
 def own(cell: Element) -> str:
-    return (cell.text or "").strip(" \n")
+    mark = next((f" {link.text}" for link in cell.iter(f"{XHTML}a") if link.get("class") == "revised"), "")
+    return (cell.text or "").strip(" \n") + mark
 
 
 def test_the_page_shows_each_field_of_each_table(html: Element, grids: tuple[Grid, ...]) -> None:
@@ -115,8 +120,8 @@ def test_the_csv_holds_each_field_of_each_table(writer: Writer, grids: tuple[Gri
         for line, row in zip(grid.lines, rows, strict=True):
             assert row[:3] == [line.id, line.words["sv"], line.words["en"]]
             numbers, flags = row[3::2], row[4::2]
-            assert [n or f for n, f in zip(numbers, flags, strict=True)] == [
-                value.flag or str(value.number) for value in line.values
+            assert list(zip(numbers, flags, strict=True)) == [
+                ("" if value.sign else str(value.number), value.flag) for value in line.values
             ]
 
 
@@ -126,7 +131,7 @@ def test_the_json_holds_each_field_of_each_table(writer: Writer, grids: tuple[Gr
         for line, row in zip(grid.lines, table["rows"], strict=True):
             fields = [row["fields"][column.id] for column in grid.columns]
             assert [(f["value"], f["flag"]) for f in fields] == [
-                (None if v.flag else pytest.approx(float(v.number or 0)), v.flag) for v in line.values
+                (None if v.sign else pytest.approx(float(v.number or 0)), v.flag) for v in line.values
             ]
 
 
@@ -136,8 +141,12 @@ def test_the_spreadsheet_holds_each_field_of_each_table(book: bytes, grids: tupl
         rows = list(found[f"Tabell {number}"].iter_rows(min_row=workbook.FIRST + 1, values_only=True))
         assert [row[0] for row in rows] == [line.words["sv"] for line in grid.lines]
         for row, line in zip(rows, grid.lines, strict=True):
-            expected = [v.flag or pytest.approx(float(v.number or 0)) for v in line.values]
-            assert list(row[1:]) == expected
+            expected = [v.sign or pytest.approx(float(v.number or 0)) for v in line.values]
+            assert list(row[1 : len(expected) + 1]) == expected
+            names = [c.words["sv"] for c, v in zip(grid.columns, line.values, strict=True) if v.revised]
+            assert [cell for cell in row[len(expected) + 1 :] if cell not in (None, "–")] == (
+                [f"r: {', '.join(names)}"] if names else []
+            )
 
 
 def test_the_pdf_has_each_caption_heading_and_field_of_the_page(
@@ -189,14 +198,16 @@ def on_paper(content: bytes, folder: Path) -> list[papertables.Table]:
 
 def test_the_figures_are_the_same_everywhere(writer: Writer, html: Element, printed: bytes) -> None:
     document = data.document(writer.book, ID)
-    rows = list(csv.DictReader(io.StringIO(data.figures_csv(writer.book, ID).decode())))
+    rows = list(csv.DictReader(io.StringIO(data.figures_csv(edition.of(writer.book, ID)).decode())))
     page, paper = text(html).replace("\u00a0", " "), " ".join(pdf_text(printed).split())
     for figure, row in zip(document["figures"], rows, strict=True):
         assert row["siffra"] == figure["id"]
         assert row["varde"] == ("" if figure["value"] is None else f"{figure['value']}")
+        assert row["flagga"] == figure["flag"] == ("r" if figure["id"] == "andel-domda" else "")
         if figure["id"] in writer.book.reports[ID].figures:
             plain = figure["shown"]["sv"].replace("\u00a0", " ")
             assert plain in page and plain in paper
+            assert (f"{plain} r: rättat" in page, f"{plain} r" in paper) == (2 * (bool(figure["flag"]),))
 
 
 def pdf_text(content: bytes) -> str:
@@ -249,11 +260,25 @@ class TestTheDataPackage:
         assert report.stats["tasks"] == 6
 
     @pytest.mark.parametrize(
-        ("old", "new"), [("333,,33.3,", "333,,133.3,"), (",U,", ",dold,"), ("450,", "-1,")]
+        ("old", "new"),
+        [
+            ("333,,33.3,", "333,,133.3,"),
+            (",U,", ",dold,"),
+            ("450,", "-1,"),
+            (",10–40,", ",1–40,"),
+            ("nedlagd,", "annat,"),
+            (",r,", ",q,"),
+        ],
     )
     def test_refuses_what_cannot_stand_there(self, folder: Path, old: str, new: str) -> None:
-        path = folder / "process.csv"
-        found = path.read_text("utf-8")
+        self.refused(folder / "process.csv", old, new)
+
+    def test_refuses_an_empty_field_where_every_number_is_shown(self, folder: Path) -> None:
+        self.refused(folder / "stod.csv", ",350,", ",,")
+
+    @staticmethod
+    def refused(path: Path, old: str, new: str) -> None:
+        folder, found = path.parent, path.read_text("utf-8")
         assert old in found
         path.write_text(found.replace(old, new, 1), "utf-8")
         assert not Package(str(folder / "datapackage.json")).validate().valid

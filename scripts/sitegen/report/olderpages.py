@@ -1,0 +1,162 @@
+"""The pages of editions that others have replaced, and of what differs between editions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from sitegen.catalogue import Catalogue
+from sitegen.paths import Project
+from sitegen.prosepages import ProsePage
+from sitegen.report import changes, edition, kept, places, read, views
+from sitegen.report.changes import NOTHING, Change
+from sitegen.report.citation import SHORT
+from sitegen.report.contexts import (
+    Anchor,
+    Difference,
+    DifferencePart,
+    DifferencesPage,
+    DifferenceTable,
+    OlderPage,
+)
+from sitegen.report.edition import Edition
+from sitegen.report.grids import Words
+from sitegen.report.kept import Kept
+from sitegen.report.model import Correction, Report
+from sitegen.report.pages import Writer, corrections, page, speakers
+
+
+def made(project: Project, records: Catalogue) -> Iterator[ProsePage]:
+    """A page for each older edition and one for each report that has any, in every language.
+
+    A search leads to the newest edition alone.
+    """
+    book = read.read(project.root).book
+    for voice in speakers(project, records) if book.reports else ():
+        yield from pages(Writer(project, book, records.sites["main"], voice))
+
+
+def pages(writer: Writer) -> Iterator[ProsePage]:
+    """The same in one language."""
+    for id, report in writer.book.reports.items():
+        older = tuple(kept.before(writer.editions.get(id, ()), report.version))
+        for one in older:
+            yield replace(_older(writer, report, one), searched=False)
+        if older:
+            yield replace(_differences(writer, id, report, older), searched=False)
+
+
+def _older(writer: Writer, report: Report, one: Kept) -> ProsePage:
+    found, voice = one.edition, writer.voice
+    title = found.title[writer.code]
+    return page(
+        writer,
+        places.edition(places.as_of(report, found.version)),
+        "older.html",
+        older(writer, report, one),
+        title=voice("report", "{title}, utgåva {version}", title=title, version=found.version),
+        description=voice("report", "En äldre utgåva, med siffrorna som de var då."),
+    )
+
+
+def older(writer: Writer, report: Report, one: Kept) -> OlderPage:
+    """An edition that has been replaced: its figures and tables as they were."""
+    found, voice = one.edition, writer.voice
+    day = voice.day(found.published) if found.published else ""
+    return OlderPage(
+        replaced=voice("report", "Den här utgåvan är ersatt av utgåva {version}.", version=report.version),
+        published=voice("report", "Publicerad {day}.", day=day) if day else "",
+        fingerprint=edition.fingerprint(one.document)[:SHORT],
+        figures=tuple(views.figure(figure, voice) for figure in found.figures),
+        tables=tuple(_tables(writer, report, found)),
+        corrections=tuple(corrections(writer, found.corrections)),
+        downloads=tuple(_downloads(writer, report, found)),
+        links=tuple(_links(writer, report, places.as_of(report, found.version))),
+    )
+
+
+def _tables(writer: Writer, report: Report, found: Edition) -> Iterator[views.TableView]:
+    as_then = places.as_of(report, found.version)
+    for name, group in groupby(found.tables, key=lambda grid: grid.id):
+        csv = writer.file(places.edition(as_then), places.csv(found.id, as_then, name))
+        yield views.table(tuple(group), writer.voice, csv)
+
+
+def _downloads(writer: Writer, report: Report, found: Edition) -> Iterator[Anchor]:
+    as_then, voice = places.as_of(report, found.version), writer.voice
+    path = places.edition(as_then)
+    for end, label, note in (
+        (places.json(found.id, as_then), voice("report", "JSON"), voice("report", "allt, för program")),
+        (
+            places.package(found.id, as_then),
+            voice("report", "Data Package"),
+            voice("report", "CSV-filerna beskrivna"),
+        ),
+    ):
+        yield Anchor(href=writer.file(path, end), label=label, note=note)
+
+
+def _links(writer: Writer, report: Report, as_then: Report) -> Iterator[Anchor]:
+    path, voice = places.edition(as_then), writer.voice
+    label = voice("report", "Läs utgåva {version}", version=report.version)
+    yield Anchor(href=writer.link(path, places.edition(report)), label=label)
+    label = voice("report", "Vad som skiljer utgåvorna åt")
+    yield Anchor(href=writer.link(path, places.differences(report)), label=label)
+
+
+def _differences(writer: Writer, id: str, report: Report, older: tuple[Kept, ...]) -> ProsePage:
+    voice, title = writer.voice, getattr(report.title, writer.code)
+    return page(
+        writer,
+        places.differences(report),
+        "differences.html",
+        differences(writer, id, older),
+        title=voice("report", "{title}: vad som skiljer utgåvorna åt", title=title),
+        description=voice("report", "Varje siffra som har ändrats mellan två utgåvor, och varför."),
+    )
+
+
+def differences(writer: Writer, id: str, older: tuple[Kept, ...]) -> DifferencesPage:
+    """Every edition beside the one before it, the newest first."""
+    report, voice = writer.book.reports[id], writer.voice
+    newer = (edition.of(writer.book, id), *(one.edition for one in older))
+    path = places.differences(report)
+    pairs = zip((one.edition for one in older), newer, strict=False)
+    link = Anchor(href=writer.link(path, places.edition(report)), label=voice("report", "Läs hela rapporten"))
+    return DifferencesPage(parts=tuple(_part(writer, old, new) for old, new in pairs), links=(link,))
+
+
+def _part(writer: Writer, old: Edition, new: Edition) -> DifferencePart:
+    voice = writer.voice
+    since = changes.between(new.corrections, old.version, new.version)
+    tables = []
+    for title, group in groupby(changes.changes(old, new), key=lambda change: change.title):
+        caption = voice("report", "Siffror") if title is NOTHING else title[writer.code]
+        tables.append(DifferenceTable(caption=caption, rows=tuple(_rows(writer, group, since))))
+    title_ = voice("report", "Från utgåva {old} till {new}", old=old.version, new=new.version)
+    return DifferencePart(title=title_, old=old.version, new=new.version, tables=tuple(tables))
+
+
+def _rows(writer: Writer, group: Iterable[Change], since: tuple[Correction, ...]) -> Iterator[Difference]:
+    """A row for each change; the reasons of a count and of its share are said once."""
+    said: tuple[str, tuple[str, ...]] = ("", ())
+    for change in group:
+        reasons = tuple(getattr(one, writer.code) for one in since if change.is_named_in(one.at))
+        is_new, said = (change.row, reasons) != said, (change.row, reasons)
+        yield _row(writer, change, reasons if is_new else ())
+
+
+def _row(writer: Writer, change: Change, reasons: tuple[str, ...]) -> Difference:
+    code, gone = writer.code, writer.voice("report", "finns inte")
+    heading = "" if change.heading is NOTHING else f", {change.heading[code]}"
+
+    def shown(words: Words | None) -> str:
+        return words[code] if words else gone
+
+    return Difference(
+        label=change.label[code] + heading,
+        old=shown(change.old),
+        new=shown(change.new),
+        reasons=reasons,
+    )
