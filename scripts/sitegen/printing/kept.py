@@ -53,11 +53,16 @@ def finished(project: Project, jobs: Sequence[Job]) -> tuple[Printed, ...]:
 
 def files(project: Project, wanted: Mapping[str, Job]) -> dict[str, bytes]:
     """The PDFs by the paths of their jobs. Raises `DataError` when any file is not as it must be."""
+    return {path: item.pdf for path, item in sound(project, wanted).items()}
+
+
+def sound(project: Project, wanted: Mapping[str, Job]) -> dict[str, Printed]:
+    """What was made by the paths of the jobs. Raises `DataError` when any file is not as it must be."""
     made = dict(zip(wanted, finished(project, tuple(wanted.values())), strict=True))
     faults = tuple(Problem(path, 0, 0, fault) for path, item in made.items() for fault in item.faults)
     if faults:
         raise DataError(faults)
-    return {path: item.pdf for path, item in made.items()}
+    return made
 
 
 def _make(jobs: Sequence[Job]) -> Sequence[tuple[Job, Printed]]:

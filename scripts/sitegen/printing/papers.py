@@ -11,11 +11,12 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from sitegen import assets, clock, output, urls
+from sitegen import assets, clock, urls
 from sitegen.campaign import help, papers, selftest, stop
 from sitegen.campaign.frame import HELP, TEST, WORKSHEET
 from sitegen.campaign.texts import text
 from sitegen.desk import Desk
+from sitegen.output import Finder
 from sitegen.paths import Project
 from sitegen.printing import codes, kept
 from sitegen.printing.contexts import Paper, QuestionsPaper, SheetsPaper, Whom
@@ -27,18 +28,15 @@ FAMILY = "campaign"
 DOCUMENTS = {papers.SHEETS_PAPER: WORKSHEET, papers.TEST_PAPER: TEST}
 
 
-def all_papers(root: Path, site: str) -> Mapping[str, bytes]:
-    """What the MkDocs hook adds to a campaign: {path from the site's root: PDF}; nothing on other sites.
+def all_papers(found: Finder) -> Mapping[str, bytes]:
+    """The papers of a campaign: {path from the site's root: PDF}; nothing on other sites.
 
-    Raises `DataError` for faults in the records, and for a sheet that did not come out as it must.
+    Raises `DataError` for a sheet that did not come out as it must.
     """
-    project = Project(root)
-    records = output.read_checked(project)
-    if records.sites[site].family != FAMILY:
+    if found.shelf.site.family != FAMILY:
         return {}
-    found = output.finder(project, records, clock.today(), site=site)
-    wanted = {path: job for desk in found.desks() for path, job in jobs(project, desk)}
-    return kept.files(project, wanted)
+    wanted = {path: job for desk in found.desks() for path, job in jobs(found.project, desk)}
+    return kept.files(found.project, wanted)
 
 
 def jobs(project: Project, desk: Desk) -> Iterator[tuple[str, Job]]:

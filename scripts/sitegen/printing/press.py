@@ -31,19 +31,22 @@ PICTURES = 2
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What to print: all of it, or one piece, or one language; with a batch mark in a corner or without."""
+    """What to print: all, or one piece, one language, what is only read; with a batch mark or without."""
 
     piece: str | None = None
     language: str | None = None
     batch: str = ""
+    read: bool = False
 
     @property
     def whole(self) -> bool:
         """Whether nothing is left out."""
-        return self.piece is None and self.language is None
+        return self.piece is None and self.language is None and not self.read
 
     def takes(self, order: Order) -> bool:
         """Whether a file is wanted."""
+        if self.read and order.piece.carried:
+            return False
         return self.piece in (None, order.id) and self.language in (None, order.language)
 
 

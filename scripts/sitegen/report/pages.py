@@ -91,12 +91,16 @@ def made(project: Project, records: Catalogue, whole: bool = True) -> Iterator[P
 
     Without `whole` they are for a preview, where no PDF is.
     """
-    reading = read.read(project.root)
-    if not reading.reports:
-        return
-    for voice in speakers(project, records):
-        writer = Writer(project, reading.book, records.sites["main"], voice, whole)
+    for writer in writers(project, records, whole):
         yield from _pages(writer)
+
+
+def writers(project: Project, records: Catalogue, whole: bool = True) -> Iterator[Writer]:
+    """All reports in each language of the prose; none when there is no report."""
+    reading = read.read(project.root)
+    if reading.reports:
+        for voice in speakers(project, records):
+            yield Writer(project, reading.book, records.sites["main"], voice, whole)
 
 
 def speakers(project: Project, records: Catalogue) -> tuple[Voice, ...]:
