@@ -30,11 +30,12 @@ def offices(project: Project, desks: Iterable[Desk]) -> tuple[Office, ...]:
 def all_parts(project: Project, offices: Iterable[Office]) -> Mapping[tuple[str, str], Markup]:
     """Every part of the prose, by language and name."""
     drawn = drawings.parts(project)
-    return {
-        (office.language, name): html
+    made = {
+        (office.language, name): parts.html(project, office, name)
         for office in offices
-        for name, html in ({name: parts.html(project, office, name) for name in parts.PARTS} | drawn).items()
+        for name in parts.PARTS
     }
+    return made | {(office.language, name): html for office in offices for name, html in drawn.items()}
 
 
 def pages(project: Project, offices: Iterable[Office]) -> Iterator[ProsePage]:
