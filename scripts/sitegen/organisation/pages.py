@@ -30,16 +30,12 @@ def offices(project: Project, desks: Iterable[Desk]) -> tuple[Office, ...]:
 def all_parts(project: Project, offices: Iterable[Office]) -> Mapping[tuple[str, str], Markup]:
     """Every part of the prose, by language and name."""
     drawn = drawings.parts(project)
-    return {
-        (office.language, name): html
+    made = {
+        (office.language, name): parts.html(project, office, name)
         for office in offices
-        for name, html in (*_told(project, office), *drawn.items())
+        for name in parts.PARTS
     }
-
-
-def _told(project: Project, office: Office) -> Iterator[tuple[str, Markup]]:
-    for name in parts.PARTS:
-        yield name, parts.html(project, office, name)
+    return made | {(office.language, name): html for office in offices for name, html in drawn.items()}
 
 
 def pages(project: Project, offices: Iterable[Office]) -> Iterator[ProsePage]:
