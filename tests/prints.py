@@ -43,9 +43,9 @@ def text_of(pdf: bytes) -> str:
     return " ".join(" ".join(pages).split())
 
 
-def print_all(folder: Path) -> None:
+def print_all(folder: Path, project: Project = projects.REAL) -> None:
     """Print everything into a folder."""
-    run = projects.cli(projects.REAL, "print", "--out", folder)
+    run = projects.cli(project, "print", "--out", folder)
     assert run.returncode == 0, run.stdout + run.stderr
 
 

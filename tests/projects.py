@@ -39,7 +39,16 @@ def lay_out(folder: Path) -> Project:
 
 
 def copy_real(folder: Path) -> Project:
-    """A copy of all that a build of the real site reads."""
+    """A copy of all that a build of the real site reads, and the printed files that it need not make anew."""
+    project, kept = copy_bare(folder), REAL.kept_prints
+    kept.mkdir(parents=True, exist_ok=True)
+    project.kept_prints.parent.mkdir()
+    project.kept_prints.symlink_to(kept)
+    return project
+
+
+def copy_bare(folder: Path) -> Project:
+    """A copy of all that a build of the real site reads, and nothing that was made before."""
     _copy(folder, WHOLE)
     return Project(folder)
 

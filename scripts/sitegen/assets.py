@@ -82,7 +82,7 @@ def with_tokens(style: str, light: Tokens, dark: Tokens) -> str:
     plain = COMMENT.sub("", style)
     rules = "".join(_dark_rules(AT_RULE.sub("", plain), dark))
     # Print comes last so that paper is white in dark mode too.
-    head, print_mark, tail = _fill(plain, light).partition("@media print")
+    head, print_mark, tail = filled(plain, light).partition("@media print")
     return f"{head}@media (prefers-color-scheme:dark){{{rules}}}{print_mark}{tail}"
 
 
@@ -90,10 +90,11 @@ def _dark_rules(style: str, dark: Tokens) -> Iterable[str]:
     for selector, body in RULE.findall(style):
         held = [line.strip() for line in body.split(";") if USE.search(line)]
         if held:
-            yield f"{selector.strip()}{{{_fill(';'.join(held), dark)}}}"
+            yield f"{selector.strip()}{{{filled(';'.join(held), dark)}}}"
 
 
-def _fill(text: str, values: Tokens) -> str:
+def filled(text: str, values: Tokens) -> str:
+    """The text with the values of the tokens it uses. Raises KeyError for one that does not exist."""
     return USE.sub(lambda use: values[use[1]], text)
 
 

@@ -54,6 +54,9 @@ ORGANISATION_NOTES: Mapping[str, str] = {
     "privacy": "What the site does not do. Never promise more than the Swedish text does.",
     "accessibility": "What has been tested, and what has not.",
     "advocacy": "What the organisation asks the government for, and its campaigns. Exact, without blame.",
+    "handouts": "What can be downloaded and printed. {…} stays as it is.",
+    "press": "For journalists: what may be quoted. {…} stays as it is.",
     "search": "The search page. “#” is replaced by a number: keep it.",
+    "profile": "The graphic profile: names of colours and drawings. {…} stays as it is.",
     "sources": "Before the sources of a sentence.",
 }

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sitegen import clock
+from sitegen.catalogue import Catalogue
 from sitegen.organisation import checks as organisation_checks
 from sitegen.organisation import pages as organisation
+from sitegen.organisation.office import Office
 from sitegen.output import Files, finder, read_checked, refuse
 from sitegen.paths import Project
-from sitegen.printing import sharing
+from sitegen.printing import leaflets, sharing
 from sitegen.printing.papers import all_papers
 from sitegen.problems import Problem
 from sitegen.prosepages import ProsePage
 from sitegen.report import checks as report_checks
 from sitegen.report import files as report_files
-from sitegen.report import olderpages
+from sitegen.report import olderpages, press
 from sitegen.report import pages as report_pages
 from sitegen.report.read import read
 
@@ -41,18 +43,38 @@ def faults(project: Project) -> Iterator[Problem]:
     yield from organisation_checks.problems(project)
 
 
+def equipped(
+    project: Project, records: Catalogue, offices: Iterable[Office], *, whole: bool
+) -> tuple[Office, ...]:
+    """The offices with what reports say, and with what is given away to be printed when a site is whole."""
+    found = tuple(offices)
+    if not found:
+        return ()
+    sheets = leaflets.leaflets(project, records, whole=whole)
+    quotes = {writer.code: tuple(press.quotes(writer)) for writer in report_pages.writers(project, records)}
+    return tuple(
+        replace(
+            office,
+            leaflets=sheets,
+            checklist=leaflets.checklist_file(project, office) if whole else None,
+            quotes=quotes.get(office.language, ()),
+        )
+        for office in found
+    )
+
+
 def made(root: Path, site: str = "main", *, whole: bool = True) -> Made:
     """All of a site, or all but what takes long to print. Raises `DataError` or `SetupError`."""
     project = Project(root)
     records = read_checked(project)
     refuse(faults(project))
     found = finder(project, records, clock.today(), site=site)
-    files = {**found.files(), **found.open_data(), **all_papers(root, site)}
+    files = {**found.files(), **found.open_data(), **all_papers(found)}
     if records.sites[site].family != "finder":
         return Made(files)
-    offices = organisation.offices(project, found.desks())
+    offices = equipped(project, records, organisation.offices(project, found.desks()), whole=whole)
     files |= {**report_files.made(project, records, whole), **dict(organisation.files(project, offices))}
     files |= sharing.files(project, offices) if whole and offices else {}
-    reports = (*report_pages.made(project, records), *olderpages.made(project, records))
+    reports = (*report_pages.made(project, records, whole), *olderpages.made(project, records))
     prose = (*reports, *organisation.pages(project, offices))
     return Made(files, prose, organisation.all_parts(project, offices))

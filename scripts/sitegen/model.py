@@ -367,6 +367,11 @@ class Site(Record):
         None,
         description="Dit den som hittar ett säkerhetsfel vänder sig: funktionsadress eller sida",
     )
+    data_licence: Url | None = Field(
+        None,
+        description="Licensen för sajtens öppna data, t.ex. http://creativecommons.org/licenses/by/4.0/; "
+        "när den är vald får datakatalogens beskrivningar CC0, som dataportalen kräver",
+    )
     embedded_by: tuple[Origin, ...] = Field(
         (), description="Webbplatser som får visa skylten i en ram, t.ex. https://www.namn.se"
     )

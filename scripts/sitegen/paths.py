@@ -67,6 +67,11 @@ class Project:
         return self.root / "campaigns" / "215" / "overrides" / "print"
 
     @property
+    def kept_prints(self) -> Path:
+        """Printed files that need not be made anew; never committed."""
+        return self.root / ".cache" / "print"
+
+    @property
     def dist(self) -> Path:
         """The built sites; never committed."""
         return self.root / "dist"

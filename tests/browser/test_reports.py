@@ -20,6 +20,10 @@ SMALL = """smallest => [...document.querySelectorAll('.report *')]
 BARS = """() => [...document.querySelectorAll('.report rect:not(.case)')].map(bar => ({
   drawn: bar.getBoundingClientRect().width, room: bar.parentNode.getBoundingClientRect().width,
   said: parseFloat(bar.getAttribute('width')), fill: getComputedStyle(bar).fill}))"""
+TOPS = "parts => parts.map(part => document.querySelector('.report ' + part).getBoundingClientRect().top)"
+WORDS = 40
+"""The height of a line of text and what is around it."""
+
 UNFOLD = "document.querySelectorAll('details').forEach(part => part.open = true)"
 
 
@@ -148,3 +152,29 @@ def test_the_table_without_the_case_opens_without_script(visiting: Visits) -> No
         part.locator("summary").click()
         assert part.locator("table").is_visible()
         assert part.locator("caption b").inner_text() == part.locator("summary").inner_text()
+
+
+def test_the_first_screen_of_a_small_phone_has_the_title_the_ways_in_and_the_first_words(
+    visiting: Visits, paths: list[str]
+) -> None:
+    with visiting(viewport=PHONE) as visit:
+        page = visit.open(paths[0])
+        for path in paths:
+            visit.open(path, page)
+            if page.locator(".ways").count():
+                tops = page.evaluate(TOPS, ["h1", ".ways a", "#summary p"])
+                assert tops == sorted(tops), path
+                assert tops[-1] + WORDS <= PHONE["height"], path
+
+
+def test_a_quote_is_taken_as_one_text_with_a_single_tap(visiting: Visits, paths: list[str]) -> None:
+    with visiting() as visit:
+        for path in ("statistik/2025/", "en/statistik/2025/"):
+            page = visit.open(path)
+            for whole in page.locator(".quote .whole").all():
+                whole.click()
+                taken = " ".join(page.evaluate("getSelection().toString()").split())
+                assert taken == " ".join((whole.text_content() or "").split())
+                assert " 420 " in taken and "2025" in taken and taken.endswith("/statistik/2025/v1.0.0/")
+            assert page.locator(".quote .whole").count() == 2
+            page.close()

@@ -7,14 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import projects
+
 ROOT = Path(__file__).resolve().parents[2]
 # Two builds of one moment, which the sitemap and the date of the catalogue name.
-ENVIRONMENT = {
-    **os.environ,
-    "NO_MKDOCS_2_WARNING": "1",
-    "SOURCE_DATE_EPOCH": "1790000000",
-    "SITEGEN_TODAY": "2026-12-01",
-}
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **projects.ENVIRONMENT}
 
 
 def build(builder: str, site: Path) -> dict[str, bytes]:

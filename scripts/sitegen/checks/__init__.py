@@ -25,6 +25,7 @@ ALL: tuple[Check, ...] = (
     shape.ways_out,
     shape.short_addresses,
     shape.security_contact,
+    shape.data_licence,
     shape.neutral_addresses,
     shape.codes_differ,
     shape.contradictions,

@@ -81,6 +81,14 @@ def security_contact(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem(message=message, severity="warning")
 
 
+def data_licence(reading: Reading) -> Iterator[Problem]:
+    """Without a licence nobody may use the data again, and portals take no catalogue; the owner chooses."""
+    for loaded in reading.records["sites"].values():
+        if loaded.record.family == "finder" and not loaded.record.data_licence:
+            message = "data_licence saknas, så ingen får använda tabellerna vidare; ägaren väljer licens"
+            yield loaded.problem(message=message, severity="warning")
+
+
 def neutral_addresses(reading: Reading) -> Iterator[Problem]:
     """The host of a neutral site stands in every row of a browser's history."""
     lists = neutral.lists_for({id: loaded.record for id, loaded in reading.records["neutral"].items()})

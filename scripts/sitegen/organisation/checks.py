@@ -24,6 +24,21 @@ def check(files: Files) -> Iterator[Problem]:
     for loaded in all_records(files):
         yield from unknown_documents(loaded, files)
     yield from wrong_years(files)
+    yield from undecided(files)
+
+
+def undecided(files: Files) -> Iterator[Problem]:
+    """The address of the page of orders: a folder with a page in each language, and somebody's to choose."""
+    loaded = files.organisation
+    if loaded is None:
+        return
+    address = loaded.record.order_page
+    if address is None:
+        message = "order_page saknas, så ingen sida länkar till beställningen; fyll i var dist/print ligger"
+        yield loaded.problem(message=message, severity="warning")
+    elif not (address.startswith("https://") and address.endswith("/")):
+        message = "adressen är en mapp med sidan på två språk: börja med https:// och sluta med snedstreck"
+        yield loaded.problem("order_page", message=message)
 
 
 def all_records(files: Files) -> Iterator[Loaded[Any]]:

@@ -11,7 +11,7 @@ from itertools import product
 
 from sitegen.contexts import Link
 from sitegen.model import Member, Region
-from sitegen.organisation.office import Office, Part, Parts, SourceLine, host_of
+from sitegen.organisation.office import Answer, Office, Part, Parts, SourceLine, host_of
 from sitegen.urls import Key
 from sitegen.voices import Voice
 
@@ -68,14 +68,6 @@ class MemberRow:
     status: str
     does: str
     tokens: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """One radio button."""
-
-    token: str
-    label: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -125,6 +125,11 @@ class Organisation(Record):
     contact: Annotated[str | None, StringConstraints(max_length=200)] = Field(
         None, description="Kansliets e-post (funktionsadress); utan den visar sidorna ingen mejllänk"
     )
+    order_page: Url | None = Field(
+        None,
+        description="Mappen dist/print där den har publicerats, med snedstreck sist: där partner ser och "
+        "beställer det som trycks; utan den säger sidan att kansliet svarar",
+    )
     kind: Told
     mission: tuple[Point, ...] = Field(min_length=1)
     history: tuple[Milestone, ...] = Field(min_length=1)
@@ -147,6 +152,7 @@ class Phase(Record):
     child_sek: int | None = Field(None, ge=0, description="Tillägg i kronor per dygn")
     amount: Annotated[Line | None, Text()] = Field(None, description="När beloppet inte är per dygn")
     text: Told
+    show: tuple[Said, ...] = Field((), description="Vad en ansökan om den ska visa")
 
 
 class Category(Record):
@@ -165,6 +171,14 @@ class Certified(Record):
     source: Id
 
 
+class Application(Record):
+    """How an actor applies, as far as a source says: the conditions, and what the forms ask for."""
+
+    before: tuple[Said, ...] = Field(min_length=1, description="Vad som ska vara gjort innan man söker")
+    person: tuple[Said, ...] = Field(min_length=1, description="Vad som ska framgå om den som ansökan gäller")
+    forms: Url | None = Field(None, description="Var blanketterna finns; annars svarar kansliet")
+
+
 class Programme(Record):
     """The national support programme (NSP): one file, data/nsp.yml."""
 
@@ -181,6 +195,7 @@ class Programme(Record):
     steps: tuple[Said, ...] = Field(min_length=1, description="Hur en insats blir till, i ordning")
     requirements: tuple[Said, ...] = Field(min_length=1)
     apply: Told
+    application: Application
     follow_up: Told
     plans: tuple[Said, ...] = ()
     certified: tuple[Certified, ...] = ()

@@ -10,6 +10,7 @@ from sitegen import prosepages, urls
 from sitegen.contexts import Link
 from sitegen.desk import Desk
 from sitegen.model import Member, Source
+from sitegen.organisation.given import Leaflet, PaperFile, Quoted
 from sitegen.organisation.model import Publication
 from sitegen.organisation.read import Archive
 from sitegen.organisation.spoken import spoken
@@ -35,6 +36,14 @@ class SourceLine:
     date: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One radio button of a filter; `token` is what the style sheet knows it by."""
+
+    token: str
+    label: str
+
+
 @dataclass(frozen=True)
 class Office:
     """The organisation's records, the help pages' desk and the voice of one language."""
@@ -42,6 +51,10 @@ class Office:
     archive: Archive
     desk: Desk
     voice: Voice
+    # What is given away to be printed, and what reports say, where a project has any.
+    leaflets: tuple[Leaflet, ...] = ()
+    checklist: PaperFile | None = None
+    quotes: tuple[Quoted, ...] = ()
 
     @property
     def language(self) -> str:

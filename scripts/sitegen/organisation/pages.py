@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from sitegen import render
 from sitegen.desk import Desk
-from sitegen.organisation import feeds, members, parts
+from sitegen.organisation import drawings, feeds, members, parts, programme
 from sitegen.organisation.office import Office
 from sitegen.organisation.read import Archive, archive, exists, read
 from sitegen.paths import Project
@@ -29,11 +29,17 @@ def offices(project: Project, desks: Iterable[Desk]) -> tuple[Office, ...]:
 
 def all_parts(project: Project, offices: Iterable[Office]) -> Mapping[tuple[str, str], Markup]:
     """Every part of the prose, by language and name."""
+    drawn = drawings.parts(project)
     return {
-        (office.language, name): parts.html(project, office, name)
+        (office.language, name): html
         for office in offices
-        for name in parts.PARTS
+        for name, html in (*_told(project, office), *drawn.items())
     }
+
+
+def _told(project: Project, office: Office) -> Iterator[tuple[str, Markup]]:
+    for name in parts.PARTS:
+        yield name, parts.html(project, office, name)
 
 
 def pages(project: Project, offices: Iterable[Office]) -> Iterator[ProsePage]:
@@ -49,13 +55,17 @@ def pages(project: Project, offices: Iterable[Office]) -> Iterator[ProsePage]:
                 language=office.language,
                 title=member.name,
                 description=members.described(page),
-                body=Markup(body),
+                body=drawings.parts(project)["drawing-karta"] + Markup(body),
                 heading="namn",
             )
 
 
 def files(project: Project, offices: Iterable[Office]) -> Iterator[tuple[str, bytes]]:
-    """Feeds, and the style sheet of the filter."""
+    """Feeds, the style sheet of the filter, the drawings, and what is given away to be printed."""
     for office in offices:
+        yield from drawings.files(project)
         yield from feeds.files(project, office)
         yield members.STYLE, members.filter_style(office).encode()
+        yield from ((leaflet.path, leaflet.file.content) for leaflet in office.leaflets if leaflet.file)
+        if office.checklist:
+            yield programme.checklist_path(office.language), office.checklist.content

@@ -9,7 +9,18 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from sitegen import render
-from sitegen.organisation import about, activities, advocacy, members, professionals, programme, publications
+from sitegen.organisation import (
+    about,
+    activities,
+    advocacy,
+    handouts,
+    members,
+    press,
+    professionals,
+    profile,
+    programme,
+    publications,
+)
 from sitegen.organisation.office import Office, Parts
 from sitegen.paths import Project
 
@@ -21,6 +32,9 @@ PARTS: Parts = {
     **activities.PARTS,
     **professionals.PARTS,
     **members.PARTS,
+    **press.PARTS,
+    **handouts.PARTS,
+    **profile.PARTS,
 }
 
 

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from sitegen.organisation.handouts import FOLDER, download
 from sitegen.organisation.model import Phase
 from sitegen.organisation.office import Office, Part, Parts
 from sitegen.organisation.spoken import spoken
 from sitegen.voices import Voice
+
+APPLICATION = "nsp-ansokan/"
+"""The page on how to apply."""
+
+
+def checklist_path(language: str) -> str:
+    """Where the list to print lies, from the site's root."""
+    return f"{FOLDER}nsp-ansokan-{language}.pdf"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +74,37 @@ def level(voice: Voice, phase: Phase) -> Iterator[str]:
         yield f"{phase.amount}."
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Applied:
+    """A form of support as it is applied for: for how long, how much, and what has to be shown."""
+
+    name: str
+    level: str
+    show: tuple[str, ...]
+
+
+def applied(office: Office) -> tuple[Applied, ...]:
+    """What can be applied for."""
+    voice, programme = office.voice, spoken(office.voice, office.archive.programme, "nsp")
+    return tuple(
+        Applied(name=phase.name, level=" ".join((*level(voice, phase), *turn(voice, phase))), show=phase.show)
+        for phase in programme.phases
+    )
+
+
+def turn(voice: Voice, phase: Phase) -> Iterator[str]:
+    """For how long a form of support is granted at a time."""
+    if phase.step_days is not None:
+        yield voice("nsp", "Söks på nytt varje månad, för högst {days} dagar i taget.", days=phase.step_days)
+
+
+def application(office: Office) -> Part:
+    """How an actor applies, and the list to print."""
+    programme = spoken(office.voice, office.archive.programme, "nsp")
+    paper = download(office, APPLICATION, checklist_path(office.language), office.checklist)
+    return Part("nsp.html", "application", (programme, applied(office), paper, office.voice))
+
+
 def certification(office: Office) -> Part:
     """What certification takes, who has it since lately, and what is planned."""
     programme = spoken(office.voice, office.archive.programme, "nsp")
@@ -81,5 +121,6 @@ PARTS: Parts = {
     "nsp-phases": phases,
     "nsp-steps": _nsp("steps"),
     "nsp-certification": certification,
+    "nsp-application": application,
     "nsp-now": _nsp("now"),
 }

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from sitegen.contexts import Link
 from sitegen.organisation.model import Publication
-from sitegen.organisation.office import Office, Part, Parts, year
+from sitegen.organisation.office import Answer, Office, Part, Parts, year
 from sitegen.voices import Voice
 
 
@@ -34,14 +34,6 @@ class PublicationYear:
     anchor: str
     label: str
     rows: tuple[PublicationRow, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
-    """One radio button of a filter."""
-
-    id: str
-    label: str
 
 
 def kinds(voice: Voice) -> Mapping[str, str]:
@@ -86,8 +78,8 @@ def publications(office: Office) -> Part:
     )
     words = kinds(office.voice)
     used = [kind for kind in words if any(row.kind == kind for row in found)]
-    options = [Option(id="all", label=office.voice("publications", "Alla"))]
-    options += [Option(id=kind, label=words[kind]) for kind in used]
+    options = [Answer(token="all", label=office.voice("publications", "Alla"))]
+    options += [Answer(token=kind, label=words[kind]) for kind in used]
     feeds = feed_links(office, "publikationer/")
     return Part("publications.html", "publications", (years, options, feeds, office.voice))
 

@@ -7,21 +7,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from pathlib import Path
 
 from markupsafe import Markup
 
-from sitegen import assets, clock, output, urls
+from sitegen import assets, clock, urls
 from sitegen.campaign import help, papers, selftest, stop
 from sitegen.campaign.frame import HELP, TEST, WORKSHEET
 from sitegen.campaign.texts import text
 from sitegen.desk import Desk
+from sitegen.output import Finder
 from sitegen.paths import Project
-from sitegen.printing import codes, pdf
+from sitegen.printing import codes, kept
 from sitegen.printing.contexts import Paper, QuestionsPaper, SheetsPaper, Whom
-from sitegen.printing.pdf import Job, Printed
-from sitegen.problems import Problem
+from sitegen.printing.pdf import Job
 from sitegen.render import environment
 
 A4 = (210, 297)
@@ -29,32 +28,15 @@ FAMILY = "campaign"
 DOCUMENTS = {papers.SHEETS_PAPER: WORKSHEET, papers.TEST_PAPER: TEST}
 
 
-def all_papers(root: Path, site: str) -> Mapping[str, bytes]:
-    """What the MkDocs hook adds to a campaign: {path from the site's root: PDF}; nothing on other sites.
+def all_papers(found: Finder) -> Mapping[str, bytes]:
+    """The papers of a campaign: {path from the site's root: PDF}; nothing on other sites.
 
-    Raises `DataError` for faults in the records, and for a sheet that did not come out as it must.
+    Raises `DataError` for a sheet that did not come out as it must.
     """
-    project = Project(root)
-    records = output.read_checked(project)
-    if records.sites[site].family != FAMILY:
+    if found.shelf.site.family != FAMILY:
         return {}
-    found = output.finder(project, records, clock.today(), site=site)
-    made = {path: printed(job) for desk in found.desks() for path, job in jobs(project, desk)}
-    refuse_faults(made)
-    return {path: item.pdf for path, item in made.items()}
-
-
-@lru_cache(maxsize=16)
-def printed(job: Job) -> Printed:
-    """The finished file; made once for each content, so that a preview does not wait for it again."""
-    return pdf.make(job)
-
-
-def refuse_faults(made: Mapping[str, Printed]) -> None:
-    """Raise `DataError` when any file is not as it must be."""
-    found = tuple(Problem(path, 0, 0, fault) for path, item in made.items() for fault in item.faults)
-    if found:
-        raise output.DataError(found)
+    wanted = {path: job for desk in found.desks() for path, job in jobs(found.project, desk)}
+    return kept.files(found.project, wanted)
 
 
 def jobs(project: Project, desk: Desk) -> Iterator[tuple[str, Job]]:
@@ -64,7 +46,7 @@ def jobs(project: Project, desk: Desk) -> Iterator[tuple[str, Job]]:
             path = papers.path(kind, desk.language)
             yield (
                 path,
-                Job(stem=path, html=html(project, desk, kind), bleed=0, variant="pdf/ua-1", sides=None),
+                Job(stem=path, html=html(project, desk, kind), bleed=0, variant="pdf/ua-1"),
             )
 
 

@@ -21,25 +21,26 @@ SLUG = 10
 """Millimetres around the trim box for crop marks and notes."""
 
 PREVIEW_DPI = 110
-PREVIEW_PAGES = 2
 PREVIEW_COLOURS = 64
 DOCUMENT_ID = re.compile(rb"xmp\.did:[0-9a-f-]{36}")
 FAMILIES = ("Noto Sans", "Noto Serif", "Noto Naskh Arabic")
-# Type is set smaller step by step where a piece must fit its sides.
-FITS = ("1", "0.94", "0.88", "0.82")
-FULL_SIZE = "--fit: 1"
+# A piece that asks for it is set in the largest of these with which it fits its sides.
+FITS = ("1.07", "1", "0.94", "0.88", "0.82")
+FULL_SIZE = "--fit: 1;"
 MISSING_GLYPH = ".notdef glyph"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """One file to make."""
+    """One file to make, with pictures of it or without."""
 
     stem: str
     html: str
     bleed: int
     variant: str
-    sides: int | None
+    sides: int | None = None
+    pictures: int = 0
+    """Of so many pages, from the first, pictures are made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +67,22 @@ class _Ear(logging.Handler):
 
 def make(job: Job) -> Printed:
     """The PDF and its previews. Faults are told, not raised, so that all pieces are tried."""
-    tries = (_printed(replace(job, html=job.html.replace(FULL_SIZE, f"--fit: {size}"))) for size in FITS)
+    tries = (_printed(replace(job, html=job.html.replace(FULL_SIZE, f"--fit: {size};"))) for size in FITS)
     for printed in tries:
         if job.sides is None or printed.pages <= job.sides or FULL_SIZE not in job.html:
             break
-    return replace(printed, faults=(*printed.faults, *_wrong_length(job, printed.pages)))
+    previews = _pictures(printed.pdf, job.pictures) if job.pictures else ()
+    return replace(printed, previews=previews, faults=(*printed.faults, *_wrong_length(job, printed.pages)))
 
 
 def _printed(job: Job) -> Printed:
     ear, log = _Ear(), logging.getLogger("weasyprint")
     log.addHandler(ear)
     try:
-        pdf, families = _write(job)
+        pdf, pages, families = _write(job)
     finally:
         log.removeHandler(ear)
-    pages, previews = _pictures(pdf)
-    return Printed(
-        job.stem, pdf, pages, previews, (*map(_said, dict.fromkeys(ear.heard)), *_foreign(families))
-    )
+    return Printed(job.stem, pdf, pages, (), (*map(_said, dict.fromkeys(ear.heard)), *_foreign(families)))
 
 
 def _said(message: str) -> str:
@@ -105,13 +104,16 @@ def _wrong_length(job: Job, pages: int) -> Iterator[str]:
         yield f"fick {pages} sidor men har plats för {job.sides}; korta texten eller minska stilen"
 
 
-def _write(job: Job) -> tuple[bytes, set[str]]:
+def _write(job: Job) -> tuple[bytes, int, set[str]]:
     from weasyprint import HTML
     from weasyprint.urls import URLFetcher
 
     families: set[str] = set()
+    pages = 0
 
     def finish(document: Any, pdf: Any) -> None:
+        nonlocal pages
+        pages = len(document.pages)
         families.update(font.family for font in document.fonts.values())
         _finish(pdf, job)
 
@@ -124,7 +126,7 @@ def _write(job: Job) -> tuple[bytes, set[str]]:
         pdf = html.write_pdf(
             finisher=finish, pdf_variant=job.variant, pdf_identifier=True, output_intent=intent
         )
-    return bytes(pdf), families
+    return bytes(pdf), pages, families
 
 
 def _finish(pdf: Any, job: Job) -> None:
@@ -146,15 +148,14 @@ def _set_boxes(page: Any, bleed: int) -> None:
     page["BleedBox"] = type(page["TrimBox"])([left - extra, top - extra, right + extra, bottom + extra])
 
 
-def _pictures(pdf: bytes) -> tuple[int, tuple[bytes, ...]]:
-    """How many pages there are, and the first ones as PNG, cut at the trim box."""
+def _pictures(pdf: bytes, wanted: int) -> tuple[bytes, ...]:
+    """The first pages as PNG, cut at the trim box."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(pdf)
-    pages = len(document)
-    found = tuple(_picture(document[number]) for number in range(min(pages, PREVIEW_PAGES)))
+    found = tuple(_picture(document[number]) for number in range(min(len(document), wanted)))
     document.close()
-    return pages, found
+    return found
 
 
 def _picture(page: Any) -> bytes:

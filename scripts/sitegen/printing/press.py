@@ -1,4 +1,4 @@
-"""The press: every file that the pieces ask for, into dist/print, on two processes. Writes files.
+"""The press: every file that the pieces ask for, into dist/print, each once. Writes files.
 
 Nothing in dist/print changes until all has been made and found right.
 """
@@ -6,10 +6,8 @@ Nothing in dist/print changes until all has been made and found right.
 from __future__ import annotations
 
 import datetime as dt
-import multiprocessing
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,7 +16,7 @@ from sitegen.catalogue import Catalogue
 from sitegen.desk import Desk
 from sitegen.output import DataError, finder, read_checked, ready
 from sitegen.paths import Project
-from sitegen.printing import discretion, html, orderpage, pack, pdf, sheets, stock
+from sitegen.printing import discretion, html, kept, orderpage, pack, sheets, stock
 from sitegen.printing.orderpage import PREVIEWS, Counter
 from sitegen.printing.pdf import Job, Printed
 from sitegen.printing.sheets import Order, PrintShop
@@ -26,25 +24,29 @@ from sitegen.problems import Problem, SetupError
 from sitegen.sites import SiteProblems
 
 SITE = "215"
-PROCESSES = 2
 BATCH_LENGTH = 12
+PICTURES = 2
+"""The sides that partners see before they order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What to print: all of it, or one piece, or one language; with a batch mark in a corner or without."""
+    """What to print: all, or one piece, one language, what is only read; with a batch mark or without."""
 
     piece: str | None = None
     language: str | None = None
     batch: str = ""
+    read: bool = False
 
     @property
     def whole(self) -> bool:
         """Whether nothing is left out."""
-        return self.piece is None and self.language is None
+        return self.piece is None and self.language is None and not self.read
 
     def takes(self, order: Order) -> bool:
         """Whether a file is wanted."""
+        if self.read and order.piece.carried:
+            return False
         return self.piece in (None, order.id) and self.language in (None, order.language)
 
 
@@ -66,7 +68,7 @@ def run(project: Project, choice: Choice, *, into: Path | None = None) -> Run:
     start = time.monotonic()
     folder = (into or project.dist / "print").absolute()
     records = read_checked(project)
-    printed = make(jobs(project, records, choice))
+    printed = kept.finished(project, jobs(project, records, choice))
     refuse_faults(printed)
     files = dict(_files(printed))
     if choice.whole:
@@ -162,17 +164,8 @@ def _job(project: Project, shop: PrintShop, desk: Desk, order: Order) -> Job | N
         bleed=order.piece.bleed,
         variant=order.piece.variant,
         sides=order.piece.sides,
+        pictures=PICTURES,
     )
-
-
-def make(wanted: Sequence[Job]) -> tuple[Printed, ...]:
-    """The finished files. The longest begin first, so that both processes end together."""
-    if len(wanted) == 1:
-        return (pdf.make(wanted[0]),)
-    longest = sorted(wanted, key=lambda job: -len(job.html))
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(PROCESSES, mp_context=context) as pool:
-        return tuple(pool.map(pdf.make, longest))
 
 
 def refuse_faults(printed: Sequence[Printed]) -> None:

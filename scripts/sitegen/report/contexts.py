@@ -6,15 +6,16 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from sitegen.report.quoting import Quotable
 from sitegen.report.views import FigureView, TableView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
-    """A link: its address and words, and what is said beside it."""
+    """A link: its address and words, and what is said beside it; words alone where there is no address."""
 
-    href: str
     label: str
+    href: str = ""
     note: str = ""
 
 
@@ -38,12 +39,10 @@ class ChapterView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """A paragraph to copy whole, in the language that it says."""
+    """A paragraph to copy whole, and what language it is in, in words."""
 
-    language: str
     label: str
-    text: str
-    source: str
+    said: Quotable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +85,7 @@ class ReportPage:
     editions: tuple[Anchor, ...]
     downloads: tuple[Anchor, ...]
     links: tuple[Anchor, ...]
+    ways_in: tuple[Anchor, ...]
     contents: tuple[Anchor, ...]
     data: Markup
 

@@ -1,7 +1,9 @@
 """Reports for search engines and data portals: schema.org on their pages, DCAT-AP-SE 3.0.1 in one catalogue.
 
 The words are those of docs.dataportal.se: a dataset is named without year or publisher where it can be,
-has title and description in both languages, a publisher and its files as distributions.
+has title and description in both languages, a publisher and its files as distributions. What the profile
+asks for and only the owner can give is left out until it is there: the licences (`data_licence` of the site,
+a check reminds of it) and an address for questions about the data.
 """
 
 from __future__ import annotations
@@ -21,6 +23,13 @@ from sitegen.report.model import Report
 
 Object = dict[str, Any]
 EU = "http://publications.europa.eu/resource/authority/"
+SWEDEN = f"{EU}country/SWE"
+SPOKEN = {"sv": f"{EU}language/SWE", "en": f"{EU}language/ENG"}
+NON_PROFIT = "http://purl.org/adms/publishertype/NonProfitOrganisation"
+# An edition changes when it is corrected, and never by the calendar.
+WHEN_CORRECTED = f"{EU}frequency/IRREG"
+# The one licence that the Swedish profile takes for the descriptions themselves.
+CC0 = "http://creativecommons.org/publicdomain/zero/1.0/"
 CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dcterms": "http://purl.org/dc/terms/",
@@ -33,6 +42,7 @@ MEDIA = {
     "pdf": "application/pdf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+NAMES = {MEDIA["csv"]: "CSV", MEDIA["json"]: "JSON", MEDIA["pdf"]: "PDF", MEDIA["xlsx"]: "Excel"}
 
 
 def script(book: Book, id: str, site: Site, language: str) -> Markup:
@@ -56,13 +66,20 @@ def dataset(book: Book, id: str, site: Site, language: str) -> Object:
         "inLanguage": language,
         "temporalCoverage": str(report.year),
         "isAccessibleForFree": True,
-        "creator": {"@type": "Organization", "name": PUBLISHER, "url": site.base_url},
+        "spatialCoverage": {"@type": "Country", "name": "Sverige" if language == "sv" else "Sweden"},
+        "creator": _organization(site),
+        "publisher": _organization(site),
         "distribution": [
             {"@type": "DataDownload", "encodingFormat": media, "contentUrl": url}
             for url, media in distributions(id, report, site)
         ],
     }
-    return found | ({"datePublished": report.published.isoformat()} if report.published else {})
+    found |= {"datePublished": report.published.isoformat()} if report.published else {}
+    return found | ({"license": site.data_licence} if site.data_licence else {})
+
+
+def _organization(site: Site) -> Object:
+    return {"@type": "Organization", "name": PUBLISHER, "url": site.base_url}
 
 
 def distributions(id: str, report: Report, site: Site) -> Iterator[tuple[str, str]]:
@@ -88,36 +105,54 @@ def catalogue(book: Book, site: Site) -> bytes:
 def _publisher(site: Site) -> Object:
     return {
         "@id": f"{site.base_url}#plattformen",
-        "@type": "foaf:Organization",
+        "@type": ["foaf:Agent", "foaf:Organization"],
         "foaf:name": PUBLISHER,
+        "dcterms:type": {"@id": NON_PROFIT},
         "foaf:homepage": {"@id": site.base_url},
     }
 
 
 def _catalogue(book: Book, site: Site) -> Object:
-    return {
+    found: Object = {
         "@id": f"{site.base_url}{places.CATALOGUE}",
         "@type": "dcat:Catalog",
         "dcterms:title": _words("Rapporter om människohandel och exploatering", "Reports on trafficking"),
         "dcterms:description": _words("Tabeller ur Plattformens rapporter.", "Tables of the reports."),
         "dcterms:publisher": {"@id": f"{site.base_url}#plattformen"},
+        "dcterms:language": _spoken(*SPOKEN),
+        "dcterms:spatial": {"@id": SWEDEN},
+        "dcat:themeTaxonomy": {"@id": f"{EU}data-theme"},
+        "foaf:homepage": {"@id": site.base_url},
         "dcat:dataset": [{"@id": _id(book.reports[id], site)} for id in book.reports],
     }
+    return found | ({"dcterms:license": {"@id": CC0}} if site.data_licence else {})
+
+
+def _spoken(*languages: str) -> list[Object]:
+    return [{"@id": SPOKEN[code]} for code in languages]
+
+
+def _distribution(url: str, media: str, site: Site, report: Report) -> Object:
+    """A file. The Swedish profile has its kind as a plain text, the European one as an address."""
+    ending = [code for code in SPOKEN if url.endswith(f"-{code}.pdf")]
+    found: Object = {
+        "@id": url,
+        "@type": "dcat:Distribution",
+        "dcterms:title": _words(f"{report.title.sv} ({NAMES[media]})", f"{report.title.en} ({NAMES[media]})"),
+        "dcat:accessURL": {"@id": url},
+        "dcat:downloadURL": {"@id": url},
+        "dcterms:format": media,
+        "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{media}"},
+        "dcterms:language": _spoken(*(ending or SPOKEN)),
+    }
+    return found | ({"dcterms:license": {"@id": site.data_licence}} if site.data_licence else {})
 
 
 def _dataset(book: Book, id: str, site: Site) -> Iterator[Object]:
     report = book.reports[id]
-    files = [
-        {
-            "@id": url,
-            "@type": "dcat:Distribution",
-            "dcat:accessURL": {"@id": url},
-            "dcat:downloadURL": {"@id": url},
-            "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{media}"},
-        }
-        for url, media in distributions(id, report, site)
-    ]
+    files = [_distribution(url, media, site, report) for url, media in distributions(id, report, site)]
     said = {code: prose.expand(book, id, report.summary[0], code) for code in prosepages.LANGUAGES}
+    issued = {"@type": "xsd:date", "@value": report.published.isoformat()} if report.published else None
     yield {
         "@id": _id(report, site),
         "@type": "dcat:Dataset",
@@ -128,7 +163,11 @@ def _dataset(book: Book, id: str, site: Site) -> Iterator[Object]:
         "dcat:theme": {"@id": f"{EU}data-theme/JUST"},
         "dcat:landingPage": {"@id": site.base_url + places.overview(report)},
         "dcat:version": report.version,
+        "dcterms:language": _spoken(*SPOKEN),
+        "dcterms:spatial": {"@id": SWEDEN},
         "dcterms:temporal": _period(report.year),
+        "dcterms:accrualPeriodicity": {"@id": WHEN_CORRECTED},
+        **({"dcterms:issued": issued} if issued else {}),
         "dcat:distribution": [{"@id": file["@id"]} for file in files],
     }
     yield from files

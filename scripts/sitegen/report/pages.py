@@ -14,7 +14,7 @@ from sitegen.model import Site
 from sitegen.paths import Project
 from sitegen.prosepages import LANGUAGES, ProsePage
 from sitegen.render import environment
-from sitegen.report import kept, linked, places, prose, quantities, read, uses, views
+from sitegen.report import kept, linked, places, prose, quantities, quoting, read, uses, views
 from sitegen.report.citation import citation, fingerprint
 from sitegen.report.contexts import (
     Anchor,
@@ -57,6 +57,8 @@ class Writer:
     book: Book
     site: Site
     voice: Voice
+    whole: bool = True
+    """Whether PDFs are made too; a preview does without them, and must not lead to them."""
 
     @property
     def code(self) -> str:
@@ -90,14 +92,21 @@ class Writer:
         return self.site.base_url + prosepages.folder(path, self.code)
 
 
-def made(project: Project, records: Catalogue) -> Iterator[ProsePage]:
-    """Every page of reports in every language of the prose; none when there is no report."""
-    reading = read.read(project.root)
-    if not reading.reports:
-        return
-    for voice in speakers(project, records):
-        writer = Writer(project, reading.book, records.sites["main"], voice)
+def made(project: Project, records: Catalogue, whole: bool = True) -> Iterator[ProsePage]:
+    """Every page of reports in every language of the prose; none when there is no report.
+
+    Without `whole` they are for a preview, where no PDF is.
+    """
+    for writer in writers(project, records, whole):
         yield from _pages(writer)
+
+
+def writers(project: Project, records: Catalogue, whole: bool = True) -> Iterator[Writer]:
+    """All reports in each language of the prose; none when there is no report."""
+    reading = read.read(project.root)
+    if reading.reports:
+        for voice in speakers(project, records):
+            yield Writer(project, reading.book, records.sites["main"], voice, whole)
 
 
 def speakers(project: Project, records: Catalogue) -> tuple[Voice, ...]:
@@ -200,6 +209,7 @@ def report_page(writer: Writer, id: str, path: str) -> ReportPage:
         editions=tuple(editions(writer, id, path)),
         downloads=tuple(downloads(writer, id, path)),
         links=tuple(links(writer, report, path)),
+        ways_in=tuple(ways_in(writer, id, path)),
         contents=tuple(_contents(writer, report, path, chapters_)),
         data=linked.script(writer.book, id, writer.site, writer.code),
     )
@@ -227,29 +237,29 @@ def facts(writer: Writer, id: str) -> Facts:
 
 def quotes(writer: Writer, id: str) -> Iterator[Quote]:
     """The paragraph to quote in both languages, the reader's own first: number, base and caveat in one."""
-    report = writer.book.reports[id]
-    if report.quote is None:
-        return
     names = {"sv": writer.voice("report", "På svenska"), "en": writer.voice("report", "På engelska")}
     for code in sorted(LANGUAGES, key=lambda code: code != writer.code):
-        address = writer.site.base_url + prosepages.folder(places.edition(report), code)
-        text = prose.expand(writer.book, id, report.quote, code)
-        yield Quote(language=code, label=names[code], text=text, source=address)
+        if (found := quoting.quotable(writer.book, id, writer.site, code)) is not None:
+            yield Quote(label=names[code], said=found)
 
 
 def chapters(writer: Writer, id: str, path: str) -> Iterator[ChapterView]:
     """The parts of a report, and last what none of them shows."""
     report = writer.book.reports[id]
-    shown = {name for chapter in report.chapters.values() for name in chapter.shows}
     for name, chapter in report.chapters.items():
         title = getattr(chapter, writer.code)
         text, found = writer.said(id, chapter.text), items(writer, id, chapter.shows, path)
         yield ChapterView(id=CHAPTER + name, title=title, text=text, shown=tuple(found))
-    rest = [name for kind in (report.tables, report.series, report.figures) for name in kind]
-    left = tuple(name for name in rest if name not in shown)
-    if left:
+    if left := unshown(report):
         title = writer.voice("report", "Fler siffror")
         yield ChapterView(id=CHAPTER + REST, title=title, text=(), shown=tuple(items(writer, id, left, path)))
+
+
+def unshown(report: Report) -> tuple[str, ...]:
+    """What no chapter of the report's file shows."""
+    shown = {name for chapter in report.chapters.values() for name in chapter.shows}
+    all_ = (name for kind in (report.tables, report.series, report.figures) for name in kind)
+    return tuple(name for name in all_ if name not in shown)
 
 
 def items(writer: Writer, id: str, names: Sequence[str], path: str) -> Iterator[Item]:
@@ -324,12 +334,12 @@ def editions(writer: Writer, id: str, path: str) -> Iterator[Anchor]:
 def downloads(writer: Writer, id: str, path: str) -> Iterator[Anchor]:
     """Every file of the edition."""
     report, voice = writer.book.reports[id], writer.voice
+    if writer.whole:
+        href = writer.file(path, places.pdf(id, report, writer.code))
+        yield Anchor(href=href, label=voice("report", "PDF"), note=voice("report", "att läsa och skriva ut"))
+    else:
+        yield Anchor(label=voice("report", "PDF"), note=voice("report", "finns först när hela sajten byggs"))
     rows = (
-        (
-            places.pdf(id, report, writer.code),
-            voice("report", "PDF"),
-            voice("report", "att läsa och skriva ut"),
-        ),
         (places.workbook(id, report), voice("report", "Excel"), voice("report", "alla tabeller")),
         (places.json(id, report), voice("report", "JSON"), voice("report", "allt, för program")),
         (
@@ -343,17 +353,31 @@ def downloads(writer: Writer, id: str, path: str) -> Iterator[Anchor]:
 
 
 def links(writer: Writer, report: Report, path: str) -> Iterator[Anchor]:
-    """From a report to what is about all of them, and between its two pages."""
+    """From a report to what is about all of them, and from an edition to its report."""
     voice = writer.voice
-    if path == places.overview(report):
-        href = writer.link(path, places.edition(report))
-        yield Anchor(href=href, label=voice("report", "Läs hela rapporten"))
-    else:
+    if path != places.overview(report):
         label = voice("report", "Om rapporten, och senaste utgåvan")
         yield Anchor(href=writer.link(path, places.overview(report)), label=label)
     yield Anchor(href=writer.link(path, places.TRENDS), label=voice("report", "Utvecklingen över tid"))
     yield Anchor(href=writer.link(path, places.LEDGER), label=voice("report", "Alla siffror"))
     yield Anchor(href=writer.link(path, places.START), label=voice("report", "Alla rapporter"))
+
+
+def ways_in(writer: Writer, id: str, path: str) -> Iterator[Anchor]:
+    """What most readers are after: the report itself or its chapters, the paragraph to quote, the PDF."""
+    report, voice = writer.book.reports[id], writer.voice
+    short, whole = places.overview(report), places.edition(report)
+    if path == short:
+        yield Anchor(href=writer.link(path, whole), label=voice("report", "Hela rapporten"))
+    else:
+        yield Anchor(href="#chapters", label=voice("report", "Kapitel"))
+    if report.quote is not None:
+        start = "" if path == short else writer.link(path, short)
+        yield Anchor(href=f"{start}#quote", label=voice("report", "För citat"))
+    if writer.whole:
+        yield Anchor(
+            href=writer.file(path, places.pdf(id, report, writer.code)), label=voice("report", "PDF")
+        )
 
 
 def _contents(writer: Writer, report: Report, path: str, found: tuple[ChapterView, ...]) -> Iterator[Anchor]:
@@ -417,14 +441,18 @@ def _ledger_part(writer: Writer, id: str, report: Report) -> LedgerPart:
 
 
 def _ledger_row(writer: Writer, found: quantities.Quantity) -> LedgerRow:
-    page = writer.link(places.LEDGER, places.edition(writer.book.reports[found.report]))
+    report = writer.book.reports[found.report]
+    page = writer.link(places.LEDGER, places.edition(report))
     shown = views.figure(found, writer.voice, page)
-    where = (_place(writer, use) for use in writer.uses.get((found.report, found.id), ()))
+    where = [_place(writer, use, found.report) for use in writer.uses.get((found.report, found.id), ())]
+    if found.id in unshown(report):
+        href = f"{writer.link(places.LEDGER, places.edition(report))}#{CHAPTER}{REST}"
+        where.append(Anchor(href=href, label=writer.voice("report", "Fler siffror")))
     return LedgerRow(label=shown.label, shown=shown.shown, revised=shown.revised, places=tuple(where))
 
 
-def _place(writer: Writer, use: Use) -> Anchor:
-    """A place as a link with words: the report and its chapter, or the page of series."""
+def _place(writer: Writer, use: Use, own: str) -> Anchor:
+    """A place as a link with words: the page of series, or a chapter, with its report if that is another."""
     report, voice = writer.book.reports[use.report], writer.voice
     if use.part == uses.TREND:
         href = writer.link(places.LEDGER, places.TRENDS)
@@ -440,5 +468,7 @@ def _place(writer: Writer, use: Use) -> Anchor:
     whole = chapter is not None or use.part == uses.METHOD
     end = places.edition(report) if whole else places.overview(report)
     anchor = CHAPTER + use.part if chapter else use.part
-    label = f"{getattr(report.title, writer.code)}: {part}"
+    label = (
+        part[:1].upper() + part[1:] if use.report == own else f"{getattr(report.title, writer.code)}: {part}"
+    )
     return Anchor(href=f"{writer.link(places.LEDGER, end)}#{anchor}", label=label)

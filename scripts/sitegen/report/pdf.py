@@ -1,16 +1,12 @@
 """Reports as PDF/UA-1, made by WeasyPrint from the same contexts as the pages.
 
 Bars are backgrounds here, not drawings: a drawing in a cell would have to be described or marked as an
-artifact, and WeasyPrint does neither for an inline SVG. WeasyPrint is loaded here only.
+artifact, and WeasyPrint does neither for an inline SVG.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import logging
-import re
-import uuid
-from typing import Any
 
 from markupsafe import Markup
 
@@ -18,30 +14,29 @@ from sitegen import assets, clock
 from sitegen.catalogue import Catalogue
 from sitegen.output import Files
 from sitegen.paths import Project
-from sitegen.problems import SetupError
+from sitegen.printing import kept
+from sitegen.printing.pdf import Job
 from sitegen.render import environment
 from sitegen.report import pages, places
 from sitegen.report.formulas import Book
 from sitegen.report.pages import Writer
 
 VARIANT = "pdf/ua-1"
-DOCUMENT_ID = re.compile(rb"xmp\.did:[0-9a-f-]{36}")
-FAMILY = "Noto Sans"
 
 
 def files(project: Project, records: Catalogue, book: Book) -> Files:
-    """The PDF of every report in every language, by path. Raises `SetupError` for what cannot be set."""
-    found = {}
+    """The PDF of every report in every language, by path. Raises `DataError` for what cannot be set."""
+    wanted = {}
     for voice in pages.speakers(project, records):
         writer = Writer(project, book, records.sites["main"], voice)
         for id, report in book.reports.items():
-            found[places.pdf(id, report, voice.code)] = made(writer, id)
-    return found
+            wanted[places.pdf(id, report, voice.code)] = job(writer, id)
+    return kept.files(project, wanted)
 
 
-def made(writer: Writer, id: str) -> bytes:
-    """The PDF of one report."""
-    return printed(document(writer, id), f"{id}-{writer.code}")
+def job(writer: Writer, id: str) -> Job:
+    """What makes the PDF of one report."""
+    return Job(stem=f"{id}-{writer.code}", html=document(writer, id), bleed=0, variant=VARIANT)
 
 
 def document(writer: Writer, id: str) -> str:
@@ -67,47 +62,3 @@ def style(project: Project) -> str:
     light, _ = assets.tokens((project.templates / "tokens.css").read_text("utf-8"))
     colours = "".join(f"--{name}:{value};" for name, value in light.items())
     return f":root{{{colours}}}\n" + (project.report_templates / "print.css").read_text("utf-8")
-
-
-class _Ear(logging.Handler):
-    """Keeps what WeasyPrint complains about."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.heard: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.heard.append(record.getMessage())
-
-
-def printed(html: str, name: str) -> bytes:
-    """The document as PDF. Raises `SetupError` when a letter, a font or a rule of the style is missing."""
-    ear, log = _Ear(), logging.getLogger("weasyprint")
-    log.addHandler(ear)
-    try:
-        content, families = _write(html)
-    finally:
-        log.removeHandler(ear)
-    foreign = sorted(family for family in families if not family.startswith(FAMILY))
-    if ear.heard or foreign:
-        raise SetupError(f"{name}.pdf: {'; '.join((*ear.heard, *foreign))}; installera fonts-noto-core")
-    return content
-
-
-def _write(html: str) -> tuple[bytes, set[str]]:
-    from weasyprint import HTML
-    from weasyprint.urls import URLFetcher
-
-    families: set[str] = set()
-
-    def finish(document: Any, pdf: Any) -> None:
-        families.update(font.family for font in document.fonts.values())
-        for thing in pdf.objects:
-            if getattr(thing, "extra", {}).get("Type") == "/Metadata":
-                id = f"xmp.did:{uuid.uuid5(uuid.NAMESPACE_URL, html)}".encode()
-                thing.stream = [DOCUMENT_ID.sub(id, part) for part in thing.stream]
-        pdf.catalog["ViewerPreferences"] = "<</DisplayDocTitle true>>"
-
-    # No address is ever fetched: a document is whole in itself.
-    source = HTML(string=html, url_fetcher=URLFetcher(allowed_protocols=()))
-    return bytes(source.write_pdf(finisher=finish, pdf_variant=VARIANT, pdf_identifier=True)), families

@@ -48,7 +48,7 @@ def _preview(project: Project, records: Catalogue, options: argparse.Namespace) 
         raise SetupError(f"ingen rapport heter {options.id}; välj bland {', '.join(reading.reports)}")
     for voice in pages.speakers(project, records):
         if voice.code == options.language:
-            writer = Writer(project, reading.book, records.sites["main"], voice)
+            writer = Writer(project, reading.book, records.sites["main"], voice, whole=False)
             path = project.dist / FOLDER / f"{options.id}-{voice.code}.html"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(document(writer, options.id), "utf-8")

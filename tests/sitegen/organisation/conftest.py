@@ -9,6 +9,7 @@ import pytest
 import projects
 from sitegen import output
 from sitegen.catalogue import Catalogue
+from sitegen.made import equipped
 from sitegen.organisation.office import Office
 from sitegen.organisation.pages import offices
 
@@ -19,7 +20,8 @@ TODAY = dt.date.fromisoformat(projects.TODAY)
 def both(real_records: Catalogue) -> dict[str, Office]:
     """An office for each language."""
     finder = output.finder(projects.REAL, real_records, TODAY)
-    return {office.language: office for office in offices(projects.REAL, finder.desks())}
+    found = equipped(projects.REAL, real_records, offices(projects.REAL, finder.desks()), whole=False)
+    return {office.language: office for office in found}
 
 
 @pytest.fixture(params=["sv", "en"])

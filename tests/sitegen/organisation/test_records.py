@@ -25,8 +25,9 @@ def house(tmp_path: Path) -> Project:
 
 
 def told(project: Project) -> list[tuple[str, int, int, str]]:
-    """What the checks say, as place and message."""
-    return [(p.path, p.line, p.column, p.message) for p in checks.problems(project)]
+    """What the checks say is wrong, as place and message."""
+    found = (p for p in checks.problems(project) if p.severity == "error")
+    return [(p.path, p.line, p.column, p.message) for p in found]
 
 
 def test_the_repositorys_records_have_no_fault() -> None:
@@ -83,6 +84,25 @@ def test_a_faulty_publication_is_told_at_its_line(house: Project, old: str, new:
     line = projects.edit(path, old, new)
     found = told(house)
     assert found and {(file, row) for file, row, *_ in found} == {("data/publications/ingen-falld.yml", line)}
+
+
+def test_an_address_of_orders_that_is_not_decided_is_a_warning(house: Project) -> None:
+    ((severity, message),) = [(p.severity, p.message) for p in checks.problems(house)]
+    assert severity == "warning" and message.startswith("order_page saknas")
+
+
+@pytest.mark.parametrize("address", ["https://material.example", "http://material.example/"])
+def test_the_address_of_orders_is_a_folder_that_nobody_can_read_along_the_way(
+    house: Project, address: str
+) -> None:
+    line = projects.edit(house.data / "organisation.yml", "kind: ", f"order_page: {address}\nkind: ")
+    assert [row for _, row, *_ in told(house)] == [line]
+
+
+def test_a_right_address_of_orders_leaves_nothing_to_say(house: Project) -> None:
+    address = "order_page: https://material.example/"
+    projects.edit(house.data / "organisation.yml", "kind: ", f"{address}\nkind: ")
+    assert checks.problems(house) == ()
 
 
 def test_all_faults_are_told_at_once(house: Project) -> None:

@@ -46,6 +46,16 @@ def changed(shared: Path) -> Path:
     return projects.once(shared / "changed", make) / "dist"
 
 
+def test_the_main_site_gives_away_what_is_read_to_the_byte_and_nothing_that_is_carried(changed: Path) -> None:
+    printed = {path.stem: path.read_bytes() for path in (changed / "print").glob("*.pdf")}
+    given = {path.stem: path.read_bytes() for path in (changed / "main" / "data" / "blad").glob("*.pdf")}
+    own = {stem for stem in given if stem.startswith("nsp-ansokan-")}
+    assert len(own) == 2
+    assert {stem: given[stem] for stem in given.keys() - own} == {
+        stem: data for stem, data in printed.items() if stem.startswith(("hotell-", "region-", "katalog-"))
+    }
+
+
 def texts(folder: Path) -> Iterator[tuple[str, str]]:
     """Every page, data file and PDF below a folder, as text; and those in the pack."""
     for path, content in projects.tree(folder).items():

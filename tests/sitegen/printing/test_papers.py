@@ -13,6 +13,7 @@ from prints import text_of
 from sitegen import clock, output
 from sitegen.campaign import aid
 from sitegen.catalogue import read
+from sitegen.output import Finder
 from sitegen.printing import pdf
 from sitegen.printing.papers import all_papers, jobs
 
@@ -26,6 +27,11 @@ SHEETS = {"sluta/arbetsblad/blad.pdf": "sv", "en/stop/worksheets/sheets.pdf": "e
 AID = aid.read(projects.REAL).aid()
 
 
+def finder(site: str) -> Finder:
+    """What a site is made from."""
+    return output.finder(projects.REAL, read(projects.REAL).catalogue(), clock.today(), site=site)
+
+
 @pytest.fixture(scope="module")
 def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The papers as files."""
@@ -33,7 +39,7 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         for name, value in projects.ENVIRONMENT.items():
             patch.setenv(name, value)
-        for path, content in all_papers(projects.ROOT, "kop-inte").items():
+        for path, content in all_papers(finder("kop-inte")).items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(content)
     return folder
@@ -75,12 +81,10 @@ def test_the_sheets_hold_every_question_and_only_numbers_that_may_be_shown(paper
 
 
 def test_two_makings_give_the_same_bytes() -> None:
-    records = read(projects.REAL).catalogue()
-    found = output.finder(projects.REAL, records, clock.today(), site="kop-inte")
-    desk = found.desks()[0]
+    desk = finder("kop-inte").desks()[0]
     (first, *_) = [job for _, job in jobs(projects.REAL, desk)]
     assert pdf.make(first).pdf == pdf.make(first).pdf
 
 
 def test_other_sites_give_no_papers() -> None:
-    assert all_papers(projects.ROOT, "main") == {}
+    assert all_papers(finder("main")) == {}

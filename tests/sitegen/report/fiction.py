@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import copy
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+from pydantic import ValidationError
+
+from sitegen.loader import Loaded
 from sitegen.problems import Problem
 from sitegen.report import checks, read
 from sitegen.report.checks import editions
+from sitegen.report.model import Report
+from sitegen.yamltree import Location
 
 REPORT = """\
 # yaml-language-server: $schema=../schemas/report.json
@@ -100,3 +108,16 @@ def changed(root: Path, old: str, new: str, *, control: bool = False) -> list[st
     return [
         f"{p.line}: {p.severity}: {p.message}" for p in found if control or "kontrollsumma" not in p.message
     ]
+
+
+def with_value(loaded: Loaded[Report], location: Location, new: str) -> Loaded[Report] | None:
+    """The report with one value of its file changed; None where the file would not be read."""
+    value: Any = copy.deepcopy(loaded.tree.value)
+    inner = value
+    for part in location[:-1]:
+        inner = inner[part]
+    inner[location[-1]] = new
+    try:
+        return replace(loaded, record=Report.model_validate(value))
+    except ValidationError:
+        return None

@@ -39,6 +39,7 @@ ALL: tuple[Check, ...] = (
     texts.paragraphs,
     texts.labels,
     texts.same_figures_in_both_languages,
+    texts.quotes_stand_alone,
     texts.spans_of_years,
     texts.shortened_ranges,
     origin.read_by_two,

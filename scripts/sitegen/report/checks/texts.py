@@ -9,7 +9,8 @@ from pydantic import BaseModel
 
 from sitegen.problems import Problem, quoted
 from sitegen.report import prose, words
-from sitegen.report.model import Claim, Correction, Disclosure, Label, Passage
+from sitegen.report.formulas import Book, Unresolved
+from sitegen.report.model import Claim, Correction, Disclosure, Label, Passage, Report
 from sitegen.report.read import Reading
 from sitegen.yamltree import Location
 
@@ -88,3 +89,38 @@ def shortened_ranges(reading: Reading) -> Iterator[Problem]:
         for low, high in SHORTENED.findall(text):
             message = f"{quoted(f'{low}–{high}')} kan läsas som från {low}; skriv båda talen i sin helhet"
             yield reading.loaded[id].problem(*location, message=message, severity="warning")
+
+
+def quotes_stand_alone(reading: Reading) -> Iterator[Problem]:
+    """What is quoted leaves its page: the year, a number and what that is counted among go with it."""
+    for id, loaded in reading.loaded.items():
+        quote = loaded.record.quote
+        if quote is None:
+            continue
+        for language in LANGUAGES:
+            for fault in _lacking(loaded.record, getattr(quote, language)):
+                yield loaded.problem("quote", language, message=fault)
+        for ref in prose.placeholders(quote.sv):
+            for fault in _not_quotable(reading.book, id, ref, quote.sv):
+                yield loaded.problem("quote", message=fault)
+
+
+def _lacking(report: Report, text: str) -> Iterator[str]:
+    if str(report.year) not in text:
+        yield f"stycket citeras utan sidan omkring; nämn året, {report.year}"
+    if not prose.placeholders(text):
+        yield "stycket har ingen siffra; hänvisa till en som {namn}"
+
+
+def _not_quotable(book: Book, id: str, ref: str, text: str) -> Iterator[str]:
+    """A figure that the source contradicts, and a share without the group that it is a share of."""
+    try:
+        home, name = book.find(id, ref)
+    except Unresolved:  # told by `paragraphs`
+        return
+    figure = book.reports[home].figures.get(name)
+    if figure is not None and figure.disputed:
+        yield f"{quoted(ref)} är omtvistad i källan och kan inte citeras; välj en annan siffra"
+    if figure is not None and figure.show == "percent" and figure.den not in prose.placeholders(text):
+        base = figure.den or "det den är räknad på"
+        yield f"andelen {quoted(ref)} citeras utan sin bas; nämn också {base}"

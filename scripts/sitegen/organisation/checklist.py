@@ -1,0 +1,37 @@
+"""The list to print for an actor who applies to the support programme, in the page's own words."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from markupsafe import Markup
+
+from sitegen import assets, clock, render
+from sitegen.organisation.office import Office
+from sitegen.organisation.programme import applied
+from sitegen.organisation.spoken import spoken
+from sitegen.paths import Project
+
+TEMPLATE, STYLE = "checklist.html", "checklist.css"
+
+
+def document(project: Project, office: Office) -> str:
+    """The list as HTML."""
+    stamp = dt.datetime.fromtimestamp(clock.epoch(project.root), dt.UTC)
+    template = render.environment(project.organisation_templates).get_template(TEMPLATE)
+    return template.render(
+        language=office.language,
+        programme=spoken(office.voice, office.archive.programme, "nsp"),
+        rows=applied(office),
+        source=office.archive.documents[office.archive.programme.source].title,
+        style=style(project),
+        stamp=stamp.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        _=office.voice,
+    )
+
+
+def style(project: Project) -> Markup:
+    """The list's style with the colours of the site's light side."""
+    light, _ = assets.tokens((project.templates / "tokens.css").read_text("utf-8"))
+    colours = "".join(f"--{name}:{value};" for name, value in light.items())
+    return Markup(f":root{{{colours}}}\n" + (project.organisation_templates / STYLE).read_text("utf-8"))

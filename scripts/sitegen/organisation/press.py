@@ -1,0 +1,43 @@
+"""Parts for those who write about the subject: what may be quoted, with figures from the reports alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen.organisation.advocacy import said
+from sitegen.organisation.office import Office, Part, Parts
+
+PAGE = "press/"
+DEMANDS = "krav/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Positions:
+    """What the organisation calls for in a document, and of whom when that is said."""
+
+    source: str
+    whom: str
+    texts: tuple[str, ...]
+
+
+def quotes(office: Office) -> Part:
+    """What may be quoted of each report with its key figures, the newest first."""
+    return Part("press.html", "quotes", (office.quotes, office.voice))
+
+
+def positions(office: Office) -> Part:
+    """What may be quoted as the organisation's own position, each with its source."""
+    record, documents = said(office), office.archive.documents
+    asked = Positions(
+        source=documents[record.recommendations_source].title,
+        whom=record.addressed_to,
+        texts=tuple(f"{row.title}. {row.text}" for row in record.recommendations),
+    )
+    demands = (
+        Positions(source=documents[row.source].title, whom="", texts=(row.text,)) for row in record.demands
+    )
+    link = office.link(PAGE, DEMANDS, office.voice("press", "Allt som Plattformen kräver och varnar för"))
+    return Part("press.html", "positions", ((asked, *demands), link, office.voice))
+
+
+PARTS: Parts = {"press-quotes": quotes, "press-positions": positions}
