@@ -69,18 +69,20 @@ def _of_page(html: Element, figure_heads: tuple[str, ...]) -> Iterator[Table]:
 
 def _row(row: Element) -> tuple[str, ...]:
     """The heading with what is said under it; of fields only what is seen."""
-    return (_whole(row[0]), *(squeezed(cell.text or "") + _mark(cell) for cell in row[1:]))
-
-
-def _mark(field: Element) -> str:
-    """The letter of a field that has been corrected; what is only said of it is not on paper."""
-    return next((link.text or "" for link in field if link.get("class") == "revised"), "")
+    return (_whole(row[0]), *(_seen(cell) for cell in row[1:]))
 
 
 def _figure(pair: Element) -> tuple[str, ...]:
     label, (value, *more) = pair[0], pair[1]
-    said = (part for part in more if part.get("class") != "revised")
-    return ("".join(_whole(part) for part in (label, *said)), _whole(value) + _mark(pair[1]))
+    marks = [part for part in more if part.get("class") == "revised"]
+    said = (label, *(part for part in more if part not in marks))
+    return ("".join(map(_whole, said)), "".join(map(_seen, (value, *marks))))
+
+
+def _seen(element: Element) -> str:
+    """A text without what is for screen readers alone."""
+    inner = (_seen(part) + squeezed(part.tail or "") for part in element if part.get("class") != "v")
+    return squeezed(element.text or "") + "".join(inner)
 
 
 def _whole(element: Element) -> str:

@@ -29,15 +29,21 @@ def positions(office: Office) -> Part:
     """What may be quoted as the organisation's own position, each with its source."""
     record, documents = said(office), office.archive.documents
     asked = Positions(
-        source=documents[record.recommendations_source].title,
+        source=dated(documents[record.recommendations_source].title, record.year),
         whom=record.addressed_to,
         texts=tuple(f"{row.title}. {row.text}" for row in record.recommendations),
     )
     demands = (
-        Positions(source=documents[row.source].title, whom="", texts=(row.text,)) for row in record.demands
+        Positions(source=dated(documents[row.source].title, row.year), whom="", texts=(row.text,))
+        for row in record.demands
     )
     link = office.link(PAGE, DEMANDS, office.voice("press", "Allt som Plattformen kräver och varnar för"))
     return Part("press.html", "positions", ((asked, *demands), link, office.voice))
+
+
+def dated(title: str, year: int) -> str:
+    """A document by its title and its year, unless the title says it."""
+    return title if str(year) in title else f"{title} ({year})"
 
 
 PARTS: Parts = {"press-quotes": quotes, "press-positions": positions}

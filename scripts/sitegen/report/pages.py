@@ -442,12 +442,11 @@ def _ledger_part(writer: Writer, id: str, report: Report) -> LedgerPart:
 
 def _ledger_row(writer: Writer, found: quantities.Quantity) -> LedgerRow:
     report = writer.book.reports[found.report]
-    page = writer.link(places.LEDGER, places.edition(report))
-    shown = views.figure(found, writer.voice, page)
+    whole = writer.link(places.LEDGER, places.edition(report))
+    shown = views.figure(found, writer.voice, whole)
     where = [_place(writer, use, found.report) for use in writer.uses.get((found.report, found.id), ())]
     if found.id in unshown(report):
-        href = f"{writer.link(places.LEDGER, places.edition(report))}#{CHAPTER}{REST}"
-        where.append(Anchor(href=href, label=writer.voice("report", "Fler siffror")))
+        where.append(Anchor(href=f"{whole}#{CHAPTER}{REST}", label=writer.voice("report", "Fler siffror")))
     return LedgerRow(label=shown.label, shown=shown.shown, revised=shown.revised, places=tuple(where))
 
 

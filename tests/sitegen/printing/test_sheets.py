@@ -21,6 +21,8 @@ from sitegen.printing import press, sheets
 from sitegen.printing.press import Choice
 from sitegen.problems import SetupError
 
+# The foot of a page in points; its number stands there.
+MARGIN = 15 / 25.4 * 72
 # What looks like a number to call: with an area code, or one of the short ones.
 NUMBER = re.compile(r"\b0\d{1,3}-\d\d[\d ]+|\b11[26]\b|\b11\d \d\d")
 # What a card must not say, as the glossary's terms.
@@ -97,6 +99,22 @@ def test_a_regional_sheet_has_the_lines_of_the_region_and_those_for_professional
     numbers = [way for service in here for way in direct(service)]
     assert len(numbers) > 15
     assert [way for way in numbers if way not in text] == []
+
+
+def test_the_back_of_a_regional_sheet_is_filled(prints: Prints) -> None:
+    stems = [stem for stem, order in prints.orders.items() if order.region]
+    for stem in stems:
+        document = pypdfium2.PdfDocument(prints.path(stem))
+        _, back = document
+        assert lowest(back) / back.get_height() < 0.15, stem
+        document.close()
+
+
+def lowest(page: pypdfium2.PdfPage) -> float:
+    """How far above the edge the last line stands, less the number of the page."""
+    text = page.get_textpage()
+    bottoms = [text.get_rect(number)[1] for number in range(text.count_rects())]
+    return min(bottom for bottom in bottoms if bottom > MARGIN)
 
 
 def test_lines_for_professionals_stand_on_no_piece_that_is_carried(
