@@ -9,7 +9,7 @@ from itertools import groupby
 from sitegen.catalogue import Catalogue
 from sitegen.paths import Project
 from sitegen.prosepages import ProsePage
-from sitegen.report import changes, edition, kept, places, read, views
+from sitegen.report import changes, edition, kept, places, views
 from sitegen.report.changes import NOTHING, Change
 from sitegen.report.citation import SHORT
 from sitegen.report.contexts import (
@@ -24,7 +24,7 @@ from sitegen.report.edition import Edition
 from sitegen.report.grids import Words
 from sitegen.report.kept import Kept
 from sitegen.report.model import Correction, Report
-from sitegen.report.pages import Writer, corrections, page, speakers
+from sitegen.report.pages import Writer, corrections, page, writers
 
 
 def made(project: Project, records: Catalogue) -> Iterator[ProsePage]:
@@ -32,9 +32,8 @@ def made(project: Project, records: Catalogue) -> Iterator[ProsePage]:
 
     A search leads to the newest edition alone.
     """
-    book = read.read(project.root).book
-    for voice in speakers(project, records) if book.reports else ():
-        yield from pages(Writer(project, book, records.sites["main"], voice))
+    for writer in writers(project, records):
+        yield from pages(writer)
 
 
 def pages(writer: Writer) -> Iterator[ProsePage]:
@@ -123,7 +122,7 @@ def differences(writer: Writer, id: str, older: tuple[Kept, ...]) -> Differences
     newer = (edition.of(writer.book, id), *(one.edition for one in older))
     path = places.differences(report)
     pairs = zip((one.edition for one in older), newer, strict=False)
-    link = Anchor(href=writer.link(path, places.edition(report)), label=voice("report", "Läs hela rapporten"))
+    link = Anchor(href=writer.link(path, places.edition(report)), label=voice("report", "Hela rapporten"))
     return DifferencesPage(parts=tuple(_part(writer, old, new) for old, new in pairs), links=(link,))
 
 
