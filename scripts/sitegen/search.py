@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import rjsmin
 from lunr import lunr
@@ -82,7 +83,13 @@ def index(documents: Sequence[dict[str, str]]) -> object:
         {"field_name": "about", "boost": 5},
         {"field_name": "text", "boost": 1},
     ]
-    return lunr(ref="i", fields=fields, documents=list(documents), builder=builder).serialize()
+    return coarse(lunr(ref="i", fields=fields, documents=list(documents), builder=builder).serialize())
+
+
+def coarse(index: dict[str, Any]) -> dict[str, Any]:
+    """The index with weights of one decimal: the order of what is found needs no more."""
+    vectors = [(name, [round(weight, 1) for weight in vector]) for name, vector in index["fieldVectors"]]
+    return index | {"fieldVectors": vectors}
 
 
 def words(html: str) -> str:

@@ -201,7 +201,13 @@ class Firefox:
             self.ask("network.removeIntercept", intercept=number)
 
     def open(self, path: str) -> None:
-        """Load a page of the site."""
+        """Load a page of the site; a browser that gives no answer is asked once more."""
+        try:
+            self._load(path)
+        except TimeoutError:
+            self._load(path)
+
+    def _load(self, path: str) -> None:
         self.ask("browsingContext.navigate", context=self.tab, url=self.base + path, wait="complete")
 
     def back(self) -> bool:
