@@ -28,6 +28,7 @@ ARGUMENTS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+ICONS = ("/favicon.ico", "/assets/favicon.svg")
 EXIT_ANSWER = "<!doctype html><html lang=sv><title>Prognos</title><h1>Prognos</h1>"
 MORNING = dt.datetime(2026, 11, 23, 8, tzinfo=dt.UTC)
 PHONE = {"width": 320, "height": 480}
@@ -80,6 +81,10 @@ class Visit:
         answer = page.goto(self.base + path)
         assert answer is not None and answer.status == 200, f"/{path}: {answer and answer.status}"
         return page
+
+    def asked(self) -> list[str]:
+        """All that was asked for, but for the page's icon, which a browser fetches when it pleases."""
+        return [url for url in self.requests if not url.endswith(ICONS)]
 
     def stop_the_clock(self, page: Page) -> None:
         """Let time stand still on a page, an hour after it last did; tests move it on."""

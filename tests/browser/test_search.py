@@ -63,7 +63,7 @@ def test_no_sign_breaks_it(visit: Visit, words: str) -> None:
 def test_it_works_by_keyboard_and_leaves_no_trace_of_the_words(visit: Visit) -> None:
     tab = visit.open("sok/")
     tab.wait_for_load_state("networkidle")
-    before = list(visit.requests)
+    before = visit.asked()
     tab.locator("#q").focus()
     tab.keyboard.type("metodst")
     tab.wait_for_selector("#r a")
@@ -71,7 +71,7 @@ def test_it_works_by_keyboard_and_leaves_no_trace_of_the_words(visit: Visit) -> 
     assert tab.url == f"{visit.base}sok/"
     tab.keyboard.press("Tab")
     assert tab.evaluate("document.activeElement.closest('#r') !== null")
-    assert visit.requests == before
+    assert visit.asked() == before
     assert tab.evaluate("[localStorage.length, sessionStorage.length, history.length]")[:2] == [0, 0]
 
 

@@ -28,7 +28,6 @@ ROWS = [
     (site, language) for site in EVERY_SITE for language in ("sv", "en", "ar") if language in spoken(site)
 ]
 EXITS = ".x, .top__exit"
-ICONS = ("/favicon.ico", "/assets/favicon.svg")
 CALLS = "a[href^='tel:'], a[href^='sms:'], a[href^='mailto:']"
 
 
@@ -66,7 +65,7 @@ def test_after_using_everything_nothing_is_stored_or_sent(
 def use_and_leave(visit: Visit, page: Page, built: BuiltPage) -> None:
     """Touch all on one page and leave; say that it left no trace."""
     page.goto(visit.base + built.path, wait_until="networkidle")
-    before = list(visit.requests)
+    before = visit.asked()
     page.evaluate(TOUCH_ALL)
     assert page.evaluate(STORED) == NOTHING, str(built)
     assert page.evaluate("window.forbidden") == [], str(built)
@@ -74,8 +73,7 @@ def use_and_leave(visit: Visit, page: Page, built: BuiltPage) -> None:
         page.locator(EXITS).first.click()
         page.wait_for_url(visit.exit_url)
         assert visit.exits == [visit.exit_url]
-    # A browser asks for a page's icon when it pleases.
-    assert [url for url in visit.requests[len(before) :] if not url.endswith(ICONS)] == [], str(built)
+    assert visit.asked() == before, str(built)
 
 
 def has_number(page: BuiltPage) -> bool:
@@ -87,12 +85,12 @@ def call(visit: Visit, built: BuiltPage) -> bool:
     """Tap a number in sight, in a tab of its own: the browser's question what to call with stays over it."""
     page = visit.open(built.path)
     page.wait_for_load_state("networkidle")
-    before, numbers = list(visit.requests), page.locator(CALLS).locator("visible=true")
+    before, numbers = visit.asked(), page.locator(CALLS).locator("visible=true")
     in_sight = numbers.count() > 0
     if in_sight:
         numbers.first.click()
     page.wait_for_timeout(200)
-    assert visit.requests == before, str(built)
+    assert visit.asked() == before, str(built)
     assert page.evaluate(STORED) == NOTHING, str(built)
     page.close()
     return in_sight
