@@ -73,6 +73,11 @@ def tokens(text: str) -> tuple[Tokens, Tokens]:
     return dict(TOKEN.findall(light)), dict(TOKEN.findall(dark))
 
 
+def root(colours: Tokens) -> str:
+    """The rule that gives a style on paper its tokens; paper is light."""
+    return f":root{{{''.join(f'--{name}:{value};' for name, value in colours.items())}}}\n"
+
+
 def with_tokens(style: str, light: Tokens, dark: Tokens) -> str:
     """The style with the light values in it, and the rules that hold colours once more for the dark.
 

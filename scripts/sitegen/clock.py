@@ -28,3 +28,8 @@ def epoch(root: Path) -> int:
         ["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True, check=False
     )
     return int(answer.stdout.strip() or 0)
+
+
+def stamp(moment: int) -> str:
+    """A moment in seconds since 1970 as files name it: `2026-12-01T00:00:00Z`."""
+    return dt.datetime.fromtimestamp(moment, dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from markupsafe import Markup
 
 from sitegen import assets, clock, render
@@ -17,7 +15,6 @@ TEMPLATE, STYLE = "checklist.html", "checklist.css"
 
 def document(project: Project, office: Office) -> str:
     """The list as HTML."""
-    stamp = dt.datetime.fromtimestamp(clock.epoch(project.root), dt.UTC)
     template = render.environment(project.organisation_templates).get_template(TEMPLATE)
     return template.render(
         language=office.language,
@@ -25,7 +22,7 @@ def document(project: Project, office: Office) -> str:
         rows=applied(office),
         source=office.archive.documents[office.archive.programme.source].title,
         style=style(project),
-        stamp=stamp.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        stamp=clock.stamp(clock.epoch(project.root)),
         _=office.voice,
     )
 
@@ -33,5 +30,4 @@ def document(project: Project, office: Office) -> str:
 def style(project: Project) -> Markup:
     """The list's style with the colours of the site's light side."""
     light, _ = assets.tokens((project.templates / "tokens.css").read_text("utf-8"))
-    colours = "".join(f"--{name}:{value};" for name, value in light.items())
-    return Markup(f":root{{{colours}}}\n" + (project.organisation_templates / STYLE).read_text("utf-8"))
+    return Markup(assets.root(light) + (project.organisation_templates / STYLE).read_text("utf-8"))

@@ -5,7 +5,6 @@ The words and numbers are those of the pages; the files are PDF/UA-1, like all t
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -97,7 +96,6 @@ def whom(desk: Desk) -> Whom:
 def paper(project: Project, desk: Desk, title: str) -> Paper:
     """What every paper has."""
     width, height = A4
-    stamp = dt.datetime.fromtimestamp(clock.epoch(project.root), dt.UTC)
     return Paper(
         language=desk.language,
         direction="ltr",
@@ -108,7 +106,7 @@ def paper(project: Project, desk: Desk, title: str) -> Paper:
         proof="",
         batch="",
         style=style(project, desk),
-        stamp=stamp.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        stamp=clock.stamp(clock.epoch(project.root)),
     )
 
 
@@ -116,5 +114,4 @@ def style(project: Project, desk: Desk) -> Markup:
     """The site's colours and the print style."""
     folder = templates(project, desk)
     colours, _ = assets.tokens((folder.parent / "tokens.css").read_text("utf-8"))
-    values = "".join(f"--{name}:{value};" for name, value in colours.items())
-    return Markup(f":root{{{values}}}\n" + (folder / "print.css").read_text("utf-8"))
+    return Markup(assets.root(colours) + (folder / "print.css").read_text("utf-8"))

@@ -5,7 +5,6 @@ Nothing in dist/print changes until all has been made and found right.
 
 from __future__ import annotations
 
-import datetime as dt
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -128,20 +127,18 @@ def print_shop(project: Project, records: Catalogue, batch: str = "") -> PrintSh
         raise SetupError(f"märket får ha högst {BATCH_LENGTH} tecken")
     colours = dict(assets.tokens((project.templates / "tokens.css").read_text("utf-8"))[0])
     drawings = sorted((project.prints / "art").glob("*.svg"))
-    stamp = dt.datetime.fromtimestamp(clock.epoch(project.root), dt.UTC)
     return PrintShop(
         stock=stock.read(project).stock(),
         site=records.sites[SITE],
         art={path.name: sheets.with_colours(path.read_text("utf-8"), colours) for path in drawings},
         style=_style(project, colours),
-        stamp=stamp.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        stamp=clock.stamp(clock.epoch(project.root)),
         batch=batch,
     )
 
 
 def _style(project: Project, colours: dict[str, str]) -> str:
-    values = "".join(f"--{name}:{value};" for name, value in colours.items())
-    return f":root{{{values}}}\n" + (project.print_templates / "print.css").read_text("utf-8")
+    return assets.root(colours) + (project.print_templates / "print.css").read_text("utf-8")
 
 
 def desks(project: Project, records: Catalogue) -> dict[str, Desk]:

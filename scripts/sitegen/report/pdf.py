@@ -6,8 +6,6 @@ artifact, and WeasyPrint does neither for an inline SVG.
 
 from __future__ import annotations
 
-import datetime as dt
-
 from markupsafe import Markup
 
 from sitegen import assets, clock
@@ -46,13 +44,12 @@ def document(writer: Writer, id: str) -> str:
     title = getattr(report.title, writer.code)
     inner = pages.body(writer, "print.html", context, title)
     shell = environment(writer.project.report_templates).get_template("sheet.html")
-    stamp = dt.datetime.fromtimestamp(clock.epoch(writer.project.root), dt.UTC)
     return shell.render(
         language=writer.code,
         title=title,
         style=Markup(style(writer.project)),
         body=inner,
-        stamp=stamp.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        stamp=clock.stamp(clock.epoch(writer.project.root)),
         _=writer.voice,
     )
 
@@ -60,5 +57,4 @@ def document(writer: Writer, id: str) -> str:
 def style(project: Project) -> str:
     """The style of the PDFs with the colours of the site's light side."""
     light, _ = assets.tokens((project.templates / "tokens.css").read_text("utf-8"))
-    colours = "".join(f"--{name}:{value};" for name, value in light.items())
-    return f":root{{{colours}}}\n" + (project.report_templates / "print.css").read_text("utf-8")
+    return assets.root(light) + (project.report_templates / "print.css").read_text("utf-8")

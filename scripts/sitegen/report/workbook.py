@@ -7,7 +7,6 @@ report are the same bytes: openpyxl writes the time of the day into the file, an
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import re
 import time
@@ -20,6 +19,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
+from sitegen import clock
 from sitegen.report import edition
 from sitegen.report.citation import PUBLISHER, fingerprint
 from sitegen.report.edition import Edition
@@ -190,7 +190,7 @@ def _put(sheet: Worksheet, name: str, head: list[str], rows: list[Cells]) -> Non
 def repeatable(content: bytes, epoch: int) -> bytes:
     """The same workbook with every time in it set to one moment."""
     moment = max(epoch, OLDEST)
-    day = dt.datetime.fromtimestamp(moment, dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    day = clock.stamp(moment).encode()
     buffer = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(content)) as old,
