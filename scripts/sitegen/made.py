@@ -75,6 +75,6 @@ def made(root: Path, site: str = "main", *, whole: bool = True) -> Made:
     offices = equipped(project, records, organisation.offices(project, found.desks()), whole=whole)
     files |= {**report_files.made(project, records, whole), **dict(organisation.files(project, offices))}
     files |= sharing.files(project, offices) if whole and offices else {}
-    reports = (*report_pages.made(project, records, whole), *olderpages.made(project, records))
+    reports = (*report_pages.made(project, records, whole), *olderpages.made(project, records, whole))
     prose = (*reports, *organisation.pages(project, offices))
     return Made(files, prose, organisation.all_parts(project, offices))

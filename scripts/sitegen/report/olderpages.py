@@ -24,15 +24,15 @@ from sitegen.report.edition import Edition
 from sitegen.report.grids import Words
 from sitegen.report.kept import Kept
 from sitegen.report.model import Correction, Report
-from sitegen.report.pages import Writer, corrections, page, writers
+from sitegen.report.pages import Writer, corrections, downloads, page, writers
 
 
-def made(project: Project, records: Catalogue) -> Iterator[ProsePage]:
+def made(project: Project, records: Catalogue, whole: bool) -> Iterator[ProsePage]:
     """A page for each older edition and one for each report that has any, in every language.
 
     A search leads to the newest edition alone.
     """
-    for writer in writers(project, records):
+    for writer in writers(project, records, whole):
         yield from pages(writer)
 
 
@@ -47,21 +47,27 @@ def pages(writer: Writer) -> Iterator[ProsePage]:
 
 
 def _older(writer: Writer, report: Report, one: Kept) -> ProsePage:
-    found, voice = one.edition, writer.voice
-    title = found.title[writer.code]
     return page(
         writer,
-        places.edition(places.as_of(report, found.version)),
+        places.edition(places.as_of(report, one.edition.version)),
         "older.html",
         older(writer, report, one),
-        title=voice("report", "{title}, utgåva {version}", title=title, version=found.version),
-        description=voice("report", "En äldre utgåva, med siffrorna som de var då."),
+        title=title(writer, one),
+        description=writer.voice("report", "En äldre utgåva, med siffrorna som de var då."),
     )
+
+
+def title(writer: Writer, one: Kept) -> str:
+    """What an older edition is called."""
+    found = one.edition
+    name = found.title[writer.code]
+    return writer.voice("report", "{title}, utgåva {version}", title=name, version=found.version)
 
 
 def older(writer: Writer, report: Report, one: Kept) -> OlderPage:
     """An edition that has been replaced: its figures and tables as they were."""
     found, voice = one.edition, writer.voice
+    as_then = places.as_of(report, found.version)
     day = voice.day(found.published) if found.published else ""
     return OlderPage(
         replaced=voice("report", "Den här utgåvan är ersatt av utgåva {version}.", version=report.version),
@@ -70,8 +76,8 @@ def older(writer: Writer, report: Report, one: Kept) -> OlderPage:
         figures=tuple(views.figure(figure, voice) for figure in found.figures),
         tables=tuple(_tables(writer, report, found)),
         corrections=tuple(corrections(writer, found.corrections)),
-        downloads=tuple(_downloads(writer, report, found)),
-        links=tuple(_links(writer, report, places.as_of(report, found.version))),
+        downloads=tuple(downloads(writer, found.id, as_then, places.edition(as_then))),
+        links=tuple(_links(writer, report, as_then)),
     )
 
 
@@ -80,20 +86,6 @@ def _tables(writer: Writer, report: Report, found: Edition) -> Iterator[views.Ta
     for name, group in groupby(found.tables, key=lambda grid: grid.id):
         csv = writer.file(places.edition(as_then), places.csv(found.id, as_then, name))
         yield views.table(tuple(group), writer.voice, csv)
-
-
-def _downloads(writer: Writer, report: Report, found: Edition) -> Iterator[Anchor]:
-    as_then, voice = places.as_of(report, found.version), writer.voice
-    path = places.edition(as_then)
-    for end, label, note in (
-        (places.json(found.id, as_then), voice("report", "JSON"), voice("report", "allt, för program")),
-        (
-            places.package(found.id, as_then),
-            voice("report", "Data Package"),
-            voice("report", "CSV-filerna beskrivna"),
-        ),
-    ):
-        yield Anchor(href=writer.file(path, end), label=label, note=note)
 
 
 def _links(writer: Writer, report: Report, as_then: Report) -> Iterator[Anchor]:

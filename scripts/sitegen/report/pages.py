@@ -207,7 +207,7 @@ def report_page(writer: Writer, id: str, path: str) -> ReportPage:
         protected=tuple(protected(writer, report)),
         corrections=tuple(corrections(writer, report.corrections)),
         editions=tuple(editions(writer, id, path)),
-        downloads=tuple(downloads(writer, id, path)),
+        downloads=tuple(downloads(writer, id, report, path)),
         links=tuple(links(writer, report, path)),
         ways_in=tuple(ways_in(writer, id, path)),
         contents=tuple(_contents(writer, report, path, chapters_)),
@@ -331,9 +331,9 @@ def editions(writer: Writer, id: str, path: str) -> Iterator[Anchor]:
         yield Anchor(href=writer.link(path, places.differences(report)), label=label)
 
 
-def downloads(writer: Writer, id: str, path: str) -> Iterator[Anchor]:
-    """Every file of the edition."""
-    report, voice = writer.book.reports[id], writer.voice
+def downloads(writer: Writer, id: str, report: Report, path: str) -> Iterator[Anchor]:
+    """Every file of an edition."""
+    voice = writer.voice
     if writer.whole:
         href = writer.file(path, places.pdf(id, report, writer.code))
         yield Anchor(href=href, label=voice("report", "PDF"), note=voice("report", "att läsa och skriva ut"))

@@ -15,26 +15,45 @@ from sitegen.paths import Project
 from sitegen.printing import kept
 from sitegen.printing.pdf import Job
 from sitegen.render import environment
-from sitegen.report import pages, places
+from sitegen.report import olderpages, pages, places
 from sitegen.report.formulas import Book
+from sitegen.report.kept import Kept, before
+from sitegen.report.model import Report
 from sitegen.report.pages import Writer
 
 VARIANT = "pdf/ua-1"
 
 
 def files(project: Project, records: Catalogue, book: Book) -> Files:
-    """The PDF of every report in every language, by path. Raises `DataError` for what cannot be set."""
+    """The PDF of every edition of every report in every language, by path.
+
+    Raises `DataError` for what cannot be set.
+    """
     wanted = {}
     for voice in pages.speakers(project, records):
         writer = Writer(project, book, records.sites["main"], voice)
         for id, report in book.reports.items():
             wanted[places.pdf(id, report, voice.code)] = job(writer, id)
+            for one in before(writer.editions.get(id, ()), report.version):
+                path = places.pdf(id, places.as_of(report, one.edition.version), voice.code)
+                wanted[path] = older_job(writer, report, one)
     return kept.files(project, wanted)
 
 
 def job(writer: Writer, id: str) -> Job:
     """What makes the PDF of one report."""
-    return Job(stem=f"{id}-{writer.code}", html=document(writer, id), bleed=0, variant=VARIANT)
+    return _job(f"{id}-{writer.code}", document(writer, id))
+
+
+def older_job(writer: Writer, report: Report, one: Kept) -> Job:
+    """What makes the PDF of an edition that another has replaced: its figures and tables."""
+    title = olderpages.title(writer, one)
+    inner = pages.body(writer, "olderprint.html", olderpages.older(writer, report, one), title)
+    return _job(f"{one.edition.id}-{one.edition.version}-{writer.code}", _sheet(writer, title, inner))
+
+
+def _job(stem: str, html: str) -> Job:
+    return Job(stem=stem, html=html, bleed=0, variant=VARIANT)
 
 
 def document(writer: Writer, id: str) -> str:
@@ -42,7 +61,11 @@ def document(writer: Writer, id: str) -> str:
     report = writer.book.reports[id]
     context = pages.report_page(writer, id, places.edition(report))
     title = getattr(report.title, writer.code)
-    inner = pages.body(writer, "print.html", context, title)
+    return _sheet(writer, title, pages.body(writer, "print.html", context, title))
+
+
+def _sheet(writer: Writer, title: str, inner: Markup) -> str:
+    """The whole document around what is printed."""
     shell = environment(writer.project.report_templates).get_template("sheet.html")
     return shell.render(
         language=writer.code,

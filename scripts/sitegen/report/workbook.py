@@ -21,10 +21,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from sitegen import clock
 from sitegen.report import edition
-from sitegen.report.citation import PUBLISHER, fingerprint
+from sitegen.report.citation import PUBLISHER, SHORT, fingerprint
 from sitegen.report.edition import Edition
 from sitegen.report.formulas import Book
 from sitegen.report.grids import Grid, GridRow, Value, told
+from sitegen.report.kept import Kept
 from sitegen.report.model import Correction
 from sitegen.report.revised import SIGN
 from sitegen.report.units import unit
@@ -35,6 +36,7 @@ STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 TITLE, WIDE, NARROW = Font(bold=True, size=14), 60, 16
 WRAP = Alignment(wrap_text=True, vertical="top")
 CORRECTED = "Rättat"
+REPLACED = "Den här utgåvan är ersatt av utgåva {version}."
 Cells = list[int | float | str]
 SIGNS = (
     ("U", "dold uppgift, för att ingen ska kunna pekas ut"),
@@ -45,44 +47,52 @@ SIGNS = (
 
 
 def workbook(book: Book, id: str, address: str, epoch: int) -> bytes:
-    """The spreadsheet of a report, as if written at `epoch`."""
+    """The spreadsheet of a report, as if written at `epoch`; `address` is that of its page."""
+    report = book.reports[id]
+    about = [told(book, id, passage)["sv"] for passage in (*report.method, *report.limits)]
+    return _workbook(edition.of(book, id), fingerprint(book, id), address, about, epoch)
+
+
+def older(one: Kept, newer: str, address: str, epoch: int) -> bytes:
+    """The same of an edition that the version `newer` has replaced: its figures, without the text around."""
+    mark = edition.fingerprint(one.document)[:SHORT]
+    about = [f"{REPLACED.format(version=newer)} Siffrorna står här som de var."]
+    return _workbook(one.edition, mark, address, about, epoch)
+
+
+def _workbook(found: Edition, mark: str, address: str, about: list[str], epoch: int) -> bytes:
     made = Workbook()
     made.remove(made.worksheets[0])
-    found = edition.of(book, id)
-    grids = found.tables
-    _cover(made.create_sheet("Omslag"), book, id, address, grids)
-    _notes(made.create_sheet("Anmärkningar"), book, id)
+    _cover(made.create_sheet("Omslag"), found, mark, address)
+    _notes(made.create_sheet("Anmärkningar"), found, about)
     _figures(made.create_sheet("Siffror"), found)
-    for number, grid in enumerate(grids, start=1):
+    for number, grid in enumerate(found.tables, start=1):
         _table(made.create_sheet(f"Tabell {number}"), grid, number)
     made.properties.creator = PUBLISHER
-    made.properties.title = book.reports[id].title.sv
+    made.properties.title = found.title["sv"]
     made.properties.language = "sv"
     buffer = io.BytesIO()
     made.save(buffer)
     return repeatable(buffer.getvalue(), epoch)
 
 
-def _cover(sheet: Worksheet, book: Book, id: str, address: str, grids: tuple[Grid, ...]) -> None:
-    report = book.reports[id]
+def _cover(sheet: Worksheet, found: Edition, mark: str, address: str) -> None:
     lines = [
-        report.title.sv,
+        found.title["sv"],
         PUBLISHER,
-        f"Utgåva {report.version}. Kontrollsumma {fingerprint(book, id)}.",
+        f"Utgåva {found.version}. Kontrollsumma {mark}.",
         f"Rapporten som webbsida: {address}",
         "Fliken Anmärkningar säger vad siffrorna omfattar och vad tecknen betyder.",
         "Fliken Siffror har alla enskilda tal.",
-        *(f"Tabell {number}: {title(grid)}" for number, grid in enumerate(grids, start=1)),
+        *(f"Tabell {number}: {title(grid)}" for number, grid in enumerate(found.tables, start=1)),
     ]
     _lines(sheet, lines)
 
 
-def _notes(sheet: Worksheet, book: Book, id: str) -> None:
-    report = book.reports[id]
-    lines = ["Anmärkningar", *(f"{sign}: {meaning}" for sign, meaning in SIGNS)]
-    lines += [told(book, id, passage)["sv"] for passage in (*report.method, *report.limits)]
-    lines += [decision.sv for decision in report.disclosure]
-    lines += [_correction(change) for change in report.corrections]
+def _notes(sheet: Worksheet, found: Edition, about: list[str]) -> None:
+    lines = ["Anmärkningar", *(f"{sign}: {meaning}" for sign, meaning in SIGNS), *about]
+    lines += [decision.sv for decision in found.disclosure]
+    lines += [_correction(change) for change in found.corrections]
     _lines(sheet, lines)
 
 

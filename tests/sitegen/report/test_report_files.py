@@ -30,6 +30,7 @@ from sitegen.paths import Project
 from sitegen.printing import pdf as press
 from sitegen.report import data, edition, files, linked, olderpages, pages, pdf, places, workbook
 from sitegen.report.grids import Grid, Value
+from sitegen.report.kept import Kept
 from sitegen.report.pages import Writer
 
 ID = trialreport.ID
@@ -136,6 +137,10 @@ def test_the_json_holds_each_field_of_each_table(writer: Writer, grids: tuple[Gr
 
 
 def test_the_spreadsheet_holds_each_field_of_each_table(book: bytes, grids: tuple[Grid, ...]) -> None:
+    holds_each_field(book, grids)
+
+
+def holds_each_field(book: bytes, grids: tuple[Grid, ...]) -> None:
     found = load_workbook(io.BytesIO(book))
     for number, grid in enumerate(grids, start=1):
         rows = list(found[f"Tabell {number}"].iter_rows(min_row=workbook.FIRST + 1, values_only=True))
@@ -218,11 +223,11 @@ def pdf_text(content: bytes) -> str:
 
 def test_every_link_of_a_preview_leads_to_what_a_preview_has(project: Project) -> None:
     records = read_checked(project)
-    made = (*pages.made(project, records, whole=False), *olderpages.made(project, records))
+    made = (*pages.made(project, records, whole=False), *olderpages.made(project, records, whole=False))
     found = {page.folder: str(page.body) for page in made}
     there = {*found, *files.made(project, records, False)}
-    # The report's own page and that of its edition say what is not there.
-    assert len([body for body in found.values() if "finns först när hela sajten byggs" in body]) == 2
+    # The report's own page and those of its editions say what is not there.
+    assert len([body for body in found.values() if "finns först när hela sajten byggs" in body]) == 3
     for folder, body in found.items():
         for href in re.findall(r'href="([^"#]+)', body):
             assert urljoin(f"https://x.example/{folder}", href).removeprefix("https://x.example/") in there
@@ -369,6 +374,51 @@ def loosely_printed(document: str) -> bytes:
     from weasyprint import HTML
 
     return bytes(HTML(string=document).write_pdf(pdf_variant=pdf.VARIANT))
+
+
+@pytest.fixture(scope="module")
+def one(writer: Writer) -> Kept:
+    [first, _] = writer.editions[ID]
+    assert first.edition.version == "1.0.0"
+    return first
+
+
+@pytest.fixture(scope="module")
+def old_page(writer: Writer) -> str:
+    return str(next(p for p in olderpages.pages(writer) if p.path.endswith("/v1.0.0/")).body)
+
+
+@pytest.fixture(scope="module")
+def old_print(writer: Writer, one: Kept) -> bytes:
+    return press.make(pdf.older_job(writer, writer.book.reports[ID], one)).pdf
+
+
+class TestAnEditionThatHasBeenReplaced:
+    """Its spreadsheet and its PDF stand where they stood, with its own figures and a word on what it is."""
+
+    def test_has_every_field_in_its_workbook(self, one: Kept) -> None:
+        content = workbook.older(one, "1.1.0", "https://provsajten.example/", EPOCH)
+        holds_each_field(content, one.edition.tables)
+        found = load_workbook(io.BytesIO(content))
+        said = [row[0] for row in found["Anmärkningar"].iter_rows(values_only=True)]
+        assert "Den här utgåvan är ersatt av utgåva 1.1.0. Siffrorna står här som de var." in said
+        assert str(found["Omslag"]["A3"].value).startswith("Utgåva 1.0.0. Kontrollsumma ")
+
+    def test_has_every_field_of_its_page_in_its_pdf(
+        self, old_page: str, old_print: bytes, tmp_path: Path
+    ) -> None:
+        found = on_paper(old_print, tmp_path)
+        assert found == papertables.of_page(old_page, FIGURE_HEADS)
+        assert "449" in [text for table in found for text in flat(table)]
+
+    def test_has_a_pdf_that_is_pdf_ua_and_says_what_it_is(self, old_print: bytes, tmp_path: Path) -> None:
+        assert failures(old_print, tmp_path) == []
+        words = " ".join(pdf_text(old_print).replace("\u00ad", "").split())
+        assert "Den här utgåvan är ersatt av utgåva 1.1.0." in words
+
+    def test_is_offered_on_its_page(self, old_page: str) -> None:
+        for name in (f"{ID}-sv.pdf", f"{ID}.xlsx", f"{ID}.json", "datapackage.json"):
+            assert f'/data/rapporter/{ID}/v1.0.0/{name}"' in old_page
 
 
 class TestWhatProgramsAreTold:
