@@ -18,6 +18,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="look at this built site in tests/built and tests/browser, instead of a fresh build",
     )
     parser.addoption(
+        "--sites",
+        type=Path,
+        help="build the sites that tests look at in this folder and leave them there, for a run after this",
+    )
+    parser.addoption(
         "--renew",
         action="store_true",
         help="write data/browsers.yml and the table of SAFETY.md anew, as test_history.py measures them",
@@ -51,7 +56,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(scope="session")
-def folder_of(request: pytest.FixtureRequest, shared: Path) -> Callable[[str], Path]:
+def folder_of(request: pytest.FixtureRequest, sites: Path) -> Callable[[str], Path]:
     """The folder of a built site by its id, as of `projects.TODAY`: what is shown depends on the day.
 
     With --built it is that folder for the main site, and for others the one of their name beside it.
@@ -61,7 +66,7 @@ def folder_of(request: pytest.FixtureRequest, shared: Path) -> Callable[[str], P
     def find(id: str) -> Path:
         if given is None:
             name = "real-site" if id == MAIN else f"real-{id}"
-            return projects.once(shared / name, lambda folder: projects.build(projects.REAL, folder, site=id))
+            return projects.once(sites / name, lambda folder: projects.build(projects.REAL, folder, site=id))
         folder = Path(given).resolve() if id == MAIN else Path(given).resolve().parent / id
         if not (folder / "_headers").is_file():
             pytest.fail(f"{folder} holds no built site; run `make site` first", pytrace=False)
@@ -97,6 +102,15 @@ def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def real_site(shared: Path) -> Path:
+def sites(request: pytest.FixtureRequest, shared: Path) -> Path:
+    """The folder of the sites that tests look at; with --sites they stay there for the next run."""
+    given: Path | None = request.config.getoption("--sites")
+    folder = (given or shared).resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def real_site(sites: Path) -> Path:
     """The repository's site as built, to read from."""
-    return projects.once(shared / "real-site", lambda folder: projects.build(projects.REAL, folder))
+    return projects.once(sites / "real-site", lambda folder: projects.build(projects.REAL, folder))
