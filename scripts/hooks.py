@@ -135,13 +135,20 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
 
 def entry(page: Page) -> search.Entry:
     """What the search knows of a page; its own title says more than the menu's."""
-    title = str(page.meta.get("title") or page.title)
-    return search.Entry(page.url, title, page.meta.get("description", ""), page.content or "")
+    return search.Entry(page.url, page.meta["title"], page.meta.get("description", ""), page.content or "")
 
 
 def lunr_script() -> str:
     """The lunr that comes with MkDocs."""
     return (resources.files(builtin_search) / "templates" / "search" / "lunr.js").read_text("utf-8")
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Refuse a page without a title: MkDocs would take the name of its file."""
+    if not page.meta.get("title"):
+        raise PluginError(
+            f"{page.file.src_uri}: sidan saknar title; skriv “title: …” överst, mellan två rader med ---"
+        )
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -48,6 +48,16 @@ def fetched(page: Path) -> Iterator[str]:
             yield attributes[FETCHED[tag]]
 
 
+@pytest.mark.parametrize("start", ["index.html", "en/index.html"])
+def test_the_start_page_is_called_what_the_site_is_called(start: str, dist: Path) -> None:
+    name = "Plattformen Civila Sverige mot människohandel"
+    shared = [
+        a["content"] for tag, a in tags(dist / start) if tag == "meta" and a.get("property") == "og:title"
+    ]
+    assert shared == [name]
+    assert f"<title>{name}</title>" in (dist / start).read_text("utf-8")
+
+
 def test_a_prose_page_runs_no_script(page: Path) -> None:
     assert [tag for tag, _ in tags(page) if tag == "script"] == []
     assert [name for _, attributes in tags(page) for name in attributes if name[:2] == "on"] == []

@@ -70,6 +70,11 @@ def test_a_warning_of_mkdocs_leaves_the_former_build(former: Project) -> None:
     assert "borta.md" in fails(former)
 
 
+def test_a_page_that_says_no_title_of_its_own_leaves_the_former_build(former: Project) -> None:
+    projects.edit(former.docs / "en" / "index.md", "title: Provsajten\n", "")
+    assert "en/index.md: sidan saknar title; skriv “title: …” överst" in fails(former)
+
+
 def test_a_fault_in_what_was_built_leaves_the_former_build(former: Project) -> None:
     page = former.root / "docs" / "sv" / "index.md"
     page.write_text(page.read_text("utf-8") + '\n<p onclick="x()">x</p>\n', "utf-8")
