@@ -24,7 +24,7 @@ from urllib.parse import urlsplit
 
 from websockets.sync.client import ClientConnection, connect
 
-from browser.chrome import EXIT_ANSWER, PHONE
+from browser.chrome import EXIT_ANSWER, ICONS, PHONE
 
 Answer = dict[str, Any]
 NAMES = ("firefox-esr", "firefox")
@@ -32,6 +32,9 @@ START, PATIENCE = 90.0, 60.0
 # For how long a key is held, in ms. A person holds it longer; what follows on the focus has been laid out.
 HOLD = 20
 LISTENING = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
+# No limit and no sign of life asked for: a Firefox that no test uses for minutes goes on telling what
+# happens in it, and that heap may wait until somebody reads it.
+WIRE: dict[str, Any] = {"max_size": None, "max_queue": None, "ping_interval": None, "compression": None}
 EVENTS = ["network.beforeRequestSent", "network.responseCompleted", "log.entryAdded"]
 KEYS = {
     "Shift": "\ue008",
@@ -160,11 +163,13 @@ class Firefox:
         request = what["request"]
         url, number = request["url"], request["request"]
         headers = {row["name"].lower(): row["value"].get("value", "") for row in request["headers"]}
-        self.referrers.append(headers.get("referer", ""))
         if urlsplit(url).netloc == urlsplit(self.base).netloc:
             self.requests.append(url)
+        elif url == self.exit_url:
+            self.exits.append(url)
+            self.referrers.append(headers.get("referer", ""))
         elif urlsplit(url).scheme in ("http", "https", "ws", "wss") and url != self.exit_url + "favicon.ico":
-            (self.exits if url == self.exit_url else self.foreign).append(url)
+            self.foreign.append(url)
         if what["isBlocked"] and url in self.played:
             self._play(number, self.played[url], self.exit_status if url == self.exit_url else 200)
         elif what["isBlocked"]:
@@ -176,6 +181,10 @@ class Firefox:
         parameters: dict[str, object] = {"request": number, "statusCode": status}
         parameters |= {"reasonPhrase": "OK", "headers": [header], "body": answer}
         self._send("network.provideResponse", parameters)
+
+    def asked(self) -> list[str]:
+        """All that was asked of the site but the icon, which a browser fetches when it pleases."""
+        return [url for url in self.requests if not url.endswith(ICONS)]
 
     def begin(self) -> None:
         """Start the session, hear of everything, stop what would leave the computer."""
@@ -281,7 +290,7 @@ def visit(base: str, exit_url: str, profile: Path, script: bool = True) -> Itera
     profile.mkdir(parents=True)
     process, address = _start(profile, script)
     try:
-        with connect(address + "/session", max_size=None, open_timeout=START) as wire:
+        with connect(address + "/session", open_timeout=START, **WIRE) as wire:
             firefox = Firefox(base, exit_url, profile, wire, script=script)
             firefox.begin()
             yield firefox

@@ -140,19 +140,18 @@ def use_and_leave_firefox(browser: Firefox, built: BuiltPage) -> None:
     browser.exits.clear()
     browser.open(built.path)
     browser.listen(0.2)
-    before = list(browser.requests)
+    before = browser.asked()
     browser.evaluate(TOUCH_ALL)
     calls = f"[...document.querySelectorAll({json.dumps(CALLS)})]"
     browser.evaluate(f"{calls}.slice(0, 3).forEach(a => a.click())")
     browser.listen(0.2)
     assert browser.evaluate("window.forbidden") == [], str(built)
-    asked = [url for url in browser.requests if url not in before]
+    asked = browser.asked()[len(before) :]
     if browser.evaluate(f"document.querySelectorAll({json.dumps(EXITS)}).length"):
-        sent = len(browser.referrers)
         browser.click(EXITS)
         assert browser.until(lambda: browser.url == browser.exit_url)
         assert browser.exits == [browser.exit_url]
-        assert browser.referrers[sent] == "", str(built)
+        assert browser.referrers[-1] == "", str(built)
     assert asked == [], str(built)
 
 
