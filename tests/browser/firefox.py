@@ -100,12 +100,11 @@ def version() -> str:
 class Firefox:
     """One browser with one profile, and everything that went out of it or went wrong in it."""
 
-    base: str
-    exit_url: str
-    profile: Path
     wire: ClientConnection
-    tab: str = ""
     script: bool = True
+    base: str = ""
+    exit_url: str = ""
+    tab: str = ""
     exit_status: int = 200
     requests: list[str] = field(default_factory=list)
     exits: list[str] = field(default_factory=list)
@@ -113,11 +112,8 @@ class Firefox:
     failed: list[str] = field(default_factory=list)
     referrers: list[str] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
-    played: dict[str, str] = field(init=False)
+    played: dict[str, str] = field(default_factory=dict)
     _last: int = 0
-
-    def __post_init__(self) -> None:
-        self.played = {self.exit_url: EXIT_ANSWER}
 
     def ask(self, method: str, **parameters: object) -> Answer:
         """Send one command and wait for its answer; what happens meanwhile is written down."""
@@ -196,6 +192,26 @@ class Firefox:
         self.ask("browsingContext.setViewport", context=self.tab, viewport=PHONE)
 
     @contextmanager
+    def at(self, base: str, exit_url: str) -> Iterator[Firefox]:
+        """A turn on a site: what was asked for before is forgotten, and no other host has been asked.
+
+        What came too late for its own turn to hear of, as going wrong, is told by the next.
+        """
+        self.base, self.exit_url, self.exit_status = base, exit_url, 200
+        self.played = {exit_url: EXIT_ANSWER}
+        for seen in (self.requests, self.exits, self.failed, self.referrers):
+            seen.clear()
+        yield self
+        foreign, self.foreign = self.foreign, []
+        assert foreign == [], "requests to other hosts"
+
+    def set_apart(self) -> None:
+        """Go on in another tab that shares nothing stored with the first: a container, in Firefox's word."""
+        jar = self.ask("browser.createUserContext")["userContext"]
+        self.tab = self.ask("browsingContext.create", type="tab", userContext=jar)["context"]
+        self.ask("browsingContext.setViewport", context=self.tab, viewport=PHONE)
+
+    @contextmanager
     def playing(self, url: str, html: str) -> Iterator[None]:
         """While the block runs a page of the site is answered with this instead."""
         pattern = [{"type": "string", "pattern": url}]
@@ -218,6 +234,10 @@ class Firefox:
 
     def _load(self, path: str) -> None:
         self.ask("browsingContext.navigate", context=self.tab, url=self.base + path, wait="complete")
+
+    def leave(self) -> None:
+        """Go from the site to an empty page."""
+        self.ask("browsingContext.navigate", context=self.tab, url="about:blank", wait="complete")
 
     def back(self) -> bool:
         """Press Back; whether there was anything to go back to."""
@@ -259,12 +279,11 @@ class Firefox:
         return bool(self.evaluate("document.readyState") == "complete")
 
     def press(self, *keys: str) -> None:
-        """Keys one after another; `Shift+Tab` holds the first while the second is pressed."""
-        for key in keys:
-            signs = [KEYS.get(name, name) for name in key.split("+")]
-            down = [{"type": "keyDown", "value": sign} for sign in signs]
-            up = [{"type": "keyUp", "value": sign} for sign in reversed(signs)]
-            self.act("key", [*down, {"type": "pause", "duration": HOLD}, *up])
+        """Keys one after another; `Shift+Tab` holds the first while the second is pressed.
+
+        All in one command: between two of them a slow computer could let a second pass.
+        """
+        self.act("key", [action for key in keys for action in _strokes(key)])
 
     def click(self, selector: str) -> None:
         """A real click in the middle of the first element that a selector finds."""
@@ -284,17 +303,32 @@ class Firefox:
         self.ask("input.performActions", context=self.tab, actions=[device])
 
 
+def _strokes(key: str) -> Iterator[Answer]:
+    """One key, or several held together, as a keyboard tells it."""
+    signs = [KEYS.get(name, name) for name in key.split("+")]
+    yield from ({"type": "keyDown", "value": sign} for sign in signs)
+    yield {"type": "pause", "duration": HOLD}
+    yield from ({"type": "keyUp", "value": sign} for sign in reversed(signs))
+
+
 @contextmanager
 def visit(base: str, exit_url: str, profile: Path, script: bool = True) -> Iterator[Firefox]:
-    """A Firefox with a fresh profile; when the block ends it has written everything to its profile."""
+    """A Firefox of its own on a site; when the block ends it has written everything to its profile."""
+    with running(profile, script) as firefox, firefox.at(base, exit_url):
+        yield firefox
+        firefox.listen(0.2)
+
+
+@contextmanager
+def running(profile: Path, script: bool = True) -> Iterator[Firefox]:
+    """A Firefox with a fresh profile, for `Firefox.at` one site after another."""
     profile.mkdir(parents=True)
     process, address = _start(profile, script)
     try:
         with connect(address + "/session", open_timeout=START, **WIRE) as wire:
-            firefox = Firefox(base, exit_url, profile, wire, script=script)
+            firefox = Firefox(wire, script)
             firefox.begin()
             yield firefox
-            firefox.listen(0.2)
             firefox.ask("browser.close")
         process.wait(START)
     finally:
