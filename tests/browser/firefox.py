@@ -7,17 +7,20 @@ where nobody answers. Every request of a page is also heard and written down.
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import re
 import shutil
 import signal
 import subprocess
+import tempfile
 import time
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -31,6 +34,8 @@ NAMES = ("firefox-esr", "firefox")
 START, PATIENCE = 90.0, 60.0
 # For how long a key is held, in ms. A person holds it longer; what follows on the focus has been laid out.
 HOLD = 20
+# What a start works out of Firefox's own program, and of no visit: a third of the time of the next.
+WORKED_OUT = ("compatibility.ini", "startupCache")
 LISTENING = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
 # No limit and no sign of life asked for: a Firefox that no test uses for minutes goes on telling what
 # happens in it, and that heap may wait until somebody reads it.
@@ -264,7 +269,7 @@ class Firefox:
         assert said["type"] == "success", said
         return json.loads(said["result"].get("value", "null"))
 
-    def until(self, holds: Callable[[], bool], seconds: float = 15) -> bool:
+    def until(self, holds: Callable[[], bool], seconds: float = 30) -> bool:
         """Whether something comes true before the time is up."""
         end = time.monotonic() + seconds
         while not (found := holds()) and time.monotonic() < end:
@@ -323,6 +328,7 @@ def visit(base: str, exit_url: str, profile: Path, script: bool = True) -> Itera
 def running(profile: Path, script: bool = True) -> Iterator[Firefox]:
     """A Firefox with a fresh profile, for `Firefox.at` one site after another."""
     profile.mkdir(parents=True)
+    _hand_over(_worked_out(), profile)
     process, address = _start(profile, script)
     try:
         with connect(address + "/session", open_timeout=START, **WIRE) as wire:
@@ -331,9 +337,26 @@ def running(profile: Path, script: bool = True) -> Iterator[Firefox]:
             yield firefox
             firefox.ask("browser.close")
         process.wait(START)
+        _hand_over(profile, _worked_out())
     finally:
         _stop(process)
     assert firefox.foreign == [], "requests to other hosts"
+
+
+@cache
+def _worked_out() -> Path:
+    """Where the first start leaves what it worked out to those after it, until this process ends."""
+    folder = Path(tempfile.mkdtemp(prefix="firefox-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+def _hand_over(profile: Path, to: Path) -> None:
+    """Copy what a start worked out, if it is there and not yet at the other end."""
+    file, folder = (profile / name for name in WORKED_OUT)
+    if file.is_file() and folder.is_dir() and not (to / file.name).exists():
+        shutil.copytree(folder, to / folder.name)
+        shutil.copy2(file, to)
 
 
 def _start(profile: Path, script: bool) -> tuple[subprocess.Popen[str], str]:
