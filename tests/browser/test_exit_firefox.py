@@ -90,6 +90,10 @@ class Reader:
         arrived = self.browser.until(lambda: self.browser.url == self.browser.exit_url)
         return arrived and len(self.browser.exits) == 1
 
+    def asks_to_leave(self) -> bool:
+        """Whether the exit comes to be asked for, once."""
+        return self.browser.until(lambda: len(self.browser.exits) == 1)
+
     def stays(self) -> bool:
         """Whether nothing has been left, after time enough to leave."""
         self.browser.listen(0.1)
@@ -134,6 +138,7 @@ def test_the_page_is_cloaked_at_once(reader: Reader, link: str) -> None:
               [...document.body.children].filter(e => e.getClientRects().length).map(e => e.id)]; }"""
     assert reader.call(at_once, link) == [True, "\u200b", ["z"]]
     assert reader.says("l")
+    assert reader.asks_to_leave()
 
 
 @THREE
@@ -264,6 +269,7 @@ def test_a_page_that_comes_back_after_the_exit_leaves_again(reader: Reader) -> N
     reader.browser.exit_status = 204
     reader.browser.press("Shift", "Shift", "Shift")
     assert reader.says("l")
+    assert reader.asks_to_leave()
     reader.browser.exit_status = 200
     reader.call("() => { dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true})); }")
     assert reader.browser.until(lambda: reader.browser.url == reader.browser.exit_url)
