@@ -7,31 +7,39 @@ where nobody answers. Every request of a page is also heard and written down.
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import re
 import shutil
 import signal
 import subprocess
+import tempfile
 import time
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from websockets.sync.client import ClientConnection, connect
 
-from browser.chrome import EXIT_ANSWER, PHONE
+from browser.chrome import EXIT_ANSWER, ICONS, PHONE
 
 Answer = dict[str, Any]
 NAMES = ("firefox-esr", "firefox")
 START, PATIENCE = 90.0, 60.0
 # For how long a key is held, in ms. A person holds it longer; what follows on the focus has been laid out.
 HOLD = 20
+# What a start works out of Firefox's own program, and of no visit: a third of the time of the next.
+WORKED_OUT = ("compatibility.ini", "startupCache")
 LISTENING = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
+# No limit and no sign of life asked for: a Firefox that no test uses for minutes goes on telling what
+# happens in it, and that heap may wait until somebody reads it.
+WIRE: dict[str, Any] = {"max_size": None, "max_queue": None, "ping_interval": None, "compression": None}
 EVENTS = ["network.beforeRequestSent", "network.responseCompleted", "log.entryAdded"]
 KEYS = {
     "Shift": "\ue008",
@@ -97,12 +105,11 @@ def version() -> str:
 class Firefox:
     """One browser with one profile, and everything that went out of it or went wrong in it."""
 
-    base: str
-    exit_url: str
-    profile: Path
     wire: ClientConnection
-    tab: str = ""
     script: bool = True
+    base: str = ""
+    exit_url: str = ""
+    tab: str = ""
     exit_status: int = 200
     requests: list[str] = field(default_factory=list)
     exits: list[str] = field(default_factory=list)
@@ -110,11 +117,8 @@ class Firefox:
     failed: list[str] = field(default_factory=list)
     referrers: list[str] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
-    played: dict[str, str] = field(init=False)
+    played: dict[str, str] = field(default_factory=dict)
     _last: int = 0
-
-    def __post_init__(self) -> None:
-        self.played = {self.exit_url: EXIT_ANSWER}
 
     def ask(self, method: str, **parameters: object) -> Answer:
         """Send one command and wait for its answer; what happens meanwhile is written down."""
@@ -160,11 +164,13 @@ class Firefox:
         request = what["request"]
         url, number = request["url"], request["request"]
         headers = {row["name"].lower(): row["value"].get("value", "") for row in request["headers"]}
-        self.referrers.append(headers.get("referer", ""))
         if urlsplit(url).netloc == urlsplit(self.base).netloc:
             self.requests.append(url)
+        elif url == self.exit_url:
+            self.exits.append(url)
+            self.referrers.append(headers.get("referer", ""))
         elif urlsplit(url).scheme in ("http", "https", "ws", "wss") and url != self.exit_url + "favicon.ico":
-            (self.exits if url == self.exit_url else self.foreign).append(url)
+            self.foreign.append(url)
         if what["isBlocked"] and url in self.played:
             self._play(number, self.played[url], self.exit_status if url == self.exit_url else 200)
         elif what["isBlocked"]:
@@ -177,6 +183,10 @@ class Firefox:
         parameters |= {"reasonPhrase": "OK", "headers": [header], "body": answer}
         self._send("network.provideResponse", parameters)
 
+    def asked(self) -> list[str]:
+        """All that was asked of the site but the icon, which a browser fetches when it pleases."""
+        return [url for url in self.requests if not url.endswith(ICONS)]
+
     def begin(self) -> None:
         """Start the session, hear of everything, stop what would leave the computer."""
         self.ask("session.new", capabilities={})
@@ -184,6 +194,26 @@ class Firefox:
         self.ask("network.addIntercept", phases=["beforeRequestSent"],
                  urlPatterns=[{"type": "pattern", "protocol": "https"}])  # fmt: skip
         self.tab = self.ask("browsingContext.getTree")["contexts"][0]["context"]
+        self.ask("browsingContext.setViewport", context=self.tab, viewport=PHONE)
+
+    @contextmanager
+    def at(self, base: str, exit_url: str) -> Iterator[Firefox]:
+        """A turn on a site: what was asked for before is forgotten, and no other host has been asked.
+
+        What came too late for its own turn to hear of, as going wrong, is told by the next.
+        """
+        self.base, self.exit_url, self.exit_status = base, exit_url, 200
+        self.played = {exit_url: EXIT_ANSWER}
+        for seen in (self.requests, self.exits, self.failed, self.referrers):
+            seen.clear()
+        yield self
+        foreign, self.foreign = self.foreign, []
+        assert foreign == [], "requests to other hosts"
+
+    def set_apart(self) -> None:
+        """Go on in another tab that shares nothing stored with the first: a container, in Firefox's word."""
+        jar = self.ask("browser.createUserContext")["userContext"]
+        self.tab = self.ask("browsingContext.create", type="tab", userContext=jar)["context"]
         self.ask("browsingContext.setViewport", context=self.tab, viewport=PHONE)
 
     @contextmanager
@@ -210,6 +240,10 @@ class Firefox:
     def _load(self, path: str) -> None:
         self.ask("browsingContext.navigate", context=self.tab, url=self.base + path, wait="complete")
 
+    def leave(self) -> None:
+        """Go from the site to an empty page."""
+        self.ask("browsingContext.navigate", context=self.tab, url="about:blank", wait="complete")
+
     def back(self) -> bool:
         """Press Back; whether there was anything to go back to."""
         before = self.url
@@ -235,7 +269,7 @@ class Firefox:
         assert said["type"] == "success", said
         return json.loads(said["result"].get("value", "null"))
 
-    def until(self, holds: Callable[[], bool], seconds: float = 15) -> bool:
+    def until(self, holds: Callable[[], bool], seconds: float = 30) -> bool:
         """Whether something comes true before the time is up."""
         end = time.monotonic() + seconds
         while not (found := holds()) and time.monotonic() < end:
@@ -250,12 +284,11 @@ class Firefox:
         return bool(self.evaluate("document.readyState") == "complete")
 
     def press(self, *keys: str) -> None:
-        """Keys one after another; `Shift+Tab` holds the first while the second is pressed."""
-        for key in keys:
-            signs = [KEYS.get(name, name) for name in key.split("+")]
-            down = [{"type": "keyDown", "value": sign} for sign in signs]
-            up = [{"type": "keyUp", "value": sign} for sign in reversed(signs)]
-            self.act("key", [*down, {"type": "pause", "duration": HOLD}, *up])
+        """Keys one after another; `Shift+Tab` holds the first while the second is pressed.
+
+        All in one command: between two of them a slow computer could let a second pass.
+        """
+        self.act("key", [action for key in keys for action in _strokes(key)])
 
     def click(self, selector: str) -> None:
         """A real click in the middle of the first element that a selector finds."""
@@ -275,22 +308,55 @@ class Firefox:
         self.ask("input.performActions", context=self.tab, actions=[device])
 
 
+def _strokes(key: str) -> Iterator[Answer]:
+    """One key, or several held together, as a keyboard tells it."""
+    signs = [KEYS.get(name, name) for name in key.split("+")]
+    yield from ({"type": "keyDown", "value": sign} for sign in signs)
+    yield {"type": "pause", "duration": HOLD}
+    yield from ({"type": "keyUp", "value": sign} for sign in reversed(signs))
+
+
 @contextmanager
 def visit(base: str, exit_url: str, profile: Path, script: bool = True) -> Iterator[Firefox]:
-    """A Firefox with a fresh profile; when the block ends it has written everything to its profile."""
+    """A Firefox of its own on a site; when the block ends it has written everything to its profile."""
+    with running(profile, script) as firefox, firefox.at(base, exit_url):
+        yield firefox
+        firefox.listen(0.2)
+
+
+@contextmanager
+def running(profile: Path, script: bool = True) -> Iterator[Firefox]:
+    """A Firefox with a fresh profile, for `Firefox.at` one site after another."""
     profile.mkdir(parents=True)
+    _hand_over(_worked_out(), profile)
     process, address = _start(profile, script)
     try:
-        with connect(address + "/session", max_size=None, open_timeout=START) as wire:
-            firefox = Firefox(base, exit_url, profile, wire, script=script)
+        with connect(address + "/session", open_timeout=START, **WIRE) as wire:
+            firefox = Firefox(wire, script)
             firefox.begin()
             yield firefox
-            firefox.listen(0.2)
             firefox.ask("browser.close")
         process.wait(START)
+        _hand_over(profile, _worked_out())
     finally:
         _stop(process)
     assert firefox.foreign == [], "requests to other hosts"
+
+
+@cache
+def _worked_out() -> Path:
+    """Where the first start leaves what it worked out to those after it, until this process ends."""
+    folder = Path(tempfile.mkdtemp(prefix="firefox-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+def _hand_over(profile: Path, to: Path) -> None:
+    """Copy what a start worked out, if it is there and not yet at the other end."""
+    file, folder = (profile / name for name in WORKED_OUT)
+    if file.is_file() and folder.is_dir() and not (to / file.name).exists():
+        shutil.copytree(folder, to / folder.name)
+        shutil.copy2(file, to)
 
 
 def _start(profile: Path, script: bool) -> tuple[subprocess.Popen[str], str]:

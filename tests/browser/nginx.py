@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 SNIPPET = "_nginx.conf"
+PATIENCE, PORTS = 30.0, 3
 SEARCH_PATH = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/sbin"])
 
 # One process and no daemon: it runs as whoever runs the tests, and ends by its own pid. All that a reader
@@ -44,15 +45,25 @@ def serve(root: Path, work: Path, *, snippet: Path | None = None, log: str = "")
 
     `snippet` is the file to include, the site's own unless told; `log` is where requests are noted.
     """
-    port = free_port()
-    config = configure(root, work, port, snippet or root / SNIPPET, log or f"{work}/access.log")
-    process = subprocess.Popen(_command(work, config), stdin=subprocess.DEVNULL)
+    process, port = _start(root, work, snippet or root / SNIPPET, log or f"{work}/access.log")
     try:
-        _wait(port, process, work)
         yield f"http://127.0.0.1:{port}/"
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(PATIENCE)
+
+
+def _start(root: Path, work: Path, snippet: Path, log: str) -> tuple[subprocess.Popen[bytes], int]:
+    """A server that answers, and its port; somebody else may take a free port first, so another is tried."""
+    for _ in range(PORTS):
+        port = free_port()
+        config = configure(root, work, port, snippet, log)
+        process = subprocess.Popen(_command(work, config), stdin=subprocess.DEVNULL)
+        if _answers(port, process, work / "nginx.pid"):
+            return process, port
+        process.kill()
+        process.wait(PATIENCE)
+    raise RuntimeError("nginx did not start: " + (work / "error.log").read_text("utf-8"))
 
 
 def configure(root: Path, work: Path, port: int, snippet: Path, log: str) -> Path:
@@ -87,12 +98,16 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _wait(port: int, process: subprocess.Popen[bytes], work: Path) -> None:
-    for _ in range(200):
-        if process.poll() is not None:
-            break
+def _answers(port: int, process: subprocess.Popen[bytes], pid: Path) -> bool:
+    """Whether it is this server that comes to listen, before it ends or the time is up.
+
+    It notes its number when it has got the port: until then somebody else might answer there.
+    """
+    end = time.monotonic() + PATIENCE
+    while process.poll() is None and time.monotonic() < end:
         with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
+            ours = pid.is_file() and pid.read_text("utf-8").strip() == str(process.pid)
+            if ours and probe.connect_ex(("127.0.0.1", port)) == 0:
+                return True
         time.sleep(0.02)
-    raise RuntimeError("nginx did not start: " + (work / "error.log").read_text("utf-8"))
+    return False

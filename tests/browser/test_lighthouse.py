@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 from pathlib import Path
 
@@ -28,43 +27,59 @@ TIMED = ("performance", "cumulative-layout-shift")
 
 # What Lighthouse says when its own recording failed, whatever the page.
 AGAIN = "Please run Lighthouse again"
+# Visit and judgement in one process, which takes a few seconds to read Lighthouse in. Left out are the
+# picture of the whole page and the audits without weight in any mark, which cost time of their own.
+VISIT = """
+  import fs from 'node:fs';
+  import {launch} from 'chrome-launcher';
+  import lighthouse, {defaultConfig} from 'lighthouse';
+
+  const {url, folder, chromePath, chromeFlags, onlyCategories, phone, slowest} = JSON.parse(process.argv[1]);
+  const judged = Object.values(defaultConfig.categories).flatMap(category => category.auditRefs);
+  const weighty = new Set(judged.filter(audit => audit.weight).map(audit => audit.id));
+  const skipAudits = [...new Set(judged.map(audit => audit.id))].filter(id => !weighty.has(id));
+  const flags = {onlyCategories, skipAudits, disableFullPageScreenshot: true, logLevel: 'silent'};
+
+  const chrome = await launch({chromePath, chromeFlags, logLevel: 'silent'});
+  try {
+    await lighthouse(url, {...flags, gatherMode: folder, port: chrome.port});
+  } finally {
+    await chrome.kill();
+  }
+  // The slowdown for the computer as it was during the visit; also written into what was gathered.
+  const file = `${folder}/artifacts.json`, gathered = JSON.parse(fs.readFileSync(file, 'utf-8'));
+  const slowdown = Math.max(1, Math.min(slowest, gathered.BenchmarkIndex / phone));
+  const {throttling} = gathered.settings;
+  throttling.cpuSlowdownMultiplier = Math.round(slowdown * 100) / 100;
+  fs.writeFileSync(file, JSON.stringify(gathered));
+  const {report} = await lighthouse(url, {...flags, auditMode: folder, throttling});
+  fs.writeFileSync(`${folder}/report.json`, report);
+"""
 
 
 class Stumbled(Exception):
     """Lighthouse recorded nothing and asks to be run again: neither a mark nor a fault."""
 
 
-def lighthouse(tools: Path, *arguments: str) -> None:
-    """Lighthouse's command line."""
-    command = ["node", str(tools / "lighthouse" / "cli" / "index.js"), "--quiet", *arguments]
-    environment = {**os.environ, "CHROME_PATH": executable()}
+def run(tools: Path, url: str, folder: Path) -> dict[str, object]:
+    """One visit, judged as on the phone that Lighthouse names."""
+    wanted = {
+        "url": url, "folder": str(folder), "chromePath": executable(),
+        "chromeFlags": ["--headless=new", *ARGUMENTS],
+        "onlyCategories": CATEGORIES, "phone": PHONE, "slowest": SLOWDOWN,
+    }  # fmt: skip
+    command = ["node", "--input-type=module", "--eval", VISIT, json.dumps(wanted)]
     answer = subprocess.run(
-        command, capture_output=True, text=True, timeout=180, env=environment, check=False
+        command, capture_output=True, text=True, timeout=180, cwd=tools.parent, check=False
     )
     if AGAIN in answer.stderr:
         raise Stumbled(answer.stderr[-2000:])
     assert answer.returncode == 0, f"exit {answer.returncode}: {answer.stderr[-2000:]}"
-
-
-def run(tools: Path, url: str, folder: Path) -> dict[str, object]:
-    """One visit, judged as on the phone that Lighthouse names."""
-    only = f"--only-categories={','.join(CATEGORIES)}"
-    flags = f"--chrome-flags=--headless=new {' '.join(a for a in ARGUMENTS if ' ' not in a)}"
-    lighthouse(tools, url, only, flags, f"--gather-mode={folder}")
-    slowdown = f"--throttling.cpuSlowdownMultiplier={calibrate(folder / 'artifacts.json')}"
-    report = folder / "report.json"
-    out = ("--output=json", f"--output-path={report}")
-    lighthouse(tools, url, only, f"--audit-mode={folder}", slowdown, *out)
-    return dict(json.loads(report.read_text("utf-8")))
-
-
-def calibrate(visit: Path) -> float:
-    """The slowdown for the computer as it was during the visit; also written into what was gathered."""
-    gathered = json.loads(visit.read_text("utf-8"))
-    slowdown = round(max(1.0, min(SLOWDOWN, gathered["BenchmarkIndex"] / PHONE)), 2)
-    gathered["settings"]["throttling"]["cpuSlowdownMultiplier"] = slowdown
-    visit.write_text(json.dumps(gathered), "utf-8")
-    return slowdown
+    report: dict[str, object] = json.loads((folder / "report.json").read_text("utf-8"))
+    if AGAIN in str(report.get("runtimeError")):
+        raise Stumbled(report["runtimeError"])
+    assert "runtimeError" not in report, report["runtimeError"]
+    return report
 
 
 @pytest.mark.timed

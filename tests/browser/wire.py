@@ -34,7 +34,7 @@ def get(url: str) -> Answer:
     """Ask for a page and read until the server closes."""
     parts = urlsplit(url)
     assert parts.hostname
-    with socket.create_connection((parts.hostname, parts.port or 80), timeout=10) as connection:
+    with socket.create_connection((parts.hostname, parts.port or 80), timeout=60) as connection:
         connection.sendall(REQUEST.format(path=parts.path, host=parts.netloc).encode())
         answer = b"".join(iter(lambda: connection.recv(65536), b""))
     head, _, body = answer.partition(b"\r\n\r\n")
