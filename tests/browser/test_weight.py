@@ -52,8 +52,7 @@ def test_the_finder_asks_for_nothing_but_itself(
     path = site.finder(language).path
     with sharing(java_script_enabled=script) as visit:
         visit.open(path).wait_for_load_state("networkidle")
-    others = [url for url in visit.requests if url != visit.base + path]
-    assert set(others) <= {visit.base + "favicon.ico"}
+    assert set(visit.asked()) == {visit.base + path}
 
 
 def test_a_page_of_prose_weighs_little_at_the_first_view(site: Site, visiting: Visits) -> None:
@@ -67,8 +66,8 @@ def test_a_page_of_prose_weighs_little_at_the_first_view(site: Site, visiting: V
 
 
 def first_view(visit: chrome.Visit, tab: Page, path: str) -> list[str]:
-    """All that a page asks for when it is opened, until the browser has nothing left to do."""
+    """What a page asks for when it is opened, until the browser has nothing left to do."""
     visit.begin()
     tab.goto(visit.base + path)
     tab.evaluate(IDLE)
-    return list(visit.requests)
+    return visit.asked()
