@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Route
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request, Route
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -122,6 +122,12 @@ class Visit:
         answer = route.fetch()
         route.fulfill(response=answer, body=change(answer.text()))
 
+    def note(self, request: Request) -> None:
+        """Write down what is asked for, and let the browser go on by itself."""
+        if request.url.startswith(("http:", "https:")):
+            ours = urlsplit(request.url).netloc == urlsplit(self.base).netloc
+            (self.requests if ours else self.foreign).append(request.url)
+
     def hear(self, message: ConsoleMessage) -> None:
         """Write down what a browser complains of."""
         if message.type in ("error", "warning"):
@@ -133,6 +139,18 @@ def visit(browser: Browser, base: str, exit_url: str, **options: object) -> Iter
     """A fresh browser context; at its end no request has gone to a host that nobody asked for."""
     settings = {"viewport": PHONE, "service_workers": "allow", **options}
     with _watched(base, exit_url, browser.new_context(**settings)) as found:  # type: ignore[arg-type]
+        yield found
+
+
+@contextmanager
+def look(browser: Browser, base: str, **options: object) -> Iterator[Visit]:
+    """A visit that changes no answer and takes no exit: pages load a third faster, and files are cached.
+
+    Whatever is asked of another host is still a fault, and still finds nobody (`ARGUMENTS`).
+    """
+    context = browser.new_context(viewport=PHONE, **options)  # type: ignore[arg-type]
+    with _heard(Visit(base, "", context)) as found:
+        context.on("request", found.note)
         yield found
 
 
@@ -182,12 +200,18 @@ def own_profile(
 @contextmanager
 def _watched(base: str, exit_url: str, context: BrowserContext) -> Iterator[Visit]:
     """Write down what goes out of a context and goes wrong in it, and close it at the end."""
-    found = Visit(base, exit_url, context)
-    context.route("**/*", found.answer)
-    context.on("console", found.hear)
-    context.on("weberror", lambda error: found.troubles.append(f"uncaught: {error.error}"))
+    with _heard(Visit(base, exit_url, context)) as found:
+        context.route("**/*", found.answer)
+        yield found
+
+
+@contextmanager
+def _heard(found: Visit) -> Iterator[Visit]:
+    """Write down what goes wrong in a context, and close it at the end."""
+    found.context.on("console", found.hear)
+    found.context.on("weberror", lambda error: found.troubles.append(f"uncaught: {error.error}"))
     try:
         yield found
     finally:
-        context.close()
+        found.context.close()
     assert found.foreign == [], "requests to other hosts"

@@ -66,6 +66,12 @@ def visiting(browser: Browser, base: str, exit_url: str) -> Visits:
 
 
 @pytest.fixture(scope="session")
+def looking(browser: Browser, base: str) -> Visits:
+    """Opens browser contexts in which pages are only looked at: `with looking() as visit`."""
+    return partial(chrome.look, browser, base)
+
+
+@pytest.fixture(scope="session")
 def tabs(browser: Browser) -> Iterator[chrome.Tabs]:
     """The tabs that the tests of this process share."""
     with ExitStack() as stack:

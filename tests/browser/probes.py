@@ -26,13 +26,120 @@ SMALL = """([selector, least]) => [...document.querySelectorAll(selector)]
   .filter(([, box]) => box.width < least || box.height < least)
   .map(([el, box]) => `${el.textContent.trim()} ${Math.round(box.width)}×${Math.round(box.height)}`)"""
 
-# Which elements a screen or a screen reader shows, as one text: two that are alike show the same.
-SHOWN = """() => [...document.querySelectorAll('*')].map(el => {
-  const style = getComputedStyle(el);
-  const hidden = style.display === 'none' || style.visibility !== 'visible' || style.opacity === '0'
-    || style.contentVisibility === 'hidden';
-  return hidden ? 'h' : el.getClientRects().length ? 's' : 'e';
-}).join('')"""
+# What a page is made of, but for its words, as a short text: to the rules of axe that ask for more than
+# looks, pages with the same text are the same. An element is its name, how it is shown, whether it has
+# words, and its attributes: an id by how many have it, a reference by what it leads to, what is said by
+# whether it says anything, an address by its kind, all others to the letter. It holds kinds of elements:
+# how many of a kind, and in what order, a rule asks of tables, lists of terms, headings and landmarks
+# alone. Rules that compare words do it for landmarks, a picture in its link, a table and its caption,
+# and a control whose label is not what is written on it.
+SKELETON = r"""(languages) => {
+  const aria = names => names.split(' ').map(name => 'aria-' + name);
+  const REFERS = ['for', 'headers', 'list', 'form', 'popovertarget', 'commandfor', 'usemap',
+    ...aria('labelledby describedby controls owns details errormessage activedescendant flowto')];
+  const SAYS = ['alt', 'title', 'placeholder', 'summary', 'label', 'datetime', 'srcset', 'integrity',
+    'content', 'value', ...aria('label description placeholder valuetext roledescription')];
+  const LEADS = ['href', 'src', 'action', 'cite', 'data', 'poster', 'formaction'];
+  // What draws a picture is no rule's business.
+  const OF_DRAWINGS = /^(aria-.*|role|id|class|style|tabindex|focusable|lang|href|xlink:href)$/;
+  const SILENT = 'script, link:not([rel~=stylesheet]), meta:not([name=viewport], [http-equiv=refresh])';
+  const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role=heading], iframe, frame';
+  const COUNTED = 'header, footer, main, nav, aside, section, form, iframe, frame, [role], [accesskey]';
+  const NO_CONTROL = '[role=region], [role=group], [role=navigation], [role=img]';
+  const CONTROLS = `a, area, button, summary, input, option, td, th, [role]:not(${NO_CONTROL})`;
+  const ROLES = {HEADER: 'banner', FOOTER: 'contentinfo', MAIN: 'main', NAV: 'navigation',
+    ASIDE: 'complementary', SECTION: 'region', FORM: 'form'};
+
+  const plain = text => text.replace(/\s+/g, ' ').trim().toLowerCase();
+  const words = text => text.trim() && 'words';
+  const states = new Map(), stateOf = el => {
+    const {display, visibility, opacity, contentVisibility, position, overflow, clip, clipPath} =
+      getComputedStyle(el);
+    const gone = display === 'none' || visibility !== 'visible' || opacity === '0'
+      || contentVisibility === 'hidden' || !el.checkVisibility();
+    const box = el.getBoundingClientRect();
+    const out = box.right <= 0 || box.bottom <= 0 || box.left >= document.documentElement.scrollWidth;
+    return [gone ? 'hidden' : el.getClientRects().length ? 'shown' : 'empty', out,
+      display, position, overflow, clip, clipPath].join(' ');
+  };
+  const state = el => states.get(el) || states.set(el, stateOf(el)).get(el);
+  const brief = el => el
+    ? [el.nodeName, el.getAttribute('role'), state(el), words(el.textContent)].join(' ') : 'nothing';
+  const named = ids => ids.trim().split(/\s+/).map(id => document.getElementById(id));
+
+  const full = value => new URL(value, document.baseURI);
+  const here = url => url.href.split('#')[0] === location.href.split('#')[0];
+  const leaving = [...document.querySelectorAll('a[href]')].find(a => !here(full(a.getAttribute('href'))));
+  const address = (el, value) => {
+    if (!value.trim()) return 'empty';
+    const url = full(value), written = /^\/?#/.test(value) && 'within';
+    if (!here(url) || !url.hash) return [url.protocol, here(url), written].join(' ');
+    const early = !leaving || el.compareDocumentPosition(leaving) & Node.DOCUMENT_POSITION_FOLLOWING;
+    return [written, early, brief(document.getElementById(decodeURIComponent(url.hash.slice(1))))].join(' ');
+  };
+  const read = (el, name, value) =>
+    name === 'id' ? document.querySelectorAll('#' + CSS.escape(value)).length
+    : REFERS.includes(name) ? named(value.replace(/^#/, '')).map(brief)
+    : name === 'content' && el.matches('[name=viewport], [http-equiv=refresh]') ? value
+    : SAYS.includes(name) || name.startsWith('data-') ? words(value)
+    : LEADS.includes(name) ? (el.nodeName === 'LINK' ? full(value).pathname : address(el, value))
+    : /^(lang|hreflang|xml:lang)$/.test(name) && languages.includes(value) ? 'a language'
+    : value;
+  const attributes = el => [...el.attributes]
+    .filter(({name}) => !(el instanceof SVGElement) || OF_DRAWINGS.test(name))
+    .map(({name, value}) => `${name}=${read(el, name, value)}`).sort();
+
+  const called = el => plain(el.getAttribute('aria-label')
+    || named(el.getAttribute('aria-labelledby') || '').map(to => to ? to.textContent : '').join(' ')
+    || el.title || '');
+  const role = el => el.getAttribute('role') || ROLES[el.nodeName] || el.nodeName;
+  const counted = [...document.querySelectorAll(COUNTED)];
+  const alike = el => {
+    const same = counted.filter(one => role(one) === role(el));
+    return [/^(banner|contentinfo|main)$/.test(role(el)) && same.length,
+      same.filter(one => called(one) === called(el)).length,
+      el.accessKey && counted.filter(one => one.accessKey === el.accessKey).length].join(' ');
+  };
+  const mislabelled = el => {
+    const label = called(el), seen = plain(el.textContent);
+    return label && seen && !label.includes(seen) ? `${label}: ${seen}` : '';
+  };
+  const doubled = el => {
+    const link = el.closest('a, button'), alt = plain(el.alt);
+    return alt && link && plain(link.textContent) === alt;
+  };
+  const table = el => el.querySelector('th, thead, tfoot, colgroup, caption')
+    ? el.caption && plain(el.caption.textContent) === plain(el.getAttribute('summary') || '')
+    : el.outerHTML + JSON.stringify(el.getBoundingClientRect());
+  const more = el => [
+    el.matches(COUNTED) && alike(el), el.matches(CONTROLS) && mislabelled(el),
+    el.labels && [...el.labels].map(brief), el.nodeName === 'IMG' && doubled(el),
+    el.nodeName === 'TABLE' && table(el), el.nodeName === 'STYLE' && el.textContent];
+
+  // Two FNV-1a walks side by side, one of them with a factor of its own: some 60 bits of any text.
+  const short = text => {
+    let one = 0x811c9dc5, two = 0x9e3779b9;
+    for (let at = 0; at < text.length; at++) {
+      one = Math.imul(one ^ text.charCodeAt(at), 0x01000193);
+      two = Math.imul(two ^ text.charCodeAt(at), 0x85ebca6b) + (two >>> 15);
+    }
+    return (one >>> 0).toString(36) + (two >>> 0).toString(36);
+  };
+  const kind = (el, inTable) => {
+    const ordered = inTable || el.nodeName === 'TABLE';
+    const own = [...el.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    const parts = [...el.children].filter(one => !one.matches(SILENT)).map(one => kind(one, ordered));
+    const kinds = ordered ? parts : [...new Set(parts)];
+    if (!ordered && el.nodeName !== 'DL') kinds.sort();
+    return short([el.nodeName, state(el), own, ...attributes(el), ...more(el), ...kinds].join(';'));
+  };
+  const steps = new Set();
+  [...document.querySelectorAll(HEADINGS)]
+    .filter(el => el.checkVisibility() && !el.closest('[aria-hidden=true]'))
+    .map(el => el.getAttribute('aria-level') || el.nodeName)
+    .reduce((before, level) => (steps.add(`${before}-${level}`), level), '');
+  return [kind(document.documentElement), ...[...steps].sort()].join(' ');
+}"""
 
 # The colours of every text that is shown: its own, those behind it, and what makes it large or pale.
 COLOURS = """() => {

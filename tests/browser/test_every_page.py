@@ -4,15 +4,18 @@ Accessibility by axe-core (WCAG 2.2 A and AA and its best practices), no text ou
 large as a finger, no complaint from the browser. A page is loaded once for all of it: there are
 hundreds. Each fault names its page.
 
-All of axe runs on every page on a phone, in light. What it finds hangs on width and colours by what they
-show, which every page is asked for, and beyond that in the rules of `LOOKS` alone, which a test holds
-against the rest. These run on a desktop too; in the dark, where colours change and nothing else does
-(tests/sitegen/test_assets.py), they run once for each set of colours that a text can have.
+What axe finds hangs on colours in the rules of `LOOKS` alone, which a test holds against the rest; so all
+of it runs in light. On a phone and on a desktop it runs once for each `SKELETON` that it has not found good
+before in another page: nine languages have one, and so have most services. `LOOKS` run on every page, as
+words take room; in the dark, where colours change and nothing else does (tests/sitegen/test_assets.py),
+once for each set of colours that a text can have.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -20,9 +23,9 @@ from playwright.sync_api import Page
 
 from browser.chrome import DESKTOP, PHONE
 from browser.conftest import Visits
-from browser.probes import COLOURS, SHOWN, SMALL, STICKING_OUT
+from browser.probes import COLOURS, SKELETON, SMALL, STICKING_OUT
 from built.faults import none
-from built.site import EVERY_SITE, KINDS, LANGUAGES, LOST, PROSE, SIGN, Site, on, spoken
+from built.site import EVERY_SITE, KINDS, LANGUAGE_OF, LANGUAGES, LOST, MAIN, PROSE, SIGN, Site, on, spoken
 from built.site import Page as BuiltPage
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -36,10 +39,29 @@ AXE = """(runOnly) => axe.run(document, {
 VERDICTS = """(runOnly) => axe.run(document, {runOnly, elementRef: false, preload: false}).then(found =>
   ['violations', 'incomplete', 'passes', 'inapplicable'].flatMap(verdict => found[verdict].map(
     rule => [rule.id, verdict, rule.nodes.map(node => node.target.join(' ')).sort().join(' | ')])))"""
+# The same, with the names of the elements and of those that they stand in, which all languages share.
+SAID_OF_KINDS = """(runOnly) => axe.run(document, {runOnly, elementRef: true, preload: false}).then(found => {
+  const place = el => (el.parentElement ? place(el.parentElement) + ' ' : '') + el.nodeName
+    + [...el.classList].map(name => '.' + name).join('');
+  const places = nodes => [...new Set(nodes.map(node => place(node.element)))].sort().join(' | ');
+  return ['violations', 'incomplete', 'passes', 'inapplicable'].flatMap(
+    verdict => found[verdict].map(rule => [rule.id, verdict, places(rule.nodes)]));
+})"""
 TOUCHED = ".x, header nav a, .n a, a[href^='tel:'], a[href^='sms:'], button, summary"
 TOUCHED_IN_PROSE = "header nav a[hreflang]"
 FINGER = 44
-ROWS = [(site, language) for site in EVERY_SITE for language in spoken(site)]
+# How many tests share the pages of a site. They take turns by what the pages are, not by language, so
+# that pages that are alike meet in one process.
+PARTS = {id: 12 if id == MAIN else 2 for id in EVERY_SITE}
+ROWS = [(site, part) for site, parts in PARTS.items() for part in range(parts)]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What axe has found good: skeletons of pages in light, and colours of texts in the dark."""
+
+    skeletons: set[str] = field(default_factory=set)
+    colours: set[str] = field(default_factory=set)
 
 
 @pytest.fixture(scope="session")
@@ -48,12 +70,35 @@ def axe(tools: Path) -> str:
     return (tools / "axe-core" / "axe.min.js").read_text("utf-8")
 
 
-@pytest.mark.parametrize("half", [0, 1])
-@pytest.mark.parametrize("site, language", ROWS, indirect=["site"], scope="session")
-def test_every_page_is_sound(site: Site, visiting: Visits, axe: str, language: str, half: int) -> None:
-    pages = [page for page in site.pages if page.language == language and not page.leads_on][half::2]
+@pytest.fixture(scope="session")
+def known() -> Known:
+    """What axe has found good in this process."""
+    return Known()
+
+
+@pytest.mark.parametrize("site, part", ROWS, indirect=["site"], scope="session")
+def test_every_page_is_sound(site: Site, looking: Visits, axe: str, known: Known, part: int) -> None:
+    pages = part_of(site, part)
     assert pages
-    none(faults(visiting, pages, axe))
+    none(faults(looking, pages, axe, known))
+
+
+def part_of(site: Site, part: int) -> list[BuiltPage]:
+    """The pages that one of the site's tests looks at; what is one page in all languages stands together."""
+    pages = sorted((page for page in site.pages if not page.leads_on), key=alike)
+    return pages[len(pages) * part // PARTS[site.id] : len(pages) * (part + 1) // PARTS[site.id]]
+
+
+def alike(page: BuiltPage) -> tuple[str, str]:
+    """What a page has in common with itself in other languages."""
+    folder, _, rest = page.path.partition("/")
+    return page.kind, rest if LANGUAGE_OF.get(folder) == page.language else page.path
+
+
+@on(*EVERY_SITE)
+def test_the_parts_hold_every_page_once(site: Site) -> None:
+    parts = [page for part in range(PARTS[site.id]) for page in part_of(site, part)]
+    assert sorted(map(str, parts)) == sorted(str(page) for page in site.pages if not page.leads_on)
 
 
 @on(*EVERY_SITE)
@@ -67,70 +112,97 @@ def test_the_main_site_has_pages_of_every_kind_in_every_language(site: Site) -> 
     assert kinds >= {(LOST, language) for language in LANGUAGES if language != "sv"} | {(PROSE, "en")}
 
 
-def faults(visiting: Visits, pages: Iterable[BuiltPage], axe: str) -> list[str]:
+def faults(looking: Visits, pages: Iterable[BuiltPage], axe: str, known: Known) -> list[str]:
     """What is wrong with some pages, and what the browser complained of."""
-    found, known = [], set[str]()
-    with visiting() as visit:
+    found = []
+    with looking() as visit:
+        # Handed to the browser once; sent to each page anew it costs as much as what it finds.
+        visit.context.add_init_script(axe)
         tab = visit.context.new_page()
+        tab.emulate_media(color_scheme="light")
         for page in pages:
             tab.set_viewport_size(PHONE)  # type: ignore[arg-type]
-            tab.emulate_media(color_scheme="light")
             tab.goto(visit.base + page.path)
             touched = TOUCHED_IN_PROSE if page.kind == PROSE and page.path != "404.html" else TOUCHED
             seen = [*tab.evaluate(STICKING_OUT), *tab.evaluate(SMALL, [touched, FINGER])]
-            found += [f"{page} {fault}" for fault in (*seen, *violations(tab, axe, known))]
+            found += [f"{page} {fault}" for fault in (*seen, *violations(tab, known))]
     return found + visit.troubles
 
 
-def violations(tab: Page, axe: str, known: set[str]) -> list[str]:
-    """What axe finds on a page that is loaded on a phone in light; in `known` stand colours of the dark."""
-    tab.evaluate(axe)
-    found = [f"320 light {fault}" for fault in tab.evaluate(AXE, TAGS)]
-    shown = tab.evaluate(SHOWN)
+def violations(tab: Page, known: Known) -> list[str]:
+    """What axe finds on a page that is loaded with it, on a phone in light."""
+    found = in_the_light(tab, "320", known)
     found += in_the_dark(tab, "320", known)
     tab.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
     found += in_the_dark(tab, "1280", known)
     tab.emulate_media(color_scheme="light")
-    rules = LOOKS if tab.evaluate(SHOWN) == shown else TAGS
-    return found + [f"1280 light {fault}" for fault in tab.evaluate(AXE, rules)]
+    return found + in_the_light(tab, "1280", known)
 
 
-def in_the_dark(tab: Page, width: str, known: set[str]) -> list[str]:
-    """What axe says of the colours at night, unless it has seen them all and found them good."""
-    tab.emulate_media(color_scheme="dark")
-    colours = set(tab.evaluate(COLOURS))
-    if colours <= known:
-        return []
-    found = [f"{width} dark {fault}" for fault in tab.evaluate(AXE, COLOUR_RULES)]
+def in_the_light(tab: Page, width: str, known: Known) -> list[str]:
+    """What axe says by day; no more than of its looks, if the page is like another that was good."""
+    skeleton = tab.evaluate(SKELETON, list(LANGUAGES))
+    rules = LOOKS if skeleton in known.skeletons else TAGS
+    found = [f"{width} light {fault}" for fault in tab.evaluate(AXE, rules)]
     if not found:
-        known |= colours
+        known.skeletons.add(skeleton)
     return found
 
 
-# --- why not every rule runs in every width and colour
+def in_the_dark(tab: Page, width: str, known: Known) -> list[str]:
+    """What axe says of the colours at night, unless it has seen them all and found them good."""
+    tab.emulate_media(color_scheme="dark")
+    colours = set(tab.evaluate(COLOURS))
+    if colours <= known.colours:
+        return []
+    found = [f"{width} dark {fault}" for fault in tab.evaluate(AXE, COLOUR_RULES)]
+    if not found:
+        known.colours.update(colours)
+    return found
+
+
+# --- why not every rule runs on every page, in every width and colour
 
 
 @on(*EVERY_SITE)
-def test_width_and_colours_change_the_verdict_of_no_rule_but_of_those_that_look(
-    site: Site, visiting: Visits, axe: str
+def test_colours_change_the_verdict_of_no_rule_but_of_those_that_look(
+    site: Site, looking: Visits, axe: str
 ) -> None:
-    with visiting() as visit:
+    with looking() as visit:
+        visit.context.add_init_script(axe)
         tab = visit.context.new_page()
         for built in site.samples("sv" if "sv" in spoken(site.id) else spoken(site.id)[0]):
             visit.open(built.path, tab)
-            tab.evaluate(axe)
-            one, *others = (verdicts(tab, size, scheme) for size in (PHONE, DESKTOP) for scheme in SCHEMES)
-            none(f"{built} {verdict}" for other in others for verdict in one ^ other)
+            light = verdicts(tab, VERDICTS)
+            tab.emulate_media(color_scheme="dark")
+            none(f"{built} {verdict}" for verdict in light ^ verdicts(tab, VERDICTS))
+            tab.emulate_media(color_scheme="light")
 
 
-SCHEMES = ("light", "dark")
-
-
-def verdicts(tab: Page, size: dict[str, int], scheme: str) -> set[tuple[str, ...]]:
+def verdicts(tab: Page, question: str) -> set[tuple[str, ...]]:
     """What every rule but those of `LOOKS` says of a page, and of which elements."""
-    tab.set_viewport_size(size)  # type: ignore[arg-type]
-    tab.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    return {tuple(row) for row in tab.evaluate(VERDICTS, TAGS) if row[0] not in LOOKS}
+    return {tuple(row) for row in tab.evaluate(question, TAGS) if row[0] not in LOOKS}
+
+
+@on(*EVERY_SITE)
+def test_pages_with_the_same_skeleton_have_the_same_verdicts(site: Site, looking: Visits, axe: str) -> None:
+    said: dict[str, list[set[tuple[str, ...]]]] = defaultdict(list)
+    with looking() as visit:
+        visit.context.add_init_script(axe)
+        tab = visit.context.new_page()
+        for built in same_in_other_languages(site):
+            visit.open(built.path, tab)
+            said[tab.evaluate(SKELETON, list(LANGUAGES))].append(verdicts(tab, SAID_OF_KINDS))
+    groups = [group for group in said.values() if len(group) > 1]
+    assert groups
+    none(f"{site.id} {row}" for one, *others in groups for other in others for row in one ^ other)
+
+
+def same_in_other_languages(site: Site) -> list[BuiltPage]:
+    """The samples of a language, and what they are in two others."""
+    tongues = [language for language in ("sv", "th", "ar", "en") if language in spoken(site.id)][:3]
+    keys = {alike(page) for page in site.samples(tongues[0])}
+    return [page for page in site.pages if alike(page) in keys and page.language in tongues]
 
 
 PALE = "@media (prefers-color-scheme: dark) { main p { color: #222 !important } }"
@@ -139,13 +211,97 @@ WIDE = "@media (min-width: 1000px) { h1 { display: none !important } }"
 
 @pytest.mark.parametrize("style, fault", [(PALE, "320 dark color-contrast"), (WIDE, "1280 light ")])
 def test_a_fault_of_one_width_or_colour_is_found(
-    site: Site, visiting: Visits, axe: str, style: str, fault: str
+    site: Site, looking: Visits, axe: str, style: str, fault: str
 ) -> None:
     (page,) = site.of("rights", "sv")
-    with visiting(bypass_csp=True) as visit:
+    with looking(bypass_csp=True) as visit:
+        visit.context.add_init_script(axe)
         tab = visit.open(page.path)
-        known: set[str] = set()
-        assert violations(tab, axe, known) == []
+        known = Known()
+        assert violations(tab, known) == []
         tab.set_viewport_size(PHONE)  # type: ignore[arg-type]
         tab.add_style_tag(content=style)
-        assert any(found.startswith(fault) for found in violations(tab, axe, known))
+        assert any(found.startswith(fault) for found in violations(tab, known))
+
+
+# What a translation or a record could break in a page whose like was found good, by the rule that says so.
+UNFOLD = "document.querySelectorAll('details').forEach(details => { details.open = true })"
+BREAKS = {
+    "link-name": "document.querySelector('main a[href]').replaceChildren()",
+    "button-name": "document.querySelector('form button').textContent = ' '",
+    "empty-heading": "document.querySelector('main h2').replaceChildren()",
+    "summary-name": "document.querySelector('main summary').replaceChildren()",
+    "document-title": "document.title = ''",
+    "html-has-lang": "document.documentElement.lang = ''",
+    "html-lang-valid": "document.documentElement.lang = 'xx'",
+    "valid-lang": "document.querySelector('nav [lang]').lang = 'svenska'",
+    "heading-order": "document.querySelector('main h2').outerHTML = '<h4>x</h4>'",
+    "page-has-heading-one": "document.querySelector('h1').outerHTML = '<p>x</p>'",
+    "landmark-unique": "document.querySelector('nav').after(document.querySelector('nav').cloneNode(true))",
+    "landmark-no-duplicate-main": "document.querySelector('main').after(document.createElement('main'))",
+    "region": "document.body.append('x', Object.assign(document.createElement('p'), {textContent: 'x'}))",
+    "label": """document.querySelectorAll('form label').forEach(
+      label => [...label.childNodes].forEach(node => node.nodeName === 'INPUT' || node.remove()))""",
+    "label-content-name-mismatch":
+        "document.querySelector('main a[href]').setAttribute('aria-label', 'something else')",
+    "aria-valid-attr-value": "document.querySelector('main a').setAttribute('aria-atomic', 'x')",
+    "aria-hidden-focus": "document.querySelector('main ul').setAttribute('aria-hidden', 'true')",
+    "aria-allowed-role": "document.querySelector('main ul').setAttribute('role', 'button')",
+    "list": "document.querySelector('main ul').prepend(document.createElement('p'))",
+    "listitem": "document.querySelector('main').append(document.createElement('li'))",
+    "tabindex": "document.querySelector('main a').tabIndex = 1",
+    "nested-interactive":
+        "document.querySelector('summary').innerHTML += '<button>x</button>'",
+    "image-alt": "document.querySelector('main p').append(document.createElement('img'))",
+    "image-redundant-alt": """document.querySelector('main a').prepend(Object.assign(
+      document.createElement('img'), {alt: document.querySelector('main a').textContent}))""",
+    "meta-viewport": "document.querySelector('[name=viewport]').content += ', user-scalable=no'",
+}  # fmt: skip
+
+
+def test_whatever_is_broken_in_a_page_gives_it_another_skeleton(
+    site: Site, looking: Visits, axe: str
+) -> None:
+    found = []
+    with looking() as visit:
+        visit.context.add_init_script(axe)
+        tab = visit.open(site.finder("sv").path)
+        tab.evaluate(UNFOLD)
+        whole = tab.evaluate(SKELETON, list(LANGUAGES))
+        assert tab.evaluate(AXE, list(BREAKS)) == []
+        for rule, harm in BREAKS.items():
+            visit.open(site.finder("sv").path, tab).evaluate(UNFOLD)
+            assert tab.evaluate(SKELETON, list(LANGUAGES)) == whole
+            tab.evaluate(harm)
+            found += [] if tab.evaluate(AXE, [rule]) else [f"{rule} is not broken"]
+            found += [f"{rule} is overlooked"] if tab.evaluate(SKELETON, list(LANGUAGES)) == whole else []
+    none(found)
+
+
+# A style that no element tells of.
+FAINT = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('main p { color: #ddd !important }');
+  document.adoptedStyleSheets = [sheet];
+}"""
+
+
+def test_a_page_whose_like_is_good_is_still_asked_for_its_looks(
+    site: Site, looking: Visits, axe: str
+) -> None:
+    known = Known()
+    with looking() as visit:
+        visit.context.add_init_script(axe)
+        tab = visit.open(site.finder("sv").path)
+        assert in_the_light(tab, "320", known) == []
+        tab.evaluate(FAINT)
+        assert {tab.evaluate(SKELETON, list(LANGUAGES))} == known.skeletons
+        assert any("color-contrast" in fault for fault in in_the_light(tab, "320", known))
+
+
+def test_what_is_asked_of_another_host_is_found(site: Site, looking: Visits) -> None:
+    with (
+        pytest.raises(AssertionError, match="requests to other hosts"),
+        looking(bypass_csp=True) as visit,
+    ):
+        visit.open(site.finder("sv").path).evaluate("fetch('http://example.com/').catch(() => 0)")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser import chrome, nginx
+from browser import chrome
 from browser.chrome import PHONE
 from browser.probes import NOTHING, SMALL, STICKING_OUT, STORED
-from browser.test_every_page import violations
+from browser.test_every_page import Known, violations
 from projects import REAL
 from sitegen import catalogue
 from sitegen.campaign import aid, selftest
@@ -27,12 +27,15 @@ FINGER = 44
 
 
 @pytest.fixture(scope="module")
-def seeing(
-    browser: Browser, kop_inte_dist: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Seeing]:
-    """Opens browser contexts on Köp inte, served by a real nginx."""
-    with nginx.serve(kop_inte_dist, tmp_path_factory.mktemp("nginx")) as base:
-        yield partial(chrome.visit, browser, base, "")
+def seeing(tabs: chrome.Tabs, kop_inte_dist: Path, serving: Callable[[Path], str]) -> Seeing:
+    """Takes a turn in a shared tab on Köp inte, served by a real nginx."""
+    return partial(tabs.visit, serving(kop_inte_dist), "")
+
+
+@pytest.fixture(scope="module")
+def alone(browser: Browser, kop_inte_dist: Path, serving: Callable[[Path], str]) -> Seeing:
+    """Opens a browser context of its own on it."""
+    return partial(chrome.visit, browser, serving(kop_inte_dist), "")
 
 
 @pytest.fixture(scope="module")
@@ -48,12 +51,8 @@ def without_has(html: str) -> str:
 
 def shown(page: Page, selector: str) -> list[str]:
     """The ids or classes of the elements that can be seen."""
-    found = page.locator(selector)
-    return [
-        str(found.nth(number).get_attribute("id") or found.nth(number).get_attribute("class"))
-        for number in range(found.count())
-        if found.nth(number).is_visible()
-    ]
+    seen = page.locator(selector).filter(visible=True)
+    return list(map(str, seen.evaluate_all("all => all.map(el => el.id || el.className)")))
 
 
 # --- the finder
@@ -151,11 +150,10 @@ def test_an_engine_without_has_gets_every_step_with_whom_it_is_for(seeing: Seein
 
 
 @pytest.mark.parametrize("path", TESTS)
-def test_the_test_leaves_no_trace(seeing: Seeing, path: str) -> None:
-    with seeing() as visit:
+def test_the_test_leaves_no_trace(alone: Seeing, path: str) -> None:
+    with alone() as visit:
         page = visit.open(path)
-        page.wait_for_load_state("networkidle")
-        requests, address = list(visit.requests), page.url
+        requests, address = visit.asked(), page.url
         length = page.evaluate("history.length")
         for token in TOKENS:
             page.locator(f"label[for={token}]").click()
@@ -163,7 +161,7 @@ def test_the_test_leaves_no_trace(seeing: Seeing, path: str) -> None:
         assert page.url == address
         assert page.evaluate("history.length") == length
         assert page.evaluate(STORED) == NOTHING
-        assert visit.requests == requests
+        assert visit.asked() == requests
         assert visit.context.cookies() == []
         assert visit.context.storage_state() == {"cookies": [], "origins": []}
     assert visit.troubles == []
@@ -226,8 +224,9 @@ def test_a_screen_reader_hears_questions_answers_and_what_is_said_back(seeing: S
 
 
 @pytest.mark.parametrize("path", [*FINDERS, *TESTS])
-def test_a_page_with_answers_given_is_sound(seeing: Seeing, axe: str, path: str) -> None:
-    with seeing(viewport=PHONE) as visit:
+def test_a_page_with_answers_given_is_sound(alone: Seeing, axe: str, path: str) -> None:
+    with alone(viewport=PHONE) as visit:
+        visit.context.add_init_script(axe)
         page = visit.open(path)
         for radio in page.locator("#v-SE-T, #livet-ja, #lofte-flera").all():
             radio.check()
@@ -235,5 +234,5 @@ def test_a_page_with_answers_given_is_sound(seeing: Seeing, axe: str, path: str)
         assert page.evaluate(SMALL, ["a.number, .chip label, button, summary, .tap a", FINGER]) == []
         # The bar lies over whatever is under it at the moment; scrolled, nothing is.
         page.locator(".tap").evaluate("bar => bar.style.position = 'static'")
-        assert violations(page, axe, set()) == []
+        assert violations(page, Known()) == []
     assert visit.troubles == []

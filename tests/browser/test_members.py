@@ -29,20 +29,17 @@ def office(catalogue: Catalogue) -> Office:
 
 
 @pytest.fixture
-def tab(visiting: Visits, script: bool) -> Iterator[Tab]:
+def tab(sharing: Visits, script: bool) -> Iterator[Tab]:
     """The page, with script and without."""
-    with visiting(viewport=PHONE, java_script_enabled=script) as visit:
+    with sharing(viewport=PHONE, java_script_enabled=script) as visit:
         yield visit.open(PAGE)
         assert visit.troubles == []
 
 
 def shown(tab: Tab) -> set[str]:
     """The ids of the members in sight."""
-    return {
-        str(row.locator("h3").get_attribute("id"))
-        for row in tab.locator(".people .one").all()
-        if row.is_visible()
-    }
+    rows = tab.locator(".people .one").filter(visible=True)
+    return set(rows.evaluate_all("rows => rows.map(row => row.querySelector('h3').id)"))
 
 
 def test_each_pair_of_answers_shows_just_those_whom_the_records_say(tab: Tab, office: Office) -> None:

@@ -52,23 +52,25 @@ def test_the_finder_asks_for_nothing_but_itself(
     path = site.finder(language).path
     with sharing(java_script_enabled=script) as visit:
         visit.open(path).wait_for_load_state("networkidle")
-    others = [url for url in visit.requests if url != visit.base + path]
-    assert set(others) <= {visit.base + "favicon.ico"}
+    assert set(visit.asked()) == {visit.base + path}
 
 
-def test_a_page_of_prose_weighs_little_at_the_first_view(site: Site, visiting: Visits) -> None:
-    """A tab whose requests are watched keeps nothing in its cache: every view is a first one."""
+def test_a_page_of_prose_weighs_little_at_the_first_view(site: Site, looking: Visits) -> None:
+    """A tab without a cache: every view is a first one."""
     prose = [page for page in site.pages if page.kind == "prose"]
-    with visiting() as visit:
+    with looking() as visit:
         tab, weigh = visit.context.new_page(), cache(lambda url: wire.get(url).total)
+        cut = visit.context.new_cdp_session(tab)
+        cut.send("Network.enable")
+        cut.send("Network.setCacheDisabled", {"cacheDisabled": True})
         weights = {str(page): sum(map(weigh, first_view(visit, tab, page.path))) for page in prose}
     assert {name for name, weight in weights.items() if weight < THEME} <= {"/404.html"}
     assert {name: weight for name, weight in weights.items() if weight > PROSE_VIEW} == {}
 
 
 def first_view(visit: chrome.Visit, tab: Page, path: str) -> list[str]:
-    """All that a page asks for when it is opened, until the browser has nothing left to do."""
+    """What a page asks for when it is opened, until the browser has nothing left to do."""
     visit.begin()
     tab.goto(visit.base + path)
     tab.evaluate(IDLE)
-    return list(visit.requests)
+    return visit.asked()
