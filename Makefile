@@ -8,7 +8,7 @@ export LC_ALL := C.UTF-8
 SITE ?= main
 cli := .venv/bin/python scripts/cli.py
 # Both runs of the tests look at the same sites, built by the first of them that asks.
-pytest := .venv/bin/pytest --sites .cache/sites
+pytest := .venv/bin/pytest --sites=.cache/sites
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
