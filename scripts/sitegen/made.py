@@ -19,7 +19,7 @@ from sitegen.problems import Problem
 from sitegen.prosepages import ProsePage
 from sitegen.report import checks as report_checks
 from sitegen.report import files as report_files
-from sitegen.report import olderpages, press
+from sitegen.report import olderpages, places, press
 from sitegen.report import pages as report_pages
 from sitegen.report.read import read
 
@@ -51,13 +51,18 @@ def equipped(
     if not found:
         return ()
     sheets = leaflets.leaflets(project, records, whole=whole)
-    quotes = {writer.code: tuple(press.quotes(writer)) for writer in report_pages.writers(project, records)}
+    writers = tuple(report_pages.writers(project, records))
+    quotes = {writer.code: tuple(press.quotes(writer)) for writer in writers}
+    reports = {
+        id: places.overview(report) for writer in writers for id, report in writer.book.reports.items()
+    }
     return tuple(
         replace(
             office,
             leaflets=sheets,
             checklist=leaflets.checklist_file(project, office) if whole else None,
             quotes=quotes.get(office.language, ()),
+            reports=reports,
         )
         for office in found
     )

@@ -32,16 +32,6 @@ def contact(office: Office) -> Part:
     return Part("about.html", "contact", (office.archive.organisation.contact, office.voice))
 
 
-def newsletters(office: Office) -> Part:
-    """The newsletters that were sent."""
-    record = spoken(office.voice, office.archive.organisation, "organisation")
-    letters = [
-        {"month": office.voice.month(letter.month), "audience": letter.audience, "href": letter.url or ""}
-        for letter in record.newsletters
-    ]
-    return Part("about.html", "newsletters", (letters, office.voice))
-
-
 def search(office: Office) -> Part:
     """The search field and the words around it; pages and index come when all pages stand."""
     return Part("search.html", "search", (office.voice,))
@@ -100,7 +90,6 @@ PARTS: Parts = {
     "boards": boards,
     "memberships": _about("memberships", "memberships"),
     "contact": contact,
-    "newsletters": newsletters,
     "search": search,
     "privacy": privacy,
     "accessibility": accessibility,

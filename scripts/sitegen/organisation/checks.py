@@ -15,7 +15,10 @@ Place = tuple[str | int, ...]
 
 def problems(project: Project) -> tuple[Problem, ...]:
     """Every problem of a project's records about its organisation; none where it has no such records."""
-    return tuple(check(read(project))) if exists(project) else ()
+    if not exists(project):
+        return ()
+    files = read(project)
+    return (*check(files), *unknown_reports(files, project))
 
 
 def check(files: Files) -> Iterator[Problem]:
@@ -55,6 +58,16 @@ def unknown_documents(loaded: Loaded[Any], files: Files) -> Iterator[Problem]:
             guess = did_you_mean(source, files.documents)
             message = f"inget dokument heter {quoted(source)}{guess}; raderna står i data/documents.yml"
             yield loaded.problem(*place, message=message)
+
+
+def unknown_reports(files: Files, project: Project) -> Iterator[Problem]:
+    """A publication that is said to be a report which data/reports/ does not have."""
+    reports = [path.stem for path in sorted(project.data.glob("reports/*.yml"))]
+    for loaded in files.publications.values():
+        id = loaded.record.report
+        if id and id not in reports:
+            message = f"ingen rapport heter {quoted(id)}{did_you_mean(id, reports)}; de står i data/reports/"
+            yield loaded.problem("report", message=message)
 
 
 def sources(value: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:

@@ -1,4 +1,4 @@
-"""Atom feeds of what is published: one of everything and one of each kind, in each language of the prose.
+"""Atom feeds of all that is published, of each kind of it, and of newsletters, in each language of prose.
 
 Many publications have only a month, or a year. An entry therefore tells when it was added to this site,
 and says in words when it was published.
@@ -7,35 +7,37 @@ and says in words when it was published.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sitegen import render
-from sitegen.organisation.model import Publication
+from sitegen.organisation import newsletters
+from sitegen.organisation.model import Letter, Publication
+from sitegen.organisation.newsletters import letter_row, letters
 from sitegen.organisation.office import Office
-from sitegen.organisation.publications import kinds, publication_row
+from sitegen.organisation.publications import PAGE, kinds, publication_row
 from sitegen.paths import Project
 
-PAGE = "publikationer/"
 ALL = "alla"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A publication in a feed."""
+    """Something that was given out, in a feed."""
 
     id: str
     title: str
     href: str
     updated: str
-    kind: str
+    categories: tuple[str, ...]
     summary: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """A feed as its template writes it."""
+    """A feed as its template writes it, and its path from the site's root."""
 
+    path: str
     id: str
     language: str
     title: str
@@ -48,41 +50,68 @@ class Feed:
 
 def files(project: Project, office: Office) -> Iterator[tuple[str, bytes]]:
     """Every feed of a language, as path from the site's root and bytes."""
+    template = render.environment(project.organisation_templates).get_template("atom.xml")
+    for found in (*of_publications(office), of_newsletters(office)):
+        if found.entries:
+            yield found.path, template.render(feed=found).encode()
+
+
+def of_publications(office: Office) -> Iterator[Feed]:
+    """A feed of everything that is published, and one of each kind."""
     words = {ALL: office.voice("publications", "Allt vi ger ut"), **kinds(office.voice)}
     for name, word in words.items():
-        rows = {id: row for id, row in office.publications.items() if name in (ALL, row.kind)}
-        if rows:
-            path = office.folder(f"{PAGE}{name}.xml")
-            template = render.environment(project.organisation_templates).get_template("atom.xml")
-            yield path, template.render(feed=feed(office, path, word, rows)).encode()
+        rows = office.publications.items()
+        entries = (publication_entry(office, id, row) for id, row in rows if name in (ALL, row.kind))
+        yield feed(office, f"{PAGE}{name}.xml", PAGE, word, entries)
 
 
-def feed(office: Office, path: str, word: str, rows: dict[str, Publication]) -> Feed:
-    """A feed, the latest publication first."""
-    base, author = office.desk.shelf.site.base_url, office.archive.organisation.name
+def of_newsletters(office: Office) -> Feed:
+    """The feed of newsletters."""
+    entries = (letter_entry(office, letter) for letter in letters(office))
+    return feed(office, newsletters.FEED, newsletters.PAGE, office.voice("about", "Nyhetsbrev"), entries)
+
+
+def feed(office: Office, path: str, page: str, word: str, entries: Iterable[Entry]) -> Feed:
+    """A feed by its path and that of the page it belongs to, both inside the language's folder."""
+    base, author, found = office.desk.shelf.site.base_url, office.archive.organisation.name, tuple(entries)
+    own = office.folder(path)
     return Feed(
-        id=base + path,
+        path=own,
+        id=base + own,
         language=office.language,
         title=f"{author}: {word}",
         author=author,
-        self_href=base + path,
-        page_href=base + office.folder(PAGE),
-        updated=max(moment(row.added) for row in rows.values()),
-        entries=tuple(entry(office, id, row) for id, row in rows.items()),
+        self_href=base + own,
+        page_href=base + office.folder(page),
+        updated=max((entry.updated for entry in found), default=""),
+        entries=found,
     )
 
 
-def entry(office: Office, id: str, row: Publication) -> Entry:
+def publication_entry(office: Office, id: str, row: Publication) -> Entry:
     """A publication in words; it leads to where it can be read, or to its place in our list."""
-    shown, base = publication_row(office, row), office.desk.shelf.site.base_url
-    told = [shown.word, shown.when, shown.where]
+    shown, base = publication_row(office, id, row), office.desk.shelf.site.base_url
+    told, own = [shown.word, shown.when, shown.where], office.reports.get(row.report or "")
     return Entry(
         id=f"{base}{PAGE}#{id}",
         title=shown.title,
-        href=row.url or f"{base}{office.folder(PAGE)}#{id}",
+        href=row.url or base + (office.folder(own) if own else f"{office.folder(PAGE)}#{id}"),
         updated=moment(row.added),
-        kind=row.kind,
+        categories=(row.kind, *row.topics),
         summary=f"{', '.join(filter(None, told))}. {shown.text}",
+    )
+
+
+def letter_entry(office: Office, letter: Letter) -> Entry:
+    """A newsletter in words; it leads to where it can be read, or to its place in our list."""
+    shown, base = letter_row(office, letter), office.desk.shelf.site.base_url
+    return Entry(
+        id=f"{base}{newsletters.PAGE}#{shown.id}",
+        title=shown.title,
+        href=shown.href or f"{base}{office.folder(newsletters.PAGE)}#{shown.id}",
+        updated=moment(letter.added),
+        categories=("newsletter",),
+        summary=office.voice("about", "Till: {audience}", audience=shown.audience),
     )
 
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import product
 
 from sitegen.contexts import Link
 from sitegen.model import Member, Region
-from sitegen.organisation.office import Answer, Office, Part, Parts, SourceLine, host_of
+from sitegen.organisation import filters
+from sitegen.organisation.filters import Answer, Question
+from sitegen.organisation.office import Office, Part, Parts, SourceLine, host_of
 from sitegen.urls import Key
 from sitegen.voices import Voice
 
@@ -68,15 +69,6 @@ class MemberRow:
     status: str
     does: str
     tokens: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """One question of the filter; its first answer asks for nothing."""
-
-    key: str
-    legend: str
-    options: tuple[Answer, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,22 +209,8 @@ def place(office: Office, member: Member) -> str:
 
 
 def filter_style(office: Office) -> str:
-    """The style sheet of the filter: what an answer hides, and when nothing is left."""
-    found = [set(tokens(office, member)) for member in office.members.values()]
-    answers = [[option.token for option in question.options[1:]] for question in questions(office)]
-    rules = [
-        f".pick:has(.pick-{token}:checked)~.people .one:not(.{token}){{display:none}}"
-        for group in answers
-        for token in group
-    ]
-    empty = [pair for pair in product(*answers) if not any(set(pair) <= tokens for tokens in found)]
-    empty += [(token,) for group in answers for token in group if not any(token in t for t in found)]
-    rules += [f".pick{''.join(map(_checked, pair))}~.none{{display:block}}" for pair in empty]
-    return "@supports selector(:has(a)){" + "".join(rules) + "}\n"
-
-
-def _checked(token: str) -> str:
-    return f":has(.pick-{token}:checked)"
+    """The style sheet of the filter."""
+    return filters.style(questions(office), [list(tokens(office, m)) for m in office.members.values()])
 
 
 # -- a page for each ---------------------------------------------------------------------------

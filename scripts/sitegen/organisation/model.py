@@ -114,6 +114,7 @@ class Letter(Record):
     month: Month
     audience: Said
     url: Url | None = None
+    added: Date = Field(description="Dagen då brevet lades in här; flödet talar då om det")
     source: Id
 
 

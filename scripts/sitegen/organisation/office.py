@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from sitegen import prosepages, urls
@@ -36,14 +36,6 @@ class SourceLine:
     date: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """One radio button of a filter; `token` is what the style sheet knows it by."""
-
-    token: str
-    label: str
-
-
 @dataclass(frozen=True)
 class Office:
     """The organisation's records, the help pages' desk and the voice of one language."""
@@ -55,6 +47,8 @@ class Office:
     leaflets: tuple[Leaflet, ...] = ()
     checklist: PaperFile | None = None
     quotes: tuple[Quoted, ...] = ()
+    # Where each report's page stands, from the folder of the language.
+    reports: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def language(self) -> str:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from sitegen import render
 from sitegen.desk import Desk
-from sitegen.organisation import drawings, feeds, members, parts, programme
+from sitegen.organisation import drawings, feeds, members, parts, programme, publications
 from sitegen.organisation.office import Office
 from sitegen.organisation.read import Archive, archive, exists, read
 from sitegen.paths import Project
@@ -57,11 +57,12 @@ def pages(project: Project, offices: Iterable[Office]) -> Iterator[ProsePage]:
 
 
 def files(project: Project, offices: Iterable[Office]) -> Iterator[tuple[str, bytes]]:
-    """Feeds, the style sheet of the filter, the drawings, and what is given away to be printed."""
+    """Feeds, the style sheets of the filters, the drawings, and what is given away to be printed."""
     for office in offices:
         yield from drawings.files(project)
         yield from feeds.files(project, office)
         yield members.STYLE, members.filter_style(office).encode()
+        yield publications.STYLE, publications.filter_style(office).encode()
         yield from ((leaflet.path, leaflet.file.content) for leaflet in office.leaflets if leaflet.file)
         if office.checklist:
             yield programme.checklist_path(office.language), office.checklist.content

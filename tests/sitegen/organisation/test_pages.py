@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import product
 from xml.etree import ElementTree
 
@@ -10,7 +11,16 @@ import feedparser
 import pytest
 
 import projects
-from sitegen.organisation import drawings, feeds, members, pages, parts, professionals
+from sitegen.organisation import (
+    drawings,
+    feeds,
+    members,
+    newsletters,
+    pages,
+    parts,
+    professionals,
+    publications,
+)
 from sitegen.organisation.office import Office
 from sitegen.prosepages import ProsePage
 
@@ -114,13 +124,33 @@ def test_publications_come_with_the_latest_year_first(office: Office) -> None:
 
 
 def test_every_publication_is_listed_once(office: Office) -> None:
-    assert html(office, "publications").count('<li class="pub k-') == len(office.archive.publications)
+    listed = re.findall(r'<li id="([a-z0-9-]+)" class="one k-', html(office, "publications"))
+    assert sorted(listed) == sorted(office.archive.publications)
+
+
+def test_a_publication_that_is_a_report_leads_to_our_own_page_on_it(office: Office) -> None:
+    reports = {id: row.report for id, row in office.archive.publications.items() if row.report}
+    everything = dict(feeds.files(projects.REAL, office))[office.folder("publikationer/alla.xml")]
+    links = [entry.link for entry in feedparser.parse(everything).entries]
+    for id, report in reports.items():
+        path = office.reports[report]
+        assert re.search(rf'<li id="{id}" .*?<a href="\.\./{path}">', html(office, "publications"), re.S)
+        assert office.desk.shelf.site.base_url + office.folder(path) in links
+    assert len(reports) >= 3
+
+
+def test_every_publication_says_what_it_is_about(office: Office) -> None:
+    words = publications.subjects(office.voice)
+    assert {topic for row in office.archive.publications.values() for topic in row.topics} <= set(words)
+    found = html(office, "publications")
+    for topics in {row.topics for row in office.archive.publications.values()}:
+        assert office.voice.listed(words[topic] for topic in topics) in found
 
 
 def test_feeds_are_sound_and_tell_each_publication_once(office: Office) -> None:
     found = dict(feeds.files(projects.REAL, office))
     kinds = {row.kind for row in office.archive.publications.values()}
-    assert len(found) == len(kinds) + 1
+    assert len(found) == len(kinds) + 2
     told = {}
     for path, content in found.items():
         parsed = feedparser.parse(content)
@@ -129,5 +159,58 @@ def test_feeds_are_sound_and_tell_each_publication_once(office: Office) -> None:
         assert root.find(f"{ATOM}id") is not None and root.find(f"{ATOM}updated") is not None
         told[path] = [entry.id for entry in parsed.entries]
         assert len(set(told[path])) == len(told[path]) > 0
+    sent = told.pop(office.folder(newsletters.FEED))
+    assert len(sent) == len(office.archive.organisation.newsletters)
     everything = told.pop(office.folder("publikationer/alla.xml"))
     assert sorted(everything) == sorted(id for ids in told.values() for id in ids)
+
+
+def test_what_a_feed_has_no_address_for_is_found_on_its_page(office: Office) -> None:
+    shown = {"publikationer/": html(office, "publications"), "nyhetsbrev/": html(office, "newsletters")}
+    base, told = office.desk.shelf.site.base_url, 0
+    for content in dict(feeds.files(projects.REAL, office)).values():
+        for entry in feedparser.parse(content).entries:
+            page, _, anchor = entry.link.removeprefix(base + office.folder("")).partition("#")
+            if page in shown:
+                assert f'id="{anchor}"' in shown[page], entry.link
+                told += 1
+    assert told
+
+
+# -- newsletters -------------------------------------------------------------------------------
+
+
+def changed(office: Office, **values: object) -> Office:
+    """The office with another record of the organisation."""
+    organisation = office.archive.organisation.model_copy(update=values)
+    return replace(office, archive=replace(office.archive, organisation=organisation))
+
+
+def test_newsletters_come_with_the_latest_first(office: Office) -> None:
+    shown = re.findall(r'<li id="brev-(\d{4}-\d\d)">', html(office, "newsletters"))
+    assert shown == sorted((letter.month for letter in office.archive.organisation.newsletters), reverse=True)
+
+
+def test_sign_up_is_by_mail_where_there_is_an_address(office: Office) -> None:
+    address = "kansli@exempel.se"
+    found = html(changed(office, contact=address), "newsletters")
+    assert f'href="mailto:{address}?subject=' in found
+    assert "mailto:" not in html(changed(office, contact=None), "newsletters")
+
+
+def test_a_newsletter_that_can_be_read_is_linked_from_page_and_feed(office: Office) -> None:
+    url = "https://exempel.se/brev.pdf"
+    first, *others = office.archive.organisation.newsletters
+    some = changed(office, newsletters=(first.model_copy(update={"url": url}), *others))
+    unread = office.voice("about", "Brev utan länk gick till medlemmarna och finns inte på webbplatsen än.")
+    assert f'<a href="{url}"' in html(some, "newsletters") and unread in html(some, "newsletters")
+    every = [letter.model_copy(update={"url": url}) for letter in (first, *others)]
+    assert unread not in html(changed(office, newsletters=tuple(every)), "newsletters")
+    parsed = feedparser.parse(dict(feeds.files(projects.REAL, some))[office.folder(newsletters.FEED)])
+    assert [entry.link for entry in parsed.entries].count(url) == 1
+
+
+def test_without_newsletters_there_is_no_feed_of_them(office: Office) -> None:
+    none = changed(office, newsletters=())
+    assert office.folder(newsletters.FEED) not in dict(feeds.files(projects.REAL, none))
+    assert "nyhetsbrev.xml" not in html(none, "feeds") and "alla.xml" in html(none, "feeds")

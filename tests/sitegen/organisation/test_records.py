@@ -13,7 +13,7 @@ from sitegen.paths import Project
 from sitegen.voices import Voice
 
 FILES = ("organisation.yml", "nsp.yml", "advocacy.yml", "documents.yml")
-FOLDERS = ("publications", "activities")
+FOLDERS = ("publications", "activities", "reports")
 
 
 @pytest.fixture
@@ -44,6 +44,14 @@ def test_a_source_that_is_no_document_is_told_with_the_nearest_name(house: Proje
     ((file, row, column, message),) = told(house)
     assert (file, row, column) == ("data/publications/ingen-falld.yml", line, 9)
     assert "verksamhet-2052" in message and "verksamhet-2025" in message
+
+
+def test_a_report_that_there_is_not_is_told_with_the_nearest_name(house: Project) -> None:
+    path = house.data / "publications" / "nsp-2025.yml"
+    line = projects.edit(path, "report: nsp-2025", "report: nsp-2052")
+    ((file, row, column, message),) = told(house)
+    assert (file, row, column) == ("data/publications/nsp-2025.yml", line, 9)
+    assert "nsp-2052" in message and "“nsp-2025”" in message
 
 
 def test_an_activity_stands_in_the_file_of_its_year(house: Project) -> None:
