@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack
 from functools import cache, partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
+import projects
 from browser import chrome, nginx
 from built.site import Site
+from sitegen import output
 from sitegen.catalogue import Catalogue
 from sitegen.catalogue import read as read_data
+from sitegen.organisation.office import Office
+from sitegen.organisation.pages import offices
 from sitegen.paths import HERE as PROJECT
 
 HERE = Path(__file__).parent
@@ -90,10 +95,25 @@ def catalogue() -> Catalogue:
     return read_data(PROJECT).catalogue()
 
 
+@pytest.fixture(scope="session")
+def office(catalogue: Catalogue) -> Office:
+    """What the Swedish pages about the organisation are made from."""
+    finder = output.finder(projects.REAL, catalogue, dt.date.fromisoformat(projects.TODAY))
+    return next(office for office in offices(projects.REAL, finder.desks()) if office.language == "sv")
+
+
 @pytest.fixture(params=[True, False], ids=["script", "no-script"])
 def script(request: pytest.FixtureRequest) -> bool:
     """Every test that asks for it runs with and without JavaScript."""
     return bool(request.param)
+
+
+@pytest.fixture
+def tab(request: pytest.FixtureRequest, sharing: Visits, script: bool) -> Iterator[Page]:
+    """The page that a module of tests is about (its `PAGE`) on a phone, with script and without."""
+    with sharing(viewport=chrome.PHONE, java_script_enabled=script) as visit:
+        yield visit.open(request.module.PAGE)
+        assert visit.troubles == []
 
 
 @pytest.fixture(scope="session")

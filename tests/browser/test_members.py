@@ -2,38 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator
 from itertools import product
 
-import pytest
 from playwright.sync_api import Page as Tab
 
-import projects
-from browser.chrome import PHONE
-from browser.conftest import Visits
-from sitegen import output
-from sitegen.catalogue import Catalogue
 from sitegen.organisation import members
 from sitegen.organisation.office import Office
-from sitegen.organisation.pages import offices
 
 PAGE = "medlemmar/"
-
-
-@pytest.fixture(scope="module")
-def office(catalogue: Catalogue) -> Office:
-    """What the Swedish page is made from."""
-    finder = output.finder(projects.REAL, catalogue, dt.date.fromisoformat(projects.TODAY))
-    return next(office for office in offices(projects.REAL, finder.desks()) if office.language == "sv")
-
-
-@pytest.fixture
-def tab(sharing: Visits, script: bool) -> Iterator[Tab]:
-    """The page, with script and without."""
-    with sharing(viewport=PHONE, java_script_enabled=script) as visit:
-        yield visit.open(PAGE)
-        assert visit.troubles == []
 
 
 def shown(tab: Tab) -> set[str]:

@@ -15,7 +15,7 @@ from sitegen.organisation import newsletters
 from sitegen.organisation.model import Letter, Publication
 from sitegen.organisation.newsletters import letter_row, letters
 from sitegen.organisation.office import Office
-from sitegen.organisation.publications import PAGE, kinds, publication_row
+from sitegen.organisation.publications import PAGE, kinds, own_page, publication_row
 from sitegen.paths import Project
 
 ALL = "alla"
@@ -91,11 +91,12 @@ def feed(office: Office, path: str, page: str, word: str, entries: Iterable[Entr
 def publication_entry(office: Office, id: str, row: Publication) -> Entry:
     """A publication in words; it leads to where it can be read, or to its place in our list."""
     shown, base = publication_row(office, id, row), office.desk.shelf.site.base_url
-    told, own = [shown.word, shown.when, shown.where], office.reports.get(row.report or "")
+    told, own = [shown.word, shown.when, shown.where], own_page(office, row)
+    place = office.folder(own) if own else f"{office.folder(PAGE)}#{id}"
     return Entry(
         id=f"{base}{PAGE}#{id}",
         title=shown.title,
-        href=row.url or base + (office.folder(own) if own else f"{office.folder(PAGE)}#{id}"),
+        href=base + place if own or not row.url else row.url,
         updated=moment(row.added),
         categories=(row.kind, *row.topics),
         summary=f"{', '.join(filter(None, told))}. {shown.text}",

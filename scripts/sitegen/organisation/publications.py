@@ -74,9 +74,14 @@ def subjects(voice: Voice) -> Mapping[str, str]:
     }
 
 
+def own_page(office: Office, row: Publication) -> str:
+    """Our page on a publication that is one of our reports, inside the language's folder; none otherwise."""
+    return office.reports.get(row.report or "", "")
+
+
 def publication_row(office: Office, id: str, row: Publication, origin: str = PAGE) -> PublicationRow:
     """A publication as it is listed on a page; a report leads to our own page on it."""
-    swedish, own = office.language == "sv", office.reports.get(row.report or "")
+    swedish, own = office.language == "sv", own_page(office, row)
     words = subjects(office.voice)
     return PublicationRow(
         id=id,

@@ -38,20 +38,20 @@ def test_a_project_without_an_organisation_has_none_either(tmp_path: Path) -> No
     assert told(Project(tmp_path)) == []
 
 
-def test_a_source_that_is_no_document_is_told_with_the_nearest_name(house: Project) -> None:
-    path = house.data / "publications" / "ingen-falld.yml"
-    line = projects.edit(path, "source: verksamhet-2025", "source: verksamhet-2052")
-    ((file, row, column, message),) = told(house)
-    assert (file, row, column) == ("data/publications/ingen-falld.yml", line, 9)
-    assert "verksamhet-2052" in message and "verksamhet-2025" in message
-
-
-def test_a_report_that_there_is_not_is_told_with_the_nearest_name(house: Project) -> None:
-    path = house.data / "publications" / "nsp-2025.yml"
-    line = projects.edit(path, "report: nsp-2025", "report: nsp-2052")
-    ((file, row, column, message),) = told(house)
-    assert (file, row, column) == ("data/publications/nsp-2025.yml", line, 9)
-    assert "nsp-2052" in message and "“nsp-2025”" in message
+@pytest.mark.parametrize(
+    "file, field, known, unknown",
+    [
+        ("ingen-falld.yml", "source", "verksamhet-2025", "verksamhet-2052"),
+        ("nsp-2025.yml", "report", "nsp-2025", "nsp-2052"),
+    ],
+)
+def test_a_source_or_report_that_there_is_not_is_told_with_the_nearest_name(
+    house: Project, file: str, field: str, known: str, unknown: str
+) -> None:
+    line = projects.edit(house.data / "publications" / file, f"{field}: {known}", f"{field}: {unknown}")
+    ((path, row, column, message),) = told(house)
+    assert (path, row, column) == (f"data/publications/{file}", line, 9)
+    assert unknown in message and f"“{known}”" in message
 
 
 def test_an_activity_stands_in_the_file_of_its_year(house: Project) -> None:
