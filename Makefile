@@ -5,10 +5,14 @@
 .PHONY: help site test serve check messages schemas lock clean distclean setup setup-tests
 
 export LC_ALL := C.UTF-8
+# Compiled modules are kept, outside the tree: each of some fifty processes of the tests starts faster.
+unexport PYTHONDONTWRITEBYTECODE
+export PYTHONPYCACHEPREFIX := $(CURDIR)/.cache/pycache
 SITE ?= main
 cli := .venv/bin/python scripts/cli.py
 # Both runs of the tests look at the same sites, built by the first of them that asks.
 pytest := .venv/bin/pytest --sites=.cache/sites
+timed := $(addprefix tests/browser/,test_lighthouse.py test_slow.py test_kop_inte.py)
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -23,7 +27,7 @@ test: setup-tests ## Set up what is missing, run every test, the real-browser on
 	$(cli) check
 	rm -rf .cache/sites
 	$(pytest) -n 2 --dist worksteal -m "not timed" $(ARGS)
-	$(pytest) -m timed $(ARGS) $(if $(ARGS),|| test $$? -eq 5)
+	$(pytest) -m timed $(if $(ARGS),$(ARGS),$(timed)) $(if $(ARGS),|| test $$? -eq 5)
 
 serve: setup ## Live preview of the main site (SITE=… for another)
 	$(cli) serve $(SITE)

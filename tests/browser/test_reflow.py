@@ -112,7 +112,7 @@ def test_the_watch_sees_what_moves(watched: Visit) -> None:
     page.goto(watched.base + "404.html")
     page.evaluate(SETTLED)
     page.evaluate("document.querySelector('h1').style.marginTop = '100px'")
-    page.wait_for_function("shifted.length > 0")
+    page.wait_for_function("() => shifted.length > 0")
     page.evaluate(SETTLED)
     assert len(page.evaluate("shifted")) == 1
 

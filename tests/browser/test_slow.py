@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, CDPSession, Page
+from playwright.sync_api import Browser, CDPSession, Page, Playwright
 
-from browser import wire
+from browser import chrome, wire
 from browser.chrome import PHONE as SCREEN
 from browser.test_lighthouse import PHONE as INDEX_OF_A_PHONE
 from browser.test_lighthouse import SLOWDOWN as SLOWDOWN_OF_THAT_PHONE
@@ -84,14 +85,15 @@ def time_until_usable(browser: Browser, url: str, tools: Path) -> tuple[float, f
 @pytest.mark.timed
 @pytest.mark.parametrize("language", ["th", "ar"])
 def test_somebody_to_call_is_on_the_screen_within_four_seconds(
-    site: Site, browser: Browser, base: str, tools: Path, language: str,
+    site: Site, playwright: Playwright, base: str, tools: Path, language: str,
     record_property: Callable[[str, object], None],
 ) -> None:  # fmt: skip
     url = base + site.finder(language).path
-    for _ in range(TRIES):
-        usable, whole, slowdown = time_until_usable(browser, url, tools)
-        if usable <= LIMIT_MS:
-            break
+    with closing(chrome.launch(playwright, chrome.executable())) as browser:
+        for _ in range(TRIES):
+            usable, whole, slowdown = time_until_usable(browser, url, tools)
+            if usable <= LIMIT_MS:
+                break
     record_property("slow", [language, round(usable), round(whole), slowdown])
     assert whole >= ROUND_TRIPS * ROUND_TRIP_MS + wire.get(url).body_bytes * 8000 / BITS_PER_SECOND * 0.8
     assert usable <= LIMIT_MS

@@ -6,10 +6,13 @@ A gate is a check of the build (it takes a `BuiltSite` and yields problems) or a
 
 from __future__ import annotations
 
+import atexit
 import inspect
 import re
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -41,14 +44,33 @@ class Mutant:
         return broken
 
 
-def plant(source: Path, folder: Path, mutant: Mutant) -> Path:
-    """A tree of links to a folder in which the one file is a broken copy, or gone when nothing is left."""
-    shutil.copytree(source.resolve(), folder, copy_function=lambda real, link: Path(link).symlink_to(real))
-    broken = mutant.of((source / mutant.path).read_text("utf-8"))
-    (folder / mutant.path).unlink()
+@contextmanager
+def planted(source: Path, folder: Path, mutant: Mutant) -> Iterator[Path]:
+    """A tree of links to `source` in which one file is a broken copy that lies in `folder`; gone when empty.
+
+    The tree is laid once a process and put right at the end. What is broken has a path of its own, because
+    pages are parsed once for each path that a link leads to.
+    """
+    tree = _links(source.resolve())
+    link, broken = tree / mutant.path, mutant.of((source / mutant.path).read_text("utf-8"))
+    link.unlink()
     if broken:
-        (folder / mutant.path).write_text(broken, "utf-8")
-    return folder
+        (folder / link.name).write_text(broken, "utf-8")
+        link.symlink_to(folder / link.name)
+    try:
+        yield tree
+    finally:
+        link.unlink(missing_ok=True)
+        link.symlink_to(source.resolve() / mutant.path)
+
+
+@cache
+def _links(source: Path) -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="mutants-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    tree = folder / source.name
+    shutil.copytree(source, tree, copy_function=lambda real, link: Path(link).symlink_to(real))
+    return tree
 
 
 @dataclass(frozen=True)

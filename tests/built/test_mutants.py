@@ -12,7 +12,7 @@ import pytest
 
 import projects
 from built import test_facts, test_headers, test_links
-from built.mutants import Gate, Mutant, plant, stops
+from built.mutants import Gate, Mutant, planted, stops
 from built.site import CARD, MAIN, ROOT
 from sitegen import built, catalogue, clock, messages
 from sitegen.built import (
@@ -291,7 +291,8 @@ def test_a_gate_lets_the_site_through_as_it_was_built(
 def test_a_gate_stops_the_site_with_one_fault(
     folder_of: Folders, records: Catalogue, tmp_path: Path, site: str, gate: Gate, mutant: Mutant
 ) -> None:
-    assert stops(gate, plant(folder_of(site), tmp_path / "site", mutant), records, site)
+    with planted(folder_of(site), tmp_path, mutant) as folder:
+        assert stops(gate, folder, records, site)
 
 
 # What records withhold is planted in the small project (tests/sitegen/test_built.py): here it would hang
@@ -331,8 +332,9 @@ def test_a_gate_stops_a_catalogue_with_one_fault(
 ) -> None:
     for name in ("data", "overrides", "scripts"):
         (tmp_path / name).symlink_to(ROOT / name)
-    plant(ROOT / "locales", tmp_path / "locales", mutant)
-    assert any(True for _ in gate(Project(tmp_path), records))
+    with planted(ROOT / "locales", tmp_path, mutant) as locales:
+        (tmp_path / "locales").symlink_to(locales)
+        assert any(True for _ in gate(Project(tmp_path), records))
 
 
 @pytest.mark.parametrize("gate", WORDS)

@@ -90,6 +90,13 @@ def test_the_workflow_has_least_rights_and_pinned_actions() -> None:
     assert [step["uses"] for step in steps if not re.search(r"@v\d+$", step.get("uses", "@v1"))] == []
 
 
+def test_every_file_with_timed_tests_is_in_the_timed_run() -> None:
+    (row,) = (row for row in read("Makefile").splitlines() if row.startswith("timed :="))
+    files = (ROOT / "tests" / "browser").glob("test_*.py")
+    marked = {file.name for file in files if "@pytest.mark.timed" in file.read_text("utf-8")}
+    assert marked == set(re.findall(r"test_\w+\.py", row))
+
+
 def test_a_clean_machine_runs_the_tests() -> None:
     assert "make test" in read(".ci/run")
 
