@@ -255,6 +255,9 @@ class Right(Record):
     order: int = Field(ge=1, le=999)
     short: int | None = Field(None, ge=1, le=20, description="Ordning i kortversionen på första sidan")
     statement: Annotated[Prose, Text()] = Field(description="Lättläst, du-tilltal")
+    needs: tuple[Id, ...] = Field(
+        (), description="Id i data/rights som ska stå överallt där det här står: en varning, ett villkor"
+    )
     publish: Publish
     confidence: Confidence
     note: Prose | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
-from sitegen import jsonld, rows
+from sitegen import jsonld, rights, rows
 from sitegen.catalogue import SWEDEN
 from sitegen.contexts import (
     CheckedLine,
@@ -184,16 +184,21 @@ def ordered(shelf: Shelf, services: Mapping[str, Service]) -> list[str]:
 
 def short_rights(desk: Desk) -> Iterator[Piece]:
     """The few rights that a frightened person needs first."""
-    chosen = [right for right in published_rights(desk.shelf).values() if right.short]
-    for right in sorted(chosen, key=lambda right: right.short or 0):
-        yield desk.voice.piece("right.statement", right.statement)
+    found = desk.shelf.catalogue.rights
+    chosen = [id for id in rights.published(desk.shelf.catalogue) if found[id].short]
+    yield from statements(desk, sorted(chosen, key=lambda id: found[id].short or 0))
 
 
-def published_rights(shelf: Shelf) -> dict[str, Right]:
-    """The rights that may be shown, by topic and order."""
-    topics = list(shelf.catalogue.topics)
-    found = {id: right for id, right in shelf.catalogue.rights.items() if right.publish == "yes"}
-    return dict(sorted(found.items(), key=lambda item: (topics.index(item[1].topic), item[1].order)))
+def statements(desk: Desk, ids: Iterable[str]) -> Iterator[Piece]:
+    """Some rights in the reader's language, each with what it may not stand without."""
+    found = desk.shelf.catalogue.rights
+    return (rights.said(desk.voice, id, found) for id in rights.whole(ids, found))
+
+
+def statements_of(desk: Desk, topic: str) -> Iterator[Piece]:
+    """The rights of a topic."""
+    found = rights.published(desk.shelf.catalogue)
+    return statements(desk, [id for id, right in found.items() if right.topic == topic])
 
 
 def end_links(desk: Desk, key: Key) -> Iterator[Link]:
@@ -374,12 +379,13 @@ def region(desk: Desk, key: Key) -> RegionPage:
     )
 
 
-def rights(desk: Desk, key: Key) -> RightsPage:
+def rights_page(desk: Desk, key: Key) -> RightsPage:
     """Rights under their headings; those about phone and web stand on the safety page."""
     blocks: dict[str, list[Statement]] = {}
-    for id, right in published_rights(desk.shelf).items():
-        if right.topic != DIGITAL:
-            blocks.setdefault(right.topic, []).append(statement(desk, id, right))
+    found = desk.shelf.catalogue.rights
+    own = [id for id, right in rights.published(desk.shelf.catalogue).items() if right.topic != DIGITAL]
+    for id in own + [id for id in rights.whole(own, found) if id not in own]:
+        blocks.setdefault(found[id].topic, []).append(statement(desk, id, found[id]))
     topics = desk.shelf.catalogue.topics
     return RightsPage(
         frame=desk.frame(key),
@@ -398,16 +404,15 @@ def statement(desk: Desk, id: str, right: Right) -> Statement:
     """One right with its sources."""
     return Statement(
         id=id,
-        text=desk.voice.piece("right.statement", right.statement),
+        text=rights.said(desk.voice, id, desk.shelf.catalogue.rights),
         sources=tuple(source_link(desk, source) for source in right.sources),
     )
 
 
 def safety(desk: Desk, key: Key) -> SafetyPage:
     """What is left behind in phone, browser and bill."""
-    digital = [right for right in published_rights(desk.shelf).values() if right.topic == DIGITAL]
-    pieces = (desk.voice.piece("right.statement", right.statement) for right in digital)
     memories = (memory(desk.voice, browser) for browser in desk.shelf.catalogue.browsers.values())
+    pieces = statements_of(desk, DIGITAL)
     return SafetyPage(frame=desk.frame(key), statements=tuple(pieces), memories=tuple(memories))
 
 
@@ -478,7 +483,7 @@ BUILDERS: Mapping[str, Callable[[Desk, Key], Page]] = {
     "finder": finder,
     "service": service,
     "region": region,
-    "rights": rights,
+    "rights": rights_page,
     "safety": safety,
     "others": others,
     "sign": sign,

@@ -29,7 +29,7 @@ LAYERS = (
     ),
     ("loader", "catalogue", "contexts"),
     (
-        *("facets", "desk", "checks", "memory", "rows", "pages", "card", "families"),
+        *("facets", "desk", "checks", "memory", "rights", "rows", "pages", "card", "families"),
         *("prosepages", "organisation"),
         *("hsds", "jsonld", "render", "assets", "campaign"),
     ),

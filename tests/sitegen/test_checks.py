@@ -9,7 +9,7 @@ import pytest
 
 import projects
 from sitegen import catalogue, checks, clock
-from sitegen.checks import check_records, confidential, contacts, references, shape, sources
+from sitegen.checks import check_records, confidential, contacts, references, rights, shape, sources
 from sitegen.paths import Project
 from sitegen.problems import Problem
 
@@ -40,7 +40,7 @@ def test_the_small_and_the_real_project_have_no_errors(small: Project) -> None:
 
 
 def test_every_check_runs() -> None:
-    modules = (confidential, contacts, references, shape)
+    modules = (confidential, contacts, references, rights, shape)
     own = {
         function
         for module in modules

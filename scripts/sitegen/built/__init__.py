@@ -16,6 +16,7 @@ from sitegen.built import (
     neutral,
     numbers,
     privacy,
+    rights,
     weight,
 )
 from sitegen.built.site import BuiltSite
@@ -51,6 +52,7 @@ ALL: tuple[Check, ...] = (
     weight.heavy_view,
     limits.beyond_the_host,
     neutral.telling_words,
+    rights.halves,
     leaks.withheld_numbers,
     leaks.confidential_places,
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sitegen.catalogue import Reading
-from sitegen.checks import confidential, contacts, references, shape
+from sitegen.checks import confidential, contacts, references, rights, shape
 from sitegen.problems import Problem
 
 Check = Callable[[Reading], Iterator[Problem]]
@@ -37,6 +37,8 @@ ALL: tuple[Check, ...] = (
     contacts.outdated,
     contacts.hours_that_fit_a_week,
     contacts.same_number_twice,
+    rights.halves,
+    rights.notes_that_bind_nobody,
     confidential.places,
 )
 

@@ -88,6 +88,7 @@ def _region(record: Region) -> Iterator[Reference]:
 
 def _right(record: Right) -> Iterator[Reference]:
     yield ("topic",), record.topic, "topics"
+    yield from _each("needs", record.needs, "rights")
 
 
 def _site(record: Site) -> Iterator[Reference]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sitegen import rows
+from sitegen import rights, rows
 from sitegen.freshness import listed
 from sitegen.organisation.office import Office, Part, Parts, SourceLine
 from sitegen.urls import THEMED, Key
@@ -61,8 +61,7 @@ def _sentences(*ids: str) -> Callable[[Office], Part]:
     """Sentences of data/rights with their sources."""
 
     def part(office: Office) -> Part:
-        rights = office.desk.shelf.catalogue.rights
-        found = [sentence(office, id) for id in ids if rights[id].publish == "yes"]
+        found = [sentence(office, id) for id in rights.whole(ids, office.desk.shelf.catalogue.rights)]
         return Part("professionals.html", "sentences", (found, office.language, office.voice))
 
     return part
@@ -70,9 +69,9 @@ def _sentences(*ids: str) -> Callable[[Office], Part]:
 
 def sentence(office: Office, id: str) -> Sentence:
     """A right as the rights page says it."""
-    right = office.desk.shelf.catalogue.rights[id]
-    piece = office.desk.voice.piece("right.statement", right.statement)
-    sources = tuple(office.source(source) for source in right.sources)
+    found = office.desk.shelf.catalogue.rights
+    piece = rights.said(office.desk.voice, id, found)
+    sources = tuple(office.source(source) for source in found[id].sources)
     return Sentence(text=piece.text, language=piece.language, sources=sources)
 
 

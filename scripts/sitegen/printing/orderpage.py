@@ -17,7 +17,7 @@ import rcssmin
 from babel.units import format_unit
 from markupsafe import Markup
 
-from sitegen import assets
+from sitegen import assets, pages
 from sitegen.catalogue import Catalogue
 from sitegen.desk import Desk
 from sitegen.hosting.policy import with_policy
@@ -98,7 +98,7 @@ def context(counter: Counter, code: str) -> OrderPage:
         texts=_in(texts, code),
         unsure=sheets.unsure(counter.shop.site),
         advice=tuple(line.of(code) for line in texts.advice),
-        statements=tuple(desk.voice.piece("right.statement", text) for text in _statements(counter)),
+        statements=tuple(pages.statements(desk, texts.statements)),
         addressed=texts.address is not None,
         pieces=tuple(piece(counter, made, code, home) for made in counter.pieces()),
         drawings=tuple(_file(counter, path, home, code) for path in drawings(counter.shop)),
@@ -111,10 +111,6 @@ def _in(texts: OrderTexts, code: str) -> dict[str, str]:
     """The texts that stand by themselves, by the names of their fields."""
     values = {name: getattr(texts, name) for name in type(texts).model_fields}
     return {name: value.of(code) for name, value in values.items() if isinstance(value, InTwo)}
-
-
-def _statements(counter: Counter) -> Iterator[str]:
-    return (counter.catalogue.rights[id].statement for id in counter.shop.stock.texts.statements)
 
 
 def piece(counter: Counter, made: Sequence[Order], code: str, home: str) -> OrderPiece:

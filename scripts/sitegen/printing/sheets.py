@@ -155,11 +155,10 @@ def _numbers(desk: Desk, piece: Piece, *, hours: bool) -> Iterator[Number]:
 
 def staff(shop: PrintShop, desk: Desk, order: Order) -> Staff:
     """Signs as the rights page puts them, and whom the staff can call."""
-    rights = pages.published_rights(desk.shelf).values()
     title = desk.voice("print", "Till dig som arbetar på hotell eller vandrarhem")
     return Staff(
         paper=paper(shop, desk, order, title),
-        signs=tuple(desk.voice.piece("right.statement", r.statement) for r in rights if r.topic == SIGNS),
+        signs=tuple(pages.statements_of(desk, SIGNS)),
         emergency=pages.emergency(desk, FINDER),
         lines=tuple(pages.service(desk, Key("service", id)) for id in order.piece.numbers),
         updated=desk.voice.day(desk.shelf.today),
