@@ -120,9 +120,18 @@ def _services(reading: AidReading, catalogue: Catalogue) -> Iterator[Problem]:
                     message = f"“{source}” är ingen källa i data/services/{id}.yml"
                     yield loaded.problem("sources", place, message=message)
     for loaded in reading.records["ways"].values():
-        for place, id in enumerate(loaded.record.services):
-            if id not in reading.records["national"]:
-                yield loaded.problem("services", place, message=f"“{id}” saknar en rad i national.yml")
+        yield from _unlisted(reading, loaded, (), loaded.record.services)
+    for loaded in reading.records["questions"].values():
+        for place, answer in enumerate(loaded.record.answers):
+            yield from _unlisted(reading, loaded, ("answers", place), answer.services)
+
+
+def _unlisted(
+    reading: AidReading, loaded: Loaded[M], at: tuple[str | int, ...], ids: tuple[str, ...]
+) -> Iterator[Problem]:
+    for place, id in enumerate(ids):
+        if id not in reading.records["national"]:
+            yield loaded.problem(*at, "services", place, message=f"“{id}” saknar en rad i national.yml")
 
 
 def _borders(reading: AidReading, catalogue: Catalogue) -> Iterator[Problem]:
@@ -193,7 +202,8 @@ def _quantities(reading: AidReading) -> Iterator[Problem]:
             yield from () if carried else _unclaimed(loaded, ("says",), loaded.record.says)
     for loaded in reading.records["questions"].values():
         for place, answer in enumerate(loaded.record.answers):
-            yield from () if answer.claims else _unclaimed(loaded, ("answers", place, "says"), answer.says)
+            if not (answer.claims or answer.services):
+                yield from _unclaimed(loaded, ("answers", place, "says"), answer.says)
 
 
 def _unclaimed(loaded: Loaded[M], at: tuple[str | int, ...], says: Words) -> Iterator[Problem]:

@@ -45,6 +45,9 @@ class National(Record):
     name: Words | None = Field(None, description="Bara när tjänstens namn inte passar den här läsaren")
     when: Words = Field(description="När man vänder sig dit, och vad den inte är till för")
     crisis: bool = Field(False, description="true = står för sig, för den som mår mycket dåligt")
+    asked_for: bool = Field(
+        False, description="true = visas bara där en text ber om raden: [[ring: id]] på en egen rad"
+    )
     sources: tuple[Id, ...] = Field(min_length=1, description="Vilka av tjänstens källor som säger det här")
 
 
@@ -62,6 +65,7 @@ class Mirror(Record):
     label: Words
     says: Words = Field(description="Det sidan speglar tillbaka; aldrig en dom eller en diagnos")
     leads: tuple[Id, ...] = Field((), description="Id i ways.yml")
+    services: tuple[Id, ...] = Field((), description="Tjänster vars nummer står i svaret, id i national.yml")
     claims: tuple[Id, ...] = Field((), description="Påståenden som orden vilar på, id i data/claims")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sitegen.campaign import adstock, aid, quantities
 from sitegen.campaign.material import MaterialReading
 from sitegen.campaign.model import BothLine, BothProse, Claim
-from sitegen.campaign.prose import CARD, INLINE, PAGE_LINK, Prose, Reference, references
+from sitegen.campaign.prose import CALL, CARD, INLINE, PAGE_LINK, Prose, Reference, calls, references
 from sitegen.catalogue import Catalogue
 from sitegen.problems import Problem, did_you_mean, quoted
 from sitegen.voices import SOURCE_LANGUAGE
@@ -27,6 +27,7 @@ def check(reading: MaterialReading) -> Iterator[Problem]:
     yield from wrong_references(reading)
     yield from unclaimed_quantities(reading)
     yield from same_claims(reading)
+    yield from lines_to_nobody(reading)
     yield from links_to_nothing(reading)
     yield from needless_permissions(reading)
     yield from adstock.check(reading.ads, publishable(reading))
@@ -166,7 +167,8 @@ def unclaimed_quantities(reading: MaterialReading) -> Iterator[Problem]:
 
 def _without(line: str, allowed: list[str]) -> str:
     """The line with spaces instead of what carries its source itself, so that columns stay."""
-    marked = " " * len(line) if CARD.fullmatch(line.strip()) else line
+    whole = CARD.fullmatch(line.strip()) or CALL.fullmatch(line.strip())
+    marked = " " * len(line) if whole else line
     for pattern in (INLINE, ADDRESS):
         marked = pattern.sub(lambda hit: " " * len(hit[0]), marked)
     for text in sorted(allowed, key=len, reverse=True):
@@ -181,12 +183,29 @@ def same_claims(reading: MaterialReading) -> Iterator[Problem]:
     for language, page in _pages(reading):
         name = page.path.rpartition("/")[2].removesuffix(".md")
         if language != SOURCE_LANGUAGE and name in swedish:
-            wanted = {reference.id for reference in references(swedish[name])}
-            found = {reference.id for reference in references(page)}
+            wanted = {*_named(swedish[name])}
+            found = {*_named(page)}
             for id in sorted(wanted ^ found):
                 what = "saknar" if id in wanted else "visar"
                 message = f"{what} {quoted(id)}, tvärtemot den svenska sidan"
                 yield Problem(page.path, 0, 0, message)
+
+
+def _named(page: Prose) -> Iterator[str]:
+    """The claims that a page names, and whom it tells its reader to call."""
+    yield from (reference.id for reference in references(page))
+    yield from (call.id for call in calls(page))
+
+
+def lines_to_nobody(reading: MaterialReading) -> Iterator[Problem]:
+    """Yield a problem for each line to call that is no row of national.yml."""
+    rows = reading.material.aid.national
+    for _, page in _pages(reading):
+        for call in calls(page):
+            if call.id not in rows:
+                known = did_you_mean(call.id, rows)
+                message = f"{quoted(call.id)} saknar en rad i data/aid/national.yml{known}"
+                yield _at(page, call.line, 1, message)
 
 
 def links_to_nothing(reading: MaterialReading) -> Iterator[Problem]:

@@ -52,10 +52,11 @@ class ClaimCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A piece of a text: HTML, or a whole claim."""
+    """A piece of a text: HTML, a whole claim, or somebody to call."""
 
     html: Markup
-    card: ClaimCard | None
+    card: ClaimCard | None = None
+    line: Reception | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +188,7 @@ class AskedAnswer:
     token: str
     label: str
     says: str
+    lines: tuple[Reception, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,32 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from sitegen import pages, rows
-from sitegen.campaign.aidmodel import National, Unit, Words
+from sitegen import pages
+from sitegen.campaign.aidmodel import Unit
 from sitegen.campaign.contexts import CountyBlock, HelpPage, Reception, RegionBlock
 from sitegen.campaign.frame import around
+from sitegen.campaign.lines import line, reception, said
 from sitegen.campaign.texts import text
 from sitegen.campaign.turn import Map, Near, Turn, turn
 from sitegen.contexts import Link
 from sitegen.desk import Desk
-from sitegen.model import Contact, County, Service
+from sitegen.model import County, Service
 from sitegen.urls import Key
-from sitegen.voices import SOURCE_LANGUAGE
-
-
-def said(desk: Desk, words: Words) -> str:
-    """A text of the campaign's records in the desk's language."""
-    return words.sv if desk.language == SOURCE_LANGUAGE else words.en
 
 
 def help_page(desk: Desk, key: Key) -> HelpPage:
     """The finder: counties by name, regions from north to south, and the lines for everybody."""
     blocks = tuple(counties(desk))
-    lines = tuple(desk.shelf.material.aid.national.values())
+    lines = [row for row in desk.shelf.material.aid.national.values() if not row.asked_for]
     own = around(desk, key)
     return HelpPage(
         around=replace(own, own_style=Markup(own.own_style + chosen(block.id for block in blocks))),
@@ -124,58 +118,6 @@ def neighbour(desk: Desk, row: Unit, near: Near) -> Reception:
     ask = voice("kop-inte", "Källorna säger inte om den tar emot från andra län. Fråga.")
     distance = one if near.borders == 1 else more
     return replace(found, distance=distance if row.outside == "advised" else f"{distance} {ask}")
-
-
-def line(desk: Desk, row: National) -> Reception:
-    """What is there wherever one lives."""
-    service = desk.shelf.catalogue.services[row.id]
-    found = reception(desk, service, said(desk, row.when), row.sources)
-    missing = desk.voice(
-        "kop-inte",
-        "Inget kontrollerat nummer än. Sök på “{name}” så länge.",
-        name=service.name,
-    )
-    waits = bool(service.contacts) and not found.contacts
-    contacts = found.contacts
-    if row.crisis:
-        contacts = tuple(way for way in contacts if way.kind in rows.DIRECT)
-    name = said(desk, row.name) if row.name else service.name
-    return replace(found, name=name, contacts=contacts, missing=missing if waits else "")
-
-
-def reception(desk: Desk, service: Service, says: str, sources: tuple[str, ...]) -> Reception:
-    """What a service's record says to this reader: only contacts that may be shown today."""
-    shown = desk.shelf.contacts(service)
-    named = [source for source in service.sources if source.id in sources]
-    return Reception(
-        name=service.name,
-        operator=service.operator,
-        says=says,
-        note="",
-        distance="",
-        contacts=tuple(rows.contact_line(desk, service, contact) for contact in shown),
-        hint=hint(desk, service, shown),
-        missing="",
-        facts=tuple(facts(desk, service)),
-        unknown="",
-        checked=tuple(pages.checked_line(desk, service, contact) for contact in shown if contact.checked),
-        sources=tuple(pages.source_link(desk, source) for source in named),
-    )
-
-
-def hint(desk: Desk, service: Service, shown: tuple[Contact, ...]) -> str:
-    """What to look for when all there is is the front page of a web site."""
-    front = all(contact.url and urlsplit(contact.url).path in ("", "/") for contact in shown)
-    if not shown or not front or "buyers" not in service.eligibility.roles:
-        return ""
-    return desk.voice("kop-inte", "Det är webbplatsens första sida. Sök på KAST där.")
-
-
-def facts(desk: Desk, service: Service) -> Iterator[str]:
-    """What is known: cost, name, languages, and whether people close to him are welcome."""
-    yield from rows.facts(desk.voice, service)
-    if "relatives" in service.eligibility.roles:
-        yield desk.voice("kop-inte", "anhöriga får också höra av sig")
 
 
 def unknown(desk: Desk, service: Service) -> str:

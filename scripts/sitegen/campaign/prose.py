@@ -1,6 +1,7 @@
 """The prose of the campaign: Markdown with a head in YAML, which says by id what it claims.
 
 [[claim-id]]            on a line of its own: the claim, with what it rests on
+[[ring: service-id]]    on a line of its own: somebody to call, a row of data/aid/national.yml
 {claim-id}              its figure; {claim-id.2} the second one
 {claim-id: some words}  words that stand in the claim
 """
@@ -24,6 +25,7 @@ RULE = "---"
 EXTENSIONS = ("tables", "sane_lists")
 ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 CARD = re.compile(rf"^\[\[({ID})\]\]$")
+CALL = re.compile(rf"^\[\[ring: ({ID})\]\]$")
 INLINE = re.compile(rf"\{{({ID})(?:\.([1-9]))?(?::\s*([^{{}}]+?))?\}}")
 # A link to another page is written as a link to its file, with or without an anchor.
 PAGE_LINK = re.compile(r"(?<=\]\()([a-z0-9-]+)\.md(?=[)#])")
@@ -85,6 +87,14 @@ def parsed(text: str, path: str) -> tuple[Prose | None, list[Problem]]:
     return Prose(path, head, lines, end + 1) if head else None, problems
 
 
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Somebody to call, by the id of a row of data/aid/national.yml."""
+
+    id: str
+    line: int
+
+
 def references(prose: Prose) -> Iterator[Reference]:
     """The claims that a text names, in order, with their places in the file."""
     for number, line in enumerate(prose.body, start=prose.top + 1):
@@ -98,19 +108,36 @@ def _inline(hit: re.Match[str], line: int) -> Reference:
     return Reference(hit[1], line, hit.start() + 1, number=int(hit[2] or 1), words=hit[3] or "")
 
 
-def blocks(prose: Prose) -> Iterator[str | Reference]:
-    """The text as pieces of Markdown and the whole claims between them."""
+def calls(prose: Prose) -> Iterator[Call]:
+    """Yield whom a text tells its reader to call, in order, with their lines in the file."""
+    for number, line in enumerate(prose.body, start=prose.top + 1):
+        if call := CALL.fullmatch(line.strip()):
+            yield Call(call[1], number)
+
+
+def blocks(prose: Prose) -> Iterator[str | Reference | Call]:
+    """Yield the text as pieces of Markdown, and the claims and lines to call between them."""
     held: list[str] = []
     for number, line in enumerate(prose.body, start=prose.top + 1):
-        card = CARD.fullmatch(line.strip())
-        if card is None:
+        whole = _whole(line.strip(), number)
+        if whole is None:
             held.append(line)
             continue
-        if any(kept.strip() for kept in held):
-            yield "\n".join(held)
+        yield from _markdown(held)
         held = []
-        yield Reference(card[1], number, 1, card=True)
-    if any(kept.strip() for kept in held):
+        yield whole
+    yield from _markdown(held)
+
+
+def _whole(line: str, number: int) -> Reference | Call | None:
+    if card := CARD.fullmatch(line):
+        return Reference(card[1], number, 1, card=True)
+    call = CALL.fullmatch(line)
+    return Call(call[1], number) if call else None
+
+
+def _markdown(held: list[str]) -> Iterator[str]:
+    if any(line.strip() for line in held):
         yield "\n".join(held)
 
 

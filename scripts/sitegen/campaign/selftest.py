@@ -10,7 +10,7 @@ from markupsafe import Markup
 from sitegen.campaign.aidmodel import Asked, Way
 from sitegen.campaign.contexts import AskedAnswer, AskedQuestion, NextStep, SelfTestPage
 from sitegen.campaign.frame import around, file_of
-from sitegen.campaign.help import line, said
+from sitegen.campaign.lines import line, said
 from sitegen.campaign.papers import TEST_PAPER, paper
 from sitegen.campaign.texts import text
 from sitegen.desk import Desk
@@ -33,8 +33,13 @@ def self_test(desk: Desk, key: Key) -> SelfTestPage:
 def question(desk: Desk, row: Asked) -> AskedQuestion:
     """One question in the desk's language."""
     answers = (
-        AskedAnswer(token=token(row.id, a.id), label=said(desk, a.label), says=said(desk, a.says))
-        for a in row.answers
+        AskedAnswer(
+            token=token(row.id, answer.id),
+            label=said(desk, answer.label),
+            says=said(desk, answer.says),
+            lines=tuple(line(desk, desk.shelf.material.aid.national[id]) for id in answer.services),
+        )
+        for answer in row.answers
     )
     return AskedQuestion(id=row.id, ask=said(desk, row.ask), answers=tuple(answers))
 

@@ -19,7 +19,7 @@ from sitegen.campaign.contexts import (
     WorksheetPage,
 )
 from sitegen.campaign.frame import HELP, TALK, WORKSHEET, around
-from sitegen.campaign.help import said
+from sitegen.campaign.lines import said
 from sitegen.campaign.papers import SHEETS_PAPER, paper
 from sitegen.campaign.texts import text
 from sitegen.contexts import Link

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 
 from sitegen import urls
-from sitegen.campaign import claims, prose
+from sitegen.campaign import claims, lines, prose
 from sitegen.campaign.contexts import Block, Text
 from sitegen.campaign.frame import file_of
 from sitegen.campaign.material import Material
-from sitegen.campaign.prose import INLINE, PAGE_LINK, Reference
+from sitegen.campaign.prose import INLINE, PAGE_LINK, Call, Reference
 from sitegen.desk import Desk
 from sitegen.urls import Key
 
@@ -41,9 +41,11 @@ def _blocks(desk: Desk, key: Key, found: prose.Prose, notes: Mapping[str, int]) 
     for piece in prose.blocks(found):
         if isinstance(piece, Reference):
             yield Block(html=NO_HTML, card=claims.card(desk, key, piece.id))
+        elif isinstance(piece, Call):
+            yield Block(html=NO_HTML, line=lines.line(desk, desk.shelf.material.aid.national[piece.id]))
         else:
             html = prose.html(PAGE_LINK.sub(lambda hit: _address(desk, key, hit[1]), piece))
-            yield Block(html=_with_figures(desk, html, notes), card=None)
+            yield Block(html=_with_figures(desk, html, notes))
 
 
 def _address(desk: Desk, key: Key, name: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from sitegen import assets, clock, urls
-from sitegen.campaign import help, papers, selftest, stop
+from sitegen.campaign import lines, papers, selftest, stop
 from sitegen.campaign.frame import HELP, TEST, WORKSHEET
 from sitegen.campaign.texts import text
 from sitegen.desk import Desk
@@ -86,8 +86,9 @@ def questions_paper(project: Project, desk: Desk) -> QuestionsPaper:
 
 def whom(desk: Desk) -> Whom:
     """Whom one can call, and the address of the finder."""
+    national = desk.shelf.material.aid.national.values()
     return Whom(
-        lines=tuple(help.line(desk, row) for row in desk.shelf.material.aid.national.values()),
+        lines=tuple(lines.line(desk, row) for row in national if not row.asked_for),
         address=codes.printed(desk.shelf.site, urls.folder(HELP, desk.language).rstrip("/")),
         updated=desk.voice.day(desk.shelf.today),
     )

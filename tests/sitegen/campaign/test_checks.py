@@ -181,3 +181,27 @@ def test_a_permission_that_nobody_needs_is_told(home: Path, told: Told) -> None:
     path.write_text(path.read_text("utf-8") + row, "utf-8")
     (problem,) = told()
     assert problem.severity == "warning" and "står inte i någon text" in problem.message
+
+
+def test_a_line_to_somebody_who_is_not_there_is_named_with_the_nearest(home: Path, told: Told) -> None:
+    for language in ("sv", "en"):
+        line = add(home / "docs" / language / "anhoriga.md", "[[ring: kvinofridslinjen]]")
+    found = [problem for problem in told() if "national.yml" in problem.message]
+    assert sorted({place[0] for place in places(found)}) == ["docs/en/anhoriga.md", "docs/sv/anhoriga.md"]
+    assert line in {place[1] for place in places(found)}
+    assert all("menade du “kvinnofridslinjen”?" in problem.message for problem in found)
+
+
+@pytest.mark.parametrize("written", ["[[ring:linjen]]", "[[Ring: linjen]]", "Ring [[ring: linjen]] nu."])
+def test_a_line_to_call_that_is_misspelt_is_not_left_in_the_text(
+    home: Path, told: Told, written: str
+) -> None:
+    line = add(home / "docs" / "sv" / "skadan.md", written)
+    assert ("docs/sv/skadan.md", line) in {place[:2] for place in places(told())}
+
+
+def test_a_page_calls_the_same_lines_in_both_languages(home: Path, told: Told) -> None:
+    projects.edit(home / "docs" / "en" / "anhoriga.md", "[[ring: stodlinjen-for-man]]\n", "")
+    assert [problem.message for problem in told()] == [
+        "saknar “stodlinjen-for-man”, tvärtemot den svenska sidan"
+    ]

@@ -11,7 +11,7 @@ from projects import REAL
 from sitegen import clock, output, urls
 from sitegen.built.site import Markup, markup
 from sitegen.campaign import prose, texts
-from sitegen.campaign.frame import HELP, SOURCES, file_of
+from sitegen.campaign.frame import HELP, SOURCES, TEST, file_of
 from sitegen.campaign.material import MaterialReading
 from sitegen.catalogue import Catalogue
 from sitegen.hosting import extras
@@ -153,3 +153,38 @@ def test_the_site_map_lists_what_may_be_found_and_nothing_else(finder: Finder, s
     assert len(found) == len(set(found)) and not [address for address in found if "404" in address]
     hidden = {"a/prov/index.html": b"<head><meta content=noindex name=robots></head>"}
     assert extras.sitemap(site, {**pages, **hidden}) == extras.sitemap(site, pages)
+
+
+def dialled(page: Markup) -> set[str]:
+    return {
+        attributes["href"] for attributes in page.each("a") if attributes.get("href", "").startswith("tel:")
+    }
+
+
+@in_both
+def test_the_partner_who_is_afraid_has_lines_to_call_and_not_only_the_alarm(
+    pages: Mapping[str, Markup], language: str
+) -> None:
+    page = at(pages, Key("prose", "anhoriga"), language)
+    assert "tel:112" in dialled(page) and len(dialled(page)) > 1
+
+
+@in_both
+def test_whoever_answers_that_he_does_not_want_to_live_has_numbers_in_the_reply(
+    finder: Finder, language: str
+) -> None:
+    """Not under the last question, and without `:has()`: in the paragraph that the answer opens."""
+    html = finder.files()[urls.file(TEST, language)].decode()
+    replies = re.findall(r"<p class=.?livet-ja[^>]*>.*?</p>", html, re.DOTALL)
+    assert {"tel:112", "tel:90101"} <= set(re.findall(r"tel:\d+", " ".join(replies)))
+
+
+@in_both
+def test_a_number_stands_in_every_reply_that_asks_for_one(
+    finder: Finder, reading: MaterialReading, language: str
+) -> None:
+    html = finder.files()[urls.file(TEST, language)].decode()
+    for question in reading.material.aid.questions.values():
+        for answer in question.answers:
+            opened = re.findall(rf"<p class=.?{question.id}-{answer.id}[^>]*>.*?</p>", html, re.DOTALL)
+            assert bool(answer.services) == ("tel:" in " ".join(opened)), answer.id

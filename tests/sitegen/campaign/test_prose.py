@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sitegen.campaign import prose
-from sitegen.campaign.prose import Prose, Reference
+from sitegen.campaign.prose import Call, Prose, Reference
 
 HEAD = "---\ntitle: Prov\ndescription: Ett prov.\n---\n"
 
@@ -51,6 +51,12 @@ def test_a_text_is_cut_where_whole_claims_stand() -> None:
         "annat",
         "Efter.",
     ]
+
+
+def test_a_line_to_call_stands_where_the_text_asks_for_it() -> None:
+    found = page("Före.\n\n[[ring: linjen]]\n\nEfter [[ring: linjen]] inne i en mening.\n")
+    assert list(prose.calls(found)) == [Call("linjen", 7)]
+    assert [type(piece) for piece in prose.blocks(found)] == [str, Call, str]
 
 
 def test_links_that_lead_out_do_not_say_where_from() -> None:
