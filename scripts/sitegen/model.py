@@ -167,7 +167,10 @@ class Service(Record):
         (), description="Tolkspråk som källan nämner vid namn"
     )
     contacts: tuple[Contact, ...] = ()
-    publish: Publish = Field(description="yes, after_check, url_only (bara webbplats) eller no")
+    publish: Publish = Field(
+        description="yes visas; after_check: nummer visas efter kontroll, webbplatsen efter sitt eget publish; "
+        "url_only: bara webbplatsen; no: aldrig"
+    )
     confidence: Confidence
     note: Prose | None = Field(None, description="Till redaktionen; visas aldrig")
     sources: tuple[Source, ...] = Field(min_length=1)
