@@ -168,7 +168,7 @@ class Service(Record):
     )
     contacts: tuple[Contact, ...] = ()
     publish: Publish = Field(
-        description="yes visas; after_check: nummer visas efter kontroll, webbplatsen efter sitt eget publish; "
+        description="yes visas; after_check: nummer visas efter kontroll, webbplats efter sitt eget publish; "
         "url_only: bara webbplatsen; no: aldrig"
     )
     confidence: Confidence
