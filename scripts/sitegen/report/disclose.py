@@ -15,10 +15,10 @@ from sitegen.loader import Loaded
 from sitegen.problems import Problem
 from sitegen.report import limits, remedies
 from sitegen.report.cells import Cell
-from sitegen.report.formulas import Unresolved, refs
+from sitegen.report.formula import Unresolved, references
 from sitegen.report.model import Disclosure, Report, Table
+from sitegen.report.people import is_people, threshold
 from sitegen.report.read import Placed, Reading, cells
-from sitegen.report.system import is_people, threshold
 from sitegen.yamltree import Location
 
 Check = Callable[[Reading, dt.date], Iterator[Problem]]
@@ -130,9 +130,9 @@ def _value(reading: Reading, id: str, formula: str) -> Fraction | None:
 def _limit_of_formula(reading: Reading, id: str, formula: str) -> int:
     """The strictest threshold of what a formula is made of."""
     found = [limits.ONE_WAY]
-    for ref in refs(formula):
+    for ref in references(formula):
         try:
-            other, inner = reading.book.find(id, ref)
+            other, inner = reading.book.find(id, ref.name)
         except Unresolved:
             continue
         report, name = reading.reports[other], inner.split(".")[0]

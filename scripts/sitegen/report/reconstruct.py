@@ -23,7 +23,8 @@ from sitegen.report.solver import (
     possible,
     reasons,
 )
-from sitegen.report.system import Risk, System, build
+from sitegen.report.system import build
+from sitegen.report.unknowns import Risk, System
 
 # What a hidden count is taken for: small, any but none (a printed 0 is not hidden), any.
 SMALL, ANY, NONE_TOO = range(3)
