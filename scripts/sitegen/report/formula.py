@@ -7,11 +7,11 @@ a relation is two sums. All that works with formulas walks this tree: values, re
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import Literal, TypeVar
+from typing import Literal
 
 from sitegen.problems import quoted
 
@@ -21,7 +21,8 @@ PLUS, TIMES = ("+", "-"), ("*", "/")
 RELATIONS = ("==", "~", "<=", "<")
 OPERATORS = frozenset((*PLUS, *TIMES, *RELATIONS))
 Operator = Literal["*", "/"]
-Key = TypeVar("Key")
+Key = tuple[str, str]
+"""A report's id, and a reference inside it."""
 
 
 class Unresolved(Exception):
@@ -125,26 +126,31 @@ def references(text: str) -> tuple[Ref, ...]:
     return ()
 
 
-def in_order(
-    start: Key, needs: Callable[[Key], Iterable[Key]], known: Container[Key], name: Callable[[Key], str] = str
-) -> Iterator[Key]:
+class Circular(Exception):
+    """What needs itself, by way of the keys of `path`."""
+
+    def __init__(self, path: Sequence[tuple[str, str]]) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+def in_order(start: Key, needs: Callable[[Key], Iterable[Key]], known: Container[Key]) -> Iterator[Key]:
     """`start` and all that it needs and is not known, each after what it needs itself.
 
-    The caller makes what is yielded known before it asks for the next. Raises `Unresolved` for what
-    needs itself; however long a chain is, it takes no depth of calls.
+    The caller makes what is yielded known before it asks for the next. However long a chain is, it
+    takes no depth of calls. Raises `Circular`.
     """
-    path = [start]
-    on_path = {start}
+    path = {start: iter(needs(start))}
     while path:
-        wanted = next((key for key in needs(path[-1]) if key not in known), None)
+        last = next(reversed(path))
+        wanted = next((key for key in path[last] if key not in known), None)
         if wanted is None:
-            on_path.discard(path[-1])
-            yield path.pop()
-        elif wanted in on_path:
-            raise Unresolved(f"{quoted(name(wanted))} räknas ut ur sig själv")
+            del path[last]
+            yield last
+        elif wanted in path:
+            raise Circular((*path, wanted))
         else:
-            path.append(wanted)
-            on_path.add(wanted)
+            path[wanted] = iter(needs(wanted))
 
 
 def _tokens(text: str) -> list[tuple[str, int]]:

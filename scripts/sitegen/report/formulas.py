@@ -14,13 +14,11 @@ from fractions import Fraction
 from sitegen.problems import did_you_mean, quoted
 from sitegen.report import formula
 from sitegen.report.cells import Cell
-from sitegen.report.formula import Atom, Number, Product, Sum, Unresolved
+from sitegen.report.formula import Atom, Key, Number, Product, Sum, Unresolved
 from sitegen.report.model import Figure, Report, Row, Table
 
 BASE, TOTAL = "base", "total"
 KINDS = ("universes", "tables", "figures", "series", "clusters")
-Asked = tuple[str, str]
-"""A report's id, and a reference inside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,8 @@ class Book:
 
     def __init__(self, reports: Mapping[str, Report]) -> None:
         self.reports = reports
-        self._known: dict[Asked, Span] = {}
+        self._known: dict[Key, Span] = {}
+        self._circular: dict[Key, str] = {}
 
     def value(self, report: str, text: str | Sum) -> Span:
         """What a formula in this report amounts to. Raises Unresolved."""
@@ -99,15 +98,22 @@ class Book:
         """What one reference stands for. Raises Unresolved."""
         asked = self.find(report, ref)
         if asked not in self._known:
-            for key in formula.in_order(asked, self.needs, self._known, lambda key: key[1]):
-                self._known[key] = self._looked_up(*key)
+            try:
+                for key in formula.in_order(asked, self.needs, self._known):
+                    self._known[key] = self._looked_up(*key)
+            except formula.Circular as ring:
+                message = f"{quoted(ring.path[-1][1])} räknas ut ur sig själv"
+                self._circular |= dict.fromkeys(ring.path, message)
+                raise Unresolved(message) from None
         return self._known[asked]
 
-    def needs(self, asked: Asked) -> Iterator[Asked]:
+    def needs(self, asked: Key) -> Iterator[Key]:
         """What must be known before a reference can be: the parts of a figure or of a year of a series.
 
         Raises Unresolved.
         """
+        if asked in self._circular:
+            raise Unresolved(self._circular[asked])
         id, ref = asked
         name, *parts = ref.split(".")
         report = self.reports[id]
@@ -120,7 +126,7 @@ class Book:
             for needed in formula.refs(formula.parse(text)):
                 yield self.find(id, needed.name)
 
-    def find(self, report: str, ref: str) -> Asked:
+    def find(self, report: str, ref: str) -> Key:
         """The report that a reference leads to, and the rest of it. Raises Unresolved."""
         other, slash, inner = ref.partition("/")
         if not slash:

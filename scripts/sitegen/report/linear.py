@@ -13,8 +13,8 @@ from math import lcm
 
 from sitegen.report import formula
 from sitegen.report.cells import Cell
-from sitegen.report.formula import Atom, Number, Product, Sum
-from sitegen.report.formulas import BASE, TOTAL, Asked, Book
+from sitegen.report.formula import Atom, Key, Number, Product, Sum
+from sitegen.report.formulas import BASE, TOTAL, Book
 from sitegen.report.model import Figure, Report, Table
 from sitegen.report.solver import Rule
 
@@ -86,7 +86,7 @@ class Lines:
 
     book: Book
     cells: MutableMapping[str, Cell]
-    known: dict[Asked, Ratio] = field(default_factory=dict)
+    known: dict[Key, Ratio] = field(default_factory=dict)
 
     def ratio(self, report: str, text: str | Sum) -> Ratio:
         """A formula of a report that can be worked out. Raises `NotLinear`."""

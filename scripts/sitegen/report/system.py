@@ -76,14 +76,12 @@ class _Rules:
 
     def _part(self, name: str, of: str, at: Location, rest: str = "") -> None:
         """A group is a part of another; of people, the rest of that one is a group too."""
-        whole = self._ratio(of, at)
-        if whole is None:
+        found = self._ratios(at, of, hidden=True)
+        if found is None:
             return
-        left, said = minus(whole.top, self._sum(name)), f"{name} är en del av {of}"
-        if rest:
-            self._rule(minus(left, self._sum(rest)), NOTHING, at, said)
-        else:
-            self._rule(left, AT_LEAST, at, said)
+        parts, said = self._sum(name, *([rest] if rest else [])), f"{name} är en del av {of}"
+        left = minus(found[0].top, self._product(parts, found[0].bottom))
+        self._rule(left, NOTHING if rest else AT_LEAST, at, said)
 
     def _sums(self, name: str, table: Table) -> None:
         """Rows that are parts of a whole add up to the total that is printed, or to the base."""
@@ -161,11 +159,15 @@ class _Rules:
         """A share that the source only states has, with its base, few counts that fit."""
         own = f"{name}~antal"
         if f"{self.id}/{own}" in self.system.cells and figure.of is not None:
-            base = self._ratio(figure.of, (*at, "of"))
-            found = base and Ratio(self._product(self._sum(own), base.bottom), base.top)
+            bases = self._ratios((*at, "of"), figure.of, hidden=True)
+            found = None
+            if bases is not None:
+                found = Ratio(self._product(self._sum(own), bases[0].bottom), bases[0].top)
             if figure.value is None:
-                ends = [None if end is None else Fraction(end) / 100 for end in (figure.low, figure.high)]
-                self._within(found, Bounds(*ends), at, "den tryckta andelen")
+                low, high = (
+                    None if end is None else Fraction(end) / 100 for end in (figure.low, figure.high)
+                )
+                self._within(found, Bounds(low, high), at, "den tryckta andelen")
             else:
                 self._printed(figure, figure.value, found, (*at, "value"))
         elif figure.value is not None and figure.qualifier and f"{self.id}/{name}" in self.system.cells:
@@ -195,13 +197,12 @@ class _Rules:
             relation = parse_relation(holds)
         except Unresolved:  # told as a formula that cannot be read
             return
-        sides = self._ratio(relation.left, at), self._ratio(relation.right, at)
-        if sides[0] is None or sides[1] is None:
-            return
-        try:
-            self._related(relation, sides[0], sides[1], at, holds)
-        except NotLinear:
-            self._gap(at, relation.left, relation.right)
+        sides = self._ratios(at, relation.left, relation.right)
+        if sides is not None:
+            try:
+                self._related(relation, sides[0], sides[1], at, holds)
+            except NotLinear:
+                self._gap(at, relation.left, relation.right)
 
     def _related(self, relation: Relation, left: Ratio, right: Ratio, at: Location, said: str) -> None:
         if relation.sign == "~":
@@ -224,36 +225,41 @@ class _Rules:
 
     # -- formulas ------------------------------------------------------------------------------
 
-    def _ratio(self, text: str | Sum, at: Location) -> Ratio | None:
-        """A formula as one sum over another; None when it is none, which is then noted as a gap."""
+    def _ratios(self, at: Location, *texts: str | Sum, hidden: bool = False) -> list[Ratio] | None:
+        """Formulas, each as one sum over another; None when one of them is none.
+
+        That is then noted as a gap, where anything in them is hidden, or what they are held against is.
+        """
+        sums: list[Sum] = []
         try:
-            found = parse(text) if isinstance(text, str) else text
-            self.reading.book.value(self.id, found)
-            return self.lines.ratio(self.id, found)
+            sums = [parse(text) if isinstance(text, str) else text for text in texts]
+            for found in sums:
+                self.reading.book.value(self.id, found)
+            return [self.lines.ratio(self.id, found) for found in sums]
         except Unresolved:  # told as a formula that leads nowhere
             return None
         except NotLinear:
-            self._gap(at, found)
+            self._gap(at, *sums, hidden=hidden)
             return None
 
     def _quotient(self, value: str, than: str | None, at: Location) -> Ratio | None:
         """One formula over another, or over nothing."""
-        top = self._ratio(value, at)
-        bottom = self._ratio(than, at) if than is not None else Ratio(number(1))
-        if top is None or bottom is None:
+        found = self._ratios(at, value, than or "1")
+        if found is None:
             return None
+        top, bottom = found
         try:
             return Ratio(self._product(top.top, bottom.bottom), self._product(top.bottom, bottom.top))
         except NotLinear:
-            self._gap(at, parse(value), *([parse(than)] if than else []))
+            self._gap(at, parse(value), parse(than or "1"))
             return None
 
     def _product(self, left: Linear, right: Linear) -> Linear:
         return self.lines.multiplied(left, right)
 
-    def _gap(self, at: Location, *found: Sum) -> None:
+    def _gap(self, at: Location, *found: Sum, hidden: bool = False) -> None:
         """Note what cannot be audited, unless all of it is printed: then nothing follows from it."""
-        if any(hides(self.reading.book, self.id, one) for one in found):
+        if hidden or any(hides(self.reading.book, self.id, one) for one in found):
             self.system.gaps.append(Gap(self.id, at))
 
     # -- rules ---------------------------------------------------------------------------------

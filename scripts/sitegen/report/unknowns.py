@@ -197,10 +197,12 @@ def span_of(figure: Figure) -> Cell | None:
     if figure.value is not None:
         bounds = phrase_of(figure, Fraction(figure.value)).bounds(doubtful=True)
     else:
-        ends = [None if end is None else Fraction(end) for end in (figure.low, figure.high)]
-        bounds = words.Bounds(*ends)
-    low = 0 if bounds.low is None else max(0, floor(bounds.low) + 1 if bounds.above else ceil(bounds.low))
-    high = max(MOST, 2 * low)
+        low, high = (None if end is None else Fraction(end) for end in (figure.low, figure.high))
+        bounds = words.Bounds(low, high)
+    least = 0
+    if bounds.low is not None:
+        least = max(0, floor(bounds.low) + 1 if bounds.above else ceil(bounds.low))
+    most = max(MOST, 2 * least)
     if bounds.high is not None:
-        high = ceil(bounds.high) - 1 if bounds.below else floor(bounds.high)
-    return Cell("band", low, high) if low <= high else None
+        most = ceil(bounds.high) - 1 if bounds.below else floor(bounds.high)
+    return Cell("band", least, most) if least <= most else None
