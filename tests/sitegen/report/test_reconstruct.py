@@ -100,6 +100,59 @@ def test_a_share_beside_a_hidden_cell_gives_it_away(tmp_path: Path) -> None:
     assert "primara.flicka = 3" in errors(tmp_path, prov=body)[0].message
 
 
+def test_words_that_set_a_lower_bound_bound_it_too(tmp_path: Path) -> None:
+    claim = "claims: {nagra: {sv: minst åtta, en: at least eight, value: primara.flicka}}\n"
+    found = errors(tmp_path, prov=GROUPS.replace("TOTAL", "") + claim)
+    assert len(found) == 3  # eight, and one in each of the others
+
+
+def test_a_bound_that_is_not_reached_is_a_rule(tmp_path: Path) -> None:
+    link = "links: [{holds: primara.transkvinna < 3}]\n"
+    found = errors(tmp_path, prov=GROUPS.replace("TOTAL", "") + link)
+    assert ["primara.transkvinna = 1 eller 2" in problem.message for problem in found] == [True]
+
+
+def test_the_base_of_a_table_that_prints_none_is_its_rows(tmp_path: Path) -> None:
+    body = COVERING.replace("SIZE", "131") + "links: [{holds: utfall.base == 33}]\n"
+    assert ["utfall.fri = 3" in problem.message for problem in errors(tmp_path, prov=body)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("size", "children", "faults"), [(34, "", 1), (37, "", 0), (37, ", children: true", 1)]
+)
+def test_only_a_count_below_its_own_threshold_must_not_be_known(
+    tmp_path: Path, size: int, children: str, faults: int
+) -> None:
+    body = COVERING.replace("SIZE", "131").replace("fri: {n: U", f"fri: {{n: U{children}")
+    found = errors(tmp_path, prov=body + f"links: [{{holds: utfall.total == {size}}}]\n")
+    assert len(found) == faults
+
+
+def test_what_is_signed_may_be_worked_out_with_and_without_its_case(tmp_path: Path) -> None:
+    body = """
+universes: {alla: {n: 131, sv: Alla, en: All}}
+clusters: {fallet: {n: 30, of: alla, sv: fallet, en: the case}}
+tables:
+  utfall:
+    sv: Utfall
+    en: Outcome
+    universe: alla
+    base: {answered: 60}
+    dims: {utfall: process}
+    rows:
+      dom: {n: 32, cluster: {fallet: 30}, sv: Dom, en: Conviction}
+      annat: {n: 28, sv: Annat, en: Other}
+disclosure:
+  - about: [utfall.dom]
+    remedy: publish
+    sv: Visas efter beslut.
+    en: Shown by decision.
+    decided: {by: styrelsen, on: 2031-05-01, signed: true, reason: Avtal, review: 2032-05-01}
+"""
+    assert errors(tmp_path, prov=body) == []
+    assert len(errors(tmp_path, prov=body.replace("signed: true, ", ""))) == 1
+
+
 def test_what_is_left_of_a_group_is_a_group_too(tmp_path: Path) -> None:
     body = """
 universes:
