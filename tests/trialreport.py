@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 import projects
 from sitegen.output import read_checked
 from sitegen.paths import Project
-from sitegen.report import edition, kept, pages, read
+from sitegen.report import control, edition, kept, pages, read
 from sitegen.report.formulas import Book
+from sitegen.report.model import Report
 from sitegen.report.pages import Writer
 from sitegen.textsets import REPORTS
+from sitegen.validate import validate
+from sitegen.yamltree import parse
 
 ID = "prov-2031"
+TOTALS = re.compile(r"control: [\d.]+, *\n? *control_by_place: [\d.]+")
 FILE = Path(__file__).parent / "sitegen" / "report" / f"{ID}.yml"
+
+
+def totalled(text: str) -> str:
+    """A report with the control totals that its numbers have."""
+    tree, _ = parse(text, FILE.name)
+    assert tree is not None
+    report, _ = validate(Report, tree)
+    if report is None:  # a text that is not to be read
+        return text
+    found = control.totals(report)
+    return TOTALS.sub(f"control: {found.control}, control_by_place: {found.by_place}", text, count=1)
 
 
 def earlier() -> str:
@@ -28,7 +44,7 @@ def earlier() -> str:
         assert text.count(now) == 1
         text = text.replace(now, then)
     head, _, rest = text.partition("corrections:\n")
-    return head + rest.partition("\n")[2]
+    return totalled(head + rest.partition("\n")[2])
 
 
 def lay_out(folder: Path) -> Project:

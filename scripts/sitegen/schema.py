@@ -23,7 +23,8 @@ from sitegen.organisation import model as about
 from sitegen.problems import Problem
 from sitegen.report.form import Form
 from sitegen.report.model import Report
-from sitegen.report.narrative import Signed, Vocabulary
+from sitegen.report.narrative import Signed
+from sitegen.report.telling import Vocabulary
 from sitegen.yamltree import relative
 
 FOLDER = "data/schemas"

@@ -14,6 +14,7 @@ from sitegen.paths import Project
 from sitegen.problems import Problem, SetupError
 from sitegen.problems import report as rendered
 from sitegen.report import checks, disclose, earlier, intake, leak, narrative, read, reconstruct
+from sitegen.report.checks import shape
 from sitegen.report.form import Form
 
 Action = Callable[[Project, argparse.Namespace], int]
@@ -43,7 +44,8 @@ def audit(project: Project, options: argparse.Namespace) -> int:
     started = time.perf_counter()
     root = options.data.absolute() if options.data else project.root
     reading = read.read(root)
-    found = [*reading.problems, *problems(root, reading)]
+    # A formula that leads nowhere says nothing to the audit: it is a fault here too.
+    found = [*reading.problems, *shape.references_lead_somewhere(reading), *problems(root, reading)]
     seconds = time.perf_counter() - started
     if found:
         print(rendered(found))

@@ -15,10 +15,10 @@ from sitegen.loader import Loaded
 from sitegen.problems import Problem
 from sitegen.report import limits, remedies
 from sitegen.report.cells import Cell
-from sitegen.report.formulas import Unresolved, refs
+from sitegen.report.formula import Key, Unresolved, references
 from sitegen.report.model import Disclosure, Report, Table
+from sitegen.report.people import is_people, threshold
 from sitegen.report.read import Placed, Reading, cells
-from sitegen.report.system import is_people, threshold
 from sitegen.yamltree import Location
 
 Check = Callable[[Reading, dt.date], Iterator[Problem]]
@@ -128,19 +128,32 @@ def _value(reading: Reading, id: str, formula: str) -> Fraction | None:
 
 
 def _limit_of_formula(reading: Reading, id: str, formula: str) -> int:
-    """The strictest threshold of what a formula is made of."""
+    """The strictest threshold of what a formula is made of, by way of other figures too."""
     found = [limits.ONE_WAY]
-    for ref in refs(formula):
+    waiting = [(id, ref.name) for ref in references(formula)]
+    seen: set[Key] = set()
+    while waiting:
         try:
-            other, inner = reading.book.find(id, ref)
+            key = reading.book.find(*waiting.pop())
+            needed = () if key in seen else tuple(reading.book.needs(key))
         except Unresolved:
             continue
-        report, name = reading.reports[other], inner.split(".")[0]
-        if name in report.universes:
-            found.append(limits.threshold_of((), report.universes[name].children))
-        if name in report.tables:
-            found.append(threshold(report, report.tables[name]))
+        seen.add(key)
+        waiting += needed
+        found.append(_limit_of_ref(reading.reports[key[0]], key[1]))
     return max(found)
+
+
+def _limit_of_ref(report: Report, ref: str) -> int:
+    """The threshold of a group, or of a table's row and column; the lowest one for all else."""
+    name, *parts = ref.split(".")
+    if name in report.universes:
+        return limits.threshold_of((), report.universes[name].children)
+    if name not in report.tables:
+        return limits.ONE_WAY
+    table = report.tables[name]
+    heads = [table.rows.get(part) for part in parts[:1]] + [table.columns.get(part) for part in parts[1:]]
+    return threshold(report, table, children=any(head is not None and head.children for head in heads))
 
 
 def shares_of_hidden(reading: Reading, today: dt.date) -> Iterator[Problem]:

@@ -7,7 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from sitegen.report import numbers
-from sitegen.report.formulas import Book, Span, Unresolved
+from sitegen.report.formula import Unresolved
+from sitegen.report.formulas import Book, Span
 from sitegen.report.model import Figure
 from sitegen.report.numbers import Style
 

@@ -20,18 +20,12 @@ from sitegen.report.checks.editions import present
 from sitegen.report.edition import Edition
 from sitegen.report.grids import SHARE, Column, Grid, GridRow
 from sitegen.report.kept import Kept
+from sitegen.report.linear import Linear, minus, whole_rule
+from sitegen.report.people import is_people
 from sitegen.report.quantities import Quantity
 from sitegen.report.read import Reading
 from sitegen.report.solver import Rule
-from sitegen.report.system import (
-    Linear,
-    Risk,
-    System,
-    is_people,
-    minus,
-    says_something,
-    whole_rule,
-)
+from sitegen.report.unknowns import Risk, System, says_something
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,24 +7,18 @@ some of its parts are not published.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from sitegen.problems import did_you_mean, quoted
+from sitegen.report import formula
 from sitegen.report.cells import Cell
+from sitegen.report.formula import Atom, Key, Number, Product, Sum, Unresolved
 from sitegen.report.model import Figure, Report, Row, Table
 
-NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
-PLUS, TIMES = ("+", "-"), ("*", "/")
-RELATIONS = ("==", "~", "<=", "<")
 BASE, TOTAL = "base", "total"
 KINDS = ("universes", "tables", "figures", "series", "clusters")
-
-
-class Unresolved(Exception):
-    """A formula that cannot be worked out; the message says why, in Swedish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,76 +68,65 @@ def of_cell(cell: Cell) -> Span:
     return Span(Fraction(cell.low), Fraction(cell.high if cell.high is not None else cell.low))
 
 
-def refs(formula: str) -> Iterator[str]:
-    """The references in a formula, in order."""
-    for token in formula.split():
-        if token not in (*PLUS, *TIMES, *RELATIONS) and not NUMBER.fullmatch(token):
-            yield token
-
-
-def relation(formula: str) -> tuple[str, str, str] | None:
-    """Left side, relation and right side; None when there is not exactly one relation."""
-    tokens = formula.split()
-    found = [index for index, token in enumerate(tokens) if token in RELATIONS]
-    if len(found) != 1:
-        return None
-    at = found[0]
-    return " ".join(tokens[:at]), tokens[at], " ".join(tokens[at + 1 :])
-
-
 class Book:
     """All reports by id, to look figures up in."""
 
     def __init__(self, reports: Mapping[str, Report]) -> None:
         self.reports = reports
-        self._asked: list[tuple[str, str]] = []
-        self._known: dict[tuple[str, str], Span] = {}
+        self._known: dict[Key, Span] = {}
+        self._circular: dict[Key, str] = {}
 
-    def value(self, report: str, formula: str) -> Span:
+    def value(self, report: str, text: str | Sum) -> Span:
         """What a formula in this report amounts to. Raises Unresolved."""
-        tokens = formula.split()
-        total, sign, index = exactly(0), "+", 0
-        while True:
-            term, index = self._term(report, tokens, index, formula)
-            total = total + term if sign == "+" else total - term
-            if index >= len(tokens):
-                return total
-            sign = tokens[index]
-            if sign not in PLUS:
-                raise Unresolved(f"{quoted(formula)}: skriv + - * eller / med mellanslag omkring")
-            index += 1
+        total = exactly(0)
+        for term in (formula.parse(text) if isinstance(text, str) else text).terms:
+            value = self._product(report, term)
+            total = total + value if term.sign > 0 else total - value
+        return total
 
-    def _term(self, report: str, tokens: list[str], index: int, formula: str) -> tuple[Span, int]:
-        value = self._atom(report, tokens, index, formula)
-        index += 1
-        while index + 1 < len(tokens) and tokens[index] in TIMES:
-            right = self._atom(report, tokens, index + 1, formula)
-            value = value * right if tokens[index] == "*" else value / right
-            index += 2
-        return value, index
+    def _product(self, report: str, term: Product) -> Span:
+        value = self._atom(report, term.first)
+        for operator, atom in term.rest:
+            right = self._atom(report, atom)
+            value = value * right if operator == "*" else value / right
+        return value
 
-    def _atom(self, report: str, tokens: list[str], index: int, formula: str) -> Span:
-        if index >= len(tokens) or tokens[index] in (*PLUS, *TIMES, *RELATIONS):
-            raise Unresolved(f"{quoted(formula)} är ofullständig; ett namn eller ett tal saknas")
-        token = tokens[index]
-        if NUMBER.fullmatch(token):
-            return exactly(Fraction(token))
-        return self.ref(report, token)
+    def _atom(self, report: str, atom: Atom) -> Span:
+        return exactly(atom.value) if isinstance(atom, Number) else self.ref(report, atom.name)
 
     def ref(self, report: str, ref: str) -> Span:
         """What one reference stands for. Raises Unresolved."""
         asked = self.find(report, ref)
-        if asked in self._known:
-            return self._known[asked]
-        if asked in self._asked:
-            raise Unresolved(f"{quoted(ref)} räknas ut ur sig själv")
-        self._asked.append(asked)
-        try:
-            return self._known.setdefault(asked, self._looked_up(*asked))
-        finally:
-            self._asked.pop()
+        if asked not in self._known:
+            try:
+                for key in formula.in_order(asked, self.needs, self._known):
+                    self._known[key] = self._looked_up(*key)
+            except formula.Circular as ring:
+                message = f"{quoted(ring.path[-1][1])} räknas ut ur sig själv"
+                self._circular |= dict.fromkeys(ring.path, message)
+                raise Unresolved(message) from None
+        return self._known[asked]
 
-    def find(self, report: str, ref: str) -> tuple[str, str]:
+    def needs(self, asked: Key) -> Iterator[Key]:
+        """What must be known before a reference can be: the parts of a figure or of a year of a series.
+
+        Raises Unresolved.
+        """
+        if asked in self._circular:
+            raise Unresolved(self._circular[asked])
+        id, ref = asked
+        name, *parts = ref.split(".")
+        report = self.reports[id]
+        texts: list[str | None] = []
+        if name in report.figures and not parts:
+            texts = [report.figures[name].num, report.figures[name].den]
+        elif name in report.series:
+            texts = [point.value for point in report.series[name].points if [str(point.year)] == parts]
+        for text in filter(None, texts):
+            for needed in formula.refs(formula.parse(text)):
+                yield self.find(id, needed.name)
+
+    def find(self, report: str, ref: str) -> Key:
         """The report that a reference leads to, and the rest of it. Raises Unresolved."""
         other, slash, inner = ref.partition("/")
         if not slash:

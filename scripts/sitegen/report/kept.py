@@ -1,7 +1,8 @@
 """Published editions as they are kept: data/reports/editions/<id>/<version>.json, written once.
 
 JSON and not YAML: nobody is to edit them, and the older files that readers download are this document
-to the byte. A checksum beside it tells of a change by hand.
+to the byte. A checksum beside it tells of a change by hand, and a number of its form which program can
+read it: editions outlive the code. What another form needs is written in `READERS`, never in the files.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,13 @@ from sitegen.report.edition import Edition, Object
 
 NAME = "editions"
 FOLDER = f"data/reports/{NAME}"
+FORMAT = "1"
+READERS: Mapping[str, Callable[[Object], Edition]] = {FORMAT: edition.restored}
+"""For each form of the document what reads it; a new form is a new row, and the older ones stay."""
+UNREADABLE = (
+    "kontrollsumman stämmer, så filen är hel, men programmet kan inte läsa den. Ändra den inte: felet är "
+    "i programmet; säg till den som sköter det"
+)
 CHANGED = "den frysta utgåvan har ändrats; hämta tillbaka den med git checkout, för den får inte ändras"
 
 
@@ -54,19 +62,33 @@ def _read(root: Path, path: Path) -> Kept | str:
     try:
         text = path.read_text("utf-8")
         kept = json.loads(text)
-        if edition.fingerprint(kept["edition"]) != kept["checksum"]:
-            return CHANGED
-        found = edition.restored(edition.loads(text)["edition"])
-    except (AttributeError, KeyError, TypeError, ValueError, AssertionError, OSError):
+        form, checksum, document = str(kept["format"]), kept["checksum"], kept["edition"]
+    except (KeyError, TypeError, ValueError, OSError):
         return f"går inte att läsa som en fryst utgåva; {CHANGED}"
+    if checksum != _checksum(form, document):
+        return CHANGED
+    if form not in READERS:
+        return (
+            f"utgåvan har format {form}, men programmet läser {', '.join(READERS)}; hämta ett nyare program"
+        )
+    try:
+        found = READERS[form](edition.loads(text)["edition"])
+    except (AttributeError, KeyError, TypeError, ValueError, AssertionError):
+        return UNREADABLE
     if (path.parent.name, path.name) != (found.id, f"{found.version}.json"):
         return f"filen ska heta {found.id}/{found.version}.json; döp tillbaka den"
     return Kept(found, kept["edition"], path.relative_to(root).as_posix())
 
 
-def _content(found: Edition) -> Object:
+def whole(found: Edition) -> Object:
+    """What the file of an edition holds."""
     document = edition.document(found)
-    return {"checksum": edition.fingerprint(document), "edition": document}
+    return {"format": int(FORMAT), "checksum": _checksum(FORMAT, document), "edition": document}
+
+
+def _checksum(form: str, document: object) -> str:
+    """Over the document and the number of its form."""
+    return edition.fingerprint({"format": form, "edition": document})
 
 
 def place(id: str, version: str) -> str:
@@ -79,7 +101,7 @@ def write(root: Path, found: Edition) -> bool:
 
     Raises `SetupError` when another edition is kept under the same version.
     """
-    path, content = root / place(found.id, found.version), data.json_bytes(_content(found))
+    path, content = root / place(found.id, found.version), data.json_bytes(whole(found))
     if path.exists():
         if path.read_bytes() == content:
             return False

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from sitegen.loader import Loaded
 from sitegen.problems import Problem, SetupError
-from sitegen.report import disclose, earlier, edition, kept, limits, narrative
+from sitegen.report import disclose, earlier, edition, kept, limits, telling
 from sitegen.report.model import Report
 from sitegen.report.narrative import Vocabularies
 from sitegen.report.read import Reading
@@ -126,7 +126,7 @@ def _report(version: Version, words: Vocabularies, today: dt.date) -> Iterator[t
         for problem in one(reading, today):
             yield problem.line, SMALL
     for location, text in loaded.tree.texts():
-        for _ in narrative.finds(text, words.get("en" if location[-1] == "en" else "sv")):
+        for _ in telling.finds(text, words.get("en" if location[-1] == "en" else "sv")):
             yield loaded.tree.position(location)[0], FEW
 
 
@@ -134,7 +134,8 @@ def _edition(version: Version, today: dt.date) -> Iterator[tuple[int, str]]:
     """A frozen edition as it stood, by the rules of today and its own decisions."""
     text = "\n".join(version.lines[number] for number in sorted(version.lines))
     try:
-        found = edition.restored(edition.loads(text)["edition"])
+        whole = edition.loads(text)
+        found = kept.READERS[str(whole["format"])](whole["edition"])
     except (AttributeError, KeyError, TypeError, ValueError, AssertionError):
         yield 0, "en fryst utgåva som inte går att läsa; läs den för hand"
         return
@@ -164,7 +165,7 @@ def _prose(version: Version, words: Vocabularies) -> Iterator[tuple[int, str]]:
     vocabulary = words.get(language)
     for number in sorted(version.added):
         line = version.lines[number]
-        if any(narrative.finds(line, vocabulary)):
+        if any(telling.finds(line, vocabulary)):
             yield number, FEW
-        elif vocabulary is not None and CELL.search(line) and narrative.tells_of_people(line, vocabulary):
+        elif vocabulary is not None and CELL.search(line) and telling.tells_of_people(line, vocabulary):
             yield number, SMALL

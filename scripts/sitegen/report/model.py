@@ -113,7 +113,10 @@ class Source(Record):
     checked_by: Line | None = Field(None, description="En annan roll än den som skrev in")
     on: Date | None = None
     control: Number | None = Field(
-        None, description="Kontrollsumman: alla inskrivna tal i filen; make check säger vad den ska vara"
+        None, description="Kontrollsumman: alla inskrivna tal i filen; report control ID räknar ut den"
+    )
+    control_by_place: Number | None = Field(
+        None, description="Platssumman: varje inskrivet tal gånger sin plats; report control ID räknar ut den"
     )
 
 

@@ -36,6 +36,19 @@ def rounded(value: Fraction, places: int = 0) -> Decimal:
     return Decimal((int(value < 0), tuple(map(int, str(whole))), -places))
 
 
+def trailing_zeros(printed: Decimal) -> int:
+    """How many zeros a whole number ends with: what it has been rounded to."""
+    text = str(printed)
+    return len(text) - len(text.rstrip("0")) if printed and "." not in text else 0
+
+
+def coarseness(value: Fraction) -> Fraction:
+    """The unit of the last figure that is not a zero: 100 000 for 3 100 000, a tenth for 2.5."""
+    number = (Decimal(value.numerator) / Decimal(value.denominator)).normalize()
+    places = max(0, -int(number.as_tuple().exponent))
+    return Fraction(1, 10**places) if places else Fraction(10 ** trailing_zeros(Decimal(int(value))))
+
+
 def places_for(base: int) -> int | None:
     """Decimals of a percentage over this base; None when the base is too small for a percentage."""
     if base >= ONE_DECIMAL_FROM:

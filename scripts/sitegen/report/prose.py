@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from sitegen.problems import quoted
 from sitegen.report.display import shown
-from sitegen.report.formulas import Book, Unresolved
+from sitegen.report.formula import Unresolved
+from sitegen.report.formulas import Book
 from sitegen.report.model import Label, Passage, Report
 from sitegen.yamltree import Location
 

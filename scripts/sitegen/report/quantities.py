@@ -11,7 +11,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from sitegen.report import display, numbers, revised
-from sitegen.report.formulas import Book, Span, Unresolved
+from sitegen.report.formula import Unresolved
+from sitegen.report.formulas import Book, Span
 from sitegen.report.grids import LANGUAGES, Column, Grid, GridRow, Value, Words, both, marked, told
 from sitegen.report.model import Figure, Point, Series, Universe
 from sitegen.report.units import unit

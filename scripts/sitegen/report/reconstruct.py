@@ -23,19 +23,27 @@ from sitegen.report.solver import (
     possible,
     reasons,
 )
-from sitegen.report.system import Risk, System, build
+from sitegen.report.system import build
+from sitegen.report.unknowns import Risk, System
 
 # What a hidden count is taken for: small, any but none (a printed 0 is not hidden), any.
 SMALL, ANY, NONE_TOO = range(3)
+NOT_AUDITED = (
+    "går inte att granska: det som är dolt räknas ihop med något annat som inte är ett tryckt tal, och inte "
+    "som en summa; ingen kan se vad det röjer. Skriv sambandet som summor, eller ta bort det"
+)
 STATEMENT = "Ingen dold uppgift kan räknas fram ur rapporterna och det de säger om varandra"
 
 
 def check(reading: Reading, today: dt.date, budget: int = BUDGET) -> Iterator[Problem]:
     """A problem for every hidden count that a reader can work out, or of which nobody could tell.
 
-    Counts that the board has signed to be published are no secret.
+    Counts that the board has signed to be published are no secret. What is said of hidden counts in a
+    way that cannot be audited is a problem too.
     """
     system = build(reading)
+    for gap in dict.fromkeys(system.gaps):
+        yield reading.loaded[gap.report].problem(*gap.location, message=NOT_AUDITED)
     earlier.join(system, reading)
     for names, rules in components(system.ranges(ANY), system.rules):
         at_risk = [
@@ -74,6 +82,7 @@ class _Part:
             told = [name for name in at_risk if not found[name].decided or self._is_bare(name, found[name])]
             for name in told:
                 yield self._known(self.system.risks[name], found[name], ranges, rules)
+            yield from self._surely_none([name for name in at_risk if found[name] == Possible((0,))])
             yield from self._if_all_are_small([name for name in at_risk if name not in told], rules)
             return
         sources = "; ".join(dict.fromkeys(rule.source for rule in fault.rules))
@@ -87,6 +96,24 @@ class _Part:
     def _is_bare(self, name: str, answer: Possible) -> bool:
         threshold = self.system.risks[name].threshold
         return len(answer.values) < limits.VALUES and any(0 < value < threshold for value in answer.values)
+
+    def _surely_none(self, names: Sequence[str]) -> Iterator[Problem]:
+        """A warning for each small table in which a reader sees that what is hidden is nobody."""
+        tables: dict[tuple[str, str], list[Risk]] = {}
+        for name in names:
+            risk = self.system.risks[name]
+            if risk.location[0] == "tables" and self.system.cells[name].kind == "suppressed":
+                tables.setdefault((risk.report, str(risk.location[1])), []).append(risk)
+        for (id, name), risks in tables.items():
+            size = _size(self.reading, id, name)
+            kinds = self.reading.reports[id].tables[name].dims.values()
+            if size is not None and limits.strict_zero(kinds, size):
+                cells = ", ".join(risk.said for risk in risks)
+                message = (
+                    f"{cells}: det som är dolt är säkert 0. Att ingen svarar så i en liten grupp "
+                    f"(under {limits.SMALL_GROUP}) gäller var och en; slå ihop med en annan"
+                )
+                yield self._problem(risks[0], message, "warning")
 
     def _if_all_are_small(self, names: Sequence[str], rules: Sequence[Rule]) -> Iterator[Problem]:
         hidden = [name for name in names if self.system.cells[name].kind == "suppressed"]
@@ -125,3 +152,11 @@ class _Part:
 
     def _problem(self, risk: Risk, message: str, severity: Severity = "error") -> Problem:
         return self.reading.loaded[risk.report].problem(*risk.location, message=message, severity=severity)
+
+
+def _size(reading: Reading, id: str, name: str) -> int | None:
+    """How many a table is about, as far as that is printed: its total, its base or its group."""
+    table = reading.reports[id].tables[name]
+    group = reading.reports[id].universes.get(table.universe)
+    cells = (table.total, table.base.answered if table.base else None, group.n if group else None)
+    return next((cell.count for cell in cells if cell is not None and cell.count is not None), None)

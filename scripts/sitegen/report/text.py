@@ -8,7 +8,8 @@ from fractions import Fraction
 from sitegen.report import numbers
 from sitegen.report.checks.tables import base_of
 from sitegen.report.display import figure, span
-from sitegen.report.formulas import Book, Unresolved, row_total, total
+from sitegen.report.formula import Unresolved
+from sitegen.report.formulas import Book, row_total, total
 from sitegen.report.model import Report, Row, Table
 from sitegen.report.units import unit
 

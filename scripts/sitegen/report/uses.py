@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.report import prose
-from sitegen.report.formulas import Book, Unresolved, refs
+from sitegen.report.formula import Unresolved, references
+from sitegen.report.formulas import Book
 from sitegen.report.model import Label, Passage, Report
 
 QUOTE, SUMMARY, METHOD, LIMITS, TREND = "quote", "summary", "method", "limits", "trend"
@@ -42,7 +43,7 @@ def _all(id: str, report: Report) -> Iterator[tuple[Use, str]]:
         yield from ((Use(id, name), shown) for shown in chapter.shows)
     for name, series in report.series.items():
         for point in series.points:
-            yield from ((Use(id, TREND), ref) for ref in refs(point.value))
+            yield from ((Use(id, TREND), ref.name) for ref in references(point.value))
         yield Use(id, TREND), name
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from sitegen.paths import Project
 from sitegen.problems import report as rendered
 from sitegen.problems import summary
-from sitegen.report import audit, checks, freeze, preview, read, text
+from sitegen.report import audit, checks, control, freeze, preview, read, text
 
 Action = Callable[[Project, argparse.Namespace], int]
 Arguments = Callable[[argparse.ArgumentParser], None]
@@ -63,6 +63,7 @@ def _show_arguments(verb: argparse.ArgumentParser) -> None:
 
 ACTIONS: tuple[tuple[str, Action, str, Arguments], ...] = (
     ("check", check, "recompute everything that can be recomputed", _check_arguments),
+    ("control", control.control, "the typed numbers, to be read back, and their totals", control.arguments),
     ("show", show, "the tables and figures as text", _show_arguments),
     *audit.ACTIONS,
     *preview.ACTIONS,

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from sitegen.problems import Problem
 from sitegen.report.model import Column, Report, Row, Table
+from sitegen.report.people import is_people
 from sitegen.report.read import Reading
 from sitegen.report.rowsof import Found, rows
-from sitegen.report.system import is_people
 
 DIGIT = re.compile(r"\d")
 

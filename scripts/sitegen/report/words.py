@@ -57,6 +57,10 @@ MOST = {"sv": r"majoritet\w*|merparten|de flesta|flertalet", "en": r"majority|mo
 FEW = {"sv": r"minoritet\w*", "en": r"minority"}
 ALL = {"sv": r"samtliga|alla|varje", "en": r"all|every|each"}
 NONE = {"sv": r"inga|ingen|inget", "en": r"none|no|nobody"}
+BUT = {
+    "sv": r"(?:alla|samtliga|ingen|inga|inget) (?:utom|förutom)",
+    "en": r"(?:all|everyone|everybody|none|nobody) (?:but|except)",
+}
 MULTIPLES = {
     "sv": (
         (r"tredubb\w*|tre gånger", 3),
@@ -85,6 +89,23 @@ ABOUT_PART, ALMOST_PART = Fraction(1, 20), Fraction(1, 10)
 
 
 @dataclass(frozen=True, slots=True)
+class Bounds:
+    """Where a value lies; None is no bound, and a strict one is not reached itself."""
+
+    low: Fraction | None = None
+    high: Fraction | None = None
+    above: bool = False
+    """Whether the lower bound is strict."""
+    below: bool = False
+    """Whether the upper bound is strict."""
+
+    def hold(self, value: Fraction) -> bool:
+        """Whether a value lies there."""
+        over = self.low is None or value > self.low or (value == self.low and not self.above)
+        return over and (self.high is None or value < self.high or (value == self.high and not self.below))
+
+
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """What a phrase says: a bound on a target. `places` are the decimals that a number was given with."""
 
@@ -100,6 +121,20 @@ class Phrase:
             return "unknown"
         verdicts = {self._holds(end) for end in ends}
         return verdicts.pop() if len(verdicts) == 1 else "unknown"
+
+    def bounds(self, *, doubtful: bool = False) -> Bounds:
+        """All values of which the phrase is true; with `doubtful` also those that stretch its words."""
+        if self.bound in ("more", "at-least"):
+            return Bounds(low=self.target, above=self.bound == "more")
+        if self.bound in ("less", "at-most"):
+            return Bounds(high=self.target, below=self.bound == "less")
+        if self.bound == "exactly" and self.scale in ("percent", "count"):
+            half = Fraction(1, 2) / 10**self.places / (100 if self.scale == "percent" else 1)
+            return Bounds(self.target - half, self.target + half, below=True)
+        slack = (self._slack() if self.bound != "exactly" else ABOUT_SHARE) * (2 if doubtful else 1)
+        if self.bound == "almost":
+            return Bounds(self.target - slack, self.target, below=True)
+        return Bounds(self.target - slack, self.target + slack)
 
     def _holds(self, value: Fraction) -> Verdict:
         if self.bound in ("more", "less", "at-least", "at-most"):
@@ -157,6 +192,8 @@ def year_spans(text: str) -> Iterator[tuple[str, int, int]]:
 
 def _statement(text: str, language: str) -> Phrase | None:
     bound, rest = _bound(text, language)
+    if re.search(rf"\b(?:{BUT[language]})\b", rest):
+        return None
     for pattern, target in ((ALL, Fraction(1)), (NONE, Fraction(0))):
         if re.match(rf"(?:{pattern[language]})\b", rest):
             return Phrase(bound, target, "fraction" if bound != "exactly" else "percent", EXACT)

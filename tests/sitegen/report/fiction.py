@@ -23,7 +23,8 @@ kind: statistics
 year: 2031
 version: 1.0.0
 status: draft
-source: {title: Påhittat underlag, typed_by: redaktionen, checked_by: kansliet, control: 2659.2}
+source:
+  {title: Påhittat, typed_by: redaktionen, checked_by: kansliet, control: 2659.2, control_by_place: 31073.2}
 summary:
   - sv: "Vi mötte {moten} personer, {de-flesta} i en stad. Andelen var {andel-klart} den 3 maj 2031."
     en: "We met {moten} people, {de-flesta} in a town. The share was {andel-klart} on 3 May 2031."
@@ -100,13 +101,13 @@ def problems(root: Path, *, notes: bool = False) -> list[Problem]:
     return sorted(problem for problem in found if notes or problem.severity != "note")
 
 
-def changed(root: Path, old: str, new: str, *, control: bool = False) -> list[str]:
-    """What is said when one text of the report is another, apart from its control total."""
+def changed(root: Path, old: str, new: str, *, totals: bool = False) -> list[str]:
+    """What is said when one text of the report is another, apart from its control totals."""
     assert REPORT.count(old) == 1, f"{old!r} stands there {REPORT.count(old)} times"
     write(root, REPORT.replace(old, new))
     found = problems(root)
     return [
-        f"{p.line}: {p.severity}: {p.message}" for p in found if control or "kontrollsumma" not in p.message
+        f"{p.line}: {p.severity}: {p.message}" for p in found if totals or "(report control" not in p.message
     ]
 
 

@@ -253,6 +253,32 @@ def test_a_correction_does_not_tell_what_is_hidden_now(tmp_path: Path) -> None:
     assert ["ta bort old" in message for message in errors(tmp_path, body)] == [True]
 
 
+def test_a_figure_that_is_no_whole_number_is_no_count(tmp_path: Path) -> None:
+    mean = "figures: {snitt: {num: svar.b / 6, sv: Snitt, en: Mean}}\n"  # 27 by 6 is 4.5
+    assert errors(tmp_path, ONE_WAY.replace("KIND", "process").replace("n: 3,", "n: 8,") + mean) == []
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [
+        "{sju: {num: korsad.b.y, sv: Sju, en: Seven}}",
+        "{sju: {num: annan, sv: Sju, en: Seven}, annan: {num: korsad.b.y + 0, sv: Annan, en: Other}}",
+    ],
+    ids=["of the table", "by way of another figure"],
+)
+def test_a_figure_has_the_threshold_of_what_it_is_made_of(tmp_path: Path, figures: str) -> None:
+    signed = SIGNED.replace("svar.c", "korsad.b.y")
+    assert errors(tmp_path, TWO_WAY + signed) == []
+    found = errors(tmp_path, TWO_WAY + f"figures: {figures}\n" + signed)
+    assert ["under gränsen 10" in message for message in found] == [True] * figures.count("num")
+
+
+def test_a_figure_of_a_row_of_children_has_their_threshold(tmp_path: Path) -> None:
+    body = ONE_WAY.replace("KIND", "process").replace("c: {n: 3,", "c: {n: 8, children: true,")
+    figure = "figures: {barn: {num: svar.c, sv: Barn, en: Children}}\n"
+    assert ["under gränsen 10" in message for message in errors(tmp_path, body + figure + SIGNED)] == [True]
+
+
 # -- the project -----------------------------------------------------------------------------------
 
 

@@ -11,6 +11,7 @@ import pytest
 
 import projects
 import trialreport
+from projects import ROOT
 from sitegen.output import read_checked
 from sitegen.paths import Project
 from sitegen.problems import Problem, SetupError
@@ -54,7 +55,7 @@ def freeze_as_is(root: Path, text: str) -> Edition:
 
 
 def written(root: Path, text: str) -> Reading:
-    (root / SOURCE).write_text(text, "utf-8")
+    (root / SOURCE).write_text(trialreport.totalled(text), "utf-8")
     return read.read(root)
 
 
@@ -109,6 +110,40 @@ class TestAFrozenEdition:
         [fault] = errors(read.read(root))
         assert fault.startswith("data/reports/editions/prov-2031/1.0.0.json: ")
         assert "den frysta utgåvan har ändrats; hämta tillbaka den" in fault
+
+    def test_in_a_form_of_a_newer_program_is_no_forgery(
+        self, root: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(kept, "FORMAT", "2")
+        (root / kept.place(ID, "1.1.0")).unlink()
+        kept.write(root, edition.of(read.read(root).book, ID))
+        fault = read.read(root).problems[0].message
+        assert "har format 2, men programmet läser 1; hämta ett nyare program" in fault
+        assert "har ändrats" not in fault
+
+    def test_that_the_program_cannot_read_is_no_forgery(
+        self, root: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def stricter(document: edition.Object) -> Edition:
+            raise KeyError(document["a key that this form never had"])
+
+        monkeypatch.setattr(kept, "READERS", {"1": stricter})
+        faults = [problem.message for problem in read.read(root).problems]
+        assert faults == [kept.UNREADABLE] * 2
+
+    @pytest.mark.parametrize("form", sorted(kept.READERS))
+    def test_of_every_form_there_has_been_is_read(self, tmp_path: Path, form: str) -> None:
+        """A file of each form as it was written then; a form that is no more written is never made anew."""
+        golden = ROOT / "tests" / "cases" / "editions" / f"format-{form}.json"
+        path = tmp_path / kept.place(ID, "1.1.0")
+        path.parent.mkdir(parents=True)
+        path.write_bytes(golden.read_bytes())
+        found, faults = kept.read(tmp_path)
+        assert faults == []
+        [one] = found[ID]
+        assert one.edition == edition.of(written(tmp_path, NOW).book, ID)
+        if form == kept.FORMAT:
+            assert golden.read_bytes() == data.json_bytes(kept.whole(one.edition))
 
     def test_under_another_name_is_an_error(self, root: Path) -> None:
         path = root / kept.place(ID, "1.0.0")
@@ -349,10 +384,12 @@ class TestTheDifference:
 def whole_way(folder: Path) -> Project:
     project = trialreport.lay_out(folder)
     changed = NOW.replace(*NEWER).replace(*CHANGED)
-    (project.root / SOURCE).write_text(changed, "utf-8")
+    (project.root / SOURCE).write_text(trialreport.totalled(changed), "utf-8")
     options = argparse.Namespace(id=ID)
     assert freeze.freeze(project, options) == 1
-    (project.root / SOURCE).write_text(changed.replace(*told("process.nedlagd")), "utf-8")
+    (project.root / SOURCE).write_text(
+        trialreport.totalled(changed.replace(*told("process.nedlagd"))), "utf-8"
+    )
     assert freeze.freeze(project, options) == 0
     assert freeze.freeze(project, options) == 0
     return project

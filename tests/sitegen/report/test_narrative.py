@@ -10,8 +10,9 @@ import pytest
 from editions import reading
 
 from projects import ROOT
+from sitegen.output import DataError
 from sitegen.problems import Problem
-from sitegen.report import narrative
+from sitegen.report import audit, narrative, telling
 
 TODAY = dt.date(2032, 1, 1)
 WORDS, _ = narrative.vocabularies(ROOT)
@@ -30,10 +31,22 @@ WORDS, _ = narrative.vocabularies(ROOT)
         ("Samtliga nio personer var papperslösa.", "Samtliga nio personer"),
         ("Ett fall gällde tvångsäktenskap.", "Ett fall"),
         ("Fyra gravida kvinnor fick skydd mot våld.", "Fyra gravida kvinnor"),
+        ("Åtta av de tio personer som fick stöd hade utsatts för våld.", "Åtta av de tio"),
+        ("Åtta av tio kvinnor som utsatts för sexuell exploatering fick stöd.", "Åtta av tio kvinnor"),
+        ("Våldet var grovt. Det gällde åtta av de tio.", "åtta av de tio"),
+        ("De flesta hade utsatts för våld (8 av 10).", "(8 av 10)"),
+        ("Trettiotre av de trettiosex männen hade utsatts för brott.", "Trettiotre av de trettiosex"),
+        ("46 av 48 kvinnor hade utsatts för våld.", "46 av 48 kvinnor"),
+        ("Av de tio kvinnorna hade åtta utsatts för våld.", "Av de tio kvinnorna hade åtta"),
+        ("41 av 48 barn var asylsökande.", "41 av 48 barn"),
+        ("Tio av de tio vuxna var papperslösa.", "Tio av de tio"),
+        ("Alla utom två var papperslösa.", "Alla utom två"),
+        ("Samtliga kvinnor utom en anmälde brottet.", "Samtliga kvinnor utom en"),
+        ("Våldet var grovt. Det gällde två personer.", "två personer"),
     ],
 )
 def test_few_people_with_something_true_of_them_are_found(text: str, found: str) -> None:
-    assert [text[find.start : find.end] for find in narrative.finds(text, WORDS["sv"])] == [found]
+    assert [text[find.start : find.end] for find in telling.finds(text, WORDS["sv"])] == [found]
 
 
 @pytest.mark.parametrize(
@@ -47,11 +60,18 @@ def test_few_people_with_something_true_of_them_are_found(text: str, found: str)
         "Sexuell exploatering drabbar kvinnor.",
         "Vi mötte en person på måndagen. Exploatering är ett brott.",
         "Av 124 personer hade hälften utsatts för våld.",
+        "30 av 48 kvinnor hade utsatts för våld.",
+        "Nästan två av tre offer hade utsatts för sexuell exploatering.",
+        "Av de 124 kvinnorna hade 60 utsatts för våld 2031.",
+        "En studie av kvinnor som utsatts för våld.",
+        "Åtta av de tio medlemmarna har nya lokaler.",
+        "Alla utom två möten hölls på nätet.",
+        "Vi mötte tio personer.\n\nÅtta av de tio fick bostad.\n\nVåld är ett brott.",
         "",
     ],
 )
 def test_many_people_and_people_in_general_are_left_alone(text: str) -> None:
-    assert list(narrative.finds(text, WORDS["sv"])) == []
+    assert list(telling.finds(text, WORDS["sv"])) == []
 
 
 @pytest.mark.parametrize(
@@ -63,11 +83,17 @@ def test_many_people_and_people_in_general_are_left_alone(text: str) -> None:
         ("Two of the women were deported.", ["Two of the"]),
         ("Most were relatives of an exploited adult.", []),
         ("A victim of trafficking has the right to support.", []),
+        ("Eight of the ten people had been exposed to violence.", ["Eight of the ten"]),
+        ("The violence was severe. That was so for eight of the ten.", ["eight of the ten"]),
+        ("Eight in ten women were trafficked.", ["Eight in ten women"]),
+        ("Forty-six of the forty-eight women were trafficked.", ["Forty-six of the forty-eight"]),
+        ("Everybody asked for help. All but two were undocumented.", ["All but two"]),
+        ("About two in three victims were trafficked for sexual exploitation.", []),
         ("Of 520 exploited people, half belonged to a single berry-picking case.", []),
     ],
 )
 def test_english_is_read_too(text: str, found: list[str]) -> None:
-    assert [text[find.start : find.end] for find in narrative.finds(text, WORDS["en"])] == found
+    assert [text[find.start : find.end] for find in telling.finds(text, WORDS["en"])] == found
 
 
 def laid_out(folder: Path, prose: str = "", signed: str = "") -> Path:
@@ -82,6 +108,49 @@ def laid_out(folder: Path, prose: str = "", signed: str = "") -> Path:
 def check(folder: Path, body: str = "") -> list[Problem]:
     trees = [loaded.tree for loaded in reading(folder, prov=body).loaded.values()]
     return list(narrative.check(folder, trees, TODAY))
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "found"),
+    [
+        ("Den som köper sex av ett barn döms för brott.", "mentions", 0),
+        ("Ett barn hade utnyttjats sexuellt.", "mentions", 1),
+        ("När ett barn har utsatts för våld.", "anybody", 0),
+        ("Två barn hade utsatts för våld.", "anybody", 1),
+        ("Ett av de sju barnen hade utsatts för våld.", "anybody", 1),
+        ("En transkvinna fick stöd.", "anybody", 1),
+    ],
+)
+def test_a_plain_one_is_a_count_where_counts_are_told(text: str, one: telling.One, found: int) -> None:
+    assert len(list(telling.finds(text, WORDS["sv"], one))) == found
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "line"),
+    [
+        ("campaigns/kop/docs/sv/om.md", "# Om\n\nTvå flickor hade utsatts för våld.\n", 3),
+        ("campaigns/kop/data/claims/a.yml", "sv: >-\n    Våld. Det gällde åtta\n    av de tio.\n", 2),
+        ("campaigns/kop/data/claims/a.yml", "statement:\n  en: Violence. It was eight of the ten.\n", 2),
+        ("campaigns/kop/data/print/pieces.yml", "- id: a\n  sv: Fyra gravida kvinnor i förvar.\n", 2),
+        ("campaigns/kop/data/ads/creatives/a.yml", "heading: {sv: Två flickor i prostitution}\n", 1),
+        ("data/rights/a.yml", "sources:\n  - says: En transkvinna fick stöd.\n", 2),
+    ],
+)
+def test_campaigns_and_records_are_read_as_reports_are(
+    tmp_path: Path, file: str, text: str, line: int
+) -> None:
+    path = laid_out(tmp_path) / file
+    path.parent.mkdir(parents=True)
+    path.write_text(text, "utf-8")
+    assert [(p.path, p.line, p.severity) for p in check(tmp_path)] == [(file, line, "error")]
+
+
+def test_a_campaign_s_sentence_stops_the_check_of_the_whole_project(tmp_path: Path) -> None:
+    path = laid_out(tmp_path) / "campaigns" / "kop" / "data" / "claims" / "a.yml"
+    path.parent.mkdir(parents=True)
+    path.write_text("statement:\n  sv: Våld är vanligt. Det gällde åtta av de tio personer.\n", "utf-8")
+    with pytest.raises(DataError):
+        audit.refuse(tmp_path, reading(tmp_path))
 
 
 def test_prose_is_read_across_its_lines_and_the_place_is_told(tmp_path: Path) -> None:

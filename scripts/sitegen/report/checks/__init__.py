@@ -44,7 +44,7 @@ ALL: tuple[Check, ...] = (
     texts.shortened_ranges,
     origin.read_by_two,
     origin.decided_before_final,
-    origin.control_total,
+    origin.control_totals,
     *editions.ALL,
 )
 

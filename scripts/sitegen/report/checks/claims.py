@@ -8,7 +8,8 @@ from sitegen.loader import Loaded
 from sitegen.problems import Problem, Severity, quoted
 from sitegen.report import words
 from sitegen.report.checks.saying import plain
-from sitegen.report.formulas import Book, Span, Unresolved
+from sitegen.report.formula import Unresolved
+from sitegen.report.formulas import Book, Span
 from sitegen.report.model import Claim, Report
 from sitegen.report.read import Reading
 

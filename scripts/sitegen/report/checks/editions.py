@@ -9,7 +9,8 @@ from sitegen.problems import Problem, did_you_mean, quoted
 from sitegen.report import changes, edition, kept
 from sitegen.report.changes import BASE, Change
 from sitegen.report.edition import Edition
-from sitegen.report.formulas import TOTAL, Unresolved
+from sitegen.report.formula import Unresolved
+from sitegen.report.formulas import TOTAL
 from sitegen.report.kept import Kept
 from sitegen.report.model import Report
 from sitegen.report.read import FOLDER, Reading

@@ -9,9 +9,10 @@ from fractions import Fraction
 from sitegen.loader import Loaded
 from sitegen.problems import Problem
 from sitegen.report.checks.saying import bases, fitting, places, plain, swedish
-from sitegen.report.formulas import Book, Span, Unresolved
+from sitegen.report.formula import Unresolved
+from sitegen.report.formulas import Book, Span
 from sitegen.report.model import Figure, Report
-from sitegen.report.numbers import places_for, rounded
+from sitegen.report.numbers import places_for, rounded, trailing_zeros
 from sitegen.report.read import Reading
 
 
@@ -71,12 +72,6 @@ def _as_printed(figure: Figure, value: Fraction) -> Decimal:
         return rounded(scaled, places(figure.printed))
     zeros = trailing_zeros(figure.printed)
     return Decimal(int(rounded(scaled / 10**zeros)) * 10**zeros)
-
-
-def trailing_zeros(printed: Decimal) -> int:
-    """How many zeros a whole number ends with: what it has been rounded to."""
-    text = str(printed)
-    return len(text) - len(text.rstrip("0")) if printed and "." not in text else 0
 
 
 def _way_out(book: Book, id: str, figure: Figure) -> str:

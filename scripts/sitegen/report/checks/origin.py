@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Iterator
 
-from pydantic import BaseModel
-
-from sitegen.problems import Problem
-from sitegen.report.cells import Cell
+from sitegen.problems import Problem, Severity
+from sitegen.report import control
+from sitegen.report.checks.editions import PUBLISHED
 from sitegen.report.checks.saying import swedish
-from sitegen.report.model import Report, Source
+from sitegen.report.model import Report
 from sitegen.report.read import Reading
 
 
@@ -22,8 +20,8 @@ def read_by_two(reading: Reading) -> Iterator[Problem]:
             message = "den som har läst mot källan ska vara en annan än den som skrev in"
             yield loaded.problem("source", "checked_by", message=message, severity="warning")
         elif source.checked_by is None and status != "draft":
-            message = "skriv checked_by: vem som har läst siffrorna mot källan"
-            yield loaded.problem("source", message=message, key=True, severity="warning")
+            message = f"skriv checked_by: vem som har läst siffrorna mot källan (report control {loaded.id})"
+            yield loaded.problem("source", message=message, key=True)
 
 
 def decided_before_final(reading: Reading) -> Iterator[Problem]:
@@ -35,39 +33,49 @@ def decided_before_final(reading: Reading) -> Iterator[Problem]:
                 yield loaded.problem("disclosure", index, "decided", message=message)
 
 
-def control_total(reading: Reading) -> Iterator[Problem]:
-    """The numbers of the file add up to its control total, so that none of them changes unseen.
+def control_totals(reading: Reading) -> Iterator[Problem]:
+    """The numbers of the file give both of its control totals, so that none of them changes unseen.
 
     Many figures stand alone: nothing else follows from them, and a slip of the finger in one would
-    contradict nothing. A total of all that is typed, as bookkeepers have it, finds that too.
+    contradict nothing. What is published has both; in a draft they are asked for.
     """
     for loaded in reading.loaded.values():
-        control, found = loaded.record.source.control, typed_total(loaded.record)
-        if control is None:
-            message = f"kontrollsumma saknas; när filen är läst mot källan, skriv control: {found}"
-            yield loaded.problem("source", message=message, key=True, severity="note")
-        elif control != found:
-            more = f"{swedish(abs(found - control).normalize())} {'mer' if found > control else 'mindre'}"
-            message = (
-                f"filens tal blir {swedish(found)} tillsammans, {more} än kontrollsumman: ett tal är ändrat"
-            )
-            message += f"; är ändringen rätt, skriv control: {found}"
-            yield loaded.problem("source", "control", message=message)
+        source = loaded.record.source
+        if source.control is None or source.control_by_place is None:
+            severity: Severity = "error" if loaded.record.status in PUBLISHED else "note"
+            message = f"kontrollsummor saknas (control och control_by_place); {_way(loaded.id)}"
+            yield loaded.problem("source", message=message, key=True, severity=severity)
+        if message := _fault(loaded.record):
+            key = "control" if source.control is not None else "control_by_place"
+            yield loaded.problem("source", key, message=f"{message}; är det med flit: {_way(loaded.id)}")
 
 
-def typed_total(report: Report) -> Decimal:
-    """Every number that has been typed as a figure, added up: counts, both ends of bands, shares, amounts."""
-    return sum(_numbers(report), Decimal())
+def _way(id: str) -> str:
+    return (
+        f"låt någon annan än den som skrev in läsa talen mot underlaget (report control {id}) "
+        "och skriv in summorna"
+    )
 
 
-def _numbers(value: object) -> Iterator[Decimal]:
-    if isinstance(value, Decimal):
-        yield value
-    elif isinstance(value, Cell):
-        yield from (Decimal(end) for end in {value.low, value.high} if end is not None)
-    elif isinstance(value, BaseModel) and not isinstance(value, Source):
-        for field in type(value).model_fields:
-            yield from _numbers(getattr(value, field))
-    elif isinstance(value, Mapping | tuple):
-        for inner in value.values() if isinstance(value, Mapping) else value:
-            yield from _numbers(inner)
+def _fault(report: Report) -> str:
+    """What the totals say has been changed, or nothing."""
+    source, found = report.source, control.totals(report)
+    if source.control is not None and source.control != found.control:
+        off = found.control - source.control
+        more = f"{swedish(abs(off).normalize())} {'mer' if off > 0 else 'mindre'} än kontrollsumman"
+        message = f"filens tal blir {swedish(found.control)} tillsammans, {more}: ett tal är ändrat"
+        return message + _where(report)
+    if source.control_by_place is not None and source.control_by_place != found.by_place:
+        return (
+            "summan stämmer men inte platssumman: flera tal är ändrade och tar ut varandra, eller är flyttade"
+        )
+    return ""
+
+
+def _where(report: Report) -> str:
+    """Which number both totals point at."""
+    source = report.source
+    if source.control is None or source.control_by_place is None:
+        return ""
+    one = control.slip(report, control.Totals(source.control, source.control_by_place))
+    return f", troligen {one.ref}, som nu är {swedish(one.value)}" if one is not None else ""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
 
 from sitegen.problems import Problem, quoted
-from sitegen.report.checks.figures import trailing_zeros
-from sitegen.report.checks.saying import places, plain
-from sitegen.report.formulas import Span, Unresolved, of_cell, relation
-from sitegen.report.numbers import rounded
+from sitegen.report.checks.saying import plain
+from sitegen.report.formula import Unresolved, parse_relation
+from sitegen.report.formulas import Span, of_cell
+from sitegen.report.numbers import coarseness, rounded
 from sitegen.report.read import Reading
 
 
@@ -36,16 +35,12 @@ def links(reading: Reading) -> Iterator[Problem]:
     """Every link holds, with some values at least for what is banded or withheld."""
     for id, loaded in reading.loaded.items():
         for index, link in enumerate(loaded.record.links):
-            parts = relation(link.holds)
-            if parts is None:
-                message = "skriv ett samband med ==, ~, <= eller < mellan två led"
-                yield loaded.problem("links", index, "holds", message=message)
-                continue
             try:
-                left, right = (reading.book.value(id, side) for side in (parts[0], parts[2]))
-            except Unresolved:
+                found = parse_relation(link.holds)
+                left, right = (reading.book.value(id, side) for side in (found.left, found.right))
+            except Unresolved:  # told as a formula that leads nowhere
                 continue
-            if not _holds(left, parts[1], right):
+            if not _holds(left, found.sign, right):
                 message = f"stämmer inte: {plain(left)} till vänster, {plain(right)} till höger"
                 yield loaded.problem("links", index, "holds", message=message, severity=link.grade)
 
@@ -64,20 +59,9 @@ def _nearly(left: Span, right: Span) -> bool:
     """Equal when the more exact one is rounded as the rounder one is: 3 115 133 and 3 100 000."""
     if left.exact is None or right.exact is None:
         return left.touches(right)
-    rounder, finer = sorted((left.exact, right.exact), key=_coarseness, reverse=True)
-    step = _coarseness(rounder)
+    rounder, finer = sorted((left.exact, right.exact), key=coarseness, reverse=True)
+    step = coarseness(rounder)
     return Fraction(rounded(finer / step)) * step == rounder
-
-
-def _coarseness(value: Fraction) -> Fraction:
-    """The unit of the last figure that is not a zero: 100 000 for 3 100 000, a tenth for 2.5."""
-    number = Decimal(value.numerator) / Decimal(value.denominator)
-    digits = number.normalize()
-    return (
-        Fraction(1, 10 ** places(digits))
-        if places(digits)
-        else Fraction(10 ** trailing_zeros(Decimal(int(value))))
-    )
 
 
 def years(reading: Reading) -> Iterator[Problem]:

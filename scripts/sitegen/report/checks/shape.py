@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sitegen.loader import Loaded
 from sitegen.problems import Problem, did_you_mean, quoted
-from sitegen.report.formulas import BASE, KINDS, TOTAL, Unresolved, names, refs, relation
+from sitegen.report import formula
+from sitegen.report.formula import Relation, Sum, Unresolved
+from sitegen.report.formulas import BASE, KINDS, TOTAL, names
 from sitegen.report.model import Report, Row, Table
 from sitegen.report.read import Reading
 from sitegen.yamltree import Location
@@ -65,21 +68,29 @@ def _row_fault(table: Table, row: Row) -> str:
 def references_lead_somewhere(reading: Reading) -> Iterator[Problem]:
     """Every reference of every formula, and of what names tables and figures."""
     for id, loaded in reading.loaded.items():
-        for location, formula in formulas(loaded.record):
+        for location, text in formulas(loaded.record):
             try:
-                for ref in refs(formula):
-                    reading.book.ref(id, ref)
-                for side in _sides(formula):
+                found = read(location, text)
+                for ref in formula.refs(found):
+                    reading.book.ref(id, ref.name)
+                for side in (found,) if isinstance(found, Sum) else (found.left, found.right):
                     reading.book.value(id, side)
             except Unresolved as error:
-                yield loaded.problem(*location, message=str(error))
+                yield at_fault(loaded, location, text, error)
         yield from _divisions(reading, id)
         yield from _shown(loaded)
 
 
-def _sides(formula: str) -> tuple[str, ...]:
-    parts = relation(formula)
-    return (formula,) if parts is None else (parts[0], parts[2])
+def read(location: Location, text: str) -> Sum | Relation:
+    """The formula of a place: in a link a relation, elsewhere a sum. Raises Unreadable."""
+    return formula.parse_relation(text) if location[-1] == "holds" else formula.parse(text)
+
+
+def at_fault(loaded: Loaded[Report], location: Location, text: str, error: Unresolved) -> Problem:
+    """A problem of a formula, at the part that cannot be read where that stands as it was typed."""
+    problem = loaded.problem(*location, message=str(error))
+    start = problem.source_line.find(text, max(0, problem.column - 1))
+    return problem if error.at is None or start < 0 else replace(problem, column=start + error.at + 1)
 
 
 def _divisions(reading: Reading, id: str) -> Iterator[Problem]:
@@ -106,12 +117,12 @@ def formulas(report: Report) -> Iterator[tuple[Location, str]]:
         yield ("clusters", name, "of"), cluster.of
     for name, figure in report.figures.items():
         for field in ("num", "den", "of"):
-            if formula := getattr(figure, field):
-                yield ("figures", name, field), formula
+            if text := getattr(figure, field):
+                yield ("figures", name, field), text
     for name, claim in report.claims.items():
         for field in ("value", "than"):
-            if formula := getattr(claim, field):
-                yield ("claims", name, field), formula
+            if text := getattr(claim, field):
+                yield ("claims", name, field), text
     for name, series in report.series.items():
         for index, point in enumerate(series.points):
             yield ("series", name, "points", index, "value"), point.value

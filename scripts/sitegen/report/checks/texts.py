@@ -9,7 +9,8 @@ from pydantic import BaseModel
 
 from sitegen.problems import Problem, quoted
 from sitegen.report import prose, words
-from sitegen.report.formulas import Book, Unresolved
+from sitegen.report.formula import Unresolved
+from sitegen.report.formulas import Book
 from sitegen.report.model import Claim, Correction, Disclosure, Label, Passage, Report
 from sitegen.report.read import Reading
 from sitegen.yamltree import Location
