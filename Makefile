@@ -41,7 +41,7 @@ lock: ## Write requirements.txt anew from requirements.in, with hashes
 	@scripts/setup.sh lock
 
 clean: ## Remove what was built, and the caches
-	rm -rf dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf dist .dist.lock .dist-* .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find scripts tests -name __pycache__ -prune -exec rm -rf {} +
 
 distclean: clean ## Remove the installed packages too
