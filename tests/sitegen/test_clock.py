@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -94,8 +95,17 @@ def test_without_git_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch, ou
 def test_another_owner_is_told_how_git_may_be_asked(monkeypatch: pytest.MonkeyPatch, outside: Path) -> None:
     commit(outside)
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
-    monkeypatch.setenv("LC_ALL", "sv_SE.UTF-8")
     assert f"git config --global --add safe.directory {outside}" in refusal(outside)
+
+
+def test_git_is_asked_in_a_language_that_is_known(monkeypatch: pytest.MonkeyPatch, outside: Path) -> None:
+    """A git that speaks to people as theirs may do, unless it is asked not to."""
+    said = 'echo "fatal: $([ "$LC_ALL" = C ] && echo dubious ownership || echo tvivelaktigt ägarskap)" >&2'
+    (outside / "git").write_text(f"#!/bin/sh\n{said}\nexit 128\n")
+    (outside / "git").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{outside}:{os.environ['PATH']}")
+    monkeypatch.setenv("LC_ALL", "sv_SE.UTF-8")
+    assert "ägs av en annan användare" in refusal(outside)
 
 
 @pytest.mark.parametrize("time", ["abc", "-1", "1.5", "12 34", "²", "99999999999999999999", " "])

@@ -56,14 +56,28 @@ def builder(dist: Path, how: str = "one step") -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, start_new_session=True)
 
 
-def killed_after(process: subprocess.Popen[bytes], seconds: float) -> None:
-    time.sleep(seconds)
-    assert process.poll() is None
+def killed(dist: Path, how: str = "one step", *, after: float = 0) -> None:
+    """Let a process build, and kill it so many seconds after its first build stands there."""
+    before = first(dist)
+    process = builder(dist, how)
+    while first(dist) in (before, ""):
+        assert process.poll() is None
+        time.sleep(0.01)
+    time.sleep(after)
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
 
 
+def first(dist: Path) -> str:
+    """What one file says; nothing while there is none, as between the two steps."""
+    try:
+        return (dist / FILES[0]).read_text()
+    except FileNotFoundError:
+        return ""
+
+
 def texts(dist: Path) -> set[str]:
+    """What the files say: one thing, when they are of one build."""
     return {(dist / path).read_text() for path in FILES}
 
 
@@ -93,7 +107,7 @@ class TestKilled:
         moments, seen = random.Random(7), set()
         try:
             for _ in range(10):
-                killed_after(builder(dist), moments.uniform(0.3, 0.6))
+                killed(dist, after=moments.uniform(0, 0.2))
                 (text,) = texts(dist)
                 seen.add(text)
         finally:
@@ -108,7 +122,7 @@ class TestKilled:
     def test_on_a_disk_without_exchange_the_next_build_mends_what_was_cut_off(self, dist: Path) -> None:
         moments = random.Random(7)
         for _ in range(10):
-            killed_after(builder(dist, "two steps"), moments.uniform(0.3, 0.6))
+            killed(dist, "two steps", after=moments.uniform(0, 0.2))
             with swap.staging(dist):
                 (text,) = texts(dist)
                 assert text != "former" and (dist / KEPT).read_text() == "former"
@@ -169,7 +183,7 @@ class TestTwoAtOnce:
             pass
 
     def test_a_killed_one_blocks_nobody(self, dist: Path) -> None:
-        killed_after(builder(dist), 0.4)
+        killed(dist)
         with swap.staging(dist) as stage:
             assert stage.is_dir()
 

@@ -101,7 +101,9 @@ def _answers(column: Column, text: str) -> tuple[tuple[str, ...], list[str]]:
     parts = [part.strip() for part in text.split(column.several)] if column.several else [text]
     found = [column.answer(part) for part in parts if part]
     if None in found:
-        return (), ["svaret finns inte i formuläret; rätta cellen, eller lägg till svaret i formuläret"]
+        return (), [
+            "svaret finns inte i formuläret; rätta cellen, eller lägg till svaret där (kanske som unknown)"
+        ]
     known = [answer for answer in found if answer]
     if len({*known}) < len(known):
         return (), ["samma svar står två gånger i cellen; ta bort det ena"]
