@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site test serve check messages schemas lock clean distclean setup setup-tests
+.PHONY: help site test serve check messages schemas lock clean distclean remind alarm setup setup-tests
 
 export LC_ALL := C.UTF-8
 # Compiled modules are kept, outside the tree: each of some fifty processes of the tests starts faster.
@@ -45,11 +45,23 @@ lock: ## Write requirements.txt anew from requirements.in, with hashes
 	@scripts/setup.sh lock
 
 clean: ## Remove what was built, and the caches
-	rm -rf dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf dist .dist.lock .dist-* .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find scripts tests -name __pycache__ -prune -exec rm -rf {} +
 
 distclean: clean ## Remove the installed packages too
 	rm -rf .venv tests/browser/node_modules
+
+# What the nightly workflow says to people, as issues: 3 says that something is soon old.
+remind: setup
+	@mkdir -p .cache
+	@$(cli) due --ahead 60 --format markdown >.cache/due.md; case $$? in \
+	  0) ;; \
+	  3) scripts/issue.sh "Kontakter som snart är för gamla" <.cache/due.md ;; \
+	  *) exit 1 ;; \
+	esac
+
+alarm:
+	@echo "Sajterna är kvar som de var och blir gamla. Så gick det: $(RUN)" | scripts/issue.sh "Nattens bygge misslyckades"
 
 setup:
 	@scripts/setup.sh site

@@ -72,7 +72,8 @@ class Reading:
         return Catalogue(**found)
 
 
-assert {*model.FOLDERS, *model.ROWS} == {field.name for field in fields(Catalogue)}
+if {*model.FOLDERS, *model.ROWS} != {field.name for field in fields(Catalogue)}:
+    raise TypeError("each kind of record has its field in Catalogue, and each field its kind")
 
 
 def read(project: Project) -> Reading:

@@ -7,19 +7,19 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from sitegen import catalogue, clock, messages, schema, shots, sites, worklist
-from sitegen.checks import check_records, confidential, sources
+from sitegen import catalogue, clock, messages, release, schema, shots, sites, worklist
+from sitegen.checks import check_records, confidential, frontmatter, sources
 from sitegen.counting import report as counting_report
 from sitegen.counting import run as counting
 from sitegen.organisation import checks as organisation
 from sitegen.output import DataError, material_problems, read_checked
 from sitegen.paths import HERE, Project
 from sitegen.printing import adpress, press, stock
-from sitegen.problems import SetupError, report
+from sitegen.printing.press import Run
+from sitegen.problems import SetupError, disk_fault, report
 from sitegen.report import audit, template, verbs, withheld
 from sitegen.report import checks as report_checks
 from sitegen.report import read as reports
@@ -42,6 +42,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(report(error.problems), file=sys.stderr)
     except (SetupError, sites.BuildError) as error:
         print(error, file=sys.stderr)
+    except OSError as error:
+        if not (said := disk_fault(error)):
+            raise
+        print(said, file=sys.stderr)
+    except KeyboardInterrupt:
+        print("avbrutet; det som redan fanns är som det var", file=sys.stderr)
     return 1
 
 
@@ -67,53 +73,60 @@ def parser() -> argparse.ArgumentParser:
 
 
 def build(project: Project, options: argparse.Namespace) -> int:
-    """Build sites into dist/, check what was built, and replace the former build only when all is well."""
-    ids = options.sites or list(read_checked(project).sites)
-    if options.out and len(ids) > 1:
-        raise SetupError(f"--out är till för en sajt; skriv vilken: {', '.join(ids)}")
+    """Build sites into dist/, check what was built, and replace the former build only when all is well.
+
+    Without SITE all sites, print and ads change together. A site alone leaves the others as they were.
+    """
+    ids = list(dict.fromkeys(options.sites))
+    every = list(read_checked(project).sites)
+    if options.out and len(ids or every) > 1:
+        raise SetupError(f"--out är till för en sajt; skriv vilken: {', '.join(every)}")
     warnings = [p for p in check_records(catalogue.read(project)) if p.severity == "warning"]
     if warnings:
         print(report(warnings))
     edited = reports.read(project.root)
     audit.refuse(project.root, edited)
-    print(f"building {', '.join(ids)} …", flush=True)
-    # Each site waits for MkDocs in a process of its own, so that several take little longer than one.
-    with ThreadPoolExecutor() as pool:
-        one = partial(sites.build, project, into=options.out, guard=partial(withheld.check, reading=edited))
-        for summary in pool.map(one, ids):
-            _tell(summary)
-    # Print comes last, for its pack holds the pages.
-    if not options.sites and stock.exists(project):
-        print_pieces(project, argparse.Namespace(only=None, language=None, batch="", out=None))
-    if not options.sites and adpress.exists(project):
-        ads(project, argparse.Namespace(out=None))
+    print(f"building {', '.join(ids or every)} …", flush=True)
+    guard = partial(withheld.check, reading=edited)
+    if options.out:
+        _tell(sites.build(project, (ids or every)[0], into=options.out, guard=guard))
+        return 0
+    release.build(project, ids or every, _tell, guard, whole=not ids)
+    others = [name for name in (*every, press.FOLDER, adpress.FOLDER) if name not in ids]
+    if ids and (older := [name for name in others if (project.dist / name).exists()]):
+        print(f"{', '.join(older)}: som förut i dist/, äldre än {', '.join(ids)}; utan SITE byggs allt")
     return 0
 
 
-def _tell(summary: sites.Summary) -> None:
-    if summary.warnings:
-        print(report(summary.warnings))
+def _tell(made: release.Made) -> None:
+    if isinstance(made, Run):
+        print(f"{made.folder.name}: {_size(made)}, {made.seconds:.1f} s → {made.folder}", flush=True)
+        return
+    if made.warnings:
+        print(report(made.warnings))
     print(
-        f"{summary.site}: {summary.pages} pages, {summary.files} files, {summary.total_bytes:,} bytes, "
-        f"{summary.seconds:.1f} s, {len(summary.warnings)} warnings → {summary.folder}",
+        f"{made.site}: {made.pages} pages, {_size(made)}, {made.seconds:.1f} s, "
+        f"{len(made.warnings)} warnings → {made.folder}",
         flush=True,
     )
+
+
+def _size(made: release.Made) -> str:
+    return f"{made.files} files, {made.total_bytes:,} bytes"
 
 
 def print_pieces(project: Project, options: argparse.Namespace) -> int:
     """Print cards, posters, sheets and the booklet into dist/print/, with pictures and a pack of it all."""
     print("printing …", flush=True)
     choice = press.Choice(options.only, options.language, options.batch)
-    done = press.run(project, choice, into=options.out)
-    print(f"print: {done.files} files, {done.total_bytes:,} bytes, {done.seconds:.1f} s → {done.folder}")
+    _tell(press.run(project, choice, into=options.out))
     return 0
 
 
 def ads(project: Project, options: argparse.Namespace) -> int:
     """Make pictures of ads, their links and printed codes into dist/annonser/, for whoever places them."""
     print("making ads …", flush=True)
-    done = adpress.run(project, into=options.out)
-    print(f"ads: {done.files} files, {done.total_bytes:,} bytes, {done.seconds:.1f} s → {done.folder}")
+    _tell(adpress.run(project, into=options.out))
     return 0
 
 
@@ -140,6 +153,7 @@ def check(project: Project, options: argparse.Namespace) -> int:
         records = reading.catalogue()
         problems += [*messages.stale(project, records), *messages.faults(project, records)]
         problems += confidential.prose(project, records)
+        problems += frontmatter.check(project)
     print(report(problems) if problems else "Inga fel.")
     return int(any(problem.severity == "error" for problem in problems))
 

@@ -102,12 +102,14 @@ def _folder_problems(root: Path, folder: str, beside: frozenset[str]) -> Iterato
         yield Problem(folder, 0, 0, "mappen saknas; kommandot ska köras i projektets mapp")
         return
     for path in sorted((root / folder).iterdir()):
-        is_known = path.name.startswith(".") or path.name in beside
-        if not is_known and (message := _name_fault(path)):
+        if path.name not in beside and (message := _name_fault(path)):
             yield Problem(relative(path, root), 0, 0, message)
 
 
 def _name_fault(path: Path) -> str:
+    if path.name.startswith("."):  # programs keep files of their own beside what they edit
+        is_record = path.suffix in (".yml", ".yaml") and not path.name.startswith((".#", "._"))
+        return "läses inte, för namnet börjar med en punkt; ta bort punkten eller filen" if is_record else ""
     if path.suffix != ".yml" or path.is_dir():
         return "läses inte; filer här ska heta namn.yml"
     if KEBAB.fullmatch(path.stem):

@@ -51,7 +51,7 @@ def equipped(
     if not found:
         return ()
     sheets = leaflets.leaflets(project, records, whole=whole)
-    writers = tuple(report_pages.writers(project, records))
+    writers = tuple(report_pages.writers(project, records, whole))
     quotes = {writer.code: tuple(press.quotes(writer)) for writer in writers}
     reports = {
         id: places.overview(report) for writer in writers for id, report in writer.book.reports.items()

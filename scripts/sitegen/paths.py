@@ -11,6 +11,8 @@ class Project:
     """The folders of one checkout, or of a small one that a test has made."""
 
     root: Path
+    built: Path | None = None
+    """Where the built sites are while they are made; else in dist/."""
 
     @property
     def data(self) -> Path:
@@ -73,8 +75,8 @@ class Project:
 
     @property
     def dist(self) -> Path:
-        """The built sites; never committed."""
-        return self.root / "dist"
+        """The built sites, print and ads; never committed."""
+        return self.built or self.root / "dist"
 
 
 HERE = Project(Path(__file__).resolve().parents[2])

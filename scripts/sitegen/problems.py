@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import errno
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -46,6 +47,16 @@ class Problem:
 
     def _label(self) -> str:
         return LABELS[self.severity]
+
+
+def disk_fault(error: OSError) -> str:
+    """Return what a full or protected disk asks of a person; empty for other errors of the system."""
+    what = error.filename or "disken"
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"disken är full ({what}); gör plats och kör om. Det som fanns förut är som det var"
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return f"{what} får inte läsas eller skrivas; ändra rättigheterna, eller välj en annan mapp"
+    return ""
 
 
 def report(problems: Iterable[Problem]) -> str:

@@ -25,7 +25,7 @@ from sitegen.report.form import Form
 from sitegen.report.model import Report
 from sitegen.report.narrative import Signed
 from sitegen.report.telling import Vocabulary
-from sitegen.yamltree import relative
+from sitegen.yamltree import BOM, relative
 
 FOLDER = "data/schemas"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -138,7 +138,7 @@ def _schema_from(place: str, name: str) -> str:
 def _modeline(path: Path, root: Path, schema: str) -> Iterator[Problem]:
     wanted = f"# yaml-language-server: $schema={schema}"
     with path.open(encoding="utf-8", errors="replace") as file:
-        first = file.readline(1000).rstrip("\r\n")
+        first = file.readline(1000).rstrip("\r\n").removeprefix(BOM)  # which the reader has told of
     if first != wanted:
         message = f"första raden ska vara: {wanted}"
         yield Problem(relative(path, root), 1, 1, message, source_line=first)

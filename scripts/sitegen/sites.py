@@ -1,25 +1,25 @@
 """Build a site: MkDocs in a process of its own, host files beside it, checks, and only then into dist/.
 
-Nothing in dist/ changes until the whole site has been built and checked.
+Nothing in dist/ changes until the whole site has been built and checked; `release` does so for all of dist/.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sitegen import clock, messages
+from sitegen import clock, messages, swap
 from sitegen.built import check_site
 from sitegen.built.site import BuiltSite
 from sitegen.catalogue import Catalogue
-from sitegen.checks import confidential
+from sitegen.checks import confidential, frontmatter
 from sitegen.families import NOT_FOUND
 from sitegen.hosting import extras, netlify, nginx
 from sitegen.hosting.description import FOR_HOSTS, Hosting, Output, describe
@@ -29,6 +29,8 @@ from sitegen.model import Site
 from sitegen.output import DataError, read_checked
 from sitegen.paths import Project
 from sitegen.problems import Problem, SetupError
+
+FULL = os.strerror(errno.ENOSPC)
 
 
 class BuildError(Exception):
@@ -65,19 +67,30 @@ def build(project: Project, id: str, *, into: Path | None = None, guard: Guard |
 
     Raises `DataError`, `BuildError`, `SiteProblems` or `SetupError`; the folder is then as it was.
     """
-    start = time.monotonic()
+    folder = (into or project.dist / id).absolute()
     records = read_checked(project)
     site = site_of(records, id)
-    folder = (into or project.dist / id).absolute()
     if into is not None:
         refuse_other_folders(folder)
     refuse_faulty_texts(project, records)
-    with staging(folder) as stage:
-        run_mkdocs(project, site, stage)
-        add_host_files(project, records, site, stage)
-        warnings = checked(stage, records, site, guard)
-        replace(stage, folder)
-    return _summary(id, folder, time.monotonic() - start, warnings)
+    with swap.staging(folder, project.dist) as stage:
+        made = make(project, records, site, stage, guard)
+        swap.replace(stage, folder)
+    return replace(made, folder=folder)
+
+
+def make(
+    project: Project, records: Catalogue, site: Site, folder: Path, guard: Guard | None = None
+) -> Summary:
+    """Build one site into an empty folder, and check it there.
+
+    Raises `BuildError` or `SiteProblems`; also `SetupError` when the build's time is not known.
+    """
+    start = time.monotonic()
+    run_mkdocs(project, site, folder)
+    add_host_files(project, records, site, folder)
+    warnings = checked(folder, records, site, guard)
+    return _summary(site.id, folder, time.monotonic() - start, warnings)
 
 
 def site_of(records: Catalogue, id: str) -> Site:
@@ -95,21 +108,13 @@ def refuse_other_folders(folder: Path) -> None:
 
 def refuse_faulty_texts(project: Project, records: Catalogue) -> None:
     """Raise `DataError` for translations that pages cannot use, and for places that stand in the prose."""
-    found = (*messages.faults(project, records), *confidential.prose(project, records))
+    found = (
+        *messages.faults(project, records),
+        *confidential.prose(project, records),
+        *frontmatter.check(project),
+    )
     if found:
         raise DataError(found)
-
-
-@contextmanager
-def staging(folder: Path) -> Iterator[Path]:
-    """An empty folder on the same disk as the final one, gone afterwards."""
-    stage = folder.parent / f".building-{folder.name}-{os.getpid()}"
-    shutil.rmtree(stage, ignore_errors=True)
-    stage.mkdir(parents=True)
-    try:
-        yield stage
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
 
 
 def run_mkdocs(project: Project, site: Site, stage: Path) -> None:
@@ -124,8 +129,11 @@ def run_mkdocs(project: Project, site: Site, stage: Path) -> None:
         text=True,
         check=False,
     )
+    said = done.stdout + done.stderr
+    if done.returncode and FULL in said:
+        raise OSError(errno.ENOSPC, FULL, str(stage))
     if done.returncode:
-        raise BuildError((done.stdout + done.stderr).strip() or "mkdocs build misslyckades")
+        raise BuildError(said.strip() or "mkdocs build misslyckades")
 
 
 def environment(project: Project) -> dict[str, str]:
@@ -185,20 +193,6 @@ def checked(stage: Path, records: Catalogue, site: Site, guard: Guard | None = N
     if any(problem.severity == "error" for problem in found):
         raise SiteProblems(found)
     return found
-
-
-def replace(stage: Path, folder: Path) -> None:
-    """Put the stage in the folder's place; the old content goes only after the new stands there."""
-    old = folder.parent / f".old-{folder.name}-{os.getpid()}"
-    if folder.exists():
-        folder.rename(old)
-    try:
-        stage.rename(folder)
-    except OSError:
-        if old.exists():
-            old.rename(folder)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def serve(project: Project, id: str) -> int:

@@ -54,6 +54,42 @@ FAULTS: tuple[tuple[str, bool, str], ...] = (
 )
 OTHERWISE = "raden går inte att tolka; se efter kolon, indrag och citattecken"
 
+# A comment may follow a number, a date or a word such as an enumeration holds, two blanks after it; after any
+# other text nobody can tell a comment from a part of the text that begins with #.
+COMMENT = re.compile(r"([ \t]*)#(.?)")
+BELOW = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))?([ ]*)#(?=[^\s#])")
+WORD = re.compile(r"[a-z][a-z0-9_-]*|[0-9][0-9.:–-]*")
+CUT = "allt efter # försvinner; sätt citattecken om texten, eller lägg kommentaren på en egen rad"
+DECIMAL = re.compile(r"(\d+),\Z")
+CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(?: |$)")
+CONFLICT_FAULT = "sammanslagningskonflikt från git; behåll det som gäller och ta bort raderna med märken"
+
+
+def cut(text: str, end: int, value: str, indent: int, *, block: bool) -> int | None:
+    """Return the offset of a # that may have cut off a part of a text without quotation marks, or none.
+
+    `end` is where the value ends in the text, a block (`>-`) with its line; `indent` is how far a line has to
+    be moved in to belong to the value.
+    """
+    if not block and (found := COMMENT.match(text, end)):
+        may_follow = WORD.fullmatch(value) and len(found[1]) > 1 and found[2] in ("", " ")
+        return None if may_follow else found.end(1)
+    below = BELOW.match(text, end)
+    return below.end() - 1 if below and len(below[1]) >= indent else None
+
+
+def decimal_comma(text: str, start: int, key: str) -> str:
+    """Return what to say of a key that is the decimals of the number before it, or nothing."""
+    whole = DECIMAL.search(text, max(0, start - 20), start)
+    return f"decimaler skrivs med punkt: {whole[1]}.{key}" if whole and key.isdigit() else ""
+
+
+def conflict(lines: tuple[str, ...]) -> int:
+    """Return the number of the first line that git has left of two versions, or 0."""
+    begun = any(line.startswith(("<<<<<<< ", ">>>>>>> ")) for line in lines)
+    marked = (number for number, line in enumerate(lines, start=1) if CONFLICT.match(line))
+    return next(marked, 0) if begun else 0
+
 
 def explain(error: yaml.YAMLError, text: str, lines: tuple[str, ...]) -> Fault:
     """Line and column (from 1, inside the file) and what to do about the fault."""

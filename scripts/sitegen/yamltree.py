@@ -18,6 +18,7 @@ import yaml
 
 from sitegen import textcheck, yamlfaults
 from sitegen.problems import Problem, quoted
+from sitegen.yamlscalars import BLANK, BREAK, solid_offsets
 
 Location = tuple[str | int, ...]
 Position = tuple[int, int]
@@ -26,7 +27,6 @@ MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 MAX_CHARACTERS = 20
 MAX_IN_ONE_TEXT = 3
-BREAK = re.compile(r"\r\n|\r|\n")
 # A tab or a hard space before the first word: YAML does not count it as indentation.
 HARD = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 BAD_INDENT = re.compile(rf" *([{HARD}])\s*\S")
@@ -101,6 +101,9 @@ def parse(text: str, name: str) -> tuple[Tree | None, list[Problem]]:
         problems += islice(_characters(lines, name), MAX_CHARACTERS)
         if any(map(BAD_INDENT.match, lines)):
             return None, problems
+    if number := yamlfaults.conflict(lines):
+        fault = Problem(name, number, 1, yamlfaults.CONFLICT_FAULT, source_line=lines[number - 1])
+        return None, [*problems, fault]
     reader = _Reader(_cleaned(text), lines, name, problems)
     try:
         value = reader.document()
@@ -206,7 +209,7 @@ class _Reader:
     def document(self) -> Any:
         """The value of the only document in the file."""
         root = self._first()
-        if isinstance(root, yaml.ScalarEvent) and root.value in EMPTY and not root.style:
+        if _is_nothing(root):
             raise self._refusal((1, 1), "filen är tom; fyll i den eller ta bort den")
         value = self._node(root, ())
         next(self.events)
@@ -269,7 +272,10 @@ class _Reader:
         values: dict[str, Any] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self._key(event, location)
-            value = self._node(next(self.events), (*location, key))
+            following = next(self.events)
+            if key == REFUSED and _is_nothing(following):  # the key has been told, and had no value
+                continue
+            value = self._node(following, (*location, key))
             if key != REFUSED:
                 values[key] = value
         return values
@@ -283,7 +289,9 @@ class _Reader:
             return REFUSED
         self._refuse_extras(event, position)
         text = self._checked(event)
-        if message := self._key_fault(text, (*location, text)):
+        start: Any = event.start_mark
+        decimals = yamlfaults.decimal_comma(self.text, start.index, text)
+        if message := decimals or self._key_fault(text, (*location, text)):
             self._add(position, message)
             return REFUSED
         self.key_marks[(*location, text)] = position
@@ -301,11 +309,23 @@ class _Reader:
 
     def _value(self, event: Any, location: Location) -> str:
         """The text as typed, or `REFUSED` where nothing (or `null`) was typed."""
-        if event.value in EMPTY and not event.style:
+        if _is_nothing(event):
             position = self.marks[location] = self._place_of_nothing(event, location)
             self._add(position, EMPTY[event.value])
             return REFUSED
+        if event.style not in QUOTED:
+            self._refuse_cut(event, location)
         return self._checked(event)
+
+    def _refuse_cut(self, event: Any, location: Location) -> None:
+        """Text after a # is lost without a word, and readers would meet the half of it."""
+        key = self.key_marks.get(location)
+        indent = key[1] if key else event.start_mark.column
+        end, block = event.end_mark.index, bool(event.style)
+        at = yamlfaults.cut(self.text, end, event.value, indent, block=block)
+        if at is not None:
+            before = BREAK.split(self.text[:at])
+            self._add((len(before), len(before[-1]) + 1), yamlfaults.CUT)
 
     def _place_of_nothing(self, event: Any, location: Location) -> Position:
         """The key without a value, or the dash without a row."""
@@ -330,11 +350,11 @@ class _Reader:
 
     def _inside(self, event: Any, offset: int) -> Position:
         """The position in the file of one character of a scalar."""
-        start, end = event.start_mark.index, event.end_mark.index
         if event.anchor is not None or event.tag is not None:
             return _start(event)
+        start, end = event.start_mark.index, event.end_mark.index
         solid = sum(char not in BLANK for char in event.value[:offset])
-        spot = next(islice(_solid(self.text[start:end], event.style), solid, None), 0)
+        spot = next(islice(solid_offsets(self.text[start:end], event.style), solid, None), 0)
         before = BREAK.split(self.text[start : start + spot])
         line, column = _start(event)
         return (line + len(before) - 1, len(before[-1]) + (column if len(before) == 1 else 1))
@@ -350,8 +370,12 @@ class _Reader:
         return Problem(self.name, line, column, message, source_line=self.lines[line - 1])
 
 
-# Blanks that folding may move; a tab or a carriage return in a value comes from an escape.
-BLANK = " \n"
+def _is_nothing(event: Any) -> bool:
+    """Whether nothing, or a word for nothing, was typed."""
+    return isinstance(event, yaml.ScalarEvent) and event.value in EMPTY and not event.style
+
+
+QUOTED = ("'", '"')
 EMPTY = {
     "": "tomt värde; ta bort raden eller fyll i",
     "~": "“~” betyder tomt värde i YAML; ta bort raden eller fyll i",
@@ -359,39 +383,6 @@ EMPTY = {
 }
 # What an escape such as \u202e can bring into a text that the file itself does not hold.
 ESCAPED = re.compile(rf"[\t\r]|(?!{REFUSED}){textcheck.FORBIDDEN.pattern}")
-TOKEN = {
-    '"': re.compile(r"\\(?:x(..)|u(.{4})|U(.{8})|(?:\r\n|[^xuU]))|.", re.DOTALL),
-    "'": re.compile(r"''|.", re.DOTALL),
-}
-ONE = re.compile(".", re.DOTALL)
-BLANK_ESCAPES = frozenset("n \r\n")
-
-
-def _solid(source: str, style: str | None) -> Iterator[int]:
-    """Offsets in the source of the characters of a scalar that are not blank.
-
-    Folding moves blanks about, and nothing else; so the nth solid character of the value is the
-    nth solid character of the source.
-    """
-    body = _body_start(source, style)
-    for match in TOKEN.get(style or "", ONE).finditer(source, body):
-        if not _is_blank(match, style):
-            yield match.start()
-
-
-def _body_start(source: str, style: str | None) -> int:
-    if style in ("'", '"'):
-        return 1
-    line_break = BREAK.search(source) if style in ("|", ">") else None
-    return line_break.end() if line_break else 0
-
-
-def _is_blank(match: re.Match[str], style: str | None) -> bool:
-    token = match[0]
-    if style != '"' or len(token) == 1:
-        return token in BLANK or token == "\r"
-    code = next(filter(None, match.groups()), None)
-    return chr(int(code, 16)) in BLANK if code else token[1] in BLANK_ESCAPES
 
 
 def _start(event: Any) -> Position:

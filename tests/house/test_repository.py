@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -16,6 +17,8 @@ ROOT = Path(__file__).resolve().parents[2]
 # Written in pieces, so that this file does not hold what it looks for.
 FOREIGN = re.compile("(?<![\\w.])/(?:wor" "k|ro" "ot)/|pypi" r"\.org|python" "hosted|registry" r"\.npmjs")
 TARGET = re.compile(r"^([a-z-]+):", re.MULTILINE)
+FILES_OF_WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+PINNED = re.compile(r"[a-z-]+/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+(?:;.*)?")
 GUIDES = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SAFETY.md")
 
 
@@ -76,18 +79,101 @@ def test_only_the_hook_mentions_mkdocs_in_its_imports() -> None:
     assert files == ["scripts/hooks.py"]
 
 
-def test_the_workflow_runs_the_same_commands_as_a_desk() -> None:
-    steps = read_yaml(".github/workflows/site.yml")["jobs"]["build"]["steps"]
-    commands = [step["run"] for step in steps if "run" in step]
-    assert commands == ["make check", "make site", "make test"]
-    assert {command.split()[1] for command in commands} <= make_targets()
+WORKFLOWS = {path.stem: read_yaml(f".github/workflows/{path.name}") for path in FILES_OF_WORKFLOWS}
 
 
-def test_the_workflow_has_least_rights_and_pinned_actions() -> None:
-    workflow = read_yaml(".github/workflows/site.yml")
+def steps(workflow: str, *jobs: str) -> list[dict[str, Any]]:
+    found = WORKFLOWS[workflow]["jobs"]
+    return [step for name, job in found.items() if name in jobs or not jobs for step in job["steps"]]
+
+
+def commands(workflow: str, *jobs: str) -> list[str]:
+    return [step["run"] for step in steps(workflow, *jobs) if "run" in step]
+
+
+def test_publishing_waits_for_the_checks_and_the_gates_and_for_no_test() -> None:
+    site = WORKFLOWS["site"]["jobs"]
+    assert commands("site", "build") == ["make check", "make site"]
+    assert site["publish"]["needs"] == "build" and "needs" not in site["build"]
+    assert not [command for command in commands("site") if "test" in command]
+    assert site["build"]["timeout-minutes"] <= 30
+
+
+def test_the_tests_run_on_every_change_and_beside_it() -> None:
+    assert commands("test") == ["make test"]
+    # YAML 1.1 reads the key `on` as a truth value.
+    assert {"push", "pull_request"} <= WORKFLOWS["test"][True].keys()
+
+
+def test_every_site_leaves_the_workflow_and_only_the_main_one_goes_to_pages() -> None:
+    uploads = {
+        step["uses"].partition("@")[0]: step["with"] for step in steps("site", "build") if "uses" in step
+    }
+    assert uploads["actions/upload-artifact"]["path"] == "dist"
+    assert uploads["actions/upload-artifact"]["include-hidden-files"] is True
+    assert uploads["actions/upload-pages-artifact"]["path"] == "dist/main"
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_a_workflow_runs_the_same_commands_as_a_desk(name: str) -> None:
+    assert all(command.startswith("make ") for command in commands(name))
+    assert {command.split()[1] for command in commands(name)} <= make_targets()
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_a_workflow_has_least_rights_and_actions_pinned_to_commits(name: str) -> None:
+    """A tag can be moved to other code, a commit cannot; the version is said for whoever renews it."""
+    workflow, text = WORKFLOWS[name], read(f".github/workflows/{name}.yml")
     assert workflow["permissions"] == {"contents": "read"}
-    steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
-    assert [step["uses"] for step in steps if not re.search(r"@v\d+$", step.get("uses", "@v1"))] == []
+    own = {right for job in workflow["jobs"].values() for right in job.get("permissions", {}).items()}
+    writes = {("pages", "write"), ("id-token", "write"), ("issues", "write"), ("contents", "read")}
+    assert own <= writes
+    used = re.findall(r"uses: (.*)", text)
+    assert used and [use for use in used if not PINNED.fullmatch(use)] == []
+
+
+def test_one_action_is_pinned_to_one_commit_everywhere() -> None:
+    used = {
+        tuple(re.split("[@ ]", step["uses"])[:2])
+        for name in WORKFLOWS
+        for step in steps(name)
+        if "uses" in step
+    }
+    assert len(used) == len({action for action, _ in used})
+
+
+class TestIssues:
+    """What the nightly workflow tells people; a program in the place of gh writes down what it is asked."""
+
+    GH = """#!/bin/sh
+printf '%s\\n' "$*" >>"$ASKED"
+case "$2" in list) printf '%s' "$OPEN" ;; *) cat >>"$ASKED" ;; esac
+"""
+
+    def asked(self, folder: Path, text: str, open: str) -> str:
+        (folder / "gh").write_text(self.GH)
+        (folder / "gh").chmod(0o755)
+        asked = folder / "asked"
+        asked.write_text("")
+        subprocess.run(
+            ["sh", ROOT / "scripts" / "issue.sh", "Gamla nummer"],
+            input=text,
+            text=True,
+            env={"PATH": f"{folder}:{os.environ['PATH']}", "ASKED": str(asked), "OPEN": open},
+            check=True,
+        )
+        return asked.read_text()
+
+    def test_is_opened_once(self, tmp_path: Path) -> None:
+        said = self.asked(tmp_path, "- ett nummer\n", "").splitlines()
+        assert said[1:] == ["issue create --title Gamla nummer --body-file -", "- ett nummer"]
+
+    def test_is_renewed_while_it_is_open(self, tmp_path: Path) -> None:
+        said = self.asked(tmp_path, "- ett nummer\n", "17\n").splitlines()
+        assert said[1:] == ["issue edit 17 --body-file -", "- ett nummer"]
+
+    def test_is_not_opened_for_nothing(self, tmp_path: Path) -> None:
+        assert self.asked(tmp_path, "\n", "") == ""
 
 
 def test_every_file_with_timed_tests_is_in_the_timed_run() -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -62,3 +66,15 @@ def site(small_site: Path, small_records: Catalogue, tmp_path: Path) -> BuiltSit
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
     return BuiltSite(tmp_path / "site", small_records, small_records.sites["main"].base_url)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of its own that holds 512 kB."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    run = partial(subprocess.run, check=True)
+    root = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    run([*root, "mount", "-t", "tmpfs", "-o", "size=512k,mode=777", "tmpfs", folder])
+    yield folder
+    run([*root, "umount", folder])

@@ -18,6 +18,7 @@ LAYERS = (
     ("problems", "model", "printmodel", "clock", "neutral", "contextnotes"),
     (
         "yamlfaults",
+        "yamlscalars",
         "yamltree",
         "validate",
         "freshness",
@@ -26,6 +27,7 @@ LAYERS = (
         "voices",
         "textsets",
         "urls",
+        "swap",
     ),
     ("loader", "catalogue", "contexts"),
     (
@@ -38,7 +40,7 @@ LAYERS = (
     ("printing", "counting"),
     ("report",),
     ("made", "search"),
-    ("schema",),
+    ("schema", "release"),
     ("cli",),
 )
 

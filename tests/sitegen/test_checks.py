@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import inspect
 import re
+from pathlib import Path
 
 import pytest
 
 import projects
-from sitegen import catalogue, checks, clock
-from sitegen.checks import check_records, confidential, contacts, references, rights, shape, sources
+from sitegen import catalogue, checks, clock, yamlfaults
+from sitegen.checks import (
+    check_records,
+    confidential,
+    contacts,
+    frontmatter,
+    references,
+    rights,
+    shape,
+    sources,
+)
 from sitegen.paths import Project
 from sitegen.problems import Problem
 
@@ -429,3 +439,36 @@ def test_a_configuration_that_is_not_there_is_told(copy: Project) -> None:
         "mkdocs.yml",
         "filen finns inte, men data/sites.yml nämner den",
     )
+
+
+class TestTheHeadOfAPageOfProse:
+    PAGE = "docs/sv/index.md"
+
+    @pytest.fixture
+    def page(self, copy: Project) -> Path:
+        return copy.root / self.PAGE
+
+    def told(self, project: Project) -> list[tuple[str, int, int, str]]:
+        found = frontmatter.check(project)
+        return [(problem.path, problem.line, problem.column, problem.message) for problem in found]
+
+    def test_a_title_that_a_hash_cuts_off(self, copy: Project, page: Path) -> None:
+        page.write_text("---\ntitle: Stöd #metoo\n---\n\n# En rubrik #1\n", "utf-8")
+        assert self.told(copy) == [(self.PAGE, 2, 13, yamlfaults.CUT)]
+
+    def test_a_description_below(self, copy: Project, page: Path) -> None:
+        page.write_text("---\ntitle: Stöd\ndescription: Slå #31# före\n---\n", "utf-8")
+        assert self.told(copy) == [(self.PAGE, 3, 18, yamlfaults.CUT)]
+
+    def test_a_conflict_from_git_anywhere_on_the_page(self, copy: Project, page: Path) -> None:
+        page.write_text("---\ntitle: Stöd\n---\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> gren\n", "utf-8")
+        assert self.told(copy) == [(self.PAGE, 4, 1, yamlfaults.CONFLICT_FAULT)]
+
+    def test_stops_a_build_and_a_check(self, copy: Project, page: Path) -> None:
+        projects.edit(page, "title: ", "title: Prov #1 ")
+        for verb in ("check", "build"):
+            done = projects.cli(copy, verb)
+            assert done.returncode == 1 and f"{self.PAGE}:2:13: {yamlfaults.CUT}" in done.stdout + done.stderr
+
+    def test_of_the_repository_has_no_faults(self) -> None:
+        assert self.told(projects.REAL) == []

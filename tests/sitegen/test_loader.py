@@ -67,10 +67,12 @@ def test_files_that_would_be_passed_over_in_silence_are_told(tmp_path: Path) -> 
     write(tmp_path, bra=RIGHT)
     (tmp_path / "data/rights/annan.yaml").write_text(RIGHT, encoding="utf-8")
     (tmp_path / "data/rights/under").mkdir()
-    (tmp_path / "data/rights/.dold").write_text("", encoding="utf-8")
+    for name in (".dold", ".dold.yml", ".#bra.yml", "._bra.yml", ".bra.yml.swp"):
+        (tmp_path / "data/rights" / name).write_text("", encoding="utf-8")
     loaded, found = rights(tmp_path)
     assert list(loaded) == ["bra"]
     assert found == [
+        "data/rights/.dold.yml: läses inte, för namnet börjar med en punkt; ta bort punkten eller filen",
         "data/rights/annan.yaml: läses inte; filer här ska heta namn.yml",
         "data/rights/under: läses inte; filer här ska heta namn.yml",
     ]

@@ -66,6 +66,13 @@ def test_a_record_file_without_a_modeline_is_told(tmp_path: Path) -> None:
     )
 
 
+def test_a_file_that_begins_with_a_bom_is_not_told_twice(tmp_path: Path) -> None:
+    (tmp_path / "data/services").mkdir(parents=True)
+    first = "# yaml-language-server: $schema=../schemas/service.json\n"
+    (tmp_path / "data/services/a.yml").write_text(f"{first}name: A\n", encoding="utf-8-sig")
+    assert list(schema.modelines(tmp_path)) == []
+
+
 def test_every_schema_names_its_dialect_and_refuses_unknown_keys() -> None:
     for name, found in schema.schemas().items():
         assert found["$schema"] == schema.DIALECT

@@ -178,3 +178,74 @@ def test_the_parser_without_libyaml_makes_the_same_tree(monkeypatch: pytest.Monk
     monkeypatch.setattr(yamlfaults, "LOADER", yaml.BaseLoader)
     slow: Any = tree_of(text)
     assert (slow.value, slow.marks, slow.key_marks) == (fast.value, fast.marks, fast.key_marks)
+
+
+CUT = yamlfaults.CUT
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("safety: Slå #31# före numret så syns ditt nummer inte\n", 1, 13),
+        ("summary: Stöd #metoo för alla\n", 1, 15),
+        ("a: ring # eller skriv\n", 1, 9),
+        ("a: ring  #31#\n", 1, 10),
+        ("a: Lägenhet  # 5\n", 1, 14),
+        ("a: två ord  # en anmärkning\n", 1, 13),
+        ("a: 18 # år\n", 1, 7),
+        ("- Slå #31# före\n", 1, 7),
+        ("a:\n  - b: {c: Slå #31#,\n      d: e}\n", 2, 16),
+        ("a: [Slå #31#\n  , b]\n", 1, 9),
+        ("a: Slå\n  numret #31# före\n", 2, 10),
+        ("a: Slå\n  #31# före numret\nb: c\n", 2, 3),
+        ("- Slå\n  #31# före numret\n", 2, 3),
+        ("a: >-\n    Slå\n  #31# före numret\nb: c\n", 3, 3),
+        ("a: Slå #\n", 1, 8),
+        ("a: Slå\t#31#\n", 1, 8),
+    ],
+)
+def test_a_text_that_a_hash_cuts_off_is_told_where_it_is_cut(text: str, line: int, column: int) -> None:
+    assert (line, column, CUT) in messages(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a: "Slå #31# före"\n',
+        'a: "Slå #31# före" # en anmärkning\n',
+        "a: Slå '#31#' före\n",
+        "a: C#-klubben, rum#5\n",
+        "a: >-\n  Skrivs även\n  #intedinhora.\n",
+        "a: statistics            # statistics eller press\n",
+        "a: not_stated  # ett ord\n",
+        "a: 2026-12-01  # en dag\n",
+        "a: 18.5  # ett tal\n",
+        "a: [b, c] # en lista\n",
+        "a: {b: c} # en grupp\n",
+        "a: Text\n# en egen rad\nb: c\n",
+        "a:\n  b: Text\n  #c: d\n  e: f\n",
+        "- Text\n# - en rad\n- Text\n",
+        "a: >-\n  Text\n# en egen rad\nb: c\n",
+    ],
+)
+def test_a_comment_that_cuts_nothing_off_is_let_be(text: str) -> None:
+    assert messages(text) == []
+
+
+def test_a_conflict_from_git_is_one_fault_that_says_so() -> None:
+    text = "a: b\n<<<<<<< HEAD\nb: c\n=======\nb: d\n>>>>>>> gren\n"
+    assert messages(text) == [(2, 1, yamlfaults.CONFLICT_FAULT)]
+    assert messages("b: d\n>>>>>>> gren\n") == [(2, 1, yamlfaults.CONFLICT_FAULT)]
+    assert messages("a: >-\n  =======\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "number"),
+    [("a: {b: 18,3}\n", 11, "18.3"), ("a: {b: 1, c: 0,25, d: 2}\n", 16, "0.25")],
+)
+def test_a_decimal_comma_is_one_fault_with_the_number_to_write(text: str, column: int, number: str) -> None:
+    assert messages(text) == [(1, column, f"decimaler skrivs med punkt: {number}")]
+
+
+def test_a_list_of_numbers_is_no_decimal() -> None:
+    assert tree_of("a: [18,3]\nb: {c: 18, 3: d}\n").value == {"a": ["18", "3"], "b": {"c": "18", "3": "d"}}

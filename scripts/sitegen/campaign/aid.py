@@ -43,7 +43,8 @@ class Aid:
     talk: Mapping[str, Answer]
 
 
-assert [field.name for field in fields(Aid)] == list(FILES)
+if [field.name for field in fields(Aid)] != list(FILES):
+    raise TypeError("each file of aid has its field in Aid, in the same order")
 NO_AID = Aid(**{kind: {} for kind in FILES})
 
 

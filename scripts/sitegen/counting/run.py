@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from sitegen import sites, urls
+from sitegen import sites, swap, urls
 from sitegen.campaign import adstock
 from sitegen.campaign.adstock import Ads
 from sitegen.counting import report
@@ -34,7 +34,7 @@ def run(project: Project, logs: Sequence[Path], folder: Path, today: dt.date) ->
     tally = Tally(targets(ads), today)
     for log in logs or (STANDARD_INPUT,):
         add(tally, log)
-    store(report.files(result(tally, ads)), folder)
+    store(report.files(result(tally, ads)), folder, project.dist)
     return tally
 
 
@@ -89,9 +89,9 @@ def refuse_other_folders(folder: Path) -> None:
         raise SetupError(f"{folder} innehåller annat än en räkning och skrivs inte över; välj en tom mapp")
 
 
-def store(files: Mapping[str, bytes], folder: Path) -> None:
+def store(files: Mapping[str, bytes], folder: Path, dist: Path) -> None:
     """Put the files in the folder's place, all at once."""
-    with sites.staging(folder.absolute()) as stage:
+    with swap.staging(folder.absolute(), dist) as stage:
         for name, content in files.items():
             (stage / name).write_bytes(content)
-        sites.replace(stage, folder.absolute())
+        swap.replace(stage, folder.absolute())

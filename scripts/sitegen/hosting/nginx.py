@@ -58,7 +58,8 @@ def _redirect(redirect: Redirect) -> Iterator[str]:
         yield f"location = {redirect.source} {{ return {redirect.status} {redirect.target}; }}"
         return
     start, end = redirect.source[:-1], redirect.target[:-1]
-    assert redirect.status == 301, "rewrite … permanent is 301"
+    if redirect.status != 301:  # which is what “permanent” says
+        raise ValueError(f"{redirect.source}: nginx leads a whole folder on with 301 alone")
     yield f"location ^~ {start} {{ rewrite ^{start}(.*)$ {end}$1 permanent; }}"
 
 

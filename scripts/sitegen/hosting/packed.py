@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import posixpath
 from collections.abc import Iterator
 
 import brotli
 
 from sitegen import urls
+from sitegen.hosting.gzipped import gzipped
 
 ENDINGS = frozenset({".css", ".csv", ".html", ".ico", ".js", ".json", ".map", ".svg", ".txt", ".xml"})
 # Below this a packed file saves no packet.
@@ -21,7 +21,7 @@ def packed(path: str, content: bytes) -> Iterator[tuple[str, bytes]]:
     """The packed forms of a file, as path and bytes; none for what is small or packed already."""
     if posixpath.splitext(path)[1] not in ENDINGS or len(content) < SMALLEST:
         return
-    yield f"{path}.gz", gzip.compress(content, 9, mtime=0)
+    yield f"{path}.gz", gzipped(content)
     yield f"{path}.br", brotli.compress(content, quality=BEST if _first(path) else QUICK)
 
 

@@ -9,11 +9,12 @@ import csv
 import io
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from markupsafe import Markup
 
-from sitegen import assets, sites, urls
+from sitegen import assets, sites, swap, urls
 from sitegen.campaign import adstock
 from sitegen.campaign.adstock import Ads
 from sitegen.model import Site
@@ -21,12 +22,13 @@ from sitegen.output import checked_material, read_checked
 from sitegen.paths import Project
 from sitegen.printing import banners, codes
 from sitegen.printing.banners import Banner, DoesNotFit
-from sitegen.printing.press import Run
+from sitegen.printing.press import Run, written
 from sitegen.problems import Problem
 from sitegen.render import environment
 from sitegen.sites import SiteProblems
 from sitegen.urls import Key
 
+FOLDER = "annonser"
 READ_ME = """\
 Bilderna ligger i bilder/, en mapp per annons och språk, och är det som lämnas till den som säljer platsen.
 Länken till varje plats står i lankar.csv. Använd den precis som den är, utan tillägg: besöken räknas på den.
@@ -47,18 +49,20 @@ def run(project: Project, *, into: Path | None = None) -> Run:
     Raises `DataError` or `SetupError` for what the ads are made of, and `SiteProblems` for words that do
     not fit their format; the folder is then as it was.
     """
+    folder = (into or project.dist / FOLDER).absolute()
+    with swap.staging(folder, project.dist) as stage:
+        made = make(project, stage)
+        swap.replace(stage, folder)
+    return replace(made, folder=folder)
+
+
+def make(project: Project, folder: Path) -> Run:
+    """Make everything for all ads in an empty folder. Raises as `run` does."""
     start = time.monotonic()
-    folder = (into or project.dist / "annonser").absolute()
-    files = make(project)
-    with sites.staging(folder) as stage:
-        for path, content in files.items():
-            (stage / path).parent.mkdir(parents=True, exist_ok=True)
-            (stage / path).write_bytes(content)
-        sites.replace(stage, folder)
-    return Run(folder, len(files), sum(map(len, files.values())), time.monotonic() - start)
+    return written(files(project), folder, time.monotonic() - start)
 
 
-def make(project: Project) -> dict[str, bytes]:
+def files(project: Project) -> dict[str, bytes]:
     """Every file by its path."""
     records = read_checked(project)
     site = sites.site_of(records, adstock.SITE)

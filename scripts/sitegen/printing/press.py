@@ -6,11 +6,11 @@ Nothing in dist/print changes until all has been made and found right.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sitegen import assets, clock, pages, sites
+from sitegen import assets, clock, pages, swap
 from sitegen.catalogue import Catalogue
 from sitegen.desk import Desk
 from sitegen.output import DataError, finder, read_checked, ready
@@ -23,6 +23,7 @@ from sitegen.problems import Problem, SetupError
 from sitegen.sites import SiteProblems
 
 SITE = "215"
+FOLDER = "print"
 BATCH_LENGTH = 12
 PICTURES = 2
 """The sides that partners see before they order."""
@@ -64,16 +65,33 @@ def run(project: Project, choice: Choice, *, into: Path | None = None) -> Run:
 
     Raises `DataError`, `SetupError`, or `SiteProblems` for what is wrong in the finished files.
     """
+    folder = (into or project.dist / FOLDER).absolute()
+    with swap.staging(folder, project.dist) as stage:
+        made = make(project, choice, stage)
+        if not choice.whole:
+            swap.carry(folder, stage, merged=True)
+        swap.replace(stage, folder)
+    return replace(made, folder=folder)
+
+
+def make(project: Project, choice: Choice, folder: Path) -> Run:
+    """Print into an empty folder. Raises as `run` does."""
     start = time.monotonic()
-    folder = (into or project.dist / "print").absolute()
     records = read_checked(project)
     printed = kept.finished(project, jobs(project, records, choice))
     refuse_faults(printed)
     files = dict(_files(printed))
     if choice.whole:
         files |= for_partners(project, records, files, choice.batch)
-    _store(files, folder, whole=choice.whole)
-    return Run(folder, len(files), sum(map(len, files.values())), time.monotonic() - start)
+    return written(files, folder, time.monotonic() - start)
+
+
+def written(files: Mapping[str, bytes], folder: Path, seconds: float) -> Run:
+    """Write files into a folder by their paths, and say what they were."""
+    for path, content in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    return Run(folder, len(files), sum(map(len, files.values())), seconds)
 
 
 def for_partners(
@@ -179,18 +197,3 @@ def _files(printed: Sequence[Printed]) -> Iterator[tuple[str, bytes]]:
         yield f"{item.stem}.pdf", item.pdf
         for number, picture in enumerate(item.previews, start=1):
             yield f"{PREVIEWS}/{item.stem}-{number}.png", picture
-
-
-def _store(files: dict[str, bytes], folder: Path, *, whole: bool) -> None:
-    if not whole:
-        _write(files, folder)
-        return
-    with sites.staging(folder) as stage:
-        _write(files, stage)
-        sites.replace(stage, folder)
-
-
-def _write(files: dict[str, bytes], folder: Path) -> None:
-    for path, content in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(content)

@@ -11,7 +11,7 @@ from pathlib import Path
 from sitegen import clock, loader
 from sitegen.output import DataError
 from sitegen.paths import Project
-from sitegen.problems import Problem, SetupError
+from sitegen.problems import Problem, SetupError, summary
 from sitegen.problems import report as rendered
 from sitegen.report import checks, disclose, earlier, intake, leak, narrative, read, reconstruct
 from sitegen.report.checks import shape
@@ -73,7 +73,9 @@ def take_in(project: Project, options: argparse.Namespace) -> int:
             project.root, options.sheet, form, options.sheet_number, clock.today().isoformat()
         )
     except intake.IntakeFaults as faults:
-        print(rendered(faults.problems), file=sys.stderr)
+        # In the order of the sheet, and not of the words.
+        told = [problem.render() for problem in faults.problems]
+        print("\n\n".join([*told, summary(faults.problems)]), file=sys.stderr)
         return 1
     except SetupError:
         raise

@@ -13,8 +13,12 @@ from sitegen.report.model import Report
 
 
 def made(project: Project, records: Catalogue, whole: bool) -> Files:
-    """The files by their path; PDFs take a second each, and only a whole build has them."""
+    """The files by their path; PDFs take a second each, and only a whole build has them.
+
+    A whole build has only the reports that are published.
+    """
     reading = read.read(project.root)
+    reading = reading.published if whole else reading
     if not reading.reports:
         return {}
     site, book, epoch = records.sites["main"], reading.book, clock.epoch(project.root)

@@ -5,6 +5,7 @@ One YAML file a form in data/forms/. It holds words and no figures; the sheets s
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated, Literal, Self
@@ -48,6 +49,7 @@ class Column(Record):
 
     header: Line = Field(description="Rubriken, som den står i bladets första rad")
     drop: bool = Field(False, description="true = kolumnen läses inte in (löpnummer, fritext)")
+    once: bool = Field(False, description="true = samma värde får inte stå på två rader (löpnummer)")
     organisation: bool = Field(
         False, description="true = vem som lämnat svaret; räknas aldrig, men styr vad som döljs"
     )
@@ -143,5 +145,5 @@ class Form(Record):
 
 
 def fold(text: str) -> str:
-    """A text as it is compared: without case and without blanks around it."""
-    return " ".join(text.split()).casefold()
+    """A text as it is compared: without case, and whatever its letters and blanks are made of."""
+    return " ".join(unicodedata.normalize("NFC", text).split()).casefold()

@@ -51,7 +51,10 @@ UNSIGNED = "utkast, väntar på styrelsens beslut"
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What may leave: a fragment of YAML, and what was merged, hidden and left out, without counts."""
+    """What may leave: a fragment of YAML, and what was read, merged, hidden and left out.
+
+    Of counts the summary holds only how many rows and people there are, for who reads it at the screen.
+    """
 
     text: str
     summary: tuple[str, ...]
@@ -76,7 +79,21 @@ def take(root: Path, sheet: Path, form: Path, number: int | None, today: str) ->
     done = protected(persons, wanted)
     text = fragment(done, wanted, today)
     prove(text, dt.date.fromisoformat(today))
-    return Intake(text, tuple(summary(done)))
+    return Intake(text, (*read_rows(found, persons, wanted), *summary(done)))
+
+
+def read_rows(sheet: sheets.Sheet, persons: Sequence[tally.Person], form: Form) -> Iterator[str]:
+    """Lines on what was read: how many, and what a person should look at before believing it."""
+    yield f"{len(sheet.rows)} rader lästa, {len(persons)} personer"
+    if sheet.hidden:
+        yield f"varning: {sheet.hidden} rader är dolda eller bortfiltrerade i arbetsboken, och är med"
+    named = [column.header for column in form.columns if column.organisation]
+    empty = sum(not person.get(tally.ORGANISATION) for person in persons)
+    if named and empty:
+        yield (
+            f"varning: {named[0]} är tom i {empty} rader, så det syns inte om svaren kommer från "
+            "en enda organisation"
+        )
 
 
 def prove(text: str, today: dt.date) -> None:

@@ -296,6 +296,9 @@ class Report(Record):
     kind: Literal["statistics", "support-programme", "activity", "press"]
     year: Year = Field(description="Året som siffrorna gäller")
     version: Version
+    publish: Literal["yes", "no"] = Field(
+        "yes", description='"no" = rapporten finns bara i förhandsvisningen, make serve'
+    )
     status: Literal["draft", "preliminary", "final", "withdrawn"]
     published: Date | None = Field(None, description="När utgåvan kom ut; utelämnas när det inte är känt")
     source: Source

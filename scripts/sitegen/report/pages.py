@@ -102,8 +102,9 @@ def made(project: Project, records: Catalogue, whole: bool = True) -> Iterator[P
 
 
 def writers(project: Project, records: Catalogue, whole: bool = True) -> Iterator[Writer]:
-    """All reports in each language of the prose; none when there is no report."""
+    """All reports in each language of the prose, those not published only in a preview; none without any."""
     reading = read.read(project.root)
+    reading = reading.published if whole else reading
     if reading.reports:
         for voice in speakers(project, records):
             yield Writer(project, reading.book, records.sites["main"], voice, whole)

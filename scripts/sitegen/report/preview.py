@@ -82,7 +82,10 @@ def _stamps(project: Project) -> Iterator[tuple[Path, int]]:
 def build(project: Project, options: argparse.Namespace) -> int:
     """Write the files of reports (CSV, JSON, XLSX, PDF) as the site has them, or refuse as it does."""
     records, start = read_checked(project), time.monotonic()
-    audit.refuse(project.root, read.read(project.root))
+    reading = read.read(project.root)
+    audit.refuse(project.root, reading)
+    if options.id in reading.reports and options.id not in reading.published.reports:
+        raise SetupError(f"{options.id} är inte publicerad (publish: no); se den med report preview")
     made = files.made(project, records, True)
     wanted = {path: content for path, content in made.items() if not options.id or f"/{options.id}/" in path}
     target = (options.out or project.dist / FOLDER).absolute()

@@ -34,6 +34,12 @@ class Reading:
         return {id: loaded.record for id, loaded in self.loaded.items()}
 
     @cached_property
+    def published(self) -> Reading:
+        """What a site may show of it: the reports that somebody has decided to publish."""
+        public = {id: loaded for id, loaded in self.loaded.items() if loaded.record.publish == "yes"}
+        return Reading(public, self.problems, {id: self.editions[id] for id in public if id in self.editions})
+
+    @cached_property
     def book(self) -> Book:
         """All figures, to look up by reference."""
         return Book(self.reports)

@@ -11,11 +11,12 @@ import csv
 import datetime as dt
 import io
 import re
+import unicodedata
 import warnings
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -30,10 +31,18 @@ MAX_PARTS = 500
 MAX_ROWS = 20_000
 MAX_COLUMNS = 200
 DELIMITERS = ";,\t"
+SHOWN = 12
+"""How many rows with one fault are told by number."""
+SEPARATOR = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+"""The first line by which Excel is told what stands between cells."""
+HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*\bhidden="(?:1|true)"')
 OLE = b"\xd0\xcf\x11\xe0"
 ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*ref="([A-Z]+)(\d+)')
+TITLES = 10
 Cells = tuple[str, ...]
+Fault = tuple[int, int, str]
+"""Row and column (from 1; 0: the whole row), and what is wrong there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,10 @@ class Sheet:
     header: Cells
     rows: tuple[tuple[int, Cells], ...]
     problems: tuple[Problem, ...] = field(default=())
+    hidden: int = 0
+    """How many rows the workbook does not show; they are read like others."""
+    top: tuple[tuple[int, Cells], ...] = field(default=(), repr=False)
+    """The first rows as they are, among which the heading is when something stands above it."""
 
     def problem(self, row: int, column: int, message: str) -> Problem:
         """A fault at a row and a column of the sheet (both from 1; 0: the whole row, or all of it)."""
@@ -57,6 +70,22 @@ def place(name: str, row: int, column: int, message: str) -> Problem:
     return Problem(name, 0, 0, f"{at}: {message}" if at else message)
 
 
+def grouped(name: str, faults: Iterable[Fault]) -> list[Problem]:
+    """The faults of a sheet in its order, those of one cause in one column as one."""
+    causes: dict[tuple[int, str], list[int]] = {}
+    for row, column, message in faults:
+        causes.setdefault((column, message), []).append(row)
+    return [_of_cause(name, rows, *cause) for cause, rows in causes.items()]
+
+
+def _of_cause(name: str, rows: Sequence[int], column: int, message: str) -> Problem:
+    if len(rows) == 1:
+        return place(name, rows[0], column, message)
+    shown = ", ".join(map(str, rows[:SHOWN])) + (" …" if len(rows) > SHOWN else "")
+    letter = f", kolumn {get_column_letter(column)}" if column else ""
+    return Problem(name, 0, 0, f"{len(rows)} rader ({shown}){letter}: {message}")
+
+
 def read(path: Path, number: int | None = None) -> Sheet:
     """The sheet of a CSV or XLSX file (`number` chooses among several). Raises `SetupError` when refused."""
     data = _bytes(path)
@@ -66,8 +95,10 @@ def read(path: Path, number: int | None = None) -> Sheet:
         )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # warnings of the reader quote cells
-        found = _workbook(data, path.name, number) if data.startswith(b"PK") else _table(data, path.name)
-    return _sheet(path.name, found)
+        if not data.startswith(b"PK"):
+            return _sheet(path.name, _table(data, path.name))
+        rows, hidden = _workbook(data, path.name, number)
+        return replace(_sheet(path.name, rows), hidden=hidden)
 
 
 def _bytes(path: Path) -> bytes:
@@ -88,10 +119,10 @@ Row = tuple[int, Sequence[str], list[tuple[int, str]]]
 
 def _sheet(name: str, rows: Iterable[Row]) -> Sheet:
     """The first row that holds something is the heading; what is wrong further down is gathered."""
-    problems: list[Problem] = []
+    found: list[Fault] = []
     kept: list[tuple[int, Cells]] = []
     for number, cells, faults in rows:
-        problems += [place(name, number, column, message) for column, message in faults]
+        found += [(number, column, message) for column, message in faults]
         if any(cells):
             kept.append((number, tuple(cells)))
         if len(kept) > MAX_ROWS + 1:
@@ -101,10 +132,10 @@ def _sheet(name: str, rows: Iterable[Row]) -> Sheet:
     header = _trimmed(kept[0][1])
     for number, cells in kept[1:]:
         if any(cells[len(header) :]):
-            problems.append(place(name, number, len(header) + 1, "värde utan rubrik; en rubrik per kolumn"))
+            found.append((number, len(header) + 1, "värde utan rubrik; en rubrik per kolumn"))
     width = len(header)
     wide = ((number, (*cells, *[""] * width)[:width]) for number, cells in kept[1:])
-    return Sheet(name, header, tuple(wide), tuple(problems))
+    return Sheet(name, header, tuple(wide), tuple(grouped(name, found)), top=tuple(kept[:TITLES]))
 
 
 def _trimmed(cells: Cells) -> Cells:
@@ -119,14 +150,16 @@ def _trimmed(cells: Cells) -> Cells:
 
 
 def _table(data: bytes, name: str) -> Iterator[Row]:
-    """The rows of a CSV file: UTF-8 with or without BOM, or Windows-1252; semicolon, comma or tab."""
+    """The rows of a CSV file: UTF-8, UTF-16 or Windows-1252; semicolon, comma or tab, or what `sep=` says."""
     text = _text(data, name)
+    said = SEPARATOR.match(text)
+    text, first = (text[said.end() :], 2) if said else (text, 1)
     head = text.lstrip("\r\n").splitlines()[:1]
-    delimiter = max(DELIMITERS, key=(head or [""])[0].count)
+    delimiter = said[1] if said else max(DELIMITERS, key=(head or [""])[0].count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     number = 0
     try:
-        for number, cells in enumerate(reader, start=1):
+        for number, cells in enumerate(reader, start=first):
             if number > MAX_ROWS * 2:
                 raise SetupError(f"{name}: fler än {MAX_ROWS} rader; är det rätt fil?")
             yield number, [_tidy(cell) for cell in cells], list(_formulas(cells))
@@ -137,7 +170,7 @@ def _table(data: bytes, name: str) -> Iterator[Row]:
 
 def _text(data: bytes, name: str) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise SetupError(f"{name}: filen är sparad som UTF-16; spara den som CSV UTF-8")
+        return _utf16(data, name)
     if b"\0" in data:
         raise SetupError(f"{name}: filen är ingen textfil; spara bladet som .xlsx eller som CSV UTF-8")
     try:
@@ -148,6 +181,14 @@ def _text(data: bytes, name: str) -> str:
         return data.decode("cp1252")
     except UnicodeDecodeError:
         raise SetupError(f"{name}: teckenkodningen går inte att tolka; spara som CSV UTF-8") from None
+
+
+def _utf16(data: bytes, name: str) -> str:
+    """What Excel saves as “Unicode text”."""
+    try:
+        return data.decode("utf-16")
+    except UnicodeDecodeError:
+        raise SetupError(f"{name}: filen är trasig UTF-16; spara den som CSV UTF-8") from None
 
 
 def _formulas(cells: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -161,25 +202,28 @@ FORMULA = "formel; klistra in värdena i stället (Klistra in special, Värden)"
 
 
 def _tidy(text: str) -> str:
-    """A cell's text without blanks around it, hard ones too, and with single blanks in it."""
-    return " ".join(text.split())
+    """A cell's text with each letter as one character, and without blanks but single ones between words."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 # -- XLSX --------------------------------------------------------------------------------------
 
 
-def _workbook(data: bytes, name: str, number: int | None) -> Iterator[Row]:
-    """The rows of one sheet of a workbook that has passed as harmless."""
+def _workbook(data: bytes, name: str, number: int | None) -> tuple[list[Row], int]:
+    """The rows of one sheet of a workbook that has passed as harmless, and how many of them are hidden."""
     _harmless(data, name)
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
         sheet = _chosen(book.worksheets, name, number)
-        yield from _cells(sheet, name)
+        rows = list(_cells(sheet, name))
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            hidden = len(HIDDEN_ROW.findall(archive.read(sheet._worksheet_path)))
         book.close()
     except SetupError:
         raise
     except Exception:  # the reader raises anything, and quotes the file
         raise SetupError(f"{name}: arbetsboken är trasig; öppna den och spara om som .xlsx") from None
+    return rows, hidden
 
 
 def _harmless(data: bytes, name: str) -> None:

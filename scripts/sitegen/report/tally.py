@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,12 +10,13 @@ from itertools import product
 
 from sitegen.problems import Problem
 from sitegen.report.form import Column, Form, Wanted, fold
-from sitegen.report.sheet import Sheet
+from sitegen.report.sheet import Fault, Sheet, grouped
 
 Key = tuple[str, ...]
 Person = Mapping[str, tuple[str, ...]]
 """One row: the column's id, and the answers given (none when blank or not known)."""
 ORGANISATION = "\0organisation"
+SUM = re.compile(r"(?:del)?(?:summa|sum|totalt?|s:a)(?: (?:antal|personer))?[ :]*[\d ]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +33,22 @@ class Tally:
 
 def people(sheet: Sheet, form: Form) -> tuple[list[Person], list[Problem]]:
     """The rows of the sheet as answers, and every fault in it."""
+    if row := _later_heading(sheet, form):
+        return [], [sheet.problem(row, 0, "här står rubrikerna; ta bort raderna ovanför")]
     columns, problems = _columns(sheet, form)
     if problems:
         return [], [*sheet.problems, *problems]
     persons: list[Person] = []
+    faults: list[Fault] = [*_no_persons(sheet, columns)]
     for number, cells in sheet.rows:
         person = {}
         for at, column in columns.items():
-            answers, faults = _answers(column, cells[at])
-            problems += [sheet.problem(number, at + 1, fault) for fault in faults]
-            person[column.id or ORGANISATION] = answers
+            if not column.drop:
+                answers, wrong = _answers(column, cells[at])
+                faults += [(number, at + 1, fault) for fault in wrong]
+                person[column.id or ORGANISATION] = answers
         persons.append(person)
-    return persons, [*sheet.problems, *problems]
+    return persons, [*sheet.problems, *grouped(sheet.name, faults)]
 
 
 def _columns(sheet: Sheet, form: Form) -> tuple[dict[int, Column], list[Problem]]:
@@ -55,12 +61,35 @@ def _columns(sheet: Sheet, form: Form) -> tuple[dict[int, Column], list[Problem]
         if column is None:
             message = "rubriken finns inte i formuläret, eller står två gånger; är första raden rubriker?"
             problems.append(sheet.problem(1, at + 1, message))
-        elif not column.drop:
+        else:
             places[at] = column
     for column in wanted.values():
         message = f"kolumnen “{column.header}” saknas; lägg till den, tom om ingen har svarat"
         problems.append(sheet.problem(1, 0, message))
     return places, problems
+
+
+def _later_heading(sheet: Sheet, form: Form) -> int:
+    """The row that holds most of the headings, when something else stands above it; else 0."""
+    wanted = {fold(column.header) for column in form.columns}
+    if wanted & set(map(fold, sheet.header)):
+        return 0
+    hits = {number: len(wanted & set(map(fold, cells))) for number, cells in sheet.top}
+    return next((number for number, count in hits.items() if count * 2 >= len(wanted)), 0)
+
+
+def _no_persons(sheet: Sheet, columns: Mapping[int, Column]) -> Iterator[Fault]:
+    """Rows that would be counted as people and are none: sums, somebody twice, rows without an answer."""
+    counted = [at for at, column in columns.items() if column.id]
+    seen: dict[tuple[int, str], int] = {}
+    for number, cells in sheet.rows:
+        if any(SUM.fullmatch(cell) for cell in cells):
+            yield number, 0, "raden är en summa och ingen person; ta bort den"
+        elif not any(cells[at] for at in counted):
+            yield number, 0, "raden har inga svar; ta bort den, eller skriv Vet ej om personen ska räknas"
+        for at, column in columns.items():
+            if column.once and cells[at] and seen.setdefault((at, fold(cells[at])), number) != number:
+                yield number, at + 1, "samma värde står på en rad ovanför; ta bort den ena eller rätta den"
 
 
 def _answers(column: Column, text: str) -> tuple[tuple[str, ...], list[str]]:
@@ -72,7 +101,9 @@ def _answers(column: Column, text: str) -> tuple[tuple[str, ...], list[str]]:
     parts = [part.strip() for part in text.split(column.several)] if column.several else [text]
     found = [column.answer(part) for part in parts if part]
     if None in found:
-        return (), ["svaret finns inte i formuläret; rätta cellen, eller lägg till svaret i formuläret"]
+        return (), [
+            "svaret finns inte i formuläret; rätta cellen, eller lägg till svaret där (kanske som unknown)"
+        ]
     known = [answer for answer in found if answer]
     if len({*known}) < len(known):
         return (), ["samma svar står två gånger i cellen; ta bort det ena"]

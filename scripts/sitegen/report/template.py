@@ -24,6 +24,7 @@ title: {sv: Rapportens namn, en: Name of the report}
 kind: statistics            # statistics, support-programme, activity eller press
 year: %(year)s
 version: 1.0.0
+publish: no                 # no: bara i make serve. Ta bort raden när styrelsen har beslutat att ge ut den.
 status: draft               # draft, preliminary, final eller withdrawn
 source:
   title: Underlagets namn
@@ -90,6 +91,8 @@ universes:
 #    sv: Antalet avslutade ärenden var fel.
 #    en: The number of closed cases was wrong.
 """
+FILLERS = frozenset({"Rapportens namn", "Name of the report", "Underlagets namn"})
+"""What of the template nobody may get to read."""
 
 
 def year_of(id: str, today: dt.date) -> int:

@@ -6,8 +6,10 @@ import os
 import random
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
+import openpyxl
 import pytest
 import yaml
 from hypothesis import given, settings
@@ -15,8 +17,9 @@ from hypothesis import strategies as st
 
 from projects import ROOT
 from sitegen.problems import SetupError
-from sitegen.report import intake, tally
-from sitegen.report.form import Form
+from sitegen.report import audit, intake, read, tally, template
+from sitegen.report import checks as report_checks
+from sitegen.report.form import Column, Form
 from sitegen.report.intake import IntakeFaults
 from sitegen.report.sheet import Sheet
 
@@ -109,7 +112,7 @@ def test_large_counts_come_out_as_they_are(tmp_path: Path, form: Path) -> None:
 def test_a_small_answer_is_merged_by_the_form_s_own_group(tmp_path: Path, form: Path) -> None:
     taken = take(tmp_path, form, rows(20, "K") + rows(20, "Man", 44) + rows(2, "Transperson", 44))
     assert tables(taken)["kon"] == {"man": 20, "kvinna-trans": 22}
-    assert "sammanslaget: Kvinnor och transpersoner" in taken.summary[0]
+    assert "sammanslaget: Kvinnor och transpersoner" in taken.summary[1]
 
 
 def test_an_answer_without_a_group_is_merged_with_the_smallest(tmp_path: Path, form: Path) -> None:
@@ -313,3 +316,170 @@ def test_the_command_tells_faults_and_writes_nothing(tmp_path: Path, form: Path)
     assert "rad 2, kolumn C" in run.stderr
     assert SECRET not in run.stderr + run.stdout
     assert not (tmp_path / "ut.yml").exists()
+
+
+# -- what is no person, and one fault for one cause ------------------------------------------------
+
+MANY = 300
+
+
+def faults(folder: Path, form: Path, content: str | bytes) -> list[str]:
+    """What is wrong with a sheet that is wrong."""
+    (folder / "blad.csv").write_bytes(content if isinstance(content, bytes) else content.encode())
+    with pytest.raises(IntakeFaults) as error:
+        intake.take(ROOT, folder / "blad.csv", form, None, "2031-12-01")
+    assert SECRET not in str([problem.message for problem in error.value.problems])
+    return [problem.message for problem in error.value.problems]
+
+
+def test_what_was_read_is_told(tmp_path: Path, form: Path) -> None:
+    assert take(tmp_path, form, rows(MANY, "K")).summary[0] == "300 rader lästa, 300 personer"
+
+
+@pytest.mark.parametrize(
+    "word", ["Summa", "SUMMA:", "Totalt", "Total 300", "Delsumma", "S:a", "Summa personer: 3"]
+)
+@pytest.mark.parametrize("row", ["{};G;K;25;Boende", "x;G;;;{}", "{};;;;"])
+def test_a_row_of_sums_is_no_person(tmp_path: Path, form: Path, word: str, row: str) -> None:
+    found = faults(tmp_path, form, HEADING + rows(MANY, "K") + row.format(word) + "\n")
+    assert "rad 302: raden är en summa och ingen person; ta bort den" in found
+
+
+def test_an_answer_that_only_begins_like_a_sum_is_none(tmp_path: Path, form: Path) -> None:
+    body = rows(30, "K") + "Summanen Total-Prov;G;Man;44;Råd\n" * 30
+    assert take(tmp_path, form, body).summary[0] == "60 rader lästa, 60 personer"
+
+
+def test_rows_without_an_answer_are_one_fault_with_two_ways_out(tmp_path: Path, form: Path) -> None:
+    assert faults(tmp_path, form, HEADING + rows(30, "K") + "x;G1;;;\n" * 25) == [
+        "25 rader (32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43 …): raden har inga svar; "
+        "ta bort den, eller skriv Vet ej om personen ska räknas"
+    ]
+    assert take(tmp_path, form, rows(30, "K") + "x;G1;Vet ej;;\n" * 25).summary[0].endswith("55 personer")
+
+
+def test_a_number_that_stands_for_one_person_stands_once(tmp_path: Path, form: Path) -> None:
+    form.write_text(
+        FORM.replace("{header: Namn, drop: true}", "{header: Namn, drop: true, once: true}"), "utf-8"
+    )
+    body = "".join(f"{n};G{n % 4};K;25;Boende\n" for n in range(30))
+    assert take(tmp_path, form, body).summary[0] == "30 rader lästa, 30 personer"
+    assert faults(tmp_path, form, HEADING + body + "7;G;K;25;Råd\n;G;K;25;Råd\n;G;K;25;Råd\n") == [
+        "rad 32, kolumn A: samma värde står på en rad ovanför; ta bort den ena eller rätta den"
+    ]
+
+
+@pytest.mark.parametrize("name", ["vuxna", "barn"])
+def test_the_project_s_forms_say_which_column_numbers_the_people(name: str) -> None:
+    found = intake.read_form(ROOT / "data" / "forms" / f"{name}.yml", ROOT)
+    assert [column.header for column in found.columns if column.once] == ["Löpnummer"]
+
+
+def test_an_empty_column_of_organisations_is_told(tmp_path: Path, form: Path) -> None:
+    taken = take(tmp_path, form, rows(40, "K").replace(";G1;", ";;"))
+    assert taken.summary[1].startswith("varning: Givare är tom i 10 rader")
+    assert "varning" not in "".join(take(tmp_path, form, rows(40, "K")).summary)
+
+
+def test_rows_that_are_hidden_are_told(tmp_path: Path, form: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (HEADING + rows(40, "K")).splitlines():
+        book.active.append(row.split(";"))
+    for number in range(3, 10):
+        book.active.row_dimensions[number].hidden = True
+    book.save(tmp_path / "blad.xlsx")
+    taken = intake.take(ROOT, tmp_path / "blad.xlsx", form, None, "2031-12-01")
+    assert taken.summary[:2] == (
+        "40 rader lästa, 40 personer",
+        "varning: 7 rader är dolda eller bortfiltrerade i arbetsboken, och är med",
+    )
+
+
+@pytest.mark.parametrize("title", ["Vuxna 2031", "Vuxna;;2031", "Vuxna;2031;;;;\n\nUtskrivet av kansliet"])
+def test_a_title_above_the_headings_is_one_fault(tmp_path: Path, form: Path, title: str) -> None:
+    row = title.count("\n") + 2
+    assert faults(tmp_path, form, f"{title}\n{HEADING}{rows(MANY, 'K')}") == [
+        f"rad {row}: här står rubrikerna; ta bort raderna ovanför"
+    ]
+
+
+def test_one_odd_answer_all_the_way_down_is_one_fault(tmp_path: Path, form: Path) -> None:
+    found = faults(tmp_path, form, HEADING + rows(MANY, "ej svar") + rows(1, "?"))
+    assert len(found) == 1 and found[0].startswith(
+        "301 rader (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13 …), kolumn C: "
+    )
+
+
+def test_values_without_a_heading_are_one_fault(tmp_path: Path, form: Path) -> None:
+    (found,) = faults(tmp_path, form, HEADING + rows(MANY, "K").replace("\n", ";mer\n"))
+    assert found.startswith("300 rader (2, 3") and "kolumn F: värde utan rubrik" in found
+
+
+PLAIN = HEADING + rows(30, "K") + rows(30, "Man", 44, "Råd")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"sep=;\n{PLAIN}",
+        f"sep=|\r\n{PLAIN.replace(';', '|')}",
+        PLAIN.encode("utf-16"),
+        PLAIN.encode("utf-16-be").join((b"\xfe\xff", b"")),
+        unicodedata.normalize("NFD", PLAIN),
+    ],
+    ids=["sep=;", "sep=|", "utf-16", "utf-16-be", "nfd"],
+)
+def test_what_excel_and_macos_write_is_read_as_it_is(
+    tmp_path: Path, form: Path, content: str | bytes
+) -> None:
+    expected = take(tmp_path, form, PLAIN.removeprefix(HEADING))
+    (tmp_path / "annat.csv").write_bytes(content if isinstance(content, bytes) else content.encode())
+    assert intake.take(ROOT, tmp_path / "annat.csv", form, None, "2031-12-01") == expected
+
+
+def test_the_row_of_a_fault_is_that_of_the_file_below_a_separator(tmp_path: Path, form: Path) -> None:
+    assert faults(tmp_path, form, f"sep=;\n{HEADING}x;G;{SECRET};25;Boende\n")[0].startswith(
+        "rad 3, kolumn C"
+    )
+
+
+def test_faults_come_in_the_order_of_the_sheet(tmp_path: Path, form: Path) -> None:
+    body = "".join(
+        f"x;G;{'fel' if n in (2, 10) else 'K'};{'fel' if n == 5 else 25};Boende\n" for n in range(2, 12)
+    )
+    (tmp_path / "blad.csv").write_text(HEADING + body, "utf-8")
+    run = cli(tmp_path / "blad.csv", "--form", form, "--out", tmp_path / "ut.yml")
+    told = [line.partition(": ")[2] for line in run.stderr.splitlines() if line.startswith("blad.csv")]
+    assert [line.partition(":")[0] for line in told] == ["2 rader (2, 10), kolumn C", "rad 5, kolumn D"]
+    assert run.stderr.endswith("2 fel\n")
+
+
+# -- from the sheet to the page ----------------------------------------------------------------------
+
+
+def test_a_clean_sheet_of_adults_becomes_a_report_that_the_check_lets_by(tmp_path: Path) -> None:
+    """By the form of the project, whose answers are ages, pasted as the guide says."""
+    form = intake.read_form(ROOT / "data" / "forms" / "vuxna.yml", ROOT)
+    chance = random.Random(5)
+
+    def answer(column: Column, number: int) -> str:
+        if column.drop:
+            return str(number)
+        return f"G{number % 6}" if column.organisation else chance.choice(column.answers).sv
+
+    lines = [";".join(column.header for column in form.columns)]
+    lines += [";".join(answer(column, number) for column in form.columns) for number in range(MANY)]
+    (tmp_path / "blad.csv").write_text("\n".join(lines) + "\n", "utf-8")
+    run = cli(tmp_path / "blad.csv", "--form", ROOT / "data/forms/vuxna.yml", "--out", tmp_path / "ut.yml")
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.startswith("300 rader lästa, 300 personer\n")
+
+    pasted = (tmp_path / "ut.yml").read_text("utf-8")
+    assert "18–24 år" in pasted and "45 years and over" in pasted
+    path = template.write(tmp_path, "statistik-2031", 2031)
+    own = path.read_text("utf-8").replace("{moten}", "{vuxna}")
+    own = own.replace("universes:\n  moten: {n: 0, sv: Personer vi mötte, en: People we met}\n", "")
+    path.write_text(own + pasted, "utf-8")
+    found = report_checks.check(read.read(tmp_path))
+    found += audit.problems(tmp_path, read.read(tmp_path))
+    assert [problem.render() for problem in found if problem.severity == "error"] == []

@@ -9,7 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sitegen.problems import Problem
-from sitegen.report.checks import claims, editions, figures, origin, relations, shape, tables, texts
+from sitegen.report.checks import (
+    claims,
+    editions,
+    figures,
+    origin,
+    publishing,
+    relations,
+    shape,
+    tables,
+    texts,
+)
 from sitegen.report.read import Reading
 
 Check = Callable[[Reading], Iterator[Problem]]
@@ -45,6 +55,7 @@ ALL: tuple[Check, ...] = (
     origin.read_by_two,
     origin.decided_before_final,
     origin.control_totals,
+    *publishing.ALL,
     *editions.ALL,
 )
 

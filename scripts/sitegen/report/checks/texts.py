@@ -17,6 +17,19 @@ from sitegen.yamltree import Location
 
 LANGUAGES = ("sv", "en")
 SHORTENED = re.compile(r"(?<!\d)(\d{1,2})\s?[-–]\s?(\d{3,})(?!\d)")
+# Ages, laws and years say who is counted and are no count: “18–24 år”, “45 years and over”, “4 kap. 1 a §”.
+_NUMBER = r"\d{1,3}(?:\s?[–-]\s?\d{1,3}|\+)?"
+BAND = re.compile(
+    rf"\b{_NUMBER}(?:\s|-)(?:år|åring|åringar|månader|years?|year-olds?|months?)\b|"
+    r"\b\d+\s?[a-z]?\s?§|\b(?:[Cc]hapter|[Ss]ection)\s\d+[a-z]?\b|\b(?:19|20)\d\d[/–-]\d\d\b|"
+    rf"\b(?:[Uu]nder|[Öö]ver|[Oo]ver|[Aa]ged?|[Åå]lder)\s{_NUMBER}(?!\s?%)\b"
+)
+GROUPS = frozenset({"rows", "columns", "universes"})
+
+
+def _names_a_group(location: Location) -> bool:
+    """Whether a label says who is counted: that of a row, a column, or a whole group."""
+    return bool(GROUPS & set(location[:3])) and location[-1] != "note"
 
 
 def paragraphs(reading: Reading) -> Iterator[Problem]:
@@ -33,7 +46,8 @@ def labels(reading: Reading) -> Iterator[Problem]:
     for loaded in reading.loaded.values():
         for location, label in _labels(loaded.record, ()):
             for language in LANGUAGES:
-                for digits in prose.loose_digits(getattr(label, language)):
+                text = getattr(label, language)
+                for digits in prose.loose_digits(BAND.sub("", text) if _names_a_group(location) else text):
                     message = f"{quoted(digits)} är skrivet för hand; säg det utan tal"
                     yield loaded.problem(*location, language, message=message)
 
