@@ -8,7 +8,7 @@ from sitegen.loader import Loaded
 from sitegen.problems import Problem, quoted
 from sitegen.report import prose
 from sitegen.report.checks import shape
-from sitegen.report.formulas import refs
+from sitegen.report.formula import references
 from sitegen.report.model import Report
 from sitegen.report.read import Reading
 from sitegen.report.template import FILLERS
@@ -40,7 +40,11 @@ def leans_on_what_is_published(reading: Reading) -> Iterator[Problem]:
 
 def _others(loaded: Loaded[Report]) -> Iterator[tuple[Location, str]]:
     """Every other report that is referred to, with the place."""
-    named = [(location, ref) for location, formula in shape.formulas(loaded.record) for ref in refs(formula)]
+    named: list[tuple[Location, str]] = [
+        (location, ref.name)
+        for location, formula in shape.formulas(loaded.record)
+        for ref in references(formula)
+    ]
     for location, passage in prose.passages(loaded.record):
         named += [((*location, "sv"), ref) for ref in prose.placeholders(passage.sv)]
     for location, ref in named:
