@@ -109,7 +109,7 @@ def test_one_word_that_was_left_is_told_where_it_stands(project: Project) -> Non
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("series:\n", f"links:\n  - {{holds: svarande >= {NEW}/moten}}\nseries:\n"),
+        ("series:\n", f"links:\n  - {{holds: {NEW}/moten <= svarande}}\nseries:\n"),
         ("figures:\n", f"figures:\n  ny: {{show: count, num: {NEW}/moten, sv: Nya, en: New}}\n"),
         ("summary:\n", f"summary:\n  - {{sv: 'Vi mötte {{{NEW}/moten}}.', en: 'We met {{{NEW}/moten}}.'}}\n"),
     ],
