@@ -77,16 +77,14 @@ HOLIDAY = 0
 def code(week: Week) -> str:
     """The week for the script: groups of days with spans, `!12345,540-900`; `*` is always open.
 
-    Groups are parted by `;`. A leading `!` says closed on holidays, `?` that those are unknown; the group
-    of day 0 has their times.
+    Groups are parted by `;`. A leading `!` says closed on holidays, but for the times in a group of day 0;
+    `?` says that those are unknown.
     """
     if week.always:
         return "*"
-    groups, mark = grouped(week), ""
-    if isinstance(week.holiday, tuple):
-        groups = (*groups, ((HOLIDAY,), week.holiday))
-    else:
-        mark = HOLIDAY_MARKS[week.holiday]
+    own = week.holiday if isinstance(week.holiday, tuple) else ()
+    mark = "!" if isinstance(week.holiday, tuple) else HOLIDAY_MARKS[week.holiday]
+    groups = (*grouped(week), ((HOLIDAY,), own)) if own else grouped(week)
     return mark + ";".join(
         ",".join(["".join(map(str, days)), *(f"{span.start}-{span.end}" for span in spans)])
         for days, spans in groups

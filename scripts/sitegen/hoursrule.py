@@ -109,7 +109,7 @@ def _listed_days(text: str) -> Iterator[int]:
         start, end = DAYS.index(first), DAYS.index(last or first)
         if last == first:
             raise ValueError(
-                f"{item} börjar och slutar på samma dag; skriv {first}, eller Mo-Su för alla dagar"
+                f"dagarna {item} börjar och slutar på samma dag; skriv {first}, eller Mo-Su för alla dagar"
             )
         yield from ((start + number) % 7 for number in range((end - start) % 7 + 1))
 
@@ -121,10 +121,10 @@ def _spans(text: str) -> Spans:
 def _span(text: str) -> Span:
     start, end = (int(time[:2]) * 60 + int(time[3:]) for time in text.split("-"))
     if start == end:
-        raise ValueError(f"{text} börjar och slutar samtidigt; skriv 00:00-24:00 för ett helt dygn")
+        raise ValueError(f"tiden {text} börjar och slutar samtidigt; skriv 00:00-24:00 för ett helt dygn")
     if text.endswith("-23:59"):
         always = f", eller {ALWAYS} om det gäller alla dagar" if start == 0 else ""
-        raise ValueError(f"{text} slutar en minut för tidigt; skriv {text[:5]}-24:00{always}")
+        raise ValueError(f"tiden {text} slutar en minut för tidigt; skriv {text[:5]}-24:00{always}")
     return Span(start, end if end > start else end + DAY)
 
 
@@ -146,8 +146,8 @@ def _joins(parts: tuple[Part, ...]) -> Iterator[str]:
         for earlier in parts[:number]:
             if not part.beside and _meet(part, earlier):
                 yield (
-                    f"“{part.text}” och “{earlier.text}” delar dag eller natt, och ; behåller bara den ena; "
-                    f"skriv {_instead(part, earlier, parts)}"
+                    f"delarna “{part.text}” och “{earlier.text}” har samma dag eller natt, och ; "
+                    f"behåller bara en; skriv {_instead(part, earlier, parts)}"
                 )
 
 
@@ -208,14 +208,15 @@ WAYS_OUT: tuple[tuple[str, str], ...] = (
         r"[\"“”]",
         "ord bland tiderna läses inte av någon; skriv by_appointment: true för efter överenskommelse",
     ),
-    (r"\+", "+ säger inte när det stänger; skriv ett klockslag, eller utelämna rule"),
+    (r"\+", "ett + säger inte när det stänger; skriv ett klockslag, eller utelämna rule"),
     (r"\bSH\b", f"för skollov (SH) finns inga svenska datum; {NO_SEASONS}"),
     (r"\bweek\b|\beaster\b|\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b|\b20\d\d\b|\[", NO_SEASONS),
     (r"sunrise|sunset|dawn|dusk", "solens tider beror på orten; skriv klockslag"),
-    (r"\|\|", "|| går inte att visa; skriv tiderna, eller by_appointment: true"),
+    (r"\|\|", "tecknet || går inte att visa; skriv tiderna, eller by_appointment: true"),
     (
         r"\bPH\b.*[;,].*(Mo|Tu|We|Th|Fr|Sa|Su)|\bPH *[-,]|[^;] *, *PH\b",
-        "PH står sist, efter ett semikolon, med egna tider, off eller unknown: Mo-Fr 09:00-15:00; PH off",
+        "helgdagar (PH) står sist, efter ett semikolon, med off, unknown eller tider: "
+        "Mo-Fr 09:00-15:00; PH off",
     ),
     (r"^\s*(unknown|open)\s*$", "det säger inga tider; utelämna rule när ingen vet dem"),
     (

@@ -76,7 +76,7 @@ def _undialled(number: PhoneNumber) -> str:
     """Numbers that nobody has."""
     own = str(number.national_number)
     if number.country_code == SWEDEN and (own in SHORT_CODES or re.fullmatch("1[0-9]{2,5}", own)):
-        return f"{own} är ett kortnummer; numret skrivs utan +46"
+        return f"kortnumret {own} skrivs utan +46"
     if phonenumbers.region_code_for_country_code(number.country_code or 0) == WORLDWIDE:
         return "det är ett satellit-, betal- eller världsnummer; ange ett vanligt nummer, t.ex. +4620505050"
     if not phonenumbers.is_possible_number(number):

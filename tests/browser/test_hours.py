@@ -21,7 +21,7 @@ from built.site import Site
 from sitegen import hours
 from sitegen.catalogue import Catalogue
 from sitegen.clock import STOCKHOLM
-from sitegen.hoursrule import parse
+from sitegen.hoursrule import ALWAYS, parse
 
 ZONES = ("Europe/Stockholm", "Asia/Bangkok", "America/Los_Angeles")
 # The days are given to the script as the build of this day would: every edge below lies after it.
@@ -145,7 +145,7 @@ def test_beyond_the_days_that_the_page_knows_it_says_nothing(
 ) -> None:
     end = dt.datetime.combine(FIRST + dt.timedelta(days=hours.HORIZON_DAYS + 1), dt.time(), STOCKHOLM)
     moments = [end.astimezone(dt.UTC) + dt.timedelta(hours=number) for number in range(24 * 8)]
-    known = [rule for rule in rules(catalogue) if rule != hours.ALWAYS]
+    known = [rule for rule in rules(catalogue) if rule != ALWAYS]
     with visiting(timezone_id="Asia/Bangkok") as visit:
         page = opened(visit, site)
         before = said(page, known, [moment - dt.timedelta(days=7) for moment in moments[: 24 * 7]])
