@@ -62,6 +62,7 @@ def kind(content: bytes) -> str:
     return found
 
 
+FOLLOWING = {"fbclid", "gclid", "msclkid", "ttclid", "gbraid", "wbraid"}
 COMMON = re.compile(r'^[^ ]+ [^"\[]*\[([^\n]{26})\] "(.*)$', re.DOTALL)
 ASKED = re.compile(
     r'^([A-Z]+) ([^ "]+) HTTP/[0-9.]+" ([0-9]{3}) ([0-9]+|-)'
@@ -103,13 +104,16 @@ def _one(raw: bytes, today: dt.date) -> tuple[str, Cell | None]:
 def _request(when: str, asked: re.Match[str], today: dt.date) -> tuple[str, Cell | None]:
     method, address, status, _, has_agent, _, agent, beyond = asked.groups()
     day = _day(when)
-    target = TARGETS.get(address.encode("latin-1"))
+    path, _, query = address.partition("?")
+    added = [parameter.partition("=")[0] for parameter in query.split("&")]
+    is_followed = all(name in FOLLOWING or name.startswith("utm_") for name in added if query)
+    target = TARGETS.get(path.encode("latin-1")) if is_followed else None
     if day is None:
         return "date", None
     if method != "GET":
         return "method", None
     if target is None:
-        return ("query" if address.split("?")[0].encode("latin-1") in TARGETS else "address"), None
+        return ("query" if path.encode("latin-1") in TARGETS else "address"), None
     if status not in ("200", "304"):
         return "status", None
     if has_agent and "prefetch" in beyond:

@@ -105,8 +105,9 @@
     var date = t.toISOString().slice(2, 10).replace(/-/g, ''), day = t.getUTCDay() || 7,
       min = t.getUTCHours() * 60 + t.getUTCMinutes();
     if (date > free[0]) return -1;
-    if (free.indexOf(date) > 0 && /[!?]/.test(code)) return code.charAt(0) == '!' ? 0 : -1;
-    return +(within(code, day, min) || within(code, day > 1 ? day - 1 : 7, min + 1440));
+    // “!” and “?” are no digits, and only “!” comes before them: holidays have times of their own, or none.
+    if (free.indexOf(date) > 0 && isNaN(code[0])) return code < '0' ? +within(code, 0, min) : -1;
+    return +(within(code, day, min) || within(code, day - 1 || 7, min + 1440));
   }
 
   function clock() {

@@ -10,13 +10,12 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-import opening_hours
-import phonenumbers
 from annotated_types import GroupedMetadata
 from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
-SHORT_CODE = re.compile(r"1[0-9]{2,5}|9[0-9]{4}")
+from sitegen import hoursrule, numberplan
+
 ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 HOST = rf"{LABEL}(?:\.{LABEL})*\.[a-z]{{2,}}"
@@ -26,29 +25,15 @@ MAIL = re.compile(rf"[A-Za-z0-9_%+-]+(?:\.[A-Za-z0-9_%+-]+)*@{HOST}")
 
 
 def phone(value: str) -> str:
-    """E.164 (+46…) or a Swedish short code (112, 11414, 90101), as typed.
-
-    Short codes have no E.164 form; they are three to six digits from 1, or five from 9.
-    """
-    if SHORT_CODE.fullmatch(value):
-        return value
-    if not value.startswith("+"):
-        raise ValueError("skriv numret med landskod och utan mellanslag, t.ex. +4620505050")
-    try:
-        number = phonenumbers.parse(value)
-    except phonenumbers.NumberParseException:
-        raise ValueError("det är inget telefonnummer; skriv t.ex. +4620505050") from None
-    if phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) != value:
-        raise ValueError("skriv numret utan mellanslag och utan (0), t.ex. +4620505050")
-    if not phonenumbers.is_possible_number(number):
-        raise ValueError("numret har för få eller för många siffror")
+    """E.164 (+46…) or a Swedish short code (112, 11414, 90101), as typed; one that anybody can dial."""
+    if fault := numberplan.fault(value):
+        raise ValueError(fault)
     return value
 
 
 def hours(value: str) -> str:
-    """An OpenStreetMap opening_hours rule."""
-    if not opening_hours.validate(value):
-        raise ValueError("tiderna går inte att tolka; skriv t.ex. Mo-Fr 09:00-15:00 eller 24/7")
+    """A rule of OpenStreetMap's opening_hours, of the forms that `hoursrule` names."""
+    hoursrule.parse(value)
     return value
 
 
@@ -122,8 +107,8 @@ class Form(GroupedMetadata):
 
 
 DATE = BeforeValidator(date)
-PHONE = Form(phone, {"pattern": rf"^(\+[1-9][0-9]{{6,14}}|{SHORT_CODE.pattern})$"})
-HOURS = Form(hours, {"maxLength": 200})
+PHONE = Form(phone, {"pattern": rf"^(\+[1-9][0-9]{{6,14}}|{'|'.join(numberplan.SHORT_CODES)})$"})
+HOURS = Form(hours, {"pattern": f"^{hoursrule.PATTERN}$", "maxLength": 200})
 WEB_ADDRESS = Form(web_address, {"pattern": rf"^https?://{HOST}", "maxLength": 500})
 ADDRESS = Form(address, {"pattern": f"^(https://|{MAIL.pattern}$)", "maxLength": 500})
 ORIGIN = Form(origin, {"pattern": f"^{SITE.pattern}$", "maxLength": 300})

@@ -13,10 +13,11 @@ import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sitegen import hours, pages, rows
+from sitegen import pages, rows
 from sitegen.catalogue import SWEDEN, Catalogue
 from sitegen.desk import Desk
 from sitegen.model import Contact, Service
+from sitegen.opening import opening
 from sitegen.urls import Key
 
 VERSION = "3.1"
@@ -27,8 +28,9 @@ NAMESPACE = uuid.UUID("6f0c0f0e-5a0b-5d3c-9d8e-1d2f6b7a4c31")
 PUBLISHER = "Plattformen Civila Sverige mot människohandel"
 DESCRIPTION = (
     "Verksamheter i Sverige för den som utnyttjas. Texterna är på svenska; additional_urls leder till "
-    "samma uppgifter på de språk som finns. Tider är svensk tid. assured_date är dagen då den äldsta av "
-    "kontakterna kontrollerades. Licens: CC BY 4.0."
+    "samma uppgifter på de språk som finns. Tider är svensk tid; de som är osäkra står bara i ord, och "
+    "valid_from och valid_to går runt helgdagar som har andra tider. assured_date är dagen då den äldsta "
+    "av kontakterna kontrollerades. Licens: CC BY 4.0."
 )
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 PHONE_TYPES = {"phone": "voice", "sms": "text", "text_telephone": "textphone"}
@@ -119,22 +121,27 @@ def phone(desk: Desk, id: str, record: Service, contact: Contact) -> Object:
 
 
 def schedules(desk: Desk, id: str, record: Service, shown: Iterable[Contact]) -> Iterator[Object]:
-    """When each contact answers, as weekly rules; hours that may be old carry a note."""
+    """When each contact answers, as weekly rules; what is in doubt is told in words alone."""
     for contact in shown:
+        told = opening(contact, desk.shelf.today)
         line = rows.contact_line(desk, record, contact)
-        if contact.hours is None or contact.hours.rule is None or line.hours is None:
+        if told is None or line.hours is None:
             continue
-        for turn in hours.turns(hours.week(contact.hours.rule, desk.shelf.today)):
+        about = f"{line.word} {line.shown}: {line.hours.text}"
+        if not told.sure:
+            yield {"id": uid("schedule", id, contact.kind, line.href), "description": about}
+        for turn in told.turns(desk.shelf.today):
             byday = ",".join(DAYS[day - 1] for day in turn.days)
+            since = (turn.first,) if turn.first else ()
             yield _known(
-                id=uid("schedule", id, contact.kind, line.href, byday, turn.opens, turn.closes),
-                valid_from=contact.checked.on.isoformat() if contact.checked else None,
+                id=uid("schedule", id, contact.kind, line.href, byday, turn.opens, turn.closes, *since),
+                valid_from=(turn.first or told.first).isoformat(),
+                valid_to=turn.last.isoformat() if turn.last else None,
                 freq="WEEKLY",
                 byday=byday,
                 opens_at=turn.opens,
                 closes_at=turn.closes,
-                description=f"{line.word} {line.shown}: {line.hours.text}",
-                notes="Uppgiften är gammal och kan ha ändrats." if line.doubtful else None,
+                description=about,
             )
 
 

@@ -1,6 +1,6 @@
 """A service for search engines: schema.org terms as JSON-LD, in its own page's source.
 
-The same facts as the page shows, and less: hours that may be old are left out, because whoever
+The same facts as the page shows, and less: hours that are in doubt are left out, because whoever
 takes them from here does not take the warning beside them. Browsers neither run nor keep it, so
 that it may name the service; it stands on no other page, and least of all in the finder's document.
 """
@@ -13,11 +13,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from sitegen import hours
 from sitegen.catalogue import SWEDEN
 from sitegen.desk import Desk
-from sitegen.freshness import Freshness, freshness
 from sitegen.model import Contact, Service
+from sitegen.opening import opening
 from sitegen.urls import Key
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -73,24 +72,24 @@ def channel(desk: Desk, record: Service, contact: Contact) -> Object:
         {"@type": "ContactPoint", "telephone": contact.number},
         name=desk.voice.piece("contact.label", contact.label).text if contact.label else None,
         contactOption="HearingImpairedSupported" if contact.kind == "text_telephone" else None,
-        hoursAvailable=list(opening(desk, record, contact)),
+        hoursAvailable=list(specifications(desk, contact)),
     )
     name = PHONES.get(contact.kind, "servicePhone")
     return _known(base, availableLanguage=spoken, **{name: point})
 
 
-def opening(desk: Desk, record: Service, contact: Contact) -> Iterator[Object]:
+def specifications(desk: Desk, contact: Contact) -> Iterator[Object]:
     """When a number is answered, where nothing about that is in doubt."""
-    old = freshness(contact, desk.shelf.today) >= Freshness.DOUBTFUL
-    if contact.hours is None or contact.hours.rule is None or contact.hours.uncertain or old:
-        return
-    for turn in hours.turns(hours.week(contact.hours.rule, desk.shelf.today)):
-        yield {
-            "@type": "OpeningHoursSpecification",
-            "dayOfWeek": [WEEKDAYS[day - 1] for day in turn.days],
-            "opens": turn.opens,
-            "closes": turn.closes,
-        }
+    told = opening(contact, desk.shelf.today)
+    for turn in told.turns(desk.shelf.today) if told else ():
+        yield _known(
+            {"@type": "OpeningHoursSpecification"},
+            dayOfWeek=[WEEKDAYS[day - 1] for day in turn.days],
+            opens=turn.opens,
+            closes=turn.closes,
+            validFrom=turn.first.isoformat() if turn.first else None,
+            validThrough=turn.last.isoformat() if turn.last else None,
+        )
 
 
 def _free() -> Object:

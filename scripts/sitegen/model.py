@@ -37,6 +37,7 @@ Date = Annotated[dt.date, formats.DATE]
 LanguageCode = Annotated[str, formats.LANGUAGE]
 
 Publish = Literal["yes", "after_check", "url_only", "no"]
+Checker = Literal["redaktionen", "kansliet", "styrelsen", "medlemmen"]
 Known = Literal["yes", "no", "unknown"]
 Confidence = Literal["high", "medium", "low"]
 Role = Literal["exposed", "relatives", "professionals", "buyers", "perpetrators"]
@@ -67,7 +68,7 @@ class Checked(Record):
     how: Literal["live", "archived", "called"] = Field(
         description="live = läst på webbplatsen, archived = läst i arkiverad kopia, called = ringt"
     )
-    by: Line = Field(description="Roll, inte personnamn: redaktionen, kansliet")
+    by: Checker = Field(description="Vilka ni är, aldrig ett namn; medlemmen = den som driver tjänsten")
 
 
 class OpeningHours(Record):
@@ -75,6 +76,9 @@ class OpeningHours(Record):
 
     rule: Hours | None = Field(
         None, description="OpenStreetMap opening_hours, t.ex. Mo-Fr 09:00-15:00; PH unknown"
+    )
+    by_appointment: bool = Field(
+        False, description="true = bara efter överenskommelse; sidan säger då aldrig öppet eller stängt"
     )
     uncertain: bool = Field(
         False, description="true = tiderna kan ha ändrats; sidan säger då aldrig öppet eller stängt"
@@ -156,6 +160,11 @@ class Service(Record):
         None, ge=1, le=9, description="Ordning bland dem som alltid syns, oavsett filter"
     )
     cost: Literal["free", "call_charge", "unknown"] = "unknown"
+    free_call: Id | None = Field(
+        None,
+        description="Källan, id i sources, som säger att samtalet är gratis; bara när cost är free och "
+        "numret inte är ett gratisnummer (020, 112, 116 xxx)",
+    )
     anonymous: Known = "unknown"
     on_bill: Known = Field("unknown", description="Syns samtalet på räkningen? Lova aldrig utan källa")
     languages: tuple[LanguageCode, ...] = Field((), description="Språk som personalen talar")

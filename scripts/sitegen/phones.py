@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import phonenumbers
 
-from sitegen.formats import SHORT_CODE
-
-# How Swedes write the numbers that have a customary form of their own.
-CUSTOMARY_SHORT = {"11414": "114 14", "90390": "90 390"}
+from sitegen.numberplan import SHORT_CODES
 
 
 def href(number: str) -> str:
@@ -18,10 +13,13 @@ def href(number: str) -> str:
 
 
 def display(number: str) -> str:
-    """The number as it is written in Sweden: 020-50 50 50, 114 14, 116 006."""
-    if SHORT_CODE.fullmatch(number):
-        return CUSTOMARY_SHORT.get(number) or re.sub(r"^(116)(\d{3})$", r"\1 \2", number)
+    """The number as it is written in Sweden: 020-50 50 50, 0771-235 235, 114 14, 116 006."""
+    if number in SHORT_CODES:
+        return SHORT_CODES[number].written
     parsed = phonenumbers.parse(number)
-    if parsed.country_code == 46:
-        return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
-    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    if parsed.country_code != 46:
+        return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    own = str(parsed.national_number)
+    if own.startswith("77") and len(own) == 9:
+        return f"0{own[:3]}-{own[3:6]} {own[6:]}"
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)

@@ -12,8 +12,9 @@ from sitegen.contexts import ContactLine, HoursLine, Link, Row
 from sitegen.desk import Desk
 from sitegen.facets import speaks
 from sitegen.freshness import Freshness, freshness
-from sitegen.hours import Span
-from sitegen.model import Contact, OpeningHours, Service
+from sitegen.hoursrule import Spans, Week, clock
+from sitegen.model import Contact, Service
+from sitegen.opening import opening
 from sitegen.urls import Key
 from sitegen.voices import Voice
 
@@ -56,7 +57,7 @@ def contact_line(desk: Desk, service: Service, contact: Contact) -> ContactLine:
         shown=shown_as(contact),
         word=word(desk.voice, contact),
         label=desk.voice.piece("contact.label", contact.label) if contact.label else None,
-        hours=hours_line(desk, contact.hours, doubtful) if contact.hours else None,
+        hours=hours_line(desk, contact),
         doubtful=doubtful and contact.kind in DIRECT,
     )
 
@@ -115,27 +116,38 @@ def spoken(voice: Voice, service: Service) -> Iterable[str]:
         yield voice.listed(voice.language_name(code) for code in service.languages)
 
 
-def hours_line(desk: Desk, opening: OpeningHours, doubtful: bool) -> HoursLine | None:
-    """Hours in words; the script gets them only when nothing about them is in doubt."""
-    if opening.rule is None:
+def hours_line(desk: Desk, contact: Contact) -> HoursLine | None:
+    """Hours in words, with what is in doubt; the script gets them only when nothing is."""
+    told = opening(contact, desk.shelf.today)
+    if told is None:
         return None
-    week = hours.week(opening.rule, desk.shelf.today)
-    text = hours_text(desk.voice, week)
-    if opening.uncertain:
+    parts = [hours_text(desk.voice, told.week)] if told.week else []
+    parts += [desk.voice("hours", "efter överenskommelse")] if told.by_appointment else []
+    text = ", ".join(parts)
+    if told.may_have_changed:
         text = desk.voice("hours", "{hours} (kan ha ändrats)", hours=text)
-    return HoursLine(text=text, code="" if opening.uncertain or doubtful else hours.code(week))
+    return HoursLine(text=text, code=told.code)
 
 
-def hours_text(voice: Voice, week: hours.Week) -> str:
+def hours_text(voice: Voice, week: Week) -> str:
     """A week in words: “mån–fre 09:00–15:00, stängt på helgdagar”."""
-    if week.always:
-        return voice("hours", "dygnet runt")
-    parts = [
-        f"{day_names(voice, days)} {', '.join(map(clock, spans))}" for days, spans in hours.grouped(week)
-    ]
-    if week.holiday == State.CLOSED:
-        parts.append(voice("hours", "stängt på helgdagar"))
+    if week.whole:
+        parts = [voice("hours", "dygnet runt")]
+    else:
+        parts = [f"{day_names(voice, days)} {times(spans)}" for days, spans in hours.grouped(week)]
+    parts += [] if week.always else holidays_text(voice, week)
     return ", ".join(parts)
+
+
+def holidays_text(voice: Voice, week: Week) -> list[str]:
+    """What is other on public holidays, or unknown then."""
+    if isinstance(week.holiday, tuple):
+        return [voice("hours", "helgdagar {hours}", hours=times(week.holiday))]
+    words = {
+        State.CLOSED: voice("hours", "stängt på helgdagar"),
+        State.UNKNOWN: voice("hours", "okänt på helgdagar"),
+    }
+    return [words[week.holiday]] if week.holiday in words else []
 
 
 def day_names(voice: Voice, days: tuple[int, ...]) -> str:
@@ -149,10 +161,6 @@ def day_names(voice: Voice, days: tuple[int, ...]) -> str:
     return ", ".join(voice.weekday(day) for day in days)
 
 
-def clock(span: Span) -> str:
-    """A span of minutes as times of day."""
-    return f"{_time(span.start)}–{_time(span.end)}"
-
-
-def _time(minute: int) -> str:
-    return "24:00" if minute == hours.DAY else f"{minute // 60 % 24:02}:{minute % 60:02}"
+def times(spans: Spans) -> str:
+    """Spans of minutes as times of day."""
+    return ", ".join(f"{clock(span.start)}–{clock(span.end)}" for span in spans)

@@ -21,6 +21,7 @@ from built.site import Site
 from sitegen import hours
 from sitegen.catalogue import Catalogue
 from sitegen.clock import STOCKHOLM
+from sitegen.hoursrule import ALWAYS, parse
 
 ZONES = ("Europe/Stockholm", "Asia/Bangkok", "America/Los_Angeles")
 # The days are given to the script as the build of this day would: every edge below lies after it.
@@ -34,7 +35,10 @@ MADE_UP = (
     "Mo-Su 20:00-02:30",
     "Su 02:00-03:00",
     "Sa-Su 01:30-03:30",
-    "Su 22:00-04:00; PH unknown",
+    "Su 22:00-04:00",
+    "Mo-Fr 08:00-12:00; PH 10:00-12:00,20:00-24:00",
+    "24/7; PH unknown",
+    "Mo 06:00-15:00, Tu-Th 07:00-04:00, Fr-Su 09:00-17:00",
     "Mo-Fr 09:00-12:00,13:00-16:30; PH off",
     "Mo-Th 09:00-16:00; Fr 09:00-13:00; PH off",
 )
@@ -114,7 +118,7 @@ def opened(visit: Visit, site: Site) -> Page:
 
 def said(page: Page, known: list[str], moments: list[dt.datetime]) -> list[list[str]]:
     """What the page says at each moment of each rule."""
-    codes = [hours.code(hours.week(rule, FIRST)) for rule in known]
+    codes = [hours.code(parse(rule)) for rule in known]
     found = page.evaluate(SAID, [codes, [round(moment.timestamp() * 1000) for moment in moments]])
     return [list(row) for row in found]
 
@@ -141,7 +145,7 @@ def test_beyond_the_days_that_the_page_knows_it_says_nothing(
 ) -> None:
     end = dt.datetime.combine(FIRST + dt.timedelta(days=hours.HORIZON_DAYS + 1), dt.time(), STOCKHOLM)
     moments = [end.astimezone(dt.UTC) + dt.timedelta(hours=number) for number in range(24 * 8)]
-    known = [rule for rule in rules(catalogue) if rule != hours.ALWAYS]
+    known = [rule for rule in rules(catalogue) if rule != ALWAYS]
     with visiting(timezone_id="Asia/Bangkok") as visit:
         page = opened(visit, site)
         before = said(page, known, [moment - dt.timedelta(days=7) for moment in moments[: 24 * 7]])

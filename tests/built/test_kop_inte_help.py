@@ -86,9 +86,14 @@ def test_no_page_of_help_shows_a_contact_that_may_not_be_published(
 
 def test_what_waits_for_a_check_is_named_and_not_shown(kop_inte_dist: Path) -> None:
     whole = "".join(path.read_text("utf-8") for path in sorted(kop_inte_dist.rglob("*.html")))
-    for digits in ("020-35 40 40", "+4620354040", "020-66 77 88", "+4620667788", "evonhuset@"):
+    for digits in ("020-66 77 88", "+4620667788", "evonhuset@"):
         assert digits not in whole
     assert "Evonhuset" in whole and "PrevenTell" in whole
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_the_number_of_evonhuset_is_shown_to_its_county(kop_inte_dist: Path, language: str) -> None:
+    assert "tel:+4620354040" in CALL.findall(counties(kop_inte_dist, language)["SE-M"])
 
 
 @pytest.mark.parametrize("language", PAGES)

@@ -15,6 +15,7 @@ from sitegen.checks import (
     confidential,
     contacts,
     frontmatter,
+    links,
     references,
     rights,
     shape,
@@ -50,7 +51,7 @@ def test_the_small_and_the_real_project_have_no_errors(small: Project) -> None:
 
 
 def test_every_check_runs() -> None:
-    modules = (confidential, contacts, references, rights, shape)
+    modules = (confidential, contacts, links, references, rights, shape)
     own = {
         function
         for module in modules
@@ -167,13 +168,16 @@ def test_a_member_that_is_its_own_parent_is_found(copy: Project) -> None:
         ),
         (NIGHT, CHECKED, "", "ska visas men har ingen “checked”"),
         (NIGHT, CHECKED, CHECKED + "    confidence: low\n", "låg tillförlitlighet får inte visas"),
+        (NIGHT, RULE, 'rule: "May-Aug Fr 22:00-23:00"', "bara en vanlig vecka går att skriva"),
+        (NIGHT, RULE, 'rule: "sunrise-sunset"', "skriv klockslag"),
+        (NIGHT, "by: redaktionen", "by: Anna Andersson", "inget av redaktionen, kansliet"),
+        (NIGHT, "needs: [talk]", "needs: [talk]\ncost: free", "det är inget gratisnummer"),
         (
             NIGHT,
-            RULE,
-            'rule: "May-Aug Fr 22:00-23:00"',
-            "beror på månad eller datum",
+            "needs: [talk]",
+            "needs: [talk]\ncost: free\nfree_call: annan-sida",
+            "“annan-sida” finns inte i sources",
         ),
-        (NIGHT, RULE, 'rule: "sunrise-sunset"', "skriv en vecka"),
         (NIGHT, "confidence: high", "confidence: low", "låg tillförlitlighet får inte publiceras"),
         (NIGHT, "coverage: [sweden]", "coverage: [norr]", "gälla hela landet"),
         (NIGHT, "needs: [talk]", "needs: [talk, talk]", "“talk” står redan i listan"),
@@ -236,9 +240,70 @@ def test_a_check_on_a_day_that_has_not_come_is_found(copy: Project, monkeypatch:
     assert (NIGHT, line, message) in all_told
 
 
-def test_a_number_that_waits_may_stand_twice(copy: Project) -> None:
-    projects.edit(copy.data / "services" / "vantelinjen.yml", "+46846500410", "+46406280401")
+WAITING = "data/services/vantelinjen.yml"
+
+
+@pytest.mark.parametrize("number", ["+46406280401", "+46313900600"])
+def test_a_number_that_is_shown_in_one_place_and_waits_in_another_is_found(
+    copy: Project, number: str
+) -> None:
+    projects.edit(copy.root / WAITING, "+46846500410", number)
+    (problem,) = found(copy)
+    assert (problem.path, problem.severity) == (WAITING, "error")
+    first = "nattlinjen" if number.endswith("1") else "provlinjen"
+    assert re.search(rf"“after_check” här men “yes” i data/services/{first}.yml:\d+;", problem.message)
+
+
+def test_a_number_that_is_withdrawn_in_one_place_and_waits_in_another_is_found(copy: Project) -> None:
+    projects.edit(copy.root / WAITING, "+46846500410", "+46406280401")
+    projects.edit(copy.root / NIGHT, '    publish: "yes"', '    publish: "no"')
+    assert "“after_check” här men “no” i" in found(copy)[0].message
+
+
+def test_a_number_that_waits_in_all_places_may_stand_twice(copy: Project) -> None:
+    projects.edit(copy.root / WAITING, "+46846500410", "+46406280401")
+    projects.edit(copy.root / NIGHT, '    publish: "yes"', "    publish: after_check")
+    projects.edit(copy.root / NIGHT, "how: live", "how: archived")
+    assert [p.message for p in found(copy) if p.severity == "error"] == []
+
+
+def test_one_number_for_those_who_need_help_and_for_professionals_is_no_slip(copy: Project) -> None:
+    projects.edit(copy.root / LINE, "+46313900600", "+46406280401")
+    projects.edit(copy.root / NIGHT, "needs: [talk]", "needs: [talk]\neligibility: {roles: [professionals]}")
     assert found(copy) == []
+
+
+def test_a_free_call_by_a_source_or_by_its_kind_is_believed(copy: Project) -> None:
+    free = "needs: [talk]\ncost: free\nfree_call: egen-sida"
+    projects.edit(copy.root / NIGHT, "needs: [talk]", free)
+    assert found(copy) == []
+
+
+def test_two_services_of_one_name_are_a_warning(copy: Project) -> None:
+    name = re.search(r"(?m)^name: (.*)$", (copy.root / LINE).read_text("utf-8"))
+    assert name
+    line = projects.edit(copy.root / WAITING, "name: Väntelinjen", f"name: {name[1].upper()}")
+    (problem,) = found(copy)
+    assert (problem.path, problem.line, problem.severity) == (WAITING, line, "warning")
+    assert "provlinjen heter likadant" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("rule", "odd"),
+    [
+        ("Mo-Fr 16:00-09:00", "17 timmar över natten; är tiderna omkastade?"),
+        ("Mo-Su 10:00-01:00", "15 timmar över natten"),
+        ("Mo-Fr 09:00-16:00", "säger inget om helgdagar"),
+        ("Mo-Fr 20:00-08:00", ""),
+        ("Fr-Sa 22:00-04:00", ""),
+        ("Mo-Su 09:00-16:00", ""),
+        ("Mo-Fr 09:00-16:00; PH unknown", ""),
+    ],
+)
+def test_hours_that_look_like_a_slip_are_a_warning(copy: Project, rule: str, odd: str) -> None:
+    line = projects.edit(copy.root / NIGHT, RULE, f'rule: "{rule}"')
+    assert [(p.path, p.line, p.severity) for p in found(copy)] == [(NIGHT, line, "warning")] * bool(odd)
+    assert all(odd in p.message for p in found(copy))
 
 
 def test_no_emergency_number_is_found(copy: Project) -> None:

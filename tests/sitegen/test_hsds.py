@@ -110,6 +110,9 @@ MUTANTS: dict[str, Callable[[Data], None]] = {
     "a day in Swedish": _at("schedules", 0, byday="MÅ,TI"),
     "days parted by a space": _at("schedules", 0, byday="MO, TU"),
     "another frequency": _at("schedules", 0, freq="DAILY"),
+    "times without a frequency": _at("schedules", 0, freq=None),
+    "an end without a beginning": _at("schedules", 0, valid_from=None),
+    "valid to a day that does not exist": _at("schedules", 0, valid_to="2027-02-30"),
     "no days": _at("schedules", 0, byday=None),
     "valid from a day that does not exist": _at("schedules", 0, valid_from="2026-02-30"),
     "a language without a name": _at("languages", 0, name=None),
@@ -223,6 +226,8 @@ def test_ids_are_all_different_and_come_from_the_records(real: Data) -> None:
 RULES = (
     "24/7",
     "Mo-Fr 09:00-15:00; PH off",
+    "Mo-Fr 09:00-15:00; PH 10:00-12:00",
+    "Mo-Su 09:00-15:00; PH unknown",
     "Mo-Su 20:00-02:00",
     "Fr 22:00-06:00; We 09:00-12:00,13:00-15:00",
     "Su 18:00-24:00",
@@ -232,12 +237,15 @@ RULES = (
 @pytest.mark.parametrize("rule", RULES)
 def test_the_schedule_is_open_when_the_oracle_says_so(small_records: Catalogue, rule: str) -> None:
     item = exported(small_records, service(contacts=(contact(hours={"rule": rule, "as_of": "2026"}),)))
-    monday = dt.datetime(2026, 11, 23, tzinfo=hours.STOCKHOLM)
-    for quarter in range(7 * 96):
+    # Three weeks: one as any other, and those of Christmas and the new year.
+    monday = dt.datetime(2026, 12, 14, tzinfo=hours.STOCKHOLM)
+    for quarter in range(21 * 96):
         moment = monday + dt.timedelta(minutes=15 * quarter)
-        day, clock = hsds.DAYS[moment.weekday()], f"{moment:%H:%M}"
+        day, date, clock = hsds.DAYS[moment.weekday()], f"{moment:%F}", f"{moment:%H:%M}"
         is_open = any(
-            day in turn["byday"].split(",") and turn["opens_at"] <= clock < turn["closes_at"]
+            day in turn["byday"].split(",")
+            and turn["valid_from"] <= date <= turn.get("valid_to", "9999")
+            and turn["opens_at"] <= clock < turn["closes_at"]
             for turn in item["schedules"]
         )
         assert is_open == (hours.state(rule, moment) == State.OPEN), moment
@@ -250,7 +258,7 @@ def test_a_service_around_the_clock_is_open_from_0_to_23_59(small_records: Catal
     assert turn["byday"] == "MO,TU,WE,TH,FR,SA,SU"
 
 
-def test_old_hours_say_so_and_the_oldest_check_is_the_one_that_counts(small_records: Catalogue) -> None:
+def test_old_hours_are_words_and_the_oldest_check_is_the_one_that_counts(small_records: Catalogue) -> None:
     record = service(
         contacts=(
             contact(checked=checked(200), hours={"rule": "24/7", "as_of": "2026"}),
@@ -259,7 +267,22 @@ def test_old_hours_say_so_and_the_oldest_check_is_the_one_that_counts(small_reco
     )
     item = exported(small_records, record)
     assert item["assured_date"] == (TODAY - dt.timedelta(days=200)).isoformat()
-    assert "kan ha ändrats" in item["schedules"][0]["notes"]
+    (schedule,) = item["schedules"]
+    assert set(schedule) == {"id", "description"} and "kan ha ändrats" in schedule["description"]
+
+
+def test_the_real_catalogue_has_no_rule_for_hours_that_the_page_is_not_sure_of(
+    real: Data, real_records: Catalogue
+) -> None:
+    names = {
+        record.name
+        for record in real_records.services.values()
+        for one in shown(record, TODAY)
+        if one.hours and one.hours.rule and one.hours.uncertain
+    }
+    found = {item["name"]: item["schedules"] for item in real[SERVICES]["contents"] if item["name"] in names}
+    assert names and found.keys() == names
+    assert not [name for name, schedules in found.items() for turn in schedules if "opens_at" in turn]
 
 
 def test_a_contact_that_nobody_has_checked_for_a_year_is_not_there(small_records: Catalogue) -> None:

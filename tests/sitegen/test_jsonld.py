@@ -27,7 +27,7 @@ PROPERTIES = {
     "Offer": {"price", "priceCurrency"},
     "ServiceChannel": {"servicePhone", "serviceSmsNumber", "serviceUrl", "availableLanguage"},
     "ContactPoint": {"telephone", "name", "contactOption", "hoursAvailable"},
-    "OpeningHoursSpecification": {"dayOfWeek", "opens", "closes"},
+    "OpeningHoursSpecification": {"dayOfWeek", "opens", "closes", "validFrom", "validThrough"},
 }
 RANGES = {
     "provider": {"Organization"},
@@ -112,19 +112,17 @@ def test_a_whole_service(small_records: Catalogue) -> None:
     thing = made(small_records, record)
     assert faults(thing) == []
     phone, web, sms = thing["availableChannel"]
-    assert phone["servicePhone"] == {
-        "@type": "ContactPoint",
-        "telephone": NUMBER,
-        "name": "Jouren",
-        "hoursAvailable": [
-            {
-                "@type": "OpeningHoursSpecification",
-                "dayOfWeek": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"],
-                "opens": "09:00",
-                "closes": "15:00",
-            }
-        ],
+    until_christmas, *later = phone["servicePhone"].pop("hoursAvailable")
+    assert phone["servicePhone"] == {"@type": "ContactPoint", "telephone": NUMBER, "name": "Jouren"}
+    assert until_christmas == {
+        "@type": "OpeningHoursSpecification",
+        "dayOfWeek": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"],
+        "opens": "09:00",
+        "closes": "15:00",
+        "validFrom": "2026-12-01",
+        "validThrough": "2026-12-23",
     }
+    assert [turn["validFrom"] for turn in later][:2] == ["2026-12-27", "2027-01-02"]
     assert phone["availableLanguage"] == ["sv", "ar"]
     assert web["serviceUrl"] == "https://provlinjen.example/"
     assert sms["serviceSmsNumber"]["telephone"] == NUMBER

@@ -20,6 +20,8 @@ from sitegen import phones
         ("11414", "114 14"),
         ("90390", "90 390"),
         ("116000", "116 000"),
+        ("11313", "113 13"),
+        ("+46771235235", "0771-235 235"),
     ],
 )
 def test_a_number_is_written_as_swedes_write_it(number: str, shown: str) -> None:

@@ -9,8 +9,9 @@ from sitegen import clock, hours, urls
 from sitegen.built.site import BuiltSite, Markup
 from sitegen.desk import CARD, FINDER
 from sitegen.facets import facets, serves
-from sitegen.freshness import Freshness, freshness, listed, shown
+from sitegen.freshness import listed, shown
 from sitegen.model import Service
+from sitegen.opening import opening
 from sitegen.pages import helps_exposed
 from sitegen.problems import Problem
 
@@ -112,12 +113,8 @@ def _calendar_until(last: str) -> str:
 def _codes(service: Service) -> set[str]:
     """The hours that the script may know: of contacts that are shown, and nothing in doubt."""
     today = clock.today()
-    return {
-        hours.code(hours.week(contact.hours.rule, today))
-        for contact in shown(service, today)
-        if contact.hours and contact.hours.rule and not contact.hours.uncertain
-        if freshness(contact, today) < Freshness.DOUBTFUL or service.emergency
-    }
+    told = (opening(contact, today) for contact in shown(service, today))
+    return {hours.code for hours in told if hours and hours.sure}
 
 
 def _finders(site: BuiltSite) -> Iterator[str]:

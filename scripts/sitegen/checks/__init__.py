@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sitegen.catalogue import Reading
-from sitegen.checks import confidential, contacts, references, rights, shape
+from sitegen.checks import confidential, contacts, links, references, rights, shape
 from sitegen.problems import Problem
 
 Check = Callable[[Reading], Iterator[Problem]]
@@ -35,8 +35,14 @@ ALL: tuple[Check, ...] = (
     contacts.published_without_check,
     contacts.checked_in_the_future,
     contacts.outdated,
-    contacts.hours_that_fit_a_week,
+    contacts.odd_hours,
     contacts.same_number_twice,
+    contacts.two_verdicts,
+    contacts.calls_that_are_not_free,
+    contacts.free_by_nobody,
+    contacts.same_name_twice,
+    links.unsafe,
+    links.odd,
     rights.halves,
     rights.notes_that_bind_nobody,
     confidential.places,

@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from sitegen import clock, hours
+from opening_hours import State
+
+from sitegen import clock as calendar
 from sitegen.catalogue import Reading
 from sitegen.freshness import may_publish, shown
+from sitegen.hoursrule import DAY, Week, clock, parse
 from sitegen.loader import Loaded
 from sitegen.model import Contact, Service
+from sitegen.numberplan import is_free
 from sitegen.problems import Problem
 
 FIELD_OF_KIND = {
@@ -23,6 +27,8 @@ FIELD_OF_KIND = {
     "email": "email",
 }
 VALUES = ("number", "url", "email")
+# Minutes. A duty line may be open from office to office; longer looks like times in the wrong order.
+LONG_NIGHT = 12 * 60
 
 
 def fields_of_kinds(reading: Reading) -> Iterator[Problem]:
@@ -71,7 +77,7 @@ def published_without_check(reading: Reading) -> Iterator[Problem]:
 
 def checked_in_the_future(reading: Reading) -> Iterator[Problem]:
     """A day that has not come would keep a contact fresh for longer than anybody has looked at it."""
-    today = clock.today()
+    today = calendar.today()
     for loaded, index, contact in _contacts(reading):
         if contact.checked is not None and contact.checked.on > today:
             message = f"{contact.checked.on} har inte kommit än; skriv dagen då någon kontrollerade"
@@ -80,7 +86,7 @@ def checked_in_the_future(reading: Reading) -> Iterator[Problem]:
 
 def outdated(reading: Reading) -> Iterator[Problem]:
     """Published contacts that readers no longer see because nobody has checked them for a year."""
-    today = clock.today()
+    today = calendar.today()
     for loaded, index, contact in _contacts(reading):
         service: Service = loaded.record
         if not may_publish(service, contact) or contact in shown(service, today):
@@ -94,35 +100,97 @@ def outdated(reading: Reading) -> Iterator[Problem]:
         )
 
 
-def hours_that_fit_a_week(reading: Reading) -> Iterator[Problem]:
-    """Hours that the page cannot show as a week with holidays."""
-    seen: dict[str, bool] = {}
+def odd_hours(reading: Reading) -> Iterator[Problem]:
+    """Hours that may be a slip: swapped times, and days at work without a word on holidays."""
     for loaded, index, contact in _contacts(reading):
-        text = contact.hours.rule if contact.hours else None
-        if text is None:
-            continue
-        if text not in seen:
-            seen[text] = _fits(text)
-        if not seen[text]:
-            message = "tiderna beror på månad eller datum; skriv en vecka, med PH för helgdagar"
-            yield loaded.problem("contacts", index, "hours", "rule", message=message)
+        rule = contact.hours.rule if contact.hours else None
+        for message in _odd(parse(rule)) if rule else ():
+            yield loaded.problem("contacts", index, "hours", "rule", message=message, severity="warning")
+
+
+def _odd(week: Week) -> Iterator[str]:
+    spans = {span for spans in week.days for span in spans}
+    for span in sorted(spans, key=lambda span: span.start):
+        if span.end > DAY and span.end - span.start > LONG_NIGHT:
+            length = (span.end - span.start) // 60
+            yield (
+                f"{clock(span.start)}-{clock(span.end)} är {length} timmar över natten; är tiderna omkastade?"
+            )
+    is_night = any(span.end > DAY for span in spans)
+    if week.holiday == State.OPEN and not all(week.days) and not is_night:
+        yield "säger inget om helgdagar, så linjen visas som öppen då; lägg till ; PH off eller ; PH unknown"
 
 
 def same_number_twice(reading: Reading) -> Iterator[Problem]:
-    """One number under two services is mostly a slip of copying."""
-    first: dict[str, str] = {}
+    """One number under two services for the same people is mostly a slip of copying."""
+    first: dict[str, Loaded[Service]] = {}
     for loaded, index, contact in _contacts(reading):
         if contact.number is None or {contact.publish, loaded.record.publish} != {"yes"}:
             continue
-        owner = first.setdefault(contact.number, loaded.id)
-        if owner != loaded.id:
-            yield loaded.problem(
-                "contacts",
-                index,
-                "number",
-                message=f"samma nummer står redan i {owner}; stämmer båda?",
-                severity="warning",
+        owner = first.setdefault(contact.number, loaded)
+        if owner is not loaded and {*owner.record.eligibility.roles} & {*loaded.record.eligibility.roles}:
+            message = f"samma nummer står redan i {owner.id}; stämmer båda?"
+            yield loaded.problem("contacts", index, "number", message=message, severity="warning")
+
+
+def two_verdicts(reading: Reading) -> Iterator[Problem]:
+    """One number is shown wherever it stands, or nowhere: who rings it cannot know which file was right."""
+    first: dict[str, tuple[str, str]] = {}
+    for loaded, index, contact in _contacts(reading):
+        if contact.number is None:
+            continue
+        line = loaded.tree.position(("contacts", index, "publish"))[0]
+        own = verdict(loaded.record, contact)
+        other, place = first.setdefault(contact.number, (own, f"{loaded.tree.path}:{line}"))
+        if other != own:
+            message = (
+                f"{contact.number} är “{own}” här men “{other}” i {place}; låt tjänstens och kontaktens "
+                "publish säga samma på båda ställena, efter det som är bäst belagt"
             )
+            yield loaded.problem("contacts", index, "publish", message=message)
+
+
+VERDICTS = ("yes", "after_check", "url_only", "no")
+
+
+def verdict(service: Service, contact: Contact) -> str:
+    """What comes of the service's `publish` and the contact's: `yes` when a reader sees the number."""
+    if may_publish(service, contact):
+        return "yes"
+    return max(service.publish, contact.publish, key=VERDICTS.index)
+
+
+def calls_that_are_not_free(reading: Reading) -> Iterator[Problem]:
+    """Beside a number “free” is read as a free call: its kind says so, or a source does."""
+    for loaded, index, contact in _contacts(reading):
+        service: Service = loaded.record
+        if service.cost != "free" or service.free_call or contact.number is None:
+            continue
+        if may_publish(service, contact) and not is_free(contact.number):
+            message = (
+                "cost är free, men det är inget gratisnummer; skriv cost: call_charge, "
+                "eller free_call: källan som säger att samtalet är gratis"
+            )
+            yield loaded.problem("contacts", index, "number", message=message)
+
+
+def free_by_nobody(reading: Reading) -> Iterator[Problem]:
+    """The source that says that calls are free must be one of the service's."""
+    for loaded in reading.records["services"].values():
+        known = [source.id for source in loaded.record.sources]
+        if loaded.record.free_call not in (None, *known):
+            message = f"källan “{loaded.record.free_call}” finns inte i sources; där finns {', '.join(known)}"
+            yield loaded.problem("free_call", message=message)
+
+
+def same_name_twice(reading: Reading) -> Iterator[Problem]:
+    """Two services of one name cannot be told apart in a list."""
+    first: dict[str, str] = {}
+    for loaded in reading.records["services"].values():
+        owner = first.setdefault(" ".join(loaded.record.name.casefold().split()), loaded.id)
+        if owner != loaded.id:
+            message = f"{owner} heter likadant; är det samma tjänst, eller kan namnet säga skillnaden?"
+            yield loaded.problem("name", message=message, severity="warning")
 
 
 def _contacts(reading: Reading) -> Iterator[tuple[Loaded[Any], int, Contact]]:
@@ -130,11 +198,3 @@ def _contacts(reading: Reading) -> Iterator[tuple[Loaded[Any], int, Contact]]:
         service: Service = loaded.record
         for index, contact in enumerate(service.contacts):
             yield loaded, index, contact
-
-
-def _fits(text: str) -> bool:
-    try:
-        hours.week(text, clock.today())
-    except hours.TooComplicated:
-        return False
-    return True

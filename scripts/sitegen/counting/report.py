@@ -125,6 +125,11 @@ def _warnings(tally: Tally) -> Iterable[str]:
             f"varning: {spaced(tally.without_agent)} av de räknade raderna säger inte vilken webbläsare "
             "det var, så robotar kan vara med; låt servern logga i formatet combined"
         )
+    if tally.kinds["query"] > tally.kinds["counted"]:
+        yield (
+            "varning: fler besök räknades inte än räknades, för att länken hade fått något tillagt efter ?; "
+            "be säljaren ta bort det"
+        )
     if tally.kinds["unreadable"] > tally.lines / 10:
         yield "varning: många rader gick inte att läsa; loggen ska ha formatet common eller combined"
 

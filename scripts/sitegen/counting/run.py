@@ -13,6 +13,7 @@ from sitegen.campaign.adstock import Ads
 from sitegen.counting import report
 from sitegen.counting.disclosure import table
 from sitegen.counting.funnel import funnels
+from sitegen.counting.repeats import Kept, common
 from sitegen.counting.tally import Event, Tally, Target
 from sitegen.output import DataError, read_checked
 from sitegen.paths import Project
@@ -27,13 +28,15 @@ def run(project: Project, logs: Sequence[Path], folder: Path, today: dt.date) ->
     """Count the logs and put what may be told into the folder.
 
     Raises `SetupError` for a log that cannot be opened, a folder that holds something else, and logs with
-    no day to count; `DataError` for ads with faults. The folder is then as it was.
+    no day to count, or with the same lines; `DataError` for ads with faults. The folder is then as it was.
     """
     refuse_other_folders(folder)
     ads = read_ads(project)
     tally = Tally(targets(ads), today)
+    known: list[Kept] = []
     for log in logs or (STANDARD_INPUT,):
-        add(tally, log)
+        known.append(add(tally, log))
+        refuse_repeats(known)
     store(report.files(result(tally, ads)), folder, project.dist)
     return tally
 
@@ -62,16 +65,29 @@ def _targets(ads: Ads) -> Iterator[tuple[bytes, Target]]:
                 yield address.encode(), Target(code, event, landing.first)
 
 
-def add(tally: Tally, log: Path) -> None:
+def add(tally: Tally, log: Path) -> Kept:
     """Count one log. Raises `SetupError` when it cannot be read."""
     if log == STANDARD_INPUT:
-        tally.add(sys.stdin.buffer)
-        return
+        return tally.add(sys.stdin.buffer, "inmatningen")
     try:
         with log.open("rb") as file:
-            tally.add(file)
+            return tally.add(file, str(log))
     except OSError as error:
         raise SetupError(f"{log} går inte att läsa: {error.strerror}") from None
+
+
+def refuse_repeats(known: Sequence[Kept]) -> None:
+    """Raise `SetupError` when the last log has lines that an earlier one has too.
+
+    Every visit would count twice, and a number too small to be told would be.
+    """
+    *earlier, last = known
+    for other in earlier:
+        if span := common(other, last):
+            raise SetupError(
+                f"{other.name} och {last.name} har samma rader ({span[0]}–{span[1]}), som skulle räknas två "
+                "gånger; ge bara den ena, eller ta bort de dubbla raderna ur den"
+            )
 
 
 def result(tally: Tally, ads: Ads) -> report.Result:

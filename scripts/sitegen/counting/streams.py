@@ -6,7 +6,7 @@ import gzip
 import io
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO, cast
 
 # No server logs a line that is longer: nginx and Apache refuse request lines and headers above 8 KB each.
@@ -53,10 +53,14 @@ def _short_lines(whole: bytes, kinds: Counter[str]) -> Iterator[bytes]:
 
 
 class Unpacked:
-    """What a source holds, unpacked when it begins as gzip does; `torn` when that breaks off."""
+    """What a source holds, unpacked when it begins as gzip does; `torn` when that breaks off.
 
-    def __init__(self, source: BinaryIO) -> None:
+    `heard` is told each block.
+    """
+
+    def __init__(self, source: BinaryIO, heard: Callable[[bytes], None]) -> None:
         self.torn = False
+        self.heard = heard
         buffered = source if hasattr(source, "peek") else io.BufferedReader(cast(io.RawIOBase, source))
         self.packed = cast(io.BufferedReader, buffered).peek(2)[:2] == GZIP
         self.source = cast(io.BufferedReader, gzip.GzipFile(fileobj=buffered) if self.packed else buffered)
@@ -65,6 +69,7 @@ class Unpacked:
         """Its content, until it ends or breaks off. One reading at a time, so that nothing read is lost."""
         try:
             while block := self.source.read1(BLOCK):
+                self.heard(block)
                 yield block
         except (EOFError, gzip.BadGzipFile, zlib.error):
             self.torn = True

@@ -1,6 +1,7 @@
 """Count the lines of a log: what each is, and for visits the day in Stockholm and the landing page.
 
-What counts as a visit: GET of a landing page's exact address, answered with 200 or 304 (the browser asked
+What counts as a visit: GET of a landing page's address, with nothing after it but what ad platforms add to
+follow whoever taps, answered with 200 or 304 (the browser asked
 whether its copy still holds: somebody came back), by an agent that is no robot. What counts as a tap: the
 same for the page behind the contact button. A page in English counts as the same ad.
 """
@@ -15,7 +16,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import BinaryIO, Literal
 
+from sitegen import clickids
 from sitegen.clock import STOCKHOLM
+from sitegen.counting.repeats import Kept, Trace
 from sitegen.counting.robots import is_robot
 from sitegen.counting.streams import Unpacked, whole_lines
 
@@ -30,7 +33,7 @@ KINDS: Mapping[str, str] = {
     "prefetch": "sidor som en webbläsare hämtade i förväg",
     "method": "annat än GET",
     "address": "adresser under /a/ som ingen annons har",
-    "query": "annonsers adresser med något tillagt efter ?",
+    "query": "annonsers adresser med något annat tillagt efter ? än annonsnätens egna märken",
     "status": "svar som inte är en sida: omdirigeringar och fel",
     "early": "besök före annonsens första dag",
     "future": "dagar som inte är slut, eller inte har varit",
@@ -54,6 +57,7 @@ REQUEST = re.compile(rb"(.{14}):([0-5][0-9]):(?:[0-5][0-9]|60) ([+-][0-9]{4})" +
 MISTIMED = re.compile(rb".{26}" + AFTER_TIME, re.DOTALL)
 HOUR = re.compile(rb"([0-9]{2})/([A-Z][a-z]{2})/([0-9]{4}):([0-9]{2})")
 PREFETCH = b"prefetch"
+CLICK_IDS = re.compile(clickids.ONLY.pattern.encode())
 MONTHS = {
     name: number
     for number, name in enumerate(b"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), start=1)
@@ -98,6 +102,7 @@ class Tally:
     taps_logged: bool = False
     first: dt.date | None = None
     last: dt.date | None = None
+    _trace: Trace = field(default_factory=Trace)
 
     @property
     def lines(self) -> int:
@@ -109,9 +114,10 @@ class Tally:
         """The days that the log covers, of those that can be counted; none when it covers no such day."""
         return Period(self.first, self.last) if self.first and self.last else None
 
-    def add(self, source: BinaryIO) -> None:
-        """Count a log to its end."""
-        unpacked = Unpacked(source)
+    def add(self, source: BinaryIO, name: str = "") -> Kept:
+        """Count a log to its end. Returns what is kept to know its lines again."""
+        self._trace = Trace(name)
+        unpacked = Unpacked(source, self._trace.read)
         for piece in whole_lines(unpacked, self.kinds):
             self._cover(piece)
             found = LINE.findall(piece)
@@ -121,6 +127,7 @@ class Tally:
             if plain < len(found):
                 self._requests(filter(None, found))
         self.torn += unpacked.torn
+        return self._trace.closed()
 
     def _requests(self, found: Iterable[bytes]) -> None:
         for request in found:
@@ -137,7 +144,7 @@ class Tally:
             return "date"
         if method != b"GET":
             return "method"
-        target = self.targets.get(address)
+        target = self._target(address)
         if target is None:
             return "query" if address.partition(b"?")[0] in self.targets else "address"
         self.taps_logged |= target.event == "taps"
@@ -147,15 +154,21 @@ class Tally:
             return "prefetch"
         if agent is not None and is_robot(agent):
             return "robot"
-        return self._visit(day, target, known=agent is not None)
+        return self._visit(day, target, request, known=agent is not None)
 
-    def _visit(self, day: dt.date, target: Target, *, known: bool) -> str:
+    def _target(self, address: bytes) -> Target | None:
+        """The page that an address leads to, whatever ad platforms have put after it."""
+        path, _, query = address.partition(b"?")
+        return self.targets.get(path) if not query or CLICK_IDS.fullmatch(query) else None
+
+    def _visit(self, day: dt.date, target: Target, request: bytes, *, known: bool) -> str:
         if day >= self.today:
             return "future"
         if day < target.first:
             return "early"
         self.cells[day, target.code, target.event] += 1
         self._widen(day)
+        self._trace.see(request, day)
         self.without_agent += not known
         return "counted"
 
@@ -166,6 +179,7 @@ class Tally:
             day = day_of(*match.groups()) if match else None
             if day and self._opened <= day < self.today:
                 self._widen(day)
+                self._trace.cover(day)
 
     def _widen(self, day: dt.date) -> None:
         if self.first is None or day < self.first:

@@ -128,6 +128,53 @@ def test_a_count_that_fails_leaves_the_former_as_it_was(
     assert projects.tree(tmp_path / "out") == before
 
 
+def given_twice(tmp_path: Path, log: Path, how: str) -> tuple[Path, Path]:
+    """The log, and another with lines of it."""
+    content, other = log.read_bytes(), tmp_path / "access.log.1"
+    if how == "the same file":
+        return log, log
+    if how == "a packed copy":
+        other = other.with_suffix(".1.gz")
+        other.write_bytes(gzip.compress(content))
+    if how == "a copy with more after it":
+        other.write_bytes(content + line("31/Dec/2026:23:59:59 +0100", "GET /a/ HTTP/1.1") + b"\n")
+    return log, other
+
+
+@pytest.mark.parametrize("how", ["the same file", "a packed copy", "a copy with more after it"])
+def test_lines_that_are_given_twice_are_refused_with_both_names_and_their_days(
+    tmp_path: Path, log: Path, how: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second = given_twice(tmp_path, log, how)
+    assert count(first, second, "--out", tmp_path / "out") == 1
+    said = capsys.readouterr().err
+    assert f"{first} och {second} har samma rader (2026-12-0" in said
+    assert not (tmp_path / "out").exists()
+
+
+def test_two_logs_of_different_days_are_counted_together(tmp_path: Path, log: Path, codes: list[str]) -> None:
+    other = tmp_path / "access.log.1"
+    other.write_bytes(b"\n".join(visits(codes[0], 9, 7)) + b"\n")
+    assert count(log, other, "--out", tmp_path / "out") == 0
+    days = read(tmp_path / "out")[0]["landings"][codes[0]]["visits"]["days"]  # type: ignore[index]
+    assert [day.day for day in days] == [3, 9]
+
+
+def test_visits_that_were_not_counted_for_what_stands_after_the_address_are_warned_of(
+    tmp_path: Path, log: Path, codes: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    address = folder(Key("ad", codes[0]), "sv")
+    rows = [
+        line("05/Dec/2026:12:00:00 +0100", f"GET /{address}?{query} HTTP/1.1") for query in ("x", "fbclid=x")
+    ]
+    log.write_bytes(log.read_bytes() + b"\n".join([rows[1]] * 30) + b"\n")
+    assert count(log, "--out", tmp_path / "out") == 0
+    assert "tillagt efter ?; be säljaren" not in capsys.readouterr().out
+    log.write_bytes(log.read_bytes() + b"\n".join([rows[0]] * 60) + b"\n")
+    assert count(log, "--out", tmp_path / "out") == 0
+    assert "tillagt efter ?; be säljaren" in capsys.readouterr().out
+
+
 def test_a_folder_with_anything_else_in_it_is_left_alone(tmp_path: Path, log: Path) -> None:
     (tmp_path / "papper").mkdir()
     (tmp_path / "papper" / "viktigt.txt").write_text("kvar", "utf-8")

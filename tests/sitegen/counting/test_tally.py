@@ -85,6 +85,15 @@ class TestWhatIsSkipped:
             (line(asked="GET /a/21// HTTP/1.1"), "address"),
             (line(asked="GET /a/٢١/ HTTP/1.1"), "address"),
             (line(asked="GET /a/21/?x=1 HTTP/1.1"), "query"),
+            (line(asked="GET /a/21/?fbclid=Ab-1_c HTTP/1.1"), "counted"),
+            (line(asked="GET /en/a/21/?gclid=1&utm_source=x&utm_medium= HTTP/1.1"), "address"),
+            (line(asked="GET /a/21/?gclid=1&utm_source=x&utm_medium= HTTP/1.1"), "counted"),
+            (line(asked="GET /a/kontakt/21/?msclkid=x HTTP/1.1"), "counted"),
+            (line(asked="GET /a/21/? HTTP/1.1"), "counted"),
+            (line(asked="GET /a/21/?fbclid=x&x=1 HTTP/1.1"), "query"),
+            (line(asked="GET /a/21/?xfbclid=1 HTTP/1.1"), "query"),
+            (line(asked="GET /a/29/?fbclid=1 HTTP/1.1"), "address"),
+            (line(asked="GET /a/21/?fbclid=1", status=404), "unreadable"),
             (line(status=301), "status"),
             (line(status=404), "status"),
             (line("30/Sep/2026:12:00:00 +0200"), "early"),
@@ -174,7 +183,9 @@ ASKED = st.builds(
     st.sampled_from(["GET", "GET", "GET", "HEAD", "get", ""]),
     st.sampled_from(["", "", "/en", "/en/en", "https://host.example"]),
     st.sampled_from(["/a/21/", "/a/22/", "/a/700/", "/a/kontakt/21/", "/A/21/", "/a/", "/a/21", "/lagen/"]),
-    st.sampled_from(["", "", "?q", "#", "\\x00", "é", "x"]),
+    st.sampled_from(
+        ["", "", "?q", "?fbclid=q", "?utm_id=1&gclid=2", "?gclid=1&q", "?", "#", "\\x00", "é", "x"]
+    ),
     st.sampled_from(["HTTP/1.1", "HTTP/2.0", "HTTP/", ""]),
 )
 LINES = st.one_of(
