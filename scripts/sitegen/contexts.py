@@ -54,6 +54,7 @@ class Frame:
     home: Link | None
     style: Markup
     facet_style: Markup
+    exit_script: Markup
     script: Markup
     updated: str
     draft: bool
