@@ -1,7 +1,7 @@
 #!/bin/sh
 # Set up whatever is missing, and nothing else. With everything in place this takes a moment and no network.
 #   setup.sh site    the virtual environment with the locked packages, and what sets type for print
-#   setup.sh tests   that, browsers, a web server and the checkers of HTML and accessibility
+#   setup.sh tests   that, browsers, a display without a screen, a web server and the checkers of HTML and accessibility
 #   setup.sh lock    write requirements.txt anew from requirements.in
 set -eu
 export LC_ALL=C.UTF-8
@@ -97,6 +97,8 @@ set_up_test_tools() {
     stop "please install, then run this again (on Ubuntu the browsers are snaps): sudo snap install chromium firefox"
   fi
   have nginx || set -- "$@" nginx-light
+  have Xvfb || set -- "$@" xvfb
+  have xdotool || set -- "$@" xdotool
   have node || set -- "$@" nodejs
   have npm || set -- "$@" npm
   have java || set -- "$@" default-jre-headless

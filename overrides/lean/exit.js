@@ -12,7 +12,7 @@
   function say(name) { z.textContent = name ? x.getAttribute('data-' + name) : ''; }
 
   function leave() {
-    gap = 500;
+    gap = 1e3;
     d.documentElement.className += ' gone';
     say('l');
     x.textContent = x.host;
@@ -20,13 +20,13 @@
     go();
   }
 
-  // A request can be lost or stopped, and nothing tells the page. Each try is given longer than the one
-  // before, so that an exit that is slow to answer is not called off for ever.
+  // A request can be lost or stopped, and nothing tells the page. It is made again after 3 s, or at a key
+  // or tap after 2; each is given longer than the one before, so that a slow answer is not called off for ever.
   function go() {
     clearTimeout(wait);
     last = Date.now();
     gap = Math.min(2 * gap, 8e3);
-    wait = setTimeout(go, 3 * gap);
+    wait = setTimeout(go, 1.5 * gap);
     location.replace(x.href);
   }
 

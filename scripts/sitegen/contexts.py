@@ -231,6 +231,8 @@ class SafetyPage:
     frame: Frame
     statements: tuple[Piece, ...]
     memories: tuple[Memory, ...]
+    # The site's own name in the address bar, where that tells what it is about.
+    address: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -408,7 +408,13 @@ def safety(desk: Desk, key: Key) -> SafetyPage:
     digital = [right for right in published_rights(desk.shelf).values() if right.topic == DIGITAL]
     pieces = (desk.voice.piece("right.statement", right.statement) for right in digital)
     memories = (memory(desk.voice, browser) for browser in desk.shelf.catalogue.browsers.values())
-    return SafetyPage(frame=desk.frame(key), statements=tuple(pieces), memories=tuple(memories))
+    site = desk.shelf.site
+    return SafetyPage(
+        frame=desk.frame(key),
+        statements=tuple(pieces),
+        memories=tuple(memories),
+        address="" if site.neutral else urlsplit(site.base_url).netloc,
+    )
 
 
 def others(desk: Desk, key: Key) -> OthersPage:

@@ -14,8 +14,8 @@ import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -25,6 +25,7 @@ from urllib.parse import urlsplit
 
 from browser import chrome, firefox, wire
 
+BROWSERS = ("chromium", "firefox")
 HERE, ELSEWHERE = "127.0.0.1", "127.0.0.2"
 """Where the site is, and where its exit leads: another site to a browser, and still this computer."""
 SIZE = (1000, 700)
@@ -62,7 +63,7 @@ class Exit:
     delay: float = 0
     losing: int = 0
     asked: int = 0
-    stopped: int = 0
+    stopped: Event = field(default_factory=Event)
     arrived: Event = field(default_factory=Event)
     address: str = ""
     leads_to: str = ""
@@ -71,8 +72,9 @@ class Exit:
     def begin(self, leads_to: str, delay: float = 0, losing: int = 0) -> None:
         """Start a visit to a page of the site; what was asked before is forgotten."""
         self.leads_to, self.delay, self.losing = leads_to, delay, losing
-        self.asked = self.stopped = 0
+        self.asked = 0
         self.visit += 1
+        self.stopped.clear()
         self.arrived.clear()
 
 
@@ -117,10 +119,9 @@ class ExitAnswers(BaseHTTPRequestHandler):
         """Say nothing until the browser has given the request up."""
         self.close_connection = True
         self.connection.settimeout(PATIENCE)
-        try:
-            self.state.stopped += not self.connection.recv(1)
-        except TimeoutError:
-            return
+        with suppress(TimeoutError, ConnectionError):
+            if not self.connection.recv(1):
+                self.state.stopped.set()
 
     def log_message(self, *said: object) -> None:
         """Nothing on the screen."""
@@ -166,13 +167,19 @@ def _serving(host: str, handler: Callable[..., BaseHTTPRequestHandler]) -> Itera
 
 
 @contextmanager
-def stage(base: str, exit_url: str) -> Iterator[tuple[str, Exit]]:
-    """The site at `base` with an exit that leads to a page played here: its address, and the exit."""
+def stage(bases: Mapping[str, str], exit_url: str) -> Iterator[tuple[Exit, dict[str, str]]]:
+    """Sites whose exit leads to a page that is played here: that page, and the sites' addresses by name."""
     state = Exit()
-    with _serving(ELSEWHERE, partial(ExitAnswers, state)) as state.address:
+    with ExitStack() as stack:
+        state.address = stack.enter_context(_serving(ELSEWHERE, partial(ExitAnswers, state)))
         leading = (exit_url, state.address)
-        with _serving(HERE, partial(SiteAnswers, base, leading)) as here:
-            yield here, state
+        yield (
+            state,
+            {
+                name: stack.enter_context(_serving(HERE, partial(SiteAnswers, base, leading)))
+                for name, base in bases.items()
+            },
+        )
 
 
 @dataclass
@@ -238,9 +245,7 @@ def _display() -> Iterator[str]:
     end, ours = os.pipe()
     size = f"{SIZE[0]}x{SIZE[1]}x24"
     command = ["Xvfb", "-displayfd", str(ours), "-screen", "0", size, "-nolisten", "tcp", "-noreset"]
-    server = subprocess.Popen(
-        command, pass_fds=[ours], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    server = subprocess.Popen(command, pass_fds=[ours], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.close(ours)
     try:
         with os.fdopen(end) as said:
