@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -24,6 +25,7 @@ from threading import Event, Thread
 from urllib.parse import urlsplit
 
 from browser import chrome, firefox, wire
+from sitegen.assets import csp_hash
 
 BROWSERS = ("chromium", "firefox")
 HERE, ELSEWHERE = "127.0.0.1", "127.0.0.2"
@@ -36,6 +38,8 @@ PATIENCE = 20.0
 SETTLES = 0.25
 TITLE = "Prognos"
 ADDRESS_BAR, MIDDLE = (500, 50), (500, 400)
+SCRIPT, AGAIN = re.compile("<script>(.*?)</script>", re.DOTALL), re.compile(r"(=setTimeout\(\w,)1\.5\*")
+ONCE = "once: "
 CHROMIUM = [
     "--no-sandbox", "--test-type", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
     "--no-default-browser-check", "--password-store=basic", "--disable-background-networking",
@@ -134,18 +138,21 @@ class SiteAnswers(BaseHTTPRequestHandler):
     KEPT = ("content-type", "content-security-policy", "cache-control", "referrer-policy",
             "cross-origin-opener-policy")  # fmt: skip
 
-    def __init__(self, base: str, leading: tuple[str, str], *given: object) -> None:
-        self.base, self.leading = base, tuple(address.encode() for address in leading)
+    def __init__(self, base: str, changed: Callable[[str], str], *given: object) -> None:
+        self.base, self.changed = base, changed
         super().__init__(*given)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
         """The site's answer."""
         answer = wire.get(self.base + urlsplit(self.path).path.lstrip("/"))
-        body = answer.body.replace(*self.leading)
+        kept = {name: answer.headers[name] for name in self.KEPT if name in answer.headers}
+        body, *values = self.changed("\0".join((answer.body.decode(), *kept.values()))).split("\0")
         self.send_response(answer.status)
-        for name in self.KEPT:
-            if name in answer.headers:
-                self.send_header(name, answer.headers[name])
+        for name, value in zip(kept, values, strict=True):
+            self.send_header(name, value)
+        self._finish(body.encode())
+
+    def _finish(self, body: bytes) -> None:
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
@@ -168,18 +175,35 @@ def _serving(host: str, handler: Callable[..., BaseHTTPRequestHandler]) -> Itera
 
 @contextmanager
 def stage(bases: Mapping[str, str], exit_url: str) -> Iterator[tuple[Exit, dict[str, str]]]:
-    """Sites whose exit leads to a page that is played here: that page, and the sites' addresses by name."""
+    """Sites whose exit leads to a page that is played here: that page, and the sites' addresses by name.
+
+    Below the name with `ONCE` before it, the same site never asks for its exit a second time by itself.
+    """
     state = Exit()
+
+    def led(answer: str) -> str:
+        return answer.replace(exit_url, state.address)
+
+    def led_once(answer: str) -> str:
+        return without_second_try(led(answer))
+
     with ExitStack() as stack:
         state.address = stack.enter_context(_serving(ELSEWHERE, partial(ExitAnswers, state)))
-        leading = (exit_url, state.address)
-        yield (
-            state,
-            {
-                name: stack.enter_context(_serving(HERE, partial(SiteAnswers, base, leading)))
-                for name, base in bases.items()
-            },
-        )
+        fronts = {}
+        for name, base in bases.items():
+            for mark, changed in (("", led), (ONCE, led_once)):
+                front = _serving(HERE, partial(SiteAnswers, base, changed))
+                fronts[mark + name] = stack.enter_context(front)
+        yield state, fronts
+
+
+def without_second_try(answer: str) -> str:
+    """A page and its policy, with a script that waits for half an hour before it tries again."""
+    for script in SCRIPT.findall(answer):
+        patient, count = AGAIN.subn(r"\1999*", script)
+        if count:
+            answer = answer.replace(script, patient).replace(csp_hash(script), csp_hash(patient))
+    return answer
 
 
 @dataclass
