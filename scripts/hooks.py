@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from sitegen import search
+from sitegen.assets import exit_script
 from sitegen.made import Made, made
 from sitegen.output import DataError
 from sitegen.paths import Project
@@ -89,10 +90,11 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def add_files(files: Files, made: Mapping[str, bytes], config: MkDocsConfig) -> None:
-    """Add finished files; templates ask for their paths."""
+    """Add finished files; templates ask for their paths, and for the script of the way out."""
     for path, content in made.items():
         files.append(File.generated(config, path, content=content))
     config.extra["finder_pages"] = frozenset(made)
+    config.extra["exit_script"] = exit_script(Project(ROOT))
 
 
 def add_prose(files: Files, pages: list[ProsePage], config: MkDocsConfig) -> None:

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Set up whatever is missing, and nothing else. With everything in place this takes a moment and no network.
 #   setup.sh site    the virtual environment with the locked packages, and what sets type for print
-#   setup.sh tests   that, browsers, a web server and the checkers of HTML and accessibility
+#   setup.sh tests   that, browsers, a display without a screen, a web server and the checkers of HTML and accessibility
 #   setup.sh lock    write requirements.txt anew from requirements.in
 set -eu
 export LC_ALL=C.UTF-8
@@ -99,6 +99,8 @@ set_up_test_tools() {
   # Pages are looked at in the engine alone where it can be had: a third of the time.
   on_ubuntu || have_one chromium-headless-shell chrome-headless-shell || set -- "$@" chromium-headless-shell
   have nginx || set -- "$@" nginx-light
+  have Xvfb || set -- "$@" xvfb
+  have xdotool || set -- "$@" xdotool
   have node || set -- "$@" nodejs
   have npm || set -- "$@" npm
   have java || set -- "$@" default-jre-headless

@@ -27,6 +27,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write data/browsers.yml and the table of SAFETY.md anew, as test_history.py measures them",
     )
+    parser.addoption(
+        "--runs", type=int, default=1, help="how often test_real_keys.py presses each combination of keys"
+    )
 
 
 TABLES = {
@@ -34,6 +37,11 @@ TABLES = {
         "finder on the wire (gzip, HTTP/1.1)",
         "language  headers   body  total  unpacked",
         "{:8} {:8,} {:6,} {:6,} {:9,}",
+    ),
+    "keys": (
+        "leaving by real keys",
+        "browser   keys            exit answers after  left      after, s",
+        "{:9} {:15} {:>16} s   {:9} {:>6}",
     ),
     "slow": (
         "finder on a slow phone and network, ms",
@@ -73,6 +81,12 @@ def folder_of(request: pytest.FixtureRequest, sites: Path) -> Callable[[str], Pa
         return folder
 
     return find
+
+
+@pytest.fixture(scope="session")
+def runs(request: pytest.FixtureRequest) -> int:
+    """How often a visit with real keys is made."""
+    return int(request.config.getoption("--runs"))
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ from sitegen.voices import Key, Voice
 TODAY = dt.date(2026, 12, 1)
 NUMBER = "+46313900600"
 SOURCE = model.Source(id="egen-sida", url="https://provlinjen.example/", says="Står på sidan.")
-BLANK = Assets(style=Markup(), facet_style=Markup(), script=Markup())
+BLANK = Assets(style=Markup(), facet_style=Markup(), exit_script=Markup(), script=Markup())
 
 
 def checked(days_ago: int = 0, how: str = "live") -> model.Checked:

@@ -1,86 +1,18 @@
-/* What the page adds when scripts run: leaving by keyboard, no way back, open now, a count.
-   ES5, at most 3 KB after the build has shortened it. Without it the page is whole. */
+/* What a help page adds when scripts run: what is open now, a count, and nothing hidden by the bar.
+   ES5; with exit.js at most 3 KB after the build has shortened both. Without it the page is whole. */
 (function () {
-  var d = document, root = d.documentElement, x = d.querySelector('#x'), z = d.querySelector('#z');
-  if (!x || !z || !x.href || /\bjs\b/.test(root.className)) return;
-  root.className += ' js';
+  var d = document, main = d.querySelector('main');
+  if (!main) return;
 
-  var gone, taps = 0, used, esc = 0, wait;
-
-  function on(el, name, run, early) { el.addEventListener(name, run, early); }
   function attr(el, name) { return el.getAttribute('data-' + name); }
   function each(css, run) { [].forEach.call(d.querySelectorAll(css), run); }
-  function say(name) { z.textContent = name ? attr(x, name) : ''; }
 
-  function leave() {
-    gone = true;
-    root.className += ' gone';
-    say('l');
-    d.title = '\u200b';
-    location.replace(x.href);
-  }
-
-  function forget(name) {
-    clearTimeout(wait);
-    if (taps) say(name);
-    taps = 0;
-  }
-
-  function press() {
-    clearTimeout(wait);
-    if (++taps > 2) return leave();
-    say(taps > 1 ? 'b' : 'a');
-    wait = setTimeout(forget, 5e3, 'c');
-  }
-
-  // Keys belong to text fields, lists and dialogs while they are in use. A phone's own keyboard, which
-  // sends Shift for each change between small and capital letters, is only there for a text field.
-  function typing(t) {
-    return t.isContentEditable ||
-      t.matches && t.matches('textarea,select,dialog *,[role$=dialog] *,[role=combobox],input:not([type=radio])');
-  }
-
-  on(d, 'keydown', function (e) {
-    var now = Date.now();
-    if (e.keyCode == 16) return;
-    used = e.shiftKey;
-    forget();
-    if (e.keyCode != 27) esc = 0;
-    else if (!e.repeat && !typing(e.target)) {
-      if (now - esc <= 1e3) leave();
-      esc = now;
-    }
-  }, true);
-
-  on(d, 'keyup', function (e) {
+  d.addEventListener('keyup', function (e) {
     // Firefox is content when some of what has the focus is in sight; the bar may cover the rest.
-    if (e.keyCode == 9 && 'scrollBehavior' in root.style) d.activeElement.scrollIntoView({block: 'nearest'});
-    if (e.keyCode != 16 || gone) return;
-    if (!used && !typing(e.target)) press();
-    // With the other Shift still down the pair goes on.
-    used = used && e.shiftKey;
-  }, true);
-
-  on(d, 'click', function (e) {
-    var a = e.target;
-    while (a && a.nodeName != 'A') a = a.parentNode;
-    if (!a) return;
-    if (a.className == 'x') {
-      e.preventDefault();
-      leave();
-    } else if (!(e.button || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey || a.hash) &&
-      a.host == location.host) {
-      // One entry in the history for the whole visit: Back leads out, not to the page before.
-      e.preventDefault();
-      location.replace(a.href);
-    }
+    if (e.keyCode == 9 && 'scrollBehavior' in main.style) d.activeElement.scrollIntoView({block: 'nearest'});
   });
 
-  on(window, 'pageshow', function (e) {
-    if (gone && e.persisted) location.replace(x.href);
-  });
-
-  var main = d.querySelector('main'), free = (attr(main, 'd') || '').split(' ');
+  var free = (attr(main, 'd') || '').split(' ');
 
   // Summer time begins and ends at 01:00 UTC on the last Sunday of a month.
   function turn(at, month) {
@@ -127,10 +59,8 @@
     out.textContent = attr(out, 't').replace('#', n);
   }
 
-  each('form', function (form) {
-    on(form, 'change', count);
-    on(form, 'reset', function () { setTimeout(count, 0); });
-  });
+  d.addEventListener('change', count);
+  d.addEventListener('reset', function () { setTimeout(count, 0); });
   clock();
   setInterval(clock, 6e4);
 }());

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from sitegen.desk import Assets
 from sitegen.facets import Facet
 from sitegen.paths import Project
+from sitegen.shorten import shortened
 
 TOKEN = re.compile(r"--([a-z-]+):\s*([^;]+);")
 USE = re.compile(r"var\(--([a-z-]+)\)")
@@ -31,12 +32,17 @@ def load(project: Project, facets: Iterable[Facet], own: tuple[Path, ...] = ()) 
     light, dark = tokens(_read("tokens.css", *own, project.templates))
     head, print_mark, tail = _read("lean.css", project.templates).partition("@media print")
     style = head + "".join(_read("site.css", folder) for folder in own) + print_mark + tail
-    script = _read("lean.js", project.templates)
     return Assets(
         style=Markup(rcssmin.cssmin(with_tokens(style, light, dark))),
         facet_style=Markup(facet_rules(facets)),
-        script=Markup(rjsmin.jsmin(script)),
+        exit_script=exit_script(project),
+        script=Markup(shortened(_read("lean.js", project.templates))),
     )
+
+
+def exit_script(project: Project) -> Markup:
+    """The script of every page that has a way out."""
+    return Markup(shortened(_read("exit.js", project.templates)))
 
 
 def campaign(own: tuple[Path, ...]) -> Assets:
@@ -56,6 +62,7 @@ def campaign(own: tuple[Path, ...]) -> Assets:
     return Assets(
         style=made.pop("site"),
         facet_style=Markup(),
+        exit_script=Markup(),
         script=Markup(),
         styles=made,
         scripts={name: Markup(rjsmin.jsmin(text)) for name, text in scripts.items()},

@@ -54,6 +54,7 @@ class Frame:
     home: Link | None
     style: Markup
     facet_style: Markup
+    exit_script: Markup
     script: Markup
     updated: str
     draft: bool
@@ -230,6 +231,8 @@ class SafetyPage:
     frame: Frame
     statements: tuple[Piece, ...]
     memories: tuple[Memory, ...]
+    # The site's own name in the address bar, where that tells what it is about.
+    address: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

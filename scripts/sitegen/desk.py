@@ -32,6 +32,7 @@ class Assets:
 
     style: Markup
     facet_style: Markup
+    exit_script: Markup
     script: Markup
     # What pages of one kind have beside the rest, by the kind of their keys.
     styles: Mapping[str, Markup] = field(default_factory=dict)
@@ -120,6 +121,7 @@ class Desk:
             home=None if key == self.shelf.home else self._home(key),
             style=assets.style,
             facet_style=assets.facet_style if key == FINDER else Markup(),
+            exit_script=assets.exit_script,
             script=assets.script,
             updated=voice.day(self.shelf.today),
             draft=not voice.reviewed,

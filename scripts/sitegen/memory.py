@@ -29,7 +29,7 @@ def memory(voice: Voice, browser: Browser) -> Memory:
 
 
 def _left(voice: Voice, *ways: Leaving) -> Iterator[str]:
-    """The history list and the Back button after leaving."""
+    """The history list, the Back button and the files of tabs after leaving."""
     if any(set(way.listed) - OUTSIDE for way in ways):
         yield voice("safety", "Sidorna står kvar i historiken.")
     else:
@@ -41,10 +41,19 @@ def _left(voice: Voice, *ways: Leaving) -> Iterator[str]:
         yield voice("safety", "Knappen Tillbaka visar den här webbplatsen igen.")
     else:
         yield voice("safety", "Knappen Tillbaka visar inte den här webbplatsen.")
+    if any(way.tabs for way in ways):
+        yield voice(
+            "safety", "Adresser finns kvar i filer där webbläsaren sparar öppna och nyss stängda flikar."
+        )
 
 
 def _stayed(voice: Voice, way: Leaving) -> Iterator[str]:
-    """The history list when the browser was closed with the page open."""
+    """The list of closed tabs, and that of the history, when the page was closed and not left."""
+    if way.tabs:
+        yield voice(
+            "safety",
+            "Stänger du fliken utan att först lämna sidan kan den öppnas igen bland nyss stängda flikar.",
+        )
     if set(way.listed) - OUTSIDE:
         yield voice(
             "safety", "Stänger du webbläsaren utan att först lämna sidan står sidor kvar i historiken."

@@ -407,7 +407,7 @@ class Site(Record):
         return self.family == "card"
 
 
-VisitPage = Literal["finder", "service", "safety", "exit"]
+VisitPage = Literal["start", "finder", "service", "safety", "exit"]
 
 
 class Leaving(Record):
@@ -419,6 +419,9 @@ class Leaving(Record):
     listed: tuple[VisitPage, ...] = Field((), description="Sidor som står i listan över historiken")
     titled: tuple[VisitPage, ...] = Field((), description="De av dem som står där under sitt eget namn")
     kept: tuple[VisitPage, ...] = Field((), description="Sidor vars adress finns kvar i webbläsarens filer")
+    tabs: bool = Field(
+        False, description="true = sajtens adress står i filerna över öppna och nyss stängda flikar"
+    )
 
 
 class Browser(Record):
@@ -433,7 +436,7 @@ class Browser(Record):
     link: Leaving = Field(description="Lämna sidan utan skript")
     button: Leaving = Field(description="Lämna sidan med skript")
     keys: Leaving = Field(description="Skift tre gånger")
-    stayed: Leaving = Field(description="Webbläsaren stängs utan att sidan har lämnats, med skript")
+    stayed: Leaving = Field(description="Flik och webbläsare stängs utan att sidan har lämnats, med skript")
 
 
 FOLDERS: Mapping[str, type[Record]] = {

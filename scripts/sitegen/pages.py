@@ -412,8 +412,13 @@ def statement(desk: Desk, id: str, right: Right) -> Statement:
 def safety(desk: Desk, key: Key) -> SafetyPage:
     """What is left behind in phone, browser and bill."""
     memories = (memory(desk.voice, browser) for browser in desk.shelf.catalogue.browsers.values())
-    pieces = statements_of(desk, DIGITAL)
-    return SafetyPage(frame=desk.frame(key), statements=tuple(pieces), memories=tuple(memories))
+    site = desk.shelf.site
+    return SafetyPage(
+        frame=desk.frame(key),
+        statements=tuple(statements_of(desk, DIGITAL)),
+        memories=tuple(memories),
+        address="" if site.neutral else urlsplit(site.base_url).netloc,
+    )
 
 
 def others(desk: Desk, key: Key) -> OthersPage:

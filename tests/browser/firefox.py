@@ -255,6 +255,17 @@ class Firefox:
             raise
         return self.moves_from(before)
 
+    def new_tab(self) -> None:
+        """Go on in another tab, as empty as the first was."""
+        self.tab = self.ask("browsingContext.create", type="tab")["context"]
+        self.ask("browsingContext.setViewport", context=self.tab, viewport=PHONE)
+
+    def close_tab(self) -> None:
+        """Close the tab; the browser stays open with an empty one."""
+        before = self.tab
+        self.new_tab()
+        self.ask("browsingContext.close", context=before)
+
     @property
     def url(self) -> str:
         """The address of the page that is shown."""

@@ -1,8 +1,8 @@
 """What a visit leaves in a browser's history: one visit, walked in each browser, read from its profile.
 
-The visit: open the finder, choose an answer, open a group, go to a service, back by the page's own link,
-to the safety page, back again, and leave. Then Back is pressed until it leads nowhere or out of the site,
-the browser is closed, and its own database is read.
+The visit: open the front page, go to the finder, choose an answer, open a group, go to a service, back by
+the page's own link, to the safety page, back again, and leave. Then Back is pressed until it leads nowhere
+or out of the site, the tab is closed, then the browser, and its own database and files of tabs are read.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ CONTROLS = ("#list summary", "#filter summary", "#filter details[open] label:nth
             "#filter button[type=reset]")  # fmt: skip
 CARD_CONTROLS = ("#more summary",)
 EXITS = {"link": ("#x",), "button": ("#x",), "keys": ("Shift Shift Shift",), "stayed": ()}
+ENTER, CARD_ENTER = ".top__finder", "a[hreflang=sv]"
 STEPS = ("#first a[href*=kontakt]", ".q a.b", "a[href$='sakerhet/']", ".q a.b")
 CARD_STEPS = ("main a.b", ".q a.b")
 PAGES: Mapping[str, VisitPage] = {
@@ -45,6 +46,7 @@ class Driver(Protocol):
     def press(self, *keys: str) -> None: ...
     def moves_from(self, url: str) -> bool: ...
     def back(self) -> bool: ...
+    def close_tab(self) -> None: ...
 
     @property
     def url(self) -> str: ...
@@ -75,6 +77,11 @@ class Chromium:
         before = self.page.url
         self.page.go_back(wait_until="commit")
         return self.page.url != before
+
+    def close_tab(self) -> None:
+        """The browser stays open with an empty one."""
+        self.visit.context.new_page()
+        self.page.close()
 
     @property
     def url(self) -> str:
@@ -115,6 +122,7 @@ class Scene:
     exit_url: str
     finder: str
     titles: Mapping[str, str]
+    enter: str = ENTER
     controls: tuple[str, ...] = CONTROLS
     steps: tuple[str, ...] = STEPS
 
@@ -125,7 +133,9 @@ class Scene:
     def _leaving(self, browser: str, way: str, profile: Path) -> Leaving:
         with DRIVERS[browser](self, profile, WAYS[way]) as driver:
             back = self._walk(driver, way)
+            driver.close_tab()
         rows = [row for row in read_rows(browser, profile) if row.url.startswith(("http:", "https:"))]
+        tabs = any(self.base.encode() in text for text in read_tabs(browser, profile))
         shutil.rmtree(profile)
         listed = [row for row in rows if row.listed]
         own = [row for row in listed if row.title == self.titles.get(row.url.removeprefix(self.base))]
@@ -134,16 +144,16 @@ class Scene:
             listed=tuple(self._page(row.url) for row in listed),
             titled=tuple(self._page(row.url) for row in own),
             kept=tuple(self._page(row.url) for row in rows),
+            tabs=tabs,
         )
 
     def _walk(self, driver: Driver, way: str) -> list[VisitPage]:
-        driver.open(self.finder)
+        driver.open("")
+        go(driver, self.enter)
         for control in self.controls:
             driver.click(control)
         for step in (*self.steps, *EXITS[way]):
-            before = driver.url
-            driver.press(*step.split()) if step.startswith("Shift") else driver.click(step)
-            assert driver.moves_from(before), f"{step} leads nowhere from {before}"
+            go(driver, step)
         end = self.base + self.finder if way == "stayed" else self.exit_url
         assert driver.url == end, f"{driver.url} instead of {end}"
         return list(self._backwards(driver))
@@ -155,11 +165,18 @@ class Scene:
             yield self._page(driver.url)
 
     def _page(self, url: str) -> VisitPage:
-        if url == self.exit_url:
-            return "exit"
+        if url in (self.exit_url, self.base):
+            return "exit" if url == self.exit_url else "start"
         path = url.removeprefix(self.base + self.finder)
         assert path != url, f"the visit never was at {url}"
         return PAGES[path.split("/")[0]]
+
+
+def go(driver: Driver, step: str) -> None:
+    """Follow a link, or press keys, to another page."""
+    before = driver.url
+    driver.press(*step.split()) if step.startswith(("Shift", "Escape")) else driver.click(step)
+    assert driver.moves_from(before), f"{step} leads nowhere from {before}"
 
 
 @contextmanager
@@ -184,14 +201,49 @@ def read_rows(browser: str, profile: Path) -> list[Row]:
         return [Row(url, title, bool(listed)) for url, title, listed in database.execute(query)]
 
 
+# Where a browser writes down which tabs are open and which were closed of late.
+TABS = {"chromium": "Default/Sessions/*", "firefox": "sessionstore*.jsonlz4"}
+PACKED = b"mozLz40\0"
+
+
+def read_tabs(browser: str, profile: Path) -> Iterator[bytes]:
+    """The files of open and closed tabs."""
+    return (unpacked(file.read_bytes()) for file in profile.glob(TABS[browser]) if file.is_file())
+
+
+def unpacked(content: bytes) -> bytes:
+    """A file as it was before Firefox packed it (its own head, then one block of LZ4)."""
+    if not content.startswith(PACKED):
+        return content
+    text, at, block = bytearray(), 0, content[len(PACKED) + 4 :]
+    while at < len(block):
+        token, at = block[at], at + 1
+        size, at = _length(token >> 4, block, at)
+        text += block[at : at + size]
+        at += size
+        if at < len(block):
+            behind, at = int.from_bytes(block[at : at + 2], "little"), at + 2
+            size, at = _length(token & 15, block, at)
+            for _ in range(size + 4):
+                text.append(text[-behind])
+    return bytes(text)
+
+
+def _length(size: int, block: bytes, at: int) -> tuple[int, int]:
+    """A length of LZ4, which goes on for as long as its bytes are full, and where it ends."""
+    more = size == 15
+    while more:
+        more, size, at = block[at] == 255, size + block[at], at + 1
+    return size, at
+
+
 def titles(site: Site) -> dict[str, str]:
-    """The title of every page by its path."""
-    return {
-        page.path: _title(page.file.read_text("utf-8")) for page in site.family() if page.language == "sv"
-    }
+    """The titles of the help pages and of the front page by their paths."""
+    pages = [page for page in site.pages if page.kind in site.kinds or not page.path]
+    return {page.path: title(page.file.read_text("utf-8")) for page in pages if page.language == "sv"}
 
 
-def _title(text: str) -> str:
+def title(text: str) -> str:
     found = re.search(r"<title>(.*?)</title>", text, re.DOTALL)
     assert found
     return html.unescape(found[1]).strip()

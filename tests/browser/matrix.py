@@ -19,11 +19,13 @@ HEAD = """\
 # yaml-language-server: $schema=schemas/browsers.json
 # Vad webbläsare sparar av ett besök. Mätt i riktiga webbläsare; skrivs inte för hand, se SAFETY.md.
 """
+COLUMNS = ("Browser", "Left by", "Back shows", "The history list shows", "Addresses in its files",
+           "In files of tabs")  # fmt: skip
 WORDS = {
     "link": "the button, no script",
     "button": "the button",
     "keys": "Shift three times",
-    "stayed": "not left, browser closed",
+    "stayed": "not left, tab and browser closed",
 }
 
 
@@ -33,17 +35,22 @@ def differences(browser: Browser, measured: Mapping[str, Leaving]) -> Iterator[s
         for name, found in cells.model_dump().items():
             written = getattr(getattr(browser, way), name)
             if written != found:
-                yield f"{browser.id}, {way}, {name}: written {list(written)}, measured {list(found)}; {RENEW}"
+                yield f"{browser.id}, {way}, {name}: written {written}, measured {found}; {RENEW}"
 
 
 def renew(file: Path, id: str, version: str, measured: Mapping[str, Leaving]) -> None:
     """Write a browser's row anew; the other rows stay."""
     rows = yaml.safe_load(file.read_text("utf-8"))
     row = next(row for row in rows if row["id"] == id)
-    cells = {way: {name: list(pages) for name, pages in leaving} for way, leaving in measured.items()}
+    cells = {way: _plain(leaving) for way, leaving in measured.items()}
     row.update(version=version, measured=dt.date.today(), **cells)
     text = yaml.safe_dump(rows, allow_unicode=True, sort_keys=False, default_flow_style=None, width=1000)
     file.write_text(HEAD + text, "utf-8")
+
+
+def _plain(leaving: Leaving) -> dict[str, object]:
+    """A record as YAML has it."""
+    return {name: value if isinstance(value, bool) else list(value) for name, value in leaving}
 
 
 def renew_table(file: Path, browsers: Sequence[Browser]) -> None:
@@ -60,8 +67,8 @@ def written_table(file: Path) -> str:
 
 def table(browsers: Sequence[Browser]) -> str:
     """All browsers and ways of leaving, in Markdown."""
-    head = "| Browser | Left by | Back shows | The history list shows | Addresses in its files |\n"
-    return head + "| --- | --- | --- | --- | --- |\n" + "".join(_row(b, w) for b in browsers for w in WORDS)
+    head = f"| {' | '.join(COLUMNS)} |\n" + "| --- " * len(COLUMNS) + "|\n"
+    return head + "".join(_row(b, w) for b in browsers for w in WORDS)
 
 
 def _row(browser: Browser, way: str) -> str:
@@ -73,5 +80,6 @@ def _row(browser: Browser, way: str) -> str:
         ", ".join(cells.back) or "nothing of the site",
         ", ".join(listed) or "nothing",
         ", ".join(cells.kept) or "nothing",
+        "addresses of the site" if cells.tabs else "nothing of the site",
     )
     return f"| {' | '.join(columns)} |\n"

@@ -23,8 +23,16 @@ from built.site import Page as BuiltPage
 
 LANGUAGES_HERE = ("sv", "th", "ar")
 THREE = on(*LEAVING, languages=LANGUAGES_HERE)
+ONE = on(*LEAVING, languages=["sv"])
 FINDER_ALONE = on(MAIN, languages=LANGUAGES_HERE)
+NOTHING_BUT_SCRIPTS = r"(?s)<body.*?(<script>.*?</script>).*(<script>.*?</script>)"
 BOTH_LINKS = pytest.mark.parametrize("link", ["#x", "footer .x"])
+# Each key that is pressed, and whether the page keeps it from the browser.
+HEARD = """() => { window.heard = [];
+  addEventListener('keydown', event => { heard.push(event.key + ' ' + event.defaultPrevented); }); }"""
+SHOWN_AGAIN = "() => { document.dispatchEvent(new Event('visibilitychange')); }"
+CLICK = """() => { document.getElementById('f').dispatchEvent(
+  new MouseEvent('click', {bubbles: true, cancelable: true})); }"""
 SCRIPTS_OF_LANGUAGES = {"th": "\u0e00\u0e7f", "ar": "\u0600\u06ff"}
 
 
@@ -59,6 +67,14 @@ class Reader:
         while not self.visit.exits and time.monotonic() < end:
             self.page.wait_for_timeout(20)
         return len(self.visit.exits) == 1
+
+    def has_asked(self, times: int) -> bool:
+        """Whether the exit has been asked for as often as this, and not more often."""
+        end = time.monotonic() + 30
+        while len(self.visit.exits) < times and time.monotonic() < end:
+            self.page.wait_for_timeout(20)
+        self.page.wait_for_timeout(50)
+        return len(self.visit.exits) == times
 
     def stays(self) -> bool:
         """Whether nothing has been left, after time enough to leave."""
@@ -131,11 +147,10 @@ def test_the_page_is_cloaked_at_once(held: Reader, link: str) -> None:
               document.getElementById('z').textContent]; }"""
     loading = held.page.locator("#x").get_attribute("data-l")
     assert held.page.locator(link).evaluate(at_once) == [True, "\u200b", loading]
-    seen = held.page.evaluate(
-        "() => [...document.body.children].filter(e => e.getClientRects().length).map(e => e.id)"
-    )
-    assert seen == ["z"]
+    way_out = held.visit.exit_url.split("/")[2]
+    assert held.page.locator("body").inner_text().split("\n\n") == [way_out, loading]
     expect(held.page.locator("#z")).to_be_in_viewport()
+    expect(held.page.locator("#x")).to_be_in_viewport()
     assert held.asks_to_leave()
 
 
@@ -194,10 +209,10 @@ def test_every_shift_starts_the_five_seconds_anew(reader: Reader) -> None:
 
 @on(*LEAVING)
 def test_a_second_run_of_the_script_does_nothing(site: Site, visiting: Visits) -> None:
-    (script,) = site.finder("sv").markup.scripts
     with visiting() as visit:
         page = visit.open(site.finder("sv").path)
-        page.evaluate(script)
+        for script in site.finder("sv").markup.scripts:
+            page.evaluate(script)
         reader = Reader(visit, page)
         reader.press("Shift")
         reader.says("a")
@@ -211,7 +226,7 @@ def test_a_second_run_of_the_script_does_nothing(site: Site, visiting: Visits) -
 @pytest.mark.parametrize(
     "part, instead",
     [(r'(?<= )id="?x"?(?=[ >])', ""), (r'(?<= )id="?z"?(?=[ >])', ""),
-     (r'<a(?=[^>]* id="?x"?[ >])', "<div"), (r"(?s)<body.*?(?=<script>)", "<body>")],
+     (r'<a(?=[^>]* id="?x"?[ >])', "<div"), (NOTHING_BUT_SCRIPTS, r"<body>\1\2")],
     ids=["no link", "no live region", "no link but a div", "nothing but the script"],
 )  # fmt: skip
 def test_on_a_page_without_its_parts_the_script_is_quiet(
@@ -377,6 +392,7 @@ def test_a_page_that_comes_back_after_the_exit_leaves_again(held: Reader) -> Non
     held.says("l")
     assert held.asks_to_leave()
     held.visit.exit_status = 200
+    held.page.clock.run_for(2100)
     held.page.evaluate(come_back)
     held.page.wait_for_url(held.visit.exit_url)
     assert len(held.visit.exits) == 2
@@ -390,6 +406,89 @@ def test_a_page_that_comes_back_without_an_exit_is_whole(newcomer: Reader) -> No
     assert not newcomer.is_cloaked()
     newcomer.press("Shift", "Shift", "Shift")
     assert newcomer.has_left()
+
+
+# --- Until it has been left
+
+
+@ONE
+def test_a_request_that_led_nowhere_is_made_again_and_each_is_given_longer(held: Reader) -> None:
+    held.press("Shift", "Shift", "Shift")
+    assert held.asks_to_leave()
+    for wait, asked in ((2900, 1), (200, 2), (5700, 2), (400, 3), (11500, 3), (600, 4), (12000, 5)):
+        held.page.clock.run_for(wait)
+        assert held.has_asked(asked), f"after {wait} ms more"
+
+
+@ONE
+@pytest.mark.parametrize("way", ["key", "tap", "shown again"])
+def test_whatever_happens_two_seconds_after_it_asks_for_the_exit_again(held: Reader, way: str) -> None:
+    happens = {
+        "key": lambda: held.press("a"),
+        "tap": lambda: held.page.mouse.click(100, 300),
+        "shown again": lambda: held.page.evaluate(SHOWN_AGAIN),
+    }[way]
+    held.press("Escape", "Escape")
+    assert held.asks_to_leave()
+    held.page.clock.run_for(1900)
+    happens()
+    assert held.has_asked(1)
+    held.page.clock.run_for(200)
+    held.visit.exit_status = 200
+    happens()
+    held.page.wait_for_url(held.visit.exit_url)
+    assert len(held.visit.exits) == 2
+
+
+@THREE
+def test_the_link_that_is_left_on_the_page_leads_out_at_once(held: Reader) -> None:
+    held.press("Escape", "Escape")
+    assert held.asks_to_leave()
+    held.visit.exit_status = 200
+    held.page.locator("#x").click()
+    held.page.wait_for_url(held.visit.exit_url)
+
+
+@ONE
+def test_every_key_is_the_pages_own_once_it_is_left_and_none_before(held: Reader) -> None:
+    held.page.evaluate(HEARD)
+    held.press("Escape", "F5", "Escape", "Escape", "Escape", "F5", "Alt+ArrowLeft", "Shift", "a")
+    assert held.page.evaluate("window.heard") == [
+        "Escape false", "F5 false", "Escape false", "Escape true", "Escape true", "F5 true", "Alt true",
+        "ArrowLeft true", "Shift true", "a true",
+    ]  # fmt: skip
+
+
+@ONE
+def test_the_count_of_shifts_says_nothing_more_once_the_page_is_left(held: Reader) -> None:
+    held.press("Shift")
+    held.page.locator("#x").click()
+    assert held.asks_to_leave()
+    held.page.clock.run_for(2900)
+    held.says("l")
+    held.page.clock.run_for(2900)
+    held.says("l")
+
+
+@ONE
+@pytest.mark.parametrize(
+    "link", ["<a href='#list' id=f>1</a>", "<svg><a href='#list' id=f><text>1</text></a></svg>"]
+)
+def test_a_place_within_the_page_is_no_entry_in_the_history(newcomer: Reader, link: str) -> None:
+    before = newcomer.page.evaluate("history.length")
+    newcomer.page.evaluate(ADD_TO_PAGE, link)
+    newcomer.page.evaluate(CLICK)
+    newcomer.page.wait_for_url("**#list")
+    assert newcomer.page.evaluate("history.length") == before
+
+
+@ONE
+def test_a_file_is_opened_as_ever(newcomer: Reader) -> None:
+    before = newcomer.page.evaluate("history.length")
+    newcomer.page.evaluate(ADD_TO_PAGE, "<a id=f href='/robots.txt'>1</a>")
+    newcomer.page.locator("#f").click()
+    newcomer.page.wait_for_url("**/robots.txt")
+    assert newcomer.page.evaluate("history.length") == before + 1
 
 
 # --- The control itself

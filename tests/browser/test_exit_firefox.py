@@ -18,6 +18,7 @@ import pytest
 from browser import firefox
 from browser.firefox import Firefox
 from browser.probes import ADD_TO_PAGE, FOCUS, PHONE_KEYBOARDS, SEND_KEYS
+from browser.test_exit import NOTHING_BUT_SCRIPTS
 from built.faults import none
 from built.site import CARD, LEAVING, MAIN, PROSE, Site, on
 
@@ -141,8 +142,9 @@ def test_the_page_is_cloaked_at_once(reader: Reader, link: str) -> None:
     reader.browser.exit_status = 204
     at_once = """link => { document.querySelector(link).click(); const html = document.documentElement;
       return [html.className.split(' ').includes('gone'), document.title,
-              [...document.body.children].filter(e => e.getClientRects().length).map(e => e.id)]; }"""
-    assert reader.call(at_once, link) == [True, "\u200b", ["z"]]
+              document.body.innerText.split(/\\n+/)]; }"""
+    loading, way_out = reader.text("l"), reader.browser.exit_url.split("/")[2]
+    assert reader.call(at_once, link) == [True, "\u200b", [way_out, loading]]
     assert reader.says("l")
     assert reader.asks_to_leave()
 
@@ -209,9 +211,9 @@ def test_escape_in_a_field_keeps_the_page(reader: Reader, field: str) -> None:
 
 @ONE
 def test_a_second_run_of_the_script_does_nothing(reader: Reader, site: Site) -> None:
-    (script,) = site.finder("sv").markup.scripts
     reader.call(STOP_THE_CLOCK)
-    reader.call("code => { (0, eval)(code); }", script)
+    for script in site.finder("sv").markup.scripts:
+        reader.call("code => { (0, eval)(code); }", script)
     reader.browser.press("Shift")
     assert reader.says("a")
     reader.browser.press("Shift")
@@ -222,7 +224,7 @@ def test_a_second_run_of_the_script_does_nothing(reader: Reader, site: Site) -> 
 @pytest.mark.parametrize(
     "part, instead",
     [(r'(?<= )id="?x"?(?=[ >])', ""), (r'(?<= )id="?z"?(?=[ >])', ""),
-     (r'<a(?=[^>]* id="?x"?[ >])', "<div"), (r"(?s)<body.*?(?=<script>)", "<body>")],
+     (r'<a(?=[^>]* id="?x"?[ >])', "<div"), (NOTHING_BUT_SCRIPTS, r"<body>\1\2")],
     ids=["no link", "no live region", "no link but a div", "nothing but the script"],
 )  # fmt: skip
 def test_on_a_page_without_its_parts_the_script_is_quiet(
@@ -281,6 +283,7 @@ def test_a_page_that_comes_back_after_the_exit_leaves_again(reader: Reader) -> N
     assert reader.says("l")
     assert reader.asks_to_leave()
     reader.browser.exit_status = 200
+    reader.call("() => { const now = Date.now(); Date.now = () => now + 2100; }")
     reader.call("() => { dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true})); }")
     assert reader.browser.until(lambda: reader.browser.url == reader.browser.exit_url)
     assert len(reader.browser.exits) == 2

@@ -7,7 +7,7 @@ import hashlib
 
 from built.faults import none
 from built.hosting import Rule, headers_for
-from built.site import EVERY_SITE, LEAVING, Page, Site, on
+from built.site import EVERY_SITE, LEAVING, SIGN, Page, Site, on
 
 PROMISED = {
     "x-content-type-options": "nosniff",
@@ -88,7 +88,13 @@ def test_every_page_gets_the_promised_headers(site: Site, rules: tuple[Rule, ...
 
 
 @on(*LEAVING)
-def test_the_script_of_help_pages_is_small_old_and_the_same_everywhere(site: Site) -> None:
+def test_the_scripts_of_help_pages_are_small_and_the_same_everywhere(site: Site) -> None:
     scripts = {script for page in site.family() for script in page.markup.scripts}
-    (script,) = scripts
-    assert len(script.encode()) <= 3072
+    assert len(scripts) == 2
+    assert sum(len(script.encode()) for script in scripts) <= 3072
+
+
+@on(*LEAVING)
+def test_every_page_that_can_be_left_has_the_script_that_leaves_it(site: Site) -> None:
+    (leaving,) = {page.markup.scripts[0] for page in site.pages if page.kind != SIGN}
+    assert "location.replace" in leaving

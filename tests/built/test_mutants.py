@@ -110,13 +110,10 @@ MUTANTS: dict[Gate, list[Mutant]] = {
         Mutant("no exit bar", ARABIC, "<div [^>]+ class=bar role=region>.*?</div>", ""),
         Mutant("an exit that leads home", THAI, "(class=x )href=[^ ]+", r"\1href=./"),
         Mutant("an exit that the script does not find", REGION, " id=x>", ">"),
-        Mutant(
-            "an exit that the script does not hear",
-            SAFETY,
-            '(rel="nofollow noreferrer") class=x (href=[^ >]+>)',
-            r"\1 \2",
-        ),
-        Mutant("no exit in prose", PROSE, '<a class="top__exit".*?</a>', ""),
+        Mutant("nowhere to say that it loads", SAFETY, "<p [^>]*id=z[^>]*></p>", ""),
+        Mutant("a page that Back shows again", SAFETY, "<script>.*?</script>", ""),
+        Mutant("prose that Back shows again", PROSE, "<script>.*?</script>", ""),
+        Mutant("no exit in prose", PROSE, '<a id="x" class="top__exit".*?</a>', ""),
         Mutant("no exit on the 404", NOT_FOUND, "<a [^>]+ id=x>.*?</a>", ""),
     ],
     numbers.unknown: [

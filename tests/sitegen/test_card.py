@@ -11,7 +11,7 @@ import pytest
 from records import TODAY, card_desk, contact, desk, service, with_services
 from sitegen import card, pages
 from sitegen.catalogue import Catalogue
-from sitegen.contexts import CardPage, FinderPage, Row, ServicePage
+from sitegen.contexts import CardPage, FinderPage, Row, SafetyPage, ServicePage
 from sitegen.desk import CARD, FINDER
 from sitegen.model import Service
 from sitegen.urls import Key
@@ -179,6 +179,16 @@ def test_the_page_leads_to_nothing_of_the_site_but_its_notes_and_languages(small
 def test_the_notes_lead_back_to_the_page(small_records: Catalogue) -> None:
     home = card.BUILDERS["notes"](card_desk(small_records, "en"), card.NOTES).frame.home
     assert home is not None and home.href == "../"
+
+
+@pytest.mark.parametrize(("neutral", "told"), [(True, ""), (False, "kortet.example")])
+def test_the_notes_say_what_an_address_tells_only_if_it_tells_it(
+    small_records: Catalogue, neutral: bool, told: str
+) -> None:
+    own = card_desk(small_records, "en", neutral=neutral)
+    notes = card.BUILDERS["notes"](own, card.NOTES)
+    assert isinstance(notes, SafetyPage)
+    assert notes.address == told
 
 
 def test_the_start_lists_the_languages_in_their_own_names_from_the_root(small_records: Catalogue) -> None:

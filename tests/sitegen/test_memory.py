@@ -14,6 +14,8 @@ LISTED = "Sidorna står kvar i historiken."
 UNLISTED = "Sidorna syns inte i listan över historiken. Adresserna finns ändå kvar i webbläsarens filer."
 BACK = "Knappen Tillbaka visar den här webbplatsen igen."
 NO_BACK = "Knappen Tillbaka visar inte den här webbplatsen."
+TABS = "Adresser finns kvar i filer där webbläsaren sparar öppna och nyss stängda flikar."
+CLOSED_TAB = "Stänger du fliken utan att först lämna sidan kan den öppnas igen bland nyss stängda flikar."
 STAYED = "Stänger du webbläsaren utan att först lämna sidan står sidor kvar i historiken."
 WAYS: dict[str, Any] = {"link": {}, "button": {}, "keys": {}, "stayed": {}}
 
@@ -44,6 +46,18 @@ def test_without_script_only_the_link_counts() -> None:
 def test_what_stays_after_closing_the_browser_is_told() -> None:
     said = memory(records.voice(), browser(stayed={"listed": ("safety",)}))
     assert said.with_script == (UNLISTED, NO_BACK, STAYED)
+
+
+@pytest.mark.parametrize("way", ["button", "keys"])
+def test_addresses_in_files_of_tabs_are_told_of(way: str) -> None:
+    said = memory(records.voice(), browser(**{way: {"tabs": True}}))
+    assert said.with_script == (UNLISTED, NO_BACK, TABS)
+    assert said.without_script == (UNLISTED, NO_BACK)
+
+
+def test_a_tab_that_was_closed_and_not_left_can_be_opened_again() -> None:
+    said = memory(records.voice(), browser(stayed={"tabs": True, "listed": ("finder",)}))
+    assert said.with_script == (UNLISTED, NO_BACK, CLOSED_TAB, STAYED)
 
 
 def test_browsers_are_named_with_what_is_built_on_them() -> None:

@@ -302,6 +302,12 @@ def test_rights_stand_under_their_topics_and_those_of_the_phone_on_the_safety_pa
     assert [piece.text for piece in finder(small_records).rights] == ["Hjälpen kostar inget."]
 
 
+def test_the_safety_page_tells_what_the_address_tells(small_records: Catalogue) -> None:
+    safety = pages.page(at_desk(small_records), pages.SAFETY)
+    assert isinstance(safety, SafetyPage)
+    assert safety.address == "provsajten.example"
+
+
 def test_the_404_speaks_every_language_that_has_a_finder(small_records: Catalogue) -> None:
     desks = [at_desk(small_records, code) for code in small_records.languages]
     page = pages.not_found(desks)
