@@ -95,7 +95,11 @@ def refuse_other_folders(folder: Path) -> None:
 
 def refuse_faulty_texts(project: Project, records: Catalogue) -> None:
     """Raise `DataError` for translations that pages cannot use, and for places that stand in the prose."""
-    found = (*messages.faults(project, records), *confidential.prose(project, records))
+    found = (
+        *messages.faults(project, records),
+        *messages.unfinished(project, records),
+        *confidential.prose(project, records),
+    )
     if found:
         raise DataError(found)
 

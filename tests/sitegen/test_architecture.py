@@ -24,6 +24,9 @@ LAYERS = (
         "phones",
         "hours",
         "voices",
+        "pofile",
+        "translatable",
+        "translationcheck",
         "textsets",
         "urls",
     ),
@@ -33,7 +36,7 @@ LAYERS = (
         *("prosepages", "organisation"),
         *("hsds", "jsonld", "render", "assets", "campaign"),
     ),
-    ("output", "messages", "hosting"),
+    ("output", "messages", "merge", "hosting"),
     ("built", "worklist", "shots", "sites"),
     ("printing", "counting"),
     ("report",),
@@ -97,4 +100,4 @@ def test_the_modules_stand_in_layers() -> None:
 
 def test_only_a_few_modules_write_files() -> None:
     writing = {module(p) for p in FILES if "sitegen" in p.parts and "write_" in p.read_text("utf-8")}
-    assert writing <= {"counting", "messages", "printing", "report", "schema", "sites", "shots"}
+    assert writing <= {"counting", "merge", "printing", "report", "schema", "sites", "shots"}

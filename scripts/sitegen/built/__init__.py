@@ -15,6 +15,7 @@ from sitegen.built import (
     names,
     neutral,
     numbers,
+    offered,
     privacy,
     weight,
 )
@@ -38,6 +39,9 @@ ALL: tuple[Check, ...] = (
     names.unnamed,
     names.empty_links,
     exits.missing,
+    offered.missing,
+    offered.codes,
+    offered.marks,
     listing.unlisted,
     listing.uncalled,
     listing.misfiled,
