@@ -158,3 +158,21 @@ def test_of_a_passage_that_grew_the_texts_that_are_alike_are_the_same(tmp_path: 
     assert {key[1]: entry.source for key, entry in found.items()} == {
         "Ring dem redan i dag": "Ring dem i dag"
     }
+
+
+def test_bringing_up_to_date_twice_changes_nothing_while_texts_wait(copy: Project) -> None:
+    long = (
+        "Du får hjälp av en sak-kunnig person som lyssnar på dig, även sent på natten, och inte skriver upp"
+    )
+    path, po = copy.data / "services" / "nattlinjen.yml", voices.catalogue_path(copy, "en")
+    (gives,) = (line for line in path.read_text("utf-8").splitlines() if line.startswith("gives: "))
+    changed(copy, "services/nattlinjen.yml", gives, f'gives: "{long} något som \\"stör\\""')
+    translated = voices.read(po)
+    next(m for m in translated if str(m.id).startswith(long)).string = "Somebody listens."
+    projects.write(po, translated)
+    changed(copy, "services/nattlinjen.yml", f"{long} något", f"{long} sådant")
+    waiting = projects.tree(copy.locales)
+    (found,) = (e for e in file(copy).entries if e.source.startswith(long))
+    assert found.fuzzy and found.previous.replace(" ", "") == f'{long} något som "stör"'.replace(" ", "")
+    merge.update(copy, read_checked(copy))
+    assert projects.tree(copy.locales) == waiting
