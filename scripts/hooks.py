@@ -46,20 +46,24 @@ class MadePage(Page):
     """A page of the theme whose body is finished HTML."""
 
     def __init__(self, page: ProsePage, file: File, config: MkDocsConfig) -> None:
-        super().__init__(page.title, file, config)
+        super().__init__(str(page.title), file, config)
         self._made = page
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Nothing is read; the theme learns what it asks of a page's head."""
         made = self._made
         self.markdown = ""
-        self.meta = {"title": made.title, "description": made.description, "styles": made.styles}
+        self.meta = {
+            "title": str(made.title),
+            "description": str(made.description),
+            "styles": made.styles,
+        }
         self.meta["searched"] = made.searched
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """The body as it is, and where the skip link leads."""
         self.content = str(self._made.body)
-        self.toc = TableOfContents([AnchorLink(self._made.title, self._made.heading, 1)])
+        self.toc = TableOfContents([AnchorLink(str(self._made.title), self._made.heading, 1)])
 
 
 @cache

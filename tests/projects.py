@@ -14,7 +14,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from sitegen import messages, voices
+from sitegen import merge, voices
 from sitegen.output import read_checked
 from sitegen.paths import Project
 
@@ -34,7 +34,7 @@ def lay_out(folder: Path) -> Project:
     project = Project(folder)
     for path in sorted(project.locales.glob("*/LC_MESSAGES/*.po")):
         _add_shared_words(path)
-    messages.update(project, read_checked(project))
+    merge.update(project, read_checked(project, begun=True))
     return project
 
 

@@ -54,7 +54,9 @@ def service(**values: Any) -> model.Service:
 
 def language(code: str, direction: str = "ltr") -> model.Language:
     """A language."""
-    return model.Language.model_validate({"id": code, "name": code, "direction": direction, "order": 1})
+    return model.Language.model_validate(
+        {"id": code, "name": code, "direction": direction, "order": 1, "offered": "yes"}
+    )
 
 
 def voice(code: str = "sv", texts: Mapping[Key, str] | None = None) -> Voice:

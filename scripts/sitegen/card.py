@@ -88,8 +88,11 @@ def groups(desk: Desk, key: Key, services: Mapping[str, Service]) -> Iterator[Ro
             yield RowGroup(label=label, rows=tuple(entries))
 
 
-def start(desks: Sequence[Desk]) -> StartPage:
-    """What the host answers with: the languages. It sends nobody on, for nobody knows who reads."""
+def start(desks: Sequence[Desk], root: str = "") -> StartPage:
+    """What the host answers with: the languages. It sends nobody on, for nobody knows who reads.
+
+    `root` leads from the page to the site's root.
+    """
     found = pages.offered(desks)
     first = found[0]
     return StartPage(
@@ -97,13 +100,13 @@ def start(desks: Sequence[Desk]) -> StartPage:
         title=pages.in_two(desks, "page", "Välj språk"),
         exit_words=pages.in_two(desks, "exit", "Lämna sidan snabbt"),
         emergency=pages.emergency(first, CARD).contacts[0],
-        languages=tuple(map(_choice, found)),
+        languages=tuple(_choice(desk, root) for desk in found),
     )
 
 
-def _choice(desk: Desk) -> Choice:
-    name = desk.shelf.catalogue.languages[desk.language].name
-    return Choice(name=name, language=desk.language, href=folder(CARD, desk.language), current=False)
+def _choice(desk: Desk, root: str) -> Choice:
+    name, href = desk.shelf.catalogue.languages[desk.language].name, root + folder(CARD, desk.language)
+    return Choice(name=name, language=desk.language, href=href, current=False)
 
 
 BUILDERS: Mapping[str, Callable[[Desk, Key], Page]] = {

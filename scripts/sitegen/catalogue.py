@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields, replace
 
 from sitegen import loader, model
 from sitegen.loader import Loaded
@@ -31,6 +31,16 @@ class Catalogue:
     rights: Mapping[str, model.Right]
     glossary: Mapping[str, model.Term]
     neutral: Mapping[str, model.NeutralWords]
+
+    # Languages of data/languages.yml that readers are not offered, once `offered` has set them apart.
+    withheld: Mapping[str, model.Language] = field(default_factory=dict)
+
+    def offered(self) -> Catalogue:
+        """The same records with no other languages than those that readers are offered."""
+        everyone = {**self.languages, **self.withheld}
+        shown = {id: language for id, language in everyone.items() if language.offered == "yes"}
+        others = {id: language for id, language in everyone.items() if id not in shown}
+        return replace(self, languages=shown, withheld=others)
 
     def counties(self) -> Mapping[str, tuple[str, model.County]]:
         """ISO code → the region's id and the county."""
@@ -72,7 +82,7 @@ class Reading:
         return Catalogue(**found)
 
 
-if {*model.FOLDERS, *model.ROWS} != {field.name for field in fields(Catalogue)}:
+if {*model.FOLDERS, *model.ROWS, "withheld"} != {field.name for field in fields(Catalogue)}:
     raise TypeError("each kind of record has its field in Catalogue, and each field its kind")
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from sitegen import catalogue, clock, messages, release, schema, shots, sites, worklist
+from sitegen import catalogue, clock, merge, messages, release, schema, shots, sites, worklist
 from sitegen.checks import check_records, confidential, frontmatter, sources
 from sitegen.counting import report as counting_report
 from sitegen.counting import run as counting
@@ -19,7 +19,7 @@ from sitegen.output import DataError, material_problems, read_checked
 from sitegen.paths import HERE, Project
 from sitegen.printing import adpress, press, stock
 from sitegen.printing.press import Run
-from sitegen.problems import SetupError, disk_fault, report
+from sitegen.problems import Problem, SetupError, disk_fault, report
 from sitegen.report import audit, template, verbs, withheld
 from sitegen.report import checks as report_checks
 from sitegen.report import read as reports
@@ -77,13 +77,14 @@ def build(project: Project, options: argparse.Namespace) -> int:
 
     Without SITE all sites, print and ads change together. A site alone leaves the others as they were.
     """
-    ids = list(dict.fromkeys(options.sites))
-    every = list(read_checked(project).sites)
+    records = read_checked(project)
+    ids, every = list(dict.fromkeys(options.sites)), list(records.sites)
     if options.out and len(ids or every) > 1:
         raise SetupError(f"--out är till för en sajt; skriv vilken: {', '.join(every)}")
     warnings = [p for p in check_records(catalogue.read(project)) if p.severity == "warning"]
-    if warnings:
-        print(report(warnings))
+    waiting = messages.waiting(project, records)
+    if warnings or waiting:
+        print(report(warnings, last=waiting))
     edited = reports.read(project.root)
     audit.refuse(project.root, edited)
     print(f"building {', '.join(ids or every)} …", flush=True)
@@ -140,6 +141,7 @@ def check(project: Project, options: argparse.Namespace) -> int:
     reading, edited = catalogue.read(project), reports.read(project.root)
     problems = [
         *check_records(reading),
+        *messages.faults(project, reading.catalogue()),
         *schema.stale(project.root),
         *schema.modelines(project.root),
         *sources.config_agrees(project, reading),
@@ -149,12 +151,14 @@ def check(project: Project, options: argparse.Namespace) -> int:
         *(p for p in report_checks.check(edited) if p.severity != "note"),
         *audit.problems(project.root, edited),
     ]
+    waiting: tuple[Problem, ...] = ()
     if not any(problem.severity == "error" for problem in problems):
         records = reading.catalogue()
-        problems += [*messages.stale(project, records), *messages.faults(project, records)]
+        waiting = messages.waiting(project, records)
+        problems += [*messages.stale(project, records), *messages.unfinished(project, records)]
         problems += confidential.prose(project, records)
         problems += frontmatter.check(project)
-    print(report(problems) if problems else "Inga fel.")
+    print(report(problems, last=waiting) if problems or waiting else "Inga fel.")
     return int(any(problem.severity == "error" for problem in problems))
 
 
@@ -166,9 +170,13 @@ def new(project: Project, options: argparse.Namespace) -> int:
 
 
 def update_messages(project: Project, options: argparse.Namespace) -> int:
-    """Take all translatable strings from templates, code and data into locales/, and mark what is stale."""
-    records = read_checked(project)
-    messages.update(project, records)
+    """Take all translatable strings from templates, code and data into locales/, and mark what is stale.
+
+    A changed text keeps its former translation, which waits for a translator. When only the wording has
+    changed and the meaning is the same, say so with --same-meaning: the translations are then in force.
+    """
+    records = read_checked(project, begun=True)
+    merge.update(project, records, options.same_meaning)
     return status(project, options)
 
 
@@ -187,7 +195,7 @@ def due(project: Project, options: argparse.Namespace) -> int:
 
 def status(project: Project, options: argparse.Namespace) -> int:
     """Show how far each language's translation has come, and in what languages the pages are offered."""
-    for line in worklist.languages(project, read_checked(project)):
+    for line in worklist.languages(project, read_checked(project, begun=True)):
         print(line)
     return 0
 
@@ -239,6 +247,15 @@ def _count_arguments(verb: argparse.ArgumentParser) -> None:
     )
 
 
+def _messages_arguments(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--same-meaning",
+        default="",
+        metavar="TEXT",
+        help="the new Swedish text, or its beginning: only its wording has changed",
+    )
+
+
 def _new_arguments(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("kind", choices=("report",), help="what to begin")
     verb.add_argument("id", metavar="ID", help="its id, such as statistik-2026")
@@ -267,5 +284,6 @@ ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "count": _count_arguments,
     "report": verbs.arguments,
     "new": _new_arguments,
+    "messages": _messages_arguments,
     "ads": _ads_arguments,
 }

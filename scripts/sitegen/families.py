@@ -44,9 +44,15 @@ def errors(desks: Sequence[Desk]) -> Common:
 
 
 def card_common(desks: Sequence[Desk]) -> Common:
-    """The 404s, and the page that lists the languages; on the main site that one is prose."""
+    """The 404s, and the page that lists the languages; on the main site that one is prose.
+
+    That page also stands behind the printed code of a language that is no longer offered.
+    """
     yield from errors(desks)
     yield ROOT, card.start(desks), desks[0].voice
+    for language in desks[0].shelf.catalogue.withheld.values():
+        if language.short:
+            yield f"{language.short}/{ROOT}", card.start(desks, root="../"), desks[0].voice
 
 
 FAMILIES: Mapping[str, Family] = {

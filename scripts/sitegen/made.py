@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from sitegen import clock
+from sitegen import clock, messages
 from sitegen.catalogue import Catalogue
 from sitegen.organisation import checks as organisation_checks
 from sitegen.organisation import pages as organisation
@@ -69,10 +69,15 @@ def equipped(
 
 
 def made(root: Path, site: str = "main", *, whole: bool = True) -> Made:
-    """All of a site, or all but what takes long to print. Raises `DataError` or `SetupError`."""
+    """All of a site; a preview lacks what takes long to print, and has the languages that are being begun.
+
+    Raises `DataError` or `SetupError`.
+    """
     project = Project(root)
-    records = read_checked(project)
+    records = read_checked(project, begun=not whole)
     refuse(faults(project))
+    if not whole:  # a build has looked at them already
+        refuse(messages.faults(project, records))
     found = finder(project, records, clock.today(), site=site)
     files = {**found.files(), **found.open_data(), **all_papers(found)}
     if records.sites[site].family != "finder":

@@ -1,47 +1,34 @@
-"""The translatable strings: taken from templates, code and data; brought into catalogues; checked.
+"""The translatable strings: taken from templates, code and data; counted and checked in every catalogue.
 
-A message is the Swedish text with a context. What reads `vital` in its comment must be translated
-before a page is offered in a language; the rest is prose, of which a share may wait.
+A message is the Swedish text with a context. What reads `vital` in its comment is translated first. A
+text that waits takes no page with it: it is shown as it was, or in Swedish, and `make check` names it.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import io
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
-from babel.messages.pofile import write_po
 from pydantic import BaseModel
 
-from sitegen import textsets, voices
+from sitegen import pofile, textsets, translationcheck, voices
 from sitegen.catalogue import Catalogue
 from sitegen.checks.confidential import allowed, leaks
-from sitegen.model import Contact, Text
 from sitegen.organisation import read as organisation
-from sitegen.organisation import spoken
-from sitegen.output import PROSE_CONTEXTS
 from sitegen.paths import Project
-from sitegen.problems import Problem
-from sitegen.textsets import MAIN, ORGANISATION, TextSet
-from sitegen.voices import SOURCE_LANGUAGE, Key
+from sitegen.pofile import Entry, Key, PoFile
+from sitegen.problems import Problem, quoted
+from sitegen.textsets import MAIN, ORGANISATION, PROSE_CONTEXTS, URGENT, TextSet
+from sitegen.translatable import parts
+from sitegen.voices import SOURCE_LANGUAGE, State
 
 KEYWORDS = {"_": ((1, "c"), 2), "voice": ((1, "c"), 2)}
-PLACEHOLDER = re.compile(r"\{\w*\}|#")
-NUMBER = re.compile(r"\d+")
-DRAFT_HEADER = """\
-# {name}
-# Review: draft
-# Reviewed-by: nobody yet
-# draft = translated with the glossary's terms, not yet read by somebody who has the language as
-# their first; readers are told so. Write `reviewed` and who (a role, a date) when that is done.
-#"""
+# A frame that lacks more of its texts has never been whole: the language is still being begun.
+FRAME_GAPS = 0.1
 # Only so that two runs give the same bytes; the history of a catalogue is in git.
 PROJECT = "Plattformen Civila Sverige mot människohandel"
 NO_DATE = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
@@ -49,7 +36,7 @@ NO_DATE = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A message and a place where it stands."""
+    """A message and a place where it stands; a row of a list stands at `data/needs.yml#its-id`."""
 
     key: Key
     path: str
@@ -60,22 +47,16 @@ def template_of(project: Project, catalogue: Catalogue, texts: TextSet = MAIN) -
     """The catalogue of all messages of a set, untranslated."""
     result = Catalog(project=PROJECT, version="1", creation_date=NO_DATE, revision_date=NO_DATE, fuzzy=False)
     places: dict[Key, list[tuple[str, int]]] = {}
-    for found in sorted(_all(project, catalogue, texts), key=lambda f: (f.path, f.line)):
+    for found in sorted(_all(project, catalogue, texts), key=_in_order):
         places.setdefault(found.key, []).append((found.path, found.line))
     for (context, text), locations in places.items():
         result.add(text, locations=locations, context=context, auto_comments=_comments(context, texts))
     return result
 
 
-def update(project: Project, catalogue: Catalogue) -> None:
-    """Write the .pot of every set and bring its .po up to it; a text whose source changed turns fuzzy."""
-    for texts in textsets.present(project):
-        template = template_of(project, catalogue, texts)
-        if len(template):
-            _write(texts.pot(project), template)
-            for code in languages_of(texts, catalogue):
-                path = texts.po(project, code)
-                _write(path, updated(path, template, code, catalogue.languages[code].name))
+def _in_order(found: Found) -> tuple[str, int]:
+    """By file and line; the rows of a list stay as they are written."""
+    return (found.path.partition("#")[0], found.line)
 
 
 def languages_of(texts: TextSet, catalogue: Catalogue) -> tuple[str, ...]:
@@ -83,31 +64,12 @@ def languages_of(texts: TextSet, catalogue: Catalogue) -> tuple[str, ...]:
     return texts.languages or tuple(catalogue.languages)
 
 
-def updated(path: Path, template: Catalog, code: str, name: str) -> Catalog:
-    """A language's catalogue with the template's messages; the source language says what it reads."""
-    if path.exists():
-        result = voices.read(path)
-    else:
-        result = Catalog(locale=code, header_comment=DRAFT_HEADER.format(name=name), fuzzy=False)
-    # A copy: the catalogue keeps the template's own messages, and another language comes after this.
-    result.update(deepcopy(template), update_header_comment=False, keep_user_comments=True)
-    result.project, result.version = PROJECT, "1"
-    result.last_translator, result.language_team = "", name
-    result.msgid_bugs_address = ""
-    result.creation_date = result.revision_date = NO_DATE
-    result.fuzzy = False
-    result.obsolete.clear()
-    if code == SOURCE_LANGUAGE:
-        for message in result:
-            if message.id:
-                message.string = message.id
-                message.flags.discard("fuzzy")
-    return result
-
-
 def pot_path(project: Project) -> Path:
     """Where the template of the catalogues of all languages is kept."""
     return MAIN.pot(project)
+
+
+# -- what is wrong -------------------------------------------------------------------------------
 
 
 def stale(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
@@ -115,7 +77,9 @@ def stale(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
     for texts in textsets.present(project):
         path = texts.pot(project)
         wanted = _keys(template_of(project, catalogue, texts))
-        kept = _keys(voices.read(path)) if path.exists() else set()
+        found = pofile.load(path, _relative(project, path)) if path.exists() else None
+        yield from found.problems if found else ()
+        kept = {entry.key for entry in found.entries} if found else set()
         for context, text in sorted(wanted ^ kept):
             what = "saknas" if (context, text) in wanted else "finns inte längre"
             message = f"“{text[:60]}” ({context}) {what} i katalogen; kör make messages"
@@ -123,34 +87,165 @@ def stale(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def faults(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
-    """Translations that lost a placeholder or a number, or that carry markup or hidden characters."""
+    """All that is wrong in any catalogue: its form, its language, and what its translations say."""
     public = allowed(catalogue)
-    for path in _catalogues(project, catalogue):
-        for message in voices.read(path):
-            if message.id and message.string and not message.fuzzy:
-                for fault in _faults_of(str(message.id), str(message.string), public):
-                    yield _problem(project, path, message, fault)
-
-
-def _catalogues(project: Project, catalogue: Catalogue) -> Iterator[Path]:
-    """The .po files that there are."""
     for texts in textsets.present(project):
-        paths = (texts.po(project, code) for code in languages_of(texts, catalogue))
-        yield from (path for path in paths if path.exists())
+        found = catalogues(project, catalogue, texts)
+        for code, file in found.items():
+            yield from file.problems
+            yield from _wrong_language(found, code)
+            for entry in file.entries:
+                yield from (_problem(file, entry, fault) for fault in _faults_of(entry, texts, public))
 
 
-def coverage(
-    project: Project, catalogue: Catalogue, texts: TextSet = MAIN
-) -> Mapping[str, tuple[int, int, int]]:
-    """For each language of a set: messages in all, vital ones missing, prose missing."""
-    wanted = _keys(template_of(project, catalogue, texts))
-    result = {}
-    spoken = (catalogue.languages[code] for code in languages_of(texts, catalogue))
-    for voice in voices.load(project, spoken, texts):
-        missing = wanted - set(voice.texts) if voice.code != SOURCE_LANGUAGE else set()
-        prose = {key for key in missing if key[0] in PROSE_CONTEXTS}
-        result[voice.code] = (len(wanted), len(missing - prose), len(prose))
-    return result
+def catalogues(project: Project, catalogue: Catalogue, texts: TextSet) -> Mapping[str, PoFile]:
+    """The .po files of a set that there are, by language, with their faults."""
+    paths = {code: texts.po(project, code) for code in languages_of(texts, catalogue)}
+    return {
+        code: pofile.load(path, _relative(project, path), code)
+        for code, path in paths.items()
+        if path.exists()
+    }
+
+
+def _faults_of(entry: Entry, texts: TextSet, public: Iterable[str]) -> Iterator[str]:
+    """The faults of a translation that readers see, or would if it were more than blanks."""
+    shown = voices.state(entry, texts) is not State.SWEDISH or not entry.fuzzy
+    if shown and entry.text:
+        yield from translationcheck.faults(entry.source, entry.text)
+        for leak in sorted(set(leaks(entry.text, public)) - set(leaks(entry.source, public))):
+            yield f"röjer {leak}, som källan inte har; ta bort det"
+
+
+def _wrong_language(found: Mapping[str, PoFile], code: str) -> Iterator[Problem]:
+    """A whole catalogue that cannot be of its language."""
+    file = found[code]
+    if code == SOURCE_LANGUAGE:
+        return
+    if fault := translationcheck.another_script(file.entries, code):
+        yield Problem(file.path, 1, 0, fault)
+    swedish = [Entry(e.context, e.source, e.source, e.line) for e in file.entries]
+    others = {other: po.entries for other, po in found.items() if other not in (code, SOURCE_LANGUAGE)}
+    if same := translationcheck.copied_from(file.entries, {SOURCE_LANGUAGE: swedish, **others}):
+        message = f"översättningarna är desamma som på “{same}”; lägg språkets egen katalog här"
+        yield Problem(file.path, 1, 0, message)
+
+
+# -- what waits ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How far a language has come with a set: every message, and how it is said."""
+
+    texts: TextSet
+    states: Mapping[Key, State]
+
+    def missing(self, *, vital: bool) -> int:
+        """How many texts wait for a translator."""
+        waiting = (key for key, said in self.states.items() if said is not State.TRANSLATED)
+        return sum((key[0] not in PROSE_CONTEXTS) is vital for key in waiting)
+
+    def gaps(self) -> tuple[Key, ...]:
+        """The texts of the frame that readers would see in Swedish."""
+        return tuple(key for key in self.frame() if self.states[key] is State.SWEDISH)
+
+    def frame(self) -> tuple[Key, ...]:
+        """What surrounds the records: exit, emergency, safety, headings, choices."""
+        return tuple(key for key in self.states if key[0] not in self.texts.of_records)
+
+
+def coverage(project: Project, catalogue: Catalogue, texts: TextSet = MAIN) -> Mapping[str, Coverage]:
+    """For each language of a set how it says every message. Faulty catalogues count as they can be read."""
+    return _coverage(project, catalogue, texts, template_of(project, catalogue, texts))
+
+
+def _coverage(
+    project: Project, catalogue: Catalogue, texts: TextSet, template: Catalog
+) -> Mapping[str, Coverage]:
+    wanted = sorted(_keys(template))
+    files = catalogues(project, catalogue, texts)
+    return {
+        code: Coverage(texts, dict(_states(wanted, code, files.get(code), texts)))
+        for code in languages_of(texts, catalogue)
+    }
+
+
+def _states(
+    wanted: Iterable[Key], code: str, file: PoFile | None, texts: TextSet
+) -> Iterator[tuple[Key, State]]:
+    own = {entry.key: voices.state(entry, texts) for entry in file.entries} if file else {}
+    for key in wanted:
+        yield key, State.TRANSLATED if code == SOURCE_LANGUAGE else own.get(key, State.SWEDISH)
+
+
+def unfinished(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
+    """Languages that are offered before their frame is whole, and what no page may be without."""
+    for code, found in coverage(project, catalogue).items():
+        if catalogue.languages[code].offered == "no":
+            continue
+        path, gaps = _relative(project, MAIN.po(project, code)), found.gaps()
+        for context, text in gaps:
+            if context in URGENT:
+                message = f"{quoted(text)} ({context}) måste vara översatt för att språket ska visas"
+                yield Problem(path, 0, 0, message)
+        if len(gaps) > FRAME_GAPS * len(found.frame()):
+            message = f"{len(gaps)} av {len(found.frame())} texter i ramen är inte översatta"
+            way_out = "översätt dem, eller skriv offered: no i data/languages.yml tills det är gjort"
+            yield Problem(path, 0, 0, f"{message}; {way_out}")
+
+
+def waiting(project: Project, catalogue: Catalogue) -> tuple[Problem, ...]:
+    """A warning for each text that waits for a translator, with where it stands; what is vital first."""
+    found: list[tuple[bool, Problem]] = []
+    unseen = _unseen(catalogue)
+    for texts in textsets.present(project):
+        template = template_of(project, catalogue, texts)
+        places = {key: m.locations[0] for m in template if m.id and (key := _key(m)) not in unseen}
+        states = {
+            code: said.states
+            for code, said in _coverage(project, catalogue, texts, template).items()
+            if catalogue.languages[code].offered == "yes"
+        }
+        for key, place in places.items():
+            late = {code: said[key] for code, said in states.items() if said[key] is not State.TRANSLATED}
+            if late:
+                prose = key[0] in PROSE_CONTEXTS
+                found.append((prose, _waits(project, key, place, late, prose)))
+    return tuple(problem for _, problem in sorted(found, key=lambda item: item[0]))
+
+
+def _unseen(catalogue: Catalogue) -> set[Key]:
+    """The texts that no reader sees today, because all that would say them waits for a check."""
+    found: dict[bool, set[Key]] = {True: set(), False: set()}
+    for folder, kind in DATA_KINDS.items():
+        for record in getattr(catalogue, folder).values():
+            found[getattr(record, "publish", "yes") == "after_check"] |= set(_texts(record, kind))
+    return found[True] - found[False]
+
+
+def _waits(
+    project: Project, key: Key, place: tuple[str, int], late: Mapping[str, State], prose: bool
+) -> Problem:
+    path = place[0].partition("#")[0]
+    ways = {State.FORMER: "med förra översättningen", State.SWEDISH: "på svenska"}
+    shown = (
+        f"{', '.join(code for code in late if late[code] is state)} {words}"
+        for state, words in ways.items()
+        if state in late.values()
+    )
+    message = f"{'' if prose else 'viktig text '}väntar på översättning: {quoted(key[1])} ({key[0]})"
+    line = place[1] or _line_of(project.root / path, key[1])
+    return Problem(path, line, 0, f"{message}; visas så länge: {'; '.join(shown)}", "warning")
+
+
+def _line_of(path: Path, text: str) -> int:
+    """The line where a text of the data begins."""
+    lines = path.read_text("utf-8").splitlines() if path.exists() else []
+    return next((number for number, line in enumerate(lines, start=1) if text[:40] in line), 0)
+
+
+# -- where messages stand ------------------------------------------------------------------------
 
 
 def _all(project: Project, catalogue: Catalogue, texts: TextSet) -> Iterator[Found]:
@@ -198,25 +293,21 @@ def _data_messages(catalogue: Catalogue) -> Iterator[Found]:
         for id, record in getattr(catalogue, folder).items():
             if getattr(record, "publish", "yes") == "no":
                 continue
-            path = f"data/{folder}/{id}.yml" if kind in ("service", "right") else f"data/{folder}.yml"
+            path = f"data/{folder}/{id}.yml" if kind in ("service", "right") else f"data/{folder}.yml#{id}"
             for context, text in _texts(record, kind):
                 yield Found((context, text), path, 0)
 
 
 def _organisation_messages(project: Project, catalogue: Catalogue) -> Iterator[Found]:
     for path, context, record in organisation.records(project, catalogue):
-        for text in spoken.texts(record):
+        for _, _, text in parts(record):
             yield Found((context, text), path, 0)
 
 
 def _texts(record: BaseModel, kind: str) -> Iterator[Key]:
-    for name, field in type(record).model_fields.items():
-        value = getattr(record, name)
-        if value and any(isinstance(note, Text) for note in field.metadata):
-            yield f"{kind}.{name}", value
-    for contact in getattr(record, "contacts", ()):
-        assert isinstance(contact, Contact)
-        yield from _texts(contact, "contact")
+    """A record's texts; those of a record inside it are named by its own kind: `contact.label`."""
+    for owner, name, text in parts(record):
+        yield f"{kind if owner is record else type(owner).__name__.lower()}.{name}", text
 
 
 def _comments(context: str, texts: TextSet) -> list[str]:
@@ -224,32 +315,8 @@ def _comments(context: str, texts: TextSet) -> list[str]:
     return [note] if context in PROSE_CONTEXTS else ["vital", note]
 
 
-def _faults_of(source: str, said: str, public: Iterable[str]) -> Iterator[str]:
-    if sorted(PLACEHOLDER.findall(source)) != sorted(PLACEHOLDER.findall(said)):
-        yield f"ska ha samma platshållare som källan: {', '.join(PLACEHOLDER.findall(source)) or 'inga'}"
-    if _numbers(source) != _numbers(said) - _day_and_night(source):
-        yield f"ska ha samma tal som källan: {', '.join(NUMBER.findall(source)) or 'inga'}"
-    for leak in sorted(set(leaks(said, public)) - set(leaks(source, public))):
-        yield f"röjer {leak}, som källan inte har; ta bort det"
-    if re.search(r"<[a-zA-Z/!]", said):
-        yield "innehåller märkning (<…>); skriv ren text"
-    if re.search("[\u200b\u202a-\u202e\u2066-\u2069\ufeff]", said):
-        yield "innehåller osynliga styrtecken; ta bort dem"
-
-
-def _numbers(text: str) -> Counter[int]:
-    return Counter(int(found) for found in NUMBER.findall(text))
-
-
-def _day_and_night(source: str) -> Counter[int]:
-    """Many languages say “dygnet runt” with a number: 24 hours a day, 24 heures sur 24."""
-    return Counter({24: 2}) if "dygnet runt" in source else Counter()
-
-
-def _problem(project: Project, path: Path, message: Message, fault: str) -> Problem:
-    line = message.lineno or 0
-    where = _relative(project, path)
-    return Problem(path=where, line=line, column=1, message=f"översättningen av “{message.id}” {fault}")
+def _problem(file: PoFile, entry: Entry, fault: str) -> Problem:
+    return Problem(file.path, entry.line, 1, f"översättningen av {quoted(entry.source)} {fault}")
 
 
 def _relative(project: Project, path: Path) -> str:
@@ -257,12 +324,8 @@ def _relative(project: Project, path: Path) -> str:
 
 
 def _keys(catalogue: Catalog) -> set[Key]:
-    return {(message.context or "", str(message.id)) for message in catalogue if message.id}
+    return {_key(message) for message in catalogue if message.id}
 
 
-def _write(path: Path, catalogue: Catalog) -> None:
-    buffer = io.BytesIO()
-    write_po(buffer, catalogue, width=100, include_previous=True, include_lineno=False)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if not path.exists() or path.read_bytes() != buffer.getvalue():
-        path.write_bytes(buffer.getvalue())
+def _key(message: Message) -> Key:
+    return (message.context or "", str(message.id))

@@ -307,12 +307,15 @@ class NeutralWords(Record):
 
 
 class Language(Record):
-    """A language that the finder is offered in."""
+    """A language of the help pages: offered to readers, or being begun."""
 
     id: LanguageCode
     name: Line = Field(description="Språkets namn på språket självt")
     direction: Literal["ltr", "rtl"] = "ltr"
     order: int = Field(ge=1, le=99)
+    offered: Literal["yes", "no"] = Field(
+        description="yes = alla hjälpsidor finns på språket; no = det översätts och syns bara i make serve"
+    )
     short: str | None = Field(
         None, pattern=r"^[a-z]$", description="Kortsidans korta adress på språket, en bokstav: t ger /t/"
     )

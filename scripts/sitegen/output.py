@@ -23,24 +23,10 @@ from sitegen.render import AnyPage
 from sitegen.urls import Key
 from sitegen.voices import SOURCE_LANGUAGE, Voice
 
-PROSE_SHARE = 0.85
-"""How much of a page's plain prose must be translated before the page is offered; the rest must be whole."""
-
-# Contexts of longer texts that may for a while stay Swedish, marked as such.
-PROSE_CONTEXTS = frozenset({"service.gives", "right.statement", "topic.label"})
-
 # The prose pages take their colours from the same file as the help pages.
 TOKENS = "assets/tokens.css"
 
 Files = Mapping[str, bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """A page and whether its language had all that it takes."""
-
-    content: bytes
-    ready: bool
 
 
 class DataError(Exception):
@@ -61,30 +47,21 @@ class Finder:
 
     def files(self) -> Files:
         """Every page of each language offered, its 404, the common 404, and the colours of the prose."""
-        if all(page.ready for page in self._trial.values()):
-            found = {
-                path: page.content
-                for (key, code), page in self._trial.items()
-                for path in self._paths(key, code)
-            }
-        else:
-            found = {
-                path: content for desk in self._desks(self.offers) for path, content in self._pages(desk)
-            }
+        found = {path: content for desk in self.desks() for path, content in self._pages(desk)}
         tokens = (self.project.templates / "tokens.css").read_bytes()
         shared = {TOKENS: tokens} if self.shelf.site.family == "finder" else {}
-        others = self.family.files(self._desks(self.offers))
+        others = self.family.files(self.desks())
         return {**found, **dict(self._common()), **shared, **others}
 
     def desks(self) -> tuple[Desk, ...]:
-        """A work place for each language, for what is made beside the pages."""
-        return self._desks(self.offers)
+        """A work place for each language."""
+        return tuple(Desk(self.shelf, voice, self.offers) for voice in self.voices)
 
     def open_data(self) -> Files:
         """The catalogue as data, with the same facts as the pages; on the main site alone."""
         if self.shelf.site.family != "finder":
             return {}
-        (swedish,) = (desk for desk in self._desks(self.offers) if desk.language == SOURCE_LANGUAGE)
+        (swedish,) = (desk for desk in self.desks() if desk.language == SOURCE_LANGUAGE)
         return hsds.files(swedish)
 
     @property
@@ -94,41 +71,19 @@ class Finder:
 
     @cached_property
     def offers(self) -> Offers:
-        """Which languages each page may be shown in: all that is vital, and most of the prose, is there."""
-        return {
-            key: frozenset(voice.code for voice in self.voices if self._trial[key, voice.code].ready)
-            for key in self.family.keys(self.shelf)
-        }
-
-    @cached_property
-    def _trial(self) -> Mapping[tuple[Key, str], Trial]:
-        """Every page in every language, as if all were offered: what it misses shows which are."""
-        everywhere = frozenset(voice.code for voice in self.voices)
-        offers = dict.fromkeys(self.family.keys(self.shelf), everywhere)
-        return {
-            (key, desk.language): self._tried(desk, key) for desk in self._desks(offers) for key in offers
-        }
-
-    def _tried(self, desk: Desk, key: Key) -> Trial:
-        voice = desk.voice.fresh()
-        fresh = Desk(desk.shelf, voice, desk.offers)
-        content = self._rendered(self.family.page(fresh, key), voice)
-        return Trial(content, ready(voice))
-
-    def _desks(self, offers: Offers) -> tuple[Desk, ...]:
-        return tuple(Desk(self.shelf, voice, offers) for voice in self.voices)
+        """Which languages each page is shown in: all of the site's, whatever text is missing."""
+        everyone = frozenset(voice.code for voice in self.voices)
+        return dict.fromkeys(self.family.keys(self.shelf), everyone)
 
     def _pages(self, desk: Desk) -> Iterator[tuple[str, bytes]]:
-        for key, languages in desk.offers.items():
-            if desk.language in languages:
-                content = self._rendered(self.family.page(desk, key), desk.voice)
-                for path in self._paths(key, desk.language):
-                    yield path, content
+        for key in desk.offers:
+            content = self._rendered(self.family.page(desk, key), desk.voice)
+            for path in self._paths(key, desk.language):
+                yield path, content
 
     def _common(self) -> Iterator[tuple[str, bytes]]:
         """The pages for addresses that do not exist, and those that belong to no single language."""
-        desks = self._desks(self.offers)
-        for path, page, voice in self.family.common(desks):
+        for path, page, voice in self.family.common(self.desks()):
             yield path, self._rendered(page, voice)
 
     def _paths(self, key: Key, code: str) -> tuple[str, ...]:
@@ -138,16 +93,6 @@ class Finder:
     def _rendered(self, page: AnyPage, voice: Voice) -> bytes:
         own = self.project.own_templates(self.shelf.site.config)
         return render.render(self.project, page, voice, *own)
-
-
-def ready(voice: Voice) -> bool:
-    """Whether what a page asked of a voice was there, well enough to show the page."""
-    ledger = voice.ledger
-    prose = {key for key in ledger.used if key[0] in PROSE_CONTEXTS}
-    missing_prose = ledger.missing & prose
-    if ledger.missing - prose:
-        return False
-    return len(missing_prose) <= (1 - PROSE_SHARE) * len(prose)
 
 
 def finder(project: Project, records: Catalogue, today: dt.date, *, site: str = "main") -> Finder:
@@ -183,11 +128,15 @@ def checked_material(project: Project, records: Catalogue, site: Site) -> Materi
     return reading.material
 
 
-def read_checked(project: Project) -> Catalogue:
-    """The records of a project. Raises `DataError` when any of them has an error."""
+def read_checked(project: Project, *, begun: bool = False) -> Catalogue:
+    """The records of a project, with the languages that are offered, or those that are being begun too.
+
+    Raises `DataError` when any of them has an error.
+    """
     reading = catalogue.read(project)
     refuse(check_records(reading))
-    return reading.catalogue()
+    records = reading.catalogue()
+    return records if begun else records.offered()
 
 
 def refuse(problems: Iterable[Problem]) -> None:

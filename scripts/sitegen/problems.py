@@ -59,9 +59,9 @@ def disk_fault(error: OSError) -> str:
     return ""
 
 
-def report(problems: Iterable[Problem]) -> str:
-    """Every problem in order of path and line, then a line that counts them."""
-    ordered = sorted(problems)
+def report(problems: Iterable[Problem], last: Iterable[Problem] = ()) -> str:
+    """Every problem in order of path and line, those that come last in their own; a line that counts all."""
+    ordered = [*sorted(problems), *last]
     return "\n\n".join([*(problem.render() for problem in ordered), summary(ordered)])
 
 

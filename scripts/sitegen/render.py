@@ -29,7 +29,12 @@ from sitegen.contexts import (
     StartPage,
 )
 from sitegen.paths import Project
-from sitegen.voices import Voice
+from sitegen.voices import SWEDISH_BEGINS, SWEDISH_ENDS, Voice
+
+# Tags with their attributes, and elements that hold nothing but text.
+NO_ELEMENTS = re.compile(
+    r"<(title|script|style|option|textarea|text)\b[^>]*>.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE
+)
 
 AnyPage = Page | CampaignPage
 TEMPLATES: dict[type[Page], str] = {
@@ -65,8 +70,21 @@ def render(project: Project, page: AnyPage, voice: Voice, *own: Path) -> bytes:
     """A page's bytes: its template filled in, shortened, and given break opportunities in Thai."""
     template = environment(*own, project.templates).get_template(ALL_TEMPLATES[type(page)])
     values = {field.name: getattr(page, field.name) for field in fields(page)}
-    html = shortened(template.render(values, _=voice))
+    html = shortened(finished(template.render(values, _=voice)))
     return (thai.with_breaks(html) if voice.code == "th" else html).encode()
+
+
+def finished(html: str) -> str:
+    """HTML in which what had to stay Swedish is marked so; where no element may stand it is only Swedish."""
+    if SWEDISH_BEGINS not in html:
+        return html
+    bare = NO_ELEMENTS.sub(lambda found: plain(found[0]), html)
+    return bare.replace(SWEDISH_BEGINS, '<span lang="sv" dir="ltr">').replace(SWEDISH_ENDS, "</span>")
+
+
+def plain(text: str) -> str:
+    """A text without the marks of what had to stay Swedish, for what knows no languages."""
+    return text.replace(SWEDISH_BEGINS, "").replace(SWEDISH_ENDS, "")
 
 
 def shortened(html: str) -> str:

@@ -110,6 +110,7 @@ def refuse_faulty_texts(project: Project, records: Catalogue) -> None:
     """Raise `DataError` for translations that pages cannot use, and for places that stand in the prose."""
     found = (
         *messages.faults(project, records),
+        *messages.unfinished(project, records),
         *confidential.prose(project, records),
         *frontmatter.check(project),
     )

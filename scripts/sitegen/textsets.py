@@ -12,6 +12,13 @@ from pathlib import Path
 from sitegen.contextnotes import CAMPAIGN_NOTES, CONTEXT_NOTES, ORGANISATION_NOTES, REPORT_NOTES
 from sitegen.paths import Project
 
+# Longer texts, of which nobody's way to help hangs on one; all others are vital.
+PROSE_CONTEXTS = frozenset({"service.gives", "right.statement", "topic.label"})
+# Answers of the filter and headings, each the label of one record: it means the same when its words change.
+CHOICES = frozenset({"situation.label", "need.label", "audience.label", "group.label", "topic.label"})
+# What a person in danger must understand on every page.
+URGENT = frozenset({"exit", "emergency"})
+
 
 @dataclass(frozen=True, slots=True)
 class TextSet:
@@ -30,6 +37,9 @@ class TextSet:
     domain: str = "messages"
     languages: tuple[str, ...] = ()
     holds_data: bool = False
+    # Contexts of what a record says: who is helped, what is promised. When it has changed, the former
+    # translation may be wrong, and Swedish stands in its place. What is not named here is the frame.
+    of_records: frozenset[str] = frozenset()
 
     def template_files(self, project: Project) -> tuple[Path, ...]:
         """The templates whose texts belong here."""
@@ -56,6 +66,9 @@ MAIN = TextSet(
     locales="locales",
     notes=CONTEXT_NOTES,
     holds_data=True,
+    of_records=frozenset(
+        {"service.summary", "service.gives", "service.safety", "contact.label", "right.statement"}
+    ),
 )
 CAMPAIGN = TextSet(
     name="Köp inte",
@@ -85,6 +98,7 @@ ORGANISATION = TextSet(
     notes=ORGANISATION_NOTES,
     domain="organisation",
     languages=("sv", "en"),
+    of_records=frozenset({"member", "publication", "activity", "organisation", "nsp", "advocacy"}),
 )
 ALL = (MAIN, CAMPAIGN, REPORTS, ORGANISATION)
 # What has a set of its own is no part of the one that takes the rest of the code.

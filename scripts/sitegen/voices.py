@@ -1,37 +1,60 @@
 """One voice per language: every sentence that a reader sees is asked of it.
 
 The Swedish text is the key, together with a context (`msgctxt`). Catalogues are read from .po files
-into memory. A fuzzy entry (its Swedish source has changed) counts as missing.
+into memory. A text without a translation never takes a page with it: it stays Swedish and says so.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+import enum
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, get_day_names
 from babel.lists import format_list
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import PoFileError, read_po
+from babel.messages.catalog import Catalog, Message
 from babel.numbers import format_decimal
+from markupsafe import Markup, escape
 
+from sitegen import pofile, translationcheck
 from sitegen.model import Language
 from sitegen.paths import Project
-from sitegen.problems import SetupError
-from sitegen.textsets import MAIN, TextSet
+from sitegen.pofile import Entry, Key
+from sitegen.textsets import CHOICES, MAIN, URGENT, TextSet
 
 SOURCE_LANGUAGE = "sv"
-Key = tuple[str, str]
-"""Context and Swedish text."""
 
-# A text of a catalogue that begins but does not end on its line.
-OPEN_TEXT = re.compile(rb'(msg(id|id_plural|ctxt|str)(\[\d\])? *)?"(?!([^"\\]|\\.)*"$).*')
-REVIEW_LINE = re.compile(r"^# Review: (\w+)", re.MULTILINE)
+# Around a text that had to stay Swedish, from the escape of its template until `render.finished`, which
+# alone knows whether an element may stand there. Unicode keeps these two for such inner use.
+SWEDISH_BEGINS, SWEDISH_ENDS = "\ufdd0", "\ufdd1"
+
+
+class State(enum.IntEnum):
+    """How a language says a text."""
+
+    TRANSLATED = 0
+    FORMER = 1  # as its Swedish source was worded before
+    SWEDISH = 2
+
+
+class Untranslated(str):
+    """A text that is Swedish, in whole or in part, in another language; templates learn where."""
+
+    def __new__(cls, text: str, html: str = "") -> Untranslated:
+        """A text, and the same as HTML with its Swedish parts between the two marks."""
+        made = super().__new__(cls, text)
+        made.html = Markup(html or f"{SWEDISH_BEGINS}{escape(text)}{SWEDISH_ENDS}")
+        return made
+
+    html: Markup
+
+    def __html__(self) -> Markup:
+        """What an escape makes of it."""
+        return self.html
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +65,6 @@ class Piece:
     language: str
 
 
-@dataclass(slots=True)
-class Ledger:
-    """What one page has asked for, and what the catalogue did not have."""
-
-    used: set[Key] = field(default_factory=set)
-    missing: set[Key] = field(default_factory=set)
-
-
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Speaks one language. Calling it translates: `voice("exit", "Lämna sidan")`."""
@@ -57,21 +72,18 @@ class Voice:
     language: Language
     texts: Mapping[Key, str]
     reviewed: bool
-    ledger: Ledger = field(default_factory=Ledger)
 
     def __call__(self, context: str, text: str, /, **values: object) -> str:
         """The sentence in this language with `{names}` filled in; Swedish where the catalogue has none."""
-        said = self._find((context, text)) or text
-        return said.format(**values) if values else said
+        said = self._find((context, text)) or Untranslated(text)
+        if not values:
+            return said
+        return _noted(said.format(**values), (said, *values.values()), lambda: escape(said).format(**values))
 
     def piece(self, context: str, text: str) -> Piece:
         """A text of the data; it says itself when it had to stay Swedish."""
         said = self._find((context, text))
         return Piece(said, self.code) if said else Piece(text, SOURCE_LANGUAGE)
-
-    def fresh(self) -> Voice:
-        """The same voice with an empty ledger."""
-        return Voice(self.language, self.texts, self.reviewed)
 
     @property
     def code(self) -> str:
@@ -84,7 +96,12 @@ class Voice:
 
     def listed(self, items: Iterable[str]) -> str:
         """Items joined as this language lists things: “a, b och c”."""
-        return format_list(list(items), locale=self.code)
+        found = list(items)
+        return _noted(
+            format_list(found, locale=self.code),
+            found,
+            lambda: format_list([str(escape(item)) for item in found], locale=self.code),
+        )
 
     def day(self, day: dt.date) -> str:
         """A date in words: “22 november 2026”."""
@@ -105,13 +122,12 @@ class Voice:
         return _weekday(number, self.code)
 
     def _find(self, key: Key) -> str | None:
-        self.ledger.used.add(key)
-        if self.code == SOURCE_LANGUAGE:
-            return key[1]
-        said = self.texts.get(key)
-        if said is None:
-            self.ledger.missing.add(key)
-        return said
+        return key[1] if self.code == SOURCE_LANGUAGE else self.texts.get(key)
+
+
+def _noted(text: str, parts: Iterable[object], html: Callable[[], str]) -> str:
+    """A text made of others; when any of them had to stay Swedish it still says which."""
+    return Untranslated(text, html()) if any(isinstance(part, Untranslated) for part in parts) else text
 
 
 # CLDR is asked thousands of times for the same few names.
@@ -131,18 +147,39 @@ def _weekday(number: int, reader: str) -> str:
 
 
 def load(project: Project, languages: Iterable[Language], texts: TextSet = MAIN) -> tuple[Voice, ...]:
-    """The voices of all languages; one without a catalogue has no texts and so offers no page."""
+    """The voices of all languages; one without a catalogue has no texts. Raises `SetupError`."""
     return tuple(
-        _voice(language, texts.po(project, language.id), _shared(project, language, texts))
-        for language in languages
+        _voice(language, project, texts, _shared(project, language, texts)) for language in languages
     )
 
 
 def _shared(project: Project, language: Language, texts: TextSet) -> Mapping[Key, str]:
     """What code that all sites share says: it stands in the catalogue of all languages."""
-    if texts is MAIN:
-        return {}
-    return _voice(language, MAIN.po(project, language.id), {}).texts
+    return {} if texts is MAIN else _voice(language, project, MAIN, {}).texts
+
+
+def _voice(language: Language, project: Project, texts: TextSet, shared: Mapping[Key, str]) -> Voice:
+    path = texts.po(project, language.id)
+    if not path.exists():
+        return Voice(language, shared, reviewed=language.id == SOURCE_LANGUAGE)
+    found = pofile.sound(path)
+    said = {e.key: e.text for e in found.entries if state(e, texts) is not State.SWEDISH}
+    reviewed = language.id == SOURCE_LANGUAGE or found.header.reviewed
+    return Voice(language, {**shared, **said}, reviewed)
+
+
+def state(entry: Entry, texts: TextSet) -> State:
+    """How a language with this entry says its text."""
+    if translationcheck.is_blank(entry.text):
+        return State.SWEDISH
+    if not entry.fuzzy:
+        return State.TRANSLATED
+    # The source has changed since. What surrounds the records may be read as it was for a while.
+    if entry.context in texts.of_records or any(translationcheck.faults(entry.source, entry.text)):
+        return State.SWEDISH
+    stays = entry.context in CHOICES | URGENT or not entry.previous
+    near = stays or translationcheck.same_meaning(entry.previous, entry.source)
+    return State.FORMER if near else State.SWEDISH
 
 
 def catalogue_path(project: Project, code: str) -> Path:
@@ -151,40 +188,27 @@ def catalogue_path(project: Project, code: str) -> Path:
 
 
 def read(path: Path) -> Catalog:
-    """A catalogue from its .po file. Raises `SetupError`, with the line, when it cannot be read."""
-    refuse_open_quotes(path)
-    try:
-        with path.open("rb") as file:
-            return read_po(file, abort_invalid=True)
-    except PoFileError as error:
-        fault = f"{path}:{error.lineno + 1}: katalogen går inte att läsa; rätta raden eller den före"
-    except UnicodeDecodeError:
-        fault = f"{path}: katalogen är inte UTF-8; spara om den som UTF-8"
-    raise SetupError(fault)
+    """A catalogue from its .po file, to be changed and written. Raises `SetupError` with every fault."""
+    found = pofile.sound(path)
+    language = found.header.fields.get("Language", ("", 0))[0]
+    comment = "\n".join(f"# {text}".rstrip() for text, _ in found.header.comments)
+    result = Catalog(locale=language or None, header_comment=comment, fuzzy=False)
+    for entry in found.entries:
+        message = _message(entry)
+        result[message.id] = message
+    for entry in found.obsolete:
+        result.obsolete[entry.key] = _message(entry)
+    return result
 
 
-def refuse_open_quotes(path: Path) -> None:
-    """Raise `SetupError` for a text that does not end where its line does: Babel reads on in silence."""
-    for number, line in enumerate(path.read_bytes().splitlines(), start=1):
-        if OPEN_TEXT.fullmatch(line.strip()):
-            raise SetupError(
-                f"{path}:{number}: katalogen går inte att läsa; texten ska sluta med ett rakt citattecken"
-            )
-
-
-def is_reviewed(catalogue: Catalog) -> bool:
-    """Whether the header says that a native reader has checked the catalogue: `# Review: reviewed`."""
-    found = REVIEW_LINE.search(catalogue.header_comment)
-    return found is not None and found[1] == "reviewed"
-
-
-def _voice(language: Language, path: Path, shared: Mapping[Key, str]) -> Voice:
-    if not path.exists():
-        return Voice(language, shared, reviewed=language.id == SOURCE_LANGUAGE)
-    catalogue = read(path)
-    texts = dict(shared) | {
-        (message.context or "", str(message.id)): str(message.string)
-        for message in catalogue
-        if message.id and message.string and not message.fuzzy
-    }
-    return Voice(language, texts, language.id == SOURCE_LANGUAGE or is_reviewed(catalogue))
+def _message(entry: Entry) -> Message:
+    return Message(
+        entry.source,
+        entry.text,
+        locations=[(path, 0) for path in entry.locations],
+        flags={"fuzzy"} if entry.fuzzy else (),
+        user_comments=entry.notes,
+        previous_id=[entry.previous] if entry.previous else (),
+        lineno=entry.line,
+        context=entry.context or None,
+    )

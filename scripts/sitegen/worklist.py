@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from sitegen import clock, messages, output, textsets, voices
+from sitegen import messages, textsets, voices
 from sitegen.catalogue import Catalogue
 from sitegen.freshness import Freshness, freshness, shown
+from sitegen.messages import Coverage
 from sitegen.model import Contact
 from sitegen.paths import Project
 from sitegen.rows import shown_as
-from sitegen.textsets import TextSet
+from sitegen.voices import Voice
 
 HIDDEN = "visas inte"
 WORDS = {
@@ -49,29 +50,23 @@ def _since(contact: Contact) -> str:
 
 
 def languages(project: Project, catalogue: Catalogue) -> Iterator[str]:
-    """One line a language: what is missing, who has reviewed it, how many pages are offered."""
-    counts = messages.coverage(project, catalogue)
-    site = output.finder(project, catalogue, clock.today())
-    reviewed = {v.code: v.reviewed for v in voices.load(project, catalogue.languages.values())}
-    for code, count in counts.items():
-        pages = sum(code in offered for offered in site.offers.values())
-        yield f"{_translated(code, count, reviewed[code])}, {pages} av {len(site.offers)} sidor visas"
+    """One line a language and set of texts: what is missing, who has reviewed it, whether readers have it."""
     for texts in textsets.present(project):
-        if texts is not textsets.MAIN:
-            yield from _set_languages(project, catalogue, texts)
+        found = messages.coverage(project, catalogue, texts)
+        for voice in voices.load(project, (catalogue.languages[code] for code in found), texts):
+            name = f"{texts.name}: " if texts.name else ""
+            yield f"{name}{_translated(voice, found[voice.code])}"
 
 
-def _set_languages(project: Project, catalogue: Catalogue, texts: TextSet) -> Iterator[str]:
-    """The same for a set of texts that has languages of its own."""
-    counts = messages.coverage(project, catalogue, texts)
-    for voice in voices.load(project, (catalogue.languages[code] for code in counts), texts):
-        yield f"{texts.name}: {_translated(voice.code, counts[voice.code], voice.reviewed)}"
-
-
-def _translated(code: str, count: tuple[int, int, int], reviewed: bool) -> str:
-    total, vital, prose = count
-    state = "granskad" if reviewed else "utkast"
-    return (
-        f"{code}: {total - vital - prose}/{total} texter, {vital} viktiga saknas, {prose} övriga "
+def _translated(voice: Voice, found: Coverage) -> str:
+    total, vital, prose = len(found.states), found.missing(vital=True), found.missing(vital=False)
+    state = "granskad" if voice.reviewed else "utkast"
+    told = (
+        f"{voice.code}: {total - vital - prose}/{total} texter, {vital} viktiga saknas, {prose} övriga "
         f"saknas, {state}"
     )
+    if voice.language.offered == "yes":
+        return f"{told}, visas"
+    gaps = len(found.gaps())
+    left = f"ramen saknar {gaps} texter" if gaps else "ramen är hel, så det kan få offered: yes"
+    return f"{told}, visas inte än: {left}"

@@ -18,7 +18,8 @@ from sitegen.urls import code
 
 ROOT = Path(__file__).resolve().parents[2]
 ROWS = yaml.safe_load((ROOT / "data" / "languages.yml").read_text("utf-8"))
-LANGUAGES: tuple[str, ...] = tuple(row["id"] for row in ROWS)
+# `yes` is true to a plain reader of YAML.
+LANGUAGES: tuple[str, ...] = tuple(row["id"] for row in ROWS if row["offered"])
 RIGHT_TO_LEFT = {row["id"] for row in ROWS if row.get("direction") == "rtl"}
 SITES = {row["id"]: row for row in yaml.safe_load((ROOT / "data" / "sites.yml").read_text("utf-8"))}
 MAIN, CARD = "main", "215"

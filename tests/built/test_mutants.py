@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ from sitegen.built import (
     names,
     neutral,
     numbers,
+    offered,
     privacy,
     rights,
     weight,
@@ -72,6 +74,13 @@ MUTANTS: dict[Gate, list[Mutant]] = {
     test_facts.test_all_nine_languages_have_the_same_pages: [
         Mutant("a page gone from one language", RIGHTS, "^.*$", ""),
     ],
+    offered.missing: [
+        Mutant("a page that is gone from one language", RIGHTS, "^.*$", ""),
+        Mutant("the finder gone from one language", THAI, "^.*$", ""),
+        Mutant("half a page", SAFETY, "</main>.*", ""),
+        Mutant("an error page gone from one language", "th/404.html", "^.*$", ""),
+    ],
+    offered.marks: [Mutant("an inner mark", THAI, "<h1", "\ufdd0<h1")],
     alternates.one_sided: [
         Mutant("one hreflang less", ARABIC, "<link href=[^ ]+ hreflang=th rel=alternate>", ""),
         Mutant("no x-default", REGION, "<link href=[^ ]+ hreflang=x-default rel=alternate>", ""),
@@ -295,26 +304,24 @@ def test_a_gate_stops_the_site_with_one_fault(
 
 # What records withhold is planted in the small project (tests/sitegen/test_built.py, test_rights.py): here it
 # would hang on which numbers the editors have checked, and what they say.
-ELSEWHERE = {leaks.withheld_numbers, leaks.confidential_places, listing.uncalled, rights.halves}
+# Printed codes lead to the card's site (tests/sitegen/test_offered.py).
+ELSEWHERE = {
+    *(leaks.withheld_numbers, leaks.confidential_places, listing.uncalled),
+    *(rights.halves, offered.codes),
+}
 
 
 def test_every_gate_of_the_build_stops_something() -> None:
     assert set(built.ALL) - ELSEWHERE <= {*MUTANTS, *CAMPAIGN_MUTANTS}
 
 
-def untranslated(project: Project, records: Catalogue) -> Iterator[object]:
-    """The languages that lack a text, as `make check` counts them."""
-    counts = messages.coverage(project, records)
-    return (code for code, (_, *lacking) in counts.items() if any(lacking))
-
-
-WORDS = {
-    untranslated: [
-        Mutant("a vital text gone", THAI_WORDS, '(msgid "Lämna sidan snabbt"\nmsgstr )"[^"]+"', r'\1""'),
-        Mutant("a vital text out of date", THAI_WORDS, '(?=msgctxt "emergency"\n)', "#, fuzzy\n"),
-        Mutant("a vital text that is not there", THAI_WORDS, 'msgctxt "safety"\n.*?\n\n', ""),
+WORDS: dict[Gate, list[Mutant]] = {
+    messages.unfinished: [
+        Mutant("the exit untranslated", THAI_WORDS, '(msgid "Lämna sidan snabbt"\nmsgstr )"[^"]+"', r'\1""'),
     ],
     messages.faults: [
+        Mutant("a translation of blanks", THAI_WORDS, '(msgid "Kvinna"\nmsgstr )"[^"]+"', '\\1"\u00a0"'),
+        Mutant("another language's header", THAI_WORDS, "Language: th", "Language: uk"),
         Mutant("112 gone from a text", THAI_WORDS, '(msgctxt "emergency"\n[^\n]+\nmsgstr "[^"]*)112', r"\1"),
         Mutant("a placeholder lost", THAI_WORDS, r'(msgstr "[^"]*)\{day\}', r"\1"),
     ],
@@ -328,11 +335,37 @@ WORDS = {
 def test_a_gate_stops_a_catalogue_with_one_fault(
     records: Catalogue, tmp_path: Path, gate: Gate, mutant: Mutant
 ) -> None:
+    with misspelt(tmp_path, mutant) as project:
+        assert any(True for _ in gate(project, records))
+
+
+@contextmanager
+def misspelt(folder: Path, mutant: Mutant) -> Iterator[Project]:
+    """The real project with one fault in its catalogues."""
     for name in ("data", "overrides", "scripts"):
-        (tmp_path / name).symlink_to(ROOT / name)
-    with planted(ROOT / "locales", tmp_path, mutant) as locales:
-        (tmp_path / "locales").symlink_to(locales)
-        assert any(True for _ in gate(Project(tmp_path), records))
+        (folder / name).symlink_to(ROOT / name)
+    with planted(ROOT / "locales", folder, mutant) as locales:
+        (folder / "locales").symlink_to(locales)
+        yield Project(folder)
+
+
+@pytest.mark.parametrize(
+    "mutant",
+    [
+        Mutant("a vital text gone", THAI_WORDS, '(msgid "Lämna sidan snabbt"\nmsgstr )"[^"]+"', r'\1""'),
+        Mutant("a vital text out of date", THAI_WORDS, '(?=msgctxt "emergency"\n)', "#, fuzzy\n"),
+        Mutant("a vital text that is not there", THAI_WORDS, 'msgctxt "safety"\n.*?\n\n', ""),
+    ],
+    ids=lambda mutant: mutant.what,
+)
+def test_a_text_that_waits_for_a_translator_is_named(
+    records: Catalogue, tmp_path: Path, mutant: Mutant
+) -> None:
+    before = len(messages.waiting(Project(ROOT), records))
+    with misspelt(tmp_path, mutant) as project:
+        found = messages.waiting(project, records)
+    assert len(found) > before
+    assert all(problem.severity == "warning" for problem in found)
 
 
 @pytest.mark.parametrize("gate", WORDS)

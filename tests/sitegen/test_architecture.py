@@ -26,6 +26,9 @@ LAYERS = (
         "hours",
         "opening",
         "voices",
+        "pofile",
+        "translatable",
+        "translationcheck",
         "textsets",
         "urls",
         "swap",
@@ -36,7 +39,7 @@ LAYERS = (
         *("prosepages", "organisation"),
         *("hsds", "jsonld", "render", "assets", "campaign"),
     ),
-    ("output", "messages", "hosting"),
+    ("output", "messages", "merge", "hosting"),
     ("built", "worklist", "shots", "sites"),
     ("printing", "counting"),
     ("report",),
@@ -100,4 +103,4 @@ def test_the_modules_stand_in_layers() -> None:
 
 def test_only_a_few_modules_write_files() -> None:
     writing = {module(p) for p in FILES if "sitegen" in p.parts and "write_" in p.read_text("utf-8")}
-    assert writing <= {"counting", "messages", "printing", "report", "schema", "sites", "shots"}
+    assert writing <= {"counting", "merge", "printing", "report", "schema", "sites", "shots"}

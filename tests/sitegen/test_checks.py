@@ -422,7 +422,7 @@ def test_the_places_that_list_languages_agree(small: Project) -> None:
 
 
 def test_a_language_that_the_configuration_lacks_is_found(copy: Project) -> None:
-    row = "- {id: fi, name: Suomi, order: 4}\n"
+    row = "- {id: fi, name: Suomi, order: 4, offered: yes}\n"
     path = copy.data / "languages.yml"
     path.write_text(path.read_text("utf-8") + row, "utf-8")
     assert config_problems(copy) == [
@@ -480,11 +480,29 @@ def test_a_configuration_that_builds_another_site_is_told(
 
 def test_two_languages_cannot_share_a_short_address(copy: Project) -> None:
     path = copy.data / "languages.yml"
-    projects.edit(path, "order: 1}", "order: 1, short: s}")
-    line = projects.edit(path, "order: 2}", "order: 2, short: s}")
+    projects.edit(path, "order: 1,", "order: 1, short: s,")
+    line = projects.edit(path, "order: 2,", "order: 2, short: s,")
     (problem,) = found(copy)
     assert (problem.path, problem.line) == ("data/languages.yml", line)
     assert "“s” leder redan till sv" in problem.message
+
+
+def test_a_language_that_was_taken_back_and_may_be_printed_is_warned_of(copy: Project) -> None:
+    path = copy.data / "languages.yml"
+    line = projects.edit(path, "order: 3, offered: yes", "order: 3, offered: no, short: a")
+    (problem,) = found(copy)
+    assert (problem.path, problem.line, problem.severity) == ("data/languages.yml", line, "warning")
+    assert "/a/" in problem.message
+
+
+def test_swedish_is_always_offered(copy: Project) -> None:
+    line = projects.edit(copy.data / "languages.yml", "order: 1, offered: yes", "order: 1, offered: no")
+    assert ("data/languages.yml", line) in [(p.path, p.line) for p in found(copy) if p.severity == "error"]
+
+
+def test_a_site_names_only_languages_that_are_offered(copy: Project) -> None:
+    projects.edit(copy.data / "languages.yml", "order: 2, offered: yes", "order: 2, offered: no")
+    assert any(p.path == "data/sites.yml" and "offered: no" in p.message for p in found(copy))
 
 
 def test_a_card_without_an_address_that_leads_anywhere_is_warned_of_and_another_site_is_not(

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import Annotated
 
 import pytest
+from pydantic import BaseModel
 
 import projects
 from projects import REAL
-from sitegen import catalogue, messages, voices
+from sitegen import catalogue, cli, merge, messages, pofile, textsets, voices, worklist
 from sitegen.catalogue import Catalogue
 from sitegen.contextnotes import CONTEXT_NOTES
-from sitegen.output import PROSE_CONTEXTS
+from sitegen.model import Text
 from sitegen.paths import Project
+from sitegen.textsets import MAIN, PROSE_CONTEXTS
 from sitegen.voices import Key
 
 
@@ -55,9 +59,9 @@ def line_of(path: Path, text: str) -> int:
         (("service.safety", "Ring från en telefon som ingen annan kan se i."), "data/services/norrhuset.yml"),
         (("contact.label", "Jouren"), "data/services/norrhuset.yml"),
         (("right.statement", "Hjälpen kostar inget."), "data/rights/help-free.yml"),
-        (("situation.label", "Våld eller hot"), "data/situations.yml"),
-        (("audience.label", "Under 18 år"), "data/audiences.yml"),
-        (("topic.label", "Telefon och nät"), "data/topics.yml"),
+        (("situation.label", "Våld eller hot"), "data/situations.yml#violence"),
+        (("audience.label", "Under 18 år"), "data/audiences.yml#child"),
+        (("topic.label", "Telefon och nät"), "data/topics.yml#digital"),
     ],
 )
 def test_texts_of_templates_code_and_data_are_found_with_their_context(
@@ -113,13 +117,13 @@ def test_what_the_model_calls_vital_is_vital(small: Project) -> None:
 
 def test_bringing_catalogues_up_to_date_twice_changes_nothing(copy: Project) -> None:
     before = projects.tree(copy.locales)
-    messages.update(copy, records_of(copy))
+    merge.update(copy, records_of(copy))
     assert projects.tree(copy.locales) == before
 
 
 def test_a_changed_source_turns_its_translations_fuzzy_and_remembers_the_old_text(copy: Project) -> None:
     projects.edit(copy.data / "services" / "nattlinjen.yml", "prata med på natten", "prata med om natten")
-    messages.update(copy, records_of(copy))
+    merge.update(copy, records_of(copy))
     text = catalogue_path(copy).read_text("utf-8")
     assert (
         '#, fuzzy\n#| msgid "Någon att prata med på natten"\n'
@@ -130,7 +134,7 @@ def test_a_changed_source_turns_its_translations_fuzzy_and_remembers_the_old_tex
 
 def test_a_new_source_is_untranslated_and_an_old_one_is_gone(copy: Project) -> None:
     projects.edit(copy.data / "needs.yml", "Tryggt boende", "Xylofon")
-    messages.update(copy, records_of(copy))
+    merge.update(copy, records_of(copy))
     found = {(m.context, m.id): m for m in voices.read(catalogue_path(copy))}
     assert ("need.label", "Tryggt boende") not in found
     new = found["need.label", "Xylofon"]
@@ -144,16 +148,17 @@ def test_the_header_and_the_notes_of_reviewers_are_kept(copy: Project) -> None:
         'msgctxt "need.label"\nmsgid "Tryggt boende"',
         '# Läst av Prov.\nmsgctxt "need.label"\nmsgid "Tryggt boende"',
     )
-    messages.update(copy, records_of(copy))
+    merge.update(copy, records_of(copy))
     text = path.read_text("utf-8")
     assert "# Läst av Prov." in text and "# Review: reviewed" in text
 
 
 def test_a_new_language_begins_as_a_draft(copy: Project) -> None:
     (copy.locales / "ar" / "LC_MESSAGES" / "messages.po").unlink()
-    messages.update(copy, records_of(copy))
+    merge.update(copy, records_of(copy))
     fresh = voices.read(catalogue_path(copy, "ar"))
-    assert "# Review: draft" in fresh.header_comment and not voices.is_reviewed(fresh)
+    assert "# Review: draft" in fresh.header_comment
+    assert not pofile.load(catalogue_path(copy, "ar")).header.reviewed
     assert not any(message.string for message in fresh if message.id)
 
 
@@ -187,8 +192,8 @@ def test_a_missing_template_is_found(copy: Project) -> None:
         ("Ring 112 om du är i fara", "Call 911 if you are in danger", "tal"),
         ("Under 18 år", "Minors", "tal"),
         ("Kvinna", "<b>Woman</b>", "märkning"),
-        ("Kvinna", "Wo\u200bman", "osynliga"),
-        ("Kvinna", "Wo\u202eman", "osynliga"),
+        ("Kvinna", "Wo\u200bman", "osynligt"),
+        ("Kvinna", "Wo\u202eman", "osynligt"),
     ],
 )
 def test_a_translation_that_lost_something_is_found_on_its_line(
@@ -230,6 +235,120 @@ def test_coverage_counts_what_is_vital_and_what_is_prose(copy: Project) -> None:
     projects.write(path, translated)
     counts = messages.coverage(copy, records_of(copy))
     total = len(places(copy))
-    assert counts["sv"] == (total, 0, 0)
+    assert numbers_of(counts["sv"]) == (total, 0, 0)
     # The right that waits for a lawyer is not translated in the small project.
-    assert counts["en"] == (total, 1, 2)
+    assert numbers_of(counts["en"]) == (total, 1, 2)
+
+
+def numbers_of(found: messages.Coverage) -> tuple[int, int, int]:
+    return len(found.states), found.missing(vital=True), found.missing(vital=False)
+
+
+def test_another_language_s_file_in_the_folder_is_told(copy: Project) -> None:
+    path = catalogue_path(copy, "ar")
+    path.write_bytes(catalogue_path(copy, "en").read_bytes())
+    found = [message for where, _, message in told(copy) if where == "locales/ar/LC_MESSAGES/messages.po"]
+    assert any("Language: en, men filen ligger i mappen för ar" in message for message in found)
+    assert any("språkets skrift" in message for message in found)
+    assert any("desamma som på “en”" in message for message in found)
+    # Whoever only mends the header is not believed either.
+    projects.edit(path, "Language: en", "Language: ar")
+    assert [line for _, line, message in told(copy) if "skrift" in message or "desamma" in message] == [1] * 3
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ('msgstr "Woman"', 'msgstr "\u00a0"', "är tom"),
+        ('msgstr "Woman"', 'msgstr "Woman www.evil.example"', "adress"),
+        ("updated on {day}.", "updated on {day.__class__}.", "platshållare"),
+        ('msgctxt "audience.label"\nmsgid "Man"', 'msgctxt "audience.label"\nmsgid "Kvinna"', "redan på rad"),
+    ],
+)
+def test_a_fault_stops_check_and_build_in_a_sentence(
+    copy: Project, capsys: pytest.CaptureFixture[str], old: str, new: str, fault: str
+) -> None:
+    path = catalogue_path(copy)
+    projects.edit(path, old, new)
+    for verb in (["check"], ["build", "--out", str(copy.root / "out")]):
+        assert cli.main(["--root", str(copy.root), *verb]) == 1
+        said = "".join(capsys.readouterr())
+        assert "locales/en/LC_MESSAGES/messages.po:" in said and fault in said
+
+
+def test_all_faults_of_all_catalogues_are_told_at_once(tmp_path: Path) -> None:
+    whole = projects.copy_bare(tmp_path / "copy")
+    records = records_of(whole)
+    paths = {texts.po(whole, "en"): texts for texts in textsets.present(whole)}
+    for path in [*paths, MAIN.po(whole, "th")]:
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"charset=utf-8", b"charset=CHARSET"))
+    found = list(messages.faults(whole, records))
+    for path in [*paths, MAIN.po(whole, "th")]:
+        own = [p.message for p in found if p.path == path.relative_to(whole.root).as_posix()]
+        assert len(own) == 2 and "BOM" in own[1 - ("BOM" in own[0])]
+    assert len(paths) == 4
+
+
+@pytest.mark.parametrize("content", [b"", b"# inget\n"])
+def test_an_empty_catalogue_is_an_error(copy: Project, content: bytes) -> None:
+    catalogue_path(copy, "ar").write_bytes(content)
+    assert [(where, message) for where, _, message in told(copy)] == [
+        ("locales/ar/LC_MESSAGES/messages.po", "katalogen är tom; kör make messages")
+    ]
+
+
+def test_a_language_is_not_offered_before_its_frame_is_whole(copy: Project) -> None:
+    assert list(messages.unfinished(copy, records_of(copy))) == []
+    path = catalogue_path(copy, "ar")
+    translated = voices.read(path)
+    for number, message in enumerate(translated):
+        message.string = message.string if number % 8 else ""
+    projects.write(path, translated)
+    (*urgent, last) = messages.unfinished(copy, records_of(copy))
+    assert "texter i ramen är inte översatta" in last.message and "offered: no" in last.message
+    assert all("måste vara översatt" in problem.message for problem in urgent)
+    projects.edit(copy.data / "languages.yml", "order: 3, offered: yes", "order: 3, offered: no")
+    assert list(messages.unfinished(copy, records_of(copy))) == []
+    (line,) = (line for line in worklist.languages(copy, records_of(copy)) if line.startswith("ar: "))
+    assert re.search(r"visas inte än: ramen saknar \d+ texter", line)
+
+
+def test_one_new_text_of_the_frame_does_not_take_a_language_back(copy: Project) -> None:
+    path = catalogue_path(copy, "ar")
+    translated = voices.read(path)
+    next(m for m in translated if m.id == "Hit kan du ringa nu").string = ""
+    projects.write(path, translated)
+    assert list(messages.unfinished(copy, records_of(copy))) == []
+    (problem,) = messages.waiting(copy, records_of(copy))
+    assert problem.severity == "warning" and problem.path == "overrides/lean/finder.html"
+    assert problem.message == (
+        "viktig text väntar på översättning: “Hit kan du ringa nu” (page); visas så länge: ar på svenska"
+    )
+
+
+class Inner(BaseModel):
+    """A record inside another."""
+
+    note: Annotated[str, Text()]
+
+
+class Outer(BaseModel):
+    """A record with texts in every place where a text may stand."""
+
+    id: str = "x"
+    label: Annotated[str | None, Text()] = None
+    does: tuple[Annotated[str, Text()], ...] = ()
+    steps: Annotated[tuple[str, ...], Text()] = ()
+    inner: tuple[Inner, ...] = ()
+    other: Inner | None = None
+
+
+def test_texts_inside_tuples_and_inner_records_go_to_the_translators() -> None:
+    record = Outer(does=("a", "b"), steps=("c",), inner=(Inner(note="d"),), other=Inner(note="e"))
+    assert list(messages._texts(record, "service")) == [
+        ("service.does", "a"),
+        ("service.does", "b"),
+        ("service.steps", "c"),
+        ("inner.note", "d"),
+        ("inner.note", "e"),
+    ]

@@ -1,33 +1,36 @@
-"""The repository's nine catalogues."""
+"""The repository's catalogues: what must hold of every translation, however many there are today.
+
+How far each language has come is told by `make check` and `status`: a Swedish text that was changed
+this morning is no fault of the code.
+"""
 
 from __future__ import annotations
-
-import datetime as dt
 
 import pytest
 
 from projects import REAL
-from sitegen import messages, output, voices
+from sitegen import messages, pofile, textsets, voices
 from sitegen.catalogue import Catalogue
+from sitegen.textsets import MAIN
 
-CODES = ("sv", "en", "es", "pl", "uk", "th", "fr", "ro", "ar")
-
-
-def test_there_are_nine_languages(real_records: Catalogue) -> None:
-    assert tuple(real_records.languages) == CODES
+CODES = sorted(path.parent.parent.name for path in REAL.locales.glob("*/LC_MESSAGES/messages.po"))
+OTHERS = [code for code in CODES if code != "sv"]
 
 
-def test_every_catalogue_is_whole(real_records: Catalogue) -> None:
-    counts = messages.coverage(REAL, real_records)
-    assert {code: rest for code, (_, *rest) in counts.items()} == {code: [0, 0] for code in CODES}
+def test_every_language_has_a_catalogue_and_every_catalogue_a_language(real_records: Catalogue) -> None:
+    assert sorted(real_records.languages) == CODES
 
 
-def test_no_translation_has_a_fault(real_records: Catalogue) -> None:
+def test_no_catalogue_and_no_translation_has_a_fault(real_records: Catalogue) -> None:
     found = [(p.path, p.line, p.message) for p in messages.faults(REAL, real_records)]
     assert found == []
 
 
-def test_the_template_is_up_to_its_sources(real_records: Catalogue) -> None:
+def test_every_language_that_is_offered_has_a_whole_frame(real_records: Catalogue) -> None:
+    assert list(messages.unfinished(REAL, real_records)) == []
+
+
+def test_the_templates_are_up_to_their_sources(real_records: Catalogue) -> None:
     assert list(messages.stale(REAL, real_records)) == []
 
 
@@ -42,13 +45,14 @@ def test_what_must_be_understood_at_once_is_the_glossary_s(
     assert speaker(context, words["sv"]) == words[code]
 
 
-@pytest.mark.parametrize("code", CODES[1:])
+@pytest.mark.parametrize("code", OTHERS)
 def test_a_catalogue_says_who_has_reviewed_it(code: str) -> None:
-    header = voices.read(voices.catalogue_path(REAL, code)).header_comment
-    assert "# Review: " in header and "# Reviewed-by: " in header
+    said = [text for text, _ in pofile.load(MAIN.po(REAL, code)).header.comments]
+    assert any(line.startswith("Review: ") for line in said)
+    assert any(line.startswith("Reviewed-by: ") for line in said)
 
 
-@pytest.mark.parametrize("code", CODES[1:])
+@pytest.mark.parametrize("code", OTHERS)
 def test_no_translation_is_just_the_swedish_text(real_records: Catalogue, code: str) -> None:
     (speaker,) = voices.load(REAL, [real_records.languages[code]])
     same = {key for key, said in speaker.texts.items() if said == key[1] and len(said) > 20}
@@ -56,6 +60,9 @@ def test_no_translation_is_just_the_swedish_text(real_records: Catalogue, code: 
     assert {text for context, text in same if context != "contact.label"} == set()
 
 
-def test_every_page_is_offered_in_every_language(real_records: Catalogue) -> None:
-    offers = output.finder(REAL, real_records, dt.date(2026, 12, 1)).offers
-    assert {key for key, codes in offers.items() if set(codes) != set(CODES)} == set()
+def test_catalogues_are_read_and_written_to_the_byte(real_records: Catalogue) -> None:
+    for texts in textsets.present(REAL):
+        for code in messages.languages_of(texts, real_records):
+            file = pofile.load(texts.po(REAL, code))
+            kept = [(str(m.id), str(m.string)) for m in voices.read(texts.po(REAL, code)) if m.id]
+            assert kept == [(entry.source, entry.text) for entry in file.entries]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import projects
-from sitegen import messages, voices
+from sitegen import merge, voices
 from sitegen.built.site import Markup
 from sitegen.output import read_checked
 from sitegen.paths import Project
@@ -32,12 +32,14 @@ def site(shared: Path, changed: Project) -> Path:
 def add_language(folder: Path) -> None:
     project = projects.copy_real(folder)
     rows = project.data / "languages.yml"
-    rows.write_text(rows.read_text("utf-8") + f"- {{id: {CODE}, name: {NAME}, order: 10}}\n", "utf-8")
+    rows.write_text(
+        rows.read_text("utf-8") + f"- {{id: {CODE}, name: {NAME}, order: 10, offered: yes}}\n", "utf-8"
+    )
     last = "    - {lang: ar, name: العربية, dir: rtl}\n"
     projects.edit(project.root / "mkdocs.yml", last, f"{last}    - {{lang: {CODE}, name: {NAME}}}\n")
     words = project.data / "neutral" / f"{CODE}.yml"
     words.write_bytes((project.data / "neutral" / "en.yml").read_bytes())
-    messages.update(project, read_checked(project))
+    merge.update(project, read_checked(project, begun=True))
     fill_in(voices.catalogue_path(project, CODE))
 
 

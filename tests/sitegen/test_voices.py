@@ -6,12 +6,16 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 
 from records import language, voice
 from sitegen import voices
 from sitegen.paths import Project
+from sitegen.pofile import Entry
 from sitegen.problems import SetupError
-from sitegen.voices import Piece
+from sitegen.render import finished
+from sitegen.textsets import MAIN
+from sitegen.voices import Piece, State, state
 
 HEADER = '# Review: {state}\nmsgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
 ENTRY = 'msgctxt "page"\nmsgid "Sök hjälp"\nmsgstr "Get help"\n'
@@ -35,31 +39,70 @@ def test_a_text_that_had_to_stay_swedish_says_so() -> None:
     assert voice("en").piece("service.gives", "Någon lyssnar.") == Piece("Någon lyssnar.", "sv")
 
 
-def test_a_translation_whose_source_has_changed_counts_as_missing(tmp_path: Path) -> None:
-    speaker = load(tmp_path, HEADER.format(state="draft") + "#, fuzzy\n" + ENTRY)
-    assert speaker("page", "Sök hjälp") == "Sök hjälp"
-    assert speaker.ledger.missing == {("page", "Sök hjälp")}
+def test_a_sentence_that_had_to_stay_swedish_is_marked_so_in_html_and_nowhere_else() -> None:
+    said = voice("en")("page", "Sök <hjälp>")
+    assert said == "Sök <hjälp>" and str(said) == said
+    html = finished(f'<p title="{escape(said)}">{escape(said)}</p>')
+    assert html == ('<p title="Sök &lt;hjälp&gt;"><span lang="sv" dir="ltr">Sök &lt;hjälp&gt;</span></p>')
 
 
-def test_an_empty_translation_counts_as_missing(tmp_path: Path) -> None:
-    speaker = load(tmp_path, HEADER.format(state="draft") + ENTRY.replace("Get help", ""))
-    assert speaker("page", "Sök hjälp") == "Sök hjälp"
-    assert speaker.ledger.missing
+@pytest.mark.parametrize("tag", ["title", "script", "option", "text"])
+def test_elements_that_hold_only_text_hold_no_mark(tag: str) -> None:
+    said = escape(voice("en")("page", "Lista"))
+    assert finished(f"<{tag}>{said}</{tag}>{said}") == (
+        f'<{tag}>Lista</{tag}><span lang="sv" dir="ltr">Lista</span>'
+    )
 
 
-def test_the_ledger_knows_what_a_page_asked_for_and_a_fresh_voice_begins_anew() -> None:
+def test_a_sentence_made_of_others_says_which_of_them_are_swedish() -> None:
+    speaker = voice("en", {("page", "Om {a} & {b}"): "On {a} & {b}"})
+    said = speaker("page", "Om {a} & {b}", a=speaker("page", "boende"), b="work")
+    assert said == "On boende & work"
+    assert finished(escape(said)) == 'On <span lang="sv" dir="ltr">boende</span> &amp; work'
+    assert finished(escape(speaker.listed([speaker("page", "stöd"), "a home"]))) == (
+        '<span lang="sv" dir="ltr">stöd</span> and a home'
+    )
+
+
+def test_what_is_translated_is_plain_text() -> None:
     speaker = voice("en", {("page", "Karta"): "Map"})
-    speaker("page", "Karta")
-    speaker("page", "Lista")
-    assert speaker.ledger.used == {("page", "Karta"), ("page", "Lista")}
-    assert speaker.ledger.missing == {("page", "Lista")}
-    assert not speaker.fresh().ledger.used and speaker.fresh().texts is speaker.texts
+    assert type(speaker("page", "Karta")) is type(speaker.listed(["a", "b"])) is str
+    assert type(voice("sv")("page", "Vad som helst")) is str
 
 
-def test_swedish_misses_nothing() -> None:
-    speaker = voice("sv")
-    assert speaker("page", "Vad som helst") == "Vad som helst"
-    assert not speaker.ledger.missing
+@pytest.mark.parametrize(
+    ("context", "former", "now", "expected"),
+    [
+        ("page", "Sök hjälp här", "Sök hjälp nu här", State.FORMER),
+        ("exit", "Lämna sidan", "Gå härifrån genast", State.FORMER),
+        ("need.label", "Tryggt boende", "Ett säkert hem", State.FORMER),
+        # What surrounds the records is read as it was only while it says nearly the same.
+        ("page", "Sidan uppdaterades nyss", "Alla nummer är kontrollerade", State.SWEDISH),
+        ("safety", "Numret syns på räkningen", "Numret syns inte på räkningen", State.SWEDISH),
+        ("page", "Öppet i 12 timmar", "Öppet i 10 timmar", State.SWEDISH),
+        # What a record says may have changed whom it is for, or what it promises.
+        ("service.summary", "Stöd för kvinnor", "Stöd för kvinnor och män", State.SWEDISH),
+        ("service.safety", "Ring från en annan telefon", "Ring från en annans telefon", State.SWEDISH),
+        ("contact.label", "Jouren", "Jouren på natten", State.SWEDISH),
+        ("right.statement", "Du får stanna i 30 dagar", "Du får stanna i 90 dagar", State.SWEDISH),
+    ],
+)
+def test_a_changed_source_is_read_as_it_was_where_that_cannot_mislead(
+    context: str, former: str, now: str, expected: State
+) -> None:
+    entry = Entry(context, now, "Something in English", 1, fuzzy=True, previous=former)
+    assert state(entry, MAIN) is expected
+
+
+def test_a_former_translation_that_lost_a_placeholder_is_not_shown() -> None:
+    entry = Entry("page", "Uppdaterad {day} igen", "Updated", 1, fuzzy=True, previous="Uppdaterad igen")
+    assert state(entry, MAIN) is State.SWEDISH
+
+
+@pytest.mark.parametrize("said", ["", " ", "\u00a0", "\u200b", "\u2060\u3000"])
+def test_a_translation_that_nobody_can_see_counts_as_missing(tmp_path: Path, said: str) -> None:
+    speaker = load(tmp_path, HEADER.format(state="draft") + ENTRY.replace("Get help", said))
+    assert speaker.piece("page", "Sök hjälp") == Piece("Sök hjälp", "sv")
 
 
 def test_names_are_filled_in_and_braces_without_names_stay() -> None:
@@ -68,11 +111,9 @@ def test_names_are_filled_in_and_braces_without_names_stay() -> None:
     assert speaker("page", "Klammer {x}") == "Klammer {x}"
 
 
-@pytest.mark.parametrize(("state", "expected"), [("draft", False), ("reviewed", True), ("", False)])
-def test_only_the_header_says_that_a_catalogue_is_reviewed(
-    tmp_path: Path, state: str, expected: bool
-) -> None:
-    assert load(tmp_path, HEADER.format(state=state) + ENTRY).reviewed is expected
+@pytest.mark.parametrize(("said", "expected"), [("draft", False), ("reviewed", True)])
+def test_only_the_header_says_that_a_catalogue_is_reviewed(tmp_path: Path, said: str, expected: bool) -> None:
+    assert load(tmp_path, HEADER.format(state=said) + ENTRY).reviewed is expected
 
 
 def test_a_language_without_a_catalogue_has_no_texts(tmp_path: Path) -> None:

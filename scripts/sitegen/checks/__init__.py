@@ -24,6 +24,7 @@ ALL: tuple[Check, ...] = (
     shape.addresses_to_choose,
     shape.ways_out,
     shape.short_addresses,
+    shape.source_language_offered,
     shape.security_contact,
     shape.data_licence,
     shape.neutral_addresses,

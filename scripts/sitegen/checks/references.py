@@ -38,12 +38,15 @@ def circles(reading: Reading) -> Iterator[Problem]:
 
 
 def languages_agree(reading: Reading) -> Iterator[Problem]:
-    """A language that a site names must be a row of data/languages.yml."""
-    known = set(reading.records["languages"])
+    """A language that a site names must be a row of data/languages.yml, and offered."""
+    known = {id: loaded.record for id, loaded in reading.records["languages"].items()}
     for loaded in reading.records["sites"].values():
         for number, code in enumerate(loaded.record.languages):
             if code not in known:
                 yield loaded.problem("languages", number, message=_unknown(code, "languages", known))
+            elif known[code].offered == "no":
+                message = f"“{code}” visas inte för läsare (offered: no i data/languages.yml)"
+                yield loaded.problem("languages", number, message=message)
 
 
 def neutral_words_of_languages(reading: Reading) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from sitegen import neutral, urls
 from sitegen.catalogue import SWEDEN, Reading
 from sitegen.model import Service
 from sitegen.problems import Problem
+from sitegen.voices import SOURCE_LANGUAGE
 
 RESERVED = (".example", ".invalid", ".localhost", ".test")
 
@@ -71,6 +72,16 @@ def short_addresses(reading: Reading) -> Iterator[Problem]:
         short = loaded.record.short
         if short and taken.setdefault(short, id) != id:
             yield loaded.problem("short", message=f"“{short}” leder redan till {taken[short]}; välj en annan")
+        if short and loaded.record.offered == "no":
+            message = f"{id} visas inte, så tryckta koder med /{short}/ leder till listan över språken"
+            yield loaded.problem("short", message=message, severity="warning")
+
+
+def source_language_offered(reading: Reading) -> Iterator[Problem]:
+    """Swedish is what every other language falls back to."""
+    loaded = reading.records["languages"].get(SOURCE_LANGUAGE)
+    if loaded and loaded.record.offered == "no":
+        yield loaded.problem("offered", message="svenska är källspråket och visas alltid; skriv offered: yes")
 
 
 def security_contact(reading: Reading) -> Iterator[Problem]:

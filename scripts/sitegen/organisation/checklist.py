@@ -16,7 +16,7 @@ TEMPLATE, STYLE = "checklist.html", "checklist.css"
 def document(project: Project, office: Office) -> str:
     """The list as HTML."""
     template = render.environment(project.organisation_templates).get_template(TEMPLATE)
-    return template.render(
+    html = template.render(
         language=office.language,
         programme=spoken(office.voice, office.archive.programme, "nsp"),
         rows=applied(office),
@@ -25,6 +25,7 @@ def document(project: Project, office: Office) -> str:
         stamp=clock.stamp(clock.epoch(project.root)),
         _=office.voice,
     )
+    return render.finished(html)
 
 
 def style(project: Project) -> Markup:

@@ -53,7 +53,7 @@ def files(project: Project, office: Office) -> Iterator[tuple[str, bytes]]:
     template = render.environment(project.organisation_templates).get_template("atom.xml")
     for found in (*of_publications(office), of_newsletters(office)):
         if found.entries:
-            yield found.path, template.render(feed=found).encode()
+            yield found.path, render.plain(template.render(feed=found)).encode()
 
 
 def of_publications(office: Office) -> Iterator[Feed]:

@@ -51,7 +51,7 @@ def pages(project: Project, offices: Iterable[Office]) -> Iterator[ProsePage]:
                 language=office.language,
                 title=member.name,
                 description=members.described(page),
-                body=drawings.parts(project)["drawing-karta"] + Markup(body),
+                body=drawings.parts(project)["drawing-karta"] + Markup(render.finished(body)),
                 heading="namn",
             )
 

@@ -45,4 +45,4 @@ def html(project: Project, office: Office, name: str) -> Markup:
     part = PARTS[name](office)
     templates = render.environment(project.organisation_templates, project.templates)
     macro = getattr(templates.get_template(part.template).module, part.macro)
-    return Markup(macro(*part.values))
+    return Markup(render.finished(macro(*part.values)))

@@ -8,14 +8,15 @@ from pathlib import Path
 from sitegen import thai
 from sitegen.paths import Project
 from sitegen.printing.contexts import OrderPage, Sheet
-from sitegen.render import environment
+from sitegen.render import environment, finished
 from sitegen.voices import Voice
 
 
 def render(project: Project, template: str, sheet: Sheet | OrderPage, voice: Voice) -> str:
     """A sheet as a document: its template filled in, with break opportunities in Thai."""
     values = {field.name: getattr(sheet, field.name) for field in fields(sheet)}
-    html = environment(project.print_templates).get_template(f"{template}.html").render(values, _=voice)
+    found = environment(project.print_templates).get_template(f"{template}.html")
+    html = finished(found.render(values, _=voice))
     return thai.with_breaks(html) if voice.code == "th" else html
 
 

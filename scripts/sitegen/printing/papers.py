@@ -20,7 +20,7 @@ from sitegen.paths import Project
 from sitegen.printing import codes, kept
 from sitegen.printing.contexts import Paper, QuestionsPaper, SheetsPaper, Whom
 from sitegen.printing.pdf import Job
-from sitegen.render import environment
+from sitegen.render import environment, finished
 
 A4 = (210, 297)
 FAMILY = "campaign"
@@ -55,7 +55,7 @@ def html(project: Project, desk: Desk, kind: str) -> str:
     template = environment(folder).get_template(f"{kind}.html")
     context = sheets_paper(project, desk) if kind == papers.SHEETS_PAPER else questions_paper(project, desk)
     values = {name: getattr(context, name) for name in context.__dataclass_fields__}
-    return template.render(values, _=desk.voice)
+    return finished(template.render(values, _=desk.voice))
 
 
 def templates(project: Project, desk: Desk) -> Path:

@@ -13,7 +13,7 @@ from pathlib import Path
 from sitegen import assets, clock, pages, swap
 from sitegen.catalogue import Catalogue
 from sitegen.desk import Desk
-from sitegen.output import DataError, finder, read_checked, ready
+from sitegen.output import DataError, finder, read_checked
 from sitegen.paths import Project
 from sitegen.printing import discretion, html, kept, orderpage, pack, sheets, stock
 from sitegen.printing.orderpage import PREVIEWS, Counter
@@ -116,12 +116,24 @@ def jobs(project: Project, records: Catalogue, choice: Choice) -> tuple[Job, ...
         raise DataError(problems)
     shop, places = print_shop(project, records, choice.batch), desks(project, records)
     chosen = (order for order in sheets.orders(shop.stock, records) if choice.takes(order))
-    tried = (_job(project, shop, places[order.language], order) for order in chosen)
-    found = tuple(job for job in tried if job is not None)
+    found = tuple(_job(project, shop, places[order.language], order) for order in chosen)
     refuse_telling(shop, found, records)
     if not found:
-        raise SetupError(f"inget att trycka; bitarna är {', '.join(shop.stock.pieces)}")
+        raise SetupError(f"inget att trycka; {why_nothing(shop, records, choice)}")
     return found
+
+
+def why_nothing(shop: PrintShop, records: Catalogue, choice: Choice) -> str:
+    """What a choice lacks that gives no file, with the way out."""
+    if choice.piece and choice.piece not in shop.stock.pieces:
+        return f"bitarna är {', '.join(shop.stock.pieces)}"
+    if choice.language in records.withheld:
+        return f"{choice.language} visas inte för läsare (offered: no i data/languages.yml)"
+    if choice.language and choice.language not in records.languages:
+        return f"språken är {', '.join(records.languages)}"
+    if choice.language and not records.languages[choice.language].short:
+        return f"{choice.language} saknar kort adress (short i data/languages.yml)"
+    return f"det valda finns inte på {choice.language}; omslagen kan sakna ord på språket (covers.yml)"
 
 
 def refuse_telling(shop: PrintShop, found: Sequence[Job], records: Catalogue) -> None:
@@ -166,16 +178,11 @@ def desks(project: Project, records: Catalogue) -> dict[str, Desk]:
     return {voice.code: Desk(family.shelf, voice, offers) for voice in family.voices}
 
 
-def _job(project: Project, shop: PrintShop, desk: Desk, order: Order) -> Job | None:
-    """The document, or none where the language lacks what a page of it would need too."""
-    voice = desk.voice.fresh()
-    sheet = sheets.sheet(shop, Desk(desk.shelf, voice, desk.offers), order)
-    document = html.render(project, order.piece.template, sheet, voice)
-    if not ready(voice):
-        return None
+def _job(project: Project, shop: PrintShop, desk: Desk, order: Order) -> Job:
+    """The document; what waits for a translator stands there in Swedish, as on the pages."""
     return Job(
         stem=order.stem,
-        html=document,
+        html=html.render(project, order.piece.template, sheets.sheet(shop, desk, order), desk.voice),
         bleed=order.piece.bleed,
         variant=order.piece.variant,
         sides=order.piece.sides,

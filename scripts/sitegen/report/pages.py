@@ -13,7 +13,7 @@ from sitegen.catalogue import Catalogue
 from sitegen.model import Site
 from sitegen.paths import Project
 from sitegen.prosepages import LANGUAGES, ProsePage
-from sitegen.render import environment
+from sitegen.render import environment, finished
 from sitegen.report import kept, linked, places, prose, quantities, quoting, read, uses, views
 from sitegen.report.citation import citation, fingerprint
 from sitegen.report.contexts import (
@@ -189,7 +189,7 @@ def body(writer: Writer, template: str, context: Context, title: str) -> Markup:
     """A context as HTML."""
     values = {field.name: getattr(context, field.name) for field in fields(context)}
     found = environment(writer.project.report_templates).get_template(template)
-    return Markup(found.render(values, _=writer.voice, title=title, top=TOP))
+    return Markup(finished(found.render(values, _=writer.voice, title=title, top=TOP)))
 
 
 def report_page(writer: Writer, id: str, path: str) -> ReportPage:

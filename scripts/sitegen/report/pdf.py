@@ -14,7 +14,7 @@ from sitegen.output import Files
 from sitegen.paths import Project
 from sitegen.printing import kept
 from sitegen.printing.pdf import Job
-from sitegen.render import environment
+from sitegen.render import environment, finished
 from sitegen.report import olderpages, pages, places
 from sitegen.report.formulas import Book
 from sitegen.report.kept import Kept, before
@@ -67,7 +67,7 @@ def document(writer: Writer, id: str) -> str:
 def _sheet(writer: Writer, title: str, inner: Markup) -> str:
     """The whole document around what is printed."""
     shell = environment(writer.project.report_templates).get_template("sheet.html")
-    return shell.render(
+    html = shell.render(
         language=writer.code,
         title=title,
         style=Markup(style(writer.project)),
@@ -75,6 +75,7 @@ def _sheet(writer: Writer, title: str, inner: Markup) -> str:
         stamp=clock.stamp(clock.epoch(writer.project.root)),
         _=writer.voice,
     )
+    return finished(html)
 
 
 def style(project: Project) -> str:

@@ -38,6 +38,28 @@ def test_every_part_is_whole_and_in_its_language(office: Office, name: str) -> N
     assert found.count("<ul") == found.count("</ul>") and found.count("<td") == found.count("</td>")
 
 
+@pytest.mark.parametrize("name", ["members", "boards", "publications", "activities", "nsp-phases"])
+def test_a_part_marks_what_is_not_translated_as_swedish(both: dict[str, Office], name: str) -> None:
+    english = both["en"]
+    silent = replace(english, voice=replace(english.voice, texts={}))
+    found = html(silent, name)
+    assert '<span lang="sv" dir="ltr">' in found and found.count("<span") == found.count("</span>")
+    assert "\ufdd0" not in found and "\ufdd1" not in found
+
+
+def test_the_page_of_a_member_marks_what_it_does_as_swedish(both: dict[str, Office]) -> None:
+    english = both["en"]
+    silent = replace(english, voice=replace(english.voice, texts={}))
+    page = next(pages.pages(projects.REAL, [silent]))
+    assert '<dd><span lang="sv" dir="ltr">' in page.body
+    assert "\ufdd0" not in page.description + page.title + page.body
+
+
+def test_a_feed_holds_no_inner_mark(both: dict[str, Office]) -> None:
+    silent = replace(both["en"], voice=replace(both["en"].voice, texts={}))
+    assert not any("\ufdd0".encode() in content for _, content in feeds.files(projects.REAL, silent))
+
+
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_prose_asks_only_for_parts_that_there_are_and_for_each_once_at_least(language: str) -> None:
     asked = [

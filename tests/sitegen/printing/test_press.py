@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from prints import Prints, print_all, workspace
 from sitegen.catalogue import Catalogue
 from sitegen.output import DataError
 from sitegen.paths import Project
-from sitegen.printing import pdf, press, stock
+from sitegen.printing import pdf, press, sheets, stock
 from sitegen.printing.press import Choice
 from sitegen.problems import SetupError
 from sitegen.sites import SiteProblems
@@ -164,6 +165,38 @@ def test_a_batch_stands_in_a_corner_and_never_in_the_code(real_records: Catalogu
 def test_an_unknown_piece_is_told(real_records: Catalogue) -> None:
     with pytest.raises(SetupError, match="inget att trycka; bitarna är kort, "):
         press.jobs(projects.REAL, real_records, Choice("tavla"))
+
+
+@pytest.mark.parametrize(
+    ("changes", "choice", "why"),
+    [
+        ({"offered": "no"}, Choice(language="th"), "th visas inte för läsare"),
+        ({"short": None}, Choice("kort", "th"), "th saknar kort adress"),
+        ({}, Choice(language="fi"), "språken är sv, en, "),
+        ({}, Choice("hotell", "th"), "finns inte på th"),
+    ],
+)
+def test_a_language_that_nothing_is_printed_in_is_told_why(
+    real_records: Catalogue, changes: dict[str, str | None], choice: Choice, why: str
+) -> None:
+    row = real_records.languages["th"].model_copy(update=changes)
+    records = replace(real_records, languages={**real_records.languages, "th": row}).offered()
+    with pytest.raises(SetupError, match=f"inget att trycka; .*{why}"):
+        press.jobs(projects.REAL, records, choice)
+
+
+@pytest.mark.parametrize("stem", ["hotell-en", "region-nord-en", "katalog-en", "kort-en"])
+def test_a_sheet_stays_when_nothing_is_translated_and_marks_what_is_swedish(
+    real_records: Catalogue, stem: str
+) -> None:
+    shop, desk = press.print_shop(projects.REAL, real_records), press.desks(projects.REAL, real_records)["en"]
+    (order,) = (order for order in sheets.orders(shop.stock, real_records) if order.stem == stem)
+    silent = replace(desk, voice=replace(desk.voice, texts={}))
+    html = press._job(projects.REAL, shop, silent, order).html
+    assert "112" in html
+    if not order.piece.carried:
+        assert '<span lang="sv"' in html
+    assert "\ufdd0" not in html
 
 
 def test_a_project_without_a_campaign_has_nothing_to_print(tmp_path: Path, real_records: Catalogue) -> None:
