@@ -55,7 +55,8 @@ class Frame:
     style: Markup
     facet_style: Markup
     script: Markup
-    updated: str
+    # The day of the oldest check among what the page shows.
+    checked: str
     draft: bool
     holidays: str
 
@@ -78,7 +79,7 @@ class ContactLine:
     word: str
     label: Piece | None
     hours: HoursLine | None
-    doubtful: bool
+    age: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +95,7 @@ class Row:
     facts: tuple[str, ...]
     hours: HoursLine | None
     tokens: str
-    doubtful: bool
+    age: str
     caution: Piece | None = None
 
 
@@ -130,6 +131,7 @@ class FinderPage:
 
     frame: Frame
     emergency: Row
+    heading: str
     first: tuple[Row, ...]
     questions: tuple[Question, ...]
     groups: tuple[RowGroup, ...]
@@ -268,6 +270,7 @@ class CardPage:
 
     frame: Frame
     emergency: Row
+    heading: str
     first: tuple[Row, ...]
     groups: tuple[RowGroup, ...]
     rights: tuple[Piece, ...]
@@ -300,6 +303,7 @@ class SignPage:
 
     frame: Frame
     emergency: Row
+    heading: str
     first: tuple[Row, ...]
 
 

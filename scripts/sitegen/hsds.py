@@ -16,6 +16,7 @@ from typing import Any
 from sitegen import hours, pages, rows
 from sitegen.catalogue import SWEDEN, Catalogue
 from sitegen.desk import Desk
+from sitegen.freshness import Freshness, trust
 from sitegen.model import Contact, Service
 from sitegen.urls import Key
 
@@ -113,16 +114,21 @@ def phone(desk: Desk, id: str, record: Service, contact: Contact) -> Object:
         id=own,
         number=contact.number,
         type=PHONE_TYPES[contact.kind],
-        description=contact.label,
+        description=" ".join(filter(None, (contact.label, rows.age(desk, record, (contact,))))),
         languages=spoken,
     )
 
 
 def schedules(desk: Desk, id: str, record: Service, shown: Iterable[Contact]) -> Iterator[Object]:
-    """When each contact answers, as weekly rules; hours that may be old carry a note."""
+    """When each contact answers, as weekly rules; hours that may be old carry a note.
+
+    After a year there are none: a program that reads them takes the rule and leaves the note.
+    """
     for contact in shown:
         line = rows.contact_line(desk, record, contact)
         if contact.hours is None or contact.hours.rule is None or line.hours is None:
+            continue
+        if trust(record, contact, desk.shelf.today) >= Freshness.OLD:
             continue
         for turn in hours.turns(hours.week(contact.hours.rule, desk.shelf.today)):
             byday = ",".join(DAYS[day - 1] for day in turn.days)
@@ -134,7 +140,7 @@ def schedules(desk: Desk, id: str, record: Service, shown: Iterable[Contact]) ->
                 opens_at=turn.opens,
                 closes_at=turn.closes,
                 description=f"{line.word} {line.shown}: {line.hours.text}",
-                notes="Uppgiften är gammal och kan ha ändrats." if line.doubtful else None,
+                notes=line.age,
             )
 
 

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from sitegen import hours
 from sitegen.catalogue import SWEDEN
 from sitegen.desk import Desk
-from sitegen.freshness import Freshness, freshness
+from sitegen.freshness import Freshness, trust
 from sitegen.model import Contact, Service
 from sitegen.urls import Key
 
@@ -81,7 +81,7 @@ def channel(desk: Desk, record: Service, contact: Contact) -> Object:
 
 def opening(desk: Desk, record: Service, contact: Contact) -> Iterator[Object]:
     """When a number is answered, where nothing about that is in doubt."""
-    old = freshness(contact, desk.shelf.today) >= Freshness.DOUBTFUL
+    old = trust(record, contact, desk.shelf.today) >= Freshness.DOUBTFUL
     if contact.hours is None or contact.hours.rule is None or contact.hours.uncertain or old:
         return
     for turn in hours.turns(hours.week(contact.hours.rule, desk.shelf.today)):

@@ -280,6 +280,14 @@ class Term(Record):
     sources: tuple[TermSource, ...] = ()
 
 
+Unanswered = Annotated[
+    bool,
+    Field(
+        description="true = vi vet att ingen går att ringa för detta än; utan raden är det ett fel, så att "
+        "inget nummer försvinner av misstag"
+    ),
+]
+
 NeutralWord = Annotated[str, StringConstraints(max_length=60, pattern=r"^\*?[^\s*]{2,}\*?( \*?[^\s*]+\*?)*$")]
 
 
@@ -308,6 +316,7 @@ class Need(Record):
 
     id: Id
     label: Annotated[Line, Text(vital=True)]
+    unanswered: Unanswered = False
 
 
 class Situation(Record):
@@ -315,6 +324,7 @@ class Situation(Record):
 
     id: Id
     label: Annotated[Line, Text(vital=True)]
+    unanswered: Unanswered = False
 
 
 class Group(Record):
@@ -333,6 +343,7 @@ class Audience(Record):
     gender: Gender | None = None
     age: int | None = Field(None, description="En ålder som svaret står för, t.ex. 17")
     status: Status | None = None
+    unanswered: Unanswered = False
 
 
 class Topic(Record):

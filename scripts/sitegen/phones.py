@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import phonenumbers
+from phonenumbers import PhoneNumberType
 
 from sitegen.formats import SHORT_CODE
 
@@ -15,6 +16,14 @@ CUSTOMARY_SHORT = {"11414": "114 14", "90390": "90 390"}
 def href(number: str) -> str:
     """What a phone dials: `tel:` and the number as stored; short codes have no +46 form."""
     return f"tel:{number}"
+
+
+def is_mobile(number: str) -> bool:
+    """Whether a number is that of a mobile phone, or of one that may be."""
+    if SHORT_CODE.fullmatch(number):
+        return False
+    kind = phonenumbers.number_type(phonenumbers.parse(number))
+    return kind in (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
 
 
 def display(number: str) -> str:

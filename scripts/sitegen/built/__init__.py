@@ -40,6 +40,7 @@ ALL: tuple[Check, ...] = (
     exits.missing,
     listing.unlisted,
     listing.uncalled,
+    listing.silent,
     listing.misfiled,
     listing.wrong_hours,
     listing.wrong_holidays,

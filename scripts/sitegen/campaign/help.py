@@ -16,6 +16,7 @@ from sitegen.campaign.texts import text
 from sitegen.campaign.turn import Map, Near, Turn, turn
 from sitegen.contexts import Link
 from sitegen.desk import Desk
+from sitegen.freshness import called
 from sitegen.model import Contact, County, Service
 from sitegen.urls import Key
 from sitegen.voices import SOURCE_LANGUAGE
@@ -173,7 +174,7 @@ def hint(desk: Desk, service: Service, shown: tuple[Contact, ...]) -> str:
 
 def facts(desk: Desk, service: Service) -> Iterator[str]:
     """What is known: cost, name, languages, and whether people close to him are welcome."""
-    yield from rows.facts(desk.voice, service)
+    yield from rows.facts(desk.voice, service, called=bool(called(service, desk.shelf.today)))
     if "relatives" in service.eligibility.roles:
         yield desk.voice("kop-inte", "anhöriga får också höra av sig")
 

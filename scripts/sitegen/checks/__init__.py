@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sitegen.catalogue import Reading
-from sitegen.checks import confidential, contacts, references, shape
+from sitegen.checks import confidential, contacts, floor, references, shape
 from sitegen.problems import Problem
 
 Check = Callable[[Reading], Iterator[Problem]]
@@ -34,7 +34,10 @@ ALL: tuple[Check, ...] = (
     contacts.unsourced,
     contacts.published_without_check,
     contacts.checked_in_the_future,
-    contacts.outdated,
+    contacts.ageing_contacts,
+    floor.silent_answers,
+    floor.silent_audiences,
+    floor.silent_first_lines,
     contacts.hours_that_fit_a_week,
     contacts.same_number_twice,
     confidential.places,

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from sitegen import clock, hours
+from sitegen import ageing, clock, hours
 from sitegen.catalogue import Reading
-from sitegen.freshness import may_publish, shown
 from sitegen.loader import Loaded
 from sitegen.model import Contact, Service
 from sitegen.problems import Problem
@@ -78,20 +77,12 @@ def checked_in_the_future(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem("contacts", index, "checked", "on", message=message)
 
 
-def outdated(reading: Reading) -> Iterator[Problem]:
-    """Published contacts that readers no longer see because nobody has checked them for a year."""
+def ageing_contacts(reading: Reading) -> Iterator[Problem]:
+    """What readers see of age, now and within sixty days: a line for each step, not for each contact."""
     today = clock.today()
-    for loaded, index, contact in _contacts(reading):
-        service: Service = loaded.record
-        if not may_publish(service, contact) or contact in shown(service, today):
-            continue
-        yield loaded.problem(
-            "contacts",
-            index,
-            "checked",
-            message="visas inte längre: ingen har kontrollerat den på ett år; kontrollera och fyll i on",
-            severity="warning",
-        )
+    for group in ageing.groups(reading.catalogue(), today):
+        message = f"{group.told(today)}; ring eller läs på webbplatsen och fyll i checked. Kör cli.py due"
+        yield Problem("data/services", 0, 0, message, "warning")
 
 
 def hours_that_fit_a_week(reading: Reading) -> Iterator[Problem]:

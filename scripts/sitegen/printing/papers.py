@@ -86,10 +86,11 @@ def questions_paper(project: Project, desk: Desk) -> QuestionsPaper:
 
 def whom(desk: Desk) -> Whom:
     """Whom one can call, and the address of the finder."""
+    lines = desk.shelf.material.aid.national
     return Whom(
-        lines=tuple(help.line(desk, row) for row in desk.shelf.material.aid.national.values()),
+        lines=tuple(help.line(desk, row) for row in lines.values()),
         address=codes.printed(desk.shelf.site, urls.folder(HELP, desk.language).rstrip("/")),
-        updated=desk.voice.day(desk.shelf.today),
+        checked=desk.checked(desk.shelf.catalogue.services[id] for id in lines),
     )
 
 
