@@ -82,6 +82,6 @@ def test_a_county_whose_own_reception_can_be_called_needs_no_other(real: Map) ->
 
 
 def test_when_all_contacts_have_grown_old_the_receptions_are_still_named(real: Map) -> None:
-    later = Map(real.catalogue, real.aid, TODAY + dt.timedelta(days=freshness.WITHHELD_DAYS))
+    later = Map(real.catalogue, real.aid, TODAY + dt.timedelta(days=freshness.OLD_DAYS))
     for county in COUNTIES:
         assert turn(later, county).own or turn(later, county).near
