@@ -232,7 +232,11 @@ def records() -> Catalogue:
 CARD_THAI, SHORT_THAI, START = "th/index.html", "t/index.html", "index.html"
 CARD_MUTANTS: dict[Gate, list[Mutant]] = {
     listing.uncalled: [
-        Mutant("a number gone from one card", CARD_THAI, "<a class=t href=tel:116006>.*?</a>", ""),
+        Mutant("a number gone from one card", CARD_THAI, "<a class=t href=tel:1177>.*?</a>", ""),
+    ],
+    listing.silent: [
+        Mutant("a first number gone from one card", CARD_THAI, "<a class=t href=tel:116006>.*?</a>", ""),
+        Mutant("all numbers gone behind a code", CARD_THAI, "<a class=t href=tel:[^>]+>.*?</a>", ""),
     ],
     listing.wrong_hours: [Mutant("hours of nobody", CARD_THAI, r"data-h=\*", 'data-h="1,0-61"')],
     numbers.no_emergency: [

@@ -16,6 +16,11 @@ from sitegen.problems import Problem
 from sitegen.urls import Key
 
 
+HOME: Mapping[str, tuple[Key, ...]] = {"finder": (FINDER,), "card": (CARD,)}
+CALLED_FROM: Mapping[str, tuple[Key, ...]] = {"finder": (FINDER, SIGN), "card": (CARD,)}
+"""The pages of each family that hold what a person needs to call; and those that hold the first of it."""
+
+
 def unlisted(site: BuiltSite) -> Iterator[Problem]:
     """Services for the exposed that a finder leaves out."""
     today = clock.today()
@@ -33,7 +38,7 @@ def unlisted(site: BuiltSite) -> Iterator[Problem]:
 def uncalled(site: BuiltSite) -> Iterator[Problem]:
     """Numbers that the page to call from leaves out: of services for those whom the site is for."""
     wanted = {(id, number) for id, service in _called(site).items() for number in _numbers(service)}
-    for path, dialled in _dialled(site, CARD, FINDER):
+    for path, dialled in _dialled(site, HOME):
         for id, number in sorted(wanted):
             if number not in dialled:
                 yield site.problem(path, f"ringer inte {number} ({id})")
@@ -52,7 +57,7 @@ def silent(site: BuiltSite) -> Iterator[Problem]:
         for contact in service.contacts
         if contact.number and {service.publish, contact.publish} == {"yes"}
     }
-    for path, dialled in _dialled(site, CARD, FINDER, SIGN):
+    for path, dialled in _dialled(site, CALLED_FROM):
         for id, number in sorted(numbers):
             if number not in dialled:
                 yield site.problem(path, f"ringer inte {number} ({id}), som alltid ska stå först")
@@ -60,9 +65,10 @@ def silent(site: BuiltSite) -> Iterator[Problem]:
             yield site.problem(path, "ringer ingen utom 112; ge en tjänst pinned och ett nummer")
 
 
-def _dialled(site: BuiltSite, *keys: Key) -> Iterator[tuple[str, set[str]]]:
-    """The pages of these keys that are there, in each language, with the numbers that they dial."""
-    for path in (urls.file(key, code) for key in keys for code in site.catalogue.languages):
+def _dialled(site: BuiltSite, keys: Mapping[str, tuple[Key, ...]]) -> Iterator[tuple[str, set[str]]]:
+    """The pages of a family's keys that are there, in each language, with the numbers that they dial."""
+    wanted = keys.get(site.site.family, ())
+    for path in (urls.file(key, code) for key in wanted for code in site.catalogue.languages):
         if page := site.pages.get(path):
             yield path, {a.get("href", "").partition(":")[2] for a in page.each("a")}
 
