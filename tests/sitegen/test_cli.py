@@ -175,7 +175,7 @@ def test_a_reader_that_goes_away_is_no_fault(copy: Project, verb: str) -> None:
     done = subprocess.run(
         [sys.executable, "-B", "scripts/cli.py", verb],
         cwd=copy.root,
-        env={**os.environ, **projects.ENVIRONMENT},
+        env={**os.environ, **projects.environment(copy)},
         stdout=write,
         stderr=subprocess.PIPE,
         text=True,

@@ -102,6 +102,7 @@ def test_web_sites_and_lines_for_others_hold_no_floor(copy: Project) -> None:
     assert len(told(copy, "data/needs.yml")) == 1
 
 
+@pytest.mark.real_day
 @pytest.mark.parametrize("days", [0, 400, 800])
 def test_the_real_records_hold_the_floor(monkeypatch: pytest.MonkeyPatch, days: int) -> None:
     day = clock.today() + dt.timedelta(days=days)

@@ -15,7 +15,6 @@ from sitegen.pages import SIGN, helps_exposed
 from sitegen.problems import Problem
 from sitegen.urls import Key
 
-
 HOME: Mapping[str, tuple[Key, ...]] = {"finder": (FINDER,), "card": (CARD,)}
 CALLED_FROM: Mapping[str, tuple[Key, ...]] = {"finder": (FINDER, SIGN), "card": (CARD,)}
 """The pages of each family that hold what a person needs to call; and those that hold the first of it."""
