@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 
@@ -11,7 +12,7 @@ from projects import REAL
 from sitegen import clock, output, urls
 from sitegen.built.site import Markup, markup
 from sitegen.campaign import prose, texts
-from sitegen.campaign.frame import HELP, SOURCES, file_of
+from sitegen.campaign.frame import HELP, SOURCES, STOP, TEST, file_of
 from sitegen.campaign.material import MaterialReading
 from sitegen.catalogue import Catalogue
 from sitegen.hosting import extras
@@ -153,3 +154,21 @@ def test_the_site_map_lists_what_may_be_found_and_nothing_else(finder: Finder, s
     assert len(found) == len(set(found)) and not [address for address in found if "404" in address]
     hidden = {"a/prov/index.html": b"<head><meta content=noindex name=robots></head>"}
     assert extras.sitemap(site, {**pages, **hidden}) == extras.sitemap(site, pages)
+
+
+@in_both
+def test_years_later_every_number_is_still_there_and_says_its_day(
+    pages: Mapping[str, Markup], records: Catalogue, language: str
+) -> None:
+    checks = [c.checked.on for s in records.services.values() for c in s.contacts if c.checked]
+    later = output.finder(REAL, records, max(checks) + dt.timedelta(days=400), site="kop-inte").files()
+    for key in (HELP, TEST, STOP):
+        path = urls.file(key, language)
+        assert called(markup(later[path].decode())) == called(pages[path]), path
+    found = markup(later[urls.file(HELP, language)].decode())
+    told = {"sv": "Uppgiften granskades senast ", "en": "This information was last reviewed on "}
+    assert len(called(found)) > 1 and told[language] in found.text
+
+
+def called(page: Markup) -> list[str]:
+    return [tag["href"] for tag in page.each("a") if tag.get("href", "").startswith("tel:")]
