@@ -65,7 +65,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.fixture(scope="session")
 def folder_of(request: pytest.FixtureRequest, sites: Path) -> Callable[[str], Path]:
-    """The folder of a built site by its id, as of `projects.TODAY`: what is shown depends on the day.
+    """The folder of a built site by its id, as of `projects.REAL_TODAY`: what is shown depends on the day.
 
     With --built it is that folder for the main site, and for others the one of their name beside it.
     """

@@ -14,17 +14,33 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from sitegen import merge, voices
+from sitegen import clock, merge, voices
 from sitegen.output import read_checked
 from sitegen.paths import Project
 
 ROOT = Path(__file__).resolve().parents[1]
 REAL = Project(ROOT)
 TODAY = "2026-12-01"
-ENVIRONMENT = {"SITEGEN_TODAY": TODAY, "SOURCE_DATE_EPOCH": "1796083200"}
+"""The day of the small project, whose records were checked a month before."""
+REAL_TODAY = clock.today().isoformat()
+"""The day of tests on the repository's own records: today, or what SITEGEN_TODAY says for the whole run.
+
+A fixed day would stop the tests at the first check that an editor dates later.
+"""
+EPOCH = {clock.EPOCH_VARIABLE: "1796083200"}
 # What the small project takes from the real one.
 SHARED = ("mkdocs.base.yml", "overrides", "data/schemas", "scripts")
 WHOLE = ("mkdocs.base.yml", "mkdocs.yml", "overrides", "data", "docs", "campaigns", "locales", "scripts")
+
+
+def environment(project: Project) -> dict[str, str]:
+    """The day of a project, by whether its records are frozen, and the second that its builds claim."""
+    return {clock.TODAY_VARIABLE: REAL_TODAY if is_real(project) else TODAY, **EPOCH}
+
+
+def is_real(project: Project) -> bool:
+    """Whether a project has the repository's own records, or a copy of them."""
+    return (project.root / "campaigns").is_dir()
 
 
 def lay_out(folder: Path) -> Project:
@@ -93,7 +109,7 @@ def cli(project: Project, *arguments: str | Path) -> subprocess.CompletedProcess
     return subprocess.run(
         [sys.executable, "-B", "scripts/cli.py", *map(str, arguments)],
         cwd=project.root,
-        env={**os.environ, **ENVIRONMENT},
+        env={**os.environ, **environment(project)},
         capture_output=True,
         text=True,
         check=False,
@@ -105,7 +121,7 @@ def python(code: str, *arguments: str | Path) -> None:
     run = subprocess.run(
         [sys.executable, "-B", "-c", code, *map(str, arguments)],
         cwd=ROOT,
-        env={**os.environ, **ENVIRONMENT},
+        env={**os.environ, **environment(REAL)},
         capture_output=True,
         text=True,
         check=False,

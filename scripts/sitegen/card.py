@@ -46,7 +46,7 @@ def untelling(shelf: Shelf, service: Service) -> set[str]:
     What a reader taps stays in the history; a number does not. The words are those of data/neutral/.
     """
     lists = neutral.lists_for(shelf.catalogue.neutral)
-    contacts = rows.essential(shelf.contacts(service))
+    contacts = rows.essential(shelf, service)
     return {
         rows.href(contact)
         for contact in contacts
@@ -60,8 +60,9 @@ def card(desk: Desk, key: Key) -> CardPage:
     first = pages.pinned(desk, services)
     emergency, _ = pages.emergency_service(desk.shelf)
     return CardPage(
-        frame=desk.frame(key),
+        frame=desk.frame(key, services.values()),
         emergency=entry(desk, key, emergency),
+        heading=pages.heading(desk, (services[id] for id in first)),
         first=tuple(entry(desk, key, id) for id in first),
         groups=tuple(groups(desk, key, {id: s for id, s in services.items() if id not in first})),
         rights=tuple(pages.short_rights(desk)),

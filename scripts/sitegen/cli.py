@@ -6,11 +6,11 @@ import argparse
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from sitegen import catalogue, clock, merge, messages, release, schema, shots, sites, worklist
+from sitegen import ageing, catalogue, clock, merge, messages, release, schema, shots, sites, worklist
 from sitegen.checks import check_records, confidential, frontmatter, sources
 from sitegen.counting import report as counting_report
 from sitegen.counting import run as counting
@@ -29,6 +29,8 @@ Build and check the web sites of Plattformen Civila Sverige mot människohandel.
 
 Data is YAML in data/, prose is Markdown in docs/, translations are in locales/. What is built goes
 to dist/. Everyday use: `make check` while editing, `make serve` to look, `make site` to build all."""
+# Neither 1, which is a fault, nor 2, which argparse keeps for itself.
+DUE_SOON = 3
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,7 +39,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.today:
         os.environ[clock.TODAY_VARIABLE] = options.today.isoformat()
     try:
-        return int(options.run(Project(options.root.absolute()), options))
+        result = int(options.run(Project(options.root.absolute()), options))
+        sys.stdout.flush()
+        return result
+    except BrokenPipeError:
+        return _unread()
     except (DataError, sites.SiteProblems) as error:
         print(report(error.problems), file=sys.stderr)
     except (SetupError, sites.BuildError) as error:
@@ -49,6 +55,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("avbrutet; det som redan fanns är som det var", file=sys.stderr)
     return 1
+
+
+def _unread() -> int:
+    """Whoever read the output has gone, as `head` does: what is left goes nowhere, and that is no fault."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def parser() -> argparse.ArgumentParser:
@@ -81,7 +93,9 @@ def build(project: Project, options: argparse.Namespace) -> int:
     ids, every = list(dict.fromkeys(options.sites)), list(records.sites)
     if options.out and len(ids or every) > 1:
         raise SetupError(f"--out är till för en sajt; skriv vilken: {', '.join(every)}")
-    warnings = [p for p in check_records(catalogue.read(project)) if p.severity == "warning"]
+    reading = catalogue.read(project)
+    warnings = [p for p in check_records(reading) if p.severity == "warning"]
+    warnings += clock_problems(project, reading)
     waiting = messages.waiting(project, records)
     if warnings or waiting:
         print(report(warnings, last=waiting))
@@ -142,6 +156,7 @@ def check(project: Project, options: argparse.Namespace) -> int:
     problems = [
         *check_records(reading),
         *messages.faults(project, reading.catalogue()),
+        *clock_problems(project, reading),
         *schema.stale(project.root),
         *schema.modelines(project.root),
         *sources.config_agrees(project, reading),
@@ -160,6 +175,14 @@ def check(project: Project, options: argparse.Namespace) -> int:
         problems += frontmatter.check(project)
     print(report(problems, last=waiting) if problems or waiting else "Inga fel.")
     return int(any(problem.severity == "error" for problem in problems))
+
+
+def clock_problems(project: Project, reading: catalogue.Reading) -> Iterator[Problem]:
+    """A day that is hard to believe: on it hangs what readers are told of the age of each number."""
+    commit = dt.datetime.fromtimestamp(clock.epoch(project.root), clock.STOCKHOLM).date()
+    message = ageing.odd_clock(reading.catalogue(), clock.today(), commit)
+    if message:
+        yield Problem("data/services", 0, 0, message, "warning")
 
 
 def new(project: Project, options: argparse.Namespace) -> int:
@@ -187,10 +210,21 @@ def update_schemas(project: Project, options: argparse.Namespace) -> int:
 
 
 def due(project: Project, options: argparse.Namespace) -> int:
-    """List the contacts that somebody should check, the most urgent first."""
-    for line in worklist.due(read_checked(project), clock.today()):
-        print(line)
-    return 0
+    """List the contacts that somebody should check, the most urgent first.
+
+    With --ahead: those that readers see marked as old, or will within so many days. The exit code is then
+    3 when there are any, and 0 when there are none, so that a nightly run can open an issue.
+    """
+    records, today = read_checked(project), clock.today()
+    if options.ahead is None:
+        print("\n".join(worklist.due(records, today)))
+        return 0
+    if not any(ageing.groups(records, today, options.ahead)):
+        print(f"Ingen kontakt som visas blir gammal inom {options.ahead} dagar.")
+        return 0
+    told = worklist.reminder if options.format == "markdown" else worklist.ahead
+    print("\n".join(told(records, today, options.ahead)))
+    return DUE_SOON
 
 
 def status(project: Project, options: argparse.Namespace) -> int:
@@ -256,6 +290,13 @@ def _messages_arguments(verb: argparse.ArgumentParser) -> None:
     )
 
 
+def _due_arguments(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--ahead", type=int, metavar="DAYS", help="only what readers see marked as old within so many days"
+    )
+    verb.add_argument("--format", choices=("text", "markdown"), default="text", help="text (of --ahead)")
+
+
 def _new_arguments(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("kind", choices=("report",), help="what to begin")
     verb.add_argument("id", metavar="ID", help="its id, such as statistik-2026")
@@ -285,5 +326,6 @@ ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "report": verbs.arguments,
     "new": _new_arguments,
     "messages": _messages_arguments,
+    "due": _due_arguments,
     "ads": _ads_arguments,
 }

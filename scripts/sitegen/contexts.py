@@ -56,7 +56,8 @@ class Frame:
     facet_style: Markup
     exit_script: Markup
     script: Markup
-    updated: str
+    # The day of the oldest check among what the page shows.
+    checked: str
     draft: bool
     holidays: str
 
@@ -79,7 +80,7 @@ class ContactLine:
     word: str
     label: Piece | None
     hours: HoursLine | None
-    doubtful: bool
+    age: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +96,7 @@ class Row:
     facts: tuple[str, ...]
     hours: HoursLine | None
     tokens: str
-    doubtful: bool
+    age: str
     caution: Piece | None = None
 
 
@@ -131,6 +132,7 @@ class FinderPage:
 
     frame: Frame
     emergency: Row
+    heading: str
     first: tuple[Row, ...]
     questions: tuple[Question, ...]
     groups: tuple[RowGroup, ...]
@@ -271,6 +273,7 @@ class CardPage:
 
     frame: Frame
     emergency: Row
+    heading: str
     first: tuple[Row, ...]
     groups: tuple[RowGroup, ...]
     rights: tuple[Piece, ...]
@@ -303,6 +306,7 @@ class SignPage:
 
     frame: Frame
     emergency: Row
+    heading: str
     first: tuple[Row, ...]
 
 

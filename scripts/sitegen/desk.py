@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from sitegen.campaign.material import NO_MATERIAL, Material
 from sitegen.catalogue import Catalogue
 from sitegen.contexts import Alternate, Choice, Frame, Link
 from sitegen.facets import Facet
-from sitegen.freshness import listed, shown
+from sitegen.freshness import listed, oldest, shown
 from sitegen.model import Contact, Service, Site
 from sitegen.urls import Key
 from sitegen.voices import SOURCE_LANGUAGE, Voice
@@ -107,8 +107,8 @@ class Desk:
             language=SOURCE_LANGUAGE,
         )
 
-    def frame(self, key: Key) -> Frame:
-        """What surrounds a page."""
+    def frame(self, key: Key, about: Iterable[Service] = ()) -> Frame:
+        """What surrounds a page that shows the contacts of these services."""
         voice, assets = self.voice, self.shelf.assets
         return Frame(
             language=self.language,
@@ -123,10 +123,18 @@ class Desk:
             facet_style=assets.facet_style if key == FINDER else Markup(),
             exit_script=assets.exit_script,
             script=assets.script,
-            updated=voice.day(self.shelf.today),
+            checked=self.checked(about),
             draft=not voice.reviewed,
             holidays=self.shelf.holidays,
         )
+
+    def checked(self, services: Iterable[Service]) -> str:
+        """The day of the oldest check among what services show; nothing where nothing that ages is shown.
+
+        The day of the build stands nowhere: a nightly build renews it, and readers take it for the facts'.
+        """
+        day = oldest(services, self.shelf.today)
+        return self.voice.day(day) if day else ""
 
     def _home(self, key: Key) -> Link:
         return self.link(key, self.shelf.home, self.voice("page", "Alla kontakter"))

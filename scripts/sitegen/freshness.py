@@ -1,19 +1,26 @@
-"""How old a checked contact may be, and what is then shown.
+"""How old a checked contact may be, and what is then said of it.
 
-90 days: due for a new check. 180 days: shown with “may have changed”. 365 days: withheld, only the
-operator's web site stays. What has only been read in an archived copy is due from the first day.
+90 days: due for a new check. 180 days: shown with “may have changed”. 365 days: shown with the day of the
+last check. Age alone never takes a number away from a reader: that no number is left harms for certain,
+that an old one is wrong is unlikely. What sinks after a year, below its own web site and below services
+that have been checked, is what changes hands: mobile phones, local numbers, those of protected services.
+What is withheld is withheld by a person (`publish`), or has never been checked at all. What has only been
+read in an archived copy is due from the first day.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from enum import IntEnum
 
+from sitegen import phones
+from sitegen.catalogue import SWEDEN
 from sitegen.model import Contact, Service
 
 DUE_DAYS = 90
 DOUBTFUL_DAYS = 180
-WITHHELD_DAYS = 365
+OLD_DAYS = 365
 
 
 class Freshness(IntEnum):
@@ -22,27 +29,33 @@ class Freshness(IntEnum):
     FRESH = 0
     DUE = 1
     DOUBTFUL = 2
-    WITHHELD = 3
+    OLD = 3
+    UNCHECKED = 4
 
 
 def freshness(contact: Contact, today: dt.date) -> Freshness:
-    """How far a contact can be trusted on a day; one that nobody has checked is withheld."""
+    """How far a contact can be trusted on a day, whoever's it is."""
     if contact.checked is None:
-        return Freshness.WITHHELD
+        return Freshness.UNCHECKED
     days = (today - contact.checked.on).days
-    if days >= WITHHELD_DAYS:
-        return Freshness.WITHHELD
+    if days >= OLD_DAYS:
+        return Freshness.OLD
     if days >= DOUBTFUL_DAYS:
         return Freshness.DOUBTFUL
     archived = contact.checked.how == "archived"
     return Freshness.DUE if archived or days >= DUE_DAYS else Freshness.FRESH
 
 
+def trust(service: Service, contact: Contact, today: dt.date) -> Freshness:
+    """How far a service's contact can be trusted on a day. 112 does not age."""
+    return Freshness.FRESH if service.emergency else freshness(contact, today)
+
+
 def may_publish(service: Service, contact: Contact) -> bool:
-    """Whether the records allow a contact to be shown at all, whatever its age.
+    """Whether the records allow a contact to be shown, whatever its age.
 
     `after_check` waits for a person who has looked at the live page or called; `url_only` lets
-    nothing but the web site through.
+    nothing but the web site through; a number that nobody has ever checked is no number.
     """
     if "no" in (service.publish, contact.publish):
         return False
@@ -51,20 +64,47 @@ def may_publish(service: Service, contact: Contact) -> bool:
         return contact.publish in ("yes", "url_only") or confirmed
     if "url_only" in (service.publish, contact.publish):
         return False
-    return confirmed or (service.publish == "yes" and contact.publish == "yes")
+    looked_at = contact.checked is not None or service.emergency
+    return confirmed or (looked_at and service.publish == "yes" and contact.publish == "yes")
 
 
 def shown(service: Service, today: dt.date) -> tuple[Contact, ...]:
-    """The contacts of a service that a reader sees on a day, in the record's order.
+    """The contacts of a service that a reader sees on a day: in the record's order, what has sunk last."""
+    found = (contact for contact in service.contacts if may_publish(service, contact))
+    return tuple(sorted(found, key=lambda contact: sinks(service, contact, today)))
 
-    112 does not age: a page without it would be worse than one with an old check.
+
+def sinks(service: Service, contact: Contact, today: dt.date) -> bool:
+    """Whether a contact stands after the web site because nobody has checked it for a year."""
+    return changes_hands(service, contact) and trust(service, contact, today) >= Freshness.OLD
+
+
+def changes_hands(service: Service, contact: Contact) -> bool:
+    """Whether somebody else may answer after a year: mobile phones, local services, protected ones.
+
+    Short numbers and 020 numbers of national lines stay for decades.
     """
-    return tuple(
-        contact
-        for contact in service.contacts
-        if may_publish(service, contact)
-        and (service.emergency or contact.kind == "web" or freshness(contact, today) < Freshness.WITHHELD)
+    if contact.kind == "web":
+        return False
+    mobile = contact.number is not None and phones.is_mobile(contact.number)
+    return mobile or service.confidential or SWEDEN not in service.coverage
+
+
+def oldest(services: Iterable[Service], today: dt.date) -> dt.date | None:
+    """The day of the oldest check among what services show; none where nothing that ages is shown."""
+    days = (
+        contact.checked.on
+        for service in services
+        if not service.emergency
+        for contact in shown(service, today)
+        if contact.checked
     )
+    return min(days, default=None)
+
+
+def called(service: Service, today: dt.date) -> tuple[Contact, ...]:
+    """The contacts with a number that a reader sees on a day."""
+    return tuple(contact for contact in shown(service, today) if contact.number)
 
 
 def listed(service: Service, today: dt.date) -> bool:

@@ -115,7 +115,7 @@ def phone(desk: Desk, id: str, record: Service, contact: Contact) -> Object:
         id=own,
         number=contact.number,
         type=PHONE_TYPES[contact.kind],
-        description=contact.label,
+        description=" ".join(filter(None, (contact.label, rows.age(desk, record, (contact,))))),
         languages=spoken,
     )
 
@@ -123,12 +123,13 @@ def phone(desk: Desk, id: str, record: Service, contact: Contact) -> Object:
 def schedules(desk: Desk, id: str, record: Service, shown: Iterable[Contact]) -> Iterator[Object]:
     """When each contact answers, as weekly rules; what is in doubt is told in words alone."""
     for contact in shown:
-        told = opening(contact, desk.shelf.today)
+        told = opening(record, contact, desk.shelf.today)
         line = rows.contact_line(desk, record, contact)
         if told is None or line.hours is None:
             continue
         about = f"{line.word} {line.shown}: {line.hours.text}"
         if not told.sure:
+            about = " ".join(filter(None, (about, line.age)))
             yield {"id": uid("schedule", id, contact.kind, line.href), "description": about}
         for turn in told.turns(desk.shelf.today):
             byday = ",".join(DAYS[day - 1] for day in turn.days)

@@ -72,15 +72,15 @@ def channel(desk: Desk, record: Service, contact: Contact) -> Object:
         {"@type": "ContactPoint", "telephone": contact.number},
         name=desk.voice.piece("contact.label", contact.label).text if contact.label else None,
         contactOption="HearingImpairedSupported" if contact.kind == "text_telephone" else None,
-        hoursAvailable=list(specifications(desk, contact)),
+        hoursAvailable=list(specifications(desk, record, contact)),
     )
     name = PHONES.get(contact.kind, "servicePhone")
     return _known(base, availableLanguage=spoken, **{name: point})
 
 
-def specifications(desk: Desk, contact: Contact) -> Iterator[Object]:
+def specifications(desk: Desk, record: Service, contact: Contact) -> Iterator[Object]:
     """When a number is answered, where nothing about that is in doubt."""
-    told = opening(contact, desk.shelf.today)
+    told = opening(record, contact, desk.shelf.today)
     for turn in told.turns(desk.shelf.today) if told else ():
         yield _known(
             {"@type": "OpeningHoursSpecification"},

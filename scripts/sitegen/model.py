@@ -295,6 +295,14 @@ class Term(Record):
     sources: tuple[TermSource, ...] = ()
 
 
+Unanswered = Annotated[
+    bool,
+    Field(
+        description="true = vi vet att ingen går att ringa för detta än; utan raden är det ett fel, så att "
+        "inget nummer försvinner av misstag"
+    ),
+]
+
 NeutralWord = Annotated[str, StringConstraints(max_length=60, pattern=r"^\*?[^\s*]{2,}\*?( \*?[^\s*]+\*?)*$")]
 
 
@@ -326,6 +334,7 @@ class Need(Record):
 
     id: Id
     label: Annotated[Line, Text(vital=True)]
+    unanswered: Unanswered = False
 
 
 class Situation(Record):
@@ -333,6 +342,7 @@ class Situation(Record):
 
     id: Id
     label: Annotated[Line, Text(vital=True)]
+    unanswered: Unanswered = False
 
 
 class Group(Record):
@@ -351,6 +361,7 @@ class Audience(Record):
     gender: Gender | None = None
     age: int | None = Field(None, description="En ålder som svaret står för, t.ex. 17")
     status: Status | None = None
+    unanswered: Unanswered = False
 
 
 class Topic(Record):

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen import hours
-from sitegen.freshness import DOUBTFUL_DAYS, Freshness, freshness
+from sitegen.freshness import DOUBTFUL_DAYS, Freshness, trust
 from sitegen.hours import Turn
 from sitegen.hoursrule import Week, parse
-from sitegen.model import Contact
+from sitegen.model import Contact, Service
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ class Opening:
             )
 
 
-def opening(contact: Contact, today: dt.date) -> Opening | None:
-    """What is known of a contact's hours on a day; none when nothing is."""
+def opening(service: Service, contact: Contact, today: dt.date) -> Opening | None:
+    """What is known of the hours of a service's contact on a day; none when nothing is."""
     said = contact.hours
     if said is None or (said.rule is None and not said.by_appointment):
         return None
@@ -54,7 +54,7 @@ def opening(contact: Contact, today: dt.date) -> Opening | None:
     return Opening(
         week=parse(said.rule) if said.rule else None,
         by_appointment=said.by_appointment,
-        may_have_changed=said.uncertain or freshness(contact, today) >= Freshness.DOUBTFUL,
+        may_have_changed=said.uncertain or trust(service, contact, today) >= Freshness.DOUBTFUL,
         first=first,
         last=first + dt.timedelta(days=DOUBTFUL_DAYS - 1),
     )

@@ -32,7 +32,7 @@ from sitegen.contexts import (
 )
 from sitegen.desk import FINDER, Desk, Shelf
 from sitegen.facets import Facet, speaks
-from sitegen.freshness import waits
+from sitegen.freshness import Freshness, called, sinks, trust, waits
 from sitegen.memory import memory
 from sitegen.model import Contact, Eligibility, Region, Right, Service, Source
 from sitegen.urls import Key, code, folder
@@ -76,10 +76,12 @@ def exposed(shelf: Shelf) -> dict[str, Service]:
 def finder(desk: Desk, key: Key) -> FinderPage:
     """The one document: emergency, who to call now, the filter and the list."""
     services = exposed(desk.shelf)
+    first = {id: services[id] for id in pinned(desk, services)}
     return FinderPage(
-        frame=desk.frame(key),
+        frame=desk.frame(key, services.values()),
         emergency=emergency(desk, key),
-        first=tuple(rows.row(desk, id, services[id], key) for id in pinned(desk, services)),
+        heading=heading(desk, first.values()),
+        first=tuple(rows.row(desk, id, service, key) for id, service in first.items()),
         questions=tuple(questions(desk)),
         groups=tuple(groups(desk, key, {id: s for id, s in services.items() if not s.pinned})),
         rights=tuple(short_rights(desk)),
@@ -92,6 +94,15 @@ def pinned(desk: Desk, services: Mapping[str, Service]) -> list[str]:
     """Who to call now, by id: those who speak the language first, then as the editors put them."""
     found = (id for id, service in services.items() if service.pinned)
     return sorted(found, key=lambda id: (not speaks(services[id], desk.language), services[id].pinned))
+
+
+def heading(desk: Desk, first: Iterable[Service]) -> str:
+    """What stands over those to call: “now” only where somebody has looked at a number within a year."""
+    voice, today = desk.voice, desk.shelf.today
+    states = [trust(service, contact, today) for service in first for contact in called(service, today)]
+    if min(states, default=Freshness.OLD) >= Freshness.OLD:
+        return voice("page", "Hit kan du ringa")
+    return voice("page", "Hit kan du ringa nu")
 
 
 def emergency(desk: Desk, key: Key) -> Row:
@@ -172,12 +183,17 @@ def _rows(desk: Desk, key: Key, services: Mapping[str, Service]) -> tuple[Row, .
 
 
 def ordered(shelf: Shelf, services: Mapping[str, Service]) -> list[str]:
-    """Who can be called stands before who can only be read, national before regional, then by name."""
+    """Who can be called stands before who can only be read, national before regional, then by name.
+
+    A number that has sunk counts for nothing here: what has been checked stands before it.
+    """
 
     def reach(item: tuple[str, Service]) -> tuple[bool, bool, bool, str]:
-        kinds = {contact.kind for contact in shelf.contacts(item[1])}
-        local = SWEDEN not in item[1].coverage
-        return "phone" not in kinds, not kinds & {"chat", "sms", "form"}, local, item[1].name.casefold()
+        service = item[1]
+        contacts = [c for c in shelf.contacts(service) if not sinks(service, c, shelf.today)]
+        kinds = {contact.kind for contact in contacts}
+        local = SWEDEN not in service.coverage
+        return "phone" not in kinds, not kinds & {"chat", "sms", "form"}, local, service.name.casefold()
 
     return [id for id, _ in sorted(services.items(), key=reach)]
 
@@ -224,7 +240,7 @@ def service(desk: Desk, key: Key) -> ServicePage:
     record, voice = desk.shelf.catalogue.services[key.id], desk.voice
     shown = desk.shelf.contacts(record)
     return ServicePage(
-        frame=desk.frame(key),
+        frame=desk.frame(key, (record,)),
         code=code(key.id),
         name=record.name,
         operator=record.operator,
@@ -242,16 +258,16 @@ def service(desk: Desk, key: Key) -> ServicePage:
 
 def service_facts(desk: Desk, service: Service) -> Iterator[Fact]:
     """For whom, where, cost, name, bill, call log, languages: only what the sources say."""
-    voice = desk.voice
+    voice, by_phone = desk.voice, bool(called(service, desk.shelf.today))
     yield Fact(term=voice("fact", "För"), value=for_whom(voice, service.eligibility))
     yield Fact(term=voice("fact", "Var"), value=coverage(desk, service))
-    if service.cost != "unknown":
+    if service.cost == "free" or (service.cost == "call_charge" and by_phone):
         yield Fact(term=voice("fact", "Kostnad"), value=costs(voice)[service.cost])
     if service.anonymous == "yes":
         yield Fact(term=voice("fact", "Namn"), value=voice("fact", "Du behöver inte säga vad du heter."))
-    if service.on_bill == "no":
+    if service.on_bill == "no" and by_phone:
         yield Fact(term=voice("fact", "Räkning"), value=voice("fact", "Samtalet syns inte på räkningen."))
-    if any(contact.number for contact in desk.shelf.contacts(service)):
+    if by_phone:
         log = voice("fact", "Numret syns i telefonens samtalslista tills du tar bort det.")
         yield Fact(term=voice("fact", "Samtalslista"), value=log)
     yield from language_facts(voice, service)
@@ -369,7 +385,7 @@ def region(desk: Desk, key: Key) -> RegionPage:
     national = {id: s for id, s in services.items() if id not in local}
     others = [link for link in region_links(desk, key) if link.href != "./"]
     return RegionPage(
-        frame=desk.frame(key),
+        frame=desk.frame(key, (here | national).values()),
         name=", ".join(county.name for county in record.counties),
         counties=tuple(Fact(term=c.name, value=", ".join(c.towns)) for c in record.counties),
         emergency=emergency(desk, key),
@@ -427,7 +443,9 @@ def others(desk: Desk, key: Key) -> OthersPage:
     stop = {id: s for id, s in listed.items() if STOP_ROLES & set(s.eligibility.roles)}
     work = {id: s for id, s in listed.items() if id not in stop and not helps_exposed(s)}
     return OthersPage(
-        frame=desk.frame(key), professionals=_rows(desk, key, work), stop=_rows(desk, key, stop)
+        frame=desk.frame(key, (work | stop).values()),
+        professionals=_rows(desk, key, work),
+        stop=_rows(desk, key, stop),
     )
 
 
@@ -480,8 +498,13 @@ def lost(desk: Desk) -> LostPage:
 def sign(desk: Desk, key: Key) -> SignPage:
     """What partners embed: languages, 112, who to call."""
     services = exposed(desk.shelf)
-    first = tuple(rows.row(desk, id, services[id], key) for id in pinned(desk, services))
-    return SignPage(frame=desk.frame(key), emergency=emergency(desk, key), first=first)
+    first = {id: services[id] for id in pinned(desk, services)}
+    return SignPage(
+        frame=desk.frame(key, first.values()),
+        emergency=emergency(desk, key),
+        heading=heading(desk, first.values()),
+        first=tuple(rows.row(desk, id, service, key) for id, service in first.items()),
+    )
 
 
 BUILDERS: Mapping[str, Callable[[Desk, Key], Page]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import phonenumbers
+from phonenumbers import PhoneNumberType
 
 from sitegen.numberplan import SHORT_CODES
 
@@ -10,6 +11,14 @@ from sitegen.numberplan import SHORT_CODES
 def href(number: str) -> str:
     """What a phone dials: `tel:` and the number as stored; short codes have no +46 form."""
     return f"tel:{number}"
+
+
+def is_mobile(number: str) -> bool:
+    """Whether a number is that of a mobile phone, or of one that may be."""
+    if number in SHORT_CODES:
+        return False
+    kind = phonenumbers.number_type(phonenumbers.parse(number))
+    return kind in (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
 
 
 def display(number: str) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from opening_hours import State
 
 from sitegen import hours, phones
 from sitegen.contexts import ContactLine, HoursLine, Link, Row
-from sitegen.desk import Desk
+from sitegen.desk import Desk, Shelf
 from sitegen.facets import speaks
-from sitegen.freshness import Freshness, freshness
+from sitegen.freshness import Freshness, sinks, trust
 from sitegen.hoursrule import Spans, Week, clock
 from sitegen.model import Contact, Service
 from sitegen.opening import opening
@@ -23,7 +23,7 @@ DIRECT = ("phone", "sms", "text_telephone", "chat", "form")
 
 def row(desk: Desk, id: str, service: Service, page: Key) -> Row:
     """A service on a list page: what it takes to call, and a link to the rest."""
-    contacts = essential(desk.shelf.contacts(service))
+    contacts = essential(desk.shelf, service)
     lines = tuple(contact_line(desk, service, contact) for contact in contacts)
     own = Key("service", id)
     # On a card's site services have no pages.
@@ -35,30 +35,48 @@ def row(desk: Desk, id: str, service: Service, page: Key) -> Row:
         note=link.note,
         summary=desk.voice.piece("service.summary", service.summary),
         contacts=lines,
-        facts=tuple(facts(desk.voice, service)),
+        facts=tuple(facts(desk.voice, service, called=any(contact.number for contact in contacts))),
         hours=next((line.hours for line in lines if line.hours), None),
         tokens=desk.shelf.tokens[id],
-        doubtful=any(line.doubtful for line in lines),
+        age=age(desk, service, contacts),
     )
 
 
-def essential(contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
-    """Numbers and chats; only where there are none, the web site."""
+def essential(shelf: Shelf, service: Service) -> tuple[Contact, ...]:
+    """Numbers and chats; where there are none or all have sunk, the web site first."""
+    contacts = shelf.contacts(service)
     direct = tuple(contact for contact in contacts if contact.kind in DIRECT)
-    return direct or tuple(contact for contact in contacts if contact.kind == "web")
+    sunk = all(sinks(service, contact, shelf.today) for contact in direct)
+    web = tuple(contact for contact in contacts if contact.kind == "web")
+    return (*web, *direct) if sunk else direct
+
+
+def age(desk: Desk, service: Service, contacts: Sequence[Contact]) -> str:
+    """What a reader must know of the age of numbers and addresses, by the worst of them; mostly nothing."""
+    ways = [contact for contact in contacts if contact.kind != "web"]
+    state = max((trust(service, contact, desk.shelf.today) for contact in ways), default=Freshness.FRESH)
+    if state < Freshness.DOUBTFUL:
+        return ""
+    checks = [contact.checked.on for contact in ways if contact.checked]
+    if state < Freshness.OLD or not checks:
+        return desk.voice("hours", "Uppgiften är gammal och kan ha ändrats. Prova ändå.")
+    return desk.voice(
+        "hours",
+        "Uppgiften granskades senast {day} och kan ha ändrats. Prova ändå.",
+        day=desk.voice.day(min(checks)),
+    )
 
 
 def contact_line(desk: Desk, service: Service, contact: Contact) -> ContactLine:
     """A contact as it is shown, with its hours."""
-    doubtful = freshness(contact, desk.shelf.today) >= Freshness.DOUBTFUL
     return ContactLine(
         kind=contact.kind,
         href=href(contact),
         shown=shown_as(contact),
         word=word(desk.voice, contact),
         label=desk.voice.piece("contact.label", contact.label) if contact.label else None,
-        hours=hours_line(desk, contact),
-        doubtful=doubtful and contact.kind in DIRECT,
+        hours=hours_line(desk, service, contact),
+        age=age(desk, service, (contact,)),
     )
 
 
@@ -93,13 +111,16 @@ def word(voice: Voice, contact: Contact) -> str:
     return words[contact.kind]
 
 
-def facts(voice: Voice, service: Service) -> Iterable[str]:
-    """What the sources say of cost, name, bill and language, in few words; silence where they are silent."""
+def facts(voice: Voice, service: Service, *, called: bool = True) -> Iterable[str]:
+    """What the sources say of cost, name, bill and language, in few words; silence where they are silent.
+
+    What holds for a call is said beside a number alone.
+    """
     if service.cost == "free":
         yield voice("fact", "gratis")
     if service.anonymous == "yes":
         yield voice("fact", "du får vara anonym")
-    if service.on_bill == "no":
+    if service.on_bill == "no" and called:
         yield voice("fact", "syns inte på räkningen")
     yield from spoken(voice, service)
 
@@ -116,9 +137,13 @@ def spoken(voice: Voice, service: Service) -> Iterable[str]:
         yield voice.listed(voice.language_name(code) for code in service.languages)
 
 
-def hours_line(desk: Desk, contact: Contact) -> HoursLine | None:
-    """Hours in words, with what is in doubt; the script gets them only when nothing is."""
-    told = opening(contact, desk.shelf.today)
+def hours_line(desk: Desk, service: Service, contact: Contact) -> HoursLine | None:
+    """Hours in words, with what is in doubt; the script gets them only when nothing is.
+
+    After half a year they say themselves that they may have changed: hours change sooner than numbers do,
+    and are also read apart from the sentence on the age of the number.
+    """
+    told = opening(service, contact, desk.shelf.today)
     if told is None:
         return None
     parts = [hours_text(desk.voice, told.week)] if told.week else []

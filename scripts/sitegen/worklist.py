@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from sitegen import messages, textsets, voices
+from sitegen import ageing, messages, textsets, voices
+from sitegen.ageing import Aged
 from sitegen.catalogue import Catalogue
 from sitegen.freshness import Freshness, freshness, shown
 from sitegen.messages import Coverage
@@ -18,24 +19,52 @@ HIDDEN = "visas inte"
 WORDS = {
     Freshness.DUE: "dags att kontrollera",
     Freshness.DOUBTFUL: "gammal: visas med “kan ha ändrats”",
-    # Only a web site is still shown at that age.
-    Freshness.WITHHELD: "mycket gammal, visas ändå",
+    Freshness.OLD: "över ett år gammal: visas med dagen för kontrollen",
+    Freshness.UNCHECKED: "visas",
 }
 
 
 def due(catalogue: Catalogue, today: dt.date) -> Iterator[str]:
-    """One line a contact that is due, the worst first, with the file to change."""
+    """One line a contact that is due, with its file: the worst first, then what readers meet first."""
     waiting = [
-        (freshness(contact, today), id, contact, contact in shown(service, today))
+        (freshness(contact, today), service.pinned or 99, id, contact, contact in shown(service, today))
         for id, service in catalogue.services.items()
         for contact in service.contacts
         if service.publish != "no" and contact.publish != "no"
     ]
-    found = sorted((w for w in waiting if w[0] != Freshness.FRESH), key=lambda w: (-w[0], w[1]))
-    for state, id, contact, is_shown in found:
+    found = sorted((w for w in waiting if w[0] != Freshness.FRESH), key=lambda w: (-w[0], w[1], w[2]))
+    for state, _, id, contact, is_shown in found:
         word = WORDS[state] if is_shown else HIDDEN
         yield f"data/services/{id}.yml: {contact.kind} {shown_as(contact)}: {word}{_since(contact)}"
     yield f"{len(found)} av {len(waiting)} kontakter väntar på kontroll {today}"
+
+
+def ahead(catalogue: Catalogue, today: dt.date, days: int) -> Iterator[str]:
+    """The contacts whose age readers see, or will within so many days: a heading a step, a line each."""
+    for group in ageing.groups(catalogue, today, days):
+        yield f"{_capital(group.told(today))}:"
+        for aged in group.contacts:
+            yield f"  {_place(aged)}"
+
+
+def reminder(catalogue: Catalogue, today: dt.date, days: int) -> Iterator[str]:
+    """The same as Markdown with boxes to tick, for an issue that somebody opens every night."""
+    yield f"# Kontaktuppgifter att kontrollera, {today.isoformat()}"
+    yield ""
+    yield "Ring eller läs på webbplatsen, och fyll i `checked` i filen. Inget nummer försvinner av ålder."
+    for group in ageing.groups(catalogue, today, days):
+        yield from ("", f"## {_capital(group.told(today))}", "")
+        for aged in group.contacts:
+            yield f"- [ ] {_place(aged, '`')}"
+
+
+def _place(aged: Aged, mark: str = "") -> str:
+    contact, file = aged.contact, f"data/services/{aged.id}.yml"
+    return f"{mark}{file}{mark}: {contact.kind} {shown_as(contact)}{_since(contact)}; {aged.day.isoformat()}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _since(contact: Contact) -> str:

@@ -98,7 +98,7 @@ def catalogue() -> Catalogue:
 @pytest.fixture(scope="session")
 def office(catalogue: Catalogue) -> Office:
     """What the Swedish pages about the organisation are made from."""
-    finder = output.finder(projects.REAL, catalogue, dt.date.fromisoformat(projects.TODAY))
+    finder = output.finder(projects.REAL, catalogue, dt.date.fromisoformat(projects.REAL_TODAY))
     return next(office for office in offices(projects.REAL, finder.desks()) if office.language == "sv")
 
 

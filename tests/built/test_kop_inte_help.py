@@ -15,7 +15,7 @@ from sitegen.freshness import shown
 from sitegen.model import Contact
 from sitegen.paths import HERE as PROJECT
 
-TODAY = dt.date.fromisoformat(projects.TODAY)
+TODAY = dt.date.fromisoformat(projects.REAL_TODAY)
 RECORDS = read_data(PROJECT).catalogue()
 COUNTIES = sorted(RECORDS.counties())
 PAGES = {"sv": "hitta-hjalp", "en": "en/find-help"}

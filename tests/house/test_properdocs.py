@@ -14,7 +14,7 @@ from built.faults import none
 from sitegen import catalogue, sites
 
 # Two builds of one moment, which the sitemap and the date of the catalogue name.
-ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **projects.ENVIRONMENT}
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **projects.environment(projects.REAL)}
 
 
 def build(site: Path) -> None:
@@ -36,7 +36,7 @@ def build(site: Path) -> None:
 def test_mkdocs_and_properdocs_build_the_same_site(
     real_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name, value in projects.ENVIRONMENT.items():
+    for name, value in projects.environment(projects.REAL).items():
         monkeypatch.setenv(name, value)
     build(tmp_path / "properdocs")
     ours, theirs = projects.tree(real_site), projects.tree(tmp_path / "properdocs")

@@ -1,4 +1,4 @@
-"""One day for all tests of the generator; the small project, and what was built, once a run."""
+"""The day of each test of the generator; the small project, and what was built, once a run."""
 
 from __future__ import annotations
 
@@ -11,16 +11,26 @@ from pathlib import Path
 import pytest
 
 import projects
-from sitegen import catalogue
+from sitegen import catalogue, clock
 from sitegen.built.site import BuiltSite
 from sitegen.catalogue import Catalogue
 from sitegen.paths import Project
 
+# What is made of the repository's own records, and the folders of tests that are about those.
+REAL_FIXTURES = {"real_records", "real_site"}
+REAL_FOLDERS = {"campaign", "organisation", "printing"}
+
 
 @pytest.fixture(autouse=True)
-def one_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every test believes that it is `projects.TODAY`."""
-    for name, value in projects.ENVIRONMENT.items():
+def one_day(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests on frozen records believe that it is `projects.TODAY`, others `projects.REAL_TODAY`."""
+    real = (
+        REAL_FIXTURES & set(request.fixturenames)
+        or request.path.parent.name in REAL_FOLDERS
+        or request.node.get_closest_marker("real_day")
+    )
+    monkeypatch.setenv(clock.TODAY_VARIABLE, projects.REAL_TODAY if real else projects.TODAY)
+    for name, value in projects.EPOCH.items():
         monkeypatch.setenv(name, value)
 
 

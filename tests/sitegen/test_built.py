@@ -17,7 +17,7 @@ from sitegen.built.site import BuiltSite
 from sitegen.urls import Key
 
 BASE = "https://provsajten.example/"
-FINDER = "sok-hjalp/index.html"
+FINDER, SIGN = "sok-hjalp/index.html", "skylt/index.html"
 ENGLISH = "en/sok-hjalp/index.html"
 SHELTER = urls.file(Key("service", "norrhuset"), "sv")
 Told = list[tuple[str, str]]
@@ -218,9 +218,25 @@ def test_a_withheld_number_is_found_however_it_is_written(site: BuiltSite, marku
     assert ("en/sok-hjalp/andra/index.html", f"visar {WITHHELD}, som inte får visas i dag") in told(site)
 
 
-def test_a_number_that_has_grown_too_old_is_found(site: BuiltSite, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(os.environ, "SITEGEN_TODAY", "2027-11-02")
-    assert (FINDER, "visar +46313900600, som inte får visas i dag") in told(site)
+@pytest.mark.parametrize("day", ["2027-11-02", "2033-11-02"])
+def test_a_number_may_be_shown_however_old_it_is(
+    site: BuiltSite, monkeypatch: pytest.MonkeyPatch, day: str
+) -> None:
+    monkeypatch.setitem(os.environ, "SITEGEN_TODAY", day)
+    assert [message for _, message in told(site) if "får visas" in message] == []
+
+
+@pytest.mark.parametrize("page", [FINDER, SIGN])
+def test_a_page_to_call_from_that_has_lost_a_number_that_stands_first_is_found(
+    site: BuiltSite, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    path = site.folder / page
+    path.write_text(path.read_text("utf-8").replace("tel:+46313900600", "tel:112"), "utf-8")
+    message = "ringer inte +46313900600 (provlinjen), som alltid ska stå först"
+    assert (page, message) in told(site)
+    # Even were a rule of age to hide it: the records are asked, not the rule.
+    monkeypatch.setattr("sitegen.built.listing.shown", lambda *_: ())
+    assert (page, message) in told(site)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from sitegen.checks import (
     check_records,
     confidential,
     contacts,
+    floor,
     frontmatter,
     links,
     references,
@@ -30,6 +31,8 @@ LINE = "data/services/provlinjen.yml"
 MEMBER = "data/members/norrhuset.yml"
 PARENT = "data/members/provstiftelsen.yml"
 NORTH = "data/regions/norr.yml"
+# Where a number that is gone is missed, see test_floor.py.
+FLOOR = ("data/services/nodnumret.yml", "data/situations.yml", "data/needs.yml", "data/audiences.yml")
 RULE = 'rule: "Fr-Sa 22:00-04:00"'
 PHONE = "  - kind: phone"
 CHECKED = "    checked: {on: 2026-11-01, how: live, by: redaktionen}\n"
@@ -45,13 +48,17 @@ def told(project: Project, path: str, old: str, new: str) -> tuple[int, list[tup
     return line, [(problem.path, problem.line, problem.message) for problem in found(project)]
 
 
-def test_the_small_and_the_real_project_have_no_errors(small: Project) -> None:
-    for project in (small, projects.REAL):
-        assert [p.render() for p in found(project) if p.severity == "error"] == []
+def test_the_small_project_has_no_errors(small: Project) -> None:
+    assert [p.render() for p in found(small) if p.severity == "error"] == []
+
+
+@pytest.mark.real_day
+def test_the_real_project_has_no_errors() -> None:
+    assert [p.render() for p in found(projects.REAL) if p.severity == "error"] == []
 
 
 def test_every_check_runs() -> None:
-    modules = (confidential, contacts, links, references, rights, shape)
+    modules = (confidential, contacts, floor, links, references, rights, shape)
     own = {
         function
         for module in modules
@@ -205,7 +212,7 @@ def test_a_record_that_contradicts_itself_is_found(
     _, problems = told(copy, path, old, new)
     assert len(problems) >= 1
     assert message in problems[0][2], problems
-    assert {where for where, _, _ in problems} <= {path, "data/services", "data/services/nodnumret.yml"}
+    assert {where for where, _, _ in problems} <= {path, "data/services", *FLOOR}
 
 
 def test_what_is_shown_has_the_digits_that_are_dialled(copy: Project) -> None:
@@ -220,16 +227,12 @@ def test_one_number_in_two_published_services_is_a_warning(copy: Project) -> Non
     assert "nattlinjen" in problem.message
 
 
-def test_a_contact_that_has_grown_too_old_is_a_warning(
-    copy: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_contacts_that_have_grown_old_are_one_warning(copy: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(clock.TODAY_VARIABLE, "2027-11-02")
-    line = (copy.root / NIGHT).read_text("utf-8").splitlines().index(CHECKED.rstrip()) + 1
-    problems = [problem for problem in found(copy) if problem.path == NIGHT]
-    assert [(p.line, p.severity) for p in problems] == [(line, "warning")]
-    assert "visas inte längre" in problems[0].message
-    # 112 never grows too old.
-    assert "data/services/nodnumret.yml" not in {problem.path for problem in found(copy)}
+    (problem,) = found(copy)
+    assert (problem.path, problem.severity) == ("data/services", "warning")
+    # 112 never grows old.
+    assert "nattlinjen" in problem.message and "nodnumret" not in problem.message
 
 
 def test_a_check_on_a_day_that_has_not_come_is_found(copy: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 
 import pytest
 
@@ -147,6 +150,39 @@ def test_due_depends_on_the_day_that_was_given(
 
     assert count("2026-11-02") == "2 av 11 kontakter väntar på kontroll 2026-11-02"
     assert count("2027-02-01") == "11 av 11 kontakter väntar på kontroll 2027-02-01"
+
+
+@pytest.mark.parametrize(("day", "code"), [("2026-12-01", 0), ("2027-03-02", 3), ("2028-01-01", 3)])
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_due_ahead_tells_by_its_exit_code_whether_anybody_has_to_call(
+    capsys: pytest.CaptureFixture[str],
+    small: Project,
+    monkeypatch: pytest.MonkeyPatch,
+    day: str,
+    code: int,
+    form: str,
+) -> None:
+    monkeypatch.setenv("SITEGEN_TODAY", day)
+    result, told, wrong = run(capsys, "--root", small.root, "due", "--ahead", "60", "--format", form)
+    assert (result, wrong) == (code, "")
+    assert ("data/services/provlinjen.yml" in told) is bool(code)
+
+
+@pytest.mark.parametrize("verb", ["due", "status", "messages", "check"])
+def test_a_reader_that_goes_away_is_no_fault(copy: Project, verb: str) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [sys.executable, "-B", "scripts/cli.py", verb],
+        cwd=copy.root,
+        env={**os.environ, **projects.environment(copy)},
+        stdout=write,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_schemas_are_written_anew(capsys: pytest.CaptureFixture[str], copy: Project) -> None:

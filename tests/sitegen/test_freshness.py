@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
+import records
 from records import TODAY, checked, contact, service
-from sitegen.freshness import Freshness, freshness, may_publish, shown, waits
+from sitegen.freshness import Freshness, changes_hands, freshness, may_publish, shown, trust, waits
 
 
 @pytest.mark.parametrize(
@@ -22,9 +24,9 @@ from sitegen.freshness import Freshness, freshness, may_publish, shown, waits
         (180, Freshness.DOUBTFUL),
         (181, Freshness.DOUBTFUL),
         (364, Freshness.DOUBTFUL),
-        (365, Freshness.WITHHELD),
-        (366, Freshness.WITHHELD),
-        (4000, Freshness.WITHHELD),
+        (365, Freshness.OLD),
+        (366, Freshness.OLD),
+        (4000, Freshness.OLD),
     ],
 )
 def test_a_contact_ages_in_three_steps(days: int, expected: Freshness) -> None:
@@ -41,8 +43,17 @@ def test_what_was_read_in_an_archived_copy_is_due_from_the_first_day() -> None:
     assert freshness(contact(checked=checked(181, "archived")), TODAY) == Freshness.DOUBTFUL
 
 
-def test_what_nobody_has_checked_is_withheld() -> None:
-    assert freshness(contact(checked=None), TODAY) == Freshness.WITHHELD
+@pytest.mark.parametrize("kind", ["phone", "chat", "email"])
+def test_what_nobody_has_ever_checked_is_not_shown_whatever_it_says(kind: str) -> None:
+    unchecked = service(contacts=(contact(kind, checked=None),))
+    assert freshness(unchecked.contacts[0], TODAY) == Freshness.UNCHECKED
+    assert shown(unchecked, TODAY) == ()
+
+
+@pytest.mark.parametrize("days", [0, 181, 366, 4000])
+def test_the_emergency_number_does_not_age(days: int) -> None:
+    emergency = service(emergency=True, contacts=(contact(number="112", checked=checked(days)),))
+    assert trust(emergency, emergency.contacts[0], TODAY) == Freshness.FRESH
 
 
 @pytest.mark.parametrize(
@@ -76,9 +87,47 @@ def test_a_number_marked_url_only_is_not_shown_even_when_checked() -> None:
     assert may_publish(service(), contact("web", publish="url_only"))
 
 
-def test_after_a_year_the_number_is_gone_and_the_web_site_stays() -> None:
-    old = service(contacts=(contact(checked=checked(366)), contact("web", checked=checked(366))))
-    assert [one.kind for one in shown(old, TODAY)] == ["web"]
+OLD = {"contacts": (contact(checked=checked(366)), contact("web", checked=checked(366)))}
+MOBILE = contact(number="+46701740605", checked=checked(366))
+
+
+@pytest.mark.parametrize("days", [180, 365, 800, 4000])
+@pytest.mark.parametrize("kind", ["phone", "sms", "text_telephone", "chat", "form", "email"])
+def test_age_alone_takes_nothing_away(kind: str, days: int) -> None:
+    for own in ({}, {"coverage": ("nord",)}, {"confidential": True}):
+        old = service(contacts=(contact(kind, checked=checked(days)),), **own)
+        assert shown(old, TODAY) == old.contacts
+
+
+def test_after_a_year_a_national_line_keeps_its_place() -> None:
+    assert [one.kind for one in shown(service(**OLD), TODAY)] == ["phone", "web"]
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        {"coverage": ("nord",)},
+        {"coverage": ("SE-AB",)},
+        {"confidential": True},
+        {"contacts": (MOBILE, OLD["contacts"][1])},
+    ],
+)
+def test_after_a_year_what_changes_hands_stands_after_its_web_site(own: dict[str, Any]) -> None:
+    assert [one.kind for one in shown(service(**{**OLD, **own}), TODAY)] == ["web", "phone"]
+    checked_lately = tuple(c.model_copy(update={"checked": checked(364)}) for c in OLD["contacts"])
+    assert [c.kind for c in shown(service(**{**own, "contacts": checked_lately}), TODAY)] == ["phone", "web"]
+
+
+def test_of_two_numbers_the_one_that_was_checked_stands_first() -> None:
+    newer = contact("chat", checked=checked(10))
+    two = service(coverage=("nord",), contacts=(*OLD["contacts"], newer))
+    assert [one.kind for one in shown(two, TODAY)] == ["web", "chat", "phone"]
+
+
+def test_short_numbers_and_fixed_lines_are_no_mobile_phones() -> None:
+    for number in ("112", "11414", "116006", "1177", "90101", records.NUMBER):
+        assert not changes_hands(service(), contact(number=number))
+    assert changes_hands(service(), MOBILE)
 
 
 def test_what_is_shown_keeps_the_record_s_order() -> None:
@@ -88,7 +137,7 @@ def test_what_is_shown_keeps_the_record_s_order() -> None:
 
 def test_a_service_waits_when_a_check_would_show_more_of_it() -> None:
     assert not waits(service(), TODAY)
-    assert waits(service(contacts=(contact("web"), contact(checked=checked(366)))), TODAY)
+    assert not waits(service(contacts=(contact("web"), contact(checked=checked(366)))), TODAY)
     unconfirmed = contact(publish="after_check", checked=checked(0, "archived"))
     assert waits(service(contacts=(contact("web"), unconfirmed)), TODAY)
 

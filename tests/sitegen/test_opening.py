@@ -56,14 +56,16 @@ def test_doubtful_hours_are_words_on_the_page_and_in_open_data(
 
 
 def test_hours_that_are_sure_are_rules_until_the_check_is_old(small_records: Catalogue) -> None:
-    told = opening(contact(hours={"rule": "Mo-Su 09:00-15:00", "as_of": "2026"}, checked=checked(179)), TODAY)
+    told = opening(
+        service(), contact(hours={"rule": "Mo-Su 09:00-15:00", "as_of": "2026"}, checked=checked(179)), TODAY
+    )
     assert told and told.sure and told.code == "1234567,540-900"
     assert told.last == TODAY
 
 
 def test_what_nobody_knows_is_nothing() -> None:
-    assert opening(contact(), TODAY) is None
-    assert opening(contact(hours={"as_of": "2019", "uncertain": True}), TODAY) is None
+    assert opening(service(), contact(), TODAY) is None
+    assert opening(service(), contact(hours={"as_of": "2019", "uncertain": True}), TODAY) is None
 
 
 @pytest.mark.parametrize("holiday", ["off", "unknown", "10:00-12:00"])
@@ -93,7 +95,7 @@ def test_a_week_that_holidays_do_not_change_is_one_rule_without_end() -> None:
 
 
 def test_rules_of_days_that_are_over_are_left_out() -> None:
-    told = opening(contact(hours=WEEKDAYS, checked=checked(100)), TODAY)
+    told = opening(service(), contact(hours=WEEKDAYS, checked=checked(100)), TODAY)
     assert told
     windows = [(turn.first, turn.last) for turn in told.turns(TODAY)]
     assert windows and all(last and last >= TODAY for _, last in windows)

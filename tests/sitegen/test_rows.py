@@ -14,6 +14,7 @@ from sitegen.desk import FINDER, Desk
 from sitegen.model import Service
 from sitegen.urls import code
 
+OLD = "Uppgiften är gammal och kan ha ändrats. Prova ändå."
 WEEKDAYS = {"rule": "Mo-Fr 09:00-15:00; PH off", "as_of": "2026"}
 
 
@@ -86,16 +87,47 @@ def test_a_row_has_the_numbers_and_chats_and_a_web_site_only_when_there_is_nothi
 def test_a_doubtful_number_is_called_old_and_its_hours_are_never_called_open(
     small_records: Catalogue,
 ) -> None:
-    for days, doubtful in ((179, False), (181, True)):
+    for days, age in ((179, ""), (181, OLD), (364, OLD)):
         one = row(small_records, service(contacts=(contact(checked=checked(days), hours=WEEKDAYS),)))
-        assert one.doubtful is doubtful and one.hours
-        doubt = " (kan ha ändrats)" if doubtful else ""
+        assert one.age == age and one.hours
+        doubt = " (kan ha ändrats)" if age else ""
         assert one.hours.text == f"mån–fre 09:00–15:00, stängt på helgdagar{doubt}"
-        assert one.hours.code == ("" if doubtful else "!12345,540-900")
+        assert one.hours.code == ("" if age else "!12345,540-900")
 
 
-def test_an_old_web_site_is_not_called_doubtful(small_records: Catalogue) -> None:
-    assert not row(small_records, service(contacts=(contact("web", checked=checked(300)),))).doubtful
+def test_after_a_year_a_number_says_its_day_and_its_hours_that_they_may_have_changed(
+    small_records: Catalogue,
+) -> None:
+    one = row(small_records, service(contacts=(contact(checked=checked(365), hours=WEEKDAYS),)))
+    assert one.age == "Uppgiften granskades senast 1 december 2025 och kan ha ändrats. Prova ändå."
+    assert one.hours and one.hours.code == ""
+    assert one.hours.text == "mån–fre 09:00–15:00, stängt på helgdagar (kan ha ändrats)"
+
+
+def test_of_several_ways_the_oldest_tells_its_day(small_records: Catalogue) -> None:
+    ways = (contact(), contact("chat", checked=checked(500)), contact("sms", checked=checked(400)))
+    assert "19 juli 2025" in row(small_records, service(contacts=ways)).age
+
+
+def test_an_old_web_site_is_not_called_old(small_records: Catalogue) -> None:
+    for days in (300, 3000):
+        assert not row(small_records, service(contacts=(contact("web", checked=checked(days)),))).age
+
+
+def test_after_a_year_a_local_service_shows_its_web_site_first_and_keeps_its_number(
+    small_records: Catalogue,
+) -> None:
+    for days, kinds in ((364, ["phone"]), (365, ["web", "phone"])):
+        both = (contact(checked=checked(days)), contact("web", checked=checked(days)))
+        one = row(small_records, service(contacts=both, coverage=("norr",)))
+        assert [line.kind for line in one.contacts] == kinds
+
+
+def test_what_holds_for_a_call_is_said_beside_a_number_alone(small_records: Catalogue) -> None:
+    for kind, told in (("phone", True), ("chat", False), ("web", False)):
+        one = row(small_records, service(contacts=(contact(kind),), on_bill="no", cost="free"))
+        assert ("syns inte på räkningen" in one.facts) is told
+        assert "gratis" in one.facts
 
 
 def test_uncertain_hours_say_so_and_have_no_state(small_records: Catalogue) -> None:

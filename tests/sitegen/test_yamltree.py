@@ -119,26 +119,26 @@ def test_the_same_key_in_two_groups_is_fine() -> None:
 
 def test_a_file_of_ten_megabytes_is_refused_at_once(tmp_path: Path) -> None:
     (tmp_path / "big.yml").write_bytes(b"a: [b, c]\n" * 1_000_000)
-    start = time.perf_counter()
+    start = time.process_time()
     tree, [problem] = yamltree.read(tmp_path / "big.yml", tmp_path)
-    assert time.perf_counter() - start < 0.2
+    assert time.process_time() - start < 0.2
     assert tree is None
     assert problem.render() == "big.yml: filen är 10,0 MB; dela upp den (högst 1 MB)"
 
 
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? ", "[{"])
 def test_a_file_nested_without_end_is_refused_at_once(opening: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     found = messages(opening * (900_000 // len(opening)))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
     assert len(found) == 1
 
 
 def test_a_text_full_of_faults_does_not_take_long() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(messages("a: " + "<b " * 300_000)) == yamltree.MAX_IN_ONE_TEXT
     assert len(messages("a: " + "\u200b" * 300_000)) == yamltree.MAX_CHARACTERS
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_a_missing_file_and_a_folder_are_problems(tmp_path: Path) -> None:

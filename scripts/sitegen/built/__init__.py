@@ -45,6 +45,7 @@ ALL: tuple[Check, ...] = (
     offered.marks,
     listing.unlisted,
     listing.uncalled,
+    listing.silent,
     listing.misfiled,
     listing.wrong_hours,
     listing.wrong_holidays,

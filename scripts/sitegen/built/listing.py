@@ -12,8 +12,13 @@ from sitegen.facets import facets, serves
 from sitegen.freshness import listed, shown
 from sitegen.model import Service
 from sitegen.opening import opening
-from sitegen.pages import helps_exposed
+from sitegen.pages import SIGN, helps_exposed
 from sitegen.problems import Problem
+from sitegen.urls import Key
+
+HOME: Mapping[str, tuple[Key, ...]] = {"finder": (FINDER,), "card": (CARD,)}
+CALLED_FROM: Mapping[str, tuple[Key, ...]] = {"finder": (FINDER, SIGN), "card": (CARD,)}
+"""The pages of each family that hold what a person needs to call; and those that hold the first of it."""
 
 
 def unlisted(site: BuiltSite) -> Iterator[Problem]:
@@ -31,16 +36,41 @@ def unlisted(site: BuiltSite) -> Iterator[Problem]:
 
 
 def uncalled(site: BuiltSite) -> Iterator[Problem]:
-    """Numbers that the page behind a card leaves out: of services for those whom the site is for."""
-    if site.site.family != "card":
-        return
+    """Numbers that the page to call from leaves out: of services for those whom the site is for."""
     wanted = {(id, number) for id, service in _called(site).items() for number in _numbers(service)}
-    for path in (urls.file(CARD, code) for code in site.catalogue.languages):
-        page = site.pages.get(path)
-        dialled = {a.get("href", "").partition(":")[2] for a in page.each("a")} if page else set()
-        for id, number in sorted(wanted) if page else ():
+    for path, dialled in _dialled(site, HOME):
+        for id, number in sorted(wanted):
             if number not in dialled:
                 yield site.problem(path, f"ringer inte {number} ({id})")
+
+
+def silent(site: BuiltSite) -> Iterator[Problem]:
+    """Pages to call from without the numbers that always stand first.
+
+    By what the records say alone, whatever the day: should a clock or a rule of age ever hide them, the
+    former site stays.
+    """
+    first = {id: service for id, service in _called(site).items() if service.pinned}
+    numbers = {
+        (id, contact.number)
+        for id, service in first.items()
+        for contact in service.contacts
+        if contact.number and {service.publish, contact.publish} == {"yes"}
+    }
+    for path, dialled in _dialled(site, CALLED_FROM):
+        for id, number in sorted(numbers):
+            if number not in dialled:
+                yield site.problem(path, f"ringer inte {number} ({id}), som alltid ska stå först")
+        if not numbers:
+            yield site.problem(path, "ringer ingen utom 112; ge en tjänst pinned och ett nummer")
+
+
+def _dialled(site: BuiltSite, keys: Mapping[str, tuple[Key, ...]]) -> Iterator[tuple[str, set[str]]]:
+    """The pages of a family's keys that are there, in each language, with the numbers that they dial."""
+    wanted = keys.get(site.site.family, ())
+    for path in (urls.file(key, code) for key in wanted for code in site.catalogue.languages):
+        if page := site.pages.get(path):
+            yield path, {a.get("href", "").partition(":")[2] for a in page.each("a")}
 
 
 def _called(site: BuiltSite) -> Mapping[str, Service]:
@@ -49,7 +79,7 @@ def _called(site: BuiltSite) -> Mapping[str, Service]:
     return {
         id: service
         for id, service in site.catalogue.services.items()
-        if helps_exposed(service)
+        if helps_exposed(service) and not service.emergency
         if not audiences or any(serves(service, audience) for audience in audiences)
     }
 
@@ -113,7 +143,7 @@ def _calendar_until(last: str) -> str:
 def _codes(service: Service) -> set[str]:
     """The hours that the script may know: of contacts that are shown, and nothing in doubt."""
     today = clock.today()
-    told = (opening(contact, today) for contact in shown(service, today))
+    told = (opening(service, contact, today) for contact in shown(service, today))
     return {hours.code for hours in told if hours and hours.sure}
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import TypeVar
 
-from sitegen import loader
+from sitegen import clock, loader
 from sitegen.campaign import quantities
 from sitegen.campaign.aidmodel import Answer, Asked, Borders, Grounded, National, Step, Unit, Way, Week, Words
 from sitegen.catalogue import SWEDEN, Catalogue
+from sitegen.freshness import called
 from sitegen.loader import Loaded
 from sitegen.model import Record, Service
 from sitegen.paths import Project
@@ -120,6 +121,9 @@ def _services(reading: AidReading, catalogue: Catalogue) -> Iterator[Problem]:
                 if source not in own:
                     message = f"“{source}” är ingen källa i data/services/{id}.yml"
                     yield loaded.problem("sources", place, message=message)
+            if kind == "national" and loaded.record.crisis and not called(service, clock.today()):
+                message = f"“{id}” är för den som är i kris, men har inget nummer som visas; ge den ett"
+                yield loaded.problem("id", message=message)
     for loaded in reading.records["ways"].values():
         yield from _unlisted(reading, loaded, (), loaded.record.services)
     for loaded in reading.records["questions"].values():

@@ -10,6 +10,7 @@ from sitegen import pages, rows
 from sitegen.campaign.aidmodel import National, Words
 from sitegen.campaign.contexts import Reception
 from sitegen.desk import Desk
+from sitegen.freshness import called
 from sitegen.model import Contact, Service
 from sitegen.voices import SOURCE_LANGUAGE
 
@@ -66,6 +67,6 @@ def hint(desk: Desk, service: Service, shown: tuple[Contact, ...]) -> str:
 
 def facts(desk: Desk, service: Service) -> Iterator[str]:
     """What is known: cost, name, languages, and whether people close to him are welcome."""
-    yield from rows.facts(desk.voice, service)
+    yield from rows.facts(desk.voice, service, called=bool(called(service, desk.shelf.today)))
     if "relatives" in service.eligibility.roles:
         yield desk.voice("kop-inte", "anhöriga får också höra av sig")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sitegen.catalogue import Reading
-from sitegen.checks import confidential, contacts, links, references, rights, shape
+from sitegen.checks import confidential, contacts, floor, links, references, rights, shape
 from sitegen.problems import Problem
 
 Check = Callable[[Reading], Iterator[Problem]]
@@ -35,7 +35,10 @@ ALL: tuple[Check, ...] = (
     contacts.unsourced,
     contacts.published_without_check,
     contacts.checked_in_the_future,
-    contacts.outdated,
+    contacts.ageing_contacts,
+    floor.silent_answers,
+    floor.silent_audiences,
+    floor.silent_first_lines,
     contacts.odd_hours,
     contacts.same_number_twice,
     contacts.two_verdicts,

@@ -8,9 +8,10 @@ from typing import Any
 
 from opening_hours import State
 
+from sitegen import ageing
 from sitegen import clock as calendar
 from sitegen.catalogue import Reading
-from sitegen.freshness import may_publish, shown
+from sitegen.freshness import may_publish
 from sitegen.hoursrule import DAY, Week, clock, parse
 from sitegen.loader import Loaded
 from sitegen.model import Contact, Service
@@ -84,20 +85,12 @@ def checked_in_the_future(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem("contacts", index, "checked", "on", message=message)
 
 
-def outdated(reading: Reading) -> Iterator[Problem]:
-    """Published contacts that readers no longer see because nobody has checked them for a year."""
+def ageing_contacts(reading: Reading) -> Iterator[Problem]:
+    """What readers see of age, now and within sixty days: a line for each step, not for each contact."""
     today = calendar.today()
-    for loaded, index, contact in _contacts(reading):
-        service: Service = loaded.record
-        if not may_publish(service, contact) or contact in shown(service, today):
-            continue
-        yield loaded.problem(
-            "contacts",
-            index,
-            "checked",
-            message="visas inte längre: ingen har kontrollerat den på ett år; kontrollera och fyll i on",
-            severity="warning",
-        )
+    for group in ageing.groups(reading.catalogue(), today):
+        message = f"{group.told(today)}; ring eller läs på webbplatsen och fyll i checked. Kör cli.py due"
+        yield Problem("data/services", 0, 0, message, "warning")
 
 
 def odd_hours(reading: Reading) -> Iterator[Problem]:

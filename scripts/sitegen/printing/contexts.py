@@ -68,7 +68,7 @@ class Staff:
     signs: tuple[Text, ...]
     emergency: Row
     lines: tuple[ServicePage, ...]
-    updated: str
+    checked: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +83,7 @@ class RegionSheet:
     professionals: tuple[Row, ...]
     rights: tuple[Text, ...]
     traces: tuple[Text, ...]
-    updated: str
+    checked: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +101,7 @@ class Booklet:
     paper: Paper
     emergency: Row
     chapters: tuple[Chapter, ...]
-    updated: str
+    checked: str
     draft: bool
 
 
@@ -177,7 +177,7 @@ class Whom:
 
     lines: tuple[Reception, ...]
     address: str
-    updated: str
+    checked: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

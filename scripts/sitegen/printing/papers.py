@@ -86,11 +86,12 @@ def questions_paper(project: Project, desk: Desk) -> QuestionsPaper:
 
 def whom(desk: Desk) -> Whom:
     """Whom one can call, and the address of the finder."""
-    national = desk.shelf.material.aid.national.values()
+    national = desk.shelf.material.aid.national
+    own = {id: row for id, row in national.items() if not row.asked_for}
     return Whom(
-        lines=tuple(lines.line(desk, row) for row in national if not row.asked_for),
+        lines=tuple(lines.line(desk, row) for row in own.values()),
         address=codes.printed(desk.shelf.site, urls.folder(HELP, desk.language).rstrip("/")),
-        updated=desk.voice.day(desk.shelf.today),
+        checked=desk.checked(desk.shelf.catalogue.services[id] for id in own),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -145,12 +145,16 @@ def _names(desk: Desk) -> Iterator[Name]:
 
 
 def _numbers(desk: Desk, piece: Piece, *, hours: bool) -> Iterator[Number]:
-    """The first number of each service that is shown today, as the pages show it."""
+    """The first number of each service, as the pages show it; `stock.check` has seen that there is one.
+
+    Paper lives longer than a check: hours that may have changed are left out.
+    """
     for id in piece.numbers:
         record = desk.shelf.catalogue.services[id]
         lines = (rows.contact_line(desk, record, c) for c in desk.shelf.contacts(record) if c.kind == "phone")
-        if line := next(lines, None):
-            yield Number(shown=line.shown, hours=line.hours.text if hours and line.hours else "")
+        line = next(lines)
+        known = hours and line.hours and not line.age
+        yield Number(shown=line.shown, hours=line.hours.text if known and line.hours else "")
 
 
 def staff(shop: PrintShop, desk: Desk, order: Order) -> Staff:
@@ -161,7 +165,7 @@ def staff(shop: PrintShop, desk: Desk, order: Order) -> Staff:
         signs=tuple(pages.statements_of(desk, SIGNS)),
         emergency=pages.emergency(desk, FINDER),
         lines=tuple(pages.service(desk, Key("service", id)) for id in order.piece.numbers),
-        updated=desk.voice.day(desk.shelf.today),
+        checked=desk.checked(desk.shelf.catalogue.services[id] for id in order.piece.numbers),
     )
 
 
@@ -170,17 +174,22 @@ def region(shop: PrintShop, desk: Desk, order: Order) -> RegionSheet:
     record: Region = desk.shelf.catalogue.regions[order.region]
     page = pages.region(desk, Key("region", order.region))
     others = pages.others(desk, pages.OTHERS)
+    national = tuple(filter(_can_be_reached, page.national))
     return RegionSheet(
         paper=paper(shop, desk, order, page.name or record.name),
         counties=page.counties,
         emergency=page.emergency,
         local=page.local,
-        national=tuple(filter(_can_be_reached, page.national)),
+        national=national,
         professionals=others.professionals,
         rights=tuple(pages.short_rights(desk)),
         traces=pages.safety(desk, pages.SAFETY).statements,
-        updated=desk.voice.day(desk.shelf.today),
+        checked=_checked(desk, (*page.local, *national, *others.professionals)),
     )
+
+
+def _checked(desk: Desk, listed: Iterable[Row]) -> str:
+    return desk.checked(desk.shelf.catalogue.services[row.id] for row in listed)
 
 
 def _can_be_reached(row: Row) -> bool:
@@ -195,14 +204,14 @@ def booklet(shop: PrintShop, desk: Desk, order: Order) -> Booklet:
         paper=paper(shop, desk, order, desk.voice("page", "Alla kontakter")),
         emergency=page.emergency,
         chapters=tuple(_chapters(desk, page)),
-        updated=desk.voice.day(desk.shelf.today),
+        checked=desk.checked(desk.shelf.listed.values()),
         draft=not desk.voice.reviewed,
     )
 
 
 def _chapters(desk: Desk, page: FinderPage) -> Iterator[Chapter]:
     voice, others = desk.voice, pages.others(desk, pages.OTHERS)
-    yield _chapter(desk, Text(voice("page", "Hit kan du ringa nu"), voice.code), page.first)
+    yield _chapter(desk, Text(page.heading, voice.code), page.first)
     for group in page.groups:
         yield _chapter(desk, group.label, group.rows)
     work = Text(voice("page", "Du möter utsatta i ditt arbete"), voice.code)

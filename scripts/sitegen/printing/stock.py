@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sitegen import loader
+from sitegen import clock, loader
 from sitegen.catalogue import Catalogue
+from sitegen.freshness import called
 from sitegen.loader import Loaded
 from sitegen.pages import helps_exposed
 from sitegen.paths import Project
@@ -100,6 +101,9 @@ def _numbers(reading: StockReading, catalogue: Catalogue) -> Iterator[Problem]:
             service = catalogue.services.get(id)
             if service is None or service.publish != "yes" or (piece.carried and not helps_exposed(service)):
                 message = f"“{id}” ska vara en tjänst som visas för den som läser"
+                yield loaded.problem("numbers", place, message=message)
+            elif not any(contact.kind == "phone" for contact in called(service, clock.today())):
+                message = f"“{id}” har inget nummer som visas, så biten skulle tryckas utan; välj en annan"
                 yield loaded.problem("numbers", place, message=message)
 
 

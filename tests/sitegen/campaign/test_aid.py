@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -148,6 +149,16 @@ def test_a_reception_that_is_new_in_the_data_may_not_be_forgotten(own: Project, 
     assert "mottagningen “kast-vasteras” i data/services saknar en rad här; lägg till den" in [
         problem.message for problem in problems(own, real)
     ]
+
+
+def test_a_line_for_a_crisis_that_has_lost_its_number_is_an_error(own: Project, real: Catalogue) -> None:
+    rows = aid.read(own).aid().national.values()
+    for id in (row.id for row in rows if row.crisis):
+        silent = real.services[id].model_copy(update={"publish": "after_check", "contacts": ()})
+        records = replace(real, services={**real.services, id: silent})
+        message = f"“{id}” är för den som är i kris, men har inget nummer som visas; ge den ett"
+        assert message in [problem.message for problem in problems(own, records)]
+        assert message not in [problem.message for problem in problems(own, real)]
 
 
 def test_a_county_may_not_be_forgotten(own: Project, real: Catalogue) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 
@@ -11,7 +12,7 @@ from projects import REAL
 from sitegen import clock, output, urls
 from sitegen.built.site import Markup, markup
 from sitegen.campaign import prose, texts
-from sitegen.campaign.frame import HELP, SOURCES, TEST, file_of
+from sitegen.campaign.frame import HELP, SOURCES, STOP, TEST, file_of
 from sitegen.campaign.material import MaterialReading
 from sitegen.catalogue import Catalogue
 from sitegen.hosting import extras
@@ -155,18 +156,12 @@ def test_the_site_map_lists_what_may_be_found_and_nothing_else(finder: Finder, s
     assert extras.sitemap(site, {**pages, **hidden}) == extras.sitemap(site, pages)
 
 
-def dialled(page: Markup) -> set[str]:
-    return {
-        attributes["href"] for attributes in page.each("a") if attributes.get("href", "").startswith("tel:")
-    }
-
-
 @in_both
 def test_the_partner_who_is_afraid_has_lines_to_call_and_not_only_the_alarm(
     pages: Mapping[str, Markup], language: str
 ) -> None:
     page = at(pages, Key("prose", "anhoriga"), language)
-    assert "tel:112" in dialled(page) and len(dialled(page)) > 1
+    assert "tel:112" in called(page) and len(set(called(page))) > 1
 
 
 @in_both
@@ -188,3 +183,21 @@ def test_a_number_stands_in_every_reply_that_asks_for_one(
         for answer in question.answers:
             opened = re.findall(rf"<p class=.?{question.id}-{answer.id}[^>]*>.*?</p>", html, re.DOTALL)
             assert bool(answer.services) == ("tel:" in " ".join(opened)), answer.id
+
+
+@in_both
+def test_years_later_every_number_is_still_there_and_says_its_day(
+    pages: Mapping[str, Markup], records: Catalogue, language: str
+) -> None:
+    checks = [c.checked.on for s in records.services.values() for c in s.contacts if c.checked]
+    later = output.finder(REAL, records, max(checks) + dt.timedelta(days=400), site="kop-inte").files()
+    for key in (HELP, TEST, STOP):
+        path = urls.file(key, language)
+        assert called(markup(later[path].decode())) == called(pages[path]), path
+    found = markup(later[urls.file(HELP, language)].decode())
+    told = {"sv": "Uppgiften granskades senast ", "en": "This information was last reviewed on "}
+    assert len(called(found)) > 1 and told[language] in found.text
+
+
+def called(page: Markup) -> list[str]:
+    return [tag["href"] for tag in page.each("a") if tag.get("href", "").startswith("tel:")]

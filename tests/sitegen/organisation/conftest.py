@@ -13,7 +13,7 @@ from sitegen.made import equipped
 from sitegen.organisation.office import Office
 from sitegen.organisation.pages import offices
 
-TODAY = dt.date.fromisoformat(projects.TODAY)
+TODAY = dt.date.fromisoformat(projects.REAL_TODAY)
 
 
 @pytest.fixture(scope="session")

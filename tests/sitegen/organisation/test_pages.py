@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 from itertools import product
@@ -11,6 +12,8 @@ import feedparser
 import pytest
 
 import projects
+from sitegen import output
+from sitegen.catalogue import Catalogue
 from sitegen.organisation import (
     drawings,
     feeds,
@@ -22,6 +25,7 @@ from sitegen.organisation import (
     publications,
 )
 from sitegen.organisation.office import Office
+from sitegen.organisation.pages import offices
 from sitegen.prosepages import ProsePage
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -94,6 +98,18 @@ def test_lines_for_professionals_are_for_nobody_else(office: Office) -> None:
     assert "tel:" in found
 
 
+def test_years_later_the_lines_for_professionals_are_there_and_say_their_day(
+    both: dict[str, Office], real_records: Catalogue
+) -> None:
+    checks = [c.checked.on for s in real_records.services.values() for c in s.contacts if c.checked]
+    finder = output.finder(projects.REAL, real_records, max(checks) + dt.timedelta(days=400))
+    later = next(one for one in offices(projects.REAL, finder.desks()) if one.language == "sv")
+    before, after = html(both["sv"], "professional-lines"), html(later, "professional-lines")
+    numbers = re.compile(r"tel:[+\d]+")
+    assert numbers.findall(before) == numbers.findall(after) != []
+    assert after.count("Uppgiften granskades senast ") >= 1 and "data-h" not in after
+
+
 def test_every_sentence_names_its_source(office: Office) -> None:
     for name, ids in (
         ("first-contact", professionals.FIRST_CONTACT),
@@ -139,10 +155,16 @@ def test_the_filter_says_so_exactly_when_it_leaves_nobody(office: Office) -> Non
 
 
 def test_a_page_of_a_member_leads_to_its_services_in_the_finder(both: dict[str, Office]) -> None:
-    made = {page.path: page for page in pages.pages(projects.REAL, [both["en"]])}
-    page = made["medlemmar/safe-havens-stockholm/"]
-    assert isinstance(page, ProsePage) and page.folder == "en/medlemmar/safe-havens-stockholm/"
-    assert re.search(r'href="\.\./\.\./sok-hjalp/kontakt/[a-z0-9]{5}/"', str(page.body))
+    office = both["en"]
+    made = {page.path: page for page in pages.pages(projects.REAL, [office])}
+    seen = 0
+    for id, member in office.members.items():
+        page = made.get(f"medlemmar/{id}/")
+        if page and set(member.services) & set(office.desk.shelf.listed):
+            assert isinstance(page, ProsePage) and page.folder == f"en/medlemmar/{id}/"
+            assert re.search(r'href="\.\./\.\./sok-hjalp/kontakt/[a-z0-9]{5}/"', str(page.body)), id
+            seen += 1
+    assert seen
 
 
 # -- publications ------------------------------------------------------------------------------

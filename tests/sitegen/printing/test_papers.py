@@ -37,7 +37,7 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The papers as files."""
     folder = tmp_path_factory.mktemp("papers")
     with pytest.MonkeyPatch.context() as patch:
-        for name, value in projects.ENVIRONMENT.items():
+        for name, value in projects.environment(projects.REAL).items():
             patch.setenv(name, value)
         for path, content in all_papers(finder("kop-inte")).items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)

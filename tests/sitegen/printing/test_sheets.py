@@ -12,12 +12,13 @@ import pytest
 
 import projects
 from prints import Prints
+from records import checked, contact, desk, service, with_services
 from sitegen import pages, phones, rows
 from sitegen.catalogue import Catalogue
 from sitegen.clock import today
 from sitegen.freshness import shown
 from sitegen.model import Service
-from sitegen.printing import press, sheets
+from sitegen.printing import press, sheets, stock
 from sitegen.printing.press import Choice
 from sitegen.problems import SetupError
 
@@ -36,9 +37,9 @@ SUBJECT = (
 
 def direct(service: Service) -> Iterator[str]:
     """What is dialled or written to, as every page shows it."""
-    for contact in shown(service, today()):
-        if contact.kind in rows.DIRECT:
-            yield rows.shown_as(contact)
+    for way in shown(service, today()):
+        if way.kind in rows.DIRECT:
+            yield rows.shown_as(way)
 
 
 def said(pdf_text: str) -> str:
@@ -56,11 +57,22 @@ def without(text: str, known: set[str]) -> str:
 def test_a_carried_piece_shows_112_and_the_chosen_number_and_no_other(
     prints: Prints, real_records: Catalogue
 ) -> None:
-    chosen = next(direct(real_records.services["kvinnofridslinjen"]))
     for stem in prints.carried():
-        text = said(prints.text(stem))
-        assert text.count("112") == 1 and text.count(chosen) == 1, stem
-        assert NUMBER.findall(without(text, {"112", chosen})) == [], stem
+        text, wanted = said(prints.text(stem)), prints.orders[stem].piece.numbers
+        chosen = {next(direct(real_records.services[id])) for id in wanted}
+        assert all(text.count(number) == 1 for number in {"112", *chosen}), stem
+        assert NUMBER.findall(without(text, {"112", *chosen})) == [], stem
+
+
+@pytest.mark.parametrize(("days", "hours"), [(179, "dygnet runt"), (180, ""), (366, ""), (4000, "")])
+def test_what_is_carried_keeps_its_number_and_leaves_hours_out_that_may_have_changed(
+    small_records: Catalogue, days: int, hours: str
+) -> None:
+    always = contact(hours={"rule": "24/7", "as_of": "2026"}, checked=checked(days))
+    own = desk(with_services(small_records, prov=service(contacts=(always,))))
+    cards = (row.record for row in stock.read(projects.REAL).pieces.values() if row.record.carried)
+    (number,) = sheets._numbers(own, next(cards).model_copy(update={"numbers": ("prov",)}), hours=True)
+    assert (number.shown, number.hours) == ("031-390 06 00", hours)
 
 
 def test_the_booklet_has_every_number_of_every_listed_service(

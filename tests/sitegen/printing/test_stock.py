@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import projects
 from prints import workspace
+from records import contact
 from sitegen.catalogue import Catalogue
+from sitegen.output import DataError
 from sitegen.paths import Project
-from sitegen.printing import sheets, stock
+from sitegen.printing import press, sheets, stock
 from sitegen.problems import Problem
 
 SHOE = "  distance: 20\n  numbers: [kvinnofridslinjen]"
@@ -112,6 +115,23 @@ def test_a_fault_is_told_with_its_place(campaign: Project, real_records: Catalog
     line = projects.edit(campaign.prints / file, old, new)
     found = [p for p in stock.check(campaign, real_records) if message in p.message]
     assert found and all(p.path.endswith(f"print/{file}") and p.line >= line - 25 for p in found)
+
+
+@pytest.mark.parametrize("values", [{"publish": "no"}, {"publish": "after_check", "checked": None}, None])
+def test_a_piece_is_not_printed_without_the_number_that_it_asks_for(
+    real_records: Catalogue, values: dict[str, object] | None
+) -> None:
+    pieces = tuple(stock.read(projects.REAL).pieces.values())
+    id = pieces[0].record.numbers[0]
+    left = (contact("web"),) if values is None else (contact("web"), contact(**values))
+    silent = real_records.services[id].model_copy(update={"contacts": left})
+    records = replace(real_records, services={**real_records.services, id: silent})
+    message = f"“{id}” har inget nummer som visas, så biten skulle tryckas utan; välj en annan"
+    told = [p for p in stock.check(projects.REAL, records) if p.message == message]
+    asking = [row for row in pieces if id in row.record.numbers]
+    assert len(told) == len(asking) and {p.severity for p in told} == {"error"}
+    with pytest.raises(DataError):
+        press.jobs(projects.REAL, records, press.Choice())
 
 
 def test_a_language_without_words_for_a_front_is_told_and_left_out(

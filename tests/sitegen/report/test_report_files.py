@@ -75,7 +75,7 @@ def html(body: str) -> Element:
 @pytest.fixture(scope="module")
 def printed(writer: Writer) -> Iterator[bytes]:
     with pytest.MonkeyPatch.context() as patch:
-        for name, value in projects.ENVIRONMENT.items():
+        for name, value in projects.environment(projects.REAL).items():
             patch.setenv(name, value)
         yield press.make(pdf.job(writer, ID)).pdf
 
