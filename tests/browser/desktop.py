@@ -200,7 +200,7 @@ def stage(bases: Mapping[str, str], exit_url: str) -> Iterator[tuple[Exit, dict[
 def without_second_try(answer: str) -> str:
     """A page and its policy, with a script that waits for half an hour before it tries again."""
     for script in SCRIPT.findall(answer):
-        patient, count = AGAIN.subn(r"\1999*", script)
+        patient, count = AGAIN.subn(r"\g<1>999*", script)
         if count:
             answer = answer.replace(script, patient).replace(csp_hash(script), csp_hash(patient))
     return answer

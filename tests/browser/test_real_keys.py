@@ -89,7 +89,11 @@ class Visitor:
         site, path = PLACES[place]
         window = self.window
         self.exit.begin(self.fronts[site] + path, after, losing)
-        window.go_on(self.titles[place])
+        try:
+            window.go_on(self.titles[place])
+        except AssertionError:
+            self.seats.close(self.browser)
+            raise
 
     def leaves_by(self, *keys: str) -> bool:
         """Whether keys lead out."""
