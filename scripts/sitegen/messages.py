@@ -10,7 +10,7 @@ import datetime as dt
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +22,8 @@ from pydantic import BaseModel
 
 from sitegen import textsets, voices
 from sitegen.catalogue import Catalogue
-from sitegen.checks.confidential import allowed, leaks
+from sitegen.checks.confidential import allowed, of_translation
+from sitegen.guard.places import Public
 from sitegen.model import Contact, Text
 from sitegen.organisation import read as organisation
 from sitegen.organisation import spoken
@@ -224,12 +225,12 @@ def _comments(context: str, texts: TextSet) -> list[str]:
     return [note] if context in PROSE_CONTEXTS else ["vital", note]
 
 
-def _faults_of(source: str, said: str, public: Iterable[str]) -> Iterator[str]:
+def _faults_of(source: str, said: str, public: Public) -> Iterator[str]:
     if sorted(PLACEHOLDER.findall(source)) != sorted(PLACEHOLDER.findall(said)):
         yield f"ska ha samma platshållare som källan: {', '.join(PLACEHOLDER.findall(source)) or 'inga'}"
     if _numbers(source) != _numbers(said) - _day_and_night(source):
         yield f"ska ha samma tal som källan: {', '.join(NUMBER.findall(source)) or 'inga'}"
-    for leak in sorted(set(leaks(said, public)) - set(leaks(source, public))):
+    for leak in of_translation(source, said, public):
         yield f"röjer {leak}, som källan inte har; ta bort det"
     if re.search(r"<[a-zA-Z/!]", said):
         yield "innehåller märkning (<…>); skriv ren text"

@@ -25,6 +25,7 @@ VERBS = (
     "count",
     "report",
     "new",
+    "clean-pictures",
 )
 
 

@@ -53,6 +53,9 @@ ALL: tuple[Check, ...] = (
     neutral.telling_words,
     leaks.withheld_numbers,
     leaks.confidential_places,
+    leaks.unknown_persons,
+    leaks.foreign_files,
+    leaks.hidden_content,
 )
 
 
