@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.catalogue import Catalogue
 from sitegen.checks import files
 from sitegen.checks.confidential import allowed, leaks
-from sitegen.guard import people
+from sitegen.guard import people, towns
+from sitegen.guard.folding import folded
 from sitegen.guard.places import Public
+from sitegen.model import Member, Service
 from sitegen.paths import Project
 from sitegen.problems import Problem
 
@@ -37,21 +39,54 @@ class Known:
 def problems(project: Project, records: Catalogue) -> Iterator[Problem]:
     """Yield places that are not public, and numbers and mail addresses that no record has."""
     yield from files.problems(project)
-    texts = dict(_texts(project))
-    known, public = known_people(texts.values()), allowed(records)
+    paths = {path: path.relative_to(project.root).as_posix() for path in _files(project)}
+    public = allowed(records)
+    yield from (problem for name in paths.values() for problem in _of_name(name, public))
+    texts = {path: path.read_text("utf-8", "replace") for path in paths if path.suffix in READ}
+    known = known_people(texts.values())
+    guarded = dict(_guarded(records))
     for path, text in texts.items():
-        name = path.relative_to(project.root).as_posix()
-        yield from _of_name(name, public)
-        yield from _of_text(name, text, _finder(public, known, is_data=path.suffix == ".yml"))
+        yield from _of_text(paths[path], text, _finder(public, known, guarded, path.suffix))
 
 
-def _finder(public: Public, known: Known, *, is_data: bool) -> Finder:
+def _finder(public: Public, known: Known, guarded: Mapping[str, frozenset[str]], suffix: str) -> Finder:
+    """Numbers in a drawing are no phone numbers."""
+
     def told(text: str) -> Iterator[str]:
-        for leak in leaks(_without_places(text) if is_data else text, public):
+        for leak in leaks(_without_places(text) if suffix == ".yml" else text, public):
             yield f"röjer {leak}; {PUBLISH}"
-        yield from unknown_people(text, known)
+        if suffix != ".svg":
+            yield from unknown_people(text, known)
+            yield from _placed(text, guarded)
 
     return told
+
+
+def _guarded(records: Catalogue) -> Iterator[tuple[str, frozenset[str]]]:
+    """What confidential services and members are called, and the towns in those names."""
+    every: list[Service | Member] = [*records.services.values(), *records.members.values()]
+    guarded = [record for record in every if record.confidential]
+    for record in guarded:
+        name = re.split(r" \(|, ", record.name)[0]
+        yield name, frozenset(town for other in guarded if name in other.name for town in other.towns_in_name)
+
+
+def _placed(text: str, guarded: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    """Yield sentences that name a confidential service and, soon before or after, a town."""
+    for name, own in guarded.items():
+        for found in re.finditer(rf"\b{re.escape(name)}\b", text):
+            near = folded(_SENTENCE.split(text[: found.start()])[-1][-_NEAR:])
+            after = folded(_SENTENCE.split(text[found.end() :])[0][:_NEAR])
+            for part in (near, after):
+                for start, end in towns.in_sentences(part):
+                    if not part[start:end].startswith(tuple(own)):
+                        town = part[start:end]
+                        yield f"nämner {name}, som är skyddad, nära orten {town}; skriv om meningen"
+
+
+# Where a sentence or a paragraph ends, and how far from a name a town is said of it.
+_SENTENCE = re.compile(r"[.!?:;]\s|\n\s*(?:\n|[-*#] |[a-z_]+:)")
+_NEAR = 60
 
 
 def _without_places(line: str) -> str:
@@ -82,15 +117,13 @@ def known_people(texts: Iterable[str]) -> Known:
         mails |= set(_MAIL.findall(text))
         for line in text.splitlines() if "number" in text or "phone" in text else ():
             if found := _NUMBER.search(line):
-                numbers |= {one for _, several in people.numbers(found[1]) for one in several}
+                numbers |= {longest for _, (longest, *_) in people.numbers(found[1])}
     return Known(frozenset(numbers), frozenset(mails))
 
 
-def _texts(project: Project) -> Iterator[tuple[Path, str]]:
+def _files(project: Project) -> Iterator[Path]:
     for folder in FOLDERS:
-        for path in sorted((project.root / folder).rglob("*")):
-            if path.suffix in READ and path.is_file() and "schemas" not in path.parts:
-                yield path, path.read_text("utf-8", "replace")
+        yield from (path for path in sorted((project.root / folder).rglob("*")) if path.is_file())
 
 
 def _of_name(name: str, public: Public) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ _ALIKE = dict(
 )
 _DASHES = "\u00b7\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _TABLE = str.maketrans({**_ALIKE, **dict.fromkeys(_DASHES, "-"), "ı": "i", "⁄": "/", "∕": "/"})
+_OTHERS = re.compile(rf"[{''.join(map(re.escape, map(chr, _TABLE)))}]|(?![0-9])\d|{FORBIDDEN.pattern}")
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _SPACE = re.compile(r"\s+")
 
@@ -35,8 +36,9 @@ def folded(text: str) -> Folded:
     if isinstance(text, Folded):
         return text
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", FORBIDDEN.sub("", text)).translate(_TABLE)
-        text = _OTHER_DIGIT.sub(_ascii_digit, FORBIDDEN.sub("", text))
+        text = unicodedata.normalize("NFKC", FORBIDDEN.sub("", text))
+        if _OTHERS.search(text):
+            text = _OTHER_DIGIT.sub(_ascii_digit, FORBIDDEN.sub("", text).translate(_TABLE))
     return Folded(_SPACE.sub(" ", text).strip())
 
 
