@@ -51,10 +51,12 @@ def numbers(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     What comes after a number, such as hours, may read as more of its digits: hence several.
     """
     plain = _UUID.sub("", folded(text))
-    for pattern in (_RUN, _BARE_MOBILE):
-        for run in pattern.finditer(plain):
-            if candidates := _candidates(run[0]):
-                yield run[0].strip(), candidates
+    runs = list(_RUN.finditer(plain))
+    whole = [run.span() for run in runs]
+    bare = (m for m in _BARE_MOBILE.finditer(plain) if not any(a <= m.start() < b for a, b in whole))
+    for run in (*runs, *bare):
+        if candidates := _candidates(run[0]):
+            yield run[0].strip(), candidates
 
 
 @lru_cache(maxsize=50_000)
