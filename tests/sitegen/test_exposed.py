@@ -96,6 +96,11 @@ def renamed(project: Project) -> str:
     return "data/services/jouren-i-gavle.yml"
 
 
+def drafts(project: Project) -> str:
+    """A letter in a folder of its own."""
+    return left("campaigns/prov/utkast/brev.docx", b"PK")(project).rpartition("/")[0]
+
+
 CANARIES: dict[str, Plant] = {
     # Streets
     "a street": said("Huset ligger på Provgatan 12."),
@@ -237,6 +242,8 @@ CANARIES: dict[str, Plant] = {
     "a backup among records": left("data/services/norrhuset.yml~"),
     "a sheet of a campaign": left("campaigns/prov/docs/blad.xlsx", b"PK"),
     "a photograph of a campaign": left("campaigns/prov/docs/a.jpg", jpeg(exif=exif())),
+    "a folder that no campaign has": drafts,
+    "a photograph with a name in capitals": left("docs/assets/DSC_1.JPG", jpeg(exif=exif())),
     "a backup of a template": left("overrides/lean/base.html.orig"),
     "a street in a campaign": said("Provgatan 12", "campaigns/prov/docs/sv/start.md"),
     "a mobile in a campaign": said("070-174 06 50", "campaigns/prov/docs/sv/start.md"),

@@ -53,11 +53,15 @@ def unknown_persons(site: BuiltSite) -> Iterator[Problem]:
     sites = site.catalogue.sites.values()
     known = Known(
         frozenset(c.number for c in contacts if c.number),
-        frozenset((*(c.email for c in contacts if c.email), *(s.security_contact or "" for s in sites))),
+        frozenset((*(c.email for c in contacts if c.email), *(_address(s.security_contact) for s in sites))),
     )
     for path in sorted(site.files):
         found = {message for text in _read(site, path) for message in unknown_people(text, known)}
         yield from (site.problem(path, message) for message in sorted(found))
+
+
+def _address(contact: str | None) -> str:
+    return (contact or "").removeprefix("mailto:")
 
 
 def _read(site: BuiltSite, path: str) -> tuple[str, ...]:

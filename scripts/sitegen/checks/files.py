@@ -58,7 +58,9 @@ def _refusal(path: Path, kinds: frozenset[str]) -> str | None:
     """Why a file or a folder does not belong, and the way out."""
     if path.is_symlink():
         return "är en länk till något annat, som skulle publiceras; lägg själva filen här, eller ta bort den"
-    if path.is_dir() or path.name in UNSEEN:
+    if path.is_dir():
+        return _of_folder(path)
+    if path.name in UNSEEN:
         return None
     if _BACKUP.search(path.name) or _COPY.search(path.stem):
         return "är en säkerhetskopia; stäng den i din editor och ta bort filen"
@@ -69,6 +71,13 @@ def _refusal(path: Path, kinds: frozenset[str]) -> str | None:
     return None
 
 
+def _of_folder(path: Path) -> str | None:
+    """A campaign has these folders and no others: what lies elsewhere nobody would look at."""
+    if path.parent.parent.name != "campaigns" or f"campaigns/*/{path.name}" in KINDS:
+        return None
+    return "är en mapp som ingen kampanj har; flytta det som ligger där till docs eller data"
+
+
 def _of_kind(name: str, kinds: frozenset[str]) -> str:
     if _OFFICE.search(name):
         return "är en kontorsfil, som kan bära namn, kommentarer och dolda blad; skriv texten i Markdown"
@@ -76,6 +85,8 @@ def _of_kind(name: str, kinds: frozenset[str]) -> str:
         return (
             "är en tabell, som kan ha en rad för varje person; lägg siffror i data/reports, så görs filerna"
         )
+    if name.lower().endswith(tuple(kinds)):
+        return "har en ändelse med stora bokstäver; byt namn på filen till små"
     if name.endswith(".txt"):
         return "är en anteckning, som skulle publiceras; flytta den från webbplatsens mappar"
     return f"är av ett slag som inte hör hemma här; det som får ligga här är {', '.join(sorted(kinds))}"
