@@ -30,7 +30,7 @@ def carried(content: bytes) -> tuple[str, ...]:
 def _of(document: pikepdf.Pdf, content: bytes) -> Iterator[str]:
     root = document.Root
     names = root.get("/Names", pikepdf.Dictionary())
-    if document.attachments or "/AF" in root or "/EmbeddedFiles" in names or "/Collection" in root:
+    if "/AF" in root or "/EmbeddedFiles" in names or "/Collection" in root:
         yield "en bifogad fil"
     if "/JavaScript" in names or "/AA" in root or _runs(root.get("/OpenAction")):
         yield "ett skript"
