@@ -11,9 +11,10 @@ from functools import partial
 from pathlib import Path
 
 from sitegen import ageing, catalogue, clock, merge, messages, release, schema, shots, sites, worklist
-from sitegen.checks import check_records, confidential, frontmatter, sources
+from sitegen.checks import check_records, exposed, frontmatter, sources
 from sitegen.counting import report as counting_report
 from sitegen.counting import run as counting
+from sitegen.guard import cleaning
 from sitegen.organisation import checks as organisation
 from sitegen.output import DataError, material_problems, read_checked
 from sitegen.paths import HERE, Project
@@ -171,8 +172,7 @@ def check(project: Project, options: argparse.Namespace) -> int:
         records = reading.catalogue()
         waiting = messages.waiting(project, records)
         problems += [*messages.stale(project, records), *messages.unfinished(project, records)]
-        problems += confidential.prose(project, records)
-        problems += frontmatter.check(project)
+        problems += [*exposed.problems(project, records), *frontmatter.check(project)]
     print(report(problems, last=waiting) if problems or waiting else "Inga fel.")
     return int(any(problem.severity == "error" for problem in problems))
 
@@ -206,6 +206,16 @@ def update_messages(project: Project, options: argparse.Namespace) -> int:
 def update_schemas(project: Project, options: argparse.Namespace) -> int:
     """Write the JSON Schemas of data/schemas/ anew from the models."""
     schema.write(project.root)
+    return 0
+
+
+def clean_pictures(project: Project, options: argparse.Namespace) -> int:
+    """Take away all that pictures carry beside what is seen: where, when and by whom, previews, comments.
+
+    JPEG, PNG and WebP are turned upright, put in the colours of the web, and written in their own place.
+    """
+    for done in cleaning.clean(options.pictures):
+        print(f"{done.path}: {done.told}")
     return 0
 
 
@@ -297,6 +307,10 @@ def _due_arguments(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--format", choices=("text", "markdown"), default="text", help="text (of --ahead)")
 
 
+def _picture_arguments(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("pictures", nargs="+", type=Path, metavar="PATH", help="pictures, or folders of them")
+
+
 def _new_arguments(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("kind", choices=("report",), help="what to begin")
     verb.add_argument("id", metavar="ID", help="its id, such as statistik-2026")
@@ -313,6 +327,7 @@ VERBS: tuple[tuple[str, Verb, str], ...] = (
     ("new", new, "begin a report"),
     ("messages", update_messages, "bring the translation catalogues up to the sources"),
     ("schema", update_schemas, "write the JSON Schemas for editors' tools"),
+    ("clean-pictures", clean_pictures, "take away what pictures carry beside what is seen"),
     ("due", due, "contacts that wait for a check"),
     ("status", status, "how complete each language is"),
     ("count", count, "count visits from ads in access logs"),
@@ -327,5 +342,6 @@ ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "new": _new_arguments,
     "messages": _messages_arguments,
     "due": _due_arguments,
+    "clean-pictures": _picture_arguments,
     "ads": _ads_arguments,
 }

@@ -17,7 +17,8 @@ from pydantic import BaseModel
 
 from sitegen import pofile, textsets, translationcheck, voices
 from sitegen.catalogue import Catalogue
-from sitegen.checks.confidential import allowed, leaks
+from sitegen.checks.confidential import allowed, of_translation
+from sitegen.guard.places import Public
 from sitegen.organisation import read as organisation
 from sitegen.paths import Project
 from sitegen.pofile import Entry, Key, PoFile
@@ -108,12 +109,12 @@ def catalogues(project: Project, catalogue: Catalogue, texts: TextSet) -> Mappin
     }
 
 
-def _faults_of(entry: Entry, texts: TextSet, public: Iterable[str]) -> Iterator[str]:
+def _faults_of(entry: Entry, texts: TextSet, public: Public) -> Iterator[str]:
     """The faults of a translation that readers see, or would if it were more than blanks."""
     shown = voices.state(entry, texts) is not State.SWEDISH or not entry.fuzzy
     if shown and entry.text:
         yield from translationcheck.faults(entry.source, entry.text)
-        for leak in sorted(set(leaks(entry.text, public)) - set(leaks(entry.source, public))):
+        for leak in of_translation(entry.source, entry.text, public):
             yield f"röjer {leak}, som källan inte har; ta bort det"
 
 

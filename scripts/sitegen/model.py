@@ -133,6 +133,13 @@ class Place(Record):
     postcode: Line | None = None
 
 
+TOWNS_IN_NAME = Field(
+    (),
+    description="Orter i en skyddad verksamhets namn och webbadress, som alla redan känner; de får stå där "
+    "och ingen annanstans i filen",
+)
+
+
 class Service(Record):
     """One service that helps people, as the finder shows it. The file name is its id."""
 
@@ -155,6 +162,7 @@ class Service(Record):
     )
     place: Place | None = None
     confidential: bool = Field(False, description="true = skyddat boende; ingen plats får stå någonstans")
+    towns_in_name: tuple[Line, ...] = TOWNS_IN_NAME
     emergency: bool = Field(False, description="true = bara 112")
     pinned: int | None = Field(
         None, ge=1, le=9, description="Ordning bland dem som alltid syns, oavsett filter"
@@ -205,6 +213,7 @@ class Member(Record):
     county: str | None = Field(None, description="Länets ISO-kod")
     region: Id | None = Field(None, description="Polisregionens id")
     confidential: bool = False
+    towns_in_name: tuple[Line, ...] = TOWNS_IN_NAME
     direct_support: bool = True
     does: tuple[Annotated[Line, Text()], ...] = ()
     for_whom: tuple[Annotated[Line, Text()], ...] = ()

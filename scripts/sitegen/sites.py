@@ -19,7 +19,7 @@ from sitegen import clock, messages, swap
 from sitegen.built import check_site
 from sitegen.built.site import BuiltSite
 from sitegen.catalogue import Catalogue
-from sitegen.checks import confidential, frontmatter
+from sitegen.checks import exposed, frontmatter
 from sitegen.families import NOT_FOUND
 from sitegen.hosting import extras, netlify, nginx
 from sitegen.hosting.description import FOR_HOSTS, Hosting, Output, describe
@@ -107,11 +107,11 @@ def refuse_other_folders(folder: Path) -> None:
 
 
 def refuse_faulty_texts(project: Project, records: Catalogue) -> None:
-    """Raise `DataError` for translations that pages cannot use, and for places that stand in the prose."""
+    """Raise `DataError` for translations that pages cannot use, and for what tells of places and people."""
     found = (
         *messages.faults(project, records),
         *messages.unfinished(project, records),
-        *confidential.prose(project, records),
+        *exposed.problems(project, records),
         *frontmatter.check(project),
     )
     if found:

@@ -318,7 +318,10 @@ def test_a_gate_stops_the_site_with_one_fault(
 # What records withhold is planted in the small project (tests/sitegen/test_built.py, test_rights.py): here it
 # would hang on which numbers the editors have checked, and what they say.
 # Printed codes lead to the card's site (tests/sitegen/test_offered.py).
-ELSEWHERE = {leaks.withheld_numbers, leaks.confidential_places, rights.halves, offered.codes}
+ELSEWHERE = {
+    *(leaks.withheld_numbers, leaks.confidential_places, leaks.unknown_persons),
+    *(leaks.foreign_files, leaks.hidden_content, rights.halves, offered.codes),
+}
 
 
 def test_every_gate_of_the_build_stops_something() -> None:

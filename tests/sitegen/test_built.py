@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import inspect
+import io
+import json
 import os
 import random
+from collections.abc import Callable
 from importlib import import_module
 from pkgutil import iter_modules
 
+import openpyxl
 import pytest
+import weasyprint
 
 import projects
+from photographs import ARTIST, described, exif, jpeg, pdf, png, written
 from sitegen import built, urls
-from sitegen.built import alternates, check_site, limits, weight
+from sitegen.built import alternates, check_site, leaks, limits, weight
 from sitegen.built.site import BuiltSite
 from sitegen.urls import Key
 
@@ -211,6 +217,15 @@ WITHHELD = "+46846500410"
         "<p>08\u00a0465\u00a0004\u00a010</p>",
         "<p>+46 8 465 004 10</p>",
         "<p>(08) 465 004 10</p>",
+        "<p>08/465 004 10</p>",
+        "<p>08.465.004.10</p>",
+        "<p>08–465 004 10</p>",
+        "<p>+46 (0)8 465 004 10</p>",
+        "<p>0046 8 465 004 10, vardagar 9–15</p>",
+        "<p>０８-４６５ ００４ １０</p>",
+        "<p title='08-465 004 10'>x</p>",
+        f'<a href="TEL:{WITHHELD}">Ring</a>',
+        "<!-- 08-465 004 10 -->",
     ],
 )
 def test_a_withheld_number_is_found_however_it_is_written(site: BuiltSite, markup: str) -> None:
@@ -237,6 +252,78 @@ def test_a_page_to_call_from_that_has_lost_a_number_that_stands_first_is_found(
     # Even were a rule of age to hide it: the records are asked, not the rule.
     monkeypatch.setattr("sitegen.built.listing.shown", lambda *_: ())
     assert (page, message) in told(site)
+
+
+def pdf_saying(text: str) -> bytes:
+    """A PDF with a line of text, as the build makes them."""
+    made: bytes = weasyprint.HTML(string=f"<p>{text}").write_pdf()
+    return made
+
+
+def sheet_saying(text: str) -> bytes:
+    """A workbook with a cell of text."""
+    book, buffer = openpyxl.Workbook(), io.BytesIO()
+    book.properties.creator = ""
+    book.active["A1"] = text
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+WRITERS: dict[str, Callable[[str], bytes]] = {
+    "data/x.json": lambda text: json.dumps({"a": [text]}).encode(),
+    "data/x.csv": lambda text: f"namn;{text}".encode(),
+    "data/x.xlsx": sheet_saying,
+    "data/x.pdf": pdf_saying,
+    "feed.xml": lambda text: f"<feed><title>{text}</title></feed>".encode(),
+}
+
+
+@pytest.mark.parametrize("path", WRITERS)
+def test_a_withheld_number_is_found_in_every_kind_of_file(site: BuiltSite, path: str) -> None:
+    (site.folder / path).parent.mkdir(exist_ok=True)
+    (site.folder / path).write_bytes(WRITERS[path]("Ring 08/465 004 10"))
+    assert [p.path for p in leaks.withheld_numbers(site)] == [path]
+
+
+@pytest.mark.parametrize("path", WRITERS)
+@pytest.mark.parametrize("text", ["070-174 06 50", "+46 (0)70 174 06 50", "prov.provsson@gmail.com"])
+def test_a_persons_number_and_mail_are_found_in_every_kind_of_file(
+    site: BuiltSite, path: str, text: str
+) -> None:
+    (site.folder / path).parent.mkdir(exist_ok=True)
+    (site.folder / path).write_bytes(WRITERS[path](f"Prov: {text}"))
+    assert [p.path for p in leaks.unknown_persons(site)] == [path]
+
+
+@pytest.mark.parametrize(
+    ("path", "content"),
+    [
+        ("assets/a.jpg", jpeg(exif=exif())),
+        ("assets/a.png", png(pnginfo=described())),
+        ("assets/a.svg", b"<svg><metadata/></svg>"),
+        ("data/a.pdf", written(pdf(Author=ARTIST))),
+        ("data/a.xlsx", b"PK"),
+    ],
+)
+def test_what_a_built_file_carries_unseen_is_found(site: BuiltSite, path: str, content: bytes) -> None:
+    (site.folder / path).parent.mkdir(exist_ok=True)
+    (site.folder / path).write_bytes(content)
+    assert [p.path for p in leaks.hidden_content(site)] == [path]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["om.md~", "om.md", "anteckningar.txt", "robots/robots.txt", "a.docx", "film.mp4", "b.ods", "a.zip"],
+)
+def test_a_kind_of_file_that_no_site_has_is_found(site: BuiltSite, path: str) -> None:
+    (site.folder / path).parent.mkdir(exist_ok=True)
+    (site.folder / path).write_bytes(b"")
+    assert [p.path for p in leaks.foreign_files(site)] == [path]
+
+
+def test_a_number_that_has_grown_too_old_is_found(site: BuiltSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(os.environ, "SITEGEN_TODAY", "2027-11-02")
+    assert (FINDER, "visar +46313900600, som inte får visas i dag") in told(site)
 
 
 @pytest.mark.parametrize(

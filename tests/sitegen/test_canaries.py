@@ -18,10 +18,11 @@ from sitegen.built import leaks
 from sitegen.built.site import BuiltSite, markup
 from sitegen.built.texts import READERS, of_json, of_page
 from sitegen.catalogue import Catalogue
-from sitegen.checks import confidential
+from sitegen.checks import confidential, exposed
 from sitegen.messages import faults
 from sitegen.output import read_checked
 from sitegen.paths import Project
+from sitegen.rows import shown_as
 from sitegen.urls import Key
 
 BASE = "https://provsajten.example/"
@@ -157,7 +158,9 @@ def test_a_new_kind_of_file_takes_one_row(staged: BuiltSite, monkeypatch: pytest
 
 
 def test_phone_numbers_are_no_postcodes(staged: BuiltSite, small_records: Catalogue) -> None:
-    said = " ".join(f"{place} Ring" for place in confidential.allowed(small_records))
+    contacts = [contact for service in small_records.services.values() for contact in service.contacts]
+    numbers = [shown_as(contact) for contact in contacts if contact.number]
+    said = " ".join(f"{number} Ring" for number in numbers)
     assert told(staged, SHELTER, on_page("<p>¤</p>")(staged, said)) == []
 
 
@@ -188,7 +191,7 @@ def test_every_canary_is_found_in_translations_with_its_line(copy: Project, code
 def test_every_canary_is_found_in_markdown_with_its_line(copy: Project) -> None:
     page = copy.docs / "en" / "index.md"
     page.write_text("\n".join(canary for canary, _ in CANARIES.values()), "utf-8")
-    found = [(p.path, p.line, p.message) for p in confidential.prose(copy, read_checked(copy))]
+    found = [(p.path, p.line, p.message) for p in exposed.problems(copy, read_checked(copy))]
     assert [(path, line) for path, line, _ in found] == [
         ("docs/en/index.md", line) for line in range(1, len(CANARIES) + 1)
     ]
@@ -198,7 +201,7 @@ def test_every_canary_is_found_in_markdown_with_its_line(copy: Project) -> None:
 
 def test_a_canary_is_found_in_the_name_of_a_file_of_the_prose(copy: Project) -> None:
     (copy.docs / "assets" / "provgatan-12.svg").write_text("<svg/>", "utf-8")
-    (problem,) = confidential.prose(copy, read_checked(copy))
+    (problem,) = exposed.problems(copy, read_checked(copy))
     assert problem.path == "docs/assets/provgatan-12.svg"
 
 

@@ -28,6 +28,7 @@ VERBS = (
     "count",
     "report",
     "new",
+    "clean-pictures",
 )
 
 

@@ -60,6 +60,9 @@ ALL: tuple[Check, ...] = (
     rights.halves,
     leaks.withheld_numbers,
     leaks.confidential_places,
+    leaks.unknown_persons,
+    leaks.foreign_files,
+    leaks.hidden_content,
 )
 
 

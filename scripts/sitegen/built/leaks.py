@@ -4,35 +4,69 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from sitegen import clock
 from sitegen.built.site import BuiltSite
-from sitegen.built.texts import UnreadableFile, texts
-from sitegen.checks.confidential import allowed, leaks
+from sitegen.checks.confidential import allowed
+from sitegen.checks.exposed import Known, unknown_people
 from sitegen.freshness import shown
+from sitegen.guard import documents, people, places
 from sitegen.problems import Problem
+
+# Kinds of files that a site is made of; the build makes the sheets and the tables itself.
+KINDS = frozenset(
+    (
+        *("", ".br", ".conf", ".css", ".csv", ".gz", ".html", ".ico", ".jpeg", ".jpg", ".js", ".json"),
+        *(".jsonld", ".map", ".pdf", ".png", ".svg", ".webp", ".xlsx", ".xml"),
+    )
+)
+TEXTS = frozenset(("robots.txt", ".well-known/security.txt"))
 
 
 def withheld_numbers(site: BuiltSite) -> Iterator[Problem]:
-    """Numbers of contacts that may not be shown today, in any page's links or text.
+    """Numbers of contacts that may not be shown today, in any page's links or any file's text.
 
     A short number such as 1177 is also a name, and stands in sentences: it is only looked for in links.
     """
     today = clock.today()
     services = site.catalogue.services.values()
     visible = {c.number for service in services for c in shown(service, today)}
-    held = {c.number for service in services for c in service.contacts if c.number} - visible
-    for path, page in site.pages.items():
-        digits = re.sub(r"[\s\u200b()-]", "", page.text)
-        dialled = {a.get("href", "").partition(":")[2].partition("?")[0] for a in page.each("a")}
-        for number in sorted(held):
-            written = number.startswith("+") and (number in digits or _national(number) in digits)
-            if number in dialled or written:
-                yield site.problem(path, f"visar {number}, som inte får visas i dag")
+    held = sorted({c.number for service in services for c in service.contacts if c.number} - visible)
+    long = [number for number in held if number.startswith("+")]
+    for path in sorted(site.files):
+        found = {number for text in _read(site, path) for number in people.written_somehow(text, long)}
+        if path in site.pages:
+            found |= _dialled(site, path).intersection(held)
+        for number in sorted(found):
+            yield site.problem(path, f"visar {number}, som inte får visas i dag")
 
 
-def _national(number: str) -> str:
-    return re.sub(r"^\+46", "0", number)
+def _dialled(site: BuiltSite, path: str) -> set[str]:
+    links = (a.get("href", "") for a in site.pages[path].each("a"))
+    return {re.sub(r"[^+\d]", "", link.partition(":")[2].partition("?")[0]) for link in links if ":" in link}
+
+
+def unknown_persons(site: BuiltSite) -> Iterator[Problem]:
+    """Phone numbers that no record has, and e-mail addresses of persons, in any file's text."""
+    contacts = [c for service in site.catalogue.services.values() for c in service.contacts]
+    sites = site.catalogue.sites.values()
+    known = Known(
+        frozenset(c.number for c in contacts if c.number),
+        frozenset((*(c.email for c in contacts if c.email), *(_address(s.security_contact) for s in sites))),
+    )
+    for path in sorted(site.files):
+        found = {message for text in _read(site, path) for message in unknown_people(text, known)}
+        yield from (site.problem(path, message) for message in sorted(found))
+
+
+def _address(contact: str | None) -> str:
+    return (contact or "").removeprefix("mailto:")
+
+
+def _read(site: BuiltSite, path: str) -> tuple[str, ...]:
+    """The texts of a file in which numbers may be dialled: not drawings, nor code."""
+    return () if PurePosixPath(path).suffix in (".svg", ".css", ".js") else site.texts[path] or ()
 
 
 def confidential_places(site: BuiltSite) -> Iterator[Problem]:
@@ -41,16 +75,33 @@ def confidential_places(site: BuiltSite) -> Iterator[Problem]:
     Nobody can tell by the place whose it is; so none goes out that no record calls public.
     """
     public = allowed(site.catalogue)
-    for path in sorted(site.files):
-        try:
-            found = {leak for text in texts(site, path) for leak in leaks(text, public)}
-        except UnreadableFile:
+    for path, texts in site.texts.items():
+        if texts is None:
             message = "ingen läsare kan granska filen; lägg till en i scripts/sitegen/built/texts.py"
             yield site.problem(path, message)
-            continue
-        for leak in sorted(found):
+        for leak in sorted({leak for text in texts or () for leak in places.leaks(text, public)}):
             message = (
                 f"röjer {leak}. Är verksamheten skyddad: ta bort det. Är platsen offentlig: skriv den som "
                 "place i tjänstens fil, eller under public_places i data/sites.yml"
             )
             yield site.problem(path, message)
+
+
+def foreign_files(site: BuiltSite) -> Iterator[Problem]:
+    """Kinds of files that no site is made of: notes, backups, sheets; they came out of somebody's folder."""
+    for path in sorted(site.files):
+        suffix = PurePosixPath(path).suffix
+        if suffix not in KINDS and path not in TEXTS:
+            yield site.problem(path, "är av ett slag som ingen sajt har; ta bort den ur docs/")
+
+
+def hidden_content(site: BuiltSite) -> Iterator[Problem]:
+    """What pictures, PDFs and workbooks carry beside what is seen: where, when and by whom."""
+    for path in sorted(site.files):
+        try:
+            found = documents.carried(path, (site.folder / path).read_bytes())
+        except documents.Unreadable:
+            yield site.problem(path, "går inte att läsa som det slags fil som namnet säger")
+            continue
+        if found:
+            yield site.problem(path, f"bär {', '.join(found)}, som kan röja plats och person; ta bort det")

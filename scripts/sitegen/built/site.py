@@ -128,6 +128,13 @@ class BuiltSite:
         return {path: markup((self.folder / path).read_text("utf-8")) for path in paths}
 
     @cached_property
+    def texts(self) -> Mapping[str, tuple[str, ...] | None]:
+        """The texts of every file, folded for the guards; None for a file that no reader knows."""
+        from sitegen.built.texts import all_texts
+
+        return all_texts(self)
+
+    @cached_property
     def _ids(self) -> Mapping[str, str]:
         return {urls.code(id): id for id in self.catalogue.services}
 

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from sitegen.built.site import BuiltSite, Markup, markup
+from sitegen.guard.folding import Folded, folded
 
 Reader = Callable[[bytes], Iterator[str]]
 # Pictures, and what a host compresses from files that are read themselves.
@@ -21,6 +22,18 @@ SILENT = frozenset({".br", ".gz", ".ico", ".jpg", ".png", ".webp", ".woff2"})
 
 class UnreadableFile(Exception):
     """No reader knows the file's kind."""
+
+
+def all_texts(site: BuiltSite) -> Mapping[str, tuple[Folded, ...] | None]:
+    """Return the texts of every file of a site, folded; None for a file that no reader knows."""
+    return {path: _folded(site, path) for path in sorted(site.files)}
+
+
+def _folded(site: BuiltSite, path: str) -> tuple[Folded, ...] | None:
+    try:
+        return tuple(folded(text) for text in texts(site, path))
+    except UnreadableFile:
+        return None
 
 
 def texts(site: BuiltSite, path: str) -> Iterator[str]:

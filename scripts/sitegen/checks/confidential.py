@@ -3,102 +3,162 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
 from sitegen.catalogue import Catalogue, Reading
-from sitegen.model import Place
-from sitegen.paths import Project
+from sitegen.guard import people, towns
+from sitegen.guard.folding import folded
+from sitegen.guard.places import Public, leaks, strict_leaks
+from sitegen.loader import Loaded
+from sitegen.model import County, Member, Place, Service
+from sitegen.numberplan import SHORT_CODES
 from sitegen.problems import Problem
 from sitegen.rows import shown_as
 
-# Swedish street names end in a handful of words; a number after one makes it an address. A day after
-# “webbplatsen” does not (the pages say “Läst på webbplatsen 1 november”), nor does a year.
-STREET = re.compile(
-    r"(?:gatan|gata|vägen|väg|gränd|allé|allén|torget|torg|plan|backen|stigen|kajen|(?<!webb)platsen)"
-    r"\s+\d{1,3}\s*[A-Za-z]?\b",
-    re.IGNORECASE,
+__all__ = ["allowed", "leaks", "of_translation", "places"]
+
+# Fields that hold ids, codes and choices, which other checks hold together.
+CHOICES = frozenset(
+    (
+        *("county", "coverage", "eligibility", "group", "interpreter_languages", "languages", "member"),
+        *("membership", "needs", "parent", "region", "related", "services", "situations", "towns_in_name"),
+    )
 )
-# Before a name in capitals, or in a script that has none.
-POSTCODE = re.compile(
-    r"(?<![\d-])[1-9]\d{2}\s\d{2}\s+[^\W\d_a-zåäö]|(?<![\d+-])[1-9]\d{4}\s+[A-ZÅÄÖ][a-zåäö]{2}"
-    r"|\bSE?-\s?\d{3}\s?\d{2}\b"
+# Fields that say who runs it: a town that is part of a known name may stand there.
+NAMES = frozenset(("name", "operator"))
+WEB = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+|\b[\w-]+\.(?:se|nu|com|org|net|eu|info)\b", re.IGNORECASE
 )
-NORTH, EAST = r"(?:5[5-9]|6\d)", r"(?:1\d|2[0-4])"
-COORDINATE = re.compile(
-    rf"\b{NORTH}[.,]\d{{3,}}\s*°?\s*[NS]?[,;/ ]+\s*{EAST}[.,]\d{{3,}}"
-    rf"|\b{NORTH}\s*°\s*\d{{1,2}}\D+(?:[\d.,]+\D+){{0,2}}{EAST}\s*°"
-)
-MAP_LINK = re.compile(
-    r"(?:google\.[a-z.]+/maps|maps\.(?:app\.)?goo|goo\.gl/maps|maps\.google|maps\.apple|bing\.com/maps"
-    r"|openstreetmap\.org|osm\.org|waze\.com|plus\.codes|hitta\.se/kartan|eniro\.se/kart|kartor\.eniro"
-    r"|what3words|w3w\.co|geo:)",
-    re.IGNORECASE,
-)
-# Break opportunities in Thai, and soft hyphens.
-INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\u00ad\ufeff]")
-# The signs are what a text must hold, in lower case, before the slower pattern is tried.
-STREET_SIGNS = ("gata", "väg", "gränd", "all", "torg", "plan", "backen", "stigen", "kajen", "platsen")
-MAP_SIGNS = ("map", "kart", "osm.", "waze", "plus.", "words", "w3w", "geo:")
-LEAKS = (
-    (STREET, "en gatuadress", STREET_SIGNS),
-    (POSTCODE, "ett postnummer", ("",)),
-    (COORDINATE, "en koordinat", ("",)),
-    (MAP_LINK, "en kartlänk", MAP_SIGNS),
-)
+IN_A_NAME = "; är orten en del av namnet som alla känner: skriv den i towns_in_name"
 
 
-def leaks(text: str, public: Iterable[str] = ()) -> Iterator[str]:
-    """What in a text tells where something is, in words for an editor; `public` places may stand there."""
-    plain = " ".join(INVISIBLE.sub("", text).split())
-    low = plain.lower()
-    suspects = [(p, what) for p, what, signs in LEAKS if any(s in low for s in signs) and p.search(plain)]
-    if suspects:  # hardly ever: so the public places are only looked for then
-        for place in public:
-            plain = plain.replace(place, "–")
-    for pattern, what in suspects:
-        if found := pattern.search(plain):
-            word = re.search(r"[\w-]*$", plain[: found.start()])
-            yield f"{what} (“{word[0] if word else ''}{found[0].strip()}”)"
-
-
-def allowed(records: Catalogue) -> tuple[str, ...]:
-    """What looks like a place and may stand anywhere: phone numbers, and the places that are public."""
-    found = {shown_as(contact) for service in records.services.values() for contact in service.contacts}
+def allowed(records: Catalogue) -> Public:
+    """Return what looks like a place and may stand: public places, and short numbers such as 114 14."""
+    found = {place for site in records.sites.values() for place in site.public_places}
     for service in records.services.values():
         if service.place and not service.confidential:
             found |= {*filter(None, (service.place.address, _town(service.place)))}
-    found |= {place for site in records.sites.values() for place in site.public_places}
-    return tuple(sorted(found, key=len, reverse=True))
+    contacts = (contact for service in records.services.values() for contact in service.contacts)
+    numbers = {shown_as(contact) for contact in contacts if contact.number in SHORT_CODES}
+    return Public(tuple(sorted(found)), tuple(sorted(numbers)))
 
 
 def _town(place: Place) -> str | None:
     return f"{place.postcode} {place.town}" if place.postcode else None
 
 
-def prose(project: Project, records: Catalogue) -> Iterator[Problem]:
-    """Places in the Markdown of docs/, and in the names of its files."""
-    public = allowed(records)
-    for path in sorted(project.docs.rglob("*")):
-        name = path.relative_to(project.root).as_posix()
-        for leak in leaks(re.sub("[-_/]", " ", name), public):
-            yield Problem(name, 0, 0, f"filens namn röjer {leak}; byt namn på den")
-        lines = path.read_text("utf-8", "replace").splitlines() if path.suffix == ".md" else ()
-        for number, line in enumerate(lines, start=1):
-            for leak in leaks(line, public):
-                message = f"röjer {leak}; ta bort det, eller skriv det som public_places i data/sites.yml"
-                yield Problem(name, number, 1, message, source_line=line)
+def of_translation(source: str, said: str, public: Public) -> Iterator[str]:
+    """Yield the places, towns and personal addresses that a translation tells and its source does not."""
+    source, said = folded(source), folded(said)
+    yield from sorted(set(leaks(said, public)) - set(leaks(source, public)))
+    yield from sorted(_towns(said) - _towns(source))
+    yield from sorted({f"e-postadressen {mail}" for mail in people.personal_mails(said)} - {source})
+
+
+def _towns(text: str) -> set[str]:
+    """Names of towns with a capital, long enough to be no word of another language."""
+    plain = folded(text)
+    found = {plain[start:end] for start, end in towns.in_sentences(plain)}
+    return {f"orten {name}" for name in found if name[0].isupper() and len(name) > _SHORT_NAME}
+
+
+_SHORT_NAME = 5
 
 
 def places(reading: Reading) -> Iterator[Problem]:
     """Every place in a record that is marked confidential, in whatever field it stands."""
+    counties = {c.id: c for loaded in reading.records["regions"].values() for c in loaded.record.counties}
     for kind in ("services", "members"):
-        for loaded in reading.records[kind].values():
-            if not loaded.record.confidential:
-                continue
-            if getattr(loaded.record, "place", None):
-                message = "en skyddad verksamhet får inte ha “place”; ta bort det"
-                yield loaded.problem("place", message=message)
-            for location, text in loaded.tree.texts(loaded.location):
-                for leak in leaks(text):
-                    message = f"skyddad verksamhet, men texten röjer {leak}; ta bort det"
-                    yield loaded.problem(*location, message=message)
+        for id, loaded in reading.records[kind].items():
+            if loaded.record.confidential:
+                yield from _Guarded(id, loaded, counties).problems()
+
+
+@dataclass(frozen=True)
+class _Guarded:
+    """A confidential record, with what may stand in it all the same."""
+
+    id: str
+    loaded: Loaded[Service] | Loaded[Member]
+    counties: Mapping[str, County]
+
+    @property
+    def record(self) -> Service | Member:
+        return self.loaded.record
+
+    @cached_property
+    def covered(self) -> frozenset[str]:
+        """The names of the counties that the record says it covers, and what they are called for short."""
+        codes = {*getattr(self.record, "coverage", ()), getattr(self.record, "county", None)}
+        named = [county.name for code, county in self.counties.items() if code in codes]
+        return frozenset((*named, *(short for short in map(_short, named) if not towns.is_town(short))))
+
+    @cached_property
+    def hidden(self) -> tuple[str, ...]:
+        """Names of places that the list of towns lacks: the data's own, landscapes, other counties."""
+        own = [town for county in self.counties.values() for town in county.towns]
+        others = {_short(county.name) for county in self.counties.values()} - self.covered
+        return (*own, *towns.LANDSCAPES, *others)
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield the fields that no such record has, and every text that tells a place."""
+        for field in ("place", "town"):
+            if getattr(self.record, field, None):
+                message = f"en skyddad verksamhet får inte ha “{field}”; ta bort det"
+                yield self.loaded.problem(field, message=message)
+        yield from self._of_the_id()
+        yield from self._of_the_names()
+        for location, text in self.loaded.tree.texts(self.loaded.location):
+            for leak in dict.fromkeys(self._told(location, text)):
+                is_named = location[0] in NAMES or location[-1] in ("url", "website")
+                way_out = IN_A_NAME if is_named and leak.startswith("en ort") else ""
+                message = f"skyddad verksamhet, men texten röjer {leak}; ta bort det{way_out}"
+                yield self.loaded.problem(*location, message=message)
+
+    def _of_the_id(self) -> Iterator[Problem]:
+        for town in self._in_address(self.id):
+            message = (
+                f"skyddad verksamhet, men filens namn röjer en ort (“{town}”); byt namn på filen{IN_A_NAME}"
+            )
+            yield self.loaded.problem("name", message=message)
+
+    def _of_the_names(self) -> Iterator[Problem]:
+        """A town that is said to be part of a name must be so."""
+        said = " ".join((self.id, self.record.name, getattr(self.record, "operator", ""))).lower()
+        for town in self.record.towns_in_name:
+            if town.lower() not in said:
+                message = f"“{town}” står inte i verksamhetens namn; ta bort orten ur towns_in_name"
+                yield self.loaded.problem("towns_in_name", message=message)
+
+    def _told(self, location: tuple[str | int, ...], text: str) -> Iterator[str]:
+        field, last = location[0], location[-1]
+        if field in CHOICES or field in ("place", "town") or last in ("number", "rule"):
+            return
+        if last in ("url", "website", "email"):
+            yield from leaks(text)
+            yield from self._towns_in(text)
+        else:
+            yield from strict_leaks(text, Public(self._may_stand(field)), self.hidden)
+            for address in WEB.findall(text):
+                yield from self._towns_in(address)
+
+    def _may_stand(self, field: str | int) -> tuple[str, ...]:
+        record, towns_in_name = self.record, self.record.towns_in_name
+        names = (record.name, getattr(record, "operator", "")) if towns_in_name else ()
+        return (*self.covered, *names, *(towns_in_name if field in NAMES else ()))
+
+    def _towns_in(self, address: str) -> Iterator[str]:
+        yield from (f"en ort (“{town}”)" for town in self._in_address(address))
+
+    def _in_address(self, address: str) -> Iterable[str]:
+        return (t for t in towns.in_address(address, self.hidden) if not self._is_known(t))
+
+    def _is_known(self, name: str) -> bool:
+        return name in self.record.towns_in_name or name in self.covered
+
+
+def _short(county: str) -> str:
+    """“Jämtlands län” is called Jämtland; “Skåne län” Skåne."""
+    return re.sub(r"s? län$", "", county)

@@ -14,6 +14,7 @@ import pytest
 import projects
 from prints import Prints, print_all, workspace
 from sitegen.catalogue import Catalogue
+from sitegen.guard import documents
 from sitegen.output import DataError
 from sitegen.paths import Project
 from sitegen.printing import pdf, press, sheets, stock
@@ -40,6 +41,14 @@ def fonts(document: pikepdf.Pdf) -> dict[str, bool]:
             files = {"/FontFile", "/FontFile2", "/FontFile3"} & set(inner.FontDescriptor.keys())
             found[str(font.BaseFont)] = bool(files)
     return found
+
+
+def test_no_printed_file_carries_what_is_not_seen(prints: Prints) -> None:
+    files = projects.tree(prints.folder)
+    assert {name.rpartition(".")[2] for name in files} >= {"pdf", "png"}
+    assert {
+        name: found for name, content in files.items() if (found := documents.carried(name, content))
+    } == {}
 
 
 def test_every_piece_is_printed_in_every_language_that_it_is_for(prints: Prints) -> None:

@@ -1,0 +1,145 @@
+"""Places and people in what editors write: prose, data and campaigns, told by file and line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.catalogue import Catalogue
+from sitegen.checks import files
+from sitegen.checks.confidential import allowed, leaks
+from sitegen.guard import people, towns
+from sitegen.guard.folding import folded
+from sitegen.guard.places import Public
+from sitegen.model import Member, Service
+from sitegen.paths import Project
+from sitegen.problems import Problem
+
+Finder = Callable[[str], Iterable[str]]
+"""What a text tells, in words for an editor."""
+
+FOLDERS = ("docs", "data", "campaigns")
+READ = frozenset((".md", ".yml", ".svg"))
+# The values of these keys are what records show, or withhold knowingly.
+_NUMBER = re.compile(r"""^\s*(?:- )?\{?.*?\b(?:number|phone|display): ["']?(\+?[\d ()-]{3,})""")
+_MAIL = re.compile(r"""\b(?:email|security_contact): ["']?(?:mailto:)?([\w.+-]+@[\w.-]+)""")
+PUBLISH = "ta bort det, eller skriv det som public_places i data/sites.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Numbers in E.164 and e-mail addresses that stand in fields of records."""
+
+    numbers: frozenset[str]
+    mails: frozenset[str]
+
+
+def problems(project: Project, records: Catalogue) -> Iterator[Problem]:
+    """Yield places that are not public, and numbers and mail addresses that no record has."""
+    yield from files.problems(project)
+    paths = {path: path.relative_to(project.root).as_posix() for path in _files(project)}
+    public = allowed(records)
+    yield from (problem for name in paths.values() for problem in _of_name(name, public))
+    texts = {path: path.read_text("utf-8", "replace") for path in paths if path.suffix in READ}
+    known = known_people(texts.values())
+    guarded = dict(_guarded(records))
+    for path, text in texts.items():
+        yield from _of_text(paths[path], text, _finder(public, known, guarded, path.suffix))
+
+
+def _finder(public: Public, known: Known, guarded: Mapping[str, frozenset[str]], suffix: str) -> Finder:
+    """Numbers in a drawing are no phone numbers."""
+
+    def told(text: str) -> Iterator[str]:
+        for leak in leaks(_without_places(text) if suffix == ".yml" else text, public):
+            yield f"röjer {leak}; {PUBLISH}"
+        if suffix != ".svg":
+            yield from unknown_people(text, known)
+            yield from _placed(text, guarded)
+
+    return told
+
+
+def _guarded(records: Catalogue) -> Iterator[tuple[str, frozenset[str]]]:
+    """What confidential services and members are called, and the towns in those names."""
+    every: list[Service | Member] = [*records.services.values(), *records.members.values()]
+    guarded = [record for record in every if record.confidential]
+    for record in guarded:
+        name = re.split(r" \(|, ", record.name)[0]
+        yield name, frozenset(town for other in guarded if name in other.name for town in other.towns_in_name)
+
+
+def _placed(text: str, guarded: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    """Yield sentences that name a confidential service and, soon before or after, a town."""
+    for name, own in guarded.items():
+        for found in re.finditer(rf"\b{re.escape(name)}\b", text):
+            near = folded(_SENTENCE.split(text[: found.start()])[-1][-_NEAR:])
+            after = folded(_SENTENCE.split(text[found.end() :])[0][:_NEAR])
+            for part in (near, after):
+                for start, end in towns.in_sentences(part):
+                    if not part[start:end].startswith(tuple(own)):
+                        town = part[start:end]
+                        yield f"nämner {name}, som är skyddad, nära orten {town}; skriv om meningen"
+
+
+# Where a sentence or a paragraph ends, and how far from a name a town is said of it.
+_SENTENCE = re.compile(r"[.!?:;]\s|\n\s*(?:\n|[-*#] |[a-z_]+:)")
+_NEAR = 60
+
+
+def _without_places(line: str) -> str:
+    """A line of data but for the fields that exist for public places."""
+    return re.sub(r"^\s*(?:place|address|postcode|public_places)\b.*$", "", line, flags=re.MULTILINE)
+
+
+def unknown_people(text: str, known: Known) -> Iterator[str]:
+    """Yield, in words for an editor, numbers and personal addresses that no record has."""
+    for written, candidates in people.numbers(text):
+        if not known.numbers.intersection(candidates):
+            yield (
+                f"visar numret {written}, som inte står i någon post; är det en privatpersons: ta bort det. "
+                "Är det en verksamhets: lägg det som contact i data/services"
+            )
+    for mail in people.personal_mails(text, known.mails):
+        yield (
+            f"visar e-postadressen {mail}, som är en persons eller inte står i någon post; skriv en "
+            "funktionsadress, eller lägg den som email i verksamhetens fil"
+        )
+
+
+def known_people(texts: Iterable[str]) -> Known:
+    """Return what the fields for numbers and addresses hold in some YAML files."""
+    numbers: set[str] = set()
+    mails: set[str] = set()
+    for text in texts:
+        mails |= set(_MAIL.findall(text))
+        for line in text.splitlines() if "number" in text or "phone" in text else ():
+            if found := _NUMBER.search(line):
+                numbers |= {longest for _, (longest, *_) in people.numbers(found[1])}
+    return Known(frozenset(numbers), frozenset(mails))
+
+
+def _files(project: Project) -> Iterator[Path]:
+    for folder in FOLDERS:
+        yield from (path for path in sorted((project.root / folder).rglob("*")) if path.is_file())
+
+
+def _of_name(name: str, public: Public) -> Iterator[Problem]:
+    for leak in leaks(re.sub("[-_/]", " ", name), public):
+        yield Problem(name, 0, 0, f"filens namn röjer {leak}; byt namn på den")
+
+
+def _of_text(name: str, text: str, told: Finder) -> Iterator[Problem]:
+    """Line by line; then two lines at a time, for an address that goes on in the next."""
+    if not any(True for _ in told(text)):
+        return
+    lines = text.splitlines()
+    alone = [tuple(told(line)) for line in lines]
+    for number, (line, messages) in enumerate(zip(lines, alone, strict=True), start=1):
+        yield from (Problem(name, number, 1, message, source_line=line) for message in messages)
+        before = lines[number - 2] if number > 1 else ""
+        if before and not messages and not alone[number - 2]:
+            for message in told(f"{before}\n{line}"):
+                yield Problem(name, number - 1, 1, message, source_line=before)

@@ -1,0 +1,61 @@
+"""Pictures in their own place without what they carry. The only module here that writes files."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.guard import pictures
+from sitegen.problems import SetupError
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A picture, and what was taken out of it, in words for an editor."""
+
+    path: Path
+    told: str
+
+
+def clean(paths: Iterable[Path]) -> Iterator[Cleaned]:
+    """Clean pictures, and those in folders, and yield what was done; clean ones are left as they are.
+
+    Raises `SetupError` for a path that is no picture which can be cleaned; those before it are done.
+    """
+    for path in _pictures(paths):
+        content = path.read_bytes()
+        try:
+            carried = pictures.carried(path.name, content)
+            if carried:
+                _replace(path, pictures.cleaned(path.name, content))
+        except pictures.Unreadable:
+            raise SetupError(f"{path}: går inte att läsa som en bild; spara den på nytt som JPEG") from None
+        yield Cleaned(path, f"tog bort {', '.join(carried)}" if carried else "var redan ren")
+
+
+def _pictures(paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from (
+                p for p in sorted(path.rglob("*")) if p.suffix.lower() in pictures.RASTER and p.is_file()
+            )
+        elif path.suffix.lower() in pictures.RASTER and path.is_file():
+            yield path
+        else:
+            raise SetupError(f"{path} är ingen bild som går att rensa; det som går är JPEG, PNG och WebP")
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write beside the picture and put that in its place: whoever stops this has the old one or the new."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=path.suffix)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.chmod(name, path.stat().st_mode)
+        os.replace(name, path)
+    except BaseException:
+        os.unlink(name)
+        raise

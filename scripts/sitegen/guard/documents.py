@@ -1,0 +1,28 @@
+"""What a file of any kind carries beside what is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import PurePosixPath
+
+from sitegen.guard import pdfs, pictures, sheets
+from sitegen.guard.pictures import Unreadable
+
+Reader = Callable[[bytes], tuple[str, ...]]
+_READERS: Mapping[str, Reader] = {
+    **{kind: partial(pictures.carried, f"x{kind}") for kind in pictures.KINDS},
+    ".pdf": pdfs.carried,
+    ".xlsx": sheets.carried,
+}
+
+__all__ = ["Unreadable", "carried"]
+
+
+def carried(name: str, content: bytes) -> tuple[str, ...]:
+    """Return what a file tells beside what is seen, in words for an editor; nothing of kinds without such.
+
+    Raises `Unreadable` for content that is not what the file's name says.
+    """
+    reader = _READERS.get(PurePosixPath(name).suffix.lower())
+    return reader(content) if reader else ()

@@ -1,0 +1,208 @@
+"""What a picture carries beside its pixels, and the picture without it.
+
+A photograph from a phone tells where and when it was taken, and by whom. So does a preview, a profile, a
+comment, and whatever stands after the picture's end. Nothing of that may be published.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+RASTER = frozenset((".jpg", ".jpeg", ".png", ".webp"))
+# Segments and chunks that hold the pixels and how to show them.
+_JPEG_PLAIN = frozenset((0xE0, 0xEE))
+_PNG_PLAIN = frozenset(
+    (b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"sBIT", b"bKGD", b"pHYs")
+)
+_WEBP_PLAIN = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF"))
+_SEGMENTS: Mapping[int, str] = {
+    0xE2: "en färgprofil eller en inbäddad bild",
+    0xED: "bildtext (IPTC)",
+    0xFE: "en kommentar",
+}
+_CHUNKS: Mapping[bytes, str] = {
+    b"eXIf": "EXIF",
+    b"iTXt": "text",
+    b"tEXt": "text",
+    b"zTXt": "text",
+    b"tIME": "en tidpunkt",
+    b"iCCP": "en färgprofil",
+    b"EXIF": "EXIF",
+    b"XMP ": "XMP",
+    b"ICCP": "en färgprofil",
+}
+_EDITORS = "inkscape|sodipodi|adobe|illustrator|sketch|figma|corel|serif|dc|cc|rdf"
+_SVG = tuple(
+    (re.compile(pattern, re.IGNORECASE), what)
+    for pattern, what in (
+        ("<!--", "en kommentar"),
+        (r"<(?:\w+:)?metadata\b", "metadata"),
+        (rf"\b(?:{_EDITORS})[:=]", "ett ritprograms uppgifter"),
+        (r"<(?:\w+:)?(?:image|foreignObject|script|iframe)\b", "en inbäddad bild eller ett skript"),
+        (r"data:\s*(?:image|application)/", "en inbäddad fil"),
+        (r"<\?(?!xml\s+version)|<!(?:DOCTYPE|ENTITY)", "en instruktion till ett program"),
+    )
+)
+# An entry of a Windows icon: size, colours, planes, depth, bytes, offset.
+_ICON = struct.Struct("<BBBBHHII")
+
+
+class Unreadable(Exception):
+    """The bytes are nothing of the kind that the file's name says."""
+
+
+def carried(name: str, content: bytes) -> tuple[str, ...]:
+    """Return what a picture tells beside what is seen, in words for an editor; nothing when it is clean.
+
+    Raises `Unreadable`. Files of other kinds tell nothing here.
+    """
+    reader = _READERS.get(PurePosixPath(name).suffix.lower())
+    try:
+        return tuple(dict.fromkeys(reader(content))) if reader else ()
+    except (struct.error, IndexError, ValueError):
+        raise Unreadable from None
+
+
+def _of_jpeg(content: bytes) -> Iterator[str]:
+    """Every segment before, between and after the scans (ITU-T T.81, annex B)."""
+    if content[:2] != b"\xff\xd8":
+        raise Unreadable
+    at = 2
+    while content[at + 1] != 0xD9:
+        marker, length = struct.unpack(">xBH", content[at : at + 4])
+        if content[at] != 0xFF:
+            raise Unreadable
+        if what := _of_segment(marker, content[at + 4 : at + 2 + length]):
+            yield what
+        at += 2 + length
+        if marker == 0xDA:
+            at = _after_scan(content, at)
+    if content[at + 2 :].strip(b"\0"):
+        yield "något efter bildens slut"
+
+
+def _of_segment(marker: int, body: bytes) -> str | None:
+    if marker == 0xE1:
+        return "XMP" if b"ns.adobe.com" in body[:40] else "EXIF"
+    if marker == 0xE0 and not body.startswith(b"JFIF\0"):
+        return "en inbäddad bild"
+    if (0xE0 <= marker <= 0xEF and marker not in _JPEG_PLAIN) or marker == 0xFE:
+        return _SEGMENTS.get(marker, "uppgifter från en kamera eller ett program")
+    return None
+
+
+def _after_scan(content: bytes, at: int) -> int:
+    """Where the next marker stands: entropy-coded data escape 0xFF with a nought, or restart."""
+    while True:
+        at = content.index(b"\xff", at)
+        if content[at + 1] == 0xFF:
+            at += 1
+        elif content[at + 1] == 0 or 0xD0 <= content[at + 1] <= 0xD7:
+            at += 2
+        else:
+            return at
+
+
+def _of_png(content: bytes) -> Iterator[str]:
+    if content[:8] != b"\x89PNG\r\n\x1a\n":
+        raise Unreadable
+    at, kind = 8, b""
+    while kind != b"IEND":
+        length, kind = struct.unpack(">I4s", content[at : at + 8])
+        if kind not in _PNG_PLAIN:
+            yield _CHUNKS.get(kind, f"uppgifter från ett program ({kind.decode('ascii', 'replace')})")
+        at += 12 + length
+    if content[at:]:
+        yield "något efter bildens slut"
+
+
+def _of_webp(content: bytes) -> Iterator[str]:
+    if content[:4] != b"RIFF" or content[8:12] != b"WEBP":
+        raise Unreadable
+    end = 8 + struct.unpack("<I", content[4:8])[0]
+    at = 12
+    while at < end:
+        kind, length = struct.unpack("<4sI", content[at : at + 8])
+        if kind not in _WEBP_PLAIN:
+            yield _CHUNKS.get(kind, "uppgifter från ett program")
+        at += 8 + length + length % 2
+    if content[end:]:
+        yield "något efter bildens slut"
+
+
+def _of_svg(content: bytes) -> Iterator[str]:
+    text = content.decode("utf-8")
+    if "<svg" not in text:
+        raise Unreadable
+    yield from (what for pattern, what in _SVG if pattern.search(text))
+
+
+def _of_icon(content: bytes) -> Iterator[str]:
+    """The pictures in a Windows icon; those that are PNG are read as such."""
+    reserved, kind, count = struct.unpack("<HHH", content[:6])
+    if reserved or kind != 1:
+        raise Unreadable
+    for number in range(count):
+        *_, size, offset = _ICON.unpack(content[6 + 16 * number : 22 + 16 * number])
+        entry = content[offset : offset + size]
+        if entry.startswith(b"\x89PNG"):
+            yield from _of_png(entry)
+
+
+_READERS: Mapping[str, Callable[[bytes], Iterator[str]]] = {
+    ".jpg": _of_jpeg,
+    ".jpeg": _of_jpeg,
+    ".png": _of_png,
+    ".webp": _of_webp,
+    ".svg": _of_svg,
+    ".ico": _of_icon,
+}
+
+
+KINDS = frozenset(_READERS)
+
+
+def cleaned(name: str, content: bytes) -> bytes:
+    """Return the same picture, upright, in sRGB, with nothing beside its pixels. Raises `Unreadable`.
+
+    JPEG and lossy WebP are packed anew (quality 90); PNG and lossless WebP lose nothing.
+    """
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    try:
+        with Image.open(io.BytesIO(content)) as opened:
+            if getattr(opened, "n_frames", 1) > 1:
+                raise Unreadable
+            kind, lossless = opened.format, b"VP8L" in content[:32]
+            upright = _in_srgb(ImageOps.exif_transpose(opened))
+    except (UnidentifiedImageError, OSError, SyntaxError):
+        raise Unreadable from None
+    kept = {key: upright.info[key] for key in ("transparency",) if key in upright.info}
+    upright.info = kept
+    options = {"JPEG": {"quality": 90, "optimize": True}, "WEBP": {"quality": 90, "lossless": lossless}}
+    buffer = io.BytesIO()
+    upright.save(buffer, format=kind, **options.get(str(kind), {"optimize": True}))
+    result = buffer.getvalue()
+    if carried(name, result):
+        raise Unreadable
+    return result
+
+
+def _in_srgb(picture: Any) -> Any:
+    """The picture in the colours of the web, for its profile is thrown away."""
+    from PIL import ImageCms
+
+    profile = picture.info.get("icc_profile")
+    if not profile or picture.mode not in ("RGB", "RGBA", "CMYK"):
+        return picture
+    mode = "RGBA" if picture.mode == "RGBA" else "RGB"
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        return ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode=mode)
+    except ImageCms.PyCMSError:
+        return picture

@@ -1,0 +1,125 @@
+"""Names of Swedish towns and villages, found in sentences and in addresses on the web."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from sitegen.guard.folding import plain_letters
+
+LOCALITIES = Path(__file__).with_name("localities.txt")
+# Names that are ordinary words too, or people's: only found after a word that leads to a place.
+WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        """Alster Backa Backe Bara Berg Berga Björke Boda Bor Bro Brunn Brunna Dingle Dorotea Ed Eda Fors
+        Fredrika Fristad Glommen Göta Hallen Hammar Handen Hede Holm Horn Härad Insjön Järpen Klippan Kode
+        Kosta Kurland Kärna Lagan Liden Lit Ljung Ljunga Los Lund Mark Medle Mora Nora Nyborg Or Roma Rot
+        Ruda Ryd Sala Salem Skara Skruv Sommen Strömma Stugun Svarte Säter Trosa Valla Vara Vi Vika Viken
+        Vilhelmina Åby Ås Åsa""",
+    )
+)
+# Parts of the country, which no county is named after.
+LANDSCAPES = (
+    *(
+        "Norrland",
+        "Svealand",
+        "Götaland",
+        "Lappland",
+        "Hälsingland",
+        "Gästrikland",
+        "Medelpad",
+        "Ångermanland",
+    ),
+    *("Västmanland", "Närke", "Bohuslän", "Dalsland", "Skaraborg", "Småland", "Sörmland", "Uppland"),
+    *("Bergslagen", "Roslagen", "Österlen", "Sjuhärad"),
+)
+_LEADS = (
+    r"(?:\b(?:i|till|från|utanför|nära|vid|kring|runt|mot|genom|centrala|norra|södra|östra|västra|gamla|nya|"
+    r"in|near|from|outside)\s+)"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# A short name goes on in no other word than these: “Gävlebo”, “Malmötrakten”.
+_ENDINGS = re.compile(
+    r"(?:s|bor?|borna|iten?|itisk\w*|jour\w*|trakt\w*|områd\w*|region\w*|kommun\w*|bas\w*|hus\w*)?"
+)
+_FREE_ENDING = 6
+_SHORT = 4
+_LONG_FORMS = str.maketrans({"å": "aa", "ä": "ae", "ö": "oe"})
+
+
+@cache
+def localities() -> frozenset[str]:
+    """Return the names of the list beside this module."""
+    lines = LOCALITIES.read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+def in_sentences(text: str, more: tuple[str, ...] = ()) -> Iterator[tuple[int, int]]:
+    """Yield where a town is named in a folded text, in any case, with an ending; `more` names too."""
+    single, several = _names(more)
+    for word in _WORD.finditer(text):
+        if _begins_with_a_name(word[0].lower(), single):
+            yield word.span()
+    yield from (found.span() for found in several.finditer(text))
+    yield from (found.span(1) for found in _AFTER_A_LEAD.finditer(text))
+
+
+@cache
+def _names(more: tuple[str, ...]) -> tuple[frozenset[str], re.Pattern[str]]:
+    """The names of one word, in lower case, and a pattern of those of several."""
+    names = localities() | frozenset(more)
+    several = "|".join(re.escape(name) for name in sorted(names) if " " in name)
+    return frozenset(name.lower() for name in names - WORDS), re.compile(rf"\b(?:{several})", re.IGNORECASE)
+
+
+_AFTER_A_LEAD = re.compile(rf"(?i:{_LEADS})({'|'.join(sorted(WORDS))})s?\b")
+
+
+def _begins_with_a_name(word: str, names: frozenset[str]) -> bool:
+    for length in range(len(word), 1, -1):
+        if word[:length] in names:
+            return length >= _FREE_ENDING or _ENDINGS.fullmatch(word[length:]) is not None
+    return False
+
+
+def in_address(address: str, more: Iterable[str] = ()) -> Iterator[str]:
+    """Yield towns in a host, an id or the local part of a mail address, with or without å, ä and ö."""
+    low = plain_letters(address)
+    tokens = re.split(r"[^a-z0-9]+", low)
+    for name in sorted((localities() | frozenset(more)) - WORDS):
+        for spelled in _spellings(name):
+            if any(_stands_in(spelled, token) for token in tokens):
+                yield name
+                break
+
+
+def _stands_in(name: str, token: str) -> bool:
+    """A long name anywhere, one of five letters at an end of a word, of four at its end, a shorter one alone.
+
+    So “jourenigavle”, “gavlejouren” and “jourenumea” are told, and “medlem” is not.
+    """
+    if len(name) >= _FREE_ENDING:
+        return name in token
+    if len(name) < _SHORT:
+        return name == token
+    begins = len(name) > _SHORT and token.startswith(name) and len(token) - len(name) >= _SHORT
+    return token.endswith(name) or begins
+
+
+@cache
+def _spellings(name: str) -> tuple[str, ...]:
+    low = re.sub(r"[^\w]", "", name.lower())
+    return tuple(dict.fromkeys((plain_letters(low), low.translate(_LONG_FORMS))))
+
+
+def is_town(word: str) -> bool:
+    """Whether a word is a town on the list; one that is an ordinary word too must have its capital."""
+    return word in localities() or word.lower() in _lower()
+
+
+@cache
+def _lower() -> frozenset[str]:
+    return frozenset(name.lower() for name in localities() - WORDS)
