@@ -12,10 +12,11 @@ from functools import partial
 from pathlib import Path
 
 from sitegen import catalogue, clock, messages, schema, shots, sites, worklist
-from sitegen.checks import check_records, confidential, sources
+from sitegen.checks import check_records, confidential, drawingmarkup, prosemarkup, sources
 from sitegen.counting import report as counting_report
 from sitegen.counting import run as counting
 from sitegen.organisation import checks as organisation
+from sitegen.organisation.pages import part_names
 from sitegen.output import DataError, material_problems, read_checked
 from sitegen.paths import HERE, Project
 from sitegen.printing import adpress, press, stock
@@ -140,6 +141,8 @@ def check(project: Project, options: argparse.Namespace) -> int:
         records = reading.catalogue()
         problems += [*messages.stale(project, records), *messages.faults(project, records)]
         problems += confidential.prose(project, records)
+    problems += prosemarkup.problems(project, part_names(project))
+    problems += drawingmarkup.problems(project)
     print(report(problems) if problems else "Inga fel.")
     return int(any(problem.severity == "error" for problem in problems))
 

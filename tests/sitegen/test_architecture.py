@@ -14,8 +14,8 @@ FILES = sorted((ROOT / "scripts").rglob("*.py"))
 LONGEST = 40
 # A module may use those of its own line and of the lines above it.
 LAYERS = (
-    ("formats", "paths", "textcheck", "thai"),
-    ("problems", "model", "printmodel", "clock", "neutral", "contextnotes"),
+    ("formats", "paths", "textcheck", "thai", "schemes", "sheetcells"),
+    ("problems", "model", "printmodel", "clock", "neutral", "contextnotes", "partmarks", "svgmarkup"),
     (
         "yamlfaults",
         "yamltree",
