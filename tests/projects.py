@@ -23,8 +23,11 @@ REAL = Project(ROOT)
 TODAY = "2026-12-01"
 ENVIRONMENT = {"SITEGEN_TODAY": TODAY, "SOURCE_DATE_EPOCH": "1796083200"}
 # What the small project takes from the real one.
-SHARED = ("mkdocs.base.yml", "overrides", "data/schemas", "scripts")
-WHOLE = ("mkdocs.base.yml", "mkdocs.yml", "overrides", "data", "docs", "campaigns", "locales", "scripts")
+SHARED = ("mkdocs.base.yml", "overrides", "data/schemas", "scripts", "THIRD_PARTY.md")
+WHOLE = (
+    *("mkdocs.base.yml", "mkdocs.yml", "overrides", "data", "docs", "campaigns", "locales", "scripts"),
+    "THIRD_PARTY.md",
+)
 
 
 def lay_out(folder: Path) -> Project:

@@ -22,6 +22,7 @@ USE = re.compile(r"var\(--([a-z-]+)\)")
 RULE = re.compile(r"([^{}@;]+)\{([^{}]*)\}")
 AT_RULE = re.compile(r"@[^{;]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+LICENCE = re.compile(r"\s*/\*(?:(?!\*/).)*(?:@license|[Cc]opyright)(?:(?!\*/).)*\*/", re.DOTALL)
 
 Tokens = Mapping[str, str]
 
@@ -35,7 +36,7 @@ def load(project: Project, facets: Iterable[Facet], own: tuple[Path, ...] = ()) 
     return Assets(
         style=Markup(rcssmin.cssmin(with_tokens(style, light, dark))),
         facet_style=Markup(facet_rules(facets)),
-        script=Markup(rjsmin.jsmin(script)),
+        script=Markup(inline_script(script)),
     )
 
 
@@ -58,8 +59,14 @@ def campaign(own: tuple[Path, ...]) -> Assets:
         facet_style=Markup(),
         script=Markup(),
         styles=made,
-        scripts={name: Markup(rjsmin.jsmin(text)) for name, text in scripts.items()},
+        scripts={name: Markup(inline_script(text)) for name, text in scripts.items()},
     )
+
+
+def inline_script(text: str) -> str:
+    """A script as it stands in a page: shortened, but for a notice of its author's that it begins with."""
+    notice = LICENCE.match(text)
+    return (f"{notice[0].strip()}\n" if notice else "") + str(rjsmin.jsmin(text))
 
 
 def _read(name: str, *folders: Path) -> str:

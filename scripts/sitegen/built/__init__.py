@@ -15,7 +15,9 @@ from sitegen.built import (
     names,
     neutral,
     numbers,
+    policies,
     privacy,
+    running,
     weight,
 )
 from sitegen.built.site import BuiltSite
@@ -28,7 +30,12 @@ ALL: tuple[Check, ...] = (
     alternates.one_sided,
     alternates.unoffered,
     privacy.foreign_loads,
-    privacy.unsafe_markup,
+    privacy.unguarded_windows,
+    running.unsafe,
+    running.drawings,
+    policies.missing,
+    policies.loose,
+    policies.unallowed,
     privacy.storing_code,
     privacy.told_origins,
     heads.wrong_language,
