@@ -2,44 +2,72 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.contrib import search as builtin_search
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from sitegen import search
+from sitegen import partmarks, search
 from sitegen.assets import exit_script
 from sitegen.made import Made, made
 from sitegen.output import DataError
 from sitegen.paths import Project
 from sitegen.problems import SetupError, report
 from sitegen.prosepages import ProsePage
-from sitegen.voices import SOURCE_LANGUAGE
 
-PART = re.compile(r"<!-- part: ([a-z-]+) -->")
 ROOT = Path(__file__).resolve().parents[1]
 AFTER_I18N = -200  # mkdocs-static-i18n runs at -100 and fails on generated files it meets
 
 
-# What MkDocs was told to do: a preview does without what takes long to print.
-command = "build"
+class Run:
+    """What this process has made: `command` is what MkDocs was told to do, `languages` are those begun.
+
+    `make` takes a site, and whether all of it is asked for.
+    """
+
+    def __init__(self, make: Callable[[str, bool], Made]) -> None:
+        self.make = make
+        self.command = "build"
+        self.languages: set[str] = set()
+        self.made: Made | None = None
+
+    def begin(self, site: str, language: str) -> Made:
+        """What is made of a site's records, for all languages of a build.
+
+        A language that begins once more begins a new build (a preview, after a change), whichever of them
+        is the first: the records are read anew. Faults in them stop it as a report.
+        """
+        if self.made is None or language in self.languages:
+            self.languages, self.made = set(), None
+            self.made = self.make(site, self.command == "build")
+        self.languages.add(language)
+        return self.made
+
+
+def generated(site: str, whole: bool) -> Made:
+    """What is made of a site's records. Raises `PluginError` with a report of the faults in them."""
+    try:
+        return made(ROOT, site, whole=whole)
+    except DataError as error:
+        raise PluginError(f"{error}\n\n{report(error.problems)}") from None
+    except SetupError as error:
+        raise PluginError(str(error)) from None
+
+
+run = Run(generated)
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
-    """Remember what MkDocs was told to do."""
-    globals()["command"] = command
+    """Remember what MkDocs was told to do: a preview does without what takes long to print."""
+    run.command = command
 
 
 class MadePage(Page):
@@ -66,17 +94,6 @@ class MadePage(Page):
         self.toc = TableOfContents([AnchorLink(str(self._made.title), self._made.heading, 1)])
 
 
-@cache
-def generated(site: str) -> Made:
-    """What is made of a site's records, once in a run; faults in the data stop it as a report."""
-    try:
-        return made(ROOT, site, whole=command == "build")
-    except DataError as error:
-        raise PluginError(f"{error}\n\n{report(error.problems)}") from None
-    except SetupError as error:
-        raise PluginError(str(error)) from None
-
-
 @event_priority(AFTER_I18N)
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add what is made of records to the build of each language.
@@ -85,9 +102,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     join that of their own language.
     """
     language = config.theme["language"]
-    if language == SOURCE_LANGUAGE:  # the first build of a run: read the data anew
-        generated.cache_clear()
-    found = generated(config.extra["site"])
+    found = run.begin(config.extra["site"], language)
     add_files(files, found.files, config)
     add_prose(files, [page for page in found.prose if page.language == language], config)
     return files
@@ -136,17 +151,12 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     for page in pages:
         if page.url.endswith(f"{search.PAGE}"):
             entries = [entry(other) for other in pages if other.meta.get("searched", True)]
-            page.content = search.filled(Project(ROOT), entry(page), entries, lunr_script())
+            page.content = search.filled(Project(ROOT), entry(page), entries)
 
 
 def entry(page: Page) -> search.Entry:
     """What the search knows of a page; its own title says more than the menu's."""
     return search.Entry(page.url, page.meta["title"], page.meta.get("description", ""), page.content or "")
-
-
-def lunr_script() -> str:
-    """The lunr that comes with MkDocs."""
-    return (resources.files(builtin_search) / "templates" / "search" / "lunr.js").read_text("utf-8")
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -159,13 +169,17 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put the parts that are made of records where the prose says `<!-- part: name -->`."""
-    parts, language = generated(config.extra["site"]).parts, config.theme["language"]
+    assert run.made is not None, "on_files comes first"
+    language = config.theme["language"]
+    parts = {name: part for (code, name), part in run.made.parts.items() if code == language}
+    for start, fault in partmarks.unfilled(html, parts):
+        raise PluginError(f"{place(page, html[start:])}: {fault}")
+    return partmarks.filled(html, parts.__getitem__)
 
-    def part(found: re.Match[str]) -> str:
-        if (language, found[1]) not in parts:
-            raise PluginError(
-                f"{page.file.src_uri}: ingen del heter {found[1]}; de finns i sitegen/organisation"
-            )
-        return parts[language, found[1]]
 
-    return PART.sub(part, html)
+def place(page: Page, mark: str) -> str:
+    """The file of a page, and the line of the mark that its HTML goes on with."""
+    source = Path(page.file.abs_src_path or "")
+    text = source.read_text("utf-8") if source.is_file() else ""
+    line = partmarks.line_of(text, mark.partition("-->")[0])
+    return f"{page.file.src_uri}:{line}" if line else page.file.src_uri

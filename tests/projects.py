@@ -29,8 +29,11 @@ A fixed day would stop the tests at the first check that an editor dates later.
 """
 EPOCH = {clock.EPOCH_VARIABLE: "1796083200"}
 # What the small project takes from the real one.
-SHARED = ("mkdocs.base.yml", "overrides", "data/schemas", "scripts")
-WHOLE = ("mkdocs.base.yml", "mkdocs.yml", "overrides", "data", "docs", "campaigns", "locales", "scripts")
+SHARED = ("mkdocs.base.yml", "overrides", "data/schemas", "scripts", "THIRD_PARTY.md")
+WHOLE = (
+    *("mkdocs.base.yml", "mkdocs.yml", "overrides", "data", "docs", "campaigns", "locales", "scripts"),
+    "THIRD_PARTY.md",
+)
 
 
 def environment(project: Project) -> dict[str, str]:

@@ -23,6 +23,7 @@ USE = re.compile(r"var\(--([a-z-]+)\)")
 RULE = re.compile(r"([^{}@;]+)\{([^{}]*)\}")
 AT_RULE = re.compile(r"@[^{;]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+LICENCE = re.compile(r"\s*/\*(?:(?!\*/).)*(?:@license|[Cc]opyright)(?:(?!\*/).)*\*/", re.DOTALL)
 
 Tokens = Mapping[str, str]
 
@@ -36,13 +37,13 @@ def load(project: Project, facets: Iterable[Facet], own: tuple[Path, ...] = ()) 
         style=Markup(rcssmin.cssmin(with_tokens(style, light, dark))),
         facet_style=Markup(facet_rules(facets)),
         exit_script=exit_script(project),
-        script=Markup(shortened(_read("lean.js", project.templates))),
+        script=Markup(own_script(_read("lean.js", project.templates))),
     )
 
 
 def exit_script(project: Project) -> Markup:
     """The script of every page that has a way out."""
-    return Markup(shortened(_read("exit.js", project.templates)))
+    return Markup(own_script(_read("exit.js", project.templates)))
 
 
 def campaign(own: tuple[Path, ...]) -> Assets:
@@ -65,8 +66,19 @@ def campaign(own: tuple[Path, ...]) -> Assets:
         exit_script=Markup(),
         script=Markup(),
         styles=made,
-        scripts={name: Markup(rjsmin.jsmin(text)) for name, text in scripts.items()},
+        scripts={name: Markup(inline_script(text)) for name, text in scripts.items()},
     )
+
+
+def inline_script(text: str) -> str:
+    """A script as it stands in a page: shortened, but for a notice of its author's that it begins with."""
+    notice = LICENCE.match(text)
+    return (f"{notice[0].strip()}\n" if notice else "") + str(rjsmin.jsmin(text))
+
+
+def own_script(text: str) -> str:
+    """A script of the help pages as it stands in a page: in as few bytes as it takes."""
+    return shortened(text)
 
 
 def _read(name: str, *folders: Path) -> str:

@@ -11,11 +11,12 @@ from functools import partial
 from pathlib import Path
 
 from sitegen import ageing, catalogue, clock, merge, messages, release, schema, shots, sites, worklist
-from sitegen.checks import check_records, exposed, frontmatter, sources
+from sitegen.checks import check_records, drawingmarkup, exposed, frontmatter, prosemarkup, sources
 from sitegen.counting import report as counting_report
 from sitegen.counting import run as counting
 from sitegen.guard import cleaning
 from sitegen.organisation import checks as organisation
+from sitegen.organisation.pages import part_names
 from sitegen.output import DataError, material_problems, read_checked
 from sitegen.paths import HERE, Project
 from sitegen.printing import adpress, press, stock
@@ -173,6 +174,7 @@ def check(project: Project, options: argparse.Namespace) -> int:
         waiting = messages.waiting(project, records)
         problems += [*messages.stale(project, records), *messages.unfinished(project, records)]
         problems += [*exposed.problems(project, records), *frontmatter.check(project)]
+    problems += [*prosemarkup.problems(project, part_names(project)), *drawingmarkup.problems(project)]
     print(report(problems, last=waiting) if problems or waiting else "Inga fel.")
     return int(any(problem.severity == "error" for problem in problems))
 

@@ -413,6 +413,10 @@ class Site(Record):
     embedded_by: tuple[Origin, ...] = Field(
         (), description="Webbplatser som får visa skylten i en ram, t.ex. https://www.namn.se"
     )
+    https_subdomains: bool = Field(
+        False,
+        description="true = webbläsare ska kräva https av alla underdomäner i två år; ägarens löfte",
+    )
     neutral: bool = Field(
         False, description="true = ingen sida, fil eller adress får säga vad sajten handlar om"
     )

@@ -30,6 +30,11 @@ class Project:
         return self.root / "locales"
 
     @property
+    def third_party(self) -> Path:
+        """What others have made and is published with the prose: their names and licences."""
+        return self.root / "THIRD_PARTY.md"
+
+    @property
     def templates(self) -> Path:
         """Our own templates, styles and script."""
         return self.root / "overrides" / "lean"

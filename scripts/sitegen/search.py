@@ -13,17 +13,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import rjsmin
 from lunr import lunr
 from lunr.builder import Builder
 from lunr.trimmer import trimmer
 from markupsafe import Markup
 
-from sitegen import prosepages, render
+from sitegen import assets, prosepages, render
 from sitegen.built.site import markup
 from sitegen.paths import Project
 
 PAGE = "sok/"
+# lunr as MkDocs ships it, to the byte, and what asks it.
+SCRIPTS = ("lunr.js", "search.js")
 LIST, CODE = "<!-- search-list -->", "<!-- search-code -->"
 # No page of today is longer; one that grows must not make the search page heavier than all others.
 LONGEST = 20_000
@@ -48,16 +49,16 @@ class Row:
     title: str
 
 
-def filled(project: Project, page: Entry, entries: Sequence[Entry], library: str) -> str:
+def filled(project: Project, page: Entry, entries: Sequence[Entry]) -> str:
     """The body of the search page with the list of all pages, the index, lunr and our own script."""
     others = sorted(
         (entry for entry in entries if entry.folder != page.folder), key=lambda e: e.title.casefold()
     )
     rows = [Row(href=prosepages.link(page.folder, entry.folder), title=entry.title) for entry in others]
     templates = render.environment(project.organisation_templates).get_template("search.html").module
-    own = (project.organisation_templates / "search.js").read_text("utf-8")
-    script = rjsmin.jsmin(library) + "\n" + rjsmin.jsmin(own)
-    code = templates.code(Markup(data(others, rows)), Markup(script))  # type: ignore[attr-defined]
+    files = ((project.organisation_templates / name).read_text("utf-8") for name in SCRIPTS)
+    scripts = [Markup(assets.inline_script(text)) for text in files]
+    code = templates.code(Markup(data(others, rows)), scripts)  # type: ignore[attr-defined]
     listed = templates.pages(rows)  # type: ignore[attr-defined]
     return page.body.replace(LIST, str(listed)).replace(CODE, str(code))
 
@@ -70,8 +71,8 @@ def data(entries: Sequence[Entry], rows: Sequence[Row]) -> str:
     ]
     pages = [[row.href, row.title, entry.description] for row, entry in zip(rows, entries, strict=True)]
     found = {"pages": pages, "index": index(documents)}
-    # "</" would end the element that holds it.
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+    # "</" would end the element that holds it, and "<!--" change how its end is found.
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def index(documents: Sequence[dict[str, str]]) -> object:

@@ -13,19 +13,22 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from sitegen import clock, messages, swap
 from sitegen.built import check_site
 from sitegen.built.site import BuiltSite
 from sitegen.catalogue import Catalogue
-from sitegen.checks import exposed, frontmatter
+from sitegen.checks import drawingmarkup, exposed, frontmatter, prosemarkup
 from sitegen.families import NOT_FOUND
 from sitegen.hosting import extras, netlify, nginx
-from sitegen.hosting.description import FOR_HOSTS, Hosting, Output, describe
+from sitegen.hosting.description import FOR_HOSTS, Hosting, Output, describe, measured
 from sitegen.hosting.packed import packed
-from sitegen.hosting.policy import with_policy
+from sitegen.hosting.pagepolicies import foreign_code, with_policies
+from sitegen.hosting.registry import own_code
 from sitegen.model import Site
+from sitegen.organisation.pages import part_names
 from sitegen.output import DataError, read_checked
 from sitegen.paths import Project
 from sitegen.problems import Problem, SetupError
@@ -107,12 +110,14 @@ def refuse_other_folders(folder: Path) -> None:
 
 
 def refuse_faulty_texts(project: Project, records: Catalogue) -> None:
-    """Raise `DataError` for translations that pages cannot use, and for what tells of places and people."""
+    """Raise `DataError` for translations that pages cannot use, and for prose that must not go out."""
     found = (
         *messages.faults(project, records),
         *messages.unfinished(project, records),
         *exposed.problems(project, records),
         *frontmatter.check(project),
+        *prosemarkup.problems(project, part_names(project)),
+        *drawingmarkup.problems(project),
     )
     if found:
         raise DataError(found)
@@ -151,8 +156,7 @@ def environment(project: Project) -> dict[str, str]:
 def add_host_files(project: Project, records: Catalogue, site: Site, stage: Path) -> None:
     """404 in all languages, robots, favicon, what each kind of host is told, and every file packed."""
     (stage / NOT_FOUND).replace(stage / "404.html")
-    for page in stage.rglob("404.html"):
-        page.write_bytes(with_policy(page.read_bytes()))
+    add_policies(project, records, site, stage)
     (stage / "robots.txt").write_text(extras.robots(site), "utf-8")
     for name in ("sitemap.xml", "sitemap.xml.gz") if site.unlisted else ():
         (stage / name).unlink()
@@ -161,6 +165,8 @@ def add_host_files(project: Project, records: Catalogue, site: Site, stage: Path
         (stage / "sitemap.xml").write_text(extras.sitemap(site, pages), "utf-8")
     if not (stage / "favicon.ico").exists():
         shutil.copyfile(project.templates / "favicon.ico", stage / "favicon.ico")
+    if site.family == "finder" and project.third_party.exists():
+        shutil.copyfile(project.third_party, stage / extras.LICENCES)
     if site.security_contact:
         (stage / extras.SECURITY_TXT).parent.mkdir()
         (stage / extras.SECURITY_TXT).write_text(extras.security_txt(site, clock.today()), "utf-8")
@@ -171,12 +177,28 @@ def add_host_files(project: Project, records: Catalogue, site: Site, stage: Path
     pack(stage)
 
 
+def add_policies(project: Project, records: Catalogue, site: Site, stage: Path) -> None:
+    """Put its policy into every page. Raises `SiteProblems` for scripts and styles that are none of ours."""
+    pages = {path.relative_to(stage).as_posix(): path.read_bytes() for path in sorted(stage.rglob("*.html"))}
+    foreign = tuple(foreign_code(pages, own_code(project, records, site)))
+    if foreign:
+        raise SiteProblems(foreign)
+    is_measured = partial(measured, languages=records.languages, family=site.family)
+    for name, html in with_policies(pages, is_measured).items():
+        (stage / name).write_bytes(html)
+
+
 def described(folder: Path, records: Catalogue, site: Site) -> Hosting:
     """What a host does with the site in a folder."""
-    files = {p.relative_to(folder).as_posix(): p for p in sorted(folder.rglob("*")) if p.is_file()}
-    pages = {path: file.read_bytes() for path, file in files.items() if path.endswith(".html")}
-    others = frozenset(files.keys() - pages.keys())
-    return describe(Output(pages, others, tuple(records.languages), site.embedded_by, site.family))
+    files = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    output = Output(
+        frozenset(path for path in files if not FOR_HOSTS.search(path)),
+        tuple(records.languages),
+        site.embedded_by,
+        site.family,
+        site.https_subdomains,
+    )
+    return describe(output)
 
 
 def pack(folder: Path) -> None:

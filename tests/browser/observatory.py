@@ -25,11 +25,15 @@ PRIVATE = {"no-referrer", "same-origin", "strict-origin", "strict-origin-when-cr
 PUBLIC = {"origin", "origin-when-cross-origin", "unsafe-url", "no-referrer-when-downgrade"}
 
 Headers = Mapping[str, str]
+NAME = "content-security-policy"
 
 
 def score(headers: Headers, html: str = "") -> int:
-    """The points of an answer: its headers by lower-case name, and its page."""
-    points = [test(headers) for test in TESTS] + [scripts(html)]
+    """The points of an answer: its headers by lower-case name, and its page, which may carry a policy too."""
+    parser = _Page()
+    parser.feed(html)
+    both = dict(headers) | {NAME: "; ".join(filter(None, (parser.policy, headers.get(NAME))))}
+    points = [test(both) for test in TESTS] + [parser.worst]
     plain = 100 + sum(point for point in points if point < 0)
     return max(0, 100 + sum(points) if plain >= BONUS_FROM else plain)
 
@@ -123,22 +127,17 @@ def resources(headers: Headers) -> int:
 TESTS = (policy, cookies, cors, transport, referrer, types, framing, resources)
 
 
-class _Scripts(HTMLParser):
-    """Finds scripts of other hosts, and whether their content is fixed by a hash."""
+class _Page(HTMLParser):
+    """Finds a page's policy, scripts of other hosts, and whether their content is fixed by a hash."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.worst = 0
+        self.worst, self.policy = 0, ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = dict(attrs)
         source = found.get("src") or ""
         if tag == "script" and re.match(r"(https?:)?//", source) and not found.get("integrity"):
             self.worst = min(self.worst, -5 if source.startswith("https:") else -50)
-
-
-def scripts(html: str) -> int:
-    """-5 for another host's script without a hash, -50 when it may come unencrypted; no bonus here."""
-    parser = _Scripts()
-    parser.feed(html)
-    return parser.worst
+        if tag == "meta" and (found.get("http-equiv") or "").lower() == NAME:
+            self.policy = found.get("content") or ""

@@ -81,11 +81,15 @@ def test_every_address_has_the_same_headers_on_every_kind_of_host(
 
 
 @on(*EVERY_SITE)
-def test_no_pattern_of_headers_overlaps_another(site: Site) -> None:
+def test_no_header_is_given_twice(site: Site) -> None:
     common, *rules = read_rules(site.root)
-    assert {name for name, _ in common.headers}.isdisjoint(n for rule in rules for n, _ in rule.headers)
+    given = {name for name, _ in common.headers}
+    for rule in rules:
+        names = [name for name, _ in rule.headers]
+        again = [name for name in names if name in given]
+        assert names[: len(again)] == [f"! {name}" for name in again]
     hits = {path: sum(1 for r in rules if r.pattern.fullmatch(path)) for path in addresses(site.root)}
-    assert {path: number for path, number in hits.items() if number != 1} == {}
+    assert max(hits.values()) <= 1
 
 
 @on(*EVERY_SITE)
@@ -140,7 +144,7 @@ def test_an_address_that_does_not_exist_is_answered_in_the_language_of_its_folde
         assert reply.status == 404
         direction = " dir=rtl" if language in RIGHT_TO_LEFT else ""
         assert reply.body.startswith(f"<!doctype html><html{direction} lang={language}>".encode())
-        assert reply.headers["content-security-policy"].startswith("default-src 'none'; ")
+        assert b"content=\"default-src 'none'; " in reply.body
 
 
 @pytest.mark.parametrize("language", FOREIGN)

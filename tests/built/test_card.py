@@ -69,7 +69,7 @@ def test_the_start_leads_to_every_language_in_its_own_name_and_sends_nobody_on(c
     found = {tag["hreflang"]: tag["href"] for tag in start.markup.all("a") if "hreflang" in tag}
     assert found == {code: f"{code}/" for code in LANGUAGES}
     text = start.file.read_text("utf-8")
-    assert "http-equiv" not in text and "navigator.language" not in text
+    assert not start.leads_on and "navigator.language" not in text
 
 
 def test_a_page_leads_only_to_languages_notes_and_home_and_a_fragment_never(card_site: Site) -> None:

@@ -28,8 +28,10 @@ from sitegen.built import (
     neutral,
     numbers,
     offered,
+    policies,
     privacy,
     rights,
+    running,
     weight,
 )
 from sitegen.catalogue import Catalogue
@@ -47,6 +49,8 @@ CALL = r"<a class=t href=tel:\+?\d+>.*?</a>"
 # Whether the script is told of them hangs on the day.
 HOURS = r"<span (?:class=y(?: data-h=[^>]+)?|data-h=[^>]+ class=y)>"
 LAST_CALL = rf"{CALL}(?!.*<a class=t href=tel:)"
+META = '<meta http-equiv="Content-Security-Policy"[^>]+>'
+DRAWING = "grafik/hus.svg"
 HASHED = test_headers.test_every_inline_script_and_style_has_its_hash_in_the_policy
 POLICY = test_headers.test_the_policy_allows_nothing_but_what_it_names
 PROMISED = test_headers.test_every_page_gets_the_promised_headers
@@ -60,11 +64,44 @@ MUTANTS: dict[Gate, list[Mutant]] = {
         Mutant("an exit without noreferrer", ARABIC, "nofollow noreferrer", "nofollow"),
         Mutant("prose without noreferrer", PROSE, ' rel="noreferrer"', ""),
     ],
-    privacy.unsafe_markup: [
+    privacy.unguarded_windows: [
         Mutant("a new window without noopener", SAFETY, END, '<a href="./" target=_blank>x</a>'),
+    ],
+    running.unsafe: [
         Mutant("an inline style", SAFETY, "<h1", '<h1 style="color:red"'),
         Mutant("an inline handler", RIGHTS, "<h1", '<h1 onclick="x()"'),
         Mutant("a link that runs a script", OTHERS, END, '<a href="javascript:x()">x</a>'),
+        Mutant("a link that runs, spelled", OTHERS, END, '<a href=" Java&#9;Script&colon;x()">x</a>'),
+        Mutant("a page that leads on", PROSE, END, '<meta http-equiv=Refresh content="0;URL=//x.example">'),
+        Mutant("another base", PROSE, END, "<base href=//x.example/>"),
+        Mutant("a frame", PROSE, END, '<iframe srcdoc="x"></iframe>'),
+        Mutant("a link that tells others", RIGHTS, END, '<a href="./" ping="https://x.example/">x</a>'),
+        Mutant("a remark that is published", PROSE, END, "<!-- ring Anna -->"),
+        Mutant("a handler that only browsers see", PROSE, END, '<p/class="x"/onclick=x()>x</p>'),
+    ],
+    running.drawings: [
+        Mutant("a drawing that runs", DRAWING, "(?=</svg>)", "<script>x()</script>"),
+        Mutant("a drawing with a handler", DRAWING, "<svg", '<svg onload="x()"'),
+        Mutant("a drawing that leads on", DRAWING, "(?=</svg>)", '<a href="https://x.example"><g/></a>'),
+        Mutant("a drawing that loads", DRAWING, "(?=</svg>)", "<style>@import '//x.example'</style>"),
+        Mutant("a drawing of entities", DRAWING, "^", '<!DOCTYPE svg [<!ENTITY a "b">]>'),
+    ],
+    policies.missing: [
+        Mutant("a page without its policy", THAI, META, ""),
+        Mutant("prose without its policy", PROSE, META, ""),
+        Mutant("an error page without its policy", NOT_FOUND, META, ""),
+        Mutant("two policies", THAI, f"({META})", r"\1\1"),
+        Mutant("a policy that comes too late", THAI, f"({META})(.*?</style>)", r"\2\1"),
+    ],
+    policies.loose: [
+        Mutant("a page's policy with a default", THAI, "default-src 'none'", "default-src 'self'"),
+        Mutant("a page's policy that allows inline", PROSE, "style-src ", "style-src 'unsafe-inline' "),
+        Mutant("a page's policy that names a host", THAI, "img-src ", "img-src x.example "),
+        Mutant("a page's policy without a word of forms", THAI, "; form-action 'none'", ""),
+    ],
+    policies.unallowed: [
+        Mutant("a script that its policy lacks", THAI, END, "<script>void 0</script>"),
+        Mutant("a style that its policy lacks", PROSE, END, "<style>b{margin:0}</style>"),
     ],
     links.broken: [
         Mutant("a link to nowhere", FINDER, "href=rattigheter/", "href=rattighter/"),
@@ -132,6 +169,8 @@ MUTANTS: dict[Gate, list[Mutant]] = {
     ],
     numbers.unknown: [
         Mutant("another number is dialled", THAI, r"(href=tel:\+46\d+)0>", r"\g<1>1>"),
+        Mutant("another number, in capitals", PROSE, END, '<a href="TEL:+46313900601">031-390 06 01</a>'),
+        Mutant("another number, behind a space", OTHERS, END, '<a href=" sms:+46313900601">x</a>'),
     ],
     numbers.misread: [
         Mutant("another number is read", THAI, r"(<bdi dir=ltr>0\d)\d", r"\1"),
@@ -180,6 +219,9 @@ MUTANTS: dict[Gate, list[Mutant]] = {
             "(?=</head>)",
             '<link rel="stylesheet" href="//x.example/a.css">',
         ),
+        Mutant("a picture in a form", PROSE, END, '<input type=image alt=x src="https://x.example/a.png">'),
+        Mutant("a picture in a drawing", THAI, END, "<svg><image href=//x.example/a.png /></svg>"),
+        Mutant("a picture behind a turned slash", PROSE, END, '<img alt="" src="/\\\\x.example/a.png">'),
     ],
     privacy.storing_code: [
         Mutant("a script that sets a cookie", PROSE, END, "<script>document.cookie='a=1'</script>"),
@@ -187,14 +229,14 @@ MUTANTS: dict[Gate, list[Mutant]] = {
     HASHED: [
         Mutant("a script that the policy does not know", THAI, END, "<script>void 0</script>"),
         Mutant("a style that the policy does not know", THAI, "<style>", "<style>b{margin:0}"),
-        Mutant("a hash that is not the script's", HEADERS, "(script-src 'sha256-)[^']{4}", r"\1AAAA"),
-        Mutant("a hash less", HEADERS, "(/th/sok-hjalp/.*?style-src) '[^']+'", r"\1"),
+        Mutant("a hash that is not the script's", THAI, "(script-src 'sha256-)[^']{4}", r"\1AAAA"),
+        Mutant("a hash less", THAI, "(style-src) '[^']+'", r"\1"),
     ],
     weight.too_heavy: [
         Mutant("more than the first flight", THAI, END, f"<p>{NOISE}</p>"),
     ],
     limits.beyond_the_host: [
-        Mutant("a policy longer than hosts bear", HEADERS, "default-src", f"{'x' * 2000} default-src"),
+        Mutant("a line longer than hosts bear", HEADERS, "frame-ancestors", f"{'x' * 2000} frame-ancestors"),
     ],
     neutral.telling_words: [
         Mutant("a title that tells", ARABIC, "<title>", "<title>Prostitution "),
@@ -219,15 +261,16 @@ MUTANTS: dict[Gate, list[Mutant]] = {
         Mutant("no word about the referrer in headers", HEADERS, "  Referrer-Policy: no-referrer\n", ""),
         Mutant("no opener policy", HEADERS, "  Cross-Origin-Opener-Policy: same-origin\n", ""),
         Mutant("no permissions policy", HEADERS, "  Permissions-Policy: [^\n]+\n", ""),
+        Mutant("no word about frames", HEADERS, "  X-Frame-Options: DENY\n", ""),
+        Mutant("a policy that lets others frame", HEADERS, "frame-ancestors 'none'", "frame-ancestors *"),
+        Mutant("pages that stay for a day", HEADERS, "max-age=300", "max-age=86400"),
         Mutant("no strict transport", HEADERS, "  Strict-Transport-Security: [^\n]+\n", ""),
     ],
     POLICY: [
-        Mutant(
-            "no policy for one language", HEADERS, "/ar/sok-hjalp/[^/]+Content-Security-Policy: [^\n]+\n", ""
-        ),
-        Mutant("a policy that allows inline", HEADERS, "(style-src) '", r"\1 'unsafe-inline' '"),
-        Mutant("a policy with a default", HEADERS, "default-src 'none'", "default-src 'self'"),
-        Mutant("a policy that lets others frame", HEADERS, "; frame-ancestors 'none'", ""),
+        Mutant("no policy in one language", ARABIC, META, ""),
+        Mutant("a policy that allows inline", THAI, "(style-src) '", r"\1 'unsafe-inline' '"),
+        Mutant("a policy with a default", PROSE, "default-src 'none'", "default-src 'self'"),
+        Mutant("a policy that lets forms lead away", RIGHTS, "form-action 'none'", "form-action *"),
     ],
 }
 
@@ -276,10 +319,10 @@ CARD_MUTANTS: dict[Gate, list[Mutant]] = {
         Mutant("a card's script from elsewhere", START, END, "<script src=https://x.example/a.js></script>"),
     ],
     HASHED: [
-        Mutant("a card's hash that is not the script's", HEADERS, "(script-src 'sha256-)[^']{4}", r"\1AAAA")
+        Mutant("a card's hash that is not the script's", CARD_THAI, "(script-src 'sha256-)[^']{4}", r"\1AAAA")
     ],
     PROMISED: [Mutant("no nosniff on cards", HEADERS, "  X-Content-Type-Options: nosniff\n", "")],
-    POLICY: [Mutant("a card's policy with a default", HEADERS, "default-src 'none'", "default-src 'self'")],
+    POLICY: [Mutant("a card's policy with a default", CARD_THAI, "default-src 'none'", "default-src 'self'")],
     test_links.test_a_help_page_is_one_file: [
         Mutant("a card with a picture in a file", CARD_THAI, END, '<img alt="" src="../a.png">'),
     ],

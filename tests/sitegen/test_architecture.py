@@ -14,8 +14,14 @@ FILES = sorted((ROOT / "scripts").rglob("*.py"))
 LONGEST = 40
 # A module may use those of its own line and of the lines above it.
 LAYERS = (
-    ("formats", "hoursrule", "numberplan", "clickids", "paths", "textcheck", "thai"),
-    ("problems", "model", "printmodel", "clock", "neutral", "contextnotes", "guard"),
+    (
+        *("formats", "hoursrule", "numberplan", "clickids", "paths", "textcheck", "thai"),
+        *("schemes", "sheetcells"),
+    ),
+    (
+        *("problems", "model", "printmodel", "clock", "neutral", "contextnotes", "guard"),
+        *("partmarks", "svgmarkup"),
+    ),
     (
         "yamlfaults",
         "yamlscalars",

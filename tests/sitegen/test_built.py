@@ -149,8 +149,9 @@ def test_a_page_that_is_not_among_its_own_alternates_is_found(site: BuiltSite) -
 )
 def test_whatever_loads_from_another_host_is_found(site: BuiltSite, markup: str) -> None:
     plant(site, markup)
-    ((path, message),) = told(site)
-    assert path == FINDER and "hämtar från spion.example" in message
+    found = told(site)
+    assert {path for path, _ in found} == {FINDER}
+    assert [message for _, message in found if "hämtar från spion.example" in message]
 
 
 def test_a_link_that_a_reader_follows_may_lead_anywhere(site: BuiltSite) -> None:
@@ -164,7 +165,7 @@ def test_a_link_that_a_reader_follows_may_lead_anywhere(site: BuiltSite) -> None
         ('<p style="color:red">x</p>', "<p style=…> stoppas av innehållspolicyn"),
         ('<p onclick="x()">x</p>', "<p onclick=…> stoppas av innehållspolicyn"),
         ('<body onload="x()">', "<body onload=…> stoppas av innehållspolicyn"),
-        ('<a href=" JavaScript:x()">x</a>', "<a href> kör skript ur en länk"),
+        ('<a href=" JavaScript:x()">x</a>', "leder dit inga länkar får leda"),
         ('<a href="https://annan.example/" rel="noreferrer" target="_blank">x</a>', "saknar rel=noopener"),
     ],
 )
@@ -347,4 +348,5 @@ def test_many_faults_are_told_at_once(site: BuiltSite) -> None:
 
 def test_text_of_style_and_script_is_not_read(site: BuiltSite) -> None:
     plant(site, "<script>var a = '08-465 004 10';</script>", "sok-hjalp/andra/index.html")
-    assert told(site) == []
+    ((_, message),) = told(site)
+    assert "står inte i innehållspolicyn" in message

@@ -1,51 +1,56 @@
-"""What hosts are told: a policy for every page, and no pattern that overlaps another."""
+"""Hosts are told the same of every page, in as many rules as ever; what differs stands in the pages."""
 
 from __future__ import annotations
 
 import datetime as dt
 import gzip
+from importlib.metadata import distribution
+from pathlib import Path
 
 import brotli
 import pytest
 
-from sitegen.assets import csp_hash
+from projects import ROOT
+from sitegen.assets import csp_hash, inline_script
 from sitegen.hosting import extras, netlify, nginx
-from sitegen.hosting.description import COMMON, Hosting, Output, describe
+from sitegen.hosting.description import COMMON, Hosting, Output, describe, measured
 from sitegen.hosting.packed import packed
-from sitegen.hosting.policy import InlineParts, inline_parts, policy, with_policy
+from sitegen.hosting.pagepolicies import foreign_code, with_policies
+from sitegen.hosting.policy import InlineParts, NoHead, inline_parts, policy, with_policy
+from sitegen.hosting.registry import OwnCode
 from sitegen.model import Site
 
-PLAIN = b"<!doctype html><style>a{}</style><p>x</p><script>var a;</script>"
-LOST = PLAIN.replace(b"a{}", b"lost{}")
-PROSE = b'<!doctype html><link rel="stylesheet" href="a.css"><p>x</p>'
-PAGES = {
-    "sok-hjalp/index.html": PLAIN,
-    "sok-hjalp/andra/index.html": PLAIN,
-    "skylt/index.html": PLAIN,
-    "th/sok-hjalp/index.html": PLAIN,
-    "th/sok-hjalp/andra/index.html": PLAIN,
-    "th/skylt/index.html": PLAIN,
-    "th/404.html": LOST,
-    "index.html": PROSE,
-    "om/index.html": PROSE,
-    "statistik/index.html": PROSE,
-    "statistik/2025/index.html": PROSE,
-    "404.html": LOST,
-}
-OTHERS = frozenset({"a.css", "assets/main.0123abcd.css", "assets/print.4567cdef.css", "_headers", "a.css.gz"})
+PLAIN = b"<!doctype html><html><head><meta charset=utf-8><style>a{}</style><p>x</p><script>var a;</script>"
+PAGES = frozenset({
+    "sok-hjalp/index.html",
+    "sok-hjalp/andra/index.html",
+    "skylt/index.html",
+    "th/sok-hjalp/index.html",
+    "th/sok-hjalp/andra/index.html",
+    "th/skylt/index.html",
+    "th/404.html",
+    "index.html",
+    "om/index.html",
+    "om/skylt/index.html",
+    "statistik/index.html",
+    "statistik/2025/index.html",
+    "404.html",
+})  # fmt: skip
+OTHERS = frozenset({
+    "a.css", "assets/site.css", "assets/bild.20261129.png",
+    "assets/stylesheets/main.0123abcd.min.css", "assets/stylesheets/main.0123abcd.min.css.map",
+})  # fmt: skip
+PARTNERS = ("https://b.example:8443", "https://a.example")
+FRAMERS = "frame-ancestors https://a.example https://b.example:8443"
+SCRIPT = "var a;"
 
 
-def hosting(*embedders: str) -> Hosting:
-    return describe(Output(PAGES, OTHERS, ("sv", "th"), embedders))
+def hosting(*embedders: str, more: frozenset[str] = frozenset()) -> Hosting:
+    return describe(Output(PAGES | OTHERS | more, ("sv", "th"), embedders))
 
 
 def directives(text: str) -> dict[str, str]:
     return dict(part.split(" ", 1) for part in text.split("; "))
-
-
-def policy_at(pattern: str, *embedders: str) -> dict[str, str]:
-    (rule,) = [rule for rule in hosting(*embedders).rules if rule.pattern == pattern]
-    return directives(rule.headers["Content-Security-Policy"])
 
 
 def parts(html: bytes) -> InlineParts:
@@ -66,7 +71,7 @@ def test_data_and_files_are_no_inline_scripts() -> None:
 
 
 def test_a_page_allows_its_own_inline_parts_and_nothing_else() -> None:
-    found = directives(policy([parts(PLAIN)]))
+    found = directives(policy(parts(PLAIN)))
     assert found == {
         "default-src": "'none'",
         "style-src": csp_hash("a{}"),
@@ -75,67 +80,153 @@ def test_a_page_allows_its_own_inline_parts_and_nothing_else() -> None:
         "connect-src": "'self'",
         "base-uri": "'none'",
         "form-action": "'none'",
-        "frame-ancestors": "'none'",
     }
 
 
 def test_a_page_with_a_style_sheet_may_load_it_and_run_nothing() -> None:
-    found = directives(policy([parts(b'<link rel="stylesheet" href="a.css"><p>x</p>')]))
+    found = directives(policy(parts(b'<link rel="stylesheet" href="a.css"><p>x</p>')))
     assert found["style-src"] == "'self'" and "script-src" not in found
     assert found["img-src"] == "'self' data:"
 
 
-def test_one_policy_serves_several_pages_and_names_a_hash_once() -> None:
-    other = PLAIN.replace(b"a{}", b"b{}")
-    found = directives(policy([parts(PLAIN), parts(other), parts(PLAIN)]))
+def test_a_policy_names_a_hash_once() -> None:
+    found = directives(policy(parts(PLAIN + PLAIN.replace(b"a{}", b"b{}"))))
     assert found["style-src"].split() == sorted([csp_hash("a{}"), csp_hash("b{}")])
     assert found["script-src"] == csp_hash("var a;")
 
 
-def test_a_folder_of_one_kind_shares_a_pattern_and_other_files_have_their_own() -> None:
-    assert sorted(rule.pattern for rule in hosting().rules) == [
-        "/", "/404.html", "/a.css", "/assets/*", "/om/", "/skylt/", "/sok-hjalp/*", "/statistik/*",
-        "/th/404.html", "/th/skylt/", "/th/sok-hjalp/*",
-    ]  # fmt: skip
+def test_a_page_has_its_policy_before_all_that_it_governs() -> None:
+    html = with_policy(PLAIN).decode()
+    assert html.startswith("<!doctype html><html><head><meta charset=utf-8><meta http-equiv=")
+    assert html.index("Content-Security-Policy") < html.index("<style>") < html.index("<script>")
+    assert csp_hash("a{}") in html and csp_hash("var a;") in html and "frame-ancestors" not in html
 
 
-def test_a_pattern_for_a_folder_lets_the_error_page_below_it_look_like_itself() -> None:
-    assert csp_hash("lost{}") in policy_at("/statistik/*")["style-src"]
-    assert csp_hash("lost{}") in policy_at("/th/sok-hjalp/*")["style-src"]
-    assert csp_hash("lost{}") not in policy_at("/om/")["style-src"]
+@pytest.mark.parametrize("html", [b"<p>x</p>", b"<!doctype html><html><head><title>x</title>", b""])
+def test_a_page_that_a_policy_cannot_stand_first_in_stops_the_build(html: bytes) -> None:
+    with pytest.raises(NoHead, match=r"om/index\.html"):
+        with_policies({"om/index.html": html}, lambda path: False)
 
 
 def test_only_pages_that_are_measured_may_be_read_from_inside() -> None:
-    assert policy_at("/th/sok-hjalp/*")["connect-src"] == "'self'"
-    assert "connect-src" not in policy_at("/th/404.html") and "connect-src" not in policy_at("/skylt/")
+    asked = {path for path in PAGES if not measured(path, ("sv", "th"), "finder")}
+    assert asked == {"404.html", "th/404.html", "skylt/index.html", "th/skylt/index.html"}
+    assert not measured("th/index.html", ("sv", "th"), "card")
+
+
+OWN = OwnCode(frozenset({SCRIPT}), frozenset({"a{}"}))
+ROOM = "#list details:nth-of-type(1){contain-intrinsic-size:auto 150rem}"
+MIRROR = "#b:checked~.c .d{display:block}"
+CHOSEN = "@supports selector(:has(*)){main:has(#v-x:checked) #x{display:block}}"
+
+
+@pytest.mark.parametrize(
+    "made", ["a{}", ROOM, ROOM * 2, f"a{{}}{CHOSEN}", f"a{{}}#b:checked~.c .d{{display:block}}{CHOSEN}"]
+)
+def test_what_the_build_makes_is_its_own(made: str) -> None:
+    assert list(OWN.foreign(parts(f"<style>{made}</style><script>{SCRIPT}</script>".encode()))) == []
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "<script>new Image().src='//x.example'</script>",
+        "<script>var a; </script>",
+        "<SCRIPT>location='//x.example'</SCRIPT>",
+        "<script type=module>var b;</script>",
+        "<script></script>",
+        "<style>.exit{display:none}</style>",
+        f"<style>{ROOM}p{{color:red}}</style>",
+        "<style>a{}@import '//x.example'</style>",
+        f"<style>a{{}}{CHOSEN.replace('block', 'none')}</style>",
+        "<style>a{}b{display:block}@supports selector(:has(*)){c{background:url(//x.example)}}</style>",
+    ],
+)
+def test_what_somebody_pasted_is_an_error_and_no_new_hash(pasted: str) -> None:
+    (problem,) = foreign_code({"om/index.html": PLAIN + pasted.encode()}, OWN)
+    assert problem.path == "om/index.html" and "är inte vårt eget" in problem.message
+
+
+@pytest.mark.parametrize(
+    "html", [b"<h1>Hej</h1>", b"\xe5\xe4\xf6", b"<html><head><title>x</title><meta charset=utf-8>"]
+)
+def test_a_page_that_somebody_put_beside_the_prose_is_an_error(html: bytes) -> None:
+    (problem,) = foreign_code({"assets/sida.html": html}, OWN)
+    assert "inte gjord av bygget" in problem.message
+
+
+def test_a_notice_of_a_script_s_author_stays_and_other_remarks_go() -> None:
+    notice = "/**\n * lib - 1.0\n * Copyright (C) 2020 Somebody\n * @license MIT\n */"
+    assert inline_script(f"{notice}\n\n// why\nvar  a = 1;\n") == f"{notice}\nvar a=1;"
+    assert inline_script("/* why */\nvar  a = 1;\n") == "var a=1;"
+
+
+def test_more_pages_make_no_more_rules() -> None:
+    five_hundred = frozenset(f"sida-{number}/index.html" for number in range(500))
+    few, many = hosting(*PARTNERS), hosting(*PARTNERS, more=five_hundred)
+    assert netlify.headers_file(few) == netlify.headers_file(many)
+    assert len(few.rules) == 3
+    lines = netlify.redirects_file(many).splitlines()
+    assert sum("* " in line for line in lines) == netlify.MOST_PATTERNS
+    assert set(help_lines(few)) <= set(lines)
+
+
+def help_lines(found: Hosting) -> list[str]:
+    """The redirects to help pages, and the error pages."""
+    lines = netlify.redirects_file(found).splitlines()
+    return [line for line in lines if {"sok-hjalp", "th", "404.html"} & set(line.split()[1].split("/"))]
 
 
 def test_the_sign_may_be_embedded_by_those_who_are_named_and_no_other_page_by_anybody() -> None:
-    assert policy_at("/skylt/")["frame-ancestors"] == "'none'"
-    partners = ("https://b.example:8443", "https://a.example")
-    rules = {rule.pattern: rule for rule in hosting(*partners).rules}
-    for pattern, rule in rules.items():
-        found = directives(rule.headers["Content-Security-Policy"])["frame-ancestors"]
-        sign = pattern.endswith("/skylt/")
-        assert found == ("https://a.example https://b.example:8443" if sign else "'none'")
-        resource = rule.headers["Cross-Origin-Resource-Policy"]
-        assert resource == ("cross-origin" if sign else "same-origin")
+    found = hosting(*PARTNERS)
+    assert found.common["X-Frame-Options"] == "DENY"
+    # Two policies bind together: one for all pages would keep the sign out of its frames as well.
+    assert "Content-Security-Policy" not in found.common
+    signs = {rule.pattern: rule.headers for rule in found.rules if "Content-Security-Policy" in rule.headers}
+    assert set(signs) == {"/skylt/", "/th/skylt/"}
+    for headers in signs.values():
+        assert headers["Content-Security-Policy"] == FRAMERS
+        assert headers["Cross-Origin-Resource-Policy"] == "cross-origin"
 
 
-def test_files_that_are_named_by_their_content_are_kept_for_good_and_pages_shortly() -> None:
+def test_nobody_frames_anything_where_nobody_is_named() -> None:
+    assert hosting().common["Content-Security-Policy"] == "frame-ancestors 'none'"
+    assert [rule.pattern for rule in hosting().rules] == ["/assets/stylesheets/*"]
+
+
+def test_only_what_is_named_by_its_content_is_kept_longer_than_five_minutes() -> None:
     kept = {rule.pattern: rule.headers["Cache-Control"] for rule in hosting().rules}
-    assert "immutable" in kept["/assets/*"]
-    assert kept["/a.css"] == "max-age=86400" and kept["/th/sok-hjalp/*"] == "max-age=300"
+    assert hosting().common["Cache-Control"] == "max-age=300"
+    assert kept == {"/assets/stylesheets/*": "max-age=31536000, immutable"}
+    odd = frozenset({"assets/stylesheets/own.css"})
+    assert hosting(more=odd).rules == ()
+
+
+def test_a_header_that_differs_replaces_the_common_one() -> None:
+    block = netlify.headers_file(hosting()).split("/assets/stylesheets/*\n")[1]
+    assert block.splitlines() == ["  ! Cache-Control", "  Cache-Control: max-age=31536000, immutable"]
 
 
 def test_everything_carries_the_common_headers_on_every_kind_of_host() -> None:
     text, snippet = netlify.headers_file(hosting()), nginx.snippet(hosting())
     for name, value in COMMON.items():
-        assert f"  {name}: {value}\n" in text
+        assert text.count(f"  {name}: {value}\n") == 1
         # nginx forgets those outside as soon as a place has one of its own.
-        assert snippet.count(f'add_header {name} "{value}" always;') == 1 + len(hosting().rules)
+        places = len(hosting().rules) if name != "Cache-Control" else 0
+        assert snippet.count(f'add_header {name} "{value}" always;') == 1 + places
     assert text.startswith("/*\n  ")
-    assert "max-age=63072000" in COMMON["Strict-Transport-Security"]
+
+
+def test_what_only_the_owner_can_promise_is_promised_when_she_says_so() -> None:
+    files = PAGES | OTHERS
+    plain = describe(Output(files, ("sv",))).common["Strict-Transport-Security"]
+    said = describe(Output(files, ("sv",), https_subdomains=True)).common["Strict-Transport-Security"]
+    assert (plain, said) == ("max-age=63072000", "max-age=63072000; includeSubDomains")
+
+
+def test_a_folder_without_a_page_is_an_address_that_does_not_exist() -> None:
+    text = nginx.snippet(hosting())
+    assert "error_page 403 =404 /404.html;" in text and "error_page 403 =404 /th/404.html;" in text
 
 
 def test_redirects_stand_in_the_order_that_hosts_read_them_in() -> None:
@@ -149,10 +240,8 @@ def test_redirects_stand_in_the_order_that_hosts_read_them_in() -> None:
 
 
 def test_a_printed_address_in_upper_case_leads_to_its_page_and_swedish_has_one_too() -> None:
-    pages = {path: PLAIN for code in ("sv", "s", "th", "t") for path in (f"{code}/index.html",)}
-    found = describe(
-        Output({**pages, "404.html": LOST, "index.html": PLAIN}, frozenset(), ("sv", "th"), (), "card")
-    )
+    pages = {f"{code}/index.html" for code in ("sv", "s", "th", "t")}
+    found = describe(Output(frozenset({*pages, "404.html", "index.html"}), ("sv", "th"), (), "card"))
     redirects = {redirect.source: redirect.target for redirect in found.redirects}
     assert (redirects["/T"], redirects["/T/*"], redirects["/SV"]) == ("/t/", "/t/*", "/sv/")
     assert not {"/sv", "/sv/", "/th", "/th/"} & set(redirects)
@@ -164,12 +253,6 @@ def test_no_redirect_starts_where_a_page_is_or_leads_to_where_none_is() -> None:
         assert redirect.source not in served
         if not redirect.target.endswith("*"):
             assert redirect.target in served
-
-
-def test_a_page_that_brings_its_policy_has_it_before_all_that_it_governs() -> None:
-    html = with_policy(PLAIN).decode()
-    assert html.index("Content-Security-Policy") < html.index("<style>") < html.index("<script>")
-    assert csp_hash("a{}") in html and csp_hash("var a;") in html and "frame-ancestors" not in html
 
 
 def test_packed_files_are_the_same_whenever_they_are_made_and_small_ones_are_left() -> None:
@@ -218,3 +301,11 @@ def test_security_txt_says_whom_to_tell_and_until_when(contact: str, line: str) 
         "Preferred-Languages: sv, en",
         "Canonical: https://provsajten.example/.well-known/security.txt",
     ]
+
+
+def test_lunr_is_the_one_that_mkdocs_ships_and_its_notice_stays() -> None:
+    own = (ROOT / "overrides" / "organisation" / "lunr.js").read_bytes()
+    shipped = distribution("mkdocs").locate_file("mkdocs/contrib/search/templates/search/lunr.js")
+    assert own == Path(str(shipped)).read_bytes()
+    assert "Copyright (C) 2020 Oliver Nightingale" in inline_script(own.decode())
+    assert "Oliver Nightingale" in (ROOT / "THIRD_PARTY.md").read_text("utf-8")

@@ -76,9 +76,24 @@ def test_a_page_that_says_no_title_of_its_own_leaves_the_former_build(former: Pr
 
 
 def test_a_fault_in_what_was_built_leaves_the_former_build(former: Project) -> None:
+    prose = former.root / "overrides" / "material" / "prose.html"
+    projects.edit(prose, '<header class="top">', '<header class="top" onclick="x()">')
+    assert "index.html: <header onclick=…> stoppas av innehållspolicyn" in fails(former)
+
+
+def test_what_somebody_pastes_in_the_prose_leaves_the_former_build_and_is_named_by_its_line(
+    former: Project,
+) -> None:
     page = former.root / "docs" / "sv" / "index.md"
-    page.write_text(page.read_text("utf-8") + '\n<p onclick="x()">x</p>\n', "utf-8")
-    assert "index.html: <p onclick=…> stoppas av innehållspolicyn" in fails(former)
+    text = page.read_text("utf-8")
+    page.write_text(text + "\n<script>new Image().src='//x.example'</script>\n", "utf-8")
+    assert f"docs/sv/index.md:{text.count(chr(10)) + 2}: <script> hör inte hemma i texten" in fails(former)
+
+
+def test_a_script_that_is_no_file_of_ours_leaves_the_former_build(former: Project) -> None:
+    prose = former.root / "overrides" / "material" / "prose.html"
+    projects.edit(prose, '<header class="top">', '<script>count(1)</script><header class="top">')
+    assert "index.html: <script> “count(1)” är inte vårt eget" in fails(former)
 
 
 def test_a_good_build_takes_the_place_of_the_former_one_whole(former: Project, small_site: Path) -> None:

@@ -108,7 +108,7 @@ def test_every_page_of_the_family_is_there_in_it(site: Path) -> None:
 def test_the_start_page_and_the_404_lead_to_it(site: Path) -> None:
     for name in ("index.html", "404.html"):
         assert f"{CODE}/sok-hjalp/" in (site / name).read_text("utf-8")
-    assert f"/{CODE}/sok-hjalp/*\n" in (site / "_headers").read_text("utf-8")
+    assert f"/{CODE}/ /{CODE}/sok-hjalp/ 302\n" in (site / "_redirects").read_text("utf-8")
 
 
 def test_the_check_agrees(changed: Project) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sitegen import clock
+from sitegen import clock, schemes
 from sitegen.built.site import BuiltSite, Held, Markup
 from sitegen.freshness import shown
 from sitegen.problems import Problem
@@ -61,11 +61,11 @@ def unguarded(site: BuiltSite) -> Iterator[Problem]:
 
 
 def _calls(page: Markup) -> Iterator[Held]:
-    return (a for a in page.holding("a") if a.attributes.get("href", "").startswith(("tel:", "sms:")))
+    return (a for a in page.holding("a") if schemes.scheme(a.attributes.get("href", "")) in schemes.CALLING)
 
 
 def _dialled(call: Held) -> str:
-    return call.attributes["href"].partition(":")[2].partition("?")[0]
+    return schemes.rest(call.attributes["href"])
 
 
 def _digits(text: str) -> str:

@@ -17,7 +17,7 @@ from sitegen.voices import SOURCE_LANGUAGE
 
 SERVICE = re.compile(r"(?:^|/)kontakt/([^/]+)/")
 # Elements whose text is asked for; all of them are closed by a tag of their own, minified or not.
-HELD = ("title", "a", "bdi", "script")
+HELD = ("title", "a", "bdi", "script", "style")
 
 
 @dataclass

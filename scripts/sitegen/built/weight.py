@@ -43,9 +43,9 @@ def heavy_view(site: BuiltSite) -> Iterator[Problem]:
 
 
 def header_bytes(site: BuiltSite) -> int:
-    """The headers that go before a finder document: the common ones and the longest rule."""
-    common, *rules = (site.folder / "_headers").read_text("utf-8").split("\n/")
-    return SERVER_HEADER_BYTES + _size(common) + max(map(_size, rules))
+    """The headers that go before a document: those that are common to all."""
+    common = (site.folder / "_headers").read_text("utf-8").split("\n/")[0]
+    return SERVER_HEADER_BYTES + _size(common)
 
 
 def _size(block: str) -> int:

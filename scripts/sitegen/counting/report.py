@@ -6,13 +6,12 @@ which kind is shown on the screen alone: with it, the number of all visits would
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import yaml
 
+from sitegen import sheetcells
 from sitegen.campaign.admodel import AdFigure
 from sitegen.counting.disclosure import THRESHOLD, Month, Series, Table, Told
 from sitegen.counting.funnel import Funnel
@@ -100,12 +99,10 @@ def _month(month: Month) -> str:
 
 def as_csv(result: Result) -> str:
     """A row for every day, landing and event; suppressed ones too, so that no missing row says anything."""
-    out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\r\n")
-    rows.writerow(("day", "code", "event", "count"))
+    rows: list[tuple[object, ...]] = [("day", "code", "event", "count")]
     for (code, event), series in result.table.items():
-        rows.writerows((day, code, event, shown(count)) for day, count in series.days.items())
-    return out.getvalue()
+        rows += [(day, code, event, shown(count)) for day, count in series.days.items()]
+    return sheetcells.csv_text(rows, end="\r\n")
 
 
 def summary(tally: Tally) -> Iterator[str]:

@@ -1,20 +1,18 @@
 """The one description of what a host does: headers, caching, error pages, redirects, types.
 
-It is written for the poorest of hosts. On Netlify and Cloudflare Pages a request takes the headers of
-every pattern that matches it, and a header that is given twice is joined with a comma; so only `COMMON`
-stands under a pattern that overlaps others. On nginx a request takes those of one place alone.
+It is written for the poorest of hosts. A page carries its policy itself (`policy`), so headers say only
+what a page cannot, and the same for all: their number does not grow with pages. On Netlify and Cloudflare
+Pages a request takes the headers of every pattern that matches it, and a header that is given twice is
+joined with a comma; on nginx it takes those of one place alone.
 """
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 
 from sitegen import urls
-from sitegen.hosting.policy import NOTHING, InlineParts, inline_parts, policy
 from sitegen.voices import SOURCE_LANGUAGE
 
 # No powerful feature is used, and most of these would tell who and where a reader is.
@@ -23,13 +21,24 @@ DENIED = (
     "microphone", "midi", "payment", "serial", "usb",
 )  # fmt: skip
 
+# Not `no-store`: it would keep the page from the browser's back-forward cache, and with it the guard that
+# leads on from there. Five minutes let a reader on a bad network move between pages already seen, and no
+# page meets a style sheet or a table of another day.
+SHORT, FOREVER = "max-age=300", "max-age=31536000, immutable"
+
 COMMON: Mapping[str, str] = {
+    "Cache-Control": SHORT,
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": ", ".join(f"{feature}=()" for feature in DENIED),
     "Referrer-Policy": "no-referrer",
-    "Strict-Transport-Security": "max-age=63072000; includeSubDomains; preload",
+    # `preload`, and every subdomain, are promises that only the owner can make (https_subdomains).
+    "Strict-Transport-Security": "max-age=63072000",
     "X-Content-Type-Options": "nosniff",
+    # A policy with frame-ancestors switches this one off, in every browser that knows such policies.
+    "X-Frame-Options": "DENY",
 }
+SUBDOMAINS = "; includeSubDomains"
 
 # By the end of the name. A browser guesses nothing (nosniff), so every kind of file must have one.
 TYPES: Mapping[str, str] = {
@@ -54,17 +63,17 @@ TYPES: Mapping[str, str] = {
     "zip": "application/zip",
 }
 
-# Not `no-store`: it would keep the page from the browser's back-forward cache, and with it the guard that
-# leads on from there. Five minutes let a reader on a bad network move between pages already seen.
-SHORT, DAY, FOREVER = "max-age=300", "max-age=86400", "max-age=31536000, immutable"
-NAMED_BY_CONTENT = re.compile(r"\.[0-9a-f]{8,}\.")
+# Where the theme keeps its style sheets, under names that hold a digest of what is in them. Nobody's file
+# elsewhere is taken for such a one: a date in its name would look the same.
+NAMED_BY_CONTENT = "assets/stylesheets/"
+DIGEST = re.compile(r"\.[0-9a-f]{8,}\.")
 # Read by the host, or by tools that unpack: not addresses of the site.
 FOR_HOSTS = re.compile(r"(^|/)_[^/]+$|\.(gz|br)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Headers for one file's address (`/om/`), or for all that lies in a folder (`/sok-hjalp/*`)."""
+    """Headers of an address (`/skylt/`) or a folder (`/assets/*`), beside the common or in their place."""
 
     pattern: str
     headers: Mapping[str, str]
@@ -83,97 +92,74 @@ class Redirect:
 class Hosting:
     """All that a host must do. `not_found` names the error page of each folder, the deepest first."""
 
+    common: Mapping[str, str]
     rules: tuple[Rule, ...]
     redirects: tuple[Redirect, ...]
     not_found: Mapping[str, str]
 
-    def not_found_at(self, address: str) -> str:
-        """The error page for an address that does not exist."""
-        return next(page for folder, page in self.not_found.items() if address.startswith(folder))
+    def headers_of(self, rule: Rule) -> Mapping[str, str]:
+        """All headers of what a rule is for."""
+        return {**self.common, **rule.headers}
 
 
 @dataclass(frozen=True)
 class Output:
-    """What was built: the bytes of every page, the names of the other files, who may embed the sign."""
+    """What was built: the path of every file, who may embed the sign, what the owner has promised."""
 
-    pages: Mapping[str, bytes]
-    others: frozenset[str]
+    files: frozenset[str]
     languages: tuple[str, ...]
     embedders: tuple[str, ...] = ()
     family: str = "finder"
+    https_subdomains: bool = False
 
-    def label(self, path: str) -> str:
-        """What kind of file it is; files of a kind share their headers."""
-        if path not in self.pages:
-            return FOREVER if NAMED_BY_CONTENT.search(path) else DAY
-        if posixpath.basename(path) == urls.NOT_FOUND:
-            return "lost"
-        if self.family == "card":
-            return "card"
-        inner = path.split("/")[_depth(path, self.languages)]
-        return {urls.FINDER: "finder", urls.SIGN: "sign"}.get(inner, "prose")
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The files that are pages, in order."""
+        return tuple(path for path in sorted(self.files) if path.endswith(".html"))
 
 
 def describe(output: Output) -> Hosting:
     """What a host does with a built site."""
-    not_found = _not_found(output)
-    files = [*output.pages, *(path for path in output.others if not FOR_HOSTS.search(path))]
-    labels = {path: output.label(path) for path in sorted(files)}
-    rules = (
-        Rule(pattern, _headers(output, pattern, labels[paths[0]], paths))
-        for pattern, paths in _cover("", list(labels), labels)
-    )
-    return Hosting(tuple(rules), tuple(_redirects(output)), not_found)
+    return Hosting(_common(output), tuple(_rules(output)), tuple(_redirects(output)), _not_found(output))
+
+
+def _common(output: Output) -> Mapping[str, str]:
+    """The headers of everything. Who may frame the sign is said of the sign, and then not of all else."""
+    found = dict(COMMON)
+    if output.https_subdomains:
+        found["Strict-Transport-Security"] += SUBDOMAINS
+    if not output.embedders:
+        found["Content-Security-Policy"] = "frame-ancestors 'none'"
+    return found
+
+
+def _rules(output: Output) -> Iterator[Rule]:
+    """What differs from the common headers: files that never change, and a sign that others may frame."""
+    kept = [path for path in output.files if path.startswith(NAMED_BY_CONTENT)]
+    if kept and all(DIGEST.search(path) for path in kept):
+        yield Rule(f"/{NAMED_BY_CONTENT}*", {"Cache-Control": FOREVER})
+    framers = {
+        "Content-Security-Policy": f"frame-ancestors {' '.join(sorted(output.embedders))}",
+        "Cross-Origin-Resource-Policy": "cross-origin",
+    }
+    for path in sorted(signs(output.languages) & output.files) if output.embedders else ():
+        yield Rule(served_at(path), framers)
+
+
+def signs(languages: Iterable[str]) -> frozenset[str]:
+    """The files of the sign in these languages."""
+    return frozenset(urls.file(urls.Key("sign"), code) for code in languages)
+
+
+def measured(path: str, languages: Iterable[str], family: str) -> bool:
+    """Whether tools may read robots.txt from inside a page, as search engines' audits do."""
+    is_lost = path.split("/")[-1] == urls.NOT_FOUND
+    return family != "card" and not is_lost and path not in signs(languages)
 
 
 def served_at(path: str) -> str:
     """The address of a file: folders are served by their index."""
     return "/" + path.removesuffix("index.html")
-
-
-def _cover(folder: str, paths: list[str], labels: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
-    """Patterns that hold every file once and never overlap: a whole folder where all in it are of a kind."""
-    if folder and len(paths) > 1 and len({labels[path] for path in paths}) == 1:
-        yield f"/{folder}*", paths
-        return
-    for inner, found in groupby(paths, key=lambda path: _step(folder, path)):
-        if inner.endswith("/"):
-            yield from _cover(inner, list(found), labels)
-        else:
-            yield served_at(inner), list(found)
-
-
-def _step(folder: str, path: str) -> str:
-    """The file, or the folder one level further in, on the way from a folder to a file."""
-    name, slash, _ = path.removeprefix(folder).partition("/")
-    return folder + name + slash
-
-
-def _headers(output: Output, pattern: str, label: str, paths: list[str]) -> Mapping[str, str]:
-    """The headers beside `COMMON` for files of one kind."""
-    resource = "cross-origin" if label == "sign" else "same-origin"
-    if paths[0] not in output.pages:
-        return _fields(NOTHING, label, resource)
-    parts = [inline_parts(output.pages[path]) for path in paths]
-    if pattern.endswith("*"):  # answers for addresses that do not exist as well
-        parts += _lost_parts(output, pattern)
-    embedders = output.embedders if label == "sign" else ()
-    measured = label not in ("sign", "lost", "card")
-    return _fields(policy(parts, embedders=embedders, measured=measured), SHORT, resource)
-
-
-def _fields(content: str, cache: str, resource: str) -> Mapping[str, str]:
-    return {
-        "Cache-Control": cache,
-        "Content-Security-Policy": content,
-        "Cross-Origin-Resource-Policy": resource,
-    }
-
-
-def _lost_parts(output: Output, pattern: str) -> list[InlineParts]:
-    """What stands inline in the error page that answers below a folder, if the site has one."""
-    found = (page for folder, page in _not_found(output).items() if pattern.startswith(folder))
-    return [inline_parts(output.pages[page[1:]]) for page in found if page[1:] in output.pages][:1]
 
 
 def _not_found(output: Output) -> Mapping[str, str]:
@@ -185,13 +171,8 @@ def _not_found(output: Output) -> Mapping[str, str]:
     return {**own, "/": f"/{urls.NOT_FOUND}"}
 
 
-def _depth(path: str, languages: Iterable[str]) -> int:
-    """How many folders of the path are a language's."""
-    return int(path.split("/")[0] in languages and "/" in path)
-
-
 def _redirects(output: Output) -> Iterator[Redirect]:
-    """Addresses as people type them, and as they guess them, to those that exist.
+    """Addresses as people type them, and as they guess them, to those that exist: the help pages' first.
 
     No target is made of what was typed alone: `/sv//elsewhere.example` must not lead there.
     """
@@ -205,10 +186,14 @@ def _redirects(output: Output) -> Iterator[Redirect]:
         if f"{code}/index.html" not in output.pages and f"{home}index.html" in output.pages:
             yield Redirect(f"/{code}", f"/{home}", 302)
             yield Redirect(f"/{code}/", f"/{home}", 302)
-    for folder in sorted(folders.difference(codes)) if SOURCE_LANGUAGE not in folders else ():
-        yield Redirect(f"/{SOURCE_LANGUAGE}/{folder}/*", f"/{folder}/*", 301)
-    for folder in sorted(folders):
-        for typed in dict.fromkeys((folder.upper(), folder.capitalize())):
-            if output.family == "card":  # a printed code holds `/T`: upper case takes fewer squares
-                yield Redirect(f"/{typed}", f"/{folder}/", 301)
-            yield Redirect(f"/{typed}/*", f"/{folder}/*", 301)
+    for folder in sorted(folders, key=lambda name: (name not in {*codes, urls.FINDER, urls.SIGN}, name)):
+        if SOURCE_LANGUAGE not in folders and folder not in codes:
+            yield Redirect(f"/{SOURCE_LANGUAGE}/{folder}/*", f"/{folder}/*", 301)
+        yield from _in_capitals(folder, output.family)
+
+
+def _in_capitals(folder: str, family: str) -> Iterator[Redirect]:
+    for typed in dict.fromkeys((folder.upper(), folder.capitalize())):
+        if family == "card":  # a printed code holds `/T`: upper case takes fewer squares
+            yield Redirect(f"/{typed}", f"/{folder}/", 301)
+        yield Redirect(f"/{typed}/*", f"/{folder}/*", 301)

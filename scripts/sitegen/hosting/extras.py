@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 from sitegen.model import Site
 from sitegen.voices import SOURCE_LANGUAGE
 
+LICENCES = "licenser.txt"
 SECURITY_TXT = ".well-known/security.txt"
 # RFC 9116 advises less than a year; every nightly build renews it.
 VALID_DAYS = 330

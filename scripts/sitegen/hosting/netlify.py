@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from sitegen.hosting.description import COMMON, Hosting, Redirect
+from sitegen.hosting.description import Hosting, Redirect, Rule
 
 # Cloudflare Pages' limits; Netlify has none that a site of ours comes near.
 MOST_RULES = 100
@@ -13,25 +13,40 @@ MOST_PATTERNS = 100
 
 
 def headers_file(hosting: Hosting) -> str:
-    """`_headers`."""
-    return "".join((
-        _block("/*", COMMON),
-        *(_block(rule.pattern, rule.headers) for rule in hosting.rules),
-    ))  # fmt: skip
+    """`_headers`.
+
+    Where a rule says otherwise than what is common, the common header is first taken away (`! Name`), as
+    Cloudflare Pages allows. Netlify passes over that line and joins the two: files are then kept for the
+    shorter time, and a sign that names its framers has no resource policy.
+    """
+    rules = (_block(rule.pattern, _instead(hosting, rule)) for rule in hosting.rules)
+    return "".join((_block("/*", _lines(hosting.common)), *rules))
 
 
-def _block(pattern: str, headers: Mapping[str, str]) -> str:
-    return f"{pattern}\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items())
+def _instead(hosting: Hosting, rule: Rule) -> Iterator[str]:
+    yield from (f"! {name}" for name in rule.headers if name in hosting.common)
+    yield from _lines(rule.headers)
+
+
+def _lines(headers: Mapping[str, str]) -> Iterator[str]:
+    return (f"{name}: {value}" for name, value in headers.items())
+
+
+def _block(pattern: str, lines: Iterable[str]) -> str:
+    return f"{pattern}\n" + "".join(f"  {line}\n" for line in lines)
 
 
 def redirects_file(hosting: Hosting) -> str:
     """`_redirects`: fixed addresses first, as Cloudflare wants them, and Netlify's error pages last.
 
-    Cloudflare knows no 404 here and passes over those lines: it takes the nearest 404.html by itself.
+    Cloudflare knows no 404 here and passes over those lines: it takes the nearest 404.html by itself. It
+    takes no more patterns than MOST_PATTERNS; the last ones, spellings that somebody might guess of pages
+    of prose, are left out where there are more, so that no new page can stop a build.
     """
     fixed = [redirect for redirect in hosting.redirects if not redirect.source.endswith("*")]
     patterns = [redirect for redirect in hosting.redirects if redirect.source.endswith("*")]
-    return "".join(f"{line}\n" for line in (*map(_line, fixed + patterns), *_errors(hosting)))
+    room = MOST_PATTERNS - len(hosting.not_found)
+    return "".join(f"{line}\n" for line in (*map(_line, fixed + patterns[:room]), *_errors(hosting)))
 
 
 def _line(redirect: Redirect) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sitegen.hosting.description import COMMON, TYPES, Hosting, Redirect, Rule
+from sitegen.hosting.description import TYPES, Hosting, Redirect, Rule
 
 HEAD = """\
 # Made by the build; not served. Include it in the server block whose root is this folder:
@@ -16,8 +16,9 @@ HEAD = """\
 #     include /srv/www/main/_nginx.conf;
 #   }
 #
-# and let nginx read it anew (nginx -t, then reload) after every publishing: it names the hashes of the
-# pages' scripts and styles. With the brotli module, brotli_static on; serves the .br files too.
+# and let nginx read it anew (nginx -t, then reload) when it has changed. Pages carry their policy
+# themselves, so a new site works under the former file. With the brotli module, brotli_static on; serves
+# the .br files too.
 index index.html;
 charset utf-8;
 charset_types text/css text/csv text/javascript text/plain application/json application/xml image/svg+xml;
@@ -27,6 +28,10 @@ absolute_redirect off;
 gzip_static on;
 gzip_vary on;
 """
+# What a visitor can be answered with instead of a page. A folder without an index (403) is, to her, an
+# address that does not exist; the others keep their status, for those who watch over the server. 416 is
+# left out: no browser shows its text.
+FORBIDDEN, OTHERS = "403", "400 404 405 414 494 500 502 503 504"
 # Read by hosts, not by readers.
 HIDDEN = r"location ~ ^/_[^/]+$ { return 404; }"
 
@@ -37,11 +42,11 @@ def snippet(hosting: Hosting) -> str:
         "types {",
         *(f"  {kind} {ending};" for ending, kind in TYPES.items()),
         "}",
-        f"error_page 404 {hosting.not_found['/']};",
-        *_headers(COMMON),
+        *_error_pages(hosting.not_found["/"]),
+        *_headers(hosting.common),
         HIDDEN,
         *(line for redirect in hosting.redirects for line in _redirect(redirect)),
-        *(line for folder in hosting.not_found if folder != "/" for line in _errors(hosting, folder)),
+        *(_folder(folder, page) for folder, page in hosting.not_found.items() if folder != "/"),
         *(line for rule in hosting.rules for line in _place(hosting, rule)),
     )
     return HEAD + "\n".join(lines) + "\n"
@@ -63,16 +68,20 @@ def _redirect(redirect: Redirect) -> Iterator[str]:
     yield f"location ^~ {start} {{ rewrite ^{start}(.*)$ {end}$1 permanent; }}"
 
 
-def _errors(hosting: Hosting, folder: str) -> Iterator[str]:
-    yield f"location {folder} {{ error_page 404 {hosting.not_found[folder]}; }}"
+def _error_pages(page: str) -> Iterator[str]:
+    yield f"error_page {FORBIDDEN} =404 {page};"
+    yield f"error_page {OTHERS} {page};"
+
+
+def _folder(folder: str, page: str) -> str:
+    """A language's folder, which has an error page of its own."""
+    return f"location {folder} {{ {' '.join(_error_pages(page))} }}"
 
 
 def _place(hosting: Hosting, rule: Rule) -> Iterator[str]:
     """nginx looks for a folder's index once more, by its own name."""
-    folder = rule.pattern.endswith("*")
+    is_folder = rule.pattern.endswith("*")
     name = rule.pattern.rstrip("*") + ("index.html" if rule.pattern.endswith("/") else "")
-    yield f"location {'^~' if folder else '='} {name} {{"
-    if folder:
-        yield f"  error_page 404 {hosting.not_found_at(name)};"
-    yield from (f"  {line}" for line in _headers({**COMMON, **rule.headers}))
+    yield f"location {'^~' if is_folder else '='} {name} {{"
+    yield from (f"  {line}" for line in _headers(hosting.headers_of(rule)))
     yield "}"

@@ -1,15 +1,24 @@
-"""The Content-Security-Policy of a page: what stands inline in it, by hash, and nothing else."""
+"""The Content-Security-Policy of a page, in the page itself: what is inline there, by hash, and no more.
+
+Every page brings its policy along, so that it holds on hosts that send no headers, for addresses that do
+not exist, and while a host still goes by the settings of the site before. Whether what is inline is ours
+is asked first (`registry`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from sitegen.assets import csp_hash
 
-# A file that is no page, should somebody open it by itself: an SVG can hold a script.
-NOTHING = "default-src 'none'; frame-ancestors 'none'"
+# Right after the encoding, which browsers look for first: before anything that the policy governs.
+START = re.compile(rb"<head>\s*<meta charset=\"?utf-8\"?\s*/?>", re.IGNORECASE)
+
+
+class NoHead(ValueError):
+    """A page does not begin as all pages of ours do, so that no policy can be put before what it governs."""
 
 
 @dataclass
@@ -54,53 +63,46 @@ def _is_data(kind: str | None) -> bool:
 def inline_parts(html: bytes) -> InlineParts:
     """What stands inline in a page."""
     parts = InlineParts()
-    parts.feed(html.decode("utf-8"))
+    parts.feed(html.decode("utf-8", "replace"))
     parts.close()
     return parts
 
 
-def policy(pages: Iterable[InlineParts], *, embedders: Iterable[str] = (), measured: bool = True) -> str:
-    """The Content-Security-Policy under which all of these pages work, and nothing else does.
+def policy(parts: InlineParts, *, measured: bool = True) -> str:
+    """The Content-Security-Policy under which a page works, and nothing else does.
 
-    `embedders` are the origins that may show the pages inside theirs. `measured` pages let tools read
-    robots.txt from inside the page (Lighthouse's audit for search engines does, and fails without).
-    'self' is the narrowest source that allows it wherever the site is served: a source with a path must
-    name the host too, and a copy on another host would not pass. It opens no way out: the only script that
-    runs is the one whose hash stands here, and it asks for nothing.
+    `measured` pages let tools read robots.txt from inside the page (Lighthouse's audit for search engines
+    does, and fails without). 'self' is the narrowest source that allows it wherever the site is served: a
+    source with a path must name the host too, and a copy on another host would not pass. It opens no way
+    out: the only script that runs is the one whose hash stands here, and it asks for nothing.
+    Who may frame a page cannot be said in it; headers do (`description`).
     """
     directives = {
-        **_sources(list(pages)),
+        **_sources(parts),
         "connect-src": ["'self'"] if measured else [],
         "base-uri": ["'none'"],
         "form-action": ["'none'"],
-        "frame-ancestors": sorted(embedders) or ["'none'"],
     }
     return "; ".join(f"{name} {' '.join(values)}" for name, values in directives.items() if values)
 
 
-def _sources(pages: list[InlineParts]) -> dict[str, list[str]]:
-    """What the pages may load and run."""
-    styles = sorted({csp_hash(text) for page in pages for text in page.styles})
-    scripts = sorted({csp_hash(text) for page in pages for text in page.scripts})
-    own = ["'self'"] if any(page.loads_styles for page in pages) else []
+def _sources(page: InlineParts) -> dict[str, list[str]]:
+    """What the page may load and run."""
+    own = ["'self'"] if page.loads_styles else []
     return {
         "default-src": ["'none'"],
-        "style-src": own + styles,
-        "script-src": scripts,
+        "style-src": own + sorted({csp_hash(text) for text in page.styles}),
+        "script-src": sorted({csp_hash(text) for text in page.scripts}),
         # The theme's style sheet carries its icons as data: addresses.
         "img-src": ["'self'", *(["data:"] if own else [])],
     }
 
 
-def with_policy(html: bytes) -> bytes:
-    """A page that carries its policy itself, before anything that the policy governs.
-
-    For pages that answer for any address: hosts choose headers by the address that was asked for.
-    """
-    text = "; ".join(
-        part
-        for part in policy([inline_parts(html)], measured=False).split("; ")
-        if not part.startswith("frame-ancestors")  # has no meaning in a page
-    )
+def with_policy(html: bytes, *, measured: bool = False) -> bytes:
+    """The page with its policy in it. Raises `NoHead` when there is no place for it."""
+    start = START.search(html)
+    if start is None:
+        raise NoHead
+    text = policy(inline_parts(html), measured=measured)
     meta = f'<meta http-equiv="Content-Security-Policy" content="{text}">'
-    return html.replace(b"<style>", meta.encode() + b"<style>", 1)
+    return html[: start.end()] + meta.encode() + html[start.end() :]

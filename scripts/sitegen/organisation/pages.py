@@ -38,6 +38,11 @@ def all_parts(project: Project, offices: Iterable[Office]) -> Mapping[tuple[str,
     return made | {(office.language, name): html for office in offices for name, html in drawn.items()}
 
 
+def part_names(project: Project) -> frozenset[str]:
+    """The names of the parts that prose may ask for."""
+    return frozenset({*parts.PARTS, *drawings.parts(project)}) if exists(project) else frozenset()
+
+
 def pages(project: Project, offices: Iterable[Office]) -> Iterator[ProsePage]:
     """A page for each member in each language."""
     template = "members.html"

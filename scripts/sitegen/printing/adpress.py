@@ -5,8 +5,6 @@ The folder belongs to no site, so no visitor comes upon it. Nothing in it change
 
 from __future__ import annotations
 
-import csv
-import io
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,7 +12,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from sitegen import assets, sites, swap, urls
+from sitegen import assets, sheetcells, sites, swap, urls
 from sitegen.campaign import adstock
 from sitegen.campaign.adstock import Ads
 from sitegen.model import Site
@@ -109,15 +107,13 @@ def address(site: Site, code: str, language: str) -> str:
 
 def links(ads: Ads, site: Site) -> str:
     """A row for every place and language: which ad it is, and the address to give the seller."""
-    out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\r\n")
-    rows.writerow(("kod", "annons", "kampanj", "språk", "länk", "bilder"))
+    rows = [("kod", "annons", "kampanj", "språk", "länk", "bilder")]
     for code, landing in ads.landings.items():
         for language in adstock.LANGUAGES:
             pictures = f"bilder/{landing.creative}/{language}/"
             link = address(site, code, language)
-            rows.writerow((code, landing.creative, landing.campaign or "", language, link, pictures))
-    return out.getvalue()
+            rows.append((code, landing.creative, landing.campaign or "", language, link, pictures))
+    return sheetcells.csv_text(rows, end="\r\n")
 
 
 def printed_codes(ads: Ads, site: Site) -> Iterator[tuple[str, bytes]]:

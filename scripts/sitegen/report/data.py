@@ -8,11 +8,10 @@ The description follows the Data Package standard (specs.frictionlessdata.io), w
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterator, Sequence
 
+from sitegen import sheetcells
 from sitegen.report import edition, places
 from sitegen.report.edition import Edition, Object, name, number
 from sitegen.report.formulas import Book
@@ -69,9 +68,7 @@ def _figure_row(found: Quantity) -> list[str]:
 
 
 def _csv(rows: list[list[str]]) -> bytes:
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerows(rows)
-    return buffer.getvalue().encode()
+    return sheetcells.csv_text(rows).encode()
 
 
 def package(found: Edition) -> Object:

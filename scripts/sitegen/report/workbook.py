@@ -29,6 +29,7 @@ from sitegen.report.kept import Kept
 from sitegen.report.model import Correction
 from sitegen.report.revised import SIGN
 from sitegen.report.units import unit
+from sitegen.sheetcells import put
 
 # The oldest time that a zip file can carry.
 OLDEST = 315532800
@@ -103,7 +104,7 @@ def _correction(change: Correction) -> str:
 
 def _lines(sheet: Worksheet, lines: list[str]) -> None:
     for number, line in enumerate(lines, start=1):
-        sheet.cell(number, 1, line).alignment = WRAP
+        put(sheet, number, 1, line).alignment = WRAP
     sheet["A1"].font = TITLE
     sheet.column_dimensions["A"].width = 100
 
@@ -187,7 +188,7 @@ def _put(sheet: Worksheet, name: str, head: list[str], rows: list[Cells]) -> Non
     lines: list[Cells] = [[*head], *rows]
     for line, values in enumerate(lines, start=FIRST):
         for place, value in enumerate(values, start=1):
-            sheet.cell(line, place, value).alignment = WRAP
+            put(sheet, line, place, value).alignment = WRAP
     last = sheet.cell(FIRST + len(rows), len(head)).coordinate
     table = Table(displayName=name, ref=f"A{FIRST}:{last}")
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)

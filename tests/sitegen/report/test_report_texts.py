@@ -141,3 +141,17 @@ def test_reports_are_shown_by_id_or_all(tmp_path: Path, capsys: pytest.CaptureFi
 
 def test_the_project_of_tests_has_no_reports_and_no_problems_of_them(small: Project) -> None:
     assert read.read(small.root).reports == {}
+
+
+@pytest.mark.parametrize("begins", ["=NOW() ", "+", "-18 ", "@SUM "])
+def test_a_label_that_a_spreadsheet_would_run_is_an_error(tmp_path: Path, begins: str) -> None:
+    for place in ("sv: Avslutat,", "sv: Personer vi mötte,", "en: Closed}"):
+        fiction.write(tmp_path, fiction.REPORT.replace(place, f'{place[:4]}"{begins}ord"{place[-1]}', 1))
+        found = [problem for problem in checks.check(read.read(tmp_path)) if "formel" in problem.message]
+        assert len(found) == 1, place
+        assert found[0].line
+
+
+def test_a_label_that_says_below_in_words_passes(tmp_path: Path) -> None:
+    fiction.write(tmp_path, fiction.REPORT.replace("sv: Avslutat,", "sv: Under arton - alla,", 1))
+    assert not any("formel" in problem.message for problem in checks.check(read.read(tmp_path)))

@@ -48,6 +48,7 @@ ALL: tuple[Check, ...] = (
     claims.languages_agree,
     texts.paragraphs,
     texts.labels,
+    texts.formulas,
     texts.same_figures_in_both_languages,
     texts.quotes_stand_alone,
     texts.spans_of_years,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
+from sitegen import sheetcells
 from sitegen.problems import Problem, quoted
 from sitegen.report import prose, words
 from sitegen.report.formula import Unresolved
@@ -52,6 +53,20 @@ def labels(reading: Reading) -> Iterator[Problem]:
                     yield loaded.problem(*location, language, message=message)
 
 
+def formulas(reading: Reading) -> Iterator[Problem]:
+    """No text begins as a formula does: readers open the tables in programs that would run it."""
+    for loaded in reading.loaded.values():
+        labels = {
+            (*location, language): getattr(label, language)
+            for location, label in _labels(loaded.record, ())
+            for language in LANGUAGES
+        }
+        for location, text in {**labels, **dict(_texts_of(loaded.record))}.items():
+            if sheetcells.is_formula(text):
+                message = f"{quoted(text)} tas för en formel i kalkylprogram; börja med ett ord"
+                yield loaded.problem(*location, message=message)
+
+
 def _labels(value: object, location: Location) -> Iterator[tuple[Location, Label | Disclosure]]:
     """Everything with words in both languages, apart from claims and corrections, which carry numbers."""
     if isinstance(value, Label | Disclosure) and not isinstance(value, Claim | Correction):
@@ -81,12 +96,16 @@ def same_figures_in_both_languages(reading: Reading) -> Iterator[Problem]:
 def _texts(reading: Reading) -> Iterator[tuple[str, Location, str]]:
     """Each text of each report in the language it stands in, claims too."""
     for id, loaded in reading.loaded.items():
-        for location, passage in prose.passages(loaded.record):
-            for language in LANGUAGES:
-                yield id, (*location, language), getattr(passage, language)
-        for name, claim in loaded.record.claims.items():
-            for language in LANGUAGES:
-                yield id, ("claims", name, language), getattr(claim, language)
+        yield from ((id, location, text) for location, text in _texts_of(loaded.record))
+
+
+def _texts_of(report: Report) -> Iterator[tuple[Location, str]]:
+    for location, passage in prose.passages(report):
+        for language in LANGUAGES:
+            yield (*location, language), getattr(passage, language)
+    for name, claim in report.claims.items():
+        for language in LANGUAGES:
+            yield ("claims", name, language), getattr(claim, language)
 
 
 def spans_of_years(reading: Reading) -> Iterator[Problem]:
