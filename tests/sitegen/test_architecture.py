@@ -14,7 +14,7 @@ FILES = sorted((ROOT / "scripts").rglob("*.py"))
 LONGEST = 40
 # A module may use those of its own line and of the lines above it.
 LAYERS = (
-    ("formats", "paths", "textcheck", "thai"),
+    ("formats", "paths", "shorten", "textcheck", "thai"),
     ("problems", "model", "printmodel", "clock", "neutral", "contextnotes"),
     (
         "yamlfaults",
