@@ -212,9 +212,7 @@ class Firefox:
 
     def set_apart(self) -> None:
         """Go on in another tab that shares nothing stored with the first: a container, in Firefox's word."""
-        jar = self.ask("browser.createUserContext")["userContext"]
-        self.tab = self.ask("browsingContext.create", type="tab", userContext=jar)["context"]
-        self.ask("browsingContext.setViewport", context=self.tab, viewport=PHONE)
+        self.new_tab(userContext=self.ask("browser.createUserContext")["userContext"])
 
     @contextmanager
     def playing(self, url: str, html: str) -> Iterator[None]:
@@ -255,9 +253,9 @@ class Firefox:
             raise
         return self.moves_from(before)
 
-    def new_tab(self) -> None:
+    def new_tab(self, **options: object) -> None:
         """Go on in another tab, as empty as the first was."""
-        self.tab = self.ask("browsingContext.create", type="tab")["context"]
+        self.tab = self.ask("browsingContext.create", type="tab", **options)["context"]
         self.ask("browsingContext.setViewport", context=self.tab, viewport=PHONE)
 
     def close_tab(self) -> None:

@@ -15,7 +15,7 @@ LONGEST = 40
 # A module may use those of its own line and of the lines above it.
 LAYERS = (
     (
-        *("formats", "hoursrule", "numberplan", "clickids", "paths", "textcheck", "thai"),
+        *("formats", "hoursrule", "numberplan", "clickids", "paths", "shorten", "textcheck", "thai"),
         *("schemes", "sheetcells"),
     ),
     (

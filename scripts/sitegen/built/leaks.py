@@ -21,7 +21,7 @@ KINDS = frozenset(
         *(".jsonld", ".map", ".pdf", ".png", ".svg", ".webp", ".xlsx", ".xml"),
     )
 )
-TEXTS = frozenset(("robots.txt", ".well-known/security.txt"))
+TEXTS = frozenset(("robots.txt", extras.SECURITY_TXT, extras.LICENCES))
 
 
 def withheld_numbers(site: BuiltSite) -> Iterator[Problem]:
