@@ -262,11 +262,16 @@ def test_old_hours_say_so_and_the_oldest_check_is_the_one_that_counts(small_reco
     assert "kan ha ändrats" in item["schedules"][0]["notes"]
 
 
-def test_a_contact_that_nobody_has_checked_for_a_year_is_not_there(small_records: Catalogue) -> None:
-    record = service(contacts=(contact(checked=checked(366)), contact("web", checked=checked(366))))
-    item = exported(small_records, record)
-    assert "phones" not in item and NUMBER not in "\n".join(strings(item))
-    assert item["url"] == "https://provlinjen.example/"
+def test_a_number_that_nobody_has_checked_for_a_year_says_its_day_and_has_no_hours(
+    small_records: Catalogue,
+) -> None:
+    always = {"rule": "24/7", "as_of": "2026"}
+    for days, told in ((364, True), (366, False), (4000, False)):
+        item = exported(small_records, service(contacts=(contact(checked=checked(days), hours=always),)))
+        (phone,) = item["phones"]
+        assert phone["number"] == NUMBER and "kan ha ändrats" in phone["description"]
+        assert ("schedules" in item) is told
+        assert ("granskades senast" in phone["description"]) is not told
 
 
 def test_areas_are_counties_by_their_iso_codes(small_records: Catalogue) -> None:
