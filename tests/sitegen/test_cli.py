@@ -77,6 +77,7 @@ def test_a_day_that_does_not_exist_is_refused(capsys: pytest.CaptureFixture[str]
     assert "--today" in capsys.readouterr().err
 
 
+@pytest.mark.real_day
 def test_the_repository_has_no_faults(capsys: pytest.CaptureFixture[str]) -> None:
     code, said, wrong = run(capsys, "--root", HERE.root, "check")
     assert (code, wrong) == (0, ""), said

@@ -285,11 +285,16 @@ def test_the_real_catalogue_has_no_rule_for_hours_that_the_page_is_not_sure_of(
     assert not [name for name, schedules in found.items() for turn in schedules if "opens_at" in turn]
 
 
-def test_a_contact_that_nobody_has_checked_for_a_year_is_not_there(small_records: Catalogue) -> None:
-    record = service(contacts=(contact(checked=checked(366)), contact("web", checked=checked(366))))
-    item = exported(small_records, record)
-    assert "phones" not in item and NUMBER not in "\n".join(strings(item))
-    assert item["url"] == "https://provlinjen.example/"
+def test_a_number_that_nobody_has_checked_for_a_year_says_its_day_and_has_no_hours(
+    small_records: Catalogue,
+) -> None:
+    always = {"rule": "24/7", "as_of": "2026"}
+    for days, told in ((364, True), (366, False), (4000, False)):
+        item = exported(small_records, service(contacts=(contact(checked=checked(days), hours=always),)))
+        (phone,) = item["phones"]
+        assert phone["number"] == NUMBER and "kan ha ändrats" in phone["description"]
+        assert ("schedules" in item) is told
+        assert ("granskades senast" in phone["description"]) is not told
 
 
 def test_areas_are_counties_by_their_iso_codes(small_records: Catalogue) -> None:

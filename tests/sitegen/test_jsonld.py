@@ -146,10 +146,11 @@ def test_hours_that_may_be_old_are_not_told(
     assert channel["servicePhone"] == {"@type": "ContactPoint", "telephone": NUMBER}
 
 
-def test_a_contact_that_nobody_has_checked_for_a_year_is_not_told(small_records: Catalogue) -> None:
-    thing = made(small_records, service(contacts=(contact(checked=checked(366)), contact("web"))))
-    assert [list(channel) for channel in thing["availableChannel"]] == [["@type", "serviceUrl"]]
-    assert NUMBER not in json.dumps(thing)
+def test_a_number_that_nobody_has_checked_for_a_year_is_told_without_hours(small_records: Catalogue) -> None:
+    always = {"rule": "24/7", "as_of": "2026"}
+    thing = made(small_records, service(contacts=(contact(checked=checked(366), hours=always),)))
+    ((_, point),) = [tuple(channel.values()) for channel in thing["availableChannel"]]
+    assert point["telephone"] == NUMBER and "hoursAvailable" not in point
 
 
 EVIL = ("</script><script>x()</script>", "<!-- <script>", "\u2028", '"}]', "a < b & c > d")

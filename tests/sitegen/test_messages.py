@@ -186,8 +186,8 @@ def test_a_missing_template_is_found(copy: Project) -> None:
 @pytest.mark.parametrize(
     ("text", "wrong", "fault"),
     [
-        ("Sidan uppdaterades {day}.", "Updated.", "platshållare"),
-        ("Sidan uppdaterades {day}.", "Updated {dag}.", "platshållare"),
+        ("Uppgifterna på sidan är granskade {day} eller senare.", "Updated.", "platshållare"),
+        ("Uppgifterna på sidan är granskade {day} eller senare.", "Updated {dag}.", "platshållare"),
         ("Visas: #", "Shown", "platshållare"),
         ("Ring 112 om du är i fara", "Call 911 if you are in danger", "tal"),
         ("Under 18 år", "Minors", "tal"),

@@ -207,15 +207,48 @@ def test_a_region_lists_its_own_services_and_the_national_ones(small_records: Ca
     assert [(link.href, link.label) for link in north.others] == [("../soder/", "Söderdal")]
 
 
-@pytest.mark.parametrize(("days", "shown"), [(364, True), (365, False), (366, False)])
-def test_after_a_year_the_page_has_no_number_but_the_web_site(
-    small_records: Catalogue, days: int, shown: bool
+@pytest.mark.parametrize("days", [364, 365, 4000])
+def test_years_later_the_page_keeps_its_number_and_waits_for_nothing(
+    small_records: Catalogue, days: int
 ) -> None:
     page = page_of(
         small_records, service(contacts=(contact(checked=checked(days)), contact("web", checked=checked(0))))
     )
-    assert [line.kind for line in page.contacts] == (["phone", "web"] if shown else ["web"])
-    assert page.withheld is not shown
+    assert [line.kind for line in page.contacts] == ["phone", "web"]
+    assert not page.withheld
+
+
+def test_a_page_says_of_calls_only_where_it_has_a_number(small_records: Catalogue) -> None:
+    for kind, told in (("phone", True), ("web", False), ("chat", False)):
+        one = service(contacts=(contact(kind),), on_bill="no", cost="call_charge")
+        terms = {fact.term for fact in page_of(small_records, one).facts}
+        assert (terms >= {"Räkning", "Samtalslista", "Kostnad"}) is told
+        assert told or not terms & {"Räkning", "Samtalslista", "Kostnad"}
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"), [((0, 0), " nu"), ((364, 400), " nu"), ((365, 400), ""), ((4000, 4000), "")]
+)
+def test_the_heading_says_now_only_where_a_first_number_was_looked_at_within_a_year(
+    small_records: Catalogue, days: tuple[int, int], expected: str
+) -> None:
+    first = {
+        f"s{n}": service(contacts=(contact(checked=checked(d)),), pinned=n + 1) for n, d in enumerate(days)
+    }
+    assert finder(with_services(small_records, **first)).heading == f"Hit kan du ringa{expected}"
+
+
+def test_in_a_list_what_has_sunk_stands_after_what_has_been_checked(small_records: Catalogue) -> None:
+    old, new = contact(checked=checked(400)), contact(checked=checked(9))
+    records = with_services(
+        small_records,
+        a=service(name="A", coverage=("norr",), contacts=(old,)),
+        b=service(name="B", contacts=(old,)),
+        c=service(name="C", coverage=("norr",), contacts=(new,)),
+        d=service(name="D", contacts=(contact("chat"),)),
+    )
+    services = {id: one for id, one in records.services.items() if not one.emergency}
+    assert pages.ordered(at_desk(records).shelf, services) == ["b", "c", "d", "a"]
 
 
 def test_a_page_says_how_each_contact_was_checked_and_where_it_was_read(small_records: Catalogue) -> None:

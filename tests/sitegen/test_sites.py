@@ -52,7 +52,12 @@ def test_a_faulty_translation_leaves_the_former_build_and_is_named(former: Proje
     path = former.locales / "en" / "LC_MESSAGES" / "messages.po"
     text = path.read_text("utf-8")
     path.write_text(
-        re.sub(r'(msgid "Sidan uppdaterades \{day\}."\nmsgstr ").*"', r'\1Updated {dag}"', text), "utf-8"
+        re.sub(
+            r'(msgid "Uppgifterna på sidan är granskade \{day\} eller senare."\nmsgstr ").*"',
+            r'\1Updated {dag}"',
+            text,
+        ),
+        "utf-8",
     )
     said = fails(former)
     assert "locales/en/LC_MESSAGES/messages.po:" in said and "platshållare" in said
@@ -109,16 +114,17 @@ def test_a_good_build_takes_the_place_of_the_former_one_whole(former: Project, s
     assert re.search(r"main: \d+ pages, \d+ files, [\d,]+ bytes, \d+\.\d s, 0 warnings → ", done.stdout)
 
 
-def test_a_year_after_the_check_the_number_is_gone_the_web_site_stays_and_the_build_says_so(
+def test_a_year_after_the_check_the_number_stands_with_its_day_and_the_build_says_so(
     small: Project, tmp_path: Path
 ) -> None:
     done = projects.cli(small, "--today", "2027-11-02", "build", "--out", tmp_path / "out")
     assert done.returncode == 0, done.stderr
     html = page(tmp_path / "out", "provlinjen")
-    assert "031-390 06 00" not in html and "tel:" not in html
-    assert "https://provlinjen.example/" in html and "visas inte förrän" in html
-    assert "data/services/provlinjen.yml:" in done.stdout and "visas inte längre" in done.stdout
-    assert "tel:112" in (tmp_path / "out" / "sok-hjalp" / "index.html").read_text("utf-8")
+    assert "tel:+46313900600" in html and "granskades senast 1 november 2026" in html
+    assert "visas inte förrän" not in html and "2 november 2027" not in html
+    assert "data/services: varning: nu står dagen för den senaste kontrollen" in done.stdout
+    finder = (tmp_path / "out" / "sok-hjalp" / "index.html").read_text("utf-8")
+    assert "tel:112" in finder and "tel:+46313900600" in finder
 
 
 def test_half_a_year_after_the_check_the_number_stands_with_a_warning_and_no_state(
