@@ -11,7 +11,6 @@ import csv
 import datetime as dt
 import io
 import re
-import unicodedata
 import warnings
 import zipfile
 import zlib
@@ -202,8 +201,8 @@ FORMULA = "formel; klistra in värdena i stället (Klistra in special, Värden)"
 
 
 def _tidy(text: str) -> str:
-    """A cell's text with each letter as one character, and without blanks but single ones between words."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    """A cell's text without blanks around it, hard ones too, and with single blanks in it."""
+    return " ".join(text.split())
 
 
 # -- XLSX --------------------------------------------------------------------------------------
