@@ -86,4 +86,4 @@ def test_a_figure_that_its_source_contradicts_is_not_quoted(tmp_path: Path) -> N
     text = fiction.REPORT.replace(UNIVERSES, QUOTE.replace("{stad}", "{behov}") + UNIVERSES)
     fiction.write(tmp_path, text.replace("behov: {unit: needs,", "behov: {unit: needs, disputed: true,"))
     found = {(problem.line, problem.message) for problem in fiction.problems(tmp_path)}
-    assert (12, "“behov” är omtvistad i källan och kan inte citeras; välj en annan siffra") in found
+    assert (13, "“behov” är omtvistad i källan och kan inte citeras; välj en annan siffra") in found
