@@ -12,6 +12,7 @@ from sitegen.checks.confidential import allowed
 from sitegen.checks.exposed import Known, unknown_people
 from sitegen.freshness import shown
 from sitegen.guard import documents, people, places
+from sitegen.hosting import extras
 from sitegen.problems import Problem
 
 # Kinds of files that a site is made of; the build makes the sheets and the tables itself.

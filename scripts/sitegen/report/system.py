@@ -16,7 +16,7 @@ from sitegen.loader import Loaded
 from sitegen.report import words
 from sitegen.report.formula import Relation, Sum, Unresolved, parse, parse_relation
 from sitegen.report.formulas import BASE, TOTAL
-from sitegen.report.linear import Linear, Lines, NotLinear, Ratio, hides, minus, number, times, whole_rule
+from sitegen.report.linear import Linear, Lines, NotLinear, Ratio, hides, minus, times, whole_rule
 from sitegen.report.model import Claim, Figure, Report, Row, Table
 from sitegen.report.numbers import coarseness, trailing_zeros
 from sitegen.report.people import is_people
@@ -268,8 +268,7 @@ class _Rules:
         """Words bound a value: surely as far as they may stretch, and as a reader takes them."""
         wide, tight = phrase.bounds(doubtful=True), phrase.bounds()
         self._within(found, wide, at, said)
-        is_count = found is not None and found.bottom == number(1)
-        if tight != wide and not (is_count and _is_empty(tight)):
+        if tight != wide and not (phrase.scale == "count" and _is_empty(tight)):
             self._within(found, tight, at, said, assumed=True)
 
     def _within(

@@ -21,7 +21,8 @@ from sitegen.report import limits
 Word = Annotated[str, StringConstraints(min_length=1, max_length=40, pattern=r"^\*?[^\W\d_][\w* -]*$")]
 SENTENCE = re.compile(r"[^.!?:;\n]+(?:\n(?!\s*\n)[^.!?:;\n]+)*")
 PARAGRAPH = re.compile(r"\n\s*\n")
-BETWEEN = r"(?:[\s,(]+[\w’'-]+){0,4}?[\s(]+"
+WORD = r"[\s,(]+[\w’'-]+"
+BETWEEN = rf"(?:{WORD}){{0,4}}?[\s(]+"
 One = Literal["counts", "mentions", "anybody"]
 """What a plain `en` or `a` before a word for people is: a count, as in a report; a count unless the
 sentence speaks of law or of people in general, as in a campaign; or nobody in particular, as where help
@@ -190,39 +191,20 @@ class _Patterns:
 @lru_cache(maxsize=16)
 def _patterns(words: Vocabulary) -> _Patterns:
     """What finds small numbers of people, and parts of groups."""
-    few, fewer = _numbers(words, limits.ONE_WAY), _numbers(words, limits.TWO_WAY)
-    group, any_ = _numbers(words, limits.SMALL_GROUP), _any_number(words)
+    of, definite = _any(words.of), _any(words.definite)
     persons, children = _any(words.persons), _any(words.children)
-    all_, of, definite = _any(words.all_or_none), _any(words.of), _any(words.definite)
-    articled = f"(?:{fewer}|{_any(words.articles)})" if words.articles else fewer
-    people, ones = f"(?:{persons}|{children})", _any((*words.numbers[0], *words.articles))
-    part, whole = rf"(?P<part>{any_})", rf"(?P<whole>{any_})"
-    loosely = r"(?:[\s,(]+[\w’'-]+){0,4}?"
+    ones = _any((*words.numbers[0], *words.articles))
     return _Patterns(
         words,
-        telling=_compiled(rf"(?P<few>{articled}){BETWEEN}{_any(words.telling)}"),
-        counted=(
-            _compiled(rf"(?P<few>{few})\s+{_any(words.cases)}"),
-            _compiled(rf"(?P<few>{few}){BETWEEN}{persons}"),
-            _compiled(rf"(?P<few>{articled}){BETWEEN}{children}"),
-            _compiled(rf"(?P<few>{all_}{BETWEEN}{group}){BETWEEN}{people}"),
-            _compiled(rf"(?P<few>{all_}{loosely}\s+{_any(words.but)}\s+{few})"),
-        ),
-        parts=(
-            _compiled(rf"(?P<few>{part}\s+{of}\s+{definite}\s+{whole})"),
-            _compiled(rf"(?P<few>{part}\s+{of}\s+{whole}){BETWEEN}{people}"),
-            _compiled(rf"\(\s*(?P<few>{part}\s+{of}\s+{whole})\s*\)"),
-            _compiled(
-                rf"(?P<few>{of}\s+(?:{definite}\s+)?{whole}{BETWEEN}{people}(?:[\s,(]+[\w’'-]+){{0,6}}?"
-                rf"[\s(]+{part})(?!\s*(?:procent|percent|%))"
-            ),
-        ),
+        telling=_compiled(rf"(?P<few>{_articled(words)}){BETWEEN}{_any(words.telling)}"),
+        counted=tuple(map(_compiled, _counted(words))),
+        parts=tuple(map(_compiled, _parts_of(words))),
         attribute=_compiled(_any(words.attributes)),
         about_somebody=_compiled(_any((*words.attributes, *words.telling))),
         plain_one=_compiled(rf"(?:{ones}|1)"),
         partitive=_compiled(rf"\s+{of}\s+(?:{definite}|dem|them)\b"),
         of_one=_compiled(rf"\s+{of}\s+{ones}"),
-        of_number=_compiled(rf"\s+{of}\s+{any_}"),
+        of_number=_compiled(rf"\s+{of}\s+{_any_number(words)}"),
         roughly=_compiled(rf"{_any(words.roughly)}\s*$"),
         refers=_compiled(_any(words.refers)),
         joins=_compiled(_any(words.joins)),
@@ -231,6 +213,35 @@ def _patterns(words: Vocabulary) -> _Patterns:
         anybody=_compiled(rf"{_any(words.numbers[0])}{BETWEEN}{persons}"),
         children=_compiled(children),
     )
+
+
+def _counted(words: Vocabulary) -> Iterator[str]:
+    """A few cases, persons or children; all or none of a small group; all but a few."""
+    few, group = _numbers(words, limits.ONE_WAY), _numbers(words, limits.SMALL_GROUP)
+    persons, children, all_ = _any(words.persons), _any(words.children), _any(words.all_or_none)
+    yield rf"(?P<few>{few})\s+{_any(words.cases)}"
+    yield rf"(?P<few>{few}){BETWEEN}{persons}"
+    yield rf"(?P<few>{_articled(words)}){BETWEEN}{children}"
+    yield rf"(?P<few>{all_}{BETWEEN}{group}){BETWEEN}(?:{persons}|{children})"
+    yield rf"(?P<few>{all_}(?:{WORD}){{0,4}}?\s+{_any(words.but)}\s+{few})"
+
+
+def _parts_of(words: Vocabulary) -> Iterator[str]:
+    """`åtta av de tio`, `åtta av tio kvinnor`, `(8 av 10)`, `av de tio kvinnorna hade åtta`."""
+    of, definite, number = _any(words.of), _any(words.definite), _any_number(words)
+    people = f"(?:{_any(words.persons)}|{_any(words.children)})"
+    part, whole = rf"(?P<part>{number})", rf"(?P<whole>{number})"
+    yield rf"(?P<few>{part}\s+{of}\s+{definite}\s+{whole})"
+    yield rf"(?P<few>{part}\s+{of}\s+{whole}){BETWEEN}{people}"
+    yield rf"\(\s*(?P<few>{part}\s+{of}\s+{whole})\s*\)"
+    whose = rf"{of}\s+(?:{definite}\s+)?{whole}{BETWEEN}{people}"
+    yield rf"(?P<few>{whose}(?:{WORD}){{0,6}}?[\s(]+{part})(?!\s*(?:procent|percent|%))"
+
+
+def _articled(words: Vocabulary) -> str:
+    """A number below the higher limit, or an article that may mean one."""
+    fewer = _numbers(words, limits.TWO_WAY)
+    return f"(?:{fewer}|{_any(words.articles)})" if words.articles else fewer
 
 
 def _numbers(words: Vocabulary, below: int) -> str:

@@ -151,29 +151,27 @@ def figures(draw: st.DrawFn, names: tuple[str, ...], truth: Numbers, index: int)
 @st.composite
 def claims(draw: st.DrawFn, names: tuple[str, ...], truth: Numbers, index: int) -> Said | None:
     """Words of a count, of a share of the total or of a ratio; only such as are true, or stretch a little."""
-    name, other = draw(st.sampled_from(names)), draw(st.sampled_from(names))
+    name, other = draw(st.sampled_from(names)), draw(st.sampled_from((*names, "t.total")))
     kind = draw(st.sampled_from(("count", "share", "ratio")))
+    if kind != "count" and not truth[other]:
+        return None
     phrases = {"count": COUNTS, "share": SHARES, "ratio": RATIOS}[kind]
-    sv, en = draw(st.sampled_from(phrases))
-    phrase = words.read(sv, "sv", compares=kind == "ratio")
-    assert phrase is not None
-    more = {
-        "count": f"value: {name}",
-        "share": f"value: {name} / t.total",
-        "ratio": f"value: {name}, than: {other}",
-    }
 
-    def verdict(numbers: Numbers) -> str:
-        over = {"count": 1, "share": numbers["t.total"], "ratio": numbers[other]}[kind]
+    def verdict(phrase: words.Phrase, numbers: Numbers) -> str:
+        over = 1 if kind == "count" else numbers[other]
         return phrase.of(exactly(Fraction(numbers[name], over))) if over else "false"
 
-    if verdict(truth) not in ("true", "doubtful"):
+    read = [(words.read(sv, "sv", compares=kind == "ratio"), sv, en) for sv, en in phrases]
+    fit = [(p, sv, en) for p, sv, en in read if p and verdict(p, truth) in ("true", "doubtful")]
+    if not fit:
         return None
+    phrase, sv, en = draw(st.sampled_from(fit))
     # Between “almost five” and five there is no count: then a reader takes it as far as it goes.
     exists = kind != "count" or any(phrase.of(exactly(n)) == "true" for n in range(60))
-    line = f"  c{index}: {{sv: {sv}, en: {en}, {more[kind]}}}"
-    taken: Holds | None = (lambda n: verdict(n) == "true") if exists else None
-    return Said("claims", line, lambda n: verdict(n) in ("true", "doubtful"), taken)
+    value = {"count": name, "share": f"{name} / {other}", "ratio": f"{name}, than: {other}"}[kind]
+    line = f"  c{index}: {{sv: {sv}, en: {en}, value: {value}}}"
+    taken: Holds | None = (lambda n: verdict(phrase, n) == "true") if exists else None
+    return Said("claims", line, lambda n: verdict(phrase, n) in ("true", "doubtful"), taken)
 
 
 # -- a report --------------------------------------------------------------------------------------
@@ -185,13 +183,14 @@ def trials(draw: st.DrawFn) -> Trial:
     is_crossed, of_children = draw(st.booleans()), draw(st.booleans())
     cells = ["t.a.x", "t.a.y", "t.b.x", "t.b.y"] if is_crossed else ["t.a", "t.b", "t.c", "t.d"]
     hidden = tuple(draw(st.lists(st.sampled_from(cells), min_size=1, max_size=3, unique=True)))
-    truth = {cell: draw(st.integers(0, 6) if cell in hidden else st.integers(10, 30)) for cell in cells}
+    truth = {cell: draw(st.integers(0, 6) if cell in hidden else st.integers(0, 12)) for cell in cells}
     total = sum(truth.values())
-    names, numbers = tuple(cells), {**truth, "t.total": total}
+    # What is hidden is spoken of more often than the rest.
+    names, numbers = (*hidden, *hidden, *cells), {**truth, "t.total": total}
     said: list[Said | None] = []
-    for index in range(draw(st.integers(0, 3))):
-        made = st.one_of(links(names, truth), figures(names, truth, index), claims(names, numbers, index))
-        said.append(draw(made))
+    for index in range(draw(st.integers(1, 4))):
+        kinds = (links(names, truth), figures(names, truth, index), claims(names, numbers, index))
+        said.append(draw(st.one_of(*kinds, kinds[-1])))
     kept = tuple(one for one in said if one is not None)
     limit = limits.TWO_WAY if is_crossed or of_children else limits.ONE_WAY
     body = table(cells, hidden, truth, total, is_crossed, of_children) + "".join(sections(kept))

@@ -313,6 +313,26 @@ class TestWhatOlderEditionsGiveAway:
             for message in found
         )
 
+    def test_a_category_that_is_put_into_a_sum(self, root: Path) -> None:
+        """What was two rows, of which one was hidden, is now one: less the other it is what was hidden."""
+        split = (
+            "atal: {n: 17, sv: Åtal väckt, en: Charges}\n      ej: {n: U, sv: Ej anmält, en: Not reported}"
+        )
+        merged = (
+            "ovrigt: {n: 10–40, sv: Övrigt, en: Other, merges: [{sv: Åtal väckt, en: Charges}, "
+            "{sv: Ej anmält, en: Not reported}]}"
+        )
+        self.only(root, (merged, split))
+        others = told("process.okand, process.saknas")  # so that the rest of the table tells nothing
+        found = found_out(edited(root, *DRAFT, ("n: 10–40", "n: 20"), others))
+        assert any("omfattar Åtal väckt, Ej anmält" in message and "= 3." in message for message in found)
+
+    def test_the_rows_of_an_older_edition_together_when_others_were_corrected(self, root: Path) -> None:
+        """What was corrected is another number now; then it was printed, and only one row was not."""
+        self.only(root, ("n: 10–40", "n: 20"), ("saknas: {n: ..", "saknas: {n: 193"))
+        found = found_out(edited(root, *DRAFT, told("process.ovrigt, process.saknas")))
+        assert any("process.okand = 4. Av: raderna blir basen" in message for message in found)
+
     @staticmethod
     def only(root: Path, *pairs: tuple[str, str]) -> None:
         """What was published before is another."""

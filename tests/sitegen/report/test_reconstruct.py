@@ -106,6 +106,21 @@ def test_words_that_set_a_lower_bound_bound_it_too(tmp_path: Path) -> None:
     assert len(found) == 3  # eight, and one in each of the others
 
 
+def test_words_are_taken_for_what_they_mean(tmp_path: Path) -> None:
+    """Almost half of fifteen is seven; six would stretch the words."""
+    more = "figures: {femton: {about: organisation, value: 15, sv: F, en: F}}\n"
+    more += "claims: {nara: {sv: nästan hälften, en: almost half, value: primara.flicka / femton}}\n"
+    found = errors(tmp_path, prov=GROUPS.replace("TOTAL", "") + more)
+    assert any("primara.flicka = 7." in problem.message for problem in found)
+
+
+def test_more_than_a_number_is_not_that_number(tmp_path: Path) -> None:
+    more = "claims:\n  en: {sv: fler än två, en: more than two, value: primara.transkvinna}\n"
+    more += "  tva: {sv: färre än fem, en: fewer than five, value: primara.transkvinna}\n"
+    found = errors(tmp_path, prov=GROUPS.replace("TOTAL", "") + more)
+    assert ["primara.transkvinna = 3 eller 4" in problem.message for problem in found] == [True]
+
+
 def test_a_bound_that_is_not_reached_is_a_rule(tmp_path: Path) -> None:
     link = "links: [{holds: primara.transkvinna < 3}]\n"
     found = errors(tmp_path, prov=GROUPS.replace("TOTAL", "") + link)
@@ -331,6 +346,30 @@ def test_a_number_that_is_rounded_to_tens_bounds_what_it_is_made_of(tmp_path: Pa
     sum_ = "num: 100 * primara.transkvinna, sv: D, en: D}}\n"
     rounded = "figures: {tryckt: {printed: 300, rounding: rounded, " + sum_
     assert "= 3." in errors(tmp_path, prov=GROUPS.replace("TOTAL", "") + rounded)[0].message
+
+
+def test_a_number_that_is_rounded_leaves_what_its_rounding_leaves(tmp_path: Path) -> None:
+    figure = "figures: {tryckt: {printed: 10, num: 2 * primara.flicka, sv: D, en: D}}\n"
+    body = GROUPS.replace("TOTAL", "") + figure
+    assert len(errors(tmp_path, prov=body)) == 1
+    assert errors(tmp_path, prov=body.replace("printed: 10,", "printed: 10, rounding: rounded,")) == []
+
+
+def test_a_span_may_hold_several_numbers(tmp_path: Path) -> None:
+    """`50–89 persons a year` is true of one year and of another."""
+    more = "figures: {per-ar: {low: 20, high: 60, sv: Per år, en: A year}}\n"
+    more += "links: [{holds: per-ar == primara.man}, {holds: primara.kvinna == per-ar}]\n"
+    assert errors(tmp_path, prov=GROUPS.replace("TOTAL", "") + more) == []
+
+
+def test_a_row_has_no_more_than_its_group(tmp_path: Path) -> None:
+    body = COVERING.replace("n: SIZE", "n: 10, children: true").replace(
+        "    dims", "    multi: true\n    dims"
+    )
+    body = body.replace("n: 30", "n: 10")
+    assert errors(tmp_path, prov=body) == []
+    found = errors(tmp_path, prov=body + "links: [{holds: 9 <= utfall.fri}]\n")
+    assert ["utfall.fri = 9 eller 10" in problem.message for problem in found] == [True]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sitegen.report import words
 from sitegen.report.formulas import Span, exactly
@@ -93,3 +95,36 @@ def test_a_band_decides_only_where_all_of_it_agrees() -> None:
 def test_years_in_words_are_counted_from_the_first_to_the_last() -> None:
     text = "de tre senaste åren (2022–2025), och två år, 2024–2025; the last four years (2022-2025)"
     assert [(said, found) for _, said, found in words.year_spans(text)] == [(3, 4), (2, 2), (4, 4)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("alla utom två", "sv"),
+        ("samtliga förutom en", "sv"),
+        ("all but two", "en"),
+        ("nobody except one", "en"),
+    ],
+)
+def test_all_but_some_is_not_all(text: str, language: str) -> None:
+    assert words.read(text, language) is None
+
+
+@given(
+    st.sampled_from(("exactly", "almost", "about", "more", "less", "at-least", "at-most")),
+    st.sampled_from(("percent", "fraction", "count", "ratio")),
+    st.integers(0, 40),
+    st.integers(0, 2),
+    st.fractions(0, 3, max_denominator=400),
+)
+def test_the_bounds_of_a_phrase_are_where_it_is_true(
+    bound: words.Bound, scale: words.Scale, target: int, places: int, value: Fraction
+) -> None:
+    phrase = words.Phrase(bound, Fraction(target, 20), scale, places)
+    if bound == "exactly" and scale == "percent":  # a percentage has no more decimals than it was given with
+        phrase = words.Phrase(bound, Fraction(target, 100), scale, places)
+    if bound == "exactly" and scale == "count":
+        phrase = words.Phrase(bound, Fraction(target % 4), scale, places)
+    verdict = phrase.of(exactly(value))
+    assert phrase.bounds().hold(value) == (verdict == "true")
+    assert phrase.bounds(doubtful=True).hold(value) == (verdict in ("true", "doubtful"))
