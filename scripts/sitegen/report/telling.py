@@ -21,8 +21,11 @@ from sitegen.report import limits
 Word = Annotated[str, StringConstraints(min_length=1, max_length=40, pattern=r"^\*?[^\W\d_][\w* -]*$")]
 SENTENCE = re.compile(r"[^.!?:;\n]+(?:\n(?!\s*\n)[^.!?:;\n]+)*")
 PARAGRAPH = re.compile(r"\n\s*\n")
-WORD = r"[\s,(]+[\w’'-]+"
-BETWEEN = rf"(?:{WORD}){{0,4}}?[\s(]+"
+# Emphasis, links and entities of Markdown stand between words and say nothing.
+MARKS = re.compile(r"[*`\[\]]|(?<!\w)_+|_+(?!\w)|&(?:nbsp|#160|#xa0|shy);", re.IGNORECASE)
+WORD = r"[\s,()]+[\w’'-]+"
+BETWEEN = rf"(?:{WORD}){{0,4}}?[\s()]+"
+END = r"(?=\s*(?:[|.,;)\n]|och\b|and\b|till antalet|in number|$))"
 One = Literal["counts", "mentions", "anybody"]
 """What a plain `en` or `a` before a word for people is: a count, as in a report; a count unless the
 sentence speaks of law or of people in general, as in a campaign; or nobody in particular, as where help
@@ -38,6 +41,7 @@ class Vocabulary(Record):
     articles: tuple[Word, ...] = Field((), description="Ord som bara ibland betyder ett: engelskans a och an")
     persons: tuple[Word, ...] = Field(description="Ord för människor")
     cases: tuple[Word, ...] = Field(description="Ord som räknas när antalet står alldeles före: ett fall")
+    groups: tuple[Word, ...] = Field((), description="Egenskaper som också är människor: två papperslösa")
     children: tuple[Word, ...] = Field(description="Ord för barn; där är gränsen högre")
     telling: tuple[Word, ...] = Field(description="Ord som säger något om en människa redan själva")
     attributes: tuple[Word, ...] = Field(description="Det som tillsammans med en människa pekar ut")
@@ -51,6 +55,11 @@ class Vocabulary(Record):
     refers: tuple[Word, ...] = Field(
         (), description="Hur en mening börjar som handlar om det som stod i den förra: det gällde"
     )
+    was: tuple[Word, ...] = Field((), description="Mellan människor och deras antal: männen var två")
+    whereof: tuple[Word, ...] = Field((), description="Före en del av dem som just nämnts: varav tre gravida")
+    whom: tuple[Word, ...] = Field((), description="Ord för dem som nämnts i meningen före: 44 av dem")
+    shares: tuple[Word, ...] = Field((), description="Andelar, som av en liten grupp är få: hälften av åtta")
+    amounts: tuple[Word, ...] = Field((), description="antalet transkvinnor var två")
     joins: tuple[Word, ...] = Field(
         (), description="Ord som visar att ett “en” inte räknar människorna efter: en studie av kvinnor"
     )
@@ -77,18 +86,21 @@ def finds(text: str, words: Vocabulary | None, one: One = "counts") -> Iterator[
     patterns = _patterns(words)
     if not patterns.about_somebody.search(text):
         return
+    text = MARKS.sub(lambda mark: " " * len(mark[0]), text)
     sentences = list(SENTENCE.finditer(text))
     telling = [bool(patterns.about_somebody.search(sentence[0])) for sentence in sentences]
     for index, sentence in enumerate(sentences):
         if not any(telling[max(0, index - 1) : index + 2]):
             continue
-        taken: set[int] = set()
+        taken: list[tuple[int, int]] = []
         around = "".join(_around(text, sentences, index))
         for match in patterns.few(sentence[0], around, one):
-            if match.start() not in taken:
-                taken.add(match.start())
+            if not any(start <= match.start("few") < end for start, end in taken):
+                taken.append(match.span())
                 start, end = sentence.start() + match.start(), sentence.start() + match.end()
                 yield Find(start, end, quoted(" ".join(match["few"].split())))
+    for match in patterns.across(text):
+        yield Find(match.start(), match.end(), quoted(" ".join(match["few"].split())))
 
 
 def _around(text: str, sentences: Sequence[re.Match[str]], index: int) -> Iterator[str]:
@@ -117,6 +129,9 @@ class _Patterns:
     telling: re.Pattern[str]
     counted: tuple[re.Pattern[str], ...]
     parts: tuple[re.Pattern[str], ...]
+    told_after: tuple[re.Pattern[str], ...]
+    labelled: re.Pattern[str]
+    left_of: re.Pattern[str]
     attribute: re.Pattern[str]
     about_somebody: re.Pattern[str]
     plain_one: re.Pattern[str]
@@ -139,6 +154,8 @@ class _Patterns:
         for match in self.telling.finditer(sentence):
             if self._counts(match, sentence):
                 yield match
+        for pattern in self.told_after:
+            yield from pattern.finditer(sentence)
         back = around if self.refers.match(sentence.lstrip()) else ""
         for pattern in self.counted:
             for match in pattern.finditer(sentence):
@@ -148,6 +165,15 @@ class _Patterns:
             for match in pattern.finditer(sentence):
                 if self._leaves_few(match, sentence) and self._has_attribute(sentence, match, around):
                     yield match
+
+    def across(self, text: str) -> Iterator[re.Match[str]]:
+        """Passages that no sentence holds: `Transkvinnor: 2`, and `44 av dem` after `46 kvinnor`."""
+        yield from self.labelled.finditer(text)
+        for match in self.left_of.finditer(text):
+            paragraph = PARAGRAPH.split(text[match.start() :], maxsplit=1)[0]
+            is_one = len(match[0]) <= len(paragraph)
+            if is_one and self._leaves_few(match, match[0]) and self.attribute.search(paragraph):
+                yield match
 
     def _counts(self, match: re.Match[str], sentence: str) -> bool:
         """Whether a word for one counts the people after it: `en studie av kvinnor` does not."""
@@ -197,8 +223,11 @@ def _patterns(words: Vocabulary) -> _Patterns:
     return _Patterns(
         words,
         telling=_compiled(rf"(?P<few>{_articled(words)}){BETWEEN}{_any(words.telling)}"),
+        told_after=tuple(map(_compiled, _told_after(words))),
         counted=tuple(map(_compiled, _counted(words))),
         parts=tuple(map(_compiled, _parts_of(words))),
+        labelled=_compiled(_labelled(words)),
+        left_of=_compiled(_left_of(words)),
         attribute=_compiled(_any(words.attributes)),
         about_somebody=_compiled(_any((*words.attributes, *words.telling))),
         plain_one=_compiled(rf"(?:{ones}|1)"),
@@ -224,6 +253,39 @@ def _counted(words: Vocabulary) -> Iterator[str]:
     yield rf"(?P<few>{_articled(words)}){BETWEEN}{children}"
     yield rf"(?P<few>{all_}{BETWEEN}{group}){BETWEEN}(?:{persons}|{children})"
     yield rf"(?P<few>{all_}(?:{WORD}){{0,4}}?\s+{_any(words.but)}\s+{few})"
+    yield from _counted_after(words)
+
+
+def _counted_after(words: Vocabulary) -> Iterator[str]:
+    """`antalet kvinnor med hiv var två`, `av kvinnorna var tre`, `varav tre`, `hälften av de åtta`."""
+    people = f"(?:{_any(words.persons)}|{_any(words.children)})"
+    few, was, of = _several(words, limits.ONE_WAY), _any(words.was), _any(words.of)
+    whole = rf"{of}\s+(?:{_any(words.definite)}\s+)?"
+    yield rf"{_any(words.amounts)}{BETWEEN}{people}(?:{WORD}){{0,6}}?\s+{was}\s+(?P<few>{few})"
+    yield rf"{whole}{people}\s+{was}\s+(?P<few>{few})"
+    yield rf"{_any(words.whereof)}\s+(?P<few>{few})"
+    yield rf"(?P<few>{few})\s+{_any(words.groups)}"
+    yield rf"(?:^\s*|(?<=[.,;]\s))(?P<few>{few})\s+{was}"
+    yield rf"(?P<few>{_any(words.shares)}\s+{whole}{_numbers(words, limits.SMALL_GROUP)}){BETWEEN}{people}"
+
+
+def _told_after(words: Vocabulary) -> Iterator[str]:
+    """`transkvinnorna var två`, `antalet transkvinnor som sökte stöd var två`."""
+    few = rf"{_any(words.was)}\s+(?P<few>{_several(words, limits.TWO_WAY)})"
+    yield rf"{_any(words.telling)}\s+{few}{END}"
+    yield rf"{_any(words.amounts)}{BETWEEN}{_any(words.telling)}(?:{WORD}){{0,6}}?\s+{few}{END}"
+
+
+def _labelled(words: Vocabulary) -> str:
+    """`Transkvinnor: 2`, `| Transkvinnor | 2 |`"""
+    return rf"{_any(words.telling)}[ \t]*[:=–(|][ \t|]*(?P<few>{_several(words, limits.ONE_WAY)}){END}"
+
+
+def _left_of(words: Vocabulary) -> str:
+    """`46 kvinnor sökte stöd. 44 av dem …`"""
+    people, number = f"(?:{_any(words.persons)}|{_any(words.children)})", _any_number(words)
+    last = rf"(?P<few>(?P<part>{number})\s+{_any(words.of)}\s+{_any(words.whom)})"
+    return rf"(?P<whole>{number}){BETWEEN}{people}[^.;\n]{{0,80}}[.,;]\s+(?:\w+\s+){{0,2}}?{last}"
 
 
 def _parts_of(words: Vocabulary) -> Iterator[str]:
@@ -249,6 +311,15 @@ def _numbers(words: Vocabulary, below: int) -> str:
     spelled = [word for row in words.numbers[: below - 1] for word in row]
     digits = "|".join(str(number) for number in range(1, below))
     return rf"(?:(?<![\d.,–-])(?:{digits})(?![\d.,–-]*\d)(?!\s*(?:procent|percent|%))|{_any(spelled)})"
+
+
+def _several(words: Vocabulary, below: int) -> str:
+    """A number below the limit that is no article: `tre`, `3`, `1`, and never `en`."""
+    plain = {word for word in words.numbers[0] if " " not in word}
+    own = words.model_copy(
+        update={"numbers": (tuple(w for w in words.numbers[0] if w not in plain), *words.numbers[1:])}
+    )
+    return _numbers(own, below)
 
 
 def _any_number(words: Vocabulary) -> str:
