@@ -13,9 +13,10 @@ from sitegen.output import DataError
 from sitegen.paths import Project
 from sitegen.problems import Problem, SetupError, summary
 from sitegen.problems import report as rendered
-from sitegen.report import checks, disclose, earlier, intake, leak, narrative, read, reconstruct
+from sitegen.report import checks, disclose, earlier, intake, leak, narrative, prose, read, reconstruct
 from sitegen.report.checks import shape
 from sitegen.report.form import Form
+from sitegen.report.formula import Unresolved
 
 Action = Callable[[Project, argparse.Namespace], int]
 Arguments = Callable[[argparse.ArgumentParser], None]
@@ -29,7 +30,20 @@ def problems(root: Path, reading: read.Reading) -> Iterator[Problem]:
     yield from disclose.check(reading, today)
     yield from earlier.check(reading, today)
     yield from reconstruct.check(reading, today)
-    yield from narrative.check(root, [loaded.tree for loaded in reading.loaded.values()], today)
+    trees = [loaded.tree for loaded in reading.loaded.values()]
+    yield from narrative.check(root, trees, today, tuple(_expanded(reading)))
+
+
+def _expanded(reading: read.Reading) -> Iterator[narrative.Expanded]:
+    """Every paragraph of the reports with its figures and claims in place."""
+    for id, loaded in reading.loaded.items():
+        for location, passage in prose.passages(loaded.record):
+            for language in ("sv", "en"):
+                try:
+                    text = prose.expand(reading.book, id, passage, language)
+                except Unresolved:  # told as a figure that does not exist
+                    continue
+                yield loaded.tree, (*location, language), text
 
 
 def refuse(root: Path, reading: read.Reading) -> None:

@@ -19,7 +19,7 @@ from sitegen.loader import Loaded
 from sitegen.model import Date, Id, Line, Record
 from sitegen.problems import Problem
 from sitegen.report.telling import Find, One, Vocabulary, finds, may_tell
-from sitegen.yamltree import Tree, relative
+from sitegen.yamltree import Location, Tree, relative
 
 WORDS, SIGNED = "data/narrative", "data/narrative-signed.yml"
 REPORTS = "data/reports"
@@ -41,6 +41,8 @@ class Signed(Record):
 
 
 Vocabularies = Mapping[str, Vocabulary]
+Expanded = tuple[Tree, Location, str]
+"""A paragraph as readers meet it, its figures and claims in place, and where it stands in its file."""
 
 
 def vocabularies(root: Path) -> tuple[Vocabularies, list[Problem]]:
@@ -59,13 +61,15 @@ def signed(root: Path) -> tuple[Sequence[Loaded[Signed]], list[Problem]]:
     return tuple(loaded.values()), problems
 
 
-def check(root: Path, trees: Sequence[Tree], today: dt.date) -> Iterator[Problem]:
+def check(
+    root: Path, trees: Sequence[Tree], today: dt.date, expanded: Sequence[Expanded] = ()
+) -> Iterator[Problem]:
     """What tells of few in anything that is written and is not signed; and signatures of nothing."""
     words, faults = vocabularies(root)
     exceptions, more = signed(root)
     yield from (*faults, *more)
     used: set[str] = set()
-    for problem, text in _found(root, trees, words):
+    for problem, text in (*_found(root, trees, words), *_in_expanded(expanded, words)):
         signature = next((s for s in exceptions if _answers(s.record, problem, text)), None)
         if signature is None or signature.record.review <= today:
             yield problem
@@ -106,6 +110,17 @@ def _in_tree(tree: Tree, words: Vocabularies, one: One) -> Iterator[tuple[Proble
             shown = text[find.start : find.end]
             line, column = _place(tree.lines, tree.position(location), shown)
             yield _problem(tree.path, tree.lines, line, column, find), shown
+
+
+def _in_expanded(expanded: Sequence[Expanded], words: Vocabularies) -> Iterator[tuple[Problem, str]]:
+    """What tells of few only when the figures stand in their places: `{antal} transkvinnor`."""
+    for tree, location, text in expanded:
+        own = words.get(str(location[-1]))
+        known = {find.few for find in finds(tree.at(location), own)}
+        for find in finds(text, own):
+            if find.few not in known:
+                line, column = tree.position(location)
+                yield _problem(tree.path, tree.lines, line, column, find), text[find.start : find.end]
 
 
 def _in_prose(path: Path, root: Path, words: Vocabulary | None, one: One) -> Iterator[tuple[Problem, str]]:

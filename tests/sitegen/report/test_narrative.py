@@ -201,6 +201,28 @@ def test_texts_of_reports_are_read_and_the_place_is_told(tmp_path: Path) -> None
     assert found[0].column == 26
 
 
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("claims: {k: {sv: tre, en: three, unverifiable: Källan säger det}}\n", "Vi mötte {k} transkvinnor."),
+        ("figures: {k: {about: organisation, value: 3, sv: M, en: M}}\n", "Vi mötte {k} transkvinnor."),
+        ("figures: {k: {about: organisation, value: 3, sv: M, en: M}}\n", "Transkvinnorna var {k}."),
+    ],
+)
+def test_paragraphs_are_read_with_their_figures_in_place(tmp_path: Path, more: str, said: str) -> None:
+    body = f'{more}limits:\n  - {{sv: "{said}", en: Nothing.}}\n'
+    messages = [p.message for p in audit.problems(laid_out(tmp_path), reading(tmp_path, prov=body))]
+    assert len(messages) == 1 and "meningen gäller så få" in messages[0]
+
+
+def test_a_paragraph_whose_figures_are_many_is_left_alone(tmp_path: Path) -> None:
+    body = (
+        "figures: {k: {about: organisation, value: 30, sv: M, en: M}}\n"
+        'limits:\n  - {sv: "Vi mötte {k} transkvinnor.", en: Nothing.}\n'
+    )
+    assert list(audit.problems(laid_out(tmp_path), reading(tmp_path, prov=body))) == []
+
+
 SIGNED = """\
 # yaml-language-server: $schema=schemas/narrative-signed.json
 - id: flickan
