@@ -57,12 +57,23 @@ OTHERWISE = "raden går inte att tolka; se efter kolon, indrag och citattecken"
 # A comment may follow a number, a date or a word such as an enumeration holds, two blanks after it; after any
 # other text nobody can tell a comment from a part of the text that begins with #.
 COMMENT = re.compile(r"([ \t]*)#(.?)")
-BELOW = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))?([ ]*)#(?=[^\s#])")
+BELOW = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*([ ]*)#(?=[^\s#])")
+# A # that no blank follows begins a tag or a code, also after quotation marks and between the parts of a row.
+TAG = re.compile(r"[ \t]*,?[ \t]*#(?=[^\s#])")
+# What is keyed before a number so that it is not shown, `#31#`: never a comment, wherever it begins a line.
+CODE = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*[ ]*#(?=\d[\d*]*#)")
 WORD = re.compile(r"[a-z][a-z0-9_-]*|[0-9][0-9.:–-]*")
 CUT = "allt efter # försvinner; sätt citattecken om texten, eller lägg kommentaren på en egen rad"
 DECIMAL = re.compile(r"(\d+),\Z")
 CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(?: |$)")
 CONFLICT_FAULT = "sammanslagningskonflikt från git; behåll det som gäller och ta bort raderna med märken"
+
+
+def cut_off(text: str, end: int, *, block: bool) -> int | None:
+    """Return the offset of a # after a value of any kind that begins a tag or a code, or none."""
+    found = None if block else TAG.match(text, end)
+    code = CODE.match(text, end)
+    return found.end() - 1 if found else code.end() - 1 if code else None
 
 
 def cut(text: str, end: int, value: str, indent: int, *, block: bool) -> int | None:

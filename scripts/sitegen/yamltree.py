@@ -313,8 +313,7 @@ class _Reader:
             position = self.marks[location] = self._place_of_nothing(event, location)
             self._add(position, EMPTY[event.value])
             return REFUSED
-        if event.style not in QUOTED:
-            self._refuse_cut(event, location)
+        self._refuse_cut(event, location)
         return self._checked(event)
 
     def _refuse_cut(self, event: Any, location: Location) -> None:
@@ -322,7 +321,10 @@ class _Reader:
         key = self.key_marks.get(location)
         indent = key[1] if key else event.start_mark.column
         end, block = event.end_mark.index, bool(event.style)
-        at = yamlfaults.cut(self.text, end, event.value, indent, block=block)
+        block = block and event.style not in QUOTED
+        at = yamlfaults.cut_off(self.text, end, block=block)
+        if at is None and event.style not in QUOTED:
+            at = yamlfaults.cut(self.text, end, event.value, indent, block=block)
         if at is not None:
             before = BREAK.split(self.text[:at])
             self._add((len(before), len(before[-1]) + 1), yamlfaults.CUT)

@@ -202,6 +202,13 @@ CUT = yamlfaults.CUT
         ("a: >-\n    Slå\n  #31# före numret\nb: c\n", 3, 3),
         ("a: Slå #\n", 1, 8),
         ("a: Slå\t#31#\n", 1, 8),
+        ("a: 'Slå' #31# före\n", 1, 10),
+        ('a: "Följ" #intedinhora\n', 1, 11),
+        ("a: [ljus, #fff\n  mörk]\n", 1, 11),
+        ("a: {sv: Följ, #intedinhora\n  en: Follow}\n", 1, 15),
+        ("a: Slå\n\n  #31# före\n", 3, 3),
+        ("a: |\n  Slå\n#31# före\nb: c\n", 3, 1),
+        ("a: >-\n  Slå\n\n#31# före\n", 4, 1),
     ],
 )
 def test_a_text_that_a_hash_cuts_off_is_told_where_it_is_cut(text: str, line: int, column: int) -> None:
@@ -226,6 +233,10 @@ def test_a_text_that_a_hash_cuts_off_is_told_where_it_is_cut(text: str, line: in
         "a:\n  b: Text\n  #c: d\n  e: f\n",
         "- Text\n# - en rad\n- Text\n",
         "a: >-\n  Text\n# en egen rad\nb: c\n",
+        "a: {b: c, # en anmärkning\n  d: e}\n",
+        "a: 'Text' # en anmärkning\n#b: c\nd: e\n",
+        "a:\n  b: Text\n\n  #c: d\n  e: f\n",
+        "a: [ljus, '#fff']\n",
     ],
 )
 def test_a_comment_that_cuts_nothing_off_is_let_be(text: str) -> None:
