@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from sitegen.loader import Loaded
 from sitegen.problems import Problem
-from sitegen.report import limits, remedies
+from sitegen.report import limits, remedies, words
 from sitegen.report.cells import Cell
 from sitegen.report.formula import Key, Unresolved, references
 from sitegen.report.model import Disclosure, Report, Table
@@ -284,14 +284,18 @@ def _treated(report: Report) -> Iterator[tuple[Location, str]]:
 
 
 def old_values(reading: Reading, today: dt.date) -> Iterator[Problem]:
-    """Corrections that tell what is now hidden, or by how few a count has changed."""
+    """Corrections that tell what is now hidden, in digits or in words."""
     for loaded in reading.loaded.values():
         for number, correction in enumerate(loaded.record.corrections):
             spans = [_span(reading, loaded.id, ref) for ref in (correction.about, *correction.at)]
             is_hidden = any(span is not None and span[0] != span[1] for span in spans)
-            if correction.old is not None and is_hidden:
-                message = "uppgiften är dold nu, men rättelsen säger vad den var; ta bort old"
-                yield loaded.problem("corrections", number, "old", message=message)
+            for field in ("old", "new", "sv", "en") if is_hidden else ():
+                if (text := getattr(correction, field)) and (field == "old" or words.counts(text)):
+                    message = f"uppgiften är dold nu, men rättelsen säger vad den är eller var; {WAYS[field]}"
+                    yield loaded.problem("corrections", number, field, message=message)
+
+
+WAYS = {"old": "ta bort old", "new": "ta bort new", **dict.fromkeys(("sv", "en"), "skriv meningen utan tal")}
 
 
 def _span(reading: Reading, id: str, ref: str) -> tuple[Fraction | None, Fraction | None] | None:

@@ -22,7 +22,8 @@ ALLOWED = re.compile(
     rf"\b\d{{4}}:\d+\b|\b(?:19|20)\d\d\b|\b\d{{1,2}} (?:{MONTHS})\b|"
     r"\b(?:\d+ )?(?:kap\.|§)(?: ?\d+)?|\b(?:Kampanj|Campaign) 215\b"
 )
-DIGITS = re.compile(r"\d[\d.,\u00a0\u202f ]*(?: ?%)?")
+# Also digits that are raised, lowered, circled or fractions: ³, ③, ½.
+DIGITS = re.compile(r"[\d²³¹¼-¾⁰-₉⅐-↉①-⓿❶-➓][\d.,\u00a0\u202f ]*(?: ?%)?")
 
 
 def expand(book: Book, report: str, passage: Passage | Label, language: str) -> str:

@@ -69,6 +69,8 @@ MULTIPLES = {
     ),
     "en": ((r"tripl\w*|three times", 3), (r"\w*doubl\w*|twice", 2), (r"halv\w*|half", Fraction(1, 2))),
 }
+TIMES = {"sv": r"(\w+) gånger", "en": r"(\w+) times"}
+OUT_OF = {"sv": r"(\w+) av (?:de )?(\w+)", "en": r"(\w+) (?:out of|of|in) (?:the )?(\w+)"}
 UP = {
     "sv": r"fler|mer|ökat|ökade|ökar|ökning\w*|högre|större|steg|stigit",
     "en": r"more|increas\w*|rose|risen|higher|up",
@@ -82,6 +84,7 @@ SAME = {
     "en": r"as many|as much|unchanged|the same",
 }
 NUMBER = r"\d{1,3}(?:[ \u00a0,]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+DATED = re.compile(r"\b(?:\d{1,2} \w+ )?(?:19|20)\d\d\b|\b\d+\.\d+\.\d+\b")
 FRACTION_SLACK, PERCENT_SLACK, ABOUT_SHARE = Fraction(5, 100), Fraction(1, 100), Fraction(25, 1000)
 # Decimals to which “all” and “none” must hold.
 EXACT = 9
@@ -178,6 +181,12 @@ def read(text: str, language: str, *, compares: bool = False) -> Phrase | None:
     return _comparison(plain, language) if compares else _statement(plain, language)
 
 
+def counts(text: str) -> bool:
+    """Whether a text has a number in digits, or a word for one from two upwards in either language."""
+    plain = DATED.sub("", text.lower())
+    return any(_count(plain, language) is not None for language in NUMERALS)
+
+
 def year_spans(text: str) -> Iterator[tuple[str, int, int]]:
     """`de tre senaste åren (2022–2025)`: the words, the years that they say, the years from first to last."""
     for found in re.finditer(
@@ -212,6 +221,10 @@ def _target(bound: Bound, text: str, language: str) -> Phrase | None:
         return Phrase(bound, Fraction(1, 2), "fraction")
     if (part := _part(text, language)) is not None:
         return Phrase(bound, part, "fraction")
+    if found := re.search(OUT_OF[language], text):
+        some, whole = (_whole(word, language) for word in found.groups())
+        if some is not None and whole:
+            return Phrase(bound, Fraction(some, whole), "fraction")
     count = _count(text, language)
     return None if count is None else Phrase(bound, Fraction(count), "count", _decimals(count))
 
@@ -248,10 +261,18 @@ def _count(text: str, language: str) -> Decimal | None:
 
 
 def _comparison(text: str, language: str) -> Phrase | None:
-    """`nästan dubbelt så många`, `fler än`, `lika många`: the value as a ratio to the other."""
+    """`nästan dubbelt så många`, `fem gånger fler`, `lika många`: the value as a ratio to the other.
+
+    None when more is said than that: `20 procent fler`.
+    """
     for pattern, times in MULTIPLES[language]:
         if re.search(rf"\b(?:{pattern})\b", text):
             return Phrase(_bound(text, language)[0], Fraction(times), "ratio")
+    if (found := re.search(TIMES[language], text)) and (many := _whole(found[1], language)) is not None:
+        return Phrase(_bound(text[: found.end(1)], language)[0], Fraction(many), "ratio")
+    undated = DATED.sub("", text)
+    if _count(undated, language) is not None or _part(undated, language) is not None:
+        return None
     if re.search(rf"\b(?:{SAME[language]})\b", text):
         return Phrase("exactly", Fraction(1), "ratio")
     if re.search(rf"\b(?:{UP[language]})\b", text):
@@ -266,6 +287,10 @@ def _numeral(word: str, language: str) -> int | None:
         if word in names.split("|"):
             return value
     return None
+
+
+def _whole(word: str, language: str) -> int | None:
+    return int(word) if word.isdecimal() else _numeral(word, language)
 
 
 def _number(text: str, language: str) -> Decimal:

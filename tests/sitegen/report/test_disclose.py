@@ -253,6 +253,25 @@ def test_a_correction_does_not_tell_what_is_hidden_now(tmp_path: Path) -> None:
     assert ["ta bort old" in message for message in errors(tmp_path, body)] == [True]
 
 
+@pytest.mark.parametrize(
+    ("said", "faults"),
+    [
+        ("new: '3', sv: Dold, en: Withheld", 1),
+        ("sv: Antalet är tre, en: Corrected", 1),
+        ("sv: Rättad, en: The number is three", 1),
+        ("sv: Antalet är nu 3, en: Now 3", 2),
+        ("sv: Dold sedan den 3 maj 2031, en: Withheld", 0),
+        ("sv: En annan ruta är dold, en: Another one is withheld", 0),
+    ],
+)
+def test_a_correction_of_what_is_hidden_has_no_number_in_words_either(
+    tmp_path: Path, said: str, faults: int
+) -> None:
+    body = ONE_WAY.replace("KIND", "process").replace("n: 3,", "n: 1–4,")
+    body += f"corrections: [{{about: svar.c, on: 2031-06-01, version: 1.0.1, {said}}}]\n"
+    assert len(errors(tmp_path, body)) == faults
+
+
 def test_a_figure_that_is_no_whole_number_is_no_count(tmp_path: Path) -> None:
     mean = "figures: {snitt: {num: svar.b / 6, sv: Snitt, en: Mean}}\n"  # 27 by 6 is 4.5
     assert errors(tmp_path, ONE_WAY.replace("KIND", "process").replace("n: 3,", "n: 8,") + mean) == []

@@ -73,6 +73,8 @@ def test_digits_that_count_nothing_may_stand_in_prose(allowed: str) -> None:
         ("3 115 133 kr", "3 115 133"),
         ("24,5 %", "24,5 %"),
         ("1999 personer 7 år", "7"),
+        ("transkvinnor ③", "③"),
+        ("transkvinnor (½)", "½"),
     ],
 )
 def test_digits_that_count_something_may_not(written: str, found: str) -> None:

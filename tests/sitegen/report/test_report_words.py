@@ -50,6 +50,9 @@ CASES = (
     ("samtliga", "all", "1", "true"),
     ("samtliga", "all", "0.999", "false"),
     ("ingen", "none", "0", "true"),
+    ("åtta av tio", "eight in ten", "0.8", "true"),
+    ("två av tre", "two of the three", "2", "false"),
+    ("nästan nio av 10", "almost nine out of 10", "0.88", "true"),
 )
 COMPARED = (
     ("fler än förra året", "more than last year", "1.01", "true"),
@@ -61,6 +64,9 @@ COMPARED = (
     ("mer än dubbelt så många", "more than twice as many", "1.9", "false"),
     ("har fördubblats", "has doubled", "2.01", "true"),
     ("oförändrat", "unchanged", "1.2", "false"),
+    ("fem gånger fler", "five times as many", "5", "true"),
+    ("nästan 4 gånger så många", "almost 4 times as many", "3.8", "true"),
+    ("fem gånger fler", "five times as many", "3", "false"),
 )
 
 
