@@ -21,7 +21,7 @@ from sitegen.loader import Loaded
 from sitegen.problems import Problem, SetupError
 from sitegen.report import disclose, reconstruct, tally
 from sitegen.report import sheet as sheets
-from sitegen.report.form import Column, Form, Wanted
+from sitegen.report.form import Column, Form, Wanted, fold
 from sitegen.report.model import Report
 from sitegen.report.protect import Block, Protected, one_way, two_way
 from sitegen.report.read import Reading
@@ -87,6 +87,11 @@ def read_rows(sheet: sheets.Sheet, persons: Sequence[tally.Person], form: Form) 
     yield f"{len(sheet.rows)} rader lästa, {len(persons)} personer"
     if sheet.hidden:
         yield f"varning: {sheet.hidden} rader är dolda eller bortfiltrerade i arbetsboken, och är med"
+    headings = [fold(text) for text in sheet.header]
+    for column in form.columns:
+        at = headings.index(fold(column.header))
+        if column.once and (empty := sum(not cells[at] for _, cells in sheet.rows)):
+            yield f"varning: {column.header} är tom i {empty} rader; det syns inte om någon står två gånger"
     named = [column.header for column in form.columns if column.organisation]
     empty = sum(not person.get(tally.ORGANISATION) for person in persons)
     if named and empty:

@@ -375,6 +375,16 @@ def test_the_project_s_forms_say_which_column_numbers_the_people(name: str) -> N
     assert [column.header for column in found.columns if column.once] == ["Löpnummer"]
 
 
+def test_an_empty_column_that_numbers_the_people_is_told(tmp_path: Path, form: Path) -> None:
+    form.write_text(FORM.replace("Namn, drop: true", "Namn, drop: true, once: true"), "utf-8")
+    for first, said in (
+        (3, ["varning: Namn är tom i 3 rader; det syns inte om någon står två gånger"]),
+        (0, []),
+    ):
+        body = "".join(f"{n if n >= first else ''};G{n % 4};K;25;Boende\n" for n in range(40))
+        assert [line for line in take(tmp_path, form, body).summary if "Namn" in line] == said
+
+
 def test_an_empty_column_of_organisations_is_told(tmp_path: Path, form: Path) -> None:
     taken = take(tmp_path, form, rows(40, "K").replace(";G1;", ";;"))
     assert taken.summary[1].startswith("varning: Givare är tom i 10 rader")
