@@ -6,9 +6,12 @@ import argparse
 import datetime as dt
 import os
 import sys
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+
+from jinja2 import TemplateError
 
 from sitegen import ageing, catalogue, clock, merge, messages, release, schema, shots, sites, worklist
 from sitegen.checks import check_records, drawingmarkup, exposed, frontmatter, prosemarkup, sources
@@ -21,7 +24,7 @@ from sitegen.output import DataError, material_problems, read_checked
 from sitegen.paths import HERE, Project
 from sitegen.printing import adpress, press, stock
 from sitegen.printing.press import Run
-from sitegen.problems import Problem, SetupError, disk_fault, report
+from sitegen.problems import Problem, SetupError, disk_fault, report, template_fault
 from sitegen.report import audit, template, verbs, withheld
 from sitegen.report import checks as report_checks
 from sitegen.report import read as reports
@@ -50,6 +53,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(report(error.problems), file=sys.stderr)
     except (SetupError, sites.BuildError) as error:
         print(error, file=sys.stderr)
+    except TemplateError:
+        if not (said := template_fault(traceback.format_exc())):
+            raise
+        print(said, file=sys.stderr)
     except OSError as error:
         if not (said := disk_fault(error)):
             raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import errno
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -56,7 +57,22 @@ def disk_fault(error: OSError) -> str:
         return f"disken är full ({what}); gör plats och kör om. Det som fanns förut är som det var"
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
         return f"{what} får inte läsas eller skrivas; ändra rättigheterna, eller välj en annan mapp"
+    if error.errno in (errno.EISDIR, errno.ENOTDIR):
+        return f"{what} är en fil där det ska vara en mapp, eller tvärtom; flytta eller ta bort den"
     return ""
+
+
+TEMPLATE = re.compile(r'File "([^"]+\.(?:html|svg|xml|css|js|txt))", line (\d+)')
+TEMPLATE_SAID = re.compile(r"^jinja2\.exceptions\.\w+: (.+)$", re.MULTILINE)
+
+
+def template_fault(traceback: str) -> str:
+    """Return which template has a fault, from a traceback as text; empty when none has."""
+    said, places = TEMPLATE_SAID.findall(traceback), TEMPLATE.findall(traceback)
+    if not said or not places:
+        return ""
+    path, line = places[-1]
+    return f"{path}:{line}: mallen har ett fel ({said[-1]}); rätta den. Det som fanns förut är som det var"
 
 
 def report(problems: Iterable[Problem], last: Iterable[Problem] = ()) -> str:

@@ -31,7 +31,7 @@ from sitegen.model import Site
 from sitegen.organisation.pages import part_names
 from sitegen.output import DataError, read_checked
 from sitegen.paths import Project
-from sitegen.problems import Problem, SetupError
+from sitegen.problems import Problem, SetupError, template_fault
 
 FULL = os.strerror(errno.ENOSPC)
 
@@ -139,7 +139,7 @@ def run_mkdocs(project: Project, site: Site, stage: Path) -> None:
     if done.returncode and FULL in said:
         raise OSError(errno.ENOSPC, FULL, str(stage))
     if done.returncode:
-        raise BuildError(said.strip() or "mkdocs build misslyckades")
+        raise BuildError(template_fault(said) or said.strip() or "mkdocs build misslyckades")
 
 
 def environment(project: Project) -> dict[str, str]:

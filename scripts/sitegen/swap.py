@@ -51,7 +51,10 @@ def staging(folder: Path, whole: Path | None = None) -> Iterator[Path]:
 
 def home_of(folder: Path, whole: Path | None) -> Path:
     """Return the folder whose lock is taken, itself and not a link to it."""
-    found = folder.resolve()
+    try:
+        found = folder.resolve()
+    except (RuntimeError, OSError):  # the one until Python 3.12, the other since
+        raise SetupError(f"{folder} är en länk som leder till sig själv; ta bort den") from None
     return found.parent if whole is not None and found.parent == whole.resolve() else found
 
 

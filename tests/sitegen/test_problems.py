@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import traceback
+from pathlib import Path
+
+import jinja2
 import pytest
 
-from sitegen.problems import Problem, did_you_mean, quoted, report, summary, visible
+from sitegen.problems import Problem, did_you_mean, quoted, report, summary, template_fault, visible
 
 
 def caret_line(source: str, column: int) -> tuple[str, str]:
@@ -126,3 +130,19 @@ def test_a_close_word_is_proposed_and_a_far_one_is_not() -> None:
 def test_a_long_text_is_cut_in_a_message() -> None:
     assert quoted("kort") == "“kort”"
     assert len(quoted("x" * 1000)) == 62
+
+
+@pytest.mark.parametrize("fault", ["{% if %}", "{{ nobody.name }}", "{% include 'gone.html' %}"])
+def test_a_fault_in_a_template_is_a_sentence_with_its_place(tmp_path: Path, fault: str) -> None:
+    (tmp_path / "page.html").write_text(f"<p>\n{fault}\n", "utf-8")
+    (tmp_path / "whole.html").write_text("{% include 'page.html' %}", "utf-8")
+    loaded = jinja2.Environment(loader=jinja2.FileSystemLoader(tmp_path), autoescape=True)
+    with pytest.raises(jinja2.TemplateError) as caught:
+        loaded.get_template("whole.html").render()
+    said = template_fault("".join(traceback.format_exception(caught.value)))
+    assert said.startswith(f"{tmp_path}/page.html:2: mallen har ett fel (")
+    assert "\n" not in said
+
+
+def test_what_is_no_fault_of_a_template_is_none_of_them() -> None:
+    assert template_fault("Traceback …\nValueError: x") == ""

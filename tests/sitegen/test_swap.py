@@ -255,6 +255,11 @@ class TestReplace:
             swap.replace(stage, tmp_path / "new" / "dist" / "main")
         assert projects.tree(tmp_path / "new") == {"dist/main/index.html": b"new"}
 
+    def test_a_link_to_itself_is_a_sentence(self, tmp_path: Path) -> None:
+        (tmp_path / "dist").symlink_to(tmp_path / "dist")
+        with pytest.raises(SetupError, match="leder till sig själv"), swap.staging(tmp_path / "dist"):
+            pass
+
     def test_a_file_in_its_place_is_refused(self, tmp_path: Path) -> None:
         fill(tmp_path, "mine", "dist")
         with pytest.raises(SetupError, match="är ingen mapp"), swap.staging(tmp_path / "dist"):
