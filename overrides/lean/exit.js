@@ -71,13 +71,15 @@
 
   on('keyup', function (e) {
     if (e.keyCode != 16 || gap) return;
-    if (!used && !typing(e.target)) press();
+    // Alt or Ctrl with Shift changes the keyboard's language, again and again with the one held down.
+    if (!used && !e.altKey && !e.ctrlKey && !typing(e.target)) press();
     // With the other Shift still down the pair goes on.
     used = used && e.shiftKey;
   });
 
   on('click', function (e) {
     var a = e.target;
+    if (e.shiftKey && !gap) forget();
     while (a && !/^a$/i.test(a.nodeName)) a = a.parentNode;
     if (a && a.href == x.href) leave();
     // One entry in the history for the whole visit: Back leads out, not to the page before. Links in

@@ -276,6 +276,24 @@ def test_moving_back_with_shift_and_tab_does_not_count(reader: Reader) -> None:
     assert reader.stays()
 
 
+@pytest.mark.parametrize("language", ["sv"])
+@pytest.mark.parametrize("held", ["Alt", "Control"])
+def test_shift_that_changes_the_keyboard_s_language_does_not_count(reader: Reader, held: str) -> None:
+    reader.page.keyboard.down(held)
+    reader.press("Shift", "Shift", "Shift")
+    reader.page.keyboard.up(held)
+    reader.says("")
+    assert reader.stays()
+
+
+@pytest.mark.parametrize("language", ["sv"])
+def test_clicks_with_shift_do_not_add_up(reader: Reader) -> None:
+    for _ in range(3):
+        reader.page.locator("summary").first.click(modifiers=["Shift"])
+    reader.says("a")
+    assert reader.stays()
+
+
 @THREE
 @pytest.mark.parametrize("key", ["a", "Tab", "ArrowDown", "Control"])
 def test_any_other_key_starts_the_count_anew(reader: Reader, key: str) -> None:
