@@ -14,7 +14,7 @@ from pathlib import Path
 
 from pydantic import Field
 
-from sitegen import loader, yamltree
+from sitegen import loader, pofile, yamltree
 from sitegen.loader import Loaded
 from sitegen.model import Date, Id, Line, Record
 from sitegen.problems import Problem
@@ -25,6 +25,7 @@ WORDS, SIGNED = "data/narrative", "data/narrative-signed.yml"
 REPORTS = "data/reports"
 # What is no text for readers: vocabularies, schemas, and forms with the words that sheets may hold.
 RECORDS: tuple[tuple[str, One], ...] = (("campaigns", "mentions"), ("data", "anybody"))
+CATALOGUES = "locales/en/LC_MESSAGES/*.po"
 NOT_READ = ("data/narrative", "data/schemas", "data/forms", REPORTS)
 
 
@@ -87,6 +88,8 @@ def _found(root: Path, trees: Sequence[Tree], words: Vocabularies) -> Iterator[t
         yield from _in_prose(path, root, words.get(path.relative_to(root / "docs").parts[0]), "counts")
     for path in sorted((root / "campaigns").glob("*/docs/*/**/*.md")):
         yield from _in_prose(path, root, words.get(path.relative_to(root / "campaigns").parts[2]), "mentions")
+    for path in sorted((*root.glob(CATALOGUES), *(root / "campaigns").glob(f"*/{CATALOGUES}"))):
+        yield from _in_catalogue(path, relative(path, root), words)
     for folder, one in RECORDS:
         for path in sorted((root / folder).rglob("*.y*ml")):
             name = relative(path, root)
@@ -101,6 +104,17 @@ def _in_records(text: str, name: str, words: Vocabularies, one: One) -> Iterator
         tree, _ = yamltree.parse(text, name)  # what is wrong with it is told where it is read
         if tree is not None:
             yield from _in_tree(tree, words, one)
+
+
+def _in_catalogue(path: Path, name: str, words: Vocabularies) -> Iterator[tuple[Problem, str]]:
+    """What templates and code say, which stands nowhere else as a text, and its English."""
+    for entry in pofile.load(path, name).entries:
+        for text, language in ((entry.source, "sv"), (entry.text, "en")):
+            for find in finds(text, words.get(language), "anybody"):
+                yield (
+                    _problem(name, ("",) * (entry.line - 1) + (text,), entry.line, 1, find),
+                    text[find.start : find.end],
+                )
 
 
 def _in_tree(tree: Tree, words: Vocabularies, one: One) -> Iterator[tuple[Problem, str]]:

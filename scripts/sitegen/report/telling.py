@@ -260,13 +260,14 @@ def _counted_after(words: Vocabulary) -> Iterator[str]:
     """`antalet kvinnor med hiv var två`, `av kvinnorna var tre`, `varav tre`, `hälften av de åtta`."""
     people = f"(?:{_any(words.persons)}|{_any(words.children)})"
     few, was, of = _several(words, limits.ONE_WAY), _any(words.was), _any(words.of)
-    whole = rf"{of}\s+(?:{_any(words.definite)}\s+)?"
+    whole, true = rf"{of}\s+(?:{_any(words.definite)}\s+)?", _any(words.attributes)
     yield rf"{_any(words.amounts)}{BETWEEN}{people}(?:{WORD}){{0,6}}?\s+{was}\s+(?P<few>{few})"
     yield rf"{whole}{people}\s+{was}\s+(?P<few>{few})"
     yield rf"{_any(words.whereof)}\s+(?P<few>{few})"
     yield rf"(?P<few>{few})\s+{_any(words.groups)}"
-    yield rf"(?:^\s*|(?<=[.,;]\s))(?P<few>{few})\s+{was}"
-    yield rf"(?P<few>{_any(words.shares)}\s+{whole}{_numbers(words, limits.SMALL_GROUP)}){BETWEEN}{people}"
+    yield rf"(?:^\s*|(?<=[.,;]\s))(?P<few>{few})\s+{was}(?=(?:{WORD}){{0,2}}?\s+{true})"
+    group = _numbers(words, limits.SMALL_GROUP)
+    yield rf"(?P<few>{_any(words.shares)}\s+{whole}{group})(?:{WORD})?[\s()]+{people}"
 
 
 def _told_after(words: Vocabulary) -> Iterator[str]:

@@ -91,6 +91,9 @@ def test_few_people_with_something_true_of_them_are_found(text: str, found: str)
         "| Transpersoner | 35 |",
         "Antalet kvinnor som utsatts för brott var 46.",
         "Tre projekt handlar om våld.",
+        "Hälften av de tio organisationerna möter utsatta för våld.",
+        "Ett brott hade anmälts, två var under utredning.",
+        "Två var fällande domar för människohandel.",
         "",
     ],
 )
@@ -162,6 +165,8 @@ def test_a_plain_one_is_a_count_where_counts_are_told(text: str, one: telling.On
         ("campaigns/kop/data/print/pieces.yml", "- id: a\n  sv: Fyra gravida kvinnor i förvar.\n", 2),
         ("campaigns/kop/data/ads/creatives/a.yml", "heading: {sv: Två flickor i prostitution}\n", 1),
         ("data/rights/a.yml", "sources:\n  - says: En transkvinna fick stöd.\n", 2),
+        ("locales/en/LC_MESSAGES/a.po", 'msgid "Stöd"\nmsgstr "Two trans women"\n', 1),
+        ("campaigns/kop/locales/en/LC_MESSAGES/a.po", '\nmsgid "Två transkvinnor"\nmsgstr ""\n', 2),
     ],
 )
 def test_campaigns_and_records_are_read_as_reports_are(
