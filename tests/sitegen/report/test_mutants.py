@@ -629,6 +629,62 @@ ROWS: tuple[tuple[ModuleType, str, str, Claim], ...] = (
         sentence("41 av 48 barn var asylsökande.", "41 av 48 barn"),
     ),
     (
+        telling,
+        'text = MARKS.sub(lambda mark: " " * len(mark[0]), text)',
+        "pass",
+        sentence("**Två** transkvinnor sökte stöd.", "Två** transkvinnor"),
+    ),
+    (
+        telling,
+        "yield from self.labelled.finditer(text)",
+        "yield from ()",
+        sentence("Transkvinnor: 2", "Transkvinnor: 2"),
+    ),
+    (
+        telling,
+        "for match in self.left_of.finditer(text):",
+        "for match in ():",
+        sentence(
+            "46 kvinnor sökte stöd. 44 av dem hade utsatts för våld.", "46 kvinnor sökte stöd. 44 av dem"
+        ),
+    ),
+    (
+        telling,
+        "yield from pattern.finditer(sentence)",
+        "yield from ()",
+        sentence("Transkvinnorna var två, och de fick stöd.", "Transkvinnorna var två"),
+    ),
+    (
+        telling,
+        "yield from _counted_after(words)",
+        "yield from ()",
+        sentence("Två papperslösa fick stöd.", "Två papperslösa"),
+    ),
+    (
+        narrative,
+        "for entry in pofile.load(path, name).entries:",
+        "for entry in ():",
+        read_too("locales/en/LC_MESSAGES/a.po", 'msgid "Stöd"\nmsgstr "Two trans women"\n', 1),
+    ),
+    (
+        narrative,
+        "if find.few not in known:",
+        "if False:",
+        lambda folder: test_narrative.test_paragraphs_are_read_with_their_figures_in_place(
+            folder,
+            "figures: {k: {about: organisation, value: 3, sv: M, en: M}}\n",
+            "Vi mötte {k} transkvinnor.",
+        ),
+    ),
+    (
+        words,
+        "if found := re.search(OUT_OF[language], text):",
+        "if found := None:",
+        lambda _: test_report_words.test_a_phrase_is_held_against_a_value(
+            "åtta av tio", "eight in ten", "0.8", "true"
+        ),
+    ),
+    (
         narrative,
         '(root / "campaigns").glob("*/docs/*/**/*.md")',
         '(root / "campaigns").glob("x")',
