@@ -212,6 +212,11 @@ CANARIES: dict[str, Plant] = {
     "a mail spelled for people": said("prov (snabel-a) gmail punkt com"),
     "a mail named after a person": said("prov.provsson@kommunen.example"),
     "a mail with an initial": said("p.provsson@kommunen.example"),
+    "a mobile in prose that looks like a field": said("Her phone: 070-174 06 50", "docs/en/index.md"),
+    "a mobile in a note that looks like a field": noted("phone: 070-174 06 50"),
+    "a mail in prose that looks like a field": said("email: prov.provsson@gmail.com", "docs/en/index.md"),
+    "a street in a note that looks like a field": noted("address: Provgatan 12"),
+    "a street in a note about the place": noted("place Provgatan 12 is where they live"),
     # Files
     "a photograph of a phone": left("docs/assets/mote.jpg", jpeg(exif=exif())),
     "a picture with a comment": left("docs/assets/mote.jpg", jpeg(comment=b"Provgatan 12")),

@@ -6,6 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from sitegen.catalogue import Catalogue
 from sitegen.checks import files
@@ -16,6 +19,7 @@ from sitegen.guard.places import Public
 from sitegen.model import Member, Service
 from sitegen.paths import Project
 from sitegen.problems import Problem
+from sitegen.yamlfaults import LOADER
 
 Finder = Callable[[str], Iterable[str]]
 """What a text tells, in words for an editor."""
@@ -23,8 +27,9 @@ Finder = Callable[[str], Iterable[str]]
 FOLDERS = ("docs", "data", "campaigns")
 READ = frozenset((".md", ".yml", ".svg"))
 # The values of these keys are what records show, or withhold knowingly.
-_NUMBER = re.compile(r"""^\s*(?:- )?\{?.*?\b(?:number|phone|display): ["']?(\+?[\d ()-]{3,})""")
-_MAIL = re.compile(r"""\b(?:email|security_contact): ["']?(?:mailto:)?([\w.+-]+@[\w.-]+)""")
+_NUMBERS = frozenset(("number", "phone", "display"))
+_MAILS = frozenset(("email", "security_contact"))
+_HELD = re.compile("number|phone|display|email|security_contact")
 PUBLISH = "ta bort det, eller skriv det som public_places i data/sites.yml"
 
 
@@ -43,7 +48,7 @@ def problems(project: Project, records: Catalogue) -> Iterator[Problem]:
     public = allowed(records)
     yield from (problem for name in paths.values() for problem in _of_name(name, public))
     texts = {path: path.read_text("utf-8", "replace") for path in paths if path.suffix in READ}
-    known = known_people(texts.values())
+    known = known_people(text for path, text in texts.items() if path.suffix == ".yml")
     guarded = dict(_guarded(records))
     for path, text in texts.items():
         yield from _of_text(paths[path], text, _finder(public, known, guarded, path.suffix))
@@ -53,7 +58,7 @@ def _finder(public: Public, known: Known, guarded: Mapping[str, frozenset[str]],
     """Numbers in a drawing are no phone numbers."""
 
     def told(text: str) -> Iterator[str]:
-        for leak in leaks(_without_places(text) if suffix == ".yml" else text, public):
+        for leak in leaks(text, public):
             yield f"röjer {leak}; {PUBLISH}"
         if suffix != ".svg":
             yield from unknown_people(text, known)
@@ -89,11 +94,6 @@ _SENTENCE = re.compile(r"[.!?:;]\s|\n\s*(?:\n|[-*#] |[a-z_]+:)")
 _NEAR = 60
 
 
-def _without_places(line: str) -> str:
-    """A line of data but for the fields that exist for public places."""
-    return re.sub(r"^\s*(?:place|address|postcode|public_places)\b.*$", "", line, flags=re.MULTILINE)
-
-
 def unknown_people(text: str, known: Known) -> Iterator[str]:
     """Yield, in words for an editor, numbers and personal addresses that no record has."""
     for written, candidates in people.numbers(text):
@@ -110,15 +110,36 @@ def unknown_people(text: str, known: Known) -> Iterator[str]:
 
 
 def known_people(texts: Iterable[str]) -> Known:
-    """Return what the fields for numbers and addresses hold in some YAML files."""
+    """Return what the fields for numbers and addresses hold in some YAML files.
+
+    Only fields count: a note or a paragraph that says “phone: …” makes no number known.
+    """
     numbers: set[str] = set()
     mails: set[str] = set()
-    for text in texts:
-        mails |= set(_MAIL.findall(text))
-        for line in text.splitlines() if "number" in text or "phone" in text else ():
-            if found := _NUMBER.search(line):
-                numbers |= {longest for _, (longest, *_) in people.numbers(found[1])}
+    for key, value in (field for text in texts if _HELD.search(text) for field in _fields(_parsed(text))):
+        if key in _NUMBERS:
+            numbers |= {longest for _, (longest, *_) in people.numbers(value)}
+        elif key in _MAILS:
+            mails.add(value.removeprefix("mailto:"))
     return Known(frozenset(numbers), frozenset(mails))
+
+
+def _parsed(text: str) -> Any:
+    """A file's values as they are typed; nothing for a file that is no YAML, which others tell."""
+    try:
+        return yaml.load(text, LOADER)
+    except yaml.YAMLError:
+        return None
+
+
+def _fields(value: Any) -> Iterator[tuple[str, str]]:
+    """Every key whose value is a text, at whatever depth."""
+    for inner in value if isinstance(value, list) else ():
+        yield from _fields(inner)
+    for key, inner in value.items() if isinstance(value, dict) else ():
+        if isinstance(inner, str):
+            yield str(key), inner
+        yield from _fields(inner)
 
 
 def _files(project: Project) -> Iterator[Path]:
