@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import yaml
 
@@ -46,18 +48,22 @@ def problems(project: Project, records: Catalogue) -> Iterator[Problem]:
     yield from files.problems(project)
     paths = {path: path.relative_to(project.root).as_posix() for path in _files(project)}
     public = allowed(records)
-    yield from (problem for name in paths.values() for problem in _of_name(name, public))
     texts = {path: path.read_text("utf-8", "replace") for path in paths if path.suffix in READ}
     known = known_people(text for path, text in texts.items() if path.suffix == ".yml")
+    yield from (problem for name in paths.values() for problem in _of_name(name, public, known))
     guarded = dict(_guarded(records))
     for path, text in texts.items():
         yield from _of_text(paths[path], text, _finder(public, known, guarded, path.suffix))
 
 
 def _finder(public: Public, known: Known, guarded: Mapping[str, frozenset[str]], suffix: str) -> Finder:
-    """Numbers in a drawing are no phone numbers."""
+    """Numbers in a drawing are no phone numbers; Markdown is also looked at as it is read."""
 
     def told(text: str) -> Iterator[str]:
+        forms = _forms(text) if suffix == ".md" else (text,)
+        yield from dict.fromkeys(message for form in forms for message in each(form))
+
+    def each(text: str) -> Iterator[str]:
         for leak in leaks(text, public):
             yield f"röjer {leak}; {PUBLISH}"
         if suffix != ".svg":
@@ -65,6 +71,16 @@ def _finder(public: Public, known: Known, guarded: Mapping[str, frozenset[str]],
             yield from _placed(text, guarded)
 
     return told
+
+
+_TAGS = re.compile(r"<[^<>]*>")
+_SIGNS = re.compile(r"\]\([^()\n]*\)|\]\[[^\]\n]*\]|[*_`~\[\]\\]+")
+
+
+def _forms(text: str) -> Iterable[str]:
+    """Markdown as it is written, decoded (`&nbsp;`, `tel:%2B46`), and about as it is read: `**Provgatan** 12`."""
+    decoded = unquote(unescape(text))
+    return dict.fromkeys((text, decoded, _SIGNS.sub("", _TAGS.sub(" ", decoded))))
 
 
 def _guarded(records: Catalogue) -> Iterator[tuple[str, frozenset[str]]]:
@@ -95,7 +111,8 @@ _NEAR = 60
 
 
 def unknown_people(text: str, known: Known) -> Iterator[str]:
-    """Yield, in words for an editor, numbers and personal addresses that no record has."""
+    """Yield, in words for an editor, identity numbers, and numbers and addresses that no record has."""
+    yield from (f"visar personnumret {number}; ta bort det" for number in people.identity_numbers(text))
     for written, candidates in people.numbers(text):
         if not known.numbers.intersection(candidates):
             yield (
@@ -147,9 +164,11 @@ def _files(project: Project) -> Iterator[Path]:
         yield from (path for path in sorted((project.root / folder).rglob("*")) if path.is_file())
 
 
-def _of_name(name: str, public: Public) -> Iterator[Problem]:
+def _of_name(name: str, public: Public, known: Known) -> Iterator[Problem]:
     for leak in leaks(re.sub("[-_/]", " ", name), public):
         yield Problem(name, 0, 0, f"filens namn röjer {leak}; byt namn på den")
+    for message in unknown_people(re.sub("[_/]", " ", name), known):
+        yield Problem(name, 0, 0, f"filens namn {message}; byt namn på den")
 
 
 def _of_text(name: str, text: str, told: Finder) -> Iterator[Problem]:
