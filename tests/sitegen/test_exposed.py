@@ -16,6 +16,7 @@ from photographs import exif, jpeg, pdf, png, with_photograph, written
 from sitegen import catalogue, cli
 from sitegen.catalogue import Catalogue
 from sitegen.checks import check_records, confidential, exposed, files
+from sitegen.guard.folding import folded
 from sitegen.guard.places import Public
 from sitegen.output import read_checked
 from sitegen.paths import Project
@@ -177,6 +178,19 @@ CANARIES: dict[str, Plant] = {
         MEMBER, "confidential: true", "confidential: true\ntown: Gävle"
     ),
     "a town in prose about the shelter": said("Norrhuset, som ligger i Gävle, tar emot kvinnor."),
+    "a town without its marks, for the shelter": hidden("Write to us in Jonkoping."),
+    "a town by its English name, for the shelter": hidden("We are in Gothenburg."),
+    "a town for short, for the shelter": hidden("Vi finns i Gbg."),
+    "a town with a hyphen, for the shelter": hidden("Vi tar emot i Malmö-trakten."),
+    "a town in other letters, for the shelter": hidden("Ми у Стокгольмі."),
+    "a lake, for the shelter": hidden("Huset ligger vid Siljan."),
+    "a hospital, for the shelter": hidden("Vi följer med dig till Sahlgrenska."),
+    "a station, for the shelter": hidden("Gå av vid Provby station."),
+    "a bus, for the shelter": hidden("Ta bussen till Provby."),
+    "a county by its letter, for the shelter": hidden("Vi tar emot från hela X-län."),
+    "an area code, for the shelter": hidden("Vi finns i 026-området."),
+    "a town in prose about the shelter's house": said("Norrhusets lokaler i Gävle är nya."),
+    "a town in prose about the shelter in capitals": said("NORRHUSET I GÄVLE"),
     # Coordinates, maps, codes
     "a coordinate with two decimals": said("59.33, 18.06"),
     "a coordinate in an address on the web": said("kartan.example/?lat=59.3293&lon=18.0686"),
@@ -204,6 +218,23 @@ CANARIES: dict[str, Plant] = {
     "a property without the word, for the shelter": hidden("Huset är Norrberg 3:12."),
     "the code of a door": said("Portkoden är 1234."),
     "a code by another word": said("Tryck kod 1234 och gå in."),
+    "a coordinate in words": said("59 grader 19 minuter nord, 18 grader 4 minuter öst"),
+    "a coordinate of an army": said("33VXF 12345 67890"),
+    "a coordinate with its axes": said("x=18.0686 y=59.3293"),
+    "a map of a town": said("https://karta.provstad.se/"),
+    "a map of the land survey": said("https://kso.lantmateriet.se/?e=674032&n=6580822"),
+    "a map of the earth": said("https://earth.google.com/web/@59"),
+    "a way by bus": said("https://citymapper.com/directions?endcoord=x"),
+    "a round that somebody ran": said("https://www.strava.com/activities/1"),
+    "the code of an entrance": said("Passerkod 1234"),
+    "a code with a dash": said("Portkod: 12-34"),
+    "a code with a star": said("Kod *1234#"),
+    "a code of a door in a sentence": said("Koden till porten är 1234."),
+    "a code of a door without the word": said("Porten: 1234"),
+    "a code to press": said("Tryck 1234 i dosan."),
+    "a key in a box": said("Nyckelskåp 1234"),
+    "the number before the street": said("Vi finns i hus nummer 12 på Provgatan."),
+    "the number of the street": said("Provgatans nummer 5"),
     # People
     "a worker's mobile": said("Ring Prov på 070-174 06 50."),
     "a mobile in a note": noted("Hennes mobil: 070-174 06 50."),
@@ -453,9 +484,19 @@ def test_a_public_place_opens_no_other(text: str) -> None:
         ("Du får stöd.", "You get support in Sundsvall.", "orten Sundsvall"),
         ("Du får stöd.", "You get support at Provgatan 12.", "en gatuadress (“Provgatan 12”)"),
         ("Du får stöd.", "Write to prov.provsson@gmail.com.", "e-postadressen prov.provsson@gmail.com"),
+        ("Du får stöd.", "You get support in Malmö.", "orten Malmö"),
+        ("Du får stöd.", "You get support in Jonkoping.", "orten Jonkoping"),
+        ("Du får stöd.", "You get support in Gothenburg.", "orten Gothenburg"),
+        ("Du får stöd.", "Recibe apoyo en Estocolmo.", "orten Estocolmo"),
+        ("Du får stöd.", "Допомога у Стокгольмі.", "orten Стокгольм"),
+        ("Du får stöd.", "تحصلون على الدعم في مالمو.", "orten مالمو"),
+        ("Du får stöd.", "คุณได้รับความช่วยเหลือในสตอกโฮล์มได้", "orten สตอกโฮล์ม"),
         ("Ring i Sundsvall.", "Call us in Sundsvall.", None),
+        ("Umeås konferens i Göteborg.", "The conference of Umeå in Gothenburg.", None),
+        ("Stöd i Göteborg.", "Допомога у Гетеборзі.", None),
         ("Du får ett rum.", "Recibe una sala. Es mora. Roma.", None),
     ],
 )
 def test_a_translation_tells_no_more_than_its_source(source: str, said: str, told: str | None) -> None:
-    assert list(confidential.of_translation(source, said, Public())) == ([told] if told else [])
+    wanted = [folded(told)] if told else []
+    assert [folded(fault) for fault in confidential.of_translation(source, said, Public())] == wanted

@@ -78,7 +78,7 @@ _SIGNS = re.compile(r"\]\([^()\n]*\)|\]\[[^\]\n]*\]|[*_`~\[\]\\]+")
 
 
 def _forms(text: str) -> Iterable[str]:
-    """Markdown as it is written, decoded (`&nbsp;`, `tel:%2B46`), and about as it is read: `**Provgatan** 12`."""
+    """Markdown as it is written, decoded (`&nbsp;`, `%2B`), and about as it is read: `**Provgatan** 12`."""
     decoded = unquote(unescape(text))
     return dict.fromkeys((text, decoded, _SIGNS.sub("", _TAGS.sub(" ", decoded))))
 
@@ -95,7 +95,7 @@ def _guarded(records: Catalogue) -> Iterator[tuple[str, frozenset[str]]]:
 def _placed(text: str, guarded: Mapping[str, frozenset[str]]) -> Iterator[str]:
     """Yield sentences that name a confidential service and, soon before or after, a town."""
     for name, own in guarded.items():
-        for found in re.finditer(rf"\b{re.escape(name)}\b", text):
+        for found in re.finditer(rf"\b{re.escape(name)}s?\b", text, re.IGNORECASE):
             near = folded(_SENTENCE.split(text[: found.start()])[-1][-_NEAR:])
             after = folded(_SENTENCE.split(text[found.end() :])[0][:_NEAR])
             for part in (near, after):

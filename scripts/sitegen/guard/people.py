@@ -85,8 +85,8 @@ def _valid(digits: str) -> str | None:
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
 
 
-# Personal identity numbers (SFS 1991:481, 18 §), also those of coordination, whose day is 60 more; and such as
-# show the day of birth alone. Organisations have a third digit of at least 2.
+# Personal identity numbers (SFS 1991:481, 18 §), also those of coordination, whose day is 60 more; and such
+# as show the day of birth alone. Organisations have a third digit of at least 2.
 _ID = re.compile(
     r"(?<![\w.,/=+-])(?:19|20)?(\d\d(?:0[1-9]|1[0-2])(?:[06][1-9]|[1278]\d|[39][01]))\s?([-+]?)\s?(\d{4}|[xX*]{4})(?![\w-])"
 )
