@@ -288,6 +288,13 @@ CANARIES: dict[str, Plant] = {
     "a document with a photograph": left("docs/assets/a.pdf", written(with_photograph(jpeg(exif=exif())))),
     "a document with an author": left("docs/assets/a.pdf", written(pdf(Author="Prov Provsson"))),
     "a street in the name of a picture": left("docs/assets/provgatan-12.png", png()),
+    "a mobile in a drawing": left("docs/assets/a.svg", b"<svg><text>070-174 06 50</text></svg>"),
+    "a mail in the title of a drawing": left(
+        "docs/assets/a.svg", b"<svg><title>prov.provsson@gmail.com</title></svg>"
+    ),
+    "a mobile in a label of a drawing": left(
+        "docs/assets/a.svg", b'<svg><g aria-label="070-174 06 50"/></svg>'
+    ),
     "a sheet with a row a person": left("docs/assets/blad.xlsx", b"PK"),
     "a sheet of another program": left("docs/assets/blad.ods", b"PK"),
     "a table": left("docs/assets/alla.csv", b"namn;ort"),

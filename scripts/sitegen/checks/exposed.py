@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 import yaml
 
+from sitegen import svgmarkup
 from sitegen.catalogue import Catalogue
 from sitegen.checks import files
 from sitegen.checks.confidential import allowed, leaks
@@ -57,7 +58,7 @@ def problems(project: Project, records: Catalogue) -> Iterator[Problem]:
 
 
 def _finder(public: Public, known: Known, guarded: Mapping[str, frozenset[str]], suffix: str) -> Finder:
-    """Numbers in a drawing are no phone numbers; Markdown is also looked at as it is read."""
+    """Numbers of a drawing's shapes are no phone numbers; Markdown is also looked at as it is read."""
 
     def told(text: str) -> Iterator[str]:
         forms = _forms(text) if suffix == ".md" else (text,)
@@ -66,9 +67,9 @@ def _finder(public: Public, known: Known, guarded: Mapping[str, frozenset[str]],
     def each(text: str) -> Iterator[str]:
         for leak in leaks(text, public):
             yield f"röjer {leak}; {PUBLISH}"
-        if suffix != ".svg":
-            yield from unknown_people(text, known)
-            yield from _placed(text, guarded)
+        words = svgmarkup.said(text) if suffix == ".svg" else text
+        yield from unknown_people(words, known)
+        yield from _placed(words, guarded)
 
     return told
 
