@@ -34,7 +34,7 @@ _OTHERS = (
 )
 _ANY = f"(?:{_STREETS}|{_OTHERS})"
 _COUNTED = (
-    "%|procent|gånger|personer|kvinnor|män|barn|flickor|pojkar|vuxna|fall|kronor|januari|februari|mars|april|"
+    "%|procent|gånger|år|av|steg|åtgärder|mål|punkter|delar|dagar|veckor|månader|timmar|personer|kvinnor|män|barn|flickor|pojkar|vuxna|fall|kronor|januari|februari|mars|april|"
     "maj|juni|juli|augusti|september|oktober|november|december"
 )
 _NUMBER = rf"\d{{1,3}}(?!\d|[.,:]\d|\s*(?:{_COUNTED}))(?:\s?[A-Ha-h])?\b"
@@ -115,7 +115,7 @@ DOOR = re.compile(
     r"\b(?:port|dörr|entré|grind|lås|larm|hiss|trapp|ingångs|pass(?:er|age)|knapp|nyckel)(?:kod(?:en)?|skåp(?:et)?)\b\D{0,12}"
     rf"{_KEYED}|\bkod(?:en)?\s*(?:är|:|=)?\s*{_KEYED}|\b(?:door|entry|gate|key) ?code\b\D{{0,12}}{_KEYED}"
     rf"|\bkod(?:en)?\s(?:till|för|på|i)\s(?:port|dörr|entré|grind|hiss|lås)\w*\s*(?:är|:|=)?\s*{_KEYED}"
-    rf"|\b(?:porten|dörren|grinden)(?:\s(?:öppnas\smed|öppnar\smed|har))?[\s:]+{_KEYED}"
+    rf"|\b(?:porten|dörren|grinden)(?:\s(?:öppnas\smed|öppnar\smed|har)\s|:\s?){_KEYED}"
     rf"|\b(?:slå|tryck|knappa)(?:\sin)?\s{_KEYED}\s(?:i|på|vid)\s(?:\w*dosan|\w*telefonen|dörren|porten|knappsatsen)"
     rf"|\b(?:porttelefon|knappsats|porttele)\w*[\s:]+{_KEYED}",
     re.IGNORECASE,
