@@ -18,8 +18,11 @@ TEMPLATE_MARKS = frozenset({" finder ", " languages "})
 # A mark in which an editor's program has changed the signs, so that it is text: `<– part: boards –>`.
 LOOSE = re.compile(
     r"[<\u2039\u00ab]\s*[!\u00a1]?\s*[-\u2010-\u2015]*\s*parts?\b[^<>\n]*"
-    r"|\bparts?\s*[:=]\s*[\w-]+\s*[-\u2010-\u2015]{1,3}\s*[>\u203a\u00bb]",
-    re.IGNORECASE,
+    r"|\bparts?\s*[:=]\s*[\w-]+\s*[-\u2010-\u2015]{1,3}\s*[>\u203a\u00bb]"
+    # In other brackets, between dashes, or alone on its line.
+    r"|[\[{(]\s*parts?\s*[:=]\s*[\w-]+\s*[\]})]|[-\u2010-\u2015]{2}\s*parts?\s*[:=]\s*[\w-]+"
+    r"|^\s*parts?\s*[:=]\s*[\w-]+\s*$",
+    re.IGNORECASE | re.MULTILINE,
 )
 COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 WORD = re.compile(r"[^\W_]+(?:[-_][^\W_]+)*")

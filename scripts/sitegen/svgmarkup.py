@@ -14,7 +14,8 @@ from sitegen.problems import quoted
 REFUSED = frozenset((
     "audio", "embed", "foreignobject", "handler", "iframe", "listener", "object", "script", "video",
 ))  # fmt: skip
-FETCHED = re.compile(r"url\(\s*['\"]?(?!\s*['\"]?#)|@import", re.IGNORECASE)
+FETCHED = re.compile(r"url\(\s*['\"]?(?!\s*['\"]?#)|@import|\bimage(?:-set)?\(|\\[0-9a-f]", re.IGNORECASE)
+SVG = "http://www.w3.org/2000/svg"
 # Entities can spell anything, and a style sheet of its own can be fetched.
 DECLARED = re.compile(r"<!DOCTYPE[^>]*\[|<!ENTITY|<\?xml-stylesheet", re.IGNORECASE)
 
@@ -33,6 +34,17 @@ def faults(text: str) -> Iterator[str]:
         yield from _of_element(element)
 
 
+def said(text: str) -> str:
+    """What a drawing, or a line of one, says in words: texts, titles, labels; not its shapes."""
+    return " | ".join(
+        filter(None, (part.strip() for found in _SAID.findall(_STYLE.sub("", text)) for part in found))
+    )
+
+
+_STYLE = re.compile(r"<style.*?</style>", re.DOTALL)
+_SAID = re.compile(r""">([^<>]+)<|\b(?:aria-label|title|alt|id|data-[\w-]+)\s*=\s*["']([^"']*)""")
+
+
 def _read(text: str) -> Element:
     parser = XMLParser(target=Builder())
     parser.feed(text.encode())
@@ -42,7 +54,7 @@ def _read(text: str) -> Element:
 
 def _of_element(element: Element) -> Iterator[str]:
     tag = _local(element.tag)
-    if tag.lower() in REFUSED:
+    if tag.lower() in REFUSED or element.tag.partition("}")[0].strip("{") not in (SVG, tag):
         yield f"<{tag}> hör inte hemma i en teckning; ta bort det"
     if tag.lower() == "style" and FETCHED.search(element.text or ""):
         yield "<style> hämtar något utifrån; ta bort det"
@@ -55,8 +67,8 @@ def _of_element(element: Element) -> Iterator[str]:
 def _of_attribute(name: str, value: str) -> str:
     if name.lower().startswith("on"):
         return "kör skript; ta bort det"
-    if name == "attributeName" and _local(value).lower() in ("href", "xlink:href"):
-        return "ändrar en länk; ta bort det"
+    if name == "attributeName" and re.fullmatch(r"\s*(?:xlink:)?(?:href|on\w+)\s*", value, re.IGNORECASE):
+        return "ändrar en länk eller kör skript; ta bort det"
     if name == "href" and not schemes.plain(value).startswith("#"):
         return f"leder till {quoted(value)}; ta bort länken"
     return "hämtar något utifrån; ta bort det" if FETCHED.search(value) else ""

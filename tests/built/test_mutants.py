@@ -363,7 +363,7 @@ def test_a_gate_stops_the_site_with_one_fault(
 # Printed codes lead to the card's site (tests/sitegen/test_offered.py).
 ELSEWHERE = {
     *(leaks.withheld_numbers, leaks.confidential_places, leaks.unknown_persons),
-    *(leaks.foreign_files, leaks.hidden_content, rights.halves, offered.codes),
+    *(leaks.foreign_files, leaks.hidden_content, rights.halves, rights.openings, offered.codes),
 }
 
 

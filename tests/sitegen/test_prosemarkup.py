@@ -70,6 +70,19 @@ CANARIES = {
     "a hidden direction, as an entity": ("Ring &#8238;211&#8236; nu", "U+202E"),
     "a space that is none": ("Ring\u200b 112", "U+200B"),
     "a soft hyphen, as an entity": ("människo&shy;handel", "U+00AD"),
+    "an end of a box of the template": ("Hej</div></div>", "</div>"),
+    "an end of the article": ("</article>", "</article>"),
+    "an end of a section, after one that is whole": ("<section>Hej</section></section>", "</section>"),
+    "a break in a link": ('<a href="java&NewLine;script&colon;x()">Hej</a>', "https://"),
+    "a refresh in a drawing": (
+        '<svg><meta http-equiv="refresh" content="0;url=//x.example"></svg>',
+        "<meta>",
+    ),
+    "a set of pictures": ('<img src="a.png" alt="x" srcset="//x.example/a.png 2x">', "srcset"),
+    "a page in a cell": ("| a |\n|---|\n| <script>x()</script> |", "<script>"),
+    "a script in a quotation": ("Hej\n\n> <script>x()</script>", "<script>"),
+    "a scheme of a program": ("[Hej](intent://scan/#Intent;end)", "intent:"),
+    "a scheme of a map": ("[Hej](geo:1,2)", "geo:"),
     "an end of the page": ("Hej</article></main></body>\n\n</template>", "</main>"),
 }
 
@@ -96,6 +109,12 @@ MARKS = {
     "&lt;!-- part: boards --&gt;": "boards",
     "Före <!-- part: member --> efter": "members",
     "<!-- part: boards": "boards",
+    "[part: boards]": "boards",
+    "{{ part: boards }}": "boards",
+    "(part=boards)": "boards",
+    "—— part: boards ——": "boards",
+    "part: boards": "boards",
+    "- part: bords": "boards",
 }
 
 

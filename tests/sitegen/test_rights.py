@@ -11,6 +11,7 @@ import projects
 from records import desk, voice
 from sitegen import catalogue, pages, rights
 from sitegen.built import check_site
+from sitegen.built import rights as built_rights
 from sitegen.built.site import BuiltSite
 from sitegen.catalogue import Catalogue
 from sitegen.checks import check_records
@@ -124,3 +125,15 @@ def test_the_gate_finds_a_page_that_says_the_half(site: BuiltSite) -> None:
         projects.edit(folder / path, "</main>", f"<p>{missing.statement}</p></main>")
     again = BuiltSite(folder, records, site.base_url)
     assert not [p for p in check_site(again) if "utan “besok”" in p.message]
+
+
+def test_the_gate_finds_a_page_that_leaves_out_how_a_right_goes_on(site: BuiltSite) -> None:
+    """Prose that quotes the promise and not its limit, with words marked and lines broken."""
+    whole = right("Du straffas inte för att ha sålt sex. Det kan påverka ditt tillstånd.")
+    records = replace(site.catalogue, rights={"salt": whole})
+    page = site.folder / "sok-hjalp" / "index.html"
+    projects.edit(page, "</main>", "<p>Du <b>straffas inte</b>\nför att ha sålt sex.</p></main>")
+    told = [p.path for p in built_rights.openings(BuiltSite(site.folder, records, site.base_url))]
+    assert told == ["sok-hjalp/index.html"]
+    projects.edit(page, "ha sålt sex.", "ha sålt sex. Det kan påverka <i>ditt</i> tillstånd.")
+    assert list(built_rights.openings(BuiltSite(site.folder, records, site.base_url))) == []

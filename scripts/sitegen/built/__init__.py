@@ -65,6 +65,7 @@ ALL: tuple[Check, ...] = (
     limits.beyond_the_host,
     neutral.telling_words,
     rights.halves,
+    rights.openings,
     leaks.withheld_numbers,
     leaks.confidential_places,
     leaks.unknown_persons,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from sitegen import clock
+from sitegen import clock, svgmarkup
 from sitegen.built.site import BuiltSite
 from sitegen.checks.confidential import allowed
 from sitegen.checks.exposed import Known, unknown_people
@@ -66,8 +66,11 @@ def _address(contact: str | None) -> str:
 
 
 def _read(site: BuiltSite, path: str) -> tuple[str, ...]:
-    """The texts of a file in which numbers may be dialled: not drawings, nor code."""
-    return () if PurePosixPath(path).suffix in (".svg", ".css", ".js") else site.texts[path] or ()
+    """The texts of a file in which numbers may be dialled: not the shapes of drawings, nor code."""
+    suffix, texts = PurePosixPath(path).suffix, site.texts[path] or ()
+    if suffix == ".svg":
+        return tuple(map(svgmarkup.said, texts))
+    return () if suffix in (".css", ".js") else texts
 
 
 def confidential_places(site: BuiltSite) -> Iterator[Problem]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sitegen import rights
 from sitegen.built.site import BuiltSite
-from sitegen.problems import Problem
+from sitegen.problems import Problem, quoted
 
 
 def halves(site: BuiltSite) -> Iterator[Problem]:
@@ -24,6 +25,33 @@ def halves(site: BuiltSite) -> Iterator[Problem]:
             yield site.problem(path, f"“{id}” står här utan “{needed}”, som det inte får stå utan")
 
 
+def openings(site: BuiltSite) -> Iterator[Problem]:
+    """Yield a problem for each page that says how a right begins and leaves out how it goes on.
+
+    What a statement promises first it limits last; whoever quotes it must say both.
+    """
+    found = [right.statement for right in site.catalogue.rights.values() if right.publish == "yes"]
+    several = [(SENTENCE_END.split(whole.strip())[0], whole) for whole in found]
+    rows = [(first, _plain(first)) for first, whole in several if first != whole.strip()]
+    wholes = sorted(map(_plain, found), key=len, reverse=True)
+    for path, page in site.pages.items():
+        text = _without(_plain(page.text), wholes)
+        for first, plain in rows:
+            if plain in text:
+                message = f"{quoted(first)} står här utan det som följer i data/rights; skriv hela texten"
+                yield site.problem(path, message)
+
+
+# The start of a sentence, so that abbreviations and ordinal numbers end none.
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
+
+
+def _without(text: str, wholes: list[str]) -> str:
+    for whole in wholes:
+        text = text.replace(whole, "|")
+    return text
+
+
 def _plain(text: str) -> str:
-    """The text with single ordinary spaces, as pages may break lines where sources do not."""
-    return " ".join(text.replace("\u200b", "").replace("\u00ad", "").split())
+    """The text without spaces, as pages may break lines, and mark words, where sources do not."""
+    return "".join(text.replace("\u200b", "").replace("\u00ad", "").split())

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from sitegen.built.site import BuiltSite, Markup, markup
+from sitegen.guard import pdfs
 from sitegen.guard.folding import Folded, folded
 
 Reader = Callable[[bytes], Iterator[str]]
@@ -95,6 +96,7 @@ def of_pdf(content: bytes) -> Iterator[str]:
     for page in document:
         yield from page.get_textpage().get_text_bounded().splitlines()
     document.close()
+    yield from pdfs.words(content)
 
 
 def of_xlsx(content: bytes) -> Iterator[str]:

@@ -53,15 +53,27 @@ def of_translation(source: str, said: str, public: Public) -> Iterator[str]:
     """Yield the places, towns and personal addresses that a translation tells and its source does not."""
     source, said = folded(source), folded(said)
     yield from sorted(set(leaks(said, public)) - set(leaks(source, public)))
-    yield from sorted(_towns(said) - _towns(source))
+    yield from (f"orten {name}" for name in sorted(_new_towns(source, said)))
     yield from sorted({f"e-postadressen {mail}" for mail in people.personal_mails(said)} - {source})
 
 
+def _new_towns(source: str, said: str) -> set[str]:
+    """Towns that only the translation names, and that are no other name of one in the source (Gothenburg)."""
+    new = {name for name in _towns(said) if name.lower() not in source.lower()}
+    renamed = [name for name in _towns(source) if name.lower() not in said.lower()]
+    return new if len(new) > len(renamed) else set()
+
+
 def _towns(text: str) -> set[str]:
-    """Names of towns with a capital, long enough to be no word of another language."""
+    """Names of towns with a capital, or in letters that have none, that are no word of another language."""
     plain = folded(text)
     found = {plain[start:end] for start, end in towns.in_sentences(plain)}
-    return {f"orten {name}" for name in found if name[0].isupper() and len(name) > _SHORT_NAME}
+    return {name for name in found if not name[0].islower() and not _may_be_a_word(name)}
+
+
+def _may_be_a_word(name: str) -> bool:
+    """Short names are words of other languages, but for those with Swedish letters: Umeå, Malmö."""
+    return len(name) <= _SHORT_NAME and name.isascii()
 
 
 _SHORT_NAME = 5

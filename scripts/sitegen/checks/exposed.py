@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
 
+import yaml
+
+from sitegen import svgmarkup
 from sitegen.catalogue import Catalogue
 from sitegen.checks import files
 from sitegen.checks.confidential import allowed, leaks
@@ -16,6 +22,7 @@ from sitegen.guard.places import Public
 from sitegen.model import Member, Service
 from sitegen.paths import Project
 from sitegen.problems import Problem
+from sitegen.yamlfaults import LOADER
 
 Finder = Callable[[str], Iterable[str]]
 """What a text tells, in words for an editor."""
@@ -23,8 +30,9 @@ Finder = Callable[[str], Iterable[str]]
 FOLDERS = ("docs", "data", "campaigns")
 READ = frozenset((".md", ".yml", ".svg"))
 # The values of these keys are what records show, or withhold knowingly.
-_NUMBER = re.compile(r"""^\s*(?:- )?\{?.*?\b(?:number|phone|display): ["']?(\+?[\d ()-]{3,})""")
-_MAIL = re.compile(r"""\b(?:email|security_contact): ["']?(?:mailto:)?([\w.+-]+@[\w.-]+)""")
+_NUMBERS = frozenset(("number", "phone", "display"))
+_MAILS = frozenset(("email", "security_contact"))
+_HELD = re.compile("number|phone|display|email|security_contact")
 PUBLISH = "ta bort det, eller skriv det som public_places i data/sites.yml"
 
 
@@ -41,25 +49,39 @@ def problems(project: Project, records: Catalogue) -> Iterator[Problem]:
     yield from files.problems(project)
     paths = {path: path.relative_to(project.root).as_posix() for path in _files(project)}
     public = allowed(records)
-    yield from (problem for name in paths.values() for problem in _of_name(name, public))
     texts = {path: path.read_text("utf-8", "replace") for path in paths if path.suffix in READ}
-    known = known_people(texts.values())
+    known = known_people(text for path, text in texts.items() if path.suffix == ".yml")
+    yield from (problem for name in paths.values() for problem in _of_name(name, public, known))
     guarded = dict(_guarded(records))
     for path, text in texts.items():
         yield from _of_text(paths[path], text, _finder(public, known, guarded, path.suffix))
 
 
 def _finder(public: Public, known: Known, guarded: Mapping[str, frozenset[str]], suffix: str) -> Finder:
-    """Numbers in a drawing are no phone numbers."""
+    """Numbers of a drawing's shapes are no phone numbers; Markdown is also looked at as it is read."""
 
     def told(text: str) -> Iterator[str]:
-        for leak in leaks(_without_places(text) if suffix == ".yml" else text, public):
+        forms = _forms(text) if suffix == ".md" else (text,)
+        yield from dict.fromkeys(message for form in forms for message in each(form))
+
+    def each(text: str) -> Iterator[str]:
+        for leak in leaks(text, public):
             yield f"röjer {leak}; {PUBLISH}"
-        if suffix != ".svg":
-            yield from unknown_people(text, known)
-            yield from _placed(text, guarded)
+        words = svgmarkup.said(text) if suffix == ".svg" else text
+        yield from unknown_people(words, known)
+        yield from _placed(words, guarded)
 
     return told
+
+
+_TAGS = re.compile(r"<[^<>]*>")
+_SIGNS = re.compile(r"\]\([^()\n]*\)|\]\[[^\]\n]*\]|[*_`~\[\]\\]+")
+
+
+def _forms(text: str) -> Iterable[str]:
+    """Markdown as it is written, decoded (`&nbsp;`, `%2B`), and about as it is read: `**Provgatan** 12`."""
+    decoded = unquote(unescape(text))
+    return dict.fromkeys((text, decoded, _SIGNS.sub("", _TAGS.sub(" ", decoded))))
 
 
 def _guarded(records: Catalogue) -> Iterator[tuple[str, frozenset[str]]]:
@@ -74,7 +96,7 @@ def _guarded(records: Catalogue) -> Iterator[tuple[str, frozenset[str]]]:
 def _placed(text: str, guarded: Mapping[str, frozenset[str]]) -> Iterator[str]:
     """Yield sentences that name a confidential service and, soon before or after, a town."""
     for name, own in guarded.items():
-        for found in re.finditer(rf"\b{re.escape(name)}\b", text):
+        for found in re.finditer(rf"\b{re.escape(name)}s?\b", text, re.IGNORECASE):
             near = folded(_SENTENCE.split(text[: found.start()])[-1][-_NEAR:])
             after = folded(_SENTENCE.split(text[found.end() :])[0][:_NEAR])
             for part in (near, after):
@@ -89,13 +111,9 @@ _SENTENCE = re.compile(r"[.!?:;]\s|\n\s*(?:\n|[-*#] |[a-z_]+:)")
 _NEAR = 60
 
 
-def _without_places(line: str) -> str:
-    """A line of data but for the fields that exist for public places."""
-    return re.sub(r"^\s*(?:place|address|postcode|public_places)\b.*$", "", line, flags=re.MULTILINE)
-
-
 def unknown_people(text: str, known: Known) -> Iterator[str]:
-    """Yield, in words for an editor, numbers and personal addresses that no record has."""
+    """Yield, in words for an editor, identity numbers, and numbers and addresses that no record has."""
+    yield from (f"visar personnumret {number}; ta bort det" for number in people.identity_numbers(text))
     for written, candidates in people.numbers(text):
         if not known.numbers.intersection(candidates):
             yield (
@@ -110,15 +128,36 @@ def unknown_people(text: str, known: Known) -> Iterator[str]:
 
 
 def known_people(texts: Iterable[str]) -> Known:
-    """Return what the fields for numbers and addresses hold in some YAML files."""
+    """Return what the fields for numbers and addresses hold in some YAML files.
+
+    Only fields count: a note or a paragraph that says “phone: …” makes no number known.
+    """
     numbers: set[str] = set()
     mails: set[str] = set()
-    for text in texts:
-        mails |= set(_MAIL.findall(text))
-        for line in text.splitlines() if "number" in text or "phone" in text else ():
-            if found := _NUMBER.search(line):
-                numbers |= {longest for _, (longest, *_) in people.numbers(found[1])}
+    for key, value in (field for text in texts if _HELD.search(text) for field in _fields(_parsed(text))):
+        if key in _NUMBERS:
+            numbers |= {longest for _, (longest, *_) in people.numbers(value)}
+        elif key in _MAILS:
+            mails.add(value.removeprefix("mailto:"))
     return Known(frozenset(numbers), frozenset(mails))
+
+
+def _parsed(text: str) -> Any:
+    """A file's values as they are typed; nothing for a file that is no YAML, which others tell."""
+    try:
+        return yaml.load(text, LOADER)
+    except yaml.YAMLError:
+        return None
+
+
+def _fields(value: Any) -> Iterator[tuple[str, str]]:
+    """Every key whose value is a text, at whatever depth."""
+    for inner in value if isinstance(value, list) else ():
+        yield from _fields(inner)
+    for key, inner in value.items() if isinstance(value, dict) else ():
+        if isinstance(inner, str):
+            yield str(key), inner
+        yield from _fields(inner)
 
 
 def _files(project: Project) -> Iterator[Path]:
@@ -126,9 +165,11 @@ def _files(project: Project) -> Iterator[Path]:
         yield from (path for path in sorted((project.root / folder).rglob("*")) if path.is_file())
 
 
-def _of_name(name: str, public: Public) -> Iterator[Problem]:
+def _of_name(name: str, public: Public, known: Known) -> Iterator[Problem]:
     for leak in leaks(re.sub("[-_/]", " ", name), public):
         yield Problem(name, 0, 0, f"filens namn röjer {leak}; byt namn på den")
+    for message in unknown_people(re.sub("[_/]", " ", name), known):
+        yield Problem(name, 0, 0, f"filens namn {message}; byt namn på den")
 
 
 def _of_text(name: str, text: str, told: Finder) -> Iterator[Problem]:

@@ -40,7 +40,11 @@ _OFFICE = re.compile(
     r"\.(?:doc|dot|xls|xlt|ppt|odt|ods|odp|rtf|pages|numbers|key|one|pub|vsd|msg|eml)[xmb]?$", re.IGNORECASE
 )
 _TABLE = re.compile(r"\.(?:csv|tsv|tab|sav|dta|sqlite|db|json|geojson|gpx|kml|kmz)$", re.IGNORECASE)
-_COPY = re.compile(r"\((?:\d+|kopia|copy)\)|[ _-](?:kopia|copy|backup)\b", re.I)
+_COPY = re.compile(
+    r"\((?:\d+|kopia|copy)\)|[ _.-](?:kopia|copy|backup|old|gammal|gamla|utkast|draft)(?![^\W_])", re.I
+)
+# What a page may be called; copies get spaces, capitals, dots and underscores: om 2, om_LOCAL_123.
+_PAGE = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
 def problems(project: Project) -> Iterator[Problem]:
@@ -68,6 +72,8 @@ def _refusal(path: Path, kinds: frozenset[str]) -> str | None:
         return "är en dold fil; ta bort den"
     if path.suffix not in kinds:
         return _of_kind(path.name, kinds)
+    if path.suffix == ".md" and not _PAGE.fullmatch(path.stem):
+        return "har ett namn som en kopia; ta bort den, eller döp om den till små a–z och bindestreck"
     return None
 
 

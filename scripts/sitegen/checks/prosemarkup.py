@@ -40,6 +40,8 @@ ATTRIBUTES = frozenset((
     "open", "rel", "reversed", "rowspan", "scope", "src", "start", "target", "title", "translate", "value",
     "width",
 ))  # fmt: skip
+# End tags that close nothing of the template's.
+EMPTY_WHEN_ALONE = frozenset({"br", "p"})
 HEAD = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 # Those that MkDocs adds of itself.
 BUILTIN = ("toc", "tables", "fenced_code")
@@ -167,16 +169,24 @@ def _of_addresses(attributes: dict[str, str], tag: str) -> Iterator[str]:
 
 
 class _Ends(HTMLParser):
-    """Collects what leaves no trace in a tree: names of end tags, declarations."""
+    """Collects what leaves no trace in a tree: end tags of what is not open, declarations."""
 
     def __init__(self) -> None:
         super().__init__()
         self.names: list[str] = []
+        self.open: Counter[str] = Counter()
         self.declarations: list[str] = []
 
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Count one."""
+        self.open[tag] += 1
+
     def handle_endtag(self, tag: str) -> None:
-        """Note one."""
-        self.names.append(tag)
+        """Note one that ends nothing."""
+        if self.open[tag]:
+            self.open[tag] -= 1
+        else:
+            self.names.append(tag)
 
     def handle_decl(self, decl: str) -> None:
         """Note one."""
@@ -189,7 +199,7 @@ def _unopened(html: str) -> Iterator[str]:
     parser.feed(html)
     parser.close()
     for name in parser.names:
-        if name not in TAGS and f"<{name}" not in html.lower():
+        if name not in EMPTY_WHEN_ALONE:
             yield f"</{name}> hör inte hemma i texten; ta bort det"
     for declaration in parser.declarations:
         yield f"<!{declaration}> hör inte hemma i texten; ta bort det"

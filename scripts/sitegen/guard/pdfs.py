@@ -11,8 +11,30 @@ from sitegen.guard import pictures
 
 # Annotations that readers click or fill in; all others are somebody's notes.
 SHOWN = frozenset(("/Link",))
-_NAMES = ("/Author", "/Company", "/Manager", "/Keywords", "/SourceModified")
-_XMP = ("photoshop:AuthorsPosition", "xmpRights:Owner", "xmpMM:History", "dc:contributor", "exif:GPSLatitude")
+# What programs write of a document as a whole; every other key may name somebody.
+_PLAIN = frozenset(
+    (
+        "/Title",
+        "/Subject",
+        "/Creator",
+        "/Producer",
+        "/CreationDate",
+        "/ModDate",
+        "/Trapped",
+        "/GTS_PDFXVersion",
+    )
+)
+_PLAIN_XMP = frozenset((
+    "title", "description", "format", "language", "creator", "Producer", "PDFVersion", "Trapped",
+    "CreatorTool", "CreateDate", "ModifyDate", "MetadataDate", "DocumentID", "InstanceID",
+    "OriginalDocumentID", "RenditionClass", "VersionID", "part", "conformance", "rev", "amd",
+    "GTS_PDFXVersion", "GTS_PDFXConformance",
+))  # fmt: skip
+_ACTIONS = frozenset(
+    f"/{kind}"
+    for kind in ("JavaScript", "Launch", "SubmitForm", "ImportData", "GoToR", "GoToE", "Movie", "Rendition")
+)
+_WORDS = ("/URI", "/Contents", "/Title", "/Alt", "/ActualText", "/TU")
 
 
 def carried(content: bytes) -> tuple[str, ...]:
@@ -27,17 +49,29 @@ def carried(content: bytes) -> tuple[str, ...]:
         raise pictures.Unreadable from None
 
 
+def words(content: bytes) -> Iterator[str]:
+    """Yield what a PDF says outside its pages' text: addresses of links, bookmarks, descriptions of pictures.
+
+    Raises `Unreadable`.
+    """
+    try:
+        with pikepdf.open(io.BytesIO(content)) as document:
+            for held in _dictionaries(document):
+                yield from (str(held[key]) for key in _WORDS if isinstance(held.get(key), pikepdf.String))
+    except (pikepdf.PdfError, pikepdf.PasswordError):
+        raise pictures.Unreadable from None
+
+
 def _of(document: pikepdf.Pdf, content: bytes) -> Iterator[str]:
     root = document.Root
-    names = root.get("/Names", pikepdf.Dictionary())
-    if "/AF" in root or "/EmbeddedFiles" in names or "/Collection" in root:
-        yield "en bifogad fil"
-    if "/JavaScript" in names or "/AA" in root or _runs(root.get("/OpenAction")):
-        yield "ett skript"
     if "/OCProperties" in root:
         yield "lager som kan döljas"
     if "/AcroForm" in root:
         yield "ett formulär"
+    if _opens(root.get("/OpenAction")):
+        yield "ett skript"
+    for held in _dictionaries(document):
+        yield from _of_dictionary(held)
     yield from _of_pages(document)
     yield from _of_names(document)
     yield from _of_streams(document)
@@ -45,30 +79,57 @@ def _of(document: pikepdf.Pdf, content: bytes) -> Iterator[str]:
         yield "en äldre version av sig själv"
 
 
-def _runs(action: object) -> bool:
-    return isinstance(action, pikepdf.Dictionary) and action.get("/S") in ("/JavaScript", "/Launch", "/URI")
+def _dictionaries(document: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+    """Every dictionary of a document, those of streams and those within others too."""
+    for item in (document.trailer, *document.objects):
+        yield from _within(item)
+
+
+def _within(item: object) -> Iterator[pikepdf.Object]:
+    if isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
+        yield item
+        inner = [item.get(key) for key in item.keys()]  # noqa: SIM118
+    else:
+        inner = list(item) if isinstance(item, pikepdf.Array) else []
+    for one in inner:
+        if isinstance(one, pikepdf.Object) and not one.is_indirect:
+            yield from _within(one)
+
+
+def _of_dictionary(held: pikepdf.Object) -> Iterator[str]:
+    if "/EF" in held or "/AF" in held or "/EmbeddedFiles" in held or held.get("/Type") == "/EmbeddedFile":
+        yield "en bifogad fil"
+    if "/AA" in held or "/JavaScript" in held or str(held.get("/S")) in _ACTIONS:
+        yield "ett skript"
+    if "/Metadata" in held and held.get("/Type") != "/Catalog":
+        yield "XMP i en bild"
+    if "/Thumb" in held:
+        yield "en liten bild av hur sidan såg ut"
+
+
+def _opens(action: object) -> bool:
+    return isinstance(action, pikepdf.Dictionary) and action.get("/S") == "/URI"
 
 
 def _of_pages(document: pikepdf.Pdf) -> Iterator[str]:
     for page in document.pages:
         if "/PieceInfo" in page:
             yield "ett programs egna uppgifter"
-        for note in page.get("/Annots", ()):
-            if str(note.get("/Subtype")) not in SHOWN:
-                yield "en anteckning"
-            elif _runs(note.get("/A")) and str(note.A.S) != "/URI":
-                yield "ett skript"
+        if any(str(note.get("/Subtype")) not in SHOWN for note in page.get("/Annots", ())):
+            yield "en anteckning"
 
 
 def _of_names(document: pikepdf.Pdf) -> Iterator[str]:
-    for key in _NAMES:
-        if value := str(document.docinfo.get(key, "")).strip():
-            yield f"{key[1:]} “{value[:60]}”"
+    for key, value in document.docinfo.items():
+        if key not in _PLAIN and str(value).strip():
+            yield f"{key[1:]} “{str(value).strip()[:60]}”"
     metadata = document.open_metadata()
     creators = metadata.get("dc:creator") or ()
     for name in [creators] if isinstance(creators, str) else creators:
         yield f"författaren “{name[:60]}”"
-    yield from (f"XMP ({key})" for key in _XMP if key in metadata)
+    for key in metadata:
+        if key.rpartition("}")[2] not in _PLAIN_XMP:
+            yield f"XMP ({key.rpartition('}')[2]})"
 
 
 def _of_streams(document: pikepdf.Pdf) -> Iterator[str]:
@@ -81,6 +142,15 @@ def _of_streams(document: pikepdf.Pdf) -> Iterator[str]:
             yield "XMP i en bild"
         if item.get("/Subtype") == "/Image" and _is_jpeg(item):
             yield from _of_photograph(item.read_raw_bytes())
+        elif item.get("/Subtype") == "/Image" and _is_packed(item):
+            yield "en bild som inte går att läsa"
+
+
+def _is_packed(item: pikepdf.Stream) -> bool:
+    """Whether a picture is a file of its own kind that nothing here reads: JPEG 2000, a JPEG packed again."""
+    kinds = item.get("/Filter")
+    names = {str(kind) for kind in kinds} if isinstance(kinds, pikepdf.Array) else {str(kinds)}
+    return bool(names & {"/DCTDecode", "/JPXDecode"})
 
 
 def _is_jpeg(item: pikepdf.Stream) -> bool:

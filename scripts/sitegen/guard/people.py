@@ -14,6 +14,8 @@ from sitegen.guard.folding import folded
 _RUN = re.compile(r"(?<![\w+])(?<!\d[-./])(?:\+|\(?0|\(?\+)\d?(?:[\s()./*·_~|'’-]{0,4}\d){6,16}(?!\w)")
 # A mobile number that lacks its nought.
 _BARE_MOBILE = re.compile(r"(?<![\w.,+/-])7[02369]([ -])\d{3}[ -]\d{2}[ -]\d{2}(?![\w.,-]\w|\w)")
+# One with its country and no plus, as in wa.me/46…
+_BARE_COUNTRY = re.compile(r"(?<![\w.,+-])46[ -]?(?:\(0\)[ -]?)?7[02369](?:[ -]?\d){7}(?!\d)")
 _DECIMAL = re.compile(r"0\.\d+")
 _TRUNK = re.compile(r"^(\+\d{2})\D*\(?0\)?")
 # “0 12 345 …” are counts in a table: an area code has more digits than its nought.
@@ -23,15 +25,17 @@ _LEAST = 8
 
 FREE_MAIL = re.compile(
     r"(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|aol|gmx|proton|protonmail|pm|tutanota|"
-    r"tuta|mail|yandex|zoho|fastmail|hey|telia|bredband|bredbandsbolaget|comhem|tele2|spray|passagen|home|swipnet|"
+    r"tuta|tutamail|posteo|riseup|mailbox|duck|disroot|mail|yandex|zoho|fastmail|hey|telia|bredband2?|bredbandsbolaget|comhem|tele2|spray|passagen|home|swipnet|"
     r"bahnhof|glocalnet|tiscali|algonet|ownit|wp|o2|onet|interia|ukr|rambler|seznam|web|orange|laposte|free|libero)"
     r"\.(?:com|net|org|se|nu|ch|me|ru|de|fr|pl|ro|ua|es|it|cz|co\.uk|at)"
 )
 _MAIL = re.compile(r"(?<![\w.+-])([\w.+-]*\w)\s?@\s?((?:[\w-]+\.)+[A-Za-z]{2,})")
 # How people spell the signs of an address for others than robots.
-_AT = re.compile(r"\s*[\[({]\s*(?:@|at|snabel-?a)\s*[\])}]\s*|\s+snabel-?a\s+", re.IGNORECASE)
+_AT = re.compile(r"\s*[\[({]\s*(?:@|at?|snabel[- ]?a)\s*[\])}]\s*|\s+snabel[- ]?a\s+", re.IGNORECASE)
 _DOT = re.compile(r"\s*[\[({]\s*(?:\.|dot|punkt)\s*[\])}]\s*|\s+(?:dot|punkt)\s+(?=\w)", re.IGNORECASE)
-_TWO_NAMES = re.compile(r"[^\W\d_]{2,}[._-][^\W\d_]{2,}\d{0,4}|[^\W\d_]\.[^\W\d_]{3,}")
+_TWO_NAMES = re.compile(
+    r"[^\W\d_]{2,}(?:[._-][^\W\d_]+)?[._-][^\W\d_]{2,}\d{0,4}|[^\W\d_]\.[^\W\d_]{3,}|[^\W\d_]{3,}[._][^\W\d_]"
+)
 # Words of roles: an address that holds one is no person's.
 ROLES = frozenset(
     re.findall(
@@ -54,9 +58,10 @@ def numbers(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     runs = list(_RUN.finditer(plain))
     whole = [run.span() for run in runs]
     bare = (m for m in _BARE_MOBILE.finditer(plain) if not any(a <= m.start() < b for a, b in whole))
-    for run in (*runs, *bare):
-        if candidates := _candidates(run[0]):
-            yield run[0].strip(), candidates
+    abroad = [run[0] for run in _BARE_COUNTRY.finditer(plain)]
+    for run in (*(found[0] for found in (*runs, *bare)), *abroad):
+        if candidates := _candidates(f"+{run}" if run in abroad else run):
+            yield run.strip(), candidates
 
 
 @lru_cache(maxsize=50_000)
@@ -78,6 +83,31 @@ def _valid(digits: str) -> str | None:
     if not phonenumbers.is_valid_number(parsed):
         return None
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+
+
+# Personal identity numbers (SFS 1991:481, 18 §), also those of coordination, whose day is 60 more; and such
+# as show the day of birth alone. Organisations have a third digit of at least 2.
+_ID = re.compile(
+    r"(?<![\w.,/=+-])(?:19|20)?(\d\d(?:0[1-9]|1[0-2])(?:[06][1-9]|[1278]\d|[39][01]))\s?([-+]?)\s?(\d{4}|[xX*]{4})(?![\w-])"
+)
+
+
+def identity_numbers(text: str) -> Iterator[str]:
+    """Yield each personal identity number as it is written; ten digits on end must not begin with 0."""
+    for found in _ID.finditer(folded(text)):
+        day, sign, last = found.groups()
+        apart = sign or len(found[0]) > _TEN or not day.startswith("0")
+        if apart and (not last.isdigit() or _has_check_digit(day + last)):
+            yield found[0]
+
+
+_TEN = 10
+
+
+def _has_check_digit(digits: str) -> bool:
+    """Whether the last of ten digits is the control of the others (Luhn)."""
+    doubled = (int(digit) * (2 - at % 2) for at, digit in enumerate(digits))
+    return sum(value // 10 + value % 10 for value in doubled) % 10 == 0
 
 
 def written_somehow(text: str, held: Iterable[str]) -> Iterator[str]:

@@ -9,16 +9,21 @@ from __future__ import annotations
 import io
 import re
 import struct
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
 RASTER = frozenset((".jpg", ".jpeg", ".png", ".webp"))
 # Segments and chunks that hold the pixels and how to show them.
-_JPEG_PLAIN = frozenset((0xE0, 0xEE))
-_PNG_PLAIN = frozenset(
-    (b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"sBIT", b"bKGD", b"pHYs")
-)
+_JPEG_TABLES = range(0xC0, 0xE0)
+# What JFIF and Adobe write of how the pixels are packed, without a preview after it.
+_JPEG_PLAIN: Mapping[int, tuple[bytes, int]] = {0xE0: (b"JFIF\0", 14), 0xEE: (b"Adobe", 12)}
+# With the most bytes that each may hold (ISO/IEC 15948).
+_PNG_PLAIN: Mapping[bytes, int] = {
+    **{b"IHDR": 13, b"PLTE": 768, b"IDAT": 2**31, b"IEND": 0, b"tRNS": 256, b"gAMA": 4, b"cHRM": 32},
+    **{b"sRGB": 1, b"sBIT": 4, b"bKGD": 6, b"pHYs": 9},
+}
 _WEBP_PLAIN = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF"))
 _SEGMENTS: Mapping[int, str] = {
     0xE2: "en färgprofil eller en inbäddad bild",
@@ -64,7 +69,7 @@ def carried(name: str, content: bytes) -> tuple[str, ...]:
     reader = _READERS.get(PurePosixPath(name).suffix.lower())
     try:
         return tuple(dict.fromkeys(reader(content))) if reader else ()
-    except (struct.error, IndexError, ValueError):
+    except (struct.error, zlib.error, IndexError, ValueError):
         raise Unreadable from None
 
 
@@ -89,11 +94,14 @@ def _of_jpeg(content: bytes) -> Iterator[str]:
 def _of_segment(marker: int, body: bytes) -> str | None:
     if marker == 0xE1:
         return "XMP" if b"ns.adobe.com" in body[:40] else "EXIF"
-    if marker == 0xE0 and not body.startswith(b"JFIF\0"):
+    if marker in _JPEG_TABLES:
+        return None
+    begins, length = _JPEG_PLAIN.get(marker, (b"", 0))
+    if begins and body.startswith(begins) and len(body) == length:
+        return None
+    if marker == 0xE0:
         return "en inbäddad bild"
-    if (0xE0 <= marker <= 0xEF and marker not in _JPEG_PLAIN) or marker == 0xFE:
-        return _SEGMENTS.get(marker, "uppgifter från en kamera eller ett program")
-    return None
+    return _SEGMENTS.get(marker, "uppgifter från en kamera eller ett program")
 
 
 def _after_scan(content: bytes, at: int) -> int:
@@ -111,13 +119,15 @@ def _after_scan(content: bytes, at: int) -> int:
 def _of_png(content: bytes) -> Iterator[str]:
     if content[:8] != b"\x89PNG\r\n\x1a\n":
         raise Unreadable
-    at, kind = 8, b""
+    at, kind, pixels = 8, b"", zlib.decompressobj()
     while kind != b"IEND":
         length, kind = struct.unpack(">I4s", content[at : at + 8])
-        if kind not in _PNG_PLAIN:
+        if length > _PNG_PLAIN.get(kind, -1):
             yield _CHUNKS.get(kind, f"uppgifter från ett program ({kind.decode('ascii', 'replace')})")
+        if kind == b"IDAT":
+            pixels.decompress(content[at + 8 : at + 8 + length])
         at += 12 + length
-    if content[at:]:
+    if content[at:] or pixels.unused_data:
         yield "något efter bildens slut"
 
 

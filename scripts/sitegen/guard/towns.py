@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from sitegen.guard.folding import plain_letters
+from sitegen.guard.folding import folded, plain_letters
 
 LOCALITIES = Path(__file__).with_name("localities.txt")
 # Names that are ordinary words too, or people's: only found after a word that leads to a place.
@@ -36,6 +36,109 @@ LANDSCAPES = (
     *("Västmanland", "Närke", "Bohuslän", "Dalsland", "Skaraborg", "Småland", "Sörmland", "Uppland"),
     *("Bergslagen", "Roslagen", "Österlen", "Sjuhärad"),
 )
+# Other names of towns, and places that a town is known by: as people write them, also from abroad.
+KNOWN_BY = (
+    *(
+        "Gbg",
+        "Sthlm",
+        "Gothenburg",
+        "Gotemburgo",
+        "Göteborgo",
+        "Geteborg",
+        "Goteburg",
+        "Estocolmo",
+        "Sztokholm",
+    ),
+    *(
+        "Gefle",
+        "Köpenhamn",
+        "Oslo",
+        "Helsingör",
+        "Arlanda",
+        "Sahlgrenska",
+        "Karolinska",
+        "Mälardalen",
+        "Västkusten",
+    ),
+    *("Ostkusten", "Siljan", "Vänern", "Vättern", "Mälaren", "Hjälmaren", "Storsjön", "Slussen", "Hornstull"),
+    *("Hyllie", "Möllevången", "Biskopsgården", "Abisko", "Karesuando", "Sydsverige", "Mellansverige"),
+)
+# Names of the towns that most people live in, in letters of other alphabets: Ukrainian, Arabic, Thai.
+ABROAD = (
+    *("Стокгольм", "Гетеборг", "Ґетеборг", "Мальме", "Мальмьо", "Уппсал", "Упсал", "Лінчепінг", "Лінчопінг"),
+    *(
+        "Норрчепінг",
+        "Норрчопінг",
+        "Еребру",
+        "Вестерос",
+        "Гельсінгборг",
+        "Хельсінгборг",
+        "Єнчепінг",
+        "Йончопінг",
+    ),
+    *("Умео", "Бурос", "Євле", "Сундсвалль", "Карлстад", "Векше", "Векшо", "Гальмстад", "Лулео", "Естерсунд"),
+    *("Кальмар", "Вісбю", "Ескільстуна", "Седертельє", "Крістіанстад", "Кіруна", "Фалун", "Карлскруна"),
+    *(
+        "ستوكهولم",
+        "ستوكهلم",
+        "غوتنبرغ",
+        "جوتنبرج",
+        "غوتنبورغ",
+        "يوتوبوري",
+        "يوتبوري",
+        "غوتيبورغ",
+        "مالمو",
+        "أوبسالا",
+    ),
+    *(
+        "لينشوبينغ",
+        "نورشوبينغ",
+        "نورشوبينج",
+        "أوريبرو",
+        "فيستروس",
+        "فيستيروس",
+        "هلسنبوري",
+        "هلسينغبورغ",
+        "يونشوبينغ",
+    ),
+    *(
+        "أوميو",
+        "بوروس",
+        "يافله",
+        "سوندسفال",
+        "كارلستاد",
+        "فيكشو",
+        "هالمستاد",
+        "لوليو",
+        "أوسترسوند",
+        "كالمار",
+        "فيسبي",
+    ),
+    *(
+        "สตอกโฮล์ม",
+        "สต็อกโฮล์ม",
+        "โกเธนเบิร์ก",
+        "กอเทนเบิร์ก",
+        "เยอเตอบอร์ย",
+        "เยิเตอบอร์ย",
+        "โยเตอบอรี",
+        "มัลเมอ",
+        "มาลเมอ",
+        "มัลโม",
+    ),
+    *(
+        "อุปซอลา",
+        "อุปซาลา",
+        "ลินเชอปิง",
+        "ลินเชอพิง",
+        "นอร์เชอปิง",
+        "เออเรบรู",
+        "เวสเตอร์โรส",
+        "เฮลซิงบอร์ก",
+        "เฮลซิงบอรย์",
+    ),
+    *("เยินเชอปิง", "อูเมโอ", "เยฟเล", "ซุนด์สวาลล์", "ลูเลโอ", "เอิสเตอร์ซุนด์", "วิสบี"),
+)
 _LEADS = (
     r"(?:\b(?:i|till|från|utanför|nära|vid|kring|runt|mot|genom|centrala|norra|södra|östra|västra|gamla|nya|"
     r"in|near|from|outside)\s+)"
@@ -43,7 +146,7 @@ _LEADS = (
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # A short name goes on in no other word than these: “Gävlebo”, “Malmötrakten”.
 _ENDINGS = re.compile(
-    r"(?:s|bor?|borna|iten?|itisk\w*|jour\w*|trakt\w*|områd\w*|region\w*|kommun\w*|bas\w*|hus\w*)?"
+    r"(?:s|bor?|borna|iten?|itisk\w*|jour\w*|trakt\w*|områd\w*|region\w*|kommun\w*|bas\w*|hus\w*|-.*)?"
 )
 _FREE_ENDING = 6
 _SHORT = 4
@@ -59,23 +162,43 @@ def localities() -> frozenset[str]:
 
 def in_sentences(text: str, more: tuple[str, ...] = ()) -> Iterator[tuple[int, int]]:
     """Yield where a town is named in a folded text, in any case, with an ending; `more` names too."""
-    single, several = _names(more)
+    (single, several), plain = _names(more), _plainly(more)
     for word in _WORD.finditer(text):
-        if _begins_with_a_name(word[0].lower(), single):
+        low = word[0].lower()
+        if _begins_with_a_name(low, single) or (word[0][0].isupper() and low.removesuffix("s") in plain):
             yield word.span()
     yield from (found.span() for found in several.finditer(text))
     yield from (found.span(1) for found in _AFTER_A_LEAD.finditer(text))
+    yield from (found.span() for found in _abroad().finditer(text))
 
 
 @cache
 def _names(more: tuple[str, ...]) -> tuple[frozenset[str], re.Pattern[str]]:
     """The names of one word, in lower case, and a pattern of those of several."""
-    names = localities() | frozenset(more)
+    names = localities() | frozenset((*more, *KNOWN_BY))
     several = "|".join(re.escape(name) for name in sorted(names) if " " in name)
     return frozenset(name.lower() for name in names - WORDS), re.compile(rf"\b(?:{several})", re.IGNORECASE)
 
 
+@cache
+def _abroad() -> re.Pattern[str]:
+    """Their scripts have endings, or no spaces between words."""
+    return re.compile("|".join(re.escape(folded(name)) for name in ABROAD), re.IGNORECASE)
+
+
 _AFTER_A_LEAD = re.compile(rf"(?i:{_LEADS})({'|'.join(sorted(WORDS))})s?\b")
+
+
+@cache
+def _plainly(more: tuple[str, ...]) -> frozenset[str]:
+    """Names as they are spelled where å, ä and ö are not at hand."""
+    marked = (name for name in _names(more)[0] if not name.isascii() and len(name) >= _LONG)
+    return frozenset(map(plain_letters, marked)) - _OTHER_WORDS
+
+
+# What a name without its marks may be in another language.
+_LONG = 5
+_OTHER_WORDS = frozenset(("vastra", "ostra", "sodra", "norra", "halla", "skane", "alvar"))
 
 
 def _begins_with_a_name(word: str, names: frozenset[str]) -> bool:

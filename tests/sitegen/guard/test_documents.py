@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Callable
 
 import openpyxl
@@ -12,6 +13,7 @@ from openpyxl.comments import Comment
 from pikepdf import Array, AttachedFileSpec, Dictionary, Name, Stream
 
 from photographs import ARTIST, exif, jpeg, pdf, with_photograph, written
+from sitegen.built import texts
 from sitegen.guard import documents
 
 
@@ -58,6 +60,36 @@ def saved_twice() -> bytes:
     return first + b"\n1 0 obj\n<<>>\nendobj\n" + first[start:]
 
 
+def with_page(**values: object) -> pikepdf.Pdf:
+    """A PDF whose page has something more."""
+    document = pdf()
+    for key, value in values.items():
+        document.pages[0][f"/{key}"] = value
+    return document
+
+
+def with_xmp(key: str, value: object) -> pikepdf.Pdf:
+    document = pdf()
+    with document.open_metadata(set_pikepdf_as_editor=False) as metadata:
+        metadata[key] = value
+    return document
+
+
+def with_picture(content: bytes, *filters: Name) -> pikepdf.Pdf:
+    """A PDF with a picture that is packed in one way after another."""
+    document = with_photograph(jpeg())
+    document.pages[0].Resources.XObject.Bild.write(content, filter=Array(filters))
+    return document
+
+
+def with_bookmark() -> pikepdf.Pdf:
+    document = pdf()
+    with document.open_outline() as outline:
+        outline.root.append(pikepdf.OutlineItem("Provgatan 12", 0))
+    return document
+
+
+FILE = Dictionary(Type=Name.Filespec, F="namn.csv", EF=Dictionary())
 SCRIPT = Dictionary(S=Name.JavaScript, JS="app.alert(1)")
 LADEN: dict[str, tuple[Callable[[], bytes], str]] = {
     "an attached sheet": (lambda: written(attached()), "en bifogad fil"),
@@ -74,6 +106,31 @@ LADEN: dict[str, tuple[Callable[[], bytes], str]] = {
     "an author in XMP": (lambda: written(with_creator()), f"författaren “{ARTIST}”"),
     "a photograph of a phone": (lambda: written(with_photograph(jpeg(exif=exif()))), "en bild med EXIF"),
     "XMP of a picture": (lambda: written(with_inner_metadata()), "XMP i en bild"),
+    "a sheet attached to a page": (lambda: written(with_page(AF=Array([FILE]))), "en bifogad fil"),
+    "a script of a page": (lambda: written(with_page(AA=Dictionary(O=SCRIPT))), "ett skript"),
+    "a script after what opens": (
+        lambda: written(with_root(OpenAction=Dictionary(S=Name.GoTo, D=Array(), Next=SCRIPT))),
+        "ett skript",
+    ),
+    "a form that is sent": (
+        lambda: written(with_root(OpenAction=Dictionary(S=Name.SubmitForm))),
+        "ett skript",
+    ),
+    "a picture of the page before": (
+        lambda: written(with_page(Thumb=Dictionary(Width=9))),
+        "en liten bild av hur sidan såg ut",
+    ),
+    "another key with a name": (lambda: written(pdf(LastAuthor=ARTIST)), f"LastAuthor “{ARTIST}”"),
+    "a town in XMP": (lambda: written(with_xmp("photoshop:City", "Gävle")), "XMP (City)"),
+    "a publisher in XMP": (lambda: written(with_xmp("dc:publisher", [ARTIST])), "XMP (publisher)"),
+    "a photograph packed again": (
+        lambda: written(with_picture(zlib.compress(jpeg(exif=exif())), Name.FlateDecode, Name.DCTDecode)),
+        "en bild som inte går att läsa",
+    ),
+    "a photograph as JPEG 2000": (
+        lambda: written(with_picture(b"jP", Name.JPXDecode)),
+        "en bild som inte går att läsa",
+    ),
     "what it was before": (saved_twice, "en äldre version av sig själv"),
 }
 
@@ -82,6 +139,19 @@ LADEN: dict[str, tuple[Callable[[], bytes], str]] = {
 def test_what_a_pdf_carries_is_told(case: str) -> None:
     make, what = LADEN[case]
     assert what in documents.carried("a.pdf", make())
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        with_annotation("Link", A=Dictionary(S=Name.URI, URI="https://x.example/Provgatan 12")),
+        with_annotation("Link", Contents="Provgatan 12"),
+        with_bookmark(),
+        with_root(StructTreeRoot=Dictionary(K=Dictionary(S=Name.Figure, Alt="Provgatan 12"))),
+    ],
+)
+def test_what_a_pdf_says_beside_its_pages_is_read(document: pikepdf.Pdf) -> None:
+    assert any("Provgatan 12" in text for text in texts.of_pdf(written(document)))
 
 
 def test_a_pdf_of_pages_links_and_clean_pictures_carries_nothing() -> None:

@@ -18,6 +18,7 @@ from sitegen.problems import SetupError
 
 XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF/></x:xmpmeta>'
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}<path d="M1 1h7"/></svg>'
+MAKER = "uppgifter från en kamera eller ett program"
 LADEN: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a photograph from a phone": ("a.jpg", lambda: jpeg(exif=exif()), "EXIF"),
     "a name in small letters of its kind": ("A.JPEG", lambda: jpeg(exif=exif()), "EXIF"),
@@ -35,6 +36,23 @@ LADEN: dict[str, tuple[str, Callable[[], bytes], str]] = {
         "uppgifter från en kamera eller ett program",
     ),
     "a preview in a JPEG": ("a.jpg", lambda: with_segment(0xE0, b"JFXX\0\x10"), "en inbäddad bild"),
+    "a preview in the head of a JPEG": (
+        "a.jpg",
+        lambda: with_segment(0xE0, b"JFIF\0\1\1\0\0\1\0\1\2\2" + 12 * b"x"),
+        "en inbäddad bild",
+    ),
+    "a text in Adobe's segment": ("a.jpg", lambda: with_segment(0xEE, b"Provgatan 12"), MAKER),
+    "a text after Adobe's segment": ("a.jpg", lambda: with_segment(0xEE, b"Adobe" + 9 * b"x"), MAKER),
+    "a text in a chunk of numbers": (
+        "a.png",
+        lambda: png()[:33] + chunk(b"gAMA", b"Provgatan 12") + png()[33:],
+        "uppgifter från ett program (gAMA)",
+    ),
+    "a text after the pixels of a PNG": (
+        "a.png",
+        lambda: png()[:-12] + chunk(b"IDAT", b"Provgatan 12") + png()[-12:],
+        "något efter bildens slut",
+    ),
     "a film after a JPEG": ("a.jpg", lambda: jpeg() + b"ftypmp42", "något efter bildens slut"),
     "a comment after the scan": ("a.jpg", lambda: after_the_scan(), "en kommentar"),
     "text in a PNG": ("a.png", lambda: png(pnginfo=described()), "text"),
@@ -89,6 +107,11 @@ def icon(content: bytes) -> bytes:
 def test_what_a_picture_carries_is_told(case: str) -> None:
     name, make, what = LADEN[case]
     assert what in pictures.carried(name, make())
+
+
+@pytest.mark.parametrize("marker", [0x02, 0xBF, 0xF0, 0xFD])
+def test_a_segment_that_no_camera_writes_is_told_too(marker: int) -> None:
+    assert pictures.carried("a.jpg", with_segment(marker, b"Provgatan 12")) == (MAKER,)
 
 
 @pytest.mark.parametrize(
