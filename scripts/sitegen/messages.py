@@ -15,10 +15,12 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
 from pydantic import BaseModel
 
-from sitegen import pofile, textsets, translationcheck, voices
+from sitegen import clock, pofile, textsets, translationcheck, voices
 from sitegen.catalogue import Catalogue
 from sitegen.checks.confidential import allowed, of_translation
+from sitegen.freshness import listed
 from sitegen.guard.places import Public
+from sitegen.model import Service
 from sitegen.organisation import read as organisation
 from sitegen.paths import Project
 from sitegen.pofile import Entry, Key, PoFile
@@ -221,8 +223,15 @@ def _unseen(catalogue: Catalogue) -> set[Key]:
     found: dict[bool, set[Key]] = {True: set(), False: set()}
     for folder, kind in DATA_KINDS.items():
         for record in getattr(catalogue, folder).values():
-            found[getattr(record, "publish", "yes") == "after_check"] |= set(_texts(record, kind))
-    return found[True] - found[False]
+            found[_seen(record)] |= set(_texts(record, kind))
+    return found[False] - found[True]
+
+
+def _seen(record: BaseModel) -> bool:
+    """Whether readers meet a record: a service whose number waits may have a page for its web site."""
+    if isinstance(record, Service):
+        return listed(record, clock.today())
+    return getattr(record, "publish", "yes") != "after_check"
 
 
 def _waits(

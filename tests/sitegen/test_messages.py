@@ -326,6 +326,27 @@ def test_one_new_text_of_the_frame_does_not_take_a_language_back(copy: Project) 
     )
 
 
+WEB = """\
+  - kind: web
+    url: https://vantelinjen.example/
+    publish: "yes"
+    checked: {on: 2026-11-01, how: live, by: redaktionen}
+    sources: [egen-sida]
+publish: after_check
+"""
+
+
+@pytest.mark.parametrize(("contacts", "seen"), [("publish: after_check\n", False), (WEB, True)])
+def test_a_service_that_readers_meet_before_its_number_is_checked_waits_aloud(
+    copy: Project, contacts: str, seen: bool
+) -> None:
+    path = copy.data / "services" / "vantelinjen.yml"
+    projects.edit(path, "Har inte svarat när vi ringt", "Svarar ibland när vi ringer")
+    projects.edit(path, "\npublish: after_check\n", f"\n{contacts}")
+    waiting = [problem.message for problem in messages.waiting(copy, records_of(copy))]
+    assert any("Svarar ibland när vi ringer" in message for message in waiting) is seen
+
+
 class Inner(BaseModel):
     """A record inside another."""
 
