@@ -89,9 +89,12 @@ def stale(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
             yield Problem(path=_relative(project, path), line=0, column=0, message=message)
 
 
-def faults(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
-    """All that is wrong in any catalogue: its form, its language, and what its translations say."""
-    public = allowed(catalogue)
+def faults(project: Project, catalogue: Catalogue, *, whole: bool = True) -> Iterator[Problem]:
+    """All that is wrong in any catalogue: its form, its language, and what its translations say.
+
+    Without `whole` some records could not be read: a number of theirs in a translation is then no leak.
+    """
+    public = allowed(catalogue) if whole else None
     for texts in textsets.present(project):
         found = catalogues(project, catalogue, texts)
         for code, file in found.items():
@@ -111,12 +114,12 @@ def catalogues(project: Project, catalogue: Catalogue, texts: TextSet) -> Mappin
     }
 
 
-def _faults_of(entry: Entry, texts: TextSet, public: Public) -> Iterator[str]:
+def _faults_of(entry: Entry, texts: TextSet, public: Public | None) -> Iterator[str]:
     """The faults of a translation that readers see, or would if it were more than blanks."""
     shown = voices.state(entry, texts) is not State.SWEDISH or not entry.fuzzy
     if shown and entry.text:
         yield from translationcheck.faults(entry.source, entry.text)
-        for leak in of_translation(entry.source, entry.text, public):
+        for leak in of_translation(entry.source, entry.text, public) if public else ():
             yield f"röjer {leak}, som källan inte har; ta bort det"
 
 
