@@ -71,6 +71,11 @@ class Reading:
     records: Mapping[str, Mapping[str, Loaded]]  # type: ignore[type-arg]
     problems: tuple[Problem, ...]
 
+    @property
+    def whole(self) -> bool:
+        """Whether every file could be read: one that could not stops the build, and is told once."""
+        return not any(problem.severity == "error" for problem in self.problems)
+
     def catalogue(self) -> Catalogue:
         """The records that could be read, in their order."""
         found = {

@@ -164,17 +164,19 @@ def check(project: Project, options: argparse.Namespace) -> int:
     reading, edited = catalogue.read(project), reports.read(project.root)
     problems = [
         *check_records(reading),
-        *messages.faults(project, reading.catalogue()),
+        *messages.faults(project, reading.catalogue(), whole=reading.whole),
         *clock_problems(project, reading),
         *schema.stale(project.root),
         *schema.modelines(project.root),
         *sources.config_agrees(project, reading),
-        *stock.check(project, reading.catalogue()),
         *organisation.problems(project),
-        *material_problems(project, reading.catalogue()),
         *(p for p in report_checks.check(edited) if p.severity != "note"),
         *audit.problems(project.root, edited),
     ]
+    # What points at a record that could not be read would be told as a fault of its own.
+    if reading.whole:
+        problems += stock.check(project, reading.catalogue())
+        problems += material_problems(project, reading.catalogue())
     waiting: tuple[Problem, ...] = ()
     if not any(problem.severity == "error" for problem in problems):
         records = reading.catalogue()

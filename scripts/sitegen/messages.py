@@ -15,10 +15,12 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
 from pydantic import BaseModel
 
-from sitegen import pofile, textsets, translationcheck, voices
+from sitegen import clock, pofile, textsets, translationcheck, voices
 from sitegen.catalogue import Catalogue
 from sitegen.checks.confidential import allowed, of_translation
+from sitegen.freshness import listed
 from sitegen.guard.places import Public
+from sitegen.model import Service
 from sitegen.organisation import read as organisation
 from sitegen.paths import Project
 from sitegen.pofile import Entry, Key, PoFile
@@ -87,9 +89,12 @@ def stale(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
             yield Problem(path=_relative(project, path), line=0, column=0, message=message)
 
 
-def faults(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
-    """All that is wrong in any catalogue: its form, its language, and what its translations say."""
-    public = allowed(catalogue)
+def faults(project: Project, catalogue: Catalogue, *, whole: bool = True) -> Iterator[Problem]:
+    """All that is wrong in any catalogue: its form, its language, and what its translations say.
+
+    Without `whole` some records could not be read: a number of theirs in a translation is then no leak.
+    """
+    public = allowed(catalogue) if whole else None
     for texts in textsets.present(project):
         found = catalogues(project, catalogue, texts)
         for code, file in found.items():
@@ -109,12 +114,12 @@ def catalogues(project: Project, catalogue: Catalogue, texts: TextSet) -> Mappin
     }
 
 
-def _faults_of(entry: Entry, texts: TextSet, public: Public) -> Iterator[str]:
+def _faults_of(entry: Entry, texts: TextSet, public: Public | None) -> Iterator[str]:
     """The faults of a translation that readers see, or would if it were more than blanks."""
     shown = voices.state(entry, texts) is not State.SWEDISH or not entry.fuzzy
     if shown and entry.text:
         yield from translationcheck.faults(entry.source, entry.text)
-        for leak in of_translation(entry.source, entry.text, public):
+        for leak in of_translation(entry.source, entry.text, public) if public else ():
             yield f"röjer {leak}, som källan inte har; ta bort det"
 
 
@@ -221,8 +226,15 @@ def _unseen(catalogue: Catalogue) -> set[Key]:
     found: dict[bool, set[Key]] = {True: set(), False: set()}
     for folder, kind in DATA_KINDS.items():
         for record in getattr(catalogue, folder).values():
-            found[getattr(record, "publish", "yes") == "after_check"] |= set(_texts(record, kind))
-    return found[True] - found[False]
+            found[_seen(record)] |= set(_texts(record, kind))
+    return found[False] - found[True]
+
+
+def _seen(record: BaseModel) -> bool:
+    """Whether readers meet a record: a service whose number waits may have a page for its web site."""
+    if isinstance(record, Service):
+        return listed(record, clock.today())
+    return getattr(record, "publish", "yes") != "after_check"
 
 
 def _waits(

@@ -38,6 +38,7 @@ SHORT_CODES: Mapping[str, ShortCode] = {
 """The short codes that records may hold; sources stand in the services that have them."""
 
 SHORT = re.compile(r"[0-9]{3,6}")
+EXAMPLE = "t.ex. +4620505050"
 SWEDEN = 46
 WORLDWIDE = "001"
 TYPES = {
@@ -61,15 +62,29 @@ def fault(number: str) -> str:
             f"kortnumret finns inte i listan ({known}); kontrollera siffrorna, "
             "eller be om att få det tillagt i scripts/sitegen/numberplan.py, med källa"
         )
+    if (digits := re.sub(r"[\s()./-]", "", number)) in SHORT_CODES:
+        return f"skriv kortnumret utan mellanslag: {digits}"
     if not number.startswith("+"):
-        return "skriv numret med landskod och utan mellanslag, t.ex. +4620505050"
+        return f"skriv numret med landskod och utan mellanslag, {_written(number)}"
     try:
         parsed = phonenumbers.parse(number)
     except phonenumbers.NumberParseException:
         return "det är inget telefonnummer; skriv t.ex. +4620505050"
     if phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164) != number:
-        return "skriv numret utan mellanslag och utan (0), t.ex. +4620505050"
+        return f"skriv numret utan mellanslag och utan (0), {_written(number)}"
     return _undialled(parsed) or _costly(parsed)
+
+
+def _written(number: str) -> str:
+    """The form in which a number that somebody wrote as usual is stored; an example where that is unsure."""
+    if number[:1] in ("0", "+") and not re.search(r"[^\d\s()./+-]", number):
+        try:
+            parsed = phonenumbers.parse(number, "SE")
+        except phonenumbers.NumberParseException:
+            return EXAMPLE
+        if phonenumbers.is_valid_number(parsed):
+            return f"alltså {phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)}"
+    return EXAMPLE
 
 
 def _undialled(number: PhoneNumber) -> str:

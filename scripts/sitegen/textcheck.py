@@ -15,6 +15,15 @@ FORBIDDEN = re.compile(
     "\U0001fffe\U0001ffff\U000e0000-\U0010ffff]"
 )
 REPLACEMENT = "\ufffd"
+# UTF-8 that a program has read as Windows' letters: “Ã¶” was ö, “â€¦” was …, “à¹€” was Thai.
+TAIL = "[\u00a0-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+GARBLED = re.compile(f"(?:[ÂÃÄÅÈÐÑØÙ]|à[¸¹]|[áâ]{TAIL}){TAIL}")
+# What it was then, in the languages of the site; anything else is more likely to be what it says.
+MEANT = re.compile(
+    "[\u00a0-\u00ffĂ-ćĘęŁ-ńŚśŞşŢţŹ-żȘ-ț\u0400-\u04ff\u0600-\u06ff\u0e00-\u0e7f\u1200-\u137f\u2010-\u2026€]"
+)
+# A letter that a program could not save; addresses have question marks of their own.
+LOST = re.compile(r"(?<![\w/=&.:?-])[^\W\d_]+\?[^\W\d_]+(?![\w/=&]|\.\w)")
 UNSAFE = re.compile(
     r"(?P<markup><[A-Za-z/!])|(?P<template>\{[{%#])"
     r"|(?P<scheme>\b(?:(?:java|vb)script\s*:|data:(?=\S)))",
@@ -37,6 +46,17 @@ def unseen(text: str) -> Iterator[tuple[int, str]]:
     """Each character that a reader cannot see or that reorders the text, with its name."""
     for match in FORBIDDEN.finditer(text):
         yield match.start(), refusal(match[0])
+
+
+def broken(text: str) -> Iterator[tuple[int, str]]:
+    """Each place where letters were lost when the file was saved as something else than UTF-8."""
+    for match in GARBLED.finditer(text):
+        meant = match[0].encode("cp1252").decode("utf-8")
+        if MEANT.match(meant):
+            yield match.start(), f"“{match[0]}” var “{meant}” innan filen sparades fel; hämta texten på nytt"
+    for match in LOST.finditer(text):
+        why = "en bokstav blev ? när filen sparades, eller så saknas ett mellanslag; rätta ordet"
+        yield match.start(), f"“{match[0]}”: {why}"
 
 
 def refusal(char: str) -> str:

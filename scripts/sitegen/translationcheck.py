@@ -50,6 +50,8 @@ def faults(source: str, said: str) -> Iterator[str]:
         yield "innehåller märkning (<…>); skriv ren text"
     for _, fault in textcheck.unseen(said):
         yield f"har ett tecken som inte hör dit: {fault}"
+    for _, fault in textcheck.broken(said):
+        yield f"har gått sönder: {fault}"
     known = {word.lower() for word in addresses(source)}
     for word in sorted({found for found in addresses(said) if found.lower() not in known}):
         yield f"nämner “{word}”, som ser ut som en adress och inte finns i källan; ta bort det"

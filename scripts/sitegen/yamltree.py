@@ -175,7 +175,7 @@ def _bom(text: str, name: str) -> Iterator[Problem]:
 def _characters(lines: tuple[str, ...], name: str) -> Iterator[Problem]:
     """Each character that no file may hold, in comments too, and the first tab of each line."""
     for number, line in enumerate(lines, start=1):
-        for offset, message in textcheck.unseen(line):
+        for offset, message in (*textcheck.unseen(line), *textcheck.broken(line)):
             yield Problem(name, number, offset + 1, message, source_line=line)
         if indent := BAD_INDENT.match(line):
             what = "tabb" if indent[1] == "\t" else f"hårt mellanslag (U+{ord(indent[1]):04X})"

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -106,6 +107,17 @@ def test_all_problems_are_told_at_once(capsys: pytest.CaptureFixture[str], copy:
     ):
         assert f"\n{place}" in f"\n{said}", place
     assert said.splitlines()[-1].endswith("fel")
+
+
+def test_a_record_that_cannot_be_read_is_told_once_and_not_where_others_name_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = projects.copy_bare(tmp_path / "copy")
+    for id, old, new in (("polisen-114-14", "11414", "114 14"), ("kvinnofridslinjen", "24/7", "dygnet runt")):
+        projects.edit(whole.data / "services" / f"{id}.yml", f'"{old}"', f'"{new}"')
+    code, said, _ = run(capsys, "--root", whole.root, "check")
+    assert code == 1 and "\n\n2 fel, " in said, said
+    assert "polisen-114-14.yml:24:13: skriv kortnumret utan mellanslag: 11414" in said
 
 
 def test_a_stale_translation_template_fails_the_check(

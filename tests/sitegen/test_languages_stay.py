@@ -111,7 +111,7 @@ def rendered(edited: Project) -> dict[str, dict[str, str]]:
     done = subprocess.run(
         [sys.executable, "-B", "-c", RENDERED],
         cwd=edited.root,
-        env={**os.environ, **projects.ENVIRONMENT},
+        env={**os.environ, **projects.environment(edited)},
         capture_output=True,
         text=True,
         check=False,

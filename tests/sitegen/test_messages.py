@@ -261,7 +261,7 @@ def test_another_language_s_file_in_the_folder_is_told(copy: Project) -> None:
     [
         ('msgstr "Woman"', 'msgstr "\u00a0"', "är tom"),
         ('msgstr "Woman"', 'msgstr "Woman www.evil.example"', "adress"),
-        ("updated on {day}.", "updated on {day.__class__}.", "platshållare"),
+        ("page were reviewed on {day} or", "page were reviewed on {day.__class__} or", "platshållare"),
         ('msgctxt "audience.label"\nmsgid "Man"', 'msgctxt "audience.label"\nmsgid "Kvinna"', "redan på rad"),
     ],
 )
@@ -320,10 +320,31 @@ def test_one_new_text_of_the_frame_does_not_take_a_language_back(copy: Project) 
     projects.write(path, translated)
     assert list(messages.unfinished(copy, records_of(copy))) == []
     (problem,) = messages.waiting(copy, records_of(copy))
-    assert problem.severity == "warning" and problem.path == "overrides/lean/finder.html"
+    assert problem.severity == "warning" and problem.path == "scripts/sitegen/pages.py"
     assert problem.message == (
         "viktig text väntar på översättning: “Hit kan du ringa nu” (page); visas så länge: ar på svenska"
     )
+
+
+WEB = """\
+  - kind: web
+    url: https://vantelinjen.example/
+    publish: "yes"
+    checked: {on: 2026-11-01, how: live, by: redaktionen}
+    sources: [egen-sida]
+publish: after_check
+"""
+
+
+@pytest.mark.parametrize(("contacts", "seen"), [("publish: after_check\n", False), (WEB, True)])
+def test_a_service_that_readers_meet_before_its_number_is_checked_waits_aloud(
+    copy: Project, contacts: str, seen: bool
+) -> None:
+    path = copy.data / "services" / "vantelinjen.yml"
+    projects.edit(path, "Har inte svarat när vi ringt", "Svarar ibland när vi ringer")
+    projects.edit(path, "\npublish: after_check\n", f"\n{contacts}")
+    waiting = [problem.message for problem in messages.waiting(copy, records_of(copy))]
+    assert any("Svarar ibland när vi ringer" in message for message in waiting) is seen
 
 
 class Inner(BaseModel):

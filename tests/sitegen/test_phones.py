@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from sitegen import phones
+from sitegen import numberplan, phones
 
 
 @pytest.mark.parametrize(
@@ -35,3 +37,24 @@ def test_a_foreign_number_keeps_its_country_code() -> None:
 @pytest.mark.parametrize("number", ["112", "11414", "116000", "+46313900600"])
 def test_a_phone_dials_the_number_as_it_is_stored(number: str) -> None:
     assert phones.href(number) == f"tel:{number}"
+
+
+@pytest.mark.parametrize(
+    ("written", "stored"),
+    [
+        *(
+            ("020-50 50 50", "+4620505050"),
+            ("0771-235 235", "+46771235235"),
+            ("0046 20505050", "+4620505050"),
+        ),
+        *(("+46 (0)20-50 50 50", "+4620505050"), ("+46020505050", "+4620505050")),
+        *(("114 14", "11414"), ("116 006", "116006"), ("90 390", "90390"), ("113-13", "11313")),
+    ],
+)
+def test_a_number_in_its_usual_form_is_refused_with_the_form_to_store(written: str, stored: str) -> None:
+    assert re.search(rf"(alltså|mellanslag:) {re.escape(stored)}$", numberplan.fault(written))
+
+
+@pytest.mark.parametrize("written", ["46205050", "+46701740605,1", "ring oss", "020-50 50 50 (växel)"])
+def test_no_number_is_proposed_where_it_would_be_a_guess(written: str) -> None:
+    assert numberplan.fault(written).endswith("t.ex. +4620505050")

@@ -103,3 +103,27 @@ def test_no_letter_digit_or_mark_is_refused() -> None:
     letters = {char for char in refused if unicodedata.category(char)[0] in "LN"}
     assert kinds <= {"C", "Z", "L", "M", "S"}
     assert letters <= set("\u115f\u1160\u3164\uffa0")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("sexkÃ¶p", "KÃ¤llan", "Ã…sa", "NumÃ©ros", "â€“", "â€¦", "â€”Oui", "Å‚Ä…czyÄ‡", "È™i Å£ara"),
+        *("ÐŸÐ¾Ð¼Ð¾Ñ‰", "à¹€à¸šà¸", "Ø£Ø±Ù‚", "áˆ€", "112Â\u00a0nu"),
+        *("sexk?p", "Numery telefon?w", "d?kujemy, dzi?ki"),
+    ],
+)
+def test_letters_that_were_lost_in_saving_are_found(text: str) -> None:
+    assert list(textcheck.broken(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Ring nu? Ja.", "Vad händer? (Svara)", "«CAFÉ» à «É»", "A–Å–Ö", "ÅÄÖ", "Àprès", "România, în"),
+        *("https://exempel.example/sok?q=stod&x=?y", "../info/?a=b", "sida.aspx?id=1", "Är du 18?", "???"),
+        *("العربية؟", "เบอร์", "Що?"),
+    ],
+)
+def test_what_was_meant_so_is_not_taken_for_lost_letters(text: str) -> None:
+    assert not list(textcheck.broken(text))

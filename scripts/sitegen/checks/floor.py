@@ -22,7 +22,7 @@ from sitegen.problems import Problem
 
 def silent_answers(reading: Reading) -> Iterator[Problem]:
     """Situations and needs for which nobody can be called any more."""
-    if not _read_whole(reading):
+    if not reading.whole:
         return
     kinds: dict[str, Callable[[Service, str], bool]] = {
         "situations": helps_in,
@@ -39,7 +39,7 @@ def silent_audiences(reading: Reading) -> Iterator[Problem]:
 
     Those are seen whatever else is answered, so every combination of answers keeps one of them.
     """
-    if not _read_whole(reading):
+    if not reading.whole:
         return
     lines = [service for service in _callable(reading).values() if service.pinned]
     for row in reading.records["audiences"].values():
@@ -48,7 +48,7 @@ def silent_audiences(reading: Reading) -> Iterator[Problem]:
 
 def silent_first_lines(reading: Reading) -> Iterator[Problem]:
     """Services that always stand first, and have lost the number or stand after somebody who is gone."""
-    if not _read_whole(reading):
+    if not reading.whole:
         return
     pinned = {id: row for id, row in reading.records["services"].items() if row.record.pinned}
     ranks, known = {row.record.pinned for row in pinned.values()}, _callable(reading)
@@ -65,11 +65,6 @@ def silent_first_lines(reading: Reading) -> Iterator[Problem]:
             yield row.problem("pinned", message=message)
     if not pinned:
         yield Problem("data/services", 0, 0, "ingen tjänst står alltid först; ge minst en pinned: 1")
-
-
-def _read_whole(reading: Reading) -> bool:
-    """Whether every file could be read: one that could not stops the build by itself, and is told once."""
-    return not any(problem.severity == "error" for problem in reading.problems)
 
 
 def _callable(reading: Reading) -> dict[str, Service]:

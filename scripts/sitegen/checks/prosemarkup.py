@@ -79,9 +79,10 @@ Fault = tuple[int, int, str]
 
 
 def _of_source(lines: list[str]) -> Iterator[Fault]:
-    """Characters that nobody sees."""
+    """Characters that nobody sees, and those that were lost when the file was saved."""
     for number, line in enumerate(lines, start=1):
-        yield from ((number, at + 1, message) for at, message in textcheck.unseen(line))
+        faults = (*textcheck.unseen(line), *textcheck.broken(line))
+        yield from ((number, at + 1, message) for at, message in faults)
 
 
 def _of_head(lines: list[str]) -> Iterator[Fault]:
