@@ -168,13 +168,13 @@ def check(project: Project, options: argparse.Namespace) -> int:
         *clock_problems(project, reading),
         *schema.stale(project.root),
         *schema.modelines(project.root),
-        *sources.config_agrees(project, reading),
         *organisation.problems(project),
         *(p for p in report_checks.check(edited) if p.severity != "note"),
         *audit.problems(project.root, edited),
     ]
     # What points at a record that could not be read would be told as a fault of its own.
     if reading.whole:
+        problems += sources.config_agrees(project, reading)
         problems += stock.check(project, reading.catalogue())
         problems += material_problems(project, reading.catalogue())
     waiting: tuple[Problem, ...] = ()

@@ -24,7 +24,7 @@ from sitegen.model import Service
 from sitegen.organisation import read as organisation
 from sitegen.paths import Project
 from sitegen.pofile import Entry, Key, PoFile
-from sitegen.problems import Problem, quoted
+from sitegen.problems import Problem, SetupError, did_you_mean, quoted, report
 from sitegen.textsets import MAIN, ORGANISATION, PROSE_CONTEXTS, URGENT, TextSet
 from sitegen.translatable import parts
 from sitegen.voices import SOURCE_LANGUAGE, State
@@ -50,11 +50,29 @@ def template_of(project: Project, catalogue: Catalogue, texts: TextSet = MAIN) -
     """The catalogue of all messages of a set, untranslated."""
     result = Catalog(project=PROJECT, version="1", creation_date=NO_DATE, revision_date=NO_DATE, fuzzy=False)
     places: dict[Key, list[tuple[str, int]]] = {}
-    for found in sorted(_all(project, catalogue, texts), key=_in_order):
+    everything = sorted(_all(project, catalogue, texts), key=_in_order)
+    _refuse_unknown_contexts(everything, texts)
+    for found in everything:
         places.setdefault(found.key, []).append((found.path, found.line))
     for (context, text), locations in places.items():
         result.add(text, locations=locations, context=context, auto_comments=_comments(context, texts))
     return result
+
+
+def _refuse_unknown_contexts(everything: Iterable[Found], texts: TextSet) -> None:
+    """Raise `SetupError` with every text whose context nobody has explained to translators."""
+    problems = [
+        Problem(
+            found.path,
+            found.line,
+            0,
+            f"sammanhanget {quoted(found.key[0])} är okänt{did_you_mean(found.key[0], texts.notes)}",
+        )
+        for found in everything
+        if found.key[0] not in texts.notes
+    ]
+    if problems:
+        raise SetupError(report(problems))
 
 
 def _in_order(found: Found) -> tuple[str, int]:
@@ -130,6 +148,10 @@ def _wrong_language(found: Mapping[str, PoFile], code: str) -> Iterator[Problem]
         return
     if fault := translationcheck.another_script(file.entries, code):
         yield Problem(file.path, 1, 0, fault)
+    else:
+        for entry in file.entries:
+            if translationcheck.in_another_script(entry.source, entry.text, code):
+                yield _problem(file, entry, 'är inte på språket; översätt den, eller lämna msgstr ""')
     swedish = [Entry(e.context, e.source, e.source, e.line) for e in file.entries]
     others = {other: po.entries for other, po in found.items() if other not in (code, SOURCE_LANGUAGE)}
     if same := translationcheck.copied_from(file.entries, {SOURCE_LANGUAGE: swedish, **others}):
@@ -187,18 +209,24 @@ def _states(
 
 def unfinished(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
     """Languages that are offered before their frame is whole, and what no page may be without."""
-    for code, found in coverage(project, catalogue).items():
-        if catalogue.languages[code].offered == "no":
-            continue
-        path, gaps = _relative(project, MAIN.po(project, code)), found.gaps()
-        for context, text in gaps:
-            if context in URGENT:
-                message = f"{quoted(text)} ({context}) måste vara översatt för att språket ska visas"
-                yield Problem(path, 0, 0, message)
-        if len(gaps) > FRAME_GAPS * len(found.frame()):
-            message = f"{len(gaps)} av {len(found.frame())} texter i ramen är inte översatta"
-            way_out = "översätt dem, eller skriv offered: no i data/languages.yml tills det är gjort"
-            yield Problem(path, 0, 0, f"{message}; {way_out}")
+    for texts in textsets.present(project):
+        for code, found in coverage(project, catalogue, texts).items():
+            if catalogue.languages[code].offered == "yes":
+                yield from _unfinished(_relative(project, texts.po(project, code)), found)
+
+
+def _unfinished(path: str, found: Coverage) -> Iterator[Problem]:
+    gaps = found.gaps()
+    for context, text in gaps:
+        if context in URGENT:
+            message = f"{quoted(text)} ({context}) måste vara översatt för att språket ska visas"
+            yield Problem(path, 0, 0, message)
+    if len(gaps) > FRAME_GAPS * len(found.frame()):
+        message = f"{len(gaps)} av {len(found.frame())} texter i ramen är inte översatta"
+        way_out = (
+            "översätt dem, hämta katalogen ur git, eller skriv offered: no i data/languages.yml tills vidare"
+        )
+        yield Problem(path, 0, 0, f"{message}; {way_out}")
 
 
 def waiting(project: Project, catalogue: Catalogue) -> tuple[Problem, ...]:

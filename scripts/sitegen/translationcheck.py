@@ -16,6 +16,7 @@ from sitegen.pofile import Entry
 
 PLAIN_NAME = re.compile(r"[a-z_][a-z0-9_]*")
 BRACE = re.compile(r"[{}]")
+WORD = re.compile(r"[^\W\d_]+")
 NUMBER = re.compile(r"\d+")
 # `www.x.example`, `x.example`, `a@x.example`, `https://…`: a word that a reader would type or tap.
 ADDRESS = re.compile(r"(?:https?:|www\.)\S+|\S+@\S+|[\w-]{3,}(?:\.[\w-]{2,})*\.[^\W\d_]{2,}", re.IGNORECASE)
@@ -46,8 +47,8 @@ def faults(source: str, said: str) -> Iterator[str]:
     yield from _placeholders(source, said)
     if numbers(source) != numbers(said) - _day_and_night(source):
         yield f"ska ha samma tal som källan: {', '.join(NUMBER.findall(source)) or 'inga'}"
-    if re.search(r"<[a-zA-Z/!]", said):
-        yield "innehåller märkning (<…>); skriv ren text"
+    if re.search(r"<[a-zA-Z/!]|&(?:#\w+|[a-zA-Z]+\d*);", said):
+        yield "innehåller märkning (<…> eller &…;); skriv ren text"
     for _, fault in textcheck.unseen(said):
         yield f"har ett tecken som inte hör dit: {fault}"
     for _, fault in textcheck.broken(said):
@@ -109,13 +110,19 @@ def same_meaning(former: str, now: str) -> bool:
 
 def another_script(entries: Sequence[Entry], code: str) -> str:
     """Why a catalogue cannot be of a language: hardly any of its letters are of the language's script."""
-    tag = str(get_global("likely_subtags").get(code, ""))
-    script = next((SCRIPTS[part] for part in tag.split("_") if part in SCRIPTS), "")
+    script = _script(code)
     letters = [char for entry in entries for char in entry.text if char.isalpha()]
     own = sum(unicodedata.name(char, "").startswith(script) for char in letters)
     if not script or len(letters) < ENOUGH_LETTERS or own >= OWN_LETTERS * len(letters):
         return ""
     return f"bara {own} av {len(letters)} bokstäver är av språkets skrift; är det rätt katalog?"
+
+
+def in_another_script(source: str, said: str, code: str) -> bool:
+    """Whether a translation has letters of its own, and none in the language's script; names may stay."""
+    own = {word for word in WORD.findall(said) if word not in source}
+    script = _script(code)
+    return bool(script and own) and not any(unicodedata.name(char, "").startswith(script) for char in said)
 
 
 def copied_from(entries: Sequence[Entry], others: Mapping[str, Sequence[Entry]]) -> str:
@@ -126,6 +133,12 @@ def copied_from(entries: Sequence[Entry], others: Mapping[str, Sequence[Entry]])
         if len(shared) >= ENOUGH_TEXTS and sum(shared) > SAME_TEXTS * len(shared):
             return code
     return ""
+
+
+def _script(code: str) -> str:
+    """What the names of a language's letters begin with; nothing where that is not known."""
+    tag = str(get_global("likely_subtags").get(code, ""))
+    return next((SCRIPTS[part] for part in tag.split("_") if part in SCRIPTS), "")
 
 
 def _has_letters(text: str) -> bool:

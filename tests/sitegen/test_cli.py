@@ -115,8 +115,9 @@ def test_a_record_that_cannot_be_read_is_told_once_and_not_where_others_name_it(
     whole = projects.copy_bare(tmp_path / "copy")
     for id, old, new in (("polisen-114-14", "11414", "114 14"), ("kvinnofridslinjen", "24/7", "dygnet runt")):
         projects.edit(whole.data / "services" / f"{id}.yml", f'"{old}"', f'"{new}"')
+    projects.edit(whole.data / "languages.yml", "order: 6, offered: yes", "order: 6, offered: nej")
     code, said, _ = run(capsys, "--root", whole.root, "check")
-    assert code == 1 and "\n\n2 fel, " in said, said
+    assert code == 1 and "\n\n3 fel, " in said, said
     assert "polisen-114-14.yml:24:13: skriv kortnumret utan mellanslag: 11414" in said
 
 

@@ -16,7 +16,8 @@ from sitegen.catalogue import Catalogue
 from sitegen.contextnotes import CONTEXT_NOTES
 from sitegen.model import Text
 from sitegen.paths import Project
-from sitegen.textsets import MAIN, PROSE_CONTEXTS
+from sitegen.problems import SetupError
+from sitegen.textsets import MAIN, PROSE_CONTEXTS, TextSet
 from sitegen.voices import Key
 
 
@@ -313,6 +314,19 @@ def test_a_language_is_not_offered_before_its_frame_is_whole(copy: Project) -> N
     assert re.search(r"visas inte än: ramen saknar \d+ texter", line)
 
 
+@pytest.mark.parametrize("texts", [texts for texts in textsets.present(REAL) if texts is not MAIN])
+@pytest.mark.parametrize("left", [0, 0.5])
+def test_a_catalogue_that_is_gone_in_whole_or_half_stops_the_check(
+    tmp_path: Path, texts: TextSet, left: float
+) -> None:
+    whole = projects.copy_bare(tmp_path / "copy")
+    path = texts.po(whole, "en")
+    entries = path.read_text("utf-8").split("\n\n")
+    path.write_text("\n\n".join(entries[: int(left * len(entries))]), "utf-8") if left else path.unlink()
+    found = list(messages.unfinished(whole, records_of(whole)))
+    assert {problem.path for problem in found} == {path.relative_to(whole.root).as_posix()}
+
+
 def test_one_new_text_of_the_frame_does_not_take_a_language_back(copy: Project) -> None:
     path = catalogue_path(copy, "ar")
     translated = voices.read(path)
@@ -324,6 +338,14 @@ def test_one_new_text_of_the_frame_does_not_take_a_language_back(copy: Project) 
     assert problem.message == (
         "viktig text väntar på översättning: “Hit kan du ringa nu” (page); visas så länge: ar på svenska"
     )
+
+
+def test_a_context_that_nobody_knows_is_told_with_its_place(copy: Project) -> None:
+    path = copy.templates / "finder.html"
+    line = projects.edit(path, '"page", "Bra att veta"', '"pge", "Bra att veta"')
+    told = rf"finder.html:{line}: sammanhanget “pge” är okänt; menade du “page”"
+    with pytest.raises(SetupError, match=told):
+        messages.template_of(copy, records_of(copy))
 
 
 WEB = """\

@@ -94,6 +94,23 @@ def mixed(most: Iterable[Entry], few: Iterable[Entry]) -> list[Entry]:
     return [a if number % 2 else b for number, (a, b) in enumerate(zip(most, few, strict=True))]
 
 
+@pytest.mark.parametrize("said", ["TODO", "N/A", "Phone numbers", "Telefonnumer", "(kolla!)"])
+@pytest.mark.parametrize("code", ["th", "ar", "uk"])
+def test_a_text_in_another_script_is_no_translation(code: str, said: str) -> None:
+    assert translationcheck.in_another_script("Telefonnummer hos Bris", said, code)
+    assert not translationcheck.in_another_script("Telefonnummer hos Bris", said, "pl")
+
+
+@pytest.mark.parametrize("said", ["Bris", "1177", "", "{number}", "Bris เบอร์ TODO"])
+def test_names_and_numbers_may_stay_in_any_script(said: str) -> None:
+    assert not translationcheck.in_another_script("{number} hos Bris, 1177", said, "th")
+
+
+@pytest.mark.parametrize("said", ["Phone &amp; chat", "Phone&nbsp;nr", "Help &#39;now&#39;", "<b>Go</b>"])
+def test_markup_is_no_text(said: str) -> None:
+    assert any("märkning" in fault for fault in translationcheck.faults("Telefon och chatt", said))
+
+
 def test_swedish_left_as_it_was_is_a_copy_too() -> None:
     swedish = entries("sv")
     assert translationcheck.copied_from(swedish, {"sv": swedish}) == "sv"

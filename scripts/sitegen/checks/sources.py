@@ -33,7 +33,8 @@ def config_agrees(project: Project, reading: Reading) -> Iterator[Problem]:
     for code in finder:
         path = catalogue_path(project, code)
         if not path.exists():
-            message = f"språket “{code}” har ingen katalog; kör make messages"
+            way_out = "hämta den ur git, eller kör make messages om det är nytt"
+            message = f"språket “{code}” har ingen katalog; {way_out}"
             yield Problem(path="data/languages.yml", line=0, column=0, message=message)
 
 
