@@ -120,7 +120,8 @@ def test_each_answer_is_mirrored_at_once_and_alone(seeing: Seeing, path: str, sc
             page.locator(f"label[for={token}]").click()
             question = token.partition("-")[0]
             seen = [name for name in shown(page, ".mirror p") if name.startswith(question)]
-            assert seen == [token]
+            # The numbers that belong to a reply stand in paragraphs of their own.
+            assert {name.removesuffix(" call") for name in seen} == {token}
 
 
 def test_an_answer_leads_to_its_steps_and_a_reset_takes_all_back(seeing: Seeing, script: bool) -> None:
@@ -146,7 +147,7 @@ def test_an_engine_without_has_gets_every_step_with_whom_it_is_for(seeing: Seein
         assert page.locator(".cannot").is_visible()
         assert page.locator(".when").first.is_visible()
         page.locator("label[for=livet-ja]").click()
-        assert shown(page, ".mirror p") == ["livet-ja"]
+        assert {name.removesuffix(" call") for name in shown(page, ".mirror p")} == {"livet-ja"}
 
 
 @pytest.mark.parametrize("path", TESTS)

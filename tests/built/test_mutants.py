@@ -62,7 +62,7 @@ MUTANTS: dict[Gate, list[Mutant]] = {
     privacy.told_origins: [
         Mutant("a contact without noreferrer", THAI, " rel=noreferrer", ""),
         Mutant("an exit without noreferrer", ARABIC, "nofollow noreferrer", "nofollow"),
-        Mutant("prose without noreferrer", PROSE, ' rel="noreferrer"', ""),
+        Mutant("prose without noreferrer", PROSE, ' noreferrer"', '"'),
     ],
     privacy.unguarded_windows: [
         Mutant("a new window without noopener", SAFETY, END, '<a href="./" target=_blank>x</a>'),

@@ -322,11 +322,6 @@ def test_a_kind_of_file_that_no_site_has_is_found(site: BuiltSite, path: str) ->
     assert [p.path for p in leaks.foreign_files(site)] == [path]
 
 
-def test_a_number_that_has_grown_too_old_is_found(site: BuiltSite, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(os.environ, "SITEGEN_TODAY", "2027-11-02")
-    assert (FINDER, "visar +46313900600, som inte får visas i dag") in told(site)
-
-
 @pytest.mark.parametrize(
     "markup",
     [

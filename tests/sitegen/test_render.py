@@ -75,7 +75,7 @@ def test_markup_in_the_data_comes_out_escaped_on_every_page(small_records: Catal
         markup = parsed(html)
         tags = [tag for tag, _ in markup.tags]
         assert "img" not in tags, name
-        assert tags.count("script") == int(name != "sign") + len(markup.data), name
+        assert tags.count("script") == [tag for tag, _ in parsed(safe[name]).tags].count("script"), name
         assert len(markup.data) == name.startswith("service "), name
         assert not [a for _, attributes in markup.tags for a in attributes if a.startswith("on")], name
         if name != "service nodnumret":
@@ -88,7 +88,8 @@ def test_a_translation_with_markup_comes_out_escaped(small_records: Catalogue) -
     own.voice.texts.update({("page", "Sök hjälp"): EVIL})  # type: ignore[attr-defined]
     markup = parsed(pages_of(own)["finder"])
     assert "alert(1)" in markup.text
-    assert [tag for tag, _ in markup.tags if tag in ("img", "script")] == ["script"]
+    # The script of the way out, and that of the page.
+    assert [tag for tag, _ in markup.tags if tag in ("img", "script")] == ["script", "script"]
 
 
 def test_a_name_that_no_context_has_is_an_error() -> None:
@@ -128,7 +129,7 @@ def test_thai_pages_have_break_opportunities_and_others_do_not(small_records: Ca
     for code, expected in (("th", True), ("en", False)):
         own = desk(with_services(small_records, prov=thai), code)
         html = render.render(REAL, pages.page(own, Key("service", "prov")), own.voice).decode()
-        assert ("\u200b" in re.sub(r"<script>.*", "", html, flags=re.DOTALL)) is expected
+        assert ("\u200b" in re.sub(r"<script>.*?</script>", "", html, flags=re.DOTALL)) is expected
 
 
 def test_an_arabic_page_reads_from_the_right_and_its_numbers_from_the_left(small_records: Catalogue) -> None:

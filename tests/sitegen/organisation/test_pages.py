@@ -12,7 +12,7 @@ import feedparser
 import pytest
 
 import projects
-from sitegen import output
+from sitegen import output, rights
 from sitegen.catalogue import Catalogue
 from sitegen.organisation import (
     drawings,
@@ -116,7 +116,8 @@ def test_every_sentence_names_its_source(office: Office) -> None:
         ("professional-rights", professionals.RIGHTS),
     ):
         found = html(office, name)
-        assert found.count('class="src"') == len(ids) and not re.search(r"</b> *</p>|: *</p>", found)
+        stand = rights.whole(ids, office.desk.shelf.catalogue.rights)
+        assert found.count('class="src"') == len(stand) and not re.search(r"</b> *</p>|: *</p>", found)
 
 
 # -- members -----------------------------------------------------------------------------------
