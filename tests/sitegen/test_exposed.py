@@ -516,3 +516,18 @@ def test_a_public_place_opens_no_other(text: str) -> None:
 def test_a_translation_tells_no_more_than_its_source(source: str, said: str, told: str | None) -> None:
     wanted = [folded(told)] if told else []
     assert [folded(fault) for fault in confidential.of_translation(source, said, Public())] == wanted
+
+
+def test_a_number_that_is_changed_may_still_stand_in_what_its_source_said(copy: Project) -> None:
+    """An urgent change is one edit; what a reader sees is another thing, and so is a private number."""
+    projects.edit(copy.root / LINE, "says: ", "says: Sidan hade 020-50 50 50 i mars; ")
+    assert told_of(copy, "visar numret") == []
+    projects.edit(copy.root / PROSE, "# ", "# Ring 020-50 50 50. ")
+    assert len(told_of(copy, "visar numret 020-50 50 50")) == 1
+    projects.edit(copy.root / LINE, "i mars; ", "i mars, sedan 070-174 06 99; ")
+    assert len(told_of(copy, "visar numret 070-174 06 99")) == 1
+
+
+def told_of(project: Project, part: str) -> list[str]:
+    found = exposed.problems(project, catalogue.read(project).catalogue())
+    return [problem.message for problem in found if part in problem.message]

@@ -20,6 +20,7 @@ from sitegen.guard import people, towns
 from sitegen.guard.folding import folded
 from sitegen.guard.places import Public
 from sitegen.model import Member, Service
+from sitegen.numberplan import is_free
 from sitegen.paths import Project
 from sitegen.problems import Problem
 from sitegen.yamlfaults import LOADER
@@ -68,7 +69,7 @@ def _finder(public: Public, known: Known, guarded: Mapping[str, frozenset[str]],
         for leak in leaks(text, public):
             yield f"röjer {leak}; {PUBLISH}"
         words = svgmarkup.said(text) if suffix == ".svg" else text
-        yield from unknown_people(words, known)
+        yield from unknown_people(words, known, quoted=suffix == ".yml")
         yield from _placed(words, guarded)
 
     return told
@@ -111,11 +112,16 @@ _SENTENCE = re.compile(r"[.!?:;]\s|\n\s*(?:\n|[-*#] |[a-z_]+:)")
 _NEAR = 60
 
 
-def unknown_people(text: str, known: Known) -> Iterator[str]:
-    """Yield, in words for an editor, identity numbers, and numbers and addresses that no record has."""
+def unknown_people(text: str, known: Known, *, quoted: bool = False) -> Iterator[str]:
+    """Yield, in words for an editor, identity numbers, and numbers and addresses that no record has.
+
+    A record may quote (`quoted`) a number that is free to call, as its source had it on a day: no private
+    person has one, and a number that is changed in a hurry still stands in what the sources said. Texts
+    that readers see are asked once more when they are built.
+    """
     yield from (f"visar personnumret {number}; ta bort det" for number in people.identity_numbers(text))
     for written, candidates in people.numbers(text):
-        if not known.numbers.intersection(candidates):
+        if not known.numbers.intersection(candidates) and not (quoted and any(map(is_free, candidates))):
             yield (
                 f"visar numret {written}, som inte står i någon post; är det en privatpersons: ta bort det. "
                 "Är det en verksamhets: lägg det som contact i data/services"
