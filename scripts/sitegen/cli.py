@@ -173,8 +173,9 @@ def check(project: Project, options: argparse.Namespace) -> int:
         *audit.problems(project.root, edited),
     ]
     # What points at a record that could not be read would be told as a fault of its own.
-    if reading.whole:
+    if not {"data/languages.yml", "data/sites.yml"} & {problem.path for problem in reading.problems}:
         problems += sources.config_agrees(project, reading)
+    if reading.whole:
         problems += stock.check(project, reading.catalogue())
         problems += material_problems(project, reading.catalogue())
     waiting: tuple[Problem, ...] = ()

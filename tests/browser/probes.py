@@ -38,8 +38,7 @@ SKELETON = r"""(languages) => {
   const REFERS = ['for', 'headers', 'list', 'form', 'popovertarget', 'commandfor', 'usemap',
     ...aria('labelledby describedby controls owns details errormessage activedescendant flowto')];
   const SAYS = ['alt', 'title', 'placeholder', 'summary', 'label', 'datetime', 'srcset', 'integrity',
-    'content', 'value', 'data-a', 'data-b', 'data-c', 'data-l',
-    ...aria('label description placeholder valuetext roledescription')];
+    'content', 'value', ...aria('label description placeholder valuetext roledescription')];
   const LEADS = ['href', 'src', 'action', 'cite', 'data', 'poster', 'formaction'];
   // What draws a picture is no rule's business.
   const OF_DRAWINGS = /^(aria-.*|role|id|class|style|tabindex|focusable|lang|href|xlink:href)$/;
