@@ -85,11 +85,13 @@ def _taken(path: Path) -> int | None:
     lock = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        if path.exists() and os.path.samestat(os.fstat(lock), path.stat()):
+        if os.path.samestat(os.fstat(lock), path.stat()):
             return lock
     except BlockingIOError:
         os.close(lock)
         raise SetupError(f"något annat skriver redan till {_named(path)}; vänta tills det är klart") from None
+    except FileNotFoundError:  # thrown away by the one before, between the lock and the look
+        pass
     except OSError:
         os.close(lock)
         raise
