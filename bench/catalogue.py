@@ -16,11 +16,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT)]
 
-from bench import synthetic  # noqa: E402
+from bench import synthetic
 
-from sitegen import catalogue, output  # noqa: E402
-from sitegen.clock import today  # noqa: E402
-from sitegen.paths import Project  # noqa: E402
+from sitegen.checks import checked_records
+from sitegen.core.clock import today
+from sitegen.core.project import Project
+from sitegen.records import catalogue
+from sitegen.sites import site_pages
 
 SIZES = (125, 250, 500, 1000)
 HEAD = "services  pages      MB    read s  build s  build ms/service  against smallest"
@@ -54,9 +56,9 @@ def measure(folder: Path, size: int) -> tuple[int, int, float, float]:
     real = Project(ROOT)
     project = synthetic.write(real, catalogue.read(real).catalogue(), folder / "project", size)
     start = time.process_time()
-    records = output.read_checked(project)
+    records = checked_records.read_checked(project)
     read = time.process_time()
-    files = output.finder(project, records, today()).files()
+    files = site_pages.finder(project, records, today()).files()
     end = time.process_time()
     languages = sum(path.endswith("sok-hjalp/index.html") for path in files)
     assert languages == len(records.languages), f"only {languages} languages were offered"

@@ -20,7 +20,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "scripts"))
 
-from sitegen.counting.tally import Tally, Target
+from sitegen.counting.log_tally import Tally, Target
 
 FIRST = dt.date(2026, 1, 1)
 TODAY = dt.date(2027, 1, 1)

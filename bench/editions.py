@@ -9,9 +9,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from sitegen.output import read_checked  # noqa: E402
-from sitegen.paths import Project  # noqa: E402
-from sitegen.report import files, pages, preview, read  # noqa: E402
+from sitegen.checks.checked_records import read_checked
+from sitegen.core.project import Project
+from sitegen.report import read_reports
+from sitegen.report.publish import pages, preview, report_files
 
 ALL_GOAL, PREVIEW_GOAL = 20.0, 2.0
 
@@ -20,12 +21,12 @@ def main() -> int:
     """Time each step once in one process, by the clock and by the processor."""
     project = Project(ROOT)
     records = read_checked(project)
-    book = read.read(ROOT).book
+    book = read_reports.read(ROOT).book
     total = 0.0
     for name, make in (
         ("pages", lambda: len(list(pages.made(project, records)))),
-        ("CSV, JSON, XLSX", lambda: len(files.made(project, records, False))),
-        ("the same with PDFs", lambda: len(files.made(project, records, True))),
+        ("CSV, JSON, XLSX", lambda: len(report_files.made(project, records, False))),
+        ("the same with PDFs", lambda: len(report_files.made(project, records, True))),
     ):
         start, cpu = time.perf_counter(), time.process_time()
         count = make()

@@ -20,7 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "scripts")]
 
-from browser import nginx, wire  # noqa: E402
+from browser import nginx, wire
 
 FAULTS = re.compile(r"Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)")
 REFUSED = re.compile(r"Non-2xx or 3xx responses: (\d+)")

@@ -14,10 +14,10 @@ from pathlib import Path
 import yaml
 from babel.messages.pofile import write_po
 
-from sitegen import voices
-from sitegen.catalogue import Catalogue
-from sitegen.model import Service
-from sitegen.paths import Project
+from sitegen.core.project import Project
+from sitegen.language import translation
+from sitegen.records.catalogue import Catalogue
+from sitegen.records.model import Service
 
 TEXTS = ("summary", "gives", "safety")
 COPIED = ("audiences", "browsers", "groups", "languages", "needs", "sites", "situations", "topics")
@@ -109,14 +109,14 @@ def _numbered(text: str, number: int) -> str:
 
 def _write_catalogue(real: Project, project: Project, language: str, models: list[Service]) -> None:
     """The real catalogue, and the texts of the fictional services in the words of the real ones."""
-    catalogue = voices.read(voices.catalogue_path(real, language))
+    catalogue = translation.read(translation.catalogue_path(real, language))
     said = {(m.context, m.id): m.string for m in catalogue if m.id and m.string}
     for number, model in enumerate(models):
         for name, text in _texts(model):
             context = f"service.{name}"
             words = said.get((context, text), text)
             catalogue.add(_numbered(text, number), _numbered(words, number), context=context)
-    path = voices.catalogue_path(project, language)
+    path = translation.catalogue_path(project, language)
     path.parent.mkdir(parents=True)
     with path.open("wb") as file:
         write_po(file, catalogue)

@@ -15,13 +15,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from sitegen import partmarks, search
-from sitegen.assets import exit_script
-from sitegen.made import Made, made
-from sitegen.output import DataError
-from sitegen.paths import Project
-from sitegen.problems import SetupError, report
-from sitegen.prosepages import ProsePage
+from sitegen.build import search
+from sitegen.build.mkdocs_input import Made, made
+from sitegen.core import part_marks
+from sitegen.core.errors import DataError
+from sitegen.core.problems import SetupError, report
+from sitegen.core.project import Project
+from sitegen.web.assets import exit_script
+from sitegen.web.theme_pages import ProsePage
 
 ROOT = Path(__file__).resolve().parents[1]
 AFTER_I18N = -200  # mkdocs-static-i18n runs at -100 and fails on generated files it meets
@@ -172,14 +173,14 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     assert run.made is not None, "on_files comes first"
     language = config.theme["language"]
     parts = {name: part for (code, name), part in run.made.parts.items() if code == language}
-    for start, fault in partmarks.unfilled(html, parts):
+    for start, fault in part_marks.unfilled(html, parts):
         raise PluginError(f"{place(page, html[start:])}: {fault}")
-    return partmarks.filled(html, parts.__getitem__)
+    return part_marks.filled(html, parts.__getitem__)
 
 
 def place(page: Page, mark: str) -> str:
     """The file of a page, and the line of the mark that its HTML goes on with."""
     source = Path(page.file.abs_src_path or "")
     text = source.read_text("utf-8") if source.is_file() else ""
-    line = partmarks.line_of(text, mark.partition("-->")[0])
+    line = part_marks.line_of(text, mark.partition("-->")[0])
     return f"{page.file.src_uri}:{line}" if line else page.file.src_uri

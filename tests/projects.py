@@ -14,9 +14,10 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from sitegen import clock, merge, voices
-from sitegen.output import read_checked
-from sitegen.paths import Project
+from sitegen.checks.checked_records import read_checked
+from sitegen.core import clock
+from sitegen.core.project import Project
+from sitegen.language import merge_catalogues, translation
 
 ROOT = Path(__file__).resolve().parents[1]
 REAL = Project(ROOT)
@@ -53,7 +54,7 @@ def lay_out(folder: Path) -> Project:
     project = Project(folder)
     for path in sorted(project.locales.glob("*/LC_MESSAGES/*.po")):
         _add_shared_words(path)
-    merge.update(project, read_checked(project, begun=True))
+    merge_catalogues.update(project, read_checked(project, begun=True))
     return project
 
 
@@ -85,9 +86,9 @@ def _copy(folder: Path, names: tuple[str, ...]) -> None:
 
 def _add_shared_words(path: Path) -> None:
     """Add what templates and code say, as the real catalogue of the language translates it."""
-    catalogue = voices.read(path)
+    catalogue = translation.read(path)
     code = str(catalogue.locale)
-    for message in voices.read(voices.catalogue_path(REAL, code)):
+    for message in translation.read(translation.catalogue_path(REAL, code)):
         if message.id and "." not in (message.context or ""):
             catalogue.add(message.id, message.string, context=message.context)
     write(path, catalogue)

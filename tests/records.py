@@ -9,11 +9,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from sitegen import card, model
-from sitegen.catalogue import Catalogue
-from sitegen.desk import Assets, Desk, Shelf
-from sitegen.pages import keys
-from sitegen.voices import Key, Voice
+from sitegen.language.translation import Key, Translator
+from sitegen.records import model
+from sitegen.records.catalogue import Catalogue
+from sitegen.sites.card import pages
+from sitegen.sites.finder.pages import keys
+from sitegen.web.page_maker import Assets, PageMaker, SiteContext
 
 TODAY = dt.date(2026, 12, 1)
 NUMBER = "+46313900600"
@@ -59,9 +60,9 @@ def language(code: str, direction: str = "ltr") -> model.Language:
     )
 
 
-def voice(code: str = "sv", texts: Mapping[Key, str] | None = None) -> Voice:
+def translator(code: str = "sv", texts: Mapping[Key, str] | None = None) -> Translator:
     """A voice that knows these texts."""
-    return Voice(language(code), texts or {}, reviewed=True)
+    return Translator(language(code), texts or {}, reviewed=True)
 
 
 def with_services(catalogue: Catalogue, **services: model.Service) -> Catalogue:
@@ -70,17 +71,17 @@ def with_services(catalogue: Catalogue, **services: model.Service) -> Catalogue:
     return replace(catalogue, services={**emergency, **services})
 
 
-def desk(catalogue: Catalogue, code: str = "sv", languages: Sequence[str] = ()) -> Desk:
+def maker(catalogue: Catalogue, code: str = "sv", languages: Sequence[str] = ()) -> PageMaker:
     """A desk where every page is offered in the language, in Swedish and in the others named."""
-    shelf = Shelf(catalogue, catalogue.sites["main"], TODAY, BLANK)
+    site_context = SiteContext(catalogue, catalogue.sites["main"], TODAY, BLANK)
     offered = frozenset({"sv", code, *languages})
-    return Desk(shelf, voice(code), dict.fromkeys(keys(shelf), offered))
+    return PageMaker(site_context, translator(code), dict.fromkeys(keys(site_context), offered))
 
 
-def card_desk(catalogue: Catalogue, code: str = "sv", today: dt.date = TODAY, **site: Any) -> Desk:
+def card_desk(catalogue: Catalogue, code: str = "sv", today: dt.date = TODAY, **site: Any) -> PageMaker:
     """A desk of a card's site, where every page is offered in every language of the data."""
     values = {"id": "kortet", "family": "card", "base_url": "https://kortet.example/", **site}
     row = catalogue.sites["main"].model_copy(update=values)
-    shelf = Shelf(catalogue, row, today, BLANK)
+    site_context = SiteContext(catalogue, row, today, BLANK)
     languages = frozenset(catalogue.languages)
-    return Desk(shelf, voice(code), dict.fromkeys(card.keys(shelf), languages))
+    return PageMaker(site_context, translator(code), dict.fromkeys(pages.keys(site_context), languages))

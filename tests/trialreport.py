@@ -7,15 +7,18 @@ import shutil
 from pathlib import Path
 
 import projects
-from sitegen.output import read_checked
-from sitegen.paths import Project
-from sitegen.report import control, edition, kept, pages, read
-from sitegen.report.formulas import Book
+from sitegen.checks.checked_records import read_checked
+from sitegen.core.project import Project
+from sitegen.language.text_sets import REPORTS
+from sitegen.reading.validate import validate
+from sitegen.reading.yaml_tree import parse
+from sitegen.report import read_reports
+from sitegen.report.checks import read_back
+from sitegen.report.editions import archive, edition
+from sitegen.report.figures.book import Book
 from sitegen.report.model import Report
-from sitegen.report.pages import Writer
-from sitegen.textsets import REPORTS
-from sitegen.validate import validate
-from sitegen.yamltree import parse
+from sitegen.report.publish import pages
+from sitegen.report.publish.pages import Writer
 
 ID = "prov-2031"
 TOTALS = re.compile(r"control: [\d.]+, *\n? *control_by_place: [\d.]+")
@@ -29,7 +32,7 @@ def totalled(text: str) -> str:
     report, _ = validate(Report, tree)
     if report is None:  # a text that is not to be read
         return text
-    found = control.totals(report)
+    found = read_back.totals(report)
     return TOTALS.sub(f"control: {found.control}, control_by_place: {found.by_place}", text, count=1)
 
 
@@ -53,7 +56,7 @@ def lay_out(folder: Path) -> Project:
     (project.data / "reports").mkdir()
     for text in (earlier(), FILE.read_text("utf-8")):
         (project.data / "reports" / FILE.name).write_text(text, "utf-8")
-        kept.write(project.root, edition.of(book(project), ID))
+        archive.write(project.root, edition.of(book(project), ID))
     for code in REPORTS.languages:
         shutil.copyfile(REPORTS.po(projects.REAL, code), REPORTS.po(project, code))
     return project
@@ -63,16 +66,19 @@ def data_alone(folder: Path) -> Book:
     """The report as data, without a project around it."""
     (folder / "data" / "reports").mkdir(parents=True)
     shutil.copyfile(FILE, folder / "data" / "reports" / FILE.name)
-    return read.read(folder).book
+    return read_reports.read(folder).book
 
 
 def book(project: Project) -> Book:
     """The reports of a project."""
-    return read.read(project.root).book
+    return read_reports.read(project.root).book
 
 
 def writers(project: Project) -> dict[str, Writer]:
     """What writes pages, by language."""
     records = read_checked(project)
     site, found = records.sites["main"], book(project)
-    return {voice.code: Writer(project, found, site, voice) for voice in pages.speakers(project, records)}
+    return {
+        translator.code: Writer(project, found, site, translator)
+        for translator in pages.speakers(project, records)
+    }

@@ -13,21 +13,35 @@ from pathlib import Path
 
 from jinja2 import TemplateError
 
-from sitegen import ageing, catalogue, clock, merge, messages, release, schema, shots, sites, worklist
-from sitegen.checks import check_records, drawingmarkup, exposed, frontmatter, prosemarkup, sources
-from sitegen.counting import report as counting_report
-from sitegen.counting import run as counting
+from sitegen.build import release, schema, shots, site_build, worklist
+from sitegen.checks import (
+    check_records,
+    drawing_markup,
+    exposed,
+    front_matter,
+    listed_languages,
+    prose_markup,
+)
+from sitegen.checks.checked_records import read_checked
+from sitegen.core import clock, errors
+from sitegen.core.errors import DataError
+from sitegen.core.problems import Problem, SetupError, disk_fault, report, template_fault
+from sitegen.core.project import HERE, Project
+from sitegen.counting import ad_report as counting_report
+from sitegen.counting import count_verb as counting
 from sitegen.guard import cleaning
-from sitegen.organisation import checks as organisation
-from sitegen.organisation.pages import part_names
-from sitegen.output import DataError, material_problems, read_checked
-from sitegen.paths import HERE, Project
-from sitegen.printing import adpress, press, stock
+from sitegen.language import merge_catalogues, messages
+from sitegen.printing import ad_print, press, print_records
 from sitegen.printing.press import Run
-from sitegen.problems import Problem, SetupError, disk_fault, report, template_fault
-from sitegen.report import audit, template, verbs, withheld
+from sitegen.records import ageing, catalogue
 from sitegen.report import checks as report_checks
-from sitegen.report import read as reports
+from sitegen.report import read_reports as reports
+from sitegen.report import verbs
+from sitegen.report.disclosure import built_file_check, guard_actions
+from sitegen.report.intake import report_skeleton
+from sitegen.sites.organisation import checks as organisation
+from sitegen.sites.organisation.pages import part_names
+from sitegen.sites.site_pages import material_problems
 
 DESCRIPTION = """\
 Build and check the web sites of Plattformen Civila Sverige mot människohandel.
@@ -49,9 +63,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return result
     except BrokenPipeError:
         return _unread()
-    except (DataError, sites.SiteProblems) as error:
+    except (DataError, errors.SiteProblems) as error:
         print(report(error.problems), file=sys.stderr)
-    except (SetupError, sites.BuildError) as error:
+    except (SetupError, errors.BuildError) as error:
         print(error, file=sys.stderr)
     except TemplateError:
         if not (said := template_fault(traceback.format_exc())):
@@ -109,14 +123,14 @@ def build(project: Project, options: argparse.Namespace) -> int:
     if warnings or waiting:
         print(report(warnings, last=waiting))
     edited = reports.read(project.root)
-    audit.refuse(project.root, edited)
+    guard_actions.refuse(project.root, edited)
     print(f"building {', '.join(ids or every)} …", flush=True)
-    guard = partial(withheld.check, reading=edited)
+    guard = partial(built_file_check.check, reading=edited)
     if options.out:
-        _tell(sites.build(project, (ids or every)[0], into=options.out, guard=guard))
+        _tell(site_build.build(project, (ids or every)[0], into=options.out, guard=guard))
         return 0
     release.build(project, ids or every, _tell, guard, whole=not ids)
-    others = [name for name in (*every, press.FOLDER, adpress.FOLDER) if name not in ids]
+    others = [name for name in (*every, press.FOLDER, ad_print.FOLDER) if name not in ids]
     if ids and (older := [name for name in others if (project.dist / name).exists()]):
         print(f"{', '.join(older)}: som förut i dist/, äldre än {', '.join(ids)}; utan SITE byggs allt")
     return 0
@@ -150,13 +164,13 @@ def print_pieces(project: Project, options: argparse.Namespace) -> int:
 def ads(project: Project, options: argparse.Namespace) -> int:
     """Make pictures of ads, their links and printed codes into dist/annonser/, for whoever places them."""
     print("making ads …", flush=True)
-    _tell(adpress.run(project, into=options.out))
+    _tell(ad_print.run(project, into=options.out))
     return 0
 
 
 def serve(project: Project, options: argparse.Namespace) -> int:
     """Show a site at http://127.0.0.1:8000/ and rebuild it whenever a file changes."""
-    return sites.serve(project, options.site)
+    return site_build.serve(project, options.site)
 
 
 def check(project: Project, options: argparse.Namespace) -> int:
@@ -170,21 +184,21 @@ def check(project: Project, options: argparse.Namespace) -> int:
         *schema.modelines(project.root),
         *organisation.problems(project),
         *(p for p in report_checks.check(edited) if p.severity != "note"),
-        *audit.problems(project.root, edited),
+        *guard_actions.problems(project.root, edited),
     ]
     # What points at a record that could not be read would be told as a fault of its own.
     if not {"data/languages.yml", "data/sites.yml"} & {problem.path for problem in reading.problems}:
-        problems += sources.config_agrees(project, reading)
+        problems += listed_languages.config_agrees(project, reading)
     if reading.whole:
-        problems += stock.check(project, reading.catalogue())
+        problems += print_records.check(project, reading.catalogue())
         problems += material_problems(project, reading.catalogue())
     waiting: tuple[Problem, ...] = ()
     if not any(problem.severity == "error" for problem in problems):
         records = reading.catalogue()
         waiting = messages.waiting(project, records)
         problems += [*messages.stale(project, records), *messages.unfinished(project, records)]
-        problems += [*exposed.problems(project, records), *frontmatter.check(project)]
-    problems += [*prosemarkup.problems(project, part_names(project)), *drawingmarkup.problems(project)]
+        problems += [*exposed.problems(project, records), *front_matter.check(project)]
+    problems += [*prose_markup.problems(project, part_names(project)), *drawing_markup.problems(project)]
     print(report(problems, last=waiting) if problems or waiting else "Inga fel.")
     return int(any(problem.severity == "error" for problem in problems))
 
@@ -199,7 +213,7 @@ def clock_problems(project: Project, reading: catalogue.Reading) -> Iterator[Pro
 
 def new(project: Project, options: argparse.Namespace) -> int:
     """Write a commented file to fill in; the id is the file's name."""
-    path = template.write(project.root, options.id, template.year_of(options.id, clock.today()))
+    path = report_skeleton.write(project.root, options.id, report_skeleton.year_of(options.id, clock.today()))
     print(f"{path.relative_to(project.root)}: fyll i filen och kör make check")
     return 0
 
@@ -211,7 +225,7 @@ def update_messages(project: Project, options: argparse.Namespace) -> int:
     changed and the meaning is the same, say so with --same-meaning: the translations are then in force.
     """
     records = read_checked(project, begun=True)
-    merge.update(project, records, options.same_meaning)
+    merge_catalogues.update(project, records, options.same_meaning)
     return status(project, options)
 
 

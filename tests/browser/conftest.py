@@ -14,12 +14,12 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 import projects
 from browser import chrome, nginx
 from built.site import Site
-from sitegen import output
-from sitegen.catalogue import Catalogue
-from sitegen.catalogue import read as read_data
-from sitegen.organisation.office import Office
-from sitegen.organisation.pages import offices
-from sitegen.paths import HERE as PROJECT
+from sitegen.core.project import HERE as PROJECT
+from sitegen.records.catalogue import Catalogue
+from sitegen.records.catalogue import read as read_data
+from sitegen.sites import site_pages
+from sitegen.sites.organisation.organisation_context import OrganisationContext
+from sitegen.sites.organisation.pages import orgs
 
 HERE = Path(__file__).parent
 Visits = Callable[..., AbstractContextManager[chrome.Visit]]
@@ -96,10 +96,10 @@ def catalogue() -> Catalogue:
 
 
 @pytest.fixture(scope="session")
-def office(catalogue: Catalogue) -> Office:
+def org(catalogue: Catalogue) -> OrganisationContext:
     """What the Swedish pages about the organisation are made from."""
-    finder = output.finder(projects.REAL, catalogue, dt.date.fromisoformat(projects.REAL_TODAY))
-    return next(office for office in offices(projects.REAL, finder.desks()) if office.language == "sv")
+    finder = site_pages.finder(projects.REAL, catalogue, dt.date.fromisoformat(projects.REAL_TODAY))
+    return next(org for org in orgs(projects.REAL, finder.makers()) if org.language == "sv")
 
 
 @pytest.fixture(params=[True, False], ids=["script", "no-script"])

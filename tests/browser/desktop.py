@@ -25,7 +25,7 @@ from threading import Event, Thread
 from urllib.parse import urlsplit
 
 from browser import chrome, firefox, wire
-from sitegen.assets import csp_hash
+from sitegen.web.assets import csp_hash
 
 BROWSERS = ("chromium", "firefox")
 HERE, ELSEWHERE = "127.0.0.1", "127.0.0.2"

@@ -21,7 +21,7 @@ from playwright.sync_api import Page, Playwright
 
 from browser import chrome, firefox
 from built.site import Site
-from sitegen.model import Leaving, VisitPage
+from sitegen.records.model import Leaving, VisitPage
 
 WAYS = {"link": False, "button": True, "keys": True, "stayed": True}
 """The ways of leaving, and whether the page's script runs."""

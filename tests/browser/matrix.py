@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from sitegen.model import Browser, Leaving
+from sitegen.records.model import Browser, Leaving
 
 RENEW = (
     "if that is what browsers now do: .venv/bin/pytest tests/browser/test_history.py --renew; "

@@ -15,10 +15,10 @@ from browser import chrome, nginx
 from browser.probes import STICKING_OUT
 from browser.test_every_page import Known, violations
 from logs import PHONE, ROBOT
-from sitegen.clock import STOCKHOLM
-from sitegen.counting import run as counting
-from sitegen.counting.tally import Tally, Target
-from sitegen.paths import HERE
+from sitegen.core.clock import STOCKHOLM
+from sitegen.core.project import HERE
+from sitegen.counting import count_verb as counting
+from sitegen.counting.log_tally import Tally, Target
 
 REFRESH = re.compile(r'<meta [^>]*http-equiv="?refresh"?[^>]*>')
 LONG_AGO = dt.date(2000, 1, 1)

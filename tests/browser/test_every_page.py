@@ -7,7 +7,7 @@ hundreds. Each fault names its page.
 What axe finds hangs on colours in the rules of `LOOKS` alone, which a test holds against the rest; so all
 of it runs in light. On a phone and on a desktop it runs once for each `SKELETON` that it has not found good
 before in another page: nine languages have one, and so have most services. `LOOKS` run on every page, as
-words take room; in the dark, where colours change and nothing else does (tests/sitegen/test_assets.py),
+words take room; in the dark, where colours change and nothing else does (tests/sitegen/web/test_assets.py),
 once for each set of colours that a text can have.
 """
 

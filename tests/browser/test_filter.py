@@ -10,10 +10,10 @@ import pytest
 from browser.conftest import Visits
 from built.faults import none
 from built.site import LANGUAGES, Site
-from sitegen.catalogue import Catalogue
-from sitegen.facets import Facet, facets
-from sitegen.pages import helps_exposed
-from sitegen.urls import code
+from sitegen.records.catalogue import Catalogue
+from sitegen.records.eligibility import helps_exposed
+from sitegen.records.facets import Facet, facets
+from sitegen.records.service_codes import code
 
 PAIR_LANGUAGES = ("sv", "th", "ar")
 Choice = tuple[str, ...]

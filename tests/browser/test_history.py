@@ -16,10 +16,10 @@ from browser.conftest import Visits
 from browser.firefox import Firefox
 from built.faults import none
 from built.site import CARD, MAIN, ROOT, Site
-from sitegen.catalogue import Catalogue
-from sitegen.catalogue import read as read_data
-from sitegen.model import Leaving
-from sitegen.paths import HERE as PROJECT
+from sitegen.core.project import HERE as PROJECT
+from sitegen.records.catalogue import Catalogue
+from sitegen.records.catalogue import read as read_data
+from sitegen.records.model import Leaving
 
 FINDER, BACK_TO_FINDER, EXIT = ".top__finder", ".q a.b", "#x"
 ANCHOR, MAP = "main a[href^='#']", ".map a"

@@ -18,10 +18,10 @@ from browser.chrome import Visit
 from browser.conftest import Visits
 from built.faults import none
 from built.site import Site
-from sitegen import hours
-from sitegen.catalogue import Catalogue
-from sitegen.clock import STOCKHOLM
-from sitegen.hoursrule import ALWAYS, parse
+from sitegen.core.clock import STOCKHOLM
+from sitegen.records import hours
+from sitegen.records.catalogue import Catalogue
+from sitegen.records.hours_rule import ALWAYS, parse
 
 ZONES = ("Europe/Stockholm", "Asia/Bangkok", "America/Los_Angeles")
 # The days are given to the script as the build of this day would: every edge below lies after it.

@@ -15,13 +15,13 @@ from browser.chrome import PHONE
 from browser.probes import NOTHING, SMALL, STICKING_OUT, STORED
 from browser.test_every_page import Known, violations
 from projects import REAL
-from sitegen import catalogue
-from sitegen.campaign import aid, selftest
+from sitegen.records import catalogue
+from sitegen.sites.campaign import help_records, self_test
 
 Seeing = Callable[..., AbstractContextManager[chrome.Visit]]
-AID = aid.read(REAL).aid()
+AID = help_records.read(REAL).aid()
 COUNTIES = sorted(catalogue.read(REAL).catalogue().counties())
-TOKENS = tuple(selftest.tokens(AID.questions))
+TOKENS = tuple(self_test.tokens(AID.questions))
 FINDERS, TESTS = ("hitta-hjalp/", "en/find-help/"), ("testet/", "en/the-test/")
 FINGER = 44
 

@@ -10,9 +10,9 @@ from browser.conftest import Visits
 from browser.probes import FOCUS, WHOLLY_SEEN
 from built.faults import none
 from built.site import KINDS, LANGUAGES, Site
-from sitegen.catalogue import Catalogue
-from sitegen.facets import speaks
-from sitegen.urls import code
+from sitegen.records.catalogue import Catalogue
+from sitegen.records.eligibility import speaks
+from sitegen.records.service_codes import code
 
 FOCUS_LANGUAGES = ("sv", "th", "ar")
 

@@ -6,8 +6,8 @@ from itertools import product
 
 from playwright.sync_api import Page as Tab
 
-from sitegen.organisation import members
-from sitegen.organisation.office import Office
+from sitegen.sites.organisation import members
+from sitegen.sites.organisation.organisation_context import OrganisationContext
 
 PAGE = "medlemmar/"
 
@@ -18,9 +18,11 @@ def shown(tab: Tab) -> set[str]:
     return set(rows.evaluate_all("rows => rows.map(row => row.querySelector('h3').id)"))
 
 
-def test_each_pair_of_answers_shows_just_those_whom_the_records_say(tab: Tab, office: Office) -> None:
-    has = {id: set(members.tokens(office, member)) for id, member in office.members.items()}
-    where, what = (question.options for question in members.questions(office))
+def test_each_pair_of_answers_shows_just_those_whom_the_records_say(
+    tab: Tab, org: OrganisationContext
+) -> None:
+    has = {id: set(members.tokens(org, member)) for id, member in org.members.items()}
+    where, what = (question.options for question in members.questions(org))
     for one, two in product(where, what):
         tab.locator(f"input[name=r].pick-{one.token}").check()
         tab.locator(f"input[name=s].pick-{two.token}").check()
@@ -30,12 +32,12 @@ def test_each_pair_of_answers_shows_just_those_whom_the_records_say(tab: Tab, of
         assert tab.locator(".none").is_visible() == (not expected), asked
 
 
-def test_the_filter_works_by_keyboard(tab: Tab, office: Office) -> None:
+def test_the_filter_works_by_keyboard(tab: Tab, org: OrganisationContext) -> None:
     tab.locator("input[name=r]").first.focus()
     tab.keyboard.press("ArrowDown")
-    first = members.questions(office)[0].options[1]
+    first = members.questions(org)[0].options[1]
     assert tab.locator(f"input.pick-{first.token}").is_checked()
-    assert shown(tab) < set(office.members)
+    assert shown(tab) < set(org.members)
 
 
 def test_the_map_is_a_group_of_links_that_the_keyboard_reaches(tab: Tab) -> None:

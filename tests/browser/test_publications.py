@@ -6,8 +6,8 @@ from itertools import product
 
 from playwright.sync_api import Page as Tab
 
-from sitegen.organisation import publications
-from sitegen.organisation.office import Office
+from sitegen.sites.organisation import publications
+from sitegen.sites.organisation.organisation_context import OrganisationContext
 
 PAGE = "publikationer/"
 
@@ -18,10 +18,10 @@ def seen(tab: Tab, what: str) -> set[str]:
 
 
 def test_each_pair_of_answers_shows_just_what_the_records_say_under_its_years(
-    tab: Tab, office: Office
+    tab: Tab, org: OrganisationContext
 ) -> None:
-    rows = office.publications
-    kinds, years = (question.options for question in publications.questions(office))
+    rows = org.publications
+    kinds, years = (question.options for question in publications.questions(org))
     for kind, when in product(kinds, years):
         tab.locator(f"input[name=k].pick-{kind.token}").check()
         tab.locator(f"input[name=y].pick-{when.token}").check()
@@ -33,10 +33,10 @@ def test_each_pair_of_answers_shows_just_what_the_records_say_under_its_years(
         assert tab.locator(".none").is_visible() == (not expected), asked
 
 
-def test_the_filter_works_by_keyboard(tab: Tab, office: Office) -> None:
+def test_the_filter_works_by_keyboard(tab: Tab, org: OrganisationContext) -> None:
     tab.locator("input[name=y]").first.focus()
     tab.keyboard.press("ArrowDown")
-    first = publications.questions(office)[1].options[1]
+    first = publications.questions(org)[1].options[1]
     assert tab.locator(f"input.pick-{first.token}").is_checked()
     assert seen(tab, ".bundle h2") == {first.token.replace("-", "")}
 

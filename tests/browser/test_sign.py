@@ -20,9 +20,9 @@ from playwright.sync_api import BrowserContext, Frame, Page, Playwright
 
 from browser import chrome, nginx
 from built.site import LANGUAGES, ROOT, Site
-from sitegen import sites
-from sitegen.catalogue import Catalogue
+from sitegen.build import site_build
 from sitegen.hosting.nginx import snippet
+from sitegen.records.catalogue import Catalogue
 
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 TITLE = "Öppettider"
@@ -92,7 +92,7 @@ def places(dist: Path, catalogue: Catalogue, tmp_path_factory: pytest.TempPathFa
     work = tmp_path_factory.mktemp("sign")
     friend, stranger = nginx.free_port(), nginx.free_port()
     told = catalogue.sites["main"].model_copy(update={"embedded_by": (f"http://127.0.0.1:{friend}",)})
-    hosting = sites.described(dist, catalogue, told)
+    hosting = site_build.described(dist, catalogue, told)
     (work / "told.conf").write_text(snippet(hosting), "utf-8")
     with (
         nginx.serve(dist, work, snippet=work / "told.conf") as base,

@@ -9,9 +9,9 @@ import pytest
 
 from built.hosting import Rule, read_rules
 from built.site import CARD, Site, read_site
-from sitegen.catalogue import Catalogue
-from sitegen.catalogue import read as read_data
-from sitegen.paths import HERE as PROJECT
+from sitegen.core.project import HERE as PROJECT
+from sitegen.records.catalogue import Catalogue
+from sitegen.records.catalogue import read as read_data
 
 
 @pytest.fixture(scope="session")

@@ -21,8 +21,8 @@ import pytest
 
 from built.hosting import read_rules
 from built.site import LANGUAGES, PROSE, SITES, Page, Site, read_page
-from sitegen.built.site import BuiltSite, Markup, markup
-from sitegen.catalogue import Catalogue
+from sitegen.gates.built_site import BuiltSite, Markup, markup
+from sitegen.records.catalogue import Catalogue
 
 Gate = Callable[..., object]
 FEW = 100

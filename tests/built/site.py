@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 import yaml
 
-from sitegen.urls import code
+from sitegen.records.service_codes import code
 
 ROOT = Path(__file__).resolve().parents[2]
 ROWS = yaml.safe_load((ROOT / "data" / "languages.yml").read_text("utf-8"))

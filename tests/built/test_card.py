@@ -8,9 +8,9 @@ from built.faults import none
 from built.site import CARD_KINDS, LANGUAGE_OF, LANGUAGES, SHORT, SITES, Page, Site, resolve
 from built.test_facts import dials, holds, shown_rows, withheld_dials
 from built.test_links import alternates, canonical
-from sitegen import neutral
-from sitegen.catalogue import Catalogue
-from sitegen.facets import serves
+from sitegen.records import neutral_words
+from sitegen.records.catalogue import Catalogue
+from sitegen.records.eligibility import serves
 
 # Whom the card is handed to.
 WELCOME = SITES["215"]["audiences"]
@@ -101,11 +101,11 @@ def test_nothing_of_the_main_sites_prose_or_of_its_owners_name_is_in_any_file(ca
 
 
 def test_no_address_that_a_reader_may_tap_holds_a_listed_word(card_site: Site, records: Catalogue) -> None:
-    lists = neutral.lists_for(records.neutral)
+    lists = neutral_words.lists_for(records.neutral)
     links = {tag["href"] for page in card_site.pages for tag in page.markup.all("a")}
     addresses = sorted(href for href in links if not href.startswith(("tel:", "sms:")))
     assert len(addresses) > 20
-    none([f"{href} {word}" for href in addresses for word in neutral.found(href, lists)])
+    none([f"{href} {word}" for href in addresses for word in neutral_words.found(href, lists)])
 
 
 def test_every_page_has_the_way_out_first(card_site: Site) -> None:

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from projects import REAL
-from sitegen.assets import csp_hash
-from sitegen.built import check_site
-from sitegen.built.site import BuiltSite
-from sitegen.catalogue import Catalogue
-from sitegen.catalogue import read as read_data
+from sitegen.gates import check_site
+from sitegen.gates.built_site import BuiltSite
 from sitegen.hosting.policy import inline_parts
+from sitegen.records.catalogue import Catalogue
+from sitegen.records.catalogue import read as read_data
+from sitegen.web.assets import csp_hash
 
 # Text that no packing makes small.
 NOISE = " ".join(f"{number * 7919:x}{number * 104729:x}" for number in range(9000))

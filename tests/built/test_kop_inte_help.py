@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 import projects
-from sitegen.catalogue import Catalogue
-from sitegen.catalogue import read as read_data
-from sitegen.freshness import shown
-from sitegen.model import Contact
-from sitegen.paths import HERE as PROJECT
+from sitegen.core.project import HERE as PROJECT
+from sitegen.records.catalogue import Catalogue
+from sitegen.records.catalogue import read as read_data
+from sitegen.records.freshness import shown
+from sitegen.records.model import Contact
 
 TODAY = dt.date.fromisoformat(projects.REAL_TODAY)
 RECORDS = read_data(PROJECT).catalogue()

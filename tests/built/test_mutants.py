@@ -15,27 +15,30 @@ import projects
 from built import test_facts, test_headers, test_links
 from built.mutants import Gate, Mutant, planted, stops
 from built.site import CARD, MAIN, ROOT
-from sitegen import built, catalogue, clock, messages
-from sitegen.built import (
+from sitegen import gates
+from sitegen.core import clock
+from sitegen.core.project import Project
+from sitegen.gates import (
+    accessible_names,
     alternates,
+    dead_links,
     exits,
+    finder_list,
+    first_flight,
     heads,
-    leaks,
-    limits,
-    links,
-    listing,
-    names,
-    neutral,
-    numbers,
-    offered,
+    host_limits,
+    neutral_traces,
+    offered_pages,
     policies,
     privacy,
-    rights,
-    running,
-    weight,
+    running_code,
+    shown_numbers,
+    whole_rights,
+    withheld,
 )
-from sitegen.catalogue import Catalogue
-from sitegen.paths import Project
+from sitegen.language import messages
+from sitegen.records import catalogue
+from sitegen.records.catalogue import Catalogue
 
 FINDER, THAI, ARABIC = (f"{code}sok-hjalp/index.html" for code in ("", "th/", "ar/"))
 REGION = "pl/sok-hjalp/region/bergslagen/index.html"
@@ -67,7 +70,7 @@ MUTANTS: dict[Gate, list[Mutant]] = {
     privacy.unguarded_windows: [
         Mutant("a new window without noopener", SAFETY, END, '<a href="./" target=_blank>x</a>'),
     ],
-    running.unsafe: [
+    running_code.unsafe: [
         Mutant("an inline style", SAFETY, "<h1", '<h1 style="color:red"'),
         Mutant("an inline handler", RIGHTS, "<h1", '<h1 onclick="x()"'),
         Mutant("a link that runs a script", OTHERS, END, '<a href="javascript:x()">x</a>'),
@@ -79,7 +82,7 @@ MUTANTS: dict[Gate, list[Mutant]] = {
         Mutant("a remark that is published", PROSE, END, "<!-- ring Anna -->"),
         Mutant("a handler that only browsers see", PROSE, END, '<p/class="x"/onclick=x()>x</p>'),
     ],
-    running.drawings: [
+    running_code.drawings: [
         Mutant("a drawing that runs", DRAWING, "(?=</svg>)", "<script>x()</script>"),
         Mutant("a drawing with a handler", DRAWING, "<svg", '<svg onload="x()"'),
         Mutant("a drawing that leads on", DRAWING, "(?=</svg>)", '<a href="https://x.example"><g/></a>'),
@@ -103,7 +106,7 @@ MUTANTS: dict[Gate, list[Mutant]] = {
         Mutant("a script that its policy lacks", THAI, END, "<script>void 0</script>"),
         Mutant("a style that its policy lacks", PROSE, END, "<style>b{margin:0}</style>"),
     ],
-    links.broken: [
+    dead_links.broken: [
         Mutant("a link to nowhere", FINDER, "href=rattigheter/", "href=rattighter/"),
         Mutant("a page that is gone", RIGHTS, "^.*$", ""),
     ],
@@ -116,13 +119,13 @@ MUTANTS: dict[Gate, list[Mutant]] = {
     test_facts.test_all_languages_have_the_same_pages: [
         Mutant("a page gone from one language", RIGHTS, "^.*$", ""),
     ],
-    offered.missing: [
+    offered_pages.missing: [
         Mutant("a page that is gone from one language", RIGHTS, "^.*$", ""),
         Mutant("the finder gone from one language", THAI, "^.*$", ""),
         Mutant("half a page", SAFETY, "</main>.*", ""),
         Mutant("an error page gone from one language", "th/404.html", "^.*$", ""),
     ],
-    offered.marks: [Mutant("an inner mark", THAI, "<h1", "\ufdd0<h1")],
+    offered_pages.marks: [Mutant("an inner mark", THAI, "<h1", "\ufdd0<h1")],
     alternates.one_sided: [
         Mutant("one hreflang less", ARABIC, "<link href=[^ ]+ hreflang=th rel=alternate>", ""),
         Mutant("no x-default", REGION, "<link href=[^ ]+ hreflang=x-default rel=alternate>", ""),
@@ -167,12 +170,12 @@ MUTANTS: dict[Gate, list[Mutant]] = {
         Mutant("no exit in prose", PROSE, '<a id="x" class="top__exit".*?</a>', ""),
         Mutant("no exit on the 404", NOT_FOUND, "<a [^>]+ id=x>.*?</a>", ""),
     ],
-    numbers.unknown: [
+    shown_numbers.unknown: [
         Mutant("another number is dialled", THAI, r"(href=tel:\+46\d+)0>", r"\g<1>1>"),
         Mutant("another number, in capitals", PROSE, END, '<a href="TEL:+46313900601">031-390 06 01</a>'),
         Mutant("another number, behind a space", OTHERS, END, '<a href=" sms:+46313900601">x</a>'),
     ],
-    numbers.misread: [
+    shown_numbers.misread: [
         Mutant("another number is read", THAI, r"(<bdi dir=ltr>0\d)\d", r"\1"),
     ],
     test_facts.test_a_page_dials_no_number_that_the_facts_do_not_have: [
@@ -181,33 +184,33 @@ MUTANTS: dict[Gate, list[Mutant]] = {
     test_facts.test_no_page_holds_a_number_that_waits_for_a_check_or_must_not_be_published: [
         Mutant("a number that must not be published", SAFETY, END, f'<p title="{WITHHELD}">x</p>'),
     ],
-    numbers.unguarded: [
+    shown_numbers.unguarded: [
         Mutant("a number without bdi", ARABIC, "<bdi dir=ltr>(0.*?)</bdi>", r"\1"),
         Mutant("a bdi without direction", ARABIC, "<bdi dir=ltr>0", "<bdi>0"),
     ],
-    numbers.no_emergency: [
+    shown_numbers.no_emergency: [
         Mutant("no 112 on the finder", ARABIC, "<a class=e href=tel:112>.*?</a>", ""),
         Mutant("no 112 on a list", REGION, "<a class=e href=tel:112>.*?</a>", ""),
     ],
-    listing.unlisted: [
+    finder_list.unlisted: [
         Mutant("a service gone from one language", REGION[:3] + FINDER, '<li class="f .*?</li>', ""),
     ],
     test_facts.test_the_finder_dials_every_number_for_the_exposed_and_their_relatives: [
         Mutant("a number gone from one language", THAI, CALL, ""),
     ],
-    listing.uncalled: [Mutant("the last number gone from one language", ARABIC, LAST_CALL, "")],
-    listing.silent: [
+    finder_list.uncalled: [Mutant("the last number gone from one language", ARABIC, LAST_CALL, "")],
+    finder_list.silent: [
         Mutant("the first number gone from one language", THAI, CALL, ""),
         Mutant("the first number gone from the sign", "th/skylt/index.html", CALL, ""),
     ],
-    listing.misfiled: [
+    finder_list.misfiled: [
         Mutant("a row that answers otherwise", ARABIC, '(<li class="f [^"]+) [a-z0-9]+"', r'\1"'),
     ],
-    listing.wrong_hours: [
+    finder_list.wrong_hours: [
         Mutant("other hours", THAI, HOURS, '<span class=y data-h="1,0-60">'),
         Mutant("hours on a list", REGION, HOURS, '<span class=y data-h="1,0-60">'),
     ],
-    listing.wrong_holidays: [
+    finder_list.wrong_holidays: [
         Mutant("a holiday less", FINDER, r"(data-d=\"[^ ]+) \d{6}", r"\1"),
     ],
     privacy.foreign_loads: [
@@ -232,13 +235,13 @@ MUTANTS: dict[Gate, list[Mutant]] = {
         Mutant("a hash that is not the script's", THAI, "(script-src 'sha256-)[^']{4}", r"\1AAAA"),
         Mutant("a hash less", THAI, "(style-src) '[^']+'", r"\1"),
     ],
-    weight.too_heavy: [
+    first_flight.too_heavy: [
         Mutant("more than the first flight", THAI, END, f"<p>{NOISE}</p>"),
     ],
-    limits.beyond_the_host: [
+    host_limits.beyond_the_host: [
         Mutant("a line longer than hosts bear", HEADERS, "frame-ancestors", f"{'x' * 2000} frame-ancestors"),
     ],
-    neutral.telling_words: [
+    neutral_traces.telling_words: [
         Mutant("a title that tells", ARABIC, "<title>", "<title>Prostitution "),
         Mutant(
             "a description that tells",
@@ -247,10 +250,10 @@ MUTANTS: dict[Gate, list[Mutant]] = {
             '<meta content="trafficking ',
         ),
     ],
-    names.empty_links: [
+    accessible_names.empty_links: [
         Mutant("a number that is not written", THAI, "(<a class=t href=[^>]+>).*?</a>", r"\1</a>"),
     ],
-    names.unnamed: [
+    accessible_names.unnamed: [
         Mutant("a picture without alt", PROSE, END, '<img src="/assets/favicon.svg">'),
         Mutant("a list of languages without a name", THAI, "<nav aria-label=[^>]+>", "<nav>"),
         Mutant("a bar without a name", FINDER, '<div aria-label="[^"]+"', "<div"),
@@ -291,25 +294,25 @@ def records() -> Catalogue:
 # The same behind the card, where pages and templates are others.
 CARD_THAI, SHORT_THAI, START = "th/index.html", "t/index.html", "index.html"
 CARD_MUTANTS: dict[Gate, list[Mutant]] = {
-    listing.uncalled: [
+    finder_list.uncalled: [
         Mutant("a number gone from one card", CARD_THAI, LAST_CALL, ""),
     ],
-    listing.silent: [
+    finder_list.silent: [
         Mutant("a first number gone from one card", CARD_THAI, CALL, ""),
     ],
-    listing.wrong_hours: [Mutant("hours of nobody", CARD_THAI, HOURS, '<span class=y data-h="1,0-61">')],
-    numbers.no_emergency: [
+    finder_list.wrong_hours: [Mutant("hours of nobody", CARD_THAI, HOURS, '<span class=y data-h="1,0-61">')],
+    shown_numbers.no_emergency: [
         Mutant("no 112 behind the code", SHORT_THAI, "<a class=e href=tel:112>.*?</a>", ""),
         Mutant("no 112 at the start", START, "<a class=e href=tel:112>.*?</a>", ""),
     ],
-    numbers.unguarded: [
+    shown_numbers.unguarded: [
         Mutant("a card's number without bdi", "a/index.html", "<bdi dir=ltr>(0.*?)</bdi>", r"\1")
     ],
     alternates.one_sided: [Mutant("a copy that is none", SHORT_THAI, "</html>", "</html>\n")],
     heads.wrong_language: [Mutant("another language behind the code", SHORT_THAI, "lang=th", "lang=sv")],
     exits.missing: [Mutant("no exit at the start", START, "<div [^>]+ class=bar .*?</div>", "")],
-    links.broken: [Mutant("notes that are not there", CARD_THAI, "href=info/", "href=inf/")],
-    neutral.telling_words: [
+    dead_links.broken: [Mutant("notes that are not there", CARD_THAI, "href=info/", "href=inf/")],
+    neutral_traces.telling_words: [
         Mutant("a card's title that tells", CARD_THAI, "<title>[^<]+", "<title>Våldtäkt")
     ],
     privacy.told_origins: [
@@ -329,7 +332,7 @@ CARD_MUTANTS: dict[Gate, list[Mutant]] = {
 }
 # And on a campaign's site, which has rules of its own.
 CAMPAIGN_MUTANTS: dict[Gate, list[Mutant]] = {
-    weight.heavy_view: [Mutant("a first view that grew", START, END, f"<p>{NOISE}{NOISE[::-1]}</p>")],
+    first_flight.heavy_view: [Mutant("a first view that grew", START, END, f"<p>{NOISE}{NOISE[::-1]}</p>")],
 }
 ROWS = [
     (id, gate, mutants)
@@ -358,17 +361,23 @@ def test_a_gate_stops_the_site_with_one_fault(
         assert stops(gate, folder, records, site)
 
 
-# What records withhold is planted in the small project (tests/sitegen/test_built.py, test_rights.py): here it
+# What records withhold is planted in the small project (test_built.py, test_rights.py): here it
 # would hang on which numbers the editors have checked, and what they say.
-# Printed codes lead to the card's site (tests/sitegen/test_offered.py).
+# Printed codes lead to the card's site (tests/sitegen/gates/test_offered_pages.py).
 ELSEWHERE = {
-    *(leaks.withheld_numbers, leaks.confidential_places, leaks.unknown_persons),
-    *(leaks.foreign_files, leaks.hidden_content, rights.halves, rights.openings, offered.codes),
+    *(withheld.withheld_numbers, withheld.confidential_places, withheld.unknown_persons),
+    *(
+        withheld.foreign_files,
+        withheld.hidden_content,
+        whole_rights.halves,
+        whole_rights.openings,
+        offered_pages.codes,
+    ),
 }
 
 
 def test_every_gate_of_the_build_stops_something() -> None:
-    assert set(built.ALL) - ELSEWHERE <= {*MUTANTS, *CAMPAIGN_MUTANTS}
+    assert set(gates.ALL) - ELSEWHERE <= {*MUTANTS, *CAMPAIGN_MUTANTS}
 
 
 WORDS: dict[Gate, list[Mutant]] = {

@@ -18,12 +18,13 @@ from openpyxl import load_workbook
 import papertables
 from papertables import squeezed
 from projects import REAL
-from sitegen.prosepages import folder
-from sitegen.report import places, read
+from sitegen.report import read_reports
 from sitegen.report.model import Report
+from sitegen.report.publish import report_addresses
+from sitegen.web.theme_pages import folder
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
-REPORTS = read.read(REAL.root).reports
+REPORTS = read_reports.read(REAL.root).reports
 IDS = tuple(REPORTS)
 FIGURE_HEADS = {"sv": ("Siffra", "Värde"), "en": ("Figure", "Value")}
 TABLE_ID = re.compile(r'<table id="tabell-([a-z0-9-]+)"')
@@ -43,7 +44,7 @@ def report(id: str) -> Report:
 
 @pytest.fixture
 def document(dist: Path, id: str, report: Report) -> Any:
-    return json.loads((dist / places.json(id, report)).read_text("utf-8"))
+    return json.loads((dist / report_addresses.json(id, report)).read_text("utf-8"))
 
 
 def page_tables(file: Path) -> dict[str, list[list[str]]]:
@@ -74,15 +75,17 @@ def fields(table: Any) -> list[list[str]]:
 def test_the_page_the_csv_and_the_spreadsheet_show_what_the_json_holds(
     dist: Path, id: str, report: Report, document: Any
 ) -> None:
-    shown = page_tables(dist / places.edition(report) / "index.html")
-    book = load_workbook(io.BytesIO((dist / places.workbook(id, report)).read_bytes()))
+    shown = page_tables(dist / report_addresses.edition(report) / "index.html")
+    book = load_workbook(io.BytesIO((dist / report_addresses.workbook(id, report)).read_bytes()))
     assert len(book.worksheets) == 3 + len(document["tables"])
     for number, table in enumerate(document["tables"], start=1):
         expected = fields(table)
         rows = shown[table["id"].replace("-utan-", "-")]
         assert [[number_of(field) for field in row[1:]] for row in rows] == expected
         lines = list(
-            csv.reader(io.StringIO((dist / places.files(id, report) / f"{table['id']}.csv").read_text()))
+            csv.reader(
+                io.StringIO((dist / report_addresses.files(id, report) / f"{table['id']}.csv").read_text())
+            )
         )
         assert [
             [(n and f"{float(n):g}") or f for n, f in zip(r[3::2], r[4::2], strict=True)] for r in lines[1:]
@@ -99,13 +102,13 @@ def number_of(shown: str) -> str:
 
 
 def test_the_data_package_is_valid(dist: Path, id: str, report: Report) -> None:
-    found = Package(str(dist / places.package(id, report))).validate()
+    found = Package(str(dist / report_addresses.package(id, report))).validate()
     assert found.valid, found.flatten(["fieldName", "message"])
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_the_pdf_is_pdf_ua(dist: Path, id: str, report: Report, language: str) -> None:
-    path = dist / places.pdf(id, report, language)
+    path = dist / report_addresses.pdf(id, report, language)
     assert [f.message for f in pdf_validation.validate_pdf(str(path), profile="ua1").failures] == []
 
 
@@ -113,10 +116,10 @@ def test_the_pdf_is_pdf_ua(dist: Path, id: str, report: Report, language: str) -
 def test_the_pdf_has_each_caption_heading_and_field_of_the_page_and_of_the_csv(
     dist: Path, id: str, report: Report, language: str
 ) -> None:
-    html = (dist / folder(places.edition(report), language) / "index.html").read_text("utf-8")
-    paper = papertables.of_paper(dist / places.pdf(id, report, language))
+    html = (dist / folder(report_addresses.edition(report), language) / "index.html").read_text("utf-8")
+    paper = papertables.of_paper(dist / report_addresses.pdf(id, report, language))
     assert paper == papertables.of_page(html, FIGURE_HEADS[language])
-    files = dist / places.files(id, report)
+    files = dist / report_addresses.files(id, report)
     names, figures = TABLE_ID.findall(html), FIGURE_ID.findall(html)
     for name, table in zip(names, (table for table in paper if table.caption), strict=True):
         for (head, *shown), row in zip(table.rows, rows_of(files, csv_name(files, name)), strict=True):
@@ -163,7 +166,7 @@ def plain_of(shown: str, language: str) -> str:
 
 def test_both_languages_show_the_same_fields(dist: Path, report: Report) -> None:
     ours, theirs = (
-        page_tables(dist / folder / places.edition(report) / "index.html") for folder in ("", "en")
+        page_tables(dist / folder / report_addresses.edition(report) / "index.html") for folder in ("", "en")
     )
     assert {name: len(rows) for name, rows in ours.items()} == {
         name: len(rows) for name, rows in theirs.items()
@@ -171,7 +174,7 @@ def test_both_languages_show_the_same_fields(dist: Path, report: Report) -> None
 
 
 def test_the_ledger_names_every_figure_of_every_report(dist: Path) -> None:
-    shown = page_tables(dist / places.LEDGER / "index.html")
+    shown = page_tables(dist / report_addresses.LEDGER / "index.html")
     for id, report in REPORTS.items():
         labels = [row[0] for row in shown[id]]
         assert labels == [record.sv for record in (*report.universes.values(), *report.figures.values())]
@@ -191,5 +194,5 @@ def test_every_link_to_a_part_of_a_page_finds_it(dist: Path, language: str) -> N
 
 def test_no_page_of_reports_lacks_a_version_to_come_back_to(dist: Path) -> None:
     for report in REPORTS.values():
-        text = (dist / places.overview(report) / "index.html").read_text("utf-8")
+        text = (dist / report_addresses.overview(report) / "index.html").read_text("utf-8")
         assert f"v{report.version}/" in text

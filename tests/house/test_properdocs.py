@@ -11,7 +11,8 @@ import pytest
 
 import projects
 from built.faults import none
-from sitegen import catalogue, sites
+from sitegen.build import site_build
+from sitegen.records import catalogue
 
 # Two builds of one moment, which the sitemap and the date of the catalogue name.
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **projects.environment(projects.REAL)}
@@ -30,7 +31,7 @@ def build(site: Path) -> None:
     )
     assert run.returncode == 0, run.stderr
     records = catalogue.read(projects.REAL).catalogue()
-    sites.add_host_files(projects.REAL, records, records.sites["main"], site)
+    site_build.add_host_files(projects.REAL, records, records.sites["main"], site)
 
 
 def test_mkdocs_and_properdocs_build_the_same_site(

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from projects import REAL
-from sitegen.assets import exit_script
+from sitegen.web.assets import exit_script
 
 PAGES = (
     *("index.html", "om/index.html", "en/index.html", "en/om/index.html"),

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 import projects
-from sitegen import catalogue, clock
-from sitegen.built.site import BuiltSite
-from sitegen.catalogue import Catalogue
-from sitegen.paths import Project
+from sitegen.core import clock
+from sitegen.core.project import Project
+from sitegen.gates.built_site import BuiltSite
+from sitegen.records import catalogue
+from sitegen.records.catalogue import Catalogue
 
 # What is made of the repository's own records, and the folders of tests that are about those.
 REAL_FIXTURES = {"real_records", "real_site"}

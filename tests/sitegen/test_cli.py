@@ -13,7 +13,7 @@ import pytest
 
 import projects
 from sitegen import cli
-from sitegen.paths import HERE, Project
+from sitegen.core.project import HERE, Project
 
 VERBS = (
     "build",

@@ -7,9 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sitegen.catalogue import Reading
-from sitegen.checks import confidential, contacts, floor, links, references, rights, shape
-from sitegen.problems import Problem
+from sitegen.checks import (
+    confidential,
+    contacts,
+    joined_rights,
+    last_numbers,
+    record_links,
+    references,
+    single_records,
+)
+from sitegen.core.problems import Problem
+from sitegen.records.catalogue import Reading
 
 Check = Callable[[Reading], Iterator[Problem]]
 
@@ -18,37 +26,37 @@ ALL: tuple[Check, ...] = (
     references.circles,
     references.languages_agree,
     references.neutral_words_of_languages,
-    shape.rules_of_kinds,
-    shape.one_emergency,
-    shape.site_addresses,
-    shape.addresses_to_choose,
-    shape.ways_out,
-    shape.short_addresses,
-    shape.source_language_offered,
-    shape.security_contact,
-    shape.data_licence,
-    shape.neutral_addresses,
-    shape.codes_differ,
-    shape.contradictions,
+    single_records.rules_of_kinds,
+    single_records.one_emergency,
+    single_records.site_addresses,
+    single_records.addresses_to_choose,
+    single_records.ways_out,
+    single_records.short_addresses,
+    single_records.source_language_offered,
+    single_records.security_contact,
+    single_records.data_licence,
+    single_records.neutral_addresses,
+    single_records.codes_differ,
+    single_records.contradictions,
     contacts.fields_of_kinds,
     contacts.display_has_the_number,
     contacts.unsourced,
     contacts.published_without_check,
     contacts.checked_in_the_future,
     contacts.ageing_contacts,
-    floor.silent_answers,
-    floor.silent_audiences,
-    floor.silent_first_lines,
+    last_numbers.silent_answers,
+    last_numbers.silent_audiences,
+    last_numbers.silent_first_lines,
     contacts.odd_hours,
     contacts.same_number_twice,
     contacts.two_verdicts,
     contacts.calls_that_are_not_free,
     contacts.free_by_nobody,
     contacts.same_name_twice,
-    links.unsafe,
-    links.odd,
-    rights.halves,
-    rights.notes_that_bind_nobody,
+    record_links.unsafe,
+    record_links.odd,
+    joined_rights.halves,
+    joined_rights.notes_that_bind_nobody,
     confidential.places,
 )
 

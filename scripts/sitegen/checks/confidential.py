@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from sitegen.catalogue import Catalogue, Reading
+from sitegen.core.problems import Problem
 from sitegen.guard import people, towns
 from sitegen.guard.folding import folded
 from sitegen.guard.places import Public, leaks, strict_leaks
-from sitegen.loader import Loaded
-from sitegen.model import County, Member, Place, Service
-from sitegen.numberplan import SHORT_CODES
-from sitegen.problems import Problem
-from sitegen.rows import shown_as
+from sitegen.reading.loader import Loaded
+from sitegen.records.catalogue import Catalogue, Reading
+from sitegen.records.model import County, Member, Place, Service
+from sitegen.records.number_plan import SHORT_CODES
+from sitegen.records.phones import shown_as
 
 __all__ = ["allowed", "leaks", "of_translation", "places"]
 

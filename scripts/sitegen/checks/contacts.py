@@ -8,15 +8,15 @@ from typing import Any
 
 from opening_hours import State
 
-from sitegen import ageing
-from sitegen import clock as calendar
-from sitegen.catalogue import Reading
-from sitegen.freshness import may_publish
-from sitegen.hoursrule import DAY, Week, clock, parse
-from sitegen.loader import Loaded
-from sitegen.model import Contact, Service
-from sitegen.numberplan import is_free
-from sitegen.problems import Problem
+from sitegen.core import clock as calendar
+from sitegen.core.problems import Problem
+from sitegen.reading.loader import Loaded
+from sitegen.records import ageing
+from sitegen.records.catalogue import Reading
+from sitegen.records.freshness import may_publish
+from sitegen.records.hours_rule import DAY, Week, clock, parse
+from sitegen.records.model import Contact, Service
+from sitegen.records.number_plan import is_free
 
 FIELD_OF_KIND = {
     "phone": "number",

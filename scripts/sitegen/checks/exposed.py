@@ -12,18 +12,18 @@ from urllib.parse import unquote
 
 import yaml
 
-from sitegen import svgmarkup
-from sitegen.catalogue import Catalogue
-from sitegen.checks import files
+from sitegen.checks import committed_files
 from sitegen.checks.confidential import allowed, leaks
+from sitegen.core import svg_markup
+from sitegen.core.problems import Problem
+from sitegen.core.project import Project
 from sitegen.guard import people, towns
 from sitegen.guard.folding import folded
 from sitegen.guard.places import Public
-from sitegen.model import Member, Service
-from sitegen.numberplan import is_free
-from sitegen.paths import Project
-from sitegen.problems import Problem
-from sitegen.yamlfaults import LOADER
+from sitegen.reading.yaml_faults import LOADER
+from sitegen.records.catalogue import Catalogue
+from sitegen.records.model import Member, Service
+from sitegen.records.number_plan import is_free
 
 Finder = Callable[[str], Iterable[str]]
 """What a text tells, in words for an editor."""
@@ -47,7 +47,7 @@ class Known:
 
 def problems(project: Project, records: Catalogue) -> Iterator[Problem]:
     """Yield places that are not public, and numbers and mail addresses that no record has."""
-    yield from files.problems(project)
+    yield from committed_files.problems(project)
     paths = {path: path.relative_to(project.root).as_posix() for path in _files(project)}
     public = allowed(records)
     texts = {path: path.read_text("utf-8", "replace") for path in paths if path.suffix in READ}
@@ -68,7 +68,7 @@ def _finder(public: Public, known: Known, guarded: Mapping[str, frozenset[str]],
     def each(text: str) -> Iterator[str]:
         for leak in leaks(text, public):
             yield f"röjer {leak}; {PUBLISH}"
-        words = svgmarkup.said(text) if suffix == ".svg" else text
+        words = svg_markup.said(text) if suffix == ".svg" else text
         yield from unknown_people(words, known, quoted=suffix == ".yml")
         yield from _placed(words, guarded)
 

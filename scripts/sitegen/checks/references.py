@@ -6,10 +6,10 @@ import difflib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from sitegen.catalogue import SWEDEN, Reading
-from sitegen.loader import Loaded
-from sitegen.model import Member, Region, Right, Service, Site
-from sitegen.problems import Problem
+from sitegen.core.problems import Problem
+from sitegen.reading.loader import Loaded
+from sitegen.records.catalogue import SWEDEN, Reading
+from sitegen.records.model import Member, Region, Right, Service, Site
 
 Place = tuple[str | int, ...]
 Reference = tuple[Place, str, str]

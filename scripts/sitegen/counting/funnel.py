@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sitegen.campaign.admodel import AdFigure
-from sitegen.campaign.adstock import Ads
-from sitegen.counting.disclosure import Table
-from sitegen.counting.tally import Event
+from sitegen.counting.log_tally import Event
+from sitegen.counting.suppression import Table
+from sitegen.sites.campaign.ad_model import AdFigure
+from sitegen.sites.campaign.ad_records import Ads
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sitegen.core.problems import SetupError
 from sitegen.guard import pictures
-from sitegen.problems import SetupError
 
 
 @dataclass(frozen=True, slots=True)

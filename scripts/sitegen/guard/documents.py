@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import PurePosixPath
 
-from sitegen.guard import pdfs, pictures, sheets
+from sitegen.guard import pdfs, pictures, workbooks
 from sitegen.guard.pictures import Unreadable
 
 Reader = Callable[[bytes], tuple[str, ...]]
 _READERS: Mapping[str, Reader] = {
     **{kind: partial(pictures.carried, f"x{kind}") for kind in pictures.KINDS},
     ".pdf": pdfs.carried,
-    ".xlsx": sheets.carried,
+    ".xlsx": workbooks.carried,
 }
 
 __all__ = ["Unreadable", "carried"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from sitegen.textcheck import FORBIDDEN
+from sitegen.core.forbidden_text import FORBIDDEN
 
 # Letters of other alphabets that look like Latin ones (Unicode's confusables, those of Swedish words).
 _ALIKE = dict(

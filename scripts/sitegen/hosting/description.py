@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sitegen import urls
-from sitegen.voices import SOURCE_LANGUAGE
+from sitegen.core.languages import SOURCE_LANGUAGE
+from sitegen.web import addresses
 
 # No powerful feature is used, and most of these would tell who and where a reader is.
 DENIED = (
@@ -148,12 +148,12 @@ def _rules(output: Output) -> Iterator[Rule]:
 
 def signs(languages: Iterable[str]) -> frozenset[str]:
     """The files of the sign in these languages."""
-    return frozenset(urls.file(urls.Key("sign"), code) for code in languages)
+    return frozenset(addresses.file(addresses.Key("sign"), code) for code in languages)
 
 
 def measured(path: str, languages: Iterable[str], family: str) -> bool:
     """Whether tools may read robots.txt from inside a page, as search engines' audits do."""
-    is_lost = path.split("/")[-1] == urls.NOT_FOUND
+    is_lost = path.split("/")[-1] == addresses.NOT_FOUND
     return family != "card" and not is_lost and path not in signs(languages)
 
 
@@ -164,11 +164,11 @@ def served_at(path: str) -> str:
 
 def _not_found(output: Output) -> Mapping[str, str]:
     own = {
-        f"/{urls.start(code)}": f"/{urls.not_found(code)}"
+        f"/{addresses.start(code)}": f"/{addresses.not_found(code)}"
         for code in output.languages
-        if code != SOURCE_LANGUAGE and urls.not_found(code) in output.pages
+        if code != SOURCE_LANGUAGE and addresses.not_found(code) in output.pages
     }
-    return {**own, "/": f"/{urls.NOT_FOUND}"}
+    return {**own, "/": f"/{addresses.NOT_FOUND}"}
 
 
 def _redirects(output: Output) -> Iterator[Redirect]:
@@ -182,11 +182,13 @@ def _redirects(output: Output) -> Iterator[Redirect]:
         yield Redirect(f"/{SOURCE_LANGUAGE}", "/", 301)
         yield Redirect(f"/{SOURCE_LANGUAGE}/", "/", 301)
     for code in codes:
-        home = urls.folder(urls.Key("finder"), code)
+        home = addresses.folder(addresses.Key("finder"), code)
         if f"{code}/index.html" not in output.pages and f"{home}index.html" in output.pages:
             yield Redirect(f"/{code}", f"/{home}", 302)
             yield Redirect(f"/{code}/", f"/{home}", 302)
-    for folder in sorted(folders, key=lambda name: (name not in {*codes, urls.FINDER, urls.SIGN}, name)):
+    for folder in sorted(
+        folders, key=lambda name: (name not in {*codes, addresses.FINDER, addresses.SIGN}, name)
+    ):
         if SOURCE_LANGUAGE not in folders and folder not in codes:
             yield Redirect(f"/{SOURCE_LANGUAGE}/{folder}/*", f"/{folder}/*", 301)
         yield from _in_capitals(folder, output.family)

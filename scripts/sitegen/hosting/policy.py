@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from sitegen.assets import csp_hash
+from sitegen.web.assets import csp_hash
 
 # Right after the encoding, which browsers look for first: before anything that the policy governs.
 START = re.compile(rb"<head>\s*<meta charset=\"?utf-8\"?\s*/?>", re.IGNORECASE)

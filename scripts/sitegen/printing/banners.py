@@ -9,8 +9,8 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.campaign.admodel import AdWords, Format
 from sitegen.printing.lettering import BOLD, REGULAR, Face
+from sitegen.sites.campaign.ad_model import AdWords, Format
 
 NAME = "Köp inte"
 LEADING = 1.2

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sitegen.campaign.contexts import AskedQuestion, NextStep, Reception
-from sitegen.campaign.contexts import Sheet as WorkSheet
-from sitegen.contexts import Fact, Row, ServicePage
-from sitegen.printing.codes import Code
-from sitegen.voices import Piece as Text
+from sitegen.language.translation import Piece as Text
+from sitegen.printing.qr_codes import Code
+from sitegen.sites.campaign.contexts import AskedQuestion, NextStep, Reception
+from sitegen.sites.campaign.contexts import Sheet as WorkSheet
+from sitegen.web.contexts import Fact, Row, ServicePage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

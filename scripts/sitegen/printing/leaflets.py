@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sitegen.catalogue import Catalogue
-from sitegen.organisation import checklist
-from sitegen.organisation.given import Leaflet, PaperFile
-from sitegen.organisation.handouts import FOLDER
-from sitegen.organisation.office import Office
-from sitegen.organisation.programme import checklist_path
-from sitegen.paths import Project
-from sitegen.printing import kept, press, sheets, stock
-from sitegen.printing.pdf import Job
+from sitegen.core.project import Project
+from sitegen.printing import cache, press, print_records, sheets
+from sitegen.printing.pdf_writer import Job
 from sitegen.printing.press import Choice
 from sitegen.printing.sheets import Order
+from sitegen.records.catalogue import Catalogue
+from sitegen.sites.organisation import checklist
+from sitegen.sites.organisation.handouts import FOLDER
+from sitegen.sites.organisation.inputs import Leaflet, PaperFile
+from sitegen.sites.organisation.organisation_context import OrganisationContext
+from sitegen.sites.organisation.programme import checklist_path
 
 CHOICE = Choice(read=True)
 
@@ -28,7 +28,7 @@ def leaflets(project: Project, records: Catalogue, *, whole: bool) -> tuple[Leaf
 
     Raises `SetupError`, or `DataError` for faults in the pieces and in the finished sheets.
     """
-    if not stock.exists(project):
+    if not print_records.exists(project):
         return ()
     shop = press.print_shop(project, records)
     wanted = tuple(order for order in sheets.orders(shop.stock, records) if CHOICE.takes(order))
@@ -53,10 +53,10 @@ def path(stem: str) -> str:
     return f"{FOLDER}{stem}.pdf"
 
 
-def checklist_file(project: Project, office: Office) -> PaperFile:
+def checklist_file(project: Project, org: OrganisationContext) -> PaperFile:
     """The list for those who apply to the support programme. Raises `DataError`."""
-    stem = checklist_path(office.language).removeprefix(FOLDER).removesuffix(".pdf")
-    html = checklist.document(project, office)
+    stem = checklist_path(org.language).removeprefix(FOLDER).removesuffix(".pdf")
+    html = checklist.document(project, org)
     (made,) = printed(project, (Job(stem=stem, html=html, bleed=0, variant="pdf/ua-1"),)).values()
     return made
 
@@ -64,4 +64,4 @@ def checklist_file(project: Project, office: Office) -> PaperFile:
 def printed(project: Project, jobs: tuple[Job, ...]) -> Mapping[str, PaperFile]:
     """The finished files by path; dist/print takes the same ones. Raises `DataError`."""
     wanted = {path(job.stem): job for job in jobs}
-    return {place: PaperFile(item.pdf, item.pages) for place, item in kept.sound(project, wanted).items()}
+    return {place: PaperFile(item.pdf, item.pages) for place, item in cache.sound(project, wanted).items()}

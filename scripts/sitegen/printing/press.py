@@ -10,17 +10,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sitegen import assets, clock, pages, swap
-from sitegen.catalogue import Catalogue
-from sitegen.desk import Desk
-from sitegen.output import DataError, finder, read_checked
-from sitegen.paths import Project
-from sitegen.printing import discretion, html, kept, orderpage, pack, sheets, stock
-from sitegen.printing.orderpage import PREVIEWS, Counter
-from sitegen.printing.pdf import Job, Printed
+from sitegen.checks.checked_records import read_checked
+from sitegen.core import clock, swap
+from sitegen.core.errors import DataError, SiteProblems
+from sitegen.core.problems import Problem, SetupError
+from sitegen.core.project import Project
+from sitegen.printing import cache, handover_pack, order_page, paper_html, plain_words, print_records, sheets
+from sitegen.printing.order_page import PREVIEWS, Counter
+from sitegen.printing.pdf_writer import Job, Printed
 from sitegen.printing.sheets import Order, PrintShop
-from sitegen.problems import Problem, SetupError
-from sitegen.sites import SiteProblems
+from sitegen.records.catalogue import Catalogue
+from sitegen.sites.finder import pages
+from sitegen.sites.site_pages import finder
+from sitegen.web import assets
+from sitegen.web.page_maker import PageMaker
 
 SITE = "215"
 FOLDER = "print"
@@ -78,7 +81,7 @@ def make(project: Project, choice: Choice, folder: Path) -> Run:
     """Print into an empty folder. Raises as `run` does."""
     start = time.monotonic()
     records = read_checked(project)
-    printed = kept.finished(project, jobs(project, records, choice))
+    printed = cache.finished(project, jobs(project, records, choice))
     refuse_faults(printed)
     files = dict(_files(printed))
     if choice.whole:
@@ -99,22 +102,24 @@ def for_partners(
 ) -> dict[str, bytes]:
     """The drawings, the page of orders, the pack, which holds both too, and the sums of all files."""
     shop = print_shop(project, records, batch)
-    drawings = orderpage.drawings(shop)
-    counter = Counter(project, shop, desks(project, records), printed | drawings)
+    drawings = order_page.drawings(shop)
+    counter = Counter(project, shop, makers(project, records), printed | drawings)
     sheets_only = {path: data for path, data in printed.items() if path.endswith(".pdf")}
-    inside = sheets_only | drawings | orderpage.shown(counter) | orderpage.make(counter)
-    packed = {pack.NAME: pack.pack(project, records.languages, inside, clock.epoch(project.root))}
-    outside = orderpage.make(replace(counter, files=counter.files | packed, pack=pack.NAME))
+    inside = sheets_only | drawings | order_page.shown(counter) | order_page.make(counter)
+    packed = {
+        handover_pack.NAME: handover_pack.pack(project, records.languages, inside, clock.epoch(project.root))
+    }
+    outside = order_page.make(replace(counter, files=counter.files | packed, pack=handover_pack.NAME))
     made = drawings | packed | outside
-    return made | {pack.SUMS: pack.sums(printed | made)}
+    return made | {handover_pack.SUMS: handover_pack.sums(printed | made)}
 
 
 def jobs(project: Project, records: Catalogue, choice: Choice) -> tuple[Job, ...]:
     """The documents to make, in the order of the pieces."""
-    problems = tuple(p for p in stock.check(project, records) if p.severity == "error")
+    problems = tuple(p for p in print_records.check(project, records) if p.severity == "error")
     if problems:
         raise DataError(problems)
-    shop, places = print_shop(project, records, choice.batch), desks(project, records)
+    shop, places = print_shop(project, records, choice.batch), makers(project, records)
     chosen = (order for order in sheets.orders(shop.stock, records) if choice.takes(order))
     found = tuple(_job(project, shop, places[order.language], order) for order in chosen)
     refuse_telling(shop, found, records)
@@ -143,7 +148,7 @@ def refuse_telling(shop: PrintShop, found: Sequence[Job], records: Catalogue) ->
         Problem(f"dist/print/{job.stem}.pdf", 0, 0, f"“{word}” säger vad saken är till för; skriv om")
         for job in found
         if job.stem in wanted
-        for word in discretion.told(job.stem, job.html, records)
+        for word in plain_words.told(job.stem, job.html, records)
     )
     if problems:
         raise DataError(problems)
@@ -158,7 +163,7 @@ def print_shop(project: Project, records: Catalogue, batch: str = "") -> PrintSh
     colours = dict(assets.tokens((project.templates / "tokens.css").read_text("utf-8"))[0])
     drawings = sorted((project.prints / "art").glob("*.svg"))
     return PrintShop(
-        stock=stock.read(project).stock(),
+        stock=print_records.read(project).stock(),
         site=records.sites[SITE],
         art={path.name: sheets.with_colours(path.read_text("utf-8"), colours) for path in drawings},
         style=_style(project, colours),
@@ -171,18 +176,23 @@ def _style(project: Project, colours: dict[str, str]) -> str:
     return assets.root(colours) + (project.print_templates / "print.css").read_text("utf-8")
 
 
-def desks(project: Project, records: Catalogue) -> dict[str, Desk]:
+def makers(project: Project, records: Catalogue) -> dict[str, PageMaker]:
     """A work place for each language; links lead nowhere on paper, so every page counts as offered."""
     family = finder(project, records, clock.today())
-    offers = dict.fromkeys(pages.keys(family.shelf), frozenset(records.languages))
-    return {voice.code: Desk(family.shelf, voice, offers) for voice in family.voices}
+    offers = dict.fromkeys(pages.keys(family.site_context), frozenset(records.languages))
+    return {
+        translator.code: PageMaker(family.site_context, translator, offers)
+        for translator in family.translators
+    }
 
 
-def _job(project: Project, shop: PrintShop, desk: Desk, order: Order) -> Job:
+def _job(project: Project, shop: PrintShop, maker: PageMaker, order: Order) -> Job:
     """The document; what waits for a translator stands there in Swedish, as on the pages."""
     return Job(
         stem=order.stem,
-        html=html.render(project, order.piece.template, sheets.sheet(shop, desk, order), desk.voice),
+        html=paper_html.render(
+            project, order.piece.template, sheets.sheet(shop, maker, order), maker.translator
+        ),
         bleed=order.piece.bleed,
         variant=order.piece.variant,
         sides=order.piece.sides,

@@ -9,13 +9,10 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from sitegen import pages, rows
-from sitegen.catalogue import Catalogue
-from sitegen.checks.shape import RESERVED
-from sitegen.contexts import FinderPage, Row
-from sitegen.desk import FINDER, Desk
-from sitegen.model import Region, Site
-from sitegen.printing import codes
+from sitegen.checks.single_records import RESERVED
+from sitegen.core.languages import PROSE_LANGUAGES
+from sitegen.language.translation import Piece as Text
+from sitegen.printing import qr_codes
 from sitegen.printing.contexts import (
     Booklet,
     Carried,
@@ -27,15 +24,18 @@ from sitegen.printing.contexts import (
     Sheet,
     Staff,
 )
-from sitegen.printing.stock import Stock
-from sitegen.printmodel import Piece
-from sitegen.urls import Key
-from sitegen.voices import Piece as Text
+from sitegen.printing.print_records import Stock
+from sitegen.records.catalogue import Catalogue
+from sitegen.records.model import Region, Site
+from sitegen.records.print_model import Piece
+from sitegen.sites.finder import pages, service_rows
+from sitegen.web.addresses import Key
+from sitegen.web.contexts import FinderPage, Row
+from sitegen.web.page_maker import FINDER, PageMaker
 
 PROOF = "Provtryck: adressen är inte bestämd"
 SIGNS = "signs"
 TOKEN = re.compile(r"var\(--([a-z-]+)\)")
-STAFF_LANGUAGES = ("sv", "en")
 
 
 @dataclass(frozen=True)
@@ -82,28 +82,28 @@ def _languages(stock: Stock, piece: Piece, catalogue: Catalogue) -> tuple[str, .
     if piece.languages == "combined":
         return everyone[:1]
     if piece.languages == "sv+en":
-        return tuple(code for code in STAFF_LANGUAGES if code in everyone)
+        return tuple(code for code in PROSE_LANGUAGES if code in everyone)
     # A language needs a short address for its code and words for its front.
     words = stock.covers[piece.cover].words if piece.cover else {}
     return tuple(code for code in everyone if catalogue.languages[code].short and code in words)
 
 
-def sheet(shop: PrintShop, desk: Desk, order: Order) -> Sheet:
+def sheet(shop: PrintShop, maker: PageMaker, order: Order) -> Sheet:
     """The context of one file in the desk's language."""
     if order.piece.carried:
-        return carried(shop, desk, order)
+        return carried(shop, maker, order)
     if order.piece.template == "staff":
-        return staff(shop, desk, order)
+        return staff(shop, maker, order)
     if order.piece.template == "region":
-        return region(shop, desk, order)
-    return booklet(shop, desk, order)
+        return region(shop, maker, order)
+    return booklet(shop, maker, order)
 
 
-def paper(shop: PrintShop, desk: Desk, order: Order, title: str) -> Paper:
+def paper(shop: PrintShop, maker: PageMaker, order: Order, title: str) -> Paper:
     """What every piece has. The line about the address stands where there is an address to doubt."""
     return Paper(
-        language=desk.language,
-        direction=desk.voice.language.direction,
+        language=maker.language,
+        direction=maker.translator.language.direction,
         title=title,
         width=order.piece.width,
         height=order.piece.height,
@@ -120,108 +120,112 @@ def unsure(site: Site) -> bool:
     return (urlsplit(site.base_url).hostname or "").endswith(RESERVED)
 
 
-def carried(shop: PrintShop, desk: Desk, order: Order) -> Carried:
+def carried(shop: PrintShop, maker: PageMaker, order: Order) -> Carried:
     """A piece that is carried or hangs in the open: nothing on it says what it is for."""
     assert order.piece.cover is not None and order.piece.distance is not None
     cover = shop.stock.covers[order.piece.cover]
     together = order.piece.languages == "combined"
-    short = "" if together else desk.voice.language.short or ""
-    words = "" if together else cover.words[desk.language]
+    short = "" if together else maker.translator.language.short or ""
+    words = "" if together else cover.words[maker.language]
     return Carried(
-        paper=paper(shop, desk, order, words or shop.site.id),
+        paper=paper(shop, maker, order, words or shop.site.id),
         art=Markup(shop.art[cover.art]),
         words=words,
-        languages=tuple(_names(desk)) if together else (),
-        code=codes.code(codes.address(shop.site, short), order.piece.distance),
-        short=codes.printed(shop.site, short),
-        emergency=pages.emergency(desk, FINDER).contacts[0].shown,
-        numbers=tuple(_numbers(desk, order.piece, hours=not together)),
+        languages=tuple(_names(maker)) if together else (),
+        code=qr_codes.code(qr_codes.address(shop.site, short), order.piece.distance),
+        short=qr_codes.printed(shop.site, short),
+        emergency=pages.emergency(maker, FINDER).contacts[0].shown,
+        numbers=tuple(_numbers(maker, order.piece, hours=not together)),
     )
 
 
-def _names(desk: Desk) -> Iterator[Name]:
-    for code, language in desk.shelf.catalogue.languages.items():
+def _names(maker: PageMaker) -> Iterator[Name]:
+    for code, language in maker.site_context.catalogue.languages.items():
         yield Name(language=code, name=language.name)
 
 
-def _numbers(desk: Desk, piece: Piece, *, hours: bool) -> Iterator[Number]:
+def _numbers(maker: PageMaker, piece: Piece, *, hours: bool) -> Iterator[Number]:
     """The first number of each service, as the pages show it; `stock.check` has seen that there is one.
 
     Paper lives longer than a check: hours that may have changed are left out.
     """
     for id in piece.numbers:
-        record = desk.shelf.catalogue.services[id]
-        lines = (rows.contact_line(desk, record, c) for c in desk.shelf.contacts(record) if c.kind == "phone")
+        record = maker.site_context.catalogue.services[id]
+        lines = (
+            service_rows.contact_line(maker, record, c)
+            for c in maker.site_context.contacts(record)
+            if c.kind == "phone"
+        )
         line = next(lines)
         known = hours and line.hours and not line.age
         yield Number(shown=line.shown, hours=line.hours.text if known and line.hours else "")
 
 
-def staff(shop: PrintShop, desk: Desk, order: Order) -> Staff:
+def staff(shop: PrintShop, maker: PageMaker, order: Order) -> Staff:
     """Signs as the rights page puts them, and whom the staff can call."""
-    title = desk.voice("print", "Till dig som arbetar på hotell eller vandrarhem")
+    title = maker.translator("print", "Till dig som arbetar på hotell eller vandrarhem")
     return Staff(
-        paper=paper(shop, desk, order, title),
-        signs=tuple(pages.statements_of(desk, SIGNS)),
-        emergency=pages.emergency(desk, FINDER),
-        lines=tuple(pages.service(desk, Key("service", id)) for id in order.piece.numbers),
-        checked=desk.checked(desk.shelf.catalogue.services[id] for id in order.piece.numbers),
+        paper=paper(shop, maker, order, title),
+        signs=tuple(pages.statements_of(maker, SIGNS)),
+        emergency=pages.emergency(maker, FINDER),
+        lines=tuple(pages.service(maker, Key("service", id)) for id in order.piece.numbers),
+        checked=maker.checked(maker.site_context.catalogue.services[id] for id in order.piece.numbers),
     )
 
 
-def region(shop: PrintShop, desk: Desk, order: Order) -> RegionSheet:
+def region(shop: PrintShop, maker: PageMaker, order: Order) -> RegionSheet:
     """The region's page, as rows that can be called, and the lines for professionals."""
-    record: Region = desk.shelf.catalogue.regions[order.region]
-    page = pages.region(desk, Key("region", order.region))
-    others = pages.others(desk, pages.OTHERS)
+    record: Region = maker.site_context.catalogue.regions[order.region]
+    page = pages.region(maker, Key("region", order.region))
+    others = pages.others(maker, pages.OTHERS)
     national = tuple(filter(_can_be_reached, page.national))
     return RegionSheet(
-        paper=paper(shop, desk, order, page.name or record.name),
+        paper=paper(shop, maker, order, page.name or record.name),
         counties=page.counties,
         emergency=page.emergency,
         local=page.local,
         national=national,
         professionals=others.professionals,
-        rights=tuple(pages.short_rights(desk)),
-        traces=pages.safety(desk, pages.SAFETY).statements,
-        checked=_checked(desk, (*page.local, *national, *others.professionals)),
+        rights=tuple(pages.short_rights(maker)),
+        traces=pages.safety(maker, pages.SAFETY).statements,
+        checked=_checked(maker, (*page.local, *national, *others.professionals)),
     )
 
 
-def _checked(desk: Desk, listed: Iterable[Row]) -> str:
-    return desk.checked(desk.shelf.catalogue.services[row.id] for row in listed)
+def _checked(maker: PageMaker, listed: Iterable[Row]) -> str:
+    return maker.checked(maker.site_context.catalogue.services[row.id] for row in listed)
 
 
 def _can_be_reached(row: Row) -> bool:
     """Whether somebody answers: what is only read on the web has no use on paper."""
-    return any(line.kind in rows.DIRECT for line in row.contacts)
+    return any(line.kind in service_rows.DIRECT for line in row.contacts)
 
 
-def booklet(shop: PrintShop, desk: Desk, order: Order) -> Booklet:
+def booklet(shop: PrintShop, maker: PageMaker, order: Order) -> Booklet:
     """All that the finder and its page for others list, in their order, each service with all its facts."""
-    page = pages.finder(desk, FINDER)
+    page = pages.finder(maker, FINDER)
     return Booklet(
-        paper=paper(shop, desk, order, desk.voice("page", "Alla kontakter")),
+        paper=paper(shop, maker, order, maker.translator("page", "Alla kontakter")),
         emergency=page.emergency,
-        chapters=tuple(_chapters(desk, page)),
-        checked=desk.checked(desk.shelf.listed.values()),
-        draft=not desk.voice.reviewed,
+        chapters=tuple(_chapters(maker, page)),
+        checked=maker.checked(maker.site_context.listed.values()),
+        draft=not maker.translator.reviewed,
     )
 
 
-def _chapters(desk: Desk, page: FinderPage) -> Iterator[Chapter]:
-    voice, others = desk.voice, pages.others(desk, pages.OTHERS)
-    yield _chapter(desk, Text(page.heading, voice.code), page.first)
+def _chapters(maker: PageMaker, page: FinderPage) -> Iterator[Chapter]:
+    translator, others = maker.translator, pages.others(maker, pages.OTHERS)
+    yield _chapter(maker, Text(page.heading, translator.code), page.first)
     for group in page.groups:
-        yield _chapter(desk, group.label, group.rows)
-    work = Text(voice("page", "Du möter utsatta i ditt arbete"), voice.code)
-    yield _chapter(desk, work, others.professionals)
-    stop = Text(voice("page", "Du vill sluta köpa sex eller använda våld"), voice.code)
-    yield _chapter(desk, stop, others.stop)
+        yield _chapter(maker, group.label, group.rows)
+    work = Text(translator("page", "Du möter utsatta i ditt arbete"), translator.code)
+    yield _chapter(maker, work, others.professionals)
+    stop = Text(translator("page", "Du vill sluta köpa sex eller använda våld"), translator.code)
+    yield _chapter(maker, stop, others.stop)
 
 
-def _chapter(desk: Desk, label: Text, listed: tuple[Row, ...]) -> Chapter:
-    entries = (pages.service(desk, Key("service", row.id)) for row in listed)
+def _chapter(maker: PageMaker, label: Text, listed: tuple[Row, ...]) -> Chapter:
+    entries = (pages.service(maker, Key("service", row.id)) for row in listed)
     return Chapter(label=label, entries=tuple(entries))
 
 

@@ -14,8 +14,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
-from sitegen.model import Date, Id, Line, Prose, Record
-from sitegen.report.cells import CellField
+from sitegen.records.model import Date, Id, Line, Prose, Record
+from sitegen.report.figures.cells import CellField
 
 NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 FORMULA = r"^[0-9a-z][a-z0-9./ +*~=<>-]*$"

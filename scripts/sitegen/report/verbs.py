@@ -6,10 +6,14 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from sitegen.paths import Project
-from sitegen.problems import report as rendered
-from sitegen.problems import summary
-from sitegen.report import audit, checks, control, freeze, preview, read, text
+from sitegen.core.problems import report as rendered
+from sitegen.core.problems import summary
+from sitegen.core.project import Project
+from sitegen.report import checks, read_reports
+from sitegen.report.checks import read_back
+from sitegen.report.disclosure import guard_actions
+from sitegen.report.editions import freeze
+from sitegen.report.publish import plain_text, preview
 
 Action = Callable[[Project, argparse.Namespace], int]
 Arguments = Callable[[argparse.ArgumentParser], None]
@@ -32,7 +36,7 @@ def arguments(verb: argparse.ArgumentParser) -> None:
 
 def check(project: Project, options: argparse.Namespace) -> int:
     """Recompute every sum, share, mean, relation and claim. Exits with 1 when something cannot be true."""
-    reading = read.read(options.data.absolute() if options.data else project.root)
+    reading = read_reports.read(options.data.absolute() if options.data else project.root)
     found = checks.check(reading)
     told = [problem for problem in found if problem.severity != "note" or options.notes]
     print(rendered(told) if told else f"Inga fel i {len(reading.reports)} rapporter.")
@@ -43,12 +47,12 @@ def check(project: Project, options: argparse.Namespace) -> int:
 
 def show(project: Project, options: argparse.Namespace) -> int:
     """Print reports as plain text, every table, figure and claim as readers get them, for reviews."""
-    reading = read.read(project.root)
+    reading = read_reports.read(project.root)
     if any(problem.severity == "error" for problem in reading.problems):
         print(rendered(reading.problems), summary(reading.problems), sep="\n")
         return 1
     for id in options.ids or reading.reports:
-        print(text.report(reading.book, id))
+        print(plain_text.report(reading.book, id))
     return 0
 
 
@@ -63,9 +67,14 @@ def _show_arguments(verb: argparse.ArgumentParser) -> None:
 
 ACTIONS: tuple[tuple[str, Action, str, Arguments], ...] = (
     ("check", check, "recompute everything that can be recomputed", _check_arguments),
-    ("control", control.control, "the typed numbers, to be read back, and their totals", control.arguments),
+    (
+        "control",
+        read_back.control,
+        "the typed numbers, to be read back, and their totals",
+        read_back.arguments,
+    ),
     ("show", show, "the tables and figures as text", _show_arguments),
-    *audit.ACTIONS,
+    *guard_actions.ACTIONS,
     *preview.ACTIONS,
     *freeze.ACTIONS,
 )

@@ -13,7 +13,7 @@ from openpyxl.comments import Comment
 from pikepdf import Array, AttachedFileSpec, Dictionary, Name, Stream
 
 from photographs import ARTIST, exif, jpeg, pdf, with_photograph, written
-from sitegen.built import texts
+from sitegen.gates import readable_texts
 from sitegen.guard import documents
 
 
@@ -151,7 +151,7 @@ def test_what_a_pdf_carries_is_told(case: str) -> None:
     ],
 )
 def test_what_a_pdf_says_beside_its_pages_is_read(document: pikepdf.Pdf) -> None:
-    assert any("Provgatan 12" in text for text in texts.of_pdf(written(document)))
+    assert any("Provgatan 12" in text for text in readable_texts.of_pdf(written(document)))
 
 
 def test_a_pdf_of_pages_links_and_clean_pictures_carries_nothing() -> None:

@@ -13,8 +13,8 @@ import photographs
 import projects
 from photographs import ROTATED, chunk, described, drawn, exif, jpeg, png, profile, saved, webp
 from sitegen import cli
+from sitegen.core.problems import SetupError
 from sitegen.guard import cleaning, pictures
-from sitegen.problems import SetupError
 
 XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF/></x:xmpmeta>'
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}<path d="M1 1h7"/></svg>'

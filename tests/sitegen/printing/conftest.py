@@ -9,8 +9,8 @@ import pytest
 import prints as printed
 import projects
 from prints import Prints
-from sitegen.catalogue import Catalogue
 from sitegen.printing import press, sheets
+from sitegen.records.catalogue import Catalogue
 
 
 @pytest.fixture(scope="session")

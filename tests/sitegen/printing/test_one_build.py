@@ -11,12 +11,12 @@ import pytest
 
 import projects
 from prints import text_of
-from sitegen import catalogue, phones
-from sitegen.paths import Project
-from sitegen.printing import stock
+from sitegen.core.project import Project
+from sitegen.printing import print_records
+from sitegen.records import catalogue, phones
 
 # The line on the first card; whichever the editors have chosen.
-LINE = next(iter(stock.read(projects.REAL).pieces.values())).record.numbers[0]
+LINE = next(iter(print_records.read(projects.REAL).pieces.values())).record.numbers[0]
 NUMBER = next(c.number for c in catalogue.read(projects.REAL).catalogue().services[LINE].contacts if c.number)
 OLD, NEW = (phones.display(NUMBER), NUMBER), ("031-390 06 01", "+46313900601")
 LANGUAGES = ("sv", "en", "th")

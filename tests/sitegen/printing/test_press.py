@@ -13,14 +13,13 @@ import pytest
 
 import projects
 from prints import Prints, print_all, workspace
-from sitegen.catalogue import Catalogue
+from sitegen.core.errors import DataError, SiteProblems
+from sitegen.core.problems import SetupError
+from sitegen.core.project import Project
 from sitegen.guard import documents
-from sitegen.output import DataError
-from sitegen.paths import Project
-from sitegen.printing import pdf, press, sheets, stock
+from sitegen.printing import pdf_writer, press, print_records, sheets
 from sitegen.printing.press import Choice
-from sitegen.problems import SetupError
-from sitegen.sites import SiteProblems
+from sitegen.records.catalogue import Catalogue
 
 MM = 25.4 / 72
 TOLERANCE = 0.1
@@ -153,14 +152,16 @@ def test_a_cover_that_tells_stops_the_press(tmp_path: Path, real_records: Catalo
 
 
 def test_a_piece_that_does_not_fit_its_sides_stops_the_press() -> None:
-    job = pdf.Job(stem="a", html="<p>a<p style='break-before:page'>b", bleed=0, variant="pdf/ua-1", sides=1)
-    assert [fault for fault in pdf.make(job).faults if "fick 2 sidor" in fault]
+    job = pdf_writer.Job(
+        stem="a", html="<p>a<p style='break-before:page'>b", bleed=0, variant="pdf/ua-1", sides=1
+    )
+    assert [fault for fault in pdf_writer.make(job).faults if "fick 2 sidor" in fault]
 
 
 def test_no_address_is_fetched() -> None:
     html = "<img src='file:///etc/hostname'>"
-    job = pdf.Job(stem="a", html=html, bleed=0, variant="pdf/x-4", sides=None)
-    assert any("Failed to load image" in fault for fault in pdf.make(job).faults)
+    job = pdf_writer.Job(stem="a", html=html, bleed=0, variant="pdf/x-4", sides=None)
+    assert any("Failed to load image" in fault for fault in pdf_writer.make(job).faults)
 
 
 def test_a_batch_stands_in_a_corner_and_never_in_the_code(real_records: Catalogue) -> None:
@@ -198,9 +199,12 @@ def test_a_language_that_nothing_is_printed_in_is_told_why(
 def test_a_sheet_stays_when_nothing_is_translated_and_marks_what_is_swedish(
     real_records: Catalogue, stem: str
 ) -> None:
-    shop, desk = press.print_shop(projects.REAL, real_records), press.desks(projects.REAL, real_records)["en"]
+    shop, maker = (
+        press.print_shop(projects.REAL, real_records),
+        press.makers(projects.REAL, real_records)["en"],
+    )
     (order,) = (order for order in sheets.orders(shop.stock, real_records) if order.stem == stem)
-    silent = replace(desk, voice=replace(desk.voice, texts={}))
+    silent = replace(maker, translator=replace(maker.translator, texts={}))
     html = press._job(projects.REAL, shop, silent, order).html
     assert "112" in html
     if not order.piece.carried:
@@ -209,9 +213,9 @@ def test_a_sheet_stays_when_nothing_is_translated_and_marks_what_is_swedish(
 
 
 def test_a_project_without_a_campaign_has_nothing_to_print(tmp_path: Path, real_records: Catalogue) -> None:
-    assert stock.exists(projects.REAL)
-    assert not stock.exists(Project(tmp_path))
-    assert stock.check(Project(tmp_path), real_records) == ()
+    assert print_records.exists(projects.REAL)
+    assert not print_records.exists(Project(tmp_path))
+    assert print_records.check(Project(tmp_path), real_records) == ()
 
 
 def test_a_pdf_is_a_pdf(prints: Prints) -> None:

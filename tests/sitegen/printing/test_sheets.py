@@ -12,15 +12,16 @@ import pytest
 
 import projects
 from prints import Prints
-from records import checked, contact, desk, service, with_services
-from sitegen import pages, phones, rows
-from sitegen.catalogue import Catalogue
-from sitegen.clock import today
-from sitegen.freshness import shown
-from sitegen.model import Service
-from sitegen.printing import press, sheets, stock
+from records import checked, contact, maker, service, with_services
+from sitegen.core.clock import today
+from sitegen.core.problems import SetupError
+from sitegen.printing import press, print_records, sheets
 from sitegen.printing.press import Choice
-from sitegen.problems import SetupError
+from sitegen.records import eligibility, phones
+from sitegen.records.catalogue import Catalogue
+from sitegen.records.freshness import shown
+from sitegen.records.model import Service
+from sitegen.sites.finder import service_rows
 
 # The foot of a page in points; its number stands there.
 MARGIN = 15 / 25.4 * 72
@@ -38,8 +39,8 @@ SUBJECT = (
 def direct(service: Service) -> Iterator[str]:
     """What is dialled or written to, as every page shows it."""
     for way in shown(service, today()):
-        if way.kind in rows.DIRECT:
-            yield rows.shown_as(way)
+        if way.kind in service_rows.DIRECT:
+            yield phones.shown_as(way)
 
 
 def said(pdf_text: str) -> str:
@@ -69,8 +70,8 @@ def test_what_is_carried_keeps_its_number_and_leaves_hours_out_that_may_have_cha
     small_records: Catalogue, days: int, hours: str
 ) -> None:
     always = contact(hours={"rule": "24/7", "as_of": "2026"}, checked=checked(days))
-    own = desk(with_services(small_records, prov=service(contacts=(always,))))
-    cards = (row.record for row in stock.read(projects.REAL).pieces.values() if row.record.carried)
+    own = maker(with_services(small_records, prov=service(contacts=(always,))))
+    cards = (row.record for row in print_records.read(projects.REAL).pieces.values() if row.record.carried)
     (number,) = sheets._numbers(own, next(cards).model_copy(update={"numbers": ("prov",)}), hours=True)
     assert (number.shown, number.hours) == ("031-390 06 00", hours)
 
@@ -136,7 +137,7 @@ def test_lines_for_professionals_stand_on_no_piece_that_is_carried(
     work = {
         way
         for service in real_records.services.values()
-        if not pages.helps_exposed(service)
+        if not eligibility.helps_exposed(service)
         for way in direct(service)
     }
     assert work
@@ -198,9 +199,9 @@ def test_a_host_that_is_chosen_needs_no_proof(real_records: Catalogue) -> None:
     shop = press.print_shop(projects.REAL, real_records)
     decided = replace(shop, site=shop.site.model_copy(update={"base_url": "https://provkort.se/"}))
     order = next(iter(sheets.orders(shop.stock, real_records)))
-    desk = press.desks(projects.REAL, real_records)["sv"]
-    assert sheets.sheet(shop, desk, order).paper.proof == sheets.PROOF
-    assert sheets.sheet(decided, desk, order).paper.proof == ""
+    maker = press.makers(projects.REAL, real_records)["sv"]
+    assert sheets.sheet(shop, maker, order).paper.proof == sheets.PROOF
+    assert sheets.sheet(decided, maker, order).paper.proof == ""
 
 
 def test_no_colour_stands_outside_of_the_tokens() -> None:

@@ -8,15 +8,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-import fiction
 import pytest
 
+import report_fiction as fiction
 from projects import ROOT
-from sitegen.report import checks, prose, read, text
-from sitegen.report.read import Reading
-from sitegen.yamltree import Location
+from sitegen.reading.yaml_tree import Location
+from sitegen.report import checks, read_reports
+from sitegen.report.figures import prose_figures
+from sitegen.report.publish import plain_text
+from sitegen.report.read_reports import Reading
 
-READING = read.read(ROOT)
+READING = read_reports.read(ROOT)
 GOLDEN = ROOT / "tests" / "cases" / "reports"
 FOUND = checks.check(READING)
 BEFORE = {(p.path, p.line, p.column, p.message) for p in FOUND}
@@ -50,7 +52,7 @@ def test_no_report_contradicts_itself_or_another() -> None:
 @pytest.mark.parametrize("id", READING.reports)
 def test_a_change_of_a_figure_shows_in_review(id: str) -> None:
     """`UPDATE_CASES=1 pytest tests/sitegen/report` writes the text anew; then read the diff."""
-    shown, path = text.report(READING.book, id), GOLDEN / f"{id}.txt"
+    shown, path = plain_text.report(READING.book, id), GOLDEN / f"{id}.txt"
     if os.environ.get("UPDATE_CASES"):
         path.write_text(shown, "utf-8")
     assert path.read_text("utf-8") == shown
@@ -62,8 +64,8 @@ def test_every_table_and_series_has_a_place_on_the_page(id: str) -> None:
     shown = {name for chapter in report.chapters.values() for name in chapter.shows}
     assert {*report.tables, *report.series} <= shown
     for language in ("sv", "en"):
-        for _, passage in prose.passages(report):
-            assert "{" not in prose.expand(READING.book, id, passage, language)
+        for _, passage in prose_figures.passages(report):
+            assert "{" not in prose_figures.expand(READING.book, id, passage, language)
 
 
 @pytest.mark.parametrize("id", READING.reports)
@@ -131,17 +133,17 @@ def test_no_claim_is_turned_around_unseen(language: str) -> None:
 
 
 def test_a_claim_turned_around_in_both_languages_is_false_of_its_figure(tmp_path: Path) -> None:
-    source = (ROOT / read.FOLDER / "press-2023.yml").read_text("utf-8")
+    source = (ROOT / read_reports.FOLDER / "press-2023.yml").read_text("utf-8")
     assert "sv: mer än hälften, en: more than half" in source
-    for path in (ROOT / read.FOLDER).glob("*.yml"):
-        target = tmp_path / read.FOLDER / path.name
+    for path in (ROOT / read_reports.FOLDER).glob("*.yml"):
+        target = tmp_path / read_reports.FOLDER / path.name
         target.parent.mkdir(parents=True, exist_ok=True)
         changed = path.read_text("utf-8").replace(
             "sv: mer än hälften, en: more than half, value: andel-anmalt",
             "sv: mindre än hälften, en: less than half, value: andel-anmalt",
         )
         target.write_text(changed, "utf-8")
-    found = [p.message for p in checks.check(read.read(tmp_path)) if p.severity == "error"]
+    found = [p.message for p in checks.check(read_reports.read(tmp_path)) if p.severity == "error"]
     assert [message.split(":")[0] for message in found] == [
         "“mindre än hälften” stämmer inte",
         "“less than half” stämmer inte",

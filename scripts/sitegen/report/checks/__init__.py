@@ -8,56 +8,56 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sitegen.problems import Problem
+from sitegen.core.problems import Problem
 from sitegen.report.checks import (
-    claims,
-    editions,
-    figures,
+    claim_words,
+    coherence,
+    edition_series,
     origin,
     publishing,
     relations,
-    shape,
+    single_figures,
     tables,
-    texts,
+    written_digits,
 )
-from sitegen.report.read import Reading
+from sitegen.report.read_reports import Reading
 
 Check = Callable[[Reading], Iterator[Problem]]
 
 ALL: tuple[Check, ...] = (
-    shape.names_differ,
-    shape.tables_fit_together,
-    shape.references_lead_somewhere,
+    coherence.names_differ,
+    coherence.tables_fit_together,
+    coherence.references_lead_somewhere,
     tables.totals,
     tables.bases,
     tables.percentages,
     tables.percentages_together,
     tables.clusters,
     tables.universes,
-    figures.one_way_to_a_value,
-    figures.printed_as_computed,
-    figures.shares_that_a_count_gives,
-    figures.shares_printed_twice,
-    figures.shares_within_a_whole,
-    figures.ranges,
-    figures.precision,
+    single_figures.one_way_to_a_value,
+    single_figures.printed_as_computed,
+    single_figures.shares_that_a_count_gives,
+    single_figures.shares_printed_twice,
+    single_figures.shares_within_a_whole,
+    single_figures.ranges,
+    single_figures.precision,
     relations.groups_within_groups,
     relations.links,
     relations.years,
-    claims.words_hold,
-    claims.languages_agree,
-    texts.paragraphs,
-    texts.labels,
-    texts.formulas,
-    texts.same_figures_in_both_languages,
-    texts.quotes_stand_alone,
-    texts.spans_of_years,
-    texts.shortened_ranges,
+    claim_words.words_hold,
+    claim_words.languages_agree,
+    written_digits.paragraphs,
+    written_digits.labels,
+    written_digits.formulas,
+    written_digits.same_figures_in_both_languages,
+    written_digits.quotes_stand_alone,
+    written_digits.spans_of_years,
+    written_digits.shortened_ranges,
     origin.read_by_two,
     origin.decided_before_final,
     origin.control_totals,
     *publishing.ALL,
-    *editions.ALL,
+    *edition_series.ALL,
 )
 
 

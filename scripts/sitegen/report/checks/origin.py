@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.problems import Problem, Severity
-from sitegen.report import control
-from sitegen.report.checks.editions import PUBLISHED
+from sitegen.core.problems import Problem, Severity
+from sitegen.report.checks import read_back
+from sitegen.report.checks.edition_series import PUBLISHED
 from sitegen.report.checks.saying import swedish
 from sitegen.report.model import Report
-from sitegen.report.read import Reading
+from sitegen.report.read_reports import Reading
 
 
 def read_by_two(reading: Reading) -> Iterator[Problem]:
@@ -59,7 +59,7 @@ def _way(id: str) -> str:
 
 def _fault(report: Report) -> str:
     """What the totals say has been changed, or nothing."""
-    source, found = report.source, control.totals(report)
+    source, found = report.source, read_back.totals(report)
     if source.control is not None and source.control != found.control:
         off = found.control - source.control
         more = f"{swedish(abs(off).normalize())} {'mer' if off > 0 else 'mindre'} än kontrollsumman"
@@ -77,5 +77,5 @@ def _where(report: Report) -> str:
     source = report.source
     if source.control is None or source.control_by_place is None:
         return ""
-    one = control.slip(report, control.Totals(source.control, source.control_by_place))
+    one = read_back.slip(report, read_back.Totals(source.control, source.control_by_place))
     return f", troligen {one.ref}, som nu är {swedish(one.value)}" if one is not None else ""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sitegen.loader import Loaded
-from sitegen.problems import Problem, quoted
-from sitegen.report import prose
-from sitegen.report.checks import shape
-from sitegen.report.formula import references
+from sitegen.core.problems import Problem, quoted
+from sitegen.reading.loader import Loaded
+from sitegen.reading.yaml_tree import Location
+from sitegen.report.checks import coherence
+from sitegen.report.figures import prose_figures
+from sitegen.report.figures.formula import references
+from sitegen.report.intake.report_skeleton import FILLERS
 from sitegen.report.model import Report
-from sitegen.report.read import Reading
-from sitegen.report.template import FILLERS
-from sitegen.yamltree import Location
+from sitegen.report.read_reports import Reading
 
 WAY_OUT = "fyll i den, eller skriv publish: no"
 
@@ -42,11 +42,11 @@ def _others(loaded: Loaded[Report]) -> Iterator[tuple[Location, str]]:
     """Every other report that is referred to, with the place."""
     named: list[tuple[Location, str]] = [
         (location, ref.name)
-        for location, formula in shape.formulas(loaded.record)
+        for location, formula in coherence.formulas(loaded.record)
         for ref in references(formula)
     ]
-    for location, passage in prose.passages(loaded.record):
-        named += [((*location, "sv"), ref) for ref in prose.placeholders(passage.sv)]
+    for location, passage in prose_figures.passages(loaded.record):
+        named += [((*location, "sv"), ref) for ref in prose_figures.placeholders(passage.sv)]
     for location, ref in named:
         other, slash, _ = ref.partition("/")
         if slash:

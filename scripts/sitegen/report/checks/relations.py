@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from sitegen.problems import Problem, quoted
+from sitegen.core.problems import Problem, quoted
 from sitegen.report.checks.saying import plain
-from sitegen.report.formula import Unresolved, parse_relation
-from sitegen.report.formulas import Span, of_cell
-from sitegen.report.numbers import coarseness, rounded
-from sitegen.report.read import Reading
+from sitegen.report.figures.book import Span, of_cell
+from sitegen.report.figures.formula import Unresolved, parse_relation
+from sitegen.report.figures.numbers import coarseness, rounded
+from sitegen.report.read_reports import Reading
 
 
 def groups_within_groups(reading: Reading) -> Iterator[Problem]:

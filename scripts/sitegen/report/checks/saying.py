@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from sitegen.report.formulas import Span
-from sitegen.report.numbers import number, rounded
+from sitegen.report.figures.book import Span
+from sitegen.report.figures.numbers import number, rounded
 
 MANY = 4
 LARGEST = 2000

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from sitegen.loader import Loaded
-from sitegen.problems import Problem
+from sitegen.core.problems import Problem
+from sitegen.reading.loader import Loaded
 from sitegen.report.checks.saying import fitting, places, plain, swedish
-from sitegen.report.formulas import Span, of_cell, rows_total
+from sitegen.report.figures.book import Span, of_cell, rows_total
+from sitegen.report.figures.numbers import rounded
 from sitegen.report.model import Report, Row, Table
-from sitegen.report.numbers import rounded
-from sitegen.report.read import Reading
+from sitegen.report.read_reports import Reading
 
 Found = Iterator[tuple[Loaded[Report], str, Table]]
 SLACK = Fraction(1, 2)

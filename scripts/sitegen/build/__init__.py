@@ -1,0 +1,1 @@
+"""Building whole sites: MkDocs, host files, checks, and one exchange of dist/."""

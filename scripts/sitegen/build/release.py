@@ -1,0 +1,73 @@
+"""All of dist/ in one step: sites, print and ads are made beside it, checked, and exchanged for it together.
+
+A fault in any of them leaves all of dist/ as it was: a number that is changed stands on every site, on what
+is printed, and in its pack, or on none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+from sitegen.build import site_build
+from sitegen.build.site_build import Guard, Summary
+from sitegen.checks.checked_records import read_checked
+from sitegen.core import swap
+from sitegen.core.project import Project
+from sitegen.printing import ad_print, press, print_records
+from sitegen.printing.press import Choice, Run
+from sitegen.records import catalogue
+from sitegen.records.catalogue import Catalogue
+from sitegen.records.model import Site
+
+Made = Summary | Run
+Tell = Callable[[Made], None]
+
+
+def build(
+    project: Project, ids: Sequence[str], tell: Tell, guard: Guard | None = None, *, whole: bool = False
+) -> None:
+    """Build the sites of these ids, when `whole` print and ads too; then exchange dist/ for them.
+
+    `tell` hears of each as soon as it is made. What is not built is carried over as it stands. Raises
+    `DataError`, `BuildError`, `SiteProblems` or `SetupError`; all of dist/ is then as it was.
+    """
+    records = read_checked(project)
+    chosen = [catalogue.site_of(records, id) for id in ids]
+    site_build.refuse_faulty_texts(project, records)
+    with swap.staging(project.dist) as stage:
+        for made in _made(replace(project, built=stage), records, chosen, guard, whole=whole):
+            tell(replace(made, folder=project.dist / made.folder.name))
+        swap.carry(project.dist, stage)
+        swap.replace(stage, project.dist)
+
+
+def _made(
+    staged: Project, records: Catalogue, chosen: Sequence[Site], guard: Guard | None, *, whole: bool
+) -> Iterator[Made]:
+    yield from _sites(staged, records, chosen, guard)
+    # Print comes after the sites, for its pack holds their pages.
+    if whole and print_records.exists(staged):
+        yield press.make(staged, Choice(), _empty(staged, press.FOLDER))
+    if whole and ad_print.exists(staged):
+        yield ad_print.make(staged, _empty(staged, ad_print.FOLDER))
+
+
+def _sites(
+    staged: Project, records: Catalogue, chosen: Sequence[Site], guard: Guard | None
+) -> Iterator[Summary]:
+    """The sites side by side: each waits for MkDocs in a process of its own."""
+
+    def one(site: Site) -> Summary:
+        return site_build.make(staged, records, site, _empty(staged, site.id), guard)
+
+    with ThreadPoolExecutor() as pool:
+        yield from pool.map(one, chosen)
+
+
+def _empty(staged: Project, name: str) -> Path:
+    folder = staged.dist / name
+    folder.mkdir()
+    return folder

@@ -1,0 +1,200 @@
+"""JSON Schemas of data/ for editors' tools, made from the models and committed in data/schemas/.
+
+Tools read YAML as typed values, while the generator reads what was typed. So a field that holds
+a line of text here also accepts the number that such a tool would see in `as_of: 2024`.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
+
+from sitegen.core.problems import Problem
+from sitegen.reading.yaml_tree import BOM, relative
+from sitegen.records import model, print_model
+from sitegen.report.disclosure.narrative import Signed
+from sitegen.report.disclosure.telling_passages import Vocabulary
+from sitegen.report.intake.form import Form
+from sitegen.report.model import Report
+from sitegen.sites.campaign import ad_model, help_records
+from sitegen.sites.campaign import model as campaignmodel
+from sitegen.sites.organisation import model as about
+
+FOLDER = "data/schemas"
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+# The schema of each folder's records, by a name in the singular.
+RECORD_FOLDERS = {
+    "services": "service",
+    "members": "member",
+    "regions": "region",
+    "rights": "right",
+    "glossary": "term",
+    "neutral": "neutral",
+}
+LISTS: Mapping[str, type[BaseModel]] = model.ROWS
+Kinds = Mapping[str, tuple[str, type[BaseModel]]]
+"""Where records stand from the root of the project; the name of their schema, and their model."""
+OTHER_FOLDERS: Kinds = {
+    "data/reports": ("report", Report),
+    "data/forms": ("form", Form),
+    "data/narrative": ("vocabulary", Vocabulary),
+    "data/publications": ("publication", about.Publication),
+    "data/activities": ("year", about.YearOfWork),
+    "campaigns/kop-inte/data/claims": ("claim", campaignmodel.Claim),
+    "campaigns/kop-inte/data/ads/campaigns": ("adcampaign", ad_model.AdCampaign),
+    "campaigns/kop-inte/data/ads/creatives": ("creative", ad_model.Creative),
+}
+OTHER_LISTS: Kinds = {
+    "data/documents.yml": ("documents", about.Document),
+    "data/narrative-signed.yml": ("narrative-signed", Signed),
+    "campaigns/215/data/print/pieces.yml": ("pieces", print_model.Piece),
+    "campaigns/215/data/print/covers.yml": ("covers", print_model.Cover),
+    **{f"{help_records.FOLDER}/{name}.yml": (name, kind) for name, kind in help_records.FILES.items()},
+    "campaigns/kop-inte/data/allowed.yml": ("allowed", campaignmodel.AllowedQuantity),
+    "campaigns/kop-inte/data/ads/landings.yml": ("landings", ad_model.Landing),
+}
+SINGLE_RECORDS: Kinds = {
+    "data/organisation.yml": ("organisation", about.Organisation),
+    "data/nsp.yml": ("nsp", about.Programme),
+    "data/advocacy.yml": ("advocacy", about.Advocacy),
+    "campaigns/215/data/print/order.yml": ("order", print_model.OrderTexts),
+}
+# The model of each schema that is for one record a file.
+RECORDS: Mapping[str, type[BaseModel]] = {
+    **{RECORD_FOLDERS[folder]: kind for folder, kind in model.FOLDERS.items()},
+    **dict(OTHER_FOLDERS.values()),
+    **dict(SINGLE_RECORDS.values()),
+}
+
+
+class _Generator(GenerateJsonSchema):
+    """Without the titles that pydantic makes up from the names of fields."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """Every schema by its name: one per kind of record, one per list file."""
+    records = {name: _schema(TypeAdapter(kind)) for name, kind in RECORDS.items()}
+    lists = {name: _schema(TypeAdapter(list[kind])) for name, kind in LISTS.items()}  # type: ignore[valid-type]
+    others = {name: _schema(TypeAdapter(list[kind])) for name, kind in OTHER_LISTS.values()}  # type: ignore[valid-type]
+    single = {
+        name: _schema(TypeAdapter(k)) for name, k in (*OTHER_FOLDERS.values(), *SINGLE_RECORDS.values())
+    }
+    return records | lists | others | single
+
+
+def write(root: Path) -> tuple[Path, ...]:
+    """Write the schemas that differ from what is on disk, and return their paths."""
+    stale_files = [path for path, text in _files(root) if _on_disk(path) != text]
+    texts = dict(_files(root))
+    (root / FOLDER).mkdir(parents=True, exist_ok=True)
+    for path in stale_files:
+        path.write_text(texts[path], encoding="utf-8", newline="\n")
+    return tuple(stale_files)
+
+
+def stale(root: Path) -> Iterator[Problem]:
+    """Schemas that are missing, differ from the models or belong to no model."""
+    expected = dict(_files(root))
+    for path, text in expected.items():
+        if _on_disk(path) != text:
+            message = "schemat följer inte modellen; kör make schemas"
+            yield Problem(relative(path, root), 0, 0, message)
+    for path in sorted((root / FOLDER).glob("*.json")):
+        if path not in expected:
+            yield Problem(relative(path, root), 0, 0, "schemat hör inte till någon modell; ta bort")
+
+
+def modelines(root: Path) -> Iterator[Problem]:
+    """Record files whose first line does not lead an editor's tool to their schema."""
+    for folder, name in RECORD_FOLDERS.items():
+        for path in sorted((root / "data" / folder).glob("*.yml")):
+            yield from _modeline(path, root, f"../schemas/{name}.json")
+    for name in LISTS:
+        if (path := root / "data" / f"{name}.yml").is_file():
+            yield from _modeline(path, root, f"schemas/{name}.json")
+    for folder, (name, _) in OTHER_FOLDERS.items():
+        for path in sorted((root / folder).glob("*.yml")):
+            yield from _modeline(path, root, _schema_from(f"{folder}/", name))
+    for file, (name, _) in {**OTHER_LISTS, **SINGLE_RECORDS}.items():
+        if (path := root / file).is_file():
+            yield from _modeline(path, root, _schema_from(file, name))
+
+
+def _schema_from(place: str, name: str) -> str:
+    """The relative address of a schema from a file, or from the files of a folder."""
+    return posixpath.relpath(f"{FOLDER}/{name}.json", posixpath.dirname(place))
+
+
+def _modeline(path: Path, root: Path, schema: str) -> Iterator[Problem]:
+    wanted = f"# yaml-language-server: $schema={schema}"
+    with path.open(encoding="utf-8", errors="replace") as file:
+        first = file.readline(1000).rstrip("\r\n").removeprefix(BOM)  # which the reader has told of
+    if first != wanted:
+        message = f"första raden ska vara: {wanted}"
+        yield Problem(relative(path, root), 1, 1, message, source_line=first)
+
+
+def _files(root: Path) -> Iterator[tuple[Path, str]]:
+    for name, schema in schemas().items():
+        text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+        yield root / FOLDER / f"{name}.json", text
+
+
+def _on_disk(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.is_file() else None
+
+
+def _schema(adapter: TypeAdapter[Any]) -> dict[str, Any]:
+    schema = adapter.json_schema(schema_generator=_Generator)
+    return {"$schema": DIALECT, **_for_editors(schema)}
+
+
+def _for_editors(schema: Any) -> Any:
+    """The schema for YAML that a person types: no nulls, no English, numbers where text may be."""
+    if isinstance(schema, list):
+        return [_for_editors(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    tidy = {key: _inner(key, value) for key, value in _without_null(schema).items()}
+    if tidy.get("type") == "object":
+        tidy.pop("description", None)
+        tidy.pop("title", None)
+    if _is_line(tidy):
+        tidy["type"] = ["string", "number"]
+    return tidy
+
+
+def _inner(key: str, value: Any) -> Any:
+    if key in ("properties", "$defs"):
+        return {name: _for_editors(schema) for name, schema in value.items()}
+    return value if key in ("default", "enum", "required") else _for_editors(value)
+
+
+def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
+    """The same schema without `| None`: an empty value is a problem here, not a way to say none."""
+    rest = {key: value for key, value in schema.items() if key != "default" or _is_plain(value)}
+    choices = [choice for choice in rest.pop("anyOf", ()) if choice != {"type": "null"}]
+    if len(choices) == 1:
+        return {**choices[0], **rest}
+    return {**rest, "anyOf": choices} if choices else rest
+
+
+def _is_plain(default: object) -> bool:
+    return isinstance(default, str | int)
+
+
+def _is_line(schema: dict[str, Any]) -> bool:
+    """Whether digits alone could fill the field: a year, a short code, the id 1177."""
+    if schema.get("type") != "string" or {"enum", "const", "format"} & schema.keys():
+        return False
+    return any(re.search(schema.get("pattern", ""), digits) for digits in ("12", "112"))

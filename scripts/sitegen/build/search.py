@@ -1,0 +1,98 @@
+"""The search of the prose: an index made when all pages stand, read by lunr in the reader's own browser.
+
+Index and script stand in the search page itself: a search asks nobody for anything, and the policy
+needs nothing but their hashes. Words are kept as they are written and found by how they begin, which
+serves Swedish better than endings taken off by English rules. Help pages are no part of it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lunr import lunr
+from lunr.builder import Builder
+from lunr.trimmer import trimmer
+from markupsafe import Markup
+
+from sitegen.core.project import Project
+from sitegen.gates.built_site import markup
+from sitegen.web import assets, render, theme_pages
+
+PAGE = "sok/"
+# lunr as MkDocs ships it, to the byte, and what asks it.
+SCRIPTS = ("lunr.js", "search.js")
+LIST, CODE = "<!-- search-list -->", "<!-- search-code -->"
+# No page of today is longer; one that grows must not make the search page heavier than all others.
+LONGEST = 20_000
+SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page of the prose: its folder from the site's root, its title, what it is about, and its body."""
+
+    folder: str
+    title: str
+    description: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A page in the list of all pages."""
+
+    href: str
+    title: str
+
+
+def filled(project: Project, page: Entry, entries: Sequence[Entry]) -> str:
+    """The body of the search page with the list of all pages, the index, lunr and our own script."""
+    others = sorted(
+        (entry for entry in entries if entry.folder != page.folder), key=lambda e: e.title.casefold()
+    )
+    rows = [Row(href=theme_pages.link(page.folder, entry.folder), title=entry.title) for entry in others]
+    templates = render.environment(project.organisation_templates).get_template("search.html").module
+    files = ((project.organisation_templates / name).read_text("utf-8") for name in SCRIPTS)
+    scripts = [Markup(assets.inline_script(text)) for text in files]
+    code = templates.code(Markup(data(others, rows)), scripts)  # type: ignore[attr-defined]
+    listed = templates.pages(rows)  # type: ignore[attr-defined]
+    return page.body.replace(LIST, str(listed)).replace(CODE, str(code))
+
+
+def data(entries: Sequence[Entry], rows: Sequence[Row]) -> str:
+    """What the script reads: the index, and of each page its address, title and description."""
+    documents = [
+        {"i": str(number), "title": entry.title, "about": entry.description, "text": words(entry.body)}
+        for number, entry in enumerate(entries)
+    ]
+    pages = [[row.href, row.title, entry.description] for row, entry in zip(rows, entries, strict=True)]
+    found = {"pages": pages, "index": index(documents)}
+    # "</" would end the element that holds it, and "<!--" change how its end is found.
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def index(documents: Sequence[dict[str, str]]) -> object:
+    """A lunr index of documents, as its script loads it."""
+    builder = Builder()
+    builder.pipeline.add(trimmer)
+    fields = [
+        {"field_name": "title", "boost": 10},
+        {"field_name": "about", "boost": 5},
+        {"field_name": "text", "boost": 1},
+    ]
+    return coarse(lunr(ref="i", fields=fields, documents=list(documents), builder=builder).serialize())
+
+
+def coarse(index: dict[str, Any]) -> dict[str, Any]:
+    """The index with weights of one decimal: the order of what is found needs no more."""
+    vectors = [(name, [round(weight, 1) for weight in vector]) for name, vector in index["fieldVectors"]]
+    return index | {"fieldVectors": vectors}
+
+
+def words(html: str) -> str:
+    """The beginning of what a page says, without its markup."""
+    return SPACE.sub(" ", markup(html).text)[:LONGEST]

@@ -1,0 +1,225 @@
+"""Build a site: MkDocs in a process of its own, host files beside it, checks, and only then into dist/.
+
+Nothing in dist/ changes until the whole site has been built and checked; `release` does so for all of dist/.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from sitegen.checks import drawing_markup, exposed, front_matter, prose_markup
+from sitegen.checks.checked_records import read_checked
+from sitegen.core import clock, swap
+from sitegen.core.errors import BuildError, DataError, SiteProblems
+from sitegen.core.problems import Problem, SetupError, template_fault
+from sitegen.core.project import Project
+from sitegen.gates import check_site
+from sitegen.gates.built_site import BuiltSite
+from sitegen.hosting import netlify, nginx, small_files
+from sitegen.hosting.description import FOR_HOSTS, Hosting, Output, describe, measured
+from sitegen.hosting.own_code import own_code
+from sitegen.hosting.packed_files import packed
+from sitegen.hosting.page_policies import foreign_code, with_policies
+from sitegen.language import messages
+from sitegen.records.catalogue import Catalogue, site_of
+from sitegen.records.model import Site
+from sitegen.sites.kinds import NOT_FOUND
+from sitegen.sites.organisation.pages import part_names
+
+FULL = os.strerror(errno.ENOSPC)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a build made."""
+
+    site: str
+    folder: Path
+    pages: int
+    files: int
+    total_bytes: int
+    seconds: float
+    warnings: tuple[Problem, ...]
+
+
+Guard = Callable[[Path], Iterable[Problem]]
+"""A check of the built folder that only the caller knows of."""
+
+
+def build(project: Project, id: str, *, into: Path | None = None, guard: Guard | None = None) -> Summary:
+    """Build one site into dist/<id>, or into a given folder, which is replaced whole.
+
+    Raises `DataError`, `BuildError`, `SiteProblems` or `SetupError`; the folder is then as it was.
+    """
+    folder = (into or project.dist / id).absolute()
+    records = read_checked(project)
+    site = site_of(records, id)
+    if into is not None:
+        refuse_other_folders(folder)
+    refuse_faulty_texts(project, records)
+    with swap.staging(folder, project.dist) as stage:
+        made = make(project, records, site, stage, guard)
+        swap.replace(stage, folder)
+    return replace(made, folder=folder)
+
+
+def make(
+    project: Project, records: Catalogue, site: Site, folder: Path, guard: Guard | None = None
+) -> Summary:
+    """Build one site into an empty folder, and check it there.
+
+    Raises `BuildError` or `SiteProblems`; also `SetupError` when the build's time is not known.
+    """
+    start = time.monotonic()
+    run_mkdocs(project, site, folder)
+    add_host_files(project, records, site, folder)
+    warnings = checked(folder, records, site, guard)
+    return _summary(site.id, folder, time.monotonic() - start, warnings)
+
+
+def refuse_other_folders(folder: Path) -> None:
+    """Raise `SetupError` for a folder that is not a built site: a build replaces it whole."""
+    if folder.exists() and any(folder.iterdir()) and not (folder / "_headers").is_file():
+        raise SetupError(f"{folder} är ingen byggd webbplats och skrivs inte över; välj en tom mapp")
+
+
+def refuse_faulty_texts(project: Project, records: Catalogue) -> None:
+    """Raise `DataError` for translations that pages cannot use, and for prose that must not go out."""
+    found = (
+        *messages.faults(project, records),
+        *messages.unfinished(project, records),
+        *exposed.problems(project, records),
+        *front_matter.check(project),
+        *prose_markup.problems(project, part_names(project)),
+        *drawing_markup.problems(project),
+    )
+    if found:
+        raise DataError(found)
+
+
+def run_mkdocs(project: Project, site: Site, stage: Path) -> None:
+    """`mkdocs build --strict` into the stage. Raises `BuildError` with what MkDocs said."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--quiet"]
+    command += ["-f", str(project.root / site.config), "-d", str(stage)]
+    done = subprocess.run(
+        command,
+        cwd=project.root,
+        env=environment(project),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    said = done.stdout + done.stderr
+    if done.returncode and FULL in said:
+        raise OSError(errno.ENOSPC, FULL, str(stage))
+    if done.returncode:
+        raise BuildError(template_fault(said) or said.strip() or "mkdocs build misslyckades")
+
+
+def environment(project: Project) -> dict[str, str]:
+    """The surroundings of the MkDocs process: the day, the build's time, no advertisement."""
+    return {
+        **os.environ,
+        clock.TODAY_VARIABLE: clock.today().isoformat(),
+        clock.EPOCH_VARIABLE: str(clock.epoch(project.root)),
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+
+
+def add_host_files(project: Project, records: Catalogue, site: Site, stage: Path) -> None:
+    """404 in all languages, robots, favicon, what each kind of host is told, and every file packed."""
+    (stage / NOT_FOUND).replace(stage / "404.html")
+    add_policies(project, records, site, stage)
+    (stage / "robots.txt").write_text(small_files.robots(site), "utf-8")
+    for name in ("sitemap.xml", "sitemap.xml.gz") if site.unlisted else ():
+        (stage / name).unlink()
+    if site.family == "campaign":
+        pages = {p.relative_to(stage).as_posix(): p.read_bytes() for p in stage.rglob("*.html")}
+        (stage / "sitemap.xml").write_text(small_files.sitemap(site, pages), "utf-8")
+    if not (stage / "favicon.ico").exists():
+        shutil.copyfile(project.templates / "favicon.ico", stage / "favicon.ico")
+    if site.family == "finder" and project.third_party.exists():
+        shutil.copyfile(project.third_party, stage / small_files.LICENCES)
+    if site.security_contact:
+        (stage / small_files.SECURITY_TXT).parent.mkdir()
+        (stage / small_files.SECURITY_TXT).write_text(small_files.security_txt(site, clock.today()), "utf-8")
+    hosting = described(stage, records, site)
+    (stage / "_headers").write_text(netlify.headers_file(hosting), "utf-8")
+    (stage / "_redirects").write_text(netlify.redirects_file(hosting), "utf-8")
+    (stage / "_nginx.conf").write_text(nginx.snippet(hosting), "utf-8")
+    pack(stage)
+
+
+def add_policies(project: Project, records: Catalogue, site: Site, stage: Path) -> None:
+    """Put its policy into every page. Raises `SiteProblems` for scripts and styles that are none of ours."""
+    pages = {path.relative_to(stage).as_posix(): path.read_bytes() for path in sorted(stage.rglob("*.html"))}
+    foreign = tuple(foreign_code(pages, own_code(project, records, site)))
+    if foreign:
+        raise SiteProblems(foreign)
+    is_measured = partial(measured, languages=records.languages, family=site.family)
+    for name, html in with_policies(pages, is_measured).items():
+        (stage / name).write_bytes(html)
+
+
+def described(folder: Path, records: Catalogue, site: Site) -> Hosting:
+    """What a host does with the site in a folder."""
+    files = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    output = Output(
+        frozenset(path for path in files if not FOR_HOSTS.search(path)),
+        tuple(records.languages),
+        site.embedded_by,
+        site.family,
+        site.https_subdomains,
+    )
+    return describe(output)
+
+
+def pack(folder: Path) -> None:
+    """Put the packed forms of every file beside it."""
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        path = file.relative_to(folder).as_posix()
+        if not FOR_HOSTS.search(path):
+            for name, content in packed(path, file.read_bytes()):
+                (folder / name).write_bytes(content)
+
+
+def checked(stage: Path, records: Catalogue, site: Site, guard: Guard | None = None) -> tuple[Problem, ...]:
+    """The warnings about what was built. Raises `SiteProblems` when there are errors."""
+    found = (*check_site(BuiltSite(stage, records, site.base_url)), *(guard(stage) if guard else ()))
+    if any(problem.severity == "error" for problem in found):
+        raise SiteProblems(found)
+    return found
+
+
+def serve(project: Project, id: str) -> int:
+    """Live preview: MkDocs' own server until it is stopped. Returns its exit code."""
+    site = site_of(read_checked(project), id)
+    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload"]
+    command += ["-f", str(project.root / site.config)]
+    try:
+        return subprocess.run(command, cwd=project.root, env=environment(project), check=False).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+def _summary(id: str, folder: Path, seconds: float, warnings: tuple[Problem, ...]) -> Summary:
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return Summary(
+        site=id,
+        folder=folder,
+        pages=sum(path.suffix == ".html" for path in files),
+        files=len(files),
+        total_bytes=sum(path.stat().st_size for path in files),
+        seconds=seconds,
+        warnings=warnings,
+    )

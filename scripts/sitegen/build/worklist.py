@@ -1,0 +1,102 @@
+"""What waits for people: contacts to check, languages to finish."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from sitegen.core.project import Project
+from sitegen.language import messages, text_sets, translation
+from sitegen.language.messages import Coverage
+from sitegen.language.translation import Translator
+from sitegen.records import ageing
+from sitegen.records.ageing import Aged
+from sitegen.records.catalogue import Catalogue
+from sitegen.records.freshness import Freshness, freshness, shown
+from sitegen.records.model import Contact
+from sitegen.records.phones import shown_as
+
+HIDDEN = "visas inte"
+WORDS = {
+    Freshness.DUE: "dags att kontrollera",
+    Freshness.DOUBTFUL: "gammal: visas med “kan ha ändrats”",
+    Freshness.OLD: "över ett år gammal: visas med dagen för kontrollen",
+    Freshness.UNCHECKED: "visas",
+}
+
+
+def due(catalogue: Catalogue, today: dt.date) -> Iterator[str]:
+    """One line a contact that is due, with its file: the worst first, then what readers meet first."""
+    waiting = [
+        (freshness(contact, today), service.pinned or 99, id, contact, contact in shown(service, today))
+        for id, service in catalogue.services.items()
+        for contact in service.contacts
+        if service.publish != "no" and contact.publish != "no"
+    ]
+    found = sorted((w for w in waiting if w[0] != Freshness.FRESH), key=lambda w: (-w[0], w[1], w[2]))
+    for state, _, id, contact, is_shown in found:
+        word = WORDS[state] if is_shown else HIDDEN
+        yield f"data/services/{id}.yml: {contact.kind} {shown_as(contact)}: {word}{_since(contact)}"
+    yield f"{len(found)} av {len(waiting)} kontakter väntar på kontroll {today}"
+
+
+def ahead(catalogue: Catalogue, today: dt.date, days: int) -> Iterator[str]:
+    """The contacts whose age readers see, or will within so many days: a heading a step, a line each."""
+    for group in ageing.groups(catalogue, today, days):
+        yield f"{_capital(group.told(today))}:"
+        for aged in group.contacts:
+            yield f"  {_place(aged)}"
+
+
+def reminder(catalogue: Catalogue, today: dt.date, days: int) -> Iterator[str]:
+    """The same as Markdown with boxes to tick, for an issue that somebody opens every night."""
+    yield f"# Kontaktuppgifter att kontrollera, {today.isoformat()}"
+    yield ""
+    yield "Ring eller läs på webbplatsen, och fyll i `checked` i filen. Inget nummer försvinner av ålder."
+    for group in ageing.groups(catalogue, today, days):
+        yield from ("", f"## {_capital(group.told(today))}", "")
+        for aged in group.contacts:
+            yield f"- [ ] {_place(aged, '`')}"
+
+
+def _place(aged: Aged, mark: str = "") -> str:
+    contact, file = aged.contact, f"data/services/{aged.id}.yml"
+    return f"{mark}{file}{mark}: {contact.kind} {shown_as(contact)}{_since(contact)}; {aged.day.isoformat()}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _since(contact: Contact) -> str:
+    if contact.checked is None:
+        return ", aldrig kontrollerad"
+    how = {
+        "archived": "läst i arkiverad kopia",
+        "live": "läst på webbplatsen",
+        "called": "uppringd",
+    }
+    return f", {how[contact.checked.how]} {contact.checked.on}"
+
+
+def languages(project: Project, catalogue: Catalogue) -> Iterator[str]:
+    """One line a language and set of texts: what is missing, who has reviewed it, whether readers have it."""
+    for texts in text_sets.present(project):
+        found = messages.coverage(project, catalogue, texts)
+        for translator in translation.load(project, (catalogue.languages[code] for code in found), texts):
+            name = f"{texts.name}: " if texts.name else ""
+            yield f"{name}{_translated(translator, found[translator.code])}"
+
+
+def _translated(translator: Translator, found: Coverage) -> str:
+    total, vital, prose = len(found.states), found.missing(vital=True), found.missing(vital=False)
+    state = "granskad" if translator.reviewed else "utkast"
+    told = (
+        f"{translator.code}: {total - vital - prose}/{total} texter, {vital} viktiga saknas, {prose} övriga "
+        f"saknas, {state}"
+    )
+    if translator.language.offered == "yes":
+        return f"{told}, visas"
+    gaps = len(found.gaps())
+    left = f"ramen saknar {gaps} texter" if gaps else "ramen är hel, så det kan få offered: yes"
+    return f"{told}, visas inte än: {left}"

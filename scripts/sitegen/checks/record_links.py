@@ -1,0 +1,74 @@
+"""Addresses in records that lead elsewhere than they seem to, or tell others who follows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from sitegen.core.problems import Problem, quoted
+from sitegen.reading.loader import Loaded
+from sitegen.records import click_ids
+from sitegen.records.catalogue import Reading
+
+ADDRESS = re.compile(r"https?://\S+")
+SHORTENERS = {
+    "bit.ly", "buff.ly", "cutt.ly", "fb.me", "goo.gl", "is.gd", "lnkd.in", "ow.ly", "rb.gy", "rebrand.ly",
+    "shorturl.at", "t.co", "t.ly", "tiny.cc", "tinyurl.com", "urlz.fr", "v.gd",
+}  # fmt: skip
+SWEDISH = re.compile(r"[a-z0-9.åäöéü-]+")
+Reached = tuple[Loaded[Any], tuple[str | int, ...], str]
+
+
+def unsafe(reading: Reading) -> Iterator[Problem]:
+    """Addresses that readers are sent to without encryption: whoever shares the network sees the page."""
+    for loaded, location, address in _reached(reading):
+        if address.startswith("http://") and "https" not in (loaded.record.note or ""):
+            message = (
+                "andra på samma nät ser vad läsaren öppnar; skriv https:// om sidan finns så, "
+                "annars i note att den inte svarar på https"
+            )
+            yield loaded.problem(*location, message=message, severity="warning")
+
+
+def odd(reading: Reading) -> Iterator[Problem]:
+    """Addresses that hide where they lead, and what was left in them when they were copied."""
+    for loadeds in reading.records.values():
+        for loaded in loadeds.values():
+            for location, text in loaded.tree.texts(loaded.location):
+                for message in _faults(text) if ADDRESS.fullmatch(text) else ():
+                    yield loaded.problem(*location, message=message, severity="warning")
+
+
+def _reached(reading: Reading) -> Iterator[Reached]:
+    """What a reader can tap to reach somebody: contacts of services, and members' sites."""
+    for loaded in reading.records["services"].values():
+        for index, contact in enumerate(loaded.record.contacts):
+            if contact.url and contact.publish != "no":
+                yield loaded, ("contacts", index, "url"), contact.url
+    for loaded in reading.records["members"].values():
+        if loaded.record.website:
+            yield loaded, ("website",), loaded.record.website
+
+
+def _faults(address: str) -> Iterator[str]:
+    parts = urlsplit(address)
+    host = (parts.hostname or "").removeprefix("www.")
+    if host in SHORTENERS:
+        yield f"{host} är en förkortad länk, och ingen ser vart den leder; skriv adressen som den leder till"
+    if "xn--" in host and not SWEDISH.fullmatch(_spoken(host)):
+        name = quoted(_spoken(host))
+        yield f"värdnamnet är {name}, med bokstäver som liknar andra; hämta adressen hos dem som har den"
+    if click_ids.ANY.search(parts.query):
+        yield "efter ? står en markör som spårar den som trycker (utm_, gclid, fbclid …); ta bort den"
+    if ":~:" in parts.fragment:
+        yield "#:~:text= pekar på ord på sidan och blir fel när de ändras; ta bort det som står efter #"
+
+
+def _spoken(host: str) -> str:
+    """The host with the letters that its `xn--` stands for."""
+    try:
+        return host.encode("ascii").decode("idna")
+    except UnicodeError:
+        return host

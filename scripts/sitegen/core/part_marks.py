@@ -1,0 +1,77 @@
+"""Where prose asks for what is made of records: `<!-- part: boards -->`.
+
+One strict finder says what is put in. A lenient one says what was meant to be: a mark that is spelled in
+any other way would be passed over in silence, and the page go out without what belongs there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+
+from sitegen.core.problems import nearest, quoted
+
+MARK = re.compile(r"<!-- part: ([a-z0-9-]+) -->")
+STRICT = re.compile(r" part: ([a-z0-9-]+) ")
+# Where the theme's template (prose.html) puts the way to the finder, and its languages.
+TEMPLATE_MARKS = frozenset({" finder ", " languages "})
+# A mark in which an editor's program has changed the signs, so that it is text: `<– part: boards –>`.
+LOOSE = re.compile(
+    r"[<\u2039\u00ab]\s*[!\u00a1]?\s*[-\u2010-\u2015]*\s*parts?\b[^<>\n]*"
+    r"|\bparts?\s*[:=]\s*[\w-]+\s*[-\u2010-\u2015]{1,3}\s*[>\u203a\u00bb]"
+    # In other brackets, between dashes, or alone on its line.
+    r"|[\[{(]\s*parts?\s*[:=]\s*[\w-]+\s*[\]})]|[-\u2010-\u2015]{2}\s*parts?\s*[:=]\s*[\w-]+"
+    r"|^\s*parts?\s*[:=]\s*[\w-]+\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
+WORD = re.compile(r"[^\W_]+(?:[-_][^\W_]+)*")
+WAY_OUT = "skriv <!-- part: namn --> med små bokstäver och ett blanksteg på var sida"
+
+
+def filled(html: str, part: Callable[[str], str]) -> str:
+    """The page with each part in its place."""
+    return MARK.sub(lambda found: part(found[1]), html)
+
+
+def unfilled(html: str, names: Collection[str]) -> Iterator[tuple[int, str]]:
+    """The comments of a page that no part fills: where each begins, and what is wrong."""
+    for found in COMMENT.finditer(html):
+        if fault := fault_of_comment(found[1], names):
+            yield found.start(), fault
+
+
+def line_of(text: str, mark: str) -> int:
+    """The line on which a mark first stands in a text; 0 when it does not."""
+    at = text.find(mark)
+    return text[:at].count("\n") + 1 if at >= 0 else 0
+
+
+def fault_of_comment(text: str, names: Collection[str]) -> str | None:
+    """What is wrong with a comment, given by what stands between its ends; None for a mark of a part."""
+    found = STRICT.fullmatch(text)
+    if text in TEMPLATE_MARKS or (found and found[1] in names):
+        return None
+    shown = quoted(f"<!--{' '.join(text.split())}-->")
+    if found:
+        return f"ingen del heter {quoted(found[1])}{_guess(text, names)}"
+    if _guess(text, names) or re.match(r"\W*part", text, re.IGNORECASE):
+        return f"{shown} fyller inte i någon del; {WAY_OUT}{_guess(text, names)}"
+    return f"{shown} publiceras som den står; ta bort kommentaren"
+
+
+def faults_of_text(text: str, names: Collection[str]) -> Iterator[str]:
+    """What in a text that readers see was meant as a mark of a part."""
+    for found in LOOSE.finditer(text):
+        shown = quoted(found[0].strip())
+        yield f"{shown} fyller inte i någon del; {WAY_OUT}{_guess(found[0], names)}"
+
+
+def _guess(text: str, names: Collection[str]) -> str:
+    """The part whose name is nearest to what was written."""
+    words = [word.lower().replace("_", "-") for word in WORD.findall(text)]
+    words = [word for word in words if word not in ("part", "parts")]
+    for word in ("-".join(words), *words):
+        if near := nearest(word, names):
+            return f"; menade du {quoted(near)}?"
+    return ""

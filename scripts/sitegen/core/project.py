@@ -1,0 +1,91 @@
+"""Where things are in the repository. The only module that knows its folders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The folders of one checkout, or of a small one that a test has made."""
+
+    root: Path
+    built: Path | None = None
+    """Where the built sites are while they are made; else in dist/."""
+
+    @property
+    def data(self) -> Path:
+        """What editors change."""
+        return self.root / "data"
+
+    @property
+    def docs(self) -> Path:
+        """The prose pages, and what they show."""
+        return self.root / "docs"
+
+    @property
+    def locales(self) -> Path:
+        """The catalogues of translations."""
+        return self.root / "locales"
+
+    def catalogue(self, code: str) -> Path:
+        """A language's catalogue of the texts that all languages have."""
+        return self.locales / code / "LC_MESSAGES" / "messages.po"
+
+    @property
+    def third_party(self) -> Path:
+        """What others have made and is published with the prose: their names and licences."""
+        return self.root / "THIRD_PARTY.md"
+
+    @property
+    def templates(self) -> Path:
+        """Our own templates, styles and script."""
+        return self.root / "overrides" / "lean"
+
+    @property
+    def organisation_templates(self) -> Path:
+        """Templates of what prose takes from records about the organisation."""
+        return self.root / "overrides" / "organisation"
+
+    @property
+    def report_templates(self) -> Path:
+        """Templates and style of reports, on pages and on paper."""
+        return self.root / "overrides" / "reports"
+
+    def own_templates(self, config: str) -> tuple[Path, ...]:
+        """The folder of templates beside a campaign's configuration; the main site has none."""
+        folder = (self.root / config).parent
+        return () if folder == self.root else (folder / "overrides",)
+
+    def beside(self, config: str) -> Path:
+        """The folder of a campaign, which its configuration stands in."""
+        return (self.root / config).parent
+
+    def all_templates(self) -> tuple[Path, ...]:
+        """The templates of help pages: the finder's, and those behind the card."""
+        own = sorted(self.root.glob("campaigns/215/overrides/*.html"))
+        return (*sorted(self.templates.glob("*.html")), *own)
+
+    @property
+    def prints(self) -> Path:
+        """The campaign's printed pieces, as editors describe them."""
+        return self.root / "campaigns" / "215" / "data" / "print"
+
+    @property
+    def print_templates(self) -> Path:
+        """Templates and style of what is printed."""
+        return self.root / "campaigns" / "215" / "overrides" / "print"
+
+    @property
+    def kept_prints(self) -> Path:
+        """Printed files that need not be made anew; never committed."""
+        return self.root / ".cache" / "print"
+
+    @property
+    def dist(self) -> Path:
+        """The built sites, print and ads; never committed."""
+        return self.built or self.root / "dist"
+
+
+HERE = Project(Path(__file__).resolve().parents[3])

@@ -1,0 +1,205 @@
+"""Put a new folder in the place of an old one in one step, whenever the process may be killed.
+
+The new folder is made beside the old one, as a stage, and one system call exchanges the two: who reads
+meets all of the old or all of the new, and never nothing. A lock lets one process at a time change a folder;
+it goes with the process that holds it. What a killed process left beside the folder is cleared by the next.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import fcntl
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sitegen.core.problems import SetupError
+
+AT_FDCWD = -100
+RENAME_EXCHANGE = 2
+NO_EXCHANGE = frozenset({errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP})
+"""What Linux answers where the file system cannot exchange."""
+FORMER_NAMES = re.compile(r"\.(building|old)-.+-\d+")
+"""What builds once left inside dist/ when they were killed."""
+
+
+@contextmanager
+def staging(folder: Path, whole: Path | None = None) -> Iterator[Path]:
+    """Yield an empty folder on the disk of the final one, gone afterwards, and hold others off meanwhile.
+
+    `whole` is the folder that is also exchanged as a whole (`dist/`): for what lies in it the lock and the
+    stage are those of the whole. Raises `SetupError` when another process is at work, or the folder is
+    protected.
+    """
+    home = home_of(folder, whole)
+    for path in (home, folder):
+        refuse_read_only(path)
+    home.parent.mkdir(parents=True, exist_ok=True)
+    with locked(home):
+        clear(home)
+        stage = home.with_name(f".{home.name}-building-{os.getpid()}")
+        stage.mkdir()
+        try:
+            yield stage
+        finally:
+            shutil.rmtree(stage, ignore_errors=True)
+
+
+def home_of(folder: Path, whole: Path | None) -> Path:
+    """Return the folder whose lock is taken, itself and not a link to it."""
+    try:
+        found = folder.resolve()
+    except (RuntimeError, OSError):  # the one until Python 3.12, the other since
+        raise SetupError(f"{folder} är en länk som leder till sig själv; ta bort den") from None
+    return found.parent if whole is not None and found.parent == whole.resolve() else found
+
+
+def refuse_read_only(folder: Path) -> None:
+    """Raise `SetupError` for a folder that somebody has protected: an exchange would not ask."""
+    if folder.exists() and not folder.is_dir():
+        raise SetupError(f"{folder} är ingen mapp; ta bort filen eller välj en annan mapp")
+    if folder.exists() and not os.access(folder, os.W_OK):
+        raise SetupError(f"{folder} får inte skrivas; ändra rättigheterna eller välj en annan mapp")
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the lock of a folder. Raises `SetupError` when another process holds it."""
+    path = folder.with_name(f".{folder.name}.lock")
+    lock = _taken(path)
+    while lock is None:  # the one before was done with it, and threw the file away
+        lock = _taken(path)
+    try:
+        yield
+    finally:
+        path.unlink(missing_ok=True)
+        os.close(lock)
+
+
+def _taken(path: Path) -> int | None:
+    """The open lock file, or none when it is no longer the one that others find."""
+    lock = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if os.path.samestat(os.fstat(lock), path.stat()):
+            return lock
+    except BlockingIOError:
+        os.close(lock)
+        raise SetupError(f"något annat skriver redan till {_named(path)}; vänta tills det är klart") from None
+    except FileNotFoundError:  # thrown away by the one before, between the lock and the look
+        pass
+    except OSError:
+        os.close(lock)
+        raise
+    os.close(lock)
+    return None
+
+
+def _named(lock: Path) -> Path:
+    return lock.with_name(lock.name.removeprefix(".").removesuffix(".lock"))
+
+
+def clear(home: Path) -> None:
+    """Bring back what a killed process had put aside, and remove what it left; call it with the lock held.
+
+    Whoever holds the lock is the only one at work, so what lies there belongs to nobody who lives.
+    """
+    for aside in _beside(home, "former"):
+        name = aside.name.removeprefix(f".{home.name}-former-")
+        target = home if name == home.name else home / name
+        if not target.exists() and target.parent.is_dir():
+            aside.rename(target)
+        shutil.rmtree(aside, ignore_errors=True)
+    for stage in _beside(home, "building"):
+        shutil.rmtree(stage, ignore_errors=True)
+    for path in home.iterdir() if home.is_dir() else ():
+        if FORMER_NAMES.fullmatch(path.name):
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _beside(home: Path, what: str) -> list[Path]:
+    start = f".{home.name}-{what}-"
+    return [path for path in home.parent.iterdir() if path.name.startswith(start)]
+
+
+def replace(stage: Path, folder: Path) -> None:
+    """Put the stage in the folder's place; the former content, if any, then lies in the stage.
+
+    Raises `SetupError` when the disk refuses, as for a folder that is a disk of its own.
+    """
+    folder = folder.resolve()
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        if not folder.exists():
+            stage.rename(folder)
+            return
+        shutil.copymode(folder, stage)
+        if not exchange(stage, folder):
+            put_aside(stage, folder)
+    except OSError as error:
+        if error.errno not in (errno.EXDEV, errno.EBUSY):
+            raise
+        message = f"{folder} kan inte bytas ut ({error.strerror}); är den en egen disk, använd mappen ovanför"
+        raise SetupError(message) from None
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Exchange two paths in one step; whether the system could. Raises `OSError` when it would not."""
+    call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if call is None:
+        return False
+    if call(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE) == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in NO_EXCHANGE:
+        return False
+    raise OSError(code, os.strerror(code), str(other))
+
+
+def put_aside(stage: Path, folder: Path) -> None:
+    """Do in two steps what a disk cannot do in one; `clear` mends what is cut off between them."""
+    home = stage.name.partition("-building-")[0]
+    aside = stage.with_name(f"{home}-former-{folder.name}")
+    folder.rename(aside)
+    try:
+        stage.rename(folder)
+    except OSError:
+        aside.rename(folder)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def carry(folder: Path, stage: Path, *, merged: bool = False) -> None:
+    """Give the stage what the folder holds and the stage does not: the same files, not copies of them.
+
+    A folder that both have is left as the stage has it; when `merged`, it gets what it lacks too.
+    """
+    for path in folder.iterdir() if folder.is_dir() else ():
+        target = stage / path.name
+        if not os.path.lexists(target):
+            _carry(path, target)
+        elif merged and target.is_dir():
+            carry(path, target, merged=True)
+
+
+def _carry(source: Path, target: Path) -> None:
+    if source.is_symlink() or not source.is_dir():
+        _link(source, target)
+        return
+    target.mkdir()
+    carry(source, target)
+    shutil.copystat(source, target)
+
+
+def _link(source: Path, target: Path) -> None:
+    """A second name of a file; a copy where the disk knows no such names."""
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except OSError as error:
+        if error.errno not in (errno.EPERM, errno.EOPNOTSUPP, errno.EMLINK, errno.EXDEV):
+            raise
+        shutil.copy2(source, target, follow_symlinks=False)

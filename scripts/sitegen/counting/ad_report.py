@@ -1,0 +1,136 @@
+"""What was counted, as YAML for people and programs, as CSV for spreadsheets, and as lines on the screen.
+
+The files hold nothing that the rules of `disclosure` do not let out. How many lines of the log were of
+which kind is shown on the screen alone: with it, the number of all visits would be in the files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from sitegen.core import sheet_cells
+from sitegen.counting.funnel import Funnel
+from sitegen.counting.log_tally import KINDS, Period, Tally
+from sitegen.counting.suppression import THRESHOLD, Month, Series, Table, Told
+from sitegen.sites.campaign.ad_model import AdFigure
+
+SUPPRESSED = "U"
+NOT_MEASURED = "inte mätt"
+NAMES = ("besok.yml", "besok.csv")
+HEAD = f"""\
+# Besök på annonsernas sidor, räknade ur webbserverns logg. Ingenting om besökarna finns här.
+# {SUPPRESSED} = färre än {THRESHOLD} (också inga alls), eller en summa som skulle röja ett sådant tal.
+# Dagar efter svensk tid; bara dagar med minst {THRESHOLD} står i listan.
+# visits = besök på annonsens sida, taps = tryck på knappen till kontakt.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """All that leaves the counting."""
+
+    period: Period
+    table: Table
+    funnels: tuple[Funnel, ...]
+
+
+def files(result: Result) -> dict[str, bytes]:
+    """The files by name."""
+    return dict(zip(NAMES, (as_yaml(result).encode(), as_csv(result).encode("utf-8-sig")), strict=True))
+
+
+def as_yaml(result: Result) -> str:
+    """Days that may be told, months and funnels."""
+    content = {
+        "first": result.period.first,
+        "last": result.period.last,
+        "landings": _landings(result.table),
+        "funnels": [_funnel(funnel) for funnel in result.funnels],
+    }
+    return HEAD + yaml.safe_dump(content, allow_unicode=True, sort_keys=False)
+
+
+def _landings(table: Table) -> dict[str, dict[str, object]]:
+    found: dict[str, dict[str, object]] = {}
+    for (code, event), series in table.items():
+        found.setdefault(code, {})[event] = _series(series)
+    return found
+
+
+def _series(series: Series) -> dict[str, object]:
+    return {
+        "at_least": series.at_least or SUPPRESSED,
+        "months": {_month(month): shown(count) for month, count in series.months.items()},
+        "days": {day: count for day, count in series.days.items() if count is not None},
+    }
+
+
+def _funnel(funnel: Funnel) -> dict[str, object]:
+    return {
+        "campaign": funnel.campaign,
+        "views": _figure(funnel.views),
+        "clicks_by_seller": _figure(funnel.clicks_by_seller),
+        "visits_at_least": _measured(funnel.visits),
+        "taps_at_least": _measured(funnel.taps),
+    }
+
+
+def _figure(figure: AdFigure | None) -> object:
+    if figure is None:
+        return NOT_MEASURED
+    return {"count": figure.count, "bound": figure.bound, "sources": list(figure.sources)}
+
+
+def _measured(count: int | None) -> object:
+    return NOT_MEASURED if count is None else count or SUPPRESSED
+
+
+def shown(count: Told) -> object:
+    """The count, or `U`."""
+    return SUPPRESSED if count is None else count
+
+
+def _month(month: Month) -> str:
+    return f"{month[0]:04}-{month[1]:02}"
+
+
+def as_csv(result: Result) -> str:
+    """A row for every day, landing and event; suppressed ones too, so that no missing row says anything."""
+    rows: list[tuple[object, ...]] = [("day", "code", "event", "count")]
+    for (code, event), series in result.table.items():
+        rows += [(day, code, event, shown(count)) for day, count in series.days.items()]
+    return sheet_cells.csv_text(rows, end="\r\n")
+
+
+def summary(tally: Tally) -> Iterator[str]:
+    """Every kind of line that there was; they add up to all lines."""
+    yield f"{spaced(tally.lines)} rader:"
+    for kind, label in KINDS.items():
+        if tally.kinds[kind]:
+            yield f"  {spaced(tally.kinds[kind]):>12}  {label}"
+    yield from _warnings(tally)
+
+
+def _warnings(tally: Tally) -> Iterable[str]:
+    if tally.torn:
+        yield f"varning: {tally.torn} packade filer är avbrutna eller skadade; det som gick att läsa är med"
+    if tally.without_agent:
+        yield (
+            f"varning: {spaced(tally.without_agent)} av de räknade raderna säger inte vilken webbläsare "
+            "det var, så robotar kan vara med; låt servern logga i formatet combined"
+        )
+    if tally.kinds["query"] > tally.kinds["counted"]:
+        yield (
+            "varning: fler besök räknades inte än räknades, för att länken hade fått något tillagt efter ?; "
+            "be säljaren ta bort det"
+        )
+    if tally.kinds["unreadable"] > tally.lines / 10:
+        yield "varning: många rader gick inte att läsa; loggen ska ha formatet common eller combined"
+
+
+def spaced(number: int) -> str:
+    """A number with spaces between thousands."""
+    return f"{number:,}".replace(",", " ")

@@ -1,0 +1,95 @@
+"""What of the counts may be told: cells under five are suppressed, and no total gives them back.
+
+A cell is one day, one landing page, one event. Under five it is `U`, nought too: that nobody came says as
+much of the few who might have. Who knows a total and all cells but one knows that one, so:
+
+- The only totals are those of a whole calendar month. A month that the log does not cover gets none, or
+  the difference between this count and the next would be a day's number.
+- A month's total is told when each of its suppressed cells may still be anything from 0 to 4, whatever the
+  others are: with n of them and the sum s, when s ≥ 4 and s ≤ 4(n − 1). Otherwise it is `U` as well.
+- Sums beyond that are made of what is told, and are said to be the least that it can be.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from sitegen.counting.log_tally import EVENTS, Event, Period
+
+THRESHOLD = 5
+HIDDEN_MOST = THRESHOLD - 1
+DAY = dt.timedelta(days=1)
+
+Told = int | None
+"""A number, or none where it is suppressed."""
+Month = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What is told of one landing page and event: every day of the period, and every month that is over."""
+
+    days: Mapping[dt.date, Told]
+    months: Mapping[Month, Told]
+
+    @property
+    def at_least(self) -> int:
+        """The least that all of it can be: a month's total where it is told, else its days."""
+        told = sum(count for count in self.months.values() if count is not None)
+        rest = (count for day, count in self.days.items() if self.months.get(month(day)) is None)
+        return told + sum(count for count in rest if count is not None)
+
+
+Table = Mapping[tuple[str, Event], Series]
+
+
+def table(cells: Mapping[tuple[dt.date, str, Event], int], codes: Iterable[str], period: Period) -> Table:
+    """What may be told of every landing page: suppressed by the rules above."""
+    return {
+        (code, event): series({day: cells.get((day, code, event), 0) for day in period.days()})
+        for code in codes
+        for event in EVENTS
+    }
+
+
+def series(days: Mapping[dt.date, int]) -> Series:
+    """What may be told of consecutive days."""
+    told = {day: suppressed(count) for day, count in days.items()}
+    return Series(told, {whole: _total(days, whole) for whole in whole_months(days)})
+
+
+def suppressed(count: int) -> Told:
+    """The count, unless it is under the threshold."""
+    return count if count >= THRESHOLD else None
+
+
+def _total(days: Mapping[dt.date, int], whole: Month) -> Told:
+    counts = [count for day, count in days.items() if month(day) == whole]
+    hidden = [count for count in counts if suppressed(count) is None]
+    return suppressed(sum(counts)) if may_be_summed(hidden) else None
+
+
+def may_be_summed(hidden: list[int]) -> bool:
+    """Whether the sum of suppressed cells leaves each of them open: from 0 to 4, whatever the others are."""
+    return not hidden or HIDDEN_MOST <= sum(hidden) <= HIDDEN_MOST * (len(hidden) - 1)
+
+
+def whole_months(days: Iterable[dt.date]) -> list[Month]:
+    """The calendar months that all of whose days are there."""
+    known = set(days)
+    starts = sorted(day for day in known if day.day == 1)
+    return [month(start) for start in starts if known.issuperset(_month_days(start))]
+
+
+def _month_days(start: dt.date) -> Iterator[dt.date]:
+    day = start
+    while day.month == start.month:
+        yield day
+        day += DAY
+
+
+def month(day: dt.date) -> Month:
+    """The calendar month of a day."""
+    return day.year, day.month

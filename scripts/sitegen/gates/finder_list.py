@@ -1,0 +1,166 @@
+"""The finder lists every service that it must, filed as the records say, with the records' hours."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
+from sitegen.core import clock
+from sitegen.core.problems import Problem
+from sitegen.gates.built_site import BuiltSite, Markup
+from sitegen.records import hours
+from sitegen.records.eligibility import helps_exposed, serves
+from sitegen.records.facets import facets
+from sitegen.records.freshness import listed, shown
+from sitegen.records.model import Service
+from sitegen.records.opening import opening
+from sitegen.sites.finder.pages import SIGN
+from sitegen.web import addresses
+from sitegen.web.addresses import Key
+from sitegen.web.page_maker import CARD, FINDER
+
+HOME: Mapping[str, tuple[Key, ...]] = {"finder": (FINDER,), "card": (CARD,)}
+CALLED_FROM: Mapping[str, tuple[Key, ...]] = {"finder": (FINDER, SIGN), "card": (CARD,)}
+"""The pages of each family that hold what a person needs to call; and those that hold the first of it."""
+
+
+def unlisted(site: BuiltSite) -> Iterator[Problem]:
+    """Services for the exposed that a finder leaves out."""
+    today = clock.today()
+    wanted = {
+        id
+        for id, service in site.catalogue.services.items()
+        if listed(service, today) and helps_exposed(service) and not service.emergency
+    }
+    for path in _finders(site):
+        found = {site.service_at(link.get("href", "")) for link in site.pages[path].each("a")}
+        for id in sorted(wanted - found):
+            yield site.problem(path, f"listar inte {id}")
+
+
+def uncalled(site: BuiltSite) -> Iterator[Problem]:
+    """Numbers that the page to call from leaves out: of services for those whom the site is for."""
+    wanted = {(id, number) for id, service in _called(site).items() for number in _numbers(service)}
+    for path, dialled in _dialled(site, HOME):
+        for id, number in sorted(wanted):
+            if number not in dialled:
+                yield site.problem(path, f"ringer inte {number} ({id})")
+
+
+def silent(site: BuiltSite) -> Iterator[Problem]:
+    """Pages to call from without the numbers that always stand first.
+
+    By what the records say alone, whatever the day: should a clock or a rule of age ever hide them, the
+    former site stays.
+    """
+    first = {id: service for id, service in _called(site).items() if service.pinned}
+    numbers = {
+        (id, contact.number)
+        for id, service in first.items()
+        for contact in service.contacts
+        if contact.number and {service.publish, contact.publish} == {"yes"}
+    }
+    for path, dialled in _dialled(site, CALLED_FROM):
+        for id, number in sorted(numbers):
+            if number not in dialled:
+                yield site.problem(path, f"ringer inte {number} ({id}), som alltid ska stå först")
+        if not numbers:
+            yield site.problem(path, "ringer ingen utom 112; ge en tjänst pinned och ett nummer")
+
+
+def _dialled(site: BuiltSite, keys: Mapping[str, tuple[Key, ...]]) -> Iterator[tuple[str, set[str]]]:
+    """The pages of a family's keys that are there, in each language, with the numbers that they dial."""
+    wanted = keys.get(site.site.family, ())
+    for path in (addresses.file(key, code) for key in wanted for code in site.catalogue.languages):
+        if page := site.pages.get(path):
+            yield path, {a.get("href", "").partition(":")[2] for a in page.each("a")}
+
+
+def _called(site: BuiltSite) -> Mapping[str, Service]:
+    """The services for the exposed that welcome somebody whom the site is for."""
+    audiences = [site.catalogue.audiences[id] for id in site.site.audiences]
+    return {
+        id: service
+        for id, service in site.catalogue.services.items()
+        if helps_exposed(service) and not service.emergency
+        if not audiences or any(serves(service, audience) for audience in audiences)
+    }
+
+
+def _numbers(service: Service) -> set[str]:
+    return {contact.number for contact in shown(service, clock.today()) if contact.number}
+
+
+def misfiled(site: BuiltSite) -> Iterator[Problem]:
+    """Rows whose classes are not what the service answers in the filter."""
+    questions = facets(site.catalogue)
+    for path in _finders(site):
+        for id, classes in _rows(site, site.pages[path]):
+            service = site.catalogue.services.get(id)
+            right = {token for facet in questions for token in facet.tokens(service)} if service else set()
+            if set(classes.split()) != {"f", *right}:
+                yield site.problem(path, f"raden {id} svarar “{classes}” i filtret")
+
+
+def wrong_hours(site: BuiltSite) -> Iterator[Problem]:
+    """Codes of hours for the script that are not those of the service that they stand at."""
+    if site.site.family == "card":
+        yield from _hours_of_nobody(site)
+        return
+    for path, page in site.pages.items():
+        id = site.service_at(path)
+        for tag, attributes in page.tags:
+            id = site.service_at(attributes.get("href", "")) or id if tag == "a" else id
+            code = attributes.get("data-h")
+            service = site.catalogue.services.get(id)
+            if code is not None and (service is None or code not in _codes(service)):
+                yield site.problem(path, f"tiderna {code} är inte de som {id or 'ingen'} har")
+
+
+def _hours_of_nobody(site: BuiltSite) -> Iterator[Problem]:
+    """The same where no link says whose hours they are."""
+    known = set().union(*map(_codes, site.catalogue.services.values()))
+    for path, page in site.pages.items():
+        for code in (attributes["data-h"] for _, attributes in page.tags if "data-h" in attributes):
+            if code not in known:
+                yield site.problem(path, f"tiderna {code} är inga som någon tjänst har")
+
+
+def wrong_holidays(site: BuiltSite) -> Iterator[Problem]:
+    """Days given to the script that are not the holidays from the day of the build to the horizon."""
+    for path, page in site.pages.items():
+        for said in (main["data-d"] for main in page.each("main") if "data-d" in main):
+            if said != _calendar_until(said.split(" ")[0]):
+                yield site.problem(path, f"helgdagarna i data-d stämmer inte: {said}")
+
+
+def _calendar_until(last: str) -> str:
+    """What the script is given when the horizon is `last`; nothing when that is no day."""
+    try:
+        day = dt.datetime.strptime(last, "%y%m%d").date()
+    except ValueError:
+        return ""
+    return hours.calendar(day - dt.timedelta(days=hours.HORIZON_DAYS))
+
+
+def _codes(service: Service) -> set[str]:
+    """The hours that the script may know: of contacts that are shown, and nothing in doubt."""
+    today = clock.today()
+    told = (opening(service, contact, today) for contact in shown(service, today))
+    return {hours.code for hours in told if hours and hours.sure}
+
+
+def _finders(site: BuiltSite) -> Iterator[str]:
+    paths = (addresses.file(FINDER, code) for code in site.catalogue.languages)
+    return (path for path in paths if path in site.pages)
+
+
+def _rows(site: BuiltSite, page: Markup) -> Iterator[tuple[str, str]]:
+    """The rows that a filter hides, each as the id of its service and its classes."""
+    classes = ""
+    for tag, attributes in page.tags:
+        if tag == "li":
+            classes = attributes.get("class", "")
+        elif tag == "a" and classes and site.service_at(attributes.get("href", "")):
+            yield site.service_at(attributes["href"]), classes
+            classes = ""

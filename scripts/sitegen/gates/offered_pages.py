@@ -1,0 +1,76 @@
+"""All that is offered is there: every page in every language, and a page behind every printed code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup as Html
+
+from sitegen.core import clock
+from sitegen.core.languages import SOURCE_LANGUAGE
+from sitegen.core.problems import Problem
+from sitegen.gates.alternates import alternates
+from sitegen.gates.built_site import BuiltSite
+from sitegen.language.translation import SWEDISH_BEGINS, SWEDISH_ENDS
+from sitegen.sites.kinds import FAMILIES, ROOT
+from sitegen.web import addresses
+from sitegen.web.page_maker import CARD, Assets, SiteContext
+
+NO_ASSETS = Assets(style=Html(), facet_style=Html(), script=Html(), exit_script=Html())
+
+
+def missing(site: BuiltSite) -> Iterator[Problem]:
+    """Help pages and error pages that a language of data/languages.yml should have, and has not."""
+    if site.site.family == "campaign":
+        yield from _one_language_less(site)
+        return
+    records = site.catalogue.offered()
+    site_context = SiteContext(records, site.site, clock.today(), NO_ASSETS)
+    keys = FAMILIES[site.site.family].keys(site_context)
+    for code in records.languages:
+        paths = [addresses.file(key, code) for key in keys]
+        paths += [addresses.not_found(code)] if code != SOURCE_LANGUAGE else []
+        for path in paths:
+            if not _holds_a_page(site, path):
+                message = f"sidan saknas på {code}, som visas för läsare (offered: yes i data/languages.yml)"
+                yield site.problem(path, message)
+
+
+def _one_language_less(site: BuiltSite) -> Iterator[Problem]:
+    """Pages of a campaign that do not name all of the site's languages as theirs."""
+    for path, page in site.pages.items():
+        own = alternates(page)
+        for code in sorted(set(site.site.languages) - own.keys()) if own else ():
+            yield site.problem(path, f"sidan saknas på {code}, ett av sajtens språk (data/sites.yml)")
+
+
+def codes(site: BuiltSite) -> Iterator[Problem]:
+    """Printed codes that lead nowhere, or not to the page of their language.
+
+    A language that is offered no longer still has a page there, which names the others.
+    """
+    if site.site.family != "card":
+        return
+    records = site.catalogue.offered()
+    for language in (*records.languages.values(), *records.withheld.values()):
+        path = f"{language.short}/{ROOT}"
+        if language.short and not _holds_a_page(site, path):
+            yield site.problem(path, f"sidan bakom den tryckta koden /{language.short}/ saknas")
+        elif language.short and language.id in records.languages:
+            files = (site.folder / path, site.folder / addresses.file(CARD, language.id))
+            if len({file.read_bytes() for file in files if file.exists()}) > 1:
+                yield site.problem(path, f"är inte samma sida som /{language.id}/, som koden står för")
+
+
+def marks(site: BuiltSite) -> Iterator[Problem]:
+    """Pages that still hold the inner marks of what had to stay Swedish."""
+    for path in sorted(path for path in site.files if path.endswith((".html", ".xml", ".json", ".svg"))):
+        text = (site.folder / path).read_text("utf-8", "replace")
+        if SWEDISH_BEGINS in text or SWEDISH_ENDS in text:
+            yield site.problem(path, "har inre märken kring svensk text; använd render.finished")
+
+
+def _holds_a_page(site: BuiltSite, path: str) -> bool:
+    """Whether a file is there, and is a whole page."""
+    file = site.folder / path
+    return file.is_file() and b"</body>" in file.read_bytes()

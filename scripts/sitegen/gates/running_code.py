@@ -1,0 +1,88 @@
+"""Finished pages and drawings hold nothing that runs, leads on or loads but what is ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import tinyhtml5
+
+from sitegen.core import svg_markup, url_schemes
+from sitegen.core.problems import Problem, quoted
+from sitegen.gates.built_site import BuiltSite
+from sitegen.web.addresses import FINDER, SIGN
+
+REFUSED = frozenset((
+    "applet", "base", "embed", "fencedframe", "frame", "frameset", "iframe", "object", "param", "portal",
+))  # fmt: skip
+# What sends, frames or runs something of itself.
+ATTRIBUTES = frozenset({"formaction", "ping", "srcdoc", "style"})
+# Between the page and its reader: what meta says instead of a header.
+TOLD = frozenset({"content-security-policy", "refresh"})
+ADDRESSES = frozenset({"href", "src", "action", "xlink:href", "poster", "data"})
+# Sources of the records may be on hosts that have no https. Which hosts a page may fetch from, and what it
+# tells others, are questions of their own (`privacy`).
+ALLOWED = url_schemes.OUTWARD | {"", "http", url_schemes.FOREIGN_HOST}
+
+Element = tuple[str, Mapping[str, str]]
+
+
+def unsafe(site: BuiltSite) -> Iterator[Problem]:
+    """Elements and attributes that run, frame, lead on or send, and comments, in any page."""
+    for path in site.pages:
+        for tag, attributes in _elements(site, path):
+            faults = (*_of_tag(tag, attributes), *_of_attributes(tag, attributes))
+            yield from (site.problem(path, fault) for fault in faults)
+        for comment in site.pages[path].comments:
+            yield site.problem(path, f"kommentaren {quoted(comment.strip())} läses i källkoden; ta bort den")
+
+
+def drawings(site: BuiltSite) -> Iterator[Problem]:
+    """Drawings that run, load, or lead somewhere when they are opened by themselves."""
+    for path in sorted(site.files):
+        if path.endswith(".svg"):
+            for fault in svg_markup.faults((site.folder / path).read_text("utf-8", "replace")):
+                yield site.problem(path, fault)
+
+
+def _elements(site: BuiltSite, path: str) -> Iterator[Element]:
+    """The elements of a page; where Markdown is in it, also as a parser by the standard reads it."""
+    yield from site.pages[path].tags
+    if _holds_markdown(site, path):
+        for element in tinyhtml5.parse((site.folder / path).read_text("utf-8")).iter():
+            if isinstance(element.tag, str):
+                yield element.tag.rpartition("}")[2], element.attrib
+
+
+def _holds_markdown(site: BuiltSite, path: str) -> bool:
+    """Whether a file of prose became the page; those that lie deeper are made of records, by templates."""
+    if site.site.family != "finder":
+        return site.site.family == "campaign"
+    folders = path.split("/")[:-1]
+    inner = folders[1:] if folders[:1] and folders[0] in site.catalogue.languages else folders
+    return len(inner) <= 1 and inner not in ([FINDER], [SIGN])
+
+
+def _of_tag(tag: str, attributes: Mapping[str, str]) -> Iterator[str]:
+    if tag in REFUSED:
+        yield f"<{tag}> hör inte hemma på en sida; ta bort det"
+    told = attributes.get("http-equiv", "").strip().lower()
+    if tag == "meta" and told and told not in TOLD:
+        yield f"<meta http-equiv={told}> hör inte hemma på en sida; ta bort det"
+    if told == "refresh" and url_schemes.scheme(_onward(attributes.get("content", ""))):
+        yield "<meta http-equiv=refresh> leder bort från webbplatsen; ta bort det"
+
+
+def _onward(content: str) -> str:
+    """The address that a page leads on to by itself, as a browser finds it."""
+    after = content.lstrip(" 0123456789.").lstrip(";, \t\n\r")
+    name, equals, rest = after.partition("=")
+    found = rest if equals and name.strip().lower() == "url" else after
+    return found.strip().strip("\"'")
+
+
+def _of_attributes(tag: str, attributes: Mapping[str, str]) -> Iterator[str]:
+    for name in attributes:
+        if name in ATTRIBUTES or name.startswith("on"):
+            yield f"<{tag} {name}=…> stoppas av innehållspolicyn eller skickar något; ta bort det"
+        if name in ADDRESSES and url_schemes.scheme(attributes[name]) not in ALLOWED:
+            yield f"<{tag} {name}={quoted(attributes[name])}> leder dit inga länkar får leda; ta bort det"

@@ -1,0 +1,77 @@
+"""Numbers on the pages: only those of the records, dialled as they are read, and read in the right order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sitegen.core import clock, url_schemes
+from sitegen.core.problems import Problem
+from sitegen.gates.built_site import BuiltSite, Held, Markup
+from sitegen.records.freshness import shown
+from sitegen.web.addresses import FINDER
+
+# A number without spaces or hyphens reads the same in either direction.
+LONGEST_UNBROKEN = 3
+EMERGENCY_PAGES = {
+    "finder": re.compile(rf"(^|/){FINDER}/(region/[^/]+/)?index\.html$|^404\.html$"),
+    "card": re.compile(r"^([a-z]+/)?(index|404)\.html$"),
+}
+NO_PAGE = re.compile(r"(?!)")
+
+
+def unknown(site: BuiltSite) -> Iterator[Problem]:
+    """Links that dial a number which no record shows today."""
+    today = clock.today()
+    known = {c.number for s in site.catalogue.services.values() for c in shown(s, today) if c.number}
+    for path, page in site.pages.items():
+        for call in _calls(page):
+            if _dialled(call) not in known:
+                yield site.problem(path, f"ringer {_dialled(call)}, som ingen post i data/services visar")
+
+
+def no_emergency(site: BuiltSite) -> Iterator[Problem]:
+    """Pages to call from and the 404 without the number for whoever is in danger."""
+    wanted = EMERGENCY_PAGES.get(site.site.family, NO_PAGE)
+    services = site.catalogue.services.values()
+    emergency = {c.number for s in services if s.emergency for c in s.contacts}
+    for path, page in site.pages.items():
+        if wanted.search(path) and not emergency & {_dialled(call) for call in _calls(page)}:
+            yield site.problem(path, f"ringer inte {', '.join(sorted(filter(None, emergency)))}")
+
+
+def misread(site: BuiltSite) -> Iterator[Problem]:
+    """Links whose digits are not those that they dial."""
+    for path, page in site.pages.items():
+        for call in _calls(page):
+            read, dialled = _digits(call.text), _dialled(call)
+            if read and read not in {_digits(dialled), dialled.replace("+46", "0")}:
+                yield site.problem(path, f"visar “{call.text.strip()}” men ringer {dialled}")
+
+
+def unguarded(site: BuiltSite) -> Iterator[Problem]:
+    """Numbers that a page from right to left would show with their groups in the wrong order."""
+    for path, page in site.pages.items():
+        if site.language_of(path).direction == "ltr":
+            continue
+        for call in _calls(page):
+            digits = _digits(call.text)
+            if len(digits) > LONGEST_UNBROKEN and _digits(call.isolated) != digits:
+                yield site.problem(path, f"numret {digits} står inte i <bdi dir=ltr>")
+
+
+def _calls(page: Markup) -> Iterator[Held]:
+    return (
+        a
+        for a in page.holding("a")
+        if url_schemes.scheme(a.attributes.get("href", "")) in url_schemes.CALLING
+    )
+
+
+def _dialled(call: Held) -> str:
+    return url_schemes.rest(call.attributes["href"])
+
+
+def _digits(text: str) -> str:
+    """The digits of a text, of whatever script, as 0–9."""
+    return "".join(str(int(sign)) for sign in text if sign.isdecimal())

@@ -1,0 +1,111 @@
+"""What the records withhold must not be in the output, whichever way it might have come there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from sitegen.checks.confidential import allowed
+from sitegen.checks.exposed import Known, unknown_people
+from sitegen.core import clock, svg_markup
+from sitegen.core.problems import Problem
+from sitegen.gates.built_site import BuiltSite
+from sitegen.guard import documents, people, places
+from sitegen.hosting import small_files
+from sitegen.records.freshness import shown
+
+# Kinds of files that a site is made of; the build makes the sheets and the tables itself.
+KINDS = frozenset(
+    (
+        *("", ".br", ".conf", ".css", ".csv", ".gz", ".html", ".ico", ".jpeg", ".jpg", ".js", ".json"),
+        *(".jsonld", ".map", ".pdf", ".png", ".svg", ".webp", ".xlsx", ".xml"),
+    )
+)
+TEXTS = frozenset(("robots.txt", small_files.SECURITY_TXT, small_files.LICENCES))
+
+
+def withheld_numbers(site: BuiltSite) -> Iterator[Problem]:
+    """Numbers of contacts that may not be shown today, in any page's links or any file's text.
+
+    A short number such as 1177 is also a name, and stands in sentences: it is only looked for in links.
+    """
+    today = clock.today()
+    services = site.catalogue.services.values()
+    visible = {c.number for service in services for c in shown(service, today)}
+    held = sorted({c.number for service in services for c in service.contacts if c.number} - visible)
+    long = [number for number in held if number.startswith("+")]
+    for path in sorted(site.files):
+        found = {number for text in _read(site, path) for number in people.written_somehow(text, long)}
+        if path in site.pages:
+            found |= _dialled(site, path).intersection(held)
+        for number in sorted(found):
+            yield site.problem(path, f"visar {number}, som inte får visas i dag")
+
+
+def _dialled(site: BuiltSite, path: str) -> set[str]:
+    links = (a.get("href", "") for a in site.pages[path].each("a"))
+    return {re.sub(r"[^+\d]", "", link.partition(":")[2].partition("?")[0]) for link in links if ":" in link}
+
+
+def unknown_persons(site: BuiltSite) -> Iterator[Problem]:
+    """Phone numbers that no record has, and e-mail addresses of persons, in any file's text."""
+    contacts = [c for service in site.catalogue.services.values() for c in service.contacts]
+    sites = site.catalogue.sites.values()
+    known = Known(
+        frozenset(c.number for c in contacts if c.number),
+        frozenset((*(c.email for c in contacts if c.email), *(_address(s.security_contact) for s in sites))),
+    )
+    for path in sorted(site.files):
+        found = {message for text in _read(site, path) for message in unknown_people(text, known)}
+        yield from (site.problem(path, message) for message in sorted(found))
+
+
+def _address(contact: str | None) -> str:
+    return (contact or "").removeprefix("mailto:")
+
+
+def _read(site: BuiltSite, path: str) -> tuple[str, ...]:
+    """The texts of a file in which numbers may be dialled: not the shapes of drawings, nor code."""
+    suffix, texts = PurePosixPath(path).suffix, site.texts[path] or ()
+    if suffix == ".svg":
+        return tuple(map(svg_markup.said, texts))
+    return () if suffix in (".css", ".js") else texts
+
+
+def confidential_places(site: BuiltSite) -> Iterator[Problem]:
+    """Places in any file, its name too. What is public is in the records, and may stand.
+
+    Nobody can tell by the place whose it is; so none goes out that no record calls public.
+    """
+    public = allowed(site.catalogue)
+    for path, texts in site.texts.items():
+        if texts is None:
+            message = "ingen läsare kan granska filen; lägg till en i scripts/sitegen/gates/readable_texts.py"
+            yield site.problem(path, message)
+        for leak in sorted({leak for text in texts or () for leak in places.leaks(text, public)}):
+            message = (
+                f"röjer {leak}. Är verksamheten skyddad: ta bort det. Är platsen offentlig: skriv den som "
+                "place i tjänstens fil, eller under public_places i data/sites.yml"
+            )
+            yield site.problem(path, message)
+
+
+def foreign_files(site: BuiltSite) -> Iterator[Problem]:
+    """Kinds of files that no site is made of: notes, backups, sheets; they came out of somebody's folder."""
+    for path in sorted(site.files):
+        suffix = PurePosixPath(path).suffix
+        if suffix not in KINDS and path not in TEXTS:
+            yield site.problem(path, "är av ett slag som ingen sajt har; ta bort den ur docs/")
+
+
+def hidden_content(site: BuiltSite) -> Iterator[Problem]:
+    """What pictures, PDFs and workbooks carry beside what is seen: where, when and by whom."""
+    for path in sorted(site.files):
+        try:
+            found = documents.carried(path, (site.folder / path).read_bytes())
+        except documents.Unreadable:
+            yield site.problem(path, "går inte att läsa som det slags fil som namnet säger")
+            continue
+        if found:
+            yield site.problem(path, f"bär {', '.join(found)}, som kan röja plats och person; ta bort det")

@@ -1,0 +1,70 @@
+"""The scripts and styles that may stand inline in a page: our own files, and what the build makes of records.
+
+A policy names the hash of whatever is inline, so it protects from nothing that somebody pastes. What is
+inline is therefore held against this list first, and anything else is an error instead of a new hash.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitegen.core.project import Project
+from sitegen.hosting.policy import InlineParts
+from sitegen.records import facets
+from sitegen.records.catalogue import Catalogue
+from sitegen.records.model import Site
+from sitegen.web import assets
+
+# What the build makes of records, after a style of ours or alone: room for each group of the finder's list
+# that is not drawn yet; the county that was chosen, the mirror of an answer and the steps that it leads to.
+SHOWN = r"[\w#.:~(), -]+\{display:block\}"
+MADE = re.compile(
+    r"(?:#list details:nth-of-type\(\d+\)\{contain-intrinsic-size:auto \d+(?:\.\d+)?rem\})+"
+    rf"|(?:{SHOWN})?@supports selector\(:has\(\*\)\)\{{(?:{SHOWN})*\}}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCode:
+    """All that may stand in a `<script>` or a `<style>` of a site, to the letter."""
+
+    scripts: frozenset[str]
+    styles: frozenset[str]
+
+    def foreign(self, parts: InlineParts) -> Iterator[tuple[str, str]]:
+        """What stands inline in a page and is not ours: `script` or `style`, and its text."""
+        yield from (("script", text) for text in parts.scripts if text not in self.scripts)
+        yield from (("style", text) for text in parts.styles if not self._has(text))
+
+    def _has(self, style: str) -> bool:
+        """Whether a style is one of ours, with or without what is made of records after it."""
+        ends = (style.removeprefix(own) for own in ("", *self.styles) if style.startswith(own))
+        return any(not end or MADE.fullmatch(end) for end in ends)
+
+
+def own_code(project: Project, records: Catalogue, site: Site) -> OwnCode:
+    """What may stand inline in the pages of a site: every script of overrides/, and the styles as made."""
+    scripts = (form for text in _texts(project, "js") for form in _forms(text))
+    return OwnCode(frozenset(scripts), frozenset(_styles(project, records, site)))
+
+
+def _texts(project: Project, ending: str) -> Iterator[str]:
+    for place in ("overrides", "campaigns/*/overrides"):
+        for path in sorted(project.root.glob(f"{place}/**/*.{ending}")):
+            yield path.read_text("utf-8")
+
+
+def _forms(script: str) -> tuple[str, ...]:
+    """A script as it is, as a template includes it, and as the build shortens it."""
+    return script, script.strip(), assets.inline_script(script), assets.own_script(script)
+
+
+def _styles(project: Project, records: Catalogue, site: Site) -> Iterator[str]:
+    own = project.own_templates(site.config)
+    if site.family == "campaign":
+        made = assets.campaign(own)
+    else:
+        made = assets.load(project, facets.facets(records), own)
+    yield from (str(style) for style in (made.style, made.facet_style, *made.styles.values()))

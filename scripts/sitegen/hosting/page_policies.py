@@ -1,0 +1,35 @@
+"""Every page of a site with its policy in it, and what in them must not be there for a policy to allow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from sitegen.core.problems import Problem, quoted
+from sitegen.hosting.own_code import OwnCode
+from sitegen.hosting.policy import START, NoHead, inline_parts, with_policy
+
+WAY_OUT = {
+    "script": "ta bort det, eller lägg skriptet som en fil i overrides/",
+    "style": "ta bort det, eller lägg stilen i en fil i overrides/ eller docs/assets/",
+}
+
+
+def with_policies(pages: Mapping[str, bytes], measured: Callable[[str], bool]) -> dict[str, bytes]:
+    """The pages, each with the policy for what stands inline in it. Raises `NoHead`, naming the page."""
+    made = {}
+    for path, html in pages.items():
+        try:
+            made[path] = with_policy(html, measured=measured(path))
+        except NoHead:
+            raise NoHead(path) from None
+    return made
+
+
+def foreign_code(pages: Mapping[str, bytes], own: OwnCode) -> Iterator[Problem]:
+    """Every inline script and style that is none of ours, and every page that none of our templates made."""
+    for path, html in pages.items():
+        if not START.search(html):
+            yield Problem(path, 0, 0, "sidan är inte gjord av bygget; skriv texten i Markdown")
+        for kind, text in own.foreign(inline_parts(html)):
+            shown = quoted(" ".join(text.split()))
+            yield Problem(path, 0, 0, f"<{kind}> {shown} är inte vårt eget; {WAY_OUT[kind]}")

@@ -1,0 +1,52 @@
+"""The small files that hosts, search engines and finders of faults look for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from xml.sax.saxutils import escape
+
+from sitegen.core.languages import SOURCE_LANGUAGE
+from sitegen.records.model import Site
+
+LICENCES = "licenser.txt"
+SECURITY_TXT = ".well-known/security.txt"
+# RFC 9116 advises less than a year; every nightly build renews it.
+VALID_DAYS = 330
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+NOINDEX = re.compile(rb"<meta [^>]*noindex")
+
+
+def robots(site: Site) -> str:
+    """Everything may be fetched; the site map says where, but for a site that no search should lead to.
+
+    The pages of such a site say noindex, which a robot obeys only where it may read them.
+    """
+    everything = "User-agent: *\nAllow: /\n"
+    return everything if site.unlisted else f"{everything}\nSitemap: {site.base_url}sitemap.xml\n"
+
+
+def sitemap(site: Site, pages: Mapping[str, bytes]) -> str:
+    """The site map of a site whose pages MkDocs knows nothing of: those that may be found, in order."""
+    found = (
+        site.base_url + path.removesuffix("index.html") for path in sorted(pages) if _listed(path, pages)
+    )
+    rows = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in found)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{SITEMAP}">\n{rows}</urlset>\n'
+
+
+def _listed(path: str, pages: Mapping[str, bytes]) -> bool:
+    return path.endswith("index.html") and not NOINDEX.search(pages[path])
+
+
+def security_txt(site: Site, today: dt.date) -> str:
+    """`security.txt` (RFC 9116) for a site that has a contact."""
+    contact = site.security_contact or ""
+    fields = {
+        "Contact": contact if "://" in contact else f"mailto:{contact}",
+        "Expires": f"{today + dt.timedelta(days=VALID_DAYS)}T00:00:00Z",
+        "Preferred-Languages": ", ".join(site.languages) or SOURCE_LANGUAGE,
+        "Canonical": site.base_url + SECURITY_TXT,
+    }
+    return "".join(f"{name}: {value}\n" for name, value in fields.items())

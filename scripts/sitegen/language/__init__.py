@@ -1,0 +1,1 @@
+"""Translations: catalogues, translators, and what waits for one."""

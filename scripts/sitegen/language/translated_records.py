@@ -1,0 +1,39 @@
+"""Records in a reader's language: the same records with every text of theirs translated."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from sitegen.core.languages import SOURCE_LANGUAGE
+from sitegen.language.translatable import fields
+from sitegen.language.translation import Piece, Translator
+from sitegen.records import rights
+
+R = TypeVar("R", bound=BaseModel)
+
+
+def spoken(translator: Translator, record: R, context: str) -> R:
+    """The record as the voice says it; its texts stand in the catalogue under one context."""
+    said = {name: _said(translator, value, context, is_text) for name, value, is_text in fields(record)}
+    return record.model_copy(update=said)
+
+
+def _said(translator: Translator, value: Any, context: str, is_text: bool) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_said(translator, part, context, is_text) for part in value)
+    if isinstance(value, BaseModel):
+        return spoken(translator, value, context)
+    return translator(context, value) if is_text else value
+
+
+def translated_right(translator: Translator, id: str, found: rights.Rights) -> Piece:
+    """Return a statement in the reader's language; in Swedish when any that it needs is not translated.
+
+    Whoever reads the one must be able to read the other.
+    """
+    pieces = [translator.piece("right.statement", found[one].statement) for one in rights.company(id, found)]
+    if all(piece.language == translator.code for piece in pieces):
+        return pieces[0]
+    return Piece(found[id].statement, SOURCE_LANGUAGE)

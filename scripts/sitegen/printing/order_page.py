@@ -1,0 +1,200 @@
+"""The page where partners look at what is printed, download it and order it.
+
+It lies among the files that it lists, so it works from a disk, inside the pack, and on any host; its
+policy stands in the page itself. It is not part of the site behind the codes, which says nothing
+of the subject. Orders go by mail, with a text that is prepared: there is no form and no server.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from urllib.parse import quote
+
+import rcssmin
+from babel.units import format_unit
+from markupsafe import Markup
+
+from sitegen.core.languages import PROSE_LANGUAGES
+from sitegen.core.project import Project
+from sitegen.hosting.policy import with_policy
+from sitegen.printing import paper_html, sheets
+from sitegen.printing.contexts import Name, OrderFile, OrderFiles, OrderPage, OrderPicture, OrderPiece
+from sitegen.printing.sheets import Order, PrintShop, orders
+from sitegen.records.catalogue import Catalogue
+from sitegen.records.print_model import InTwo, OrderTexts, Piece
+from sitegen.sites.finder import pages
+from sitegen.web import assets
+from sitegen.web.addresses import start
+from sitegen.web.page_maker import PageMaker
+from sitegen.web.render import shortened
+
+PREVIEWS = "bilder"
+PAGE = "index.html"
+DRAWINGS = "teckningar"
+# Width and height in a PNG's first chunk (ISO/IEC 15948, 11.2.2).
+PNG_SIZE = struct.Struct(">16x2I")
+
+
+@dataclass(frozen=True)
+class Counter:
+    """What the page shows: the finished files by path from its folder, and the pieces that they are of."""
+
+    project: Project
+    shop: PrintShop
+    makers: Mapping[str, PageMaker]
+    files: dict[str, bytes]
+    pack: str = ""
+    """The path of the pack; empty for the page that lies in it."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that partners read."""
+        return tuple(code for code in PROSE_LANGUAGES if code in self.makers)
+
+    def pieces(self) -> Iterator[tuple[Order, ...]]:
+        """The printed files of each piece, in the order in which editors wrote them."""
+        made = (o for o in orders(self.shop.stock, self.catalogue) if f"{o.stem}.pdf" in self.files)
+        for _, found in groupby(made, key=lambda order: order.id):
+            yield tuple(found)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The records of the data."""
+        return next(iter(self.makers.values())).site_context.catalogue
+
+
+def make(counter: Counter) -> dict[str, bytes]:
+    """The page in each language by its path: `index.html`, `en/index.html`."""
+    return {start(code) + PAGE: page(counter, code) for code in counter.languages}
+
+
+def page(counter: Counter, code: str) -> bytes:
+    """The page's bytes in one language."""
+    document = paper_html.render(
+        counter.project, "order", context(counter, code), counter.makers[code].translator
+    )
+    return with_policy(shortened(document).encode())
+
+
+def drawings(shop: PrintShop) -> dict[str, bytes]:
+    """The drawings of the covers by path, with their colours in them, for use on the web and in print."""
+    return {f"{DRAWINGS}/{name}": drawing.encode() for name, drawing in shop.art.items()}
+
+
+def shown(counter: Counter) -> dict[str, bytes]:
+    """The pictures that the pages show, by path."""
+    found = (_pictures(counter, made, code) for code in counter.languages for made in counter.pieces())
+    return {path: counter.files[path] for paths in found for path in paths}
+
+
+def context(counter: Counter, code: str) -> OrderPage:
+    """What the template is given."""
+    texts, maker, home = counter.shop.stock.texts, counter.makers[code], "../" * start(code).count("/")
+    other = next((c for c in counter.languages if c != code), code)
+    return OrderPage(
+        language=code,
+        other=Name(language=other, name=counter.catalogue.languages[other].name),
+        other_href=f"{home}{start(other)}{PAGE}",
+        style=style(counter.project),
+        texts=_in(texts, code),
+        unsure=sheets.unsure(counter.shop.site),
+        advice=tuple(line.of(code) for line in texts.advice),
+        statements=tuple(pages.statements(maker, texts.statements)),
+        addressed=texts.address is not None,
+        pieces=tuple(piece(counter, made, code, home) for made in counter.pieces()),
+        drawings=tuple(_file(counter, path, home, code) for path in drawings(counter.shop)),
+        pack=_file(counter, counter.pack, home, code) if counter.pack else None,
+        day=maker.translator.day(maker.site_context.today),
+    )
+
+
+def _in(texts: OrderTexts, code: str) -> dict[str, str]:
+    """The texts that stand by themselves, by the names of their fields."""
+    values = {name: getattr(texts, name) for name in type(texts).model_fields}
+    return {name: value.of(code) for name, value in values.items() if isinstance(value, InTwo)}
+
+
+def piece(counter: Counter, made: Sequence[Order], code: str, home: str) -> OrderPiece:
+    """A piece with its pictures in this language, and all its files."""
+    texts, sort = counter.shop.stock.texts, made[0].piece
+    name = sort.name.of(code)
+    return OrderPiece(
+        id=made[0].id,
+        name=name,
+        use=sort.use.of(code),
+        handover=sort.handover.of(code),
+        size=f"{sort.width} × {sort.height} mm",
+        printer=sort.variant.startswith("pdf/x"),
+        pictures=tuple(pictures(counter, made, code, home)),
+        files=tuple(_groups(counter, made, code, home)),
+        mail=mail(
+            texts.address or "", _filled(texts.subject.of(code), name), _filled(texts.body.of(code), name)
+        ),
+        write=_filled(texts.write.of(code), name),
+    )
+
+
+def _filled(text: str, name: str) -> str:
+    return text.replace("{piece}", name)
+
+
+def mail(address: str, subject: str, body: str) -> str:
+    """A mailto address (RFC 6068): lines end with CRLF, and all that is not plain is percent-encoded."""
+    lines = "\r\n".join(body.strip().splitlines())
+    return f"mailto:{quote(address, safe='@')}?subject={quote(subject, safe='')}&body={quote(lines, safe='')}"
+
+
+def pictures(counter: Counter, made: Sequence[Order], code: str, home: str) -> Iterator[OrderPicture]:
+    """The sides of one file of the piece, with words for those who do not see them."""
+    for number, path in enumerate(_pictures(counter, made, code)):
+        width, height = PNG_SIZE.unpack_from(counter.files[path])
+        words = _filled(_words(counter.shop.stock.texts, made[0].piece, number).of(code), _name(made, code))
+        yield OrderPicture(href=home + path, words=words, width=width, height=height)
+
+
+def _name(made: Sequence[Order], code: str) -> str:
+    return made[0].piece.name.of(code)
+
+
+def _words(texts: OrderTexts, sort: Piece, number: int) -> InTwo:
+    if sort.sides == 1:
+        return texts.only_side
+    sides = (texts.front, texts.back) if sort.carried else (texts.first_page, texts.next_page)
+    return sides[number]
+
+
+def _pictures(counter: Counter, made: Sequence[Order], code: str) -> tuple[str, ...]:
+    """The paths of the pictures of the file in this language, or of the first where there is none."""
+    order = next((order for order in made if order.language == code), made[0])
+    return tuple(path for path in counter.files if path.startswith(f"{PREVIEWS}/{order.stem}-"))
+
+
+def _groups(counter: Counter, made: Sequence[Order], code: str, home: str) -> Iterator[OrderFiles]:
+    """The files of a piece, under the names of regions where it has any."""
+    regions = counter.catalogue.regions
+    for region in dict.fromkeys(order.region for order in made):
+        files = tuple(_pdf(counter, order, home, code) for order in made if order.region == region)
+        yield OrderFiles(label=regions[region].name if region else "", files=files)
+
+
+def _pdf(counter: Counter, order: Order, home: str, code: str) -> OrderFile:
+    """A file under the name of its language, in that language; one that is for all has no language."""
+    if order.piece.languages == "combined":
+        return _file(counter, f"{order.stem}.pdf", home, code)
+    name = counter.catalogue.languages[order.language].name
+    return replace(_file(counter, f"{order.stem}.pdf", home, code), language=order.language, name=name)
+
+
+def _file(counter: Counter, path: str, home: str, code: str) -> OrderFile:
+    size = format_unit(len(counter.files[path]), "byte", locale=code)
+    return OrderFile(href=home + path, size=size, name=path.rpartition("/")[2])
+
+
+def style(project: Project) -> Markup:
+    """The page's style with the help pages' colours, light and dark."""
+    light, dark = assets.tokens((project.templates / "tokens.css").read_text("utf-8"))
+    own = (project.print_templates / "order.css").read_text("utf-8")
+    return Markup(rcssmin.cssmin(assets.with_tokens(own, light, dark)))

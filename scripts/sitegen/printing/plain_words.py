@@ -1,0 +1,32 @@
+"""What is carried tells nobody what it is for: no listed word, and no name of anybody in the data.
+
+The words are those that must not stand in a browser's history either (`data/neutral/`); all languages
+count, for whoever finds a card may read any of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sitegen.records import neutral_words
+from sitegen.records.catalogue import Catalogue
+
+UNSEEN = re.compile(r"<style>.*?</style>|<svg.*?</svg>|<[^>]*>", re.DOTALL)
+SHORTEST_NAME = 4
+
+
+def told(stem: str, html: str, catalogue: Catalogue) -> Iterator[str]:
+    """Every word in a document, or in the name of its file, that says what the piece is for."""
+    text = f"{stem} {UNSEEN.sub(' ', html)}"
+    yield from neutral_words.found(text, neutral_words.lists_for(catalogue.neutral))
+    folded = neutral_words.fold(text)
+    yield from (name for name in sorted(names(catalogue)) if neutral_words.fold(name) in folded)
+
+
+def names(catalogue: Catalogue) -> set[str]:
+    """Everybody who is named in the data; 112 and other names of digits are numbers to call."""
+    services = catalogue.services.values()
+    people = {service.name for service in services} | {service.operator for service in services}
+    people |= {member.name for member in catalogue.members.values()}
+    return {name for name in people if len(name) >= SHORTEST_NAME and not name[0].isdigit()}

@@ -1,0 +1,122 @@
+"""The pieces and covers of the campaign, read from its folder, and what must hold between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sitegen.core import clock
+from sitegen.core.problems import Problem
+from sitegen.core.project import Project
+from sitegen.reading import loader
+from sitegen.reading.loader import Loaded
+from sitegen.records.catalogue import Catalogue
+from sitegen.records.eligibility import helps_exposed
+from sitegen.records.freshness import called
+from sitegen.records.print_model import Cover, OrderTexts, Piece
+
+FOLDER = "campaigns/215/data/print"
+MOST_NUMBERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """Everything that can be printed, in the editors' order."""
+
+    pieces: Mapping[str, Piece]
+    covers: Mapping[str, Cover]
+    texts: OrderTexts
+
+
+@dataclass(frozen=True, slots=True)
+class StockReading:
+    """What came of reading the campaign's folder."""
+
+    pieces: Mapping[str, Loaded[Piece]]
+    covers: Mapping[str, Loaded[Cover]]
+    texts: Loaded[OrderTexts] | None
+    problems: tuple[Problem, ...]
+
+    def stock(self) -> Stock:
+        """The records that could be read; only for a reading without errors."""
+        assert self.texts is not None
+        pieces = {id: loaded.record for id, loaded in self.pieces.items()}
+        covers = {id: loaded.record for id, loaded in self.covers.items()}
+        return Stock(pieces, covers, self.texts.record)
+
+
+def exists(project: Project) -> bool:
+    """Whether the project has anything to print."""
+    return project.prints.is_dir()
+
+
+def read(project: Project) -> StockReading:
+    """Read the three files; nothing stops at the first problem."""
+    pieces, wrong = loader.load_rows(project.root, f"{FOLDER}/pieces.yml", Piece)
+    covers, more = loader.load_rows(project.root, f"{FOLDER}/covers.yml", Cover)
+    texts, others = loader.load_file(project.root, f"{FOLDER}/order.yml", OrderTexts)
+    return StockReading(pieces, covers, texts, (*wrong, *more, *others))
+
+
+def check(project: Project, catalogue: Catalogue) -> tuple[Problem, ...]:
+    """Every problem of the campaign's folder; none when the project has no such folder."""
+    if not exists(project):
+        return ()
+    reading = read(project)
+    found = (*_covers(project, reading, catalogue), *_carried(reading), *_numbers(reading, catalogue))
+    return (*reading.problems, *found, *_orders(reading, catalogue))
+
+
+def _covers(project: Project, reading: StockReading, catalogue: Catalogue) -> Iterator[Problem]:
+    """A drawing that is there, and words in every language that a card can be printed in."""
+    for loaded in reading.covers.values():
+        if not (project.prints / "art" / loaded.record.art).is_file():
+            message = f"teckningen finns inte: {FOLDER}/art/{loaded.record.art}"
+            yield loaded.problem("art", message=message)
+        for code in catalogue.languages:
+            if code not in loaded.record.words:
+                message = f"omslaget saknar ord på {code}; det trycks inte på det språket"
+                yield loaded.problem("words", message=message, severity="warning")
+
+
+def _carried(reading: StockReading) -> Iterator[Problem]:
+    """What is carried has a cover that exists, and a code of a size; what is not has neither."""
+    for loaded in reading.pieces.values():
+        piece: Piece = loaded.record
+        if piece.carried and (piece.cover is None or piece.distance is None):
+            yield loaded.problem("id", message="det som bärs ska ha omslag (cover) och läsavstånd (distance)")
+        if piece.cover is not None and piece.cover not in reading.covers:
+            yield loaded.problem("cover", message=f"omslaget “{piece.cover}” finns inte i covers.yml")
+        if piece.carried != (piece.template in ("card", "sticker", "poster")):
+            message = "card, sticker och poster är det som bärs (carried: true), och bara de"
+            yield loaded.problem("template", message=message)
+
+
+def _numbers(reading: StockReading, catalogue: Catalogue) -> Iterator[Problem]:
+    """What is carried shows two numbers at most, and never a line for professionals."""
+    for loaded in reading.pieces.values():
+        piece: Piece = loaded.record
+        if piece.carried and len(piece.numbers) > MOST_NUMBERS:
+            yield loaded.problem("numbers", message="det som bärs har plats för två nummer efter 112")
+        for place, id in enumerate(piece.numbers):
+            service = catalogue.services.get(id)
+            if service is None or service.publish != "yes" or (piece.carried and not helps_exposed(service)):
+                message = f"“{id}” ska vara en tjänst som visas för den som läser"
+                yield loaded.problem("numbers", place, message=message)
+            elif not any(contact.kind == "phone" for contact in called(service, clock.today())):
+                message = f"“{id}” har inget nummer som visas, så biten skulle tryckas utan; välj en annan"
+                yield loaded.problem("numbers", place, message=message)
+
+
+def _orders(reading: StockReading, catalogue: Catalogue) -> Iterator[Problem]:
+    """The page of orders has somebody to write to, and repeats only what readers are told."""
+    if reading.texts is None:
+        return
+    if reading.texts.record.address is None:
+        message = "address saknas, så beställningar har ingen mottagare; fyll i en funktionsadress"
+        yield reading.texts.problem(message=message, severity="warning")
+    for place, id in enumerate(reading.texts.record.statements):
+        right = catalogue.rights.get(id)
+        if right is None or right.publish != "yes":
+            message = f"“{id}” ska vara ett påstående i data/rights som visas"
+            yield reading.texts.problem("statements", place, message=message)

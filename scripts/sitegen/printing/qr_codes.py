@@ -1,0 +1,59 @@
+"""The code on a piece: what it leads to, and how large it has to be. Everything about QR is here.
+
+ISO/IEC 18004: level Q bears a quarter of damage, the quiet zone is four modules. A symbol is read
+from about ten times its width, and a module under half a millimetre is lost in cheap print.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import segno
+from markupsafe import Markup
+
+from sitegen.core.problems import SetupError
+from sitegen.records.model import Site
+
+QUIET_ZONE = 4
+SMALLEST_MODULE = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """A symbol as SVG; `size` is its side in mm with the quiet zone."""
+
+    content: str
+    svg: Markup
+    size: float
+    module: float
+
+
+def address(site: Site, short: str) -> str:
+    """The address of one language's page, or of the list of languages when `short` is empty."""
+    return f"{site.base_url}{short}/" if short else site.base_url
+
+
+def printed(site: Site, short: str) -> str:
+    """The same as a person types it: without scheme and last slash."""
+    return address(site, short).split("//", 1)[1].rstrip("/")
+
+
+def code(content: str, distance: int) -> Code:
+    """The symbol that is read from `distance` cm. Raises `SetupError` when its modules would be too fine.
+
+    Host names do not tell upper case from lower, and the host's rules know the short paths in both;
+    upper case takes fewer bits, so it is used where the symbol gets smaller by it.
+    """
+    symbols = [_symbol(text) for text in (content.rstrip("/"), content.rstrip("/").upper())]
+    smallest = min(symbols, key=lambda symbol: symbol.symbol_size(border=0)[0])
+    text = (content.rstrip("/"), content.rstrip("/").upper())[symbols.index(smallest)]
+    modules = smallest.symbol_size(border=0)[0]
+    module = distance / modules
+    if module < SMALLEST_MODULE:
+        raise SetupError(f"koden till {content} blir för fin ({module:.2f} mm); öka distance")
+    svg = smallest.svg_inline(border=QUIET_ZONE, omitsize=True, dark="#1b1a17")
+    return Code(content=text, svg=Markup(svg), size=module * (modules + 2 * QUIET_ZONE), module=module)
+
+
+def _symbol(text: str) -> segno.QRCode:
+    return segno.make_qr(text, error="q", boost_error=False)

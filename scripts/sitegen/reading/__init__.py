@@ -1,0 +1,1 @@
+"""From YAML text to a tree with places, and from there to records or `Problem`s."""

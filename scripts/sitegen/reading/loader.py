@@ -1,0 +1,118 @@
+"""Load the records of data/: folders with one record a file, and files with one record a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel
+
+from sitegen.core.problems import Problem, Severity, quoted
+from sitegen.reading.validate import kebab, problem_at, validate
+from sitegen.reading.yaml_tree import Location, Tree, read, relative
+
+M = TypeVar("M", bound=BaseModel)
+KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class Loaded(Generic[M]):
+    """A record with the place it was read from."""
+
+    id: str
+    record: M
+    tree: Tree
+    location: Location = ()
+
+    def problem(
+        self, *location: str | int, message: str, severity: Severity = "error", key: bool = False
+    ) -> Problem:
+        """A problem at one of the record's values, e.g. `problem("contacts", 0, message=…)`."""
+        return problem_at(self.tree, (*self.location, *location), message, severity=severity, key=key)
+
+
+def load_folder(
+    root: Path, folder: str, model: type[M], *, beside: frozenset[str] = frozenset()
+) -> tuple[dict[str, Loaded[M]], list[Problem]]:
+    """The records of a folder by id (the file name), in order, and every problem in its files.
+
+    `beside` are names of folders in it that hold no records and are read elsewhere.
+    """
+    loaded: dict[str, Loaded[M]] = {}
+    problems = list(_folder_problems(root, folder, beside))
+    for path in files(root, folder):
+        tree, found = read(path, root)
+        problems += found
+        if tree is None:
+            continue
+        record, faults = validate(model, tree)
+        problems += faults
+        if record is not None:
+            loaded[path.stem] = Loaded(path.stem, record, tree)
+    return loaded, problems
+
+
+def load_rows(root: Path, file: str, model: type[M]) -> tuple[dict[str, Loaded[M]], list[Problem]]:
+    """The rows of a vocabulary file by id, in order, and every problem in it."""
+    tree, problems = read(root / file, root)
+    loaded: dict[str, Loaded[M]] = {}
+    if tree is None:
+        return loaded, problems
+    if not isinstance(tree.value, list):
+        return loaded, [*problems, problem_at(tree, (), "ska vara en lista (rader med -)")]
+    for index in range(len(tree.value)):
+        record, faults = validate(model, tree, (index,))
+        problems += faults
+        if record is not None:
+            row = Loaded(str(getattr(record, "id", index)), record, tree, (index,))
+            problems += _keep(loaded, row)
+    return loaded, problems
+
+
+def load_file(root: Path, file: str, model: type[M]) -> tuple[Loaded[M] | None, list[Problem]]:
+    """The one record of a file, and every problem in it."""
+    tree, problems = read(root / file, root)
+    if tree is None:
+        return None, problems
+    record, faults = validate(model, tree)
+    loaded = None if record is None else Loaded(Path(file).stem, record, tree)
+    return loaded, [*problems, *faults]
+
+
+def files(root: Path, folder: str) -> list[Path]:
+    """The record files of a folder, sorted by name; also those with problems."""
+    return sorted(path for path in (root / folder).glob("*.yml") if not path.name.startswith("."))
+
+
+def _keep(loaded: dict[str, Loaded[M]], row: Loaded[M]) -> Iterator[Problem]:
+    """Add the row, unless its id is taken: then a problem that names the first."""
+    first = loaded.setdefault(row.id, row)
+    if first is not row:
+        line = first.tree.position((*first.location, "id"))[0]
+        message = f"id {quoted(row.id)} finns redan på rad {line}; byt det ena"
+        yield row.problem("id", message=message)
+
+
+def _folder_problems(root: Path, folder: str, beside: frozenset[str]) -> Iterator[Problem]:
+    """What is wrong with the folder itself and with the names in it."""
+    if not (root / folder).is_dir():
+        yield Problem(folder, 0, 0, "mappen saknas; kommandot ska köras i projektets mapp")
+        return
+    for path in sorted((root / folder).iterdir()):
+        if path.name not in beside and (message := _name_fault(path)):
+            yield Problem(relative(path, root), 0, 0, message)
+
+
+def _name_fault(path: Path) -> str:
+    if path.name.startswith("."):  # programs keep files of their own beside what they edit
+        is_record = path.suffix in (".yml", ".yaml") and not path.name.startswith((".#", "._"))
+        return "läses inte, för namnet börjar med en punkt; ta bort punkten eller filen" if is_record else ""
+    if path.suffix != ".yml" or path.is_dir():
+        return "läses inte; filer här ska heta namn.yml"
+    if KEBAB.fullmatch(path.stem):
+        return ""
+    plain = kebab(path.stem)
+    return f"filnamnet är postens id; skriv a–z, 0–9 och bindestreck, t.ex. {plain or 'namn'}.yml"

@@ -1,0 +1,275 @@
+"""Compare a tree with a model, and say in Swedish what differs, where, and what to do."""
+
+from __future__ import annotations
+
+import re
+import types
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from sitegen.core.problems import Problem, Severity, did_you_mean, nearest, quoted
+from sitegen.reading.yaml_tree import REFUSED, Location, Tree
+
+M = TypeVar("M", bound=BaseModel)
+
+# Longer lists of keys say less than the file beside it does.
+MANY = 12
+# What pydantic would read as a number or a truth value, but an editor's tools would not.
+LOOSE = re.compile(r"\s*[+-]?[\d_]+(\.\d*)?\s*|yes|no|on|off|[yntf]", re.IGNORECASE)
+WHOLE = re.compile(r"0|-?[1-9][0-9]*")
+BOOLEAN = ("true", "false")
+MEANINGS = {
+    "ja": "yes", "nej": "no", "okänt": "unknown", "vet ej": "unknown", "true": "yes", "false": "no",
+    "hög": "high", "medel": "medium", "låg": "low", "gratis": "free",
+}  # fmt: skip
+
+
+def validate(model: type[M], tree: Tree, at: Location = ()) -> tuple[M | None, list[Problem]]:
+    """The record at a location of the tree, or every problem that it has with the model.
+
+    A record is also returned with problems when they only concern how a value is written.
+    """
+    problems = list(_loose(model, tree, at))
+    try:
+        return model.model_validate(tree.at(at)), problems
+    except ValidationError as error:
+        taken = {(problem.line, problem.column) for problem in problems}
+        found = _problems(model, tree, error.errors(include_url=False), at)
+        return None, problems + [item for item in found if (item.line, item.column) not in taken]
+
+
+def problem_at(
+    tree: Tree, location: Location, message: str, *, severity: Severity = "error", key: bool = False
+) -> Problem:
+    """A problem at a value of the tree (or its key), or at the nearest thing around it."""
+    line, column = tree.position(location, key=key)
+    source = tree.lines[line - 1] if line <= len(tree.lines) else ""
+    return Problem(tree.path, line, column, message, severity, source)
+
+
+# -- where -------------------------------------------------------------------------------------
+
+
+def _problems(
+    model: type[BaseModel], tree: Tree, details: Sequence[ErrorDetails], at: Location
+) -> Iterator[Problem]:
+    """A problem for every error that says something new."""
+    renamed = {place for detail in details if (place := _renamed(model, detail))}
+    for detail in details:
+        is_renamed = detail["type"] == "missing" and detail["loc"] in renamed
+        if not is_renamed and not _is_echo(detail):
+            location = _known(tree.value, (*at, *detail["loc"]))
+            yield problem_at(tree, location, _message(model, detail), key=_at_key(detail))
+
+
+def _renamed(model: type[BaseModel], detail: ErrorDetails) -> Location | None:
+    """The place of the key that a misspelt key was meant to be, so that it is not also missing."""
+    if detail["type"] != "extra_forbidden":
+        return None
+    *parents, key = detail["loc"]
+    meant = nearest(str(key), _keys(_type_at(model, tuple(parents))))
+    return (*parents, meant) if meant else None
+
+
+def _is_echo(detail: ErrorDetails) -> bool:
+    """Whether the error only follows from another: from what the reader refused, from a bad row."""
+    value: Any = detail["input"]
+    if detail["type"] == "extra_forbidden":
+        return REFUSED in str(detail["loc"][-1])
+    if detail["type"] == "too_short":
+        return bool(len(value) >= detail["ctx"]["min_length"])
+    if detail["type"] == "missing":
+        return any(REFUSED in key for key in value)
+    return isinstance(value, str) and REFUSED in value
+
+
+def _at_key(detail: ErrorDetails) -> bool:
+    return detail["type"] == "extra_forbidden" or detail["loc"][-1:] == ("[key]",)
+
+
+def _known(value: Any, loc: Location) -> Location:
+    """The location without the parts that name a branch of a union rather than a place."""
+    location: Location = ()
+    for part in loc:
+        try:
+            value = value[part]
+        except (KeyError, IndexError, TypeError):
+            continue
+        location = (*location, part)
+    return location
+
+
+def _type_at(annotation: Any, location: Location) -> Any:
+    """The type that the model wants at a location; None when it wants nothing there."""
+    for part in location:
+        annotation = _inner(_bare(annotation), part)
+    return _bare(annotation)
+
+
+def _bare(annotation: Any) -> Any:
+    """The type without its annotations and without `| None`."""
+    while get_origin(annotation) is Annotated:
+        annotation = get_args(annotation)[0]
+    if get_origin(annotation) in (Union, types.UnionType):
+        members = [member for member in get_args(annotation) if member is not type(None)]
+        return _bare(members[0])
+    return annotation
+
+
+def _inner(annotation: Any, part: str | int) -> Any:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        field = annotation.model_fields.get(str(part))
+        return field.annotation if field else None
+    arguments = get_args(annotation)
+    if get_origin(annotation) is dict:
+        return arguments[1]
+    return arguments[0] if arguments and isinstance(part, int) else None
+
+
+# -- how a value is written --------------------------------------------------------------------
+
+
+def _loose(model: type[BaseModel], tree: Tree, at: Location) -> Iterator[Problem]:
+    """Numbers and truth values in forms that mean different things to different programs."""
+    for location, text in tree.texts(at):
+        if not LOOSE.fullmatch(text):
+            continue
+        wanted = _type_at(model, location)
+        if wanted is int and not WHOLE.fullmatch(text):
+            message = f"{quoted(text)} är inget heltal; skriv bara siffror, t.ex. 3"
+            yield problem_at(tree, (*at, *location), message)
+        if wanted is bool and text not in BOOLEAN:
+            yield problem_at(tree, (*at, *location), f"{quoted(text)}: skriv true eller false")
+
+
+# -- what to say -------------------------------------------------------------------------------
+
+
+def _message(model: type[BaseModel], detail: ErrorDetails) -> str:
+    """The sentence for an error of pydantic's."""
+    kind = detail["type"]
+    if kind == "missing":
+        return f"nyckeln {quoted(str(detail['loc'][-1]))} saknas; lägg till den"
+    if kind == "extra_forbidden":
+        return _unknown_key(str(detail["loc"][-1]), _keys(_type_at(model, detail["loc"][:-1])))
+    context = detail.get("ctx", {})
+    if kind in MESSAGES:
+        return MESSAGES[kind](detail["input"], context)
+    return f"värdet {_shown(detail['input'])} passar inte här; jämför med en annan post"
+
+
+def _keys(model: Any) -> list[str]:
+    return list(getattr(model, "model_fields", ()))
+
+
+def _unknown_key(key: str, allowed: list[str]) -> str:
+    guess = did_you_mean(key, allowed)
+    if guess or not 0 < len(allowed) <= MANY:
+        return f"nyckeln {quoted(key)} är okänd{guess or '; ta bort den'}"
+    return f"nyckeln {quoted(key)} är okänd; här får stå {', '.join(allowed)}"
+
+
+def _choice(value: Any, context: Mapping[str, Any]) -> str:
+    choices = re.findall(r"'([^']*)'", str(context.get("expected", "")))
+    if not isinstance(value, str):
+        return f"ska vara ett av orden {', '.join(choices)}"
+    meant = MEANINGS.get(value.lower(), "")
+    guess = f"; menade du {quoted(meant)}?" if meant in choices else did_you_mean(value, choices)
+    return f"{quoted(value)} är inget av {', '.join(choices)}{guess}"
+
+
+def _pattern(value: Any, context: Mapping[str, Any]) -> str:
+    text, pattern = str(value), str(context.get("pattern", ""))
+    if "[a-z0-9]" in pattern:
+        return f"{quoted(text)} är inget id; {_id_fault(text)}"
+    for part, message in PATTERNS.items():
+        if part in pattern:
+            return message
+    return f"{quoted(text)} har fel form; den ska följa mönstret {pattern}"
+
+
+PATTERNS = {
+    r"\S(.*\S)": "texten ska vara en enda rad utan mellanslag först och sist",
+    "SE-": "skriv länets ISO-kod, t.ex. SE-AB",
+    r"^\d\d$": "skriv länskoden med två siffror, t.ex. 01",
+    "(/[a-z0-9-]+)?": "skriv en hänvisning utan mellanslag, t.ex. rattsprocess.dom eller nsp-2025/alla",
+    "+*~=<>": "skriv namn och tal med mellanslag kring + - * /, t.ex. direkt + indirekt",
+    r"[0-9]+\.[0-9]+\.[0-9]+": "skriv versionen med tre tal, t.ex. 1.0.0",
+}
+
+
+def _id_fault(text: str) -> str:
+    """What is wrong with an id: the odd letter by name, and an id that could be meant."""
+    rule = "skriv med a–z, 0–9 och bindestreck"
+    odd = next((char for char in text if not re.match(r"[A-Za-z0-9 _.\-åäöÅÄÖ]", char)), "")
+    if odd:
+        rule += f"; “{odd}” är {unicodedata.name(odd, f'U+{ord(odd):04X}')}"
+    plain = kebab(text)
+    return rule + (f"; t.ex. {quoted(plain)}" if plain and not odd else "")
+
+
+def kebab(text: str) -> str:
+    """The text as an id: small letters without marks, digits and single hyphens."""
+    letters = unicodedata.normalize("NFKD", text.lower())
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"[\u0300-\u036f]", "", letters)).strip("-")
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict):
+        return "med nycklar"
+    return "som lista" if isinstance(value, list) else quoted(str(value))
+
+
+def _too_long(value: Any, context: Mapping[str, Any]) -> str:
+    return f"texten har {len(value)} tecken, högst {context['max_length']} får plats; korta den"
+
+
+def _too_short(value: Any, context: Mapping[str, Any]) -> str:
+    least = context["min_length"]
+    return "texten är tom; ta bort raden eller fyll i" if least == 1 else f"minst {least} tecken"
+
+
+def _too_few(value: Any, context: Mapping[str, Any]) -> str:
+    least = context["min_length"]
+    return f"listan ska ha minst {'en rad' if least == 1 else f'{least} rader'}; lägg till"
+
+
+def _text(value: Any, context: Mapping[str, Any]) -> str:
+    found = "en lista" if isinstance(value, list) else "nycklar och värden"
+    return f"ska vara en text, inte {found}; ta bort “-” och indrag, eller sätt citattecken"
+
+
+Say = Callable[[Any, Mapping[str, Any]], str]
+MESSAGES: Mapping[str, Say] = {
+    "literal_error": _choice,
+    "enum": _choice,
+    "string_pattern_mismatch": _pattern,
+    "string_too_long": _too_long,
+    "string_too_short": _too_short,
+    "too_short": _too_few,
+    "too_long": lambda value, context: f"listan får ha högst {context['max_length']} rader",
+    "string_type": _text,
+    "value_error": lambda value, context: str(context["error"]),
+    "int_parsing": lambda value, _: f"{quoted(str(value))} är inget heltal; skriv t.ex. 3",
+    "int_from_float": lambda value, _: f"{quoted(str(value))} är inget heltal; skriv t.ex. 3",
+    "int_parsing_size": lambda value, _: "talet är för stort",
+    "int_type": lambda value, _: "ska vara ett heltal, t.ex. 3",
+    "float_parsing": lambda value, _: f"{quoted(str(value))} är inget tal; skriv t.ex. 3.5",
+    "bool_parsing": lambda value, _: f"{quoted(str(value))}: skriv true eller false",
+    "bool_type": lambda value, _: "ska vara true eller false",
+    "greater_than_equal": lambda value, context: f"talet ska vara minst {context['ge']}",
+    "less_than_equal": lambda value, context: f"talet ska vara högst {context['le']}",
+    "greater_than": lambda value, context: f"talet ska vara större än {context['gt']}",
+    "less_than": lambda value, context: f"talet ska vara mindre än {context['lt']}",
+    "date_type": lambda value, _: "skriv datumet som ÅÅÅÅ-MM-DD",
+    "date_parsing": lambda value, _: "skriv datumet som ÅÅÅÅ-MM-DD",
+    "model_type": lambda value, _: "ska vara nycklar och värden (nyckel: värde)",
+    "model_attributes_type": lambda value, _: "ska vara nycklar och värden (nyckel: värde)",
+    "dict_type": lambda value, _: "ska vara nycklar och värden (nyckel: värde)",
+    "tuple_type": lambda value, _: "ska vara en lista (rader med -, eller [a, b])",
+    "list_type": lambda value, _: "ska vara en lista (rader med -, eller [a, b])",
+}

@@ -1,0 +1,1 @@
+"""What editors write about help, and the pure rules on it."""

@@ -1,0 +1,115 @@
+"""All records of data/, read, validated and ready to be linked to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+
+from sitegen.core.problems import Problem, SetupError
+from sitegen.core.project import Project
+from sitegen.reading import loader
+from sitegen.reading.loader import Loaded
+from sitegen.records import model
+
+SWEDEN = "sweden"
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The records by id, each kind in its own order: rows as written, regions from north to south."""
+
+    languages: Mapping[str, model.Language]
+    sites: Mapping[str, model.Site]
+    groups: Mapping[str, model.Group]
+    situations: Mapping[str, model.Situation]
+    needs: Mapping[str, model.Need]
+    audiences: Mapping[str, model.Audience]
+    topics: Mapping[str, model.Topic]
+    browsers: Mapping[str, model.Browser]
+    regions: Mapping[str, model.Region]
+    services: Mapping[str, model.Service]
+    members: Mapping[str, model.Member]
+    rights: Mapping[str, model.Right]
+    glossary: Mapping[str, model.Term]
+    neutral: Mapping[str, model.NeutralWords]
+
+    # Languages of data/languages.yml that readers are not offered, once `offered` has set them apart.
+    withheld: Mapping[str, model.Language] = field(default_factory=dict)
+
+    def offered(self) -> Catalogue:
+        """The same records with no other languages than those that readers are offered."""
+        everyone = {**self.languages, **self.withheld}
+        shown = {id: language for id, language in everyone.items() if language.offered == "yes"}
+        others = {id: language for id, language in everyone.items() if id not in shown}
+        return replace(self, languages=shown, withheld=others)
+
+    def counties(self) -> Mapping[str, tuple[str, model.County]]:
+        """ISO code → the region's id and the county."""
+        return {county.id: (id, county) for id, region in self.regions.items() for county in region.counties}
+
+    def regions_of(self, service: model.Service) -> frozenset[str]:
+        """The ids of the regions where a service helps; a national one helps in all."""
+        if SWEDEN in service.coverage:
+            return frozenset(self.regions)
+        counties = self.counties()
+        return frozenset(counties[area][0] if area in counties else area for area in service.coverage)
+
+    def counties_of(self, service: model.Service) -> tuple[model.County, ...]:
+        """The counties that a service names, itself or by region; none when it is for the whole country."""
+        own = self.counties()
+        areas = [area for area in service.coverage if area != SWEDEN]
+        return tuple(
+            county
+            for area in areas
+            for county in ((own[area][1],) if area in own else self.regions[area].counties)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading data/: every record with its place in the file, and every problem."""
+
+    records: Mapping[str, Mapping[str, Loaded]]  # type: ignore[type-arg]
+    problems: tuple[Problem, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether every file could be read: one that could not stops the build, and is told once."""
+        return not any(problem.severity == "error" for problem in self.problems)
+
+    def catalogue(self) -> Catalogue:
+        """The records that could be read, in their order."""
+        found = {
+            kind: {id: loaded.record for id, loaded in loadeds.items()}
+            for kind, loadeds in self.records.items()
+        }
+        found["regions"] = _sorted(found["regions"])
+        found["languages"] = _sorted(found["languages"])
+        return Catalogue(**found)
+
+
+if {*model.FOLDERS, *model.ROWS, "withheld"} != {field.name for field in fields(Catalogue)}:
+    raise TypeError("each kind of record has its field in Catalogue, and each field its kind")
+
+
+def read(project: Project) -> Reading:
+    """Read every file of data/; nothing on the way stops at the first problem."""
+    records, problems = {}, []
+    for kind, record in model.FOLDERS.items():
+        records[kind], found = loader.load_folder(project.root, f"data/{kind}", record)
+        problems += found
+    for kind, record in model.ROWS.items():
+        records[kind], found = loader.load_rows(project.root, f"data/{kind}.yml", record)
+        problems += found
+    return Reading(records, tuple(problems))
+
+
+def _sorted(records: Mapping[str, model.Record]) -> dict[str, model.Record]:
+    return dict(sorted(records.items(), key=lambda item: (getattr(item[1], "order", 0), item[0])))
+
+
+def site_of(records: Catalogue, id: str) -> model.Site:
+    """The site of that name. Raises `SetupError` when there is none."""
+    if id not in records.sites:
+        raise SetupError(f"ingen sajt heter {id}; välj bland {', '.join(records.sites)}")
+    return records.sites[id]

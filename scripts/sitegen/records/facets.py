@@ -1,0 +1,51 @@
+"""The questions of the filter, and which services answer them.
+
+The page filters with CSS; the tokens made here are the only link between data and style sheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from sitegen.records.catalogue import Catalogue
+from sitegen.records.eligibility import helps_in, serves, speaks
+from sitegen.records.model import Service
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One answer: its token in the page (`s1`), its id in the data, the source text of its label."""
+
+    token: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One question. Its key is the radio buttons' name and the first letter of the tokens."""
+
+    key: str
+    values: tuple[Value, ...]
+    matches: Callable[[Service, str], bool]
+
+    def tokens(self, service: Service) -> tuple[str, ...]:
+        """The tokens of the values that a service matches; the bare key when it matches all."""
+        found = tuple(value.token for value in self.values if self.matches(service, value.id))
+        return (self.key,) if len(found) == len(self.values) else found
+
+
+def facets(catalogue: Catalogue) -> tuple[Facet, ...]:
+    """Situation, need, who, region and language, with the values of the data in its order."""
+    return (
+        _facet("s", catalogue.situations, helps_in),
+        _facet("n", catalogue.needs, lambda service, id: id in service.needs),
+        _facet("w", catalogue.audiences, lambda service, id: serves(service, catalogue.audiences[id])),
+        _facet("r", catalogue.regions, lambda service, id: id in catalogue.regions_of(service)),
+        _facet("l", catalogue.languages, speaks),
+    )
+
+
+def _facet(key: str, ids: Iterable[str], matches: Callable[[Service, str], bool]) -> Facet:
+    values = tuple(Value(f"{key}{number}", id) for number, id in enumerate(ids, start=1))
+    return Facet(key, values, matches)

@@ -1,0 +1,46 @@
+"""Phone numbers as a reader sees and dials them."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import phonenumbers
+from phonenumbers import PhoneNumberType
+
+from sitegen.records.model import Contact
+from sitegen.records.number_plan import SHORT_CODES
+
+
+def href(number: str) -> str:
+    """What a phone dials: `tel:` and the number as stored; short codes have no +46 form."""
+    return f"tel:{number}"
+
+
+def is_mobile(number: str) -> bool:
+    """Whether a number is that of a mobile phone, or of one that may be."""
+    if number in SHORT_CODES:
+        return False
+    kind = phonenumbers.number_type(phonenumbers.parse(number))
+    return kind in (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
+
+
+def display(number: str) -> str:
+    """The number as it is written in Sweden: 020-50 50 50, 0771-235 235, 114 14, 116 006."""
+    if number in SHORT_CODES:
+        return SHORT_CODES[number].written
+    parsed = phonenumbers.parse(number)
+    if parsed.country_code != 46:
+        return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    own = str(parsed.national_number)
+    if own.startswith("77") and len(own) == 9:
+        return f"0{own[:3]}-{own[3:6]} {own[6:]}"
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
+
+
+def shown_as(contact: Contact) -> str:
+    """The number as Swedes write it, the host of an address, or the mail address."""
+    if contact.number:
+        return contact.display or display(contact.number)
+    if contact.url:
+        return (urlsplit(contact.url).hostname or "").removeprefix("www.")
+    return contact.email or ""

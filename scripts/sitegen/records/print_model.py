@@ -1,0 +1,97 @@
+"""The records of what is printed: pieces and covers, as editors write them. No I/O here."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from sitegen.records.model import Email, Id, LanguageCode, Line, Prose, Record
+
+ArtFile = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.svg$", max_length=60)]
+
+
+class InTwo(Record):
+    """A text in the two languages that partners read."""
+
+    sv: Prose
+    en: Prose
+
+    def of(self, language: str) -> str:
+        """The text in one of the two."""
+        return {"sv": self.sv, "en": self.en}[language]
+
+
+class Piece(Record):
+    """One thing to print. Its id is the beginning of its files' names, so it says nothing of the subject."""
+
+    id: Id = Field(description="Början på filnamnet; ska inte säga vad det handlar om")
+    name: InTwo = Field(description="Vad redaktionen och partner kallar den")
+    template: Literal["card", "sticker", "poster", "staff", "region", "booklet"]
+    width: int = Field(ge=20, le=1000, description="Färdig bredd i mm")
+    height: int = Field(ge=20, le=1000, description="Färdig höjd i mm")
+    bleed: int = Field(0, ge=0, le=5, description="Utfall i mm; 0 för det som skrivs ut på vanlig skrivare")
+    sides: int | None = Field(None, ge=1, le=2, description="Antal sidor; utelämnas för ett häfte")
+    variant: Literal["pdf/x-4", "pdf/ua-1"] = Field(
+        description="pdf/x-4 till ett tryckeri, pdf/ua-1 för det som läses på skärm"
+    )
+    languages: Literal["each", "combined", "sv+en"] = Field(
+        description="each = en fil per språk, combined = en för alla, sv+en = svenska och engelska"
+    )
+    carried: bool = Field(
+        False, description="true = bärs eller hänger framme: inget får säga vad det handlar om"
+    )
+    cover: Id | None = Field(None, description="Id i covers.yml; alla omslag passar alla format")
+    distance: int | None = Field(
+        None, ge=15, le=500, description="Läsavstånd i cm; koden blir en tiondel så bred"
+    )
+    numbers: tuple[Id, ...] = Field(
+        (), max_length=4, description="Tjänster vars nummer står efter 112; utan namn på det som bärs"
+    )
+    use: InTwo = Field(description="Vad den är till för")
+    handover: InTwo = Field(description="Hur man lämnar över den tryggt")
+
+
+class Cover(Record):
+    """A front that looks like something ordinary: a drawing and a few everyday words."""
+
+    id: Id
+    art: ArtFile = Field(description="Filen i mappen art; liggande 3:2, färgerna som var(--accent)")
+    words: dict[LanguageCode, Line] = Field(
+        description="Vardagliga ord på varje språk; de behöver inte vara översättningar av varandra"
+    )
+
+
+class OrderTexts(Record):
+    """What the page says where partners look, download and order. `{piece}` stands for a piece's name."""
+
+    address: Email | None = Field(None, description="Dit beställningar mejlas: en funktionsadress")
+    title: InTwo
+    lead: InTwo
+    proof: InTwo = Field(description="Visas så länge adressen i koderna inte är bestämd")
+    safely: InTwo = Field(description="Rubrik")
+    advice: tuple[InTwo, ...] = Field(min_length=1, description="Råd till den som lämnar över")
+    traces: InTwo = Field(description="Rubrik")
+    statements: tuple[Id, ...] = Field(min_length=1, description="Id i data/rights, visas ordagrant")
+    order: InTwo = Field(description="Rubrik")
+    by_mail: InTwo = Field(description="Visas när address är ifylld")
+    by_office: InTwo = Field(description="Visas när address saknas")
+    print_yourself: InTwo
+    subject: InTwo = Field(description="Brevets ämne")
+    body: InTwo = Field(description="Brevets text")
+    pieces: InTwo = Field(description="Rubrik")
+    use: InTwo
+    handover: InTwo
+    files: InTwo
+    write: InTwo = Field(description="Länken som öppnar brevet")
+    only_side: InTwo = Field(description="Bildens text för den som inte ser den")
+    front: InTwo
+    back: InTwo
+    first_page: InTwo
+    next_page: InTwo
+    for_printer: InTwo
+    for_office: InTwo
+    all_languages: InTwo
+    drawings: InTwo = Field(description="Följs av teckningarna")
+    pack: InTwo
+    made: InTwo = Field(description="Följs av dagen")

@@ -1,0 +1,24 @@
+"""What stands for a service in addresses and titles, which a browser keeps."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+
+# Without vowels no code reads as a word, and without 0, 1, l and o none is misread. A letter comes
+# first, so that none looks like a number to ring or a postcode.
+LETTERS = "bcdfghjkmnpqrstvwxz"
+
+
+CODE_SIGNS = (LETTERS, *["23456789" + LETTERS] * 4)
+
+
+@lru_cache(maxsize=65536)
+def code(id: str) -> str:
+    """What stands for a service in addresses and titles: `m4x7k`. A check sees that no two share one."""
+    number = int.from_bytes(hashlib.sha256(id.encode()).digest())
+    found = ""
+    for signs in CODE_SIGNS:
+        number, rest = divmod(number, len(signs))
+        found += signs[rest]
+    return found

@@ -1,0 +1,116 @@
+"""The forms that single values take: phone, hours, date, address on the web, language.
+
+Each is a pydantic validator that takes what the editor typed and returns the value, or raises
+`ValueError` with a sentence (Swedish: editors read it) that names the way out.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from annotated_types import GroupedMetadata
+from babel import Locale, UnknownLocaleError
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
+
+from sitegen.records import hours_rule, number_plan
+
+ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
+HOST = rf"{LABEL}(?:\.{LABEL})*\.[a-z]{{2,}}"
+WEB = re.compile(rf"https?://{HOST}(?::[0-9]{{1,5}})?(?:[/?#][^\s<>\"\\^`{{|}}]*)?")
+SITE = re.compile(rf"https://{HOST}(?::[0-9]{{1,5}})?")
+MAIL = re.compile(rf"[A-Za-z0-9_%+-]+(?:\.[A-Za-z0-9_%+-]+)*@{HOST}")
+
+
+def phone(value: str) -> str:
+    """E.164 (+46…) or a Swedish short code (112, 11414, 90101), as typed; one that anybody can dial."""
+    if fault := number_plan.fault(value):
+        raise ValueError(fault)
+    return value
+
+
+def hours(value: str) -> str:
+    """A rule of OpenStreetMap's opening_hours, of the forms that `hoursrule` names."""
+    hours_rule.parse(value)
+    return value
+
+
+def date(value: object) -> object:
+    """An ISO date; datetimes, bare years and timestamps are refused."""
+    if isinstance(value, str):
+        if not ISO_DATE.fullmatch(value):
+            raise ValueError("skriv datumet som ÅÅÅÅ-MM-DD")
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            raise ValueError("den dagen finns inte i kalendern") from None
+    return value
+
+
+def web_address(value: str) -> str:
+    """An absolute http(s) address: a plain host, then no space, quote, bracket or control."""
+    if re.match(r"https?://[^/?#]*@", value):
+        raise ValueError("adressen får inte innehålla användarnamn")
+    if not WEB.fullmatch(value) or not value.isprintable():
+        raise ValueError("skriv en hel webbadress som börjar med https://, t.ex. https://namn.se/")
+    return value
+
+
+def email(value: str) -> str:
+    """A plain mail address, without a name and without mailto:."""
+    if len(value) > 254 or not MAIL.fullmatch(value):
+        raise ValueError("skriv bara adressen, t.ex. namn@exempel.se")
+    return value
+
+
+def address(value: str) -> str:
+    """A mail address, or a page under https."""
+    if value.startswith("https://"):
+        return web_address(value)
+    if "/" in value or len(value) > 254 or not MAIL.fullmatch(value):
+        raise ValueError("skriv en e-postadress, eller en sida som börjar med https://")
+    return value
+
+
+def origin(value: str) -> str:
+    """Where a web site is served, as a policy names it: https, a host, a port; no path."""
+    if not SITE.fullmatch(value):
+        raise ValueError(
+            "skriv bara https:// och värdnamnet, utan snedstreck sist, t.ex. https://www.namn.se"
+        )
+    return value
+
+
+def language(value: str) -> str:
+    """A language code that CLDR knows, in the one form that CLDR writes it."""
+    try:
+        known = len(value) < 20 and value.isascii() and str(Locale.parse(value)) == value
+    except (UnknownLocaleError, ValueError):
+        known = False
+    if not known or value == "root":
+        raise ValueError("språkkoden är okänd; skriv t.ex. sv, en, th")
+    return value
+
+
+class Form(GroupedMetadata):
+    """A validator, and what an editor's tool can check of the same: its JSON Schema."""
+
+    def __init__(self, check: Callable[[str], str], schema: Mapping[str, object]) -> None:
+        self.check = check
+        self.schema = schema
+
+    def __iter__(self) -> Iterator[object]:
+        yield AfterValidator(self.check)
+        yield WithJsonSchema({"type": "string", **self.schema})
+
+
+DATE = BeforeValidator(date)
+PHONE = Form(phone, {"pattern": rf"^(\+[1-9][0-9]{{6,14}}|{'|'.join(number_plan.SHORT_CODES)})$"})
+HOURS = Form(hours, {"pattern": f"^{hours_rule.PATTERN}$", "maxLength": 200})
+WEB_ADDRESS = Form(web_address, {"pattern": rf"^https?://{HOST}", "maxLength": 500})
+ADDRESS = Form(address, {"pattern": f"^(https://|{MAIL.pattern}$)", "maxLength": 500})
+ORIGIN = Form(origin, {"pattern": f"^{SITE.pattern}$", "maxLength": 300})
+EMAIL = Form(email, {"pattern": f"^{MAIL.pattern}$"})
+LANGUAGE = Form(language, {"pattern": "^[a-z]{2,3}(_[A-Za-z0-9]+)*$"})

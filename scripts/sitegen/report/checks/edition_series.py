@@ -1,0 +1,188 @@
+"""What has been published stands, and a newer edition tells what it has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.core.problems import Problem, did_you_mean, quoted
+from sitegen.reading.loader import Loaded
+from sitegen.reading.yaml_tree import Location
+from sitegen.report.editions import archive, changes, edition
+from sitegen.report.editions.archive import Kept
+from sitegen.report.editions.changes import BASE, Change
+from sitegen.report.editions.edition import Edition
+from sitegen.report.figures.book import TOTAL
+from sitegen.report.figures.formula import Unresolved
+from sitegen.report.model import Report
+from sitegen.report.read_reports import FOLDER, Reading
+
+PUBLISHED = ("preliminary", "final")
+SHOWN = 6
+
+
+def kept_as_published(reading: Reading) -> Iterator[Problem]:
+    """A figure that differs from the frozen copy of the same version."""
+    for loaded, one, now in _of_this_version(reading):
+        told: set[Location] = set()
+        for change in (*changes.changes(one.edition, now), *changes.added(one.edition, now)):
+            at = location(loaded.record, change)
+            if at not in told:
+                yield loaded.problem(*at, message=_differs(change, one))
+            told.add(at)
+        if found := changes.reworded(one.edition, now):
+            message = (
+                f"orden är andra än i den frysta utgåvan {now.version}: {', '.join(found[:SHOWN])}; "
+                "ändra tillbaka dem, eller höj versionens sista tal"
+            )
+            yield loaded.problem("version", message=message, severity="warning")
+
+
+def _differs(change: Change, one: Kept) -> str:
+    version = one.edition.version
+    return (
+        f"skiljer sig från den frysta utgåvan {version} ({one.path}): {change.said()}. "
+        "Ändra tillbaka det, eller höj version och skriv en rättelse under corrections"
+    )
+
+
+def versions_rise(reading: Reading) -> Iterator[Problem]:
+    """A version lower than one that is frozen; frozen editions of a report that is not there."""
+    for id, found in reading.editions.items():
+        loaded, last = reading.loaded.get(id), found[-1].edition
+        if loaded is None and any(p.path == f"{FOLDER}/{id}.yml" for p in reading.problems):
+            continue
+        if loaded is None:
+            yield Problem(
+                found[-1].path, 0, 0, f"ingen rapport heter {id}; den frysta utgåvan är kvar av den"
+            )
+        elif edition.order(loaded.record.version) < last.order:
+            message = f"lägre än den frysta utgåvan {last.version}; skriv {last.version} eller högre"
+            yield loaded.problem("version", message=message)
+
+
+def changes_are_told(reading: Reading) -> Iterator[Problem]:
+    """Figures that are others than in the last older edition, and that no correction names."""
+    for loaded, one, now in _with_one_before(reading):
+        found = changes.changes(one.edition, now)
+        since = changes.between(now.corrections, one.edition.version, now.version)
+        refs = changes.refs(since)
+        if left := [change for change in found if not change.is_named_in(refs)]:
+            yield loaded.problem("corrections", message=_untold(left, one), key=True)
+        for number, correction in enumerate(loaded.record.corrections):
+            if correction not in since:
+                continue
+            for place, ref in enumerate(correction.at):
+                if not any(change.is_named_in({ref}) for change in found):
+                    message = f"{quoted(ref)} är samma som i utgåva {one.edition.version}; ta bort den här"
+                    yield loaded.problem("corrections", number, "at", place, message=message)
+
+
+def _untold(left: list[Change], one: Kept) -> str:
+    named = changes.addresses(left)
+    told = list(dict.fromkeys(change.said() for change in left if change.address in named))
+    more = f" och {len(told) - SHOWN} till" if len(told) > SHOWN else ""
+    return (
+        f"ändrat sedan utgåva {one.edition.version} utan att någon rättelse säger det: "
+        f"{'; '.join(told[:SHOWN])}{more}. Skriv i en rättelse med den nya versionen "
+        f"at: [{', '.join(named)}], eller ändra tillbaka"
+    )
+
+
+def corrections_lead_somewhere(reading: Reading) -> Iterator[Problem]:
+    """Corrections of figures that no edition has, or that came with a version that is not out."""
+    for id, loaded in reading.loaded.items():
+        for number, correction in enumerate(loaded.record.corrections):
+            if edition.order(correction.version) > edition.order(loaded.record.version):
+                message = f"rättelsen kom med en senare utgåva än {loaded.record.version}; höj version ovan"
+                yield loaded.problem("corrections", number, "version", message=message)
+            for place, ref in enumerate(correction.at):
+                if fault := _fault(reading, id, ref):
+                    yield loaded.problem("corrections", number, "at", place, message=fault)
+
+
+def _fault(reading: Reading, id: str, ref: str) -> str:
+    """Why an address leads nowhere, or nothing."""
+    known = {known for found in _all_editions(reading, id) for known in _addresses(found)}
+    return "" if ref in known else f"{quoted(ref)} finns inte i rapporten{did_you_mean(ref, known)}"
+
+
+def _all_editions(reading: Reading, id: str) -> Iterator[Edition]:
+    now = present(reading, id)
+    yield from (now,) if now else ()
+    yield from (one.edition for one in reading.editions.get(id, ()))
+
+
+def _addresses(found: Edition) -> Iterator[str]:
+    """Everything in an edition that a correction may name."""
+    yield from (figure.id for figure in found.figures)
+    for grid in found.tables:
+        yield from (grid.id, f"{grid.id}.{BASE}")
+        for row, column, _ in grid.fields():
+            yield from (f"{grid.id}.{row}", f"{grid.id}.{row}.{column}")
+
+
+def published_is_kept(reading: Reading) -> Iterator[Problem]:
+    """A published edition that is not frozen: nothing would then tell that a figure of it had changed."""
+    for id, loaded in reading.loaded.items():
+        found = (one.edition.version for one in reading.editions.get(id, ()))
+        if loaded.record.status in PUBLISHED and loaded.record.version not in found:
+            message = f"utgåvan är publicerad men inte fryst; kör report freeze {id} och spara filen i git"
+            yield loaded.problem("status", message=message)
+
+
+def _of_this_version(reading: Reading) -> Iterator[tuple[Loaded[Report], Kept, Edition]]:
+    for id, found in reading.editions.items():
+        for one in found:
+            if id in reading.loaded and one.edition.version == reading.loaded[id].record.version:
+                now = present(reading, id)
+                yield from ((reading.loaded[id], one, now),) if now else ()
+
+
+def _with_one_before(reading: Reading) -> Iterator[tuple[Loaded[Report], Kept, Edition]]:
+    for id, loaded in reading.loaded.items():
+        older = next(archive.before(reading.editions.get(id, ()), loaded.record.version), None)
+        now = present(reading, id) if older else None
+        if older and now:
+            yield loaded, older, now
+
+
+def present(reading: Reading, id: str) -> Edition | None:
+    """The report as it stands; None when something in it leads nowhere, which other checks tell."""
+    if id not in reading.loaded:
+        return None
+    try:
+        return edition.of(reading.book, id)
+    except (Unresolved, AssertionError, KeyError):
+        return None
+
+
+def location(report: Report, change: Change) -> Location:
+    """Where a changed figure stands in its file, or the nearest thing around it."""
+    if not change.table:
+        kind = "figures" if change.row in report.figures else "universes"
+        return (kind, change.row) if change.row in getattr(report, kind) else ("version",)
+    if change.table in report.series:
+        years = [str(point.year) for point in report.series[change.table].points]
+        more = ("points", years.index(change.row), "value") if change.row in years else ()
+        return ("series", change.table, *more)
+    if change.table not in report.tables:
+        return ("version",)
+    return _in_table(report, change)
+
+
+def _in_table(report: Report, change: Change) -> Location:
+    table = report.tables[change.table]
+    if change.row not in table.rows:
+        part = {BASE: "base", TOTAL: "total"}.get(change.row)
+        return ("tables", change.table, *((part,) if part and getattr(table, part) else ()))
+    cells = change.column in table.rows[change.row].cells
+    return ("tables", change.table, "rows", change.row, *(("cells", change.column) if cells else ("n",)))
+
+
+ALL = (
+    kept_as_published,
+    versions_rise,
+    changes_are_told,
+    corrections_lead_somewhere,
+    published_is_kept,
+)

@@ -1,0 +1,162 @@
+"""What paragraphs and claims say in digits: nothing that has not come from the figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from pydantic import BaseModel
+
+from sitegen.core import sheet_cells
+from sitegen.core.languages import PROSE_LANGUAGES
+from sitegen.core.problems import Problem, quoted
+from sitegen.reading.yaml_tree import Location
+from sitegen.report.figures import prose_figures, words
+from sitegen.report.figures.book import Book
+from sitegen.report.figures.formula import Unresolved
+from sitegen.report.model import Claim, Correction, Disclosure, Label, Passage, Report
+from sitegen.report.read_reports import Reading
+
+SHORTENED = re.compile(r"(?<!\d)(\d{1,2})\s?[-–]\s?(\d{3,})(?!\d)")
+# Ages, laws and years say who is counted and are no count: “18–24 år”, “45 years and over”, “4 kap. 1 a §”.
+_NUMBER = r"\d{1,3}(?:\s?[–-]\s?\d{1,3}|\+)?"
+BAND = re.compile(
+    rf"\b{_NUMBER}(?:\s|-)(?:år|åring|åringar|månader|years?|year-olds?|months?)\b|"
+    r"\b\d+\s?[a-z]?\s?§|\b(?:[Cc]hapter|[Ss]ection)\s\d+[a-z]?\b|\b(?:19|20)\d\d[/–-]\d\d\b|"
+    rf"\b(?:[Uu]nder|[Öö]ver|[Oo]ver|[Aa]ged?|[Åå]lder)\s{_NUMBER}(?!\s?%)\b"
+)
+GROUPS = frozenset({"rows", "columns", "universes"})
+
+
+def _names_a_group(location: Location) -> bool:
+    """Whether a label says who is counted: that of a row, a column, or a whole group."""
+    return bool(GROUPS & set(location[:3])) and location[-1] != "note"
+
+
+def paragraphs(reading: Reading) -> Iterator[Problem]:
+    """Every figure that a paragraph names exists, and no digit stands there by itself."""
+    for id, loaded in reading.loaded.items():
+        for location, passage in prose_figures.passages(loaded.record):
+            for language in PROSE_LANGUAGES:
+                for fault in prose_figures.faults(reading.book, id, getattr(passage, language), language):
+                    yield loaded.problem(*location, language, message=fault)
+
+
+def labels(reading: Reading) -> Iterator[Problem]:
+    """No label, heading or remark holds a digit that counts something: figures are not typed twice."""
+    for loaded in reading.loaded.values():
+        for location, label in _labels(loaded.record, ()):
+            for language in PROSE_LANGUAGES:
+                text = getattr(label, language)
+                for digits in prose_figures.loose_digits(
+                    BAND.sub("", text) if _names_a_group(location) else text
+                ):
+                    message = f"{quoted(digits)} är skrivet för hand; säg det utan tal"
+                    yield loaded.problem(*location, language, message=message)
+
+
+def formulas(reading: Reading) -> Iterator[Problem]:
+    """No text begins as a formula does: readers open the tables in programs that would run it."""
+    for loaded in reading.loaded.values():
+        labels = {
+            (*location, language): getattr(label, language)
+            for location, label in _labels(loaded.record, ())
+            for language in PROSE_LANGUAGES
+        }
+        for location, text in {**labels, **dict(_texts_of(loaded.record))}.items():
+            if sheet_cells.is_formula(text):
+                message = f"{quoted(text)} tas för en formel i kalkylprogram; börja med ett ord"
+                yield loaded.problem(*location, message=message)
+
+
+def _labels(value: object, location: Location) -> Iterator[tuple[Location, Label | Disclosure]]:
+    """Everything with words in both languages, apart from claims and corrections, which carry numbers."""
+    if isinstance(value, Label | Disclosure) and not isinstance(value, Claim | Correction):
+        yield location, value
+    if isinstance(value, BaseModel) and not isinstance(value, Passage):
+        for field in type(value).model_fields:
+            yield from _labels(getattr(value, field), (*location, field))
+    elif isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield from _labels(inner, (*location, name))
+    elif isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            yield from _labels(inner, (*location, index))
+
+
+def same_figures_in_both_languages(reading: Reading) -> Iterator[Problem]:
+    """The English paragraph has the figures of the Swedish one."""
+    for loaded in reading.loaded.values():
+        for location, passage in prose_figures.passages(loaded.record):
+            sv, en = (sorted(prose_figures.placeholders(getattr(passage, code))) for code in PROSE_LANGUAGES)
+            if sv != en:
+                odd = ", ".join(sorted(set(sv) ^ set(en))) or "samma siffra olika många gånger"
+                message = f"svenskan och engelskan har inte samma siffror: {odd}"
+                yield loaded.problem(*location, "en", message=message)
+
+
+def _texts(reading: Reading) -> Iterator[tuple[str, Location, str]]:
+    """Each text of each report in the language it stands in, claims too."""
+    for id, loaded in reading.loaded.items():
+        yield from ((id, location, text) for location, text in _texts_of(loaded.record))
+
+
+def _texts_of(report: Report) -> Iterator[tuple[Location, str]]:
+    for location, passage in prose_figures.passages(report):
+        for language in PROSE_LANGUAGES:
+            yield (*location, language), getattr(passage, language)
+    for name, claim in report.claims.items():
+        for language in PROSE_LANGUAGES:
+            yield ("claims", name, language), getattr(claim, language)
+
+
+def spans_of_years(reading: Reading) -> Iterator[Problem]:
+    """`de tre senaste åren (2022–2025)` are four calendar years."""
+    for id, location, text in _texts(reading):
+        for said, years, found in words.year_spans(text):
+            if years != found:
+                message = f"{quoted(said)}: från första till sista är det {found} kalenderår, inte {years}"
+                yield reading.loaded[id].problem(*location, message=message, severity="warning")
+
+
+def shortened_ranges(reading: Reading) -> Iterator[Problem]:
+    """`3–400` may be read as from three; both ends are written in full."""
+    for id, location, text in _texts(reading):
+        for low, high in SHORTENED.findall(text):
+            message = f"{quoted(f'{low}–{high}')} kan läsas som från {low}; skriv båda talen i sin helhet"
+            yield reading.loaded[id].problem(*location, message=message, severity="warning")
+
+
+def quotes_stand_alone(reading: Reading) -> Iterator[Problem]:
+    """What is quoted leaves its page: the year, a number and what that is counted among go with it."""
+    for id, loaded in reading.loaded.items():
+        quote = loaded.record.quote
+        if quote is None:
+            continue
+        for language in PROSE_LANGUAGES:
+            for fault in _lacking(loaded.record, getattr(quote, language)):
+                yield loaded.problem("quote", language, message=fault)
+        for ref in prose_figures.placeholders(quote.sv):
+            for fault in _not_quotable(reading.book, id, ref, quote.sv):
+                yield loaded.problem("quote", message=fault)
+
+
+def _lacking(report: Report, text: str) -> Iterator[str]:
+    if str(report.year) not in text:
+        yield f"stycket citeras utan sidan omkring; nämn året, {report.year}"
+    if not prose_figures.placeholders(text):
+        yield "stycket har ingen siffra; hänvisa till en som {namn}"
+
+
+def _not_quotable(book: Book, id: str, ref: str, text: str) -> Iterator[str]:
+    """A figure that the source contradicts, and a share without the group that it is a share of."""
+    try:
+        home, name = book.find(id, ref)
+    except Unresolved:  # told by `paragraphs`
+        return
+    figure = book.reports[home].figures.get(name)
+    if figure is not None and figure.disputed:
+        yield f"{quoted(ref)} är omtvistad i källan och kan inte citeras; välj en annan siffra"
+    if figure is not None and figure.show == "percent" and figure.den not in prose_figures.placeholders(text):
+        base = figure.den or "det den är räknad på"
+        yield f"andelen {quoted(ref)} citeras utan sin bas; nämn också {base}"

@@ -1,0 +1,185 @@
+"""Sentences that tell of so few people that somebody could be recognised: `en transkvinna …`.
+
+All that is written for readers is looked at: reports, prose, campaigns and the records of data/. A
+find is answered by another wording, or by a signed exception in `data/narrative-signed.yml`; both are
+editors' work, not this module's.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from pydantic import Field
+
+from sitegen.core.problems import Problem
+from sitegen.language import po_file
+from sitegen.reading import loader, yaml_tree
+from sitegen.reading.loader import Loaded
+from sitegen.reading.yaml_tree import Location, Tree, relative
+from sitegen.records.model import Date, Id, Line, Record
+from sitegen.report.disclosure.telling_passages import Find, One, Vocabulary, finds, may_tell
+
+WORDS, SIGNED = "data/narrative", "data/narrative-signed.yml"
+REPORTS = "data/reports"
+# What is no text for readers: vocabularies, schemas, and forms with the words that sheets may hold.
+RECORDS: tuple[tuple[str, One], ...] = (("campaigns", "mentions"), ("data", "anybody"))
+CATALOGUES = "locales/en/LC_MESSAGES/*.po"
+NOT_READ = ("data/narrative", "data/schemas", "data/forms", REPORTS)
+
+
+class Signed(Record):
+    """A sentence that may stand although it tells of few: who has decided, and why."""
+
+    id: Id
+    file: Line = Field(description="Filen, t.ex. data/reports/statistik-2025.yml")
+    text: Line = Field(description="Ordagrant ur meningen; bara de ord som gäller få")
+    by: Line = Field(description="Roll, inte personnamn: styrelsen")
+    on: Date
+    reason: Line
+    review: Date = Field(description="När beslutet ska prövas igen")
+
+
+Vocabularies = Mapping[str, Vocabulary]
+Expanded = tuple[Tree, Location, str]
+"""A paragraph as readers meet it, its figures and claims in place, and where it stands in its file."""
+
+
+def vocabularies(root: Path) -> tuple[Vocabularies, list[Problem]]:
+    """The words by language; none when the project has no such folder."""
+    if not (root / WORDS).is_dir():
+        return {}, []
+    loaded, problems = loader.load_folder(root, WORDS, Vocabulary)
+    return {code: one.record for code, one in loaded.items()}, problems
+
+
+def signed(root: Path) -> tuple[Sequence[Loaded[Signed]], list[Problem]]:
+    """The signed exceptions; none when there is no such file."""
+    if not (root / SIGNED).is_file():
+        return (), []
+    loaded, problems = loader.load_rows(root, SIGNED, Signed)
+    return tuple(loaded.values()), problems
+
+
+def check(
+    root: Path, trees: Sequence[Tree], today: dt.date, expanded: Sequence[Expanded] = ()
+) -> Iterator[Problem]:
+    """What tells of few in anything that is written and is not signed; and signatures of nothing."""
+    words, faults = vocabularies(root)
+    exceptions, more = signed(root)
+    yield from (*faults, *more)
+    used: set[str] = set()
+    for problem, text in (*_found(root, trees, words), *_in_expanded(expanded, words)):
+        signature = next((s for s in exceptions if _answers(s.record, problem, text)), None)
+        if signature is None or signature.record.review <= today:
+            yield problem
+        if signature is not None:
+            used.add(signature.id)
+    yield from _idle(exceptions, used, today)
+
+
+def _found(root: Path, trees: Sequence[Tree], words: Vocabularies) -> Iterator[tuple[Problem, str]]:
+    for tree in trees:
+        yield from _in_tree(tree, words, "counts")
+    if not words:
+        return
+    for path in sorted((root / "docs").glob("*/**/*.md")):
+        yield from _in_prose(path, root, words.get(path.relative_to(root / "docs").parts[0]), "counts")
+    for path in sorted((root / "campaigns").glob("*/docs/*/**/*.md")):
+        yield from _in_prose(path, root, words.get(path.relative_to(root / "campaigns").parts[2]), "mentions")
+    for path in sorted((*root.glob(CATALOGUES), *(root / "campaigns").glob(f"*/{CATALOGUES}"))):
+        yield from _in_catalogue(path, relative(path, root), words)
+    for folder, one in RECORDS:
+        for path in sorted((root / folder).rglob("*.y*ml")):
+            name = relative(path, root)
+            if not name.startswith(NOT_READ) and path.suffix in (".yml", ".yaml"):
+                yield from _in_records(path.read_text("utf-8", "replace"), name, words, one)
+
+
+def _in_records(text: str, name: str, words: Vocabularies, one: One) -> Iterator[tuple[Problem, str]]:
+    """The texts of a file; it is only parsed when its text as it stands has something in it."""
+    spoken = [own for code, own in words.items() if code == "sv" or f"{code}:" in text]
+    if any(may_tell(text, own) and any(finds(text, own, one)) for own in spoken):
+        tree, _ = yaml_tree.parse(text, name)  # what is wrong with it is told where it is read
+        if tree is not None:
+            yield from _in_tree(tree, words, one)
+
+
+def _in_catalogue(path: Path, name: str, words: Vocabularies) -> Iterator[tuple[Problem, str]]:
+    """What templates and code say, which stands nowhere else as a text, and its English."""
+    for entry in po_file.load(path, name).entries:
+        for text, language in ((entry.source, "sv"), (entry.text, "en")):
+            for find in finds(text, words.get(language), "anybody"):
+                yield (
+                    _problem(name, ("",) * (entry.line - 1) + (text,), entry.line, 1, find),
+                    text[find.start : find.end],
+                )
+
+
+def _in_tree(tree: Tree, words: Vocabularies, one: One) -> Iterator[tuple[Problem, str]]:
+    for location, text in tree.texts():
+        language = "en" if location and location[-1] == "en" else "sv"
+        for find in finds(text, words.get(language), one):
+            shown = text[find.start : find.end]
+            line, column = _place(tree.lines, tree.position(location), shown)
+            yield _problem(tree.path, tree.lines, line, column, find), shown
+
+
+def _in_expanded(expanded: Sequence[Expanded], words: Vocabularies) -> Iterator[tuple[Problem, str]]:
+    """What tells of few only when the figures stand in their places: `{antal} transkvinnor`."""
+    for tree, location, text in expanded:
+        own = words.get(str(location[-1]))
+        known = {find.few for find in finds(tree.at(location), own)}
+        for find in finds(text, own):
+            if find.few not in known:
+                line, column = tree.position(location)
+                yield _problem(tree.path, tree.lines, line, column, find), text[find.start : find.end]
+
+
+def _in_prose(path: Path, root: Path, words: Vocabulary | None, one: One) -> Iterator[tuple[Problem, str]]:
+    text = path.read_text("utf-8", "replace")
+    lines = tuple(text.splitlines())
+    for find in finds(text, words, one):
+        before = text[: find.start]
+        line, column = before.count("\n") + 1, find.start - before.rfind("\n")
+        shown = " ".join(text[find.start : find.end].split())
+        yield _problem(relative(path, root), lines, line, column, find), shown
+
+
+def _problem(path: str, lines: Sequence[str], line: int, column: int, find: Find) -> Problem:
+    message = (
+        f"meningen gäller så få ({find.few}) att någon kan kännas igen; skriv om den utan antal eller "
+        f"egenskap, eller låt styrelsen besluta och skriv in det i {SIGNED}"
+    )
+    return Problem(path, line, column, message, source_line=lines[line - 1])
+
+
+def _place(lines: Sequence[str], start: tuple[int, int], shown: str) -> tuple[int, int]:
+    """Where a passage of a value stands in the file: folding has moved only its blanks."""
+    first = shown.split()
+    for length in range(len(first), 0, -1):
+        pattern = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, first[:length])) + r"(?!\w)")
+        for number in range(start[0], len(lines) + 1):
+            if match := pattern.search(lines[number - 1], start[1] - 1 if number == start[0] else 0):
+                return number, match.start() + 1
+    return start
+
+
+def _answers(exception: Signed, problem: Problem, text: str) -> bool:
+    said = " ".join(exception.text.split()).casefold()
+    passage = " ".join(text.split()).casefold()
+    return exception.file == problem.path and (said in passage or passage in said)
+
+
+def _idle(exceptions: Sequence[Loaded[Signed]], used: set[str], today: dt.date) -> Iterator[Problem]:
+    for one in exceptions:
+        if one.record.review <= today:
+            yield one.problem(
+                "review", message="beslutet skulle ha prövats igen; låt styrelsen besluta på nytt"
+            )
+        elif one.id not in used:
+            yield one.problem(
+                "text", message="meningen finns inte längre; ta bort beslutet", severity="warning"
+            )

@@ -1,0 +1,282 @@
+"""What older editions tell of what is hidden now: they are still there to be read beside the newest.
+
+A reader takes a figure of an older edition for the same figure of the newer one, unless a correction
+names it. So every frozen edition joins the system of `system.py`: what it hides as well as the newest
+does is the same unknown, and what it prints is a rule about that.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from sitegen.core.problems import Problem
+from sitegen.report.checks.edition_series import present
+from sitegen.report.disclosure import small_counts, thresholds
+from sitegen.report.disclosure.linear_terms import Linear, minus, whole_rule
+from sitegen.report.disclosure.person_counts import is_people
+from sitegen.report.disclosure.solver import Rule
+from sitegen.report.disclosure.unknowns import Risk, System, says_something
+from sitegen.report.editions import archive, changes
+from sitegen.report.editions.archive import Kept
+from sitegen.report.editions.changes import BASE
+from sitegen.report.editions.edition import Edition
+from sitegen.report.figures.cells import Cell
+from sitegen.report.figures.grids import SHARE, Column, Grid, GridRow
+from sitegen.report.figures.quantities import Quantity
+from sitegen.report.read_reports import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A count that an edition prints or hides: its address, in words, and the smallest that may be shown."""
+
+    ref: str
+    said: str
+    cell: Cell
+    limit: int
+    """0 when it counts no people."""
+
+
+def counts(found: Edition) -> Iterator[Told]:
+    """Every count of an edition; shares are made of them."""
+    for figure in found.figures:
+        if (cell := _of_figure(figure)) is not None:
+            limit = thresholds.threshold_of((), figure.children)
+            told = is_people(figure.about, figure.unit)
+            yield Told(figure.id, figure.words["sv"], cell, limit if told else 0)
+    for grid in found.tables:
+        yield from _of_table(grid)
+
+
+def _of_figure(figure: Quantity) -> Cell | None:
+    if figure.show != "count" or figure.denominator is not None:
+        return None
+    if figure.number is None and figure.low is None:
+        return Cell("missing")
+    ends = (figure.low, figure.high) if figure.number is None else (figure.number, figure.number)
+    if not all(isinstance(end, int) for end in ends):
+        return None
+    low, high = (int(end or 0) for end in ends)
+    return Cell("count" if figure.number is not None else "band", low, high)
+
+
+def _of_table(grid: Grid) -> Iterator[Told]:
+    for row in grid.lines:
+        for column, value in zip(grid.columns, row.values, strict=True):
+            is_count = column.id != SHARE and value.kind != "share"
+            if is_count and isinstance(value.number, int | None):
+                said = f"{grid.words['sv']}: {row.words['sv']}"
+                said += f", {column.words['sv']}" if len(grid.dims) > 1 else ""
+                yield Told(_ref(grid, row, column), said, value.cell, _limit(grid, row, column))
+    if grid.base and isinstance(grid.base.number, int | None):
+        limit = thresholds.threshold_of_table(grid.dims, grid.children)
+        told = is_people(grid.about, grid.columns[0].unit)
+        yield Told(_base(grid), f"{grid.words['sv']}: basen", grid.base.cell, limit if told else 0)
+
+
+def _ref(grid: Grid, row: GridRow, column: Column) -> str:
+    """The address as the system has it; of a table without a case, what is left of the row."""
+    own = f"{grid.id}.{row.id}" + (f".{column.id}" if len(grid.dims) > 1 else "")
+    return f"{own}~utan-{grid.part}" if grid.part else own
+
+
+def _base(grid: Grid) -> str:
+    return f"{grid.id}.{BASE}" + (f"~utan-{grid.part}" if grid.part else "")
+
+
+def _limit(grid: Grid, row: GridRow, column: Column) -> int:
+    if not is_people(grid.about, column.unit):
+        return 0
+    return thresholds.threshold_of_table(grid.dims, grid.children or row.children or column.children)
+
+
+# -- alone -------------------------------------------------------------------------------------
+
+
+def check(reading: Reading, today: dt.date) -> Iterator[Problem]:
+    """Counts of older editions that are below the threshold of today, or that are hidden now."""
+    for id, loaded in reading.loaded.items():
+        older = tuple(archive.before(reading.editions.get(id, ()), loaded.record.version))
+        now = present(reading, id) if older else None
+        hidden = frozenset(one.ref for one in counts(now) if one.cell.kind == "suppressed") if now else ()
+        for one in older:
+            for told in counts(one.edition):
+                signed = small_counts.is_signed(loaded.record, f"{id}/{told.ref.partition('~')[0]}", today)
+                if message := "" if signed else _shows(told, hidden):
+                    version = one.edition.version
+                    way = f"ta bort {one.path} (utgåvan visas då inte mer), eller låt styrelsen besluta"
+                    message = f"{told.said} [{told.ref}]: utgåva {version} visar {message}; {way}"
+                    yield loaded.problem("version", message=message)
+
+
+def _shows(told: Told, hidden: Collection[str]) -> str:
+    """What is wrong with a count that an older edition shows, or nothing."""
+    if not told.limit or told.cell.count is None:
+        return ""
+    if told.ref in hidden:
+        return f"{told.cell.count}, som är dolt nu"
+    is_small = small_counts.is_small(told.cell, told.limit)
+    return f"ett antal under gränsen {told.limit}" if is_small else ""
+
+
+# -- together ----------------------------------------------------------------------------------
+
+
+def join(system: System, reading: Reading) -> None:
+    """Add the older editions of every report to the system, the newest first."""
+    for id, loaded in reading.loaded.items():
+        known = {name.partition("/")[2]: name for name in system.cells if name.startswith(f"{id}/")}
+        for one in archive.before(reading.editions.get(id, ()), loaded.record.version):
+            _Joiner(system, reading, id, one, known).join()
+
+
+@dataclass(frozen=True)
+class _Joiner:
+    """Adds one older edition.
+
+    `known` has the unknown of the newest edition that has each address; it grows. `names` are those
+    that stand for the addresses of this edition: what is hidden both then and later is one unknown.
+    """
+
+    system: System
+    reading: Reading
+    id: str
+    one: Kept
+    known: dict[str, str]
+    names: dict[str, str] = field(default_factory=dict)
+
+    def join(self) -> None:
+        """Its counts, what follows inside it, and what it says of the categories of the newest."""
+        found = {count.ref: count for count in counts(self.one.edition)}
+        corrected = self._corrected()
+        for count in found.values():
+            self._take(count, corrected)
+        for grid in self.one.edition.tables:
+            if grid.whole and grid.universe:
+                self._inside(grid, found)
+        if now := present(self.reading, self.id):
+            self._merged(now)
+
+    def _corrected(self) -> frozenset[str]:
+        """What corrections after this edition name: the figure is then not the same any more."""
+        report = self.reading.reports[self.id]
+        since = changes.between(report.corrections, self.one.edition.version, report.version)
+        return changes.refs(since)
+
+    def _take(self, count: Told, corrected: frozenset[str]) -> None:
+        """Find or add the unknown of a count, and say what this edition prints of it."""
+        later = self.known.get(count.ref)
+        parts = count.ref.partition("~")[0].split(".")
+        if later is None or any(".".join(parts[:length]) in corrected for length in (1, 2, 3)):
+            self._own(count)
+        elif count.cell.count is None:
+            self.names[count.ref] = later
+            self._within(later, count)
+        else:
+            self._own(count)
+            # What is hidden now and was printed then is told by `check`.
+            if self.system.cells[later].count is None and self.system.cells[later].kind != "suppressed":
+                self._within(later, count)
+
+    def _name(self, ref: str) -> str:
+        return f"{self.id}@{self.one.edition.version}/{ref}"
+
+    def _own(self, count: Told) -> None:
+        name = self._name(count.ref)
+        self.system.cells[name] = count.cell
+        self.names[count.ref] = name
+        self.known.setdefault(count.ref, name)
+        if count.limit and count.cell.count is None:
+            said = f"{count.said} i utgåva {self.one.edition.version}"
+            self.system.least[name] = count.limit
+            self.system.risks[name] = Risk(name, said, count.limit, self.id, ("version",))
+
+    def _within(self, name: str, count: Told) -> None:
+        """An unknown lies where this edition says."""
+        if count.cell.low is not None:
+            said = f"{count.ref} i utgåva {self.one.edition.version}"
+            self._add({name: Fraction(1)}, count.cell.low, count.cell.high, said, assumed=True)
+
+    # -- rules ---------------------------------------------------------------------------------
+
+    def _inside(self, grid: Grid, found: Mapping[str, Told]) -> None:
+        """Its rows together. When they cannot be those of the newest edition, they are others."""
+        refs = [_ref(grid, row, c) for row in grid.rows for c in grid.columns if c.id != SHARE]
+        wholes = [(_base(grid), "raderna blir basen")] if grid.base else []
+        if grid.total:
+            wholes.append((_ref(grid, grid.total, grid.columns[0]), "raderna blir totalen"))
+        for whole, said in wholes:
+            if any(ref not in self.names for ref in (*refs, whole)):
+                continue
+            if self._contradicts(self._sum(refs, whole)):
+                for ref in refs:
+                    if found[ref].cell.count is None:
+                        self._own(found[ref])
+            is_tied = any(self.names[ref] != self._name(ref) for ref in (*refs, whole))
+            self._add(self._sum(refs, whole), 0, 0, said, assumed=is_tied)
+
+    def _sum(self, refs: list[str], whole: str) -> Linear:
+        rows: Linear = {self.names[ref]: Fraction(1) for ref in refs}
+        return minus(rows, {self.names[whole]: Fraction(1)})
+
+    def _contradicts(self, sum_: Linear) -> bool:
+        """Whether another rule says that what is hidden in this one comes to something else."""
+        own, value = self._hidden(sum_.items())
+        for rule in self.system.rules:
+            other, known = self._hidden(rule.terms)
+            if other == own and rule.low is not None and rule.low == rule.high and rule.low - known != -value:
+                return True
+        return False
+
+    def _hidden(
+        self, terms: Iterable[tuple[str, Fraction | int]]
+    ) -> tuple[frozenset[tuple[str, Fraction | int]], Fraction]:
+        """The unknowns among terms, and what the printed ones come to."""
+        counts_ = [(name, factor, self.system.cells[name].count) for name, factor in terms]
+        hidden = frozenset((name, factor) for name, factor, count in counts_ if count is None)
+        return hidden, sum((Fraction(f) * c for _, f, c in counts_ if c is not None), Fraction(0))
+
+    def _merged(self, now: Edition) -> None:
+        """A row that holds several categories of the other edition is their sum."""
+        newest = {ref: f"{self.id}/{ref}" for ref in self.known}
+        for old in self.one.edition.tables:
+            for new in now.tables:
+                if not old.part and not new.part and old.id == new.id and len(old.dims) == 1:
+                    self._merged_rows(old, new, self.names, newest)
+                    self._merged_rows(new, old, newest, self.names)
+
+    def _merged_rows(
+        self, whole: Grid, parts: Grid, names: Mapping[str, str], others: Mapping[str, str]
+    ) -> None:
+        rows = {row.words["sv"]: row for row in parts.rows if not row.merges}
+        for row in whole.rows:
+            labels = [words["sv"] for words in row.merges]
+            if labels and all(label in rows for label in labels):
+                made: Linear = {others[f"{parts.id}.{rows[label].id}"]: Fraction(1) for label in labels}
+                own: Linear = {names[f"{whole.id}.{row.id}"]: Fraction(1)}
+                said = f"{whole.id}.{row.id} omfattar {', '.join(labels)}"
+                self._add(minus(made, own), 0, 0, said, assumed=True)
+
+    def _add(
+        self, sum_: Linear, low: int | None, high: int | None, said: str, *, assumed: bool = False
+    ) -> None:
+        rule = whole_rule(sum_, low, high, f"{said} ({self.one.path})", assumed=assumed)
+        if rule.terms and says_something(rule, self.system.cells) and not self._is_said(rule):
+            self.system.rules.append(rule)
+
+    def _is_said(self, rule: Rule) -> bool:
+        """Whether another rule says the same of the same unknowns: most of what an older edition tells."""
+        own, value = self._hidden(rule.terms)
+        for other in self.system.rules:
+            hidden, known = self._hidden(other.terms)
+            if hidden == own and _bounds(rule, value) == _bounds(other, known):
+                return True
+        return False
+
+
+def _bounds(rule: Rule, printed: Fraction) -> tuple[Fraction | None, ...]:
+    """Between what the unknowns of a rule lie together, when the rest of it is printed."""
+    return tuple(None if end is None else end - printed for end in (rule.low, rule.high))

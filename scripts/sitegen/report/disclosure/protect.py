@@ -1,0 +1,207 @@
+"""Make raw counts safe to publish: merge small answers, then hide small cells and some beside them.
+
+The order of remedies is merge, then suppress: merging keeps totals true (research practice; the
+statistical offices' handbooks put it first too). A table that would have to hide more than half of
+its cells, or that says the same of everybody in a small group, is not given at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sitegen.report.disclosure import thresholds
+from sitegen.report.disclosure.answer_tally import Key, Tally
+from sitegen.report.disclosure.solver import Range, Rule, possible
+from sitegen.report.intake.form import Answer, Column
+
+REST = "sammanslagna"
+IsSmall = Callable[[Iterable[str]], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One row of a table: an answer, or several counted together."""
+
+    id: str
+    sv: str
+    en: str
+    of: tuple[str, ...]
+    merged: bool = False
+
+    def parts(self, column: Column) -> tuple[Answer, ...]:
+        """The answers that are counted together."""
+        return tuple(answer for answer in column.answers if answer.id in self.of)
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """A table that may be published: its rows, its columns if crossed, its counts; None is hidden."""
+
+    tally: Tally
+    blocks: tuple[tuple[Block, ...], ...]
+    cells: Mapping[Key, int | None] = field(repr=False)
+    withheld: str = ""
+
+
+def one_way(tally: Tally, column: Column, children: bool) -> Protected:
+    """A table of one column, its small answers merged."""
+    counts = {answer.id: tally.counts.get((answer.id,), 0) for answer in column.answers}
+    limit = thresholds.threshold_of((column.kind,), children)
+    strict = thresholds.strict_zero((column.kind,), tally.answered)
+
+    def is_small(ids: Iterable[str]) -> bool:
+        ids = tuple(ids)
+        number = sum(counts[id] for id in ids)
+        largest = sum(tally.largest.get((id,), 0) for id in ids)
+        own = thresholds.TWO_WAY if thresholds.dominated(largest, number) else limit
+        return 0 < number < own or (number == 0 and strict)
+
+    blocks = _blocks(column, counts, is_small)
+    if len(blocks) < 2:
+        return Protected(tally, (blocks,), {}, "för få svar i varje grupp, också sammanslagna")
+    cells: dict[Key, int | None] = {(b.id,): sum(counts[id] for id in b.of) for b in blocks}
+    return Protected(tally, (blocks,), cells)
+
+
+def _blocks(column: Column, counts: Mapping[str, int], is_small: IsSmall) -> tuple[Block, ...]:
+    """The answers, merged until no block is small: by the form's own groups first, then with the smallest."""
+    parts: list[tuple[str, ...]] = [(answer.id,) for answer in column.answers]
+    while len(parts) > 1:
+        small = sorted((part for part in parts if is_small(part)), key=lambda part: _size(part, counts))
+        if not small:
+            break
+        joined = _partners(small, parts, column, counts)
+        parts = [part for part in parts if part not in joined]
+        order = [answer.id for answer in column.answers]
+        parts.append(tuple(sorted((id for part in joined for id in part), key=order.index)))
+    named = sorted(parts, key=lambda part: len(part) > 1)
+    return tuple(_block(column, part, number) for number, part in enumerate(named))
+
+
+def _partners(
+    small: Sequence[tuple[str, ...]],
+    parts: Sequence[tuple[str, ...]],
+    column: Column,
+    counts: Mapping[str, int],
+) -> list[tuple[str, ...]]:
+    """The parts to count together next: a group of the form's with the smallest, or the two smallest."""
+    for group in column.groups:
+        members = [part for part in parts if {*part} & {*group.of}]
+        if small[0] in members and len(members) > 1:
+            return members
+    others = sorted(
+        (part for part in parts if part != small[0]),
+        key=lambda part: (part not in small, _size(part, counts) == 0, _size(part, counts)),
+    )
+    return [small[0], others[0]]
+
+
+def _size(part: Iterable[str], counts: Mapping[str, int]) -> int:
+    return sum(counts[id] for id in part)
+
+
+def _block(column: Column, part: tuple[str, ...], number: int) -> Block:
+    """The row for a part: named as its answer, as the form's group, or by all that is in it."""
+    answers = [answer for answer in column.answers if answer.id in part]
+    if len(answers) == 1:
+        return Block(answers[0].id, answers[0].sv, answers[0].en, part)
+    for group in column.groups:
+        if {*group.of} == {*part}:
+            return Block(group.id, group.sv, group.en, part, merged=True)
+    sv, en = (" / ".join(getattr(answer, code) for answer in answers) for code in ("sv", "en"))
+    return Block(f"{REST}-{number}", sv, en, part, merged=True)
+
+
+# -- two columns crossed -----------------------------------------------------------------------
+
+
+def two_way(tally: Tally, columns: Sequence[Column], blocks: Sequence[tuple[Block, ...]]) -> Protected:
+    """A crossed table over the rows of the one-way tables, with small cells and some beside them hidden."""
+    if any(len(own) < 2 for own in blocks):
+        return Protected(tally, tuple(blocks), {}, "en av kolumnerna har för få svar i varje grupp")
+    counts, largest = _crossed(tally.counts, blocks), _crossed(tally.largest, blocks)
+    if _says_all(counts, columns):
+        return Protected(tally, tuple(blocks), {}, "alla i en liten grupp har samma svar")
+    small = {
+        key
+        for key, n in counts.items()
+        if 0 < n < thresholds.TWO_WAY or thresholds.dominated(largest[key], n)
+    }
+    hidden = hidden_with(counts, small)
+    if len(hidden) * 2 > len(counts):
+        return Protected(tally, tuple(blocks), {}, "mer än hälften av rutorna skulle behöva döljas")
+    return Protected(tally, tuple(blocks), {key: None if key in hidden else n for key, n in counts.items()})
+
+
+def _crossed(counts: Mapping[Key, int], blocks: Sequence[tuple[Block, ...]]) -> dict[Key, int]:
+    rows, columns = blocks
+    return {
+        (row.id, column.id): sum(counts.get((a, b), 0) for a in row.of for b in column.of)
+        for row in rows
+        for column in columns
+    }
+
+
+def _lines(counts: Mapping[Key, int]) -> dict[tuple[int, str], list[Key]]:
+    """Every row and every column of a crossed table, with its cells."""
+    lines: dict[tuple[int, str], list[Key]] = {}
+    for key in counts:
+        for axis in (0, 1):
+            lines.setdefault((axis, key[axis]), []).append(key)
+    return lines
+
+
+def _says_all(counts: Mapping[Key, int], columns: Sequence[Column]) -> bool:
+    """Whether a small group has one and the same answer throughout: then everybody in it is known."""
+    kinds = [column.kind for column in columns]
+    for (axis, _), keys in _lines(counts).items():
+        values = [counts[key] for key in keys if counts[key]]
+        if len(values) == 1 and thresholds.strict_zero((kinds[1 - axis],), values[0]):
+            return True
+    return False
+
+
+def hidden_with(counts: Mapping[Key, int], small: set[Key]) -> set[Key]:
+    """The small cells, and as many others as it takes that none of the small can be worked out."""
+    hidden = set(small)
+    lines = _lines(counts)
+    rules = [
+        Rule(tuple((_name(key), 1) for key in keys), total, total)
+        for keys in lines.values()
+        for total in (sum(counts[key] for key in keys),)
+    ]
+    while len(hidden) < len(counts):
+        ranges = {_name(key): _range(key, counts, small, hidden) for key in counts}
+        answers = possible(ranges, rules, thresholds.VALUES)
+        bare = [key for key in sorted(small) if len(answers[_name(key)].values) < thresholds.VALUES]
+        beside = [more for key in bare for more in _rectangles(key, counts, hidden)]
+        if not beside:
+            break
+        hidden |= min(beside, key=lambda more: (_cost(more, counts), sorted(more)))
+    return hidden
+
+
+def _range(key: Key, counts: Mapping[Key, int], small: set[Key], hidden: set[Key]) -> Range:
+    if key in small and counts[key] < thresholds.TWO_WAY:
+        return (1, thresholds.TWO_WAY - 1)
+    return (0, sum(counts.values())) if key in hidden else (counts[key], counts[key])
+
+
+def _rectangles(key: Key, counts: Mapping[Key, int], hidden: set[Key]) -> Iterator[frozenset[Key]]:
+    """What else to hide so that a cell is one corner of four hidden ones: sums then give none of them."""
+    row, column = key
+    for other_row, other_column in counts:
+        if other_row != row and other_column != column:
+            corners = {(row, other_column), (other_row, column), (other_row, other_column)}
+            if more := frozenset(corners - hidden):
+                yield more
+
+
+def _cost(more: Iterable[Key], counts: Mapping[Key, int]) -> tuple[int, int]:
+    """Few zeros first, for they hide little; then few people."""
+    return sum(not counts[key] for key in more), sum(counts[key] for key in more)
+
+
+def _name(key: Key) -> str:
+    return "\0".join(key)

@@ -1,0 +1,60 @@
+"""What to do about a small count, in the order merge, band, hide, with the YAML to paste."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sitegen.report.disclosure.answer_tally import Key
+from sitegen.report.disclosure.protect import hidden_with
+from sitegen.report.model import Report, Table
+from sitegen.report.read_reports import Placed
+
+
+def propose(report: Report, placed: Placed, limit: int) -> str:
+    """The best remedy for a small cell, as the end of a message."""
+    table = report.tables[placed.table]
+    if not table.columns:
+        return _merge(table, placed, limit) or f"skriv ett spann: n: 1–{limit - 1}"
+    return _hide(table, placed, limit)
+
+
+def _merge(table: Table, placed: Placed, limit: int) -> str:
+    """The smallest rows together, when that leaves two rows at least and a sum above the limit."""
+    counts = {id: row.n.count for id, row in table.rows.items() if row.n is not None}
+    known = {id: count for id, count in counts.items() if count is not None}
+    joined = smallest(known, limit)
+    if len(table.rows) - len(joined) < 1 or len(joined) < 2 or placed.row not in joined:
+        return ""
+    rows = [table.rows[id] for id in joined]
+    merges = ", ".join(f"{{sv: {row.sv}, en: {row.en}}}" for row in rows)
+    total = sum(known[id] for id in joined)
+    yaml = f"ovriga: {{n: {total}, sv: Övriga, en: Other, merges: [{merges}]}}"
+    return f"slå ihop raderna {', '.join(joined)} till: {yaml}"
+
+
+def smallest(counts: Mapping[str, int], limit: int) -> list[str]:
+    """All rows below the limit, and the smallest others until they reach it together."""
+    order = sorted((id for id, count in counts.items() if count), key=lambda id: counts[id])
+    joined = [id for id in order if counts[id] < limit]
+    for id in order[len(joined) :]:
+        if sum(counts[one] for one in joined) >= limit and len(joined) > 1:
+            break
+        joined.append(id)
+    return [id for id in counts if id in joined] if sum(counts[one] for one in joined) >= limit else []
+
+
+def _hide(table: Table, placed: Placed, limit: int) -> str:
+    """`U` for the small cells, and for the cells that would otherwise give them back."""
+    counts: dict[Key, int] = {
+        (id, column): cell.count
+        for id, row in table.rows.items()
+        for column, cell in row.cells.items()
+        if cell.count is not None
+    }
+    small = {key for key, count in counts.items() if 0 < count < limit}
+    if len(counts) < len(table.rows) * len(table.columns):
+        return f"skriv U i {placed.column}, och i en ruta till i samma rad och i samma kolumn"
+    rows = [f"{row}: {column}" for row, column in sorted(hidden_with(counts, small))]
+    if len(rows) * 2 > len(counts):
+        return "mer än hälften av rutorna skulle behöva döljas; slå ihop rader, eller låt bli tabellen"
+    return f"slå ihop rader, eller skriv U i {'; '.join(rows)}"

@@ -1,0 +1,319 @@
+"""Whether figures give anybody away: small counts, what they show beside them, and what was decided.
+
+The rules are those of `limits.py`. A small count may stand only where the board has signed that it
+shall be published, with a reason and a day on which that is tried anew. That it has been printed
+elsewhere is a reason to leave that print alone, not to make the count easy to find.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+
+from sitegen.core.problems import Problem
+from sitegen.reading.loader import Loaded
+from sitegen.reading.yaml_tree import Location
+from sitegen.report.disclosure import remedies, thresholds
+from sitegen.report.disclosure.person_counts import is_people, threshold
+from sitegen.report.figures import words
+from sitegen.report.figures.cells import Cell
+from sitegen.report.figures.formula import Key, Unresolved, references
+from sitegen.report.model import Disclosure, Report, Table
+from sitegen.report.read_reports import Placed, Reading, cells
+
+Check = Callable[[Reading, dt.date], Iterator[Problem]]
+
+
+def check(reading: Reading, today: dt.date) -> Iterator[Problem]:
+    """Every figure that tells too much, and every remedy that nobody has decided on."""
+    for one in ALL:
+        yield from one(reading, today)
+
+
+# -- counts ------------------------------------------------------------------------------------
+
+
+def small_cells(reading: Reading, today: dt.date) -> Iterator[Problem]:
+    """Cells of tables below their threshold."""
+    for loaded in reading.loaded.values():
+        for placed in cells(loaded.id, loaded.record):
+            limit = limit_of(loaded.record, placed)
+            if limit and is_small(placed.cell, limit) and not is_signed(loaded.record, placed.ref, today):
+                way = remedies.propose(loaded.record, placed, limit)
+                yield loaded.problem(*placed.location, message=_too_small(limit, way))
+
+
+def _too_small(limit: int, way: str) -> str:
+    return f"antalet är under gränsen {limit}, så att någon kan kännas igen; {way}"
+
+
+def limit_of(report: Report, placed: Placed) -> int:
+    """The threshold of a cell; 0 when it counts no people."""
+    table = report.tables[placed.table]
+    column = table.columns.get(placed.column)
+    if not is_people(table.about, (column.unit if column else None) or table.unit):
+        return 0
+    of_children = table.rows[placed.row].children or (column is not None and column.children)
+    return threshold(report, table, children=of_children)
+
+
+def is_small(cell: Cell, limit: int) -> bool:
+    """Whether a printed count is below the threshold, and not nothing."""
+    return cell.count is not None and 0 < cell.count < limit
+
+
+def small_groups(reading: Reading, today: dt.date) -> Iterator[Problem]:
+    """Groups, bases and single cases below the threshold."""
+    for loaded in reading.loaded.values():
+        for location, ref, cell, limit in _groups(loaded.record):
+            if is_small(cell, limit) and not is_signed(loaded.record, f"{loaded.id}/{ref}", today):
+                way = f"skriv ett spann (1–{limit - 1}), U eller ta bort uppgiften"
+                yield loaded.problem(*location, message=_too_small(limit, way))
+
+
+def _groups(report: Report) -> Iterator[tuple[Location, str, Cell, int]]:
+    for name, universe in report.universes.items():
+        if is_people(universe.about, universe.unit):
+            limit = thresholds.threshold_of((), universe.children)
+            yield ("universes", name, "n"), name, universe.n, limit
+    for name, cluster in report.clusters.items():
+        yield ("clusters", name, "n"), name, cluster.n, thresholds.ONE_WAY
+    for name, table in report.tables.items():
+        if not is_people(table.about, table.unit):
+            continue
+        limit = threshold(report, table)
+        if table.base:
+            yield ("tables", name, "base", "answered"), f"{name}.base", table.base.answered, limit
+        if table.total:
+            yield ("tables", name, "total"), f"{name}.total", table.total, limit
+        for id, row in table.rows.items():
+            for case, cell in row.cluster.items():
+                yield ("tables", name, "rows", id, "cluster", case), f"{name}.{id}", cell, limit
+
+
+def small_figures(reading: Reading, today: dt.date) -> Iterator[Problem]:
+    """Single figures, and counts behind shares, below the threshold; points of series too."""
+    for loaded in reading.loaded.values():
+        for location, formula in _figures(loaded.record):
+            value = _value(reading, loaded.id, formula)
+            limit = _limit_of_formula(reading, loaded.id, formula)
+            is_count = value is not None and value.denominator == 1 and 0 < value < limit
+            ref = f"{loaded.id}/{location[1]}"
+            if is_count and not is_signed(loaded.record, ref, today):
+                yield loaded.problem(
+                    *location, message=_too_small(limit, "ta bort siffran, eller ange ett spann")
+                )
+
+
+def _figures(report: Report) -> Iterator[tuple[Location, str]]:
+    for name, figure in report.figures.items():
+        if not is_people(figure.about, figure.unit):
+            continue
+        if figure.num is not None:
+            yield ("figures", name, "num"), figure.num
+        elif figure.value is not None and figure.show == "count":
+            yield ("figures", name, "value"), str(figure.value)
+    for name, series in report.series.items():
+        if is_people(series.about, series.unit):
+            for number, point in enumerate(series.points):
+                yield ("series", name, "points", number, "value"), point.value
+
+
+def _value(reading: Reading, id: str, formula: str) -> Fraction | None:
+    """The exact value of a formula, when it has one."""
+    try:
+        return reading.book.value(id, formula).exact
+    except Unresolved:
+        return None
+
+
+def _limit_of_formula(reading: Reading, id: str, formula: str) -> int:
+    """The strictest threshold of what a formula is made of, by way of other figures too."""
+    found = [thresholds.ONE_WAY]
+    waiting = [(id, ref.name) for ref in references(formula)]
+    seen: set[Key] = set()
+    while waiting:
+        try:
+            key = reading.book.find(*waiting.pop())
+            needed = () if key in seen else tuple(reading.book.needs(key))
+        except Unresolved:
+            continue
+        seen.add(key)
+        waiting += needed
+        found.append(_limit_of_ref(reading.reports[key[0]], key[1]))
+    return max(found)
+
+
+def _limit_of_ref(report: Report, ref: str) -> int:
+    """The threshold of a group, or of a table's row and column; the lowest one for all else."""
+    name, *parts = ref.split(".")
+    if name in report.universes:
+        return thresholds.threshold_of((), report.universes[name].children)
+    if name not in report.tables:
+        return thresholds.ONE_WAY
+    table = report.tables[name]
+    heads = [table.rows.get(part) for part in parts[:1]] + [table.columns.get(part) for part in parts[1:]]
+    return threshold(report, table, children=any(head is not None and head.children for head in heads))
+
+
+def shares_of_hidden(reading: Reading, today: dt.date) -> Iterator[Problem]:
+    """A hidden count hides its share, and the part of it that is a single case."""
+    for loaded in reading.loaded.values():
+        for name, table in loaded.record.tables.items():
+            for id, row in table.rows.items():
+                if row.n is None or row.n.kind != "suppressed":
+                    continue
+                at: Location = ("tables", name, "rows", id)
+                if row.percent is not None:
+                    message = "antalet är dolt men andelen står kvar; ta bort percent"
+                    yield loaded.problem(*at, "percent", message=message)
+                if row.cluster:
+                    message = "antalet är dolt men ett av dess ärenden står kvar; ta bort cluster"
+                    yield loaded.problem(*at, "cluster", message=message)
+
+
+def all_or_none(reading: Reading, today: dt.date) -> Iterator[Problem]:
+    """That everybody or nobody in a small group has an answer tells of each of them."""
+    for loaded in reading.loaded.values():
+        for name, table in loaded.record.tables.items():
+            if is_people(table.about, table.unit) and not table.multi:
+                yield from _all_or_none(loaded, name, table, today)
+
+
+def _all_or_none(loaded: Loaded[Report], name: str, table: Table, today: dt.date) -> Iterator[Problem]:
+    kinds = list(table.dims.values())
+    for keys, kind in _lines(table, kinds):
+        counts = {key: _at(table, key).count for key in keys}
+        known = {key: count for key, count in counts.items() if count is not None}
+        whole = sum(known.values())
+        one_answer = len(known) == len(keys) > 1 and sum(count > 0 for count in known.values()) == 1
+        if not (one_answer and thresholds.strict_zero((kind,), whole)):
+            continue
+        key = next(key for key in keys if known[key])
+        ref = ".".join((name, *filter(None, key)))
+        if not is_signed(loaded.record, f"{loaded.id}/{ref}", today):
+            at: Location = ("tables", name, "rows", key[0], *(("cells", key[1]) if key[1] else ("n",)))
+            message = (
+                f"alla {whole} i en liten grupp (under {thresholds.SMALL_GROUP}) har samma svar, så att det "
+                "gäller var och en; slå ihop med en annan grupp, eller låt styrelsen besluta"
+            )
+            yield loaded.problem(*at, message=message)
+
+
+def _lines(table: Table, kinds: Sequence[str]) -> Iterator[tuple[list[tuple[str, str]], str]]:
+    """Rows and columns of a crossed table, each with the class of what it tells; all of a one-way table."""
+    if not table.columns:
+        yield [(row, "") for row in table.rows], kinds[0]
+        return
+    for row in table.rows:
+        yield [(row, column) for column in table.columns], kinds[1]
+    for column in table.columns:
+        yield [(row, column) for row in table.rows], kinds[0]
+
+
+def _at(table: Table, key: tuple[str, str]) -> Cell:
+    row = table.rows[key[0]]
+    cell = row.cells.get(key[1]) if key[1] else row.n
+    return cell if cell is not None else Cell("missing")
+
+
+# -- decisions ---------------------------------------------------------------------------------
+
+
+def is_signed(report: Report, ref: str, today: dt.date) -> bool:
+    """Whether the board has decided that a count is published as it is, and the decision still holds."""
+    inner = ref.partition("/")[2]
+    return any(
+        decision.remedy == "publish" and inner in decision.about and not _unfit(decision, today)
+        for decision in report.disclosure
+    )
+
+
+def holds(decision: Disclosure, today: dt.date) -> bool:
+    """Whether a decision to publish holds today."""
+    return not _unfit(decision, today)
+
+
+def _unfit(decision: Disclosure, today: dt.date) -> str:
+    """Why a decision to publish does not hold, or nothing."""
+    decided = decision.decided
+    if not decided.signed:
+        return "beslutet är inte fattat; sätt signed: true när styrelsen har beslutat"
+    if decided.reason is None or decided.review is None:
+        return "ett beslut att publicera ett litet antal ska ha reason och review"
+    if decided.review <= today:
+        return "beslutet skulle ha prövats igen; låt styrelsen besluta på nytt"
+    return "beslutet är daterat i framtiden" if decided.on > today else ""
+
+
+def decisions_hold(reading: Reading, today: dt.date) -> Iterator[Problem]:
+    """Decisions to publish that are not signed, have no reason, or have run out."""
+    for loaded in reading.loaded.values():
+        for number, decision in enumerate(loaded.record.disclosure):
+            if decision.remedy == "publish" and (message := _unfit(decision, today)):
+                yield loaded.problem("disclosure", number, "decided", message=message)
+
+
+def remedies_decided(reading: Reading, today: dt.date) -> Iterator[Problem]:
+    """Merged and hidden figures that no decision names; one line a report on what waits to be signed."""
+    for loaded in reading.loaded.values():
+        named = {ref for decision in loaded.record.disclosure for ref in decision.about}
+        for location, ref in _treated(loaded.record):
+            if not any(ref == name or ref.startswith(f"{name}.") for name in named):
+                message = "dolt eller sammanslaget utan beslut; skriv vad som gjorts under disclosure"
+                yield loaded.problem(*location, message=message)
+        waiting = [d for d in loaded.record.disclosure if d.remedy != "publish" and not d.decided.signed]
+        if waiting:
+            message = f"{len(waiting)} beslut om vad som visas väntar på underskrift (signed: true)"
+            yield loaded.problem("disclosure", message=message, severity="warning", key=True)
+
+
+def _treated(report: Report) -> Iterator[tuple[Location, str]]:
+    for name, table in report.tables.items():
+        if not is_people(table.about, table.unit):
+            continue
+        for id, row in table.rows.items():
+            at: Location = ("tables", name, "rows", id)
+            if row.merges:
+                yield (*at, "merges"), f"{name}.{id}"
+            if row.n is not None and row.n.kind == "suppressed":
+                yield (*at, "n"), f"{name}.{id}"
+            for column, cell in row.cells.items():
+                if cell.kind == "suppressed":
+                    yield (*at, "cells", column), f"{name}.{id}.{column}"
+
+
+def old_values(reading: Reading, today: dt.date) -> Iterator[Problem]:
+    """Corrections that tell what is now hidden, in digits or in words."""
+    for loaded in reading.loaded.values():
+        for number, correction in enumerate(loaded.record.corrections):
+            spans = [_span(reading, loaded.id, ref) for ref in (correction.about, *correction.at)]
+            is_hidden = any(span is not None and span[0] != span[1] for span in spans)
+            for field in ("old", "new", "sv", "en") if is_hidden else ():
+                if (text := getattr(correction, field)) and (field == "old" or words.counts(text)):
+                    message = f"uppgiften är dold nu, men rättelsen säger vad den är eller var; {WAYS[field]}"
+                    yield loaded.problem("corrections", number, field, message=message)
+
+
+WAYS = {"old": "ta bort old", "new": "ta bort new", **dict.fromkeys(("sv", "en"), "skriv meningen utan tal")}
+
+
+def _span(reading: Reading, id: str, ref: str) -> tuple[Fraction | None, Fraction | None] | None:
+    try:
+        found = reading.book.ref(id, ref)
+    except Unresolved:
+        return None
+    return found.low, found.high
+
+
+ALL: tuple[Check, ...] = (
+    small_cells,
+    small_groups,
+    small_figures,
+    shares_of_hidden,
+    all_or_none,
+    decisions_hold,
+    remedies_decided,
+    old_values,
+)

@@ -1,0 +1,1 @@
+"""Published editions: one object, kept for good."""

@@ -1,0 +1,195 @@
+"""What differs between two editions of a report: figure by figure, as readers see them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sitegen.core.languages import PROSE_LANGUAGES
+from sitegen.report.editions import edition
+from sitegen.report.editions.edition import Edition
+from sitegen.report.figures import correction_marks
+from sitegen.report.figures.grids import SHARE, Grid, Value, Words
+from sitegen.report.figures.numbers import number
+from sitegen.report.figures.quantities import Quantity
+from sitegen.report.model import Correction
+
+BASE = "base"
+NOTHING = dict.fromkeys(PROSE_LANGUAGES, "–")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A field, a base or a figure that is another than before. `old` or `new` is None where there is none.
+
+    `case` is that of a table without a case. `table` is empty for a figure, whose id is then the row.
+    """
+
+    table: str
+    case: str
+    row: str
+    column: str
+    title: Words
+    label: Words
+    heading: Words
+    old: Words | None
+    new: Words | None
+
+    @property
+    def address(self) -> str:
+        """As a correction names it, with no more parts than needed: the share follows its count."""
+        if not self.table:
+            return self.row
+        parts = (self.table, self.row, "" if self.column in ("antal", "varde") else self.column)
+        return ".".join(filter(None, parts))
+
+    def is_named_in(self, refs: Iterable[str]) -> bool:
+        """Whether one of the addresses stands for this."""
+        own = correction_marks.addresses(self.table, self.row, self.column) if self.table else (self.row,)
+        return not set(own).isdisjoint(refs)
+
+    def said(self, language: str = "sv") -> str:
+        """The address with both values: `process.domd: 449 → 450`."""
+        old, new = self.old or NOTHING, self.new or NOTHING
+        return f"{self.address}: {old[language]} → {new[language]}"
+
+
+def changes(old: Edition, new: Edition) -> tuple[Change, ...]:
+    """Every difference in figures; words are none, and what is only in the newer one is no correction."""
+    return (*_figures(old, new), *_tables(old, new))
+
+
+def added(old: Edition, new: Edition) -> tuple[Change, ...]:
+    """What the newer one has and the older one has not."""
+    gone = (change for change in changes(new, old) if change.new is None)
+    return tuple(replace(change, old=None, new=change.old) for change in gone)
+
+
+def _figures(old: Edition, new: Edition) -> Iterator[Change]:
+    found = {figure.id: figure for figure in new.figures}
+    for figure in old.figures:
+        other = found.get(figure.id)
+        if other is None or _known(figure) != _known(other):
+            yield _figure(figure, other)
+
+
+def _known(figure: Quantity) -> tuple[object, ...]:
+    parts = (figure.number, figure.low, figure.high, figure.numerator, figure.denominator)
+    return (*map(edition.plain, parts), figure.unit, tuple(figure.shown.items()))
+
+
+def _figure(old: Quantity, new: Quantity | None) -> Change:
+    return Change(
+        table="",
+        case="",
+        row=old.id,
+        column="",
+        title=NOTHING,
+        label=(new or old).words,
+        heading=NOTHING,
+        old=_in_words(old),
+        new=_in_words(new) if new else None,
+    )
+
+
+def _in_words(figure: Quantity) -> Words:
+    """The figure as it is shown, with what it is divided from."""
+    if figure.numerator is None or figure.denominator is None:
+        return figure.shown
+    return {
+        code: f"{shown} ({number(figure.numerator, code)} / {number(figure.denominator, code)})"
+        for code, shown in figure.shown.items()
+    }
+
+
+def _tables(old: Edition, new: Edition) -> Iterator[Change]:
+    found = {edition.name(grid): grid for grid in new.tables}
+    for grid in old.tables:
+        yield from _table(grid, found.get(edition.name(grid)))
+
+
+def _table(old: Grid, new: Grid | None) -> Iterator[Change]:
+    if old.base and (new is None or new.base is None or _value(old.base) != _value(new.base)):
+        yield _change(old, new, (BASE, ""), old.base, new.base if new else None)
+    after = dict(_fields(new)) if new else {}
+    for key, (value, measure) in _fields(old):
+        other = after.get(key)
+        if other is None or (_value(other[0]), other[1]) != (_value(value), measure):
+            yield _change(old, new, key, value, other[0] if other else None)
+
+
+def _fields(grid: Grid) -> Iterator[tuple[tuple[str, str], tuple[Value, str]]]:
+    units = {column.id: column.unit for column in grid.columns}
+    for row, column, value in grid.fields():
+        yield (row, column), (value, units[column])
+
+
+def _value(value: Value) -> tuple[object, ...]:
+    """What a field says, whether it has been corrected or not."""
+    return (value.kind, edition.plain(value.number), value.high)
+
+
+def _change(old: Grid, new: Grid | None, key: tuple[str, str], before: Value, after: Value | None) -> Change:
+    grids = [grid for grid in (new, old) if grid]
+    rows = {line.id: line.words for grid in reversed(grids) for line in grid.lines}
+    columns = {column.id: column.words for grid in reversed(grids) for column in grid.columns}
+    return Change(
+        table=old.id,
+        case=old.part,
+        row=key[0],
+        column=key[1],
+        title=_title(grids[0]),
+        label=rows.get(key[0], BASES),
+        heading=columns.get(key[1], NOTHING),
+        old=_shown(before),
+        new=_shown(after) if after else None,
+    )
+
+
+def _title(grid: Grid) -> Words:
+    if not grid.without:
+        return grid.words
+    return {code: f"{grid.words[code]}, {WITHOUT[code]} {grid.without[code]}" for code in PROSE_LANGUAGES}
+
+
+WITHOUT = {"sv": "utan", "en": "without"}
+BASES = {"sv": "Antal som uppgift finns för", "en": "Number for whom it is known"}
+
+
+def _shown(value: Value) -> Words:
+    return {code: value.shown(code) for code in PROSE_LANGUAGES}
+
+
+def between(corrections: Sequence[Correction], old: str, new: str) -> tuple[Correction, ...]:
+    """The corrections that came after one version, up to and with another."""
+    after, last = edition.order(old), edition.order(new)
+    return tuple(change for change in corrections if after < edition.order(change.version) <= last)
+
+
+def refs(corrections: Iterable[Correction]) -> frozenset[str]:
+    """Every address that corrections name."""
+    return frozenset(ref for change in corrections for ref in change.at)
+
+
+def addresses(found: Iterable[Change]) -> tuple[str, ...]:
+    """What a correction of these has to name, each once: a share only where its count is the same."""
+    named = tuple(dict.fromkeys(change.address for change in found))
+    counts = {address for address in named if not address.endswith(f".{SHARE}")}
+    return tuple(address for address in named if address.removesuffix(f".{SHARE}") not in counts - {address})
+
+
+def reworded(old: Edition, new: Edition) -> tuple[str, ...]:
+    """Addresses whose words or units are others than before."""
+    before, after = dict(_words(old)), dict(_words(new))
+    return tuple(key for key, words in before.items() if key in after and after[key] != words)
+
+
+def _words(found: Edition) -> Iterator[tuple[str, Mapping[str, str]]]:
+    for figure in found.figures:
+        yield figure.id, figure.words
+    for grid in found.tables:
+        if grid.part:
+            continue
+        yield grid.id, grid.words
+        yield from ((f"{grid.id}.{line.id}", line.words) for line in grid.lines)
+        yield from ((f"{grid.id}.{column.id}", column.words) for column in grid.columns)

@@ -1,0 +1,1 @@
+"""Formulas, values and words of reports."""

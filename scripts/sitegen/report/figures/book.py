@@ -1,0 +1,234 @@
+"""What a formula of a report amounts to: `direkt-vuxna + direkt-barn`, `nsp-2025/primara.total / 2`.
+
+Values are spans of exact fractions. A published count is a span of one value, a band of several, and
+a withheld cell of anything from nothing upward: so a relation that cannot hold is found even where
+some of its parts are not published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from sitegen.core.problems import did_you_mean, quoted
+from sitegen.report.figures import formula
+from sitegen.report.figures.cells import Cell
+from sitegen.report.figures.formula import Atom, Key, Number, Product, Sum, Unresolved
+from sitegen.report.model import Figure, Report, Row, Table
+
+BASE, TOTAL = "base", "total"
+KINDS = ("universes", "tables", "figures", "series", "clusters")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """All values that a quantity may have; an open end is None."""
+
+    low: Fraction | None
+    high: Fraction | None
+
+    @property
+    def exact(self) -> Fraction | None:
+        """The value, when there is only one."""
+        return self.low if self.low == self.high else None
+
+    def touches(self, other: Span) -> bool:
+        """Whether some value is in both."""
+        return _below(self.low, other.high) and _below(other.low, self.high)
+
+    def __add__(self, other: Span) -> Span:
+        return Span(_sum(self.low, other.low), _sum(self.high, other.high))
+
+    def __sub__(self, other: Span) -> Span:
+        return Span(_sum(self.low, _negative(other.high)), _sum(self.high, _negative(other.low)))
+
+    def __mul__(self, other: Span) -> Span:
+        ends = [_times(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
+        known = [end for end in ends if end is not None]
+        return Span(min(known), max(known)) if len(known) == len(ends) else Span(None, None)
+
+    def __truediv__(self, other: Span) -> Span:
+        if other.low is None or other.high is None or other.low <= 0 <= other.high:
+            if other.exact == 0:
+                raise Unresolved("division med noll")
+            return Span(None, None)
+        return self * Span(1 / other.high, 1 / other.low)
+
+
+def exactly(value: int | Fraction) -> Span:
+    """The span of one value."""
+    return Span(Fraction(value), Fraction(value))
+
+
+def of_cell(cell: Cell) -> Span:
+    """What a reader knows of a cell."""
+    if cell.low is None:
+        return Span(Fraction(0), None)
+    return Span(Fraction(cell.low), Fraction(cell.high if cell.high is not None else cell.low))
+
+
+class Book:
+    """All reports by id, to look figures up in."""
+
+    def __init__(self, reports: Mapping[str, Report]) -> None:
+        self.reports = reports
+        self._known: dict[Key, Span] = {}
+        self._circular: dict[Key, str] = {}
+
+    def value(self, report: str, text: str | Sum) -> Span:
+        """What a formula in this report amounts to. Raises Unresolved."""
+        total = exactly(0)
+        for term in (formula.parse(text) if isinstance(text, str) else text).terms:
+            value = self._product(report, term)
+            total = total + value if term.sign > 0 else total - value
+        return total
+
+    def _product(self, report: str, term: Product) -> Span:
+        value = self._atom(report, term.first)
+        for operator, atom in term.rest:
+            right = self._atom(report, atom)
+            value = value * right if operator == "*" else value / right
+        return value
+
+    def _atom(self, report: str, atom: Atom) -> Span:
+        return exactly(atom.value) if isinstance(atom, Number) else self.ref(report, atom.name)
+
+    def ref(self, report: str, ref: str) -> Span:
+        """What one reference stands for. Raises Unresolved."""
+        asked = self.find(report, ref)
+        if asked not in self._known:
+            try:
+                for key in formula.in_order(asked, self.needs, self._known):
+                    self._known[key] = self._looked_up(*key)
+            except formula.Circular as ring:
+                message = f"{quoted(ring.path[-1][1])} räknas ut ur sig själv"
+                self._circular |= dict.fromkeys(ring.path, message)
+                raise Unresolved(message) from None
+        return self._known[asked]
+
+    def needs(self, asked: Key) -> Iterator[Key]:
+        """What must be known before a reference can be: the parts of a figure or of a year of a series.
+
+        Raises Unresolved.
+        """
+        if asked in self._circular:
+            raise Unresolved(self._circular[asked])
+        id, ref = asked
+        name, *parts = ref.split(".")
+        report = self.reports[id]
+        texts: list[str | None] = []
+        if name in report.figures and not parts:
+            texts = [report.figures[name].num, report.figures[name].den]
+        elif name in report.series:
+            texts = [point.value for point in report.series[name].points if [str(point.year)] == parts]
+        for text in filter(None, texts):
+            for needed in formula.refs(formula.parse(text)):
+                yield self.find(id, needed.name)
+
+    def find(self, report: str, ref: str) -> Key:
+        """The report that a reference leads to, and the rest of it. Raises Unresolved."""
+        other, slash, inner = ref.partition("/")
+        if not slash:
+            return report, ref
+        if other not in self.reports:
+            raise Unresolved(f"rapporten {quoted(other)} finns inte{did_you_mean(other, self.reports)}")
+        return other, inner
+
+    def _looked_up(self, id: str, ref: str) -> Span:
+        report = self.reports[id]
+        name, *parts = ref.split(".")
+        if name in report.tables:
+            return in_table(report.tables[name], parts, ref)
+        if name in report.series and len(parts) == 1:
+            return self._year(id, name, parts[0])
+        if parts:
+            raise Unresolved(f"{quoted(name)} är ingen tabell eller serie{did_you_mean(name, report.tables)}")
+        if name in report.universes:
+            return of_cell(report.universes[name].n)
+        if name in report.clusters:
+            return of_cell(report.clusters[name].n)
+        if name in report.figures:
+            return self.figure(id, report.figures[name])
+        raise Unresolved(f"{quoted(ref)} finns inte i {id}{did_you_mean(name, names(report))}")
+
+    def _year(self, id: str, name: str, year: str) -> Span:
+        for point in self.reports[id].series[name].points:
+            if str(point.year) == year:
+                return self.value(id, point.value)
+        raise Unresolved(f"serien {quoted(name)} har inget år {year}")
+
+    def figure(self, id: str, figure: Figure) -> Span:
+        """The exact value of a figure; a percentage is a share between 0 and 1. Raises Unresolved."""
+        if figure.num is not None:
+            value = self.value(id, figure.num)
+            return value / self.value(id, figure.den) if figure.den is not None else value
+        scale = Fraction(1, 100) if figure.show == "percent" else Fraction(1)
+        if figure.value is not None:
+            return exactly(Fraction(figure.value) * scale)
+        ends = [None if end is None else Fraction(end) * scale for end in (figure.low, figure.high)]
+        return Span(ends[0], ends[1])
+
+
+def names(report: Report) -> list[str]:
+    """Every name that a reference may begin with."""
+    return [name for kind in KINDS for name in getattr(report, kind)]
+
+
+def in_table(table: Table, parts: list[str], ref: str) -> Span:
+    """A cell, the base or the total of a table. Raises Unresolved."""
+    if parts == [BASE]:
+        return of_cell(table.base.answered) if table.base else total(table)
+    if parts and parts[0] == TOTAL and len(parts) == 1:
+        return total(table)
+    if not parts or (parts[0] not in table.rows and parts[0] != TOTAL):
+        known = (*table.rows, BASE, TOTAL)
+        raise Unresolved(
+            f"{quoted(ref)}: tabellen har ingen sådan rad{did_you_mean(parts[0] if parts else '', known)}"
+        )
+    rows = list(table.rows.values()) if parts[0] == TOTAL else [table.rows[parts[0]]]
+    if len(parts) == 1:
+        return row_total(rows[0])
+    if parts[1] not in table.columns:
+        raise Unresolved(
+            f"{quoted(ref)}: tabellen har ingen sådan kolumn{did_you_mean(parts[1], table.columns)}"
+        )
+    return _added([of_cell(row.cells[parts[1]]) for row in rows if parts[1] in row.cells])
+
+
+def row_total(row: Row) -> Span:
+    """The count of a row, or of its cells together."""
+    return of_cell(row.n) if row.n is not None else _added([of_cell(cell) for cell in row.cells.values()])
+
+
+def rows_total(table: Table) -> Span:
+    """All rows together, whatever the table prints as its total."""
+    return _added([row_total(row) for row in table.rows.values()])
+
+
+def total(table: Table) -> Span:
+    """The total that the table prints, or all rows together."""
+    return of_cell(table.total) if table.total is not None else rows_total(table)
+
+
+def _added(spans: list[Span]) -> Span:
+    whole = exactly(0)
+    for span in spans:
+        whole = whole + span
+    return whole
+
+
+def _below(low: Fraction | None, high: Fraction | None) -> bool:
+    return low is None or high is None or low <= high
+
+
+def _sum(a: Fraction | None, b: Fraction | None) -> Fraction | None:
+    return None if a is None or b is None else a + b
+
+
+def _times(a: Fraction | None, b: Fraction | None) -> Fraction | None:
+    return None if a is None or b is None else a * b
+
+
+def _negative(a: Fraction | None) -> Fraction | None:
+    return None if a is None else -a

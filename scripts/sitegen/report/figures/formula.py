@@ -1,0 +1,193 @@
+"""Read a formula of a report into a tree: `2 * direkt-vuxna + direkt-barn`, `alla == vuxna + barn`.
+
+A formula is a sum of signed products; a product is references and numbers with * and / between them;
+a relation is two sums. All that works with formulas walks this tree: values, references, the audit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from typing import Literal
+
+from sitegen.core.problems import quoted
+
+NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
+TOKEN = re.compile(r"\S+")
+PLUS, TIMES = ("+", "-"), ("*", "/")
+RELATIONS = ("==", "~", "<=", "<")
+OPERATORS = frozenset((*PLUS, *TIMES, *RELATIONS))
+Operator = Literal["*", "/"]
+Key = tuple[str, str]
+"""A report's id, and a reference inside it."""
+
+
+class Unresolved(Exception):
+    """A formula that cannot be worked out; the message says why, in Swedish.
+
+    `at` is where in the formula the fault stands, counted from 0; None when it concerns all of it.
+    """
+
+    def __init__(self, message: str, at: int | None = None) -> None:
+        super().__init__(message)
+        self.at = at
+
+
+class Unreadable(Unresolved):
+    """A text that is no formula."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number that is typed in the formula."""
+
+    value: Fraction
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A reference, as it is typed: `direkt`, `nsp-2025/primara.total`."""
+
+    name: str
+    at: int = 0
+
+
+Atom = Number | Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A first atom, and what it is multiplied with or divided by, from left to right; with its sign."""
+
+    sign: int
+    first: Atom
+    rest: tuple[tuple[Operator, Atom], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """One product or more."""
+
+    terms: tuple[Product, ...]
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Two sums and the sign between them: `==`, `~` (equal when rounded), `<=` or `<`."""
+
+    left: Sum
+    sign: str
+    right: Sum
+
+
+@lru_cache(maxsize=4096)
+def parse(text: str) -> Sum:
+    """The sum that a formula is. Raises `Unreadable`."""
+    return _Reader(text, _tokens(text)).sum()
+
+
+@lru_cache(maxsize=4096)
+def parse_relation(text: str) -> Relation:
+    """The two sides of a link. Raises `Unreadable`, also when there is not exactly one relation."""
+    tokens = _tokens(text)
+    found = [index for index, (token, _) in enumerate(tokens) if token in RELATIONS]
+    if len(found) != 1:
+        at = tokens[found[1]][1] if len(found) > 1 else None
+        raise Unreadable("skriv ett samband med ==, ~, <= eller < mellan två led", at)
+    left, sign, right = tokens[: found[0]], tokens[found[0]], tokens[found[0] + 1 :]
+    end = sign[1]
+    return Relation(_Reader(text[:end].strip(), left).sum(), sign[0], _Reader(text, right).sum())
+
+
+def refs(found: Sum | Relation) -> Iterator[Ref]:
+    """The references of a formula, in order."""
+    if isinstance(found, Relation):
+        yield from refs(found.left)
+        yield from refs(found.right)
+        return
+    for term in found.terms:
+        for atom in (term.first, *(atom for _, atom in term.rest)):
+            if isinstance(atom, Ref):
+                yield atom
+
+
+def references(text: str) -> tuple[Ref, ...]:
+    """The references of a formula or a link; none of a text that is neither."""
+    for read in (parse, parse_relation):
+        try:
+            return tuple(refs(read(text)))
+        except Unreadable:
+            continue
+    return ()
+
+
+class Circular(Exception):
+    """What needs itself, by way of the keys of `path`."""
+
+    def __init__(self, path: Sequence[tuple[str, str]]) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+def in_order(start: Key, needs: Callable[[Key], Iterable[Key]], known: Container[Key]) -> Iterator[Key]:
+    """`start` and all that it needs and is not known, each after what it needs itself.
+
+    The caller makes what is yielded known before it asks for the next. However long a chain is, it
+    takes no depth of calls. Raises `Circular`.
+    """
+    path = {start: iter(needs(start))}
+    while path:
+        last = next(reversed(path))
+        wanted = next((key for key in path[last] if key not in known), None)
+        if wanted is None:
+            del path[last]
+            yield last
+        elif wanted in path:
+            raise Circular((*path, wanted))
+        else:
+            path[wanted] = iter(needs(wanted))
+
+
+def _tokens(text: str) -> list[tuple[str, int]]:
+    return [(found[0], found.start()) for found in TOKEN.finditer(text)]
+
+
+@dataclass
+class _Reader:
+    """Reads tokens from left to right."""
+
+    text: str
+    tokens: list[tuple[str, int]]
+    index: int = 0
+
+    def sum(self) -> Sum:
+        """All tokens as one sum."""
+        terms = [self._product(1)]
+        while self.index < len(self.tokens):
+            token, at = self.tokens[self.index]
+            if token not in PLUS:
+                raise Unreadable(f"{quoted(self.text)}: skriv + - * eller / med mellanslag omkring", at)
+            self.index += 1
+            terms.append(self._product(1 if token == "+" else -1))
+        return Sum(tuple(terms), self.text)
+
+    def _product(self, sign: int) -> Product:
+        first = self._atom()
+        rest: list[tuple[Operator, Atom]] = []
+        while self.index < len(self.tokens) and (token := self.tokens[self.index][0]) in TIMES:
+            self.index += 1
+            rest.append(("*" if token == "*" else "/", self._atom()))
+        return Product(sign, first, tuple(rest))
+
+    def _atom(self) -> Atom:
+        if self.index >= len(self.tokens) or self.tokens[self.index][0] in OPERATORS:
+            at = self.tokens[self.index][1] if self.index < len(self.tokens) else len(self.text)
+            raise Unreadable(f"{quoted(self.text)} är ofullständig; ett namn eller ett tal saknas", at)
+        token, at = self.tokens[self.index]
+        self.index += 1
+        return Number(Fraction(token), at) if NUMBER.fullmatch(token) else Ref(token, at)

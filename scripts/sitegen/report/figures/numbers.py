@@ -1,0 +1,147 @@
+"""How numbers are written: rounded once, half up, from the exact fraction, with the language's signs.
+
+The same functions feed pages, tables, spreadsheets, PDFs and the words that are checked.
+Sources: Språkrådet (procent in running text, % after a hard space in tables; 1–12 in words are left
+to the writer), CLDR for grouping and percent forms, precision by base as in research practice:
+one decimal from a base of 100, whole percent from 20, none below.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import Literal
+
+from babel import Locale
+from babel.numbers import format_decimal
+
+from sitegen.report.figures.cells import MISSING, WITHHELD, Cell
+
+Style = Literal["text", "table"]
+MINUS, NBSP, DASH = "−", "\u00a0", "–"
+ONE_DECIMAL_FROM, PERCENT_FROM = 100, 20
+WITHHELD_WORDS = {
+    "sv": "dold för att ingen ska kunna pekas ut",
+    "en": "withheld so that nobody can be singled out",
+}
+MISSING_WORDS = {"sv": "uppgift saknas", "en": "not available"}
+
+
+def rounded(value: Fraction, places: int = 0) -> Decimal:
+    """The value with this many decimals, half away from zero, from the exact fraction."""
+    scaled = abs(value) * 10**places
+    whole = (scaled.numerator * 2 + scaled.denominator) // (scaled.denominator * 2)
+    # Put together, not computed: Decimal arithmetic would cut numbers of more than 28 figures.
+    return Decimal((int(value < 0), tuple(map(int, str(whole))), -places))
+
+
+def trailing_zeros(printed: Decimal) -> int:
+    """How many zeros a whole number ends with: what it has been rounded to."""
+    text = str(printed)
+    return len(text) - len(text.rstrip("0")) if printed and "." not in text else 0
+
+
+def coarseness(value: Fraction) -> Fraction:
+    """The unit of the last figure that is not a zero: 100 000 for 3 100 000, a tenth for 2.5."""
+    number = (Decimal(value.numerator) / Decimal(value.denominator)).normalize()
+    places = max(0, -int(number.as_tuple().exponent))
+    return Fraction(1, 10**places) if places else Fraction(10 ** trailing_zeros(Decimal(int(value))))
+
+
+def places_for(base: int) -> int | None:
+    """Decimals of a percentage over this base; None when the base is too small for a percentage."""
+    if base >= ONE_DECIMAL_FROM:
+        return 1
+    return 0 if base >= PERCENT_FROM else None
+
+
+def number(value: int | Decimal | Fraction, language: str, places: int | None = None) -> str:
+    """A number as the language writes it: grouping, decimal sign, a true minus."""
+    if isinstance(value, Fraction):
+        value = rounded(value, places or 0)
+    elif places is not None:
+        value = rounded(Fraction(value), places)
+    decimals = max(0, -int(Decimal(value).as_tuple().exponent))
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    # Rounding is done: CLDR's half-even has nothing left to round.
+    return format_decimal(value, format=pattern, locale=_locale(language)).replace("-", MINUS)
+
+
+def year(value: int) -> str:
+    """A year, which is never grouped."""
+    return str(value)
+
+
+def percent(
+    share: Fraction,
+    language: str,
+    *,
+    base: int | None = None,
+    places: int | None = None,
+    style: Style = "text",
+) -> str:
+    """A share as a percentage with the precision of its base, or as `9 av 10` when the base is too small.
+
+    `places` overrides the base: for what a source only states.
+    """
+    if places is None:
+        places = 1 if base is None else places_for(base)
+    if places is None:
+        return share_in_counts(share, base or 0, language)
+    text = number(rounded(share * 100, places), language)
+    return with_percent(text, language, style)
+
+
+def share_in_counts(share: Fraction, base: int, language: str) -> str:
+    """`9 av 10`, for a base that is too small for a percentage."""
+    word = {"sv": "av", "en": "of"}[language]
+    return f"{number(share * base, language)} {word} {number(base, language)}"
+
+
+def with_percent(text: str, language: str, style: Style = "text") -> str:
+    """`32,2 procent` in running text; `32,2 %` (sv, hard space) or `32.2%` (en) in a table."""
+    if style == "text":
+        word = {"sv": "procent", "en": "percent"}[language]
+        return f"{text}{NBSP}{word}"
+    pattern = _locale(language).percent_formats[None].pattern
+    return text + (f"{NBSP}%" if NBSP in pattern or " " in pattern else "%")
+
+
+def percentage_points(difference: Fraction, language: str, places: int = 1) -> str:
+    """A difference between two percentages."""
+    word = {"sv": "procentenheter", "en": "percentage points"}[language]
+    return f"{number(rounded(difference * 100, places), language)}{NBSP}{word}"
+
+
+def money(value: int | Decimal | Fraction, language: str, style: Style = "text") -> str:
+    """`3 115 133 kronor` in Swedish text, `kr` in a table, `SEK 3,115,133` in English."""
+    text = number(value, language)
+    if language == "en":
+        return f"SEK{NBSP}{text}"
+    return f"{text}{NBSP}{'kronor' if style == 'text' else 'kr'}"
+
+
+def interval(low: int | Decimal, high: int | Decimal, language: str) -> str:
+    """Both ends in full with an en dash and no spaces: `300–400`."""
+    return f"{number(low, language)}{DASH}{number(high, language)}"
+
+
+def cell(value: Cell, language: str) -> str:
+    """What a table shows in the cell: a number, a band, `U` or `..`."""
+    if value.kind == "band":
+        assert value.low is not None and value.high is not None
+        return interval(value.low, value.high, language)
+    if value.low is None:
+        return WITHHELD if value.kind == "suppressed" else MISSING
+    return number(value.low, language)
+
+
+def cell_words(value: Cell, language: str) -> str:
+    """What a screen reader should say of the cell where its sign would say nothing; else empty."""
+    return {"suppressed": WITHHELD_WORDS, "missing": MISSING_WORDS}.get(value.kind, {}).get(language, "")
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(language)

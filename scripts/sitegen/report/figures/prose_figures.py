@@ -1,0 +1,88 @@
+"""Paragraphs of reports: `{reference}` becomes the figure, and no digit may stand there by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from sitegen.core.problems import quoted
+from sitegen.reading.yaml_tree import Location
+from sitegen.report.figures.book import Book
+from sitegen.report.figures.display import shown
+from sitegen.report.figures.formula import Unresolved
+from sitegen.report.model import Label, Passage, Report
+
+PLACEHOLDER = re.compile(r"\{([^{}\s]*)\}")
+MONTHS = (
+    "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|"
+    "January|February|March|May|June|July|August|October|December"
+)
+# Years, days of a month, laws and names may stand as digits: they count nothing.
+ALLOWED = re.compile(
+    rf"\b\d{{4}}:\d+\b|\b(?:19|20)\d\d\b|\b\d{{1,2}} (?:{MONTHS})\b|"
+    r"\b(?:\d+ )?(?:kap\.|§)(?: ?\d+)?|\b(?:Kampanj|Campaign) 215\b"
+)
+# Also digits that are raised, lowered, circled or fractions: ³, ③, ½.
+DIGITS = re.compile(r"[\d²³¹¼-¾⁰-₉⅐-↉①-⓿❶-➓][\d.,\u00a0\u202f ]*(?: ?%)?")
+
+
+def expand(book: Book, report: str, passage: Passage | Label, language: str) -> str:
+    """The paragraph with its figures in place. Raises Unresolved."""
+
+    def figure(match: re.Match[str]) -> str:
+        return shown(book, report, match[1], language)
+
+    return PLACEHOLDER.sub(figure, str(getattr(passage, language)))
+
+
+def placeholders(text: str) -> list[str]:
+    """The references in a paragraph, in order."""
+    return PLACEHOLDER.findall(text)
+
+
+def loose_digits(text: str) -> Iterator[str]:
+    """Digits that no reference stands for."""
+    for found in DIGITS.finditer(ALLOWED.sub(_blank, PLACEHOLDER.sub(_blank, text))):
+        yield found[0].strip(" .,\u00a0")
+
+
+def passages(report: Report) -> Iterator[tuple[Location, Passage | Label]]:
+    """Every paragraph that readers see, with its place in the file."""
+    for field in ("summary", "method", "limits"):
+        for index, passage in enumerate(getattr(report, field)):
+            yield (field, index), passage
+    if report.quote is not None:
+        yield ("quote",), report.quote
+    for name, chapter in report.chapters.items():
+        for index, passage in enumerate(chapter.text):
+            yield ("chapters", name, "text", index), passage
+    yield from _notes(report)
+
+
+def _notes(report: Report) -> Iterator[tuple[Location, Label]]:
+    kinds: Mapping[str, Mapping[str, object]] = {
+        kind: getattr(report, kind) for kind in ("universes", "tables", "figures", "series")
+    }
+    for kind, things in kinds.items():
+        for name, thing in things.items():
+            if (note := getattr(thing, "note", None)) is not None:
+                yield (kind, name, "note"), note
+    for name, table in report.tables.items():
+        for row_name, row in table.rows.items():
+            if row.note is not None:
+                yield ("tables", name, "rows", row_name, "note"), row.note
+
+
+def faults(book: Book, report: str, text: str, language: str) -> Iterator[str]:
+    """What is wrong with one language of a paragraph: unknown figures, digits that come from nowhere."""
+    for ref in placeholders(text):
+        try:
+            shown(book, report, ref, language)
+        except Unresolved as error:
+            yield str(error)
+    for digits in loose_digits(text):
+        yield f"{quoted(digits)} är skrivet för hand; lägg talet i filen och hänvisa till det som {{namn}}"
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "·" * len(match[0])

@@ -1,0 +1,1 @@
+"""From a sheet with one row a person to protected tables."""

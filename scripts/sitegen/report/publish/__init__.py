@@ -1,0 +1,1 @@
+"""Every form of a report: pages, PDF, spreadsheet, data, quotes."""

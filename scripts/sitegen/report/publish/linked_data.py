@@ -1,0 +1,192 @@
+"""Reports for search engines and data portals: schema.org on their pages, DCAT-AP-SE 3.0.1 in one catalogue.
+
+The words are those of docs.dataportal.se: a dataset is named without year or publisher where it can be,
+has title and description in both languages, a publisher and its files as distributions. What the profile
+asks for and only the owner can give is left out until it is there: the licences (`data_licence` of the site,
+a check reminds of it) and an address for questions about the data.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from markupsafe import Markup
+
+from sitegen.core import languages
+from sitegen.records.model import Site
+from sitegen.report.figures import prose_figures
+from sitegen.report.figures.book import Book
+from sitegen.report.model import Report
+from sitegen.report.publish import report_addresses
+from sitegen.report.publish.citation import PUBLISHER
+from sitegen.web import theme_pages
+
+Object = dict[str, Any]
+EU = "http://publications.europa.eu/resource/authority/"
+SWEDEN = f"{EU}country/SWE"
+SPOKEN = {"sv": f"{EU}language/SWE", "en": f"{EU}language/ENG"}
+NON_PROFIT = "http://purl.org/adms/publishertype/NonProfitOrganisation"
+# An edition changes when it is corrected, and never by the calendar.
+WHEN_CORRECTED = f"{EU}frequency/IRREG"
+# The one licence that the Swedish profile takes for the descriptions themselves.
+CC0 = "http://creativecommons.org/publicdomain/zero/1.0/"
+CONTEXT = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+MEDIA = {
+    "csv": "text/csv",
+    "json": "application/json",
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+NAMES = {MEDIA["csv"]: "CSV", MEDIA["json"]: "JSON", MEDIA["pdf"]: "PDF", MEDIA["xlsx"]: "Excel"}
+
+
+def script(book: Book, id: str, site: Site, language: str) -> Markup:
+    """The content of a page's script element; no `<` in it, so that nothing can end it."""
+    text = json.dumps(dataset(book, id, site, language), ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c"))
+
+
+def dataset(book: Book, id: str, site: Site, language: str) -> Object:
+    """A report as a schema.org Dataset."""
+    report = book.reports[id]
+    address = site.base_url + theme_pages.folder(report_addresses.overview(report), language)
+    found: Object = {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "@id": address,
+        "url": address,
+        "name": getattr(report.title, language),
+        "description": prose_figures.expand(book, id, report.summary[0], language),
+        "version": report.version,
+        "inLanguage": language,
+        "temporalCoverage": str(report.year),
+        "isAccessibleForFree": True,
+        "spatialCoverage": {"@type": "Country", "name": "Sverige" if language == "sv" else "Sweden"},
+        "creator": _organization(site),
+        "publisher": _organization(site),
+        "distribution": [
+            {"@type": "DataDownload", "encodingFormat": media, "contentUrl": url}
+            for url, media in distributions(id, report, site)
+        ],
+    }
+    found |= {"datePublished": report.published.isoformat()} if report.published else {}
+    return found | ({"license": site.data_licence} if site.data_licence else {})
+
+
+def _organization(site: Site) -> Object:
+    return {"@type": "Organization", "name": PUBLISHER, "url": site.base_url}
+
+
+def distributions(id: str, report: Report, site: Site) -> Iterator[tuple[str, str]]:
+    """The address and the kind of each whole form of a report."""
+    for path in (
+        report_addresses.package(id, report),
+        report_addresses.json(id, report),
+        report_addresses.workbook(id, report),
+        *(report_addresses.pdf(id, report, code) for code in languages.PROSE_LANGUAGES),
+    ):
+        yield site.base_url + path, MEDIA[path.rsplit(".", 1)[1]]
+
+
+def catalogue(book: Book, site: Site) -> bytes:
+    """The DCAT-AP-SE catalogue of all reports."""
+    graph: list[Object] = [_publisher(site), _catalogue(book, site)]
+    for id in book.reports:
+        graph += _dataset(book, id, site)
+    text = json.dumps({"@context": CONTEXT, "@graph": graph}, ensure_ascii=False, indent=1)
+    return f"{text}\n".encode()
+
+
+def _publisher(site: Site) -> Object:
+    return {
+        "@id": f"{site.base_url}#plattformen",
+        "@type": ["foaf:Agent", "foaf:Organization"],
+        "foaf:name": PUBLISHER,
+        "dcterms:type": {"@id": NON_PROFIT},
+        "foaf:homepage": {"@id": site.base_url},
+    }
+
+
+def _catalogue(book: Book, site: Site) -> Object:
+    found: Object = {
+        "@id": f"{site.base_url}{report_addresses.CATALOGUE}",
+        "@type": "dcat:Catalog",
+        "dcterms:title": _words("Rapporter om människohandel och exploatering", "Reports on trafficking"),
+        "dcterms:description": _words("Tabeller ur Plattformens rapporter.", "Tables of the reports."),
+        "dcterms:publisher": {"@id": f"{site.base_url}#plattformen"},
+        "dcterms:language": _spoken(*SPOKEN),
+        "dcterms:spatial": {"@id": SWEDEN},
+        "dcat:themeTaxonomy": {"@id": f"{EU}data-theme"},
+        "foaf:homepage": {"@id": site.base_url},
+        "dcat:dataset": [{"@id": _id(book.reports[id], site)} for id in book.reports],
+    }
+    return found | ({"dcterms:license": {"@id": CC0}} if site.data_licence else {})
+
+
+def _spoken(*languages: str) -> list[Object]:
+    return [{"@id": SPOKEN[code]} for code in languages]
+
+
+def _distribution(url: str, media: str, site: Site, report: Report) -> Object:
+    """A file. The Swedish profile has its kind as a plain text, the European one as an address."""
+    ending = [code for code in SPOKEN if url.endswith(f"-{code}.pdf")]
+    found: Object = {
+        "@id": url,
+        "@type": "dcat:Distribution",
+        "dcterms:title": _words(f"{report.title.sv} ({NAMES[media]})", f"{report.title.en} ({NAMES[media]})"),
+        "dcat:accessURL": {"@id": url},
+        "dcat:downloadURL": {"@id": url},
+        "dcterms:format": media,
+        "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{media}"},
+        "dcterms:language": _spoken(*(ending or SPOKEN)),
+    }
+    return found | ({"dcterms:license": {"@id": site.data_licence}} if site.data_licence else {})
+
+
+def _dataset(book: Book, id: str, site: Site) -> Iterator[Object]:
+    report = book.reports[id]
+    files = [_distribution(url, media, site, report) for url, media in distributions(id, report, site)]
+    said = {
+        code: prose_figures.expand(book, id, report.summary[0], code) for code in languages.PROSE_LANGUAGES
+    }
+    issued = {"@type": "xsd:date", "@value": report.published.isoformat()} if report.published else None
+    yield {
+        "@id": _id(report, site),
+        "@type": "dcat:Dataset",
+        "dcterms:title": _words(report.title.sv, report.title.en),
+        "dcterms:description": _words(said["sv"], said["en"]),
+        "dcterms:publisher": {"@id": f"{site.base_url}#plattformen"},
+        "dcterms:accessRights": {"@id": f"{EU}access-right/PUBLIC"},
+        "dcat:theme": {"@id": f"{EU}data-theme/JUST"},
+        "dcat:landingPage": {"@id": site.base_url + report_addresses.overview(report)},
+        "dcat:version": report.version,
+        "dcterms:language": _spoken(*SPOKEN),
+        "dcterms:spatial": {"@id": SWEDEN},
+        "dcterms:temporal": _period(report.year),
+        "dcterms:accrualPeriodicity": {"@id": WHEN_CORRECTED},
+        **({"dcterms:issued": issued} if issued else {}),
+        "dcat:distribution": [{"@id": file["@id"]} for file in files],
+    }
+    yield from files
+
+
+def _id(report: Report, site: Site) -> str:
+    return f"{site.base_url}{report_addresses.overview(report)}#data"
+
+
+def _words(swedish: str, english: str) -> list[Object]:
+    return [{"@language": "sv", "@value": swedish}, {"@language": "en", "@value": english}]
+
+
+def _period(year: int) -> Object:
+    ends = {"dcat:startDate": f"{year}-01-01", "dcat:endDate": f"{year}-12-31"}
+    return {"@type": "dcterms:PeriodOfTime"} | {
+        name: {"@type": "xsd:date", "@value": day} for name, day in ends.items()
+    }

@@ -1,0 +1,215 @@
+"""A report as a spreadsheet: a cover, notes, the figures, and one real table a sheet.
+
+After the checklist of the Government Analysis Function (analysisfunction.civilservice.gov.uk): no merged
+cells, no empty cell inside a table, numbers as numbers, words for every sign. Two workbooks of the same
+report are the same bytes: openpyxl writes the time of the day into the file, and that is put right here.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import time
+import zipfile
+from decimal import Decimal
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.table import Table, TableStyleInfo
+from openpyxl.worksheet.worksheet import Worksheet
+
+from sitegen.core import clock
+from sitegen.core.sheet_cells import put
+from sitegen.report.editions import edition
+from sitegen.report.editions.archive import Kept
+from sitegen.report.editions.edition import Edition
+from sitegen.report.figures.book import Book
+from sitegen.report.figures.correction_marks import SIGN
+from sitegen.report.figures.grids import Grid, GridRow, Value, told
+from sitegen.report.figures.units import unit
+from sitegen.report.model import Correction
+from sitegen.report.publish.citation import PUBLISHER, SHORT, fingerprint
+
+# The oldest time that a zip file can carry.
+OLDEST = 315532800
+STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
+TITLE, WIDE, NARROW = Font(bold=True, size=14), 60, 16
+WRAP = Alignment(wrap_text=True, vertical="top")
+CORRECTED = "Rättat"
+REPLACED = "Den här utgåvan är ersatt av utgåva {version}."
+Cells = list[int | float | str]
+SIGNS = (
+    ("U", "dold uppgift, för att ingen ska kunna pekas ut"),
+    ("..", "uppgiften är inte tillgänglig"),
+    ("1–4", "två tal med streck emellan: antalet ligger mellan dem"),
+    (SIGN, "rättad sedan en tidigare utgåva; vad som är rättat står sist här"),
+)
+
+
+def workbook(book: Book, id: str, address: str, epoch: int) -> bytes:
+    """The spreadsheet of a report, as if written at `epoch`; `address` is that of its page."""
+    report = book.reports[id]
+    about = [told(book, id, passage)["sv"] for passage in (*report.method, *report.limits)]
+    return _workbook(edition.of(book, id), fingerprint(book, id), address, about, epoch)
+
+
+def older(one: Kept, newer: str, address: str, epoch: int) -> bytes:
+    """The same of an edition that the version `newer` has replaced: its figures, without the text around."""
+    mark = edition.fingerprint(one.document)[:SHORT]
+    about = [f"{REPLACED.format(version=newer)} Siffrorna står här som de var."]
+    return _workbook(one.edition, mark, address, about, epoch)
+
+
+def _workbook(found: Edition, mark: str, address: str, about: list[str], epoch: int) -> bytes:
+    made = Workbook()
+    made.remove(made.worksheets[0])
+    _cover(made.create_sheet("Omslag"), found, mark, address)
+    _notes(made.create_sheet("Anmärkningar"), found, about)
+    _figures(made.create_sheet("Siffror"), found)
+    for number, grid in enumerate(found.tables, start=1):
+        _table(made.create_sheet(f"Tabell {number}"), grid, number)
+    made.properties.creator = PUBLISHER
+    made.properties.title = found.title["sv"]
+    made.properties.language = "sv"
+    buffer = io.BytesIO()
+    made.save(buffer)
+    return repeatable(buffer.getvalue(), epoch)
+
+
+def _cover(sheet: Worksheet, found: Edition, mark: str, address: str) -> None:
+    lines = [
+        found.title["sv"],
+        PUBLISHER,
+        f"Utgåva {found.version}. Kontrollsumma {mark}.",
+        f"Rapporten som webbsida: {address}",
+        "Fliken Anmärkningar säger vad siffrorna omfattar och vad tecknen betyder.",
+        "Fliken Siffror har alla enskilda tal.",
+        *(f"Tabell {number}: {title(grid)}" for number, grid in enumerate(found.tables, start=1)),
+    ]
+    _lines(sheet, lines)
+
+
+def _notes(sheet: Worksheet, found: Edition, about: list[str]) -> None:
+    lines = ["Anmärkningar", *(f"{sign}: {meaning}" for sign, meaning in SIGNS), *about]
+    lines += [decision.sv for decision in found.disclosure]
+    lines += [_correction(change) for change in found.corrections]
+    _lines(sheet, lines)
+
+
+def _correction(change: Correction) -> str:
+    values = f" Förut {change.old}, nu {change.new}." if change.old and change.new else ""
+    return f"Rättelse {change.on.isoformat()}, utgåva {change.version}: {change.sv}{values}"
+
+
+def _lines(sheet: Worksheet, lines: list[str]) -> None:
+    for number, line in enumerate(lines, start=1):
+        put(sheet, number, 1, line).alignment = WRAP
+    sheet["A1"].font = TITLE
+    sheet.column_dimensions["A"].width = 100
+
+
+def _figures(sheet: Worksheet, found: Edition) -> None:
+    _lines(
+        sheet,
+        [
+            "Siffror",
+            "Enskilda tal i rapporten. Tomma rutor finns inte: ett streck betyder att inget värde hör dit.",
+        ],
+    )
+    head = ["Siffra", "Vad den visar", "Värde", "Som den visas"]
+    rows: list[Cells] = [[q.id, q.words["sv"], _cell(q.number), q.shown["sv"]] for q in found.figures]
+    _with_marks(head, rows, [["Värde"] if figure.revised else [] for figure in found.figures])
+    if rows:
+        _put(sheet, "Siffror", head, rows)
+
+
+def _cell(value: int | Decimal | None) -> int | float | str:
+    found = edition.plain(value)
+    return "–" if found is None else found
+
+
+def _table(sheet: Worksheet, grid: Grid, number: int) -> None:
+    units = dict.fromkeys(unit(column.unit, "sv") for column in grid.columns)  # type: ignore[arg-type]
+    about = [title(grid), f"Enhet: {', '.join(units)}."]
+    if grid.universe:
+        about[1] += f" Gäller: {grid.universe['sv']}."
+    if grid.base:
+        about[1] += f" Uppgift finns för {grid.base.shown('sv')}{' (r)' if grid.base.revised else ''}."
+    if grid.note:
+        about[1] += f" {grid.note['sv']}"
+    _lines(sheet, about)
+    head = ["Kategori" if grid.universe else "År", *(column.words["sv"] for column in grid.columns)]
+    rows: list[Cells] = [[row.words["sv"], *(_value(value) for value in row.values)] for row in grid.lines]
+    _with_marks(head, rows, [_changed(grid, row) for row in grid.lines])
+    _put(sheet, f"Tabell{number}", head, rows)
+    for line, row in enumerate(grid.lines, start=FIRST + 1):
+        field: Value
+        for place, field in enumerate(row.values, start=2):
+            sheet.cell(line, place).number_format = _format(field)
+
+
+def _changed(grid: Grid, row: GridRow) -> list[str]:
+    """The headings of a row's fields that have been corrected."""
+    fields = zip(grid.columns, row.values, strict=True)
+    return [column.words["sv"] for column, value in fields if value.revised]
+
+
+def _with_marks(head: list[str], rows: list[Cells], changed: list[list[str]]) -> None:
+    """A last column that marks what has been corrected, when anything has: numbers stay numbers."""
+    if not any(changed):
+        return
+    head.append(CORRECTED)
+    for row, names in zip(rows, changed, strict=True):
+        row.append(f"{SIGN}: {', '.join(names)}" if names else "–")
+
+
+def title(grid: Grid) -> str:
+    """The table's name, and whether a case is left out."""
+    return grid.words["sv"] + (f", utan {grid.without['sv']}" if grid.without else "")
+
+
+def _value(value: Value) -> int | float | str:
+    found = edition.number(value)
+    return value.sign if found is None else found
+
+
+def _format(value: Value) -> str:
+    """Percentages are numbers as they are read, with their sign: 32.2 is shown as 32,2 %."""
+    decimals = "0.0" if isinstance(value.number, Decimal) else "0"
+    return f'{decimals}"\u00a0%"' if value.kind == "share" else ("#,##0" if decimals == "0" else "0.0")
+
+
+FIRST = 4
+"""The line of a table's headings; what it is about stands above, with a line between."""
+
+
+def _put(sheet: Worksheet, name: str, head: list[str], rows: list[Cells]) -> None:
+    lines: list[Cells] = [[*head], *rows]
+    for line, values in enumerate(lines, start=FIRST):
+        for place, value in enumerate(values, start=1):
+            put(sheet, line, place, value).alignment = WRAP
+    last = sheet.cell(FIRST + len(rows), len(head)).coordinate
+    table = Table(displayName=name, ref=f"A{FIRST}:{last}")
+    table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
+    sheet.add_table(table)
+    sheet.column_dimensions["A"].width = WIDE
+    for place in range(2, len(head) + 1):
+        sheet.column_dimensions[get_column_letter(place)].width = NARROW
+
+
+def repeatable(content: bytes, epoch: int) -> bytes:
+    """The same workbook with every time in it set to one moment."""
+    moment = max(epoch, OLDEST)
+    day = clock.stamp(moment).encode()
+    buffer = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in sorted(old.namelist()):
+            entry = zipfile.ZipInfo(name, time.gmtime(moment)[:6])
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            new.writestr(entry, STAMP.sub(rb"\g<1>" + day + rb"\g<2>", old.read(name)))
+    return buffer.getvalue()

@@ -1,0 +1,1 @@
+"""The kinds of sites; each has a folder of its own."""

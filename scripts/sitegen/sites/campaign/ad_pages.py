@@ -1,0 +1,160 @@
+"""Pages that ads lead to, the tap on contact behind each, and the page that tells what came of the ads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from babel.numbers import format_decimal
+
+from sitegen.sites.campaign import claim_cards
+from sitegen.sites.campaign.ad_model import AdCampaign, AdFigure, AdLanguage, AdWords, CampaignWords, Creative
+from sitegen.sites.campaign.contexts import AdFunnel, AdPage, Around, FunnelPage, FunnelStep, TapPage
+from sitegen.sites.campaign.page_frame import HELP, TEST, around
+from sitegen.sites.campaign.text_pages import text
+from sitegen.web import addresses
+from sitegen.web.addresses import Key
+from sitegen.web.contexts import Link
+from sitegen.web.page_maker import PageMaker, SiteContext
+
+PER = 1000
+
+
+def ads(site_context: SiteContext) -> tuple[Key, ...]:
+    """The landing page of every ad."""
+    return tuple(Key("ad", code) for code in site_context.material.ads.landings)
+
+
+def taps(site_context: SiteContext) -> tuple[Key, ...]:
+    """The page behind the contact button of every landing page."""
+    return tuple(Key("tap", code) for code in site_context.material.ads.landings)
+
+
+def ad(maker: PageMaker, key: Key) -> AdPage:
+    """What an ad leads to: its message goes on, and contact is a tap that is counted."""
+    creative, words = _creative(maker, key), _words(maker, key)
+    return AdPage(
+        around=_with_tap(maker, around(maker, key), key),
+        heading=words.heading,
+        lead=words.message[0],
+        message=words.message[1:],
+        claims=tuple(claim_cards.card(maker, key, id) for id in creative.claims),
+        test=maker.link(key, TEST, maker.translator("nav", "Gör testet")),
+    )
+
+
+def _creative(maker: PageMaker, key: Key) -> Creative:
+    known = maker.site_context.material.ads
+    return known.creatives[known.landings[key.id].creative]
+
+
+def _words(maker: PageMaker, key: Key) -> AdWords:
+    return _creative(maker, key).words[_language(maker)]
+
+
+def _language(maker: PageMaker) -> AdLanguage:
+    return "en" if maker.language == "en" else "sv"
+
+
+def _with_tap(maker: PageMaker, frame: Around, key: Key) -> Around:
+    """The frame with every way to the contacts, in the menu too, over the tap that is counted."""
+    direct = addresses.link((key, maker.language), (HELP, maker.language))
+    href = addresses.link((key, maker.language), (Key("tap", key.id), maker.language))
+    menu = (replace(entry, href=href) if entry.href == direct else entry for entry in frame.menu)
+    return replace(frame, menu=tuple(menu), contact=Link(href=href, label=frame.contact.label))
+
+
+def tap(maker: PageMaker, key: Key) -> TapPage:
+    """Leads on to the contacts at once, on any host: a page of its own is in every log."""
+    frame = replace(around(maker, key), picker=(), menu=())
+    return TapPage(around=frame, onward=maker.link(key, HELP, frame.contact.label))
+
+
+def funnel(maker: PageMaker, key: Key) -> FunnelPage:
+    """What came of the ads, in the numbers that have been published."""
+    campaigns = maker.site_context.material.ads.campaigns.values()
+    told = tuple(_funnel(maker, campaign) for campaign in campaigns if campaign.publish)
+    return FunnelPage(around=around(maker, key), text=text(maker, key), funnels=told)
+
+
+def _funnel(maker: PageMaker, campaign: AdCampaign) -> AdFunnel:
+    words: CampaignWords = campaign.words[_language(maker)]
+    return AdFunnel(
+        name=words.name,
+        where=f"{words.place}, {words.when}",
+        steps=tuple(_steps(maker, campaign)),
+        rate=_rate(maker, campaign),
+        sum=_sum(maker, campaign),
+    )
+
+
+def _steps(maker: PageMaker, campaign: AdCampaign) -> Iterator[FunnelStep]:
+    translator = maker.translator
+    for label, figure in (
+        (translator("kop-inte", "Visningar: så många gånger syntes en annons"), campaign.views),
+        (translator("kop-inte", "Klick: så många gånger tryckte någon på den"), campaign.clicks),
+    ):
+        if figure is not None:
+            yield FunnelStep(
+                label=label, count=_bounded(maker, figure), note="", source=_source(campaign, figure)
+            )
+    yield FunnelStep(
+        label=translator("kop-inte", "Gick vidare till kontakt"),
+        count=translator("kop-inte", "Inte mätt"),
+        note=translator(
+            "kop-inte", "Det finns inget publicerat tal för hur många som gick vidare till att ta kontakt."
+        ),
+        source="",
+    )
+
+
+def _bounded(maker: PageMaker, figure: AdFigure) -> str:
+    """The number as far as the source carries it: “över 4 000” is more than that, how much nobody says."""
+    count = _number(maker, figure.count)
+    if figure.bound == "over":
+        return maker.translator("kop-inte", "över {count}", count=count)
+    if figure.bound == "about":
+        return maker.translator("kop-inte", "ungefär {count}", count=count)
+    return count
+
+
+def _source(campaign: AdCampaign, figure: AdFigure) -> str:
+    titles = {source.id: source.title or source.url or "" for source in campaign.sources}
+    return "; ".join(titles[id] for id in figure.sources)
+
+
+def rate(campaign: AdCampaign) -> Fraction | None:
+    """Clicks on a thousand views, or nothing where one of the two is not known."""
+    if campaign.views is None or campaign.clicks is None:
+        return None
+    return Fraction(campaign.clicks.count * PER, campaign.views.count)
+
+
+def _rate(maker: PageMaker, campaign: AdCampaign) -> str:
+    found = rate(campaign)
+    if found is None:
+        return ""
+    # Rounded half up to whole ones: both numbers are rounded in the source and carry no more.
+    return maker.translator(
+        "kop-inte",
+        "Ungefär {count} av {base} visningar ledde till ett klick.",
+        count=_number(maker, int(found + Fraction(1, 2))),
+        base=_number(maker, PER),
+    )
+
+
+def _sum(maker: PageMaker, campaign: AdCampaign) -> str:
+    if campaign.views is None or campaign.clicks is None:
+        return ""
+    return maker.translator(
+        "kop-inte",
+        "Så är det räknat: {clicks} delat med {views}, på tusen och i hela tal. Talen är avrundade i källan, "
+        "och klicken var fler än så. Därför säger vi bara ungefär.",
+        clicks=_number(maker, campaign.clicks.count),
+        views=_number(maker, campaign.views.count),
+    )
+
+
+def _number(maker: PageMaker, number: int) -> str:
+    return format_decimal(number, locale=maker.language)

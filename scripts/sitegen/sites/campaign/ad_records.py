@@ -1,0 +1,116 @@
+"""The ads, read from the campaign's folder, and what must hold between them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sitegen.core.languages import PROSE_LANGUAGES
+from sitegen.core.problems import Problem, did_you_mean, quoted
+from sitegen.reading import loader
+from sitegen.reading.loader import Loaded
+from sitegen.sites.campaign import number_words
+from sitegen.sites.campaign.ad_model import AdCampaign, Creative, Landing
+
+SITE = "kop-inte"
+FOLDER = "data/ads"
+HOME = f"campaigns/{SITE}/{FOLDER}"
+
+
+@dataclass(frozen=True, slots=True)
+class Ads:
+    """Everything about ads, in the editors' order."""
+
+    campaigns: Mapping[str, AdCampaign] = field(default_factory=dict)
+    creatives: Mapping[str, Creative] = field(default_factory=dict)
+    landings: Mapping[str, Landing] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class AdsReading:
+    """What came of reading the folder."""
+
+    campaigns: Mapping[str, Loaded[AdCampaign]] = field(default_factory=dict)
+    creatives: Mapping[str, Loaded[Creative]] = field(default_factory=dict)
+    landings: Mapping[str, Loaded[Landing]] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    def ads(self) -> Ads:
+        """The records that could be read."""
+        return Ads(
+            {id: loaded.record for id, loaded in self.campaigns.items()},
+            {id: loaded.record for id, loaded in self.creatives.items()},
+            {id: loaded.record for id, loaded in self.landings.items()},
+        )
+
+
+def read(root: Path, home: Path) -> AdsReading:
+    """Read the ads of the campaign in `home`; nothing stops at the first problem. No folder, no ads."""
+    if not (home / FOLDER).is_dir():
+        return AdsReading()
+    folder = (home / FOLDER).relative_to(root).as_posix()
+    campaigns, first = loader.load_folder(root, f"{folder}/campaigns", AdCampaign)
+    creatives, second = loader.load_folder(root, f"{folder}/creatives", Creative)
+    landings, third = loader.load_rows(root, f"{folder}/landings.yml", Landing)
+    return AdsReading(campaigns, creatives, landings, (*first, *second, *third))
+
+
+def claims(reading: AdsReading) -> frozenset[str]:
+    """The claims that ads lead to."""
+    return frozenset(claim for creative in reading.creatives.values() for claim in creative.record.claims)
+
+
+def check(reading: AdsReading, claims: Collection[str]) -> Iterator[Problem]:
+    """Every problem between the records. `claims` are those that may be published."""
+    for campaign in reading.campaigns.values():
+        yield from _languages(campaign)
+        yield from _figures(campaign)
+    for creative in reading.creatives.values():
+        yield from _languages(creative)
+        yield from _quantities(creative)
+        for place, id in enumerate(creative.record.claims):
+            if id not in claims:
+                message = f"påståendet {quoted(id)} finns inte eller får inte visas"
+                yield creative.problem("claims", place, message=message + did_you_mean(id, claims))
+    for landing in reading.landings.values():
+        yield from _known(landing, "creative", reading.creatives)
+        yield from _known(landing, "campaign", reading.campaigns)
+
+
+def _languages(loaded: Loaded[AdCampaign] | Loaded[Creative]) -> Iterator[Problem]:
+    """The page behind an ad exists in every language of the site."""
+    missing = [code for code in PROSE_LANGUAGES if code not in loaded.record.words]
+    if missing:
+        yield loaded.problem("words", message=f"orden saknas på {', '.join(missing)}", key=True)
+
+
+def _figures(loaded: Loaded[AdCampaign]) -> Iterator[Problem]:
+    """Every number names a source of its campaign; what is published has both numbers."""
+    known = {source.id for source in loaded.record.sources}
+    for name, figure in (("views", loaded.record.views), ("clicks", loaded.record.clicks)):
+        for place, id in enumerate(figure.sources if figure else ()):
+            if id not in known:
+                message = f"källan {quoted(id)} finns inte i sources{did_you_mean(id, known)}"
+                yield loaded.problem(name, "sources", place, message=message)
+        if loaded.record.publish and figure is None:
+            yield loaded.problem("publish", message=f"det som visas ska ha {name}, med källa", key=True)
+
+
+def _quantities(loaded: Loaded[Creative]) -> Iterator[Problem]:
+    """An ad says no figure: there is no room in it for who was asked, how many and when."""
+    for language, words in loaded.record.words.items():
+        for name, value in words:
+            for text in value if isinstance(value, tuple) else (value or "",):
+                for _, word in number_words.found(text, language):
+                    message = (
+                        f"{quoted(word)}: annonser säger inga tal; lägg ett påstående i claims i stället"
+                    )
+                    yield loaded.problem("words", language, name, message=message)
+
+
+def _known(loaded: Loaded[Landing], name: str, records: Mapping[str, object]) -> Iterator[Problem]:
+    id = getattr(loaded.record, name)
+    if id is not None and id not in records:
+        message = f"{quoted(id)} finns inte i {name}s{did_you_mean(id, records)}"
+        yield loaded.problem(name, message=message)

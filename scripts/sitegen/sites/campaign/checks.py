@@ -1,0 +1,245 @@
+"""What must hold between the campaign's claims and its prose; each check yields `Problem`s."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sitegen.core.languages import SOURCE_LANGUAGE
+from sitegen.core.problems import Problem, did_you_mean, quoted
+from sitegen.records.catalogue import Catalogue
+from sitegen.sites.campaign import ad_records, help_records, number_words
+from sitegen.sites.campaign.material import MaterialReading
+from sitegen.sites.campaign.model import BothLine, BothProse, Claim
+from sitegen.sites.campaign.prose import CALL, CARD, INLINE, PAGE_LINK, Prose, Reference, calls, references
+
+ADDRESS = re.compile(r"\]\([^)\s]*\)")
+LEFT_OVER = re.compile(r"\[\[|\]\]|[{}]")
+WAY_OUT = "hänvisa till ett påstående, {id} eller [[id]], eller skriv orden i data/allowed.yml med ett skäl"
+
+
+def check(reading: MaterialReading) -> Iterator[Problem]:
+    """Every problem between the files."""
+    yield from same_pages(reading)
+    yield from weak_claims(reading)
+    yield from unsupported_numbers(reading)
+    yield from numbers_agree(reading)
+    yield from wrong_references(reading)
+    yield from unclaimed_quantities(reading)
+    yield from same_claims(reading)
+    yield from lines_to_nobody(reading)
+    yield from links_to_nothing(reading)
+    yield from needless_permissions(reading)
+    yield from ad_records.check(reading.ads, publishable(reading))
+
+
+def help_agrees(reading: MaterialReading, records: Catalogue) -> Iterator[Problem]:
+    """What the records of help say against the data, the claims or the pages."""
+    yield from help_records.check(reading.aid, records, publishable(reading), page_names(reading))
+
+
+def publishable(reading: MaterialReading) -> frozenset[str]:
+    """The claims that pages may show in every language."""
+    languages, claims = reading.material.prose, reading.material.claims
+    return frozenset(
+        id for id, claim in claims.items() if not any(_untold(claim, code) for code in languages)
+    )
+
+
+def page_names(reading: MaterialReading) -> frozenset[str]:
+    """What pages are called, as their files are."""
+    return frozenset(reading.material.prose.get(SOURCE_LANGUAGE, ()))
+
+
+def same_pages(reading: MaterialReading) -> Iterator[Problem]:
+    """A page that one language has and another does not."""
+    prose = reading.material.prose
+    names: set[str] = set().union(*prose.values())
+    for language, pages in prose.items():
+        for name in sorted(names - pages.keys()):
+            other = next(found[name].path for found in prose.values() if name in found)
+            message = f"sidan finns inte på “{language}”; skriv {name}.md där också"
+            yield Problem(other, 0, 0, message)
+
+
+def weak_claims(reading: MaterialReading) -> Iterator[Problem]:
+    """Low confidence is not published; medium says what it rests on; what waits says for whom."""
+    for loaded in reading.claims.values():
+        claim = loaded.record
+        if claim.publish == "yes" and claim.confidence == "low":
+            message = 'låg tillförlitlighet får inte publiceras; skriv publish: "no"'
+            yield loaded.problem("publish", message=message)
+        if claim.publish == "yes" and claim.confidence == "medium" and not claim.limits:
+            message = "medelhög tillförlitlighet kräver limits: vad läsaren behöver veta om underlaget"
+            yield loaded.problem("confidence", message=message)
+        if claim.publish == "after_check" and not claim.note:
+            yield loaded.problem("publish", message="skriv i note vem eller vad som påståendet väntar på")
+
+
+def unsupported_numbers(reading: MaterialReading) -> Iterator[Problem]:
+    """Numbers of a claim that stand neither in what its sources say nor in its figure."""
+    for loaded in reading.claims.values():
+        missing = number_words.numbers(loaded.record.statement.sv, SOURCE_LANGUAGE) - _known(loaded.record)
+        if missing:
+            message = f"talet {', '.join(sorted(missing))} finns inte i någon källa (says) eller i figure"
+            yield loaded.problem("statement", "sv", message=message)
+
+
+def _known(claim: Claim) -> frozenset[str]:
+    """The numbers that the record itself carries with a source."""
+    texts = [source.says for source in claim.sources] + [source.title for source in claim.sources]
+    texts += [str(source.year) for source in claim.sources] + [claim.rounded or ""]
+    if claim.figure:
+        own = claim.figure
+        texts += [*own.values, own.year, str(own.n or ""), own.population.sv]
+    return frozenset().union(*(number_words.numbers(text, SOURCE_LANGUAGE) for text in texts))
+
+
+def numbers_agree(reading: MaterialReading) -> Iterator[Problem]:
+    """English texts with other numbers than the Swedish ones."""
+    for loaded in reading.claims.values():
+        claim = loaded.record
+        population = claim.figure.population if claim.figure else None
+        places: list[tuple[tuple[str, ...], BothLine | BothProse | None]] = [
+            (("statement",), claim.statement),
+            (("limits",), claim.limits),
+            (("figure", "population"), population),
+        ]
+        for place, text in places:
+            if (
+                text
+                and text.en
+                and number_words.numbers(text.sv, "sv") != number_words.numbers(text.en, "en")
+            ):
+                message = "engelskan ska ha samma tal som svenskan"
+                yield loaded.problem(*place, "en", message=message)
+
+
+def wrong_references(reading: MaterialReading) -> Iterator[Problem]:
+    """References to claims that do not exist or may not be shown, and to what they do not say."""
+    for language, page in _pages(reading):
+        for reference in references(page):
+            if fault := _fault(reading, reference, language):
+                yield _at(page, reference.line, reference.column, fault)
+
+
+def _fault(reading: MaterialReading, reference: Reference, language: str) -> str:
+    loaded = reading.claims.get(reference.id)
+    if loaded is None:
+        known = did_you_mean(reference.id, reading.claims)
+        return f"påståendet {quoted(reference.id)} finns inte i data/claims{known}"
+    return _untold(loaded.record, language) or _unsaid(loaded.record, reference, language)
+
+
+def _untold(claim: Claim, language: str) -> str:
+    """Why a page of the language may not show a claim; nothing when it may."""
+    if not claim.shown:
+        return f"påståendet visas inte (publish: {claim.publish}, confidence: {claim.confidence})"
+    if language != SOURCE_LANGUAGE:
+        texts = (claim.statement, claim.limits, claim.figure and claim.figure.population)
+        if any(text and not text.en for text in texts):
+            return "påståendet saknar engelsk text (en)"
+    return ""
+
+
+def _unsaid(claim: Claim, reference: Reference, language: str) -> str:
+    """What a reference takes from a claim that the claim does not have."""
+    statement = claim.statement.sv if language == SOURCE_LANGUAGE else claim.statement.en or ""
+    if reference.words and _plain(reference.words) not in _plain(statement):
+        return f"orden {quoted(reference.words)} står inte i påståendet: {quoted(statement)}"
+    values = claim.figure.values if claim.figure else ()
+    if not reference.card and not reference.words and reference.number > len(values):
+        return f"påståendet har inget tal nummer {reference.number} (figure: values)"
+    return ""
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def unclaimed_quantities(reading: MaterialReading) -> Iterator[Problem]:
+    """Numbers and quantity words in prose that no claim carries, and marks that were misspelt."""
+    for language, page in _pages(reading):
+        allowed = [row.record.text for row in reading.allowed.values() if language in row.record.languages]
+        for number, line in enumerate(page.lines, start=1):
+            rest = _without(line, allowed)
+            for start, word in number_words.found(rest, language):
+                yield _at(page, number, start + 1, f"{quoted(word)} har ingen källa; {WAY_OUT}")
+            if mark := LEFT_OVER.search(rest):
+                yield _at(page, number, mark.start() + 1, f"“{mark[0]}” känns inte igen; {WAY_OUT}")
+
+
+def _without(line: str, allowed: list[str]) -> str:
+    """The line with spaces instead of what carries its source itself, so that columns stay."""
+    whole = CARD.fullmatch(line.strip()) or CALL.fullmatch(line.strip())
+    marked = " " * len(line) if whole else line
+    for pattern in (INLINE, ADDRESS):
+        marked = pattern.sub(lambda hit: " " * len(hit[0]), marked)
+    for text in sorted(allowed, key=len, reverse=True):
+        pattern = re.compile(rf"(?<!\w){re.escape(text)}(?!\w)", re.IGNORECASE)
+        marked = pattern.sub(lambda hit: " " * len(hit[0]), marked)
+    return marked
+
+
+def same_claims(reading: MaterialReading) -> Iterator[Problem]:
+    """A page that shows other claims in one language than in Swedish."""
+    swedish = reading.material.prose.get(SOURCE_LANGUAGE, {})
+    for language, page in _pages(reading):
+        name = page.path.rpartition("/")[2].removesuffix(".md")
+        if language != SOURCE_LANGUAGE and name in swedish:
+            wanted = {*_named(swedish[name])}
+            found = {*_named(page)}
+            for id in sorted(wanted ^ found):
+                what = "saknar" if id in wanted else "visar"
+                message = f"{what} {quoted(id)}, tvärtemot den svenska sidan"
+                yield Problem(page.path, 0, 0, message)
+
+
+def _named(page: Prose) -> Iterator[str]:
+    """The claims that a page names, and whom it tells its reader to call."""
+    yield from (reference.id for reference in references(page))
+    yield from (call.id for call in calls(page))
+
+
+def lines_to_nobody(reading: MaterialReading) -> Iterator[Problem]:
+    """Yield a problem for each line to call that is no row of national.yml."""
+    rows = reading.material.aid.national
+    for _, page in _pages(reading):
+        for call in calls(page):
+            if call.id not in rows:
+                known = did_you_mean(call.id, rows)
+                message = f"{quoted(call.id)} saknar en rad i data/aid/national.yml{known}"
+                yield _at(page, call.line, 1, message)
+
+
+def links_to_nothing(reading: MaterialReading) -> Iterator[Problem]:
+    """Links to files of prose that are not there."""
+    for language, page in _pages(reading):
+        names = reading.material.prose[language]
+        for number, line in enumerate(page.lines, start=1):
+            for hit in PAGE_LINK.finditer(line):
+                if hit[1] not in names:
+                    message = f"filen {hit[0]} finns inte{did_you_mean(hit[1], names)}"
+                    yield _at(page, number, hit.start() + 1, message)
+
+
+def needless_permissions(reading: MaterialReading) -> Iterator[Problem]:
+    """Rows of allowed.yml whose words no prose holds any more."""
+    pages = list(_pages(reading))
+    for row in reading.allowed.values():
+        text = row.record.text.casefold()
+        for place, code in enumerate(row.record.languages):
+            held = (line.casefold() for language, page in pages if language == code for line in page.lines)
+            if not any(text in line for line in held):
+                message = f"orden står inte i någon text på “{code}”; ta bort dem här"
+                yield row.problem("languages", place, message=message, severity="warning")
+
+
+def _pages(reading: MaterialReading) -> Iterator[tuple[str, Prose]]:
+    for language, pages in reading.material.prose.items():
+        for page in pages.values():
+            yield language, page
+
+
+def _at(page: Prose, line: int, column: int, message: str) -> Problem:
+    return Problem(page.path, line, column, message, source_line=page.lines[line - 1])

@@ -1,0 +1,237 @@
+"""The campaign's help: its records read from campaigns/kop-inte/data/aid, and what must hold between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from typing import TypeVar
+
+from sitegen.core import clock
+from sitegen.core.problems import Problem
+from sitegen.core.project import Project
+from sitegen.reading import loader
+from sitegen.reading.loader import Loaded
+from sitegen.records.catalogue import SWEDEN, Catalogue
+from sitegen.records.freshness import called
+from sitegen.records.model import Record, Service
+from sitegen.sites.campaign import number_words
+from sitegen.sites.campaign.help_model import (
+    Answer,
+    Asked,
+    Borders,
+    Grounded,
+    National,
+    Step,
+    Unit,
+    Way,
+    Week,
+    Words,
+)
+
+FOLDER = "campaigns/kop-inte/data/aid"
+FILES: Mapping[str, type[Record]] = {
+    "units": Unit,
+    "national": National,
+    "borders": Borders,
+    "questions": Asked,
+    "ways": Way,
+    "steps": Step,
+    "weeks": Week,
+    "talk": Answer,
+}
+M = TypeVar("M", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Aid:
+    """The records by id, in the editors' order."""
+
+    units: Mapping[str, Unit]
+    national: Mapping[str, National]
+    borders: Mapping[str, Borders]
+    questions: Mapping[str, Asked]
+    ways: Mapping[str, Way]
+    steps: Mapping[str, Step]
+    weeks: Mapping[str, Week]
+    talk: Mapping[str, Answer]
+
+
+if [field.name for field in fields(Aid)] != list(FILES):
+    raise TypeError("each file of aid has its field in Aid, in the same order")
+NO_AID = Aid(**{kind: {} for kind in FILES})
+
+
+@dataclass(frozen=True, slots=True)
+class AidReading:
+    """What came of reading the folder: every record with its place, and every problem."""
+
+    records: Mapping[str, Mapping[str, Loaded]]  # type: ignore[type-arg]
+    problems: tuple[Problem, ...]
+
+    def aid(self) -> Aid:
+        """The records that could be read."""
+        return Aid(
+            **{kind: {id: found.record for id, found in rows.items()} for kind, rows in self.records.items()}
+        )
+
+
+def read(project: Project) -> AidReading:
+    """Read every file; nothing stops at the first problem."""
+    records, problems = {}, []
+    for kind, model in FILES.items():
+        records[kind], found = loader.load_rows(project.root, f"{FOLDER}/{kind}.yml", model)
+        problems += found
+    return AidReading(records, tuple(problems))
+
+
+def claims(aid: Aid) -> frozenset[str]:
+    """The claims that pages show because a record rests on them."""
+    grounded = (*aid.steps.values(), *aid.weeks.values(), *aid.talk.values())
+    return frozenset(claim for record in grounded for claim in record.claims)
+
+
+def check(
+    reading: AidReading, catalogue: Catalogue, claims: frozenset[str], pages: frozenset[str]
+) -> Iterator[Problem]:
+    """Every problem between the records, given the claims that may be shown and the names of pages."""
+    yield from _units(reading, catalogue)
+    yield from _services(reading, catalogue)
+    yield from _borders(reading, catalogue)
+    yield from _leads(reading, pages)
+    yield from _grounds(reading, catalogue, claims)
+    yield from _grids(reading)
+    yield from _quantities(reading)
+
+
+def is_unit(service: Service) -> bool:
+    """Whether a service is a reception for people who buy sex, in some county."""
+    return "buyers" in service.eligibility.roles and SWEDEN not in service.coverage
+
+
+def _units(reading: AidReading, catalogue: Catalogue) -> Iterator[Problem]:
+    """The receptions of the data and those of the site are the same, so that none is forgotten."""
+    rows = reading.records["units"]
+    wanted = {id for id, service in catalogue.services.items() if is_unit(service)}
+    for id, loaded in rows.items():
+        if id in catalogue.services and id not in wanted:
+            yield loaded.problem("id", message=f"“{id}” är ingen mottagning i ett län för den som köper sex")
+    for id in sorted(wanted - rows.keys()):
+        message = f"mottagningen “{id}” i data/services saknar en rad här; lägg till den"
+        yield Problem(f"{FOLDER}/units.yml", 0, 0, message)
+
+
+def _services(reading: AidReading, catalogue: Catalogue) -> Iterator[Problem]:
+    """Services that exist, and sources that are theirs."""
+    for kind in ("units", "national"):
+        for id, loaded in reading.records[kind].items():
+            service = catalogue.services.get(id)
+            if service is None:
+                yield loaded.problem("id", message=f"ingen tjänst i data/services heter “{id}”")
+                continue
+            own = {source.id for source in service.sources}
+            for place, source in enumerate(loaded.record.sources):
+                if source not in own:
+                    message = f"“{source}” är ingen källa i data/services/{id}.yml"
+                    yield loaded.problem("sources", place, message=message)
+            if kind == "national" and loaded.record.crisis and not called(service, clock.today()):
+                message = f"“{id}” är för den som är i kris, men har inget nummer som visas; ge den ett"
+                yield loaded.problem("id", message=message)
+    for loaded in reading.records["ways"].values():
+        yield from _unlisted(reading, loaded, (), loaded.record.services)
+    for loaded in reading.records["questions"].values():
+        for place, answer in enumerate(loaded.record.answers):
+            yield from _unlisted(reading, loaded, ("answers", place), answer.services)
+
+
+def _unlisted(
+    reading: AidReading, loaded: Loaded[M], at: tuple[str | int, ...], ids: tuple[str, ...]
+) -> Iterator[Problem]:
+    for place, id in enumerate(ids):
+        if id not in reading.records["national"]:
+            yield loaded.problem(*at, "services", place, message=f"“{id}” saknar en rad i national.yml")
+
+
+def _borders(reading: AidReading, catalogue: Catalogue) -> Iterator[Problem]:
+    """All counties, each beside its neighbours from both sides."""
+    rows, counties = reading.records["borders"], catalogue.counties()
+    for code in sorted(counties.keys() - rows.keys()):
+        yield Problem(f"{FOLDER}/borders.yml", 0, 0, f"länet {code} saknas; lägg till en rad")
+    for code, loaded in rows.items():
+        if code not in counties:
+            yield loaded.problem("id", message=f"{code} är inget län i data/regions")
+        for place, other in enumerate(loaded.record.next):
+            if other not in rows or code not in rows[other].record.next:
+                message = f"{other} har inte {code} som granne; skriv gränsen på båda raderna"
+                yield loaded.problem("next", place, message=message)
+
+
+def _leads(reading: AidReading, pages: frozenset[str]) -> Iterator[Problem]:
+    """Answers lead to steps that exist, steps to pages that exist, and one step is always there."""
+    ways = reading.records["ways"]
+    for loaded in reading.records["questions"].values():
+        for place, answer in enumerate(loaded.record.answers):
+            for number, lead in enumerate(answer.leads):
+                if lead not in ways:
+                    message = f"inget steg i ways.yml heter “{lead}”"
+                    yield loaded.problem("answers", place, "leads", number, message=message)
+    for loaded in ways.values():
+        if loaded.record.page is not None and loaded.record.page not in pages:
+            yield loaded.problem("page", message=f"ingen sida heter “{loaded.record.page}”")
+    if not any(loaded.record.always for loaded in ways.values()):
+        yield Problem(
+            f"{FOLDER}/ways.yml", 0, 0, "ett steg ska ha always: true, så att testet alltid slutar i något"
+        )
+
+
+def _grounds(reading: AidReading, catalogue: Catalogue, claims: frozenset[str]) -> Iterator[Problem]:
+    """What rests on something names it; what does not is called an exercise."""
+    for loaded in (
+        loaded for kind in ("steps", "weeks", "talk") for loaded in reading.records[kind].values()
+    ):
+        record: Grounded = loaded.record
+        if not (record.claims or record.sources or record.exercise or getattr(record, "own", ())):
+            message = "vilar inte på något; ange claims eller sources, eller exercise: true"
+            yield loaded.problem("id", message=message)
+        yield from _unknown_claims(loaded, (), record.claims, claims)
+        for place, ref in enumerate(record.sources):
+            id, _, source = ref.partition("/")
+            if id not in catalogue.services or source not in {s.id for s in catalogue.services[id].sources}:
+                yield loaded.problem("sources", place, message=f"källan “{ref}” finns inte i data/services")
+    for loaded in reading.records["questions"].values():
+        for place, answer in enumerate(loaded.record.answers):
+            yield from _unknown_claims(loaded, ("answers", place), answer.claims, claims)
+
+
+def _unknown_claims(
+    loaded: Loaded[M], at: tuple[str | int, ...], used: tuple[str, ...], claims: frozenset[str]
+) -> Iterator[Problem]:
+    for place, id in enumerate(used):
+        if id not in claims:
+            message = f"påståendet “{id}” finns inte eller får inte visas"
+            yield loaded.problem(*at, "claims", place, message=message)
+
+
+def _quantities(reading: AidReading) -> Iterator[Problem]:
+    """Numbers and quantity words that the site says without a claim or a source."""
+    for kind in ("steps", "weeks", "talk", "ways"):
+        for loaded in reading.records[kind].values():
+            carried = any(getattr(loaded.record, name, ()) for name in ("claims", "sources", "services"))
+            yield from () if carried else _unclaimed(loaded, ("says",), loaded.record.says)
+    for loaded in reading.records["questions"].values():
+        for place, answer in enumerate(loaded.record.answers):
+            if not (answer.claims or answer.services):
+                yield from _unclaimed(loaded, ("answers", place, "says"), answer.says)
+
+
+def _unclaimed(loaded: Loaded[M], at: tuple[str | int, ...], says: Words) -> Iterator[Problem]:
+    for language, text in (("sv", says.sv), ("en", says.en)):
+        for _, word in number_words.found(text, language):
+            message = f"“{word}” har ingen källa; ange claims eller sources, eller skriv om"
+            yield loaded.problem(*at, language, message=message)
+
+
+def _grids(reading: AidReading) -> Iterator[Problem]:
+    """A table has columns, and columns have a table."""
+    for loaded in reading.records["weeks"].values():
+        if bool(loaded.record.grid) != bool(loaded.record.columns):
+            yield loaded.problem("id", message="grid och columns hör ihop; ange båda eller ingen")

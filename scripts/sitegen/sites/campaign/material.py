@@ -1,0 +1,66 @@
+"""What a campaign has of its own, read from its folder: the prose of each language, and its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sitegen.core.problems import Problem
+from sitegen.core.project import Project
+from sitegen.reading import loader, yaml_tree
+from sitegen.reading.loader import Loaded
+from sitegen.records.model import Site
+from sitegen.sites.campaign import ad_records, help_records
+from sitegen.sites.campaign.ad_records import Ads, AdsReading
+from sitegen.sites.campaign.help_records import NO_AID, Aid, AidReading
+from sitegen.sites.campaign.model import AllowedQuantity, Claim
+from sitegen.sites.campaign.prose import Prose, read_prose
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The prose of each language by the name of its file; the claims by id.
+
+    `shown_elsewhere` are claims that no prose names but a page shows, as the records of the page say.
+    """
+
+    prose: Mapping[str, Mapping[str, Prose]] = field(default_factory=dict)
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    shown_elsewhere: frozenset[str] = frozenset()
+    aid: Aid = NO_AID
+    ads: Ads = field(default_factory=Ads)
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialReading:
+    """What came of reading a campaign's folder: records with their places, and every problem."""
+
+    material: Material
+    claims: Mapping[str, Loaded[Claim]]
+    allowed: Mapping[str, Loaded[AllowedQuantity]]
+    problems: tuple[Problem, ...]
+    aid: AidReading
+    ads: AdsReading = field(default_factory=AdsReading)
+
+
+NO_MATERIAL = Material()
+
+
+def read(project: Project, site: Site) -> MaterialReading:
+    """Read all of it; nothing on the way stops at the first problem."""
+    home = project.beside(site.config)
+    data = yaml_tree.relative(home / "data", project.root)
+    claims, problems = loader.load_folder(project.root, f"{data}/claims", Claim)
+    allowed, more = loader.load_rows(project.root, f"{data}/allowed.yml", AllowedQuantity)
+    problems += more
+    prose = {}
+    for language in site.languages:
+        prose[language], found = read_prose(project.root, home / "docs" / language)
+        problems += found
+    found_aid, ads = help_records.read(project), ad_records.read(project.root, home)
+    help = found_aid.aid()
+    records = {id: loaded.record for id, loaded in claims.items()}
+    elsewhere = help_records.claims(help) | ad_records.claims(ads)
+    material = Material(prose, records, elsewhere, help, ads.ads())
+    faults = (*problems, *found_aid.problems, *ads.problems)
+    return MaterialReading(material, claims, allowed, faults, found_aid, ads)

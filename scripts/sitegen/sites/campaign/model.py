@@ -1,0 +1,113 @@
+"""The records of the campaign, as editors write them. No I/O here."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from sitegen.records.model import Confidence, Id, LanguageCode, Line, Prose, Record, Url
+
+Topic = Literal[
+    "law",
+    "remote-sex",
+    "harm",
+    "who-buys",
+    "prevalence",
+    "exploitation-link",
+    "children",
+    "myths",
+    "consequences",
+    "stop-buying",
+    "campaign",
+]
+Design = Literal["law", "survey", "interviews", "review", "trial", "register", "evaluation", "statement"]
+Seen = Literal["law-copy", "archived-page", "abstract", "own-document", "not-opened"]
+FigureText = Annotated[str, StringConstraints(pattern=r"^\S(.*\S)?$", max_length=40)]
+Year = Annotated[str, StringConstraints(pattern=r"^\d{4}([–/-]\d{4})?$")]
+
+
+class Head(Record):
+    """What stands between the two lines --- at the top of a page's file."""
+
+    title: Line = Field(description="Sidans rubrik")
+    description: Line = Field(description="En mening om sidan, för sökmotorer")
+    menu: Line | None = Field(None, description="Kort namn i menyn; utelämnas för rubriken")
+    lead: Line | None = Field(None, description="Meningen under rubriken")
+
+
+class BothProse(Record):
+    """A text in the two languages of the campaign; a claim without English is on no English page."""
+
+    sv: Prose
+    en: Prose | None = None
+
+
+class BothLine(Record):
+    """A line in the two languages of the campaign."""
+
+    sv: Line
+    en: Line | None = None
+
+
+class Figure(Record):
+    """What was counted, among whom, when and how."""
+
+    values: tuple[FigureText, ...] = Field(
+        (), description="Talen, skrivna på svenska: 9,5. {id} i texten visar det första, {id.2} det andra"
+    )
+    unit: Line | None = Field(None, description="Vad talen är: procent, personer")
+    year: Year = Field(description="Året som talen gäller, eller 2009–2011")
+    population: BothLine = Field(description="Vilka som ingick, med liten bokstav: män 16–84 år i Sverige")
+    n: int | None = Field(None, ge=1, description="Hur många som ingick")
+    design: Design = Field(description="Hur man kom fram till det")
+    self_reported: bool = Field(False, description="true = det bygger på vad de tillfrågade själva uppger")
+
+
+class ClaimSource(Record):
+    """Where a claim was read."""
+
+    title: Line
+    publisher: Line
+    year: int = Field(ge=1950, le=2100)
+    year_estimated: bool = Field(False, description="true = året är en uppskattning")
+    url: Url | None = Field(None, description="Utelämnas för underlag som inte är publicerade")
+    says: Prose = Field(description="Vad källan säger, med egna ord")
+    seen: Seen = Field(
+        description="law-copy = lagtexten i en kopia, archived-page = arkiverad kopia, abstract = bara "
+        "sammanfattningen, own-document = föreningens eget underlag, not-opened = inte läst"
+    )
+
+
+class Claim(Record):
+    """One thing that the campaign says, and what it rests on. The file name is the id."""
+
+    topic: Topic
+    statement: BothProse = Field(description="Påståendet med egna ord; varje tal ska finnas i en källa")
+    figure: Figure | None = None
+    rounded: Line | None = Field(
+        None, description="När påståendet säger ett tal enklare än källan: hur det är avrundat"
+    )
+    limits: BothLine | None = Field(
+        None, description="Vad läsaren behöver veta om underlaget; måste finnas när confidence är medium"
+    )
+    sources: tuple[ClaimSource, ...] = Field(min_length=1)
+    confidence: Confidence = Field(description="low visas aldrig; medium visas med limits")
+    publish: Literal["yes", "after_check", "no"] = Field(
+        description="after_check väntar på någon (skriv vem i note); bara yes visas"
+    )
+    note: Prose | None = Field(None, description="För redaktionen, visas inte")
+
+    @property
+    def shown(self) -> bool:
+        """Whether a page may say it."""
+        return self.publish == "yes" and self.confidence != "low"
+
+
+class AllowedQuantity(Record):
+    """A number or a quantity word that prose may hold without a claim, and why."""
+
+    id: Id
+    text: Line = Field(description="Orden som de står i texten: 112, de två sidorna")
+    languages: tuple[LanguageCode, ...] = Field(min_length=1)
+    reason: Line = Field(description="Varför det inte är ett påstående")

@@ -1,0 +1,1 @@
+"""The neutral pages behind a printed card."""

@@ -1,0 +1,1 @@
+"""Sök hjälp: the support finder, its pages and its open data."""

@@ -1,0 +1,109 @@
+"""What must hold between the organisation's records; every fault with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sitegen.core.problems import Problem, did_you_mean, quoted
+from sitegen.core.project import Project
+from sitegen.reading.loader import Loaded
+from sitegen.sites.organisation.read_records import Files, exists, read
+
+Place = tuple[str | int, ...]
+
+
+def problems(project: Project) -> tuple[Problem, ...]:
+    """Every problem of a project's records about its organisation; none where it has no such records."""
+    if not exists(project):
+        return ()
+    files = read(project)
+    return (*check(files), *unknown_reports(files, project))
+
+
+def check(files: Files) -> Iterator[Problem]:
+    """Every problem of the records that could be read, after those of reading them."""
+    yield from files.problems
+    for loaded in all_records(files):
+        yield from unknown_documents(loaded, files)
+    yield from wrong_years(files)
+    yield from undecided(files)
+
+
+def undecided(files: Files) -> Iterator[Problem]:
+    """The address of the page of orders: a folder with a page in each language, and somebody's to choose."""
+    loaded = files.organisation
+    if loaded is None:
+        return
+    address = loaded.record.order_page
+    if address is None:
+        message = "order_page saknas, så ingen sida länkar till beställningen; fyll i var dist/print ligger"
+        yield loaded.problem(message=message, severity="warning")
+    elif not (address.startswith("https://") and address.endswith("/")):
+        message = "adressen är en mapp med sidan på två språk: börja med https:// och sluta med snedstreck"
+        yield loaded.problem("order_page", message=message)
+
+
+def all_records(files: Files) -> Iterator[Loaded[Any]]:
+    """Every record that names a source."""
+    yield from filter(None, (files.organisation, files.programme, files.advocacy))
+    yield from files.publications.values()
+    yield from files.years.values()
+
+
+def unknown_documents(loaded: Loaded[Any], files: Files) -> Iterator[Problem]:
+    """A source that is no row of data/documents.yml."""
+    for place, source in sources(loaded.record):
+        if source not in files.documents:
+            guess = did_you_mean(source, files.documents)
+            message = f"inget dokument heter {quoted(source)}{guess}; raderna står i data/documents.yml"
+            yield loaded.problem(*place, message=message)
+
+
+def unknown_reports(files: Files, project: Project) -> Iterator[Problem]:
+    """A publication that is said to be a report which data/reports/ does not have."""
+    reports = [path.stem for path in sorted(project.data.glob("reports/*.yml"))]
+    for loaded in files.publications.values():
+        id = loaded.record.report
+        if id and id not in reports:
+            message = f"ingen rapport heter {quoted(id)}{did_you_mean(id, reports)}; de står i data/reports/"
+            yield loaded.problem("report", message=message)
+
+
+def sources(value: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
+    """Every `source` inside a record, with where it stands."""
+    if hasattr(type(value), "model_fields"):
+        for name in type(value).model_fields:
+            inner = getattr(value, name)
+            if name.endswith("source"):
+                yield (*place, name), inner
+            else:
+                yield from sources(inner, (*place, name))
+    elif isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            yield from sources(inner, (*place, index))
+
+
+def wrong_years(files: Files) -> Iterator[Problem]:
+    """An activity that stands in another year's file, out of order, or on a day of another month."""
+    for year, loaded in files.years.items():
+        entries = loaded.record.entries
+        for index, entry in enumerate(entries):
+            if not entry.month.startswith(f"{year}-"):
+                file = f"data/activities/{entry.month[:4]}.yml"
+                message = f"{entry.month} hör inte till {year}; flytta raden till {file}"
+                yield loaded.problem("entries", index, "month", message=message)
+            if entry.date and f"{entry.date:%Y-%m}" != entry.month:
+                message = f"{entry.date} ligger inte i {entry.month}; rätta det ena"
+                yield loaded.problem("entries", index, "date", message=message)
+        yield from out_of_order(loaded, [entry.month for entry in entries])
+
+
+def out_of_order(loaded: Loaded[Any], months: Iterable[str]) -> Iterator[Problem]:
+    """A month that comes after a later one."""
+    latest = ""
+    for index, month in enumerate(months):
+        if month < latest:
+            message = f"{month} står efter {latest}; ordna raderna efter månad"
+            yield loaded.problem("entries", index, "month", message=message)
+        latest = max(latest, month)

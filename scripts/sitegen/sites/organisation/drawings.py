@@ -1,0 +1,50 @@
+"""The quiet drawings of the organisation's pages: SVG files in overrides/organisation/drawings/.
+
+Prose says `<!-- part: drawing-NAME -->` where one is to stand. Their colours are tokens, so that inside a
+page they follow light, dark and forced colours. Files to download hold the values of one scheme instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from markupsafe import Markup
+
+from sitegen.core.project import Project
+from sitegen.web import assets
+
+FOLDER = "grafik/"
+SCHEMES = ("", "-mork")
+"""What ends the name of a file for light and for dark grounds."""
+HIDDEN = '<svg class="drawing" aria-hidden="true" focusable="false"'
+START = re.compile(r'<svg xmlns="[^"]+"')
+
+
+def sources(project: Project) -> Mapping[str, str]:
+    """Every drawing as it was drawn, by name."""
+    folder = project.organisation_templates / "drawings"
+    return {path.stem: path.read_text("utf-8") for path in sorted(folder.glob("*.svg"))}
+
+
+def parts(project: Project) -> Mapping[str, Markup]:
+    """Every drawing as it stands in a page, by the name of its part."""
+    return {f"drawing-{name}": inline(source) for name, source in sources(project).items()}
+
+
+def inline(source: str) -> Markup:
+    """A drawing inside a page: seen, and never read out."""
+    one_line = "".join(line.strip() for line in source.splitlines())
+    return Markup(START.sub(HIDDEN, one_line, count=1))
+
+
+def palettes(project: Project) -> tuple[assets.Tokens, assets.Tokens]:
+    """The colours of the prose, light and dark, by name."""
+    return assets.tokens((project.templates / "tokens.css").read_text("utf-8"))
+
+
+def files(project: Project) -> Iterator[tuple[str, bytes]]:
+    """Each drawing to download, for light and for dark grounds, by its path from the site's root."""
+    for name, source in sources(project).items():
+        for end, colours in zip(SCHEMES, palettes(project), strict=True):
+            yield f"{FOLDER}{name}{end}.svg", assets.filled(source, colours).encode()

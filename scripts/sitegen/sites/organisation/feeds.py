@@ -1,0 +1,121 @@
+"""Atom feeds of all that is published, of each kind of it, and of newsletters, in each language of prose.
+
+Many publications have only a month, or a year. An entry therefore tells when it was added to this site,
+and says in words when it was published.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sitegen.core.project import Project
+from sitegen.sites.organisation import newsletters
+from sitegen.sites.organisation.model import Letter, Publication
+from sitegen.sites.organisation.newsletters import letter_row, letters
+from sitegen.sites.organisation.organisation_context import OrganisationContext
+from sitegen.sites.organisation.publications import PAGE, kinds, own_page, publication_row
+from sitegen.web import render
+
+ALL = "alla"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """Something that was given out, in a feed."""
+
+    id: str
+    title: str
+    href: str
+    updated: str
+    categories: tuple[str, ...]
+    summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A feed as its template writes it, and its path from the site's root."""
+
+    path: str
+    id: str
+    language: str
+    title: str
+    author: str
+    self_href: str
+    page_href: str
+    updated: str
+    entries: tuple[Entry, ...]
+
+
+def files(project: Project, org: OrganisationContext) -> Iterator[tuple[str, bytes]]:
+    """Every feed of a language, as path from the site's root and bytes."""
+    template = render.environment(project.organisation_templates).get_template("atom.xml")
+    for found in (*of_publications(org), of_newsletters(org)):
+        if found.entries:
+            yield found.path, render.plain(template.render(feed=found)).encode()
+
+
+def of_publications(org: OrganisationContext) -> Iterator[Feed]:
+    """A feed of everything that is published, and one of each kind."""
+    words = {ALL: org.translator("publications", "Allt vi ger ut"), **kinds(org.translator)}
+    for name, word in words.items():
+        rows = org.publications.items()
+        entries = (publication_entry(org, id, row) for id, row in rows if name in (ALL, row.kind))
+        yield feed(org, f"{PAGE}{name}.xml", PAGE, word, entries)
+
+
+def of_newsletters(org: OrganisationContext) -> Feed:
+    """The feed of newsletters."""
+    entries = (letter_entry(org, letter) for letter in letters(org))
+    return feed(org, newsletters.FEED, newsletters.PAGE, org.translator("about", "Nyhetsbrev"), entries)
+
+
+def feed(org: OrganisationContext, path: str, page: str, word: str, entries: Iterable[Entry]) -> Feed:
+    """A feed by its path and that of the page it belongs to, both inside the language's folder."""
+    base, author, found = org.maker.site_context.site.base_url, org.archive.organisation.name, tuple(entries)
+    own = org.folder(path)
+    return Feed(
+        path=own,
+        id=base + own,
+        language=org.language,
+        title=f"{author}: {word}",
+        author=author,
+        self_href=base + own,
+        page_href=base + org.folder(page),
+        updated=max((entry.updated for entry in found), default=""),
+        entries=found,
+    )
+
+
+def publication_entry(org: OrganisationContext, id: str, row: Publication) -> Entry:
+    """A publication in words; it leads to where it can be read, or to its place in our list."""
+    shown, base = publication_row(org, id, row), org.maker.site_context.site.base_url
+    told, own = [shown.word, shown.when, shown.where], own_page(org, row)
+    place = org.folder(own) if own else f"{org.folder(PAGE)}#{id}"
+    return Entry(
+        id=f"{base}{PAGE}#{id}",
+        title=shown.title,
+        href=base + place if own or not row.url else row.url,
+        updated=moment(row.added),
+        categories=(row.kind, *row.topics),
+        summary=f"{', '.join(filter(None, told))}. {shown.text}",
+    )
+
+
+def letter_entry(org: OrganisationContext, letter: Letter) -> Entry:
+    """A newsletter in words; it leads to where it can be read, or to its place in our list."""
+    shown, base = letter_row(org, letter), org.maker.site_context.site.base_url
+    return Entry(
+        id=f"{base}{newsletters.PAGE}#{shown.id}",
+        title=shown.title,
+        href=shown.href or f"{base}{org.folder(newsletters.PAGE)}#{shown.id}",
+        updated=moment(letter.added),
+        categories=("newsletter",),
+        summary=org.translator("about", "Till: {audience}", audience=shown.audience),
+    )
+
+
+def moment(day: dt.date) -> str:
+    """A day as Atom wants it."""
+    return f"{day.isoformat()}T00:00:00Z"

@@ -1,0 +1,150 @@
+"""Parts on what can be downloaded and printed: sheets for those who meet people in their work.
+
+What is carried is never among them; partners see and order it elsewhere (`SAFETY.md` says why).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from babel.units import format_unit
+
+from sitegen.sites.organisation.inputs import Leaflet, PaperFile
+from sitegen.sites.organisation.organisation_context import OrganisationContext, Part, Parts
+from sitegen.web import addresses, theme_pages
+from sitegen.web.addresses import Key
+from sitegen.web.contexts import Link
+from sitegen.web.page_maker import FINDER
+
+PAGE = "metodstod/"
+# The page that says on the web what the sheet for staff says on paper.
+AT_WORK = "professionella/"
+# Beside the files of reports, so that one rule of headers is enough for all.
+FOLDER = "data/blad/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Download:
+    """A file to download; in a preview there is none, and no address."""
+
+    href: str
+    language: str
+    facts: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A sheet with its file in each language, the reader's own first, and the page that says the same."""
+
+    name: str
+    downloads: tuple[Download, ...]
+    page: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handout:
+    """A kind of sheet: what it is for, how it is used, and each of its sheets."""
+
+    id: str
+    name: str
+    use: str
+    handover: str
+    sheets: tuple[Sheet, ...]
+
+
+def download(
+    org: OrganisationContext, origin: str, path: str, file: PaperFile | None, language: str | None = None
+) -> Download:
+    """A file as a page offers it: its kind, language, pages and size are said before it is fetched."""
+    spoken = language or org.language
+    href = theme_pages.link(org.folder(origin), path) if file else ""
+    return Download(href=href, language=spoken, facts=facts(org, file, spoken))
+
+
+def facts(org: OrganisationContext, file: PaperFile | None, language: str) -> str:
+    """What to know of a file before it is fetched."""
+    name = org.translator.language_name(language)
+    if file is None:
+        return org.translator("handouts", "PDF på {language}; görs när webbplatsen byggs", language=name)
+    return org.translator(
+        "handouts",
+        "PDF på {language}, {pages}, {size}",
+        language=name,
+        pages=pages(org, file.pages),
+        size=format_unit(round(len(file.content) / 1000), "kilobyte", "short", locale=org.language),
+    )
+
+
+def pages(org: OrganisationContext, number: int) -> str:
+    """How long a file is."""
+    if number == 1:
+        return org.translator("handouts", "1 sida")
+    return org.translator("handouts", "{number} sidor", number=number)
+
+
+def handouts(org: OrganisationContext) -> Part:
+    """All sheets that the site gives away, and where partners order what is carried."""
+    found = tuple(kinds(org))
+    return Part("handouts.html", "handouts", (found, orders(org), contact(org), org.translator))
+
+
+def kinds(org: OrganisationContext) -> Iterator[Handout]:
+    """Each kind of sheet, in the editors' order."""
+    for id, group in groupby(org.leaflets, key=lambda leaflet: leaflet.id):
+        rows = tuple(group)
+        piece = rows[0].piece
+        yield Handout(
+            id=id,
+            name=piece.name.of(org.language),
+            use=piece.use.of(org.language),
+            handover=piece.handover.of(org.language),
+            sheets=tuple(sheets(org, rows)),
+        )
+
+
+def sheets(org: OrganisationContext, rows: Iterable[Leaflet]) -> Iterator[Sheet]:
+    """The sheets of a kind: one for each region, or one alone."""
+    by_region: dict[str, list[Leaflet]] = {}
+    for row in rows:
+        by_region.setdefault(row.region, []).append(row)
+    for found in by_region.values():
+        own_first = sorted(found, key=lambda row: row.language != org.language)
+        yield Sheet(
+            name=name(org, found[0]),
+            downloads=tuple(download(org, PAGE, row.path, row.file, row.language) for row in own_first),
+            page=page(org, found[0]),
+        )
+
+
+def name(org: OrganisationContext, leaflet: Leaflet) -> str:
+    """The region of a sheet, or what it is called when there is but one."""
+    region = leaflet.region
+    if region:
+        return org.maker.site_context.catalogue.regions[region].name
+    return leaflet.piece.name.of(org.language)
+
+
+def page(org: OrganisationContext, leaflet: Leaflet) -> Link:
+    """The page with what the sheet says."""
+    label = org.translator("handouts", "webbsida")
+    if leaflet.region:
+        return org.help_link(PAGE, Key("region", leaflet.region), label)
+    if leaflet.piece.template == "booklet":
+        return org.help_link(PAGE, FINDER, label)
+    return org.link(PAGE, AT_WORK, label)
+
+
+def orders(org: OrganisationContext) -> str:
+    """The page of orders in the reader's language; empty until its address has been decided."""
+    address = org.archive.organisation.order_page
+    return f"{address}{addresses.start(org.language)}" if address else ""
+
+
+def contact(org: OrganisationContext) -> str:
+    """Where the office answers, when that has been decided."""
+    return org.archive.organisation.contact or ""
+
+
+PARTS: Parts = {"handouts": handouts}

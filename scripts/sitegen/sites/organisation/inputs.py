@@ -1,0 +1,54 @@
+"""What pages about the organisation are given by those who print and by reports: plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen.records.print_model import Piece
+from sitegen.web.contexts import Link
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFile:
+    """A finished PDF and its number of pages."""
+
+    content: bytes
+    pages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaflet:
+    """A sheet that the site gives away; in a preview there is no file."""
+
+    id: str
+    piece: Piece
+    language: str
+    region: str
+    path: str
+    file: PaperFile | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyFigure:
+    """A figure of a report with what it counts, and the section that it stands in; the summary is unnamed."""
+
+    label: str
+    shown: str
+    base: str
+    note: str
+    section: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """What may be quoted of a report, and its figures, for a page in one language."""
+
+    id: str
+    title: Link
+    year: int
+    status: str
+    text: str
+    source: str
+    address: str
+    section: str
+    figures: tuple[KeyFigure, ...]

@@ -1,0 +1,261 @@
+"""The directory of members, the map of the police regions, and a page for each member.
+
+A map must not lead anybody to a shelter: it shows regions, and of a confidential member no town is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sitegen.language.translation import Translator
+from sitegen.records.model import Member, Region
+from sitegen.sites.organisation.organisation_context import (
+    OrganisationContext,
+    Part,
+    Parts,
+    SourceLine,
+    host_of,
+)
+from sitegen.web import css_filter
+from sitegen.web.addresses import Key
+from sitegen.web.contexts import Link
+from sitegen.web.css_filter import Answer, Question
+
+PAGE = "medlemmar/"
+STYLE = "assets/medlemmar.css"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A region on the schematic map, drawn by hand on 300 × 440, and where its name begins."""
+
+    path: str
+    x: int
+    y: int
+
+
+SHAPES: Mapping[str, Shape] = {
+    "nord": Shape("M150 10 250 45 262 120 215 150 192 190 88 190 84 130 120 70z", 150, 115),
+    "mitt": Shape("M140 196 196 196 204 232 180 262 156 260 140 248z", 152, 232),
+    "bergslagen": Shape("M82 196 134 196 134 252 150 264 142 290 86 284 72 240z", 0, 232),
+    "stockholm": Shape("M184 266 208 238 230 262 214 298 192 296z", 216, 300),
+    "ost": Shape("M148 294 156 268 178 268 188 302 208 304 190 350 140 350 130 318z", 152, 326),
+    "vast": Shape("M66 290 136 296 124 318 134 352 112 370 84 358 62 320z", 82, 334),
+    "syd": Shape("M92 370 116 376 138 356 192 356 184 410 130 432 96 424z", 124, 402),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionRow:
+    """A region on the map and in its table."""
+
+    anchor: str
+    name: str
+    short: str
+    label: str
+    path: str
+    x: int
+    y: int
+    href: str
+    counties: str
+    count: int
+    nsp: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberRow:
+    """A member in the directory; `tokens` are what the filter asks for."""
+
+    id: str
+    name: str
+    href: str
+    kind: str
+    place: str
+    status: str
+    does: str
+    tokens: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberPage:
+    """All that is told of a member."""
+
+    name: str
+    kind: str
+    place: str
+    status: str
+    parent: Link | None
+    does: tuple[str, ...]
+    for_whom: tuple[str, ...]
+    nsp: str
+    website: str
+    host: str
+    services: tuple[Link, ...]
+    related: tuple[Link, ...]
+    sources: tuple[SourceLine, ...]
+
+
+def statuses(translator: Translator) -> Mapping[str, str]:
+    """What an organisation is to Plattformen."""
+    return {
+        "member": translator("members", "Medlem"),
+        "unit": translator("members", "Verksamhet hos en medlem"),
+        "nsp_certified": translator("members", "Certifierad för Nationella stödprogrammet"),
+        "partner": translator("members", "Samarbetspartner"),
+        "affiliated": translator("members", "Har anknytning till Plattformen"),
+    }
+
+
+def certified(translator: Translator) -> Mapping[str, str]:
+    """What is known of a certification."""
+    return {
+        "yes": translator("members", "Certifierad"),
+        "no": translator("members", "Inte certifierad"),
+        "unknown": translator("members", "Det framgår inte av våra källor"),
+    }
+
+
+# -- the map -----------------------------------------------------------------------------------
+
+
+def map_part(org: OrganisationContext) -> Part:
+    """The map and its table, from north to south."""
+    regions = org.maker.site_context.catalogue.regions
+    found = tuple(region_row(org, id, region) for id, region in regions.items())
+    return Part("members.html", "map", (found, org.translator))
+
+
+def region_row(org: OrganisationContext, id: str, region: Region) -> RegionRow:
+    """A region with what there is in it."""
+    shape, short = SHAPES[id], region.name.removeprefix("Polisregion ")
+    count = len(services_in(org, id))
+    words = {
+        "yes": org.translator("members", "finns"),
+        "no": org.translator("members", "finns inte"),
+        "unknown": org.translator("members", "framgår inte av våra källor"),
+    }
+    return RegionRow(
+        anchor=f"region-{id}",
+        name=region.name,
+        short=short,
+        label=org.translator(
+            "members", "{region}: {count} kontakter i Sök hjälp", region=region.name, count=count
+        ),
+        path=shape.path,
+        x=shape.x,
+        y=shape.y,
+        href=org.help_link(PAGE, Key("region", id), region.name).href,
+        counties=org.translator.listed(county.name for county in region.counties),
+        count=count,
+        nsp=words[region.nsp.available],
+    )
+
+
+def services_in(org: OrganisationContext, region: str) -> tuple[str, ...]:
+    """The finder's services for exposed people that a region has, national ones included."""
+    site_context = org.maker.site_context
+    return tuple(
+        id
+        for id, service in site_context.listed.items()
+        if "exposed" in service.eligibility.roles and region in site_context.catalogue.regions_of(service)
+    )
+
+
+# -- the directory -----------------------------------------------------------------------------
+
+
+def directory_part(org: OrganisationContext) -> Part:
+    """The filter and the members by name."""
+    found = tuple(member_row(org, id, member) for id, member in org.members.items())
+    return Part("members.html", "members", (questions(org), found, org.translator))
+
+
+def questions(org: OrganisationContext) -> tuple[Question, ...]:
+    """Where, and what the organisation is to Plattformen."""
+    translator, regions = org.translator, org.maker.site_context.catalogue.regions
+    used = {member.membership for member in org.members.values()}
+    everything = Answer(token="all", label=translator("members", "Alla"))
+    where = (Answer(token=f"r-{id}", label=region.name) for id, region in regions.items())
+    what = (Answer(token=f"s-{id}", label=label) for id, label in statuses(translator).items() if id in used)
+    return (
+        Question(key="r", legend=translator("members", "Var?"), options=(everything, *where)),
+        Question(
+            key="s", legend=translator("members", "Vad är de för Plattformen?"), options=(everything, *what)
+        ),
+    )
+
+
+def member_row(org: OrganisationContext, id: str, member: Member) -> MemberRow:
+    """A member as it is listed."""
+    return MemberRow(
+        id=id,
+        name=member.name,
+        href=org.link(PAGE, f"{PAGE}{id}/", member.name).href,
+        kind=member.kind,
+        place=place(org, member),
+        status=statuses(org.translator)[member.membership],
+        does=org.translator.listed(member.does),
+        tokens=" ".join(tokens(org, member)),
+    )
+
+
+def tokens(org: OrganisationContext, member: Member) -> Iterator[str]:
+    """What the filter finds a member by; a national one in every region."""
+    yield f"s-{member.membership}"
+    for id in org.maker.site_context.catalogue.regions:
+        if member.national or member.region == id:
+            yield f"r-{id}"
+
+
+def place(org: OrganisationContext, member: Member) -> str:
+    """The town of a member; of a confidential one only its region."""
+    if member.town and not member.confidential:
+        return member.town
+    region = org.maker.site_context.catalogue.regions.get(member.region or "")
+    return region.name if region else ""
+
+
+def filter_style(org: OrganisationContext) -> str:
+    """The style sheet of the filter."""
+    return css_filter.style(questions(org), [list(tokens(org, m)) for m in org.members.values()])
+
+
+# -- a page for each ---------------------------------------------------------------------------
+
+
+def member_page(org: OrganisationContext, id: str, member: Member) -> MemberPage:
+    """All that may be told of a member."""
+    own, site_context = f"{PAGE}{id}/", org.maker.site_context
+    return MemberPage(
+        name=member.name,
+        kind=member.kind,
+        place=place(org, member),
+        status=statuses(org.translator)[member.membership],
+        parent=_link(org, own, member.parent) if member.parent in org.members else None,
+        does=member.does,
+        for_whom=member.for_whom,
+        nsp=certified(org.translator)[member.nsp.certified],
+        website=member.website or "",
+        host=host_of(member.website) if member.website else "",
+        services=tuple(
+            org.help_link(own, Key("service", service), site_context.listed[service].name)
+            for service in member.services
+            if service in site_context.listed
+        ),
+        related=tuple(_link(org, own, other) for other in member.related if other in org.members),
+        sources=tuple(org.source(source) for source in member.sources),
+    )
+
+
+def _link(org: OrganisationContext, origin: str, id: str | None) -> Link:
+    assert id is not None
+    return org.link(origin, f"{PAGE}{id}/", org.members[id].name)
+
+
+def described(page: MemberPage) -> str:
+    """A page's description for search engines."""
+    return f"{page.name}. {page.kind[:1].upper()}{page.kind[1:]}. {page.status}."
+
+
+PARTS: Parts = {"map": map_part, "members": directory_part}

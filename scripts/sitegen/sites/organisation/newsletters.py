@@ -1,0 +1,61 @@
+"""Parts of the page on newsletters: those that were sent, and the feeds for all that is given out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen.language.translated_records import spoken
+from sitegen.sites.organisation.model import Letter
+from sitegen.sites.organisation.organisation_context import OrganisationContext, Part, Parts
+from sitegen.sites.organisation.publications import feed_links
+
+PAGE = "nyhetsbrev/"
+FEED = f"{PAGE}nyhetsbrev.xml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterRow:
+    """A newsletter as it is listed; its address is empty where it cannot be read."""
+
+    id: str
+    title: str
+    audience: str
+    href: str
+
+
+def letters(org: OrganisationContext) -> tuple[Letter, ...]:
+    """The newsletters that were sent, the latest first, in this language."""
+    record = spoken(org.translator, org.archive.organisation, "organisation")
+    return tuple(sorted(record.newsletters, key=lambda letter: letter.month, reverse=True))
+
+
+def letter_row(org: OrganisationContext, letter: Letter) -> LetterRow:
+    """A newsletter as it is listed."""
+    return LetterRow(
+        id=f"brev-{letter.month}",
+        title=org.translator("about", "Nyhetsbrev {month}", month=org.translator.month(letter.month)),
+        audience=letter.audience,
+        href=letter.url or "",
+    )
+
+
+def newsletters(org: OrganisationContext) -> Part:
+    """The newsletters that were sent, and how to get the next."""
+    rows = tuple(letter_row(org, letter) for letter in letters(org))
+    unread = not all(row.href for row in rows)
+    return Part(
+        "newsletters.html", "newsletters", (rows, unread, org.archive.organisation.contact, org.translator)
+    )
+
+
+def feeds(org: OrganisationContext) -> Part:
+    """Links to the feeds: of newsletters, and of what is published."""
+    own = org.link(PAGE, FEED, org.translator("about", "Nyhetsbrev"))
+    first = (own,) if letters(org) else ()
+    return Part("publications.html", "feed_list", ((*first, *feed_links(org, PAGE)),))
+
+
+PARTS: Parts = {
+    "newsletters": newsletters,
+    "feeds": feeds,
+}

@@ -1,0 +1,108 @@
+"""What the pages about the organisation are made from, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from sitegen.language.translated_records import spoken
+from sitegen.language.translation import Translator
+from sitegen.records.model import Member, Source
+from sitegen.sites.organisation.inputs import Leaflet, PaperFile, Quoted
+from sitegen.sites.organisation.model import Publication
+from sitegen.sites.organisation.read_records import Archive
+from sitegen.web import addresses, theme_pages
+from sitegen.web.addresses import Key
+from sitegen.web.contexts import Link
+from sitegen.web.page_maker import PageMaker
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Which macro of which template, and what it is given after its name."""
+
+    template: str
+    macro: str
+    values: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLine:
+    """Where something was read: its name, its address when it has one, and when it was written."""
+
+    label: str
+    href: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True)
+class OrganisationContext:
+    """The organisation's records, the help pages' desk and the voice of one language."""
+
+    archive: Archive
+    maker: PageMaker
+    translator: Translator
+    # What is given away to be printed, and what reports say, where a project has any.
+    leaflets: tuple[Leaflet, ...] = ()
+    checklist: PaperFile | None = None
+    quotes: tuple[Quoted, ...] = ()
+    # Where each report's page stands, from the folder of the language.
+    reports: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def language(self) -> str:
+        """The code of the language that is written."""
+        return self.translator.code
+
+    @cached_property
+    def members(self) -> Mapping[str, Member]:
+        """The members that may be shown, by name, in this language."""
+        shown = {id: m for id, m in self.maker.site_context.catalogue.members.items() if m.publish == "yes"}
+        ordered = sorted(shown.items(), key=lambda item: item[1].name.casefold())
+        return {id: spoken(self.translator, member, "member") for id, member in ordered}
+
+    @cached_property
+    def publications(self) -> Mapping[str, Publication]:
+        """What has been published, the latest first, in this language."""
+        rows = sorted(
+            self.archive.publications.items(), key=lambda item: (order(item[1]), item[0]), reverse=True
+        )
+        return {id: spoken(self.translator, row, "publication") for id, row in rows}
+
+    def folder(self, path: str) -> str:
+        """Where a page of the prose stands from the site's root."""
+        return theme_pages.folder(path, self.language)
+
+    def link(self, origin: str, end: str, label: str) -> Link:
+        """A link from one page of the prose to another, both by their folder inside the language's."""
+        return Link(href=theme_pages.link(self.folder(origin), self.folder(end)), label=label)
+
+    def help_link(self, origin: str, key: Key, label: str) -> Link:
+        """A link from a page of the prose to one of the help pages, in this language where it is offered."""
+        language = self.language if self.language in self.maker.offers[key] else "sv"
+        return Link(href=theme_pages.link(self.folder(origin), addresses.folder(key, language)), label=label)
+
+    def source(self, source: Source) -> SourceLine:
+        """A record's source as it is shown."""
+        host = host_of(source.url) if source.url else ""
+        return SourceLine(label=source.title or host, href=source.url or "", date=source.date or "")
+
+
+def order(publication: Publication) -> tuple[str, str]:
+    """What a publication is sorted by: its year (the one it is about when it has no date), then its date."""
+    return (year(publication), publication.date or "")
+
+
+def year(publication: Publication) -> str:
+    """The year that a publication is listed under."""
+    return publication.date[:4] if publication.date else str(publication.about or "")
+
+
+def host_of(url: str) -> str:
+    """The host of an address as people write it."""
+    return url.split("/")[2].removeprefix("www.")
+
+
+Parts = Mapping[str, Callable[[OrganisationContext], Part]]
+"""Parts by the name that prose calls them by."""

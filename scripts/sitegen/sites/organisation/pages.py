@@ -1,0 +1,72 @@
+"""Everything that the main site gets of the organisation's records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from markupsafe import Markup
+
+from sitegen.core.languages import PROSE_LANGUAGES
+from sitegen.core.project import Project
+from sitegen.language.text_sets import ORGANISATION
+from sitegen.language.translation import load
+from sitegen.sites.organisation import drawings, feeds, members, parts, programme, publications
+from sitegen.sites.organisation.organisation_context import OrganisationContext
+from sitegen.sites.organisation.read_records import Archive, archive, exists, read
+from sitegen.web import render
+from sitegen.web.page_maker import PageMaker
+from sitegen.web.theme_pages import ProsePage
+
+
+def orgs(project: Project, makers: Iterable[PageMaker]) -> tuple[OrganisationContext, ...]:
+    """One for each language of the prose; none for a project without records about the organisation."""
+    if not exists(project):
+        return ()
+    found: Archive = archive(read(project))
+    spoken = {maker.language: maker for maker in makers if maker.language in PROSE_LANGUAGES}
+    translators = load(project, (maker.translator.language for maker in spoken.values()), ORGANISATION)
+    return tuple(
+        OrganisationContext(found, spoken[translator.code], translator) for translator in translators
+    )
+
+
+def all_parts(project: Project, orgs: Iterable[OrganisationContext]) -> Mapping[tuple[str, str], Markup]:
+    """Every part of the prose, by language and name."""
+    drawn = drawings.parts(project)
+    made = {(org.language, name): parts.html(project, org, name) for org in orgs for name in parts.PARTS}
+    return made | {(org.language, name): html for org in orgs for name, html in drawn.items()}
+
+
+def part_names(project: Project) -> frozenset[str]:
+    """The names of the parts that prose may ask for."""
+    return frozenset({*parts.PARTS, *drawings.parts(project)}) if exists(project) else frozenset()
+
+
+def pages(project: Project, orgs: Iterable[OrganisationContext]) -> Iterator[ProsePage]:
+    """A page for each member in each language."""
+    template = "members.html"
+    for org in orgs:
+        for id, member in org.members.items():
+            page = members.member_page(org, id, member)
+            macro = render.environment(project.organisation_templates, project.templates)
+            body = macro.get_template(template).module.member(page, org.translator)  # type: ignore[attr-defined]
+            yield ProsePage(
+                path=f"{members.PAGE}{id}/",
+                language=org.language,
+                title=member.name,
+                description=members.described(page),
+                body=drawings.parts(project)["drawing-karta"] + Markup(render.finished(body)),
+                heading="namn",
+            )
+
+
+def files(project: Project, orgs: Iterable[OrganisationContext]) -> Iterator[tuple[str, bytes]]:
+    """Feeds, the style sheets of the filters, the drawings, and what is given away to be printed."""
+    for org in orgs:
+        yield from drawings.files(project)
+        yield from feeds.files(project, org)
+        yield members.STYLE, members.filter_style(org).encode()
+        yield publications.STYLE, publications.filter_style(org).encode()
+        yield from ((leaflet.path, leaflet.file.content) for leaflet in org.leaflets if leaflet.file)
+        if org.checklist:
+            yield programme.checklist_path(org.language), org.checklist.content

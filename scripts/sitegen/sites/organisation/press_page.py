@@ -1,0 +1,49 @@
+"""Parts for those who write about the subject: what may be quoted, with figures from the reports alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen.sites.organisation.advocacy import said
+from sitegen.sites.organisation.organisation_context import OrganisationContext, Part, Parts
+
+PAGE = "press/"
+DEMANDS = "krav/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Positions:
+    """What the organisation calls for in a document, and of whom when that is said."""
+
+    source: str
+    whom: str
+    texts: tuple[str, ...]
+
+
+def quotes(org: OrganisationContext) -> Part:
+    """What may be quoted of each report with its key figures, the newest first."""
+    return Part("press.html", "quotes", (org.quotes, org.translator))
+
+
+def positions(org: OrganisationContext) -> Part:
+    """What may be quoted as the organisation's own position, each with its source."""
+    record, documents = said(org), org.archive.documents
+    asked = Positions(
+        source=dated(documents[record.recommendations_source].title, record.year),
+        whom=record.addressed_to,
+        texts=tuple(f"{row.title}. {row.text}" for row in record.recommendations),
+    )
+    demands = (
+        Positions(source=dated(documents[row.source].title, row.year), whom="", texts=(row.text,))
+        for row in record.demands
+    )
+    link = org.link(PAGE, DEMANDS, org.translator("press", "Allt som Plattformen kräver och varnar för"))
+    return Part("press.html", "positions", ((asked, *demands), link, org.translator))
+
+
+def dated(title: str, year: int) -> str:
+    """A document by its title and its year, unless the title says it."""
+    return title if str(year) in title else f"{title} ({year})"
+
+
+PARTS: Parts = {"press-quotes": quotes, "press-positions": positions}

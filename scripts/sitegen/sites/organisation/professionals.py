@@ -1,0 +1,144 @@
+"""Parts for those who meet exploited people in their work, and for outreach workers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sitegen.language.translated_records import translated_right
+from sitegen.records import rights
+from sitegen.records.freshness import listed
+from sitegen.sites.finder import service_rows
+from sitegen.sites.organisation.organisation_context import OrganisationContext, Part, Parts, SourceLine
+from sitegen.web.addresses import THEMED, Key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence with its sources."""
+
+    text: str
+    language: str
+    sources: tuple[SourceLine, ...]
+
+
+FIRST_CONTACT = (
+    "help-no-perfect-story",
+    "told-many-times",
+    "help-anonymous",
+    "help-without-police",
+    "call-what-happens",
+    "call-consent",
+    "help-interpreter",
+    "help-free",
+)
+RIGHTS = (
+    "reflection-30",
+    "reflection-who-applies",
+    "reflection-longer",
+    "help-shelter",
+    "help-social-services",
+    "written-decision",
+    "national-support",
+    "help-interpreter",
+    "health-everyone",
+    "school-children",
+    "children-report",
+    "police-report-rights",
+)
+
+
+def professional_lines(org: OrganisationContext) -> Part:
+    """The lines that are for professionals and nobody else, as the finder's rows."""
+    maker = org.maker
+    found = [
+        service_rows.row(maker, id, service, Key(THEMED, "professionella"))
+        for id, service in maker.site_context.catalogue.services.items()
+        if service.eligibility.roles == ("professionals",) and listed(service, maker.site_context.today)
+    ]
+    return Part("professionals.html", "lines", (found, org.language, maker.translator))
+
+
+def _sentences(*ids: str) -> Callable[[OrganisationContext], Part]:
+    """Sentences of data/rights with their sources."""
+
+    def part(org: OrganisationContext) -> Part:
+        found = [sentence(org, id) for id in rights.whole(ids, org.maker.site_context.catalogue.rights)]
+        return Part("professionals.html", "sentences", (found, org.language, org.translator))
+
+    return part
+
+
+def sentence(org: OrganisationContext, id: str) -> Sentence:
+    """A right as the rights page says it."""
+    found = org.maker.site_context.catalogue.rights
+    piece = translated_right(org.maker.translator, id, found)
+    sources = tuple(org.source(source) for source in found[id].sources)
+    return Sentence(text=piece.text, language=piece.language, sources=sources)
+
+
+def coordinators(org: OrganisationContext) -> Part:
+    """Which coordinators answer for which counties."""
+    catalogue = org.maker.site_context.catalogue
+    counties = catalogue.counties()
+    found = [
+        {
+            "name": region.name,
+            "seat": region.coordinators.seat or "",
+            "counties": org.translator.listed(counties[code][1].name for code in region.coordinators.covers),
+        }
+        for region in catalogue.regions.values()
+    ]
+    return Part("professionals.html", "coordinators", (found, org.translator))
+
+
+def interpreters(org: OrganisationContext) -> Part:
+    """The services of the finder that have interpreters."""
+    site_context = org.maker.site_context
+    found = [
+        org.help_link("metodstod/", Key("service", id), service.name)
+        for id, service in site_context.listed.items()
+        if service.interpreter == "yes" and "exposed" in service.eligibility.roles
+    ]
+    return Part("professionals.html", "links", (found,))
+
+
+ONLINE = ("på nätet", "online")
+
+
+def online_outreach(org: OrganisationContext) -> Part:
+    """The members that say that they do outreach online."""
+    swedish = org.maker.site_context.catalogue.members
+    found = [
+        org.link("metodstod/", f"medlemmar/{id}/", member.name)
+        for id, member in org.members.items()
+        if any(word in text for text in swedish[id].does for word in ONLINE)
+    ]
+    return Part("professionals.html", "links", (found,))
+
+
+def regions(org: OrganisationContext) -> Part:
+    """The finder by region."""
+    found = [
+        org.help_link("metodstod/", Key("region", id), region.name)
+        for id, region in org.maker.site_context.catalogue.regions.items()
+    ]
+    return Part("professionals.html", "links", (found,))
+
+
+def traces(org: OrganisationContext) -> Part:
+    """The way to the page on traces."""
+    label = org.translator("privacy", "Spår i telefonen och på räkningen")
+    return Part("professionals.html", "links", ((org.help_link("integritet/", Key("safety"), label),),))
+
+
+PARTS: Parts = {
+    "professional-lines": professional_lines,
+    "professional-rights": _sentences(*RIGHTS),
+    "first-contact": _sentences(*FIRST_CONTACT),
+    "coordinators": coordinators,
+    "interpreters": interpreters,
+    "online-outreach": online_outreach,
+    "regions": regions,
+    "traces": traces,
+}

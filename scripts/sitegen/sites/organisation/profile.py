@@ -1,0 +1,176 @@
+"""Parts of the page on the graphic profile. Every value and ratio on it is worked out from the tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitegen.core.project import HERE
+from sitegen.language.translation import Translator
+from sitegen.sites.organisation import drawings
+from sitegen.sites.organisation.organisation_context import OrganisationContext, Part, Parts
+from sitegen.web import assets
+from sitegen.web.contexts import Link
+
+PAGE = "grafisk-profil/"
+TEXT_RATIO, SIGN_RATIO = 4.5, 3.0
+"""WCAG 2.2, 1.4.3 (text of any size) and 1.4.11 (graphics that say something)."""
+TEXTS = (
+    *(("ink", "paper"), ("ink", "tint"), ("quiet", "paper"), ("quiet", "tint"), ("accent", "paper")),
+    *(("accent", "tint"), ("on-accent", "accent"), ("on-alarm", "alarm"), ("on-bar", "bar")),
+)
+"""Every text on its ground that the profile promises can be read."""
+SIGNS = (("accent", "paper"), ("accent", "tint"), ("quiet", "paper"))
+"""Lines and planes that carry a meaning, on their ground."""
+WORDS = (
+    *("exploited-person", "exploitation", "labour-exploitation", "sexual-exploitation"),
+    *("human-trafficking", "selling-sex", "get-help", "leave-page"),
+)
+"""The terms of data/glossary that the page shows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swatch:
+    """A colour: what it is called and for, and its values in the two schemes."""
+
+    token: str
+    name: str
+    light: str
+    dark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two colours that may stand on each other: values and ratio in each scheme."""
+
+    name: str
+    light: tuple[str, str, str]
+    dark: tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A drawing to look at and to take home."""
+
+    name: str
+    picture: str
+    files: tuple[Link, ...]
+
+
+def names(translator: Translator) -> dict[str, str]:
+    """What each colour is called and what it is for."""
+    return {
+        "paper": translator("profile", "Papper, grunden"),
+        "ink": translator("profile", "Bläck, text"),
+        "quiet": translator("profile", "Dämpad, det som är mindre viktigt"),
+        "line": translator("profile", "Linje, det som skiljer åt"),
+        "accent": translator("profile", "Accent, det som går att trycka på"),
+        "on-accent": translator("profile", "Knapptext, på accent"),
+        "tint": translator("profile", "Ton, en yta som hör ihop"),
+        "glow": translator("profile", "Ljus, bara i teckningar"),
+        "alarm": translator("profile", "Larm, bara för 112"),
+        "on-alarm": translator("profile", "Larmtext, siffrorna 112"),
+        "bar": translator("profile", "Utgång, knappen som lämnar sidan"),
+        "on-bar": translator("profile", "Utgångstext, på den knappen"),
+    }
+
+
+def titles(translator: Translator) -> dict[str, str]:
+    """What each drawing shows."""
+    return {
+        "anslag": translator("profile", "En anslagstavla"),
+        "bocker": translator("profile", "En bokhylla"),
+        "bord": translator("profile", "Ett bord med två stolar"),
+        "brev": translator("profile", "Brev"),
+        "dorr": translator("profile", "En dörr på glänt"),
+        "fonster": translator("profile", "Ett fönster med ljus"),
+        "hus": translator("profile", "Hus vid vatten"),
+        "kalender": translator("profile", "En kalender"),
+        "karta": translator("profile", "En karta"),
+        "landskap": translator("profile", "Ett landskap med sjö"),
+        "lykta": translator("profile", "En gatlykta och en bänk"),
+        "skrivbord": translator("profile", "Ett skrivbord"),
+        "stig": translator("profile", "En stig med fyra flaggor"),
+        "telefon": translator("profile", "En telefon"),
+        "vagvisare": translator("profile", "En vägvisare"),
+    }
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours (#rrggbb), between 1 and 21, as WCAG 2.2 defines it."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+    parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def colours(org: OrganisationContext) -> Part:
+    """The colours with their values."""
+    light, dark = drawings.palettes(HERE)
+    rows = tuple(
+        Swatch(token=token, name=name, light=light[token], dark=dark[token])
+        for token, name in names(org.translator).items()
+    )
+    return Part("profile.html", "colours", (rows, org.translator))
+
+
+def pairs(org: OrganisationContext) -> Part:
+    """What may stand on what, with the contrast measured."""
+    found = tuple(_pairs(org.translator, TEXTS)), tuple(_pairs(org.translator, SIGNS))
+    return Part("profile.html", "pairs", (*found, org.translator))
+
+
+def _pairs(translator: Translator, chosen: tuple[tuple[str, str], ...]) -> Iterator[Pair]:
+    called = {token: name.split(",")[0] for token, name in names(translator).items()}
+    light, dark = drawings.palettes(HERE)
+    for text, ground in chosen:
+        name = translator("profile", "{text} på {ground}", text=called[text], ground=called[ground].lower())
+        yield Pair(
+            name=name,
+            light=_measured(translator, light, text, ground),
+            dark=_measured(translator, dark, text, ground),
+        )
+
+
+def _measured(translator: Translator, colours: assets.Tokens, text: str, ground: str) -> tuple[str, str, str]:
+    """Two values and their contrast, cut rather than rounded: nothing seems better than it is."""
+    tenths = int(contrast(colours[text], colours[ground]) * 10)
+    point = "," if translator.code == "sv" else "."
+    return colours[text], colours[ground], f"{tenths // 10}{point}{tenths % 10}:1"
+
+
+def gallery(org: OrganisationContext) -> Part:
+    """The drawings with their files."""
+    origin, drawn = org.folder(PAGE), drawings.parts(HERE)
+    rows = tuple(
+        Drawn(name=title, picture=drawn[f"drawing-{name}"], files=tuple(_files(org, origin, name)))
+        for name, title in titles(org.translator).items()
+    )
+    return Part("profile.html", "gallery", (rows,))
+
+
+def _files(org: OrganisationContext, origin: str, name: str) -> Iterator[Link]:
+    """The files of a drawing."""
+    depth = "../" * origin.count("/")
+    light, dark = (f"{depth}{drawings.FOLDER}{name}{end}.svg" for end in drawings.SCHEMES)
+    yield Link(href=light, label=org.translator("profile", "för ljus grund"))
+    yield Link(href=dark, label=org.translator("profile", "för mörk grund"))
+
+
+def words(org: OrganisationContext) -> Part:
+    """The words that are used, from the glossary, in both languages of the prose."""
+    glossary = org.maker.site_context.catalogue.glossary
+    return Part("profile.html", "words", (tuple(glossary[id].terms for id in WORDS),))
+
+
+PARTS: Parts = {
+    "profile-colours": colours,
+    "profile-pairs": pairs,
+    "profile-drawings": gallery,
+    "profile-words": words,
+}

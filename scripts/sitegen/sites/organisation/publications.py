@@ -1,0 +1,178 @@
+"""Parts on what has been published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from sitegen.language.translation import Translator
+from sitegen.sites.organisation.model import Publication
+from sitegen.sites.organisation.organisation_context import OrganisationContext, Part, Parts, year
+from sitegen.web import css_filter
+from sitegen.web.contexts import Link
+from sitegen.web.css_filter import Answer, Question
+
+PAGE = "publikationer/"
+STYLE = "assets/publikationer.css"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicationRow:
+    """A publication as a line of a list. `original` is the Swedish title on a page in another language.
+
+    `foreign` says that its address leads to Swedish text from a page in another language.
+    """
+
+    id: str
+    tokens: str
+    kind: str
+    word: str
+    title: str
+    original: str
+    href: str
+    foreign: bool
+    when: str
+    where: str
+    topics: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicationYear:
+    """The publications of a year."""
+
+    anchor: str
+    label: str
+    rows: tuple[PublicationRow, ...]
+
+
+def kinds(translator: Translator) -> Mapping[str, str]:
+    """The words for one publication of each kind."""
+    return {
+        "report": translator("publications", "Rapport"),
+        "method": translator("publications", "Metodstöd"),
+        "review": translator("publications", "Granskning"),
+        "debate": translator("publications", "Debattartikel"),
+        "consultation": translator("publications", "Remissvar"),
+        "submission": translator("publications", "Framställan"),
+        "press": translator("publications", "Pressmeddelande"),
+    }
+
+
+def subjects(translator: Translator) -> Mapping[str, str]:
+    """What a publication is about, as it follows on “about”."""
+    return {
+        "statistics": translator("publications", "statistiken"),
+        "nsp": translator("publications", "Nationella stödprogrammet"),
+        "law": translator("publications", "lagen"),
+        "demand": translator("publications", "efterfrågan"),
+        "online": translator("publications", "nätet"),
+        "children": translator("publications", "barn"),
+        "labour": translator("publications", "arbetslivet"),
+        "support": translator("publications", "stödet till utsatta"),
+    }
+
+
+def own_page(org: OrganisationContext, row: Publication) -> str:
+    """Our page on a publication that is one of our reports, inside the language's folder; none otherwise."""
+    return org.reports.get(row.report or "", "")
+
+
+def publication_row(
+    org: OrganisationContext, id: str, row: Publication, origin: str = PAGE
+) -> PublicationRow:
+    """A publication as it is listed on a page; a report leads to our own page on it."""
+    swedish, own = org.language == "sv", own_page(org, row)
+    words = subjects(org.translator)
+    return PublicationRow(
+        id=id,
+        tokens=" ".join(tokens(row)),
+        kind=row.kind,
+        word=kinds(org.translator)[row.kind],
+        title=row.title if swedish else row.title_en,
+        original="" if swedish else row.title,
+        href=org.link(origin, own, row.title).href if own else row.url or "",
+        foreign=not swedish and not own,
+        when=org.translator.month(row.date) if row.date else "",
+        where=row.published_in or "",
+        topics=org.translator.listed(words[topic] for topic in row.topics),
+        text=row.text,
+    )
+
+
+def publications(org: OrganisationContext) -> Part:
+    """Everything that was published, by year, with the filter of kinds and years."""
+    years = tuple(
+        PublicationYear(
+            anchor=f"y{label}",
+            label=label or undated(org.translator),
+            rows=tuple(publication_row(org, id, row) for id, row in group),
+        )
+        for label, group in groupby(org.publications.items(), key=lambda item: year(item[1]))
+    )
+    feeds = feed_links(org, PAGE)
+    return Part("publications.html", "publications", (years, questions(org), feeds, org.translator))
+
+
+def questions(org: OrganisationContext) -> tuple[Question, ...]:
+    """Of which kind, and from which year."""
+    translator, found = org.translator, org.publications.values()
+    used = {row.kind for row in found}
+    everything = Answer(token="all", label=translator("publications", "Alla"))
+    slag = (Answer(token=f"k-{id}", label=label) for id, label in kinds(translator).items() if id in used)
+    when = (
+        Answer(token=f"y-{label}", label=label or undated(translator))
+        for label in dict.fromkeys(map(year, found))
+    )
+    return (
+        Question(key="k", legend=translator("publications", "Slag"), options=(everything, *slag)),
+        Question(key="y", legend=translator("publications", "År"), options=(everything, *when)),
+    )
+
+
+def tokens(row: Publication) -> tuple[str, str]:
+    """What the filter finds a publication by."""
+    return f"k-{row.kind}", f"y-{year(row)}"
+
+
+def undated(translator: Translator) -> str:
+    """What is said instead of a year that nobody knows."""
+    return translator("publications", "Utan känt datum")
+
+
+def filter_style(org: OrganisationContext) -> str:
+    """The style sheet of the filter."""
+    return css_filter.style(questions(org), map(tokens, org.publications.values()))
+
+
+def feed_links(org: OrganisationContext, origin: str) -> tuple[Link, ...]:
+    """The feeds: of everything, and of each kind that has something."""
+    words = kinds(org.translator)
+    used = {row.kind for row in org.publications.values()}
+    everything = org.link(origin, f"{PAGE}alla.xml", org.translator("publications", "Allt vi ger ut"))
+    single = (org.link(origin, f"{PAGE}{kind}.xml", word) for kind, word in words.items() if kind in used)
+    return (everything, *single)
+
+
+def press_list(org: OrganisationContext) -> Part:
+    """Press releases and opinion pieces."""
+    found = tuple(
+        publication_row(org, id, row, "press/")
+        for id, row in org.publications.items()
+        if row.kind in ("press", "debate")
+    )
+    return Part("publications.html", "chosen", (found, org.translator))
+
+
+def method(org: OrganisationContext) -> Part:
+    """What the published method support is."""
+    found = next(item for item in org.publications.items() if item[1].kind == "method")
+    return Part("publications.html", "method", (publication_row(org, *found), org.translator))
+
+
+PARTS: Parts = {
+    "publications": publications,
+    "press-list": press_list,
+    "method": method,
+}

@@ -1,0 +1,100 @@
+"""The organisation's records, read from data/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from sitegen.core.problems import Problem
+from sitegen.core.project import Project
+from sitegen.reading import loader
+from sitegen.reading.loader import Loaded
+from sitegen.records.catalogue import Catalogue
+from sitegen.sites.organisation.model import (
+    Advocacy,
+    Document,
+    Organisation,
+    Programme,
+    Publication,
+    YearOfWork,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Every record with its place in its file; None for a file that could not be read."""
+
+    organisation: Loaded[Organisation] | None
+    programme: Loaded[Programme] | None
+    advocacy: Loaded[Advocacy] | None
+    documents: Mapping[str, Loaded[Document]]
+    publications: Mapping[str, Loaded[Publication]]
+    years: Mapping[str, Loaded[YearOfWork]]
+    problems: tuple[Problem, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether there is something to make pages of."""
+        return None not in (self.organisation, self.programme, self.advocacy)
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The records, by id; years the latest first."""
+
+    organisation: Organisation
+    programme: Programme
+    advocacy: Advocacy
+    documents: Mapping[str, Document]
+    publications: Mapping[str, Publication]
+    years: Mapping[int, YearOfWork]
+
+
+def exists(project: Project) -> bool:
+    """Whether a project has pages about an organisation."""
+    return (project.data / "organisation.yml").exists()
+
+
+def read(project: Project) -> Files:
+    """Read the files of data/ that are about the organisation; none stops at the first problem."""
+    root = project.root
+    organisation, first = loader.load_file(root, "data/organisation.yml", Organisation)
+    programme, second = loader.load_file(root, "data/nsp.yml", Programme)
+    advocacy, sixth = loader.load_file(root, "data/advocacy.yml", Advocacy)
+    documents, third = loader.load_rows(root, "data/documents.yml", Document)
+    publications, fourth = loader.load_folder(root, "data/publications", Publication)
+    years, fifth = loader.load_folder(root, "data/activities", YearOfWork)
+    problems = (*first, *second, *third, *fourth, *fifth, *sixth)
+    return Files(organisation, programme, advocacy, documents, publications, years, problems)
+
+
+def archive(files: Files) -> Archive:
+    """The records alone. The files must be whole."""
+    assert files.organisation and files.programme and files.advocacy
+    years = {int(id): loaded.record for id, loaded in sorted(files.years.items(), reverse=True)}
+    return Archive(
+        organisation=files.organisation.record,
+        programme=files.programme.record,
+        advocacy=files.advocacy.record,
+        documents={id: loaded.record for id, loaded in files.documents.items()},
+        publications={id: loaded.record for id, loaded in files.publications.items()},
+        years=years,
+    )
+
+
+def records(project: Project, catalogue: Catalogue) -> Iterator[tuple[str, str, BaseModel]]:
+    """Every record with texts for readers: its file, the context of its texts, and itself."""
+    files = read(project)
+    if files.organisation and files.programme and files.advocacy:
+        yield "data/organisation.yml", "organisation", files.organisation.record
+        yield "data/nsp.yml", "nsp", files.programme.record
+        yield "data/advocacy.yml", "advocacy", files.advocacy.record
+    for id, publication in files.publications.items():
+        yield f"data/publications/{id}.yml", "publication", publication.record
+    for id, year in files.years.items():
+        yield f"data/activities/{id}.yml", "activity", year.record
+    for id, member in catalogue.members.items():
+        if member.publish == "yes":
+            yield f"data/members/{id}.yml", "member", member

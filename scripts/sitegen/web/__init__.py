@@ -1,0 +1,1 @@
+"""What every page has: addresses, contexts, rendering, styles and scripts."""

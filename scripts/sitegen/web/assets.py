@@ -1,0 +1,138 @@
+"""Style and script as they go inline into the pages: tokens put in, spaces taken out."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import rcssmin
+import rjsmin
+from markupsafe import Markup
+
+from sitegen.core.project import Project
+from sitegen.records.facets import Facet
+from sitegen.web.page_maker import Assets
+from sitegen.web.shorten import shortened
+
+TOKEN = re.compile(r"--([a-z-]+):\s*([^;]+);")
+USE = re.compile(r"var\(--([a-z-]+)\)")
+# A rule that stands outside every at-rule: only these may use tokens.
+RULE = re.compile(r"([^{}@;]+)\{([^{}]*)\}")
+AT_RULE = re.compile(r"@[^{;]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+LICENCE = re.compile(r"\s*/\*(?:(?!\*/).)*(?:@license|[Cc]opyright)(?:(?!\*/).)*\*/", re.DOTALL)
+
+Tokens = Mapping[str, str]
+
+
+def load(project: Project, facets: Iterable[Facet], own: tuple[Path, ...] = ()) -> Assets:
+    """The inline parts of every page; a campaign's own folder has its tokens, and its style (site.css)."""
+    light, dark = tokens(_read("tokens.css", *own, project.templates))
+    head, print_mark, tail = _read("lean.css", project.templates).partition("@media print")
+    style = head + "".join(_read("site.css", folder) for folder in own) + print_mark + tail
+    return Assets(
+        style=Markup(rcssmin.cssmin(with_tokens(style, light, dark))),
+        facet_style=Markup(facet_rules(facets)),
+        exit_script=exit_script(project),
+        script=Markup(own_script(_read("lean.js", project.templates))),
+    )
+
+
+def exit_script(project: Project) -> Markup:
+    """The script of every page that has a way out."""
+    return Markup(own_script(_read("exit.js", project.templates)))
+
+
+def campaign(own: tuple[Path, ...]) -> Assets:
+    """The inline parts of a campaign that shares nothing with the help pages.
+
+    `site.css` is on every page; a style or script that is named as a kind of page (`help.css`,
+    `help.js`) is on pages of that kind.
+    """
+    light, dark = tokens(_read("tokens.css", *own))
+    styles = {path.stem: path.read_text("utf-8") for folder in own for path in folder.glob("*.css")}
+    scripts = {path.stem: path.read_text("utf-8") for folder in own for path in folder.glob("*.js")}
+    made = {
+        name: Markup(rcssmin.cssmin(with_tokens(text, light, dark)))
+        for name, text in styles.items()
+        if name != "tokens"
+    }
+    return Assets(
+        style=made.pop("site"),
+        facet_style=Markup(),
+        exit_script=Markup(),
+        script=Markup(),
+        styles=made,
+        scripts={name: Markup(inline_script(text)) for name, text in scripts.items()},
+    )
+
+
+def inline_script(text: str) -> str:
+    """A script as it stands in a page: shortened, but for a notice of its author's that it begins with."""
+    notice = LICENCE.match(text)
+    return (f"{notice[0].strip()}\n" if notice else "") + str(rjsmin.jsmin(text))
+
+
+def own_script(text: str) -> str:
+    """A script of the help pages as it stands in a page: in as few bytes as it takes."""
+    return shortened(text)
+
+
+def _read(name: str, *folders: Path) -> str:
+    """The file of that name in the first folder that has it."""
+    return next(path for folder in folders if (path := folder / name).is_file()).read_text("utf-8")
+
+
+def tokens(text: str) -> tuple[Tokens, Tokens]:
+    """The light and the dark values of tokens.css, by name."""
+    light, _, dark = COMMENT.sub("", text).partition("@media")
+    return dict(TOKEN.findall(light)), dict(TOKEN.findall(dark))
+
+
+def root(colours: Tokens) -> str:
+    """The rule that gives a style on paper its tokens; paper is light."""
+    return f":root{{{''.join(f'--{name}:{value};' for name, value in colours.items())}}}\n"
+
+
+def with_tokens(style: str, light: Tokens, dark: Tokens) -> str:
+    """The style with the light values in it, and the rules that hold colours once more for the dark.
+
+    Engines without custom properties (before 2016) then show the same page. Raises KeyError for a
+    token that does not exist.
+    """
+    plain = COMMENT.sub("", style)
+    rules = "".join(_dark_rules(AT_RULE.sub("", plain), dark))
+    # Print comes last so that paper is white in dark mode too.
+    head, print_mark, tail = filled(plain, light).partition("@media print")
+    return f"{head}@media (prefers-color-scheme:dark){{{rules}}}{print_mark}{tail}"
+
+
+def _dark_rules(style: str, dark: Tokens) -> Iterable[str]:
+    for selector, body in RULE.findall(style):
+        held = [line.strip() for line in body.split(";") if USE.search(line)]
+        if held:
+            yield f"{selector.strip()}{{{filled(';'.join(held), dark)}}}"
+
+
+def filled(text: str, values: Tokens) -> str:
+    """The text with the values of the tokens it uses. Raises KeyError for one that does not exist."""
+    return USE.sub(lambda use: values[use[1]], text)
+
+
+def facet_rules(facets: Iterable[Facet]) -> str:
+    """One rule per answer: whoever does not carry its token, nor the facet's bare key, is hidden."""
+    rules = [
+        f"main:has(#{value.token}:checked) .f:not(.{value.token}):not(.{facet.key}){{display:none}}"
+        for facet in facets
+        for value in facet.values
+    ]
+    return f"@supports selector(:has(*)){{{''.join(rules)}}}"
+
+
+def csp_hash(text: str) -> str:
+    """The source expression that allows exactly this inline style or script."""
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"

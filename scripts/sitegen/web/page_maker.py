@@ -1,0 +1,167 @@
+"""What every page of one language is made from: the records, the voice, the day, the offers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from markupsafe import Markup
+
+from sitegen.core.languages import SOURCE_LANGUAGE
+from sitegen.language.translation import Translator
+from sitegen.records import facets, hours
+from sitegen.records.catalogue import Catalogue
+from sitegen.records.facets import Facet
+from sitegen.records.freshness import listed, oldest, shown
+from sitegen.records.model import Contact, Service, Site
+from sitegen.sites.campaign.material import NO_MATERIAL, Material
+from sitegen.web import addresses
+from sitegen.web.addresses import Key
+from sitegen.web.contexts import Alternate, Choice, Frame, Link
+
+FINDER, CARD, CAMPAIGN = Key("finder"), Key("card"), Key("campaign")
+HOMES: Mapping[str, Key] = {"finder": FINDER, "card": CARD, "campaign": CAMPAIGN}
+"""The page of each family of sites that holds what a person needs to call."""
+Offers = Mapping[Key, frozenset[str]]
+"""Which languages each page may be shown in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assets:
+    """What is put inline into every page."""
+
+    style: Markup
+    facet_style: Markup
+    exit_script: Markup
+    script: Markup
+    # What pages of one kind have beside the rest, by the kind of their keys.
+    styles: Mapping[str, Markup] = field(default_factory=dict)
+    scripts: Mapping[str, Markup] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class SiteContext:
+    """What all languages share on one day."""
+
+    catalogue: Catalogue
+    site: Site
+    today: dt.date
+    assets: Assets
+    # What a campaign has of its own: claims and prose.
+    material: Material = NO_MATERIAL
+
+    @property
+    def home(self) -> Key:
+        """The page that the others lead back to."""
+        return HOMES[self.site.family]
+
+    @cached_property
+    def facets(self) -> tuple[Facet, ...]:
+        """The questions of the filter."""
+        return facets.facets(self.catalogue)
+
+    @cached_property
+    def listed(self) -> Mapping[str, Service]:
+        """The services that have a page: published ones, and those with a contact left to show."""
+        return {id: service for id, service in self.catalogue.services.items() if listed(service, self.today)}
+
+    @cached_property
+    def tokens(self) -> Mapping[str, str]:
+        """What each listed service answers in the filter, as the classes of its row."""
+        return {
+            id: " ".join(token for facet in self.facets for token in facet.tokens(service))
+            for id, service in self.listed.items()
+        }
+
+    @property
+    def holidays(self) -> str:
+        """The last day covered, then the holidays, for the script."""
+        return hours.calendar(self.today)
+
+    def contacts(self, service: Service) -> tuple[Contact, ...]:
+        """The contacts that a reader sees today."""
+        return shown(service, self.today)
+
+
+@dataclass(frozen=True)
+class PageMaker:
+    """One language's work place."""
+
+    site_context: SiteContext
+    translator: Translator
+    offers: Offers
+
+    @property
+    def language(self) -> str:
+        """The code of the language that is written."""
+        return self.translator.code
+
+    def link(self, start: Key, end: Key, label: str) -> Link:
+        """A link between pages; where this language is not offered, to the Swedish page, saying so."""
+        if self.language in self.offers[end]:
+            return Link(href=addresses.link((start, self.language), (end, self.language)), label=label)
+        return Link(
+            href=addresses.link((start, self.language), (end, SOURCE_LANGUAGE)),
+            label=label,
+            note=self.translator.language_name(SOURCE_LANGUAGE),
+            language=SOURCE_LANGUAGE,
+        )
+
+    def frame(self, key: Key, about: Iterable[Service] = ()) -> Frame:
+        """What surrounds a page that shows the contacts of these services."""
+        translator, assets = self.translator, self.site_context.assets
+        return Frame(
+            language=self.language,
+            direction=translator.language.direction,
+            canonical=self.absolute(key, self.language),
+            alternates=self.alternates(key),
+            picker=self.picker(key),
+            exit_href=self.site_context.site.exit_url or "",
+            indexed=not self.site_context.site.unlisted,
+            home=None if key == self.site_context.home else self._home(key),
+            style=assets.style,
+            facet_style=assets.facet_style if key == FINDER else Markup(),
+            exit_script=assets.exit_script,
+            script=assets.script,
+            checked=self.checked(about),
+            draft=not translator.reviewed,
+            holidays=self.site_context.holidays,
+        )
+
+    def checked(self, services: Iterable[Service]) -> str:
+        """The day of the oldest check among what services show; nothing where nothing that ages is shown.
+
+        The day of the build stands nowhere: a nightly build renews it, and readers take it for the facts'.
+        """
+        day = oldest(services, self.site_context.today)
+        return self.translator.day(day) if day else ""
+
+    def _home(self, key: Key) -> Link:
+        return self.link(key, self.site_context.home, self.translator("page", "Alla kontakter"))
+
+    def absolute(self, key: Key, language: str) -> str:
+        """The address that search engines know the page by."""
+        return self.site_context.site.base_url + addresses.folder(key, language)
+
+    def _offered(self, key: Key) -> tuple[str, ...]:
+        return tuple(code for code in self.site_context.catalogue.languages if code in self.offers[key])
+
+    def alternates(self, key: Key) -> tuple[Alternate, ...]:
+        """The addresses of the page in every language, for search engines."""
+        own = [Alternate(hreflang=code, href=self.absolute(key, code)) for code in self._offered(key)]
+        default = Alternate(hreflang="x-default", href=self.absolute(key, SOURCE_LANGUAGE))
+        return (*own, default)
+
+    def picker(self, key: Key) -> tuple[Choice, ...]:
+        """The same page in every language, for readers."""
+        return tuple(
+            Choice(
+                name=self.site_context.catalogue.languages[code].name,
+                language=code,
+                href=addresses.link((key, self.language), (key, code)),
+                current=code == self.language,
+            )
+            for code in self._offered(key)
+        )

@@ -1,0 +1,72 @@
+"""Pages that records become inside the theme of the prose: values that `scripts/hooks.py` hands to MkDocs.
+
+The body is finished HTML: Markdown has no part in it, and links in it are relative addresses like
+those of any page. The theme adds head, header, languages and footer.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from sitegen.core.languages import PROSE_LANGUAGES
+from sitegen.core.project import Project
+from sitegen.records.catalogue import Catalogue
+from sitegen.web import addresses
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProsePage:
+    """A page in one language. `path` is its folder inside that of the language: `statistik/2025/`.
+
+    `languages` are those that have the page, its own among them, each under the same path. `heading` is
+    the id of the element in the body that the skip link leads to. `styles` are sheets of its own, from
+    the site's root, beside those of all prose. What is not `searched` stays out of the search of the site.
+    """
+
+    path: str
+    language: str
+    languages: tuple[str, ...] = PROSE_LANGUAGES
+    title: str
+    description: str
+    body: Markup
+    heading: str
+    styles: tuple[str, ...] = ()
+    searched: bool = True
+
+    @property
+    def folder(self) -> str:
+        """Where the page stands from the site's root: `en/statistik/2025/`."""
+        return folder(self.path, self.language)
+
+    @property
+    def file(self) -> str:
+        """The file that a static host serves for it."""
+        return f"{self.folder}index.html"
+
+    @property
+    def source(self) -> str:
+        """What MkDocs calls it: a Markdown file that nobody has written, so that `nav:` can name it."""
+        return f"{self.language}/{self.path}index.md"
+
+
+Maker = Callable[[Project, Catalogue], Iterator[ProsePage]]
+"""Makes the pages of one subject in all languages of the prose."""
+
+
+def folder(path: str, language: str) -> str:
+    """The folder of a page from the site's root."""
+    return addresses.start(language) + path
+
+
+def link(origin: str, end: str) -> str:
+    """The relative address from one folder or file to another, both from the site's root.
+
+    A folder ends with a slash; the root is the empty text. A file lies where its folder does.
+    """
+    start = posixpath.dirname(f"/{origin}")
+    found = posixpath.relpath(f"/{end}", start)
+    return f"{found}/" if end.endswith("/") or not end else found

@@ -1,0 +1,68 @@
+"""The repository's catalogues: what must hold of every translation, however many there are today.
+
+How far each language has come is told by `make check` and `status`: a Swedish text that was changed
+this morning is no fault of the code.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from projects import REAL
+from sitegen.language import messages, po_file, text_sets, translation
+from sitegen.language.text_sets import MAIN
+from sitegen.records.catalogue import Catalogue
+
+CODES = sorted(path.parent.parent.name for path in REAL.locales.glob("*/LC_MESSAGES/messages.po"))
+OTHERS = [code for code in CODES if code != "sv"]
+
+
+def test_every_language_has_a_catalogue_and_every_catalogue_a_language(real_records: Catalogue) -> None:
+    assert sorted(real_records.languages) == CODES
+
+
+def test_no_catalogue_and_no_translation_has_a_fault(real_records: Catalogue) -> None:
+    found = [(p.path, p.line, p.message) for p in messages.faults(REAL, real_records)]
+    assert found == []
+
+
+def test_every_language_that_is_offered_has_a_whole_frame(real_records: Catalogue) -> None:
+    assert list(messages.unfinished(REAL, real_records)) == []
+
+
+def test_the_templates_are_up_to_their_sources(real_records: Catalogue) -> None:
+    assert list(messages.stale(REAL, real_records)) == []
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("term", ["leave-page", "call-112"])
+def test_what_must_be_understood_at_once_is_the_glossary_s(
+    real_records: Catalogue, code: str, term: str
+) -> None:
+    (speaker,) = translation.load(REAL, [real_records.languages[code]])
+    words = real_records.glossary[term].terms
+    context = {"leave-page": "exit", "call-112": "emergency"}[term]
+    assert speaker(context, words["sv"]) == words[code]
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_catalogue_says_who_has_reviewed_it(code: str) -> None:
+    said = [text for text, _ in po_file.load(MAIN.po(REAL, code)).header.comments]
+    assert any(line.startswith("Review: ") for line in said)
+    assert any(line.startswith("Reviewed-by: ") for line in said)
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_no_translation_is_just_the_swedish_text(real_records: Catalogue, code: str) -> None:
+    (speaker,) = translation.load(REAL, [real_records.languages[code]])
+    same = {key for key, said in speaker.texts.items() if said == key[1] and len(said) > 20}
+    # A label may be nothing but names of places.
+    assert {text for context, text in same if context != "contact.label"} == set()
+
+
+def test_catalogues_are_read_and_written_to_the_byte(real_records: Catalogue) -> None:
+    for texts in text_sets.present(REAL):
+        for code in messages.languages_of(texts, real_records):
+            file = po_file.load(texts.po(REAL, code))
+            kept = [(str(m.id), str(m.string)) for m in translation.read(texts.po(REAL, code)) if m.id]
+            assert kept == [(entry.source, entry.text) for entry in file.entries]

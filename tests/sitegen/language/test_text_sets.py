@@ -1,0 +1,90 @@
+"""Sets of texts: each site is translated into its own languages, and no text is in two sets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import projects
+from projects import REAL
+from sitegen.build import worklist
+from sitegen.core.project import Project
+from sitegen.language import merge_catalogues, messages, text_sets, translation
+from sitegen.language.text_sets import CAMPAIGN, MAIN, REPORTS
+from sitegen.language.translation import Key
+from sitegen.records.catalogue import Catalogue
+from sitegen.records.catalogue import read as read_data
+
+EN = "campaigns/kop-inte/locales/en/LC_MESSAGES/messages.po"
+
+
+@pytest.fixture(scope="module")
+def records() -> Catalogue:
+    return read_data(REAL).catalogue()
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Project:
+    """A copy of all that a build of the real sites reads."""
+    return projects.copy_real(tmp_path / "copy")
+
+
+def keys(records: Catalogue, texts: text_sets.TextSet) -> set[Key]:
+    found = messages.template_of(REAL, records, texts)
+    return {(message.context or "", str(message.id)) for message in found if message.id}
+
+
+def test_a_campaigns_texts_are_its_own(records: Catalogue) -> None:
+    own, main = keys(records, CAMPAIGN), keys(records, MAIN)
+    assert ("nav", "Prata med någon") in own - main
+    assert ("source", "Enkät") in own - main
+    assert ("page", "Sök hjälp") in main - own
+
+
+def test_every_context_of_a_set_has_a_note_for_translators(records: Catalogue) -> None:
+    assert {context for context, _ in keys(records, CAMPAIGN)} <= set(CAMPAIGN.notes)
+
+
+def test_the_sets_keep_their_catalogues_apart() -> None:
+    paths = {texts.po(REAL, "en") for texts in text_sets.ALL}
+    assert len(paths) == len(text_sets.ALL)
+    assert CAMPAIGN.po(REAL, "en") == REAL.root / EN
+    assert REPORTS.po(REAL, "sv") == REAL.locales / "sv" / "LC_MESSAGES" / "reports.po"
+
+
+def test_a_project_without_a_campaign_has_no_texts_of_one(small: Project) -> None:
+    assert CAMPAIGN not in text_sets.present(small)
+    assert not (small.root / "campaigns").exists()
+
+
+def test_the_catalogue_of_the_campaign_holds_its_texts_and_is_fresh(records: Catalogue) -> None:
+    (found,) = messages.coverage(REAL, records, CAMPAIGN).values()
+    assert len(found.states) > 30
+    assert [p for p in messages.stale(REAL, records) if p.path.startswith("campaigns/")] == []
+
+
+def test_a_changed_text_of_a_set_turns_fuzzy_in_its_own_catalogue(whole: Project, records: Catalogue) -> None:
+    main = projects.tree(whole.locales)
+    path = whole.root / "campaigns" / "kop-inte" / "overrides" / "missing.html"
+    projects.edit(
+        path,
+        "Den kan ha flyttat. Härifrån kommer du vidare:",
+        "Den kan ha flyttats. Härifrån kommer du vidare:",
+    )
+    merge_catalogues.update(whole, records)
+    fuzzy = [message.id for message in translation.read(whole.root / EN) if message.fuzzy and message.id]
+    assert fuzzy == ["Den kan ha flyttats. Härifrån kommer du vidare:"]
+    assert projects.tree(whole.locales) == main
+
+
+def test_a_fault_in_a_sets_catalogue_is_found_in_its_file(whole: Project, records: Catalogue) -> None:
+    projects.edit(whole.root / EN, '"around {year}"', '"around"')
+    (problem,) = messages.faults(whole, records)
+    assert problem.path == EN and "platshållare" in problem.message
+
+
+def test_the_status_names_every_set(records: Catalogue) -> None:
+    lines = list(worklist.languages(REAL, records))
+    assert any(line.startswith("Köp inte: en: ") for line in lines)
+    assert sum(line.startswith("sv: ") for line in lines) == 1

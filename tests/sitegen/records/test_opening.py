@@ -1,0 +1,103 @@
+"""Hours that are in doubt: no place that tells of them calls them open, and each says the doubt."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Any
+
+import pytest
+
+from records import TODAY, checked, contact, maker, service, with_services
+from sitegen.records import hours
+from sitegen.records.catalogue import Catalogue
+from sitegen.records.hours_rule import parse
+from sitegen.records.opening import opening
+from sitegen.sites.finder import hsds, jsonld, service_rows
+from sitegen.web.addresses import Key
+from sitegen.web.page_maker import FINDER
+
+WEEKDAYS = {"rule": "Mo-Fr 09:00-15:00; PH off", "as_of": "2026"}
+DOUBTS: dict[str, tuple[dict[str, Any], str]] = {
+    "uncertain": (
+        {"hours": {**WEEKDAYS, "uncertain": True}},
+        "mån–fre 09:00–15:00, stängt på helgdagar (kan ha ändrats)",
+    ),
+    "old": (
+        {"hours": WEEKDAYS, "checked": checked(180)},
+        "mån–fre 09:00–15:00, stängt på helgdagar (kan ha ändrats)",
+    ),
+    "by appointment": (
+        {"hours": {"by_appointment": True, "as_of": "2026"}},
+        "efter överenskommelse",
+    ),
+    "by appointment, in the week": (
+        {"hours": {"rule": "Mo-Fr 09:00-15:00", "by_appointment": True, "as_of": "2026"}},
+        "mån–fre 09:00–15:00, efter överenskommelse",
+    ),
+    "by appointment, and old": (
+        {"hours": {"by_appointment": True, "as_of": "2019", "uncertain": True}},
+        "efter överenskommelse (kan ha ändrats)",
+    ),
+}
+
+
+@pytest.mark.parametrize(("values", "said"), DOUBTS.values(), ids=DOUBTS.keys())
+def test_doubtful_hours_are_words_on_the_page_and_in_open_data(
+    small_records: Catalogue, values: dict[str, Any], said: str
+) -> None:
+    record = service(contacts=(contact(**values),))
+    at = maker(with_services(small_records, prov=record))
+    line = service_rows.row(at, "prov", record, FINDER).hours
+    assert line and (line.text, line.code) == (said, "")
+    (schedule,) = hsds.service(at, "prov", record)["schedules"]
+    assert set(schedule) == {"id", "description"} and schedule["description"].endswith(said)
+    (channel,) = json.loads(jsonld.script(at, Key("service", "prov")))["availableChannel"]
+    assert "hoursAvailable" not in channel["servicePhone"]
+
+
+def test_hours_that_are_sure_are_rules_until_the_check_is_old(small_records: Catalogue) -> None:
+    told = opening(
+        service(), contact(hours={"rule": "Mo-Su 09:00-15:00", "as_of": "2026"}, checked=checked(179)), TODAY
+    )
+    assert told and told.sure and told.code == "1234567,540-900"
+    assert told.last == TODAY
+
+
+def test_what_nobody_knows_is_nothing() -> None:
+    assert opening(service(), contact(), TODAY) is None
+    assert opening(service(), contact(hours={"as_of": "2019", "uncertain": True}), TODAY) is None
+
+
+@pytest.mark.parametrize("holiday", ["off", "unknown", "10:00-12:00"])
+def test_no_rule_of_open_data_covers_a_holiday_that_is_not_as_other_days(holiday: str) -> None:
+    first, last = TODAY, TODAY + dt.timedelta(days=179)
+    week = parse(f"Mo-Fr 09:00-15:00; PH {holiday}")
+    free = hours.holidays(first, 180)
+    assert len(free) > 8
+    for number in range(180):
+        day = first + dt.timedelta(days=number)
+        covering = {(turn.opens, turn.closes) for turn in hours.turns(week, first, last) if holds(turn, day)}
+        if day in free:
+            assert covering == ({("10:00", "12:00")} if holiday.startswith("1") else set()), day
+        else:
+            assert covering == ({("09:00", "15:00")} if day.weekday() < 5 else set()), day
+
+
+def holds(turn: hours.Turn, day: dt.date) -> bool:
+    """Whether a turn says anything of a day."""
+    assert turn.first and turn.last
+    return turn.first <= day <= turn.last and day.isoweekday() in turn.days
+
+
+def test_a_week_that_holidays_do_not_change_is_one_rule_without_end() -> None:
+    (turn,) = hours.turns(parse("24/7; PH 00:00-24:00"), TODAY, TODAY)
+    assert (turn.first, turn.last, turn.closes) == (None, None, "23:59")
+
+
+def test_rules_of_days_that_are_over_are_left_out() -> None:
+    told = opening(service(), contact(hours=WEEKDAYS, checked=checked(100)), TODAY)
+    assert told
+    windows = [(turn.first, turn.last) for turn in told.turns(TODAY)]
+    assert windows and all(last and last >= TODAY for _, last in windows)
+    assert max(last for _, last in windows if last) == TODAY + dt.timedelta(days=79)

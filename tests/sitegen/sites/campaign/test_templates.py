@@ -1,0 +1,108 @@
+"""The contract between the campaign's contexts and templates, and its colours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import get_args
+
+import pytest
+from jinja2 import nodes
+from jinja2.meta import find_referenced_templates, find_undeclared_variables
+
+from projects import REAL
+from sitegen.sites.campaign.contexts import TEMPLATES, CampaignPage
+from sitegen.web import assets, render
+
+FOLDER = REAL.root / "campaigns" / "kop-inte" / "overrides"
+ENVIRONMENT = render.environment(FOLDER)
+STYLES = sorted(path for path in FOLDER.glob("*.css") if path.name != "tokens.css")
+TEXT_RATIO = 4.5
+USE = re.compile(r"var\(--([a-z-]+)\)")
+# What stands on the dark ground of the first screen, and on the paper or the tint of the rest.
+ON_DEEP = {"on-deep", "quiet-deep"}
+by_scheme = pytest.mark.parametrize("scheme", (0, 1), ids=("light", "dark"))
+
+
+def ast(name: str) -> nodes.Template:
+    assert ENVIRONMENT.loader
+    return ENVIRONMENT.parse(ENVIRONMENT.loader.get_source(ENVIRONMENT, name)[0])
+
+
+def family(name: str) -> set[str]:
+    """A template and all that it extends or imports."""
+    direct = {found for found in find_referenced_templates(ast(name)) if found}
+    return {name}.union(*map(family, direct))
+
+
+def wanted(name: str) -> set[str]:
+    """What a template and its parents want to be given."""
+    imported = {
+        entry if isinstance(entry, str) else entry[1]
+        for part in family(name)
+        for node in ast(part).find_all(nodes.FromImport)
+        for entry in node.names
+    }
+    return set().union(*(find_undeclared_variables(ast(part)) for part in family(name))) - imported
+
+
+@pytest.mark.parametrize(("kind", "template"), TEMPLATES.items(), ids=list(TEMPLATES.values()))
+def test_a_template_uses_exactly_the_fields_of_its_context(kind: type[CampaignPage], template: str) -> None:
+    assert wanted(template) - {"_"} == {field.name for field in fields(kind)}
+
+
+def test_every_kind_of_page_has_a_template() -> None:
+    assert set(get_args(CampaignPage)) == set(TEMPLATES)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def declarations() -> Iterator[tuple[str, str]]:
+    """Each rule of the screen: its selector and its body."""
+    for path in STYLES:
+        text = assets.COMMENT.sub("", path.read_text("utf-8"))
+        screen = re.sub(r"@media print \{(?:[^{}]|\{[^{}]*\})*\}", "", text)
+        yield from re.findall(r"([^{}@;]+)\{([^{}]*)\}", screen)
+
+
+def pairs() -> set[tuple[str, str]]:
+    """Every (text, ground) that the styles make: the rule's own ground, or those that it can stand on."""
+    found = set()
+    for _, body in declarations():
+        text = re.search(r"(?<![-\w])color:\s*var\(--([a-z-]+)\)", body)
+        own = re.search(r"background:\s*var\(--([a-z-]+)\)", body)
+        if text:
+            grounds = (own[1],) if own else ("deep",) if text[1] in ON_DEEP else ("paper", "tint")
+            found |= {(text[1], ground) for ground in grounds}
+    return found
+
+
+@by_scheme
+def test_every_text_stands_out_from_its_ground(scheme: int) -> None:
+    colours = assets.tokens((FOLDER / "tokens.css").read_text("utf-8"))[scheme]
+    made = pairs()
+    assert {("ink", "paper"), ("quiet", "tint"), ("on-tap", "tap"), ("on-deep", "deep")} <= made
+    faint = {pair: contrast(colours[pair[0]], colours[pair[1]]) for pair in made}
+    assert {pair: ratio for pair, ratio in faint.items() if ratio < TEXT_RATIO} == {}
+
+
+def test_the_schemes_have_the_same_tokens_and_the_styles_use_all_of_them() -> None:
+    light, dark = assets.tokens((FOLDER / "tokens.css").read_text("utf-8"))
+    assert set(light) == set(dark)
+    assert {token for path in STYLES for token in USE.findall(path.read_text("utf-8"))} <= set(light)
+
+
+def test_no_colour_stands_outside_of_the_tokens() -> None:
+    screen = " ".join(body for _, body in declarations())
+    assert re.findall(r"#[0-9a-f]{3,8}\b|\brgb|\bhsl|gradient", screen) == []

@@ -1,0 +1,84 @@
+"""What those who write may quote: the reports' own paragraphs and figures, each with its section."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+import projects
+from sitegen.records.catalogue import Catalogue
+from sitegen.report.figures import uses
+from sitegen.report.publish import pages, report_addresses
+from sitegen.report.publish.pages import Writer
+from sitegen.sites.organisation import press_page
+from sitegen.sites.organisation.inputs import KeyFigure, Quoted
+from sitegen.sites.organisation.organisation_context import OrganisationContext
+
+PAGES = [projects.ROOT / "docs" / code / "press.md" for code in ("sv", "en")]
+
+
+@pytest.fixture
+def reports(org: OrganisationContext) -> tuple[Quoted, ...]:
+    """What is quoted, in one of the languages."""
+    return org.quotes
+
+
+@pytest.fixture
+def writer(org: OrganisationContext, real_records: Catalogue) -> Writer:
+    """Who writes the reports' own pages in that language."""
+    found = pages.writers(projects.REAL, real_records)
+    return next(writer for writer in found if writer.code == org.language)
+
+
+def figures(found: tuple[Quoted, ...]) -> list[tuple[str, KeyFigure]]:
+    return [(report.id, figure) for report in found for figure in report.figures]
+
+
+def test_every_report_with_a_paragraph_to_quote_is_there_and_the_newest_is_first(
+    writer: Writer, reports: tuple[Quoted, ...]
+) -> None:
+    held = {id for id, report in writer.book.reports.items() if report.quote}
+    assert {report.id for report in reports} == held and held
+    years = [report.year for report in reports]
+    assert years == sorted(years, reverse=True)
+
+
+def test_the_paragraph_names_its_year_its_source_and_its_edition(reports: tuple[Quoted, ...]) -> None:
+    for report in reports:
+        assert str(report.year) in report.text and report.source
+        assert report.address.startswith("https://manniskohandel.se/")
+        assert re.search(r"/v\d+\.\d+\.\d+/$", report.address)
+
+
+def test_a_figure_reads_as_in_its_report(writer: Writer, reports: tuple[Quoted, ...]) -> None:
+    for id, figure in figures(reports):
+        page = pages.report_page(writer, id, report_addresses.edition(writer.book.reports[id]))
+        number = figure.shown.split("\xa0")[0]
+        assert number in " ".join((*page.summary, *(quote.said.text for quote in page.quotes)))
+
+
+def test_each_figure_leads_to_a_section_that_there_is(writer: Writer, reports: tuple[Quoted, ...]) -> None:
+    found = figures(reports)
+    assert len(found) > 8
+    for id, figure in found:
+        path, _, section = figure.section.href.partition("#")
+        report = writer.book.reports[id]
+        chapters = {pages.CHAPTER + name for name in report.chapters}
+        whole = path.endswith(f"v{report.version}/")
+        assert section in chapters if whole else section == uses.SUMMARY
+
+
+def test_a_position_names_the_document_that_it_stands_in(org: OrganisationContext) -> None:
+    groups, link, _ = press_page.positions(org).values
+    titles = tuple(document.title for document in org.archive.documents.values())
+    sources = [group.source for group in groups]  # type: ignore[attr-defined]
+    assert all(source.startswith(titles) and re.search(r"20\d\d", source) for source in sources)
+    said = [text for group in groups for text in group.texts]  # type: ignore[attr-defined]
+    assert len(said) == len(org.archive.advocacy.recommendations) + len(org.archive.advocacy.demands)
+    assert link.href == "../krav/"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=["sv", "en"])
+def test_no_number_is_typed_on_the_page(path: object) -> None:
+    assert not re.search(r"\d", path.read_text("utf-8"))  # type: ignore[attr-defined]

@@ -1,0 +1,258 @@
+"""The whole site as the days go by and nobody checks anything: what a nightly build then shows.
+
+On the real records, in all languages, by the pages themselves, the open data and what search engines read.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+import projects
+from sitegen.build import worklist
+from sitegen.core.clock import TODAY_VARIABLE
+from sitegen.core.errors import Files
+from sitegen.gates import finder_list, shown_numbers
+from sitegen.gates.built_site import BuiltSite, Markup, markup
+from sitegen.gates.withheld import withheld_numbers
+from sitegen.language.translation import Translator
+from sitegen.records.catalogue import Catalogue
+from sitegen.records.eligibility import helps_exposed
+from sitegen.records.facets import facets
+from sitegen.records.freshness import changes_hands, may_publish
+from sitegen.sites import site_pages
+from sitegen.sites.site_pages import Finder
+from sitegen.web.addresses import Key, file
+
+OLD = ("hours", "Uppgiften är gammal och kan ha ändrats. Prova ändå.")
+DATED = ("hours", "Uppgiften granskades senast {day} och kan ha ändrats. Prova ändå.")
+HEADINGS = ("Hit kan du ringa nu", "Hit kan du ringa")
+FOOTER = ("page", "Uppgifterna på sidan är granskade {day} eller senare.")
+DATA = "data/hsds/services.json"
+SITES = {"main": ("finder", "sign"), "215": ("card",)}
+LATER = (400, 800)
+"""Days after the last check."""
+
+
+def newest(records: Catalogue) -> dt.date:
+    """The day of the last check in the data: all of them are at least as old as what counts from it."""
+    services = records.services.values()
+    return max(c.checked.on for s in services for c in s.contacts if c.checked)
+
+
+def built(records: Catalogue, days: int, site: str = "main") -> tuple[Finder, Files]:
+    """The finder of a site and all its files so many days after the last check."""
+    finder = site_pages.finder(projects.REAL, records, newest(records) + dt.timedelta(days=days), site=site)
+    return finder, {**finder.files(), **(finder.open_data() if site == "main" else {})}
+
+
+def pages(files: Files) -> Iterator[tuple[str, Markup]]:
+    for path in files:
+        if path.endswith(".html"):
+            yield path, page_of(files, path)
+
+
+def page_of(files: Files, path: str) -> Markup:
+    return parsed(files[path])
+
+
+@cache
+def parsed(content: bytes) -> Markup:
+    """A page, read once: most are the same from one year to the next."""
+    return markup(content.decode())
+
+
+def dials(page: Markup) -> set[str]:
+    """The numbers that a page's links call or text."""
+    links = (a.get("href", "") for a in page.each("a"))
+    return {link.partition(":")[2] for link in links if link.startswith(("tel:", "sms:"))}
+
+
+def said(page: Markup) -> str:
+    """What a page says, without the places where Thai may break."""
+    return page.text.replace("\u200b", "")
+
+
+def dated(translator: Translator, text: tuple[str, str], day: dt.date) -> str:
+    return translator(*text, day=translator.day(day))
+
+
+def combinations(finder: Finder) -> Mapping[tuple[str, ...], set[str]]:
+    """What the finder's questions about situation, need and person lead to: who can be called, by answers."""
+    asked = [facet for facet in facets(finder.site_context.catalogue) if facet.key in "snw"]
+    lines = {
+        id: service
+        for id, service in finder.site_context.listed.items()
+        if helps_exposed(service) and any(c.number for c in finder.site_context.contacts(service))
+    }
+    return {
+        tuple(value.id for value in chosen): {
+            id
+            for id, service in lines.items()
+            if all(facet.matches(service, value.id) for facet, value in zip(asked, chosen, strict=True))
+        }
+        for chosen in product(*(facet.values for facet in asked))
+    }
+
+
+def test_after_91_days_all_is_shown_and_waits_for_a_check(real_records: Catalogue) -> None:
+    finder, files = built(real_records, 91)
+    assert len(dials(page_of(files, "th/sok-hjalp/index.html"))) > 1
+    waiting = [
+        line for line in worklist.due(real_records, finder.site_context.today) if line.startswith("data/")
+    ]
+    wanted = [
+        contact
+        for service in real_records.services.values()
+        for contact in service.contacts
+        if "no" not in (service.publish, contact.publish)
+    ]
+    assert len(waiting) == len(wanted)
+
+
+def test_after_181_days_every_number_says_that_it_may_have_changed(real_records: Catalogue) -> None:
+    finder, files = built(real_records, 181)
+    seen = 0
+    for id, record in finder.site_context.listed.items():
+        if record.emergency or not any(c.number for c in finder.site_context.contacts(record)):
+            continue
+        for translator in finder.translators:
+            page = page_of(files, file(Key("service", id), translator.code))
+            days = {c.checked.on for c in record.contacts if c.checked}
+            told = {translator(*OLD), *(dated(translator, DATED, day) for day in days)}
+            assert any(text in said(page) for text in told), (translator.code, id)
+            assert not [tag for _, tag in page.tags if tag.get("data-h")], "says open or closed"
+            seen += 1
+    assert seen
+    turns = [turn for item in json.loads(files[DATA])["contents"] for turn in item.get("schedules", ())]
+    ruled = [turn for turn in turns if "freq" in turn or "kan ha ändrats" not in turn["description"]]
+    assert [turn for turn in ruled if "112" not in turn["description"]] == []
+
+
+@pytest.fixture(scope="module", params=LATER)
+def later(real_records: Catalogue, request: pytest.FixtureRequest) -> Mapping[str, tuple[Finder, Files]]:
+    """The main site and that of the card, years after the last check."""
+    return {site: built(real_records, request.param, site) for site in SITES}
+
+
+@pytest.fixture(scope="module")
+def now(real_records: Catalogue) -> Mapping[str, tuple[Finder, Files]]:
+    """The same on the day of the last check."""
+    return {site: built(real_records, 0, site) for site in SITES}
+
+
+def test_years_later_each_page_dials_whatever_it_dialled(
+    now: Mapping[str, tuple[Finder, Files]], later: Mapping[str, tuple[Finder, Files]]
+) -> None:
+    for site, (_, files) in now.items():
+        old = dict(pages(later[site][1]))
+        compared = {path: (dials(page), dials(old[path])) for path, page in pages(files)}
+        assert [path for path, (before, after) in compared.items() if before != after] == []
+        assert sum(len(before) > 1 for before, _ in compared.values()) > 10
+
+
+def test_years_later_every_combination_of_answers_keeps_whom_it_had_to_call(
+    now: Mapping[str, tuple[Finder, Files]], later: Mapping[str, tuple[Finder, Files]]
+) -> None:
+    before, after = (combinations(sites["main"][0]) for sites in (now, later))
+    assert before == after
+    assert any(before.values())
+
+
+def test_years_later_each_first_number_says_on_which_day_it_was_looked_at(
+    later: Mapping[str, tuple[Finder, Files]],
+) -> None:
+    for site, kinds in SITES.items():
+        finder, files = later[site]
+        first = [s for s in finder.site_context.listed.values() if s.pinned and helps_exposed(s)]
+        for kind, translator in product(kinds, finder.translators):
+            page = page_of(files, file(Key(kind), translator.code))
+            for service in first:
+                days = {c.checked.on for c in finder.site_context.contacts(service) if c.checked}
+                told = {dated(translator, DATED, day) for day in days}
+                assert any(text in said(page) for text in told), (site, kind, translator.code)
+            now_, plain = (translator("page", heading) for heading in HEADINGS)
+            headings = [text.replace("\u200b", "") for text in page.texts]
+            assert plain in headings and now_ not in headings
+
+
+def test_years_later_nothing_says_that_it_is_open_but_112(
+    later: Mapping[str, tuple[Finder, Files]],
+) -> None:
+    finder, files = later["main"]
+    own = [id for id, service in finder.site_context.listed.items() if service.emergency]
+    about = {file(Key("service", id), translator.code) for id in own for translator in finder.translators}
+    for path, page in pages(files):
+        assert path in about or not [tag for _, tag in page.tags if tag.get("data-h")], path
+    for item in json.loads(files[DATA])["contents"]:
+        numbers_of = {phone["number"] for phone in item.get("phones", ())}
+        assert "schedules" not in item or numbers_of == {"112"}
+
+
+def test_years_later_the_open_data_keep_every_number_and_say_its_day(
+    now: Mapping[str, tuple[Finder, Files]], later: Mapping[str, tuple[Finder, Files]]
+) -> None:
+    before, after = (json.loads(sites["main"][1][DATA])["contents"] for sites in (now, later))
+    assert _numbers(before) == _numbers(after) and len(_numbers(after)) > 1
+    swedish = next(translator for translator in later["main"][0].translators if translator.code == "sv")
+    for item in after:
+        for phone in item.get("phones", ()):
+            told = swedish(*DATED, day="|").split("|")[0] in phone.get("description", "")
+            assert told or phone["number"] == "112", phone
+
+
+def _numbers(contents: list[dict[str, list[dict[str, str]]]]) -> set[str]:
+    return {phone["number"] for item in contents for phone in item.get("phones", ())}
+
+
+def test_the_footer_has_the_day_of_the_checks_and_never_that_of_the_build(
+    later: Mapping[str, tuple[Finder, Files]],
+) -> None:
+    for site, kinds in SITES.items():
+        finder, files = later[site]
+        for kind, translator in product(kinds, finder.translators):
+            page = page_of(files, file(Key(kind), translator.code))
+            begin = translator(*FOOTER, day="|").split("|")[0]
+            assert begin in said(page) and translator.day(finder.site_context.today) not in said(page)
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_years_later_a_nightly_build_still_passes_its_own_checks(
+    later: Mapping[str, tuple[Finder, Files]],
+    real_records: Catalogue,
+    site: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    finder, files = later[site]
+    for path, content in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+    monkeypatch.setenv(TODAY_VARIABLE, finder.site_context.today.isoformat())
+    folder = BuiltSite(tmp_path, real_records, real_records.sites[site].base_url)
+    for gate in (
+        withheld_numbers,
+        finder_list.unlisted,
+        finder_list.uncalled,
+        finder_list.silent,
+        shown_numbers.unknown,
+    ):
+        assert list(gate(folder)) == []
+
+
+def test_what_has_sunk_can_still_be_reached(real_records: Catalogue) -> None:
+    shown = [
+        (service, contact)
+        for service in real_records.services.values()
+        for contact in service.contacts
+        if may_publish(service, contact) and changes_hands(service, contact)
+    ]
+    day = newest(real_records) + dt.timedelta(days=400)
+    for service, contact in shown:
+        assert contact in site_pages.finder(projects.REAL, real_records, day).site_context.contacts(service)

@@ -1,0 +1,164 @@
+"""Every page in every language that is offered, whatever texts are missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+import projects
+from records import TODAY
+from sitegen.build.mkdocs_input import made
+from sitegen.checks import checked_records
+from sitegen.core.errors import DataError, Files
+from sitegen.core.project import Project
+from sitegen.gates.built_site import Markup
+from sitegen.language import messages, translation
+from sitegen.sites import site_pages
+from sitegen.sites.kinds import NOT_FOUND
+from sitegen.web import addresses
+from sitegen.web.addresses import Key
+
+FINDER = "{}sok-hjalp/index.html"
+RIGHTS = "{}sok-hjalp/rattigheter/index.html"
+PROVLINJEN = "{}" + addresses.file(Key("service", "provlinjen"), "sv")
+
+
+def files(project: Project) -> Files:
+    return site_pages.finder(project, checked_records.read_checked(project), TODAY).files()
+
+
+def forget(project: Project, code: str, *texts: str, fuzzy: bool = False) -> None:
+    """Take translations out of a catalogue, or mark them stale."""
+    path = translation.catalogue_path(project, code)
+    catalogue = translation.read(path)
+    found = [message for message in catalogue if message.id in texts]
+    assert len(found) == len(texts)
+    for message in found:
+        if fuzzy:
+            message.flags.add("fuzzy")
+        else:
+            message.string = ""
+    projects.write(path, catalogue)
+
+
+def markup(html: bytes) -> Markup:
+    parsed = Markup()
+    parsed.feed(html.decode())
+    return parsed
+
+
+def languages(html: bytes) -> tuple[set[str], set[str]]:
+    """The languages that a page's picker offers, and its alternates."""
+    page = markup(html)
+    picked = {a["hreflang"] for a in page.each("a") if a.get("lang") == a.get("hreflang") and "hreflang" in a}
+    alternates = {link["hreflang"] for link in page.each("link") if "hreflang" in link}
+    return picked, alternates - {"x-default"}
+
+
+def offered(found: Files, path: str, codes: Iterable[str] = ("sv", "en", "ar")) -> set[str]:
+    """The languages in which a page is there."""
+    return {code for code in codes if path.format("" if code == "sv" else f"{code}/") in found}
+
+
+EVERYONE = {"sv", "en", "ar"}
+SUMMARY = "Stöd för den som utsätts för hot eller våld"
+
+
+def test_every_language_of_the_data_has_every_page(small: Project) -> None:
+    found = files(small)
+    assert offered(found, FINDER) == offered(found, PROVLINJEN) == EVERYONE
+    assert NOT_FOUND in found
+
+
+def test_a_record_s_text_that_is_missing_stands_there_in_swedish_and_all_else_stays(copy: Project) -> None:
+    before = files(copy)[FINDER.format("en/")].decode()
+    forget(copy, "en", SUMMARY)
+    found = files(copy)
+    assert offered(found, FINDER) == offered(found, PROVLINJEN) == EVERYONE
+    assert languages(found[FINDER.format("")]) == (EVERYONE, EVERYONE)
+    now = found[FINDER.format("en/")].decode()
+    marked = f"<span dir=auto lang=sv>{SUMMARY}</span>"
+    assert now.replace('"', "").count(marked) == 1
+    assert links(before) == links(now) and "tel:" in now
+
+
+def links(html: str) -> list[str]:
+    return [attributes["href"] for attributes in markup(html.encode()).each("a")]
+
+
+def test_a_text_of_the_frame_that_was_never_translated_is_marked_as_swedish(copy: Project) -> None:
+    forget(copy, "en", "Hit kan du ringa nu")
+    html = files(copy)[FINDER.format("en/")].decode().replace('"', "")
+    assert "<h2><span dir=ltr lang=sv>Hit kan du ringa nu</span></h2>" in html
+
+
+def test_a_title_that_was_never_translated_holds_no_mark(copy: Project) -> None:
+    forget(copy, "en", "Sök hjälp")
+    html = files(copy)[FINDER.format("en/")].decode()
+    assert "<title>Sök hjälp</title>" in html and "\ufdd0" not in html
+
+
+def test_the_frame_speaks_as_before_while_its_changed_source_waits(copy: Project) -> None:
+    before = files(copy)[FINDER.format("ar/")]
+    forget(copy, "ar", "Hit kan du ringa nu", "Jag utnyttjas på jobbet", fuzzy=True)
+    assert files(copy)[FINDER.format("ar/")] == before
+
+
+def test_a_record_s_text_is_swedish_while_its_changed_source_waits(copy: Project) -> None:
+    forget(copy, "ar", SUMMARY, fuzzy=True)
+    html = files(copy)[FINDER.format("ar/")].decode()
+    assert f">{SUMMARY}</span>" in html
+
+
+def test_a_language_without_a_catalogue_has_its_pages_in_swedish(copy: Project) -> None:
+    translation.catalogue_path(copy, "ar").unlink()
+    found = files(copy)
+    assert offered(found, FINDER) == EVERYONE
+    # Nobody is offered that: the check refuses it.
+    assert list(messages.unfinished(copy, checked_records.read_checked(copy)))
+
+
+def test_a_language_goes_only_by_its_row_and_then_from_everywhere(copy: Project) -> None:
+    projects.edit(copy.data / "languages.yml", "order: 3, offered: yes", "order: 3, offered: no")
+    found = files(copy)
+    assert not [path for path in found if path.startswith("ar/")]
+    assert {entry["lang"] for entry in markup(found[NOT_FOUND]).each("li")} == {"sv", "en"}
+    assert languages(found[FINDER.format("")]) == ({"sv", "en"}, {"sv", "en"})
+
+
+def test_a_language_that_is_being_begun_is_seen_in_a_preview(copy: Project) -> None:
+    projects.edit(copy.data / "languages.yml", "order: 3, offered: yes", "order: 3, offered: no")
+    preview, real = (made(copy.root, whole=whole).files for whole in (False, True))
+    assert offered(preview, FINDER) == EVERYONE
+    assert offered(real, FINDER) == {"sv", "en"}
+
+
+def test_every_link_between_pages_leads_to_a_page(small: Project) -> None:
+    found = files(small)
+    for path, html in found.items():
+        for attributes in markup(html).each("a"):
+            href = attributes["href"]
+            if "://" in href or href.startswith(("tel:", "sms:", "mailto:", "#")):
+                continue
+            start = Path("/") if href.startswith("/") else Path("/", path).parent
+            target = Path(*(start / href.lstrip("/")).parts[1:])
+            resolved = Path("/", target).resolve().relative_to("/").as_posix()
+            assert f"{resolved}/index.html" in found, f"{path}: {href}"
+
+
+def test_pages_of_two_runs_are_the_same(small: Project) -> None:
+    assert files(small) == files(small)
+
+
+def test_faults_in_the_data_stop_the_pages(copy: Project) -> None:
+    projects.edit(copy.data / "services" / "provlinjen.yml", "pinned: 1", "pinned: 10")
+    with pytest.raises(DataError) as caught:
+        site_pages.all_finder_files(copy.root)
+    assert [problem.path for problem in caught.value.problems] == ["data/services/provlinjen.yml"]
+
+
+def test_warnings_do_not_stop_the_pages(copy: Project) -> None:
+    projects.edit(copy.data / "services" / "nattlinjen.yml", "+46406280401", "+46313900600")
+    assert checked_records.read_checked(copy)
