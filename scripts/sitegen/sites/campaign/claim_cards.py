@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.language.translation import Translator
+from sitegen.sites.campaign.campaign_context import CampaignMaker
 from sitegen.sites.campaign.contexts import ClaimCard, ClaimRow, SourceLine
 from sitegen.sites.campaign.model import BothLine, BothProse, Claim, ClaimSource, Figure
 from sitegen.sites.campaign.number_words import in_language
 from sitegen.sites.campaign.page_frame import SOURCES
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
-from sitegen.web.page_maker import PageMaker
 
 ANCHOR = "k-"
 
@@ -28,7 +28,7 @@ def figure(claim: Claim, number: int, language: str) -> str:
     return in_language(claim.figure.values[number - 1], language)
 
 
-def card(maker: PageMaker, key: Key, id: str) -> ClaimCard:
+def card(maker: CampaignMaker, key: Key, id: str) -> ClaimCard:
     """A claim for a page: its words, its basis, and a link to its row among the sources."""
     claim = maker.site_context.material.claims[id]
     return ClaimCard(
@@ -44,7 +44,7 @@ def card(maker: PageMaker, key: Key, id: str) -> ClaimCard:
     )
 
 
-def row(maker: PageMaker, key: Key, id: str) -> ClaimRow:
+def row(maker: CampaignMaker, key: Key, id: str) -> ClaimRow:
     """A claim on the page of sources: the card, and everything about where it was read."""
     sources = maker.site_context.material.claims[id].sources
     return ClaimRow(

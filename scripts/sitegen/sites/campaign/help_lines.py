@@ -9,18 +9,18 @@ from urllib.parse import urlsplit
 from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.records.freshness import called
 from sitegen.records.model import Contact, Service
+from sitegen.sites.campaign.campaign_context import CampaignMaker
 from sitegen.sites.campaign.contexts import Reception
 from sitegen.sites.campaign.help_model import National, Words
 from sitegen.sites.finder import pages, service_rows
-from sitegen.web.page_maker import PageMaker
 
 
-def said(maker: PageMaker, words: Words) -> str:
+def said(maker: CampaignMaker, words: Words) -> str:
     """A text of the campaign's records in the desk's language."""
     return words.sv if maker.language == SOURCE_LANGUAGE else words.en
 
 
-def line(maker: PageMaker, row: National) -> Reception:
+def line(maker: CampaignMaker, row: National) -> Reception:
     """What is there wherever one lives."""
     service = maker.site_context.catalogue.services[row.id]
     found = reception(maker, service, said(maker, row.when), row.sources)
@@ -37,7 +37,7 @@ def line(maker: PageMaker, row: National) -> Reception:
     return replace(found, name=name, contacts=contacts, missing=missing if waits else "")
 
 
-def reception(maker: PageMaker, service: Service, says: str, sources: tuple[str, ...]) -> Reception:
+def reception(maker: CampaignMaker, service: Service, says: str, sources: tuple[str, ...]) -> Reception:
     """What a service's record says to this reader: only contacts that may be shown today."""
     shown = maker.site_context.contacts(service)
     named = [source for source in service.sources if source.id in sources]
@@ -57,7 +57,7 @@ def reception(maker: PageMaker, service: Service, says: str, sources: tuple[str,
     )
 
 
-def hint(maker: PageMaker, service: Service, shown: tuple[Contact, ...]) -> str:
+def hint(maker: CampaignMaker, service: Service, shown: tuple[Contact, ...]) -> str:
     """What to look for when all there is is the front page of a web site."""
     front = all(contact.url and urlsplit(contact.url).path in ("", "/") for contact in shown)
     if not shown or not front or "buyers" not in service.eligibility.roles:
@@ -65,7 +65,7 @@ def hint(maker: PageMaker, service: Service, shown: tuple[Contact, ...]) -> str:
     return maker.translator("kop-inte", "Det är webbplatsens första sida. Sök på KAST där.")
 
 
-def facts(maker: PageMaker, service: Service) -> Iterator[str]:
+def facts(maker: CampaignMaker, service: Service) -> Iterator[str]:
     """What is known: cost, name, languages, and whether people close to him are welcome."""
     yield from service_rows.facts(
         maker.translator, service, called=bool(called(service, maker.site_context.today))

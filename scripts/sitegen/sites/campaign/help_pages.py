@@ -8,6 +8,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from sitegen.records.model import County, Service
+from sitegen.sites.campaign.campaign_context import CampaignMaker
 from sitegen.sites.campaign.contexts import CountyBlock, HelpPage, Reception, RegionBlock
 from sitegen.sites.campaign.help_lines import line, reception, said
 from sitegen.sites.campaign.help_model import Unit
@@ -17,10 +18,9 @@ from sitegen.sites.campaign.text_pages import text
 from sitegen.sites.finder import pages
 from sitegen.web.addresses import Key
 from sitegen.web.contexts import Link
-from sitegen.web.page_maker import PageMaker
 
 
-def help_page(maker: PageMaker, key: Key) -> HelpPage:
+def help_page(maker: CampaignMaker, key: Key) -> HelpPage:
     """The finder: counties by name, regions from north to south, and the lines for everybody."""
     blocks = tuple(counties(maker))
     lines = [row for row in maker.site_context.material.aid.national.values() if not row.asked_for]
@@ -41,12 +41,12 @@ def chosen(ids: Iterator[str]) -> str:
     return f"@supports selector(:has(*)){{{rules}}}"
 
 
-def atlas(maker: PageMaker) -> Map:
+def atlas(maker: CampaignMaker) -> Map:
     """What the choice of receptions is made from."""
     return Map(maker.site_context.catalogue, maker.site_context.material.aid, maker.site_context.today)
 
 
-def counties(maker: PageMaker) -> Iterator[CountyBlock]:
+def counties(maker: CampaignMaker) -> Iterator[CountyBlock]:
     """The counties by their short names."""
     found = (county for _, county in maker.site_context.catalogue.counties().values())
     for county in sorted(found, key=lambda county: rank(pages.short_county(county.name))):
@@ -58,7 +58,7 @@ def rank(name: str) -> list[int]:
     return ["abcdefghijklmnopqrstuvwxyz åäö".index(letter) for letter in name.lower()]
 
 
-def county_block(maker: PageMaker, county: County, found: Turn) -> CountyBlock:
+def county_block(maker: CampaignMaker, county: County, found: Turn) -> CountyBlock:
     """One county: its own receptions, and the nearest where those cannot be reached."""
     units = maker.site_context.material.aid.units
     return CountyBlock(
@@ -71,7 +71,7 @@ def county_block(maker: PageMaker, county: County, found: Turn) -> CountyBlock:
     )
 
 
-def intro(maker: PageMaker, found: Turn) -> str:
+def intro(maker: CampaignMaker, found: Turn) -> str:
     """What there is in the county, in a sentence."""
     translator = maker.translator
     if not found.own:
@@ -90,14 +90,14 @@ def intro(maker: PageMaker, found: Turn) -> str:
     return f"{one if len(found.own) == 1 else more} {other}"
 
 
-def regions(maker: PageMaker) -> Iterator[RegionBlock]:
+def regions(maker: CampaignMaker) -> Iterator[RegionBlock]:
     """The police regions from north to south, with links to their counties."""
     for region in maker.site_context.catalogue.regions.values():
         links = (Link(href=f"#{county.id}", label=county.name) for county in region.counties)
         yield RegionBlock(name=region.name, counties=tuple(links))
 
 
-def unit(maker: PageMaker, row: Unit) -> Reception:
+def unit(maker: CampaignMaker, row: Unit) -> Reception:
     """A reception as it is shown in its own county."""
     service = maker.site_context.catalogue.services[row.id]
     found = reception(maker, service, said(maker, row.gives), row.sources)
@@ -116,7 +116,7 @@ def unit(maker: PageMaker, row: Unit) -> Reception:
     )
 
 
-def neighbour(maker: PageMaker, row: Unit, near: Near) -> Reception:
+def neighbour(maker: CampaignMaker, row: Unit, near: Near) -> Reception:
     """A reception as it is shown in another county: how far, and whether it takes people from there."""
     translator, found = maker.translator, unit(maker, row)
     one = translator("kop-inte", "I länet intill.")
@@ -126,7 +126,7 @@ def neighbour(maker: PageMaker, row: Unit, near: Near) -> Reception:
     return replace(found, distance=distance if row.outside == "advised" else f"{distance} {ask}")
 
 
-def unknown(maker: PageMaker, service: Service) -> str:
+def unknown(maker: CampaignMaker, service: Service) -> str:
     """What the sources do not say, in one sentence; nothing when they say it all."""
     translator = maker.translator
     asked = {

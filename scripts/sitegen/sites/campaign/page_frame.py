@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from sitegen.core.languages import SOURCE_LANGUAGE
+from sitegen.sites.campaign.campaign_context import CampaignMaker
 from sitegen.sites.campaign.contexts import Around, MenuLink
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
 from sitegen.web.contexts import Link
-from sitegen.web.page_maker import CAMPAIGN, PageMaker
+from sitegen.web.page_maker import CAMPAIGN
 
 HELP, TEST, STOP, TALK, SOURCES = Key("help"), Key("test"), Key("stop"), Key("talk"), Key("sources")
 WORKSHEET = Key("worksheet")
@@ -40,7 +41,7 @@ def file_of(key: Key) -> str:
     return addresses.folder(key, SOURCE_LANGUAGE).rstrip("/").rpartition("/")[2] or START_FILE
 
 
-def around(maker: PageMaker, key: Key) -> Around:
+def around(maker: CampaignMaker, key: Key) -> Around:
     """What surrounds a page."""
     assets = maker.site_context.assets
     return Around(
@@ -59,12 +60,12 @@ def around(maker: PageMaker, key: Key) -> Around:
     )
 
 
-def contact(maker: PageMaker, key: Key) -> Link:
+def contact(maker: CampaignMaker, key: Key) -> Link:
     """The one tap to somebody to talk to."""
     return maker.link(key, HELP, maker.translator("nav", "Prata med någon"))
 
 
-def menu(maker: PageMaker, key: Key) -> Iterator[MenuLink]:
+def menu(maker: CampaignMaker, key: Key) -> Iterator[MenuLink]:
     """The menu as seen from a page; what a site does not have is left out."""
     for entry in MENU:
         if entry in maker.offers:
@@ -72,7 +73,7 @@ def menu(maker: PageMaker, key: Key) -> Iterator[MenuLink]:
             yield MenuLink(href=href, label=menu_label(maker, entry), current=entry == key)
 
 
-def menu_label(maker: PageMaker, key: Key) -> str:
+def menu_label(maker: CampaignMaker, key: Key) -> str:
     """What a page is called in the menu: as its file says, or by its title."""
     head = maker.site_context.material.prose[maker.language][file_of(key)].head
     return head.menu or head.title

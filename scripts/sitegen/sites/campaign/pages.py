@@ -8,6 +8,7 @@ from dataclasses import replace
 from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.language.translation import Translator
 from sitegen.sites.campaign import ad_pages, claim_cards, text_pages
+from sitegen.sites.campaign.campaign_context import CampaignContext, CampaignMaker
 from sitegen.sites.campaign.contexts import (
     CampaignPage,
     MissingPage,
@@ -24,14 +25,12 @@ from sitegen.sites.campaign.text_pages import text
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
 from sitegen.web.contexts import Link
-from sitegen.web.page_maker import CAMPAIGN, PageMaker, SiteContext
+from sitegen.web.page_maker import CAMPAIGN
 
-NOT_FOUND = "not-found.html"
-
-Builder = Callable[[PageMaker, Key], CampaignPage]
+Builder = Callable[[CampaignMaker, Key], CampaignPage]
 
 
-def keys(site_context: SiteContext) -> tuple[Key, ...]:
+def keys(site_context: CampaignContext) -> tuple[Key, ...]:
     """Every page, whatever the language: those that code makes, and one for each other file of prose."""
     kinds = tuple(Key(kind) for kind in BUILDERS if kind not in ("prose", *MANY))
     taken = {file_of(key) for key in kinds}
@@ -40,23 +39,23 @@ def keys(site_context: SiteContext) -> tuple[Key, ...]:
     return (*kinds, *(Key("prose", name) for name in names), *many)
 
 
-def start(maker: PageMaker, key: Key) -> StartPage:
+def start(maker: CampaignMaker, key: Key) -> StartPage:
     """The first screen decides."""
     test = maker.link(key, TEST, maker.translator("nav", "Gör testet"))
     return StartPage(around=around(maker, key), text=text(maker, key), test=test)
 
 
-def prose_page(maker: PageMaker, key: Key) -> ProsePage:
+def prose_page(maker: CampaignMaker, key: Key) -> ProsePage:
     """A page that is nothing but what an editor has written."""
     return ProsePage(around=around(maker, key), text=text(maker, key))
 
 
-def sources(maker: PageMaker, key: Key) -> SourcesPage:
+def sources(maker: CampaignMaker, key: Key) -> SourcesPage:
     """Every claim that the site makes in the language, by topic."""
     return SourcesPage(around=around(maker, key), text=text(maker, key), topics=tuple(topics(maker, key)))
 
 
-def topics(maker: PageMaker, key: Key) -> Iterator[TopicRows]:
+def topics(maker: CampaignMaker, key: Key) -> Iterator[TopicRows]:
     """The claims of the pages under their headings."""
     found = maker.site_context.material
     used = text_pages.used(found, maker.language)
@@ -66,15 +65,16 @@ def topics(maker: PageMaker, key: Key) -> Iterator[TopicRows]:
             yield TopicRows(label=label, rows=tuple(claim_cards.row(maker, key, id) for id in own))
 
 
-def common(makers: Sequence[PageMaker]) -> Iterator[tuple[str, CampaignPage, Translator]]:
-    """The 404 of each language."""
+def error_pages(makers: Sequence[CampaignMaker]) -> Iterator[tuple[str, CampaignPage, Translator]]:
+    """Yield the 404 of each language."""
     for maker in makers:
         if maker.language in maker.offers[CAMPAIGN]:
-            path = NOT_FOUND if maker.language == SOURCE_LANGUAGE else addresses.not_found(maker.language)
+            is_first = maker.language == SOURCE_LANGUAGE
+            path = addresses.MADE_NOT_FOUND if is_first else addresses.not_found(maker.language)
             yield path, missing(maker), maker.translator
 
 
-def missing(maker: PageMaker) -> MissingPage:
+def missing(maker: CampaignMaker) -> MissingPage:
     """The 404: served at any address, so its links start at the site's root."""
     translator = maker.translator
     labels = {CAMPAIGN: translator("nav", "Till startsidan"), HELP: translator("nav", "Prata med någon")}
@@ -86,11 +86,6 @@ def missing(maker: PageMaker) -> MissingPage:
         around=replace(own, home=home.href, menu=(), picker=(), contact=contact, indexed=False),
         links=(home, contact),
     )
-
-
-def files(makers: Sequence[PageMaker]) -> Mapping[str, bytes]:
-    """Files that are no pages, by path: pictures, sheets to print."""
-    return {}
 
 
 BUILDERS: Mapping[str, Builder] = {
@@ -107,4 +102,4 @@ BUILDERS: Mapping[str, Builder] = {
     "tap": ad_pages.tap,
 }
 # Kinds of pages that there are many of: their builder is in BUILDERS, their keys come from here.
-MANY: Mapping[str, Callable[[SiteContext], Sequence[Key]]] = {"ad": ad_pages.ads, "tap": ad_pages.taps}
+MANY: Mapping[str, Callable[[CampaignContext], Sequence[Key]]] = {"ad": ad_pages.ads, "tap": ad_pages.taps}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sitegen.sites.campaign.campaign_context import CampaignMaker
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
 from sitegen.web.contexts import Link
-from sitegen.web.page_maker import PageMaker
 
 TEST_PAPER, SHEETS_PAPER = "test", "worksheet"
 NAMES: Mapping[str, Mapping[str, str]] = {
@@ -22,7 +22,7 @@ def path(kind: str, language: str) -> str:
     return addresses.folder(Key(kind), language) + NAMES[kind][language]
 
 
-def paper(maker: PageMaker, key: Key, kind: str, label: str) -> Link:
+def paper(maker: CampaignMaker, key: Key, kind: str, label: str) -> Link:
     """A link to a file from a page."""
     here = addresses.link((key, maker.language), (Key(kind), maker.language))
     return Link(href=here + NAMES[kind][maker.language], label=label)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from sitegen.sites.campaign.campaign_context import CampaignMaker
 from sitegen.sites.campaign.contexts import AskedAnswer, AskedQuestion, NextStep, SelfTestPage
 from sitegen.sites.campaign.help_lines import line, said
 from sitegen.sites.campaign.help_model import Asked, Way
@@ -14,10 +15,9 @@ from sitegen.sites.campaign.page_frame import around, file_of
 from sitegen.sites.campaign.paper_files import TEST_PAPER, paper
 from sitegen.sites.campaign.text_pages import text
 from sitegen.web.addresses import Key
-from sitegen.web.page_maker import PageMaker
 
 
-def self_test(maker: PageMaker, key: Key) -> SelfTestPage:
+def self_test(maker: CampaignMaker, key: Key) -> SelfTestPage:
     """The questions, what is said back to each answer, and the next steps they lead to."""
     aid, own = maker.site_context.material.aid, around(maker, key)
     label = maker.translator("kop-inte", "Testet på papper (PDF)")
@@ -30,7 +30,7 @@ def self_test(maker: PageMaker, key: Key) -> SelfTestPage:
     )
 
 
-def question(maker: PageMaker, row: Asked) -> AskedQuestion:
+def question(maker: CampaignMaker, row: Asked) -> AskedQuestion:
     """One question in the desk's language."""
     answers = (
         AskedAnswer(
@@ -49,7 +49,7 @@ def token(question: str, answer: str) -> str:
     return f"{question}-{answer}"
 
 
-def way(maker: PageMaker, key: Key, row: Way) -> NextStep:
+def way(maker: CampaignMaker, key: Key, row: Way) -> NextStep:
     """A next step, with its page and the lines to call."""
     national = maker.site_context.material.aid.national
     end = page_named(maker, row.page) if row.page else None
@@ -64,7 +64,7 @@ def way(maker: PageMaker, key: Key, row: Way) -> NextStep:
     )
 
 
-def page_named(maker: PageMaker, name: str) -> Key:
+def page_named(maker: CampaignMaker, name: str) -> Key:
     """The page whose file has that name."""
     return next(key for key in maker.offers if not key.id or key.kind == "prose" if file_of(key) == name)
 

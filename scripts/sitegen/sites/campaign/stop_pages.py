@@ -8,6 +8,7 @@ from babel.dates import get_day_names
 
 from sitegen.records.model import Service
 from sitegen.sites.campaign import claim_cards
+from sitegen.sites.campaign.campaign_context import CampaignMaker
 from sitegen.sites.campaign.contexts import (
     Sheet,
     StepBlock,
@@ -26,7 +27,6 @@ from sitegen.sites.finder import pages
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
 from sitegen.web.contexts import Link
-from sitegen.web.page_maker import PageMaker
 
 Holds = Callable[[Service], bool]
 KNOWN: Mapping[str, Holds] = {
@@ -37,7 +37,7 @@ KNOWN: Mapping[str, Holds] = {
 }
 
 
-def stop_page(maker: PageMaker, key: Key) -> StopPage:
+def stop_page(maker: CampaignMaker, key: Key) -> StopPage:
     """The steps, and where to go on."""
     translator = maker.translator
     ends = {
@@ -54,7 +54,7 @@ def stop_page(maker: PageMaker, key: Key) -> StopPage:
     )
 
 
-def ground(maker: PageMaker, key: Key, row: Grounded, title: Words, says: Words) -> StepBlock:
+def ground(maker: CampaignMaker, key: Key, row: Grounded, title: Words, says: Words) -> StepBlock:
     """Words with what they rest on: sources, claims, or the plain statement that it is an exercise."""
     exercise = maker.translator("kop-inte", "Det här är en övning, ingen prövad metod.")
     return StepBlock(
@@ -66,7 +66,7 @@ def ground(maker: PageMaker, key: Key, row: Grounded, title: Words, says: Words)
     )
 
 
-def sources(maker: PageMaker, row: Grounded) -> Iterator[Link]:
+def sources(maker: CampaignMaker, row: Grounded) -> Iterator[Link]:
     """The sources that the words rest on, from the records of services."""
     services = maker.site_context.catalogue.services
     for ref in row.sources:
@@ -76,7 +76,7 @@ def sources(maker: PageMaker, row: Grounded) -> Iterator[Link]:
         yield Link(href=link.href, label=f"{services[id].name}: {link.label}", note=link.note)
 
 
-def worksheet_page(maker: PageMaker, key: Key) -> WorksheetPage:
+def worksheet_page(maker: CampaignMaker, key: Key) -> WorksheetPage:
     """The sheets as a page, and the same as a file."""
     label = maker.translator("kop-inte", "Alla blad som PDF")
     return WorksheetPage(
@@ -87,13 +87,13 @@ def worksheet_page(maker: PageMaker, key: Key) -> WorksheetPage:
     )
 
 
-def sheets(maker: PageMaker) -> tuple[Sheet, ...]:
+def sheets(maker: CampaignMaker) -> tuple[Sheet, ...]:
     """The worksheets in order."""
     weeks = maker.site_context.material.aid.weeks.values()
     return tuple(sheet(maker, number, week) for number, week in enumerate(weeks, start=1))
 
 
-def sheet(maker: PageMaker, number: int, week: Week) -> Sheet:
+def sheet(maker: CampaignMaker, number: int, week: Week) -> Sheet:
     """One week's worksheet in the desk's language."""
     translator = maker.translator
     reviewed = translator("kop-inte", "Granskat av {who}.", who=week.reviewed or "")
@@ -116,7 +116,7 @@ def days(language: str) -> Iterator[str]:
     return (str(names[number]).capitalize() for number in range(7))
 
 
-def talk_page(maker: PageMaker, key: Key) -> TalkPage:
+def talk_page(maker: CampaignMaker, key: Key) -> TalkPage:
     """What is known of the first talk."""
     rows = maker.site_context.material.aid.talk.values()
     return TalkPage(
@@ -126,7 +126,7 @@ def talk_page(maker: PageMaker, key: Key) -> TalkPage:
     )
 
 
-def answer(maker: PageMaker, key: Key, row: Answer) -> TalkAnswer:
+def answer(maker: CampaignMaker, key: Key, row: Answer) -> TalkAnswer:
     """One question, what is known, and of which receptions."""
     return TalkAnswer(
         id=row.id,
@@ -136,7 +136,7 @@ def answer(maker: PageMaker, key: Key, row: Answer) -> TalkAnswer:
     )
 
 
-def places(maker: PageMaker, key: Key, holds: Holds) -> Iterator[Link]:
+def places(maker: CampaignMaker, key: Key, holds: Holds) -> Iterator[Link]:
     """The receptions of which something holds, leading to their county in the finder."""
     catalogue = maker.site_context.catalogue
     finder = addresses.link((key, maker.language), (HELP, maker.language))

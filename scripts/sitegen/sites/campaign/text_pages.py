@@ -8,18 +8,18 @@ from markupsafe import Markup
 
 from sitegen.reading import markdown_text
 from sitegen.sites.campaign import claim_cards, help_lines, prose
+from sitegen.sites.campaign.campaign_context import CampaignMaker
 from sitegen.sites.campaign.contexts import Block, Text
 from sitegen.sites.campaign.material import Material
 from sitegen.sites.campaign.page_frame import file_of
 from sitegen.sites.campaign.prose import INLINE, PAGE_LINK, Call, Reference
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
-from sitegen.web.page_maker import PageMaker
 
 NO_HTML = Markup()
 
 
-def text(maker: PageMaker, key: Key) -> Text:
+def text(maker: CampaignMaker, key: Key) -> Text:
     """What the editors have written for a page, in the desk's language."""
     found = maker.site_context.material.prose[maker.language][file_of(key)]
     notes = tuple(dict.fromkeys(ref.id for ref in prose.references(found) if not ref.card))
@@ -38,7 +38,7 @@ def used(material: Material, language: str) -> frozenset[str]:
     return frozenset(ref.id for page in pages for ref in prose.references(page)) | material.shown_elsewhere
 
 
-def _blocks(maker: PageMaker, key: Key, found: prose.Prose, notes: Mapping[str, int]) -> Iterator[Block]:
+def _blocks(maker: CampaignMaker, key: Key, found: prose.Prose, notes: Mapping[str, int]) -> Iterator[Block]:
     for piece in prose.blocks(found):
         if isinstance(piece, Reference):
             yield Block(html=NO_HTML, card=claim_cards.card(maker, key, piece.id))
@@ -51,14 +51,14 @@ def _blocks(maker: PageMaker, key: Key, found: prose.Prose, notes: Mapping[str, 
             yield Block(html=_with_figures(maker, html, notes))
 
 
-def _address(maker: PageMaker, key: Key, name: str) -> str:
+def _address(maker: CampaignMaker, key: Key, name: str) -> str:
     """Where the page of a file stands, seen from a page; a check has seen to that there is one."""
     pages = (other for other in maker.offers if other.kind == "prose" or not other.id)
     end = next(other for other in pages if file_of(other) == name)
     return addresses.link((key, maker.language), (end, maker.language))
 
 
-def _with_figures(maker: PageMaker, html: Markup, notes: Mapping[str, int]) -> Markup:
+def _with_figures(maker: CampaignMaker, html: Markup, notes: Mapping[str, int]) -> Markup:
     """The figures and words of claims in their sentences, each with a link to its note below."""
     material = maker.site_context.material
 

@@ -56,7 +56,7 @@ def ads(reading: MaterialReading) -> Ads:
 
 @pytest.fixture(scope="session")
 def pages(records: Catalogue) -> Mapping[str, Markup]:
-    found = site_pages.finder(REAL, records, clock.today(), site="kop-inte").files()
+    found = site_pages.pages_of(REAL, records, clock.today(), site="kop-inte").files()
     return {path: markup(content.decode()) for path, content in found.items() if path.endswith(".html")}
 
 
