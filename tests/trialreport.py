@@ -8,7 +8,6 @@ from pathlib import Path
 
 import projects
 from sitegen.core.project import Project
-from sitegen.language.text_sets import REPORTS
 from sitegen.reading.validate import validate
 from sitegen.reading.yaml_tree import parse
 from sitegen.report import read_reports
@@ -18,6 +17,7 @@ from sitegen.report.figures.book import Book
 from sitegen.report.model import Report
 from sitegen.report.publish import pages
 from sitegen.report.publish.pages import Writer
+from sitegen.report.report_texts import REPORT_TEXTS
 from sitegen.sites.checked_records import read_checked
 
 ID = "prov-2031"
@@ -57,8 +57,8 @@ def lay_out(folder: Path) -> Project:
     for text in (earlier(), FILE.read_text("utf-8")):
         (project.data / "reports" / FILE.name).write_text(text, "utf-8")
         archive.write(project.root, edition.of(book(project), ID))
-    for code in REPORTS.languages:
-        shutil.copyfile(REPORTS.po(projects.REAL, code), REPORTS.po(project, code))
+    for code in REPORT_TEXTS.languages:
+        shutil.copyfile(REPORT_TEXTS.po(projects.REAL, code), REPORT_TEXTS.po(project, code))
     return project
 
 

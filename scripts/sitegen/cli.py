@@ -14,6 +14,7 @@ from pathlib import Path
 from jinja2 import TemplateError
 
 from sitegen.build import release, schema, shots, site_build, worklist
+from sitegen.build.all_text_sets import all_text_sets
 from sitegen.checks import (
     drawing_markup,
     exposed,
@@ -118,7 +119,7 @@ def build(project: Project, options: argparse.Namespace) -> int:
     reading = catalogue.read(project)
     warnings = [p for p in record_problems(reading) if p.severity == "warning"]
     warnings += clock_problems(project, reading)
-    waiting = messages.waiting(project, records)
+    waiting = messages.waiting(project, records, all_text_sets())
     if warnings or waiting:
         print(report(warnings, last=waiting))
     edited = reports.read(project.root)
@@ -175,9 +176,10 @@ def serve(project: Project, options: argparse.Namespace) -> int:
 def check(project: Project, options: argparse.Namespace) -> int:
     """Check data, schemas and translations without building anything; takes a second or two."""
     reading, edited = catalogue.read(project), reports.read(project.root)
+    sets = all_text_sets()
     problems = [
         *record_problems(reading),
-        *messages.faults(project, reading.catalogue(), whole=reading.whole),
+        *messages.faults(project, reading.catalogue(), sets, whole=reading.whole),
         *clock_problems(project, reading),
         *schema.stale(project.root),
         *schema.modelines(project.root),
@@ -194,8 +196,9 @@ def check(project: Project, options: argparse.Namespace) -> int:
     waiting: tuple[Problem, ...] = ()
     if not any(problem.severity == "error" for problem in problems):
         records = reading.catalogue()
-        waiting = messages.waiting(project, records)
-        problems += [*messages.stale(project, records), *messages.unfinished(project, records)]
+        waiting = messages.waiting(project, records, sets)
+        problems += messages.stale(project, records, sets)
+        problems += messages.unfinished(project, records, sets)
         problems += [*exposed.problems(project, records), *front_matter.check(project)]
     problems += [*prose_markup.problems(project, part_names(project)), *drawing_markup.problems(project)]
     print(report(problems, last=waiting) if problems or waiting else "Inga fel.")
@@ -224,7 +227,7 @@ def update_messages(project: Project, options: argparse.Namespace) -> int:
     changed and the meaning is the same, say so with --same-meaning: the translations are then in force.
     """
     records = read_checked(project, begun=True)
-    merge_catalogues.update(project, records, options.same_meaning)
+    merge_catalogues.update(project, records, all_text_sets(), options.same_meaning)
     return status(project, options)
 
 

@@ -24,15 +24,14 @@ INNER = {
         *("kinds", "checked_records", "listed_languages", "site_pages"),
     ),
     "report": (
-        *("model", "figures", "read_reports", "editions", "disclosure", "intake", "checks", "publish"),
-        "verbs",
+        *("report_texts", "model", "figures", "read_reports", "editions", "disclosure", "intake"),
+        *("checks", "publish", "verbs"),
     ),
 }
 """The rooms inside a room, by the same rule."""
 KNOWN = frozenset(
     {
         "web.render uses sites.campaign.contexts",
-        "language.messages uses sites.organisation.read_records",
         "report.disclosure.answer_tally uses report.intake.answer_sheet",
         "report.disclosure.answer_tally uses report.intake.form",
         "report.disclosure.guard_actions uses report.checks",

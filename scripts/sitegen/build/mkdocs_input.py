@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from sitegen.build.all_text_sets import all_text_sets
 from sitegen.core import clock
 from sitegen.core.errors import Files, refuse
 from sitegen.core.problems import Problem
@@ -81,7 +82,7 @@ def made(root: Path, site: str = "main", *, whole: bool = True) -> Made:
     records = read_checked(project, begun=not whole)
     refuse(faults(project))
     if not whole:  # a build has looked at them already
-        refuse(messages.faults(project, records))
+        refuse(messages.faults(project, records, all_text_sets()))
     found = pages_of(project, records, clock.today(), site=site)
     files = {**found.files(), **all_papers(found)}
     if not found.kind.has_prose:

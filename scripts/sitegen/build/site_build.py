@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from sitegen.build.all_text_sets import all_text_sets
 from sitegen.checks import drawing_markup, exposed, front_matter, prose_markup
 from sitegen.core import clock, swap
 from sitegen.core.errors import BuildError, DataError, SiteProblems
@@ -95,9 +96,10 @@ def refuse_other_folders(folder: Path) -> None:
 
 def refuse_faulty_texts(project: Project, records: Catalogue) -> None:
     """Raise `DataError` for translations that pages cannot use, and for prose that must not go out."""
+    sets = all_text_sets()
     found = (
-        *messages.faults(project, records),
-        *messages.unfinished(project, records),
+        *messages.faults(project, records, sets),
+        *messages.unfinished(project, records, sets),
         *exposed.problems(project, records),
         *front_matter.check(project),
         *prose_markup.problems(project, part_names(project)),

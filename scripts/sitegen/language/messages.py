@@ -7,7 +7,7 @@ text that waits takes no page with it: it is shown as it was, or in Swedish, and
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,14 +23,15 @@ from sitegen.core.project import Project
 from sitegen.guard.places import Public
 from sitegen.language import po_file, text_sets, translation, translation_check
 from sitegen.language.po_file import Entry, Key, PoFile
-from sitegen.language.text_sets import MAIN, ORGANISATION, PROSE_CONTEXTS, URGENT, TextSet
-from sitegen.language.translatable import parts
+from sitegen.language.record_texts import DATA_KINDS, texts_of
+from sitegen.language.text_sets import MAIN, PROSE_CONTEXTS, URGENT, TextSet
 from sitegen.language.translation import State
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.freshness import listed
 from sitegen.records.model import Service
-from sitegen.sites.organisation import read_records as organisation
 
+TextSets = Sequence[TextSet]
+"""All sets of texts that there are: what no other has belongs to MAIN."""
 KEYWORDS = {"_": ((1, "c"), 2), "translator": ((1, "c"), 2)}
 # A frame that lacks more of its texts has never been whole: the language is still being begun.
 FRAME_GAPS = 0.1
@@ -48,11 +49,11 @@ class Found:
     line: int
 
 
-def template_of(project: Project, catalogue: Catalogue, texts: TextSet = MAIN) -> Catalog:
-    """The catalogue of all messages of a set, untranslated."""
+def template_of(project: Project, catalogue: Catalogue, texts: TextSet, sets: TextSets) -> Catalog:
+    """Return the catalogue of all messages of one of the sets, untranslated."""
     result = Catalog(project=PROJECT, version="1", creation_date=NO_DATE, revision_date=NO_DATE, fuzzy=False)
     places: dict[Key, list[tuple[str, int]]] = {}
-    everything = sorted(_all(project, catalogue, texts), key=_in_order)
+    everything = sorted(_all(project, catalogue, texts, sets), key=_in_order)
     _refuse_unknown_contexts(everything, texts)
     for found in everything:
         places.setdefault(found.key, []).append((found.path, found.line))
@@ -95,11 +96,11 @@ def pot_path(project: Project) -> Path:
 # -- what is wrong -------------------------------------------------------------------------------
 
 
-def stale(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
+def stale(project: Project, catalogue: Catalogue, sets: TextSets) -> Iterator[Problem]:
     """A .pot that does not hold just the messages of today's sources."""
-    for texts in text_sets.present(project):
+    for texts in text_sets.present(project, sets):
         path = texts.pot(project)
-        wanted = _keys(template_of(project, catalogue, texts))
+        wanted = _keys(template_of(project, catalogue, texts, sets))
         found = po_file.load(path, _relative(project, path)) if path.exists() else None
         yield from found.problems if found else ()
         kept = {entry.key for entry in found.entries} if found else set()
@@ -109,13 +110,15 @@ def stale(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
             yield Problem(path=_relative(project, path), line=0, column=0, message=message)
 
 
-def faults(project: Project, catalogue: Catalogue, *, whole: bool = True) -> Iterator[Problem]:
+def faults(
+    project: Project, catalogue: Catalogue, sets: TextSets, *, whole: bool = True
+) -> Iterator[Problem]:
     """All that is wrong in any catalogue: its form, its language, and what its translations say.
 
     Without `whole` some records could not be read: a number of theirs in a translation is then no leak.
     """
     public = allowed(catalogue) if whole else None
-    for texts in text_sets.present(project):
+    for texts in text_sets.present(project, sets):
         found = catalogues(project, catalogue, texts)
         for code, file in found.items():
             yield from file.problems
@@ -185,9 +188,11 @@ class Coverage:
         return tuple(key for key in self.states if key[0] not in self.texts.of_records)
 
 
-def coverage(project: Project, catalogue: Catalogue, texts: TextSet = MAIN) -> Mapping[str, Coverage]:
+def coverage(
+    project: Project, catalogue: Catalogue, texts: TextSet, sets: TextSets
+) -> Mapping[str, Coverage]:
     """For each language of a set how it says every message. Faulty catalogues count as they can be read."""
-    return _coverage(project, catalogue, texts, template_of(project, catalogue, texts))
+    return _coverage(project, catalogue, texts, template_of(project, catalogue, texts, sets))
 
 
 def _coverage(
@@ -209,10 +214,10 @@ def _states(
         yield key, State.TRANSLATED if code == SOURCE_LANGUAGE else own.get(key, State.SWEDISH)
 
 
-def unfinished(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
+def unfinished(project: Project, catalogue: Catalogue, sets: TextSets) -> Iterator[Problem]:
     """Languages that are offered before their frame is whole, and what no page may be without."""
-    for texts in text_sets.present(project):
-        for code, found in coverage(project, catalogue, texts).items():
+    for texts in text_sets.present(project, sets):
+        for code, found in coverage(project, catalogue, texts, sets).items():
             if catalogue.languages[code].offered == "yes":
                 yield from _unfinished(_relative(project, texts.po(project, code)), found)
 
@@ -231,12 +236,12 @@ def _unfinished(path: str, found: Coverage) -> Iterator[Problem]:
         yield Problem(path, 0, 0, f"{message}; {way_out}")
 
 
-def waiting(project: Project, catalogue: Catalogue) -> tuple[Problem, ...]:
+def waiting(project: Project, catalogue: Catalogue, sets: TextSets) -> tuple[Problem, ...]:
     """A warning for each text that waits for a translator, with where it stands; what is vital first."""
     found: list[tuple[bool, Problem]] = []
     unseen = _unseen(catalogue)
-    for texts in text_sets.present(project):
-        template = template_of(project, catalogue, texts)
+    for texts in text_sets.present(project, sets):
+        template = template_of(project, catalogue, texts, sets)
         places = {key: m.locations[0] for m in template if m.id and (key := _key(m)) not in unseen}
         states = {
             code: said.states
@@ -256,7 +261,7 @@ def _unseen(catalogue: Catalogue) -> set[Key]:
     found: dict[bool, set[Key]] = {True: set(), False: set()}
     for folder, kind in DATA_KINDS.items():
         for record in getattr(catalogue, folder).values():
-            found[_seen(record)] |= set(_texts(record, kind))
+            found[_seen(record)] |= set(texts_of(record, kind))
     return found[False] - found[True]
 
 
@@ -291,18 +296,18 @@ def _line_of(path: Path, text: str) -> int:
 # -- where messages stand ------------------------------------------------------------------------
 
 
-def _all(project: Project, catalogue: Catalogue, texts: TextSet) -> Iterator[Found]:
-    yield from _code_messages(project, texts)
-    if texts.holds_data:
-        yield from _data_messages(catalogue)
-    if texts is ORGANISATION:
-        yield from _organisation_messages(project, catalogue)
+def _all(project: Project, catalogue: Catalogue, texts: TextSet, sets: TextSets) -> Iterator[Found]:
+    yield from _code_messages(project, texts, sets)
+    for found in texts.records(project, catalogue):
+        yield Found((found.context, found.text), found.path, 0)
 
 
-def _code_messages(project: Project, texts: TextSet) -> Iterator[Found]:
+def _code_messages(project: Project, texts: TextSet, sets: TextSets) -> Iterator[Found]:
     own = Path(__file__).parents[1]
     sources = [(path, "jinja2") for path in texts.template_files(project)]
-    sources += [(path, "python") for path in _code(own, texts) if "translator(" in path.read_text("utf-8")]
+    sources += [
+        (path, "python") for path in _code(own, texts, sets) if "translator(" in path.read_text("utf-8")
+    ]
     for path, method in sources:
         found = extract_from_file(method, path, keywords=KEYWORDS, comment_tags=())
         for line, text, _, context in found:
@@ -313,45 +318,12 @@ def _code_messages(project: Project, texts: TextSet) -> Iterator[Found]:
             yield Found((context or "", str(text)), where, line)
 
 
-def _code(own: Path, texts: TextSet) -> list[Path]:
+def _code(own: Path, texts: TextSet, sets: TextSets) -> list[Path]:
     """The modules of a set; the set that names none has all that no other has."""
     if texts.code:
         return sorted(path for folder in texts.code for path in (own / folder).rglob("*.py"))
-    taken = tuple(own / folder for folder in text_sets.OWN_CODE)
+    taken = tuple(own / folder for folder in text_sets.taken_code(sets))
     return sorted(p for p in own.rglob("*.py") if not any(p.is_relative_to(folder) for folder in taken))
-
-
-DATA_KINDS = {
-    "services": "service",
-    "rights": "right",
-    "groups": "group",
-    "situations": "situation",
-    "needs": "need",
-    "audiences": "audience",
-    "topics": "topic",
-}
-
-
-def _data_messages(catalogue: Catalogue) -> Iterator[Found]:
-    for folder, kind in DATA_KINDS.items():
-        for id, record in getattr(catalogue, folder).items():
-            if getattr(record, "publish", "yes") == "no":
-                continue
-            path = f"data/{folder}/{id}.yml" if kind in ("service", "right") else f"data/{folder}.yml#{id}"
-            for context, text in _texts(record, kind):
-                yield Found((context, text), path, 0)
-
-
-def _organisation_messages(project: Project, catalogue: Catalogue) -> Iterator[Found]:
-    for path, context, record in organisation.records(project, catalogue):
-        for _, _, text in parts(record):
-            yield Found((context, text), path, 0)
-
-
-def _texts(record: BaseModel, kind: str) -> Iterator[Key]:
-    """A record's texts; those of a record inside it are named by its own kind: `contact.label`."""
-    for owner, name, text in parts(record):
-        yield f"{kind if owner is record else type(owner).__name__.lower()}.{name}", text
 
 
 def _comments(context: str, texts: TextSet) -> list[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import projects
+from sitegen.build.all_text_sets import all_text_sets
 from sitegen.core.project import Project
 from sitegen.gates.built_site import Markup
 from sitegen.language import merge_catalogues, translation
@@ -39,7 +40,7 @@ def add_language(folder: Path) -> None:
     projects.edit(project.root / "mkdocs.yml", last, f"{last}    - {{lang: {CODE}, name: {NAME}}}\n")
     words = project.data / "neutral" / f"{CODE}.yml"
     words.write_bytes((project.data / "neutral" / "en.yml").read_bytes())
-    merge_catalogues.update(project, read_checked(project, begun=True))
+    merge_catalogues.update(project, read_checked(project, begun=True), all_text_sets())
     fill_in(translation.catalogue_path(project, CODE))
 
 

@@ -9,6 +9,7 @@ import pytest
 
 import projects
 from records import TODAY
+from sitegen.build.all_text_sets import all_text_sets
 from sitegen.build.mkdocs_input import made
 from sitegen.core.errors import DataError, Files
 from sitegen.core.project import Project
@@ -115,7 +116,7 @@ def test_a_language_without_a_catalogue_has_its_pages_in_swedish(copy: Project) 
     found = files(copy)
     assert offered(found, FINDER) == EVERYONE
     # Nobody is offered that: the check refuses it.
-    assert list(messages.unfinished(copy, checked_records.read_checked(copy)))
+    assert list(messages.unfinished(copy, checked_records.read_checked(copy), all_text_sets()))
 
 
 def test_a_language_goes_only_by_its_row_and_then_from_everywhere(copy: Project) -> None:

@@ -11,7 +11,6 @@ from markupsafe import Markup
 from sitegen.core.languages import PROSE_LANGUAGES
 from sitegen.core.project import Project
 from sitegen.language import translation
-from sitegen.language.text_sets import REPORTS
 from sitegen.language.translation import Translator
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.model import Site
@@ -41,6 +40,7 @@ from sitegen.report.publish.contexts import (
     ReportPage,
     TrendsPage,
 )
+from sitegen.report.report_texts import REPORT_TEXTS
 from sitegen.web import theme_pages
 from sitegen.web.render import environment, finished
 from sitegen.web.theme_pages import ProsePage
@@ -118,7 +118,7 @@ def writers(project: Project, records: Catalogue, whole: bool = True) -> Iterato
 def speakers(project: Project, records: Catalogue) -> tuple[Translator, ...]:
     """The voices of the reports' languages."""
     spoken = [records.languages[code] for code in PROSE_LANGUAGES if code in records.languages]
-    return translation.load(project, spoken, REPORTS)
+    return translation.load(project, spoken, REPORT_TEXTS)
 
 
 def _pages(writer: Writer) -> Iterator[ProsePage]:

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from sitegen.core.errors import refuse
 from sitegen.core.problems import Problem
 from sitegen.core.project import Project
-from sitegen.language.text_sets import CAMPAIGN as TEXTS
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.model import Language, Site
 from sitegen.sites.campaign import checks, material, pages
 from sitegen.sites.campaign.campaign_context import CampaignContext, CampaignMaker
+from sitegen.sites.campaign.campaign_texts import CAMPAIGN_TEXTS
 from sitegen.sites.campaign.contexts import CampaignPage
 from sitegen.sites.campaign.material import Material, MaterialReading
 from sitegen.sites.kind import CommonPages, SiteKind, WeightLimit
@@ -26,7 +26,7 @@ class CampaignKind(SiteKind):
     """A site that speaks to the public; nobody needs to hide that they read it."""
 
     home = CAMPAIGN
-    text_set = TEXTS
+    text_set = CAMPAIGN_TEXTS
     rules = (chosen_address,)
     weight = WeightLimit(30_000, "Dela sidan", home_only=False)
     has_own_sitemap = True
