@@ -13,7 +13,7 @@ from sitegen.report import checks, read_reports
 from sitegen.report.checks import read_back
 from sitegen.report.disclosure import guard_actions
 from sitegen.report.editions import freeze
-from sitegen.report.publish import plain_text, preview
+from sitegen.report.publish import plain_text
 
 Action = Callable[[Project, argparse.Namespace], int]
 Arguments = Callable[[argparse.ArgumentParser], None]
@@ -75,6 +75,5 @@ ACTIONS: tuple[tuple[str, Action, str, Arguments], ...] = (
     ),
     ("show", show, "the tables and figures as text", _show_arguments),
     *guard_actions.ACTIONS,
-    *preview.ACTIONS,
     *freeze.ACTIONS,
 )
