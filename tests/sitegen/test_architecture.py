@@ -20,7 +20,7 @@ ROOMS = (
 """The folders of the generator. A room may use those before it, and none after it."""
 INNER = {
     "report": (
-        *("model", "figures", "read_reports", "editions", "disclosure", "intake", "checks", "publish"),
+        *("model", "figures", "editions", "read_reports", "disclosure", "intake", "checks", "publish"),
         "verbs",
     ),
 }
@@ -38,12 +38,7 @@ KNOWN = frozenset(
         "report.disclosure.guard_actions uses report.intake.protected_tables",
         "report.disclosure.older_editions uses report.checks.edition_series",
         "report.disclosure.protect uses report.intake.form",
-        "report.editions.archive uses report.publish.csv_json",
-        "report.editions.freeze uses report.checks",
-        "report.editions.freeze uses report.checks.edition_series",
-        "report.editions.freeze uses report.disclosure.guard_actions",
         "report.model uses report.figures.cells",
-        "report.read_reports uses report.editions.archive",
     }
 )
 """What still climbs back, and is to go."""

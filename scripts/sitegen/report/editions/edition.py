@@ -93,6 +93,11 @@ def document(edition: Edition) -> Object:
     }
 
 
+def json_bytes(content: Object) -> bytes:
+    """Return the bytes of a JSON file: indented, in UTF-8, with one line end."""
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
 def fingerprint(found: Object) -> str:
     """The SHA-256 of a document, whatever the order of its keys."""
     return hashlib.sha256(json.dumps(found, ensure_ascii=False, sort_keys=True).encode()).hexdigest()

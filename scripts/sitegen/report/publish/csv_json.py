@@ -8,12 +8,11 @@ The description follows the Data Package standard (specs.frictionlessdata.io), w
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 
 from sitegen.core import sheet_cells
 from sitegen.report.editions import edition
-from sitegen.report.editions.edition import Edition, Object, name, number
+from sitegen.report.editions.edition import Edition, Object, json_bytes, name, number
 from sitegen.report.figures.book import Book
 from sitegen.report.figures.grids import Column, Grid, GridRow, Value
 from sitegen.report.figures.quantities import Quantity
@@ -26,11 +25,6 @@ FIGURES = "siffror"
 def document(book: Book, id: str) -> Object:
     """All that a report publishes, as plain values."""
     return edition.document(edition.of(book, id))
-
-
-def json_bytes(content: Object) -> bytes:
-    """A JSON file, legible and with one line end."""
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def table_csv(grid: Grid) -> bytes:

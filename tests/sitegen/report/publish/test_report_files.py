@@ -137,7 +137,7 @@ def test_the_csv_holds_each_field_of_each_table(writer: Writer, grids: tuple[Gri
 
 
 def test_the_json_holds_each_field_of_each_table(writer: Writer, grids: tuple[Grid, ...]) -> None:
-    document = json.loads(csv_json.json_bytes(csv_json.document(writer.book, ID)))
+    document = json.loads(edition.json_bytes(csv_json.document(writer.book, ID)))
     for grid, table in zip(grids, document["tables"], strict=True):
         for line, row in zip(grid.lines, table["rows"], strict=True):
             fields = [row["fields"][column.id] for column in grid.columns]

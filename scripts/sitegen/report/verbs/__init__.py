@@ -12,8 +12,8 @@ from sitegen.core.project import Project
 from sitegen.report import checks, read_reports
 from sitegen.report.checks import read_back
 from sitegen.report.disclosure import guard_actions
-from sitegen.report.editions import freeze
 from sitegen.report.publish import plain_text
+from sitegen.report.verbs import freeze
 
 Action = Callable[[Project, argparse.Namespace], int]
 Arguments = Callable[[argparse.ArgumentParser], None]
