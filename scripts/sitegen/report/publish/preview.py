@@ -61,7 +61,7 @@ def _preview(project: Project, records: Catalogue, options: argparse.Namespace) 
 def document(writer: Writer, id: str) -> str:
     """A report as a page by itself."""
     edition = writer.book.reports[id]
-    title = getattr(edition.title, writer.code)
+    title = edition.title.in_language(writer.code)
     context = pages.report_page(writer, id, report_addresses.edition(edition))
     body = pages.body(writer, "edition.html", context, title)
     root = writer.project.root
