@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
+from sitegen.records.localized import Label, Localized, Passage
 from sitegen.records.model import Date, Id, Line, Prose, Record
 from sitegen.report.figures.cells import CellField
 
@@ -69,20 +70,6 @@ Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
 Year = Annotated[int, Field(ge=1990, le=2100)]
 
 
-class Label(Record):
-    """The same words in Swedish and English."""
-
-    sv: Line
-    en: Line
-
-
-class Passage(Record):
-    """A paragraph in Swedish and English. Numbers stand in it as `{reference}` only."""
-
-    sv: Prose
-    en: Prose
-
-
 class Decision(Record):
     """Who has decided that figures may be published as they stand."""
 
@@ -101,6 +88,11 @@ class Disclosure(Record):
     sv: Line = Field(description="Vad läsaren får veta")
     en: Line
     decided: Decision
+
+    @property
+    def words(self) -> Localized:
+        """Return what readers are told."""
+        return Localized(sv=self.sv, en=self.en)
 
 
 class Source(Record):

@@ -40,7 +40,7 @@ def _held(book: Book, loaded: Loaded[Report], name: str, claim: Claim) -> Iterat
     except Unresolved:
         return
     for language in PROSE_LANGUAGES:
-        text = getattr(claim, language)
+        text = claim.in_language(language)
         phrase = words.read(text, language, compares=claim.than is not None)
         if phrase is None:
             message = f"{quoted(text)}: inget ord som går att pröva; skriv t.ex. nästan hälften, fler än"
@@ -77,7 +77,7 @@ def languages_agree(reading: Reading) -> Iterator[Problem]:
     """Swedish and English say the same: the same bound on the same target."""
     for loaded, name, claim in _claims(reading):
         phrases = [
-            words.read(getattr(claim, code), code, compares=claim.than is not None)
+            words.read(claim.in_language(code), code, compares=claim.than is not None)
             for code in PROSE_LANGUAGES
         ]
         if None not in phrases and phrases[0] != phrases[1]:

@@ -46,7 +46,7 @@ def counts(found: Edition) -> Iterator[Told]:
         if (cell := _of_figure(figure)) is not None:
             limit = thresholds.threshold_of((), figure.children)
             told = is_people(figure.about, figure.unit)
-            yield Told(figure.id, figure.words["sv"], cell, limit if told else 0)
+            yield Told(figure.id, figure.words.sv, cell, limit if told else 0)
     for grid in found.tables:
         yield from _of_table(grid)
 
@@ -68,13 +68,13 @@ def _of_table(grid: Grid) -> Iterator[Told]:
         for column, value in zip(grid.columns, row.values, strict=True):
             is_count = column.id != SHARE and value.kind != "share"
             if is_count and isinstance(value.number, int | None):
-                said = f"{grid.words['sv']}: {row.words['sv']}"
-                said += f", {column.words['sv']}" if len(grid.dims) > 1 else ""
+                said = f"{grid.words.sv}: {row.words.sv}"
+                said += f", {column.words.sv}" if len(grid.dims) > 1 else ""
                 yield Told(_ref(grid, row, column), said, value.cell, _limit(grid, row, column))
     if grid.base and isinstance(grid.base.number, int | None):
         limit = thresholds.threshold_of_table(grid.dims, grid.children)
         told = is_people(grid.about, grid.columns[0].unit)
-        yield Told(_base(grid), f"{grid.words['sv']}: basen", grid.base.cell, limit if told else 0)
+        yield Told(_base(grid), f"{grid.words.sv}: basen", grid.base.cell, limit if told else 0)
 
 
 def _ref(grid: Grid, row: GridRow, column: Column) -> str:
@@ -251,9 +251,9 @@ class _Joiner:
     def _merged_rows(
         self, whole: Grid, parts: Grid, names: Mapping[str, str], others: Mapping[str, str]
     ) -> None:
-        rows = {row.words["sv"]: row for row in parts.rows if not row.merges}
+        rows = {row.words.sv: row for row in parts.rows if not row.merges}
         for row in whole.rows:
-            labels = [words["sv"] for words in row.merges]
+            labels = [words.sv for words in row.merges]
             if labels and all(label in rows for label in labels):
                 made: Linear = {others[f"{parts.id}.{rows[label].id}"]: Fraction(1) for label in labels}
                 own: Linear = {names[f"{whole.id}.{row.id}"]: Fraction(1)}

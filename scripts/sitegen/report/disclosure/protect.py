@@ -109,7 +109,7 @@ def _block(column: Column, part: tuple[str, ...], number: int) -> Block:
     for group in column.groups:
         if {*group.of} == {*part}:
             return Block(group.id, group.sv, group.en, part, merged=True)
-    sv, en = (" / ".join(getattr(answer, code) for answer in answers) for code in ("sv", "en"))
+    sv, en = (" / ".join(answer.in_language(code) for answer in answers) for code in ("sv", "en"))
     return Block(f"{REST}-{number}", sv, en, part, merged=True)
 
 

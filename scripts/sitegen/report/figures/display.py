@@ -30,7 +30,7 @@ def shown(book: Book, report: str, ref: str, language: str, style: Style = "text
     id, name = book.find(report, ref)
     found = book.reports[id]
     if name in found.claims:
-        return str(getattr(found.claims[name], language))
+        return found.claims[name].in_language(language)
     if name in found.figures:
         return figure(book, id, found.figures[name], language, style)
     return span(book.ref(id, name), language, ref)

@@ -12,20 +12,20 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from sitegen.core.languages import PROSE_LANGUAGES
+from sitegen.records.localized import Label, Localized, Passage
 from sitegen.report.figures import correction_marks, numbers, prose_figures
 from sitegen.report.figures.book import Book, of_cell, total
 from sitegen.report.figures.cells import Cell
 from sitegen.report.figures.units import unit
-from sitegen.report.model import Base, DimensionClass, Label, Passage, Row, Table, Universe
+from sitegen.report.model import Base, DimensionClass, Row, Table, Unit
 
 COUNT, SHARE = "antal", "andel"
 """Ids of the columns of a table with one dimension."""
 TOTAL = "total"
+NUMBERS, SHARES = Localized(sv="Antal", en="Number"), Localized(sv="Andel", en="Share")
+TOTALS = Localized(sv="Totalt", en="Total")
 MEASURES = frozenset({"sek", "sek-per-day", "percent", "per-person"})
 """Units that are no things to be counted."""
-Words = Mapping[str, str]
-"""The same words in every language of the reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Column:
     """A column of fields: its id, its heading, what it counts."""
 
     id: str
-    words: Words
+    words: Localized
     kind: Literal["count", "share"]
     unit: str
     children: bool = False
@@ -92,14 +92,14 @@ class GridRow:
     """
 
     id: str
-    words: Words
+    words: Localized
     values: tuple[Value, ...]
-    note: Words | None = None
-    merges: tuple[Words, ...] = ()
+    note: Localized | None = None
+    merges: tuple[Localized, ...] = ()
     bar: Fraction | None = None
     case: Fraction | None = None
-    cases: tuple[tuple[Words, Value], ...] = ()
-    broken: Words | None = None
+    cases: tuple[tuple[Localized, Value], ...] = ()
+    broken: Localized | None = None
     children: bool = False
 
 
@@ -113,15 +113,16 @@ class Grid:
 
     report: str
     id: str
-    words: Words
+    words: Localized
     columns: tuple[Column, ...]
     rows: tuple[GridRow, ...]
     total: GridRow | None
-    universe: Words
+    universe: Localized | None
+    """Who is counted; None in a series."""
     base: Value | None
-    note: Words | None
+    note: Localized | None
     multi: bool
-    without: Words | None = None
+    without: Localized | None = None
     part: str = ""
     about: str = "organisation"
     dims: Mapping[str, DimensionClass] = field(default_factory=dict)
@@ -160,32 +161,32 @@ def with_parts(book: Book, id: str, name: str) -> Iterator[Grid]:
     table = report.tables[name]
     yield grid(book, id, name, table)
     for case in dict.fromkeys(case for row in table.rows.values() for case in row.cluster):
-        words = both(report.clusters[case])
+        words = report.clusters[case].words
         yield grid(book, id, name, without(table, case), part=case, words=words)
 
 
-def grid(book: Book, id: str, name: str, table: Table, *, part: str = "", words: Words | None = None) -> Grid:
-    """A table of a report as readers may see it."""
+def grid(
+    book: Book, id: str, name: str, table: Table, *, part: str = "", words: Localized | None = None
+) -> Grid:
+    """Return a table of a report as readers may see it.
+
+    `table` is the one of that name, or the same without a case: `part` and `words` then are the case's
+    id and name. Raises `Unresolved` when a note names a figure that cannot be shown.
+    """
     report = book.reports[id]
     base = _base(table)
-    columns = tuple(_columns(table, base))
+    columns, group = tuple(_columns(table, base)), report.universes[table.universe]
     # Without the case the bars keep their scale, so that the two tables can be compared.
     longest = max(_length(row) or Fraction(0) for row in report.tables[name].rows.values())
+    rows = (_row(key, row, columns, base, longest) for key, row in table.rows.items())
     found = Grid(
         report=id,
         id=name,
-        words=both(table),
+        words=table.words,
         columns=columns,
-        rows=tuple(
-            replace(
-                _row(key, row, columns, base, longest),
-                note=told(book, id, row.note) if row.note else None,
-                cases=tuple((both(report.clusters[case]), _value(n)) for case, n in row.cluster.items()),
-            )
-            for key, row in table.rows.items()
-        ),
+        rows=tuple(_with_cases(book, id, table.rows[row.id], row) for row in rows),
         total=_total(table, columns, base),
-        universe=both(report.universes[table.universe]),
+        universe=group.words,
         base=_value(table.base.answered) if table.base else None,
         note=told(book, id, table.note) if table.note else None,
         multi=table.multi,
@@ -193,10 +194,17 @@ def grid(book: Book, id: str, name: str, table: Table, *, part: str = "", words:
         part=part,
         about=table.about,
         dims=table.dims,
-        children=report.universes[table.universe].children,
+        children=group.children,
         whole=table.shares and not table.multi,
     )
     return marked(found, correction_marks.marks(report.corrections))
+
+
+def _with_cases(book: Book, id: str, row: Row, shown: GridRow) -> GridRow:
+    """The row with its note, and with what it holds of each case."""
+    clusters = book.reports[id].clusters
+    cases = tuple((clusters[case].words, _value(count)) for case, count in row.cluster.items())
+    return replace(shown, note=told(book, id, row.note) if row.note else None, cases=cases)
 
 
 def marked(grid: Grid, marks: correction_marks.Marks) -> Grid:
@@ -216,14 +224,9 @@ def _marked(grid: Grid, row: GridRow, marks: correction_marks.Marks) -> GridRow:
     return replace(row, values=values)
 
 
-def both(label: Label | Universe) -> Words:
-    """A label in every language."""
-    return {"sv": label.sv, "en": label.en}
-
-
-def told(book: Book, id: str, text: Label | Passage) -> Words:
+def told(book: Book, id: str, text: Label | Passage) -> Localized:
     """A text with its figures in place, in every language."""
-    return {code: prose_figures.expand(book, id, text, code) for code in PROSE_LANGUAGES}
+    return Localized.written(lambda code: prose_figures.expand(book, id, text, code))
 
 
 def without(table: Table, case: str) -> Table:
@@ -255,18 +258,23 @@ def _base(table: Table) -> Fraction | None:
 
 def _columns(table: Table, base: Fraction | None) -> Iterator[Column]:
     for key, column in table.columns.items():
-        yield Column(key, both(column), "count", column.unit or table.unit, column.children)
+        yield Column(key, column.words, "count", column.unit or table.unit, column.children)
     if not table.columns:
         yield Column(COUNT, _head(table), "count", table.unit)
     if base and numbers.places_for(int(base)) is not None:
-        yield Column(SHARE, {"sv": "Andel", "en": "Share"}, "share", "percent")
+        yield Column(SHARE, SHARES, "share", "percent")
 
 
-def _head(table: Table) -> Words:
+def _head(table: Table) -> Localized:
     """What stands over the counts; over money and other measures, what they are measured in."""
     if table.unit in MEASURES:
-        return {code: unit(table.unit, code).capitalize() for code in PROSE_LANGUAGES}
-    return {"sv": "Antal", "en": "Number"}
+        return unit_words(table.unit)
+    return NUMBERS
+
+
+def unit_words(name: Unit) -> Localized:
+    """Return what stands over numbers of a unit: `Kronor`."""
+    return Localized.written(lambda code: unit(name, code).capitalize())
 
 
 def _row(
@@ -276,9 +284,9 @@ def _row(
     case = sum((Fraction(cell.count or 0) for cell in row.cluster.values()), Fraction(0))
     return GridRow(
         id=key,
-        words=both(row),
+        words=row.words,
         values=tuple(_field(row, column, base) for column in columns),
-        merges=tuple(both(label) for label in row.merges),
+        merges=tuple(label.words for label in row.merges),
         bar=length / longest if length is not None and longest else None,
         case=case / longest if case and longest else None,
         children=row.children,
@@ -322,4 +330,4 @@ def _total(table: Table, columns: tuple[Column, ...], base: Fraction | None) -> 
         return None
     cell = Cell("count", int(whole), int(whole))
     values = tuple(_value(cell) if c.kind == "count" else share(cell, base or whole) for c in columns)
-    return GridRow(TOTAL, {"sv": "Totalt", "en": "Total"}, values)
+    return GridRow(TOTAL, TOTALS, values)

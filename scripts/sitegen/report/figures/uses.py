@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sitegen.records.localized import Label, Passage
 from sitegen.report.figures import prose_figures
 from sitegen.report.figures.book import Book
 from sitegen.report.figures.formula import Unresolved, references
-from sitegen.report.model import Label, Passage, Report
+from sitegen.report.model import Report
 
 QUOTE, SUMMARY, METHOD, LIMITS, TREND = "quote", "summary", "method", "limits", "trend"
 

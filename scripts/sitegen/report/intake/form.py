@@ -12,13 +12,14 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from sitegen.records.localized import Label
 from sitegen.records.model import Id, Line, Record
 
 Class = Literal["identity", "sensitive", "process"]
 Span = Annotated[str, StringConstraints(pattern=r"^\d{1,3}(–\d{1,3}|-\d{1,3}|\+)$")]
 
 
-class Answer(Record):
+class Answer(Label):
     """One answer that a column may hold, or a group of answers that stands for them."""
 
     id: Id
@@ -35,12 +36,10 @@ class Answer(Record):
         return int(low) <= number and (self.span.endswith("+") or number <= int(high))
 
 
-class Group(Record):
+class Group(Label):
     """Answers that may be counted together when some of them are few."""
 
     id: Id
-    sv: Line
-    en: Line
     of: Annotated[tuple[Id, ...], Field(min_length=2, description="Svarens id, i den ordning de slås ihop")]
 
 

@@ -88,10 +88,10 @@ def _against(reading: Reading, id: str, version: str | None) -> Kept:
 def markdown(old: Edition, new: Edition) -> Iterator[str]:
     """Every difference in Swedish: a heading and a table for each table that has changed."""
     found = changes.changes(old, new)
-    yield f"## {new.title['sv']}: {_count(len(found))} sedan utgåva {old.version}"
+    yield f"## {new.title.sv}: {_count(len(found))} sedan utgåva {old.version}"
     since = changes.refs(changes.between(new.corrections, old.version, new.version))
-    for title, group in groupby(found, key=lambda change: change.title["sv"]):
-        yield from ("", f"### {'Siffror' if title == NOTHING['sv'] else _cell(title)}", "")
+    for title, group in groupby(found, key=lambda change: change.title.sv):
+        yield from ("", f"### {'Siffror' if title == NOTHING.sv else _cell(title)}", "")
         yield "| Vad | Förut | Nu | Rättelse |"
         yield "| --- | ---: | ---: | --- |"
         yield from (_row(change, change.is_named_in(since)) for change in group)
@@ -108,8 +108,8 @@ def _count(number: int) -> str:
 
 
 def _row(change: Change, is_told: bool) -> str:
-    label = change.label["sv"] + (f", {change.heading['sv']}" if change.heading is not NOTHING else "")
-    values = ((change.old or NOTHING)["sv"], (change.new or NOTHING)["sv"])
+    label = change.label.sv + (f", {change.heading.sv}" if change.heading is not NOTHING else "")
+    values = ((change.old or NOTHING).sv, (change.new or NOTHING).sv)
     told = f"`{change.address}`" if is_told else f"**saknas:** `{change.address}`"
     return f"| {_cell(label)} | {_cell(values[0])} | {_cell(values[1])} | {told} |"
 
