@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sitegen.web.contexts import Alternate, CheckedLine, Choice, ContactLine, Link
+from sitegen.web.contexts import Alternate, CheckedLine, Choice, ContactLine, Link, PageContext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +97,10 @@ class TopicRows:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StartPage:
-    """start.html: one question, one tap to talk to somebody, one tap to the test."""
+class StartPage(PageContext):
+    """One question, one tap to talk to somebody, one tap to the test."""
+
+    template = "start.html"
 
     around: Around
     text: Text
@@ -107,16 +108,20 @@ class StartPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProsePage:
-    """prose.html: a page that is nothing but what an editor has written."""
+class ProsePage(PageContext):
+    """A page that is nothing but what an editor has written."""
+
+    template = "prose.html"
 
     around: Around
     text: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SourcesPage:
-    """sources.html: every claim that the site makes, and where it was read."""
+class SourcesPage(PageContext):
+    """Every claim that the site makes, and where it was read."""
+
+    template = "sources.html"
 
     around: Around
     text: Text
@@ -124,8 +129,10 @@ class SourcesPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MissingPage:
-    """missing.html: the 404 of one language. Its links start at the site's root."""
+class MissingPage(PageContext):
+    """The 404 of one language. Its links start at the site's root."""
+
+    template = "missing.html"
 
     around: Around
     links: tuple[Link, ...]
@@ -170,8 +177,10 @@ class RegionBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HelpPage:
-    """help.html: where to turn, from every county."""
+class HelpPage(PageContext):
+    """Where to turn, from every county."""
+
+    template = "help.html"
 
     around: Around
     text: Text
@@ -214,8 +223,10 @@ class NextStep:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SelfTestPage:
-    """test.html: questions to oneself, mirrored in the page alone."""
+class SelfTestPage(PageContext):
+    """Questions to oneself, mirrored in the page alone."""
+
+    template = "test.html"
 
     around: Around
     text: Text
@@ -236,8 +247,10 @@ class StepBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StopPage:
-    """stop.html: steps towards stopping."""
+class StopPage(PageContext):
+    """Steps towards stopping."""
+
+    template = "stop.html"
 
     around: Around
     text: Text
@@ -268,8 +281,10 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WorksheetPage:
-    """worksheet.html: the sheets, to read, to print, and to take away as a file."""
+class WorksheetPage(PageContext):
+    """The sheets, to read, to print, and to take away as a file."""
+
+    template = "worksheet.html"
 
     around: Around
     text: Text
@@ -288,8 +303,10 @@ class TalkAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TalkPage:
-    """talk.html: what happens in the first talk, as far as is known."""
+class TalkPage(PageContext):
+    """What happens in the first talk, as far as is known."""
+
+    template = "talk.html"
 
     around: Around
     text: Text
@@ -297,8 +314,10 @@ class TalkPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AdPage:
-    """ad.html: what an ad leads to. The message goes on, then one tap to contact."""
+class AdPage(PageContext):
+    """What an ad leads to. The message goes on, then one tap to contact."""
+
+    template = "ad.html"
 
     around: Around
     heading: str
@@ -309,8 +328,10 @@ class AdPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TapPage:
-    """tap.html: leads on to the contacts at once; a log tells by it how many tapped."""
+class TapPage(PageContext):
+    """Leads on to the contacts at once; a log tells by it how many tapped."""
+
+    template = "tap.html"
 
     around: Around
     onward: Link
@@ -338,39 +359,11 @@ class AdFunnel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FunnelPage:
-    """funnel.html: what came of the ads."""
+class FunnelPage(PageContext):
+    """What came of the ads."""
+
+    template = "funnel.html"
 
     around: Around
     text: Text
     funnels: tuple[AdFunnel, ...]
-
-
-CampaignPage = (
-    StartPage
-    | ProsePage
-    | SourcesPage
-    | MissingPage
-    | HelpPage
-    | SelfTestPage
-    | StopPage
-    | WorksheetPage
-    | TalkPage
-    | AdPage
-    | TapPage
-    | FunnelPage
-)
-TEMPLATES: Mapping[type[CampaignPage], str] = {
-    StartPage: "start.html",
-    ProsePage: "prose.html",
-    SourcesPage: "sources.html",
-    MissingPage: "missing.html",
-    HelpPage: "help.html",
-    SelfTestPage: "test.html",
-    StopPage: "stop.html",
-    WorksheetPage: "worksheet.html",
-    TalkPage: "talk.html",
-    AdPage: "ad.html",
-    TapPage: "tap.html",
-    FunnelPage: "funnel.html",
-}
