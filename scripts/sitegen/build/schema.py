@@ -21,7 +21,7 @@ from sitegen.reading.yaml_tree import BOM, relative
 from sitegen.records import model, print_model
 from sitegen.report.disclosure.narrative import Signed
 from sitegen.report.disclosure.telling_passages import Vocabulary
-from sitegen.report.intake.form import Form
+from sitegen.report.intake.form import AnswerForm
 from sitegen.report.model import Report
 from sitegen.sites.campaign import ad_model, help_records
 from sitegen.sites.campaign import model as campaignmodel
@@ -43,7 +43,7 @@ Kinds = Mapping[str, tuple[str, type[BaseModel]]]
 """Where records stand from the root of the project; the name of their schema, and their model."""
 OTHER_FOLDERS: Kinds = {
     "data/reports": ("report", Report),
-    "data/forms": ("form", Form),
+    "data/forms": ("form", AnswerForm),
     "data/narrative": ("vocabulary", Vocabulary),
     "data/publications": ("publication", about.Publication),
     "data/activities": ("year", about.YearOfWork),

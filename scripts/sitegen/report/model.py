@@ -95,7 +95,7 @@ class Disclosure(Record):
         return Localized(sv=self.sv, en=self.en)
 
 
-class Source(Record):
+class ReportSource(Record):
     """The document that the figures come from, and who has typed and read them against it."""
 
     title: Line
@@ -231,7 +231,7 @@ class Claim(Label):
     )
 
 
-class Link(Record):
+class FigureLink(Record):
     """Something that must hold between figures, in one report or across several."""
 
     holds: Formula = Field(
@@ -293,7 +293,7 @@ class Report(Record):
     )
     status: Literal["draft", "preliminary", "final", "withdrawn"]
     published: Date | None = Field(None, description="När utgåvan kom ut; utelämnas när det inte är känt")
-    source: Source
+    source: ReportSource
     summary: tuple[Passage, ...] = Field(min_length=1)
     quote: Passage | None = Field(None, description="Stycket för den som vill citera, med bas och förbehåll")
     method: tuple[Passage, ...] = ()
@@ -304,7 +304,7 @@ class Report(Record):
     figures: dict[Id, Figure] = Field({})
     series: dict[Id, Series] = Field({})
     claims: dict[Id, Claim] = Field({})
-    links: tuple[Link, ...] = ()
+    links: tuple[FigureLink, ...] = ()
     chapters: dict[Id, Chapter] = Field({})
     disclosure: tuple[Disclosure, ...] = ()
     corrections: tuple[Correction, ...] = ()

@@ -9,7 +9,7 @@ from sitegen.core.problems import Problem, Severity, quoted
 from sitegen.reading.loader import Loaded
 from sitegen.report.checks.saying import plain
 from sitegen.report.figures import words
-from sitegen.report.figures.book import Book, Span
+from sitegen.report.figures.book import Book, ValueSpan
 from sitegen.report.figures.formula import Unresolved
 from sitegen.report.model import Claim, Report
 from sitegen.report.read_reports import Reading
@@ -59,18 +59,18 @@ SAID = {
 }
 
 
-def value_of(book: Book, id: str, claim: Claim) -> Span:
+def value_of(book: Book, id: str, claim: Claim) -> ValueSpan:
     """What a claim is about; as a ratio to the other value when it compares. Raises Unresolved."""
     assert claim.value is not None
     value = book.value(id, claim.value)
     return value if claim.than is None else value / book.value(id, claim.than)
 
 
-def _shown(value: Span, phrase: words.Phrase) -> str:
+def _shown(value: ValueSpan, phrase: words.Phrase) -> str:
     if phrase.scale in ("count", "ratio"):
         return plain(value)
     parts = [None if end is None else end * 100 for end in (value.low, value.high)]
-    return f"{plain(Span(*parts))} procent"
+    return f"{plain(ValueSpan(*parts))} procent"
 
 
 def languages_agree(reading: Reading) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ from sitegen.core.project import Project
 from sitegen.reading.yaml_tree import Location
 from sitegen.report import read_reports
 from sitegen.report.figures.cells import Cell
-from sitegen.report.model import Report, Source
+from sitegen.report.model import Report, ReportSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def _typed(value: object, location: Location, said: str) -> Iterator[Typed]:
     elif isinstance(value, Cell):
         ends = (value.low, value.high) if value.low != value.high else (value.low,)
         yield from (Typed(location, said, Decimal(end)) for end in ends if end is not None)
-    elif isinstance(value, BaseModel) and not isinstance(value, Source):
+    elif isinstance(value, BaseModel) and not isinstance(value, ReportSource):
         own = str(getattr(value, "sv", said))
         for field in type(value).model_fields:
             yield from _typed(getattr(value, field), (*location, field), own)

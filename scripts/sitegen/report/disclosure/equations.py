@@ -30,12 +30,12 @@ from sitegen.report.figures import words
 from sitegen.report.figures.book import BASE, TOTAL
 from sitegen.report.figures.formula import Relation, Sum, Unresolved, parse, parse_relation
 from sitegen.report.figures.numbers import coarseness, trailing_zeros
-from sitegen.report.figures.words import Bounds, Phrase
+from sitegen.report.figures.words import Phrase, ValueBounds
 from sitegen.report.model import Claim, Figure, Report, Row, Table
 from sitegen.report.read_reports import Reading
 
 ZERO = Fraction(0)
-NOTHING, AT_LEAST, AT_MOST = Bounds(low=ZERO, high=ZERO), Bounds(low=ZERO), Bounds(high=ZERO)
+NOTHING, AT_LEAST, AT_MOST = ValueBounds(low=ZERO, high=ZERO), ValueBounds(low=ZERO), ValueBounds(high=ZERO)
 
 
 def build(reading: Reading) -> System:
@@ -176,7 +176,7 @@ class _Rules:
                 low, high = (
                     None if end is None else Fraction(end) / 100 for end in (figure.low, figure.high)
                 )
-                self._within(found, Bounds(low, high), at, "den tryckta andelen")
+                self._within(found, ValueBounds(low, high), at, "den tryckta andelen")
             else:
                 self._printed(figure, figure.value, found, (*at, "value"))
         elif figure.value is not None and figure.qualifier and f"{self.id}/{name}" in self.system.cells:
@@ -219,7 +219,7 @@ class _Rules:
             return
         multiplied = self.lines.multiplied
         difference = minus(multiplied(left.top, right.bottom), multiplied(right.top, left.bottom))
-        bounds = {"==": NOTHING, "<=": AT_MOST, "<": Bounds(high=ZERO, below=True)}[relation.sign]
+        bounds = {"==": NOTHING, "<=": AT_MOST, "<": ValueBounds(high=ZERO, below=True)}[relation.sign]
         self._rule(difference, bounds, at, said)
 
     def _nearly(self, left: Ratio, right: Ratio, at: Location, said: str) -> None:
@@ -227,7 +227,7 @@ class _Rules:
             top, bottom = (self.lines.constant(part) for part in (one.top, one.bottom))
             if top and bottom:
                 step = coarseness(top / bottom)
-                near = Bounds(top / bottom - step / 2, top / bottom + step / 2, below=True)
+                near = ValueBounds(top / bottom - step / 2, top / bottom + step / 2, below=True)
                 self._within(other, near, at, said, assumed=True)
                 return
         raise NotLinear
@@ -281,20 +281,20 @@ class _Rules:
             self._within(found, tight, at, said, assumed=True)
 
     def _within(
-        self, found: Ratio | None, bounds: Bounds, at: Location, said: str, *, assumed: bool = False
+        self, found: Ratio | None, bounds: ValueBounds, at: Location, said: str, *, assumed: bool = False
     ) -> None:
         """A ratio lies within bounds."""
         if found is None:
             return
         if bounds.low is not None:
             over = minus(found.top, times(found.bottom, bounds.low))
-            self._rule(over, Bounds(low=ZERO, above=bounds.above), at, said, assumed=assumed)
+            self._rule(over, ValueBounds(low=ZERO, above=bounds.above), at, said, assumed=assumed)
         if bounds.high is not None:
             under = minus(found.top, times(found.bottom, bounds.high))
-            self._rule(under, Bounds(high=ZERO, below=bounds.below), at, said, assumed=assumed)
+            self._rule(under, ValueBounds(high=ZERO, below=bounds.below), at, said, assumed=assumed)
 
     def _rule(
-        self, linear: Linear, bounds: Bounds, at: Location, said: str, *, assumed: bool = False
+        self, linear: Linear, bounds: ValueBounds, at: Location, said: str, *, assumed: bool = False
     ) -> None:
         """A rule that names its place in the file; none when it has an unknown that is not there."""
         if not linear or any(name not in self.system.cells for name in linear if name):
@@ -320,15 +320,15 @@ def _cells(name: str, table: Table) -> list[str]:
     ]
 
 
-def _as_printed(printed: Decimal, *, percent: bool, zeros: int = 0) -> Bounds:
+def _as_printed(printed: Decimal, *, percent: bool, zeros: int = 0) -> ValueBounds:
     """What is rounded half up to a printed number: to its decimals, or to so many zeros."""
     places = max(0, -int(printed.as_tuple().exponent))
     half = Fraction(1, 2) / 10**places * 10**zeros
     scale = 100 if percent else 1
-    return Bounds((Fraction(printed) - half) / scale, (Fraction(printed) + half) / scale, below=True)
+    return ValueBounds((Fraction(printed) - half) / scale, (Fraction(printed) + half) / scale, below=True)
 
 
-def _is_empty(bounds: Bounds) -> bool:
+def _is_empty(bounds: ValueBounds) -> bool:
     """Whether no whole number lies there."""
     if bounds.low is None or bounds.high is None:
         return False

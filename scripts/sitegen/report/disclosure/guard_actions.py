@@ -20,7 +20,7 @@ from sitegen.report.disclosure import git_history_check, narrative, older_editio
 from sitegen.report.figures import prose_figures
 from sitegen.report.figures.formula import Unresolved
 from sitegen.report.intake import protected_tables
-from sitegen.report.intake.form import Form
+from sitegen.report.intake.form import AnswerForm
 
 Action = Callable[[Project, argparse.Namespace], int]
 Arguments = Callable[[argparse.ArgumentParser], None]
@@ -30,7 +30,7 @@ def problems(root: Path, reading: read_reports.Reading) -> Iterator[Problem]:
     """Everything in the reports and in the prose that gives somebody away."""
     today = clock.today()
     if (root / protected_tables.FORMS).is_dir():
-        yield from loader.load_folder(root, protected_tables.FORMS, Form)[1]
+        yield from loader.load_folder(root, protected_tables.FORMS, AnswerForm)[1]
     yield from small_counts.check(reading, today)
     yield from older_editions.check(reading, today)
     yield from reconstruct.check(reading, today)

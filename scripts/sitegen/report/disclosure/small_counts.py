@@ -18,7 +18,7 @@ from sitegen.report.disclosure import remedies, thresholds
 from sitegen.report.disclosure.person_counts import is_people, threshold
 from sitegen.report.figures import words
 from sitegen.report.figures.cells import Cell
-from sitegen.report.figures.formula import Key, Unresolved, references
+from sitegen.report.figures.formula import FigureKey, Unresolved, references
 from sitegen.report.model import Disclosure, Report, Table
 from sitegen.report.read_reports import Placed, Reading, cells
 
@@ -132,7 +132,7 @@ def _limit_of_formula(reading: Reading, id: str, formula: str) -> int:
     """The strictest threshold of what a formula is made of, by way of other figures too."""
     found = [thresholds.ONE_WAY]
     waiting = [(id, ref.name) for ref in references(formula)]
-    seen: set[Key] = set()
+    seen: set[FigureKey] = set()
     while waiting:
         try:
             key = reading.book.find(*waiting.pop())

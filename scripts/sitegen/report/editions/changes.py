@@ -9,7 +9,7 @@ from sitegen.records.localized import Localized
 from sitegen.report.editions import edition
 from sitegen.report.editions.edition import Edition
 from sitegen.report.figures import correction_marks
-from sitegen.report.figures.grids import SHARE, Grid, Value
+from sitegen.report.figures.grids import SHARE, FieldValue, Grid
 from sitegen.report.figures.numbers import number
 from sitegen.report.figures.quantities import Quantity
 from sitegen.report.model import Correction
@@ -118,18 +118,20 @@ def _table(old: Grid, new: Grid | None) -> Iterator[Change]:
             yield _change(old, new, key, value, other[0] if other else None)
 
 
-def _fields(grid: Grid) -> Iterator[tuple[tuple[str, str], tuple[Value, str]]]:
+def _fields(grid: Grid) -> Iterator[tuple[tuple[str, str], tuple[FieldValue, str]]]:
     units = {column.id: column.unit for column in grid.columns}
     for row, column, value in grid.fields():
         yield (row, column), (value, units[column])
 
 
-def _value(value: Value) -> tuple[object, ...]:
+def _value(value: FieldValue) -> tuple[object, ...]:
     """What a field says, whether it has been corrected or not."""
     return (value.kind, edition.plain(value.number), value.high)
 
 
-def _change(old: Grid, new: Grid | None, key: tuple[str, str], before: Value, after: Value | None) -> Change:
+def _change(
+    old: Grid, new: Grid | None, key: tuple[str, str], before: FieldValue, after: FieldValue | None
+) -> Change:
     grids = [grid for grid in (new, old) if grid]
     rows = {line.id: line.words for grid in reversed(grids) for line in grid.lines}
     columns = {column.id: column.words for grid in reversed(grids) for column in grid.columns}
@@ -156,7 +158,7 @@ def _title(grid: Grid) -> Localized:
 BASES = Localized(sv="Antal som uppgift finns för", en="Number for whom it is known")
 
 
-def _shown(value: Value) -> Localized:
+def _shown(value: FieldValue) -> Localized:
     return Localized.written(value.shown)
 
 

@@ -19,7 +19,7 @@ from sitegen.records.localized import Localized
 from sitegen.report.figures import correction_marks, quantities
 from sitegen.report.figures.book import Book
 from sitegen.report.figures.cells import parse
-from sitegen.report.figures.grids import TOTAL, Column, Grid, GridRow, Value, grids, marked
+from sitegen.report.figures.grids import TOTAL, FieldValue, Grid, GridColumn, GridRow, grids, marked
 from sitegen.report.figures.quantities import Quantity
 from sitegen.report.model import Correction, Disclosure
 
@@ -149,7 +149,7 @@ def _table(grid: Grid) -> Object:
     }
 
 
-def _column(column: Column) -> Object:
+def _column(column: GridColumn) -> Object:
     children = {"children": True} if column.children else {}
     return {
         "id": column.id,
@@ -175,11 +175,11 @@ def _row(grid: Grid, row: GridRow) -> Object:
     return {"id": row.id, "label": row.words.model_dump(), **more, "fields": fields}
 
 
-def _field(value: Value) -> Object:
+def _field(value: FieldValue) -> Object:
     return {"value": number(value), "flag": value.flag}
 
 
-def number(value: Value) -> int | float | None:
+def number(value: FieldValue) -> int | float | None:
     """The field's number; none for a band, or for what is withheld or not available."""
     return plain(value.number) if value.kind in ("count", "share") else None
 
@@ -232,7 +232,7 @@ def _words_or_none(found: Object | None) -> Localized | None:
     return _words(found) if found else None
 
 
-def _quantity(id: str, found: Object, marks: correction_marks.Marks) -> Quantity:
+def _quantity(id: str, found: Object, marks: correction_marks.CorrectionNumbers) -> Quantity:
     return Quantity(
         report=id,
         id=found["id"],
@@ -254,14 +254,14 @@ def _quantity(id: str, found: Object, marks: correction_marks.Marks) -> Quantity
     )
 
 
-def _restored_column(found: Object) -> Column:
+def _restored_column(found: Object) -> GridColumn:
     words, children = _words(found["label"]), found.get("children", False)
-    return Column(found["id"], words, found["kind"], found["unit"], children)
+    return GridColumn(found["id"], words, found["kind"], found["unit"], children)
 
 
 def _grid(id: str, found: Object) -> Grid:
     columns = tuple(
-        Column(c["id"], _words(c["label"]), c["kind"], c["unit"], c.get("children", False))
+        GridColumn(c["id"], _words(c["label"]), c["kind"], c["unit"], c.get("children", False))
         for c in found["columns"]
     )
     rows = tuple(_grid_row(row, columns) for row in found["rows"])
@@ -286,7 +286,7 @@ def _grid(id: str, found: Object) -> Grid:
     )
 
 
-def _grid_row(found: Object, columns: Iterable[Column]) -> GridRow:
+def _grid_row(found: Object, columns: Iterable[GridColumn]) -> GridRow:
     return GridRow(
         id=found["id"],
         words=_words(found["label"]),
@@ -299,13 +299,13 @@ def _grid_row(found: Object, columns: Iterable[Column]) -> GridRow:
     )
 
 
-def _value(found: Object, column: Column | None = None) -> Value:
+def _value(found: Object, column: GridColumn | None = None) -> FieldValue:
     """A field: a number, or the sign before a mark of correction, which the corrections give anew."""
     if found["value"] is not None:
         is_share = column is not None and column.kind == "share"
-        return Value("share" if is_share else "count", found["value"])
+        return FieldValue("share" if is_share else "count", found["value"])
     cell = parse(found["flag"].removesuffix(correction_marks.SIGN).strip())
-    return Value(cell.kind, cell.low, cell.high if cell.kind == "band" else None)
+    return FieldValue(cell.kind, cell.low, cell.high if cell.kind == "band" else None)
 
 
 def _with_bars(found: tuple[Grid, ...]) -> Iterator[Grid]:

@@ -21,7 +21,7 @@ PLUS, TIMES = ("+", "-"), ("*", "/")
 RELATIONS = ("==", "~", "<=", "<")
 OPERATORS = frozenset((*PLUS, *TIMES, *RELATIONS))
 Operator = Literal["*", "/"]
-Key = tuple[str, str]
+FigureKey = tuple[str, str]
 """A report's id, and a reference inside it."""
 
 
@@ -41,7 +41,7 @@ class Unreadable(Unresolved):
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class Constant:
     """A number that is typed in the formula."""
 
     value: Fraction
@@ -49,14 +49,14 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class Ref:
+class FigureRef:
     """A reference, as it is typed: `direkt`, `nsp-2025/primara.total`."""
 
     name: str
     at: int = 0
 
 
-Atom = Number | Ref
+Atom = Constant | FigureRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class Relation:
 @lru_cache(maxsize=4096)
 def parse(text: str) -> Sum:
     """The sum that a formula is. Raises `Unreadable`."""
-    return _Reader(text, _tokens(text)).sum()
+    return _FormulaReader(text, _tokens(text)).sum()
 
 
 @lru_cache(maxsize=4096)
@@ -101,10 +101,12 @@ def parse_relation(text: str) -> Relation:
         raise Unreadable("skriv ett samband med ==, ~, <= eller < mellan två led", at)
     left, sign, right = tokens[: found[0]], tokens[found[0]], tokens[found[0] + 1 :]
     end = sign[1]
-    return Relation(_Reader(text[:end].strip(), left).sum(), sign[0], _Reader(text, right).sum())
+    return Relation(
+        _FormulaReader(text[:end].strip(), left).sum(), sign[0], _FormulaReader(text, right).sum()
+    )
 
 
-def refs(found: Sum | Relation) -> Iterator[Ref]:
+def refs(found: Sum | Relation) -> Iterator[FigureRef]:
     """The references of a formula, in order."""
     if isinstance(found, Relation):
         yield from refs(found.left)
@@ -112,11 +114,11 @@ def refs(found: Sum | Relation) -> Iterator[Ref]:
         return
     for term in found.terms:
         for atom in (term.first, *(atom for _, atom in term.rest)):
-            if isinstance(atom, Ref):
+            if isinstance(atom, FigureRef):
                 yield atom
 
 
-def references(text: str) -> tuple[Ref, ...]:
+def references(text: str) -> tuple[FigureRef, ...]:
     """The references of a formula or a link; none of a text that is neither."""
     for read in (parse, parse_relation):
         try:
@@ -134,7 +136,9 @@ class Circular(Exception):
         self.path = path
 
 
-def in_order(start: Key, needs: Callable[[Key], Iterable[Key]], known: Container[Key]) -> Iterator[Key]:
+def in_order(
+    start: FigureKey, needs: Callable[[FigureKey], Iterable[FigureKey]], known: Container[FigureKey]
+) -> Iterator[FigureKey]:
     """`start` and all that it needs and is not known, each after what it needs itself.
 
     The caller makes what is yielded known before it asks for the next. However long a chain is, it
@@ -158,7 +162,7 @@ def _tokens(text: str) -> list[tuple[str, int]]:
 
 
 @dataclass
-class _Reader:
+class _FormulaReader:
     """Reads tokens from left to right."""
 
     text: str
@@ -190,4 +194,4 @@ class _Reader:
             raise Unreadable(f"{quoted(self.text)} är ofullständig; ett namn eller ett tal saknas", at)
         token, at = self.tokens[self.index]
         self.index += 1
-        return Number(Fraction(token), at) if NUMBER.fullmatch(token) else Ref(token, at)
+        return Constant(Fraction(token), at) if NUMBER.fullmatch(token) else FigureRef(token, at)

@@ -29,7 +29,7 @@ MEASURES = frozenset({"sek", "sek-per-day", "percent", "per-person"})
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class FieldValue:
     """What stands in one field: a count, a band, a share in percent as rounded, or a sign for none.
 
     `revised` is the number of the correction that last changed it; 0 for one that is as first published.
@@ -72,7 +72,7 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class GridColumn:
     """A column of fields: its id, its heading, what it counts."""
 
     id: str
@@ -93,12 +93,12 @@ class GridRow:
 
     id: str
     words: Localized
-    values: tuple[Value, ...]
+    values: tuple[FieldValue, ...]
     note: Localized | None = None
     merges: tuple[Localized, ...] = ()
     bar: Fraction | None = None
     case: Fraction | None = None
-    cases: tuple[tuple[Localized, Value], ...] = ()
+    cases: tuple[tuple[Localized, FieldValue], ...] = ()
     broken: Localized | None = None
     children: bool = False
 
@@ -114,12 +114,12 @@ class Grid:
     report: str
     id: str
     words: Localized
-    columns: tuple[Column, ...]
+    columns: tuple[GridColumn, ...]
     rows: tuple[GridRow, ...]
     total: GridRow | None
     universe: Localized | None
     """Who is counted; None in a series."""
-    base: Value | None
+    base: FieldValue | None
     note: Localized | None
     multi: bool
     without: Localized | None = None
@@ -142,7 +142,7 @@ class Grid:
         found |= {"revised" for value in (*values, self.base) if value and value.revised}
         return tuple(kind for kind in ("suppressed", "missing", "band", "revised") if kind in found)
 
-    def fields(self) -> Iterator[tuple[str, str, Value]]:
+    def fields(self) -> Iterator[tuple[str, str, FieldValue]]:
         """Every field with the ids of its row and column."""
         for line in self.lines:
             for column, value in zip(self.columns, line.values, strict=True):
@@ -207,7 +207,7 @@ def _with_cases(book: Book, id: str, row: Row, shown: GridRow) -> GridRow:
     return replace(shown, note=told(book, id, row.note) if row.note else None, cases=cases)
 
 
-def marked(grid: Grid, marks: correction_marks.Marks) -> Grid:
+def marked(grid: Grid, marks: correction_marks.CorrectionNumbers) -> Grid:
     """The table with the fields marked that corrections name."""
     if not marks:
         return grid
@@ -216,7 +216,7 @@ def marked(grid: Grid, marks: correction_marks.Marks) -> Grid:
     return replace(grid, rows=tuple(_marked(grid, row, marks) for row in grid.rows), total=total, base=base)
 
 
-def _marked(grid: Grid, row: GridRow, marks: correction_marks.Marks) -> GridRow:
+def _marked(grid: Grid, row: GridRow, marks: correction_marks.CorrectionNumbers) -> GridRow:
     values = tuple(
         replace(value, revised=correction_marks.number(marks, grid.id, row.id, column.id))
         for column, value in zip(grid.columns, row.values, strict=True)
@@ -256,13 +256,13 @@ def _base(table: Table) -> Fraction | None:
     return whole.exact if not (table.multi and table.base is None) else None
 
 
-def _columns(table: Table, base: Fraction | None) -> Iterator[Column]:
+def _columns(table: Table, base: Fraction | None) -> Iterator[GridColumn]:
     for key, column in table.columns.items():
-        yield Column(key, column.words, "count", column.unit or table.unit, column.children)
+        yield GridColumn(key, column.words, "count", column.unit or table.unit, column.children)
     if not table.columns:
-        yield Column(COUNT, _head(table), "count", table.unit)
+        yield GridColumn(COUNT, _head(table), "count", table.unit)
     if base and numbers.places_for(int(base)) is not None:
-        yield Column(SHARE, SHARES, "share", "percent")
+        yield GridColumn(SHARE, SHARES, "share", "percent")
 
 
 def _head(table: Table) -> Localized:
@@ -278,7 +278,7 @@ def unit_words(name: Unit) -> Localized:
 
 
 def _row(
-    key: str, row: Row, columns: tuple[Column, ...], base: Fraction | None, longest: Fraction
+    key: str, row: Row, columns: tuple[GridColumn, ...], base: Fraction | None, longest: Fraction
 ) -> GridRow:
     length = _length(row)
     case = sum((Fraction(cell.count or 0) for cell in row.cluster.values()), Fraction(0))
@@ -298,30 +298,30 @@ def _length(row: Row) -> Fraction | None:
     return Fraction(row.n.count) if row.n is not None and row.n.count is not None else None
 
 
-def _field(row: Row, column: Column, base: Fraction | None) -> Value:
+def _field(row: Row, column: GridColumn, base: Fraction | None) -> FieldValue:
     if column.kind == "share":
         assert row.n is not None and base is not None
         return share(row.n, base)
     if row.n is not None:
         return _value(row.n)
-    return _value(row.cells[column.id]) if column.id in row.cells else Value("missing")
+    return _value(row.cells[column.id]) if column.id in row.cells else FieldValue("missing")
 
 
-def share(cell: Cell, base: Fraction) -> Value:
+def share(cell: Cell, base: Fraction) -> FieldValue:
     """The share of a count, as rounded for its base; a withheld count withholds its share."""
     if cell.count is None:
-        return Value("missing" if cell.kind == "missing" else "suppressed")
+        return FieldValue("missing" if cell.kind == "missing" else "suppressed")
     places = numbers.places_for(int(base)) or 0
-    return Value("share", numbers.rounded(Fraction(cell.count) / base * 100, places))
+    return FieldValue("share", numbers.rounded(Fraction(cell.count) / base * 100, places))
 
 
-def _value(cell: Cell) -> Value:
+def _value(cell: Cell) -> FieldValue:
     if cell.kind == "band":
-        return Value("band", cell.low, cell.high)
-    return Value(cell.kind, cell.count)
+        return FieldValue("band", cell.low, cell.high)
+    return FieldValue(cell.kind, cell.count)
 
 
-def _total(table: Table, columns: tuple[Column, ...], base: Fraction | None) -> GridRow | None:
+def _total(table: Table, columns: tuple[GridColumn, ...], base: Fraction | None) -> GridRow | None:
     """The total of a table whose rows are parts of one whole, as far as it is exactly known."""
     if table.multi or not table.shares or table.columns:
         return None

@@ -12,9 +12,9 @@ from fractions import Fraction
 
 from sitegen.records.localized import Localized
 from sitegen.report.figures import correction_marks, display, numbers
-from sitegen.report.figures.book import Book, Span
+from sitegen.report.figures.book import Book, ValueSpan
 from sitegen.report.figures.formula import Unresolved
-from sitegen.report.figures.grids import Column, Grid, GridRow, Value, marked, told, unit_words
+from sitegen.report.figures.grids import FieldValue, Grid, GridColumn, GridRow, marked, told, unit_words
 from sitegen.report.model import Figure, Point, Series, Universe
 
 
@@ -117,7 +117,7 @@ def _parts(book: Book, id: str, figure: Figure) -> tuple[int | None, int | None]
     return int(num), int(den)
 
 
-def _number(figure: Figure, span: Span, den: int | None) -> int | Decimal | None:
+def _number(figure: Figure, span: ValueSpan, den: int | None) -> int | Decimal | None:
     """The number as it is shown. A share of too few has none: both counts are shown in its place."""
     if span.exact is None:
         return None
@@ -152,7 +152,7 @@ def series_grid(book: Book, id: str, name: str) -> Grid:
         report=id,
         id=name,
         words=series.words,
-        columns=(Column("varde", words, "share" if series.unit == "percent" else "count", series.unit),),
+        columns=(GridColumn("varde", words, "share" if series.unit == "percent" else "count", series.unit),),
         rows=tuple(_year(point, span, longest, series) for point, span in points),
         total=None,
         universe=None,
@@ -164,15 +164,15 @@ def series_grid(book: Book, id: str, name: str) -> Grid:
     return marked(found, correction_marks.marks(book.reports[id].corrections))
 
 
-def _point(book: Book, id: str, point: Point) -> Span:
+def _point(book: Book, id: str, point: Point) -> ValueSpan:
     """The value of a year; nothing is known of it where a part is missing."""
     try:
         return book.value(id, point.value)
     except Unresolved:
-        return Span(None, None)
+        return ValueSpan(None, None)
 
 
-def _year(point: Point, span: Span, longest: Fraction, series: Series) -> GridRow:
+def _year(point: Point, span: ValueSpan, longest: Fraction, series: Series) -> GridRow:
     return GridRow(
         id=str(point.year),
         words=Localized(sv=str(point.year), en=str(point.year)),
@@ -183,11 +183,13 @@ def _year(point: Point, span: Span, longest: Fraction, series: Series) -> GridRo
     )
 
 
-def _value(span: Span, series: Series) -> Value:
+def _value(span: ValueSpan, series: Series) -> FieldValue:
     if span.low is None or span.high is None:
-        return Value("missing")
+        return FieldValue("missing")
     if span.exact is None:
-        return Value("band", int(span.low), int(span.high))
+        return FieldValue("band", int(span.low), int(span.high))
     if series.unit == "percent":
-        return Value("share", _whole(numbers.rounded(span.exact * 100, 1)))
-    return Value("count", int(span.exact) if span.exact.denominator == 1 else numbers.rounded(span.exact, 1))
+        return FieldValue("share", _whole(numbers.rounded(span.exact * 100, 1)))
+    return FieldValue(
+        "count", int(span.exact) if span.exact.denominator == 1 else numbers.rounded(span.exact, 1)
+    )

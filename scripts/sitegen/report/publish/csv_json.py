@@ -14,7 +14,7 @@ from sitegen.core import sheet_cells
 from sitegen.report.editions import edition
 from sitegen.report.editions.edition import Edition, Object, json_bytes, name, number
 from sitegen.report.figures.book import Book
-from sitegen.report.figures.grids import Column, Grid, GridRow, Value
+from sitegen.report.figures.grids import FieldValue, Grid, GridColumn, GridRow
 from sitegen.report.figures.quantities import Quantity
 from sitegen.report.model import Report
 from sitegen.report.publish import report_addresses
@@ -109,7 +109,7 @@ def _schema(grid: Grid) -> Object:
     return {"fields": fields, "primaryKey": ["rad"], "missingValues": [""]}
 
 
-def _number_field(column: Column, values: Sequence[Value]) -> Object:
+def _number_field(column: GridColumn, values: Sequence[FieldValue]) -> Object:
     """A column of numbers: whole or not, within which bounds, and whether a field of it may be empty."""
     whole = all(isinstance(value.number, int | None) for value in values)
     limits: Object = {"minimum": 0, "maximum": 100} if column.kind == "share" else {"minimum": 0}

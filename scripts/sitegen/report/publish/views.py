@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from sitegen.language.translation import Translator
 from sitegen.report.figures import numbers
-from sitegen.report.figures.grids import MEASURES, SHARE, Grid, GridRow, Value
+from sitegen.report.figures.grids import MEASURES, SHARE, FieldValue, Grid, GridRow
 from sitegen.report.figures.quantities import Quantity
 from sitegen.report.figures.units import unit
 
@@ -222,7 +222,7 @@ def _of_case(row: GridRow, translator: Translator) -> Iterator[str]:
         )
 
 
-def _field(value: Value, language: str, corrections: str) -> Field:
+def _field(value: FieldValue, language: str, corrections: str) -> Field:
     return Field(
         shown=value.shown(language),
         spoken=value.spoken(language),

@@ -26,7 +26,7 @@ from sitegen.report.editions.archive import Kept
 from sitegen.report.editions.edition import Edition
 from sitegen.report.figures.book import Book
 from sitegen.report.figures.correction_marks import SIGN
-from sitegen.report.figures.grids import Grid, GridRow, Value, told
+from sitegen.report.figures.grids import FieldValue, Grid, GridRow, told
 from sitegen.report.figures.units import unit
 from sitegen.report.model import Correction
 from sitegen.report.publish.citation import PUBLISHER, SHORT, fingerprint
@@ -144,7 +144,7 @@ def _table(sheet: Worksheet, grid: Grid, number: int) -> None:
     _with_marks(head, rows, [_changed(grid, row) for row in grid.lines])
     _put(sheet, f"Tabell{number}", head, rows)
     for line, row in enumerate(grid.lines, start=FIRST + 1):
-        field: Value
+        field: FieldValue
         for place, field in enumerate(row.values, start=2):
             sheet.cell(line, place).number_format = _format(field)
 
@@ -169,12 +169,12 @@ def title(grid: Grid) -> str:
     return grid.words.sv + (f", utan {grid.without.sv}" if grid.without else "")
 
 
-def _value(value: Value) -> int | float | str:
+def _value(value: FieldValue) -> int | float | str:
     found = edition.number(value)
     return value.sign if found is None else found
 
 
-def _format(value: Value) -> str:
+def _format(value: FieldValue) -> str:
     """Percentages are numbers as they are read, with their sign: 32.2 is shown as 32,2 %."""
     decimals = "0.0" if isinstance(value.number, Decimal) else "0"
     return f'{decimals}"\u00a0%"' if value.kind == "share" else ("#,##0" if decimals == "0" else "0.0")

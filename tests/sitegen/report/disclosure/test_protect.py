@@ -10,7 +10,7 @@ import pytest
 import trialreport
 from sitegen.records.localized import Localized
 from sitegen.report.figures.book import Book
-from sitegen.report.figures.grids import COUNT, SHARE, Grid, GridRow, Value, with_parts
+from sitegen.report.figures.grids import COUNT, SHARE, FieldValue, Grid, GridRow, with_parts
 from sitegen.report.figures.quantities import Quantity, quantities, series_grid
 from sitegen.report.publish.views import curve
 
@@ -32,7 +32,7 @@ def row(grid: Grid, id: str) -> GridRow:
 
 
 def test_a_count_has_its_share_of_those_who_answered(grids: tuple[Grid, ...]) -> None:
-    assert row(grids[0], "nedlagd").values == (Value("count", 333), Value("share", Decimal("33.3")))
+    assert row(grids[0], "nedlagd").values == (FieldValue("count", 333), FieldValue("share", Decimal("33.3")))
 
 
 @pytest.mark.parametrize("id", ["okand", "ovrigt", "saknas"])
@@ -55,9 +55,9 @@ def test_a_table_with_withheld_rows_has_no_total(grids: tuple[Grid, ...]) -> Non
 def test_without_the_case_counts_and_base_are_less_and_bars_keep_their_scale(grids: tuple[Grid, ...]) -> None:
     whole, rest = grids
     assert rest.without == Localized(sv="hamnärendet", en="the harbour case")
-    corrected = (Value("count", 150, revised=1), Value("share", Decimal("21.4"), revised=1))
+    corrected = (FieldValue("count", 150, revised=1), FieldValue("share", Decimal("21.4"), revised=1))
     assert row(rest, "domd").values == corrected
-    assert rest.base == Value("count", 700)
+    assert rest.base == FieldValue("count", 700)
     assert row(rest, "nedlagd").bar == row(whole, "nedlagd").bar == Fraction(333, 450)
     assert row(rest, "domd").bar == Fraction(150, 450)
     assert row(whole, "domd").case == Fraction(300, 450)

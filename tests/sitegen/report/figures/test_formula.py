@@ -13,9 +13,9 @@ from report_editions import reading
 from sitegen.report.checks import coherence
 from sitegen.report.figures.formula import (
     Circular,
-    Number,
+    Constant,
+    FigureRef,
     Product,
-    Ref,
     Sum,
     Unreadable,
     in_order,
@@ -30,8 +30,12 @@ NUMBERS = st.sampled_from(("0", "2", "10", "0.5", "125"))
 
 def test_products_bind_before_sums() -> None:
     found = parse("a + 2 * b / c - d")
-    rest = (("*", Ref("b", 8)), ("/", Ref("c", 12)))
-    terms = (Product(1, Ref("a", 0)), Product(1, Number(Fraction(2), 4), rest), Product(-1, Ref("d", 16)))
+    rest = (("*", FigureRef("b", 8)), ("/", FigureRef("c", 12)))
+    terms = (
+        Product(1, FigureRef("a", 0)),
+        Product(1, Constant(Fraction(2), 4), rest),
+        Product(-1, FigureRef("d", 16)),
+    )
     assert found == Sum(terms, "a + 2 * b / c - d")
 
 
@@ -41,7 +45,7 @@ def test_every_name_and_number_is_kept_with_its_place(tokens: list[tuple[str, st
     found = parse(text)
     atoms = [atom for term in found.terms for atom in (term.first, *(atom for _, atom in term.rest))]
     assert [text[atom.at :].split(" ")[0] for atom in atoms] == [token for _, token in tokens]
-    assert [ref.name for ref in references(text)] == [a.name for a in atoms if isinstance(a, Ref)]
+    assert [ref.name for ref in references(text)] == [a.name for a in atoms if isinstance(a, FigureRef)]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +72,7 @@ def test_what_is_no_relation_says_where(text: str, at: int | None) -> None:
     with pytest.raises(Unreadable) as fault:
         parse_relation(text)
     assert fault.value.at == at
-    assert references("a == b") == (Ref("a", 0), Ref("b", 5))
+    assert references("a == b") == (FigureRef("a", 0), FigureRef("b", 5))
 
 
 def test_the_problem_stands_at_the_part_that_cannot_be_read(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ from sitegen.core.project import Project
 from sitegen.printing import pdf_writer as press
 from sitegen.report.editions import edition
 from sitegen.report.editions.archive import Kept
-from sitegen.report.figures.grids import Grid, Value
+from sitegen.report.figures.grids import FieldValue, Grid
 from sitegen.report.publish import (
     csv_json,
     linked_data,
@@ -100,7 +100,7 @@ def shown(grid: Grid) -> Fields:
     return [[line.words.sv, *(read(value) for value in line.values)] for line in grid.lines]
 
 
-def read(value: Value) -> str:
+def read(value: FieldValue) -> str:
     return value.shown("sv") + (" r" if value.revised else "")
 
 
