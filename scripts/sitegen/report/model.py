@@ -16,10 +16,10 @@ from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
 from sitegen.records.localized import Label, Localized, Passage
 from sitegen.records.model import Date, Id, Line, Prose, Record
-from sitegen.report.figures.cells import CellField
+from sitegen.report.cells import CellField
+from sitegen.report.formula import Formula, LinkFormula
 
 NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
-FORMULA = r"^[0-9a-z][a-z0-9./ +*~=<>-]*$"
 
 DimensionClass = Literal["identity", "sensitive", "process"]
 About = Literal["people", "organisation", "public"]
@@ -60,8 +60,6 @@ def decimal(value: object) -> object:
 
 
 Number = Annotated[Decimal, BeforeValidator(decimal), WithJsonSchema({"type": "number"})]
-Formula = Annotated[str, StringConstraints(pattern=FORMULA, max_length=300)]
-"""References and numbers with + - * / between them, each with a space on either side."""
 Ref = Annotated[
     str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)?(\.[a-z0-9-]+){0,2}$", max_length=150)
 ]
@@ -234,7 +232,7 @@ class Claim(Label):
 class FigureLink(Record):
     """Something that must hold between figures, in one report or across several."""
 
-    holds: Formula = Field(
+    holds: LinkFormula = Field(
         description="t.ex. direkt == direkt-vuxna + direkt-barn; även <= och ~ (lika, avrundat)"
     )
     grade: Literal["error", "warning"] = Field(

@@ -11,10 +11,10 @@ from sitegen.core.problems import Problem
 from sitegen.reading import loader
 from sitegen.reading.loader import Loaded
 from sitegen.reading.yaml_tree import Location
+from sitegen.report.cells import Cell
 from sitegen.report.editions import archive
 from sitegen.report.editions.archive import Editions
 from sitegen.report.figures.book import Book
-from sitegen.report.figures.cells import Cell
 from sitegen.report.model import Report
 
 FOLDER = "data/reports"

@@ -10,7 +10,7 @@ from sitegen.reading.loader import Loaded
 from sitegen.report.checks.saying import plain
 from sitegen.report.figures import words
 from sitegen.report.figures.book import Book, ValueSpan
-from sitegen.report.figures.formula import Unresolved
+from sitegen.report.formula import Unresolved
 from sitegen.report.model import Claim, Report
 from sitegen.report.read_reports import Reading
 

@@ -12,7 +12,7 @@ from sitegen.report.editions.archive import Kept
 from sitegen.report.editions.changes import BASE, Change
 from sitegen.report.editions.edition import Edition
 from sitegen.report.figures.book import TOTAL
-from sitegen.report.figures.formula import Unresolved
+from sitegen.report.formula import Unresolved
 from sitegen.report.model import Report
 from sitegen.report.read_reports import FOLDER, Reading
 

@@ -18,7 +18,7 @@ from sitegen.core.problems import SetupError, did_you_mean
 from sitegen.core.project import Project
 from sitegen.reading.yaml_tree import Location
 from sitegen.report import read_reports
-from sitegen.report.figures.cells import Cell
+from sitegen.report.cells import Cell
 from sitegen.report.model import Report, ReportSource
 
 

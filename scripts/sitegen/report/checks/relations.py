@@ -8,8 +8,8 @@ from fractions import Fraction
 from sitegen.core.problems import Problem, quoted
 from sitegen.report.checks.saying import plain
 from sitegen.report.figures.book import ValueSpan, of_cell
-from sitegen.report.figures.formula import Unresolved, parse_relation
 from sitegen.report.figures.numbers import coarseness, rounded
+from sitegen.report.formula import Unresolved
 from sitegen.report.read_reports import Reading
 
 
@@ -36,11 +36,10 @@ def links(reading: Reading) -> Iterator[Problem]:
     for id, loaded in reading.loaded.items():
         for index, link in enumerate(loaded.record.links):
             try:
-                found = parse_relation(link.holds)
-                left, right = (reading.book.value(id, side) for side in (found.left, found.right))
+                left, right = (reading.book.value(id, side) for side in (link.holds.left, link.holds.right))
             except Unresolved:  # told as a formula that leads nowhere
                 continue
-            if not _holds(left, found.sign, right):
+            if not _holds(left, link.holds.sign, right):
                 message = f"stämmer inte: {plain(left)} till vänster, {plain(right)} till höger"
                 yield loaded.problem("links", index, "holds", message=message, severity=link.grade)
 

@@ -10,8 +10,8 @@ from sitegen.core.problems import Problem
 from sitegen.reading.loader import Loaded
 from sitegen.report.checks.saying import bases, fitting, places, plain, swedish
 from sitegen.report.figures.book import Book, ValueSpan
-from sitegen.report.figures.formula import Unresolved
 from sitegen.report.figures.numbers import places_for, rounded, trailing_zeros
+from sitegen.report.formula import Unresolved
 from sitegen.report.model import Figure, Report
 from sitegen.report.read_reports import Reading
 

@@ -14,7 +14,7 @@ from sitegen.reading.yaml_tree import Location
 from sitegen.records.localized import Label, Localized, Passage
 from sitegen.report.figures import prose_figures, words
 from sitegen.report.figures.book import Book
-from sitegen.report.figures.formula import Unresolved
+from sitegen.report.formula import Unresolved
 from sitegen.report.model import Claim, Correction, Disclosure, Report
 from sitegen.report.read_reports import Reading
 
@@ -160,6 +160,7 @@ def _not_quotable(book: Book, id: str, ref: str, text: str) -> Iterator[str]:
     figure = book.reports[home].figures.get(name)
     if figure is not None and figure.disputed:
         yield f"{quoted(ref)} är omtvistad i källan och kan inte citeras; välj en annan siffra"
-    if figure is not None and figure.show == "percent" and figure.den not in prose_figures.placeholders(text):
-        base = figure.den or "det den är räknad på"
-        yield f"andelen {quoted(ref)} citeras utan sin bas; nämn också {base}"
+    if figure is not None and figure.show == "percent":
+        base = figure.den.text if figure.den is not None else "det den är räknad på"
+        if base not in prose_figures.placeholders(text):
+            yield f"andelen {quoted(ref)} citeras utan sin bas; nämn också {base}"

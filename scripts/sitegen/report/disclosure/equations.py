@@ -28,9 +28,9 @@ from sitegen.report.disclosure.person_counts import is_people
 from sitegen.report.disclosure.unknowns import Gap, System, add, phrase_of, says_something
 from sitegen.report.figures import words
 from sitegen.report.figures.book import BASE, TOTAL
-from sitegen.report.figures.formula import Relation, Sum, Unresolved, parse, parse_relation
 from sitegen.report.figures.numbers import coarseness, trailing_zeros
 from sitegen.report.figures.words import Phrase, ValueBounds
+from sitegen.report.formula import Relation, Sum, Unresolved, of_number, of_reference
 from sitegen.report.model import Claim, Figure, Report, Row, Table
 from sitegen.report.read_reports import Reading
 
@@ -79,13 +79,13 @@ class _Rules:
         for name, claim in report.claims.items():
             self._claim(name, claim)
         for index, link in enumerate(report.links):
-            self._link(link.holds, index)
+            self._link(link.holds, ("links", index, "holds"))
 
     # -- groups and tables ---------------------------------------------------------------------
 
     def _part(self, name: str, of: str, at: Location, rest: str = "") -> None:
         """A group is a part of another; of people, the rest of that one is a group too."""
-        found = self._ratios(at, of, hidden=True)
+        found = self._ratios(at, of_reference(of), hidden=True)
         if found is None:
             return
         parts, said = self._sum(name, *([rest] if rest else [])), f"{name} är en del av {of}"
@@ -199,21 +199,17 @@ class _Rules:
         found = self._quotient(claim.value, claim.than, ("claims", name, "value"))
         self._phrase(found, phrase, ("claims", name, "sv"), claim.sv)
 
-    def _link(self, holds: str, index: int) -> None:
+    def _link(self, relation: Relation, at: Location) -> None:
         """What an identity says; of `~`, that the one side is the other one rounded."""
-        at: Location = ("links", index, "holds")
-        try:
-            relation = parse_relation(holds)
-        except Unresolved:  # told as a formula that cannot be read
-            return
         sides = self._ratios(at, relation.left, relation.right)
         if sides is not None:
             try:
-                self._related(relation, sides[0], sides[1], at, holds)
+                self._related(relation, sides[0], sides[1], at)
             except NotLinear:
                 self._gap(at, relation.left, relation.right)
 
-    def _related(self, relation: Relation, left: Ratio, right: Ratio, at: Location, said: str) -> None:
+    def _related(self, relation: Relation, left: Ratio, right: Ratio, at: Location) -> None:
+        said = relation.text
         if relation.sign == "~":
             self._nearly(left, right, at, said)
             return
@@ -234,14 +230,12 @@ class _Rules:
 
     # -- formulas ------------------------------------------------------------------------------
 
-    def _ratios(self, at: Location, *texts: str | Sum, hidden: bool = False) -> list[Ratio] | None:
+    def _ratios(self, at: Location, *sums: Sum, hidden: bool = False) -> list[Ratio] | None:
         """Formulas, each as one sum over another; None when one of them is none.
 
         That is then noted as a gap, where anything in them is hidden, or what they are held against is.
         """
-        sums: list[Sum] = []
         try:
-            sums = [parse(text) if isinstance(text, str) else text for text in texts]
             for found in sums:
                 self.reading.book.value(self.id, found)
             return [self.lines.ratio(self.id, found) for found in sums]
@@ -251,16 +245,17 @@ class _Rules:
             self._gap(at, *sums, hidden=hidden)
             return None
 
-    def _quotient(self, value: str, than: str | None, at: Location) -> Ratio | None:
+    def _quotient(self, value: Sum, than: Sum | None, at: Location) -> Ratio | None:
         """One formula over another, or over nothing."""
-        found = self._ratios(at, value, than or "1")
+        than = than or of_number(1)
+        found = self._ratios(at, value, than)
         if found is None:
             return None
         top, bottom = found
         try:
             return Ratio(self._product(top.top, bottom.bottom), self._product(top.bottom, bottom.top))
         except NotLinear:
-            self._gap(at, parse(value), parse(than or "1"))
+            self._gap(at, value, than)
             return None
 
     def _product(self, left: Linear, right: Linear) -> Linear:

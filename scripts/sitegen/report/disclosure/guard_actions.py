@@ -18,7 +18,7 @@ from sitegen.report import checks, read_reports
 from sitegen.report.checks import coherence
 from sitegen.report.disclosure import git_history_check, narrative, older_editions, reconstruct, small_counts
 from sitegen.report.figures import prose_figures
-from sitegen.report.figures.formula import Unresolved
+from sitegen.report.formula import Unresolved
 from sitegen.report.intake import protected_tables
 from sitegen.report.intake.form import AnswerForm
 

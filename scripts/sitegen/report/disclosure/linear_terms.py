@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from math import lcm
 
+from sitegen.report import formula
+from sitegen.report.cells import Cell
 from sitegen.report.disclosure.solver import SolverRule
-from sitegen.report.figures import formula
 from sitegen.report.figures.book import BASE, TOTAL, Book
-from sitegen.report.figures.cells import Cell
-from sitegen.report.figures.formula import Atom, Constant, FigureKey, Product, Sum
+from sitegen.report.formula import Atom, Constant, FigureKey, Product, Sum
 from sitegen.report.model import Figure, Report, Table
 
 Linear = dict[str, Fraction]
@@ -88,9 +88,8 @@ class Lines:
     cells: MutableMapping[str, Cell]
     known: dict[FigureKey, Ratio] = field(default_factory=dict)
 
-    def ratio(self, report: str, text: str | Sum) -> Ratio:
+    def ratio(self, report: str, found: Sum) -> Ratio:
         """A formula of a report that can be worked out. Raises `NotLinear`."""
-        found = formula.parse(text) if isinstance(text, str) else text
         for ref in formula.refs(found):
             asked = self.book.find(report, ref.name)
             if asked not in self.known:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from sitegen.core.problems import Problem
+from sitegen.report.cells import Cell
 from sitegen.report.checks.edition_series import present
 from sitegen.report.disclosure import small_counts, thresholds
 from sitegen.report.disclosure.linear_terms import Linear, minus, whole_rule
@@ -23,7 +24,6 @@ from sitegen.report.editions import archive, changes
 from sitegen.report.editions.archive import Kept
 from sitegen.report.editions.changes import BASE
 from sitegen.report.editions.edition import Edition
-from sitegen.report.figures.cells import Cell
 from sitegen.report.figures.grids import SHARE, Grid, GridColumn, GridRow
 from sitegen.report.figures.quantities import Quantity
 from sitegen.report.read_reports import Reading

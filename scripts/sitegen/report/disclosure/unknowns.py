@@ -12,13 +12,13 @@ from math import ceil, floor
 
 from sitegen.reading.loader import Loaded
 from sitegen.reading.yaml_tree import Location
+from sitegen.report.cells import Cell
 from sitegen.report.disclosure import thresholds
 from sitegen.report.disclosure.linear_terms import is_stated
 from sitegen.report.disclosure.person_counts import is_people, threshold
 from sitegen.report.disclosure.solver import Range, SolverRule
 from sitegen.report.figures import words
 from sitegen.report.figures.book import BASE, TOTAL
-from sitegen.report.figures.cells import Cell
 from sitegen.report.model import Figure, Report, Row, Table
 
 MOST = 100_000

@@ -16,9 +16,9 @@ from fractions import Fraction
 from typing import Any
 
 from sitegen.records.localized import Localized
+from sitegen.report.cells import parse
 from sitegen.report.figures import correction_marks, quantities
 from sitegen.report.figures.book import Book
-from sitegen.report.figures.cells import parse
 from sitegen.report.figures.grids import TOTAL, FieldValue, Grid, GridColumn, GridRow, grids, marked
 from sitegen.report.figures.quantities import Quantity
 from sitegen.report.model import Correction, Disclosure

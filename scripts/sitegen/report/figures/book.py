@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from sitegen.core.problems import did_you_mean, quoted
-from sitegen.report.figures import formula
-from sitegen.report.figures.cells import Cell
-from sitegen.report.figures.formula import Atom, Constant, FigureKey, Product, Sum, Unresolved
+from sitegen.report import formula
+from sitegen.report.cells import Cell
+from sitegen.report.formula import Atom, Constant, FigureKey, Product, Sum, Unresolved
 from sitegen.report.model import Figure, Report, Row, Table
 
 BASE, TOTAL = "base", "total"
@@ -76,10 +76,10 @@ class Book:
         self._known: dict[FigureKey, ValueSpan] = {}
         self._circular: dict[FigureKey, str] = {}
 
-    def value(self, report: str, text: str | Sum) -> ValueSpan:
-        """What a formula in this report amounts to. Raises Unresolved."""
+    def value(self, report: str, found: Sum) -> ValueSpan:
+        """Return what a formula in this report amounts to. Raises `Unresolved`."""
         total = exactly(0)
-        for term in (formula.parse(text) if isinstance(text, str) else text).terms:
+        for term in found.terms:
             value = self._product(report, term)
             total = total + value if term.sign > 0 else total - value
         return total
@@ -117,13 +117,13 @@ class Book:
         id, ref = asked
         name, *parts = ref.split(".")
         report = self.reports[id]
-        texts: list[str | None] = []
+        made_of: list[Sum | None] = []
         if name in report.figures and not parts:
-            texts = [report.figures[name].num, report.figures[name].den]
+            made_of = [report.figures[name].num, report.figures[name].den]
         elif name in report.series:
-            texts = [point.value for point in report.series[name].points if [str(point.year)] == parts]
-        for text in filter(None, texts):
-            for needed in formula.refs(formula.parse(text)):
+            made_of = [point.value for point in report.series[name].points if [str(point.year)] == parts]
+        for found in filter(None, made_of):
+            for needed in formula.refs(found):
                 yield self.find(id, needed.name)
 
     def find(self, report: str, ref: str) -> FigureKey:

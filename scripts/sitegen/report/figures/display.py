@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from sitegen.report.figures import numbers
 from sitegen.report.figures.book import Book, ValueSpan
-from sitegen.report.figures.formula import Unresolved
 from sitegen.report.figures.numbers import Style
+from sitegen.report.formula import Unresolved
 from sitegen.report.model import Figure
 
 QUALIFIERS: Mapping[str, Mapping[str, str]] = {

@@ -13,9 +13,9 @@ from fractions import Fraction
 from typing import Literal
 
 from sitegen.records.localized import Label, Localized, Passage
+from sitegen.report.cells import Cell
 from sitegen.report.figures import correction_marks, numbers, prose_figures
 from sitegen.report.figures.book import Book, of_cell, total
-from sitegen.report.figures.cells import Cell
 from sitegen.report.figures.units import unit
 from sitegen.report.model import Base, DimensionClass, Row, Table, Unit
 

@@ -10,7 +10,7 @@ from sitegen.reading.yaml_tree import Location
 from sitegen.records.localized import Label, Passage
 from sitegen.report.figures.book import Book
 from sitegen.report.figures.display import shown
-from sitegen.report.figures.formula import Unresolved
+from sitegen.report.formula import Unresolved
 from sitegen.report.model import Report
 
 PLACEHOLDER = re.compile(r"\{([^{}\s]*)\}")

@@ -13,8 +13,8 @@ from fractions import Fraction
 from sitegen.records.localized import Localized
 from sitegen.report.figures import correction_marks, display, numbers
 from sitegen.report.figures.book import Book, ValueSpan
-from sitegen.report.figures.formula import Unresolved
 from sitegen.report.figures.grids import FieldValue, Grid, GridColumn, GridRow, marked, told, unit_words
+from sitegen.report.formula import Unresolved
 from sitegen.report.model import Figure, Point, Series, Universe
 
 

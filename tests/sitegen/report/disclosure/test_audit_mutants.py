@@ -23,6 +23,7 @@ import test_solver
 
 import trialreport
 from report_mutants import Claim, Mutant, planted
+from sitegen.report import formula
 from sitegen.report.checks import origin
 from sitegen.report.disclosure import (
     equations,
@@ -38,7 +39,7 @@ from sitegen.report.disclosure import (
     unknowns,
 )
 from sitegen.report.editions import archive
-from sitegen.report.figures import formula, words
+from sitegen.report.figures import words
 
 SAYING = (
     *("_part", "_sums", "_cases", "_row", "_bases", "_figure", "_stated", "_printed", "_claim"),
@@ -151,7 +152,7 @@ ROWS: tuple[tuple[ModuleType, str, str, Claim], ...] = (
     ),
     (
         formula,
-        'raise Unreadable(f"{quoted(self.text)}: skriv + - * eller / med mellanslag omkring", at)',
+        'raise TextFault(f"{quoted(self.text)}: skriv + - * eller / med mellanslag omkring", at)',
         "break",
         lambda _: F.test_what_is_no_sum_says_where("a b", 2),
     ),
