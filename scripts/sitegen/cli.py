@@ -37,7 +37,8 @@ from sitegen.records import ageing, catalogue
 from sitegen.report import checks as report_checks
 from sitegen.report import read_reports as reports
 from sitegen.report import verbs
-from sitegen.report.disclosure import built_file_check, guard_actions
+from sitegen.report.checks import people_guard
+from sitegen.report.disclosure import built_file_check
 from sitegen.report.intake import report_skeleton
 from sitegen.sites.organisation import checks as organisation
 from sitegen.sites.organisation.pages import part_names
@@ -123,7 +124,7 @@ def build(project: Project, options: argparse.Namespace) -> int:
     if warnings or waiting:
         print(report(warnings, last=waiting))
     edited = reports.read(project.root)
-    guard_actions.refuse(project.root, edited)
+    people_guard.refuse(project.root, edited)
     print(f"building {', '.join(ids or every)} …", flush=True)
     guard = partial(built_file_check.check, reading=edited)
     if options.out:
@@ -184,7 +185,7 @@ def check(project: Project, options: argparse.Namespace) -> int:
         *schema.modelines(project.root),
         *organisation.problems(project),
         *(p for p in report_checks.check(edited) if p.severity != "note"),
-        *guard_actions.problems(project.root, edited),
+        *people_guard.problems(project.root, edited),
     ]
     # What points at a record that could not be read would be told as a fault of its own.
     if not {"data/languages.yml", "data/sites.yml"} & {problem.path for problem in reading.problems}:

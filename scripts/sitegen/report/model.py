@@ -308,3 +308,8 @@ class Report(Record):
     corrections: tuple[Correction, ...] = ()
     findings: tuple[Finding, ...] = ()
     lost: tuple[Lost, ...] = ()
+
+    @property
+    def is_issued(self) -> bool:
+        """Return whether the edition has left the drafts: readers count on that it stays as it is."""
+        return self.status in ("preliminary", "final")

@@ -14,7 +14,6 @@ from fractions import Fraction
 
 from sitegen.core.problems import Problem
 from sitegen.report.cells import Cell
-from sitegen.report.checks.edition_series import present
 from sitegen.report.disclosure import small_counts, thresholds
 from sitegen.report.disclosure.linear_terms import Linear, minus, whole_rule
 from sitegen.report.disclosure.person_counts import is_people
@@ -100,7 +99,7 @@ def check(reading: Reading, today: dt.date) -> Iterator[Problem]:
     """Counts of older editions that are below the threshold of today, or that are hidden now."""
     for id, loaded in reading.loaded.items():
         older = tuple(archive.before(reading.editions.get(id, ()), loaded.record.version))
-        now = present(reading, id) if older else None
+        now = reading.present(id) if older else None
         hidden = frozenset(one.ref for one in counts(now) if one.cell.kind == "suppressed") if now else ()
         for one in older:
             for told in counts(one.edition):
@@ -157,7 +156,7 @@ class _Joiner:
         for grid in self.one.edition.tables:
             if grid.whole and grid.universe:
                 self._inside(grid, found)
-        if now := present(self.reading, self.id):
+        if now := self.reading.present(self.id):
             self._merged(now)
 
     def _corrected(self) -> frozenset[str]:

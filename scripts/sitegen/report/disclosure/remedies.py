@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sitegen.report.disclosure.answer_tally import CellKey
-from sitegen.report.disclosure.protect import hidden_with
+from sitegen.report.disclosure.cell_suppression import CellKey, hidden_with
 from sitegen.report.model import Report, Table
 from sitegen.report.read_reports import Placed
 

@@ -22,10 +22,11 @@ from sitegen.reading.loader import Loaded
 from sitegen.reading.validate import validate
 from sitegen.reading.yaml_tree import parse
 from sitegen.reading.yaml_tree import read as read_tree
-from sitegen.report.disclosure import answer_tally, reconstruct, small_counts
-from sitegen.report.disclosure.protect import Protected, ProtectedRow, one_way, two_way
+from sitegen.report.disclosure import reconstruct, small_counts
 from sitegen.report.intake import answer_sheet as sheets
+from sitegen.report.intake import answer_tally
 from sitegen.report.intake.form import AnswerForm, FormColumn, Wanted, fold
+from sitegen.report.intake.protect import Protected, ProtectedRow, one_way, two_way
 from sitegen.report.model import Report
 from sitegen.report.read_reports import Reading
 

@@ -19,8 +19,8 @@ from projects import ROOT
 from sitegen.core.problems import SetupError
 from sitegen.report import checks as report_checks
 from sitegen.report import read_reports
-from sitegen.report.disclosure import answer_tally, guard_actions
-from sitegen.report.intake import protected_tables, report_skeleton
+from sitegen.report.checks import people_guard
+from sitegen.report.intake import answer_tally, protected_tables, report_skeleton
 from sitegen.report.intake.answer_sheet import AnswerSheet
 from sitegen.report.intake.form import AnswerForm, FormColumn
 from sitegen.report.intake.protected_tables import IntakeFaults
@@ -495,5 +495,5 @@ def test_a_clean_sheet_of_adults_becomes_a_report_that_the_check_lets_by(tmp_pat
     own = own.replace("universes:\n  moten: {n: 0, sv: Personer vi mötte, en: People we met}\n", "")
     path.write_text(own + pasted, "utf-8")
     found = report_checks.check(read_reports.read(tmp_path))
-    found += guard_actions.problems(tmp_path, read_reports.read(tmp_path))
+    found += people_guard.problems(tmp_path, read_reports.read(tmp_path))
     assert [problem.render() for problem in found if problem.severity == "error"] == []

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from sitegen.core.problems import Problem
+from sitegen.report.disclosure.cell_suppression import CellKey
 from sitegen.report.intake.answer_sheet import AnswerSheet, SheetFault, grouped
 from sitegen.report.intake.form import AnswerForm, FormColumn, Wanted, fold
 
-CellKey = tuple[str, ...]
 Person = Mapping[str, tuple[str, ...]]
 """One row: the column's id, and the answers given (none when blank or not known)."""
 ORGANISATION = "\0organisation"

@@ -7,12 +7,12 @@ its cells, or that says the same of everybody in a small group, is not given at 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sitegen.report.disclosure import thresholds
-from sitegen.report.disclosure.answer_tally import AnswerTally, CellKey
-from sitegen.report.disclosure.solver import Range, SolverRule, possible
+from sitegen.report.disclosure.cell_suppression import CellKey, hidden_with, lines
+from sitegen.report.intake.answer_tally import AnswerTally
 from sitegen.report.intake.form import FormAnswer, FormColumn
 
 REST = "sammanslagna"
@@ -145,67 +145,11 @@ def _crossed(counts: Mapping[CellKey, int], blocks: Sequence[tuple[ProtectedRow,
     }
 
 
-def _lines(counts: Mapping[CellKey, int]) -> dict[tuple[int, str], list[CellKey]]:
-    """Every row and every column of a crossed table, with its cells."""
-    lines: dict[tuple[int, str], list[CellKey]] = {}
-    for key in counts:
-        for axis in (0, 1):
-            lines.setdefault((axis, key[axis]), []).append(key)
-    return lines
-
-
 def _says_all(counts: Mapping[CellKey, int], columns: Sequence[FormColumn]) -> bool:
     """Whether a small group has one and the same answer throughout: then everybody in it is known."""
     kinds = [column.kind for column in columns]
-    for (axis, _), keys in _lines(counts).items():
+    for (axis, _), keys in lines(counts).items():
         values = [counts[key] for key in keys if counts[key]]
         if len(values) == 1 and thresholds.strict_zero((kinds[1 - axis],), values[0]):
             return True
     return False
-
-
-def hidden_with(counts: Mapping[CellKey, int], small: set[CellKey]) -> set[CellKey]:
-    """The small cells, and as many others as it takes that none of the small can be worked out."""
-    hidden = set(small)
-    lines = _lines(counts)
-    rules = [
-        SolverRule(tuple((_name(key), 1) for key in keys), total, total)
-        for keys in lines.values()
-        for total in (sum(counts[key] for key in keys),)
-    ]
-    while len(hidden) < len(counts):
-        ranges = {_name(key): _range(key, counts, small, hidden) for key in counts}
-        answers = possible(ranges, rules, thresholds.VALUES)
-        bare = [key for key in sorted(small) if len(answers[_name(key)].values) < thresholds.VALUES]
-        beside = [more for key in bare for more in _rectangles(key, counts, hidden)]
-        if not beside:
-            break
-        hidden |= min(beside, key=lambda more: (_cost(more, counts), sorted(more)))
-    return hidden
-
-
-def _range(key: CellKey, counts: Mapping[CellKey, int], small: set[CellKey], hidden: set[CellKey]) -> Range:
-    if key in small and counts[key] < thresholds.TWO_WAY:
-        return (1, thresholds.TWO_WAY - 1)
-    return (0, sum(counts.values())) if key in hidden else (counts[key], counts[key])
-
-
-def _rectangles(
-    key: CellKey, counts: Mapping[CellKey, int], hidden: set[CellKey]
-) -> Iterator[frozenset[CellKey]]:
-    """What else to hide so that a cell is one corner of four hidden ones: sums then give none of them."""
-    row, column = key
-    for other_row, other_column in counts:
-        if other_row != row and other_column != column:
-            corners = {(row, other_column), (other_row, column), (other_row, other_column)}
-            if more := frozenset(corners - hidden):
-                yield more
-
-
-def _cost(more: Iterable[CellKey], counts: Mapping[CellKey, int]) -> tuple[int, int]:
-    """Few zeros first, for they hide little; then few people."""
-    return sum(not counts[key] for key in more), sum(counts[key] for key in more)
-
-
-def _name(key: CellKey) -> str:
-    return "\0".join(key)
