@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sitegen.language.translation import Piece
+from sitegen.language.translation import LocalizedText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +78,7 @@ class ContactLine:
     href: str
     shown: str
     word: str
-    label: Piece | None
+    label: LocalizedText | None
     hours: HoursLine | None
     age: str
 
@@ -91,13 +91,13 @@ class Row:
     name: str
     href: str
     note: str
-    summary: Piece
+    summary: LocalizedText
     contacts: tuple[ContactLine, ...]
     facts: tuple[str, ...]
     hours: HoursLine | None
     tokens: str
     age: str
-    caution: Piece | None = None
+    caution: LocalizedText | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +105,7 @@ class Option:
     """One radio button."""
 
     token: str
-    label: Piece
+    label: LocalizedText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +121,7 @@ class Question:
 class RowGroup:
     """A heading and its services, and the room they take in rem before a browser has laid them out."""
 
-    label: Piece
+    label: LocalizedText
     rows: tuple[Row, ...]
     room: int = 0
 
@@ -136,7 +136,7 @@ class FinderPage:
     first: tuple[Row, ...]
     questions: tuple[Question, ...]
     groups: tuple[RowGroup, ...]
-    rights: tuple[Piece, ...]
+    rights: tuple[LocalizedText, ...]
     links: tuple[Link, ...]
     regions: tuple[Link, ...]
 
@@ -166,9 +166,9 @@ class ServicePage:
     code: str
     name: str
     operator: str
-    summary: Piece
-    gives: Piece
-    safety: Piece | None
+    summary: LocalizedText
+    gives: LocalizedText
+    safety: LocalizedText | None
     contacts: tuple[ContactLine, ...]
     facts: tuple[Fact, ...]
     checked: tuple[CheckedLine, ...]
@@ -195,7 +195,7 @@ class Statement:
     """A right in plain words, and where it says so."""
 
     id: str
-    text: Piece
+    text: LocalizedText
     sources: tuple[Link, ...]
 
 
@@ -204,7 +204,7 @@ class TopicBlock:
     """A heading and its statements."""
 
     id: str
-    label: Piece
+    label: LocalizedText
     statements: tuple[Statement, ...]
 
 
@@ -231,7 +231,7 @@ class SafetyPage:
     """safety.html: what this page, the browser, the phone and the bill leave behind."""
 
     frame: Frame
-    statements: tuple[Piece, ...]
+    statements: tuple[LocalizedText, ...]
     memories: tuple[Memory, ...]
     # The site's own name in the address bar, where that tells what it is about.
     address: str
@@ -276,7 +276,7 @@ class CardPage:
     heading: str
     first: tuple[Row, ...]
     groups: tuple[RowGroup, ...]
-    rights: tuple[Piece, ...]
+    rights: tuple[LocalizedText, ...]
     notes: Link
 
 
