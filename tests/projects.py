@@ -86,9 +86,9 @@ def _copy(folder: Path, names: tuple[str, ...]) -> None:
 
 def _add_shared_words(path: Path) -> None:
     """Add what templates and code say, as the real catalogue of the language translates it."""
-    catalogue = translation.read(path)
+    catalogue = translation.read_catalogue(path)
     code = str(catalogue.locale)
-    for message in translation.read(translation.catalogue_path(REAL, code)):
+    for message in translation.read_catalogue(translation.catalogue_path(REAL, code)):
         if message.id and "." not in (message.context or ""):
             catalogue.add(message.id, message.string, context=message.context)
     write(path, catalogue)

@@ -119,7 +119,7 @@ def build(project: Project, options: argparse.Namespace) -> int:
     reading = catalogue.read(project)
     warnings = [p for p in check_records(reading) if p.severity == "warning"]
     warnings += clock_problems(project, reading)
-    waiting = messages.waiting(project, records)
+    waiting = messages.waiting_texts(project, records)
     if warnings or waiting:
         print(report(warnings, last=waiting))
     edited = reports.read(project.root)
@@ -178,7 +178,7 @@ def check(project: Project, options: argparse.Namespace) -> int:
     reading, edited = catalogue.read(project), reports.read(project.root)
     problems = [
         *check_records(reading),
-        *messages.faults(project, reading.catalogue(), whole=reading.whole),
+        *messages.catalogue_faults(project, reading.catalogue(), whole=reading.whole),
         *clock_problems(project, reading),
         *schema.stale(project.root),
         *schema.modelines(project.root),
@@ -195,8 +195,11 @@ def check(project: Project, options: argparse.Namespace) -> int:
     waiting: tuple[Problem, ...] = ()
     if not any(problem.severity == "error" for problem in problems):
         records = reading.catalogue()
-        waiting = messages.waiting(project, records)
-        problems += [*messages.stale(project, records), *messages.unfinished(project, records)]
+        waiting = messages.waiting_texts(project, records)
+        problems += [
+            *messages.stale_templates(project, records),
+            *messages.unfinished_languages(project, records),
+        ]
         problems += [*exposed.problems(project, records), *front_matter.check(project)]
     problems += [*prose_markup.problems(project, part_names(project)), *drawing_markup.problems(project)]
     print(report(problems, last=waiting) if problems or waiting else "Inga fel.")
@@ -206,7 +209,7 @@ def check(project: Project, options: argparse.Namespace) -> int:
 def clock_problems(project: Project, reading: catalogue.LoadedRecords) -> Iterator[Problem]:
     """A day that is hard to believe: on it hangs what readers are told of the age of each number."""
     commit = dt.datetime.fromtimestamp(clock.epoch(project.root), clock.STOCKHOLM).date()
-    message = ageing.odd_clock(reading.catalogue(), clock.today(), commit)
+    message = ageing.implausible_day(reading.catalogue(), clock.today(), commit)
     if message:
         yield Problem("data/services", 0, 0, message, "warning")
 
@@ -253,19 +256,19 @@ def due(project: Project, options: argparse.Namespace) -> int:
     """
     records, today = read_checked(project), clock.today()
     if options.ahead is None:
-        print("\n".join(worklist.due(records, today)))
+        print("\n".join(worklist.due_contacts(records, today)))
         return 0
-    if not any(ageing.groups(records, today, options.ahead)):
+    if not any(ageing.ageing_groups(records, today, options.ahead)):
         print(f"Ingen kontakt som visas blir gammal inom {options.ahead} dagar.")
         return 0
-    told = worklist.reminder if options.format == "markdown" else worklist.ahead
+    told = worklist.reminder if options.format == "markdown" else worklist.coming_contacts
     print("\n".join(told(records, today, options.ahead)))
     return DUE_SOON
 
 
 def status(project: Project, options: argparse.Namespace) -> int:
     """Show how far each language's translation has come, and in what languages the pages are offered."""
-    for line in worklist.languages(project, read_checked(project, begun=True)):
+    for line in worklist.language_progress(project, read_checked(project, begun=True)):
         print(line)
     return 0
 

@@ -49,15 +49,15 @@ ALL: tuple[Check, ...] = (
     last_numbers.silent_first_lines,
     contacts.odd_hours,
     contacts.same_number_twice,
-    contacts.two_verdicts,
+    contacts.conflicting_publication,
     contacts.calls_that_are_not_free,
-    contacts.free_by_nobody,
+    contacts.free_call_without_source,
     contacts.same_name_twice,
-    record_links.unsafe,
-    record_links.odd,
-    joined_rights.halves,
-    joined_rights.notes_that_bind_nobody,
-    confidential.places,
+    record_links.unencrypted_links,
+    record_links.misleading_links,
+    joined_rights.rights_without_required,
+    joined_rights.notes_without_needs,
+    confidential.places_of_confidential_records,
 )
 
 

@@ -103,7 +103,7 @@ def _content(path: Path, name: str) -> str | None:
     if not path.is_file():
         return None
     try:
-        found = documents.carried(path.name, path.read_bytes())
+        found = documents.hidden_content(path.name, path.read_bytes())
     except documents.UnreadableFile:
         return "går inte att läsa som det slags fil som namnet säger; spara den på nytt, utan lösenord"
     if not found:

@@ -14,7 +14,7 @@ from sitegen.reading.loader import Loaded
 from sitegen.records import ageing
 from sitegen.records.catalogue import LoadedRecords
 from sitegen.records.freshness import may_publish
-from sitegen.records.hours_rule import DAY, Week, clock, parse
+from sitegen.records.hours_rule import DAY, Week, clock, parse_hours
 from sitegen.records.model import Contact, Service
 from sitegen.records.number_plan import is_free
 
@@ -88,7 +88,7 @@ def checked_in_the_future(reading: LoadedRecords) -> Iterator[Problem]:
 def ageing_contacts(reading: LoadedRecords) -> Iterator[Problem]:
     """What readers see of age, now and within sixty days: a line for each step, not for each contact."""
     today = calendar.today()
-    for group in ageing.groups(reading.catalogue(), today):
+    for group in ageing.ageing_groups(reading.catalogue(), today):
         message = f"{group.told(today)}; ring eller läs på webbplatsen och fyll i checked. Kör cli.py due"
         yield Problem("data/services", 0, 0, message, "warning")
 
@@ -97,7 +97,7 @@ def odd_hours(reading: LoadedRecords) -> Iterator[Problem]:
     """Hours that may be a slip: swapped times, and days at work without a word on holidays."""
     for loaded, index, contact in _contacts(reading):
         rule = contact.hours.rule if contact.hours else None
-        for message in _odd(parse(rule)) if rule else ():
+        for message in _odd(parse_hours(rule)) if rule else ():
             yield loaded.problem("contacts", index, "hours", "rule", message=message, severity="warning")
 
 
@@ -126,14 +126,14 @@ def same_number_twice(reading: LoadedRecords) -> Iterator[Problem]:
             yield loaded.problem("contacts", index, "number", message=message, severity="warning")
 
 
-def two_verdicts(reading: LoadedRecords) -> Iterator[Problem]:
+def conflicting_publication(reading: LoadedRecords) -> Iterator[Problem]:
     """One number is shown wherever it stands, or nowhere: who rings it cannot know which file was right."""
     first: dict[str, tuple[str, str]] = {}
     for loaded, index, contact in _contacts(reading):
         if contact.number is None:
             continue
         line = loaded.tree.position(("contacts", index, "publish"))[0]
-        own = verdict(loaded.record, contact)
+        own = publication(loaded.record, contact)
         other, place = first.setdefault(contact.number, (own, f"{loaded.tree.path}:{line}"))
         if other != own:
             message = (
@@ -143,14 +143,14 @@ def two_verdicts(reading: LoadedRecords) -> Iterator[Problem]:
             yield loaded.problem("contacts", index, "publish", message=message)
 
 
-VERDICTS = ("yes", "after_check", "url_only", "no")
+PUBLICATIONS = ("yes", "after_check", "url_only", "no")
 
 
-def verdict(service: Service, contact: Contact) -> str:
+def publication(service: Service, contact: Contact) -> str:
     """What comes of the service's `publish` and the contact's: `yes` when a reader sees the number."""
     if may_publish(service, contact):
         return "yes"
-    return max(service.publish, contact.publish, key=VERDICTS.index)
+    return max(service.publish, contact.publish, key=PUBLICATIONS.index)
 
 
 def calls_that_are_not_free(reading: LoadedRecords) -> Iterator[Problem]:
@@ -167,7 +167,7 @@ def calls_that_are_not_free(reading: LoadedRecords) -> Iterator[Problem]:
             yield loaded.problem("contacts", index, "number", message=message)
 
 
-def free_by_nobody(reading: LoadedRecords) -> Iterator[Problem]:
+def free_call_without_source(reading: LoadedRecords) -> Iterator[Problem]:
     """The source that says that calls are free must be one of the service's."""
     for loaded in reading.records["services"].values():
         known = [source.id for source in loaded.record.sources]

@@ -23,7 +23,7 @@ def unknown_ids(reading: LoadedRecords) -> Iterator[Problem]:
     for kind, references in REFERENCES.items():
         for loaded in reading.records[kind].values():
             for place, id, target in references(loaded.record):
-                if id not in known[target] and not _unread(reading, target, id):
+                if id not in known[target] and not _may_be_unread(reading, target, id):
                     yield loaded.problem(*place, message=_unknown(id, target, known[target]))
 
 
@@ -118,7 +118,7 @@ def _areas(reading: LoadedRecords) -> set[str]:
     return {SWEDEN, *regions, *counties}
 
 
-def _unread(reading: LoadedRecords, target: str, id: str) -> bool:
+def _may_be_unread(reading: LoadedRecords, target: str, id: str) -> bool:
     """Whether the record may well exist, in a file that has a fault of its own."""
     where = f"data/{'regions' if target == 'areas' else target}"
     paths = {problem.path for problem in reading.problems}

@@ -104,7 +104,7 @@ def neutral_addresses(reading: LoadedRecords) -> Iterator[Problem]:
     """The host of a neutral site stands in every row of a browser's history."""
     lists = neutral_words.lists_for({id: loaded.record for id, loaded in reading.records["neutral"].items()})
     for loaded in reading.records["sites"].values():
-        words = tuple(neutral_words.found(loaded.record.base_url, lists))
+        words = tuple(neutral_words.listed_words(loaded.record.base_url, lists))
         if loaded.record.neutral and words:
             message = f"adressen säger vad sajten handlar om (“{words[0]}”); en neutral sajt behöver en annan"
             yield loaded.problem("base_url", message=message)
@@ -114,9 +114,9 @@ def codes_differ(reading: LoadedRecords) -> Iterator[Problem]:
     """Two services whose addresses would be one: the code is short, so it can happen once in a lifetime."""
     taken: dict[str, str] = {}
     for id, loaded in reading.records["services"].items():
-        first = taken.setdefault(service_codes.code(id), id)
+        first = taken.setdefault(service_codes.service_code(id), id)
         if first != id:
-            address = f"kontakt/{service_codes.code(id)}/"
+            address = f"kontakt/{service_codes.service_code(id)}/"
             message = f"får samma adress som “{first}” ({address}); byt namn på den här filen"
             yield loaded.problem("name", message=message)
 

@@ -47,21 +47,21 @@ def epoch(root: Path) -> int:
     """
     given = os.environ.get(EPOCH_VARIABLE)
     if not given:
-        return _archived(root) or _committed(root)
+        return _time_in_archive(root) or _time_of_commit(root)
     if not (given.isascii() and given.isdigit() and int(given) < LAST):
         wanted = "skriv sekunder sedan 1970, som 1796083200, eller ta bort variabeln"
         raise SetupError(f"{EPOCH_VARIABLE} är {quoted(given)}; {wanted}")
     return int(given)
 
 
-def _archived(root: Path) -> int:
+def _time_in_archive(root: Path) -> int:
     """The commit's time in a copy that git has packed; 0 in a checkout, where the line is still a pattern."""
     path = root / ARCHIVE
     found = ARCHIVED.search(path.read_text("utf-8")) if path.is_file() else None
     return int(found[1]) if found else 0
 
 
-def _committed(root: Path) -> int:
+def _time_of_commit(root: Path) -> int:
     try:
         answer = subprocess.run(
             LAST_COMMIT, cwd=root, env=os.environ | ENGLISH, capture_output=True, text=True, check=False
@@ -76,6 +76,6 @@ def _committed(root: Path) -> int:
     raise SetupError(f"git vet inte när {root} ändrades; bygg i en klon med minst en commit, {OR_SAY}")
 
 
-def stamp(moment: int) -> str:
+def timestamp(moment: int) -> str:
     """A moment in seconds since 1970 as files name it: `2026-12-01T00:00:00Z`."""
     return dt.datetime.fromtimestamp(moment, dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

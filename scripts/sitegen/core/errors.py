@@ -17,7 +17,7 @@ class DataError(Exception):
         self.problems = problems
 
 
-def refuse(problems: Iterable[Problem]) -> None:
+def raise_errors(problems: Iterable[Problem]) -> None:
     """Raise `DataError` with the errors among some problems, when there are any."""
     errors = tuple(problem for problem in problems if problem.severity == "error")
     if errors:

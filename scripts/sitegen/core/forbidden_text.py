@@ -36,19 +36,19 @@ WAYS_OUT = {
 }
 
 
-def unsafe(text: str) -> Iterator[tuple[int, str]]:
+def code_in_text(text: str) -> Iterator[tuple[int, str]]:
     """Each place where the text looks like markup, code or a script address, with a message."""
     for match in UNSAFE.finditer(text):
         yield match.start(), f"“{match[0]}”: {WAYS_OUT[str(match.lastgroup)]}"
 
 
-def unseen(text: str) -> Iterator[tuple[int, str]]:
+def unseen_characters(text: str) -> Iterator[tuple[int, str]]:
     """Each character that a reader cannot see or that reorders the text, with its name."""
     for match in FORBIDDEN.finditer(text):
-        yield match.start(), refusal(match[0])
+        yield match.start(), why_refused(match[0])
 
 
-def broken(text: str) -> Iterator[tuple[int, str]]:
+def broken_letters(text: str) -> Iterator[tuple[int, str]]:
     """Each place where letters were lost when the file was saved as something else than UTF-8."""
     for match in GARBLED.finditer(text):
         meant = match[0].encode("cp1252").decode("utf-8")
@@ -59,7 +59,7 @@ def broken(text: str) -> Iterator[tuple[int, str]]:
         yield match.start(), f"“{match[0]}”: {why}"
 
 
-def refusal(char: str) -> str:
+def why_refused(char: str) -> str:
     """Why this character is refused, and what to do."""
     code = f"U+{ord(char):04X}"
     if char == REPLACEMENT:

@@ -29,12 +29,12 @@ WORD = re.compile(r"[^\W_]+(?:[-_][^\W_]+)*")
 WAY_OUT = "skriv <!-- part: namn --> med små bokstäver och ett blanksteg på var sida"
 
 
-def filled(html: str, part: Callable[[str], str]) -> str:
+def fill_parts(html: str, part: Callable[[str], str]) -> str:
     """The page with each part in its place."""
     return MARK.sub(lambda found: part(found[1]), html)
 
 
-def unfilled(html: str, names: Collection[str]) -> Iterator[tuple[int, str]]:
+def unfilled_comments(html: str, names: Collection[str]) -> Iterator[tuple[int, str]]:
     """The comments of a page that no part fills: where each begins, and what is wrong."""
     for found in COMMENT.finditer(html):
         if fault := fault_of_comment(found[1], names):
@@ -54,9 +54,9 @@ def fault_of_comment(text: str, names: Collection[str]) -> str | None:
         return None
     shown = quoted(f"<!--{' '.join(text.split())}-->")
     if found:
-        return f"ingen del heter {quoted(found[1])}{_guess(text, names)}"
-    if _guess(text, names) or re.match(r"\W*part", text, re.IGNORECASE):
-        return f"{shown} fyller inte i någon del; {WAY_OUT}{_guess(text, names)}"
+        return f"ingen del heter {quoted(found[1])}{_suggestion(text, names)}"
+    if _suggestion(text, names) or re.match(r"\W*part", text, re.IGNORECASE):
+        return f"{shown} fyller inte i någon del; {WAY_OUT}{_suggestion(text, names)}"
     return f"{shown} publiceras som den står; ta bort kommentaren"
 
 
@@ -64,10 +64,10 @@ def faults_of_text(text: str, names: Collection[str]) -> Iterator[str]:
     """What in a text that readers see was meant as a mark of a part."""
     for found in LOOSE.finditer(text):
         shown = quoted(found[0].strip())
-        yield f"{shown} fyller inte i någon del; {WAY_OUT}{_guess(found[0], names)}"
+        yield f"{shown} fyller inte i någon del; {WAY_OUT}{_suggestion(found[0], names)}"
 
 
-def _guess(text: str, names: Collection[str]) -> str:
+def _suggestion(text: str, names: Collection[str]) -> str:
     """The part whose name is nearest to what was written."""
     words = [word.lower().replace("_", "-") for word in WORD.findall(text)]
     words = [word for word in words if word not in ("part", "parts")]

@@ -28,7 +28,7 @@ def is_formula(text: str) -> bool:
     return bool(FORMULA.match(text)) and not NUMBER.fullmatch(text)
 
 
-def as_text(field: CellValue) -> CellValue:
+def escape_formula(field: CellValue) -> CellValue:
     """A field of a CSV file: a text that could be a formula gets the quote that marks text.
 
     A carriage return would end the field in some programs, and begin another with what follows.
@@ -41,11 +41,11 @@ def as_text(field: CellValue) -> CellValue:
 def csv_text(rows: Iterable[Iterable[CellValue]], *, end: str = "\n") -> str:
     """Rows as CSV, commas between fields; `end` is what ends a line."""
     out = io.StringIO()
-    csv.writer(out, lineterminator=end).writerows([as_text(field) for field in row] for row in rows)
+    csv.writer(out, lineterminator=end).writerows([escape_formula(field) for field in row] for row in rows)
     return out.getvalue()
 
 
-def put(sheet: Worksheet, line: int, place: int, value: int | float | str) -> Cell:
+def write_cell(sheet: Worksheet, line: int, place: int, value: int | float | str) -> Cell:
     """Fill a cell: a number as a number, and any text as text, also when somebody edits it there."""
     cell = sheet.cell(line, place, value)
     assert isinstance(cell, Cell), "no cells of ours are merged"

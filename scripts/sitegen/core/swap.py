@@ -35,12 +35,12 @@ def staging(folder: Path, whole: Path | None = None) -> Iterator[Path]:
     stage are those of the whole. Raises `SetupError` when another process is at work, or the folder is
     protected.
     """
-    home = home_of(folder, whole)
+    home = locked_folder(folder, whole)
     for path in (home, folder):
         refuse_read_only(path)
     home.parent.mkdir(parents=True, exist_ok=True)
     with locked(home):
-        clear(home)
+        clear_leftovers(home)
         stage = home.with_name(f".{home.name}-building-{os.getpid()}")
         stage.mkdir()
         try:
@@ -49,7 +49,7 @@ def staging(folder: Path, whole: Path | None = None) -> Iterator[Path]:
             shutil.rmtree(stage, ignore_errors=True)
 
 
-def home_of(folder: Path, whole: Path | None) -> Path:
+def locked_folder(folder: Path, whole: Path | None) -> Path:
     """Return the folder whose lock is taken, itself and not a link to it."""
     try:
         found = folder.resolve()
@@ -70,9 +70,9 @@ def refuse_read_only(folder: Path) -> None:
 def locked(folder: Path) -> Iterator[None]:
     """Hold the lock of a folder. Raises `SetupError` when another process holds it."""
     path = folder.with_name(f".{folder.name}.lock")
-    lock = _taken(path)
+    lock = _try_lock(path)
     while lock is None:  # the one before was done with it, and threw the file away
-        lock = _taken(path)
+        lock = _try_lock(path)
     try:
         yield
     finally:
@@ -80,7 +80,7 @@ def locked(folder: Path) -> Iterator[None]:
         os.close(lock)
 
 
-def _taken(path: Path) -> int | None:
+def _try_lock(path: Path) -> int | None:
     """The open lock file, or none when it is no longer the one that others find."""
     lock = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:
@@ -89,7 +89,9 @@ def _taken(path: Path) -> int | None:
             return lock
     except BlockingIOError:
         os.close(lock)
-        raise SetupError(f"något annat skriver redan till {_named(path)}; vänta tills det är klart") from None
+        raise SetupError(
+            f"något annat skriver redan till {_folder_of(path)}; vänta tills det är klart"
+        ) from None
     except FileNotFoundError:  # thrown away by the one before, between the lock and the look
         pass
     except OSError:
@@ -99,11 +101,11 @@ def _taken(path: Path) -> int | None:
     return None
 
 
-def _named(lock: Path) -> Path:
+def _folder_of(lock: Path) -> Path:
     return lock.with_name(lock.name.removeprefix(".").removesuffix(".lock"))
 
 
-def clear(home: Path) -> None:
+def clear_leftovers(home: Path) -> None:
     """Bring back what a killed process had put aside, and remove what it left; call it with the lock held.
 
     Whoever holds the lock is the only one at work, so what lies there belongs to nobody who lives.
@@ -139,7 +141,7 @@ def replace(stage: Path, folder: Path) -> None:
             return
         shutil.copymode(folder, stage)
         if not exchange(stage, folder):
-            put_aside(stage, folder)
+            replace_in_two_steps(stage, folder)
     except OSError as error:
         if error.errno not in (errno.EXDEV, errno.EBUSY):
             raise
@@ -160,7 +162,7 @@ def exchange(one: Path, other: Path) -> bool:
     raise OSError(code, os.strerror(code), str(other))
 
 
-def put_aside(stage: Path, folder: Path) -> None:
+def replace_in_two_steps(stage: Path, folder: Path) -> None:
     """Do in two steps what a disk cannot do in one; `clear` mends what is cut off between them."""
     home = stage.name.partition("-building-")[0]
     aside = stage.with_name(f"{home}-former-{folder.name}")
@@ -173,7 +175,7 @@ def put_aside(stage: Path, folder: Path) -> None:
     shutil.rmtree(aside, ignore_errors=True)
 
 
-def carry(folder: Path, stage: Path, *, merged: bool = False) -> None:
+def link_missing_files(folder: Path, stage: Path, *, merged: bool = False) -> None:
     """Give the stage what the folder holds and the stage does not: the same files, not copies of them.
 
     A folder that both have is left as the stage has it; when `merged`, it gets what it lacks too.
@@ -181,17 +183,17 @@ def carry(folder: Path, stage: Path, *, merged: bool = False) -> None:
     for path in folder.iterdir() if folder.is_dir() else ():
         target = stage / path.name
         if not os.path.lexists(target):
-            _carry(path, target)
+            _link_one(path, target)
         elif merged and target.is_dir():
-            carry(path, target, merged=True)
+            link_missing_files(path, target, merged=True)
 
 
-def _carry(source: Path, target: Path) -> None:
+def _link_one(source: Path, target: Path) -> None:
     if source.is_symlink() or not source.is_dir():
         _link(source, target)
         return
     target.mkdir()
-    carry(source, target)
+    link_missing_files(source, target)
     shutil.copystat(source, target)
 
 

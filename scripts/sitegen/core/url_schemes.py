@@ -15,7 +15,7 @@ DROPPED = re.compile(r"[\t\n\r]")
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 
-def plain(address: str) -> str:
+def as_browsers_read(address: str) -> str:
     """The address without what browsers drop from it."""
     return DROPPED.sub("", address.strip(EDGES))
 
@@ -23,12 +23,12 @@ def plain(address: str) -> str:
 @lru_cache(maxsize=65536)
 def scheme(address: str) -> str:
     """The scheme in lower case; `//` where only a host is named; nothing for an address inside the site."""
-    read = plain(address)
+    read = as_browsers_read(address)
     if found := SCHEME.match(read):
         return found[1].lower()
     return FOREIGN_HOST if re.match(r"[/\\]{2}", read) else ""
 
 
-def rest(address: str) -> str:
+def after_scheme(address: str) -> str:
     """What follows the scheme: the number of a call, without what is said beside it."""
-    return plain(address).partition(":")[2].partition("?")[0]
+    return as_browsers_read(address).partition(":")[2].partition("?")[0]

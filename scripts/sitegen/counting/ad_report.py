@@ -69,7 +69,7 @@ def _landings(table: CountsByLanding) -> dict[str, dict[str, object]]:
 def _series(series: LandingCounts) -> dict[str, object]:
     return {
         "at_least": series.at_least or SUPPRESSED,
-        "months": {_month(month): shown(count) for month, count in series.months.items()},
+        "months": {_month(month): as_shown(count) for month, count in series.months.items()},
         "days": {day: count for day, count in series.days.items() if count is not None},
     }
 
@@ -94,7 +94,7 @@ def _measured(count: int | None) -> object:
     return NOT_MEASURED if count is None else count or SUPPRESSED
 
 
-def shown(count: PublishableCount) -> object:
+def as_shown(count: PublishableCount) -> object:
     """The count, or `U`."""
     return SUPPRESSED if count is None else count
 
@@ -107,7 +107,7 @@ def as_csv(result: Result) -> str:
     """A row for every day, landing and event; suppressed ones too, so that no missing row says anything."""
     rows: list[tuple[object, ...]] = [("day", "code", "event", "count")]
     for (code, event), series in result.table.items():
-        rows += [(day, code, event, shown(count)) for day, count in series.days.items()]
+        rows += [(day, code, event, as_shown(count)) for day, count in series.days.items()]
     return sheet_cells.csv_text(rows, end="\r\n")
 
 

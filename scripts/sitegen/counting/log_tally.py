@@ -19,7 +19,7 @@ from typing import BinaryIO, Literal
 from sitegen.core.clock import STOCKHOLM
 from sitegen.counting.repeated_logs import LogFingerprint, LogTrace
 from sitegen.counting.robots import is_robot
-from sitegen.counting.streams import Unpacked, whole_lines
+from sitegen.counting.streams import LogReader, line_blocks
 from sitegen.records import click_ids
 
 Event = Literal["visits", "taps"]
@@ -117,8 +117,8 @@ class LogTally:
     def add(self, source: BinaryIO, name: str = "") -> LogFingerprint:
         """Count a log to its end. Returns what is kept to know its lines again."""
         self._trace = LogTrace(name)
-        unpacked = Unpacked(source, self._trace.read)
-        for piece in whole_lines(unpacked, self.kinds):
+        unpacked = LogReader(source, self._trace.read)
+        for piece in line_blocks(unpacked, self.kinds):
             self._cover(piece)
             found = LINE.findall(piece)
             plain = found.count(b"")

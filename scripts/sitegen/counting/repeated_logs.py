@@ -17,7 +17,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
-KEPT = 1024
+MOST_HASHES = 1024
 EDGE = 256
 # One line in common may be chance: two visitors in the same second, with the same kind of phone.
 FEWEST = 2
@@ -74,14 +74,14 @@ class LogTrace:
         if len(self._head) < EDGE:
             self._head.append((mark, line[:20]))
         self._tail.append((mark, line[:20]))
-        if mark not in self._known and (len(self._heap) < KEPT or mark < -self._heap[0][0]):
+        if mark not in self._known and (len(self._heap) < MOST_HASHES or mark < -self._heap[0][0]):
             self._keep(mark, moment(line))
 
     def _keep(self, mark: int, at: int) -> None:
         """Add a fingerprint to the smallest, and let the largest of them go."""
         entry = (-mark, at)
         self._known.add(mark)
-        if len(self._heap) < KEPT:
+        if len(self._heap) < MOST_HASHES:
             heapq.heappush(self._heap, entry)
         else:
             self._known.discard(-heapq.heapreplace(self._heap, entry)[0])
@@ -117,10 +117,10 @@ class LogFingerprint:
     @property
     def limit(self) -> int:
         """Up to which fingerprint all of the log's are among the smallest."""
-        return max(self.smallest.marks) if len(self.smallest.marks) == KEPT else 2**64
+        return max(self.smallest.marks) if len(self.smallest.marks) == MOST_HASHES else 2**64
 
 
-def common(one: LogFingerprint, other: LogFingerprint) -> DayRange | None:
+def shared_days(one: LogFingerprint, other: LogFingerprint) -> DayRange | None:
     """The days whose lines two logs have in common; none when they are different logs."""
     if one.span is None or other.span is None:
         return None
@@ -130,13 +130,13 @@ def common(one: LogFingerprint, other: LogFingerprint) -> DayRange | None:
         return None
     limit = min(one.limit, other.limit)
     return (
-        _overlap(one.smallest.moments_of(limit), other.smallest.moments_of(limit))
-        or _overlap(one.tail.moments_of(), other.head.moments_of())
-        or _overlap(one.head.moments_of(), other.tail.moments_of())
+        _shared_range(one.smallest.moments_of(limit), other.smallest.moments_of(limit))
+        or _shared_range(one.tail.moments_of(), other.head.moments_of())
+        or _shared_range(one.head.moments_of(), other.tail.moments_of())
     )
 
 
-def _overlap(first: Mapping[int, int], second: Mapping[int, int]) -> DayRange | None:
+def _shared_range(first: Mapping[int, int], second: Mapping[int, int]) -> DayRange | None:
     """The days between which at least half of the counted lines of one log are lines of the other.
 
     Logs of two servers have the same days and may share lines by chance; a log and its copy share all.

@@ -15,7 +15,7 @@ BLOCK = 256 * 1024
 GZIP = b"\x1f\x8b"
 
 
-def whole_lines(unpacked: Unpacked, kinds: Counter[str]) -> Iterator[bytes]:
+def line_blocks(unpacked: LogReader, kinds: Counter[str]) -> Iterator[bytes]:
     """Pieces of the log, each of whole lines that end in a newline; some may be empty.
 
     A line longer than `LONGEST`, and one that breaks off with its packed file, is no part of any piece; it
@@ -52,7 +52,7 @@ def _short_lines(whole: bytes, kinds: Counter[str]) -> Iterator[bytes]:
     yield whole[start:end]
 
 
-class Unpacked:
+class LogReader:
     """What a source holds, unpacked when it begins as gzip does; `torn` when that breaks off.
 
     `heard` is told each block.

@@ -38,25 +38,25 @@ class LandingCounts:
     def at_least(self) -> int:
         """The least that all of it can be: a month's total where it is told, else its days."""
         told = sum(count for count in self.months.values() if count is not None)
-        rest = (count for day, count in self.days.items() if self.months.get(month(day)) is None)
+        rest = (count for day, count in self.days.items() if self.months.get(month_of(day)) is None)
         return told + sum(count for count in rest if count is not None)
 
 
 CountsByLanding = Mapping[tuple[str, Event], LandingCounts]
 
 
-def table(
+def publishable_counts(
     cells: Mapping[tuple[dt.date, str, Event], int], codes: Iterable[str], period: Period
 ) -> CountsByLanding:
     """What may be told of every landing page: suppressed by the rules above."""
     return {
-        (code, event): series({day: cells.get((day, code, event), 0) for day in period.days()})
+        (code, event): landing_counts({day: cells.get((day, code, event), 0) for day in period.days()})
         for code in codes
         for event in EVENTS
     }
 
 
-def series(days: Mapping[dt.date, int]) -> LandingCounts:
+def landing_counts(days: Mapping[dt.date, int]) -> LandingCounts:
     """What may be told of consecutive days."""
     told = {day: suppressed(count) for day, count in days.items()}
     return LandingCounts(told, {whole: _total(days, whole) for whole in whole_months(days)})
@@ -68,7 +68,7 @@ def suppressed(count: int) -> PublishableCount:
 
 
 def _total(days: Mapping[dt.date, int], whole: CalendarMonth) -> PublishableCount:
-    counts = [count for day, count in days.items() if month(day) == whole]
+    counts = [count for day, count in days.items() if month_of(day) == whole]
     hidden = [count for count in counts if suppressed(count) is None]
     return suppressed(sum(counts)) if may_be_summed(hidden) else None
 
@@ -82,7 +82,7 @@ def whole_months(days: Iterable[dt.date]) -> list[CalendarMonth]:
     """The calendar months that all of whose days are there."""
     known = set(days)
     starts = sorted(day for day in known if day.day == 1)
-    return [month(start) for start in starts if known.issuperset(_month_days(start))]
+    return [month_of(start) for start in starts if known.issuperset(_month_days(start))]
 
 
 def _month_days(start: dt.date) -> Iterator[dt.date]:
@@ -92,6 +92,6 @@ def _month_days(start: dt.date) -> Iterator[dt.date]:
         day += DAY
 
 
-def month(day: dt.date) -> CalendarMonth:
+def month_of(day: dt.date) -> CalendarMonth:
     """The calendar month of a day."""
     return day.year, day.month

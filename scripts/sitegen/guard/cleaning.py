@@ -28,9 +28,9 @@ def clean(paths: Iterable[Path]) -> Iterator[CleanedPicture]:
     for path in _pictures(paths):
         content = path.read_bytes()
         try:
-            carried = pictures.carried(path.name, content)
+            carried = pictures.hidden_content(path.name, content)
             if carried:
-                _replace(path, pictures.cleaned(path.name, content))
+                _replace(path, pictures.cleaned_picture(path.name, content))
         except pictures.UnreadableFile:
             raise SetupError(f"{path}: går inte att läsa som en bild; spara den på nytt som JPEG") from None
         yield CleanedPicture(path, f"tog bort {', '.join(carried)}" if carried else "var redan ren")

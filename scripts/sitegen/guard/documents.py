@@ -11,15 +11,15 @@ from sitegen.guard.pictures import UnreadableFile
 
 MetadataReader = Callable[[bytes], tuple[str, ...]]
 _READERS: Mapping[str, MetadataReader] = {
-    **{kind: partial(pictures.carried, f"x{kind}") for kind in pictures.KINDS},
-    ".pdf": pdfs.carried,
-    ".xlsx": workbooks.carried,
+    **{kind: partial(pictures.hidden_content, f"x{kind}") for kind in pictures.KINDS},
+    ".pdf": pdfs.hidden_content,
+    ".xlsx": workbooks.hidden_content,
 }
 
-__all__ = ["UnreadableFile", "carried"]
+__all__ = ["UnreadableFile", "hidden_content"]
 
 
-def carried(name: str, content: bytes) -> tuple[str, ...]:
+def hidden_content(name: str, content: bytes) -> tuple[str, ...]:
     """Return what a file tells beside what is seen, in words for an editor; nothing of kinds without such.
 
     Raises `UnreadableFile` for content that is not what the file's name says.

@@ -22,24 +22,24 @@ _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _SPACE = re.compile(r"\s+")
 
 
-class Folded(str):
+class FoldedText(str):
     """A text that is folded already."""
 
     __slots__ = ()
 
 
-def folded(text: str) -> Folded:
+def folded(text: str) -> FoldedText:
     """Return the text in one line with Latin letters for their likes, ASCII digits, plain spaces and dashes.
 
     Characters that nobody sees are gone, so that none parts a word; case is kept.
     """
-    if isinstance(text, Folded):
+    if isinstance(text, FoldedText):
         return text
     if not text.isascii():
         text = unicodedata.normalize("NFKC", FORBIDDEN.sub("", text))
         if _OTHERS.search(text):
             text = _OTHER_DIGIT.sub(_ascii_digit, FORBIDDEN.sub("", text).translate(_TABLE))
-    return Folded(_SPACE.sub(" ", text).strip())
+    return FoldedText(_SPACE.sub(" ", text).strip())
 
 
 def plain_letters(text: str) -> str:

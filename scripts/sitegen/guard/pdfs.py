@@ -37,19 +37,19 @@ _ACTIONS = frozenset(
 _WORDS = ("/URI", "/Contents", "/Title", "/Alt", "/ActualText", "/TU")
 
 
-def carried(content: bytes) -> tuple[str, ...]:
+def hidden_content(content: bytes) -> tuple[str, ...]:
     """Return what a PDF tells beside its pages, in words for an editor.
 
     Raises `UnreadableFile` for what is no PDF, and for one that needs a password.
     """
     try:
         with pikepdf.open(io.BytesIO(content)) as document:
-            return tuple(dict.fromkeys(_of(document, content)))
+            return tuple(dict.fromkeys(_of_document(document, content)))
     except (pikepdf.PdfError, pikepdf.PasswordError):
         raise pictures.UnreadableFile from None
 
 
-def words(content: bytes) -> Iterator[str]:
+def words_outside_pages(content: bytes) -> Iterator[str]:
     """Yield what a PDF says outside its pages' text: addresses of links, bookmarks, descriptions of pictures.
 
     Raises `UnreadableFile`.
@@ -62,7 +62,7 @@ def words(content: bytes) -> Iterator[str]:
         raise pictures.UnreadableFile from None
 
 
-def _of(document: pikepdf.Pdf, content: bytes) -> Iterator[str]:
+def _of_document(document: pikepdf.Pdf, content: bytes) -> Iterator[str]:
     root = document.Root
     if "/OCProperties" in root:
         yield "lager som kan döljas"
@@ -160,6 +160,6 @@ def _is_jpeg(item: pikepdf.Stream) -> bool:
 
 def _of_photograph(content: bytes) -> Iterator[str]:
     try:
-        yield from (f"en bild med {what}" for what in pictures.carried("bild.jpg", content))
+        yield from (f"en bild med {what}" for what in pictures.hidden_content("bild.jpg", content))
     except pictures.UnreadableFile:
         yield "en bild som inte går att läsa"

@@ -61,7 +61,7 @@ class UnreadableFile(Exception):
     """The bytes are nothing of the kind that the file's name says."""
 
 
-def carried(name: str, content: bytes) -> tuple[str, ...]:
+def hidden_content(name: str, content: bytes) -> tuple[str, ...]:
     """Return what a picture tells beside what is seen, in words for an editor; nothing when it is clean.
 
     Raises `UnreadableFile`. Files of other kinds tell nothing here.
@@ -177,7 +177,7 @@ _READERS: Mapping[str, Callable[[bytes], Iterator[str]]] = {
 KINDS = frozenset(_READERS)
 
 
-def cleaned(name: str, content: bytes) -> bytes:
+def cleaned_picture(name: str, content: bytes) -> bytes:
     """Return the same picture, upright, in sRGB, with nothing beside its pixels. Raises `UnreadableFile`.
 
     JPEG and lossy WebP are packed anew (quality 90); PNG and lossless WebP lose nothing.
@@ -198,7 +198,7 @@ def cleaned(name: str, content: bytes) -> bytes:
     buffer = io.BytesIO()
     upright.save(buffer, format=kind, **options.get(str(kind), {"optimize": True}))
     result = buffer.getvalue()
-    if carried(name, result):
+    if hidden_content(name, result):
         raise UnreadableFile
     return result
 

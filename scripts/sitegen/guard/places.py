@@ -13,13 +13,13 @@ from dataclasses import dataclass
 
 from sitegen.guard import towns
 from sitegen.guard.folding import folded
-from sitegen.guard.patterns import BEFORE_A_TOWN, KINDS, POSTCODE, SAID, STRICT_KINDS, PlacePattern
+from sitegen.guard.patterns import BEFORE_A_TOWN, KINDS, NUMBER_WORDS, POSTCODE, STRICT_KINDS, PlacePattern
 
 TextRange = tuple[int, int]
 
 _DIGIT = re.compile(r"\d")
 # House numbers, and how far from them a name of a street and what ends it may stand.
-_HOUSE = re.compile(rf"(?<![\d.,:])\d{{1,3}}(?!\d)|\b{SAID}\b")
+_HOUSE = re.compile(rf"(?<![\d.,:])\d{{1,3}}(?!\d)|\b{NUMBER_WORDS}\b")
 _BEFORE, _AFTER = 60, 40
 
 
@@ -31,27 +31,27 @@ class PublicPlaces:
     numbers: tuple[str, ...] = ()
 
 
-NOTHING = PublicPlaces()
+NO_PUBLIC_PLACES = PublicPlaces()
 
 
-def leaks(text: str, public: PublicPlaces = NOTHING) -> Iterator[str]:
+def leaks(text: str, public: PublicPlaces = NO_PUBLIC_PLACES) -> Iterator[str]:
     """Yield what in a text tells where something is, in words for an editor."""
-    yield from _told(folded(text), KINDS, public)
+    yield from _found_places(folded(text), KINDS, public)
 
 
 def strict_leaks(
-    text: str, public: PublicPlaces = NOTHING, more_towns: tuple[str, ...] = ()
+    text: str, public: PublicPlaces = NO_PUBLIC_PLACES, more_towns: tuple[str, ...] = ()
 ) -> Iterator[str]:
     """Yield what tells where something is, and every town, in a text about a place that must not be found."""
     plain = folded(text)
-    yield from dict.fromkeys(_told(plain, STRICT_KINDS, public))
+    yield from dict.fromkeys(_found_places(plain, STRICT_KINDS, public))
     allowed = _occurrences(plain, public.places)
-    for span in towns.in_sentences(plain, more_towns):
+    for span in towns.towns_in_text(plain, more_towns):
         if not _inside(span, allowed):
             yield f"en ort (“{plain[slice(*span)]}”)"
 
 
-def _told(plain: str, kinds: Iterable[PlacePattern], public: PublicPlaces) -> Iterator[str]:
+def _found_places(plain: str, kinds: Iterable[PlacePattern], public: PublicPlaces) -> Iterator[str]:
     low, has_digit = plain.lower(), _DIGIT.search(plain)
     for kind in kinds:
         if _is_likely(kind, plain, low) and (has_digit or not kind.needs_digit):

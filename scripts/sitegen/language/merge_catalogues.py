@@ -34,7 +34,7 @@ DRAFT_HEADER = """\
 # their first; readers are told so. Write `reviewed` and who (a role, a date) when that is done.
 #"""
 # An obsolete entry has no flags; this note says that its translation was not in force.
-UNSURE = "fuzzy"
+FUZZY_NOTE = "fuzzy"
 # Less alike than this, two texts of a rewritten passage are not one text with two wordings.
 ALIKE = 0.6
 NO_FILE = PoFile("", po_file.Header({}, ()), (), (), ())
@@ -65,7 +65,7 @@ def update(project: Project, catalogue: Catalogue, same_meaning: str = "") -> No
             made[texts.pot(project)] = template
             for code in messages.languages_of(texts, catalogue):
                 path, name = texts.po(project, code), catalogue.languages[code].name
-                made[path] = updated(path, template, code, name)
+                made[path] = updated_catalogue(path, template, code, name)
     if same_meaning:
         keep_in_force(made.values(), same_meaning)
     for path, content in made.items():
@@ -82,9 +82,9 @@ def refuse_faults(project: Project, catalogue: Catalogue) -> None:
         raise SetupError(report(found))
 
 
-def updated(path: Path, template: Catalog, code: str, name: str) -> Catalog:
+def updated_catalogue(path: Path, template: Catalog, code: str, name: str) -> Catalog:
     """A language's catalogue with the template's messages; the source language says what it reads."""
-    old = po_file.sound(path, code=code) if path.exists() else NO_FILE
+    old = po_file.load_valid(path, code=code) if path.exists() else NO_FILE
     comment = "\n".join(f"# {text}".rstrip() for text, _ in old.header.comments)
     result = Catalog(
         locale=code,
@@ -104,9 +104,9 @@ def updated(path: Path, template: Catalog, code: str, name: str) -> Catalog:
 def _take_over(result: Catalog, template: Catalog, old: PoFile, code: str) -> None:
     # A copy: the catalogue keeps the messages, and another language comes after this.
     wanted = [message for message in deepcopy(template) if message.id]
-    former = renamed(old.entries, [(_key(m), tuple(path for path, _ in m.locations)) for m in wanted])
+    former = renamed_texts(old.entries, [(_key(m), tuple(path for path, _ in m.locations)) for m in wanted])
     for message in wanted:
-        kept = taken(_key(message), old, former)
+        kept = carried_over(_key(message), old, former)
         said = CarriedTranslation(str(message.id), notes=kept.notes) if code == SOURCE_LANGUAGE else kept
         message.string, message.user_comments = said.text, list(said.notes)
         message.flags |= {"fuzzy"} if said.fuzzy else set()
@@ -119,7 +119,7 @@ def _take_over(result: Catalog, template: Catalog, old: PoFile, code: str) -> No
             )
 
 
-def taken(key: MessageKey, old: PoFile, former: Mapping[MessageKey, PoEntry]) -> CarriedTranslation:
+def carried_over(key: MessageKey, old: PoFile, former: Mapping[MessageKey, PoEntry]) -> CarriedTranslation:
     """What the catalogue has for a message: its own entry, one that was obsolete, or its former wording's."""
     own = next((entry for entry in old.entries if entry.key == key), None)
     if own and own.text:
@@ -127,7 +127,7 @@ def taken(key: MessageKey, old: PoFile, former: Mapping[MessageKey, PoEntry]) ->
     gone = next((entry for entry in old.obsolete if entry.key == key and entry.text), None)
     if gone:
         return CarriedTranslation(
-            gone.text, UNSURE in gone.notes, "", tuple(n for n in gone.notes if n != UNSURE)
+            gone.text, FUZZY_NOTE in gone.notes, "", tuple(n for n in gone.notes if n != FUZZY_NOTE)
         )
     if key in former and former[key].text:
         entry = former[key]
@@ -143,12 +143,12 @@ def _obsolete(old: PoFile, wanted: set[MessageKey]) -> Iterator[PoEntry]:
     found = {entry.key: entry for entry in old.obsolete}
     for entry in old.entries:
         if entry.text and not (entry.fuzzy and entry.previous):  # that one is kept under its former text
-            notes = (*entry.notes, UNSURE) if entry.fuzzy else entry.notes
+            notes = (*entry.notes, FUZZY_NOTE) if entry.fuzzy else entry.notes
             found[entry.key] = PoEntry(entry.context, entry.source, entry.text, entry.line, notes=notes)
     return (entry for key, entry in found.items() if key not in wanted)
 
 
-def renamed(
+def renamed_texts(
     old: Sequence[PoEntry], wanted: Sequence[tuple[MessageKey, tuple[str, ...]]]
 ) -> Mapping[MessageKey, PoEntry]:
     """The new texts that stand where another text stood, with the entry of that text."""
@@ -201,7 +201,7 @@ def keep_in_force(made: Iterable[Catalog], text: str) -> None:
             f"flera texter börjar så; skriv mer av den: {', '.join(map(quoted, sorted(sources)))}"
         )
     for message in chosen:
-        if fault := next(translation_check.faults(str(message.id), str(message.string)), ""):
+        if fault := next(translation_check.translation_faults(str(message.id), str(message.string)), ""):
             raise SetupError(f"översättningen “{message.string}” {fault}; den behöver en översättare")
         message.flags.discard("fuzzy")
         message.previous_id = []

@@ -15,7 +15,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
 from pydantic import BaseModel
 
-from sitegen.checks.confidential import allowed, of_translation
+from sitegen.checks.confidential import leaks_in_translation, public_places
 from sitegen.core import clock
 from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.core.problems import Problem, SetupError, did_you_mean, quoted, report
@@ -24,10 +24,10 @@ from sitegen.guard.places import PublicPlaces
 from sitegen.language import po_file, text_sets, translation, translation_check
 from sitegen.language.po_file import MessageKey, PoEntry, PoFile
 from sitegen.language.text_sets import MAIN, ORGANISATION, PROSE_CONTEXTS, URGENT, TextSet
-from sitegen.language.translatable import parts
+from sitegen.language.translatable import translatable_texts
 from sitegen.language.translation import TranslationState
 from sitegen.records.catalogue import Catalogue
-from sitegen.records.freshness import listed
+from sitegen.records.freshness import has_page
 from sitegen.records.model import Service
 from sitegen.sites.organisation import read_records as organisation
 
@@ -95,7 +95,7 @@ def pot_path(project: Project) -> Path:
 # -- what is wrong -------------------------------------------------------------------------------
 
 
-def stale(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
+def stale_templates(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
     """A .pot that does not hold just the messages of today's sources."""
     for texts in text_sets.present(project):
         path = texts.pot(project)
@@ -109,12 +109,12 @@ def stale(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
             yield Problem(path=_relative(project, path), line=0, column=0, message=message)
 
 
-def faults(project: Project, catalogue: Catalogue, *, whole: bool = True) -> Iterator[Problem]:
+def catalogue_faults(project: Project, catalogue: Catalogue, *, whole: bool = True) -> Iterator[Problem]:
     """All that is wrong in any catalogue: its form, its language, and what its translations say.
 
     Without `whole` some records could not be read: a number of theirs in a translation is then no leak.
     """
-    public = allowed(catalogue) if whole else None
+    public = public_places(catalogue) if whole else None
     for texts in text_sets.present(project):
         found = catalogues(project, catalogue, texts)
         for code, file in found.items():
@@ -136,10 +136,10 @@ def catalogues(project: Project, catalogue: Catalogue, texts: TextSet) -> Mappin
 
 def _faults_of(entry: PoEntry, texts: TextSet, public: PublicPlaces | None) -> Iterator[str]:
     """The faults of a translation that readers see, or would if it were more than blanks."""
-    shown = translation.state(entry, texts) is not TranslationState.SWEDISH or not entry.fuzzy
+    shown = translation.translation_state(entry, texts) is not TranslationState.SWEDISH or not entry.fuzzy
     if shown and entry.text:
-        yield from translation_check.faults(entry.source, entry.text)
-        for leak in of_translation(entry.source, entry.text, public) if public else ():
+        yield from translation_check.translation_faults(entry.source, entry.text)
+        for leak in leaks_in_translation(entry.source, entry.text, public) if public else ():
             yield f"röjer {leak}, som källan inte har; ta bort det"
 
 
@@ -148,7 +148,7 @@ def _wrong_language(found: Mapping[str, PoFile], code: str) -> Iterator[Problem]
     file = found[code]
     if code == SOURCE_LANGUAGE:
         return
-    if fault := translation_check.another_script(file.entries, code):
+    if fault := translation_check.wrong_script_fault(file.entries, code):
         yield Problem(file.path, 1, 0, fault)
     else:
         for entry in file.entries:
@@ -204,7 +204,7 @@ def _coverage(
 def _states(
     wanted: Iterable[MessageKey], code: str, file: PoFile | None, texts: TextSet
 ) -> Iterator[tuple[MessageKey, TranslationState]]:
-    own = {entry.key: translation.state(entry, texts) for entry in file.entries} if file else {}
+    own = {entry.key: translation.translation_state(entry, texts) for entry in file.entries} if file else {}
     for key in wanted:
         yield (
             key,
@@ -214,7 +214,7 @@ def _states(
         )
 
 
-def unfinished(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
+def unfinished_languages(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
     """Languages that are offered before their frame is whole, and what no page may be without."""
     for texts in text_sets.present(project):
         for code, found in coverage(project, catalogue, texts).items():
@@ -236,10 +236,10 @@ def _unfinished(path: str, found: Coverage) -> Iterator[Problem]:
         yield Problem(path, 0, 0, f"{message}; {way_out}")
 
 
-def waiting(project: Project, catalogue: Catalogue) -> tuple[Problem, ...]:
+def waiting_texts(project: Project, catalogue: Catalogue) -> tuple[Problem, ...]:
     """A warning for each text that waits for a translator, with where it stands; what is vital first."""
     found: list[tuple[bool, Problem]] = []
-    unseen = _unseen(catalogue)
+    unseen = _texts_not_shown(catalogue)
     for texts in text_sets.present(project):
         template = template_of(project, catalogue, texts)
         places = {key: m.locations[0] for m in template if m.id and (key := _key(m)) not in unseen}
@@ -256,27 +256,27 @@ def waiting(project: Project, catalogue: Catalogue) -> tuple[Problem, ...]:
             }
             if late:
                 prose = key[0] in PROSE_CONTEXTS
-                found.append((prose, _waits(project, key, place, late, prose)))
+                found.append((prose, _waiting_problem(project, key, place, late, prose)))
     return tuple(problem for _, problem in sorted(found, key=lambda item: item[0]))
 
 
-def _unseen(catalogue: Catalogue) -> set[MessageKey]:
+def _texts_not_shown(catalogue: Catalogue) -> set[MessageKey]:
     """The texts that no reader sees today, because all that would say them waits for a check."""
     found: dict[bool, set[MessageKey]] = {True: set(), False: set()}
     for folder, kind in DATA_KINDS.items():
         for record in getattr(catalogue, folder).values():
-            found[_seen(record)] |= set(_texts(record, kind))
+            found[_is_shown(record)] |= set(_texts(record, kind))
     return found[False] - found[True]
 
 
-def _seen(record: BaseModel) -> bool:
+def _is_shown(record: BaseModel) -> bool:
     """Whether readers meet a record: a service whose number waits may have a page for its web site."""
     if isinstance(record, Service):
-        return listed(record, clock.today())
+        return has_page(record, clock.today())
     return getattr(record, "publish", "yes") != "after_check"
 
 
-def _waits(
+def _waiting_problem(
     project: Project,
     key: MessageKey,
     place: tuple[str, int],
@@ -357,13 +357,13 @@ def _data_messages(catalogue: Catalogue) -> Iterator[PlacedMessage]:
 
 def _organisation_messages(project: Project, catalogue: Catalogue) -> Iterator[PlacedMessage]:
     for path, context, record in organisation.records(project, catalogue):
-        for _, _, text in parts(record):
+        for _, _, text in translatable_texts(record):
             yield PlacedMessage((context, text), path, 0)
 
 
 def _texts(record: BaseModel, kind: str) -> Iterator[MessageKey]:
     """A record's texts; those of a record inside it are named by its own kind: `contact.label`."""
-    for owner, name, text in parts(record):
+    for owner, name, text in translatable_texts(record):
         yield f"{kind if owner is record else type(owner).__name__.lower()}.{name}", text
 
 

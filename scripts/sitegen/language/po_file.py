@@ -94,13 +94,13 @@ def load(path: Path, shown: str = "", code: str = "") -> PoFile:
         parser.take(number, line.strip(" \t"))
     found = parser.finished()
     if found.entries or found.header.fields:
-        problems += [*found.problems, *_header_problems(found, code), *_twice(found)]
+        problems += [*found.problems, *_header_problems(found, code), *_repeated_texts(found)]
     else:
         problems = problems or [*found.problems, Problem(shown, 1, 0, "katalogen är tom; kör make messages")]
     return PoFile(shown, found.header, found.entries, found.obsolete, tuple(problems))
 
 
-def sound(path: Path, shown: str = "", code: str = "") -> PoFile:
+def load_valid(path: Path, shown: str = "", code: str = "") -> PoFile:
     """Read a catalogue that must be right. Raises `SetupError` with every fault."""
     found = load(path, shown, code)
     if found.problems:
@@ -309,7 +309,7 @@ def _is_moment(text: str) -> bool:
         return False
 
 
-def _twice(found: PoFile) -> Iterator[Problem]:
+def _repeated_texts(found: PoFile) -> Iterator[Problem]:
     """Texts that stand there twice: tools take the one or the other."""
     first: dict[MessageKey, int] = {}
     for entry in found.entries:

@@ -27,11 +27,11 @@ def with_breaks(html: str) -> str:
 
 
 def _broken_text(text: str) -> str:
-    return THAI_RUN.sub(lambda run: broken(run[0]), text)
+    return THAI_RUN.sub(lambda run: break_run(run[0]), text)
 
 
 @lru_cache(maxsize=8192)
-def broken(run: str) -> str:
+def break_run(run: str) -> str:
     """A run of Thai letters with zero-width spaces between groups of whole words."""
     # The dictionary takes a second to load: only builds that have Thai pay for it.
     from pythainlp.tokenize import word_tokenize

@@ -11,17 +11,17 @@ from pydantic.fields import FieldInfo
 from sitegen.records.model import Translatable
 
 
-def parts(record: BaseModel) -> Iterator[tuple[BaseModel, str, str]]:
+def translatable_texts(record: BaseModel) -> Iterator[tuple[BaseModel, str, str]]:
     """Every text: the record that holds it (itself, or one inside it), the field, and what it says."""
-    for name, value, is_text in fields(record):
+    for name, value, is_text in filled_fields(record):
         for part in value if isinstance(value, tuple) else (value,):
             if isinstance(part, BaseModel):
-                yield from parts(part)
+                yield from translatable_texts(part)
             elif is_text and part:
                 yield record, name, part
 
 
-def fields(record: BaseModel) -> Iterator[tuple[str, Any, bool]]:
+def filled_fields(record: BaseModel) -> Iterator[tuple[str, Any, bool]]:
     """The fields that hold something, and whether it is text for readers."""
     for name, field in type(record).model_fields.items():
         value = getattr(record, name)

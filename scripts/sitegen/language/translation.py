@@ -77,7 +77,9 @@ class Translator:
         said = self._find((context, text)) or Untranslated(text)
         if not values:
             return said
-        return _noted(said.format(**values), (said, *values.values()), lambda: escape(said).format(**values))
+        return _keeping_marks(
+            said.format(**values), (said, *values.values()), lambda: escape(said).format(**values)
+        )
 
     def piece(self, context: str, text: str) -> LocalizedText:
         """A text of the data; it says itself when it had to stay Swedish."""
@@ -96,7 +98,7 @@ class Translator:
     def listed(self, items: Iterable[str]) -> str:
         """Items joined as this language lists things: “a, b och c”."""
         found = list(items)
-        return _noted(
+        return _keeping_marks(
             format_list(found, locale=self.code),
             found,
             lambda: format_list([str(escape(item)) for item in found], locale=self.code),
@@ -124,7 +126,7 @@ class Translator:
         return key[1] if self.code == SOURCE_LANGUAGE else self.texts.get(key)
 
 
-def _noted(text: str, parts: Iterable[object], html: Callable[[], str]) -> str:
+def _keeping_marks(text: str, parts: Iterable[object], html: Callable[[], str]) -> str:
     """A text made of others; when any of them had to stay Swedish it still says which."""
     return Untranslated(text, html()) if any(isinstance(part, Untranslated) for part in parts) else text
 
@@ -145,38 +147,45 @@ def _weekday(number: int, reader: str) -> str:
     return str(get_day_names("abbreviated", "stand-alone", reader)[number - 1])
 
 
-def load(project: Project, languages: Iterable[Language], texts: TextSet = MAIN) -> tuple[Translator, ...]:
+def load_translators(
+    project: Project, languages: Iterable[Language], texts: TextSet = MAIN
+) -> tuple[Translator, ...]:
     """The voices of all languages; one without a catalogue has no texts. Raises `SetupError`."""
     return tuple(
-        _voice(language, project, texts, _shared(project, language, texts)) for language in languages
+        _translator(language, project, texts, _shared_texts(project, language, texts))
+        for language in languages
     )
 
 
-def _shared(project: Project, language: Language, texts: TextSet) -> Mapping[MessageKey, str]:
+def _shared_texts(project: Project, language: Language, texts: TextSet) -> Mapping[MessageKey, str]:
     """What code that all sites share says: it stands in the catalogue of all languages."""
-    return {} if texts is MAIN else _voice(language, project, MAIN, {}).texts
+    return {} if texts is MAIN else _translator(language, project, MAIN, {}).texts
 
 
-def _voice(
+def _translator(
     language: Language, project: Project, texts: TextSet, shared: Mapping[MessageKey, str]
 ) -> Translator:
     path = texts.po(project, language.id)
     if not path.exists():
         return Translator(language, shared, reviewed=language.id == SOURCE_LANGUAGE)
-    found = po_file.sound(path)
-    said = {e.key: e.text for e in found.entries if state(e, texts) is not TranslationState.SWEDISH}
+    found = po_file.load_valid(path)
+    said = {
+        e.key: e.text for e in found.entries if translation_state(e, texts) is not TranslationState.SWEDISH
+    }
     reviewed = language.id == SOURCE_LANGUAGE or found.header.reviewed
     return Translator(language, {**shared, **said}, reviewed)
 
 
-def state(entry: PoEntry, texts: TextSet) -> TranslationState:
+def translation_state(entry: PoEntry, texts: TextSet) -> TranslationState:
     """How a language with this entry says its text."""
     if translation_check.is_blank(entry.text):
         return TranslationState.SWEDISH
     if not entry.fuzzy:
         return TranslationState.TRANSLATED
     # The source has changed since. What surrounds the records may be read as it was for a while.
-    if entry.context in texts.of_records or any(translation_check.faults(entry.source, entry.text)):
+    if entry.context in texts.of_records or any(
+        translation_check.translation_faults(entry.source, entry.text)
+    ):
         return TranslationState.SWEDISH
     stays = entry.context in CHOICES | URGENT or not entry.previous
     near = stays or translation_check.same_meaning(entry.previous, entry.source)
@@ -188,9 +197,9 @@ def catalogue_path(project: Project, code: str) -> Path:
     return MAIN.po(project, code)
 
 
-def read(path: Path) -> Catalog:
+def read_catalogue(path: Path) -> Catalog:
     """A catalogue from its .po file, to be changed and written. Raises `SetupError` with every fault."""
-    found = po_file.sound(path)
+    found = po_file.load_valid(path)
     language = found.header.fields.get("Language", ("", 0))[0]
     comment = "\n".join(f"# {text}".rstrip() for text, _ in found.header.comments)
     result = Catalog(locale=language or None, header_comment=comment, fuzzy=False)

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from sitegen.core.problems import Problem, Severity, quoted
 from sitegen.reading.validate import kebab, problem_at, validate
-from sitegen.reading.yaml_tree import Location, Tree, read, relative
+from sitegen.reading.yaml_tree import Location, Tree, read, relative_path
 
 M = TypeVar("M", bound=BaseModel)
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -43,7 +43,7 @@ def load_folder(
     """
     loaded: dict[str, Loaded[M]] = {}
     problems = list(_folder_problems(root, folder, beside))
-    for path in files(root, folder):
+    for path in record_files(root, folder):
         tree, found = read(path, root)
         problems += found
         if tree is None:
@@ -68,7 +68,7 @@ def load_rows(root: Path, file: str, model: type[M]) -> tuple[dict[str, Loaded[M
         problems += faults
         if record is not None:
             row = Loaded(str(getattr(record, "id", index)), record, tree, (index,))
-            problems += _keep(loaded, row)
+            problems += _add_row(loaded, row)
     return loaded, problems
 
 
@@ -82,12 +82,12 @@ def load_file(root: Path, file: str, model: type[M]) -> tuple[Loaded[M] | None, 
     return loaded, [*problems, *faults]
 
 
-def files(root: Path, folder: str) -> list[Path]:
+def record_files(root: Path, folder: str) -> list[Path]:
     """The record files of a folder, sorted by name; also those with problems."""
     return sorted(path for path in (root / folder).glob("*.yml") if not path.name.startswith("."))
 
 
-def _keep(loaded: dict[str, Loaded[M]], row: Loaded[M]) -> Iterator[Problem]:
+def _add_row(loaded: dict[str, Loaded[M]], row: Loaded[M]) -> Iterator[Problem]:
     """Add the row, unless its id is taken: then a problem that names the first."""
     first = loaded.setdefault(row.id, row)
     if first is not row:
@@ -103,7 +103,7 @@ def _folder_problems(root: Path, folder: str, beside: frozenset[str]) -> Iterato
         return
     for path in sorted((root / folder).iterdir()):
         if path.name not in beside and (message := _name_fault(path)):
-            yield Problem(relative(path, root), 0, 0, message)
+            yield Problem(relative_path(path, root), 0, 0, message)
 
 
 def _name_fault(path: Path) -> str:

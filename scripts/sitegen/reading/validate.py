@@ -19,7 +19,7 @@ M = TypeVar("M", bound=BaseModel)
 # Longer lists of keys say less than the file beside it does.
 MANY = 12
 # What pydantic would read as a number or a truth value, but an editor's tools would not.
-LOOSE = re.compile(r"\s*[+-]?[\d_]+(\.\d*)?\s*|yes|no|on|off|[yntf]", re.IGNORECASE)
+AMBIGUOUS = re.compile(r"\s*[+-]?[\d_]+(\.\d*)?\s*|yes|no|on|off|[yntf]", re.IGNORECASE)
 WHOLE = re.compile(r"0|-?[1-9][0-9]*")
 BOOLEAN = ("true", "false")
 MEANINGS = {
@@ -33,7 +33,7 @@ def validate(model: type[M], tree: Tree, at: Location = ()) -> tuple[M | None, l
 
     A record is also returned with problems when they only concern how a value is written.
     """
-    problems = list(_loose(model, tree, at))
+    problems = list(_ambiguous_values(model, tree, at))
     try:
         return model.model_validate(tree.at(at)), problems
     except ValidationError as error:
@@ -58,15 +58,15 @@ def _problems(
     model: type[BaseModel], tree: Tree, details: Sequence[ErrorDetails], at: Location
 ) -> Iterator[Problem]:
     """A problem for every error that says something new."""
-    renamed = {place for detail in details if (place := _renamed(model, detail))}
+    renamed = {place for detail in details if (place := _meant_key(model, detail))}
     for detail in details:
         is_renamed = detail["type"] == "missing" and detail["loc"] in renamed
-        if not is_renamed and not _is_echo(detail):
-            location = _known(tree.value, (*at, *detail["loc"]))
+        if not is_renamed and not _follows_from_another(detail):
+            location = _location_in_tree(tree.value, (*at, *detail["loc"]))
             yield problem_at(tree, location, _message(model, detail), key=_at_key(detail))
 
 
-def _renamed(model: type[BaseModel], detail: ErrorDetails) -> Location | None:
+def _meant_key(model: type[BaseModel], detail: ErrorDetails) -> Location | None:
     """The place of the key that a misspelt key was meant to be, so that it is not also missing."""
     if detail["type"] != "extra_forbidden":
         return None
@@ -75,7 +75,7 @@ def _renamed(model: type[BaseModel], detail: ErrorDetails) -> Location | None:
     return (*parents, meant) if meant else None
 
 
-def _is_echo(detail: ErrorDetails) -> bool:
+def _follows_from_another(detail: ErrorDetails) -> bool:
     """Whether the error only follows from another: from what the reader refused, from a bad row."""
     value: Any = detail["input"]
     if detail["type"] == "extra_forbidden":
@@ -91,7 +91,7 @@ def _at_key(detail: ErrorDetails) -> bool:
     return detail["type"] == "extra_forbidden" or detail["loc"][-1:] == ("[key]",)
 
 
-def _known(value: Any, loc: Location) -> Location:
+def _location_in_tree(value: Any, loc: Location) -> Location:
     """The location without the parts that name a branch of a union rather than a place."""
     location: Location = ()
     for part in loc:
@@ -133,10 +133,10 @@ def _inner(annotation: Any, part: str | int) -> Any:
 # -- how a value is written --------------------------------------------------------------------
 
 
-def _loose(model: type[BaseModel], tree: Tree, at: Location) -> Iterator[Problem]:
+def _ambiguous_values(model: type[BaseModel], tree: Tree, at: Location) -> Iterator[Problem]:
     """Numbers and truth values in forms that mean different things to different programs."""
     for location, text in tree.texts(at):
-        if not LOOSE.fullmatch(text):
+        if not AMBIGUOUS.fullmatch(text):
             continue
         wanted = _type_at(model, location)
         if wanted is int and not WHOLE.fullmatch(text):

@@ -69,14 +69,14 @@ CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(?: |$)")
 CONFLICT_FAULT = "sammanslagningskonflikt från git; behåll det som gäller och ta bort raderna med märken"
 
 
-def cut_off(text: str, end: int, *, block: bool) -> int | None:
+def tag_after_value(text: str, end: int, *, block: bool) -> int | None:
     """Return the offset of a # after a value of any kind that begins a tag or a code, or none."""
     found = None if block else TAG.match(text, end)
     code = CODE.match(text, end)
     return found.end() - 1 if found else code.end() - 1 if code else None
 
 
-def cut(text: str, end: int, value: str, indent: int, *, block: bool) -> int | None:
+def comment_after_text(text: str, end: int, value: str, indent: int, *, block: bool) -> int | None:
     """Return the offset of a # that may have cut off a part of a text without quotation marks, or none.
 
     `end` is where the value ends in the text, a block (`>-`) with its line; `indent` is how far a line has to
@@ -89,20 +89,20 @@ def cut(text: str, end: int, value: str, indent: int, *, block: bool) -> int | N
     return below.end() - 1 if below and len(below[1]) >= indent else None
 
 
-def decimal_comma(text: str, start: int, key: str) -> str:
+def decimal_comma_fault(text: str, start: int, key: str) -> str:
     """Return what to say of a key that is the decimals of the number before it, or nothing."""
     whole = DECIMAL.search(text, max(0, start - 20), start)
     return f"decimaler skrivs med punkt: {whole[1]}.{key}" if whole and key.isdigit() else ""
 
 
-def conflict(lines: tuple[str, ...]) -> int:
+def conflict_line(lines: tuple[str, ...]) -> int:
     """Return the number of the first line that git has left of two versions, or 0."""
     begun = any(line.startswith(("<<<<<<< ", ">>>>>>> ")) for line in lines)
     marked = (number for number, line in enumerate(lines, start=1) if CONFLICT.match(line))
     return next(marked, 0) if begun else 0
 
 
-def explain(error: yaml.YAMLError, text: str, lines: tuple[str, ...]) -> SyntaxFault:
+def explain_syntax_error(error: yaml.YAMLError, text: str, lines: tuple[str, ...]) -> SyntaxFault:
     """Line and column (from 1, inside the file) and what to do about the fault."""
     problem_mark = getattr(error, "problem_mark", None)
     context_mark = getattr(error, "context_mark", None)

@@ -54,7 +54,7 @@ class Tree:
             return self.key_marks[location]
         while location and location not in self.marks:
             location = location[:-1]
-        return inside(self.lines, self.marks.get(location, (1, 1)))
+        return clamped(self.lines, self.marks.get(location, (1, 1)))
 
     def at(self, location: Location) -> Any:
         """The value at a location that the tree has."""
@@ -81,14 +81,14 @@ def read(path: Path, root: Path) -> tuple[Tree | None, list[Problem]]:
 
     A tree that comes with problems holds `REFUSED` in the place of what was refused.
     """
-    name = relative(path, root)
+    name = relative_path(path, root)
     try:
         return parse(_text(path, name), name)
     except _Refusal as refusal:
         return None, [refusal.problem]
 
 
-def relative(path: Path, root: Path) -> str:
+def relative_path(path: Path, root: Path) -> str:
     """The path as problems show it: from the project's root, with forward slashes."""
     return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
@@ -97,12 +97,12 @@ def parse(text: str, name: str) -> tuple[Tree | None, list[Problem]]:
     """What `read` does, for a text that is already in memory."""
     problems = list(_bom(text, name))
     text = text.removeprefix(BOM)
-    lines = split(text)
+    lines = split_lines(text)
     if ODD.search(text):
         problems += islice(_characters(lines, name), MAX_CHARACTERS)
         if any(map(BAD_INDENT.match, lines)):
             return None, problems
-    if number := yaml_faults.conflict(lines):
+    if number := yaml_faults.conflict_line(lines):
         fault = Problem(name, number, 1, yaml_faults.CONFLICT_FAULT, source_line=lines[number - 1])
         return None, [*problems, fault]
     reader = _EventReader(_cleaned(text), lines, name, problems)
@@ -156,12 +156,12 @@ def _undecodable(data: bytes, start: int, name: str) -> Problem:
     return Problem(name, len(before), len(before[-1]) + 1, message, source_line=source)
 
 
-def inside(lines: tuple[str, ...], position: Position) -> Position:
+def clamped(lines: tuple[str, ...], position: Position) -> Position:
     """The position, or the end of the last line when the parser points past it."""
     return position if position[0] <= len(lines) else (len(lines), len(lines[-1]) + 1)
 
 
-def split(text: str) -> tuple[str, ...]:
+def split_lines(text: str) -> tuple[str, ...]:
     """The lines of the text as an editor numbers them, at least one."""
     lines = BREAK.split(text)
     return tuple(lines[:-1] if len(lines) > 1 and not lines[-1] else lines)
@@ -170,13 +170,16 @@ def split(text: str) -> tuple[str, ...]:
 def _bom(text: str, name: str) -> Iterator[Problem]:
     if text.startswith(BOM):
         message = "filen börjar med ett osynligt BOM-tecken; spara den som UTF-8 utan BOM"
-        yield Problem(name, 1, 1, message, source_line=split(text)[0])
+        yield Problem(name, 1, 1, message, source_line=split_lines(text)[0])
 
 
 def _characters(lines: tuple[str, ...], name: str) -> Iterator[Problem]:
     """Each character that no file may hold, in comments too, and the first tab of each line."""
     for number, line in enumerate(lines, start=1):
-        for offset, message in (*forbidden_text.unseen(line), *forbidden_text.broken(line)):
+        for offset, message in (
+            *forbidden_text.unseen_characters(line),
+            *forbidden_text.broken_letters(line),
+        ):
             yield Problem(name, number, offset + 1, message, source_line=line)
         if indent := BAD_INDENT.match(line):
             what = "tabb" if indent[1] == "\t" else f"hårt mellanslag (U+{ord(indent[1]):04X})"
@@ -235,7 +238,7 @@ class _EventReader:
         try:
             yield from yaml.parse(self.text, Loader=yaml_faults.LOADER)
         except yaml.YAMLError as error:
-            line, column, message = yaml_faults.explain(error, self.text, self.lines)
+            line, column, message = yaml_faults.explain_syntax_error(error, self.text, self.lines)
             raise self._refusal((line, column), message) from None
 
     def _node(self, event: Any, location: Location) -> Any:
@@ -291,7 +294,7 @@ class _EventReader:
         self._refuse_extras(event, position)
         text = self._checked(event)
         start: Any = event.start_mark
-        decimals = yaml_faults.decimal_comma(self.text, start.index, text)
+        decimals = yaml_faults.decimal_comma_fault(self.text, start.index, text)
         if message := decimals or self._key_fault(text, (*location, text)):
             self._add(position, message)
             return REFUSED
@@ -323,9 +326,9 @@ class _EventReader:
         indent = key[1] if key else event.start_mark.column
         end, block = event.end_mark.index, bool(event.style)
         block = block and event.style not in QUOTED
-        at = yaml_faults.cut_off(self.text, end, block=block)
+        at = yaml_faults.tag_after_value(self.text, end, block=block)
         if at is None and event.style not in QUOTED:
-            at = yaml_faults.cut(self.text, end, event.value, indent, block=block)
+            at = yaml_faults.comment_after_text(self.text, end, event.value, indent, block=block)
         if at is not None:
             before = BREAK.split(self.text[:at])
             self._add((len(before), len(before[-1]) + 1), yaml_faults.CUT)
@@ -340,7 +343,7 @@ class _EventReader:
         """The scalar's text, with `REFUSED` for what it must not hold."""
         text: str = event.value
         if forbidden_text.UNSAFE.search(text):
-            for offset, message in islice(forbidden_text.unsafe(text), MAX_IN_ONE_TEXT):
+            for offset, message in islice(forbidden_text.code_in_text(text), MAX_IN_ONE_TEXT):
                 self._add(self._inside(event, offset), message)
             text = forbidden_text.UNSAFE.sub(REFUSED, text)
         return self._unescaped(event, text) if event.style == '"' else text
@@ -348,7 +351,7 @@ class _EventReader:
     def _unescaped(self, event: Any, text: str) -> str:
         """The text without the unseen characters that escapes such as \\u202e have put there."""
         for match in islice(ESCAPED.finditer(event.value), MAX_IN_ONE_TEXT):
-            self._add(self._inside(event, match.start()), forbidden_text.refusal(match[0]))
+            self._add(self._inside(event, match.start()), forbidden_text.why_refused(match[0]))
         return ESCAPED.sub(REFUSED, text)
 
     def _inside(self, event: Any, offset: int) -> Position:
@@ -369,7 +372,7 @@ class _EventReader:
         return _Refusal(self._problem(position, message))
 
     def _problem(self, position: Position, message: str) -> Problem:
-        line, column = inside(self.lines, position)
+        line, column = clamped(self.lines, position)
         return Problem(self.name, line, column, message, source_line=self.lines[line - 1])
 
 

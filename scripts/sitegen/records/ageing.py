@@ -11,16 +11,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sitegen.records.catalogue import Catalogue
-from sitegen.records.freshness import DOUBTFUL_DAYS, OLD_DAYS, Freshness, shown
+from sitegen.records.freshness import DOUBTFUL_DAYS, OLD_DAYS, Freshness, shown_contacts
 from sitegen.records.model import Contact, Service
 
 AHEAD_DAYS = 60
 STEPS = {Freshness.DOUBTFUL: DOUBTFUL_DAYS, Freshness.OLD: OLD_DAYS}
-WILL = {
+WHAT_READERS_SEE = {
     Freshness.DOUBTFUL: "står “kan ha ändrats” vid",
     Freshness.OLD: "står dagen för den senaste kontrollen, över ett år tillbaka, vid",
 }
-NAMED = 3
+MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +45,22 @@ class AgeingGroup:
         """The group in a sentence: when, what readers see, how many, and the first few."""
         day = self.contacts[0].day
         ahead = f"om {(day - today).days} dagar, {day.isoformat()},"
-        return f"{'nu' if self.passed else ahead} {WILL[self.step]} {self._named()}"
+        return f"{'nu' if self.passed else ahead} {WHAT_READERS_SEE[self.step]} {self._named()}"
 
     def _named(self) -> str:
         ids = list(dict.fromkeys(aged.id for aged in self.contacts))
-        more = f" och {len(ids) - NAMED} tjänster till" if len(ids) > NAMED else ""
+        more = f" och {len(ids) - MOST_NAMED} tjänster till" if len(ids) > MOST_NAMED else ""
         count = len(self.contacts)
-        return f"{count} {'kontakt' if count == 1 else 'kontakter'} ({', '.join(ids[:NAMED])}{more})"
+        return f"{count} {'kontakt' if count == 1 else 'kontakter'} ({', '.join(ids[:MOST_NAMED])}{more})"
 
 
-def groups(catalogue: Catalogue, today: dt.date, ahead: int = AHEAD_DAYS) -> Iterator[AgeingGroup]:
+def ageing_groups(catalogue: Catalogue, today: dt.date, ahead: int = AHEAD_DAYS) -> Iterator[AgeingGroup]:
     """The steps that have come, and those that come within so many days; the worst first.
 
     A contact is told of once: for the step ahead of it, or else for the one that it is at.
     """
     coming: dict[tuple[Freshness, bool], list[AgeingContact]] = {}
-    for aged, step in _steps(catalogue, today, ahead):
+    for aged, step in _coming_steps(catalogue, today, ahead):
         coming.setdefault((step, aged.day <= today), []).append(aged)
     for step, passed in sorted(coming, key=lambda key: (-key[0], not key[1])):
         yield AgeingGroup(step, passed, tuple(sorted(coming[step, passed], key=urgency)))
@@ -71,9 +71,11 @@ def urgency(aged: AgeingContact) -> tuple[dt.date, int, str]:
     return aged.day, aged.service.pinned or 99, aged.id
 
 
-def _steps(catalogue: Catalogue, today: dt.date, ahead: int) -> Iterator[tuple[AgeingContact, Freshness]]:
+def _coming_steps(
+    catalogue: Catalogue, today: dt.date, ahead: int
+) -> Iterator[tuple[AgeingContact, Freshness]]:
     horizon = today + dt.timedelta(days=ahead)
-    for id, service, contact in ageing(catalogue, today):
+    for id, service, contact in contacts_that_age(catalogue, today):
         assert contact.checked is not None
         days = {step: contact.checked.on + dt.timedelta(days=count) for step, count in STEPS.items()}
         near = [step for step, day in days.items() if day <= horizon]
@@ -81,10 +83,10 @@ def _steps(catalogue: Catalogue, today: dt.date, ahead: int) -> Iterator[tuple[A
             yield AgeingContact(id, service, contact, days[max(near)]), max(near)
 
 
-def ageing(catalogue: Catalogue, today: dt.date) -> Iterator[tuple[str, Service, Contact]]:
+def contacts_that_age(catalogue: Catalogue, today: dt.date) -> Iterator[tuple[str, Service, Contact]]:
     """The contacts that readers see and that age in their eyes: all but web sites and 112."""
     for id, service in catalogue.services.items():
-        for contact in shown(service, today):
+        for contact in shown_contacts(service, today):
             if contact.checked and contact.kind != "web" and not service.emergency:
                 yield id, service, contact
 
@@ -95,7 +97,7 @@ def newest_check(services: Iterable[Service]) -> dt.date | None:
     return max(days, default=None)
 
 
-def odd_clock(catalogue: Catalogue, today: dt.date, commit: dt.date | None) -> str:
+def implausible_day(catalogue: Catalogue, today: dt.date, commit: dt.date | None) -> str:
     """Why a day is hard to believe; nothing when it is likely. `commit` is the day of the last change.
 
     A clock that is a year ahead makes every number look old, one that is behind makes old ones look new.

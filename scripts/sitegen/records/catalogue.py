@@ -108,7 +108,7 @@ def _sorted(records: Mapping[str, model.Record]) -> dict[str, model.Record]:
     return dict(sorted(records.items(), key=lambda item: (getattr(item[1], "order", 0), item[0])))
 
 
-def site_of(records: Catalogue, id: str) -> model.Site:
+def find_site(records: Catalogue, id: str) -> model.Site:
     """The site of that name. Raises `SetupError` when there is none."""
     if id not in records.sites:
         raise SetupError(f"ingen sajt heter {id}; välj bland {', '.join(records.sites)}")

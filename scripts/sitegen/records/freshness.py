@@ -46,7 +46,7 @@ def freshness(contact: Contact, today: dt.date) -> Freshness:
     return Freshness.DUE if archived or days >= DUE_DAYS else Freshness.FRESH
 
 
-def trust(service: Service, contact: Contact, today: dt.date) -> Freshness:
+def service_freshness(service: Service, contact: Contact, today: dt.date) -> Freshness:
     """How far a service's contact can be trusted on a day. 112 does not age."""
     return Freshness.FRESH if service.emergency else freshness(contact, today)
 
@@ -68,15 +68,15 @@ def may_publish(service: Service, contact: Contact) -> bool:
     return confirmed or (looked_at and service.publish == "yes" and contact.publish == "yes")
 
 
-def shown(service: Service, today: dt.date) -> tuple[Contact, ...]:
+def shown_contacts(service: Service, today: dt.date) -> tuple[Contact, ...]:
     """The contacts of a service that a reader sees on a day: in the record's order, what has sunk last."""
     found = (contact for contact in service.contacts if may_publish(service, contact))
-    return tuple(sorted(found, key=lambda contact: sinks(service, contact, today)))
+    return tuple(sorted(found, key=lambda contact: stands_last(service, contact, today)))
 
 
-def sinks(service: Service, contact: Contact, today: dt.date) -> bool:
+def stands_last(service: Service, contact: Contact, today: dt.date) -> bool:
     """Whether a contact stands after the web site because nobody has checked it for a year."""
-    return changes_hands(service, contact) and trust(service, contact, today) >= Freshness.OLD
+    return changes_hands(service, contact) and service_freshness(service, contact, today) >= Freshness.OLD
 
 
 def changes_hands(service: Service, contact: Contact) -> bool:
@@ -90,31 +90,31 @@ def changes_hands(service: Service, contact: Contact) -> bool:
     return mobile or service.confidential or SWEDEN not in service.coverage
 
 
-def oldest(services: Iterable[Service], today: dt.date) -> dt.date | None:
+def oldest_check(services: Iterable[Service], today: dt.date) -> dt.date | None:
     """The day of the oldest check among what services show; none where nothing that ages is shown."""
     days = (
         contact.checked.on
         for service in services
         if not service.emergency
-        for contact in shown(service, today)
+        for contact in shown_contacts(service, today)
         if contact.checked
     )
     return min(days, default=None)
 
 
-def called(service: Service, today: dt.date) -> tuple[Contact, ...]:
+def callable_contacts(service: Service, today: dt.date) -> tuple[Contact, ...]:
     """The contacts with a number that a reader sees on a day."""
-    return tuple(contact for contact in shown(service, today) if contact.number)
+    return tuple(contact for contact in shown_contacts(service, today) if contact.number)
 
 
-def listed(service: Service, today: dt.date) -> bool:
+def has_page(service: Service, today: dt.date) -> bool:
     """Whether a service has a page on a day: published ones, and those with a contact left to show."""
-    return service.publish == "yes" or bool(shown(service, today))
+    return service.publish == "yes" or bool(shown_contacts(service, today))
 
 
-def waits(service: Service, today: dt.date) -> bool:
+def waits_for_check(service: Service, today: dt.date) -> bool:
     """Whether readers would see more contacts of a service if somebody checked them."""
-    seen = shown(service, today)
+    seen = shown_contacts(service, today)
     return any(
         contact not in seen and not {"no", "url_only"} & {service.publish, contact.publish}
         for contact in service.contacts

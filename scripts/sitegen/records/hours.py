@@ -40,7 +40,7 @@ def holidays(first: dt.date, days: int) -> tuple[dt.date, ...]:
 
 
 @lru_cache(maxsize=16)
-def calendar(today: dt.date) -> str:
+def script_calendar(today: dt.date) -> str:
     """The last day that the page's script may answer for, then the holidays till then, as YYMMDD."""
     last = today + dt.timedelta(days=HORIZON_DAYS)
     return " ".join(f"{day:%y%m%d}" for day in (last, *holidays(today, HORIZON_DAYS)))
@@ -54,7 +54,7 @@ def _at(day: dt.date, minute: int) -> dt.datetime:
     return dt.datetime.combine(day, dt.time(minute // 60, minute % 60), STOCKHOLM)
 
 
-def state_in(week: Week, day: dt.date, minute: int, free: Collection[dt.date]) -> State:
+def script_state(week: Week, day: dt.date, minute: int, free: Collection[dt.date]) -> State:
     """What the page's script says; the same steps in the same order, so that tests can compare them."""
     if day in free and isinstance(week.holiday, tuple):
         return _open(any(span.start <= minute < span.end for span in week.holiday))
@@ -74,7 +74,7 @@ HOLIDAY = 0
 """A group of holidays in the script's code; weekdays are 1 to 7."""
 
 
-def code(week: Week) -> str:
+def script_code(week: Week) -> str:
     """The week for the script: groups of days with spans, `!12345,540-900`; `*` is always open.
 
     Groups are parted by `;`. A leading `!` says closed on holidays, but for the times in a group of day 0;
@@ -84,14 +84,14 @@ def code(week: Week) -> str:
         return "*"
     own = week.holiday if isinstance(week.holiday, tuple) else ()
     mark = "!" if isinstance(week.holiday, tuple) else HOLIDAY_MARKS[week.holiday]
-    groups = (*grouped(week), ((HOLIDAY,), own)) if own else grouped(week)
+    groups = (*days_by_intervals(week), ((HOLIDAY,), own)) if own else days_by_intervals(week)
     return mark + ";".join(
         ",".join(["".join(map(str, days)), *(f"{span.start}-{span.end}" for span in spans)])
         for days, spans in groups
     )
 
 
-def grouped(week: Week) -> tuple[tuple[tuple[int, ...], OpenIntervals], ...]:
+def days_by_intervals(week: Week) -> tuple[tuple[tuple[int, ...], OpenIntervals], ...]:
     """Days (1 = Monday) that have the same spans, in the week's order; closed days are left out."""
     groups: dict[OpenIntervals, list[int]] = {}
     for number, spans in enumerate(week.days, start=1):
@@ -114,18 +114,18 @@ class OpeningPeriod:
     last: dt.date | None = None
 
 
-def turns(week: Week, first: dt.date, last: dt.date) -> Iterator[OpeningPeriod]:
+def opening_periods(week: Week, first: dt.date, last: dt.date) -> Iterator[OpeningPeriod]:
     """The week without nights: what runs past midnight is two turns. A day ends at 23:59 there.
 
     Open data have weekly rules and no holidays. Where those differ, a rule holds from one holiday to the
     next, from the day `first` to the day `last`, so that nobody reads it as open on one.
     """
     if week.holiday == State.OPEN or week.always:
-        yield from _turns(week, None, None)
+        yield from _weekly_periods(week, None, None)
         return
     free = holidays(first, (last - first).days + 1)
     for start, end in _between(first, last, free):
-        yield from _turns(week, start, end)
+        yield from _weekly_periods(week, start, end)
     own = week.holiday if isinstance(week.holiday, tuple) else ()
     for day in free if own else ():
         yield from (
@@ -142,8 +142,8 @@ def _between(first: dt.date, last: dt.date, free: Collection[dt.date]) -> Iterat
         start = day + dt.timedelta(days=1)
 
 
-def _turns(week: Week, first: dt.date | None, last: dt.date | None) -> Iterator[OpeningPeriod]:
-    for all_days, spans in grouped(week):
+def _weekly_periods(week: Week, first: dt.date | None, last: dt.date | None) -> Iterator[OpeningPeriod]:
+    for all_days, spans in days_by_intervals(week):
         days = _within(all_days, first, last)
         for span in spans if days else ():
             yield OpeningPeriod(days, clock(span.start), _closing(span), first, last)

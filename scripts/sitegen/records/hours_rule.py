@@ -83,14 +83,14 @@ class RulePart:
 
 
 @lru_cache(maxsize=1024)
-def parse(text: str) -> Week:
+def parse_hours(text: str) -> Week:
     """The rule as a week. Raises `ValueError` with a sentence for the editor when it is none of the above."""
     if not re.fullmatch(PATTERN, text):
         raise ValueError(_way_out(text))
     rule, _, holiday = text.partition("PH ")
     parts = tuple(_parts(rule))
     week = Week(_days(parts) if parts else ((WHOLE_DAY,),) * 7, _holiday(holiday))
-    for fault in (*_joins(parts), *_overlaps(week), *_nights(week)):
+    for fault in (*_replacing_parts(parts), *_overlaps(week), *_nights_with_holidays(week)):
         raise ValueError(fault)
     return week
 
@@ -140,18 +140,18 @@ def _days(parts: tuple[RulePart, ...]) -> tuple[OpenIntervals, ...]:
     return tuple(tuple(sorted(spans, key=lambda span: span.start)) for spans in found)
 
 
-def _joins(parts: tuple[RulePart, ...]) -> Iterator[str]:
+def _replacing_parts(parts: tuple[RulePart, ...]) -> Iterator[str]:
     """A semicolon puts a part in the place of the others on its days: times and nights are lost."""
     for number, part in enumerate(parts):
         for earlier in parts[:number]:
             if not part.beside and _meet(part, earlier):
                 yield (
                     f"delarna “{part.text}” och “{earlier.text}” har samma dag eller natt, och ; "
-                    f"behåller bara en; skriv {_instead(part, earlier, parts)}"
+                    f"behåller bara en; skriv {_likely_meaning(part, earlier, parts)}"
                 )
 
 
-def _instead(part: RulePart, earlier: RulePart, parts: tuple[RulePart, ...]) -> str:
+def _likely_meaning(part: RulePart, earlier: RulePart, parts: tuple[RulePart, ...]) -> str:
     """The same as the editor is likely to have meant it."""
     if part.days == earlier.days:
         return f"{earlier.text},{part.text.partition(' ')[2]}"
@@ -185,7 +185,7 @@ def _overlaps(week: Week) -> Iterator[str]:
             )
 
 
-def _nights(week: Week) -> Iterator[str]:
+def _nights_with_holidays(week: Week) -> Iterator[str]:
     """Nobody has said whose the night into or out of a holiday is, and readers of rules differ."""
     holiday = week.holiday if isinstance(week.holiday, tuple) else ()
     late = next((span for spans in (*week.days, holiday) for span in spans if span.end > DAY), None)

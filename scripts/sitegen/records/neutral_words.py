@@ -24,9 +24,9 @@ BETWEEN = r"[\W_]+"
 ARABIC_PREFIX = "[وف]?(?:[بك]?ال|لل|[بكل])?"
 
 
-def found(text: str, lists: Iterable[NeutralWords]) -> Iterator[str]:
+def listed_words(text: str, lists: Iterable[NeutralWords]) -> Iterator[str]:
     """The listed words that a text holds, as the lists have them."""
-    plain = fold(text)
+    plain = fold_letters(text)
     return (word for words in lists for word in words.words if pattern(word).search(plain))
 
 
@@ -37,7 +37,7 @@ def lists_for(neutral: Mapping[str, NeutralWords], *languages: str) -> tuple[Neu
 
 
 @lru_cache(maxsize=65536)
-def fold(text: str) -> str:
+def fold_letters(text: str) -> str:
     """A text without case, accents and invisible signs; Thai marks above a letter are letters themselves."""
     apart = unicodedata.normalize("NFKD", text.casefold())
     kept = (c for c in apart if THAI.match(c) or not unicodedata.combining(c))
@@ -47,7 +47,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=4096)
 def pattern(word: str) -> re.Pattern[str]:
     """What finds a listed word in a folded text."""
-    parts = (re.escape(part).replace(r"\*", LETTERS) for part in re.split(r"[\s'’-]+", fold(word)))
+    parts = (re.escape(part).replace(r"\*", LETTERS) for part in re.split(r"[\s'’-]+", fold_letters(word)))
     inner = BETWEEN.join(parts)
     if THAI.search(word):
         return re.compile(inner)

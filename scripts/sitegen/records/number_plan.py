@@ -52,7 +52,7 @@ TYPES = {
 }
 
 
-def fault(number: str) -> str:
+def number_fault(number: str) -> str:
     """What is wrong with a number as stored, with the way out; nothing when it may be published."""
     if number in SHORT_CODES:
         return ""
@@ -72,7 +72,7 @@ def fault(number: str) -> str:
         return "det är inget telefonnummer; skriv t.ex. +4620505050"
     if phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164) != number:
         return f"skriv numret utan mellanslag och utan (0), {_written(number)}"
-    return _undialled(parsed) or _costly(parsed)
+    return _not_dialable(parsed) or _costly(parsed)
 
 
 def _written(number: str) -> str:
@@ -87,7 +87,7 @@ def _written(number: str) -> str:
     return EXAMPLE
 
 
-def _undialled(number: PhoneNumber) -> str:
+def _not_dialable(number: PhoneNumber) -> str:
     """Numbers that nobody has."""
     own = str(number.national_number)
     if number.country_code == SWEDEN and (own in SHORT_CODES or re.fullmatch("1[0-9]{2,5}", own)):

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.records import hours
-from sitegen.records.freshness import DOUBTFUL_DAYS, Freshness, trust
+from sitegen.records.freshness import DOUBTFUL_DAYS, Freshness, service_freshness
 from sitegen.records.hours import OpeningPeriod
-from sitegen.records.hours_rule import Week, parse
+from sitegen.records.hours_rule import Week, parse_hours
 from sitegen.records.model import Contact, Service
 
 
@@ -35,13 +35,15 @@ class Opening:
     @property
     def code(self) -> str:
         """The week as the page's script reads it; empty when the script may say nothing."""
-        return hours.code(self.week) if self.week and self.sure else ""
+        return hours.script_code(self.week) if self.week and self.sure else ""
 
     def turns(self, today: dt.date) -> Iterator[OpeningPeriod]:
         """The week as open data have it, without what is over; nothing when it is not sure."""
         if self.week and self.sure:
             yield from (
-                t for t in hours.turns(self.week, self.first, self.last) if (t.last or today) >= today
+                t
+                for t in hours.opening_periods(self.week, self.first, self.last)
+                if (t.last or today) >= today
             )
 
 
@@ -52,9 +54,9 @@ def opening(service: Service, contact: Contact, today: dt.date) -> Opening | Non
         return None
     first = contact.checked.on if contact.checked else today
     return Opening(
-        week=parse(said.rule) if said.rule else None,
+        week=parse_hours(said.rule) if said.rule else None,
         by_appointment=said.by_appointment,
-        may_have_changed=said.uncertain or trust(service, contact, today) >= Freshness.DOUBTFUL,
+        may_have_changed=said.uncertain or service_freshness(service, contact, today) >= Freshness.DOUBTFUL,
         first=first,
         last=first + dt.timedelta(days=DOUBTFUL_DAYS - 1),
     )

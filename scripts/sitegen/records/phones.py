@@ -24,7 +24,7 @@ def is_mobile(number: str) -> bool:
     return kind in (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
 
 
-def display(number: str) -> str:
+def display_number(number: str) -> str:
     """The number as it is written in Sweden: 020-50 50 50, 0771-235 235, 114 14, 116 006."""
     if number in SHORT_CODES:
         return SHORT_CODES[number].written
@@ -40,7 +40,7 @@ def display(number: str) -> str:
 def shown_as(contact: Contact) -> str:
     """The number as Swedes write it, the host of an address, or the mail address."""
     if contact.number:
-        return contact.display or display(contact.number)
+        return contact.display or display_number(contact.number)
     if contact.url:
         return (urlsplit(contact.url).hostname or "").removeprefix("www.")
     return contact.email or ""

@@ -14,7 +14,7 @@ from sitegen.records.model import Right
 Rights = Mapping[str, Right]
 
 
-def published(catalogue: Catalogue) -> dict[str, Right]:
+def published_rights(catalogue: Catalogue) -> dict[str, Right]:
     """Return the rights that may be shown, by topic and order; each with all that it needs."""
     topics = list(catalogue.topics)
     found = {id: right for id, right in catalogue.rights.items() if may_stand(id, catalogue.rights)}
@@ -23,10 +23,10 @@ def published(catalogue: Catalogue) -> dict[str, Right]:
 
 def may_stand(id: str, rights: Rights) -> bool:
     """Return whether a right and everything that it needs are published."""
-    return all(one in rights and rights[one].publish == "yes" for one in company(id, rights))
+    return all(one in rights and rights[one].publish == "yes" for one in with_required(id, rights))
 
 
-def company(id: str, rights: Rights) -> tuple[str, ...]:
+def with_required(id: str, rights: Rights) -> tuple[str, ...]:
     """Return a right's id and, after it, those of all that it needs, at whatever remove."""
     found = {id: None}
     waiting = [id]
@@ -38,14 +38,14 @@ def company(id: str, rights: Rights) -> tuple[str, ...]:
     return tuple(found)
 
 
-def whole(ids: Iterable[str], rights: Rights) -> tuple[str, ...]:
+def complete_selection(ids: Iterable[str], rights: Rights) -> tuple[str, ...]:
     """Return the chosen ids, each followed by what it needs, none twice; without those that may not stand."""
     standing = (id for id in ids if may_stand(id, rights))
-    return tuple(dict.fromkeys(one for id in standing for one in company(id, rights)))
+    return tuple(dict.fromkeys(one for id in standing for one in with_required(id, rights)))
 
 
-def split(ids: Iterable[str], rights: Rights) -> Iterator[tuple[str, str]]:
+def missing_requirements(ids: Iterable[str], rights: Rights) -> Iterator[tuple[str, str]]:
     """Yield each pair of a right among some, and one that it needs and that is not among them."""
     held = set(ids)
     for id in sorted(held):
-        yield from ((id, needed) for needed in company(id, rights) if needed not in held)
+        yield from ((id, needed) for needed in with_required(id, rights) if needed not in held)

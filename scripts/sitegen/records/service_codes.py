@@ -14,7 +14,7 @@ CODE_SIGNS = (LETTERS, *["23456789" + LETTERS] * 4)
 
 
 @lru_cache(maxsize=65536)
-def code(id: str) -> str:
+def service_code(id: str) -> str:
     """What stands for a service in addresses and titles: `m4x7k`. A check sees that no two share one."""
     number = int.from_bytes(hashlib.sha256(id.encode()).digest())
     found = ""

@@ -26,14 +26,14 @@ MAIL = re.compile(rf"[A-Za-z0-9_%+-]+(?:\.[A-Za-z0-9_%+-]+)*@{HOST}")
 
 def phone(value: str) -> str:
     """E.164 (+46…) or a Swedish short code (112, 11414, 90101), as typed; one that anybody can dial."""
-    if fault := number_plan.fault(value):
+    if fault := number_plan.number_fault(value):
         raise ValueError(fault)
     return value
 
 
 def hours(value: str) -> str:
     """A rule of OpenStreetMap's opening_hours, of the forms that `hoursrule` names."""
-    hours_rule.parse(value)
+    hours_rule.parse_hours(value)
     return value
 
 

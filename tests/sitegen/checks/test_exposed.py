@@ -472,7 +472,7 @@ def test_a_folder_that_is_itself_a_link_is_read(copy: Project, tmp_path: Path) -
 
 
 def test_a_short_number_may_stand_before_a_word_and_not_before_a_town(real_records: Catalogue) -> None:
-    public = confidential.allowed(real_records)
+    public = confidential.public_places(real_records)
     for text in ("Ring 114 14 Polisen", "114 14 ตำรวจ", "114 14, 112"):
         assert list(confidential.leaks(text, public)) == []
     for text in (
@@ -516,7 +516,9 @@ def test_a_public_place_opens_no_other(text: str) -> None:
 )
 def test_a_translation_tells_no_more_than_its_source(source: str, said: str, told: str | None) -> None:
     wanted = [folded(told)] if told else []
-    assert [folded(fault) for fault in confidential.of_translation(source, said, PublicPlaces())] == wanted
+    assert [
+        folded(fault) for fault in confidential.leaks_in_translation(source, said, PublicPlaces())
+    ] == wanted
 
 
 def test_a_number_that_is_changed_may_still_stand_in_what_its_source_said(copy: Project) -> None:

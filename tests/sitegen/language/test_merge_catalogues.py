@@ -30,7 +30,7 @@ def entry(project: Project, source: str, code: str = "en") -> PoEntry:
 
 
 def file(project: Project, code: str = "en") -> po_file.PoFile:
-    return po_file.sound(translation.catalogue_path(project, code))
+    return po_file.load_valid(translation.catalogue_path(project, code))
 
 
 def state(project: Project, source: str, code: str = "en") -> TranslationState:
@@ -104,7 +104,7 @@ def obsolete(project: Project) -> set[str]:
 def test_a_doubtful_translation_does_not_come_back_as_a_sure_one(copy: Project) -> None:
     path = copy.data / "rights" / "help-free.yml"
     po = translation.catalogue_path(copy, "en")
-    translated = translation.read(po)
+    translated = translation.read_catalogue(po)
     next(m for m in translated if m.id == "Hjälpen kostar inget.").flags.add("fuzzy")
     projects.write(po, translated)
     kept = path.read_text("utf-8")
@@ -156,7 +156,7 @@ def test_of_a_passage_that_grew_the_texts_that_are_alike_are_the_same(tmp_path: 
         PoEntry("page", text, text, 1, locations=place) for text in ("Överst", "Ring dem i dag", "Nederst")
     ]
     now = ("Överst", "Först en ny mening", "Ring dem redan i dag", "Nederst")
-    found = merge_catalogues.renamed(old, [(("page", text), place) for text in now])
+    found = merge_catalogues.renamed_texts(old, [(("page", text), place) for text in now])
     assert {key[1]: entry.source for key, entry in found.items()} == {
         "Ring dem redan i dag": "Ring dem i dag"
     }
@@ -169,7 +169,7 @@ def test_bringing_up_to_date_twice_changes_nothing_while_texts_wait(copy: Projec
     path, po = copy.data / "services" / "nattlinjen.yml", translation.catalogue_path(copy, "en")
     (gives,) = (line for line in path.read_text("utf-8").splitlines() if line.startswith("gives: "))
     changed(copy, "services/nattlinjen.yml", gives, f'gives: "{long} något som \\"stör\\""')
-    translated = translation.read(po)
+    translated = translation.read_catalogue(po)
     next(m for m in translated if str(m.id).startswith(long)).string = "Somebody listens."
     projects.write(po, translated)
     changed(copy, "services/nattlinjen.yml", f"{long} något", f"{long} sådant")

@@ -14,7 +14,7 @@ from sitegen.core.project import Project
 from sitegen.language import translation
 from sitegen.language.po_file import PoEntry
 from sitegen.language.text_sets import MAIN
-from sitegen.language.translation import LocalizedText, TranslationState, state
+from sitegen.language.translation import LocalizedText, TranslationState, translation_state
 from sitegen.web.render import finished
 
 HEADER = '# Review: {state}\nmsgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
@@ -25,7 +25,7 @@ def load(root: Path, text: str, code: str = "en") -> translation.Translator:
     path = translation.catalogue_path(Project(root), code)
     path.parent.mkdir(parents=True)
     path.write_text(text, "utf-8")
-    return translation.load(Project(root), [language(code)])[0]
+    return translation.load_translators(Project(root), [language(code)])[0]
 
 
 def test_a_sentence_is_found_by_its_context_and_swedish_text(tmp_path: Path) -> None:
@@ -96,12 +96,12 @@ def test_a_changed_source_is_read_as_it_was_where_that_cannot_mislead(
     context: str, former: str, now: str, expected: TranslationState
 ) -> None:
     entry = PoEntry(context, now, "Something in English", 1, fuzzy=True, previous=former)
-    assert state(entry, MAIN) is expected
+    assert translation_state(entry, MAIN) is expected
 
 
 def test_a_former_translation_that_lost_a_placeholder_is_not_shown() -> None:
     entry = PoEntry("page", "Uppdaterad {day} igen", "Updated", 1, fuzzy=True, previous="Uppdaterad igen")
-    assert state(entry, MAIN) is TranslationState.SWEDISH
+    assert translation_state(entry, MAIN) is TranslationState.SWEDISH
 
 
 @pytest.mark.parametrize("said", ["", " ", "\u00a0", "\u200b", "\u2060\u3000"])
@@ -122,7 +122,7 @@ def test_only_the_header_says_that_a_catalogue_is_reviewed(tmp_path: Path, said:
 
 
 def test_a_language_without_a_catalogue_has_no_texts(tmp_path: Path) -> None:
-    (speaker,) = translation.load(Project(tmp_path), [language("fi")])
+    (speaker,) = translation.load_translators(Project(tmp_path), [language("fi")])
     assert not speaker.texts and not speaker.reviewed
 
 
@@ -141,7 +141,7 @@ def test_a_catalogue_in_another_encoding_is_named(tmp_path: Path) -> None:
     path.parent.mkdir(parents=True)
     path.write_bytes((HEADER.format(state="draft") + ENTRY).encode("latin-1"))
     with pytest.raises(SetupError, match="är inte UTF-8"):
-        translation.read(path)
+        translation.read_catalogue(path)
 
 
 def test_dates_lists_and_names_follow_the_language() -> None:

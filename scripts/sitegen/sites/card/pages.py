@@ -51,7 +51,7 @@ def untelling(site_context: SiteContext, service: Service) -> set[str]:
     return {
         service_rows.href(contact)
         for contact in contacts
-        if contact.number or not any(neutral_words.found(service_rows.href(contact), lists))
+        if contact.number or not any(neutral_words.listed_words(service_rows.href(contact), lists))
     }
 
 

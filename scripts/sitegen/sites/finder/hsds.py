@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sitegen.records.catalogue import SWEDEN, Catalogue
-from sitegen.records.freshness import Freshness, trust
+from sitegen.records.freshness import Freshness, service_freshness
 from sitegen.records.model import Contact, Service
 from sitegen.records.opening import opening
 from sitegen.sites.finder import pages, service_rows
@@ -132,7 +132,7 @@ def schedules(maker: PageMaker, id: str, record: Service, shown: Iterable[Contac
         if (
             told is None
             or line.hours is None
-            or trust(record, contact, maker.site_context.today) >= Freshness.OLD
+            or service_freshness(record, contact, maker.site_context.today) >= Freshness.OLD
         ):
             continue
         about = f"{line.word} {line.shown}: {line.hours.text}"

@@ -9,7 +9,7 @@ from opening_hours import State
 from sitegen.language.translation import Translator
 from sitegen.records import hours, phones
 from sitegen.records.eligibility import speaks
-from sitegen.records.freshness import Freshness, sinks, trust
+from sitegen.records.freshness import Freshness, service_freshness, stands_last
 from sitegen.records.hours_rule import OpenIntervals, Week, clock
 from sitegen.records.model import Contact, Service
 from sitegen.records.opening import opening
@@ -46,7 +46,7 @@ def essential(site_context: SiteContext, service: Service) -> tuple[Contact, ...
     """Numbers and chats; where there are none or all have sunk, the web site first."""
     contacts = site_context.contacts(service)
     direct = tuple(contact for contact in contacts if contact.kind in DIRECT)
-    sunk = all(sinks(service, contact, site_context.today) for contact in direct)
+    sunk = all(stands_last(service, contact, site_context.today) for contact in direct)
     web = tuple(contact for contact in contacts if contact.kind == "web")
     return (*web, *direct) if sunk else direct
 
@@ -55,7 +55,8 @@ def age(maker: PageMaker, service: Service, contacts: Sequence[Contact]) -> str:
     """What a reader must know of the age of numbers and addresses, by the worst of them; mostly nothing."""
     ways = [contact for contact in contacts if contact.kind != "web"]
     state = max(
-        (trust(service, contact, maker.site_context.today) for contact in ways), default=Freshness.FRESH
+        (service_freshness(service, contact, maker.site_context.today) for contact in ways),
+        default=Freshness.FRESH,
     )
     if state < Freshness.DOUBTFUL:
         return ""
@@ -152,7 +153,9 @@ def hours_text(translator: Translator, week: Week) -> str:
     if week.whole:
         parts = [translator("hours", "dygnet runt")]
     else:
-        parts = [f"{day_names(translator, days)} {times(spans)}" for days, spans in hours.grouped(week)]
+        parts = [
+            f"{day_names(translator, days)} {times(spans)}" for days, spans in hours.days_by_intervals(week)
+        ]
     parts += [] if week.always else holidays_text(translator, week)
     return ", ".join(parts)
 
