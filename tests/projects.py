@@ -60,10 +60,10 @@ def lay_out(folder: Path) -> Project:
 
 def copy_real(folder: Path) -> Project:
     """A copy of all that a build of the real site reads, and the printed files that it need not make anew."""
-    project, kept = copy_bare(folder), REAL.kept_prints
+    project, kept = copy_bare(folder), REAL.print_cache
     kept.mkdir(parents=True, exist_ok=True)
-    project.kept_prints.parent.mkdir()
-    project.kept_prints.symlink_to(kept)
+    project.print_cache.parent.mkdir()
+    project.print_cache.symlink_to(kept)
     return project
 
 

@@ -17,9 +17,9 @@ from sitegen.build import release, schema, shots, site_build, worklist
 from sitegen.checks import (
     check_records,
     drawing_markup,
-    exposed,
     front_matter,
     listed_languages,
+    places_and_people,
     prose_markup,
 )
 from sitegen.checks.checked_records import read_checked
@@ -178,7 +178,7 @@ def check(project: Project, options: argparse.Namespace) -> int:
     reading, edited = catalogue.read(project), reports.read(project.root)
     problems = [
         *check_records(reading),
-        *messages.catalogue_faults(project, reading.catalogue(), whole=reading.whole),
+        *messages.catalogue_faults(project, reading.catalogue(), whole=reading.complete),
         *clock_problems(project, reading),
         *schema.stale(project.root),
         *schema.modelines(project.root),
@@ -189,7 +189,7 @@ def check(project: Project, options: argparse.Namespace) -> int:
     # What points at a record that could not be read would be told as a fault of its own.
     if not {"data/languages.yml", "data/sites.yml"} & {problem.path for problem in reading.problems}:
         problems += listed_languages.config_agrees(project, reading)
-    if reading.whole:
+    if reading.complete:
         problems += print_records.check(project, reading.catalogue())
         problems += material_problems(project, reading.catalogue())
     waiting: tuple[Problem, ...] = ()
@@ -200,7 +200,7 @@ def check(project: Project, options: argparse.Namespace) -> int:
             *messages.stale_templates(project, records),
             *messages.unfinished_languages(project, records),
         ]
-        problems += [*exposed.problems(project, records), *front_matter.check(project)]
+        problems += [*places_and_people.problems(project, records), *front_matter.check(project)]
     problems += [*prose_markup.problems(project, part_names(project)), *drawing_markup.problems(project)]
     print(report(problems, last=waiting) if problems or waiting else "Inga fel.")
     return int(any(problem.severity == "error" for problem in problems))
@@ -244,7 +244,7 @@ def clean_pictures(project: Project, options: argparse.Namespace) -> int:
     JPEG, PNG and WebP are turned upright, put in the colours of the web, and written in their own place.
     """
     for done in cleaning.clean(options.pictures):
-        print(f"{done.path}: {done.told}")
+        print(f"{done.path}: {done.outcome}")
     return 0
 
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from sitegen.checks import drawing_markup, exposed, front_matter, prose_markup
+from sitegen.checks import drawing_markup, front_matter, places_and_people, prose_markup
 from sitegen.checks.checked_records import read_checked
 from sitegen.core import clock, swap
 from sitegen.core.errors import BuildError, DataError, SiteProblems
@@ -97,7 +97,7 @@ def refuse_faulty_texts(project: Project, records: Catalogue) -> None:
     found = (
         *messages.catalogue_faults(project, records),
         *messages.unfinished_languages(project, records),
-        *exposed.problems(project, records),
+        *places_and_people.problems(project, records),
         *front_matter.check(project),
         *prose_markup.problems(project, part_names(project)),
         *drawing_markup.problems(project),

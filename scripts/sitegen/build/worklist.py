@@ -49,7 +49,7 @@ def due_contacts(catalogue: Catalogue, today: dt.date) -> Iterator[str]:
 def coming_contacts(catalogue: Catalogue, today: dt.date, days: int) -> Iterator[str]:
     """The contacts whose age readers see, or will within so many days: a heading a step, a line each."""
     for group in ageing.ageing_groups(catalogue, today, days):
-        yield f"{_capital(group.told(today))}:"
+        yield f"{_capital(group.sentence(today))}:"
         for aged in group.contacts:
             yield f"  {_place(aged)}"
 
@@ -60,7 +60,7 @@ def reminder(catalogue: Catalogue, today: dt.date, days: int) -> Iterator[str]:
     yield ""
     yield "Ring eller läs på webbplatsen, och fyll i `checked` i filen. Inget nummer försvinner av ålder."
     for group in ageing.ageing_groups(catalogue, today, days):
-        yield from ("", f"## {_capital(group.told(today))}", "")
+        yield from ("", f"## {_capital(group.sentence(today))}", "")
         for aged in group.contacts:
             yield f"- [ ] {_place(aged, '`')}"
 

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator
 from sitegen.checks import (
     confidential,
     contacts,
-    joined_rights,
-    last_numbers,
+    numbers_to_call,
     record_links,
     references,
+    required_rights,
     single_records,
 )
 from sitegen.core.problems import Problem
@@ -44,9 +44,9 @@ ALL: tuple[Check, ...] = (
     contacts.published_without_check,
     contacts.checked_in_the_future,
     contacts.ageing_contacts,
-    last_numbers.silent_answers,
-    last_numbers.silent_audiences,
-    last_numbers.silent_first_lines,
+    numbers_to_call.silent_answers,
+    numbers_to_call.silent_audiences,
+    numbers_to_call.silent_first_lines,
     contacts.odd_hours,
     contacts.same_number_twice,
     contacts.conflicting_publication,
@@ -55,8 +55,8 @@ ALL: tuple[Check, ...] = (
     contacts.same_name_twice,
     record_links.unencrypted_links,
     record_links.misleading_links,
-    joined_rights.rights_without_required,
-    joined_rights.notes_without_needs,
+    required_rights.rights_without_required,
+    required_rights.notes_without_needs,
     confidential.places_of_confidential_records,
 )
 

@@ -89,7 +89,7 @@ def ageing_contacts(reading: LoadedRecords) -> Iterator[Problem]:
     """What readers see of age, now and within sixty days: a line for each step, not for each contact."""
     today = calendar.today()
     for group in ageing.ageing_groups(reading.catalogue(), today):
-        message = f"{group.told(today)}; ring eller läs på webbplatsen och fyll i checked. Kör cli.py due"
+        message = f"{group.sentence(today)}; ring eller läs på webbplatsen och fyll i checked. Kör cli.py due"
         yield Problem("data/services", 0, 0, message, "warning")
 
 

@@ -58,7 +58,7 @@ def neutral_words_of_languages(reading: LoadedRecords) -> Iterator[Problem]:
             message = "saknas; skriv de ord på språket som inte får synas i historiken, som i sv.yml"
             yield Problem(path=path, line=0, column=0, message=message)
     # A row that could not be read is still a language: its file is not to be taken away.
-    for code in sorted(lists - languages) if reading.whole else ():
+    for code in sorted(lists - languages) if reading.complete else ():
         message = f"“{code}” är inget språk i data/languages.yml; ta bort filen"
         yield Problem(path=f"data/neutral/{code}.yml", line=0, column=0, message=message)
 

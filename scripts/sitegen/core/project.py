@@ -58,7 +58,7 @@ class Project:
         folder = (self.root / config).parent
         return () if folder == self.root else (folder / "overrides",)
 
-    def beside(self, config: str) -> Path:
+    def campaign_folder(self, config: str) -> Path:
         """The folder of a campaign, which its configuration stands in."""
         return (self.root / config).parent
 
@@ -78,7 +78,7 @@ class Project:
         return self.root / "campaigns" / "215" / "overrides" / "print"
 
     @property
-    def kept_prints(self) -> Path:
+    def print_cache(self) -> Path:
         """Printed files that need not be made anew; never committed."""
         return self.root / ".cache" / "print"
 

@@ -47,7 +47,7 @@ def run(project: Project, logs: Sequence[Path], folder: Path, today: dt.date) ->
 def read_ads(project: Project) -> Ads:
     """The project's ads. Raises `DataError` when they have faults, `SetupError` when there are none."""
     site = catalogue.find_site(read_checked(project), ad_records.SITE)
-    reading = ad_records.read(project.root, project.beside(site.config))
+    reading = ad_records.read(project.root, project.campaign_folder(site.config))
     if reading.problems:
         raise DataError(reading.problems)
     if not reading.landings:

@@ -17,9 +17,9 @@ from functools import lru_cache
 from typing import BinaryIO, Literal
 
 from sitegen.core.clock import STOCKHOLM
+from sitegen.counting.log_reader import LogReader, line_blocks
 from sitegen.counting.repeated_logs import LogFingerprint, LogTrace
 from sitegen.counting.robots import is_robot
-from sitegen.counting.streams import LogReader, line_blocks
 from sitegen.records import click_ids
 
 Event = Literal["visits", "taps"]
@@ -117,7 +117,7 @@ class LogTally:
     def add(self, source: BinaryIO, name: str = "") -> LogFingerprint:
         """Count a log to its end. Returns what is kept to know its lines again."""
         self._trace = LogTrace(name)
-        unpacked = LogReader(source, self._trace.read)
+        unpacked = LogReader(source, self._trace.add_block)
         for piece in line_blocks(unpacked, self.kinds):
             self._cover(piece)
             found = LINE.findall(piece)
@@ -127,7 +127,7 @@ class LogTally:
             if plain < len(found):
                 self._requests(filter(None, found))
         self.torn += unpacked.torn
-        return self._trace.closed()
+        return self._trace.fingerprint()
 
     def _requests(self, found: Iterable[bytes]) -> None:
         for request in found:
@@ -168,7 +168,7 @@ class LogTally:
             return "early"
         self.cells[day, target.code, target.event] += 1
         self._widen(day)
-        self._trace.see(request, day)
+        self._trace.add_line(request, day)
         self.without_agent += not known
         return "counted"
 
@@ -179,7 +179,7 @@ class LogTally:
             day = day_of(*match.groups()) if match else None
             if day and self._opened <= day < self.today:
                 self._widen(day)
-                self._trace.cover(day)
+                self._trace.add_day(day)
 
     def _widen(self, day: dt.date) -> None:
         if self.first is None or day < self.first:

@@ -57,19 +57,19 @@ class LogTrace:
     _head: list[LineHash] = field(default_factory=list)
     _tail: deque[LineHash] = field(default_factory=lambda: deque(maxlen=EDGE))
 
-    def read(self, block: bytes) -> None:
+    def add_block(self, block: bytes) -> None:
         """Take in a piece of the content, unpacked."""
         self.length += len(block)
         self.checksum = zlib.crc32(block, self.checksum)
 
-    def cover(self, day: dt.date) -> None:
+    def add_day(self, day: dt.date) -> None:
         """Take in a day on which the log has lines."""
         self.first = min(self.first or day, day)
         self.last = max(self.last or day, day)
 
-    def see(self, line: bytes, day: dt.date) -> None:
+    def add_line(self, line: bytes, day: dt.date) -> None:
         """Take in a line that was counted, from its time on."""
-        self.cover(day)
+        self.add_day(day)
         mark = int.from_bytes(blake2b(line, digest_size=8).digest(), "big")
         if len(self._head) < EDGE:
             self._head.append((mark, line[:20]))
@@ -86,7 +86,7 @@ class LogTrace:
         else:
             self._known.discard(-heapq.heapreplace(self._heap, entry)[0])
 
-    def closed(self) -> LogFingerprint:
+    def fingerprint(self) -> LogFingerprint:
         """The trace in the least room, when the log has ended."""
         span = (self.first, self.last) if self.first and self.last else None
         head, tail = (

@@ -147,7 +147,7 @@ def _codes(service: Service) -> set[str]:
     """The hours that the script may know: of contacts that are shown, and nothing in doubt."""
     today = clock.today()
     told = (opening(service, contact, today) for contact in shown_contacts(service, today))
-    return {hours.code for hours in told if hours and hours.sure}
+    return {hours.script_code for hours in told if hours and hours.certain}
 
 
 def _finders(site: BuiltSite) -> Iterator[str]:

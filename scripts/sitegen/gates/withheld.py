@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from sitegen.checks.confidential import public_places
-from sitegen.checks.exposed import PublishedContacts, personal_data
+from sitegen.checks.places_and_people import PublishedContacts, personal_details
 from sitegen.core import clock, svg_markup
 from sitegen.core.problems import Problem
 from sitegen.gates.built_site import BuiltSite
@@ -59,7 +59,7 @@ def unknown_persons(site: BuiltSite) -> Iterator[Problem]:
         frozenset((*(c.email for c in contacts if c.email), *(_address(s.security_contact) for s in sites))),
     )
     for path in sorted(site.files):
-        found = {message for text in _read(site, path) for message in personal_data(text, known)}
+        found = {message for text in _read(site, path) for message in personal_details(text, known)}
         yield from (site.problem(path, message) for message in sorted(found))
 
 

@@ -17,7 +17,7 @@ class CleanedPicture:
     """A picture, and what was taken out of it, in words for an editor."""
 
     path: Path
-    told: str
+    outcome: str
 
 
 def clean(paths: Iterable[Path]) -> Iterator[CleanedPicture]:

@@ -37,7 +37,8 @@ def translated_right(translator: Translator, id: str, found: rights.Rights) -> L
     Whoever reads the one must be able to read the other.
     """
     pieces = [
-        translator.piece("right.statement", found[one].statement) for one in rights.with_required(id, found)
+        translator.localized("right.statement", found[one].statement)
+        for one in rights.with_required(id, found)
     ]
     if all(piece.language == translator.code for piece in pieces):
         return pieces[0]

@@ -81,7 +81,7 @@ class Translator:
             said.format(**values), (said, *values.values()), lambda: escape(said).format(**values)
         )
 
-    def piece(self, context: str, text: str) -> LocalizedText:
+    def localized(self, context: str, text: str) -> LocalizedText:
         """A text of the data; it says itself when it had to stay Swedish."""
         said = self._find((context, text))
         return LocalizedText(said, self.code) if said else LocalizedText(text, SOURCE_LANGUAGE)

@@ -41,7 +41,7 @@ def exists(project: Project) -> bool:
     """Whether the project has ads."""
     records = read_checked(project)
     site = records.sites.get(ad_records.SITE)
-    return site is not None and (project.beside(site.config) / ad_records.FOLDER).is_dir()
+    return site is not None and (project.campaign_folder(site.config) / ad_records.FOLDER).is_dir()
 
 
 def run(project: Project, *, into: Path | None = None) -> Run:

@@ -132,7 +132,7 @@ def why_nothing(shop: PrintShop, records: Catalogue, choice: Choice) -> str:
     """What a choice lacks that gives no file, with the way out."""
     if choice.piece and choice.piece not in shop.stock.pieces:
         return f"bitarna är {', '.join(shop.stock.pieces)}"
-    if choice.language in records.withheld:
+    if choice.language in records.unoffered:
         return f"{choice.language} visas inte för läsare (offered: no i data/languages.yml)"
     if choice.language and choice.language not in records.languages:
         return f"språken är {', '.join(records.languages)}"

@@ -41,7 +41,7 @@ class AgeingGroup:
     passed: bool
     contacts: tuple[AgeingContact, ...]
 
-    def told(self, today: dt.date) -> str:
+    def sentence(self, today: dt.date) -> str:
         """The group in a sentence: when, what readers see, how many, and the first few."""
         day = self.contacts[0].day
         ahead = f"om {(day - today).days} dagar, {day.isoformat()},"

@@ -34,14 +34,14 @@ class Catalogue:
     neutral: Mapping[str, model.NeutralWords]
 
     # Languages of data/languages.yml that readers are not offered, once `offered` has set them apart.
-    withheld: Mapping[str, model.Language] = field(default_factory=dict)
+    unoffered: Mapping[str, model.Language] = field(default_factory=dict)
 
     def offered(self) -> Catalogue:
         """The same records with no other languages than those that readers are offered."""
-        everyone = {**self.languages, **self.withheld}
+        everyone = {**self.languages, **self.unoffered}
         shown = {id: language for id, language in everyone.items() if language.offered == "yes"}
         others = {id: language for id, language in everyone.items() if id not in shown}
-        return replace(self, languages=shown, withheld=others)
+        return replace(self, languages=shown, unoffered=others)
 
     def counties(self) -> Mapping[str, tuple[str, model.County]]:
         """ISO code → the region's id and the county."""
@@ -73,7 +73,7 @@ class LoadedRecords:
     problems: tuple[Problem, ...]
 
     @property
-    def whole(self) -> bool:
+    def complete(self) -> bool:
         """Whether every file could be read: one that could not stops the build, and is told once."""
         return not any(problem.severity == "error" for problem in self.problems)
 
@@ -88,7 +88,7 @@ class LoadedRecords:
         return Catalogue(**found)
 
 
-if {*model.FOLDERS, *model.ROWS, "withheld"} != {field.name for field in fields(Catalogue)}:
+if {*model.FOLDERS, *model.ROWS, "unoffered"} != {field.name for field in fields(Catalogue)}:
     raise TypeError("each kind of record has its field in Catalogue, and each field its kind")
 
 

@@ -80,7 +80,7 @@ def script_code(week: Week) -> str:
     Groups are parted by `;`. A leading `!` says closed on holidays, but for the times in a group of day 0;
     `?` says that those are unknown.
     """
-    if week.always:
+    if week.always_open:
         return "*"
     own = week.holiday if isinstance(week.holiday, tuple) else ()
     mark = "!" if isinstance(week.holiday, tuple) else HOLIDAY_MARKS[week.holiday]
@@ -120,7 +120,7 @@ def opening_periods(week: Week, first: dt.date, last: dt.date) -> Iterator[Openi
     Open data have weekly rules and no holidays. Where those differ, a rule holds from one holiday to the
     next, from the day `first` to the day `last`, so that nobody reads it as open on one.
     """
-    if week.holiday == State.OPEN or week.always:
+    if week.holiday == State.OPEN or week.always_open:
         yield from _weekly_periods(week, None, None)
         return
     free = holidays(first, (last - first).days + 1)

@@ -56,14 +56,14 @@ class Week:
     holiday: State | OpenIntervals
 
     @property
-    def whole(self) -> bool:
+    def open_all_week(self) -> bool:
         """Open all day every day, leaving holidays aside."""
         return set(self.days) == {(WHOLE_DAY,)}
 
     @property
-    def always(self) -> bool:
+    def always_open(self) -> bool:
         """Open all day every day, holidays too."""
-        return self.whole and self.holiday in (State.OPEN, (WHOLE_DAY,))
+        return self.open_all_week and self.holiday in (State.OPEN, (WHOLE_DAY,))
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,18 +28,18 @@ class Opening:
     last: dt.date
 
     @property
-    def sure(self) -> bool:
+    def certain(self) -> bool:
         """Whether anybody may say open or closed by it."""
         return self.week is not None and not self.by_appointment and not self.may_have_changed
 
     @property
-    def code(self) -> str:
+    def script_code(self) -> str:
         """The week as the page's script reads it; empty when the script may say nothing."""
-        return hours.script_code(self.week) if self.week and self.sure else ""
+        return hours.script_code(self.week) if self.week and self.certain else ""
 
-    def turns(self, today: dt.date) -> Iterator[OpeningPeriod]:
+    def periods(self, today: dt.date) -> Iterator[OpeningPeriod]:
         """The week as open data have it, without what is over; nothing when it is not sure."""
-        if self.week and self.sure:
+        if self.week and self.certain:
             yield from (
                 t
                 for t in hours.opening_periods(self.week, self.first, self.last)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import projects
-from sitegen.checks import confidential, exposed
+from sitegen.checks import confidential, places_and_people
 from sitegen.checks.checked_records import read_checked
 from sitegen.core.project import Project
 from sitegen.gates import withheld
@@ -192,7 +192,7 @@ def test_every_canary_is_found_in_translations_with_its_line(copy: Project, code
 def test_every_canary_is_found_in_markdown_with_its_line(copy: Project) -> None:
     page = copy.docs / "en" / "index.md"
     page.write_text("\n".join(canary for canary, _ in CANARIES.values()), "utf-8")
-    found = [(p.path, p.line, p.message) for p in exposed.problems(copy, read_checked(copy))]
+    found = [(p.path, p.line, p.message) for p in places_and_people.problems(copy, read_checked(copy))]
     assert [(path, line) for path, line, _ in found] == [
         ("docs/en/index.md", line) for line in range(1, len(CANARIES) + 1)
     ]
@@ -202,7 +202,7 @@ def test_every_canary_is_found_in_markdown_with_its_line(copy: Project) -> None:
 
 def test_a_canary_is_found_in_the_name_of_a_file_of_the_prose(copy: Project) -> None:
     (copy.docs / "assets" / "provgatan-12.svg").write_text("<svg/>", "utf-8")
-    (problem,) = exposed.problems(copy, read_checked(copy))
+    (problem,) = places_and_people.problems(copy, read_checked(copy))
     assert problem.path == "docs/assets/provgatan-12.svg"
 
 

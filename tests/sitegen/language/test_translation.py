@@ -31,12 +31,14 @@ def load(root: Path, text: str, code: str = "en") -> translation.Translator:
 def test_a_sentence_is_found_by_its_context_and_swedish_text(tmp_path: Path) -> None:
     speaker = load(tmp_path, HEADER.format(state="draft") + ENTRY)
     assert speaker("page", "Sök hjälp") == "Get help"
-    assert speaker.piece("page", "Sök hjälp") == LocalizedText("Get help", "en")
+    assert speaker.localized("page", "Sök hjälp") == LocalizedText("Get help", "en")
     assert speaker("exit", "Sök hjälp") == "Sök hjälp"
 
 
 def test_a_text_that_had_to_stay_swedish_says_so() -> None:
-    assert translator("en").piece("service.gives", "Någon lyssnar.") == LocalizedText("Någon lyssnar.", "sv")
+    assert translator("en").localized("service.gives", "Någon lyssnar.") == LocalizedText(
+        "Någon lyssnar.", "sv"
+    )
 
 
 def test_a_sentence_that_had_to_stay_swedish_is_marked_so_in_html_and_nowhere_else() -> None:
@@ -107,7 +109,7 @@ def test_a_former_translation_that_lost_a_placeholder_is_not_shown() -> None:
 @pytest.mark.parametrize("said", ["", " ", "\u00a0", "\u200b", "\u2060\u3000"])
 def test_a_translation_that_nobody_can_see_counts_as_missing(tmp_path: Path, said: str) -> None:
     speaker = load(tmp_path, HEADER.format(state="draft") + ENTRY.replace("Get help", said))
-    assert speaker.piece("page", "Sök hjälp") == LocalizedText("Sök hjälp", "sv")
+    assert speaker.localized("page", "Sök hjälp") == LocalizedText("Sök hjälp", "sv")
 
 
 def test_names_are_filled_in_and_braces_without_names_stay() -> None:

@@ -45,7 +45,7 @@ def test_each_step_is_told_sixty_days_before_and_from_then_on(
 
 def test_a_hundred_contacts_of_one_day_are_one_line(small_records: Catalogue) -> None:
     (group,) = ageing_groups(aged(small_records, *[150] * 100), TODAY)
-    assert group.told(TODAY) == (
+    assert group.sentence(TODAY) == (
         "om 30 dagar, 2026-12-31, står “kan ha ändrats” vid 100 kontakter (s0, s1, s10 och 97 tjänster till)"
     )
 

@@ -60,7 +60,7 @@ def test_hours_that_are_sure_are_rules_until_the_check_is_old(small_records: Cat
     told = opening(
         service(), contact(hours={"rule": "Mo-Su 09:00-15:00", "as_of": "2026"}, checked=checked(179)), TODAY
     )
-    assert told and told.sure and told.code == "1234567,540-900"
+    assert told and told.certain and told.script_code == "1234567,540-900"
     assert told.last == TODAY
 
 
@@ -100,6 +100,6 @@ def test_a_week_that_holidays_do_not_change_is_one_rule_without_end() -> None:
 def test_rules_of_days_that_are_over_are_left_out() -> None:
     told = opening(service(), contact(hours=WEEKDAYS, checked=checked(100)), TODAY)
     assert told
-    windows = [(turn.first, turn.last) for turn in told.turns(TODAY)]
+    windows = [(turn.first, turn.last) for turn in told.periods(TODAY)]
     assert windows and all(last and last >= TODAY for _, last in windows)
     assert max(last for _, last in windows if last) == TODAY + dt.timedelta(days=79)

@@ -136,9 +136,9 @@ def schedules(maker: PageMaker, id: str, record: Service, shown: Iterable[Contac
         ):
             continue
         about = f"{line.word} {line.shown}: {line.hours.text}"
-        if not told.sure:
+        if not told.certain:
             yield {"id": uid("schedule", id, contact.kind, line.href), "description": about}
-        for turn in told.turns(maker.site_context.today):
+        for turn in told.periods(maker.site_context.today):
             byday = ",".join(DAYS[day - 1] for day in turn.days)
             since = (turn.first,) if turn.first else ()
             yield _known(

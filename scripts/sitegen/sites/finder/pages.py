@@ -151,7 +151,7 @@ def _option_label(maker: PageMaker, key: str, id: str) -> LocalizedText:
         "n": ("need.label", catalogue.needs),
         "w": ("audience.label", catalogue.audiences),
     }[key]
-    return translator.piece(kind, records[id].label)  # type: ignore[attr-defined]
+    return translator.localized(kind, records[id].label)  # type: ignore[attr-defined]
 
 
 def _short_counties(region: Region) -> str:
@@ -177,7 +177,7 @@ def groups(maker: PageMaker, key: Key, services: Mapping[str, Service]) -> Itera
     for id, group in maker.site_context.catalogue.groups.items():
         found = {name: service for name, service in services.items() if service.group == id}
         if found:
-            label = maker.translator.piece("group.label", group.label)
+            label = maker.translator.localized("group.label", group.label)
             listed = _rows(maker, key, found)
             yield RowGroup(label=label, rows=listed, room=ROW_ROOM * len(listed))
 
@@ -252,9 +252,9 @@ def service(maker: PageMaker, key: Key) -> ServicePage:
         code=service_code(key.id),
         name=record.name,
         operator=record.operator,
-        summary=translator.piece("service.summary", record.summary),
-        gives=translator.piece("service.gives", record.gives),
-        safety=translator.piece("service.safety", record.safety) if record.safety else None,
+        summary=translator.localized("service.summary", record.summary),
+        gives=translator.localized("service.gives", record.gives),
+        safety=translator.localized("service.safety", record.safety) if record.safety else None,
         contacts=tuple(service_rows.contact_line(maker, record, contact) for contact in shown),
         facts=tuple(service_facts(maker, record)),
         checked=tuple(checked_line(maker, record, contact) for contact in shown if contact.checked),
@@ -426,7 +426,7 @@ def rights_page(maker: PageMaker, key: Key) -> RightsPage:
         topics=tuple(
             TopicBlock(
                 id=id,
-                label=maker.translator.piece("topic.label", topics[id].label),
+                label=maker.translator.localized("topic.label", topics[id].label),
                 statements=tuple(found),
             )
             for id, found in blocks.items()

@@ -33,7 +33,7 @@ def row(maker: PageMaker, id: str, service: Service, page: Key) -> Row:
         name=service.name,
         href=link.href,
         note=link.note,
-        summary=maker.translator.piece("service.summary", service.summary),
+        summary=maker.translator.localized("service.summary", service.summary),
         contacts=lines,
         facts=tuple(facts(maker.translator, service, called=any(contact.number for contact in contacts))),
         hours=next((line.hours for line in lines if line.hours), None),
@@ -77,7 +77,7 @@ def contact_line(maker: PageMaker, service: Service, contact: Contact) -> Contac
         href=href(contact),
         shown=shown_as(contact),
         word=word(maker.translator, contact),
-        label=maker.translator.piece("contact.label", contact.label) if contact.label else None,
+        label=maker.translator.localized("contact.label", contact.label) if contact.label else None,
         hours=hours_line(maker, service, contact),
         age=age(maker, service, (contact,)),
     )
@@ -145,18 +145,18 @@ def hours_line(maker: PageMaker, service: Service, contact: Contact) -> HoursLin
     text = ", ".join(parts)
     if told.may_have_changed:
         text = maker.translator("hours", "{hours} (kan ha ändrats)", hours=text)
-    return HoursLine(text=text, code=told.code)
+    return HoursLine(text=text, code=told.script_code)
 
 
 def hours_text(translator: Translator, week: Week) -> str:
     """A week in words: “mån–fre 09:00–15:00, stängt på helgdagar”."""
-    if week.whole:
+    if week.open_all_week:
         parts = [translator("hours", "dygnet runt")]
     else:
         parts = [
             f"{day_names(translator, days)} {times(spans)}" for days, spans in hours.days_by_intervals(week)
         ]
-    parts += [] if week.always else holidays_text(translator, week)
+    parts += [] if week.always_open else holidays_text(translator, week)
     return ", ".join(parts)
 
 

@@ -14,7 +14,7 @@ import pytest
 import projects
 from photographs import exif, jpeg, pdf, png, with_photograph, written
 from sitegen import cli
-from sitegen.checks import check_records, committed_files, confidential, exposed
+from sitegen.checks import check_records, committed_files, confidential, places_and_people
 from sitegen.checks.checked_records import read_checked
 from sitegen.core.problems import Problem
 from sitegen.core.project import Project
@@ -336,7 +336,7 @@ CANARIES: dict[str, Plant] = {
 def found(project: Project) -> list[Problem]:
     """What the check says of records, prose and files."""
     reading = catalogue.read(project)
-    return [*check_records(reading), *exposed.problems(project, reading.catalogue())]
+    return [*check_records(reading), *places_and_people.problems(project, reading.catalogue())]
 
 
 def test_there_are_many() -> None:
@@ -460,7 +460,7 @@ def test_what_git_and_file_managers_leave_is_no_fault(copy: Project) -> None:
 
 def test_the_real_folders_hold_what_they_may() -> None:
     records = read_checked(projects.REAL)
-    assert [problem.render() for problem in exposed.problems(projects.REAL, records)] == []
+    assert [problem.render() for problem in places_and_people.problems(projects.REAL, records)] == []
 
 
 def test_a_folder_that_is_itself_a_link_is_read(copy: Project, tmp_path: Path) -> None:
@@ -532,5 +532,5 @@ def test_a_number_that_is_changed_may_still_stand_in_what_its_source_said(copy: 
 
 
 def told_of(project: Project, part: str) -> list[str]:
-    found = exposed.problems(project, catalogue.read(project).catalogue())
+    found = places_and_people.problems(project, catalogue.read(project).catalogue())
     return [problem.message for problem in found if part in problem.message]

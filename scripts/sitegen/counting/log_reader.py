@@ -55,12 +55,12 @@ def _short_lines(whole: bytes, kinds: Counter[str]) -> Iterator[bytes]:
 class LogReader:
     """What a source holds, unpacked when it begins as gzip does; `torn` when that breaks off.
 
-    `heard` is told each block.
+    `on_block` is told each block.
     """
 
-    def __init__(self, source: BinaryIO, heard: Callable[[bytes], None]) -> None:
+    def __init__(self, source: BinaryIO, on_block: Callable[[bytes], None]) -> None:
         self.torn = False
-        self.heard = heard
+        self.on_block = on_block
         buffered = source if hasattr(source, "peek") else io.BufferedReader(cast(io.RawIOBase, source))
         self.packed = cast(io.BufferedReader, buffered).peek(2)[:2] == GZIP
         self.source = cast(io.BufferedReader, gzip.GzipFile(fileobj=buffered) if self.packed else buffered)
@@ -69,7 +69,7 @@ class LogReader:
         """Its content, until it ends or breaks off. One reading at a time, so that nothing read is lost."""
         try:
             while block := self.source.read1(BLOCK):
-                self.heard(block)
+                self.on_block(block)
                 yield block
         except (EOFError, gzip.BadGzipFile, zlib.error):
             self.torn = True

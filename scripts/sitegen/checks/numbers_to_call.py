@@ -21,7 +21,7 @@ from sitegen.records.model import Service
 
 def silent_answers(reading: LoadedRecords) -> Iterator[Problem]:
     """Situations and needs for which nobody can be called any more."""
-    if not reading.whole:
+    if not reading.complete:
         return
     kinds: dict[str, Callable[[Service, str], bool]] = {
         "situations": helps_in,
@@ -38,7 +38,7 @@ def silent_audiences(reading: LoadedRecords) -> Iterator[Problem]:
 
     Those are seen whatever else is answered, so every combination of answers keeps one of them.
     """
-    if not reading.whole:
+    if not reading.complete:
         return
     lines = [service for service in _callable_services(reading).values() if service.pinned]
     for row in reading.records["audiences"].values():
@@ -47,7 +47,7 @@ def silent_audiences(reading: LoadedRecords) -> Iterator[Problem]:
 
 def silent_first_lines(reading: LoadedRecords) -> Iterator[Problem]:
     """Services that always stand first, and have lost the number or stand after somebody who is gone."""
-    if not reading.whole:
+    if not reading.complete:
         return
     pinned = {id: row for id, row in reading.records["services"].items() if row.record.pinned}
     ranks, known = {row.record.pinned for row in pinned.values()}, _callable_services(reading)

@@ -71,7 +71,7 @@ def _text_guard(
         for leak in leaks(text, public):
             yield f"röjer {leak}; {PUBLISH}"
         words = svg_markup.words_of_drawing(text) if suffix == ".svg" else text
-        yield from personal_data(words, known, quoted=suffix == ".yml")
+        yield from personal_details(words, known, quoted=suffix == ".yml")
         yield from _towns_near_names(words, guarded)
 
     return told
@@ -114,7 +114,7 @@ _SENTENCE = re.compile(r"[.!?:;]\s|\n\s*(?:\n|[-*#] |[a-z_]+:)")
 _NEAR = 60
 
 
-def personal_data(text: str, known: PublishedContacts, *, quoted: bool = False) -> Iterator[str]:
+def personal_details(text: str, known: PublishedContacts, *, quoted: bool = False) -> Iterator[str]:
     """Yield, in words for an editor, identity numbers, and numbers and addresses that no record has.
 
     A record may quote (`quoted`) a number that is free to call, as its source had it on a day: no private
@@ -176,7 +176,7 @@ def _files(project: Project) -> Iterator[Path]:
 def _of_name(name: str, public: PublicPlaces, known: PublishedContacts) -> Iterator[Problem]:
     for leak in leaks(re.sub("[-_/]", " ", name), public):
         yield Problem(name, 0, 0, f"filens namn röjer {leak}; byt namn på den")
-    for message in personal_data(re.sub("[_/]", " ", name), known):
+    for message in personal_details(re.sub("[_/]", " ", name), known):
         yield Problem(name, 0, 0, f"filens namn {message}; byt namn på den")
 
 
