@@ -207,7 +207,7 @@ def check(project: Project, options: argparse.Namespace) -> int:
 
 
 def clock_problems(project: Project, reading: catalogue.LoadedRecords) -> Iterator[Problem]:
-    """A day that is hard to believe: on it hangs what readers are told of the age of each number."""
+    """Yield a day that is hard to believe: on it hangs what readers are told of the age of each number."""
     commit = dt.datetime.fromtimestamp(clock.epoch(project.root), clock.STOCKHOLM).date()
     message = ageing.implausible_day(reading.catalogue(), clock.today(), commit)
     if message:

@@ -131,7 +131,7 @@ def modelines(root: Path) -> Iterator[Problem]:
 
 
 def _schema_from(place: str, name: str) -> str:
-    """The relative address of a schema from a file, or from the files of a folder."""
+    """Return the relative address of a schema from a file, or from the files of a folder."""
     return posixpath.relpath(f"{FOLDER}/{name}.json", posixpath.dirname(place))
 
 
@@ -160,7 +160,7 @@ def _schema(adapter: TypeAdapter[Any]) -> dict[str, Any]:
 
 
 def _for_editors(schema: Any) -> Any:
-    """The schema for YAML that a person types: no nulls, no English, numbers where text may be."""
+    """Return the schema for YAML that a person types: no nulls, no English, numbers where text may be."""
     if isinstance(schema, list):
         return [_for_editors(item) for item in schema]
     if not isinstance(schema, dict):
@@ -181,7 +181,7 @@ def _inner_schemas(key: str, value: Any) -> Any:
 
 
 def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
-    """The same schema without `| None`: an empty value is a problem here, not a way to say none."""
+    """Return the same schema without `| None`: an empty value is a problem here, not a way to say none."""
     rest = {key: value for key, value in schema.items() if key != "default" or _is_plain(value)}
     choices = [choice for choice in rest.pop("anyOf", ()) if choice != {"type": "null"}]
     if len(choices) == 1:

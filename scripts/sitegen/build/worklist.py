@@ -47,7 +47,7 @@ def due_contacts(catalogue: Catalogue, today: dt.date) -> Iterator[str]:
 
 
 def coming_contacts(catalogue: Catalogue, today: dt.date, days: int) -> Iterator[str]:
-    """The contacts whose age readers see, or will within so many days: a heading a step, a line each."""
+    """Yield the contacts whose age readers see, or will within so many days: a heading a step, a line each."""
     for group in ageing.ageing_groups(catalogue, today, days):
         yield f"{_capital(group.sentence(today))}:"
         for aged in group.contacts:
@@ -55,7 +55,7 @@ def coming_contacts(catalogue: Catalogue, today: dt.date, days: int) -> Iterator
 
 
 def reminder(catalogue: Catalogue, today: dt.date, days: int) -> Iterator[str]:
-    """The same as Markdown with boxes to tick, for an issue that somebody opens every night."""
+    """Yield the same as Markdown with boxes to tick, for an issue that somebody opens every night."""
     yield f"# Kontaktuppgifter att kontrollera, {today.isoformat()}"
     yield ""
     yield "Ring eller läs på webbplatsen, och fyll i `checked` i filen. Inget nummer försvinner av ålder."

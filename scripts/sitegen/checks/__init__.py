@@ -62,5 +62,5 @@ ALL: tuple[Check, ...] = (
 
 
 def check_records(reading: LoadedRecords) -> tuple[Problem, ...]:
-    """The problems of reading, and of every check."""
+    """Return the problems of reading, and of every check."""
     return (*reading.problems, *(problem for check in ALL for problem in check(reading)))

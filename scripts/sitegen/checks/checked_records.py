@@ -10,7 +10,7 @@ from sitegen.records.catalogue import Catalogue
 
 
 def read_checked(project: Project, *, begun: bool = False) -> Catalogue:
-    """The records of a project, with the languages that are offered, or those that are being begun too.
+    """Return the records of a project, with the languages that are offered, or those that are being begun too.
 
     Raises `DataError` when any of them has an error.
     """

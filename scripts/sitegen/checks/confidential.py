@@ -139,7 +139,7 @@ class _ConfidentialRecord:
             yield self.loaded.problem("name", message=message)
 
     def _of_the_names(self) -> Iterator[Problem]:
-        """A town that is said to be part of a name must be so."""
+        """Yield a town that is said to be part of a name must be so."""
         said = " ".join((self.id, self.record.name, getattr(self.record, "operator", ""))).lower()
         for town in self.record.towns_in_name:
             if town.lower() not in said:

@@ -33,7 +33,7 @@ LONG_NIGHT = 12 * 60
 
 
 def fields_of_kinds(reading: LoadedRecords) -> Iterator[Problem]:
-    """A phone has a number and nothing else, a chat an address, and so on."""
+    """Yield a phone has a number and nothing else, a chat an address, and so on."""
     for loaded, index, contact in _contacts(reading):
         wanted = FIELD_OF_KIND[contact.kind]
         if getattr(contact, wanted) is None:
@@ -45,7 +45,7 @@ def fields_of_kinds(reading: LoadedRecords) -> Iterator[Problem]:
 
 
 def display_has_the_number(reading: LoadedRecords) -> Iterator[Problem]:
-    """What is shown must be what is dialled, digit for digit."""
+    """Yield what is shown must be what is dialled, digit for digit."""
     for loaded, index, contact in _contacts(reading):
         if contact.display is None:
             continue
@@ -66,7 +66,7 @@ def unsourced(reading: LoadedRecords) -> Iterator[Problem]:
 
 
 def published_without_check(reading: LoadedRecords) -> Iterator[Problem]:
-    """What is to be shown must say when, how and by whom it was checked; weak facts are not shown."""
+    """Yield what is to be shown must say when, how and by whom it was checked; weak facts are not shown."""
     for loaded, index, contact in _contacts(reading):
         if contact.publish == "yes" and contact.checked is None:
             message = "ska visas men har ingen “checked”; fyll i on, how och by"
@@ -77,7 +77,7 @@ def published_without_check(reading: LoadedRecords) -> Iterator[Problem]:
 
 
 def checked_in_the_future(reading: LoadedRecords) -> Iterator[Problem]:
-    """A day that has not come would keep a contact fresh for longer than anybody has looked at it."""
+    """Yield a day that has not come would keep a contact fresh for longer than anybody has looked at it."""
     today = calendar.today()
     for loaded, index, contact in _contacts(reading):
         if contact.checked is not None and contact.checked.on > today:
@@ -86,7 +86,7 @@ def checked_in_the_future(reading: LoadedRecords) -> Iterator[Problem]:
 
 
 def ageing_contacts(reading: LoadedRecords) -> Iterator[Problem]:
-    """What readers see of age, now and within sixty days: a line for each step, not for each contact."""
+    """Yield what readers see of age, now and within sixty days: a line for each step, not for each contact."""
     today = calendar.today()
     for group in ageing.ageing_groups(reading.catalogue(), today):
         message = f"{group.sentence(today)}; ring eller läs på webbplatsen och fyll i checked. Kör cli.py due"
@@ -147,7 +147,7 @@ PUBLICATIONS = ("yes", "after_check", "url_only", "no")
 
 
 def publication(service: Service, contact: Contact) -> str:
-    """What comes of the service's `publish` and the contact's: `yes` when a reader sees the number."""
+    """Return what comes of the service's `publish` and the contact's: `yes` when a reader sees the number."""
     if may_publish(service, contact):
         return "yes"
     return max(service.publish, contact.publish, key=PUBLICATIONS.index)
@@ -168,7 +168,7 @@ def calls_that_are_not_free(reading: LoadedRecords) -> Iterator[Problem]:
 
 
 def free_call_without_source(reading: LoadedRecords) -> Iterator[Problem]:
-    """The source that says that calls are free must be one of the service's."""
+    """Yield the source that says that calls are free must be one of the service's."""
     for loaded in reading.records["services"].values():
         known = [source.id for source in loaded.record.sources]
         if loaded.record.free_call not in (None, *known):

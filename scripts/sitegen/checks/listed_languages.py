@@ -65,7 +65,7 @@ def _config(project: Project, name: str) -> Any:
 
 
 def _languages(config: Any) -> tuple[list[str], list[str]]:
-    """The languages of the finder and of the prose that a configuration lists."""
+    """Return the languages of the finder and of the prose that a configuration lists."""
     listed = [row["lang"] for row in config["extra"]["finder_languages"]]
     return listed, [row["locale"] for row in config["plugins"]["i18n"]["languages"]]
 

@@ -67,7 +67,7 @@ def silent_first_lines(reading: LoadedRecords) -> Iterator[Problem]:
 
 
 def _callable_services(reading: LoadedRecords) -> dict[str, Service]:
-    """The services for people who are exposed that somebody can call today, by id."""
+    """Return the services for people who are exposed that somebody can call today, by id."""
     today = clock.today()
     records = {id: row.record for id, row in reading.records["services"].items()}
     return {

@@ -88,7 +88,7 @@ def _forms(text: str) -> Iterable[str]:
 
 
 def _confidential_names(records: Catalogue) -> Iterator[tuple[str, frozenset[str]]]:
-    """What confidential services and members are called, and the towns in those names."""
+    """Yield what confidential services and members are called, and the towns in those names."""
     every: list[Service | Member] = [*records.services.values(), *records.members.values()]
     guarded = [record for record in every if record.confidential]
     for record in guarded:
@@ -151,7 +151,7 @@ def published_contacts(texts: Iterable[str]) -> PublishedContacts:
 
 
 def _parsed(text: str) -> Any:
-    """A file's values as they are typed; nothing for a file that is no YAML, which others tell."""
+    """Return a file's values as they are typed; nothing for a file that is no YAML, which others tell."""
     try:
         return yaml.load(text, LOADER)
     except yaml.YAMLError:

@@ -66,7 +66,7 @@ def problems(project: Project, parts: Collection[str]) -> Iterator[Problem]:
 
 
 def _of_file(project: Project, path: Path, look: ProseRules) -> Iterator[Problem]:
-    """The problems of one file, in the order of its lines."""
+    """Yield the problems of one file, in the order of its lines."""
     name = path.relative_to(project.root).as_posix()
     lines = path.read_text("utf-8", "replace").splitlines()
     found = [*_of_source(lines), *_of_head(lines), *_faults_by_line(lines, look)]
@@ -98,7 +98,7 @@ def _head(lines: list[str]) -> int:
 
 
 def _faults_by_line(lines: list[str], look: ProseRules) -> Iterator[ProseFault]:
-    """The faults of a text below its head, each on its line."""
+    """Yield the faults of a text below its head, each on its line."""
     top = _head(lines)
     body = lines[top:]
     found = Counter(markdown_faults(look, body))
@@ -218,7 +218,7 @@ def _as_mkdocs(project: Project) -> Html:
 
 @cache
 def _extensions(root: Path) -> tuple[tuple[str, ...], dict[str, dict[str, Any]]]:
-    """The extensions of Markdown in mkdocs.base.yml, and their options."""
+    """Return the extensions of Markdown in mkdocs.base.yml, and their options."""
     config = root / "mkdocs.base.yml"
     said = yaml.safe_load(config.read_text("utf-8")) if config.is_file() else {}
     rows = said.get("markdown_extensions", [])

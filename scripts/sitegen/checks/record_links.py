@@ -42,7 +42,7 @@ def misleading_links(reading: LoadedRecords) -> Iterator[Problem]:
 
 
 def _reachable_addresses(reading: LoadedRecords) -> Iterator[ReachableAddress]:
-    """What a reader can tap to reach somebody: contacts of services, and members' sites."""
+    """Yield what a reader can tap to reach somebody: contacts of services, and members' sites."""
     for loaded in reading.records["services"].values():
         for index, contact in enumerate(loaded.record.contacts):
             if contact.url and contact.publish != "no":
@@ -67,7 +67,7 @@ def _faults(address: str) -> Iterator[str]:
 
 
 def _decoded_host(host: str) -> str:
-    """The host with the letters that its `xn--` stands for."""
+    """Return the host with the letters that its `xn--` stands for."""
     try:
         return host.encode("ascii").decode("idna")
     except UnicodeError:

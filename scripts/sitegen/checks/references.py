@@ -17,7 +17,7 @@ RecordReference = tuple[Location, str, str]
 
 
 def unknown_ids(reading: LoadedRecords) -> Iterator[Problem]:
-    """References to records that do not exist, with the nearest id that does."""
+    """Yield references to records that do not exist, with the nearest id that does."""
     known = {kind: set(records) for kind, records in reading.records.items()}
     known["areas"] = _areas(reading)
     for kind, references in REFERENCES.items():
@@ -38,7 +38,7 @@ def circles(reading: LoadedRecords) -> Iterator[Problem]:
 
 
 def languages_agree(reading: LoadedRecords) -> Iterator[Problem]:
-    """A language that a site names must be a row of data/languages.yml, and offered."""
+    """Yield a language that a site names must be a row of data/languages.yml, and offered."""
     known = {id: loaded.record for id, loaded in reading.records["languages"].items()}
     for loaded in reading.records["sites"].values():
         for number, code in enumerate(loaded.record.languages):

@@ -15,7 +15,7 @@ RESERVED = (".example", ".invalid", ".localhost", ".test")
 
 
 def rules_of_kinds(reading: LoadedRecords) -> Iterator[Problem]:
-    """A pinned service is for everybody everywhere; a weakly known one is not published."""
+    """Yield a pinned service is for everybody everywhere; a weakly known one is not published."""
     for loaded in reading.records["services"].values():
         service: Service = loaded.record
         if service.pinned and (service.publish != "yes" or SWEDEN not in service.coverage):
@@ -31,7 +31,7 @@ def rules_of_kinds(reading: LoadedRecords) -> Iterator[Problem]:
 
 
 def one_emergency(reading: LoadedRecords) -> Iterator[Problem]:
-    """The pages need exactly one emergency number, and it must be shown."""
+    """Yield the pages need exactly one emergency number, and it must be shown."""
     found = [s for s in reading.records["services"].values() if s.record.emergency]
     good = [s for s in found if s.record.publish == "yes" and s.record.contacts]
     if not found and any(problem.path.startswith("data/services/") for problem in reading.problems):
@@ -50,7 +50,7 @@ def site_addresses(reading: LoadedRecords) -> Iterator[Problem]:
 
 
 def addresses_to_choose(reading: LoadedRecords) -> Iterator[Problem]:
-    """A printed code with a top domain that is kept for examples (RFC 2606, RFC 6761) leads nowhere."""
+    """Yield a printed code with a top domain that is kept for examples (RFC 2606, RFC 6761) leads nowhere."""
     for loaded in reading.records["sites"].values():
         host = urlsplit(loaded.record.base_url).hostname or ""
         if loaded.record.family != "finder" and host.endswith(RESERVED):
@@ -66,7 +66,7 @@ def ways_out(reading: LoadedRecords) -> Iterator[Problem]:
 
 
 def short_addresses(reading: LoadedRecords) -> Iterator[Problem]:
-    """A short address leads to one language."""
+    """Yield a short address leads to one language."""
     taken: dict[str, str] = {}
     for id, loaded in reading.records["languages"].items():
         short = loaded.record.short
@@ -101,7 +101,7 @@ def data_licence(reading: LoadedRecords) -> Iterator[Problem]:
 
 
 def neutral_addresses(reading: LoadedRecords) -> Iterator[Problem]:
-    """The host of a neutral site stands in every row of a browser's history."""
+    """Yield the host of a neutral site stands in every row of a browser's history."""
     lists = neutral_words.lists_for({id: loaded.record for id, loaded in reading.records["neutral"].items()})
     for loaded in reading.records["sites"].values():
         words = tuple(neutral_words.listed_words(loaded.record.base_url, lists))

@@ -1,7 +1,7 @@
-"""Where prose asks for what is made of records: `<!-- part: boards -->`.
+"""The marks in prose that ask for a part made of records: `<!-- part: boards -->`.
 
-One strict finder says what is put in. A lenient one says what was meant to be: a mark that is spelled in
-any other way would be passed over in silence, and the page go out without what belongs there.
+A strict pattern finds the marks that are filled in. A lenient one finds what was meant as a mark: spelled
+in any other way it would be passed over in silence, and the page go out without its part.
 """
 
 from __future__ import annotations
@@ -30,25 +30,28 @@ WAY_OUT = "skriv <!-- part: namn --> med små bokstäver och ett blanksteg på v
 
 
 def fill_parts(html: str, part: Callable[[str], str]) -> str:
-    """The page with each part in its place."""
+    """Return a page's HTML with each mark replaced by the part of its name; `part` returns a part's HTML."""
     return MARK.sub(lambda found: part(found[1]), html)
 
 
 def unfilled_comments(html: str, names: Collection[str]) -> Iterator[tuple[int, str]]:
-    """The comments of a page that no part fills: where each begins, and what is wrong."""
+    """Yield each comment of a page that is no mark of a part in `names`: its offset, and what is wrong."""
     for found in COMMENT.finditer(html):
         if fault := fault_of_comment(found[1], names):
             yield found.start(), fault
 
 
 def line_of(text: str, mark: str) -> int:
-    """The line on which a mark first stands in a text; 0 when it does not."""
+    """Return the line, from 1, on which a mark first stands in a text; 0 when it does not."""
     at = text.find(mark)
     return text[:at].count("\n") + 1 if at >= 0 else 0
 
 
 def fault_of_comment(text: str, names: Collection[str]) -> str | None:
-    """What is wrong with a comment, given by what stands between its ends; None for a mark of a part."""
+    """Return what is wrong with a comment of a page, in Swedish; None for a mark of a part in `names`.
+
+    `text` is what stands between the comment's ends.
+    """
     found = STRICT.fullmatch(text)
     if text in TEMPLATE_MARKS or (found and found[1] in names):
         return None
@@ -61,14 +64,14 @@ def fault_of_comment(text: str, names: Collection[str]) -> str | None:
 
 
 def faults_of_text(text: str, names: Collection[str]) -> Iterator[str]:
-    """What in a text that readers see was meant as a mark of a part."""
+    """Yield a message for each passage that readers would see and that was meant as a mark of a part."""
     for found in LOOSE.finditer(text):
         shown = quoted(found[0].strip())
         yield f"{shown} fyller inte i någon del; {WAY_OUT}{_suggestion(found[0], names)}"
 
 
 def _suggestion(text: str, names: Collection[str]) -> str:
-    """The part whose name is nearest to what was written."""
+    """Return a question that names the part nearest to what was written; empty when none is near."""
     words = [word.lower().replace("_", "-") for word in WORD.findall(text)]
     words = [word for word in words if word not in ("part", "parts")]
     for word in ("-".join(words), *words):

@@ -1,4 +1,4 @@
-"""What a drawing may not hold: an SVG that is opened by itself is a page, and can run and lead on."""
+"""Faults of drawings: an SVG that is opened by itself is a page, and can run code and lead elsewhere."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ DECLARED = re.compile(r"<!DOCTYPE[^>]*\[|<!ENTITY|<\?xml-stylesheet", re.IGNOREC
 
 
 def drawing_faults(text: str) -> Iterator[str]:
-    """Whatever in a drawing could run, load, or lead somewhere."""
+    """Yield a message for whatever in the text of an SVG could run, load, or lead somewhere."""
     if DECLARED.search(text):
         yield "teckningen har en egen DOCTYPE eller stilmall; spara den som enkel SVG"
         return
@@ -35,7 +35,7 @@ def drawing_faults(text: str) -> Iterator[str]:
 
 
 def words_of_drawing(text: str) -> str:
-    """What a drawing, or a line of one, says in words: texts, titles, labels; not its shapes."""
+    """Return the words of an SVG, or of a line of one: texts, titles, labels and ids, parted by bars."""
     return " | ".join(
         filter(None, (part.strip() for found in _WORDS.findall(_STYLE.sub("", text)) for part in found))
     )
@@ -53,6 +53,7 @@ def _read(text: str) -> Element:
 
 
 def _element_faults(element: Element) -> Iterator[str]:
+    """Yield a message for each fault of one element and its attributes."""
     tag = _local(element.tag)
     if tag.lower() in REFUSED or element.tag.partition("}")[0].strip("{") not in (SVG, tag):
         yield f"<{tag}> hör inte hemma i en teckning; ta bort det"
@@ -65,6 +66,7 @@ def _element_faults(element: Element) -> Iterator[str]:
 
 
 def _attribute_fault(name: str, value: str) -> str:
+    """Return what is wrong with an attribute; empty when nothing is."""
     if name.lower().startswith("on"):
         return "kör skript; ta bort det"
     if name == "attributeName" and re.fullmatch(r"\s*(?:xlink:)?(?:href|on\w+)\s*", value, re.IGNORECASE):

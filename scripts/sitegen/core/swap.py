@@ -50,7 +50,10 @@ def staging(folder: Path, whole: Path | None = None) -> Iterator[Path]:
 
 
 def locked_folder(folder: Path, whole: Path | None) -> Path:
-    """Return the folder whose lock is taken, itself and not a link to it."""
+    """Return the folder whose lock is taken for a change of `folder`: links resolved, or the whole around it.
+
+    Raises `SetupError` for a link that leads to itself.
+    """
     try:
         found = folder.resolve()
     except (RuntimeError, OSError):  # the one until Python 3.12, the other since
@@ -81,7 +84,10 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 def _try_lock(path: Path) -> int | None:
-    """The open lock file, or none when it is no longer the one that others find."""
+    """Return the open lock file, or None when it is no longer the one that others find.
+
+    Raises `SetupError` when another process holds the lock.
+    """
     lock = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -102,13 +108,14 @@ def _try_lock(path: Path) -> int | None:
 
 
 def _folder_of(lock: Path) -> Path:
+    """Return the folder that a lock file is for."""
     return lock.with_name(lock.name.removeprefix(".").removesuffix(".lock"))
 
 
 def clear_leftovers(home: Path) -> None:
     """Bring back what a killed process had put aside, and remove what it left; call it with the lock held.
 
-    Whoever holds the lock is the only one at work, so what lies there belongs to nobody who lives.
+    Whoever holds the lock is the only one at work, so what lies there belongs to no living process.
     """
     for aside in _beside(home, "former"):
         name = aside.name.removeprefix(f".{home.name}-former-")
@@ -150,7 +157,7 @@ def replace(stage: Path, folder: Path) -> None:
 
 
 def exchange(one: Path, other: Path) -> bool:
-    """Exchange two paths in one step; whether the system could. Raises `OSError` when it would not."""
+    """Exchange two paths in one step and return whether the system can. Raises `OSError` when it refuses."""
     call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if call is None:
         return False
@@ -163,7 +170,10 @@ def exchange(one: Path, other: Path) -> bool:
 
 
 def replace_in_two_steps(stage: Path, folder: Path) -> None:
-    """Do in two steps what a disk cannot do in one; `clear` mends what is cut off between them."""
+    """Move the folder aside and the stage into its place, on disks that cannot exchange the two in one step.
+
+    `clear_leftovers` mends what is cut off between the steps.
+    """
     home = stage.name.partition("-building-")[0]
     aside = stage.with_name(f"{home}-former-{folder.name}")
     folder.rename(aside)
@@ -176,7 +186,7 @@ def replace_in_two_steps(stage: Path, folder: Path) -> None:
 
 
 def link_missing_files(folder: Path, stage: Path, *, merged: bool = False) -> None:
-    """Give the stage what the folder holds and the stage does not: the same files, not copies of them.
+    """Give the stage what the folder holds and the stage does not, as second names (hard links) of the files.
 
     A folder that both have is left as the stage has it; when `merged`, it gets what it lacks too.
     """
@@ -198,7 +208,7 @@ def _link_one(source: Path, target: Path) -> None:
 
 
 def _link(source: Path, target: Path) -> None:
-    """A second name of a file; a copy where the disk knows no such names."""
+    """Give a file a second name; copy it where the disk knows no such names."""
     try:
         os.link(source, target, follow_symlinks=False)
     except OSError as error:

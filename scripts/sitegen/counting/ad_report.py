@@ -44,7 +44,7 @@ class Result:
 
 
 def files(result: Result) -> dict[str, bytes]:
-    """The files by name."""
+    """Return the files by name."""
     return dict(zip(NAMES, (as_yaml(result).encode(), as_csv(result).encode("utf-8-sig")), strict=True))
 
 
@@ -95,7 +95,7 @@ def _measured(count: int | None) -> object:
 
 
 def as_shown(count: PublishableCount) -> object:
-    """The count, or `U`."""
+    """Return the count, or `U`."""
     return SUPPRESSED if count is None else count
 
 
@@ -104,7 +104,7 @@ def _month(month: CalendarMonth) -> str:
 
 
 def as_csv(result: Result) -> str:
-    """A row for every day, landing and event; suppressed ones too, so that no missing row says anything."""
+    """Return a row for every day, landing and event; suppressed ones too, so that no missing row says anything."""
     rows: list[tuple[object, ...]] = [("day", "code", "event", "count")]
     for (code, event), series in result.table.items():
         rows += [(day, code, event, as_shown(count)) for day, count in series.days.items()]
@@ -138,5 +138,5 @@ def _warnings(tally: LogTally) -> Iterable[str]:
 
 
 def spaced(number: int) -> str:
-    """A number with spaces between thousands."""
+    """Return a number with spaces between thousands."""
     return f"{number:,}".replace(",", " ")

@@ -45,7 +45,7 @@ def run(project: Project, logs: Sequence[Path], folder: Path, today: dt.date) ->
 
 
 def read_ads(project: Project) -> Ads:
-    """The project's ads. Raises `DataError` when they have faults, `SetupError` when there are none."""
+    """Return the project's ads. Raises `DataError` when they have faults, `SetupError` when there are none."""
     site = catalogue.find_site(read_checked(project), ad_records.SITE)
     reading = ad_records.read(project.root, project.campaign_folder(site.config))
     if reading.problems:
@@ -56,7 +56,7 @@ def read_ads(project: Project) -> Ads:
 
 
 def targets(ads: Ads) -> Mapping[bytes, Target]:
-    """The addresses that are counted; a site stands at the root of its host."""
+    """Return the addresses that are counted; a site stands at the root of its host."""
     return dict(_targets(ads))
 
 
@@ -94,7 +94,7 @@ def refuse_repeated_lines(known: Sequence[LogFingerprint]) -> None:
 
 
 def result(tally: LogTally, ads: Ads) -> ad_report.Result:
-    """What may be told. Raises `SetupError` when the log covers no day that can be counted."""
+    """Return what may be told. Raises `SetupError` when the log covers no day that can be counted."""
     if tally.period is None:
         raise SetupError("\n".join(("loggen har ingen dag att räkna", *ad_report.summary(tally))))
     counts = publishable_counts(tally.cells, ads.landings, tally.period)

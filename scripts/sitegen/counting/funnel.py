@@ -23,7 +23,7 @@ class Funnel:
 
 
 def funnels(ads: Ads, table: CountsByLanding, *, taps_logged: bool) -> Iterator[Funnel]:
-    """The funnel of every campaign. `taps_logged` says whether the log holds taps on contact at all."""
+    """Yield the funnel of every campaign. `taps_logged` says whether the log holds taps on contact at all."""
     for id, campaign in ads.campaigns.items():
         codes = [code for code, landing in ads.landings.items() if landing.campaign == id]
         yield Funnel(

@@ -38,7 +38,7 @@ def line_blocks(unpacked: LogReader, kinds: Counter[str]) -> Iterator[bytes]:
 
 
 def _short_lines(whole: bytes, kinds: Counter[str]) -> Iterator[bytes]:
-    """The lines without those that are too long, in as few pieces as there can be."""
+    """Yield the lines without those that are too long, in as few pieces as there can be."""
     start = end = 0
     while end < len(whole):
         # Looking back from as far as a line may reach, the nearest newline is found at once.

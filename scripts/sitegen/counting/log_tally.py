@@ -134,7 +134,7 @@ class LogTally:
             self.kinds[self._kind(request)] += 1
 
     def _kind(self, request: bytes) -> str:
-        """What a request for something under /a/ is; a visit or tap is added to its cell."""
+        """Return what a request for something under /a/ is; a visit or tap is added to its cell."""
         match = REQUEST.fullmatch(request.removesuffix(b"\r"))
         if match is None:
             return "date" if MISTIMED.fullmatch(request.removesuffix(b"\r")) else "unreadable"
@@ -157,7 +157,7 @@ class LogTally:
         return self._visit(day, target, request, known=agent is not None)
 
     def _target(self, address: bytes) -> Target | None:
-        """The page that an address leads to, whatever ad platforms have put after it."""
+        """Return the page that an address leads to, whatever ad platforms have put after it."""
         path, _, query = address.partition(b"?")
         return self.targets.get(path) if not query or CLICK_IDS.fullmatch(query) else None
 
@@ -194,7 +194,7 @@ class LogTally:
 
 
 def day_of(hour: bytes, minute: bytes, offset: bytes) -> dt.date | None:
-    """The day in Stockholm: `22/Nov/2026:23`, `30`, `+0000` is the 23rd. Nothing where no such time is."""
+    """Return the day in Stockholm: `22/Nov/2026:23`, `30`, `+0000` is the 23rd. Nothing where no such time is."""
     # Stockholm is whole hours from UTC: minutes matter only where the log's own offset has some.
     return _day(hour, b"00" if offset.endswith(b"00") else minute, offset)
 

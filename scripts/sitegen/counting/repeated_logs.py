@@ -38,7 +38,7 @@ class LineHashes:
             self.moments.append(at)
 
     def moments_of(self, limit: int = 2**64) -> Mapping[int, int]:
-        """The moments by those fingerprints that are not above the limit."""
+        """Return the moments by those fingerprints that are not above the limit."""
         return {mark: at for mark, at in zip(self.marks, self.moments, strict=True) if mark <= limit}
 
 
@@ -87,7 +87,7 @@ class LogTrace:
             self._known.discard(-heapq.heapreplace(self._heap, entry)[0])
 
     def fingerprint(self) -> LogFingerprint:
-        """The trace in the least room, when the log has ended."""
+        """Return the trace in the least room, when the log has ended."""
         span = (self.first, self.last) if self.first and self.last else None
         head, tail = (
             LineHashes((mark, moment(at)) for mark, at in edge) for edge in (self._head, self._tail)
@@ -97,7 +97,7 @@ class LogTrace:
 
 
 def moment(line: bytes) -> int:
-    """The seconds of the log's own clock in `15/Nov/2026:12:00:00 +0100] …`, from an arbitrary day on."""
+    """Return the seconds of the log's own clock in `15/Nov/2026:12:00:00 +0100] …`, from an arbitrary day on."""
     day = dt.date(int(line[7:11]), MONTHS.index(line[3:6]) // 3 + 1, int(line[:2]))
     return day.toordinal() * DAY + int(line[12:14]) * 3600 + int(line[15:17]) * 60 + int(line[18:20])
 
@@ -121,7 +121,7 @@ class LogFingerprint:
 
 
 def shared_days(one: LogFingerprint, other: LogFingerprint) -> DayRange | None:
-    """The days whose lines two logs have in common; none when they are different logs."""
+    """Return the days whose lines two logs have in common; none when they are different logs."""
     if one.span is None or other.span is None:
         return None
     if (one.length, one.checksum) == (other.length, other.checksum):
@@ -137,7 +137,7 @@ def shared_days(one: LogFingerprint, other: LogFingerprint) -> DayRange | None:
 
 
 def _shared_range(first: Mapping[int, int], second: Mapping[int, int]) -> DayRange | None:
-    """The days between which at least half of the counted lines of one log are lines of the other.
+    """Return the days between which at least half of the counted lines of one log are lines of the other.
 
     Logs of two servers have the same days and may share lines by chance; a log and its copy share all.
     """

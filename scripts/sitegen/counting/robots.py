@@ -39,7 +39,7 @@ def pattern(listed: Iterable[str]) -> str:
 
 
 def _tree(words: set[str]) -> str:
-    """The words as nested alternatives by their next letter; a word that begins another is enough."""
+    """Return the words as nested alternatives by their next letter; a word that begins another is enough."""
     if "" in words:
         return ""
     ends: dict[str, set[str]] = {}

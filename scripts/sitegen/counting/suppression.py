@@ -48,7 +48,7 @@ CountsByLanding = Mapping[tuple[str, Event], LandingCounts]
 def publishable_counts(
     cells: Mapping[tuple[dt.date, str, Event], int], codes: Iterable[str], period: Period
 ) -> CountsByLanding:
-    """What may be told of every landing page: suppressed by the rules above."""
+    """Return what may be told of every landing page: suppressed by the rules above."""
     return {
         (code, event): landing_counts({day: cells.get((day, code, event), 0) for day in period.days()})
         for code in codes
@@ -57,13 +57,13 @@ def publishable_counts(
 
 
 def landing_counts(days: Mapping[dt.date, int]) -> LandingCounts:
-    """What may be told of consecutive days."""
+    """Return what may be told of consecutive days."""
     told = {day: suppressed(count) for day, count in days.items()}
     return LandingCounts(told, {whole: _total(days, whole) for whole in whole_months(days)})
 
 
 def suppressed(count: int) -> PublishableCount:
-    """The count, unless it is under the threshold."""
+    """Return the count, unless it is under the threshold."""
     return count if count >= THRESHOLD else None
 
 
@@ -79,7 +79,7 @@ def may_be_summed(hidden: list[int]) -> bool:
 
 
 def whole_months(days: Iterable[dt.date]) -> list[CalendarMonth]:
-    """The calendar months that all of whose days are there."""
+    """Return the calendar months that all of whose days are there."""
     known = set(days)
     starts = sorted(day for day in known if day.day == 1)
     return [month_of(start) for start in starts if known.issuperset(_month_days(start))]
@@ -93,5 +93,5 @@ def _month_days(start: dt.date) -> Iterator[dt.date]:
 
 
 def month_of(day: dt.date) -> CalendarMonth:
-    """The calendar month of a day."""
+    """Return the calendar month of a day."""
     return day.year, day.month

@@ -1,4 +1,4 @@
-"""Pictures in their own place without what they carry. The only module here that writes files."""
+"""Rewrite pictures in their own place without what they carry. The only module here that writes files."""
 
 from __future__ import annotations
 

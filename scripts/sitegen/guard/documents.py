@@ -1,4 +1,4 @@
-"""What a file of any kind carries beside what is seen."""
+"""Find what a file of any kind carries beside what is seen."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ __all__ = ["UnreadableFile", "hidden_content"]
 
 
 def hidden_content(name: str, content: bytes) -> tuple[str, ...]:
-    """Return what a file tells beside what is seen, in words for an editor; nothing of kinds without such.
+    """Return what a file carries beside what is seen, in words for an editor; empty when nothing.
 
     Raises `UnreadableFile` for content that is not what the file's name says.
     """

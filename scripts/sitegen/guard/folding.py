@@ -1,4 +1,4 @@
-"""Texts as they are read: one form for letters that look alike, digits, spaces and dashes."""
+"""Texts in one form: a single spelling of letters that look alike, of digits, spaces and dashes."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ _SPACE = re.compile(r"\s+")
 
 
 class FoldedText(str):
-    """A text that is folded already."""
+    """A text that is in this form already."""
 
     __slots__ = ()
 
 
 def folded(text: str) -> FoldedText:
-    """Return the text in one line with Latin letters for their likes, ASCII digits, plain spaces and dashes.
+    """Return a text in one line with Latin letters for their likes, ASCII digits, plain spaces and dashes.
 
     Characters that nobody sees are gone, so that none parts a word; case is kept.
     """

@@ -1,4 +1,4 @@
-"""How people write where something is: patterns over folded text."""
+"""Patterns of how people write where something is, to be searched for in folded text."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PlacePattern:
-    """A pattern, what it finds, and signs of which a text in lower case must hold one.
+    """A pattern of places, the kind of place in Swedish, and when it is worth a search.
 
-    A slow pattern is only tried near house numbers, or where a quick one finds a hint.
+    `signs` are strings of which a text in lower case must hold one. A slow pattern is only tried near house
+    numbers (`near_number`), or where a quick one finds a `hint`.
     """
 
     pattern: re.Pattern[str]

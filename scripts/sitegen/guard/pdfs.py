@@ -1,4 +1,4 @@
-"""What a PDF carries beside the pages that are seen: files, notes, names, scripts, layers, photographs."""
+"""Find what a PDF carries beside its visible pages: files, notes, names, scripts, layers, photographs."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _WORDS = ("/URI", "/Contents", "/Title", "/Alt", "/ActualText", "/TU")
 
 
 def hidden_content(content: bytes) -> tuple[str, ...]:
-    """Return what a PDF tells beside its pages, in words for an editor.
+    """Return what a PDF carries beside its pages, in words for an editor.
 
     Raises `UnreadableFile` for what is no PDF, and for one that needs a password.
     """
@@ -50,7 +50,7 @@ def hidden_content(content: bytes) -> tuple[str, ...]:
 
 
 def words_outside_pages(content: bytes) -> Iterator[str]:
-    """Yield what a PDF says outside its pages' text: addresses of links, bookmarks, descriptions of pictures.
+    """Yield what a PDF says outside the text of its pages: link addresses, bookmarks, picture descriptions.
 
     Raises `UnreadableFile`.
     """
@@ -80,7 +80,7 @@ def _of_document(document: pikepdf.Pdf, content: bytes) -> Iterator[str]:
 
 
 def _dictionaries(document: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
-    """Every dictionary of a document, those of streams and those within others too."""
+    """Yield every dictionary of a document, those of streams and those within others too."""
     for item in (document.trailer, *document.objects):
         yield from _within(item)
 

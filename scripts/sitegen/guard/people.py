@@ -1,4 +1,4 @@
-"""Numbers and e-mail addresses of people, in whatever way they are written."""
+"""Find phone numbers, e-mail addresses and identity numbers of people, however they are written."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ def _has_check_digit(digits: str) -> bool:
 
 
 def numbers_in_any_spelling(text: str, held: Iterable[str]) -> Iterator[str]:
-    """Yield those of some numbers in E.164 that a text holds, in any spelling and beside other digits."""
+    """Yield those of some numbers (`held`, in E.164) that a text holds, in any spelling and beside other digits."""
     runs = ["".join(re.findall(r"\d", run[0])) for run in _LOOSE.finditer(folded(text))]
     for number in held:
         if any(form in run for run in runs for form in _forms(number)):
@@ -127,7 +127,10 @@ def _forms(number: str) -> tuple[str, ...]:
 
 
 def personal_mail_addresses(text: str, public: Iterable[str] = ()) -> Iterator[str]:
-    """Yield addresses at free mail hosts and those named after a person, if they are not public."""
+    """Yield the mail addresses in a text that are a person's: at free mail hosts, or named after somebody.
+
+    Those in `public` are left out.
+    """
     known = {address.lower() for address in public}
     plain = _AT.sub("@", folded(text))
     if "@" not in plain:

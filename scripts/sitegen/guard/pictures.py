@@ -1,4 +1,4 @@
-"""What a picture carries beside its pixels, and the picture without it.
+"""Find what a picture carries beside its pixels, and make the picture without it.
 
 A photograph from a phone tells where and when it was taken, and by whom. So does a preview, a profile, a
 comment, and whatever stands after the picture's end. Nothing of that may be published.
@@ -62,9 +62,9 @@ class UnreadableFile(Exception):
 
 
 def hidden_content(name: str, content: bytes) -> tuple[str, ...]:
-    """Return what a picture tells beside what is seen, in words for an editor; nothing when it is clean.
+    """Return what a picture carries beside its pixels, in words for an editor; empty when it is clean.
 
-    Raises `UnreadableFile`. Files of other kinds tell nothing here.
+    Raises `UnreadableFile`. Files of other kinds carry nothing here.
     """
     reader = _READERS.get(PurePosixPath(name).suffix.lower())
     try:
@@ -153,7 +153,7 @@ def _of_svg(content: bytes) -> Iterator[str]:
 
 
 def _of_icon(content: bytes) -> Iterator[str]:
-    """The pictures in a Windows icon; those that are PNG are read as such."""
+    """Yield the pictures in a Windows icon; those that are PNG are read as such."""
     reserved, kind, count = struct.unpack("<HHH", content[:6])
     if reserved or kind != 1:
         raise UnreadableFile
@@ -178,9 +178,10 @@ KINDS = frozenset(_READERS)
 
 
 def cleaned_picture(name: str, content: bytes) -> bytes:
-    """Return the same picture, upright, in sRGB, with nothing beside its pixels. Raises `UnreadableFile`.
+    """Return the bytes of the same picture, upright, in sRGB, with nothing beside its pixels.
 
     JPEG and lossy WebP are packed anew (quality 90); PNG and lossless WebP lose nothing.
+    Raises `UnreadableFile`.
     """
     from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -204,7 +205,7 @@ def cleaned_picture(name: str, content: bytes) -> bytes:
 
 
 def _in_srgb(picture: Any) -> Any:
-    """The picture in the colours of the web, for its profile is thrown away."""
+    """Return the picture in the colours of the web, for its own profile is thrown away."""
     from PIL import ImageCms
 
     profile = picture.info.get("icc_profile")

@@ -1,4 +1,4 @@
-"""What in a text tells where something is: addresses, postcodes, coordinates, links to maps, codes of doors.
+"""Find what in a text tells where something is: addresses, postcodes, coordinates, map links, door codes.
 
 `leaks` is for every text. `strict_leaks` is for what is said of a place that must not be found: it takes
 more for a place than an ordinary text could bear. Both find first; a find may stand only where it lies
@@ -25,7 +25,7 @@ _BEFORE, _AFTER = 60, 40
 
 @dataclass(frozen=True, slots=True)
 class PublicPlaces:
-    """Places that may be told, and short numbers that read as a postcode: 114 14."""
+    """Places that may be told, and short phone numbers that read as a postcode: 114 14."""
 
     places: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
@@ -35,14 +35,17 @@ NO_PUBLIC_PLACES = PublicPlaces()
 
 
 def leaks(text: str, public: PublicPlaces = NO_PUBLIC_PLACES) -> Iterator[str]:
-    """Yield what in a text tells where something is, in words for an editor."""
+    """Yield what in a text tells where something is, in words for an editor: “en gatuadress (“Provgatan 3”)”."""
     yield from _found_places(folded(text), KINDS, public)
 
 
 def strict_leaks(
     text: str, public: PublicPlaces = NO_PUBLIC_PLACES, more_towns: tuple[str, ...] = ()
 ) -> Iterator[str]:
-    """Yield what tells where something is, and every town, in a text about a place that must not be found."""
+    """Yield what tells where something is, and every town, in a text about a place that must not be found.
+
+    `more_towns` are names that the list of towns lacks.
+    """
     plain = folded(text)
     yield from dict.fromkeys(_found_places(plain, STRICT_KINDS, public))
     allowed = _occurrences(plain, public.places)
@@ -75,7 +78,7 @@ def _finds(kind: PlacePattern, plain: str) -> Iterator[TextRange]:
 
 
 def _windows(plain: str, kind: PlacePattern) -> Iterator[TextRange]:
-    """Stretches of text around house numbers that hold a sign of the kind."""
+    """Return the stretches of text around house numbers that hold a sign of the pattern."""
     spans: list[TextRange] = []
     for number in _HOUSE.finditer(plain):
         start, end = max(0, number.start() - _BEFORE), number.end() + _AFTER

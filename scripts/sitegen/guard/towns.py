@@ -1,4 +1,4 @@
-"""Names of Swedish towns and villages, found in sentences and in addresses on the web."""
+"""Names of Swedish towns and villages: find them in sentences and in addresses on the web."""
 
 from __future__ import annotations
 
@@ -155,13 +155,16 @@ _LONG_FORMS = str.maketrans({"å": "aa", "ä": "ae", "ö": "oe"})
 
 @cache
 def localities() -> frozenset[str]:
-    """Return the names of the list beside this module."""
+    """Return the names of towns in localities.txt (GeoNames)."""
     lines = LOCALITIES.read_text("utf-8").splitlines()
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def towns_in_text(text: str, more: tuple[str, ...] = ()) -> Iterator[tuple[int, int]]:
-    """Yield where a town is named in a folded text, in any case, with an ending; `more` names too."""
+    """Yield where a town is named in a folded text, in any case, with an ending, as start and end.
+
+    `more` are names to look for beside those of the list.
+    """
     (single, several), plain = _names(more), _names_without_marks(more)
     for word in _WORD.finditer(text):
         low = word[0].lower()
@@ -174,7 +177,7 @@ def towns_in_text(text: str, more: tuple[str, ...] = ()) -> Iterator[tuple[int, 
 
 @cache
 def _names(more: tuple[str, ...]) -> tuple[frozenset[str], re.Pattern[str]]:
-    """The names of one word, in lower case, and a pattern of those of several."""
+    """Return the names of one word, in lower case, and a pattern of those of several."""
     names = localities() | frozenset((*more, *OTHER_NAMES))
     several = "|".join(re.escape(name) for name in sorted(names) if " " in name)
     return frozenset(name.lower() for name in names - AMBIGUOUS_NAMES), re.compile(
@@ -184,7 +187,7 @@ def _names(more: tuple[str, ...]) -> tuple[frozenset[str], re.Pattern[str]]:
 
 @cache
 def _other_scripts() -> re.Pattern[str]:
-    """Their scripts have endings, or no spaces between words."""
+    """Return a pattern of names in other scripts, which have endings, or no spaces between words."""
     return re.compile("|".join(re.escape(folded(name)) for name in NAMES_IN_OTHER_SCRIPTS), re.IGNORECASE)
 
 
@@ -193,7 +196,7 @@ _AFTER_A_LEAD = re.compile(rf"(?i:{_LEADS})({'|'.join(sorted(AMBIGUOUS_NAMES))})
 
 @cache
 def _names_without_marks(more: tuple[str, ...]) -> frozenset[str]:
-    """Names as they are spelled where å, ä and ö are not at hand."""
+    """Return names as they are spelled where å, ä and ö are not at hand."""
     marked = (name for name in _names(more)[0] if not name.isascii() and len(name) >= _LONG)
     return frozenset(map(plain_letters, marked)) - _OTHER_WORDS
 
@@ -222,9 +225,10 @@ def towns_in_address(address: str, more: Iterable[str] = ()) -> Iterator[str]:
 
 
 def _is_in_token(name: str, token: str) -> bool:
-    """A long name anywhere, one of five letters at an end of a word, of four at its end, a shorter one alone.
+    """Return whether a name is told by a part of an address.
 
-    So “jourenigavle”, “gavlejouren” and “jourenumea” are told, and “medlem” is not.
+    A long name counts anywhere, one of five letters at an end of the part, of four at its end, a shorter one
+    alone. So “jourenigavle”, “gavlejouren” and “jourenumea” are told, and “medlem” is not.
     """
     if len(name) >= _FREE_ENDING:
         return name in token
@@ -241,7 +245,7 @@ def _spellings(name: str) -> tuple[str, ...]:
 
 
 def is_town(word: str) -> bool:
-    """Whether a word is a town on the list; one that is an ordinary word too must have its capital."""
+    """Return whether a word is a town on the list; one that is an ordinary word too must have its capital."""
     return word in localities() or word.lower() in _lower_case_names()
 
 

@@ -1,4 +1,4 @@
-"""What a workbook carries beside the cells that are seen. Only the build makes workbooks."""
+"""Find what a workbook carries beside its visible cells. Only the build makes workbooks."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NAMES = re.compile(rb"<(?:dc:creator|cp:lastModifiedBy|Manager|Company)>([^<]+)
 
 
 def hidden_content(content: bytes) -> tuple[str, ...]:
-    """Return what a workbook tells beside its cells, in words. Raises `UnreadableFile`."""
+    """Return what a workbook carries beside its cells, in words. Raises `UnreadableFile`."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as book:
             return tuple(dict.fromkeys(_of_workbook(book)))

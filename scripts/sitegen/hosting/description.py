@@ -119,12 +119,12 @@ class BuiltFiles:
 
 
 def describe(output: BuiltFiles) -> Hosting:
-    """What a host does with a built site."""
+    """Return what a host does with a built site."""
     return Hosting(_common(output), tuple(_rules(output)), tuple(_redirects(output)), _not_found(output))
 
 
 def _common(output: BuiltFiles) -> Mapping[str, str]:
-    """The headers of everything. Who may frame the sign is said of the sign, and then not of all else."""
+    """Return the headers of everything. Who may frame the sign is said of the sign, and then not of all else."""
     found = dict(COMMON)
     if output.https_subdomains:
         found["Strict-Transport-Security"] += SUBDOMAINS
@@ -134,7 +134,7 @@ def _common(output: BuiltFiles) -> Mapping[str, str]:
 
 
 def _rules(output: BuiltFiles) -> Iterator[HeaderRule]:
-    """What differs from the common headers: files that never change, and a sign that others may frame."""
+    """Yield what differs from the common headers: files that never change, and a sign that others may frame."""
     kept = [path for path in output.files if path.startswith(NAMED_BY_CONTENT)]
     if kept and all(DIGEST.search(path) for path in kept):
         yield HeaderRule(f"/{NAMED_BY_CONTENT}*", {"Cache-Control": FOREVER})
@@ -147,7 +147,7 @@ def _rules(output: BuiltFiles) -> Iterator[HeaderRule]:
 
 
 def signs(languages: Iterable[str]) -> frozenset[str]:
-    """The files of the sign in these languages."""
+    """Return the files of the sign in these languages."""
     return frozenset(addresses.file(addresses.Key("sign"), code) for code in languages)
 
 
@@ -158,7 +158,7 @@ def measured(path: str, languages: Iterable[str], family: str) -> bool:
 
 
 def served_at(path: str) -> str:
-    """The address of a file: folders are served by their index."""
+    """Return the address of a file: folders are served by their index."""
     return "/" + path.removesuffix("index.html")
 
 

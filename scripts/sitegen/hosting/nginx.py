@@ -53,7 +53,7 @@ def snippet(hosting: Hosting) -> str:
 
 
 def _headers(headers: Mapping[str, str]) -> Iterator[str]:
-    """`always`: with every status. A place that has headers of its own takes none from outside."""
+    """Yield `always`: with every status. A place that has headers of its own takes none from outside."""
     for name, value in headers.items():
         yield f'add_header {name} "{value}" always;'
 
@@ -74,7 +74,7 @@ def _error_pages(page: str) -> Iterator[str]:
 
 
 def _folder(folder: str, page: str) -> str:
-    """A language's folder, which has an error page of its own."""
+    """Return a language's folder, which has an error page of its own."""
     return f"location {folder} {{ {' '.join(_error_pages(page))} }}"
 
 

@@ -34,7 +34,7 @@ class OwnCode:
     styles: frozenset[str]
 
     def foreign(self, parts: InlineParts) -> Iterator[tuple[str, str]]:
-        """What stands inline in a page and is not ours: `script` or `style`, and its text."""
+        """Yield what stands inline in a page and is not ours: `script` or `style`, and its text."""
         yield from (("script", text) for text in parts.scripts if text not in self.scripts)
         yield from (("style", text) for text in parts.styles if not self._has(text))
 
@@ -45,7 +45,7 @@ class OwnCode:
 
 
 def own_code(project: Project, records: Catalogue, site: Site) -> OwnCode:
-    """What may stand inline in the pages of a site: every script of overrides/, and the styles as made."""
+    """Return what may stand inline in the pages of a site: every script of overrides/, and the styles as made."""
     scripts = (form for text in _texts(project, "js") for form in _forms(text))
     return OwnCode(frozenset(scripts), frozenset(_styles(project, records, site)))
 
@@ -57,7 +57,7 @@ def _texts(project: Project, ending: str) -> Iterator[str]:
 
 
 def _forms(script: str) -> tuple[str, ...]:
-    """A script as it is, as a template includes it, and as the build shortens it."""
+    """Return a script as it is, as a template includes it, and as the build shortens it."""
     return script, script.strip(), assets.inline_script(script), assets.own_script(script)
 
 

@@ -18,7 +18,7 @@ BEST, QUICK = 11, 5
 
 
 def compressed_forms(path: str, content: bytes) -> Iterator[tuple[str, bytes]]:
-    """The packed forms of a file, as path and bytes; none for what is small or packed already."""
+    """Yield the packed forms of a file, as path and bytes; none for what is small or packed already."""
     if posixpath.splitext(path)[1] not in ENDINGS or len(content) < SMALLEST:
         return
     yield f"{path}.gz", gzipped(content)

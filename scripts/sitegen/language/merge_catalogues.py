@@ -83,7 +83,7 @@ def refuse_faults(project: Project, catalogue: Catalogue) -> None:
 
 
 def updated_catalogue(path: Path, template: Catalog, code: str, name: str) -> Catalog:
-    """A language's catalogue with the template's messages; the source language says what it reads."""
+    """Return a language's catalogue with the template's messages; the source language says what it reads."""
     old = po_file.load_valid(path, code=code) if path.exists() else NO_FILE
     comment = "\n".join(f"# {text}".rstrip() for text, _ in old.header.comments)
     result = Catalog(
@@ -120,7 +120,7 @@ def _take_over(result: Catalog, template: Catalog, old: PoFile, code: str) -> No
 
 
 def carried_over(key: MessageKey, old: PoFile, former: Mapping[MessageKey, PoEntry]) -> CarriedTranslation:
-    """What the catalogue has for a message: its own entry, one that was obsolete, or its former wording's."""
+    """Return what the catalogue has for a message: its own entry, one that was obsolete, or its former wording's."""
     own = next((entry for entry in old.entries if entry.key == key), None)
     if own and own.text:
         return CarriedTranslation(own.text, own.fuzzy, own.previous, own.notes)
@@ -139,7 +139,7 @@ def carried_over(key: MessageKey, old: PoFile, former: Mapping[MessageKey, PoEnt
 
 
 def _obsolete(old: PoFile, wanted: set[MessageKey]) -> Iterator[PoEntry]:
-    """The translations of texts that no source holds; each once."""
+    """Yield the translations of texts that no source holds; each once."""
     found = {entry.key: entry for entry in old.obsolete}
     for entry in old.entries:
         if entry.text and not (entry.fuzzy and entry.previous):  # that one is kept under its former text
@@ -151,7 +151,7 @@ def _obsolete(old: PoFile, wanted: set[MessageKey]) -> Iterator[PoEntry]:
 def renamed_texts(
     old: Sequence[PoEntry], wanted: Sequence[tuple[MessageKey, tuple[str, ...]]]
 ) -> Mapping[MessageKey, PoEntry]:
-    """The new texts that stand where another text stood, with the entry of that text."""
+    """Return the new texts that stand where another text stood, with the entry of that text."""
     entries = {entry.key: entry for entry in old}
     had = _by_place((entry.key, entry.locations) for entry in old)
     found: dict[MessageKey, PoEntry] = {}
@@ -163,7 +163,7 @@ def renamed_texts(
 
 
 def _by_place(found: Iterable[tuple[MessageKey, tuple[str, ...]]]) -> dict[tuple[str, str], list[MessageKey]]:
-    """The texts of each context in each file, in order."""
+    """Return the texts of each context in each file, in order."""
     result: dict[tuple[str, str], list[MessageKey]] = {}
     for key, locations in found:
         for path in locations:
@@ -212,7 +212,7 @@ def _key(message: Message) -> MessageKey:
 
 
 def _squashed(text: str) -> str:
-    """A text without blanks: where the former one is kept its lines are wrapped."""
+    """Return a text without blanks: where the former one is kept its lines are wrapped."""
     return "".join(text.split())
 
 

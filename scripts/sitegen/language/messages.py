@@ -49,7 +49,7 @@ class PlacedMessage:
 
 
 def template_of(project: Project, catalogue: Catalogue, texts: TextSet = MAIN) -> Catalog:
-    """The catalogue of all messages of a set, untranslated."""
+    """Return the catalogue of all messages of a set, untranslated."""
     result = Catalog(project=PROJECT, version="1", creation_date=NO_DATE, revision_date=NO_DATE, fuzzy=False)
     places: dict[MessageKey, list[tuple[str, int]]] = {}
     everything = sorted(_all(project, catalogue, texts), key=_in_order)
@@ -83,7 +83,7 @@ def _in_order(found: PlacedMessage) -> tuple[str, int]:
 
 
 def languages_of(texts: TextSet, catalogue: Catalogue) -> tuple[str, ...]:
-    """The languages that have a catalogue of a set."""
+    """Return the languages that have a catalogue of a set."""
     return texts.languages or tuple(catalogue.languages)
 
 
@@ -96,7 +96,7 @@ def pot_path(project: Project) -> Path:
 
 
 def stale_templates(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
-    """A .pot that does not hold just the messages of today's sources."""
+    """Yield a .pot that does not hold just the messages of today's sources."""
     for texts in text_sets.present(project):
         path = texts.pot(project)
         wanted = _keys(template_of(project, catalogue, texts))
@@ -125,7 +125,7 @@ def catalogue_faults(project: Project, catalogue: Catalogue, *, whole: bool = Tr
 
 
 def catalogues(project: Project, catalogue: Catalogue, texts: TextSet) -> Mapping[str, PoFile]:
-    """The .po files of a set that there are, by language, with their faults."""
+    """Return the .po files of a set that there are, by language, with their faults."""
     paths = {code: texts.po(project, code) for code in languages_of(texts, catalogue)}
     return {
         code: po_file.load(path, _relative(project, path), code)
@@ -135,7 +135,7 @@ def catalogues(project: Project, catalogue: Catalogue, texts: TextSet) -> Mappin
 
 
 def _faults_of(entry: PoEntry, texts: TextSet, public: PublicPlaces | None) -> Iterator[str]:
-    """The faults of a translation that readers see, or would if it were more than blanks."""
+    """Yield the faults of a translation that readers see, or would if it were more than blanks."""
     shown = translation.translation_state(entry, texts) is not TranslationState.SWEDISH or not entry.fuzzy
     if shown and entry.text:
         yield from translation_check.translation_faults(entry.source, entry.text)
@@ -144,7 +144,7 @@ def _faults_of(entry: PoEntry, texts: TextSet, public: PublicPlaces | None) -> I
 
 
 def _wrong_language(found: Mapping[str, PoFile], code: str) -> Iterator[Problem]:
-    """A whole catalogue that cannot be of its language."""
+    """Yield a whole catalogue that cannot be of its language."""
     file = found[code]
     if code == SOURCE_LANGUAGE:
         return
@@ -177,11 +177,11 @@ class Coverage:
         return sum((key[0] not in PROSE_CONTEXTS) is vital for key in waiting)
 
     def gaps(self) -> tuple[MessageKey, ...]:
-        """The texts of the frame that readers would see in Swedish."""
+        """Return the texts of the frame that readers would see in Swedish."""
         return tuple(key for key in self.frame() if self.states[key] is TranslationState.SWEDISH)
 
     def frame(self) -> tuple[MessageKey, ...]:
-        """What surrounds the records: exit, emergency, safety, headings, choices."""
+        """Return what surrounds the records: exit, emergency, safety, headings, choices."""
         return tuple(key for key in self.states if key[0] not in self.texts.of_records)
 
 
@@ -237,7 +237,7 @@ def _unfinished(path: str, found: Coverage) -> Iterator[Problem]:
 
 
 def waiting_texts(project: Project, catalogue: Catalogue) -> tuple[Problem, ...]:
-    """A warning for each text that waits for a translator, with where it stands; what is vital first."""
+    """Return a warning for each text that waits for a translator, with where it stands; what is vital first."""
     found: list[tuple[bool, Problem]] = []
     unseen = _texts_not_shown(catalogue)
     for texts in text_sets.present(project):
@@ -261,7 +261,7 @@ def waiting_texts(project: Project, catalogue: Catalogue) -> tuple[Problem, ...]
 
 
 def _texts_not_shown(catalogue: Catalogue) -> set[MessageKey]:
-    """The texts that no reader sees today, because all that would say them waits for a check."""
+    """Return the texts that no reader sees today, because all that would say them waits for a check."""
     found: dict[bool, set[MessageKey]] = {True: set(), False: set()}
     for folder, kind in DATA_KINDS.items():
         for record in getattr(catalogue, folder).values():
@@ -296,7 +296,7 @@ def _waiting_problem(
 
 
 def _line_of(path: Path, text: str) -> int:
-    """The line where a text of the data begins."""
+    """Return the line where a text of the data begins."""
     lines = path.read_text("utf-8").splitlines() if path.exists() else []
     return next((number for number, line in enumerate(lines, start=1) if text[:40] in line), 0)
 
@@ -327,7 +327,7 @@ def _code_messages(project: Project, texts: TextSet) -> Iterator[PlacedMessage]:
 
 
 def _code(own: Path, texts: TextSet) -> list[Path]:
-    """The modules of a set; the set that names none has all that no other has."""
+    """Return the modules of a set; the set that names none has all that no other has."""
     if texts.code:
         return sorted(path for folder in texts.code for path in (own / folder).rglob("*.py"))
     taken = tuple(own / folder for folder in text_sets.OWN_CODE)
@@ -362,7 +362,7 @@ def _organisation_messages(project: Project, catalogue: Catalogue) -> Iterator[P
 
 
 def _texts(record: BaseModel, kind: str) -> Iterator[MessageKey]:
-    """A record's texts; those of a record inside it are named by its own kind: `contact.label`."""
+    """Yield a record's texts; those of a record inside it are named by its own kind: `contact.label`."""
     for owner, name, text in translatable_texts(record):
         yield f"{kind if owner is record else type(owner).__name__.lower()}.{name}", text
 

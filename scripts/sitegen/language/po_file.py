@@ -67,7 +67,7 @@ class Header:
         return said == ["reviewed"]
 
     def reviews(self) -> list[tuple[str, int]]:
-        """The lines about the review."""
+        """Return the lines about the review."""
         return [(text, line) for text, line in self.comments if text.startswith(REVIEW)]
 
 
@@ -109,7 +109,7 @@ def load_valid(path: Path, shown: str = "", code: str = "") -> PoFile:
 
 
 def _byte_problems(data: bytes, path: str) -> Iterator[Problem]:
-    """What is wrong before the first line can be read."""
+    """Yield what is wrong before the first line can be read."""
     if data.startswith(codecs.BOM_UTF8):
         yield Problem(path, 1, 1, "filen börjar med en BOM (U+FEFF), som inte syns; spara om utan BOM")
     try:
@@ -243,13 +243,13 @@ class _Parser:
 
 
 def _previous(text: str) -> str:
-    """The former source. Babel wraps it wherever there is a blank, so its lines are read as one."""
+    """Return the former source. Babel wraps it wherever there is a blank, so its lines are read as one."""
     words = re.sub(rf"^msgctxt {QUOTED.pattern} ", "", text)
     return ESCAPE.sub(lambda found: ESCAPED.get(found[1], ""), "".join(QUOTED.findall(words)))
 
 
 def _fields(parts: Iterable[tuple[str, int]]) -> Mapping[str, tuple[str, int]]:
-    """The header's `Name: value` with the line that each begins on."""
+    """Return the header's `Name: value` with the line that each begins on."""
     found: dict[str, tuple[str, int]] = {}
     rest, start = "", 0
     for text, number in parts:
@@ -266,7 +266,7 @@ def _fields(parts: Iterable[tuple[str, int]]) -> Mapping[str, tuple[str, int]]:
 
 
 def _header_problems(found: PoFile, code: str) -> Iterator[Problem]:
-    """A header that names another language or encoding, or that tools stumble over."""
+    """Yield a header that names another language or encoding, or that tools stumble over."""
     fields = found.header.fields
     first = min((line for _, line in fields.values()), default=1)
 

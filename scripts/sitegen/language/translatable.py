@@ -22,7 +22,7 @@ def translatable_texts(record: BaseModel) -> Iterator[tuple[BaseModel, str, str]
 
 
 def filled_fields(record: BaseModel) -> Iterator[tuple[str, Any, bool]]:
-    """The fields that hold something, and whether it is text for readers."""
+    """Yield the fields that hold something, and whether it is text for readers."""
     for name, field in type(record).model_fields.items():
         value = getattr(record, name)
         if value is not None:

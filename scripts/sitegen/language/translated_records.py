@@ -15,7 +15,7 @@ R = TypeVar("R", bound=BaseModel)
 
 
 def translated(translator: Translator, record: R, context: str) -> R:
-    """The record as the voice says it; its texts stand in the catalogue under one context."""
+    """Return the record as the voice says it; its texts stand in the catalogue under one context."""
     said = {
         name: _translated_value(translator, value, context, is_text)
         for name, value, is_text in filled_fields(record)

@@ -44,7 +44,7 @@ class Untranslated(str):
     """A text that is Swedish, in whole or in part, in another language; templates learn where."""
 
     def __new__(cls, text: str, html: str = "") -> Untranslated:
-        """A text, and the same as HTML with its Swedish parts between the two marks."""
+        """Return a text, and the same as HTML with its Swedish parts between the two marks."""
         made = super().__new__(cls, text)
         made.html = Markup(html or f"{SWEDISH_BEGINS}{escape(text)}{SWEDISH_ENDS}")
         return made
@@ -52,7 +52,7 @@ class Untranslated(str):
     html: Markup
 
     def __html__(self) -> Markup:
-        """What an escape makes of it."""
+        """Return what an escape makes of it."""
         return self.html
 
 
@@ -73,7 +73,7 @@ class Translator:
     reviewed: bool
 
     def __call__(self, context: str, text: str, /, **values: object) -> str:
-        """The sentence in this language with `{names}` filled in; Swedish where the catalogue has none."""
+        """Return the sentence in this language with `{names}` filled in; Swedish where the catalogue has none."""
         said = self._find((context, text)) or Untranslated(text)
         if not values:
             return said
@@ -82,7 +82,7 @@ class Translator:
         )
 
     def localized(self, context: str, text: str) -> LocalizedText:
-        """A text of the data; it says itself when it had to stay Swedish."""
+        """Return a text of the data; it says itself when it had to stay Swedish."""
         said = self._find((context, text))
         return LocalizedText(said, self.code) if said else LocalizedText(text, SOURCE_LANGUAGE)
 
@@ -92,7 +92,7 @@ class Translator:
         return self.language.id
 
     def language_name(self, code: str) -> str:
-        """What this language calls a language: “tajski” for th in Polish."""
+        """Return what this language calls a language: “tajski” for th in Polish."""
         return _language_name(code, self.code)
 
     def listed(self, items: Iterable[str]) -> str:
@@ -105,11 +105,11 @@ class Translator:
         )
 
     def day(self, day: dt.date) -> str:
-        """A date in words: “22 november 2026”."""
+        """Return a date in words: “22 november 2026”."""
         return _day(day, self.code)
 
     def number(self, value: int) -> str:
-        """A whole number with its thousands parted: “1 320”."""
+        """Return a whole number with its thousands parted: “1 320”."""
         return str(format_decimal(value, locale=self.code))
 
     def month(self, month: str) -> str:
@@ -119,7 +119,7 @@ class Translator:
         return str(format_skeleton("yMMMM", dt.date.fromisoformat(f"{month}-01"), locale=self.code))
 
     def weekday(self, number: int) -> str:
-        """The short name of a weekday, 1 = Monday."""
+        """Return the short name of a weekday, 1 = Monday."""
         return _weekday(number, self.code)
 
     def _find(self, key: MessageKey) -> str | None:
@@ -127,7 +127,7 @@ class Translator:
 
 
 def _keeping_marks(text: str, parts: Iterable[object], html: Callable[[], str]) -> str:
-    """A text made of others; when any of them had to stay Swedish it still says which."""
+    """Return a text made of others; when any of them had to stay Swedish it still says which."""
     return Untranslated(text, html()) if any(isinstance(part, Untranslated) for part in parts) else text
 
 
@@ -150,7 +150,7 @@ def _weekday(number: int, reader: str) -> str:
 def load_translators(
     project: Project, languages: Iterable[Language], texts: TextSet = MAIN
 ) -> tuple[Translator, ...]:
-    """The voices of all languages; one without a catalogue has no texts. Raises `SetupError`."""
+    """Return the voices of all languages; one without a catalogue has no texts. Raises `SetupError`."""
     return tuple(
         _translator(language, project, texts, _shared_texts(project, language, texts))
         for language in languages
@@ -158,7 +158,7 @@ def load_translators(
 
 
 def _shared_texts(project: Project, language: Language, texts: TextSet) -> Mapping[MessageKey, str]:
-    """What code that all sites share says: it stands in the catalogue of all languages."""
+    """Return what code that all sites share says: it stands in the catalogue of all languages."""
     return {} if texts is MAIN else _translator(language, project, MAIN, {}).texts
 
 
@@ -198,7 +198,7 @@ def catalogue_path(project: Project, code: str) -> Path:
 
 
 def read_catalogue(path: Path) -> Catalog:
-    """A catalogue from its .po file, to be changed and written. Raises `SetupError` with every fault."""
+    """Return a catalogue from its .po file, to be changed and written. Raises `SetupError` with every fault."""
     found = po_file.load_valid(path)
     language = found.header.fields.get("Language", ("", 0))[0]
     comment = "\n".join(f"# {text}".rstrip() for text, _ in found.header.comments)

@@ -40,7 +40,7 @@ def is_blank(text: str) -> bool:
 
 
 def translation_faults(source: str, said: str) -> Iterator[str]:
-    """What is wrong with a translation, each as the end of “översättningen av … ”."""
+    """Yield what is wrong with a translation, each as the end of “översättningen av … ”."""
     if is_blank(said) or (_has_letters(source) and not _has_letters(said)):
         yield 'är tom, fast den inte ser så ut; översätt den, eller lämna msgstr ""'
         return
@@ -70,7 +70,7 @@ def _placeholder_faults(source: str, said: str) -> Iterator[str]:
 
 
 def placeholders(text: str) -> Counter[str] | None:
-    """The names within braces and how often each stands there; None where braces are anything else.
+    """Return the names within braces and how often each stands there; None where braces are anything else.
 
     What `str.format` would look up inside a value (attributes, indexes), convert or format is refused.
     """
@@ -88,7 +88,7 @@ def placeholders(text: str) -> Counter[str] | None:
 
 
 def numbers(text: str) -> Counter[int]:
-    """The numbers of a text, in whatever digits; of one that is no number of ours, its beginning."""
+    """Return the numbers of a text, in whatever digits; of one that is no number of ours, its beginning."""
     return Counter(int(found[:40]) for found in NUMBER.findall(text))
 
 
@@ -126,7 +126,7 @@ def in_another_script(source: str, said: str, code: str) -> bool:
 
 
 def copied_from(entries: Sequence[PoEntry], others: Mapping[str, Sequence[PoEntry]]) -> str:
-    """The language whose catalogue this one repeats, or nothing. Swedish counts, with its own texts."""
+    """Return the language whose catalogue this one repeats, or nothing. Swedish counts, with its own texts."""
     own = {entry.key: entry.text for entry in entries if len(entry.text) >= LONG_TEXT}
     for code, theirs in others.items():
         shared = [own[entry.key] == entry.text for entry in theirs if entry.key in own and entry.text]
@@ -136,7 +136,7 @@ def copied_from(entries: Sequence[PoEntry], others: Mapping[str, Sequence[PoEntr
 
 
 def _script(code: str) -> str:
-    """What the names of a language's letters begin with; nothing where that is not known."""
+    """Return what the names of a language's letters begin with; nothing where that is not known."""
     tag = str(get_global("likely_subtags").get(code, ""))
     return next((SCRIPTS[part] for part in tag.split("_") if part in SCRIPTS), "")
 

@@ -14,6 +14,6 @@ OUTWARD = re.compile(r'<a href="(?=https?://)')
 
 
 def to_html(text: str) -> Markup:
-    """Markdown as HTML. Files of the project are trusted; links that lead out say nothing of where from."""
+    """Return Markdown as HTML. Files of the project are trusted; links that lead out carry rel="noreferrer"."""
     made = markdown.markdown(text, extensions=list(EXTENSIONS), output_format="html")
     return Markup(OUTWARD.sub('<a rel="noreferrer" href="', made))

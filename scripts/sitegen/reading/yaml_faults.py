@@ -70,14 +70,14 @@ CONFLICT_FAULT = "sammanslagningskonflikt från git; behåll det som gäller och
 
 
 def tag_after_value(text: str, end: int, *, block: bool) -> int | None:
-    """Return the offset of a # after a value of any kind that begins a tag or a code, or none."""
+    """Return the offset of a # after a value of any kind that begins a tag or a code; None when there is none."""
     found = None if block else TAG.match(text, end)
     code = CODE.match(text, end)
     return found.end() - 1 if found else code.end() - 1 if code else None
 
 
 def comment_after_text(text: str, end: int, value: str, indent: int, *, block: bool) -> int | None:
-    """Return the offset of a # that may have cut off a part of a text without quotation marks, or none.
+    """Return the offset of a # that may have cut off a part of a text without quotation marks, or None.
 
     `end` is where the value ends in the text, a block (`>-`) with its line; `indent` is how far a line has to
     be moved in to belong to the value.
@@ -90,20 +90,20 @@ def comment_after_text(text: str, end: int, value: str, indent: int, *, block: b
 
 
 def decimal_comma_fault(text: str, start: int, key: str) -> str:
-    """Return what to say of a key that is the decimals of the number before it, or nothing."""
+    """Return what to say of a key that is the decimals of the number before it (`{a: 3,5}`); else empty."""
     whole = DECIMAL.search(text, max(0, start - 20), start)
     return f"decimaler skrivs med punkt: {whole[1]}.{key}" if whole and key.isdigit() else ""
 
 
 def conflict_line(lines: tuple[str, ...]) -> int:
-    """Return the number of the first line that git has left of two versions, or 0."""
+    """Return the number of the first line that git has left of two versions (`<<<<<<<`), or 0."""
     begun = any(line.startswith(("<<<<<<< ", ">>>>>>> ")) for line in lines)
     marked = (number for number, line in enumerate(lines, start=1) if CONFLICT.match(line))
     return next(marked, 0) if begun else 0
 
 
 def explain_syntax_error(error: yaml.YAMLError, text: str, lines: tuple[str, ...]) -> SyntaxFault:
-    """Line and column (from 1, inside the file) and what to do about the fault."""
+    """Return line and column of a parser's error (from 1, inside the file), and what to do about it."""
     problem_mark = getattr(error, "problem_mark", None)
     context_mark = getattr(error, "context_mark", None)
     said = f"{getattr(error, 'context', None)}: {getattr(error, 'problem', None)}"
@@ -119,7 +119,7 @@ def explain_syntax_error(error: yaml.YAMLError, text: str, lines: tuple[str, ...
 
 
 def _inside(mark: yaml.Mark | None, lines: tuple[str, ...]) -> tuple[int, int]:
-    """The position, moved to the last character when the parser points past the end."""
+    """Return the position, moved to the last character when the parser points past the end."""
     if mark is None:
         return 1, 1
     if mark.line >= len(lines):
@@ -128,7 +128,7 @@ def _inside(mark: yaml.Mark | None, lines: tuple[str, ...]) -> tuple[int, int]:
 
 
 def _long_quote(text: str, mark: yaml.Mark | None) -> SyntaxFault | None:
-    """Where a quotation began that ends lines below, right before the fault: a missing quote."""
+    """Return where a quotation began that ends lines below, right before the fault: a missing quote."""
     last = None
     try:
         for token in yaml.scan(text, Loader=LOADER):

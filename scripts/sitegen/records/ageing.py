@@ -1,4 +1,4 @@
-"""What ages next, and when readers will see it: the steps of `freshness` ahead of a day, in groups.
+"""Contacts whose check grows old: the steps of `freshness` that have come or come soon, in groups.
 
 Editors are told sixty days before, because a step that comes in the night of one date for every line
 at once (all were checked on the same day) takes weeks of calls to put off.
@@ -42,7 +42,7 @@ class AgeingGroup:
     contacts: tuple[AgeingContact, ...]
 
     def sentence(self, today: dt.date) -> str:
-        """The group in a sentence: when, what readers see, how many, and the first few."""
+        """Return the group in a Swedish sentence: when, what readers see, how many, and the first few by id."""
         day = self.contacts[0].day
         ahead = f"om {(day - today).days} dagar, {day.isoformat()},"
         return f"{'nu' if self.passed else ahead} {WHAT_READERS_SEE[self.step]} {self._named()}"
@@ -55,7 +55,7 @@ class AgeingGroup:
 
 
 def ageing_groups(catalogue: Catalogue, today: dt.date, ahead: int = AHEAD_DAYS) -> Iterator[AgeingGroup]:
-    """The steps that have come, and those that come within so many days; the worst first.
+    """Yield the groups of steps that have come, and of those that come within `ahead` days; the worst first.
 
     A contact is told of once: for the step ahead of it, or else for the one that it is at.
     """
@@ -67,7 +67,7 @@ def ageing_groups(catalogue: Catalogue, today: dt.date, ahead: int = AHEAD_DAYS)
 
 
 def urgency(aged: AgeingContact) -> tuple[dt.date, int, str]:
-    """The soonest first, and of those the lines that stand first on the pages."""
+    """Return the sort key of a contact: its day, and then lines that stand first on the pages first."""
     return aged.day, aged.service.pinned or 99, aged.id
 
 
@@ -84,7 +84,10 @@ def _coming_steps(
 
 
 def contacts_that_age(catalogue: Catalogue, today: dt.date) -> Iterator[tuple[str, Service, Contact]]:
-    """The contacts that readers see and that age in their eyes: all but web sites and 112."""
+    """Yield the contacts that readers see and that grow old: all but web sites and 112.
+
+    Each with its service and the service's id.
+    """
     for id, service in catalogue.services.items():
         for contact in shown_contacts(service, today):
             if contact.checked and contact.kind != "web" and not service.emergency:
@@ -92,15 +95,16 @@ def contacts_that_age(catalogue: Catalogue, today: dt.date) -> Iterator[tuple[st
 
 
 def newest_check(services: Iterable[Service]) -> dt.date | None:
-    """The day on which anybody last checked anything."""
+    """Return the day of the latest check of any contact; None when nobody has checked any."""
     days = (c.checked.on for service in services for c in service.contacts if c.checked)
     return max(days, default=None)
 
 
 def implausible_day(catalogue: Catalogue, today: dt.date, commit: dt.date | None) -> str:
-    """Why a day is hard to believe; nothing when it is likely. `commit` is the day of the last change.
+    """Return why a day is hard to believe, in Swedish; empty when it is likely.
 
-    A clock that is a year ahead makes every number look old, one that is behind makes old ones look new.
+    `commit` is the day of the last change. A clock that is a year ahead makes every number look old, one that
+    is behind makes old ones look new.
     """
     known = [day for day in (newest_check(catalogue.services.values()), commit) if day]
     if not known:

@@ -1,4 +1,4 @@
-"""What may be told of a contact's hours: one answer, which pages, open data and print all ask."""
+"""The hours of a contact as they may be told: one answer, which pages, open data and print all ask."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from sitegen.records.model import Contact, Service
 class Opening:
     """A contact's hours as they are known on a day.
 
-    What is not `sure` is told in words, with its doubt, and never as a rule that a program may read: no
+    What is not `certain` is told in words, with its doubt, and never as a rule that a program may read: no
     “open now”, no schedule. `first` and `last` are the days between which the last check vouches for it.
     """
 
@@ -38,7 +38,7 @@ class Opening:
         return hours.script_code(self.week) if self.week and self.certain else ""
 
     def periods(self, today: dt.date) -> Iterator[OpeningPeriod]:
-        """The week as open data have it, without what is over; nothing when it is not sure."""
+        """Yield the week as open data have it, without what is over on the day; nothing when it is not certain."""
         if self.week and self.certain:
             yield from (
                 t
@@ -48,7 +48,7 @@ class Opening:
 
 
 def opening(service: Service, contact: Contact, today: dt.date) -> Opening | None:
-    """What is known of the hours of a service's contact on a day; none when nothing is."""
+    """Return what is known of the hours of a service's contact on a day; None when nothing is."""
     said = contact.hours
     if said is None or (said.rule is None and not said.by_appointment):
         return None

@@ -18,7 +18,7 @@ class PartnerText(Record):
     en: Prose
 
     def of(self, language: str) -> str:
-        """The text in one of the two."""
+        """Return the text in one of the two languages, `sv` or `en`."""
         return {"sv": self.sv, "en": self.en}[language]
 
 

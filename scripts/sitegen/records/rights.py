@@ -15,7 +15,7 @@ Rights = Mapping[str, Right]
 
 
 def published_rights(catalogue: Catalogue) -> dict[str, Right]:
-    """Return the rights that may be shown, by topic and order; each with all that it needs."""
+    """Return the rights that may be shown, by id, in order of topic and then of their own `order`."""
     topics = list(catalogue.topics)
     found = {id: right for id, right in catalogue.rights.items() if may_stand(id, catalogue.rights)}
     return dict(sorted(found.items(), key=lambda item: (topics.index(item[1].topic), item[1].order)))
@@ -27,7 +27,10 @@ def may_stand(id: str, rights: Rights) -> bool:
 
 
 def with_required(id: str, rights: Rights) -> tuple[str, ...]:
-    """Return a right's id and, after it, those of all that it needs, at whatever remove."""
+    """Return a right's id and, after it, the ids of all that it needs, also by way of others.
+
+    If a needs b and b needs c, `with_required("a", rights)` is `("a", "b", "c")`.
+    """
     found = {id: None}
     waiting = [id]
     while waiting:
@@ -45,7 +48,7 @@ def complete_selection(ids: Iterable[str], rights: Rights) -> tuple[str, ...]:
 
 
 def missing_requirements(ids: Iterable[str], rights: Rights) -> Iterator[tuple[str, str]]:
-    """Yield each pair of a right among some, and one that it needs and that is not among them."""
+    """Yield each pair of a right among some ids, and one that it needs and that is not among them."""
     held = set(ids)
     for id in sorted(held):
         yield from ((id, needed) for needed in with_required(id, rights) if needed not in held)
