@@ -61,7 +61,7 @@ def _is_data(kind: str | None) -> bool:
 
 
 def inline_parts(html: bytes) -> InlineParts:
-    """What stands inline in a page."""
+    """Return what stands inline in a page."""
     parts = InlineParts()
     parts.feed(html.decode("utf-8", "replace"))
     parts.close()
@@ -69,7 +69,7 @@ def inline_parts(html: bytes) -> InlineParts:
 
 
 def policy(parts: InlineParts, *, measured: bool = True) -> str:
-    """The Content-Security-Policy under which a page works, and nothing else does.
+    """Return the Content-Security-Policy under which a page works, and nothing else does.
 
     `measured` pages let tools read robots.txt from inside the page (Lighthouse's audit for search engines
     does, and fails without). 'self' is the narrowest source that allows it wherever the site is served: a
@@ -87,7 +87,7 @@ def policy(parts: InlineParts, *, measured: bool = True) -> str:
 
 
 def _sources(page: InlineParts) -> dict[str, list[str]]:
-    """What the page may load and run."""
+    """Return what the page may load and run."""
     own = ["'self'"] if page.loads_styles else []
     return {
         "default-src": ["'none'"],
@@ -99,7 +99,7 @@ def _sources(page: InlineParts) -> dict[str, list[str]]:
 
 
 def with_policy(html: bytes, *, measured: bool = False) -> bytes:
-    """The page with its policy in it. Raises `NoHead` when there is no place for it."""
+    """Return the page with its policy in it. Raises `NoHead` when there is no place for it."""
     start = START.search(html)
     if start is None:
         raise NoHead

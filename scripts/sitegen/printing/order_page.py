@@ -24,7 +24,7 @@ from sitegen.printing import paper_html, sheets
 from sitegen.printing.contexts import Name, OrderFile, OrderFiles, OrderPage, OrderPicture, OrderPiece
 from sitegen.printing.sheets import Order, PrintShop, orders
 from sitegen.records.catalogue import Catalogue
-from sitegen.records.print_model import InTwo, OrderTexts, Piece
+from sitegen.records.print_model import OrderTexts, PartnerText, Piece
 from sitegen.sites.finder import pages
 from sitegen.web import assets
 from sitegen.web.addresses import start
@@ -114,7 +114,7 @@ def context(counter: Counter, code: str) -> OrderPage:
 def _in(texts: OrderTexts, code: str) -> dict[str, str]:
     """The texts that stand by themselves, by the names of their fields."""
     values = {name: getattr(texts, name) for name in type(texts).model_fields}
-    return {name: value.of(code) for name, value in values.items() if isinstance(value, InTwo)}
+    return {name: value.of(code) for name, value in values.items() if isinstance(value, PartnerText)}
 
 
 def piece(counter: Counter, made: Sequence[Order], code: str, home: str) -> OrderPiece:
@@ -159,7 +159,7 @@ def _name(made: Sequence[Order], code: str) -> str:
     return made[0].piece.name.of(code)
 
 
-def _words(texts: OrderTexts, sort: Piece, number: int) -> InTwo:
+def _words(texts: OrderTexts, sort: Piece, number: int) -> PartnerText:
     if sort.sides == 1:
         return texts.only_side
     sides = (texts.front, texts.back) if sort.carried else (texts.first_page, texts.next_page)

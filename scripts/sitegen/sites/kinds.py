@@ -53,7 +53,7 @@ def card_common(makers: Sequence[PageMaker]) -> Common:
     """
     yield from errors(makers)
     yield ROOT, card.start(makers), makers[0].translator
-    for language in makers[0].site_context.catalogue.withheld.values():
+    for language in makers[0].site_context.catalogue.unoffered.values():
         if language.short:
             yield f"{language.short}/{ROOT}", card.start(makers, root="../"), makers[0].translator
 

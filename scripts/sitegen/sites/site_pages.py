@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sitegen.checks.checked_records import read_checked
 from sitegen.core import clock
-from sitegen.core.errors import Files, refuse
+from sitegen.core.errors import Files, raise_errors
 from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.core.problems import Problem
 from sitegen.core.project import Project
@@ -104,7 +104,9 @@ def finder(project: Project, records: Catalogue, today: dt.date, *, site: str = 
         site_context = SiteContext(records, row, today, assets.load(project, facets.facets(records), own))
         languages = list(records.languages.values())
     return Finder(
-        project, site_context, translation.load(project, languages, text_sets.of_family(row.family))
+        project,
+        site_context,
+        translation.load_translators(project, languages, text_sets.of_family(row.family)),
     )
 
 
@@ -124,7 +126,7 @@ def _material_problems(reading: MaterialReading, records: Catalogue) -> Iterator
 def checked_material(project: Project, records: Catalogue, site: Site) -> Material:
     """What a campaign has of its own. Raises `DataError` when any of it has an error."""
     reading = material.read(project, site)
-    refuse(_material_problems(reading, records))
+    raise_errors(_material_problems(reading, records))
     return reading.material
 
 

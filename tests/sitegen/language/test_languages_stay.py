@@ -53,6 +53,7 @@ sources:
 RENDERED = """
 import json, pathlib, sys
 sys.path.insert(0, "scripts")
+from sitegen.checks import checked_records
 from sitegen.core import clock
 from sitegen.core.project import Project
 from sitegen.sites import site_pages

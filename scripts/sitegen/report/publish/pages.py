@@ -119,7 +119,7 @@ def writers(project: Project, records: Catalogue, whole: bool = True) -> Iterato
 def speakers(project: Project, records: Catalogue) -> tuple[Translator, ...]:
     """The voices of the reports' languages."""
     spoken = [records.languages[code] for code in PROSE_LANGUAGES if code in records.languages]
-    return translation.load(project, spoken, REPORTS)
+    return translation.load_translators(project, spoken, REPORTS)
 
 
 def _pages(writer: Writer) -> Iterator[ProsePage]:

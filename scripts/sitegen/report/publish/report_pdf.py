@@ -75,7 +75,7 @@ def _sheet(writer: Writer, title: str, inner: Markup) -> str:
         title=title,
         style=Markup(style(writer.project)),
         body=inner,
-        stamp=clock.stamp(clock.epoch(writer.project.root)),
+        stamp=clock.timestamp(clock.epoch(writer.project.root)),
         _=writer.translator,
     )
     return finished(html)

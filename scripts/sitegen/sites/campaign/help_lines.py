@@ -7,7 +7,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from sitegen.core.languages import SOURCE_LANGUAGE
-from sitegen.records.freshness import called
+from sitegen.records.freshness import callable_contacts
 from sitegen.records.model import Contact, Service
 from sitegen.sites.campaign.contexts import Reception
 from sitegen.sites.campaign.help_model import National, Words
@@ -68,7 +68,7 @@ def hint(maker: PageMaker, service: Service, shown: tuple[Contact, ...]) -> str:
 def facts(maker: PageMaker, service: Service) -> Iterator[str]:
     """What is known: cost, name, languages, and whether people close to him are welcome."""
     yield from service_rows.facts(
-        maker.translator, service, called=bool(called(service, maker.site_context.today))
+        maker.translator, service, called=bool(callable_contacts(service, maker.site_context.today))
     )
     if "relatives" in service.eligibility.roles:
         yield maker.translator("kop-inte", "anhöriga får också höra av sig")

@@ -48,8 +48,8 @@ NO_MATERIAL = Material()
 
 def read(project: Project, site: Site) -> MaterialReading:
     """Read all of it; nothing on the way stops at the first problem."""
-    home = project.beside(site.config)
-    data = yaml_tree.relative(home / "data", project.root)
+    home = project.campaign_folder(site.config)
+    data = yaml_tree.relative_path(home / "data", project.root)
     claims, problems = loader.load_folder(project.root, f"{data}/claims", Claim)
     allowed, more = loader.load_rows(project.root, f"{data}/allowed.yml", AllowedQuantity)
     problems += more

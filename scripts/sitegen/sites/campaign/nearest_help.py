@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sitegen.records.catalogue import Catalogue
-from sitegen.records.freshness import shown
+from sitegen.records.freshness import shown_contacts
 from sitegen.records.model import Service
 from sitegen.sites.campaign.help_records import Aid
 
@@ -54,7 +54,7 @@ class Map:
 
     def reached(self, id: str) -> bool:
         """Whether a contact of it may be shown today."""
-        return bool(shown(self.service(id), self.today))
+        return bool(shown_contacts(self.service(id), self.today))
 
 
 def turn(map: Map, county: str) -> Turn:

@@ -47,7 +47,7 @@ def _blocks(maker: PageMaker, key: Key, found: prose.Prose, notes: Mapping[str, 
                 html=NO_HTML, line=help_lines.line(maker, maker.site_context.material.aid.national[piece.id])
             )
         else:
-            html = markdown_text.html(PAGE_LINK.sub(lambda hit: _address(maker, key, hit[1]), piece))
+            html = markdown_text.to_html(PAGE_LINK.sub(lambda hit: _address(maker, key, hit[1]), piece))
             yield Block(html=_with_figures(maker, html, notes))
 
 
