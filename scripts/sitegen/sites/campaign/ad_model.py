@@ -11,15 +11,17 @@ from sitegen.records.model import Date, Id, Line, Prose, Record, Source
 # Digits alone: a printed code is written in capitals, which take fewer squares, and digits have none.
 LandingCode = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{1,5}$")]
 AdLanguage = Literal["sv", "en"]
-Format = Literal["300x250", "320x50", "320x100", "728x90", "980x240", "300x600", "1080x1080", "1080x1920"]
-Bound = Literal["exact", "about", "over"]
+BannerFormat = Literal[
+    "300x250", "320x50", "320x100", "728x90", "980x240", "300x600", "1080x1080", "1080x1920"
+]
+AdFigureBound = Literal["exact", "about", "over"]
 
 
 class AdFigure(Record):
     """A number that a seller or a report gave, typed in by hand."""
 
     count: int = Field(ge=1)
-    bound: Bound = Field(
+    bound: AdFigureBound = Field(
         "exact", description="exact, about (avrundat i källan) eller over (källan skriver över)"
     )
     as_printed: Line = Field(description="Som det står i källan")
@@ -69,7 +71,7 @@ class Creative(Record):
 
     words: dict[AdLanguage, AdWords] = Field(description="På svenska och på engelska")
     claims: tuple[Id, ...] = Field((), max_length=2, description="Påståenden som visas på landningssidan")
-    formats: tuple[Format, ...] = Field(min_length=1, description="Bilderna som görs, bredd x höjd")
+    formats: tuple[BannerFormat, ...] = Field(min_length=1, description="Bilderna som görs, bredd x höjd")
     note: Prose | None = Field(None, description="Till redaktionen; visas aldrig")
 
 

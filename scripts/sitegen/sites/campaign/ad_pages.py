@@ -10,9 +10,9 @@ from babel.numbers import format_decimal
 
 from sitegen.sites.campaign import claim_cards
 from sitegen.sites.campaign.ad_model import AdCampaign, AdFigure, AdLanguage, AdWords, CampaignWords, Creative
-from sitegen.sites.campaign.contexts import AdFunnel, AdPage, Around, FunnelPage, FunnelStep, TapPage
-from sitegen.sites.campaign.page_frame import HELP, TEST, around
-from sitegen.sites.campaign.text_pages import text
+from sitegen.sites.campaign.contexts import AdFunnel, AdPage, FunnelPage, FunnelStep, PageFrame, TapPage
+from sitegen.sites.campaign.page_frame import HELP, TEST, page_frame
+from sitegen.sites.campaign.text_pages import page_text
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
 from sitegen.web.contexts import Link
@@ -21,25 +21,25 @@ from sitegen.web.page_maker import PageMaker, SiteContext
 PER = 1000
 
 
-def ads(site_context: SiteContext) -> tuple[Key, ...]:
+def ad_keys(site_context: SiteContext) -> tuple[Key, ...]:
     """The landing page of every ad."""
     return tuple(Key("ad", code) for code in site_context.material.ads.landings)
 
 
-def taps(site_context: SiteContext) -> tuple[Key, ...]:
+def tap_keys(site_context: SiteContext) -> tuple[Key, ...]:
     """The page behind the contact button of every landing page."""
     return tuple(Key("tap", code) for code in site_context.material.ads.landings)
 
 
-def ad(maker: PageMaker, key: Key) -> AdPage:
+def ad_page(maker: PageMaker, key: Key) -> AdPage:
     """What an ad leads to: its message goes on, and contact is a tap that is counted."""
     creative, words = _creative(maker, key), _words(maker, key)
     return AdPage(
-        around=_with_tap(maker, around(maker, key), key),
+        frame=_with_tap(maker, page_frame(maker, key), key),
         heading=words.heading,
         lead=words.message[0],
         message=words.message[1:],
-        claims=tuple(claim_cards.card(maker, key, id) for id in creative.claims),
+        claims=tuple(claim_cards.claim_card(maker, key, id) for id in creative.claims),
         test=maker.link(key, TEST, maker.translator("nav", "Gör testet")),
     )
 
@@ -57,7 +57,7 @@ def _language(maker: PageMaker) -> AdLanguage:
     return "en" if maker.language == "en" else "sv"
 
 
-def _with_tap(maker: PageMaker, frame: Around, key: Key) -> Around:
+def _with_tap(maker: PageMaker, frame: PageFrame, key: Key) -> PageFrame:
     """The frame with every way to the contacts, in the menu too, over the tap that is counted."""
     direct = addresses.link((key, maker.language), (HELP, maker.language))
     href = addresses.link((key, maker.language), (Key("tap", key.id), maker.language))
@@ -65,17 +65,17 @@ def _with_tap(maker: PageMaker, frame: Around, key: Key) -> Around:
     return replace(frame, menu=tuple(menu), contact=Link(href=href, label=frame.contact.label))
 
 
-def tap(maker: PageMaker, key: Key) -> TapPage:
+def tap_page(maker: PageMaker, key: Key) -> TapPage:
     """Leads on to the contacts at once, on any host: a page of its own is in every log."""
-    frame = replace(around(maker, key), picker=(), menu=())
-    return TapPage(around=frame, onward=maker.link(key, HELP, frame.contact.label))
+    frame = replace(page_frame(maker, key), picker=(), menu=())
+    return TapPage(frame=frame, onward=maker.link(key, HELP, frame.contact.label))
 
 
-def funnel(maker: PageMaker, key: Key) -> FunnelPage:
+def funnel_page(maker: PageMaker, key: Key) -> FunnelPage:
     """What came of the ads, in the numbers that have been published."""
     campaigns = maker.site_context.material.ads.campaigns.values()
     told = tuple(_funnel(maker, campaign) for campaign in campaigns if campaign.publish)
-    return FunnelPage(around=around(maker, key), text=text(maker, key), funnels=told)
+    return FunnelPage(frame=page_frame(maker, key), text=page_text(maker, key), funnels=told)
 
 
 def _funnel(maker: PageMaker, campaign: AdCampaign) -> AdFunnel:
@@ -124,7 +124,7 @@ def _source(campaign: AdCampaign, figure: AdFigure) -> str:
     return "; ".join(titles[id] for id in figure.sources)
 
 
-def rate(campaign: AdCampaign) -> Fraction | None:
+def clicks_per_thousand(campaign: AdCampaign) -> Fraction | None:
     """Clicks on a thousand views, or nothing where one of the two is not known."""
     if campaign.views is None or campaign.clicks is None:
         return None
@@ -132,7 +132,7 @@ def rate(campaign: AdCampaign) -> Fraction | None:
 
 
 def _rate(maker: PageMaker, campaign: AdCampaign) -> str:
-    found = rate(campaign)
+    found = clicks_per_thousand(campaign)
     if found is None:
         return ""
     # Rounded half up to whole ones: both numbers are rounded in the source and carry no more.

@@ -19,7 +19,7 @@ HOME = f"campaigns/{SITE}/{FOLDER}"
 
 
 @dataclass(frozen=True, slots=True)
-class Ads:
+class AdRecords:
     """Everything about ads, in the editors' order."""
 
     campaigns: Mapping[str, AdCampaign] = field(default_factory=dict)
@@ -28,7 +28,7 @@ class Ads:
 
 
 @dataclass(frozen=True, slots=True)
-class AdsReading:
+class AdReading:
     """What came of reading the folder."""
 
     campaigns: Mapping[str, Loaded[AdCampaign]] = field(default_factory=dict)
@@ -36,32 +36,32 @@ class AdsReading:
     landings: Mapping[str, Loaded[Landing]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
-    def ads(self) -> Ads:
+    def ads(self) -> AdRecords:
         """The records that could be read."""
-        return Ads(
+        return AdRecords(
             {id: loaded.record for id, loaded in self.campaigns.items()},
             {id: loaded.record for id, loaded in self.creatives.items()},
             {id: loaded.record for id, loaded in self.landings.items()},
         )
 
 
-def read(root: Path, home: Path) -> AdsReading:
+def read(root: Path, home: Path) -> AdReading:
     """Read the ads of the campaign in `home`; nothing stops at the first problem. No folder, no ads."""
     if not (home / FOLDER).is_dir():
-        return AdsReading()
+        return AdReading()
     folder = (home / FOLDER).relative_to(root).as_posix()
     campaigns, first = loader.load_folder(root, f"{folder}/campaigns", AdCampaign)
     creatives, second = loader.load_folder(root, f"{folder}/creatives", Creative)
     landings, third = loader.load_rows(root, f"{folder}/landings.yml", Landing)
-    return AdsReading(campaigns, creatives, landings, (*first, *second, *third))
+    return AdReading(campaigns, creatives, landings, (*first, *second, *third))
 
 
-def claims(reading: AdsReading) -> frozenset[str]:
+def claims_shown(reading: AdReading) -> frozenset[str]:
     """The claims that ads lead to."""
     return frozenset(claim for creative in reading.creatives.values() for claim in creative.record.claims)
 
 
-def check(reading: AdsReading, claims: Collection[str]) -> Iterator[Problem]:
+def check(reading: AdReading, claims: Collection[str]) -> Iterator[Problem]:
     """Every problem between the records. `claims` are those that may be published."""
     for campaign in reading.campaigns.values():
         yield from _languages(campaign)
@@ -102,7 +102,7 @@ def _quantities(loaded: Loaded[Creative]) -> Iterator[Problem]:
     for language, words in loaded.record.words.items():
         for name, value in words:
             for text in value if isinstance(value, tuple) else (value or "",):
-                for _, word in number_words.found(text, language):
+                for _, word in number_words.quantities(text, language):
                     message = (
                         f"{quoted(word)}: annonser säger inga tal; lägg ett påstående i claims i stället"
                     )

@@ -10,8 +10,17 @@ from sitegen.core.problems import Problem, did_you_mean, quoted
 from sitegen.records.catalogue import Catalogue
 from sitegen.sites.campaign import ad_records, help_records, number_words
 from sitegen.sites.campaign.material import MaterialReading
-from sitegen.sites.campaign.model import BothLine, BothProse, Claim
-from sitegen.sites.campaign.prose import CALL, CARD, INLINE, PAGE_LINK, Prose, Reference, calls, references
+from sitegen.sites.campaign.model import BothLine, BothProse, CampaignClaim
+from sitegen.sites.campaign.prose import (
+    CALL,
+    CARD,
+    INLINE,
+    PAGE_LINK,
+    ClaimReference,
+    ProseFile,
+    calls,
+    references,
+)
 
 ADDRESS = re.compile(r"\]\([^)\s]*\)")
 LEFT_OVER = re.compile(r"\[\[|\]\]|[{}]")
@@ -35,7 +44,7 @@ def check(reading: MaterialReading) -> Iterator[Problem]:
 
 def help_agrees(reading: MaterialReading, records: Catalogue) -> Iterator[Problem]:
     """What the records of help say against the data, the claims or the pages."""
-    yield from help_records.check(reading.aid, records, publishable(reading), page_names(reading))
+    yield from help_records.check(reading.help, records, publishable(reading), page_names(reading))
 
 
 def publishable(reading: MaterialReading) -> frozenset[str]:
@@ -85,7 +94,7 @@ def unsupported_numbers(reading: MaterialReading) -> Iterator[Problem]:
             yield loaded.problem("statement", "sv", message=message)
 
 
-def _known(claim: Claim) -> frozenset[str]:
+def _known(claim: CampaignClaim) -> frozenset[str]:
     """The numbers that the record itself carries with a source."""
     texts = [source.says for source in claim.sources] + [source.title for source in claim.sources]
     texts += [str(source.year) for source in claim.sources] + [claim.rounded or ""]
@@ -123,7 +132,7 @@ def wrong_references(reading: MaterialReading) -> Iterator[Problem]:
                 yield _at(page, reference.line, reference.column, fault)
 
 
-def _fault(reading: MaterialReading, reference: Reference, language: str) -> str:
+def _fault(reading: MaterialReading, reference: ClaimReference, language: str) -> str:
     loaded = reading.claims.get(reference.id)
     if loaded is None:
         known = did_you_mean(reference.id, reading.claims)
@@ -131,7 +140,7 @@ def _fault(reading: MaterialReading, reference: Reference, language: str) -> str
     return _untold(loaded.record, language) or _unsaid(loaded.record, reference, language)
 
 
-def _untold(claim: Claim, language: str) -> str:
+def _untold(claim: CampaignClaim, language: str) -> str:
     """Why a page of the language may not show a claim; nothing when it may."""
     if not claim.shown:
         return f"påståendet visas inte (publish: {claim.publish}, confidence: {claim.confidence})"
@@ -142,7 +151,7 @@ def _untold(claim: Claim, language: str) -> str:
     return ""
 
 
-def _unsaid(claim: Claim, reference: Reference, language: str) -> str:
+def _unsaid(claim: CampaignClaim, reference: ClaimReference, language: str) -> str:
     """What a reference takes from a claim that the claim does not have."""
     statement = claim.statement.sv if language == SOURCE_LANGUAGE else claim.statement.en or ""
     if reference.words and _plain(reference.words) not in _plain(statement):
@@ -163,7 +172,7 @@ def unclaimed_quantities(reading: MaterialReading) -> Iterator[Problem]:
         allowed = [row.record.text for row in reading.allowed.values() if language in row.record.languages]
         for number, line in enumerate(page.lines, start=1):
             rest = _without(line, allowed)
-            for start, word in number_words.found(rest, language):
+            for start, word in number_words.quantities(rest, language):
                 yield _at(page, number, start + 1, f"{quoted(word)} har ingen källa; {WAY_OUT}")
             if mark := LEFT_OVER.search(rest):
                 yield _at(page, number, mark.start() + 1, f"“{mark[0]}” känns inte igen; {WAY_OUT}")
@@ -195,7 +204,7 @@ def same_claims(reading: MaterialReading) -> Iterator[Problem]:
                 yield Problem(page.path, 0, 0, message)
 
 
-def _named(page: Prose) -> Iterator[str]:
+def _named(page: ProseFile) -> Iterator[str]:
     """The claims that a page names, and whom it tells its reader to call."""
     yield from (reference.id for reference in references(page))
     yield from (call.id for call in calls(page))
@@ -203,7 +212,7 @@ def _named(page: Prose) -> Iterator[str]:
 
 def lines_to_nobody(reading: MaterialReading) -> Iterator[Problem]:
     """Yield a problem for each line to call that is no row of national.yml."""
-    rows = reading.material.aid.national
+    rows = reading.material.help.national
     for _, page in _pages(reading):
         for call in calls(page):
             if call.id not in rows:
@@ -235,11 +244,11 @@ def needless_permissions(reading: MaterialReading) -> Iterator[Problem]:
                 yield row.problem("languages", place, message=message, severity="warning")
 
 
-def _pages(reading: MaterialReading) -> Iterator[tuple[str, Prose]]:
+def _pages(reading: MaterialReading) -> Iterator[tuple[str, ProseFile]]:
     for language, pages in reading.material.prose.items():
         for page in pages.values():
             yield language, page
 
 
-def _at(page: Prose, line: int, column: int, message: str) -> Problem:
+def _at(page: ProseFile, line: int, column: int, message: str) -> Problem:
     return Problem(page.path, line, column, message, source_line=page.lines[line - 1])

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.language.translation import Translator
-from sitegen.sites.campaign.contexts import ClaimCard, ClaimRow, SourceLine
-from sitegen.sites.campaign.model import BothLine, BothProse, Claim, ClaimSource, Figure
-from sitegen.sites.campaign.number_words import in_language
+from sitegen.sites.campaign.contexts import ClaimCard, ClaimRow, ClaimSourceLine
+from sitegen.sites.campaign.model import BothLine, BothProse, CampaignClaim, ClaimFigure, ClaimSource
+from sitegen.sites.campaign.number_words import number_in_language
 from sitegen.sites.campaign.page_frame import SOURCES
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
@@ -22,54 +22,56 @@ def said(text: BothLine | BothProse, language: str) -> str:
     return text.sv if language == SOURCE_LANGUAGE else text.en or text.sv
 
 
-def figure(claim: Claim, number: int, language: str) -> str:
+def figure_value(claim: CampaignClaim, number: int, language: str) -> str:
     """The figure of a number, as the language writes it."""
     assert claim.figure is not None
-    return in_language(claim.figure.values[number - 1], language)
+    return number_in_language(claim.figure.values[number - 1], language)
 
 
-def card(maker: PageMaker, key: Key, id: str) -> ClaimCard:
+def claim_card(maker: PageMaker, key: Key, id: str) -> ClaimCard:
     """A claim for a page: its words, its basis, and a link to its row among the sources."""
     claim = maker.site_context.material.claims[id]
     return ClaimCard(
         id=id,
         statement=said(claim.statement, maker.language),
-        basis=basis(maker.translator, claim.figure) if claim.figure and claim.figure.design != "law" else "",
+        basis=figure_basis(maker.translator, claim.figure)
+        if claim.figure and claim.figure.design != "law"
+        else "",
         limits=said(claim.limits, maker.language) if claim.limits else "",
         uncertain=claim.confidence == "medium",
         named=maker.translator.listed(
-            dict.fromkeys(short(maker.translator, source) for source in claim.sources)
+            dict.fromkeys(short_source(maker.translator, source) for source in claim.sources)
         ),
         href=addresses.link((key, maker.language), (SOURCES, maker.language)) + f"#{ANCHOR}{id}",
     )
 
 
-def row(maker: PageMaker, key: Key, id: str) -> ClaimRow:
+def claim_row(maker: PageMaker, key: Key, id: str) -> ClaimRow:
     """A claim on the page of sources: the card, and everything about where it was read."""
     sources = maker.site_context.material.claims[id].sources
     return ClaimRow(
         anchor=ANCHOR + id,
-        card=card(maker, key, id),
+        card=claim_card(maker, key, id),
         sources=tuple(source_line(maker.translator, source) for source in sources),
     )
 
 
-def source_line(translator: Translator, source: ClaimSource) -> SourceLine:
+def source_line(translator: Translator, source: ClaimSource) -> ClaimSourceLine:
     """A source with title, publisher and year, and how it was read."""
-    return SourceLine(
+    return ClaimSourceLine(
         title=source.title,
         href=source.url or "",
-        published=f"{source.publisher}, {year(translator, source)}",
+        published=f"{source.publisher}, {source_year(translator, source)}",
         seen=seen_words(translator)[source.seen],
     )
 
 
-def short(translator: Translator, source: ClaimSource) -> str:
+def short_source(translator: Translator, source: ClaimSource) -> str:
     """A source as it is named beside a claim: the publisher without authors, and the year."""
-    return f"{source.publisher.partition(' (')[0]} {year(translator, source)}"
+    return f"{source.publisher.partition(' (')[0]} {source_year(translator, source)}"
 
 
-def year(translator: Translator, source: ClaimSource) -> str:
+def source_year(translator: Translator, source: ClaimSource) -> str:
     """The year of a source, which may be an estimate."""
     return (
         translator("source", "omkring {year}", year=source.year)
@@ -78,15 +80,15 @@ def year(translator: Translator, source: ClaimSource) -> str:
     )
 
 
-def basis(translator: Translator, figure: Figure) -> str:
+def figure_basis(translator: Translator, figure: ClaimFigure) -> str:
     """How a figure was found out, when, and among whom, in one line."""
     return ". ".join(_basis(translator, figure)) + "."
 
 
-def _basis(translator: Translator, figure: Figure) -> Iterator[str]:
+def _basis(translator: Translator, figure: ClaimFigure) -> Iterator[str]:
     yield f"{design_words(translator)[figure.design]}, {figure.year.replace('-', '–')}"
     people = said(figure.population, translator.code)
-    number = in_language(f"{figure.n:,}".replace(",", " "), translator.code) if figure.n else ""
+    number = number_in_language(f"{figure.n:,}".replace(",", " "), translator.code) if figure.n else ""
     counted = translator("source", "{population}, totalt {number}", population=people, number=number)
     whole = counted if number else people
     yield whole[:1].upper() + whole[1:]

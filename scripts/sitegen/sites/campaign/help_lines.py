@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.records.freshness import called
 from sitegen.records.model import Contact, Service
-from sitegen.sites.campaign.contexts import Reception
-from sitegen.sites.campaign.help_model import National, Words
+from sitegen.sites.campaign.contexts import HelpPlace
+from sitegen.sites.campaign.help_model import NationalLine, Words
 from sitegen.sites.finder import pages, service_rows
 from sitegen.web.page_maker import PageMaker
 
@@ -20,10 +20,10 @@ def said(maker: PageMaker, words: Words) -> str:
     return words.sv if maker.language == SOURCE_LANGUAGE else words.en
 
 
-def line(maker: PageMaker, row: National) -> Reception:
+def national_place(maker: PageMaker, row: NationalLine) -> HelpPlace:
     """What is there wherever one lives."""
     service = maker.site_context.catalogue.services[row.id]
-    found = reception(maker, service, said(maker, row.when), row.sources)
+    found = help_place(maker, service, said(maker, row.when), row.sources)
     missing = maker.translator(
         "kop-inte",
         "Inget kontrollerat nummer än. Sök på “{name}” så länge.",
@@ -37,27 +37,27 @@ def line(maker: PageMaker, row: National) -> Reception:
     return replace(found, name=name, contacts=contacts, missing=missing if waits else "")
 
 
-def reception(maker: PageMaker, service: Service, says: str, sources: tuple[str, ...]) -> Reception:
+def help_place(maker: PageMaker, service: Service, says: str, sources: tuple[str, ...]) -> HelpPlace:
     """What a service's record says to this reader: only contacts that may be shown today."""
     shown = maker.site_context.contacts(service)
     named = [source for source in service.sources if source.id in sources]
-    return Reception(
+    return HelpPlace(
         name=service.name,
         operator=service.operator,
         says=says,
         note="",
         distance="",
         contacts=tuple(service_rows.contact_line(maker, service, contact) for contact in shown),
-        hint=hint(maker, service, shown),
+        hint=front_page_hint(maker, service, shown),
         missing="",
-        facts=tuple(facts(maker, service)),
+        facts=tuple(known_facts(maker, service)),
         unknown="",
         checked=tuple(pages.checked_line(maker, service, contact) for contact in shown if contact.checked),
         sources=tuple(pages.source_link(maker, source) for source in named),
     )
 
 
-def hint(maker: PageMaker, service: Service, shown: tuple[Contact, ...]) -> str:
+def front_page_hint(maker: PageMaker, service: Service, shown: tuple[Contact, ...]) -> str:
     """What to look for when all there is is the front page of a web site."""
     front = all(contact.url and urlsplit(contact.url).path in ("", "/") for contact in shown)
     if not shown or not front or "buyers" not in service.eligibility.roles:
@@ -65,7 +65,7 @@ def hint(maker: PageMaker, service: Service, shown: tuple[Contact, ...]) -> str:
     return maker.translator("kop-inte", "Det är webbplatsens första sida. Sök på KAST där.")
 
 
-def facts(maker: PageMaker, service: Service) -> Iterator[str]:
+def known_facts(maker: PageMaker, service: Service) -> Iterator[str]:
     """What is known: cost, name, languages, and whether people close to him are welcome."""
     yield from service_rows.facts(
         maker.translator, service, called=bool(called(service, maker.site_context.today))

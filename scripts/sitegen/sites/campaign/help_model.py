@@ -13,9 +13,9 @@ from sitegen.records.model import Id, Line, Prose, Record
 
 CountyCode = Annotated[str, StringConstraints(pattern=r"^SE-[A-Z]{1,2}$")]
 SourceRef = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$", max_length=120)]
-Outside = Literal["no", "ask", "advised"]
-Known = Literal["anonymous", "cost", "interpreter", "relatives"]
-Grid = Literal["week"]
+OtherCounties = Literal["no", "ask", "advised"]
+KnownFact = Literal["anonymous", "cost", "interpreter", "relatives"]
+WorksheetGrid = Literal["week"]
 
 
 class Words(Record):
@@ -25,12 +25,12 @@ class Words(Record):
     en: Prose
 
 
-class Unit(Record):
+class Reception(Record):
     """A reception for people who buy sex: what its record in data/services, of the same id, does not say."""
 
     id: Id = Field(description="Tjänstens id i data/services; kontakter, kostnad och anonymitet står där")
     gives: Words = Field(description="Vad man får där, som källorna säger")
-    outside: Outside = Field(
+    outside: OtherCounties = Field(
         "ask",
         description="no = bara det egna länet; ask = framgår inte; advised = hänvisad till av andra län",
     )
@@ -38,7 +38,7 @@ class Unit(Record):
     sources: tuple[Id, ...] = Field(min_length=1, description="Vilka av tjänstens källor som säger det här")
 
 
-class National(Record):
+class NationalLine(Record):
     """A line or an office that is there wherever one lives. Its id is the service's."""
 
     id: Id = Field(description="Tjänstens id i data/services")
@@ -51,14 +51,14 @@ class National(Record):
     sources: tuple[Id, ...] = Field(min_length=1, description="Vilka av tjänstens källor som säger det här")
 
 
-class Borders(Record):
+class CountyBorders(Record):
     """Which counties one reaches from a county without passing through a third."""
 
     id: CountyCode = Field(description="Länets ISO-kod")
     next: tuple[CountyCode, ...] = Field(min_length=1, description="Länen intill, åt båda håll")
 
 
-class Mirror(Record):
+class SelfTestAnswer(Record):
     """One answer to a question, what the page says back, and where it leads."""
 
     id: Id
@@ -69,15 +69,15 @@ class Mirror(Record):
     claims: tuple[Id, ...] = Field((), description="Påståenden som orden vilar på, id i data/claims")
 
 
-class Asked(Record):
+class SelfTestQuestion(Record):
     """One question of the self-test."""
 
     id: Id
     ask: Words
-    answers: tuple[Mirror, ...] = Field(min_length=2, max_length=6)
+    answers: tuple[SelfTestAnswer, ...] = Field(min_length=2, max_length=6)
 
 
-class Way(Record):
+class NextStep(Record):
     """A next step that an answer can lead to."""
 
     id: Id
@@ -89,7 +89,7 @@ class Way(Record):
     always: bool = Field(False, description="true = visas vad man än svarar")
 
 
-class Grounded(Record):
+class SourcedRecord(Record):
     """What rests on research or a source, or says of itself that it is an exercise."""
 
     claims: tuple[Id, ...] = Field((), description="Påståenden som det vilar på, id i data/claims")
@@ -99,7 +99,7 @@ class Grounded(Record):
     )
 
 
-class Step(Grounded):
+class StopStep(SourcedRecord):
     """One step towards stopping."""
 
     id: Id
@@ -107,34 +107,34 @@ class Step(Grounded):
     says: Words
 
 
-class Task(Record):
+class WritingTask(Record):
     """Something to write down: a question, and room for the answer."""
 
     ask: Words
     lines: int = Field(3, ge=1, le=12, description="Skrivrader under frågan")
 
 
-class Week(Grounded):
+class WeekWorksheet(SourcedRecord):
     """One week's worksheet."""
 
     id: Id
     title: Words
     says: Words
-    tasks: tuple[Task, ...] = Field(min_length=1, max_length=6)
-    grid: Grid | None = Field(None, description="week = en tabell med en rad för varje dag")
+    tasks: tuple[WritingTask, ...] = Field(min_length=1, max_length=6)
+    grid: WorksheetGrid | None = Field(None, description="week = en tabell med en rad för varje dag")
     columns: tuple[Words, ...] = Field((), max_length=3, description="Tabellens kolumner")
     reviewed: Line | None = Field(
         None, description="Vem som har granskat bladet och när, t.ex. en mottagning"
     )
 
 
-class Answer(Grounded):
+class TalkQuestion(SourcedRecord):
     """A question about the first talk, and what is known."""
 
     id: Id
     ask: Words
     says: Words
-    known: Known | None = Field(
+    known: KnownFact | None = Field(
         None, description="Räknar upp mottagningarna där källorna säger ja, ur data/services"
     )
     own: tuple[Words, ...] = Field((), max_length=8, description="Frågor att ställa själv")

@@ -16,82 +16,82 @@ from sitegen.records.freshness import called
 from sitegen.records.model import Record, Service
 from sitegen.sites.campaign import number_words
 from sitegen.sites.campaign.help_model import (
-    Answer,
-    Asked,
-    Borders,
-    Grounded,
-    National,
-    Step,
-    Unit,
-    Way,
-    Week,
+    CountyBorders,
+    NationalLine,
+    NextStep,
+    Reception,
+    SelfTestQuestion,
+    SourcedRecord,
+    StopStep,
+    TalkQuestion,
+    WeekWorksheet,
     Words,
 )
 
 FOLDER = "campaigns/kop-inte/data/aid"
 FILES: Mapping[str, type[Record]] = {
-    "units": Unit,
-    "national": National,
-    "borders": Borders,
-    "questions": Asked,
-    "ways": Way,
-    "steps": Step,
-    "weeks": Week,
-    "talk": Answer,
+    "units": Reception,
+    "national": NationalLine,
+    "borders": CountyBorders,
+    "questions": SelfTestQuestion,
+    "ways": NextStep,
+    "steps": StopStep,
+    "weeks": WeekWorksheet,
+    "talk": TalkQuestion,
 }
 M = TypeVar("M", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
-class Aid:
+class HelpRecords:
     """The records by id, in the editors' order."""
 
-    units: Mapping[str, Unit]
-    national: Mapping[str, National]
-    borders: Mapping[str, Borders]
-    questions: Mapping[str, Asked]
-    ways: Mapping[str, Way]
-    steps: Mapping[str, Step]
-    weeks: Mapping[str, Week]
-    talk: Mapping[str, Answer]
+    units: Mapping[str, Reception]
+    national: Mapping[str, NationalLine]
+    borders: Mapping[str, CountyBorders]
+    questions: Mapping[str, SelfTestQuestion]
+    ways: Mapping[str, NextStep]
+    steps: Mapping[str, StopStep]
+    weeks: Mapping[str, WeekWorksheet]
+    talk: Mapping[str, TalkQuestion]
 
 
-if [field.name for field in fields(Aid)] != list(FILES):
-    raise TypeError("each file of aid has its field in Aid, in the same order")
-NO_AID = Aid(**{kind: {} for kind in FILES})
+if [field.name for field in fields(HelpRecords)] != list(FILES):
+    raise TypeError("each file of data/aid has its field in HelpRecords, in the same order")
+NO_HELP_RECORDS = HelpRecords(**{kind: {} for kind in FILES})
 
 
 @dataclass(frozen=True, slots=True)
-class AidReading:
+class HelpReading:
     """What came of reading the folder: every record with its place, and every problem."""
 
     records: Mapping[str, Mapping[str, Loaded]]  # type: ignore[type-arg]
     problems: tuple[Problem, ...]
 
-    def aid(self) -> Aid:
+    def help_records(self) -> HelpRecords:
         """The records that could be read."""
-        return Aid(
+        return HelpRecords(
             **{kind: {id: found.record for id, found in rows.items()} for kind, rows in self.records.items()}
         )
 
 
-def read(project: Project) -> AidReading:
+def read(project: Project) -> HelpReading:
     """Read every file; nothing stops at the first problem."""
     records, problems = {}, []
     for kind, model in FILES.items():
         records[kind], found = loader.load_rows(project.root, f"{FOLDER}/{kind}.yml", model)
         problems += found
-    return AidReading(records, tuple(problems))
+    return HelpReading(records, tuple(problems))
 
 
-def claims(aid: Aid) -> frozenset[str]:
+def claims_shown(help: HelpRecords) -> frozenset[str]:
     """The claims that pages show because a record rests on them."""
-    grounded = (*aid.steps.values(), *aid.weeks.values(), *aid.talk.values())
+    grounded = (*help.steps.values(), *help.weeks.values(), *help.talk.values())
     return frozenset(claim for record in grounded for claim in record.claims)
 
 
 def check(
-    reading: AidReading, catalogue: Catalogue, claims: frozenset[str], pages: frozenset[str]
+    reading: HelpReading, catalogue: Catalogue, claims: frozenset[str], pages: frozenset[str]
 ) -> Iterator[Problem]:
     """Every problem between the records, given the claims that may be shown and the names of pages."""
     yield from _units(reading, catalogue)
@@ -108,7 +108,7 @@ def is_unit(service: Service) -> bool:
     return "buyers" in service.eligibility.roles and SWEDEN not in service.coverage
 
 
-def _units(reading: AidReading, catalogue: Catalogue) -> Iterator[Problem]:
+def _units(reading: HelpReading, catalogue: Catalogue) -> Iterator[Problem]:
     """The receptions of the data and those of the site are the same, so that none is forgotten."""
     rows = reading.records["units"]
     wanted = {id for id, service in catalogue.services.items() if is_unit(service)}
@@ -120,7 +120,7 @@ def _units(reading: AidReading, catalogue: Catalogue) -> Iterator[Problem]:
         yield Problem(f"{FOLDER}/units.yml", 0, 0, message)
 
 
-def _services(reading: AidReading, catalogue: Catalogue) -> Iterator[Problem]:
+def _services(reading: HelpReading, catalogue: Catalogue) -> Iterator[Problem]:
     """Services that exist, and sources that are theirs."""
     for kind in ("units", "national"):
         for id, loaded in reading.records[kind].items():
@@ -144,14 +144,14 @@ def _services(reading: AidReading, catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _unlisted(
-    reading: AidReading, loaded: Loaded[M], at: tuple[str | int, ...], ids: tuple[str, ...]
+    reading: HelpReading, loaded: Loaded[M], at: tuple[str | int, ...], ids: tuple[str, ...]
 ) -> Iterator[Problem]:
     for place, id in enumerate(ids):
         if id not in reading.records["national"]:
             yield loaded.problem(*at, "services", place, message=f"“{id}” saknar en rad i national.yml")
 
 
-def _borders(reading: AidReading, catalogue: Catalogue) -> Iterator[Problem]:
+def _borders(reading: HelpReading, catalogue: Catalogue) -> Iterator[Problem]:
     """All counties, each beside its neighbours from both sides."""
     rows, counties = reading.records["borders"], catalogue.counties()
     for code in sorted(counties.keys() - rows.keys()):
@@ -165,7 +165,7 @@ def _borders(reading: AidReading, catalogue: Catalogue) -> Iterator[Problem]:
                 yield loaded.problem("next", place, message=message)
 
 
-def _leads(reading: AidReading, pages: frozenset[str]) -> Iterator[Problem]:
+def _leads(reading: HelpReading, pages: frozenset[str]) -> Iterator[Problem]:
     """Answers lead to steps that exist, steps to pages that exist, and one step is always there."""
     ways = reading.records["ways"]
     for loaded in reading.records["questions"].values():
@@ -183,12 +183,12 @@ def _leads(reading: AidReading, pages: frozenset[str]) -> Iterator[Problem]:
         )
 
 
-def _grounds(reading: AidReading, catalogue: Catalogue, claims: frozenset[str]) -> Iterator[Problem]:
+def _grounds(reading: HelpReading, catalogue: Catalogue, claims: frozenset[str]) -> Iterator[Problem]:
     """What rests on something names it; what does not is called an exercise."""
     for loaded in (
         loaded for kind in ("steps", "weeks", "talk") for loaded in reading.records[kind].values()
     ):
-        record: Grounded = loaded.record
+        record: SourcedRecord = loaded.record
         if not (record.claims or record.sources or record.exercise or getattr(record, "own", ())):
             message = "vilar inte på något; ange claims eller sources, eller exercise: true"
             yield loaded.problem("id", message=message)
@@ -211,7 +211,7 @@ def _unknown_claims(
             yield loaded.problem(*at, "claims", place, message=message)
 
 
-def _quantities(reading: AidReading) -> Iterator[Problem]:
+def _quantities(reading: HelpReading) -> Iterator[Problem]:
     """Numbers and quantity words that the site says without a claim or a source."""
     for kind in ("steps", "weeks", "talk", "ways"):
         for loaded in reading.records[kind].values():
@@ -225,12 +225,12 @@ def _quantities(reading: AidReading) -> Iterator[Problem]:
 
 def _unclaimed(loaded: Loaded[M], at: tuple[str | int, ...], says: Words) -> Iterator[Problem]:
     for language, text in (("sv", says.sv), ("en", says.en)):
-        for _, word in number_words.found(text, language):
+        for _, word in number_words.quantities(text, language):
             message = f"“{word}” har ingen källa; ange claims eller sources, eller skriv om"
             yield loaded.problem(*at, language, message=message)
 
 
-def _grids(reading: AidReading) -> Iterator[Problem]:
+def _grids(reading: HelpReading) -> Iterator[Problem]:
     """A table has columns, and columns have a table."""
     for loaded in reading.records["weeks"].values():
         if bool(loaded.record.grid) != bool(loaded.record.columns):

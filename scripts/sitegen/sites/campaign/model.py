@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints
 
 from sitegen.records.model import Confidence, Id, LanguageCode, Line, Prose, Record, Url
 
-Topic = Literal[
+ClaimTopic = Literal[
     "law",
     "remote-sex",
     "harm",
@@ -21,13 +21,13 @@ Topic = Literal[
     "stop-buying",
     "campaign",
 ]
-Design = Literal["law", "survey", "interviews", "review", "trial", "register", "evaluation", "statement"]
-Seen = Literal["law-copy", "archived-page", "abstract", "own-document", "not-opened"]
+StudyDesign = Literal["law", "survey", "interviews", "review", "trial", "register", "evaluation", "statement"]
+HowRead = Literal["law-copy", "archived-page", "abstract", "own-document", "not-opened"]
 FigureText = Annotated[str, StringConstraints(pattern=r"^\S(.*\S)?$", max_length=40)]
-Year = Annotated[str, StringConstraints(pattern=r"^\d{4}([–/-]\d{4})?$")]
+FigurePeriod = Annotated[str, StringConstraints(pattern=r"^\d{4}([–/-]\d{4})?$")]
 
 
-class Head(Record):
+class ProseHead(Record):
     """What stands between the two lines --- at the top of a page's file."""
 
     title: Line = Field(description="Sidans rubrik")
@@ -50,17 +50,17 @@ class BothLine(Record):
     en: Line | None = None
 
 
-class Figure(Record):
+class ClaimFigure(Record):
     """What was counted, among whom, when and how."""
 
     values: tuple[FigureText, ...] = Field(
         (), description="Talen, skrivna på svenska: 9,5. {id} i texten visar det första, {id.2} det andra"
     )
     unit: Line | None = Field(None, description="Vad talen är: procent, personer")
-    year: Year = Field(description="Året som talen gäller, eller 2009–2011")
+    year: FigurePeriod = Field(description="Året som talen gäller, eller 2009–2011")
     population: BothLine = Field(description="Vilka som ingick, med liten bokstav: män 16–84 år i Sverige")
     n: int | None = Field(None, ge=1, description="Hur många som ingick")
-    design: Design = Field(description="Hur man kom fram till det")
+    design: StudyDesign = Field(description="Hur man kom fram till det")
     self_reported: bool = Field(False, description="true = det bygger på vad de tillfrågade själva uppger")
 
 
@@ -73,18 +73,18 @@ class ClaimSource(Record):
     year_estimated: bool = Field(False, description="true = året är en uppskattning")
     url: Url | None = Field(None, description="Utelämnas för underlag som inte är publicerade")
     says: Prose = Field(description="Vad källan säger, med egna ord")
-    seen: Seen = Field(
+    seen: HowRead = Field(
         description="law-copy = lagtexten i en kopia, archived-page = arkiverad kopia, abstract = bara "
         "sammanfattningen, own-document = föreningens eget underlag, not-opened = inte läst"
     )
 
 
-class Claim(Record):
+class CampaignClaim(Record):
     """One thing that the campaign says, and what it rests on. The file name is the id."""
 
-    topic: Topic
+    topic: ClaimTopic
     statement: BothProse = Field(description="Påståendet med egna ord; varje tal ska finnas i en källa")
-    figure: Figure | None = None
+    figure: ClaimFigure | None = None
     rounded: Line | None = Field(
         None, description="När påståendet säger ett tal enklare än källan: hur det är avrundat"
     )

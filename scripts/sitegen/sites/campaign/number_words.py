@@ -47,7 +47,7 @@ def _pattern(language: str) -> re.Pattern[str]:
 PATTERNS = {language: _pattern(language) for language in WORDS}
 
 
-def found(text: str, language: str) -> Iterator[tuple[int, str]]:
+def quantities(text: str, language: str) -> Iterator[tuple[int, str]]:
     """Where every number and quantity word begins, and what it is."""
     for hit in PATTERNS[language].finditer(text):
         yield hit.start(), hit[0]
@@ -68,7 +68,7 @@ def _plain(number: str, language: str) -> str:
     return "".join(number.split()).replace(",", ".")
 
 
-def in_language(value: str, language: str) -> str:
+def number_in_language(value: str, language: str) -> str:
     """A figure that is written in Swedish as the language writes it: “10 793” is “10,793” in English."""
     if language != "en":
         return value

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from sitegen.core.languages import SOURCE_LANGUAGE
-from sitegen.sites.campaign.contexts import Around, MenuLink
+from sitegen.sites.campaign.contexts import MenuLink, PageFrame
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
 from sitegen.web.contexts import Link
@@ -35,22 +35,22 @@ MENU = (
 )
 
 
-def file_of(key: Key) -> str:
+def prose_name(key: Key) -> str:
     """The prose file of a page, without ending: the last folder of its Swedish address."""
     return addresses.folder(key, SOURCE_LANGUAGE).rstrip("/").rpartition("/")[2] or START_FILE
 
 
-def around(maker: PageMaker, key: Key) -> Around:
+def page_frame(maker: PageMaker, key: Key) -> PageFrame:
     """What surrounds a page."""
     assets = maker.site_context.assets
-    return Around(
+    return PageFrame(
         language=maker.language,
         canonical=maker.absolute(key, maker.language),
         alternates=maker.alternates(key),
         picker=maker.picker(key),
         home=addresses.link((key, maker.language), (CAMPAIGN, maker.language)),
-        menu=tuple(menu(maker, key)),
-        contact=contact(maker, key),
+        menu=tuple(menu_links(maker, key)),
+        contact=contact_link(maker, key),
         indexed=key.kind not in ("ad", "tap"),
         draft=not maker.translator.reviewed,
         style=assets.style,
@@ -59,12 +59,12 @@ def around(maker: PageMaker, key: Key) -> Around:
     )
 
 
-def contact(maker: PageMaker, key: Key) -> Link:
+def contact_link(maker: PageMaker, key: Key) -> Link:
     """The one tap to somebody to talk to."""
     return maker.link(key, HELP, maker.translator("nav", "Prata med någon"))
 
 
-def menu(maker: PageMaker, key: Key) -> Iterator[MenuLink]:
+def menu_links(maker: PageMaker, key: Key) -> Iterator[MenuLink]:
     """The menu as seen from a page; what a site does not have is left out."""
     for entry in MENU:
         if entry in maker.offers:
@@ -74,5 +74,5 @@ def menu(maker: PageMaker, key: Key) -> Iterator[MenuLink]:
 
 def menu_label(maker: PageMaker, key: Key) -> str:
     """What a page is called in the menu: as its file says, or by its title."""
-    head = maker.site_context.material.prose[maker.language][file_of(key)].head
+    head = maker.site_context.material.prose[maker.language][prose_name(key)].head
     return head.menu or head.title

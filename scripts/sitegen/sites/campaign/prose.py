@@ -16,7 +16,7 @@ from pathlib import Path
 from sitegen.core.problems import Problem
 from sitegen.reading import yaml_tree
 from sitegen.reading.validate import validate
-from sitegen.sites.campaign.model import Head
+from sitegen.sites.campaign.model import ProseHead
 
 RULE = "---"
 ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -28,11 +28,11 @@ PAGE_LINK = re.compile(r"(?<=\]\()([a-z0-9-]+)\.md(?=[)#])")
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
+class ProseFile:
     """One file: its head, all its lines, and how many of them the head takes."""
 
     path: str
-    head: Head
+    head: ProseHead
     lines: tuple[str, ...]
     top: int
 
@@ -43,7 +43,7 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class ClaimReference:
     """A claim that a text names: the whole of it (`card`), words of it, or the figure of a number."""
 
     id: str
@@ -54,9 +54,9 @@ class Reference:
     words: str = ""
 
 
-def read_prose(root: Path, folder: Path) -> tuple[dict[str, Prose], list[Problem]]:
+def read_prose(root: Path, folder: Path) -> tuple[dict[str, ProseFile], list[Problem]]:
     """The files of a language by name without ending, and every problem in their heads."""
-    found: dict[str, Prose] = {}
+    found: dict[str, ProseFile] = {}
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.md")):
         prose, faults = parsed(path.read_text("utf-8", "replace"), yaml_tree.relative(path, root))
@@ -66,7 +66,7 @@ def read_prose(root: Path, folder: Path) -> tuple[dict[str, Prose], list[Problem
     return found, problems
 
 
-def parsed(text: str, path: str) -> tuple[Prose | None, list[Problem]]:
+def parsed(text: str, path: str) -> tuple[ProseFile | None, list[Problem]]:
     """One file, and every problem in its head."""
     lines = tuple(text.splitlines())
     if lines[:1] != (RULE,) or RULE not in lines[1:]:
@@ -77,40 +77,40 @@ def parsed(text: str, path: str) -> tuple[Prose | None, list[Problem]]:
     tree, problems = yaml_tree.parse("\n" + "\n".join(lines[1:end]) + "\n", path)
     if tree is None:
         return None, problems
-    head, faults = validate(Head, tree)
+    head, faults = validate(ProseHead, tree)
     problems += faults
-    return Prose(path, head, lines, end + 1) if head else None, problems
+    return ProseFile(path, head, lines, end + 1) if head else None, problems
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class CallReference:
     """Somebody to call, by the id of a row of data/aid/national.yml."""
 
     id: str
     line: int
 
 
-def references(prose: Prose) -> Iterator[Reference]:
+def references(prose: ProseFile) -> Iterator[ClaimReference]:
     """The claims that a text names, in order, with their places in the file."""
     for number, line in enumerate(prose.body, start=prose.top + 1):
         if card := CARD.fullmatch(line.strip()):
-            yield Reference(card[1], number, line.index("[") + 1, card=True)
+            yield ClaimReference(card[1], number, line.index("[") + 1, card=True)
         for hit in INLINE.finditer(line):
             yield _inline(hit, number)
 
 
-def _inline(hit: re.Match[str], line: int) -> Reference:
-    return Reference(hit[1], line, hit.start() + 1, number=int(hit[2] or 1), words=hit[3] or "")
+def _inline(hit: re.Match[str], line: int) -> ClaimReference:
+    return ClaimReference(hit[1], line, hit.start() + 1, number=int(hit[2] or 1), words=hit[3] or "")
 
 
-def calls(prose: Prose) -> Iterator[Call]:
+def calls(prose: ProseFile) -> Iterator[CallReference]:
     """Yield whom a text tells its reader to call, in order, with their lines in the file."""
     for number, line in enumerate(prose.body, start=prose.top + 1):
         if call := CALL.fullmatch(line.strip()):
-            yield Call(call[1], number)
+            yield CallReference(call[1], number)
 
 
-def blocks(prose: Prose) -> Iterator[str | Reference | Call]:
+def blocks(prose: ProseFile) -> Iterator[str | ClaimReference | CallReference]:
     """Yield the text as pieces of Markdown, and the claims and lines to call between them."""
     held: list[str] = []
     for number, line in enumerate(prose.body, start=prose.top + 1):
@@ -124,11 +124,11 @@ def blocks(prose: Prose) -> Iterator[str | Reference | Call]:
     yield from _markdown(held)
 
 
-def _whole(line: str, number: int) -> Reference | Call | None:
+def _whole(line: str, number: int) -> ClaimReference | CallReference | None:
     if card := CARD.fullmatch(line):
-        return Reference(card[1], number, 1, card=True)
+        return ClaimReference(card[1], number, 1, card=True)
     call = CALL.fullmatch(line)
-    return Call(call[1], number) if call else None
+    return CallReference(call[1], number) if call else None
 
 
 def _markdown(held: list[str]) -> Iterator[str]:
