@@ -74,8 +74,8 @@ def check(reading: AdReading, claims: Collection[str]) -> Iterator[Problem]:
                 message = f"påståendet {quoted(id)} finns inte eller får inte visas"
                 yield creative.problem("claims", place, message=message + did_you_mean(id, claims))
     for landing in reading.landings.values():
-        yield from _known(landing, "creative", reading.creatives)
-        yield from _known(landing, "campaign", reading.campaigns)
+        yield from _known(landing, "creative", landing.record.creative, reading.creatives)
+        yield from _known(landing, "campaign", landing.record.campaign, reading.campaigns)
 
 
 def _languages(loaded: Loaded[AdCampaign] | Loaded[Creative]) -> Iterator[Problem]:
@@ -109,8 +109,9 @@ def _quantities(loaded: Loaded[Creative]) -> Iterator[Problem]:
                     yield loaded.problem("words", language, name, message=message)
 
 
-def _known(loaded: Loaded[Landing], name: str, records: Mapping[str, object]) -> Iterator[Problem]:
-    id = getattr(loaded.record, name)
+def _known(
+    loaded: Loaded[Landing], name: str, id: str | None, records: Mapping[str, object]
+) -> Iterator[Problem]:
     if id is not None and id not in records:
         message = f"{quoted(id)} finns inte i {name}s{did_you_mean(id, records)}"
         yield loaded.problem(name, message=message)

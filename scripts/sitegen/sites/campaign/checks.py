@@ -10,7 +10,7 @@ from sitegen.core.problems import Problem, did_you_mean, quoted
 from sitegen.records.catalogue import Catalogue
 from sitegen.sites.campaign import ad_records, help_records, number_words
 from sitegen.sites.campaign.material import MaterialReading
-from sitegen.sites.campaign.model import BothLine, BothProse, CampaignClaim
+from sitegen.sites.campaign.model import CampaignClaim, ClaimText
 from sitegen.sites.campaign.prose import (
     CALL,
     CARD,
@@ -109,7 +109,7 @@ def numbers_agree(reading: MaterialReading) -> Iterator[Problem]:
     for loaded in reading.claims.values():
         claim = loaded.record
         population = claim.figure.population if claim.figure else None
-        places: list[tuple[tuple[str, ...], BothLine | BothProse | None]] = [
+        places: list[tuple[tuple[str, ...], ClaimText | None]] = [
             (("statement",), claim.statement),
             (("limits",), claim.limits),
             (("figure", "population"), population),
@@ -153,7 +153,7 @@ def _untold(claim: CampaignClaim, language: str) -> str:
 
 def _unsaid(claim: CampaignClaim, reference: ClaimReference, language: str) -> str:
     """What a reference takes from a claim that the claim does not have."""
-    statement = claim.statement.sv if language == SOURCE_LANGUAGE else claim.statement.en or ""
+    statement = claim.statement.in_language(language)
     if reference.words and _plain(reference.words) not in _plain(statement):
         return f"orden {quoted(reference.words)} står inte i påståendet: {quoted(statement)}"
     values = claim.figure.values if claim.figure else ()

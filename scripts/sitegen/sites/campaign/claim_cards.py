@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.language.translation import Translator
 from sitegen.sites.campaign.contexts import ClaimCard, ClaimRow, ClaimSourceLine
-from sitegen.sites.campaign.model import BothLine, BothProse, CampaignClaim, ClaimFigure, ClaimSource
+from sitegen.sites.campaign.model import CampaignClaim, ClaimFigure, ClaimSource
 from sitegen.sites.campaign.number_words import number_in_language
 from sitegen.sites.campaign.page_frame import SOURCES
 from sitegen.web import addresses
@@ -15,11 +14,6 @@ from sitegen.web.addresses import Key
 from sitegen.web.page_maker import PageMaker
 
 ANCHOR = "k-"
-
-
-def said(text: BothLine | BothProse, language: str) -> str:
-    """A text in a language; a check has seen to that it is there where a page shows it."""
-    return text.sv if language == SOURCE_LANGUAGE else text.en or text.sv
 
 
 def figure_value(claim: CampaignClaim, number: int, language: str) -> str:
@@ -33,11 +27,11 @@ def claim_card(maker: PageMaker, key: Key, id: str) -> ClaimCard:
     claim = maker.site_context.material.claims[id]
     return ClaimCard(
         id=id,
-        statement=said(claim.statement, maker.language),
+        statement=claim.statement.in_language(maker.language),
         basis=figure_basis(maker.translator, claim.figure)
         if claim.figure and claim.figure.design != "law"
         else "",
-        limits=said(claim.limits, maker.language) if claim.limits else "",
+        limits=claim.limits.in_language(maker.language) if claim.limits else "",
         uncertain=claim.confidence == "medium",
         named=maker.translator.listed(
             dict.fromkeys(short_source(maker.translator, source) for source in claim.sources)
@@ -87,7 +81,7 @@ def figure_basis(translator: Translator, figure: ClaimFigure) -> str:
 
 def _basis(translator: Translator, figure: ClaimFigure) -> Iterator[str]:
     yield f"{design_words(translator)[figure.design]}, {figure.year.replace('-', '–')}"
-    people = said(figure.population, translator.code)
+    people = figure.population.in_language(translator.code)
     number = number_in_language(f"{figure.n:,}".replace(",", " "), translator.code) if figure.n else ""
     counted = translator("source", "{population}, totalt {number}", population=people, number=number)
     whole = counted if number else people

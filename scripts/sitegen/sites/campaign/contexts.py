@@ -258,9 +258,7 @@ class WorksheetBlock:
     """One week's worksheet. `days` are the rows of its table, if it has one."""
 
     number: str
-    title: str
-    says: str
-    ground: SourcedText
+    text: SourcedText
     reviewed: str
     tasks: tuple[TaskBlock, ...]
     days: tuple[str, ...]
@@ -282,7 +280,7 @@ class TalkBlock:
     """A question about the first talk; `places` are the receptions of which it is known."""
 
     id: str
-    ground: SourcedText
+    text: SourcedText
     places: tuple[Link, ...]
     own: tuple[str, ...]
 

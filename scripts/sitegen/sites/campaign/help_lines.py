@@ -6,24 +6,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.records.freshness import called
 from sitegen.records.model import Contact, Service
 from sitegen.sites.campaign.contexts import HelpPlace
-from sitegen.sites.campaign.help_model import NationalLine, Words
+from sitegen.sites.campaign.help_model import NationalLine
 from sitegen.sites.finder import pages, service_rows
 from sitegen.web.page_maker import PageMaker
-
-
-def said(maker: PageMaker, words: Words) -> str:
-    """A text of the campaign's records in the desk's language."""
-    return words.sv if maker.language == SOURCE_LANGUAGE else words.en
 
 
 def national_place(maker: PageMaker, row: NationalLine) -> HelpPlace:
     """What is there wherever one lives."""
     service = maker.site_context.catalogue.services[row.id]
-    found = help_place(maker, service, said(maker, row.when), row.sources)
+    found = help_place(maker, service, row.when.in_language(maker.language), row.sources)
     missing = maker.translator(
         "kop-inte",
         "Inget kontrollerat nummer än. Sök på “{name}” så länge.",
@@ -33,7 +27,7 @@ def national_place(maker: PageMaker, row: NationalLine) -> HelpPlace:
     contacts = found.contacts
     if row.crisis:
         contacts = tuple(way for way in contacts if way.kind in service_rows.DIRECT)
-    name = said(maker, row.name) if row.name else service.name
+    name = row.name.in_language(maker.language) if row.name else service.name
     return replace(found, name=name, contacts=contacts, missing=missing if waits else "")
 
 

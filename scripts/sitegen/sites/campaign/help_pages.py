@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from sitegen.records.model import County, Service
 from sitegen.sites.campaign.contexts import CountyBlock, HelpPage, HelpPlace, RegionBlock
-from sitegen.sites.campaign.help_lines import help_place, national_place, said
+from sitegen.sites.campaign.help_lines import help_place, national_place
 from sitegen.sites.campaign.help_model import Reception
 from sitegen.sites.campaign.nearest_help import CountyHelp, NearReception, ReceptionMap, county_help
 from sitegen.sites.campaign.page_frame import page_frame
@@ -102,7 +102,7 @@ def region_blocks(maker: PageMaker) -> Iterator[RegionBlock]:
 def own_reception(maker: PageMaker, row: Reception) -> HelpPlace:
     """A reception as it is shown in its own county."""
     service = maker.site_context.catalogue.services[row.id]
-    found = help_place(maker, service, said(maker, row.gives), row.sources)
+    found = help_place(maker, service, row.gives.in_language(maker.language), row.sources)
     town = service.place.town if service.place else ""
     missing = maker.translator(
         "kop-inte",
@@ -112,7 +112,7 @@ def own_reception(maker: PageMaker, row: Reception) -> HelpPlace:
     )
     return replace(
         found,
-        note=said(maker, row.note) if row.note else "",
+        note=row.note.in_language(maker.language) if row.note else "",
         unknown=unknown_facts(maker, service),
         missing="" if found.contacts else missing,
     )

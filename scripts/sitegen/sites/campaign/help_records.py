@@ -7,12 +7,14 @@ from dataclasses import dataclass, fields
 from typing import TypeVar
 
 from sitegen.core import clock
+from sitegen.core.languages import PROSE_LANGUAGES
 from sitegen.core.problems import Problem
 from sitegen.core.project import Project
 from sitegen.reading import loader
 from sitegen.reading.loader import Loaded
 from sitegen.records.catalogue import SWEDEN, Catalogue
 from sitegen.records.freshness import called
+from sitegen.records.localized import Passage
 from sitegen.records.model import Record, Service
 from sitegen.sites.campaign import number_words
 from sitegen.sites.campaign.help_model import (
@@ -25,7 +27,6 @@ from sitegen.sites.campaign.help_model import (
     StopStep,
     TalkQuestion,
     WeekWorksheet,
-    Words,
 )
 
 FOLDER = "campaigns/kop-inte/data/aid"
@@ -39,6 +40,9 @@ FILES: Mapping[str, type[Record]] = {
     "weeks": WeekWorksheet,
     "talk": TalkQuestion,
 }
+SOURCED = ("steps", "weeks", "talk")
+"""The kinds of records that name what they rest on."""
+
 M = TypeVar("M", bound=Record)
 
 
@@ -185,11 +189,9 @@ def _leads(reading: HelpReading, pages: frozenset[str]) -> Iterator[Problem]:
 
 def _grounds(reading: HelpReading, catalogue: Catalogue, claims: frozenset[str]) -> Iterator[Problem]:
     """What rests on something names it; what does not is called an exercise."""
-    for loaded in (
-        loaded for kind in ("steps", "weeks", "talk") for loaded in reading.records[kind].values()
-    ):
+    for loaded in (loaded for kind in SOURCED for loaded in reading.records[kind].values()):
         record: SourcedRecord = loaded.record
-        if not (record.claims or record.sources or record.exercise or getattr(record, "own", ())):
+        if not record.rests_on_something:
             message = "vilar inte på något; ange claims eller sources, eller exercise: true"
             yield loaded.problem("id", message=message)
         yield from _unknown_claims(loaded, (), record.claims, claims)
@@ -213,19 +215,22 @@ def _unknown_claims(
 
 def _quantities(reading: HelpReading) -> Iterator[Problem]:
     """Numbers and quantity words that the site says without a claim or a source."""
-    for kind in ("steps", "weeks", "talk", "ways"):
+    for kind in SOURCED:
         for loaded in reading.records[kind].values():
-            carried = any(getattr(loaded.record, name, ()) for name in ("claims", "sources", "services"))
-            yield from () if carried else _unclaimed(loaded, ("says",), loaded.record.says)
+            if not (loaded.record.claims or loaded.record.sources):
+                yield from _unclaimed(loaded, ("says",), loaded.record.says)
+    for loaded in reading.records["ways"].values():
+        if not loaded.record.services:
+            yield from _unclaimed(loaded, ("says",), loaded.record.says)
     for loaded in reading.records["questions"].values():
         for place, answer in enumerate(loaded.record.answers):
             if not (answer.claims or answer.services):
                 yield from _unclaimed(loaded, ("answers", place, "says"), answer.says)
 
 
-def _unclaimed(loaded: Loaded[M], at: tuple[str | int, ...], says: Words) -> Iterator[Problem]:
-    for language, text in (("sv", says.sv), ("en", says.en)):
-        for _, word in number_words.quantities(text, language):
+def _unclaimed(loaded: Loaded[M], at: tuple[str | int, ...], says: Passage) -> Iterator[Problem]:
+    for language in PROSE_LANGUAGES:
+        for _, word in number_words.quantities(says.in_language(language), language):
             message = f"“{word}” har ingen källa; ange claims eller sources, eller skriv om"
             yield loaded.problem(*at, language, message=message)
 

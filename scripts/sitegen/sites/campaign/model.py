@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.records.model import Confidence, Id, LanguageCode, Line, Prose, Record, Url
 
 ClaimTopic = Literal[
@@ -36,15 +37,26 @@ class ProseHead(Record):
     lead: Line | None = Field(None, description="Meningen under rubriken")
 
 
-class BothProse(Record):
-    """A text in the two languages of the campaign; a claim without English is on no English page."""
+class ClaimText(Record):
+    """A text of a claim, which may wait for its English: the claim is then on no English page."""
+
+    sv: str
+    en: str | None = None
+
+    def in_language(self, code: str) -> str:
+        """Return the text in a language, the Swedish one where the English is missing."""
+        return self.sv if code == SOURCE_LANGUAGE else self.en or self.sv
+
+
+class ClaimStatement(ClaimText):
+    """What a claim says."""
 
     sv: Prose
     en: Prose | None = None
 
 
-class BothLine(Record):
-    """A line in the two languages of the campaign."""
+class ClaimLine(ClaimText):
+    """A line that belongs to a claim."""
 
     sv: Line
     en: Line | None = None
@@ -58,7 +70,7 @@ class ClaimFigure(Record):
     )
     unit: Line | None = Field(None, description="Vad talen är: procent, personer")
     year: FigurePeriod = Field(description="Året som talen gäller, eller 2009–2011")
-    population: BothLine = Field(description="Vilka som ingick, med liten bokstav: män 16–84 år i Sverige")
+    population: ClaimLine = Field(description="Vilka som ingick, med liten bokstav: män 16–84 år i Sverige")
     n: int | None = Field(None, ge=1, description="Hur många som ingick")
     design: StudyDesign = Field(description="Hur man kom fram till det")
     self_reported: bool = Field(False, description="true = det bygger på vad de tillfrågade själva uppger")
@@ -83,12 +95,12 @@ class CampaignClaim(Record):
     """One thing that the campaign says, and what it rests on. The file name is the id."""
 
     topic: ClaimTopic
-    statement: BothProse = Field(description="Påståendet med egna ord; varje tal ska finnas i en källa")
+    statement: ClaimStatement = Field(description="Påståendet med egna ord; varje tal ska finnas i en källa")
     figure: ClaimFigure | None = None
     rounded: Line | None = Field(
         None, description="När påståendet säger ett tal enklare än källan: hur det är avrundat"
     )
-    limits: BothLine | None = Field(
+    limits: ClaimLine | None = Field(
         None, description="Vad läsaren behöver veta om underlaget; måste finnas när confidence är medium"
     )
     sources: tuple[ClaimSource, ...] = Field(min_length=1)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from sitegen.sites.campaign.contexts import AnswerBlock, NextStepBlock, QuestionBlock, SelfTestPage
-from sitegen.sites.campaign.help_lines import national_place, said
+from sitegen.sites.campaign.help_lines import national_place
 from sitegen.sites.campaign.help_model import NextStep, SelfTestQuestion
 from sitegen.sites.campaign.page_frame import page_frame, prose_name
 from sitegen.sites.campaign.paper_files import TEST_PAPER, file_link
@@ -35,15 +35,15 @@ def question_block(maker: PageMaker, row: SelfTestQuestion) -> QuestionBlock:
     answers = (
         AnswerBlock(
             token=answer_token(row.id, answer.id),
-            label=said(maker, answer.label),
-            says=said(maker, answer.says),
+            label=answer.label.in_language(maker.language),
+            says=answer.says.in_language(maker.language),
             lines=tuple(
                 national_place(maker, maker.site_context.material.help.national[id]) for id in answer.services
             ),
         )
         for answer in row.answers
     )
-    return QuestionBlock(id=row.id, ask=said(maker, row.ask), answers=tuple(answers))
+    return QuestionBlock(id=row.id, ask=row.ask.in_language(maker.language), answers=tuple(answers))
 
 
 def answer_token(question: str, answer: str) -> str:
@@ -57,11 +57,11 @@ def next_step_block(maker: PageMaker, key: Key, row: NextStep) -> NextStepBlock:
     end = page_named(maker, row.page) if row.page else None
     return NextStepBlock(
         id=row.id,
-        title=said(maker, row.title),
-        says=said(maker, row.says),
-        when=said(maker, row.when),
+        title=row.title.in_language(maker.language),
+        says=row.says.in_language(maker.language),
+        when=row.when.in_language(maker.language),
         always=row.always,
-        link=maker.link(key, end, said(maker, row.title)) if end else None,
+        link=maker.link(key, end, row.title.in_language(maker.language)) if end else None,
         lines=tuple(national_place(maker, national[id]) for id in row.services),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from babel.dates import get_day_names
 
+from sitegen.records.localized import Passage
 from sitegen.records.model import Service
 from sitegen.sites.campaign import claim_cards
 from sitegen.sites.campaign.contexts import (
@@ -17,8 +18,7 @@ from sitegen.sites.campaign.contexts import (
     WorksheetBlock,
     WorksheetPage,
 )
-from sitegen.sites.campaign.help_lines import said
-from sitegen.sites.campaign.help_model import SourcedRecord, TalkQuestion, WeekWorksheet, Words
+from sitegen.sites.campaign.help_model import SourcedRecord, TalkQuestion, WeekWorksheet
 from sitegen.sites.campaign.page_frame import HELP, TALK, WORKSHEET, page_frame
 from sitegen.sites.campaign.paper_files import SHEETS_PAPER, file_link
 from sitegen.sites.campaign.text_pages import page_text
@@ -49,17 +49,17 @@ def stop_page(maker: PageMaker, key: Key) -> StopPage:
     return StopPage(
         frame=page_frame(maker, key),
         text=page_text(maker, key),
-        steps=tuple(sourced_text(maker, key, step, step.title, step.says) for step in steps),
+        steps=tuple(sourced_text(maker, key, step, step.title) for step in steps),
         links=tuple(maker.link(key, end, label) for end, label in ends.items()),
     )
 
 
-def sourced_text(maker: PageMaker, key: Key, row: SourcedRecord, title: Words, says: Words) -> SourcedText:
+def sourced_text(maker: PageMaker, key: Key, row: SourcedRecord, title: Passage) -> SourcedText:
     """Words with what they rest on: sources, claims, or the plain statement that it is an exercise."""
     exercise = maker.translator("kop-inte", "Det här är en övning, ingen prövad metod.")
     return SourcedText(
-        title=said(maker, title),
-        says=said(maker, says),
+        title=title.in_language(maker.language),
+        says=row.says.in_language(maker.language),
         exercise=exercise if row.exercise else "",
         claims=tuple(claim_cards.claim_card(maker, key, id) for id in row.claims),
         sources=tuple(source_links(maker, row)),
@@ -100,13 +100,13 @@ def worksheet_block(maker: PageMaker, number: int, week: WeekWorksheet) -> Works
     draft = translator("kop-inte", "Redaktionen har skrivit bladet. Ingen mottagning har granskat det än.")
     return WorksheetBlock(
         number=translator("kop-inte", "Vecka {number}", number=number),
-        title=said(maker, week.title),
-        says=said(maker, week.says),
-        ground=sourced_text(maker, WORKSHEET, week, week.title, week.says),
+        text=sourced_text(maker, WORKSHEET, week, week.title),
         reviewed=reviewed if week.reviewed else draft,
-        tasks=tuple(TaskBlock(ask=said(maker, task.ask), lines=task.lines) for task in week.tasks),
+        tasks=tuple(
+            TaskBlock(ask=task.ask.in_language(maker.language), lines=task.lines) for task in week.tasks
+        ),
         days=tuple(day_names(maker.language)) if week.grid else (),
-        columns=tuple(said(maker, column) for column in week.columns),
+        columns=tuple(column.in_language(maker.language) for column in week.columns),
     )
 
 
@@ -130,9 +130,9 @@ def talk_block(maker: PageMaker, key: Key, row: TalkQuestion) -> TalkBlock:
     """One question, what is known, and of which receptions."""
     return TalkBlock(
         id=row.id,
-        ground=sourced_text(maker, key, row, row.ask, row.says),
+        text=sourced_text(maker, key, row, row.ask),
         places=tuple(receptions_where(maker, key, KNOWN[row.known])) if row.known else (),
-        own=tuple(said(maker, question) for question in row.own),
+        own=tuple(question.in_language(maker.language) for question in row.own),
     )
 
 
