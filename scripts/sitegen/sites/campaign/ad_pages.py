@@ -1,4 +1,4 @@
-"""Pages that ads lead to, the tap on contact behind each, and the page that tells what came of the ads."""
+"""Make the pages that ads lead to, the tap on contact behind each, and the page of what came of the ads."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ PER = 1000
 
 
 def ad_keys(site_context: SiteContext) -> tuple[Key, ...]:
-    """The landing page of every ad."""
+    """Return the key of every ad's landing page."""
     return tuple(Key("ad", code) for code in site_context.material.ads.landings)
 
 
 def tap_keys(site_context: SiteContext) -> tuple[Key, ...]:
-    """The page behind the contact button of every landing page."""
+    """Return the key of the page behind each landing page's contact button."""
     return tuple(Key("tap", code) for code in site_context.material.ads.landings)
 
 
 def ad_page(maker: PageMaker, key: Key) -> AdPage:
-    """What an ad leads to: its message goes on, and contact is a tap that is counted."""
+    """Return the landing page of an ad: its message goes on, and contact is a tap that is counted."""
     creative, words = _creative(maker, key), _words(maker, key)
     return AdPage(
         frame=_with_tap(maker, page_frame(maker, key), key),
@@ -58,7 +58,7 @@ def _language(maker: PageMaker) -> AdLanguage:
 
 
 def _with_tap(maker: PageMaker, frame: PageFrame, key: Key) -> PageFrame:
-    """The frame with every way to the contacts, in the menu too, over the tap that is counted."""
+    """Return the frame with every link to the contacts, in the menu too, leading over the counted tap."""
     direct = addresses.link((key, maker.language), (HELP, maker.language))
     href = addresses.link((key, maker.language), (Key("tap", key.id), maker.language))
     menu = (replace(entry, href=href) if entry.href == direct else entry for entry in frame.menu)
@@ -66,13 +66,13 @@ def _with_tap(maker: PageMaker, frame: PageFrame, key: Key) -> PageFrame:
 
 
 def tap_page(maker: PageMaker, key: Key) -> TapPage:
-    """Leads on to the contacts at once, on any host: a page of its own is in every log."""
+    """Return the page that leads on to the contacts at once; a page of its own is in every host's log."""
     frame = replace(page_frame(maker, key), picker=(), menu=())
     return TapPage(frame=frame, onward=maker.link(key, HELP, frame.contact.label))
 
 
 def funnel_page(maker: PageMaker, key: Key) -> FunnelPage:
-    """What came of the ads, in the numbers that have been published."""
+    """Return the page of what came of the ads, with the numbers that have been published."""
     campaigns = maker.site_context.material.ads.campaigns.values()
     told = tuple(_funnel(maker, campaign) for campaign in campaigns if campaign.publish)
     return FunnelPage(frame=page_frame(maker, key), text=page_text(maker, key), funnels=told)
@@ -110,7 +110,7 @@ def _steps(maker: PageMaker, campaign: AdCampaign) -> Iterator[FunnelStep]:
 
 
 def _bounded(maker: PageMaker, figure: AdFigure) -> str:
-    """The number as far as the source carries it: “över 4 000” is more than that, how much nobody says."""
+    """Return the number as exactly as its source: “över 4 000” is more than that, how much nobody says."""
     count = _number(maker, figure.count)
     if figure.bound == "over":
         return maker.translator("kop-inte", "över {count}", count=count)
@@ -125,7 +125,7 @@ def _source(campaign: AdCampaign, figure: AdFigure) -> str:
 
 
 def clicks_per_thousand(campaign: AdCampaign) -> Fraction | None:
-    """Clicks on a thousand views, or nothing where one of the two is not known."""
+    """Return the clicks on a thousand views, or None where one of the two is not known."""
     if campaign.views is None or campaign.clicks is None:
         return None
     return Fraction(campaign.clicks.count * PER, campaign.views.count)

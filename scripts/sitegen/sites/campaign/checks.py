@@ -1,4 +1,4 @@
-"""What must hold between the campaign's claims and its prose; each check yields `Problem`s."""
+"""Check the campaign's claims against its prose, and its texts against each other."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ WAY_OUT = "hänvisa till ett påstående, {id} eller [[id]], eller skriv orden i
 
 
 def check(reading: MaterialReading) -> Iterator[Problem]:
-    """Every problem between the files."""
+    """Yield every problem between the files of the campaign."""
     yield from same_pages(reading)
     yield from weak_claims(reading)
     yield from unsupported_numbers(reading)
@@ -43,12 +43,12 @@ def check(reading: MaterialReading) -> Iterator[Problem]:
 
 
 def help_agrees(reading: MaterialReading, records: Catalogue) -> Iterator[Problem]:
-    """What the records of help say against the data, the claims or the pages."""
+    """Yield every problem of the records of help against the data, the claims and the pages."""
     yield from help_records.check(reading.help, records, publishable(reading), page_names(reading))
 
 
 def publishable(reading: MaterialReading) -> frozenset[str]:
-    """The claims that pages may show in every language."""
+    """Return the ids of the claims that pages may show in every language."""
     languages, claims = reading.material.prose, reading.material.claims
     return frozenset(
         id for id, claim in claims.items() if not any(_untold(claim, code) for code in languages)
@@ -56,12 +56,12 @@ def publishable(reading: MaterialReading) -> frozenset[str]:
 
 
 def page_names(reading: MaterialReading) -> frozenset[str]:
-    """What pages are called, as their files are."""
+    """Return the names of the pages of prose, which are those of their Swedish files."""
     return frozenset(reading.material.prose.get(SOURCE_LANGUAGE, ()))
 
 
 def same_pages(reading: MaterialReading) -> Iterator[Problem]:
-    """A page that one language has and another does not."""
+    """Yield a problem for each page that one language has and another does not."""
     prose = reading.material.prose
     names: set[str] = set().union(*prose.values())
     for language, pages in prose.items():
@@ -72,7 +72,7 @@ def same_pages(reading: MaterialReading) -> Iterator[Problem]:
 
 
 def weak_claims(reading: MaterialReading) -> Iterator[Problem]:
-    """Low confidence is not published; medium says what it rests on; what waits says for whom."""
+    """Yield a problem for low confidence that is published, medium without limits, waiting without a note."""
     for loaded in reading.claims.values():
         claim = loaded.record
         if claim.publish == "yes" and claim.confidence == "low":
@@ -86,7 +86,7 @@ def weak_claims(reading: MaterialReading) -> Iterator[Problem]:
 
 
 def unsupported_numbers(reading: MaterialReading) -> Iterator[Problem]:
-    """Numbers of a claim that stand neither in what its sources say nor in its figure."""
+    """Yield a problem for numbers of a claim that neither its sources (`says`) nor its figure holds."""
     for loaded in reading.claims.values():
         missing = number_words.numbers(loaded.record.statement.sv, SOURCE_LANGUAGE) - _known(loaded.record)
         if missing:
@@ -95,7 +95,7 @@ def unsupported_numbers(reading: MaterialReading) -> Iterator[Problem]:
 
 
 def _known(claim: CampaignClaim) -> frozenset[str]:
-    """The numbers that the record itself carries with a source."""
+    """Return the numbers that the record itself carries with a source."""
     texts = [source.says for source in claim.sources] + [source.title for source in claim.sources]
     texts += [str(source.year) for source in claim.sources] + [claim.rounded or ""]
     if claim.figure:
@@ -105,7 +105,7 @@ def _known(claim: CampaignClaim) -> frozenset[str]:
 
 
 def numbers_agree(reading: MaterialReading) -> Iterator[Problem]:
-    """English texts with other numbers than the Swedish ones."""
+    """Yield a problem for each English text of a claim with other numbers than the Swedish one."""
     for loaded in reading.claims.values():
         claim = loaded.record
         population = claim.figure.population if claim.figure else None
@@ -125,7 +125,7 @@ def numbers_agree(reading: MaterialReading) -> Iterator[Problem]:
 
 
 def wrong_references(reading: MaterialReading) -> Iterator[Problem]:
-    """References to claims that do not exist or may not be shown, and to what they do not say."""
+    """Yield a problem for each reference to a claim that may not be shown or does not say it."""
     for language, page in _pages(reading):
         for reference in references(page):
             if fault := _fault(reading, reference, language):
@@ -141,7 +141,7 @@ def _fault(reading: MaterialReading, reference: ClaimReference, language: str) -
 
 
 def _untold(claim: CampaignClaim, language: str) -> str:
-    """Why a page of the language may not show a claim; nothing when it may."""
+    """Return why a page of the language may not show a claim, or "" when it may."""
     if not claim.shown:
         return f"påståendet visas inte (publish: {claim.publish}, confidence: {claim.confidence})"
     if language != SOURCE_LANGUAGE:
@@ -152,7 +152,7 @@ def _untold(claim: CampaignClaim, language: str) -> str:
 
 
 def _unsaid(claim: CampaignClaim, reference: ClaimReference, language: str) -> str:
-    """What a reference takes from a claim that the claim does not have."""
+    """Return what a reference takes from a claim that the claim does not have, or ""."""
     statement = claim.statement.in_language(language)
     if reference.words and _plain(reference.words) not in _plain(statement):
         return f"orden {quoted(reference.words)} står inte i påståendet: {quoted(statement)}"
@@ -167,7 +167,7 @@ def _plain(text: str) -> str:
 
 
 def unclaimed_quantities(reading: MaterialReading) -> Iterator[Problem]:
-    """Numbers and quantity words in prose that no claim carries, and marks that were misspelt."""
+    """Yield a problem for each number or quantity word that no claim carries, and each misspelt mark."""
     for language, page in _pages(reading):
         allowed = [row.record.text for row in reading.allowed.values() if language in row.record.languages]
         for number, line in enumerate(page.lines, start=1):
@@ -179,7 +179,7 @@ def unclaimed_quantities(reading: MaterialReading) -> Iterator[Problem]:
 
 
 def _without(line: str, allowed: list[str]) -> str:
-    """The line with spaces instead of what carries its source itself, so that columns stay."""
+    """Return the line with spaces in place of what carries its source itself, so that columns stay."""
     whole = CARD.fullmatch(line.strip()) or CALL.fullmatch(line.strip())
     marked = " " * len(line) if whole else line
     for pattern in (INLINE, ADDRESS):
@@ -191,7 +191,7 @@ def _without(line: str, allowed: list[str]) -> str:
 
 
 def same_claims(reading: MaterialReading) -> Iterator[Problem]:
-    """A page that shows other claims in one language than in Swedish."""
+    """Yield a problem for each claim or call that a page has in one language but not in Swedish."""
     swedish = reading.material.prose.get(SOURCE_LANGUAGE, {})
     for language, page in _pages(reading):
         name = page.path.rpartition("/")[2].removesuffix(".md")
@@ -205,7 +205,7 @@ def same_claims(reading: MaterialReading) -> Iterator[Problem]:
 
 
 def _named(page: ProseFile) -> Iterator[str]:
-    """The claims that a page names, and whom it tells its reader to call."""
+    """Yield the ids of the claims and of the lines to call that a page names."""
     yield from (reference.id for reference in references(page))
     yield from (call.id for call in calls(page))
 
@@ -222,7 +222,7 @@ def lines_to_nobody(reading: MaterialReading) -> Iterator[Problem]:
 
 
 def links_to_nothing(reading: MaterialReading) -> Iterator[Problem]:
-    """Links to files of prose that are not there."""
+    """Yield a problem for each link to a file of prose that does not exist."""
     for language, page in _pages(reading):
         names = reading.material.prose[language]
         for number, line in enumerate(page.lines, start=1):
@@ -233,7 +233,7 @@ def links_to_nothing(reading: MaterialReading) -> Iterator[Problem]:
 
 
 def needless_permissions(reading: MaterialReading) -> Iterator[Problem]:
-    """Rows of allowed.yml whose words no prose holds any more."""
+    """Yield a warning for each row of allowed.yml whose words no prose holds any more."""
     pages = list(_pages(reading))
     for row in reading.allowed.values():
         text = row.record.text.casefold()

@@ -1,4 +1,4 @@
-"""Claims as readers see them: what is said, what it rests on, where it was read."""
+"""Turn claims into contexts: what is said, what it rests on, where it was read."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ ANCHOR = "k-"
 
 
 def figure_value(claim: CampaignClaim, number: int, language: str) -> str:
-    """The figure of a number, as the language writes it."""
+    """Return a figure of a claim by its number (from 1), as the language writes it."""
     assert claim.figure is not None
     return number_in_language(claim.figure.values[number - 1], language)
 
 
 def claim_card(maker: PageMaker, key: Key, id: str) -> ClaimCard:
-    """A claim for a page: its words, its basis, and a link to its row among the sources."""
+    """Return a claim for a page: its words, its basis, and a link to its row on the page of sources."""
     claim = maker.site_context.material.claims[id]
     return ClaimCard(
         id=id,
@@ -41,7 +41,7 @@ def claim_card(maker: PageMaker, key: Key, id: str) -> ClaimCard:
 
 
 def claim_row(maker: PageMaker, key: Key, id: str) -> ClaimRow:
-    """A claim on the page of sources: the card, and everything about where it was read."""
+    """Return a claim for the page of sources: its card and all its sources."""
     sources = maker.site_context.material.claims[id].sources
     return ClaimRow(
         anchor=ANCHOR + id,
@@ -51,7 +51,7 @@ def claim_row(maker: PageMaker, key: Key, id: str) -> ClaimRow:
 
 
 def source_line(translator: Translator, source: ClaimSource) -> ClaimSourceLine:
-    """A source with title, publisher and year, and how it was read."""
+    """Return a source with title, publisher and year, and how it was read."""
     return ClaimSourceLine(
         title=source.title,
         href=source.url or "",
@@ -61,12 +61,12 @@ def source_line(translator: Translator, source: ClaimSource) -> ClaimSourceLine:
 
 
 def short_source(translator: Translator, source: ClaimSource) -> str:
-    """A source as it is named beside a claim: the publisher without authors, and the year."""
+    """Return the name of a source beside a claim: the publisher without authors, and the year."""
     return f"{source.publisher.partition(' (')[0]} {source_year(translator, source)}"
 
 
 def source_year(translator: Translator, source: ClaimSource) -> str:
-    """The year of a source, which may be an estimate."""
+    """Return the year of a source, called an estimate where it is one."""
     return (
         translator("source", "omkring {year}", year=source.year)
         if source.year_estimated
@@ -75,11 +75,12 @@ def source_year(translator: Translator, source: ClaimSource) -> str:
 
 
 def figure_basis(translator: Translator, figure: ClaimFigure) -> str:
-    """How a figure was found out, when, and among whom, in one line."""
+    """Return the method, time and population of a figure in one line."""
     return ". ".join(_basis(translator, figure)) + "."
 
 
 def _basis(translator: Translator, figure: ClaimFigure) -> Iterator[str]:
+    """Yield the sentences of the line without full stops."""
     yield f"{design_words(translator)[figure.design]}, {figure.year.replace('-', '–')}"
     people = figure.population.in_language(translator.code)
     number = number_in_language(f"{figure.n:,}".replace(",", " "), translator.code) if figure.n else ""
@@ -91,7 +92,7 @@ def _basis(translator: Translator, figure: ClaimFigure) -> Iterator[str]:
 
 
 def design_words(translator: Translator) -> Mapping[str, str]:
-    """What ways of finding out are called."""
+    """Return the name of each study design."""
     return {
         "law": translator("source", "Lagtext"),
         "survey": translator("source", "Enkät"),
@@ -105,7 +106,7 @@ def design_words(translator: Translator) -> Mapping[str, str]:
 
 
 def seen_words(translator: Translator) -> Mapping[str, str]:
-    """How a source was read."""
+    """Return the sentence for each way in which a source was read."""
     return {
         "law-copy": translator("source", "Vi har läst lagtexten i en kopia."),
         "archived-page": translator("source", "Vi har läst en arkiverad kopia av sidan."),
@@ -116,7 +117,7 @@ def seen_words(translator: Translator) -> Mapping[str, str]:
 
 
 def topic_words(translator: Translator) -> Mapping[str, str]:
-    """The headings of the page of sources, in order."""
+    """Return the heading of each topic, in the order of the page of sources."""
     return {
         "prevalence": translator("source", "Hur vanligt det är"),
         "who-buys": translator("source", "De som köper"),

@@ -138,15 +138,15 @@ class HelpPlace:
     name: str
     operator: str
     says: str
-    note: str
-    distance: str
     contacts: tuple[ContactLine, ...]
     hint: str
-    missing: str
     facts: tuple[str, ...]
-    unknown: str
     checked: tuple[CheckedLine, ...]
     sources: tuple[Link, ...]
+    note: str = ""
+    distance: str = ""
+    missing: str = ""
+    unknown: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Somewhere to turn, as a page of the campaign shows it: a service, what it is for, and how to reach it."""
+"""Turn services into contexts of the campaign: what they are for, and how to reach them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sitegen.web.page_maker import PageMaker
 
 
 def national_place(maker: PageMaker, row: NationalLine) -> HelpPlace:
-    """What is there wherever one lives."""
+    """Return a line for all of Sweden. A crisis line shows only contacts that somebody answers at once."""
     service = maker.site_context.catalogue.services[row.id]
     found = help_place(maker, service, row.when.in_language(maker.language), row.sources)
     missing = maker.translator(
@@ -32,27 +32,23 @@ def national_place(maker: PageMaker, row: NationalLine) -> HelpPlace:
 
 
 def help_place(maker: PageMaker, service: Service, says: str, sources: tuple[str, ...]) -> HelpPlace:
-    """What a service's record says to this reader: only contacts that may be shown today."""
+    """Return a service as this site shows it, with only the contacts that may be shown today."""
     shown = maker.site_context.contacts(service)
     named = [source for source in service.sources if source.id in sources]
     return HelpPlace(
         name=service.name,
         operator=service.operator,
         says=says,
-        note="",
-        distance="",
         contacts=tuple(service_rows.contact_line(maker, service, contact) for contact in shown),
         hint=front_page_hint(maker, service, shown),
-        missing="",
         facts=tuple(known_facts(maker, service)),
-        unknown="",
         checked=tuple(pages.checked_line(maker, service, contact) for contact in shown if contact.checked),
         sources=tuple(pages.source_link(maker, source) for source in named),
     )
 
 
 def front_page_hint(maker: PageMaker, service: Service, shown: tuple[Contact, ...]) -> str:
-    """What to look for when all there is is the front page of a web site."""
+    """Return what to search for when the only contacts are front pages of web sites, else ""."""
     front = all(contact.url and urlsplit(contact.url).path in ("", "/") for contact in shown)
     if not shown or not front or "buyers" not in service.eligibility.roles:
         return ""
@@ -60,7 +56,7 @@ def front_page_hint(maker: PageMaker, service: Service, shown: tuple[Contact, ..
 
 
 def known_facts(maker: PageMaker, service: Service) -> Iterator[str]:
-    """What is known: cost, name, languages, and whether people close to him are welcome."""
+    """Yield what is known: cost, languages, interpreter, and whether people close to him are welcome."""
     yield from service_rows.facts(
         maker.translator, service, called=bool(called(service, maker.site_context.today))
     )

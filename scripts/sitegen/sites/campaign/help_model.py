@@ -1,4 +1,4 @@
-"""The records behind help to stop: where to turn, the questions to oneself, steps, worksheets. No I/O here.
+"""Records behind help to stop: receptions, the self-test, steps, worksheets, the first talk. No I/O here.
 
 Editors write both languages of the site side by side, so that whoever changes one sees the other.
 """
@@ -33,7 +33,7 @@ class Reception(Record):
 
 
 class NationalLine(Record):
-    """A line or an office that is there wherever one lives. Its id is the service's."""
+    """A line or an office that takes people from all of Sweden. Its id is the service's."""
 
     id: Id = Field(description="Tjänstens id i data/services")
     name: Passage | None = Field(None, description="Bara när tjänstens namn inte passar den här läsaren")
@@ -46,14 +46,14 @@ class NationalLine(Record):
 
 
 class CountyBorders(Record):
-    """Which counties one reaches from a county without passing through a third."""
+    """The counties that border on a county."""
 
     id: CountyCode = Field(description="Länets ISO-kod")
     next: tuple[CountyCode, ...] = Field(min_length=1, description="Länen intill, åt båda håll")
 
 
 class SelfTestAnswer(Record):
-    """One answer to a question, what the page says back, and where it leads."""
+    """One answer to a question of the self-test, what the page says back, and the next steps it leads to."""
 
     id: Id
     label: Passage
@@ -64,7 +64,7 @@ class SelfTestAnswer(Record):
 
 
 class SelfTestQuestion(Record):
-    """One question of the self-test."""
+    """One question of the self-test, with its answers."""
 
     id: Id
     ask: Passage
@@ -72,7 +72,7 @@ class SelfTestQuestion(Record):
 
 
 class NextStep(Record):
-    """A next step that an answer can lead to."""
+    """A next step that answers of the self-test can lead to."""
 
     id: Id
     title: Passage
@@ -84,7 +84,7 @@ class NextStep(Record):
 
 
 class SourcedRecord(Record):
-    """What rests on research or a source, or says of itself that it is an exercise."""
+    """A text with the claims or sources it rests on, or the statement that it is an exercise."""
 
     says: Passage
     claims: tuple[Id, ...] = Field((), description="Påståenden som det vilar på, id i data/claims")
@@ -95,7 +95,7 @@ class SourcedRecord(Record):
 
     @property
     def rests_on_something(self) -> bool:
-        """Whether the record names claims or sources, or says that it is an exercise."""
+        """Return whether the record names claims or sources, or says that it is an exercise."""
         return bool(self.claims or self.sources or self.exercise)
 
 
@@ -107,14 +107,14 @@ class StopStep(SourcedRecord):
 
 
 class WritingTask(Record):
-    """Something to write down: a question, and room for the answer."""
+    """A question to answer in writing, and the number of lines to write on."""
 
     ask: Passage
     lines: int = Field(3, ge=1, le=12, description="Skrivrader under frågan")
 
 
 class WeekWorksheet(SourcedRecord):
-    """One week's worksheet."""
+    """The worksheet of one week."""
 
     id: Id
     title: Passage
@@ -127,7 +127,7 @@ class WeekWorksheet(SourcedRecord):
 
 
 class TalkQuestion(SourcedRecord):
-    """A question about the first talk, and what is known."""
+    """A question about the first talk at a reception, with what is known."""
 
     id: Id
     ask: Passage
@@ -138,5 +138,5 @@ class TalkQuestion(SourcedRecord):
 
     @property
     def rests_on_something(self) -> bool:
-        """Whether it names what it rests on, or only tells the reader what to ask."""
+        """Return whether the record names what it rests on, or only tells the reader what to ask."""
         return super().rests_on_something or bool(self.own)

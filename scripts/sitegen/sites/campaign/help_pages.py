@@ -1,11 +1,9 @@
-"""Where to turn: every county, what is in it or nearest to it, and what is there for all of Sweden."""
+"""Make the page of where to turn: each county's receptions or the nearest ones, and lines for all Sweden."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-
-from markupsafe import Markup
 
 from sitegen.records.model import County, Service
 from sitegen.sites.campaign.contexts import CountyBlock, HelpPage, HelpPlace, RegionBlock
@@ -21,12 +19,11 @@ from sitegen.web.page_maker import PageMaker
 
 
 def help_page(maker: PageMaker, key: Key) -> HelpPage:
-    """The finder: counties by name, regions from north to south, and the lines for everybody."""
+    """Return the page: counties by name, police regions from north to south, lines for everybody."""
     blocks = tuple(county_blocks(maker))
     lines = [row for row in maker.site_context.material.help.national.values() if not row.asked_for]
-    own = page_frame(maker, key)
     return HelpPage(
-        frame=replace(own, own_style=Markup(own.own_style + chosen(block.id for block in blocks))),
+        frame=page_frame(maker, key, chosen(block.id for block in blocks)),
         text=page_text(maker, key),
         counties=blocks,
         regions=tuple(region_blocks(maker)),
@@ -42,26 +39,26 @@ def chosen(ids: Iterator[str]) -> str:
 
 
 def reception_map(maker: PageMaker) -> ReceptionMap:
-    """What the choice of receptions is made from."""
+    """Return the records that receptions are chosen from, as of the maker's day."""
     return ReceptionMap(
         maker.site_context.catalogue, maker.site_context.material.help, maker.site_context.today
     )
 
 
 def county_blocks(maker: PageMaker) -> Iterator[CountyBlock]:
-    """The counties by their short names."""
+    """Yield the counties in the order of their short names."""
     found = (county for _, county in maker.site_context.catalogue.counties().values())
     for county in sorted(found, key=lambda county: alphabet_positions(pages.short_county(county.name))):
         yield county_block(maker, county, county_help(reception_map(maker), county.id))
 
 
 def alphabet_positions(name: str) -> list[int]:
-    """The order of the Swedish alphabet, which ends in å, ä, ö."""
+    """Return the sort key of a name in Swedish order, in which å, ä, ö stand last."""
     return ["abcdefghijklmnopqrstuvwxyz åäö".index(letter) for letter in name.lower()]
 
 
 def county_block(maker: PageMaker, county: County, found: CountyHelp) -> CountyBlock:
-    """One county: its own receptions, and the nearest where those cannot be reached."""
+    """Return a county with its own receptions, and the nearest ones where its own cannot be reached."""
     units = maker.site_context.material.help.units
     return CountyBlock(
         id=county.id,
@@ -74,7 +71,7 @@ def county_block(maker: PageMaker, county: County, found: CountyHelp) -> CountyB
 
 
 def county_intro(maker: PageMaker, found: CountyHelp) -> str:
-    """What there is in the county, in a sentence."""
+    """Return the sentence that says what there is in the county."""
     translator = maker.translator
     if not found.own:
         return translator(
@@ -93,14 +90,14 @@ def county_intro(maker: PageMaker, found: CountyHelp) -> str:
 
 
 def region_blocks(maker: PageMaker) -> Iterator[RegionBlock]:
-    """The police regions from north to south, with links to their counties."""
+    """Yield the police regions from north to south, with links to their counties on the page."""
     for region in maker.site_context.catalogue.regions.values():
         links = (Link(href=f"#{county.id}", label=county.name) for county in region.counties)
         yield RegionBlock(name=region.name, counties=tuple(links))
 
 
 def own_reception(maker: PageMaker, row: Reception) -> HelpPlace:
-    """A reception as it is shown in its own county."""
+    """Return a reception as it is shown in its own county."""
     service = maker.site_context.catalogue.services[row.id]
     found = help_place(maker, service, row.gives.in_language(maker.language), row.sources)
     town = service.place.town if service.place else ""
@@ -119,7 +116,7 @@ def own_reception(maker: PageMaker, row: Reception) -> HelpPlace:
 
 
 def near_reception(maker: PageMaker, row: Reception, near: NearReception) -> HelpPlace:
-    """A reception as it is shown in another county: how far, and whether it takes people from there."""
+    """Return a reception as another county shows it: how far away, and whether it takes people from there."""
     translator, found = maker.translator, own_reception(maker, row)
     one = translator("kop-inte", "I länet intill.")
     more = translator("kop-inte", "{count} länsgränser bort.", count=near.borders)
@@ -129,7 +126,7 @@ def near_reception(maker: PageMaker, row: Reception, near: NearReception) -> Hel
 
 
 def unknown_facts(maker: PageMaker, service: Service) -> str:
-    """What the sources do not say, in one sentence; nothing when they say it all."""
+    """Return a sentence on what the sources do not say, or "" when they say it all."""
     translator = maker.translator
     asked = {
         translator("kop-inte", "vad det kostar"): service.cost == "unknown",

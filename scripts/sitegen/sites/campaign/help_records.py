@@ -1,4 +1,4 @@
-"""The campaign's help: its records read from campaigns/kop-inte/data/aid, and what must hold between them."""
+"""Read the records of help from campaigns/kop-inte/data/aid; check them against the data and the claims."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ M = TypeVar("M", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class HelpRecords:
-    """The records by id, in the editors' order."""
+    """The records of help by id, in the editors' order; a field for each file of the folder."""
 
     units: Mapping[str, Reception]
     national: Mapping[str, NationalLine]
@@ -67,20 +67,20 @@ NO_HELP_RECORDS = HelpRecords(**{kind: {} for kind in FILES})
 
 @dataclass(frozen=True, slots=True)
 class HelpReading:
-    """What came of reading the folder: every record with its place, and every problem."""
+    """The records of help with their places in the files, by kind and id, and the problems of reading."""
 
     records: Mapping[str, Mapping[str, Loaded]]  # type: ignore[type-arg]
     problems: tuple[Problem, ...]
 
     def help_records(self) -> HelpRecords:
-        """The records that could be read."""
+        """Return the records that could be read."""
         return HelpRecords(
             **{kind: {id: found.record for id, found in rows.items()} for kind, rows in self.records.items()}
         )
 
 
 def read(project: Project) -> HelpReading:
-    """Read every file; nothing stops at the first problem."""
+    """Return the records of every file, with every problem."""
     records, problems = {}, []
     for kind, model in FILES.items():
         records[kind], found = loader.load_rows(project.root, f"{FOLDER}/{kind}.yml", model)
@@ -89,7 +89,7 @@ def read(project: Project) -> HelpReading:
 
 
 def claims_shown(help: HelpRecords) -> frozenset[str]:
-    """The claims that pages show because a record rests on them."""
+    """Return the ids of the claims that pages show because a record rests on them."""
     grounded = (*help.steps.values(), *help.weeks.values(), *help.talk.values())
     return frozenset(claim for record in grounded for claim in record.claims)
 
@@ -97,7 +97,7 @@ def claims_shown(help: HelpRecords) -> frozenset[str]:
 def check(
     reading: HelpReading, catalogue: Catalogue, claims: frozenset[str], pages: frozenset[str]
 ) -> Iterator[Problem]:
-    """Every problem between the records, given the claims that may be shown and the names of pages."""
+    """Yield every problem between the records, given the claims that may be shown and the names of pages."""
     yield from _units(reading, catalogue)
     yield from _services(reading, catalogue)
     yield from _borders(reading, catalogue)
@@ -108,12 +108,12 @@ def check(
 
 
 def is_unit(service: Service) -> bool:
-    """Whether a service is a reception for people who buy sex, in some county."""
+    """Return whether a service is a reception for people who buy sex, in some county."""
     return "buyers" in service.eligibility.roles and SWEDEN not in service.coverage
 
 
 def _units(reading: HelpReading, catalogue: Catalogue) -> Iterator[Problem]:
-    """The receptions of the data and those of the site are the same, so that none is forgotten."""
+    """Yield a problem for a reception that data/services and units.yml do not both have."""
     rows = reading.records["units"]
     wanted = {id for id, service in catalogue.services.items() if is_unit(service)}
     for id, loaded in rows.items():
@@ -125,7 +125,7 @@ def _units(reading: HelpReading, catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _services(reading: HelpReading, catalogue: Catalogue) -> Iterator[Problem]:
-    """Services that exist, and sources that are theirs."""
+    """Yield a problem for an unknown service, a source not its own, a crisis line without a number."""
     for kind in ("units", "national"):
         for id, loaded in reading.records[kind].items():
             service = catalogue.services.get(id)
@@ -150,13 +150,14 @@ def _services(reading: HelpReading, catalogue: Catalogue) -> Iterator[Problem]:
 def _unlisted(
     reading: HelpReading, loaded: Loaded[M], at: tuple[str | int, ...], ids: tuple[str, ...]
 ) -> Iterator[Problem]:
+    """Yield a problem for each id of a service that national.yml lacks. `at` is the place in the record."""
     for place, id in enumerate(ids):
         if id not in reading.records["national"]:
             yield loaded.problem(*at, "services", place, message=f"“{id}” saknar en rad i national.yml")
 
 
 def _borders(reading: HelpReading, catalogue: Catalogue) -> Iterator[Problem]:
-    """All counties, each beside its neighbours from both sides."""
+    """Yield a problem for a county that is missing, unknown, or a neighbour from one side only."""
     rows, counties = reading.records["borders"], catalogue.counties()
     for code in sorted(counties.keys() - rows.keys()):
         yield Problem(f"{FOLDER}/borders.yml", 0, 0, f"länet {code} saknas; lägg till en rad")
@@ -170,7 +171,7 @@ def _borders(reading: HelpReading, catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _leads(reading: HelpReading, pages: frozenset[str]) -> Iterator[Problem]:
-    """Answers lead to steps that exist, steps to pages that exist, and one step is always there."""
+    """Yield a problem for a step or page that does not exist, and when no step is always shown."""
     ways = reading.records["ways"]
     for loaded in reading.records["questions"].values():
         for place, answer in enumerate(loaded.record.answers):
@@ -188,7 +189,7 @@ def _leads(reading: HelpReading, pages: frozenset[str]) -> Iterator[Problem]:
 
 
 def _grounds(reading: HelpReading, catalogue: Catalogue, claims: frozenset[str]) -> Iterator[Problem]:
-    """What rests on something names it; what does not is called an exercise."""
+    """Yield a problem for a record that names nothing it rests on, or an unknown claim or source."""
     for loaded in (loaded for kind in SOURCED for loaded in reading.records[kind].values()):
         record: SourcedRecord = loaded.record
         if not record.rests_on_something:
@@ -207,6 +208,7 @@ def _grounds(reading: HelpReading, catalogue: Catalogue, claims: frozenset[str])
 def _unknown_claims(
     loaded: Loaded[M], at: tuple[str | int, ...], used: tuple[str, ...], claims: frozenset[str]
 ) -> Iterator[Problem]:
+    """Yield a problem for each id that is no claim that may be shown. `at` is the place in the record."""
     for place, id in enumerate(used):
         if id not in claims:
             message = f"påståendet “{id}” finns inte eller får inte visas"
@@ -214,7 +216,7 @@ def _unknown_claims(
 
 
 def _quantities(reading: HelpReading) -> Iterator[Problem]:
-    """Numbers and quantity words that the site says without a claim or a source."""
+    """Yield a problem for each number or quantity word in a text that names no claim, source or service."""
     for kind in SOURCED:
         for loaded in reading.records[kind].values():
             if not (loaded.record.claims or loaded.record.sources):
@@ -229,6 +231,7 @@ def _quantities(reading: HelpReading) -> Iterator[Problem]:
 
 
 def _unclaimed(loaded: Loaded[M], at: tuple[str | int, ...], says: Passage) -> Iterator[Problem]:
+    """Yield a problem for each number or quantity word of a text, in both languages."""
     for language in PROSE_LANGUAGES:
         for _, word in number_words.quantities(says.in_language(language), language):
             message = f"“{word}” har ingen källa; ange claims eller sources, eller skriv om"
@@ -236,7 +239,7 @@ def _unclaimed(loaded: Loaded[M], at: tuple[str | int, ...], says: Passage) -> I
 
 
 def _grids(reading: HelpReading) -> Iterator[Problem]:
-    """A table has columns, and columns have a table."""
+    """Yield a problem for a worksheet with a table but no columns, or with columns but no table."""
     for loaded in reading.records["weeks"].values():
         if bool(loaded.record.grid) != bool(loaded.record.columns):
             yield loaded.problem("id", message="grid och columns hör ihop; ange båda eller ingen")

@@ -1,4 +1,4 @@
-"""What a campaign has of its own, read from its folder: the prose of each language, and its claims."""
+"""Read what a campaign has in its folder: prose by language, claims, records of help, ads."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from sitegen.sites.campaign.prose import ProseFile, read_prose
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """The prose of each language by the name of its file; the claims by id.
+    """The content of a campaign: prose by language and name of its file, claims by id, help, ads.
 
     `shown_elsewhere` are claims that no prose names but a page shows, as the records of the page say.
     """
@@ -33,7 +33,7 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class MaterialReading:
-    """What came of reading a campaign's folder: records with their places, and every problem."""
+    """The content of a campaign, its records with their places in the files, and the problems of reading."""
 
     material: Material
     claims: Mapping[str, Loaded[CampaignClaim]]
@@ -47,7 +47,7 @@ NO_MATERIAL = Material()
 
 
 def read(project: Project, site: Site) -> MaterialReading:
-    """Read all of it; nothing on the way stops at the first problem."""
+    """Return the content of a site's folder, with every problem found in it."""
     home = project.beside(site.config)
     data = yaml_tree.relative(home / "data", project.root)
     claims, problems = loader.load_folder(project.root, f"{data}/claims", CampaignClaim)

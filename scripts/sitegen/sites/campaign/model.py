@@ -1,4 +1,4 @@
-"""The records of the campaign, as editors write them. No I/O here."""
+"""Records of the campaign as editors write them: claims, heads of pages, allowed quantities. No I/O here."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ FigurePeriod = Annotated[str, StringConstraints(pattern=r"^\d{4}([–/-]\d{4})?$
 
 
 class ProseHead(Record):
-    """What stands between the two lines --- at the top of a page's file."""
+    """The YAML between the two lines --- at the top of a page's file."""
 
     title: Line = Field(description="Sidans rubrik")
     description: Line = Field(description="En mening om sidan, för sökmotorer")
@@ -77,7 +77,7 @@ class ClaimFigure(Record):
 
 
 class ClaimSource(Record):
-    """Where a claim was read."""
+    """A publication in which a claim was read."""
 
     title: Line
     publisher: Line
@@ -92,7 +92,7 @@ class ClaimSource(Record):
 
 
 class CampaignClaim(Record):
-    """One thing that the campaign says, and what it rests on. The file name is the id."""
+    """One statement of the campaign and the sources it rests on. The file name is its id."""
 
     topic: ClaimTopic
     statement: ClaimStatement = Field(description="Påståendet med egna ord; varje tal ska finnas i en källa")
@@ -112,12 +112,12 @@ class CampaignClaim(Record):
 
     @property
     def shown(self) -> bool:
-        """Whether a page may say it."""
+        """Return whether a page may show the claim."""
         return self.publish == "yes" and self.confidence != "low"
 
 
 class AllowedQuantity(Record):
-    """A number or a quantity word that prose may hold without a claim, and why."""
+    """A number or quantity word that prose may hold without a claim, with the reason."""
 
     id: Id
     text: Line = Field(description="Orden som de står i texten: 112, de två sidorna")

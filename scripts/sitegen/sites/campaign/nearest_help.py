@@ -1,4 +1,4 @@
-"""Where a man can turn, from each county: its own receptions, else the nearest, and the lines for all.
+"""Choose where a man can turn from each county: its own receptions, else the nearest ones.
 
 No source gives distances, so near is counted in county borders on the way, and pages say so.
 """
@@ -21,7 +21,7 @@ NEAREST = 2
 
 @dataclass(frozen=True, slots=True)
 class NearReception:
-    """A reception in another county, by id, and how many county borders lie on the way."""
+    """A reception in another county, by id, and the number of county borders on the way to it."""
 
     id: str
     borders: int
@@ -29,7 +29,7 @@ class NearReception:
 
 @dataclass(frozen=True, slots=True)
 class CountyHelp:
-    """Where to turn from one county: services by id."""
+    """The receptions to turn to from one county, by id: its own, and the nearest of others."""
 
     county: str
     own: tuple[str, ...]
@@ -38,27 +38,27 @@ class CountyHelp:
 
 @dataclass(frozen=True, slots=True)
 class ReceptionMap:
-    """What the choice is made from: the records, and the day on which contacts are shown."""
+    """The records that receptions are chosen from, and the day on which their contacts are shown."""
 
     catalogue: Catalogue
     help: HelpRecords
     today: dt.date
 
     def service(self, id: str) -> Service:
-        """The record of a reception or a line."""
+        """Return the service of a reception."""
         return self.catalogue.services[id]
 
     def counties_of(self, id: str) -> frozenset[str]:
-        """The counties that a reception is in."""
+        """Return the codes of the counties that a reception is for."""
         return frozenset(county.id for county in self.catalogue.counties_of(self.service(id)))
 
     def reached(self, id: str) -> bool:
-        """Whether a contact of it may be shown today."""
+        """Return whether a contact of the reception may be shown today."""
         return bool(shown(self.service(id), self.today))
 
 
 def county_help(map: ReceptionMap, county: str) -> CountyHelp:
-    """A county's own receptions; the nearest of others when no contact to its own may be shown."""
+    """Return a county's own receptions, and the nearest of others when none of its own can be reached."""
     own = tuple(id for id in map.help.units if county in map.counties_of(id))
     if any(map.reached(id) for id in own):
         return CountyHelp(county, own, ())
@@ -66,10 +66,11 @@ def county_help(map: ReceptionMap, county: str) -> CountyHelp:
 
 
 def nearest(map: ReceptionMap, county: str) -> tuple[NearReception, ...]:
-    """The receptions nearest to a county, less those that say that they are for their own county alone.
+    """Return the receptions nearest to a county, less those that are for their own county alone.
 
     Equally near ones stand together: first those that can be reached, then those of the same police
-    region. One that other counties have been pointed to stands last when it is not among them.
+    region; at most `NEAREST`. One that other counties have been pointed to stands last when it is not
+    among them.
     """
     far = distances(map.help, county)
     found = [
@@ -81,7 +82,7 @@ def nearest(map: ReceptionMap, county: str) -> tuple[NearReception, ...]:
 
 
 def candidates(map: ReceptionMap, county: str) -> tuple[str, ...]:
-    """Receptions of other counties that may take somebody from this one."""
+    """Return the receptions of other counties that may take somebody from this one."""
     return tuple(
         id
         for id, unit in map.help.units.items()
@@ -90,13 +91,14 @@ def candidates(map: ReceptionMap, county: str) -> tuple[str, ...]:
 
 
 def _rank(map: ReceptionMap, county: str, id: str) -> tuple[bool, bool, str]:
+    """Return what orders equally near receptions: whether it is out of reach, in another region, its name."""
     regions = map.catalogue.counties()
     home = {regions[area][0] for area in map.counties_of(id)}
     return not map.reached(id), regions[county][0] not in home, map.service(id).name
 
 
 def distances(help: HelpRecords, county: str) -> Mapping[str, int]:
-    """County → how many borders one crosses to get there; every county that can be reached."""
+    """Return the number of county borders on the shortest way to each county that can be reached."""
     found, queue = {county: 0}, deque([county])
     while queue:
         here = queue.popleft()

@@ -1,4 +1,4 @@
-"""The pages of the campaign: for each key a function that turns records and prose into a context."""
+"""List the pages of the campaign, and the function that makes each from records and prose."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ Builder = Callable[[PageMaker, Key], CampaignPage]
 
 
 def keys(site_context: SiteContext) -> tuple[Key, ...]:
-    """Every page, whatever the language: those that code makes, and one for each other file of prose."""
+    """Return every page, whatever the language: those made by code, and one for each other file of prose."""
     kinds = tuple(Key(kind) for kind in BUILDERS if kind not in ("prose", *MANY))
     taken = {prose_name(key) for key in kinds}
     names = (name for name in site_context.material.prose.get(SOURCE_LANGUAGE, ()) if name not in taken)
@@ -41,25 +41,25 @@ def keys(site_context: SiteContext) -> tuple[Key, ...]:
 
 
 def start_page(maker: PageMaker, key: Key) -> CampaignStartPage:
-    """The first screen decides."""
+    """Return the start page: one question, one tap to talk to somebody, one tap to the test."""
     test = maker.link(key, TEST, maker.translator("nav", "Gör testet"))
     return CampaignStartPage(frame=page_frame(maker, key), text=page_text(maker, key), test=test)
 
 
 def prose_page(maker: PageMaker, key: Key) -> CampaignProsePage:
-    """A page that is nothing but what an editor has written."""
+    """Return a page that is nothing but what an editor has written."""
     return CampaignProsePage(frame=page_frame(maker, key), text=page_text(maker, key))
 
 
 def sources_page(maker: PageMaker, key: Key) -> SourcesPage:
-    """Every claim that the site makes in the language, by topic."""
+    """Return the page of every claim that the site makes in the language, by topic."""
     return SourcesPage(
         frame=page_frame(maker, key), text=page_text(maker, key), topics=tuple(topic_rows(maker, key))
     )
 
 
 def topic_rows(maker: PageMaker, key: Key) -> Iterator[TopicRows]:
-    """The claims of the pages under their headings."""
+    """Yield the claims that pages of the language show, under the headings of their topics."""
     found = maker.site_context.material
     used = text_pages.claims_shown(found, maker.language)
     for topic, label in claim_cards.topic_words(maker.translator).items():
@@ -69,7 +69,7 @@ def topic_rows(maker: PageMaker, key: Key) -> Iterator[TopicRows]:
 
 
 def common(makers: Sequence[PageMaker]) -> Iterator[tuple[str, CampaignPage, Translator]]:
-    """The 404 of each language."""
+    """Yield the path, the context and the translator of each language's 404 page."""
     for maker in makers:
         if maker.language in maker.offers[CAMPAIGN]:
             path = NOT_FOUND if maker.language == SOURCE_LANGUAGE else addresses.not_found(maker.language)
@@ -77,7 +77,7 @@ def common(makers: Sequence[PageMaker]) -> Iterator[tuple[str, CampaignPage, Tra
 
 
 def missing_page(maker: PageMaker) -> MissingPage:
-    """The 404: served at any address, so its links start at the site's root."""
+    """Return the 404 page: it is served at any address, so its links start at the site's root."""
     translator = maker.translator
     labels = {CAMPAIGN: translator("nav", "Till startsidan"), HELP: translator("nav", "Prata med någon")}
     home, contact = (
@@ -91,7 +91,7 @@ def missing_page(maker: PageMaker) -> MissingPage:
 
 
 def files(makers: Sequence[PageMaker]) -> Mapping[str, bytes]:
-    """Files that are no pages, by path: pictures, sheets to print."""
+    """Return files that are no pages, by path. This kind of site has none."""
     return {}
 
 
@@ -108,7 +108,7 @@ BUILDERS: Mapping[str, Builder] = {
     "ad": ad_pages.ad_page,
     "tap": ad_pages.tap_page,
 }
-# Kinds of pages that there are many of: their builder is in BUILDERS, their keys come from here.
+# Kinds of which there is a page for each record: BUILDERS has their builder, their keys come from here.
 MANY: Mapping[str, Callable[[SiteContext], Sequence[Key]]] = {
     "ad": ad_pages.ad_keys,
     "tap": ad_pages.tap_keys,

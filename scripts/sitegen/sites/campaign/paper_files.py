@@ -1,4 +1,4 @@
-"""The files to take away: what they are called and where they lie. Their names say nothing of the subject."""
+"""Addresses of the campaign's PDF files. Their names say nothing of the subject."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ FILE_NAMES: Mapping[str, Mapping[str, str]] = {
 
 
 def file_path(kind: str, language: str) -> str:
-    """Where a file lies, from the site's root."""
+    """Return the path of a file from the site's root."""
     return addresses.folder(Key(kind), language) + FILE_NAMES[kind][language]
 
 
 def file_link(maker: PageMaker, key: Key, kind: str, label: str) -> Link:
-    """A link to a file from a page."""
+    """Return a link from a page to a file."""
     here = addresses.link((key, maker.language), (Key(kind), maker.language))
     return Link(href=here + FILE_NAMES[kind][maker.language], label=label)

@@ -1,16 +1,13 @@
-"""The self-test: its answers are mirrored in the page by style sheet alone. It keeps and sends nothing."""
+"""Make the self-test: the style sheet alone shows what answers lead to. It keeps and sends nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-
-from markupsafe import Markup
 
 from sitegen.sites.campaign.contexts import AnswerBlock, NextStepBlock, QuestionBlock, SelfTestPage
 from sitegen.sites.campaign.help_lines import national_place
 from sitegen.sites.campaign.help_model import NextStep, SelfTestQuestion
-from sitegen.sites.campaign.page_frame import page_frame, prose_name
+from sitegen.sites.campaign.page_frame import page_frame, page_named
 from sitegen.sites.campaign.paper_files import TEST_PAPER, file_link
 from sitegen.sites.campaign.text_pages import page_text
 from sitegen.web.addresses import Key
@@ -18,11 +15,11 @@ from sitegen.web.page_maker import PageMaker
 
 
 def self_test(maker: PageMaker, key: Key) -> SelfTestPage:
-    """The questions, what is said back to each answer, and the next steps they lead to."""
-    help, own = maker.site_context.material.help, page_frame(maker, key)
+    """Return the page: the questions, what is said back to each answer, and the next steps they lead to."""
+    help = maker.site_context.material.help
     label = maker.translator("kop-inte", "Testet på papper (PDF)")
     return SelfTestPage(
-        frame=replace(own, own_style=Markup(own.own_style + rules(help.questions, help.ways))),
+        frame=page_frame(maker, key, rules(help.questions, help.ways)),
         text=page_text(maker, key),
         questions=tuple(question_block(maker, row) for row in help.questions.values()),
         ways=tuple(next_step_block(maker, key, row) for row in help.ways.values()),
@@ -31,7 +28,7 @@ def self_test(maker: PageMaker, key: Key) -> SelfTestPage:
 
 
 def question_block(maker: PageMaker, row: SelfTestQuestion) -> QuestionBlock:
-    """One question in the desk's language."""
+    """Return a question in the maker's language."""
     answers = (
         AnswerBlock(
             token=answer_token(row.id, answer.id),
@@ -47,12 +44,12 @@ def question_block(maker: PageMaker, row: SelfTestQuestion) -> QuestionBlock:
 
 
 def answer_token(question: str, answer: str) -> str:
-    """What style sheet and page call an answer."""
+    """Return the id of an answer in the page and its style sheet."""
     return f"{question}-{answer}"
 
 
 def next_step_block(maker: PageMaker, key: Key, row: NextStep) -> NextStepBlock:
-    """A next step, with its page and the lines to call."""
+    """Return a next step, with the link to its page and the lines to call."""
     national = maker.site_context.material.help.national
     end = page_named(maker, row.page) if row.page else None
     return NextStepBlock(
@@ -66,31 +63,29 @@ def next_step_block(maker: PageMaker, key: Key, row: NextStep) -> NextStepBlock:
     )
 
 
-def page_named(maker: PageMaker, name: str) -> Key:
-    """The page whose file has that name."""
-    return next(key for key in maker.offers if not key.id or key.kind == "prose" if prose_name(key) == name)
-
-
 def rules(questions: Mapping[str, SelfTestQuestion], ways: Mapping[str, NextStep]) -> str:
-    """What shows the mirror of an answer, in every engine, and its next steps, where `:has()` is known."""
+    """Return the style that shows what is said back to an answer, in every engine, and the next steps.
+
+    Steps are chosen only where the engine knows `:has()`; elsewhere all are shown.
+    """
     mirrors = ",".join(f"#{answer}:checked~.mirror .{answer}" for answer in tokens(questions))
     shown = "".join(way_rule(questions, id) for id, row in ways.items() if not row.always)
     return f"{mirrors}{{display:block}}@supports selector(:has(*)){{{shown}}}"
 
 
 def way_rule(questions: Mapping[str, SelfTestQuestion], way: str) -> str:
-    """What shows a step when one of the answers that lead to it has been given."""
+    """Return the rule that shows a step when any answer that leads to it is given; "" when none does."""
     given = ",".join(f"#{answer}:checked" for answer in leading(questions, way))
     return f"main:has({given}) .w-{way}{{display:block}}" if given else ""
 
 
 def tokens(questions: Mapping[str, SelfTestQuestion]) -> Iterator[str]:
-    """Every answer."""
+    """Yield the token of every answer."""
     for id, row in questions.items():
         yield from (answer_token(id, answer.id) for answer in row.answers)
 
 
 def leading(questions: Mapping[str, SelfTestQuestion], way: str) -> Iterator[str]:
-    """The answers that lead to a step."""
+    """Yield the tokens of the answers that lead to a step."""
     for id, row in questions.items():
         yield from (answer_token(id, answer.id) for answer in row.answers if way in answer.leads)

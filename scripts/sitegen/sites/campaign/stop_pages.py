@@ -1,4 +1,4 @@
-"""Stopping: the steps, the worksheets week by week, and the first talk, each with what it rests on."""
+"""Make the pages about stopping: steps, weekly worksheets and the first talk, with what each rests on."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ KNOWN: Mapping[str, Condition] = {
 
 
 def stop_page(maker: PageMaker, key: Key) -> StopPage:
-    """The steps, and where to go on."""
+    """Return the page of steps, with links to where to go on."""
     translator = maker.translator
     ends = {
         WORKSHEET: translator("kop-inte", "Arbetsblad, vecka för vecka"),
@@ -55,7 +55,7 @@ def stop_page(maker: PageMaker, key: Key) -> StopPage:
 
 
 def sourced_text(maker: PageMaker, key: Key, row: SourcedRecord, title: Passage) -> SourcedText:
-    """Words with what they rest on: sources, claims, or the plain statement that it is an exercise."""
+    """Return a text with the claims and sources it rests on, or the statement that it is an exercise."""
     exercise = maker.translator("kop-inte", "Det här är en övning, ingen prövad metod.")
     return SourcedText(
         title=title.in_language(maker.language),
@@ -67,7 +67,7 @@ def sourced_text(maker: PageMaker, key: Key, row: SourcedRecord, title: Passage)
 
 
 def source_links(maker: PageMaker, row: SourcedRecord) -> Iterator[Link]:
-    """The sources that the words rest on, from the records of services."""
+    """Yield links to the sources that a record names, from the records of services."""
     services = maker.site_context.catalogue.services
     for ref in row.sources:
         id, _, name = ref.partition("/")
@@ -77,7 +77,7 @@ def source_links(maker: PageMaker, row: SourcedRecord) -> Iterator[Link]:
 
 
 def worksheet_page(maker: PageMaker, key: Key) -> WorksheetPage:
-    """The sheets as a page, and the same as a file."""
+    """Return the page of worksheets, with a link to the same as a file."""
     label = maker.translator("kop-inte", "Alla blad som PDF")
     return WorksheetPage(
         frame=page_frame(maker, key),
@@ -88,13 +88,13 @@ def worksheet_page(maker: PageMaker, key: Key) -> WorksheetPage:
 
 
 def worksheets(maker: PageMaker) -> tuple[WorksheetBlock, ...]:
-    """The worksheets in order."""
+    """Return the worksheets in the order of weeks."""
     weeks = maker.site_context.material.help.weeks.values()
     return tuple(worksheet_block(maker, number, week) for number, week in enumerate(weeks, start=1))
 
 
 def worksheet_block(maker: PageMaker, number: int, week: WeekWorksheet) -> WorksheetBlock:
-    """One week's worksheet in the desk's language."""
+    """Return one week's worksheet in the maker's language."""
     translator = maker.translator
     reviewed = translator("kop-inte", "Granskat av {who}.", who=week.reviewed or "")
     draft = translator("kop-inte", "Redaktionen har skrivit bladet. Ingen mottagning har granskat det än.")
@@ -111,13 +111,13 @@ def worksheet_block(maker: PageMaker, number: int, week: WeekWorksheet) -> Works
 
 
 def day_names(language: str) -> Iterator[str]:
-    """The days of the week, Monday first."""
+    """Return the names of the days of the week, Monday first."""
     names = get_day_names("wide", "stand-alone", language)
     return (str(names[number]).capitalize() for number in range(7))
 
 
 def talk_page(maker: PageMaker, key: Key) -> TalkPage:
-    """What is known of the first talk."""
+    """Return the page of questions about the first talk."""
     rows = maker.site_context.material.help.talk.values()
     return TalkPage(
         frame=page_frame(maker, key),
@@ -127,7 +127,7 @@ def talk_page(maker: PageMaker, key: Key) -> TalkPage:
 
 
 def talk_block(maker: PageMaker, key: Key, row: TalkQuestion) -> TalkBlock:
-    """One question, what is known, and of which receptions."""
+    """Return a question with what is known, and the receptions of which it is known."""
     return TalkBlock(
         id=row.id,
         text=sourced_text(maker, key, row, row.ask),
@@ -137,7 +137,7 @@ def talk_block(maker: PageMaker, key: Key, row: TalkQuestion) -> TalkBlock:
 
 
 def receptions_where(maker: PageMaker, key: Key, holds: Condition) -> Iterator[Link]:
-    """The receptions of which something holds, leading to their county in the finder."""
+    """Yield links to the receptions whose service meets a condition, each to its county on the help page."""
     catalogue = maker.site_context.catalogue
     finder = addresses.link((key, maker.language), (HELP, maker.language))
     for id in maker.site_context.material.help.units:

@@ -1,4 +1,4 @@
-"""From prose to what templates are given: claims in their places, figures in their sentences."""
+"""Turn a page's prose into its context: claims and calls in their places, figures in their sentences."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sitegen.reading import markdown_text
 from sitegen.sites.campaign import claim_cards, help_lines, prose
 from sitegen.sites.campaign.contexts import PageText, TextBlock
 from sitegen.sites.campaign.material import Material
-from sitegen.sites.campaign.page_frame import prose_name
+from sitegen.sites.campaign.page_frame import page_named, prose_name
 from sitegen.sites.campaign.prose import INLINE, PAGE_LINK, CallReference, ClaimReference
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
@@ -20,7 +20,7 @@ NO_HTML = Markup()
 
 
 def page_text(maker: PageMaker, key: Key) -> PageText:
-    """What the editors have written for a page, in the desk's language."""
+    """Return the prose of a page in the maker's language. Claims named in sentences become numbered notes."""
     found = maker.site_context.material.prose[maker.language][prose_name(key)]
     notes = tuple(dict.fromkeys(ref.id for ref in prose.references(found) if not ref.card))
     return PageText(
@@ -33,7 +33,7 @@ def page_text(maker: PageMaker, key: Key) -> PageText:
 
 
 def claims_shown(material: Material, language: str) -> frozenset[str]:
-    """The ids of the claims that any prose of a language names, and those that others show."""
+    """Return the ids of the claims that any page of a language shows."""
     pages = material.prose[language].values()
     return frozenset(ref.id for page in pages for ref in prose.references(page)) | material.shown_elsewhere
 
@@ -55,14 +55,12 @@ def _blocks(
 
 
 def _address(maker: PageMaker, key: Key, name: str) -> str:
-    """Where the page of a file stands, seen from a page; a check has seen to that there is one."""
-    pages = (other for other in maker.offers if other.kind == "prose" or not other.id)
-    end = next(other for other in pages if prose_name(other) == name)
-    return addresses.link((key, maker.language), (end, maker.language))
+    """Return the address of the page with that name, as seen from a page."""
+    return addresses.link((key, maker.language), (page_named(maker, name), maker.language))
 
 
 def _with_figures(maker: PageMaker, html: Markup, notes: Mapping[str, int]) -> Markup:
-    """The figures and words of claims in their sentences, each with a link to its note below."""
+    """Return the HTML with figures and words of claims in place, each linked to its note below."""
     material = maker.site_context.material
 
     def said(id: str, number: int, words: str) -> Markup:
