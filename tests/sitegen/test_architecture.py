@@ -27,7 +27,6 @@ INNER = {
 """The rooms inside a room, by the same rule."""
 KNOWN = frozenset(
     {
-        "web.render uses sites.campaign.contexts",
         "web.page_maker uses sites.campaign.material",
         "language.messages uses sites.organisation.read_records",
         "report.disclosure.answer_tally uses report.intake.answer_sheet",

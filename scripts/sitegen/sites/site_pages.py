@@ -27,8 +27,8 @@ from sitegen.sites.finder import hsds
 from sitegen.sites.kinds import Family
 from sitegen.web import addresses, assets, render
 from sitegen.web.addresses import Key
+from sitegen.web.contexts import PageContext
 from sitegen.web.page_maker import Offers, PageMaker, SiteContext
-from sitegen.web.render import AnyPage
 
 # The prose pages take their colours from the same file as the help pages.
 TOKENS = "assets/tokens.css"
@@ -87,9 +87,8 @@ class Finder:
         """Where a page is put: at its address, and on a card's site at its short one."""
         return addresses.files(key, code, self.site_context.catalogue.languages[code].short)
 
-    def _rendered(self, page: AnyPage, translator: Translator) -> bytes:
-        own = self.project.own_templates(self.site_context.site.config)
-        return render.render(self.project, page, translator, *own)
+    def _rendered(self, page: PageContext, translator: Translator) -> bytes:
+        return render.render(self.project, page, translator, self.site_context.site).encode()
 
 
 def finder(project: Project, records: Catalogue, today: dt.date, *, site: str = "main") -> Finder:

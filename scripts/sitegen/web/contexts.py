@@ -1,15 +1,31 @@
-"""What each template is given: one frozen class per template, computed and translated beforehand.
-
-The class `FinderPage` belongs to `finder.html`, and so on; a test compares fields with templates.
-"""
+"""What templates are given: frozen values, computed and translated beforehand."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from markupsafe import Markup
 
 from sitegen.language.translation import Piece
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateContext:
+    """What one template is given. `sitegen.web.render.render` is the way from it to HTML.
+
+    `template` names the file: `finder.html` lies in overrides/lean/ or in the overrides of a campaign,
+    `reports/edition.html` in overrides/reports/, `print/card.html` in the folder print/ of a campaign's
+    overrides. `organisation/publications.html#chosen` is the macro `chosen` of a file. The fields are the
+    variables of the template, or the arguments of the macro, by name; `_`, the translator, is no field.
+    """
+
+    template: ClassVar[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageContext(TemplateContext):
+    """A whole page, which reaches its readers in as few bytes as it can."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,8 +143,10 @@ class RowGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FinderPage:
-    """finder.html: the one document that holds what a person needs to call."""
+class FinderPage(PageContext):
+    """The one document that holds what a person needs to call."""
+
+    template = "finder.html"
 
     frame: Frame
     emergency: Row
@@ -159,8 +177,10 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ServicePage:
-    """service.html: all that is known of one service. Only the code stands where a browser keeps it."""
+class ServicePage(PageContext):
+    """All that is known of one service. Only the code stands where a browser keeps it."""
+
+    template = "service.html"
 
     frame: Frame
     code: str
@@ -178,8 +198,10 @@ class ServicePage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RegionPage:
-    """region.html: the numbers that matter in one region, to be printed."""
+class RegionPage(PageContext):
+    """The numbers that matter in one region, to be printed."""
+
+    template = "region.html"
 
     frame: Frame
     name: str
@@ -209,8 +231,10 @@ class TopicBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RightsPage:
-    """rights.html: rights, and what happens when you call."""
+class RightsPage(PageContext):
+    """Rights, and what happens when you call."""
+
+    template = "rights.html"
 
     frame: Frame
     topics: tuple[TopicBlock, ...]
@@ -227,8 +251,10 @@ class Memory:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SafetyPage:
-    """safety.html: what this page, the browser, the phone and the bill leave behind."""
+class SafetyPage(PageContext):
+    """What this page, the browser, the phone and the bill leave behind."""
+
+    template = "safety.html"
 
     frame: Frame
     statements: tuple[Piece, ...]
@@ -238,8 +264,10 @@ class SafetyPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OthersPage:
-    """others.html: lines for professionals and for people who buy sex or use violence."""
+class OthersPage(PageContext):
+    """Lines for professionals and for people who buy sex or use violence."""
+
+    template = "others.html"
 
     frame: Frame
     professionals: tuple[Row, ...]
@@ -259,8 +287,10 @@ class NotFoundEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NotFoundPage:
-    """notfound.html: the 404 that speaks all languages."""
+class NotFoundPage(PageContext):
+    """The 404 that speaks all languages."""
+
+    template = "notfound.html"
 
     frame: Frame
     exit_words: str
@@ -268,8 +298,10 @@ class NotFoundPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CardPage:
-    """card.html: the page behind a card, one document in one language."""
+class CardPage(PageContext):
+    """The page behind a card, one document in one language."""
+
+    template = "card.html"
 
     frame: Frame
     emergency: Row
@@ -281,8 +313,10 @@ class CardPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StartPage:
-    """start.html: the languages of a card's site, in their own names."""
+class StartPage(PageContext):
+    """The languages of a card's site, in their own names."""
+
+    template = "start.html"
 
     frame: Frame
     title: str
@@ -292,8 +326,10 @@ class StartPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LostPage:
-    """lost.html: the 404 below the folder of one language. Its links start at the site's root."""
+class LostPage(PageContext):
+    """The 404 below the folder of one language. Its links start at the site's root."""
+
+    template = "lost.html"
 
     frame: Frame
     entry: NotFoundEntry
@@ -301,25 +337,12 @@ class LostPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SignPage:
-    """sign.html: the small document that partners show inside a page of theirs."""
+class SignPage(PageContext):
+    """The small document that partners show inside a page of theirs."""
+
+    template = "sign.html"
 
     frame: Frame
     emergency: Row
     heading: str
     first: tuple[Row, ...]
-
-
-Page = (
-    FinderPage
-    | ServicePage
-    | RegionPage
-    | RightsPage
-    | SafetyPage
-    | OthersPage
-    | NotFoundPage
-    | CardPage
-    | StartPage
-    | LostPage
-    | SignPage
-)

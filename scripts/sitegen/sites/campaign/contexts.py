@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sitegen.web.contexts import Alternate, CheckedLine, Choice, ContactLine, Link
+from sitegen.web.contexts import Alternate, CheckedLine, Choice, ContactLine, Link, PageContext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +97,10 @@ class TopicRows:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CampaignStartPage:
-    """start.html: one question, one tap to talk to somebody, one tap to the test."""
+class CampaignStartPage(PageContext):
+    """One question, one tap to talk to somebody, one tap to the test."""
+
+    template = "start.html"
 
     frame: PageFrame
     text: PageText
@@ -107,16 +108,20 @@ class CampaignStartPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CampaignProsePage:
-    """prose.html: a page that is nothing but what an editor has written."""
+class CampaignProsePage(PageContext):
+    """A page that is nothing but what an editor has written."""
+
+    template = "prose.html"
 
     frame: PageFrame
     text: PageText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SourcesPage:
-    """sources.html: every claim that the site makes, and where it was read."""
+class SourcesPage(PageContext):
+    """Every claim that the site makes, and where it was read."""
+
+    template = "sources.html"
 
     frame: PageFrame
     text: PageText
@@ -124,8 +129,10 @@ class SourcesPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MissingPage:
-    """missing.html: the 404 of one language. Its links start at the site's root."""
+class MissingPage(PageContext):
+    """The 404 of one language. Its links start at the site's root."""
+
+    template = "missing.html"
 
     frame: PageFrame
     links: tuple[Link, ...]
@@ -170,8 +177,10 @@ class RegionBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HelpPage:
-    """help.html: where to turn, from every county."""
+class HelpPage(PageContext):
+    """Where to turn, from every county."""
+
+    template = "help.html"
 
     frame: PageFrame
     text: PageText
@@ -214,8 +223,10 @@ class NextStepBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SelfTestPage:
-    """test.html: questions to oneself, mirrored in the page alone."""
+class SelfTestPage(PageContext):
+    """Questions to oneself, mirrored in the page alone."""
+
+    template = "test.html"
 
     frame: PageFrame
     text: PageText
@@ -236,8 +247,10 @@ class SourcedText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StopPage:
-    """stop.html: steps towards stopping."""
+class StopPage(PageContext):
+    """Steps towards stopping."""
+
+    template = "stop.html"
 
     frame: PageFrame
     text: PageText
@@ -266,8 +279,10 @@ class WorksheetBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WorksheetPage:
-    """worksheet.html: the sheets, to read, to print, and to take away as a file."""
+class WorksheetPage(PageContext):
+    """The sheets, to read, to print, and to take away as a file."""
+
+    template = "worksheet.html"
 
     frame: PageFrame
     text: PageText
@@ -286,8 +301,10 @@ class TalkBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TalkPage:
-    """talk.html: what happens in the first talk, as far as is known."""
+class TalkPage(PageContext):
+    """What happens in the first talk, as far as is known."""
+
+    template = "talk.html"
 
     frame: PageFrame
     text: PageText
@@ -295,8 +312,10 @@ class TalkPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AdPage:
-    """ad.html: what an ad leads to. The message goes on, then one tap to contact."""
+class AdPage(PageContext):
+    """What an ad leads to. The message goes on, then one tap to contact."""
+
+    template = "ad.html"
 
     frame: PageFrame
     heading: str
@@ -307,8 +326,10 @@ class AdPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TapPage:
-    """tap.html: leads on to the contacts at once; a log tells by it how many tapped."""
+class TapPage(PageContext):
+    """Leads on to the contacts at once; a log tells by it how many tapped."""
+
+    template = "tap.html"
 
     frame: PageFrame
     onward: Link
@@ -336,39 +357,11 @@ class AdFunnel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FunnelPage:
-    """funnel.html: what came of the ads."""
+class FunnelPage(PageContext):
+    """What came of the ads."""
+
+    template = "funnel.html"
 
     frame: PageFrame
     text: PageText
     funnels: tuple[AdFunnel, ...]
-
-
-CampaignPage = (
-    CampaignStartPage
-    | CampaignProsePage
-    | SourcesPage
-    | MissingPage
-    | HelpPage
-    | SelfTestPage
-    | StopPage
-    | WorksheetPage
-    | TalkPage
-    | AdPage
-    | TapPage
-    | FunnelPage
-)
-TEMPLATES: Mapping[type[CampaignPage], str] = {
-    CampaignStartPage: "start.html",
-    CampaignProsePage: "prose.html",
-    SourcesPage: "sources.html",
-    MissingPage: "missing.html",
-    HelpPage: "help.html",
-    SelfTestPage: "test.html",
-    StopPage: "stop.html",
-    WorksheetPage: "worksheet.html",
-    TalkPage: "talk.html",
-    AdPage: "ad.html",
-    TapPage: "tap.html",
-    FunnelPage: "funnel.html",
-}

@@ -28,7 +28,7 @@ from sitegen.web.contexts import (
     NotFoundPage,
     Option,
     OthersPage,
-    Page,
+    PageContext,
     Question,
     RegionPage,
     RightsPage,
@@ -53,7 +53,7 @@ def keys(site_context: SiteContext) -> tuple[Key, ...]:
     return (FINDER, RIGHTS, SAFETY, OTHERS, SIGN, *regions, *services)
 
 
-def page(maker: PageMaker, key: Key) -> Page:
+def page(maker: PageMaker, key: Key) -> PageContext:
     """The context of one page in the desk's language."""
     return BUILDERS[key.kind](maker, key)
 
@@ -513,7 +513,7 @@ def sign(maker: PageMaker, key: Key) -> SignPage:
     )
 
 
-BUILDERS: Mapping[str, Callable[[PageMaker, Key], Page]] = {
+BUILDERS: Mapping[str, Callable[[PageMaker, Key], PageContext]] = {
     "finder": finder,
     "service": service,
     "region": region,
