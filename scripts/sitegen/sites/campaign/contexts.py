@@ -1,4 +1,4 @@
-"""What each template of the campaign is given, computed and translated beforehand."""
+"""Contexts of the campaign's templates: all that a template shows, computed and translated beforehand."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sitegen.web.contexts import Alternate, CheckedLine, Choice, ContactLine, Li
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MenuLink:
-    """A page in the menu."""
+    """A link in the menu; `current` marks the page itself."""
 
     href: str
     label: str
@@ -20,7 +20,7 @@ class MenuLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFrame:
-    """What surrounds every page of the campaign. `contact` is the one tap to somebody to talk to."""
+    """Head, menu and footer of a page. `contact` is the link to somebody to talk to, `home` to the start page."""
 
     language: str
     canonical: str
@@ -38,7 +38,7 @@ class PageFrame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimCard:
-    """A claim on a page, what it rests on, and the way to its row among the sources."""
+    """A claim on a page, what it rests on, and the link to its row on the page of sources."""
 
     id: str
     statement: str
@@ -51,7 +51,7 @@ class ClaimCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextBlock:
-    """A piece of a text: HTML, a whole claim, or somebody to call."""
+    """A piece of a text: HTML, a whole claim (`card`), or somebody to call (`line`)."""
 
     html: Markup
     card: ClaimCard | None = None
@@ -71,7 +71,7 @@ class PageText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimSourceLine:
-    """Where a claim was read, and how."""
+    """A source of a claim, and how it was read."""
 
     title: str
     href: str
@@ -81,7 +81,7 @@ class ClaimSourceLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRow:
-    """A claim on the page of sources."""
+    """A claim on the page of sources, with all its sources."""
 
     anchor: str
     card: ClaimCard
@@ -90,7 +90,7 @@ class ClaimRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicRows:
-    """A heading on the page of sources."""
+    """A heading on the page of sources, and the claims under it."""
 
     label: str
     rows: tuple[ClaimRow, ...]
@@ -98,7 +98,7 @@ class TopicRows:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CampaignStartPage(PageContext):
-    """One question, one tap to talk to somebody, one tap to the test."""
+    """The start page: one question, one tap to talk to somebody, one tap to the test."""
 
     template = "start.html"
 
@@ -119,7 +119,7 @@ class CampaignProsePage(PageContext):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcesPage(PageContext):
-    """Every claim that the site makes, and where it was read."""
+    """The page of every claim that the site makes, and where it was read."""
 
     template = "sources.html"
 
@@ -130,7 +130,7 @@ class SourcesPage(PageContext):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MissingPage(PageContext):
-    """The 404 of one language. Its links start at the site's root."""
+    """The 404 page of one language. Its links start at the site's root."""
 
     template = "missing.html"
 
@@ -140,7 +140,7 @@ class MissingPage(PageContext):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HelpPlace:
-    """Somewhere to turn. `unknown` and `missing` say plainly what is not known, and what to do then."""
+    """A reception or a line to turn to. `unknown` and `missing` say what is not known, and what to do then."""
 
     name: str
     operator: str
@@ -158,7 +158,7 @@ class HelpPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountyBlock:
-    """One county of the finder: its short name to choose it by, and where to turn from it."""
+    """A county of the help page: its short name to choose it by, and where to turn from it."""
 
     id: str
     short: str
@@ -170,7 +170,7 @@ class CountyBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegionBlock:
-    """A police region and links to its counties on the page."""
+    """A police region, and links to its counties on the page."""
 
     name: str
     counties: tuple[Link, ...]
@@ -178,7 +178,7 @@ class RegionBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HelpPage(PageContext):
-    """Where to turn, from every county."""
+    """The page of where to turn, from every county."""
 
     template = "help.html"
 
@@ -192,7 +192,7 @@ class HelpPage(PageContext):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerBlock:
-    """One answer, the token that its rules in the style sheet know it by, and what the page says back."""
+    """An answer of the self-test, its id in page and style sheet, and what the page says back."""
 
     token: str
     label: str
@@ -202,7 +202,7 @@ class AnswerBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionBlock:
-    """One question of the self-test."""
+    """A question of the self-test, with its answers."""
 
     id: str
     ask: str
@@ -211,7 +211,7 @@ class QuestionBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextStepBlock:
-    """A next step; `when` tells whom it is for where the browser cannot choose."""
+    """A next step of the self-test; `when` says whom it is for where the browser cannot choose."""
 
     id: str
     title: str
@@ -224,7 +224,7 @@ class NextStepBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SelfTestPage(PageContext):
-    """Questions to oneself, mirrored in the page alone."""
+    """The self-test, whose style sheet shows what answers lead to."""
 
     template = "test.html"
 
@@ -237,7 +237,7 @@ class SelfTestPage(PageContext):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcedText:
-    """One step, and what it rests on; `exercise` says that it is no proven method."""
+    """A text and what it rests on; `exercise` says that it is no proven method."""
 
     title: str
     says: str
@@ -248,7 +248,7 @@ class SourcedText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StopPage(PageContext):
-    """Steps towards stopping."""
+    """The page of steps towards stopping."""
 
     template = "stop.html"
 
@@ -260,7 +260,7 @@ class StopPage(PageContext):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskBlock:
-    """Something to write, and room for it."""
+    """A question to answer in writing, and the number of lines to write on."""
 
     ask: str
     lines: int
@@ -268,7 +268,7 @@ class TaskBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorksheetBlock:
-    """One week's worksheet. `days` are the rows of its table, if it has one."""
+    """The worksheet of one week. `days` are the rows of its table, if it has one."""
 
     number: str
     text: SourcedText
@@ -280,7 +280,7 @@ class WorksheetBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorksheetPage(PageContext):
-    """The sheets, to read, to print, and to take away as a file."""
+    """The page of worksheets: to read, to print, and to take away as a file."""
 
     template = "worksheet.html"
 
@@ -292,7 +292,7 @@ class WorksheetPage(PageContext):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TalkBlock:
-    """A question about the first talk; `places` are the receptions of which it is known."""
+    """A question about the first talk; `places` are the receptions of which the answer is known."""
 
     id: str
     text: SourcedText
@@ -302,7 +302,7 @@ class TalkBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TalkPage(PageContext):
-    """What happens in the first talk, as far as is known."""
+    """The page of what happens in the first talk, as far as is known."""
 
     template = "talk.html"
 
@@ -313,7 +313,7 @@ class TalkPage(PageContext):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdPage(PageContext):
-    """What an ad leads to. The message goes on, then one tap to contact."""
+    """The landing page of an ad: its message goes on, then one tap to contact."""
 
     template = "ad.html"
 
@@ -327,7 +327,7 @@ class AdPage(PageContext):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TapPage(PageContext):
-    """Leads on to the contacts at once; a log tells by it how many tapped."""
+    """A page that leads on to the contacts at once; the log tells by it how many tapped."""
 
     template = "tap.html"
 
@@ -337,7 +337,7 @@ class TapPage(PageContext):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FunnelStep:
-    """One number of a campaign: what was counted, how many, and what the number is worth."""
+    """One number of an ad campaign: what was counted, how many, and what the number is worth."""
 
     label: str
     count: str
@@ -347,7 +347,7 @@ class FunnelStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdFunnel:
-    """The published numbers of one campaign; `rate` is the sentence that compares them."""
+    """The published numbers of one ad campaign; `rate` is the sentence that compares them."""
 
     name: str
     where: str
@@ -358,7 +358,7 @@ class AdFunnel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FunnelPage(PageContext):
-    """What came of the ads."""
+    """The page of what came of the ads."""
 
     template = "funnel.html"
 
