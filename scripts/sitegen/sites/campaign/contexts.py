@@ -20,7 +20,7 @@ class MenuLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFrame:
-    """Head, menu and footer of a page. `contact` is the link to somebody to talk to, `home` to the start page."""
+    """Head, menu and footer of a page. `contact` links to somebody to talk to, `home` to the start page."""
 
     language: str
     canonical: str
@@ -97,50 +97,51 @@ class TopicRows:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CampaignStartPage(PageContext):
-    """The start page: one question, one tap to talk to somebody, one tap to the test."""
-
-    template = "start.html"
+class CampaignPage(PageContext):
+    """A page of the campaign, in the frame that all pages share."""
 
     frame: PageFrame
-    text: PageText
-    test: Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CampaignProsePage(PageContext):
+class CampaignProsePage(CampaignPage):
     """A page that is nothing but what an editor has written."""
 
     template = "prose.html"
 
-    frame: PageFrame
     text: PageText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SourcesPage(PageContext):
+class CampaignStartPage(CampaignProsePage):
+    """The start page: one question, one tap to talk to somebody, one tap to the test."""
+
+    template = "start.html"
+
+    test: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcesPage(CampaignProsePage):
     """The page of every claim that the site makes, and where it was read."""
 
     template = "sources.html"
 
-    frame: PageFrame
-    text: PageText
     topics: tuple[TopicRows, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MissingPage(PageContext):
+class MissingPage(CampaignPage):
     """The 404 page of one language. Its links start at the site's root."""
 
     template = "missing.html"
 
-    frame: PageFrame
     links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HelpPlace:
-    """A reception or a line to turn to. `unknown` and `missing` say what is not known, and what to do then."""
+    """Somewhere to turn. `unknown` and `missing` say what is not known, and what to do then."""
 
     name: str
     operator: str
@@ -177,13 +178,11 @@ class RegionBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HelpPage(PageContext):
+class HelpPage(CampaignProsePage):
     """The page of where to turn, from every county."""
 
     template = "help.html"
 
-    frame: PageFrame
-    text: PageText
     counties: tuple[CountyBlock, ...]
     regions: tuple[RegionBlock, ...]
     national: tuple[HelpPlace, ...]
@@ -223,13 +222,11 @@ class NextStepBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SelfTestPage(PageContext):
+class SelfTestPage(CampaignProsePage):
     """The self-test, whose style sheet shows what answers lead to."""
 
     template = "test.html"
 
-    frame: PageFrame
-    text: PageText
     questions: tuple[QuestionBlock, ...]
     ways: tuple[NextStepBlock, ...]
     paper: Link
@@ -247,13 +244,11 @@ class SourcedText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StopPage(PageContext):
+class StopPage(CampaignProsePage):
     """The page of steps towards stopping."""
 
     template = "stop.html"
 
-    frame: PageFrame
-    text: PageText
     steps: tuple[SourcedText, ...]
     links: tuple[Link, ...]
 
@@ -279,13 +274,11 @@ class WorksheetBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WorksheetPage(PageContext):
+class WorksheetPage(CampaignProsePage):
     """The page of worksheets: to read, to print, and to take away as a file."""
 
     template = "worksheet.html"
 
-    frame: PageFrame
-    text: PageText
     sheets: tuple[WorksheetBlock, ...]
     paper: Link
 
@@ -301,23 +294,20 @@ class TalkBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TalkPage(PageContext):
+class TalkPage(CampaignProsePage):
     """The page of what happens in the first talk, as far as is known."""
 
     template = "talk.html"
 
-    frame: PageFrame
-    text: PageText
     answers: tuple[TalkBlock, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AdPage(PageContext):
+class AdPage(CampaignPage):
     """The landing page of an ad: its message goes on, then one tap to contact."""
 
     template = "ad.html"
 
-    frame: PageFrame
     heading: str
     lead: str
     message: tuple[str, ...]
@@ -326,12 +316,11 @@ class AdPage(PageContext):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TapPage(PageContext):
+class TapPage(CampaignPage):
     """A page that leads on to the contacts at once; the log tells by it how many tapped."""
 
     template = "tap.html"
 
-    frame: PageFrame
     onward: Link
 
 
@@ -357,11 +346,9 @@ class AdFunnel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FunnelPage(PageContext):
+class FunnelPage(CampaignProsePage):
     """The page of what came of the ads."""
 
     template = "funnel.html"
 
-    frame: PageFrame
-    text: PageText
     funnels: tuple[AdFunnel, ...]
