@@ -203,7 +203,7 @@ def check(project: Project, options: argparse.Namespace) -> int:
     return int(any(problem.severity == "error" for problem in problems))
 
 
-def clock_problems(project: Project, reading: catalogue.Reading) -> Iterator[Problem]:
+def clock_problems(project: Project, reading: catalogue.LoadedRecords) -> Iterator[Problem]:
     """A day that is hard to believe: on it hangs what readers are told of the age of each number."""
     commit = dt.datetime.fromtimestamp(clock.epoch(project.root), clock.STOCKHOLM).date()
     message = ageing.odd_clock(reading.catalogue(), clock.today(), commit)

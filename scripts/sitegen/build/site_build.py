@@ -25,7 +25,7 @@ from sitegen.core.project import Project
 from sitegen.gates import check_site
 from sitegen.gates.built_site import BuiltSite
 from sitegen.hosting import netlify, nginx, small_files
-from sitegen.hosting.description import FOR_HOSTS, Hosting, Output, describe, measured
+from sitegen.hosting.description import FOR_HOSTS, BuiltFiles, Hosting, describe, measured
 from sitegen.hosting.own_code import own_code
 from sitegen.hosting.packed_files import packed
 from sitegen.hosting.page_policies import foreign_code, with_policies
@@ -174,7 +174,7 @@ def add_policies(project: Project, records: Catalogue, site: Site, stage: Path) 
 def described(folder: Path, records: Catalogue, site: Site) -> Hosting:
     """What a host does with the site in a folder."""
     files = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    output = Output(
+    output = BuiltFiles(
         frozenset(path for path in files if not FOR_HOSTS.search(path)),
         tuple(records.languages),
         site.embedded_by,

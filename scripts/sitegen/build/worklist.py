@@ -10,7 +10,7 @@ from sitegen.language import messages, text_sets, translation
 from sitegen.language.messages import Coverage
 from sitegen.language.translation import Translator
 from sitegen.records import ageing
-from sitegen.records.ageing import Aged
+from sitegen.records.ageing import AgeingContact
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.freshness import Freshness, freshness, shown
 from sitegen.records.model import Contact
@@ -59,7 +59,7 @@ def reminder(catalogue: Catalogue, today: dt.date, days: int) -> Iterator[str]:
             yield f"- [ ] {_place(aged, '`')}"
 
 
-def _place(aged: Aged, mark: str = "") -> str:
+def _place(aged: AgeingContact, mark: str = "") -> str:
     contact, file = aged.contact, f"data/services/{aged.id}.yml"
     return f"{mark}{file}{mark}: {contact.kind} {shown_as(contact)}{_since(contact)}; {aged.day.isoformat()}"
 

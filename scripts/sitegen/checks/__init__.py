@@ -17,9 +17,9 @@ from sitegen.checks import (
     single_records,
 )
 from sitegen.core.problems import Problem
-from sitegen.records.catalogue import Reading
+from sitegen.records.catalogue import LoadedRecords
 
-Check = Callable[[Reading], Iterator[Problem]]
+Check = Callable[[LoadedRecords], Iterator[Problem]]
 
 ALL: tuple[Check, ...] = (
     references.unknown_ids,
@@ -61,6 +61,6 @@ ALL: tuple[Check, ...] = (
 )
 
 
-def check_records(reading: Reading) -> tuple[Problem, ...]:
+def check_records(reading: LoadedRecords) -> tuple[Problem, ...]:
     """The problems of reading, and of every check."""
     return (*reading.problems, *(problem for check in ALL for problem in check(reading)))

@@ -104,7 +104,7 @@ def _content(path: Path, name: str) -> str | None:
         return None
     try:
         found = documents.carried(path.name, path.read_bytes())
-    except documents.Unreadable:
+    except documents.UnreadableFile:
         return "går inte att läsa som det slags fil som namnet säger; spara den på nytt, utan lösenord"
     if not found:
         return None

@@ -10,9 +10,9 @@ from functools import cached_property
 from sitegen.core.problems import Problem
 from sitegen.guard import people, towns
 from sitegen.guard.folding import folded
-from sitegen.guard.places import Public, leaks, strict_leaks
+from sitegen.guard.places import PublicPlaces, leaks, strict_leaks
 from sitegen.reading.loader import Loaded
-from sitegen.records.catalogue import Catalogue, Reading
+from sitegen.records.catalogue import Catalogue, LoadedRecords
 from sitegen.records.model import County, Member, Place, Service
 from sitegen.records.number_plan import SHORT_CODES
 from sitegen.records.phones import shown_as
@@ -34,7 +34,7 @@ WEB = re.compile(
 IN_A_NAME = "; är orten en del av namnet som alla känner: skriv den i towns_in_name"
 
 
-def allowed(records: Catalogue) -> Public:
+def allowed(records: Catalogue) -> PublicPlaces:
     """Return what looks like a place and may stand: public places, and short numbers such as 114 14."""
     found = {place for site in records.sites.values() for place in site.public_places}
     for service in records.services.values():
@@ -42,14 +42,14 @@ def allowed(records: Catalogue) -> Public:
             found |= {*filter(None, (service.place.address, _town(service.place)))}
     contacts = (contact for service in records.services.values() for contact in service.contacts)
     numbers = {shown_as(contact) for contact in contacts if contact.number in SHORT_CODES}
-    return Public(tuple(sorted(found)), tuple(sorted(numbers)))
+    return PublicPlaces(tuple(sorted(found)), tuple(sorted(numbers)))
 
 
 def _town(place: Place) -> str | None:
     return f"{place.postcode} {place.town}" if place.postcode else None
 
 
-def of_translation(source: str, said: str, public: Public) -> Iterator[str]:
+def of_translation(source: str, said: str, public: PublicPlaces) -> Iterator[str]:
     """Yield the places, towns and personal addresses that a translation tells and its source does not."""
     source, said = folded(source), folded(said)
     yield from sorted(set(leaks(said, public)) - set(leaks(source, public)))
@@ -79,7 +79,7 @@ def _may_be_a_word(name: str) -> bool:
 _SHORT_NAME = 5
 
 
-def places(reading: Reading) -> Iterator[Problem]:
+def places(reading: LoadedRecords) -> Iterator[Problem]:
     """Every place in a record that is marked confidential, in whatever field it stands."""
     counties = {c.id: c for loaded in reading.records["regions"].values() for c in loaded.record.counties}
     for kind in ("services", "members"):
@@ -152,7 +152,7 @@ class _Guarded:
             yield from leaks(text)
             yield from self._towns_in(text)
         else:
-            yield from strict_leaks(text, Public(self._may_stand(field)), self.hidden)
+            yield from strict_leaks(text, PublicPlaces(self._may_stand(field)), self.hidden)
             for address in WEB.findall(text):
                 yield from self._towns_in(address)
 

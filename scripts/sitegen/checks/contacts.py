@@ -12,7 +12,7 @@ from sitegen.core import clock as calendar
 from sitegen.core.problems import Problem
 from sitegen.reading.loader import Loaded
 from sitegen.records import ageing
-from sitegen.records.catalogue import Reading
+from sitegen.records.catalogue import LoadedRecords
 from sitegen.records.freshness import may_publish
 from sitegen.records.hours_rule import DAY, Week, clock, parse
 from sitegen.records.model import Contact, Service
@@ -32,7 +32,7 @@ VALUES = ("number", "url", "email")
 LONG_NIGHT = 12 * 60
 
 
-def fields_of_kinds(reading: Reading) -> Iterator[Problem]:
+def fields_of_kinds(reading: LoadedRecords) -> Iterator[Problem]:
     """A phone has a number and nothing else, a chat an address, and so on."""
     for loaded, index, contact in _contacts(reading):
         wanted = FIELD_OF_KIND[contact.kind]
@@ -44,7 +44,7 @@ def fields_of_kinds(reading: Reading) -> Iterator[Problem]:
                 yield loaded.problem("contacts", index, name, message=message)
 
 
-def display_has_the_number(reading: Reading) -> Iterator[Problem]:
+def display_has_the_number(reading: LoadedRecords) -> Iterator[Problem]:
     """What is shown must be what is dialled, digit for digit."""
     for loaded, index, contact in _contacts(reading):
         if contact.display is None:
@@ -55,7 +55,7 @@ def display_has_the_number(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem("contacts", index, "display", message=message)
 
 
-def unsourced(reading: Reading) -> Iterator[Problem]:
+def unsourced(reading: LoadedRecords) -> Iterator[Problem]:
     """Every source that a contact names must be among the service's sources."""
     for loaded, index, contact in _contacts(reading):
         known = [source.id for source in loaded.record.sources]
@@ -65,7 +65,7 @@ def unsourced(reading: Reading) -> Iterator[Problem]:
                 yield loaded.problem("contacts", index, "sources", number, message=message)
 
 
-def published_without_check(reading: Reading) -> Iterator[Problem]:
+def published_without_check(reading: LoadedRecords) -> Iterator[Problem]:
     """What is to be shown must say when, how and by whom it was checked; weak facts are not shown."""
     for loaded, index, contact in _contacts(reading):
         if contact.publish == "yes" and contact.checked is None:
@@ -76,7 +76,7 @@ def published_without_check(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem("contacts", index, "publish", message=message)
 
 
-def checked_in_the_future(reading: Reading) -> Iterator[Problem]:
+def checked_in_the_future(reading: LoadedRecords) -> Iterator[Problem]:
     """A day that has not come would keep a contact fresh for longer than anybody has looked at it."""
     today = calendar.today()
     for loaded, index, contact in _contacts(reading):
@@ -85,7 +85,7 @@ def checked_in_the_future(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem("contacts", index, "checked", "on", message=message)
 
 
-def ageing_contacts(reading: Reading) -> Iterator[Problem]:
+def ageing_contacts(reading: LoadedRecords) -> Iterator[Problem]:
     """What readers see of age, now and within sixty days: a line for each step, not for each contact."""
     today = calendar.today()
     for group in ageing.groups(reading.catalogue(), today):
@@ -93,7 +93,7 @@ def ageing_contacts(reading: Reading) -> Iterator[Problem]:
         yield Problem("data/services", 0, 0, message, "warning")
 
 
-def odd_hours(reading: Reading) -> Iterator[Problem]:
+def odd_hours(reading: LoadedRecords) -> Iterator[Problem]:
     """Hours that may be a slip: swapped times, and days at work without a word on holidays."""
     for loaded, index, contact in _contacts(reading):
         rule = contact.hours.rule if contact.hours else None
@@ -114,7 +114,7 @@ def _odd(week: Week) -> Iterator[str]:
         yield "säger inget om helgdagar, så linjen visas som öppen då; lägg till ; PH off eller ; PH unknown"
 
 
-def same_number_twice(reading: Reading) -> Iterator[Problem]:
+def same_number_twice(reading: LoadedRecords) -> Iterator[Problem]:
     """One number under two services for the same people is mostly a slip of copying."""
     first: dict[str, Loaded[Service]] = {}
     for loaded, index, contact in _contacts(reading):
@@ -126,7 +126,7 @@ def same_number_twice(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem("contacts", index, "number", message=message, severity="warning")
 
 
-def two_verdicts(reading: Reading) -> Iterator[Problem]:
+def two_verdicts(reading: LoadedRecords) -> Iterator[Problem]:
     """One number is shown wherever it stands, or nowhere: who rings it cannot know which file was right."""
     first: dict[str, tuple[str, str]] = {}
     for loaded, index, contact in _contacts(reading):
@@ -153,7 +153,7 @@ def verdict(service: Service, contact: Contact) -> str:
     return max(service.publish, contact.publish, key=VERDICTS.index)
 
 
-def calls_that_are_not_free(reading: Reading) -> Iterator[Problem]:
+def calls_that_are_not_free(reading: LoadedRecords) -> Iterator[Problem]:
     """Beside a number “free” is read as a free call: its kind says so, or a source does."""
     for loaded, index, contact in _contacts(reading):
         service: Service = loaded.record
@@ -167,7 +167,7 @@ def calls_that_are_not_free(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem("contacts", index, "number", message=message)
 
 
-def free_by_nobody(reading: Reading) -> Iterator[Problem]:
+def free_by_nobody(reading: LoadedRecords) -> Iterator[Problem]:
     """The source that says that calls are free must be one of the service's."""
     for loaded in reading.records["services"].values():
         known = [source.id for source in loaded.record.sources]
@@ -176,7 +176,7 @@ def free_by_nobody(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem("free_call", message=message)
 
 
-def same_name_twice(reading: Reading) -> Iterator[Problem]:
+def same_name_twice(reading: LoadedRecords) -> Iterator[Problem]:
     """Two services of one name cannot be told apart in a list."""
     first: dict[str, str] = {}
     for loaded in reading.records["services"].values():
@@ -186,7 +186,7 @@ def same_name_twice(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem("name", message=message, severity="warning")
 
 
-def _contacts(reading: Reading) -> Iterator[tuple[Loaded[Any], int, Contact]]:
+def _contacts(reading: LoadedRecords) -> Iterator[tuple[Loaded[Any], int, Contact]]:
     for loaded in reading.records["services"].values():
         service: Service = loaded.record
         for index, contact in enumerate(service.contacts):

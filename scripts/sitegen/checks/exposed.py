@@ -19,13 +19,13 @@ from sitegen.core.problems import Problem
 from sitegen.core.project import Project
 from sitegen.guard import people, towns
 from sitegen.guard.folding import folded
-from sitegen.guard.places import Public
+from sitegen.guard.places import PublicPlaces
 from sitegen.reading.yaml_faults import LOADER
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.model import Member, Service
 from sitegen.records.number_plan import is_free
 
-Finder = Callable[[str], Iterable[str]]
+TextGuard = Callable[[str], Iterable[str]]
 """What a text tells, in words for an editor."""
 
 FOLDERS = ("docs", "data", "campaigns")
@@ -38,7 +38,7 @@ PUBLISH = "ta bort det, eller skriv det som public_places i data/sites.yml"
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class PublishedContacts:
     """Numbers in E.164 and e-mail addresses that stand in fields of records."""
 
     numbers: frozenset[str]
@@ -58,7 +58,9 @@ def problems(project: Project, records: Catalogue) -> Iterator[Problem]:
         yield from _of_text(paths[path], text, _finder(public, known, guarded, path.suffix))
 
 
-def _finder(public: Public, known: Known, guarded: Mapping[str, frozenset[str]], suffix: str) -> Finder:
+def _finder(
+    public: PublicPlaces, known: PublishedContacts, guarded: Mapping[str, frozenset[str]], suffix: str
+) -> TextGuard:
     """Numbers of a drawing's shapes are no phone numbers; Markdown is also looked at as it is read."""
 
     def told(text: str) -> Iterator[str]:
@@ -112,7 +114,7 @@ _SENTENCE = re.compile(r"[.!?:;]\s|\n\s*(?:\n|[-*#] |[a-z_]+:)")
 _NEAR = 60
 
 
-def unknown_people(text: str, known: Known, *, quoted: bool = False) -> Iterator[str]:
+def unknown_people(text: str, known: PublishedContacts, *, quoted: bool = False) -> Iterator[str]:
     """Yield, in words for an editor, identity numbers, and numbers and addresses that no record has.
 
     A record may quote (`quoted`) a number that is free to call, as its source had it on a day: no private
@@ -133,7 +135,7 @@ def unknown_people(text: str, known: Known, *, quoted: bool = False) -> Iterator
         )
 
 
-def known_people(texts: Iterable[str]) -> Known:
+def known_people(texts: Iterable[str]) -> PublishedContacts:
     """Return what the fields for numbers and addresses hold in some YAML files.
 
     Only fields count: a note or a paragraph that says “phone: …” makes no number known.
@@ -145,7 +147,7 @@ def known_people(texts: Iterable[str]) -> Known:
             numbers |= {longest for _, (longest, *_) in people.numbers(value)}
         elif key in _MAILS:
             mails.add(value.removeprefix("mailto:"))
-    return Known(frozenset(numbers), frozenset(mails))
+    return PublishedContacts(frozenset(numbers), frozenset(mails))
 
 
 def _parsed(text: str) -> Any:
@@ -171,14 +173,14 @@ def _files(project: Project) -> Iterator[Path]:
         yield from (path for path in sorted((project.root / folder).rglob("*")) if path.is_file())
 
 
-def _of_name(name: str, public: Public, known: Known) -> Iterator[Problem]:
+def _of_name(name: str, public: PublicPlaces, known: PublishedContacts) -> Iterator[Problem]:
     for leak in leaks(re.sub("[-_/]", " ", name), public):
         yield Problem(name, 0, 0, f"filens namn röjer {leak}; byt namn på den")
     for message in unknown_people(re.sub("[_/]", " ", name), known):
         yield Problem(name, 0, 0, f"filens namn {message}; byt namn på den")
 
 
-def _of_text(name: str, text: str, told: Finder) -> Iterator[Problem]:
+def _of_text(name: str, text: str, told: TextGuard) -> Iterator[Problem]:
     """Line by line; then two lines at a time, for an address that goes on in the next."""
     if not any(True for _ in told(text)):
         return

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from sitegen.core.problems import Problem
 from sitegen.records import rights
-from sitegen.records.catalogue import Reading
+from sitegen.records.catalogue import LoadedRecords
 
 WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 
 
-def halves(reading: Reading) -> Iterator[Problem]:
+def halves(reading: LoadedRecords) -> Iterator[Problem]:
     """Yield a problem for each right that is published while one that it needs is not."""
     loadeds = reading.records["rights"]
     found = {id: loaded.record for id, loaded in loadeds.items()}
@@ -33,7 +33,7 @@ def _place(needs: tuple[str, ...], needed: str) -> tuple[str | int, ...]:
     return ("needs", needs.index(needed)) if needed in needs else ("needs",)
 
 
-def notes_that_bind_nobody(reading: Reading) -> Iterator[Problem]:
+def notes_that_bind_nobody(reading: LoadedRecords) -> Iterator[Problem]:
     """Yield a problem for each note that points to a right which nothing keeps beside the one it warns of."""
     loadeds = reading.records["rights"]
     for id, loaded in loadeds.items():

@@ -13,13 +13,13 @@ from typing import Any
 from sitegen.core import clock
 from sitegen.core.problems import Problem
 from sitegen.reading.loader import Loaded
-from sitegen.records.catalogue import Reading
+from sitegen.records.catalogue import LoadedRecords
 from sitegen.records.eligibility import helps_exposed, helps_in, serves
 from sitegen.records.freshness import called
 from sitegen.records.model import Service
 
 
-def silent_answers(reading: Reading) -> Iterator[Problem]:
+def silent_answers(reading: LoadedRecords) -> Iterator[Problem]:
     """Situations and needs for which nobody can be called any more."""
     if not reading.whole:
         return
@@ -33,7 +33,7 @@ def silent_answers(reading: Reading) -> Iterator[Problem]:
             yield from _silent(row, any(matches(service, id) for service in lines))
 
 
-def silent_audiences(reading: Reading) -> Iterator[Problem]:
+def silent_audiences(reading: LoadedRecords) -> Iterator[Problem]:
     """People for whom nobody among those who always stand first can be called.
 
     Those are seen whatever else is answered, so every combination of answers keeps one of them.
@@ -45,7 +45,7 @@ def silent_audiences(reading: Reading) -> Iterator[Problem]:
         yield from _silent(row, any(serves(service, row.record) for service in lines), "pinned")
 
 
-def silent_first_lines(reading: Reading) -> Iterator[Problem]:
+def silent_first_lines(reading: LoadedRecords) -> Iterator[Problem]:
     """Services that always stand first, and have lost the number or stand after somebody who is gone."""
     if not reading.whole:
         return
@@ -66,7 +66,7 @@ def silent_first_lines(reading: Reading) -> Iterator[Problem]:
         yield Problem("data/services", 0, 0, "ingen tjänst står alltid först; ge minst en pinned: 1")
 
 
-def _callable(reading: Reading) -> dict[str, Service]:
+def _callable(reading: LoadedRecords) -> dict[str, Service]:
     """The services for people who are exposed that somebody can call today, by id."""
     today = clock.today()
     records = {id: row.record for id, row in reading.records["services"].items()}

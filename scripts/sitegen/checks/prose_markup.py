@@ -49,7 +49,7 @@ Html = Callable[[str], str]
 
 
 @dataclass(frozen=True)
-class Look:
+class ProseRules:
     """How the texts of one folder become HTML, and which parts they may ask for."""
 
     html: Html
@@ -58,14 +58,14 @@ class Look:
 
 def problems(project: Project, parts: Collection[str]) -> Iterator[Problem]:
     """Whatever in the prose could run, load, lead astray or hide; `parts` are names that it may ask for."""
-    main = Look(_as_mkdocs(project), parts)
+    main = ProseRules(_as_mkdocs(project), parts)
     for path in sorted(project.docs.rglob("*.md")):
         yield from _of_file(project, path, main)
     for path in sorted(project.root.glob("campaigns/*/docs/**/*.md")):
-        yield from _of_file(project, path, Look(markdown_text.html))
+        yield from _of_file(project, path, ProseRules(markdown_text.html))
 
 
-def _of_file(project: Project, path: Path, look: Look) -> Iterator[Problem]:
+def _of_file(project: Project, path: Path, look: ProseRules) -> Iterator[Problem]:
     """The problems of one file, in the order of its lines."""
     name = path.relative_to(project.root).as_posix()
     lines = path.read_text("utf-8", "replace").splitlines()
@@ -74,18 +74,18 @@ def _of_file(project: Project, path: Path, look: Look) -> Iterator[Problem]:
         yield Problem(name, number, column, message, source_line=lines[number - 1] if number else "")
 
 
-Fault = tuple[int, int, str]
+ProseFault = tuple[int, int, str]
 """Line, column and message."""
 
 
-def _of_source(lines: list[str]) -> Iterator[Fault]:
+def _of_source(lines: list[str]) -> Iterator[ProseFault]:
     """Characters that nobody sees, and those that were lost when the file was saved."""
     for number, line in enumerate(lines, start=1):
         faults = (*forbidden_text.unseen(line), *forbidden_text.broken(line))
         yield from ((number, at + 1, message) for at, message in faults)
 
 
-def _of_head(lines: list[str]) -> Iterator[Fault]:
+def _of_head(lines: list[str]) -> Iterator[ProseFault]:
     """Markup in the head of a file: titles go into templates as they are."""
     for number, line in enumerate(lines[: _head(lines)], start=1):
         yield from ((number, at + 1, message) for at, message in forbidden_text.unsafe(line))
@@ -97,7 +97,7 @@ def _head(lines: list[str]) -> int:
     return found[0].count("\n") if found else 0
 
 
-def _located(lines: list[str], look: Look) -> Iterator[Fault]:
+def _located(lines: list[str], look: ProseRules) -> Iterator[ProseFault]:
     """The faults of a text below its head, each on its line."""
     top = _head(lines)
     body = lines[top:]
@@ -110,7 +110,7 @@ def _located(lines: list[str], look: Look) -> Iterator[Fault]:
 
 
 def _lines(
-    look: Look, body: list[str], found: Counter[str], first: int, end: int
+    look: ProseRules, body: list[str], found: Counter[str], first: int, end: int
 ) -> Iterator[tuple[int, Counter[str]]]:
     """Lines between two, each with the faults that are gone without it; halves that hold none are left."""
     without = [*body[:first], *[""] * (end - first), *body[end:]]
@@ -123,7 +123,7 @@ def _lines(
         yield from _lines(look, body, found, middle, end)
 
 
-def faults(look: Look, lines: list[str]) -> Iterator[str]:
+def faults(look: ProseRules, lines: list[str]) -> Iterator[str]:
     """Whatever in some lines of Markdown could run, load, lead astray or hide."""
     html = look.html("\n".join(lines))
     yield from _unopened(html)

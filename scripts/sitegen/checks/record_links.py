@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from sitegen.core.problems import Problem, quoted
 from sitegen.reading.loader import Loaded
 from sitegen.records import click_ids
-from sitegen.records.catalogue import Reading
+from sitegen.records.catalogue import LoadedRecords
 
 ADDRESS = re.compile(r"https?://\S+")
 SHORTENERS = {
@@ -18,10 +18,10 @@ SHORTENERS = {
     "shorturl.at", "t.co", "t.ly", "tiny.cc", "tinyurl.com", "urlz.fr", "v.gd",
 }  # fmt: skip
 SWEDISH = re.compile(r"[a-z0-9.åäöéü-]+")
-Reached = tuple[Loaded[Any], tuple[str | int, ...], str]
+ReachableAddress = tuple[Loaded[Any], tuple[str | int, ...], str]
 
 
-def unsafe(reading: Reading) -> Iterator[Problem]:
+def unsafe(reading: LoadedRecords) -> Iterator[Problem]:
     """Addresses that readers are sent to without encryption: whoever shares the network sees the page."""
     for loaded, location, address in _reached(reading):
         if address.startswith("http://") and "https" not in (loaded.record.note or ""):
@@ -32,7 +32,7 @@ def unsafe(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem(*location, message=message, severity="warning")
 
 
-def odd(reading: Reading) -> Iterator[Problem]:
+def odd(reading: LoadedRecords) -> Iterator[Problem]:
     """Addresses that hide where they lead, and what was left in them when they were copied."""
     for loadeds in reading.records.values():
         for loaded in loadeds.values():
@@ -41,7 +41,7 @@ def odd(reading: Reading) -> Iterator[Problem]:
                     yield loaded.problem(*location, message=message, severity="warning")
 
 
-def _reached(reading: Reading) -> Iterator[Reached]:
+def _reached(reading: LoadedRecords) -> Iterator[ReachableAddress]:
     """What a reader can tap to reach somebody: contacts of services, and members' sites."""
     for loaded in reading.records["services"].values():
         for index, contact in enumerate(loaded.record.contacts):

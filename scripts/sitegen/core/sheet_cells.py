@@ -19,7 +19,7 @@ FORMULA = re.compile(r"[ \u00a0]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 QUOTE = "'"
 
-Field = object
+CellValue = object
 """A number, a date, or what is written as text."""
 
 
@@ -28,7 +28,7 @@ def is_formula(text: str) -> bool:
     return bool(FORMULA.match(text)) and not NUMBER.fullmatch(text)
 
 
-def as_text(field: Field) -> Field:
+def as_text(field: CellValue) -> CellValue:
     """A field of a CSV file: a text that could be a formula gets the quote that marks text.
 
     A carriage return would end the field in some programs, and begin another with what follows.
@@ -38,7 +38,7 @@ def as_text(field: Field) -> Field:
     return (QUOTE if is_formula(field) else "") + field.replace("\r", " ")
 
 
-def csv_text(rows: Iterable[Iterable[Field]], *, end: str = "\n") -> str:
+def csv_text(rows: Iterable[Iterable[CellValue]], *, end: str = "\n") -> str:
     """Rows as CSV, commas between fields; `end` is what ends a line."""
     out = io.StringIO()
     csv.writer(out, lineterminator=end).writerows([as_text(field) for field in row] for row in rows)

@@ -14,8 +14,8 @@ from sitegen.core.problems import SetupError
 from sitegen.core.project import Project
 from sitegen.counting import ad_report
 from sitegen.counting.funnel import funnels
-from sitegen.counting.log_tally import Event, Tally, Target
-from sitegen.counting.repeated_logs import Kept, common
+from sitegen.counting.log_tally import Event, LogTally, Target
+from sitegen.counting.repeated_logs import LogFingerprint, common
 from sitegen.counting.suppression import table
 from sitegen.records import catalogue
 from sitegen.sites.campaign import ad_records
@@ -27,7 +27,7 @@ STANDARD_INPUT = Path("-")
 KINDS_OF_PAGES: Mapping[Event, str] = {"visits": "ad", "taps": "tap"}
 
 
-def run(project: Project, logs: Sequence[Path], folder: Path, today: dt.date) -> Tally:
+def run(project: Project, logs: Sequence[Path], folder: Path, today: dt.date) -> LogTally:
     """Count the logs and put what may be told into the folder.
 
     Raises `SetupError` for a log that cannot be opened, a folder that holds something else, and logs with
@@ -35,8 +35,8 @@ def run(project: Project, logs: Sequence[Path], folder: Path, today: dt.date) ->
     """
     refuse_other_folders(folder)
     ads = read_ads(project)
-    tally = Tally(targets(ads), today)
-    known: list[Kept] = []
+    tally = LogTally(targets(ads), today)
+    known: list[LogFingerprint] = []
     for log in logs or (STANDARD_INPUT,):
         known.append(add(tally, log))
         refuse_repeats(known)
@@ -68,7 +68,7 @@ def _targets(ads: AdRecords) -> Iterator[tuple[bytes, Target]]:
                 yield address.encode(), Target(code, event, landing.first)
 
 
-def add(tally: Tally, log: Path) -> Kept:
+def add(tally: LogTally, log: Path) -> LogFingerprint:
     """Count one log. Raises `SetupError` when it cannot be read."""
     if log == STANDARD_INPUT:
         return tally.add(sys.stdin.buffer, "inmatningen")
@@ -79,7 +79,7 @@ def add(tally: Tally, log: Path) -> Kept:
         raise SetupError(f"{log} går inte att läsa: {error.strerror}") from None
 
 
-def refuse_repeats(known: Sequence[Kept]) -> None:
+def refuse_repeats(known: Sequence[LogFingerprint]) -> None:
     """Raise `SetupError` when the last log has lines that an earlier one has too.
 
     Every visit would count twice, and a number too small to be told would be.
@@ -93,7 +93,7 @@ def refuse_repeats(known: Sequence[Kept]) -> None:
             )
 
 
-def result(tally: Tally, ads: AdRecords) -> ad_report.Result:
+def result(tally: LogTally, ads: AdRecords) -> ad_report.Result:
     """What may be told. Raises `SetupError` when the log covers no day that can be counted."""
     if tally.period is None:
         raise SetupError("\n".join(("loggen har ingen dag att räkna", *ad_report.summary(tally))))

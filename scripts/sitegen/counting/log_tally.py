@@ -17,7 +17,7 @@ from functools import lru_cache
 from typing import BinaryIO, Literal
 
 from sitegen.core.clock import STOCKHOLM
-from sitegen.counting.repeated_logs import Kept, Trace
+from sitegen.counting.repeated_logs import LogFingerprint, LogTrace
 from sitegen.counting.robots import is_robot
 from sitegen.counting.streams import Unpacked, whole_lines
 from sitegen.records import click_ids
@@ -64,7 +64,7 @@ MONTHS = {
 }
 WIDEST_OFFSET = 14 * 60
 
-Cell = tuple[dt.date, str, Event]
+CountedEvent = tuple[dt.date, str, Event]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +90,19 @@ class Target:
 
 
 @dataclass(slots=True)
-class Tally:
+class LogTally:
     """What has been counted so far."""
 
     targets: Mapping[bytes, Target]
     today: dt.date
-    cells: Counter[Cell] = field(default_factory=Counter)
+    cells: Counter[CountedEvent] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     without_agent: int = 0
     torn: int = 0
     taps_logged: bool = False
     first: dt.date | None = None
     last: dt.date | None = None
-    _trace: Trace = field(default_factory=Trace)
+    _trace: LogTrace = field(default_factory=LogTrace)
 
     @property
     def lines(self) -> int:
@@ -114,9 +114,9 @@ class Tally:
         """The days that the log covers, of those that can be counted; none when it covers no such day."""
         return Period(self.first, self.last) if self.first and self.last else None
 
-    def add(self, source: BinaryIO, name: str = "") -> Kept:
+    def add(self, source: BinaryIO, name: str = "") -> LogFingerprint:
         """Count a log to its end. Returns what is kept to know its lines again."""
-        self._trace = Trace(name)
+        self._trace = LogTrace(name)
         unpacked = Unpacked(source, self._trace.read)
         for piece in whole_lines(unpacked, self.kinds):
             self._cover(piece)

@@ -23,12 +23,12 @@ EDGE = 256
 FEWEST = 2
 MONTHS = b"JanFebMarAprMayJunJulAugSepOctNovDec"
 DAY = 24 * 3600
-Span = tuple[dt.date, dt.date]
-Mark = tuple[int, bytes]
+DayRange = tuple[dt.date, dt.date]
+LineHash = tuple[int, bytes]
 """A fingerprint, and the beginning of the line with its time."""
 
 
-class Marks:
+class LineHashes:
     """Fingerprints with the moments of their lines, in little room."""
 
     def __init__(self, marks: Iterable[tuple[int, int]]) -> None:
@@ -43,7 +43,7 @@ class Marks:
 
 
 @dataclass(slots=True)
-class Trace:
+class LogTrace:
     """What is kept of one log."""
 
     name: str = ""
@@ -54,8 +54,8 @@ class Trace:
     # The largest of the kept first, as its negative; with each the moment of its line.
     _heap: list[tuple[int, int]] = field(default_factory=list)
     _known: set[int] = field(default_factory=set)
-    _head: list[Mark] = field(default_factory=list)
-    _tail: deque[Mark] = field(default_factory=lambda: deque(maxlen=EDGE))
+    _head: list[LineHash] = field(default_factory=list)
+    _tail: deque[LineHash] = field(default_factory=lambda: deque(maxlen=EDGE))
 
     def read(self, block: bytes) -> None:
         """Take in a piece of the content, unpacked."""
@@ -86,12 +86,14 @@ class Trace:
         else:
             self._known.discard(-heapq.heapreplace(self._heap, entry)[0])
 
-    def closed(self) -> Kept:
+    def closed(self) -> LogFingerprint:
         """The trace in the least room, when the log has ended."""
         span = (self.first, self.last) if self.first and self.last else None
-        head, tail = (Marks((mark, moment(at)) for mark, at in edge) for edge in (self._head, self._tail))
-        smallest = Marks((-negative, at) for negative, at in self._heap)
-        return Kept(self.name, self.length, self.checksum, span, smallest, head, tail)
+        head, tail = (
+            LineHashes((mark, moment(at)) for mark, at in edge) for edge in (self._head, self._tail)
+        )
+        smallest = LineHashes((-negative, at) for negative, at in self._heap)
+        return LogFingerprint(self.name, self.length, self.checksum, span, smallest, head, tail)
 
 
 def moment(line: bytes) -> int:
@@ -101,16 +103,16 @@ def moment(line: bytes) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class LogFingerprint:
     """The trace of a whole log; `span` are the first and the last of its days that could be counted."""
 
     name: str
     length: int
     checksum: int
-    span: Span | None
-    smallest: Marks
-    head: Marks
-    tail: Marks
+    span: DayRange | None
+    smallest: LineHashes
+    head: LineHashes
+    tail: LineHashes
 
     @property
     def limit(self) -> int:
@@ -118,7 +120,7 @@ class Kept:
         return max(self.smallest.marks) if len(self.smallest.marks) == KEPT else 2**64
 
 
-def common(one: Kept, other: Kept) -> Span | None:
+def common(one: LogFingerprint, other: LogFingerprint) -> DayRange | None:
     """The days whose lines two logs have in common; none when they are different logs."""
     if one.span is None or other.span is None:
         return None
@@ -134,7 +136,7 @@ def common(one: Kept, other: Kept) -> Span | None:
     )
 
 
-def _overlap(first: Mapping[int, int], second: Mapping[int, int]) -> Span | None:
+def _overlap(first: Mapping[int, int], second: Mapping[int, int]) -> DayRange | None:
     """The days between which at least half of the counted lines of one log are lines of the other.
 
     Logs of two servers have the same days and may share lines by chance; a log and its copy share all.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from sitegen.checks.confidential import allowed
-from sitegen.checks.exposed import Known, unknown_people
+from sitegen.checks.exposed import PublishedContacts, unknown_people
 from sitegen.core import clock, svg_markup
 from sitegen.core.problems import Problem
 from sitegen.gates.built_site import BuiltSite
@@ -52,7 +52,7 @@ def unknown_persons(site: BuiltSite) -> Iterator[Problem]:
     """Phone numbers that no record has, and e-mail addresses of persons, in any file's text."""
     contacts = [c for service in site.catalogue.services.values() for c in service.contacts]
     sites = site.catalogue.sites.values()
-    known = Known(
+    known = PublishedContacts(
         frozenset(c.number for c in contacts if c.number),
         frozenset((*(c.email for c in contacts if c.email), *(_address(s.security_contact) for s in sites))),
     )
@@ -104,7 +104,7 @@ def hidden_content(site: BuiltSite) -> Iterator[Problem]:
     for path in sorted(site.files):
         try:
             found = documents.carried(path, (site.folder / path).read_bytes())
-        except documents.Unreadable:
+        except documents.UnreadableFile:
             yield site.problem(path, "går inte att läsa som det slags fil som namnet säger")
             continue
         if found:

@@ -7,22 +7,22 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from sitegen.guard import pdfs, pictures, workbooks
-from sitegen.guard.pictures import Unreadable
+from sitegen.guard.pictures import UnreadableFile
 
-Reader = Callable[[bytes], tuple[str, ...]]
-_READERS: Mapping[str, Reader] = {
+MetadataReader = Callable[[bytes], tuple[str, ...]]
+_READERS: Mapping[str, MetadataReader] = {
     **{kind: partial(pictures.carried, f"x{kind}") for kind in pictures.KINDS},
     ".pdf": pdfs.carried,
     ".xlsx": workbooks.carried,
 }
 
-__all__ = ["Unreadable", "carried"]
+__all__ = ["UnreadableFile", "carried"]
 
 
 def carried(name: str, content: bytes) -> tuple[str, ...]:
     """Return what a file tells beside what is seen, in words for an editor; nothing of kinds without such.
 
-    Raises `Unreadable` for content that is not what the file's name says.
+    Raises `UnreadableFile` for content that is not what the file's name says.
     """
     reader = _READERS.get(PurePosixPath(name).suffix.lower())
     return reader(content) if reader else ()

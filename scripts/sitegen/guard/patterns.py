@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class PlacePattern:
     """A pattern, what it finds, and signs of which a text in lower case must hold one.
 
     A slow pattern is only tried near house numbers, or where a quick one finds a hint.
@@ -140,13 +140,15 @@ _MAP_SIGNS = (
     *("///", "ge0.", "2gis", "komoot", "ratsit", "merinfo", "mrkoll", "birthday", "yandex"),
 )
 KINDS = (
-    Kind(STREET, "en gatuadress", _STREET_SIGNS, near_number=True, needs_digit=False),
-    Kind(POSTCODE, "ett postnummer", hint=re.compile(r"\d{3}\s?\d{2}")),
-    Kind(COORDINATE, "en koordinat", hint=_DEGREES),
-    Kind(MAP_LINK, "en kartlänk", _MAP_SIGNS, needs_digit=False),
-    Kind(PLUS_CODE, "en pluskod", ("+",)),
-    Kind(PROPERTY, "en fastighet", ("fastighet", "kvarteret", "kv.")),
-    Kind(DOOR, "en kod till en dörr", ("kod", "code", "skåp", "port", "dörr", "grind", "dosan", "knapp")),
+    PlacePattern(STREET, "en gatuadress", _STREET_SIGNS, near_number=True, needs_digit=False),
+    PlacePattern(POSTCODE, "ett postnummer", hint=re.compile(r"\d{3}\s?\d{2}")),
+    PlacePattern(COORDINATE, "en koordinat", hint=_DEGREES),
+    PlacePattern(MAP_LINK, "en kartlänk", _MAP_SIGNS, needs_digit=False),
+    PlacePattern(PLUS_CODE, "en pluskod", ("+",)),
+    PlacePattern(PROPERTY, "en fastighet", ("fastighet", "kvarteret", "kv.")),
+    PlacePattern(
+        DOOR, "en kod till en dörr", ("kod", "code", "skåp", "port", "dörr", "grind", "dosan", "knapp")
+    ),
 )
 """What no text may tell, unless it is public."""
 
@@ -167,23 +169,23 @@ _STOP = (
 _THREE_WORDS = r"(?<![\w./@:-])[a-zåäö]{4,}\.[a-zåäö]{4,}\.[a-zåäö]{4,}(?![\w./@])"
 STRICT_KINDS = (
     *KINDS,
-    Kind(re.compile(_STREETS_IN_ANY_CASE), "en gatuadress", needs_digit=False),
-    Kind(re.compile(rf"\b[A-ZÅÄÖ][a-zåäö]*(?:{_RURAL})\s\d{{1,3}}\b"), "en adress"),
-    Kind(
+    PlacePattern(re.compile(_STREETS_IN_ANY_CASE), "en gatuadress", needs_digit=False),
+    PlacePattern(re.compile(rf"\b[A-ZÅÄÖ][a-zåäö]*(?:{_RURAL})\s\d{{1,3}}\b"), "en adress"),
+    PlacePattern(
         re.compile(r"(?i:\b(?:lgh|lägenhet)\s?\d{3,4}\b|\bc/o\b|\bBox\s\d+)"), "en adress", needs_digit=False
     ),
-    Kind(
+    PlacePattern(
         re.compile(r"(?<![\d+])(?<!\d[\s-])\d{3}[\s.-]?\d{2}(?![\s-]?\d)"), "fem siffror som ett postnummer"
     ),
-    Kind(re.compile(rf"(?<![\d.,])(?:{_DECIMALS})"), "en koordinat"),
-    Kind(
+    PlacePattern(re.compile(rf"(?<![\d.,])(?:{_DECIMALS})"), "en koordinat"),
+    PlacePattern(
         re.compile(r"\b(?!(?:Mån|Tis|Ons|Tors|Fre|Lör|Sön)dag|Klock)[A-ZÅÄÖ][a-zåäö]{2,}\s\d{1,3}:\d{1,4}\b"),
         "en fastighet",
     ),
-    Kind(re.compile(r"\b(?=\w*\d\w*\b)u[3-7][0-9b-hjkmnp-z]{3,10}\b"), "en geohash"),
-    Kind(re.compile(r"(?i:\briktnummer\s*0\d{1,3}\b|\b0\d{1,3}-?området\b)"), "ett riktnummer"),
-    Kind(re.compile(r"\b[A-Z]{1,2}-?\s?län(?:et)?\b"), "ett län", needs_digit=False),
-    Kind(re.compile(_STOP), "en hållplats", needs_digit=False),
-    Kind(re.compile(_THREE_WORDS), "tre ord som är en plats", needs_digit=False),
+    PlacePattern(re.compile(r"\b(?=\w*\d\w*\b)u[3-7][0-9b-hjkmnp-z]{3,10}\b"), "en geohash"),
+    PlacePattern(re.compile(r"(?i:\briktnummer\s*0\d{1,3}\b|\b0\d{1,3}-?området\b)"), "ett riktnummer"),
+    PlacePattern(re.compile(r"\b[A-Z]{1,2}-?\s?län(?:et)?\b"), "ett län", needs_digit=False),
+    PlacePattern(re.compile(_STOP), "en hållplats", needs_digit=False),
+    PlacePattern(re.compile(_THREE_WORDS), "tre ord som är en plats", needs_digit=False),
 )
 """What a text may not tell that is about a place which must not be found."""

@@ -40,26 +40,26 @@ _WORDS = ("/URI", "/Contents", "/Title", "/Alt", "/ActualText", "/TU")
 def carried(content: bytes) -> tuple[str, ...]:
     """Return what a PDF tells beside its pages, in words for an editor.
 
-    Raises `Unreadable` for what is no PDF, and for one that needs a password.
+    Raises `UnreadableFile` for what is no PDF, and for one that needs a password.
     """
     try:
         with pikepdf.open(io.BytesIO(content)) as document:
             return tuple(dict.fromkeys(_of(document, content)))
     except (pikepdf.PdfError, pikepdf.PasswordError):
-        raise pictures.Unreadable from None
+        raise pictures.UnreadableFile from None
 
 
 def words(content: bytes) -> Iterator[str]:
     """Yield what a PDF says outside its pages' text: addresses of links, bookmarks, descriptions of pictures.
 
-    Raises `Unreadable`.
+    Raises `UnreadableFile`.
     """
     try:
         with pikepdf.open(io.BytesIO(content)) as document:
             for held in _dictionaries(document):
                 yield from (str(held[key]) for key in _WORDS if isinstance(held.get(key), pikepdf.String))
     except (pikepdf.PdfError, pikepdf.PasswordError):
-        raise pictures.Unreadable from None
+        raise pictures.UnreadableFile from None
 
 
 def _of(document: pikepdf.Pdf, content: bytes) -> Iterator[str]:
@@ -161,5 +161,5 @@ def _is_jpeg(item: pikepdf.Stream) -> bool:
 def _of_photograph(content: bytes) -> Iterator[str]:
     try:
         yield from (f"en bild med {what}" for what in pictures.carried("bild.jpg", content))
-    except pictures.Unreadable:
+    except pictures.UnreadableFile:
         yield "en bild som inte går att läsa"

@@ -7,7 +7,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 
-from sitegen.guard.pictures import Unreadable
+from sitegen.guard.pictures import UnreadableFile
 
 # Parts of a workbook as openpyxl writes it; anything else was put there by another program.
 _PARTS = re.compile(
@@ -19,12 +19,12 @@ _NAMES = re.compile(rb"<(?:dc:creator|cp:lastModifiedBy|Manager|Company)>([^<]+)
 
 
 def carried(content: bytes) -> tuple[str, ...]:
-    """Return what a workbook tells beside its cells, in words. Raises `Unreadable`."""
+    """Return what a workbook tells beside its cells, in words. Raises `UnreadableFile`."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as book:
             return tuple(dict.fromkeys(_of(book)))
     except zipfile.BadZipFile:
-        raise Unreadable from None
+        raise UnreadableFile from None
 
 
 def _of(book: zipfile.ZipFile) -> Iterator[str]:

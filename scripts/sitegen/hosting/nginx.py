@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sitegen.hosting.description import TYPES, Hosting, Redirect, Rule
+from sitegen.hosting.description import TYPES, HeaderRule, Hosting, Redirect
 
 HEAD = """\
 # Made by the build; not served. Include it in the server block whose root is this folder:
@@ -78,7 +78,7 @@ def _folder(folder: str, page: str) -> str:
     return f"location {folder} {{ {' '.join(_error_pages(page))} }}"
 
 
-def _place(hosting: Hosting, rule: Rule) -> Iterator[str]:
+def _place(hosting: Hosting, rule: HeaderRule) -> Iterator[str]:
     """nginx looks for a folder's index once more, by its own name."""
     is_folder = rule.pattern.endswith("*")
     name = rule.pattern.rstrip("*") + ("index.html" if rule.pattern.endswith("/") else "")

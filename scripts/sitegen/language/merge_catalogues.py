@@ -23,7 +23,7 @@ from sitegen.core.problems import Problem, SetupError, quoted, report
 from sitegen.core.project import Project
 from sitegen.language import messages, po_file, text_sets, translation_check
 from sitegen.language.messages import NO_DATE, PROJECT
-from sitegen.language.po_file import Entry, Key, PoFile
+from sitegen.language.po_file import MessageKey, PoEntry, PoFile
 from sitegen.records.catalogue import Catalogue
 
 DRAFT_HEADER = """\
@@ -41,7 +41,7 @@ NO_FILE = PoFile("", po_file.Header({}, ()), (), (), ())
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class CarriedTranslation:
     """What a message takes over from the catalogue."""
 
     text: str = ""
@@ -107,7 +107,7 @@ def _take_over(result: Catalog, template: Catalog, old: PoFile, code: str) -> No
     former = renamed(old.entries, [(_key(m), tuple(path for path, _ in m.locations)) for m in wanted])
     for message in wanted:
         kept = taken(_key(message), old, former)
-        said = Kept(str(message.id), notes=kept.notes) if code == SOURCE_LANGUAGE else kept
+        said = CarriedTranslation(str(message.id), notes=kept.notes) if code == SOURCE_LANGUAGE else kept
         message.string, message.user_comments = said.text, list(said.notes)
         message.flags |= {"fuzzy"} if said.fuzzy else set()
         message.previous_id = [said.previous] if said.previous else []
@@ -119,38 +119,42 @@ def _take_over(result: Catalog, template: Catalog, old: PoFile, code: str) -> No
             )
 
 
-def taken(key: Key, old: PoFile, former: Mapping[Key, Entry]) -> Kept:
+def taken(key: MessageKey, old: PoFile, former: Mapping[MessageKey, PoEntry]) -> CarriedTranslation:
     """What the catalogue has for a message: its own entry, one that was obsolete, or its former wording's."""
     own = next((entry for entry in old.entries if entry.key == key), None)
     if own and own.text:
-        return Kept(own.text, own.fuzzy, own.previous, own.notes)
+        return CarriedTranslation(own.text, own.fuzzy, own.previous, own.notes)
     gone = next((entry for entry in old.obsolete if entry.key == key and entry.text), None)
     if gone:
-        return Kept(gone.text, UNSURE in gone.notes, "", tuple(n for n in gone.notes if n != UNSURE))
+        return CarriedTranslation(
+            gone.text, UNSURE in gone.notes, "", tuple(n for n in gone.notes if n != UNSURE)
+        )
     if key in former and former[key].text:
         entry = former[key]
         source = entry.previous or entry.source
         if _squashed(source) == _squashed(key[1]):  # the change was taken back
-            return Kept(entry.text, notes=entry.notes)
-        return Kept(entry.text, True, source, entry.notes)
-    return Kept(notes=own.notes) if own else Kept()
+            return CarriedTranslation(entry.text, notes=entry.notes)
+        return CarriedTranslation(entry.text, True, source, entry.notes)
+    return CarriedTranslation(notes=own.notes) if own else CarriedTranslation()
 
 
-def _obsolete(old: PoFile, wanted: set[Key]) -> Iterator[Entry]:
+def _obsolete(old: PoFile, wanted: set[MessageKey]) -> Iterator[PoEntry]:
     """The translations of texts that no source holds; each once."""
     found = {entry.key: entry for entry in old.obsolete}
     for entry in old.entries:
         if entry.text and not (entry.fuzzy and entry.previous):  # that one is kept under its former text
             notes = (*entry.notes, UNSURE) if entry.fuzzy else entry.notes
-            found[entry.key] = Entry(entry.context, entry.source, entry.text, entry.line, notes=notes)
+            found[entry.key] = PoEntry(entry.context, entry.source, entry.text, entry.line, notes=notes)
     return (entry for key, entry in found.items() if key not in wanted)
 
 
-def renamed(old: Sequence[Entry], wanted: Sequence[tuple[Key, tuple[str, ...]]]) -> Mapping[Key, Entry]:
+def renamed(
+    old: Sequence[PoEntry], wanted: Sequence[tuple[MessageKey, tuple[str, ...]]]
+) -> Mapping[MessageKey, PoEntry]:
     """The new texts that stand where another text stood, with the entry of that text."""
     entries = {entry.key: entry for entry in old}
     had = _by_place((entry.key, entry.locations) for entry in old)
-    found: dict[Key, Entry] = {}
+    found: dict[MessageKey, PoEntry] = {}
     for place, keys in _by_place(wanted).items():
         for before, now in _replaced(had.get(place, []), keys):
             if now not in entries:
@@ -158,16 +162,16 @@ def renamed(old: Sequence[Entry], wanted: Sequence[tuple[Key, tuple[str, ...]]])
     return found
 
 
-def _by_place(found: Iterable[tuple[Key, tuple[str, ...]]]) -> dict[tuple[str, str], list[Key]]:
+def _by_place(found: Iterable[tuple[MessageKey, tuple[str, ...]]]) -> dict[tuple[str, str], list[MessageKey]]:
     """The texts of each context in each file, in order."""
-    result: dict[tuple[str, str], list[Key]] = {}
+    result: dict[tuple[str, str], list[MessageKey]] = {}
     for key, locations in found:
         for path in locations:
             result.setdefault((key[0], path), []).append(key)
     return result
 
 
-def _replaced(before: list[Key], now: list[Key]) -> Iterator[tuple[Key, Key]]:
+def _replaced(before: list[MessageKey], now: list[MessageKey]) -> Iterator[tuple[MessageKey, MessageKey]]:
     """Pairs of texts of one context in one file: what stood there, and what stands there now."""
     matcher = difflib.SequenceMatcher(None, before, now, autojunk=False)
     for what, i, j, k, m in matcher.get_opcodes():
@@ -177,7 +181,7 @@ def _replaced(before: list[Key], now: list[Key]) -> Iterator[tuple[Key, Key]]:
             yield from zip(gone, new, strict=True) if len(gone) == len(new) else _alike(gone, new)
 
 
-def _alike(gone: list[Key], new: list[Key]) -> Iterator[tuple[Key, Key]]:
+def _alike(gone: list[MessageKey], new: list[MessageKey]) -> Iterator[tuple[MessageKey, MessageKey]]:
     """Of a passage that grew or shrank, the texts that look like each other."""
     left = {key[1]: key for key in gone}
     for key in new:
@@ -203,7 +207,7 @@ def keep_in_force(made: Iterable[Catalog], text: str) -> None:
         message.previous_id = []
 
 
-def _key(message: Message) -> Key:
+def _key(message: Message) -> MessageKey:
     return (message.context or "", str(message.id))
 
 

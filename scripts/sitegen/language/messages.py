@@ -20,12 +20,12 @@ from sitegen.core import clock
 from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.core.problems import Problem, SetupError, did_you_mean, quoted, report
 from sitegen.core.project import Project
-from sitegen.guard.places import Public
+from sitegen.guard.places import PublicPlaces
 from sitegen.language import po_file, text_sets, translation, translation_check
-from sitegen.language.po_file import Entry, Key, PoFile
+from sitegen.language.po_file import MessageKey, PoEntry, PoFile
 from sitegen.language.text_sets import MAIN, ORGANISATION, PROSE_CONTEXTS, URGENT, TextSet
 from sitegen.language.translatable import parts
-from sitegen.language.translation import State
+from sitegen.language.translation import TranslationState
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.freshness import listed
 from sitegen.records.model import Service
@@ -40,10 +40,10 @@ NO_DATE = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class PlacedMessage:
     """A message and a place where it stands; a row of a list stands at `data/needs.yml#its-id`."""
 
-    key: Key
+    key: MessageKey
     path: str
     line: int
 
@@ -51,7 +51,7 @@ class Found:
 def template_of(project: Project, catalogue: Catalogue, texts: TextSet = MAIN) -> Catalog:
     """The catalogue of all messages of a set, untranslated."""
     result = Catalog(project=PROJECT, version="1", creation_date=NO_DATE, revision_date=NO_DATE, fuzzy=False)
-    places: dict[Key, list[tuple[str, int]]] = {}
+    places: dict[MessageKey, list[tuple[str, int]]] = {}
     everything = sorted(_all(project, catalogue, texts), key=_in_order)
     _refuse_unknown_contexts(everything, texts)
     for found in everything:
@@ -61,7 +61,7 @@ def template_of(project: Project, catalogue: Catalogue, texts: TextSet = MAIN) -
     return result
 
 
-def _refuse_unknown_contexts(everything: Iterable[Found], texts: TextSet) -> None:
+def _refuse_unknown_contexts(everything: Iterable[PlacedMessage], texts: TextSet) -> None:
     """Raise `SetupError` with every text whose context nobody has explained to translators."""
     problems = [
         Problem(
@@ -77,7 +77,7 @@ def _refuse_unknown_contexts(everything: Iterable[Found], texts: TextSet) -> Non
         raise SetupError(report(problems))
 
 
-def _in_order(found: Found) -> tuple[str, int]:
+def _in_order(found: PlacedMessage) -> tuple[str, int]:
     """By file and line; the rows of a list stay as they are written."""
     return (found.path.partition("#")[0], found.line)
 
@@ -134,9 +134,9 @@ def catalogues(project: Project, catalogue: Catalogue, texts: TextSet) -> Mappin
     }
 
 
-def _faults_of(entry: Entry, texts: TextSet, public: Public | None) -> Iterator[str]:
+def _faults_of(entry: PoEntry, texts: TextSet, public: PublicPlaces | None) -> Iterator[str]:
     """The faults of a translation that readers see, or would if it were more than blanks."""
-    shown = translation.state(entry, texts) is not State.SWEDISH or not entry.fuzzy
+    shown = translation.state(entry, texts) is not TranslationState.SWEDISH or not entry.fuzzy
     if shown and entry.text:
         yield from translation_check.faults(entry.source, entry.text)
         for leak in of_translation(entry.source, entry.text, public) if public else ():
@@ -154,7 +154,7 @@ def _wrong_language(found: Mapping[str, PoFile], code: str) -> Iterator[Problem]
         for entry in file.entries:
             if translation_check.in_another_script(entry.source, entry.text, code):
                 yield _problem(file, entry, 'är inte på språket; översätt den, eller lämna msgstr ""')
-    swedish = [Entry(e.context, e.source, e.source, e.line) for e in file.entries]
+    swedish = [PoEntry(e.context, e.source, e.source, e.line) for e in file.entries]
     others = {other: po.entries for other, po in found.items() if other not in (code, SOURCE_LANGUAGE)}
     if same := translation_check.copied_from(file.entries, {SOURCE_LANGUAGE: swedish, **others}):
         message = f"översättningarna är desamma som på “{same}”; lägg språkets egen katalog här"
@@ -169,18 +169,18 @@ class Coverage:
     """How far a language has come with a set: every message, and how it is said."""
 
     texts: TextSet
-    states: Mapping[Key, State]
+    states: Mapping[MessageKey, TranslationState]
 
     def missing(self, *, vital: bool) -> int:
         """How many texts wait for a translator."""
-        waiting = (key for key, said in self.states.items() if said is not State.TRANSLATED)
+        waiting = (key for key, said in self.states.items() if said is not TranslationState.TRANSLATED)
         return sum((key[0] not in PROSE_CONTEXTS) is vital for key in waiting)
 
-    def gaps(self) -> tuple[Key, ...]:
+    def gaps(self) -> tuple[MessageKey, ...]:
         """The texts of the frame that readers would see in Swedish."""
-        return tuple(key for key in self.frame() if self.states[key] is State.SWEDISH)
+        return tuple(key for key in self.frame() if self.states[key] is TranslationState.SWEDISH)
 
-    def frame(self) -> tuple[Key, ...]:
+    def frame(self) -> tuple[MessageKey, ...]:
         """What surrounds the records: exit, emergency, safety, headings, choices."""
         return tuple(key for key in self.states if key[0] not in self.texts.of_records)
 
@@ -202,11 +202,16 @@ def _coverage(
 
 
 def _states(
-    wanted: Iterable[Key], code: str, file: PoFile | None, texts: TextSet
-) -> Iterator[tuple[Key, State]]:
+    wanted: Iterable[MessageKey], code: str, file: PoFile | None, texts: TextSet
+) -> Iterator[tuple[MessageKey, TranslationState]]:
     own = {entry.key: translation.state(entry, texts) for entry in file.entries} if file else {}
     for key in wanted:
-        yield key, State.TRANSLATED if code == SOURCE_LANGUAGE else own.get(key, State.SWEDISH)
+        yield (
+            key,
+            TranslationState.TRANSLATED
+            if code == SOURCE_LANGUAGE
+            else own.get(key, TranslationState.SWEDISH),
+        )
 
 
 def unfinished(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
@@ -244,16 +249,20 @@ def waiting(project: Project, catalogue: Catalogue) -> tuple[Problem, ...]:
             if catalogue.languages[code].offered == "yes"
         }
         for key, place in places.items():
-            late = {code: said[key] for code, said in states.items() if said[key] is not State.TRANSLATED}
+            late = {
+                code: said[key]
+                for code, said in states.items()
+                if said[key] is not TranslationState.TRANSLATED
+            }
             if late:
                 prose = key[0] in PROSE_CONTEXTS
                 found.append((prose, _waits(project, key, place, late, prose)))
     return tuple(problem for _, problem in sorted(found, key=lambda item: item[0]))
 
 
-def _unseen(catalogue: Catalogue) -> set[Key]:
+def _unseen(catalogue: Catalogue) -> set[MessageKey]:
     """The texts that no reader sees today, because all that would say them waits for a check."""
-    found: dict[bool, set[Key]] = {True: set(), False: set()}
+    found: dict[bool, set[MessageKey]] = {True: set(), False: set()}
     for folder, kind in DATA_KINDS.items():
         for record in getattr(catalogue, folder).values():
             found[_seen(record)] |= set(_texts(record, kind))
@@ -268,10 +277,14 @@ def _seen(record: BaseModel) -> bool:
 
 
 def _waits(
-    project: Project, key: Key, place: tuple[str, int], late: Mapping[str, State], prose: bool
+    project: Project,
+    key: MessageKey,
+    place: tuple[str, int],
+    late: Mapping[str, TranslationState],
+    prose: bool,
 ) -> Problem:
     path = place[0].partition("#")[0]
-    ways = {State.FORMER: "med förra översättningen", State.SWEDISH: "på svenska"}
+    ways = {TranslationState.FORMER: "med förra översättningen", TranslationState.SWEDISH: "på svenska"}
     shown = (
         f"{', '.join(code for code in late if late[code] is state)} {words}"
         for state, words in ways.items()
@@ -291,7 +304,7 @@ def _line_of(path: Path, text: str) -> int:
 # -- where messages stand ------------------------------------------------------------------------
 
 
-def _all(project: Project, catalogue: Catalogue, texts: TextSet) -> Iterator[Found]:
+def _all(project: Project, catalogue: Catalogue, texts: TextSet) -> Iterator[PlacedMessage]:
     yield from _code_messages(project, texts)
     if texts.holds_data:
         yield from _data_messages(catalogue)
@@ -299,7 +312,7 @@ def _all(project: Project, catalogue: Catalogue, texts: TextSet) -> Iterator[Fou
         yield from _organisation_messages(project, catalogue)
 
 
-def _code_messages(project: Project, texts: TextSet) -> Iterator[Found]:
+def _code_messages(project: Project, texts: TextSet) -> Iterator[PlacedMessage]:
     own = Path(__file__).parents[1]
     sources = [(path, "jinja2") for path in texts.template_files(project)]
     sources += [(path, "python") for path in _code(own, texts) if "translator(" in path.read_text("utf-8")]
@@ -310,7 +323,7 @@ def _code_messages(project: Project, texts: TextSet) -> Iterator[Found]:
             where = (
                 f"scripts/sitegen/{path.relative_to(own).as_posix()}" if ours else _relative(project, path)
             )
-            yield Found((context or "", str(text)), where, line)
+            yield PlacedMessage((context or "", str(text)), where, line)
 
 
 def _code(own: Path, texts: TextSet) -> list[Path]:
@@ -332,23 +345,23 @@ DATA_KINDS = {
 }
 
 
-def _data_messages(catalogue: Catalogue) -> Iterator[Found]:
+def _data_messages(catalogue: Catalogue) -> Iterator[PlacedMessage]:
     for folder, kind in DATA_KINDS.items():
         for id, record in getattr(catalogue, folder).items():
             if getattr(record, "publish", "yes") == "no":
                 continue
             path = f"data/{folder}/{id}.yml" if kind in ("service", "right") else f"data/{folder}.yml#{id}"
             for context, text in _texts(record, kind):
-                yield Found((context, text), path, 0)
+                yield PlacedMessage((context, text), path, 0)
 
 
-def _organisation_messages(project: Project, catalogue: Catalogue) -> Iterator[Found]:
+def _organisation_messages(project: Project, catalogue: Catalogue) -> Iterator[PlacedMessage]:
     for path, context, record in organisation.records(project, catalogue):
         for _, _, text in parts(record):
-            yield Found((context, text), path, 0)
+            yield PlacedMessage((context, text), path, 0)
 
 
-def _texts(record: BaseModel, kind: str) -> Iterator[Key]:
+def _texts(record: BaseModel, kind: str) -> Iterator[MessageKey]:
     """A record's texts; those of a record inside it are named by its own kind: `contact.label`."""
     for owner, name, text in parts(record):
         yield f"{kind if owner is record else type(owner).__name__.lower()}.{name}", text
@@ -359,7 +372,7 @@ def _comments(context: str, texts: TextSet) -> list[str]:
     return [note] if context in PROSE_CONTEXTS else ["vital", note]
 
 
-def _problem(file: PoFile, entry: Entry, fault: str) -> Problem:
+def _problem(file: PoFile, entry: PoEntry, fault: str) -> Problem:
     return Problem(file.path, entry.line, 1, f"översättningen av {quoted(entry.source)} {fault}")
 
 
@@ -367,9 +380,9 @@ def _relative(project: Project, path: Path) -> str:
     return path.relative_to(project.root).as_posix()
 
 
-def _keys(catalogue: Catalog) -> set[Key]:
+def _keys(catalogue: Catalog) -> set[MessageKey]:
     return {_key(message) for message in catalogue if message.id}
 
 
-def _key(message: Message) -> Key:
+def _key(message: Message) -> MessageKey:
     return (message.context or "", str(message.id))

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from sitegen.core.problems import Problem, SetupError, quoted, report
 
-Key = tuple[str, str]
+MessageKey = tuple[str, str]
 """Context and Swedish text."""
 
 LINE = re.compile(r'(?:(msgctxt|msgid_plural|msgid|msgstr)(\[\d+\])?[ \t]*)?"((?:[^"\\]|\\.)*)"')
@@ -33,7 +33,7 @@ REVIEWS = ("draft", "reviewed")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PoEntry:
     """One text with its translation, and what stands above it. `line` is that of its msgid."""
 
     context: str
@@ -48,7 +48,7 @@ class Entry:
     locations: tuple[str, ...] = ()
 
     @property
-    def key(self) -> Key:
+    def key(self) -> MessageKey:
         """What the entry is found by."""
         return (self.context, self.source)
 
@@ -77,8 +77,8 @@ class PoFile:
 
     path: str
     header: Header
-    entries: tuple[Entry, ...]
-    obsolete: tuple[Entry, ...]
+    entries: tuple[PoEntry, ...]
+    obsolete: tuple[PoEntry, ...]
     problems: tuple[Problem, ...]
 
 
@@ -134,8 +134,8 @@ class _Draft:
     def text(self, name: str) -> str:
         return "".join(text for text, _ in self.parts.get(name, ()))
 
-    def entry(self) -> Entry:
-        return Entry(
+    def entry(self) -> PoEntry:
+        return PoEntry(
             context=self.text("msgctxt"),
             source=self.text("msgid"),
             text=self.text("msgstr"),
@@ -154,7 +154,7 @@ class _Parser:
     def __init__(self, path: str) -> None:
         self.path = path
         self.problems: list[Problem] = []
-        self.entries: list[Entry] = []
+        self.entries: list[PoEntry] = []
         self.header = Header({}, ())
         self.draft = _Draft()
         self.last = ""
@@ -311,7 +311,7 @@ def _is_moment(text: str) -> bool:
 
 def _twice(found: PoFile) -> Iterator[Problem]:
     """Texts that stand there twice: tools take the one or the other."""
-    first: dict[Key, int] = {}
+    first: dict[MessageKey, int] = {}
     for entry in found.entries:
         line = first.setdefault(entry.key, entry.line)
         if line != entry.line:

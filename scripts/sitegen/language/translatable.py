@@ -1,4 +1,4 @@
-"""Which texts of a record go to the translators: fields marked with `model.Text`, also inside tuples."""
+"""Which texts of a record go to the translators: fields marked `Translatable`, also inside tuples."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from sitegen.records.model import Text
+from sitegen.records.model import Translatable
 
 
 def parts(record: BaseModel) -> Iterator[tuple[BaseModel, str, str]]:
@@ -31,4 +31,4 @@ def fields(record: BaseModel) -> Iterator[tuple[str, Any, bool]]:
 
 def _is_text(field: FieldInfo) -> bool:
     inner = [note for part in get_args(field.annotation) for note in getattr(part, "__metadata__", ())]
-    return any(isinstance(note, Text) for note in (*field.metadata, *inner))
+    return any(isinstance(note, Translatable) for note in (*field.metadata, *inner))

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.language.translatable import fields
-from sitegen.language.translation import Piece, Translator
+from sitegen.language.translation import LocalizedText, Translator
 from sitegen.records import rights
 
 R = TypeVar("R", bound=BaseModel)
@@ -28,7 +28,7 @@ def _said(translator: Translator, value: Any, context: str, is_text: bool) -> An
     return translator(context, value) if is_text else value
 
 
-def translated_right(translator: Translator, id: str, found: rights.Rights) -> Piece:
+def translated_right(translator: Translator, id: str, found: rights.Rights) -> LocalizedText:
     """Return a statement in the reader's language; in Swedish when any that it needs is not translated.
 
     Whoever reads the one must be able to read the other.
@@ -36,4 +36,4 @@ def translated_right(translator: Translator, id: str, found: rights.Rights) -> P
     pieces = [translator.piece("right.statement", found[one].statement) for one in rights.company(id, found)]
     if all(piece.language == translator.code for piece in pieces):
         return pieces[0]
-    return Piece(found[id].statement, SOURCE_LANGUAGE)
+    return LocalizedText(found[id].statement, SOURCE_LANGUAGE)

@@ -23,7 +23,7 @@ from markupsafe import Markup, escape
 from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.core.project import Project
 from sitegen.language import po_file, translation_check
-from sitegen.language.po_file import Entry, Key
+from sitegen.language.po_file import MessageKey, PoEntry
 from sitegen.language.text_sets import CHOICES, MAIN, URGENT, TextSet
 from sitegen.records.model import Language
 
@@ -32,7 +32,7 @@ from sitegen.records.model import Language
 SWEDISH_BEGINS, SWEDISH_ENDS = "\ufdd0", "\ufdd1"
 
 
-class State(enum.IntEnum):
+class TranslationState(enum.IntEnum):
     """How a language says a text."""
 
     TRANSLATED = 0
@@ -57,7 +57,7 @@ class Untranslated(str):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class LocalizedText:
     """A text and the language that it really is in."""
 
     text: str
@@ -69,7 +69,7 @@ class Translator:
     """Speaks one language. Calling it translates: `voice("exit", "Lämna sidan")`."""
 
     language: Language
-    texts: Mapping[Key, str]
+    texts: Mapping[MessageKey, str]
     reviewed: bool
 
     def __call__(self, context: str, text: str, /, **values: object) -> str:
@@ -79,10 +79,10 @@ class Translator:
             return said
         return _noted(said.format(**values), (said, *values.values()), lambda: escape(said).format(**values))
 
-    def piece(self, context: str, text: str) -> Piece:
+    def piece(self, context: str, text: str) -> LocalizedText:
         """A text of the data; it says itself when it had to stay Swedish."""
         said = self._find((context, text))
-        return Piece(said, self.code) if said else Piece(text, SOURCE_LANGUAGE)
+        return LocalizedText(said, self.code) if said else LocalizedText(text, SOURCE_LANGUAGE)
 
     @property
     def code(self) -> str:
@@ -120,7 +120,7 @@ class Translator:
         """The short name of a weekday, 1 = Monday."""
         return _weekday(number, self.code)
 
-    def _find(self, key: Key) -> str | None:
+    def _find(self, key: MessageKey) -> str | None:
         return key[1] if self.code == SOURCE_LANGUAGE else self.texts.get(key)
 
 
@@ -152,33 +152,35 @@ def load(project: Project, languages: Iterable[Language], texts: TextSet = MAIN)
     )
 
 
-def _shared(project: Project, language: Language, texts: TextSet) -> Mapping[Key, str]:
+def _shared(project: Project, language: Language, texts: TextSet) -> Mapping[MessageKey, str]:
     """What code that all sites share says: it stands in the catalogue of all languages."""
     return {} if texts is MAIN else _voice(language, project, MAIN, {}).texts
 
 
-def _voice(language: Language, project: Project, texts: TextSet, shared: Mapping[Key, str]) -> Translator:
+def _voice(
+    language: Language, project: Project, texts: TextSet, shared: Mapping[MessageKey, str]
+) -> Translator:
     path = texts.po(project, language.id)
     if not path.exists():
         return Translator(language, shared, reviewed=language.id == SOURCE_LANGUAGE)
     found = po_file.sound(path)
-    said = {e.key: e.text for e in found.entries if state(e, texts) is not State.SWEDISH}
+    said = {e.key: e.text for e in found.entries if state(e, texts) is not TranslationState.SWEDISH}
     reviewed = language.id == SOURCE_LANGUAGE or found.header.reviewed
     return Translator(language, {**shared, **said}, reviewed)
 
 
-def state(entry: Entry, texts: TextSet) -> State:
+def state(entry: PoEntry, texts: TextSet) -> TranslationState:
     """How a language with this entry says its text."""
     if translation_check.is_blank(entry.text):
-        return State.SWEDISH
+        return TranslationState.SWEDISH
     if not entry.fuzzy:
-        return State.TRANSLATED
+        return TranslationState.TRANSLATED
     # The source has changed since. What surrounds the records may be read as it was for a while.
     if entry.context in texts.of_records or any(translation_check.faults(entry.source, entry.text)):
-        return State.SWEDISH
+        return TranslationState.SWEDISH
     stays = entry.context in CHOICES | URGENT or not entry.previous
     near = stays or translation_check.same_meaning(entry.previous, entry.source)
-    return State.FORMER if near else State.SWEDISH
+    return TranslationState.FORMER if near else TranslationState.SWEDISH
 
 
 def catalogue_path(project: Project, code: str) -> Path:
@@ -200,7 +202,7 @@ def read(path: Path) -> Catalog:
     return result
 
 
-def _message(entry: Entry) -> Message:
+def _message(entry: PoEntry) -> Message:
     return Message(
         entry.source,
         entry.text,

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from babel.core import get_global
 
 from sitegen.core import forbidden_text
-from sitegen.language.po_file import Entry
+from sitegen.language.po_file import PoEntry
 
 PLAIN_NAME = re.compile(r"[a-z_][a-z0-9_]*")
 BRACE = re.compile(r"[{}]")
@@ -108,7 +108,7 @@ def same_meaning(former: str, now: str) -> bool:
     return numbers(former) == numbers(now) and matcher.ratio() >= ALIKE
 
 
-def another_script(entries: Sequence[Entry], code: str) -> str:
+def another_script(entries: Sequence[PoEntry], code: str) -> str:
     """Why a catalogue cannot be of a language: hardly any of its letters are of the language's script."""
     script = _script(code)
     letters = [char for entry in entries for char in entry.text if char.isalpha()]
@@ -125,7 +125,7 @@ def in_another_script(source: str, said: str, code: str) -> bool:
     return bool(script and own) and not any(unicodedata.name(char, "").startswith(script) for char in said)
 
 
-def copied_from(entries: Sequence[Entry], others: Mapping[str, Sequence[Entry]]) -> str:
+def copied_from(entries: Sequence[PoEntry], others: Mapping[str, Sequence[PoEntry]]) -> str:
     """The language whose catalogue this one repeats, or nothing. Swedish counts, with its own texts."""
     own = {entry.key: entry.text for entry in entries if len(entry.text) >= LONG_TEXT}
     for code, theirs in others.items():

@@ -243,8 +243,8 @@ def _text(value: Any, context: Mapping[str, Any]) -> str:
     return f"ska vara en text, inte {found}; ta bort “-” och indrag, eller sätt citattecken"
 
 
-Say = Callable[[Any, Mapping[str, Any]], str]
-MESSAGES: Mapping[str, Say] = {
+MessageWriter = Callable[[Any, Mapping[str, Any]], str]
+MESSAGES: Mapping[str, MessageWriter] = {
     "literal_error": _choice,
     "enum": _choice,
     "string_pattern_mismatch": _pattern,

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-Fault = tuple[int, int, str]
+SyntaxFault = tuple[int, int, str]
 
 CITE = "sätt texten inom citattecken"
 # Part of the parser's message (libyaml's, then PyYAML's), whether the place to look at is where
@@ -102,7 +102,7 @@ def conflict(lines: tuple[str, ...]) -> int:
     return next(marked, 0) if begun else 0
 
 
-def explain(error: yaml.YAMLError, text: str, lines: tuple[str, ...]) -> Fault:
+def explain(error: yaml.YAMLError, text: str, lines: tuple[str, ...]) -> SyntaxFault:
     """Line and column (from 1, inside the file) and what to do about the fault."""
     problem_mark = getattr(error, "problem_mark", None)
     context_mark = getattr(error, "context_mark", None)
@@ -127,7 +127,7 @@ def _inside(mark: yaml.Mark | None, lines: tuple[str, ...]) -> tuple[int, int]:
     return mark.line + 1, min(mark.column, len(lines[mark.line])) + 1
 
 
-def _long_quote(text: str, mark: yaml.Mark | None) -> Fault | None:
+def _long_quote(text: str, mark: yaml.Mark | None) -> SyntaxFault | None:
     """Where a quotation began that ends lines below, right before the fault: a missing quote."""
     last = None
     try:

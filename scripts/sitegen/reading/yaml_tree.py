@@ -105,7 +105,7 @@ def parse(text: str, name: str) -> tuple[Tree | None, list[Problem]]:
     if number := yaml_faults.conflict(lines):
         fault = Problem(name, number, 1, yaml_faults.CONFLICT_FAULT, source_line=lines[number - 1])
         return None, [*problems, fault]
-    reader = _Reader(_cleaned(text), lines, name, problems)
+    reader = _EventReader(_cleaned(text), lines, name, problems)
     try:
         value = reader.document()
     except _Refusal as refusal:
@@ -195,7 +195,7 @@ def _cleaned(text: str) -> str:
 # -- YAML --------------------------------------------------------------------------------------
 
 
-class _Reader:
+class _EventReader:
     """Walks the events of one document; collects positions and problems on the way."""
 
     def __init__(self, text: str, lines: tuple[str, ...], name: str, problems: list[Problem]) -> None:

@@ -24,7 +24,7 @@ NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Aged:
+class AgeingContact:
     """A contact that readers see, and the day on which a step comes or came."""
 
     id: str
@@ -34,12 +34,12 @@ class Aged:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class AgeingGroup:
     """Contacts that take the same step on the same side of today, the soonest first."""
 
     step: Freshness
     passed: bool
-    contacts: tuple[Aged, ...]
+    contacts: tuple[AgeingContact, ...]
 
     def told(self, today: dt.date) -> str:
         """The group in a sentence: when, what readers see, how many, and the first few."""
@@ -54,31 +54,31 @@ class Group:
         return f"{count} {'kontakt' if count == 1 else 'kontakter'} ({', '.join(ids[:NAMED])}{more})"
 
 
-def groups(catalogue: Catalogue, today: dt.date, ahead: int = AHEAD_DAYS) -> Iterator[Group]:
+def groups(catalogue: Catalogue, today: dt.date, ahead: int = AHEAD_DAYS) -> Iterator[AgeingGroup]:
     """The steps that have come, and those that come within so many days; the worst first.
 
     A contact is told of once: for the step ahead of it, or else for the one that it is at.
     """
-    coming: dict[tuple[Freshness, bool], list[Aged]] = {}
+    coming: dict[tuple[Freshness, bool], list[AgeingContact]] = {}
     for aged, step in _steps(catalogue, today, ahead):
         coming.setdefault((step, aged.day <= today), []).append(aged)
     for step, passed in sorted(coming, key=lambda key: (-key[0], not key[1])):
-        yield Group(step, passed, tuple(sorted(coming[step, passed], key=urgency)))
+        yield AgeingGroup(step, passed, tuple(sorted(coming[step, passed], key=urgency)))
 
 
-def urgency(aged: Aged) -> tuple[dt.date, int, str]:
+def urgency(aged: AgeingContact) -> tuple[dt.date, int, str]:
     """The soonest first, and of those the lines that stand first on the pages."""
     return aged.day, aged.service.pinned or 99, aged.id
 
 
-def _steps(catalogue: Catalogue, today: dt.date, ahead: int) -> Iterator[tuple[Aged, Freshness]]:
+def _steps(catalogue: Catalogue, today: dt.date, ahead: int) -> Iterator[tuple[AgeingContact, Freshness]]:
     horizon = today + dt.timedelta(days=ahead)
     for id, service, contact in ageing(catalogue, today):
         assert contact.checked is not None
         days = {step: contact.checked.on + dt.timedelta(days=count) for step, count in STEPS.items()}
         near = [step for step, day in days.items() if day <= horizon]
         if near:
-            yield Aged(id, service, contact, days[max(near)]), max(near)
+            yield AgeingContact(id, service, contact, days[max(near)]), max(near)
 
 
 def ageing(catalogue: Catalogue, today: dt.date) -> Iterator[tuple[str, Service, Contact]]:

@@ -66,7 +66,7 @@ class Catalogue:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class LoadedRecords:
     """What came of reading data/: every record with its place in the file, and every problem."""
 
     records: Mapping[str, Mapping[str, Loaded]]  # type: ignore[type-arg]
@@ -92,7 +92,7 @@ if {*model.FOLDERS, *model.ROWS, "withheld"} != {field.name for field in fields(
     raise TypeError("each kind of record has its field in Catalogue, and each field its kind")
 
 
-def read(project: Project) -> Reading:
+def read(project: Project) -> LoadedRecords:
     """Read every file of data/; nothing on the way stops at the first problem."""
     records, problems = {}, []
     for kind, record in model.FOLDERS.items():
@@ -101,7 +101,7 @@ def read(project: Project) -> Reading:
     for kind, record in model.ROWS.items():
         records[kind], found = loader.load_rows(project.root, f"data/{kind}.yml", record)
         problems += found
-    return Reading(records, tuple(problems))
+    return LoadedRecords(records, tuple(problems))
 
 
 def _sorted(records: Mapping[str, model.Record]) -> dict[str, model.Record]:

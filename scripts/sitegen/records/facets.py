@@ -14,7 +14,7 @@ from sitegen.records.model import Service
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class FacetValue:
     """One answer: its token in the page (`s1`), its id in the data, the source text of its label."""
 
     token: str
@@ -26,7 +26,7 @@ class Facet:
     """One question. Its key is the radio buttons' name and the first letter of the tokens."""
 
     key: str
-    values: tuple[Value, ...]
+    values: tuple[FacetValue, ...]
     matches: Callable[[Service, str], bool]
 
     def tokens(self, service: Service) -> tuple[str, ...]:
@@ -47,5 +47,5 @@ def facets(catalogue: Catalogue) -> tuple[Facet, ...]:
 
 
 def _facet(key: str, ids: Iterable[str], matches: Callable[[Service, str], bool]) -> Facet:
-    values = tuple(Value(f"{key}{number}", id) for number, id in enumerate(ids, start=1))
+    values = tuple(FacetValue(f"{key}{number}", id) for number, id in enumerate(ids, start=1))
     return Facet(key, values, matches)

@@ -15,7 +15,7 @@ from opening_hours import OpeningHours as Rule
 from opening_hours import State
 
 from sitegen.core.clock import STOCKHOLM
-from sitegen.records.hours_rule import DAY, Span, Spans, Week, clock
+from sitegen.records.hours_rule import DAY, OpenInterval, OpenIntervals, Week, clock
 
 # How far ahead the page knows the holidays; both changes of the clock are in it.
 HORIZON_DAYS = 400
@@ -91,9 +91,9 @@ def code(week: Week) -> str:
     )
 
 
-def grouped(week: Week) -> tuple[tuple[tuple[int, ...], Spans], ...]:
+def grouped(week: Week) -> tuple[tuple[tuple[int, ...], OpenIntervals], ...]:
     """Days (1 = Monday) that have the same spans, in the week's order; closed days are left out."""
-    groups: dict[Spans, list[int]] = {}
+    groups: dict[OpenIntervals, list[int]] = {}
     for number, spans in enumerate(week.days, start=1):
         if spans:
             groups.setdefault(spans, []).append(number)
@@ -101,7 +101,7 @@ def grouped(week: Week) -> tuple[tuple[tuple[int, ...], Spans], ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class OpeningPeriod:
     """What open data say of a week: days (1 = Monday) and times of one day, as `HH:MM`.
 
     `first` and `last` bound the days on which it holds; a turn that has none holds on every such weekday.
@@ -114,7 +114,7 @@ class Turn:
     last: dt.date | None = None
 
 
-def turns(week: Week, first: dt.date, last: dt.date) -> Iterator[Turn]:
+def turns(week: Week, first: dt.date, last: dt.date) -> Iterator[OpeningPeriod]:
     """The week without nights: what runs past midnight is two turns. A day ends at 23:59 there.
 
     Open data have weekly rules and no holidays. Where those differ, a rule holds from one holiday to the
@@ -128,7 +128,9 @@ def turns(week: Week, first: dt.date, last: dt.date) -> Iterator[Turn]:
         yield from _turns(week, start, end)
     own = week.holiday if isinstance(week.holiday, tuple) else ()
     for day in free if own else ():
-        yield from (Turn((day.isoweekday(),), clock(span.start), _closing(span), day, day) for span in own)
+        yield from (
+            OpeningPeriod((day.isoweekday(),), clock(span.start), _closing(span), day, day) for span in own
+        )
 
 
 def _between(first: dt.date, last: dt.date, free: Collection[dt.date]) -> Iterator[tuple[dt.date, dt.date]]:
@@ -140,14 +142,14 @@ def _between(first: dt.date, last: dt.date, free: Collection[dt.date]) -> Iterat
         start = day + dt.timedelta(days=1)
 
 
-def _turns(week: Week, first: dt.date | None, last: dt.date | None) -> Iterator[Turn]:
+def _turns(week: Week, first: dt.date | None, last: dt.date | None) -> Iterator[OpeningPeriod]:
     for all_days, spans in grouped(week):
         days = _within(all_days, first, last)
         for span in spans if days else ():
-            yield Turn(days, clock(span.start), _closing(span), first, last)
+            yield OpeningPeriod(days, clock(span.start), _closing(span), first, last)
             if span.end > DAY:
                 tomorrow = tuple(sorted(day % 7 + 1 for day in days))
-                yield Turn(tomorrow, clock(0), clock(span.end - DAY), first, last)
+                yield OpeningPeriod(tomorrow, clock(0), clock(span.end - DAY), first, last)
 
 
 def _within(days: tuple[int, ...], first: dt.date | None, last: dt.date | None) -> tuple[int, ...]:
@@ -158,5 +160,5 @@ def _within(days: tuple[int, ...], first: dt.date | None, last: dt.date | None) 
     return tuple(day for day in days if day in there)
 
 
-def _closing(span: Span) -> str:
+def _closing(span: OpenInterval) -> str:
     return clock(min(span.end, DAY - 1))

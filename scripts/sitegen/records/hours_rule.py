@@ -34,15 +34,15 @@ PART = re.compile(f"(?P<join>; ?|, )?(?P<days>{DAY_LIST}) (?P<times>{TIME_LIST})
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class OpenInterval:
     """Minutes after midnight, end excluded; an end past 1440 runs into the next day."""
 
     start: int
     end: int
 
 
-Spans = tuple[Span, ...]
-WHOLE_DAY = Span(0, DAY)
+OpenIntervals = tuple[OpenInterval, ...]
+WHOLE_DAY = OpenInterval(0, DAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ class Week:
     `holiday` is OPEN where the day is as any other, CLOSED, UNKNOWN, or the spans of every holiday.
     """
 
-    days: tuple[Spans, ...]
-    holiday: State | Spans
+    days: tuple[OpenIntervals, ...]
+    holiday: State | OpenIntervals
 
     @property
     def whole(self) -> bool:
@@ -67,11 +67,11 @@ class Week:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class RulePart:
     """One part of a rule: its days (0 = Monday) and their spans; `beside` others when a comma joins it."""
 
     days: tuple[int, ...]
-    spans: Spans
+    spans: OpenIntervals
     beside: bool
     text: str
 
@@ -95,11 +95,11 @@ def parse(text: str) -> Week:
     return week
 
 
-def _parts(rule: str) -> Iterator[Part]:
+def _parts(rule: str) -> Iterator[RulePart]:
     for match in PART.finditer(rule):
         days = tuple(sorted(set(_listed_days(match["days"]))))
         beside = (match["join"] or "").startswith(",")
-        yield Part(days, _spans(match["times"]), beside, f"{match['days']} {match['times']}")
+        yield RulePart(days, _spans(match["times"]), beside, f"{match['days']} {match['times']}")
 
 
 def _listed_days(text: str) -> Iterator[int]:
@@ -114,33 +114,33 @@ def _listed_days(text: str) -> Iterator[int]:
         yield from ((start + number) % 7 for number in range((end - start) % 7 + 1))
 
 
-def _spans(text: str) -> Spans:
+def _spans(text: str) -> OpenIntervals:
     return tuple(sorted(map(_span, re.split(", ?", text)), key=lambda span: span.start))
 
 
-def _span(text: str) -> Span:
+def _span(text: str) -> OpenInterval:
     start, end = (int(time[:2]) * 60 + int(time[3:]) for time in text.split("-"))
     if start == end:
         raise ValueError(f"tiden {text} börjar och slutar samtidigt; skriv 00:00-24:00 för ett helt dygn")
     if text.endswith("-23:59"):
         always = f", eller {ALWAYS} om det gäller alla dagar" if start == 0 else ""
         raise ValueError(f"tiden {text} slutar en minut för tidigt; skriv {text[:5]}-24:00{always}")
-    return Span(start, end if end > start else end + DAY)
+    return OpenInterval(start, end if end > start else end + DAY)
 
 
-def _holiday(text: str) -> State | Spans:
+def _holiday(text: str) -> State | OpenIntervals:
     if text in ("", "off", "unknown"):
         return {"": State.OPEN, "off": State.CLOSED, "unknown": State.UNKNOWN}[text]
     return _spans(text)
 
 
-def _days(parts: tuple[Part, ...]) -> tuple[Spans, ...]:
+def _days(parts: tuple[RulePart, ...]) -> tuple[OpenIntervals, ...]:
     """All that any part has on each day."""
     found = [[span for part in parts if day in part.days for span in part.spans] for day in range(7)]
     return tuple(tuple(sorted(spans, key=lambda span: span.start)) for spans in found)
 
 
-def _joins(parts: tuple[Part, ...]) -> Iterator[str]:
+def _joins(parts: tuple[RulePart, ...]) -> Iterator[str]:
     """A semicolon puts a part in the place of the others on its days: times and nights are lost."""
     for number, part in enumerate(parts):
         for earlier in parts[:number]:
@@ -151,7 +151,7 @@ def _joins(parts: tuple[Part, ...]) -> Iterator[str]:
                 )
 
 
-def _instead(part: Part, earlier: Part, parts: tuple[Part, ...]) -> str:
+def _instead(part: RulePart, earlier: RulePart, parts: tuple[RulePart, ...]) -> str:
     """The same as the editor is likely to have meant it."""
     if part.days == earlier.days:
         return f"{earlier.text},{part.text.partition(' ')[2]}"
@@ -164,7 +164,7 @@ def _instead(part: Part, earlier: Part, parts: tuple[Part, ...]) -> str:
     return once if overlap else f"{once}; eller {together} om båda tiderna gäller"
 
 
-def _meet(part: Part, other: Part) -> bool:
+def _meet(part: RulePart, other: RulePart) -> bool:
     return bool({*part.days, *part.nights} & {*other.days} or {*part.days} & {*other.nights})
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sitegen.records import hours
 from sitegen.records.freshness import DOUBTFUL_DAYS, Freshness, trust
-from sitegen.records.hours import Turn
+from sitegen.records.hours import OpeningPeriod
 from sitegen.records.hours_rule import Week, parse
 from sitegen.records.model import Contact, Service
 
@@ -37,7 +37,7 @@ class Opening:
         """The week as the page's script reads it; empty when the script may say nothing."""
         return hours.code(self.week) if self.week and self.sure else ""
 
-    def turns(self, today: dt.date) -> Iterator[Turn]:
+    def turns(self, today: dt.date) -> Iterator[OpeningPeriod]:
         """The week as open data have it, without what is over; nothing when it is not sure."""
         if self.week and self.sure:
             yield from (

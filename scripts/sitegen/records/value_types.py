@@ -94,7 +94,7 @@ def language(value: str) -> str:
     return value
 
 
-class Form(GroupedMetadata):
+class TextType(GroupedMetadata):
     """A validator, and what an editor's tool can check of the same: its JSON Schema."""
 
     def __init__(self, check: Callable[[str], str], schema: Mapping[str, object]) -> None:
@@ -107,10 +107,10 @@ class Form(GroupedMetadata):
 
 
 DATE = BeforeValidator(date)
-PHONE = Form(phone, {"pattern": rf"^(\+[1-9][0-9]{{6,14}}|{'|'.join(number_plan.SHORT_CODES)})$"})
-HOURS = Form(hours, {"pattern": f"^{hours_rule.PATTERN}$", "maxLength": 200})
-WEB_ADDRESS = Form(web_address, {"pattern": rf"^https?://{HOST}", "maxLength": 500})
-ADDRESS = Form(address, {"pattern": f"^(https://|{MAIL.pattern}$)", "maxLength": 500})
-ORIGIN = Form(origin, {"pattern": f"^{SITE.pattern}$", "maxLength": 300})
-EMAIL = Form(email, {"pattern": f"^{MAIL.pattern}$"})
-LANGUAGE = Form(language, {"pattern": "^[a-z]{2,3}(_[A-Za-z0-9]+)*$"})
+PHONE = TextType(phone, {"pattern": rf"^(\+[1-9][0-9]{{6,14}}|{'|'.join(number_plan.SHORT_CODES)})$"})
+HOURS = TextType(hours, {"pattern": f"^{hours_rule.PATTERN}$", "maxLength": 200})
+WEB_ADDRESS = TextType(web_address, {"pattern": rf"^https?://{HOST}", "maxLength": 500})
+ADDRESS = TextType(address, {"pattern": f"^(https://|{MAIL.pattern}$)", "maxLength": 500})
+ORIGIN = TextType(origin, {"pattern": f"^{SITE.pattern}$", "maxLength": 300})
+EMAIL = TextType(email, {"pattern": f"^{MAIL.pattern}$"})
+LANGUAGE = TextType(language, {"pattern": "^[a-z]{2,3}(_[A-Za-z0-9]+)*$"})

@@ -19,7 +19,7 @@ from sitegen.checks.checked_records import read_checked
 from sitegen.core.problems import Problem
 from sitegen.core.project import Project
 from sitegen.guard.folding import folded
-from sitegen.guard.places import Public
+from sitegen.guard.places import PublicPlaces
 from sitegen.records import catalogue
 from sitegen.records.catalogue import Catalogue
 
@@ -489,7 +489,7 @@ def test_a_short_number_may_stand_before_a_word_and_not_before_a_town(real_recor
     "text", ["Provgatan 34", "Provgatan 3 B", "Nya Provgatan 31", "Provgatan 3, 981 32 Norrberg"]
 )
 def test_a_public_place_opens_no_other(text: str) -> None:
-    public = Public(("Provgatan 3", "981 31 Norrberg"))
+    public = PublicPlaces(("Provgatan 3", "981 31 Norrberg"))
     assert list(confidential.leaks("Kom till Provgatan 3, 981 31 Norrberg.", public)) == []
     assert list(confidential.leaks(text, public)) != []
     assert list(confidential.leaks(f"Provgatan 3 eller {text}", public)) != []
@@ -516,7 +516,7 @@ def test_a_public_place_opens_no_other(text: str) -> None:
 )
 def test_a_translation_tells_no_more_than_its_source(source: str, said: str, told: str | None) -> None:
     wanted = [folded(told)] if told else []
-    assert [folded(fault) for fault in confidential.of_translation(source, said, Public())] == wanted
+    assert [folded(fault) for fault in confidential.of_translation(source, said, PublicPlaces())] == wanted
 
 
 def test_a_number_that_is_changed_may_still_stand_in_what_its_source_said(copy: Project) -> None:

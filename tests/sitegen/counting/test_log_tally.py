@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import logs
 from logs import PHONE, ROBOT, counted, counted_bytes, kind, line, slowly
 from sitegen.counting import streams
-from sitegen.counting.log_tally import KINDS, Tally
+from sitegen.counting.log_tally import KINDS, LogTally
 
 DAY = dt.date(2026, 11, 15)
 
@@ -238,7 +238,7 @@ def test_it_finds_the_same_in_a_long_log_that_is_read_in_pieces() -> None:
 
 
 def test_several_logs_add_up(tmp_path: Path) -> None:
-    tally = Tally(logs.TARGETS, logs.TODAY)
+    tally = LogTally(logs.TARGETS, logs.TODAY)
     for content in (line(), gzip.compress(line()), b""):
         tally.add(io.BytesIO(content))
     assert tally.cells == {(DAY, "21", "visits"): 2}

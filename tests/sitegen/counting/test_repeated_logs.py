@@ -12,8 +12,8 @@ import pytest
 
 from logs import PHONE, TARGETS, TODAY, line
 from sitegen.counting import repeated_logs
-from sitegen.counting.log_tally import Tally
-from sitegen.counting.repeated_logs import Kept, common
+from sitegen.counting.log_tally import LogTally
+from sitegen.counting.repeated_logs import LogFingerprint, common
 
 START = dt.datetime(2026, 11, 2, tzinfo=dt.UTC)
 
@@ -24,10 +24,10 @@ def visits(seconds: Iterable[int], agent: str = PHONE) -> list[bytes]:
     return [row for at in times for row in (line(at, agent=agent), line(at, "GET / HTTP/1.1", agent=agent))]
 
 
-def kept(rows: list[bytes], packed: bool = False) -> Kept:
+def kept(rows: list[bytes], packed: bool = False) -> LogFingerprint:
     """What is kept of a log of these lines."""
     content = b"\n".join(rows) + b"\n"
-    return Tally(TARGETS, TODAY).add(io.BytesIO(gzip.compress(content) if packed else content))
+    return LogTally(TARGETS, TODAY).add(io.BytesIO(gzip.compress(content) if packed else content))
 
 
 MINUTES = range(0, 5 * 86400, 60)

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from sitegen.counting import suppression
 from sitegen.counting.log_tally import Period
-from sitegen.counting.suppression import HIDDEN_MOST, THRESHOLD, Told, may_be_summed, series
+from sitegen.counting.suppression import HIDDEN_MOST, THRESHOLD, PublishableCount, may_be_summed, series
 
 FEBRUARY = [dt.date(2026, 2, 1) + dt.timedelta(days=number) for number in range(28)]
 SMALL = range(THRESHOLD)
 
 
-def told(hidden: list[int], shown: int = 0) -> Told:
+def told(hidden: list[int], shown: int = 0) -> PublishableCount:
     """What is told of a month with these small days, when the others are all alike."""
     counts = dict.fromkeys(FEBRUARY, shown or 10)
     counts |= dict(zip(FEBRUARY, hidden, strict=False))
@@ -27,7 +27,7 @@ def told(hidden: list[int], shown: int = 0) -> Told:
 @pytest.mark.parametrize("number", range(6))
 def test_every_suppressed_day_may_still_be_anything(number: int) -> None:
     """By trying all: whoever sees what is told, and knows the rule, can rule out no value of any day."""
-    seen: dict[Told, set[tuple[int, ...]]] = {}
+    seen: dict[PublishableCount, set[tuple[int, ...]]] = {}
     for hidden in product(SMALL, repeat=number):
         seen.setdefault(told(list(hidden)), set()).add(hidden)
     for possible in seen.values():

@@ -12,7 +12,7 @@ import pytest
 
 from projects import ROOT
 from sitegen.hosting import netlify, nginx, small_files
-from sitegen.hosting.description import COMMON, Hosting, Output, describe, measured
+from sitegen.hosting.description import COMMON, BuiltFiles, Hosting, describe, measured
 from sitegen.hosting.own_code import OwnCode
 from sitegen.hosting.packed_files import packed
 from sitegen.hosting.page_policies import foreign_code, with_policies
@@ -46,7 +46,7 @@ SCRIPT = "var a;"
 
 
 def hosting(*embedders: str, more: frozenset[str] = frozenset()) -> Hosting:
-    return describe(Output(PAGES | OTHERS | more, ("sv", "th"), embedders))
+    return describe(BuiltFiles(PAGES | OTHERS | more, ("sv", "th"), embedders))
 
 
 def directives(text: str) -> dict[str, str]:
@@ -219,8 +219,8 @@ def test_everything_carries_the_common_headers_on_every_kind_of_host() -> None:
 
 def test_what_only_the_owner_can_promise_is_promised_when_she_says_so() -> None:
     files = PAGES | OTHERS
-    plain = describe(Output(files, ("sv",))).common["Strict-Transport-Security"]
-    said = describe(Output(files, ("sv",), https_subdomains=True)).common["Strict-Transport-Security"]
+    plain = describe(BuiltFiles(files, ("sv",))).common["Strict-Transport-Security"]
+    said = describe(BuiltFiles(files, ("sv",), https_subdomains=True)).common["Strict-Transport-Security"]
     assert (plain, said) == ("max-age=63072000", "max-age=63072000; includeSubDomains")
 
 
@@ -241,7 +241,7 @@ def test_redirects_stand_in_the_order_that_hosts_read_them_in() -> None:
 
 def test_a_printed_address_in_upper_case_leads_to_its_page_and_swedish_has_one_too() -> None:
     pages = {f"{code}/index.html" for code in ("sv", "s", "th", "t")}
-    found = describe(Output(frozenset({*pages, "404.html", "index.html"}), ("sv", "th"), (), "card"))
+    found = describe(BuiltFiles(frozenset({*pages, "404.html", "index.html"}), ("sv", "th"), (), "card"))
     redirects = {redirect.source: redirect.target for redirect in found.redirects}
     assert (redirects["/T"], redirects["/T/*"], redirects["/SV"]) == ("/t/", "/t/*", "/sv/")
     assert not {"/sv", "/sv/", "/th", "/th/"} & set(redirects)

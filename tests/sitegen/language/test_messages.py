@@ -17,20 +17,20 @@ from sitegen.core.problems import SetupError
 from sitegen.core.project import Project
 from sitegen.language import merge_catalogues, messages, po_file, text_sets, translation
 from sitegen.language.context_notes import CONTEXT_NOTES
+from sitegen.language.po_file import MessageKey
 from sitegen.language.text_sets import MAIN, PROSE_CONTEXTS, TextSet
-from sitegen.language.translation import Key
 from sitegen.records import catalogue
 from sitegen.records.catalogue import Catalogue
-from sitegen.records.model import Text
+from sitegen.records.model import Translatable
 
 
 def records_of(project: Project) -> Catalogue:
     return catalogue.read(project).catalogue()
 
 
-def places(project: Project) -> dict[Key, list[str]]:
+def places(project: Project) -> dict[MessageKey, list[str]]:
     """Every message of a project with the files where it stands."""
-    found: dict[Key, list[str]] = {}
+    found: dict[MessageKey, list[str]] = {}
     for message in messages.template_of(project, records_of(project)):
         if message.id:
             key = (message.context or "", str(message.id))
@@ -69,7 +69,7 @@ def line_of(path: Path, text: str) -> int:
     ],
 )
 def test_texts_of_templates_code_and_data_are_found_with_their_context(
-    small: Project, key: Key, place: str
+    small: Project, key: MessageKey, place: str
 ) -> None:
     assert place in places(small)[key]
 
@@ -109,7 +109,7 @@ def test_what_the_model_calls_vital_is_vital(small: Project) -> None:
         for kind, record in kinds.items()
         for name, field in record.model_fields.items()
         for note in field.metadata
-        if isinstance(note, model.Text)
+        if isinstance(note, model.Translatable)
     }
     assert {context for context, vital in marked.items() if not vital} == PROSE_CONTEXTS
     assert {context for context, vital in marked.items() if vital} == {
@@ -375,16 +375,16 @@ def test_a_service_that_readers_meet_before_its_number_is_checked_waits_aloud(
 class Inner(BaseModel):
     """A record inside another."""
 
-    note: Annotated[str, Text()]
+    note: Annotated[str, Translatable()]
 
 
 class Outer(BaseModel):
     """A record with texts in every place where a text may stand."""
 
     id: str = "x"
-    label: Annotated[str | None, Text()] = None
-    does: tuple[Annotated[str, Text()], ...] = ()
-    steps: Annotated[tuple[str, ...], Text()] = ()
+    label: Annotated[str | None, Translatable()] = None
+    does: tuple[Annotated[str, Translatable()], ...] = ()
+    steps: Annotated[tuple[str, ...], Translatable()] = ()
     inner: tuple[Inner, ...] = ()
     other: Inner | None = None
 

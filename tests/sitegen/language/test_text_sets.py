@@ -11,8 +11,8 @@ from projects import REAL
 from sitegen.build import worklist
 from sitegen.core.project import Project
 from sitegen.language import merge_catalogues, messages, text_sets, translation
+from sitegen.language.po_file import MessageKey
 from sitegen.language.text_sets import CAMPAIGN, MAIN, REPORTS
-from sitegen.language.translation import Key
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.catalogue import read as read_data
 
@@ -30,7 +30,7 @@ def whole(tmp_path: Path) -> Project:
     return projects.copy_real(tmp_path / "copy")
 
 
-def keys(records: Catalogue, texts: text_sets.TextSet) -> set[Key]:
+def keys(records: Catalogue, texts: text_sets.TextSet) -> set[MessageKey]:
     found = messages.template_of(REAL, records, texts)
     return {(message.context or "", str(message.id)) for message in found if message.id}
 

@@ -8,11 +8,11 @@ import pytest
 
 from projects import REAL
 from sitegen.language import po_file, translation_check
-from sitegen.language.po_file import Entry
+from sitegen.language.po_file import PoEntry
 from sitegen.language.text_sets import MAIN
 
 
-def entries(code: str, said_by: str = "") -> tuple[Entry, ...]:
+def entries(code: str, said_by: str = "") -> tuple[PoEntry, ...]:
     """A real catalogue."""
     return po_file.load(MAIN.po(REAL, said_by or code)).entries
 
@@ -89,7 +89,7 @@ def test_a_catalogue_that_repeats_another_is_found(code: str, other: str) -> Non
     assert translation_check.copied_from(mixed(entries(other), entries(code)), others) == other
 
 
-def mixed(most: Iterable[Entry], few: Iterable[Entry]) -> list[Entry]:
+def mixed(most: Iterable[PoEntry], few: Iterable[PoEntry]) -> list[PoEntry]:
     """A catalogue of which half has been overwritten with another."""
     return [a if number % 2 else b for number, (a, b) in enumerate(zip(most, few, strict=True))]
 

@@ -19,7 +19,7 @@ from sitegen.language.translation import load as load_voices
 from sitegen.records import hours
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.hours import HORIZON_DAYS
-from sitegen.records.hours_rule import Span, Week, parse
+from sitegen.records.hours_rule import OpenInterval, Week, parse
 from sitegen.sites.finder.service_rows import hours_text
 
 RULES = {
@@ -131,7 +131,7 @@ def test_a_line_that_is_open_over_the_change_of_the_clock_stays_open(day: dt.dat
 
 
 def test_days_with_the_same_hours_stand_together() -> None:
-    long, short = (Span(540, 960),), (Span(540, 780),)
+    long, short = (OpenInterval(540, 960),), (OpenInterval(540, 780),)
     week = Week((long, short, long, (), short, (), ()), State.CLOSED)
     assert hours.grouped(week) == (((1, 3), long), ((2, 5), short))
 

@@ -84,7 +84,7 @@ def test_no_rule_of_open_data_covers_a_holiday_that_is_not_as_other_days(holiday
             assert covering == ({("09:00", "15:00")} if day.weekday() < 5 else set()), day
 
 
-def holds(turn: hours.Turn, day: dt.date) -> bool:
+def holds(turn: hours.OpeningPeriod, day: dt.date) -> bool:
     """Whether a turn says anything of a day."""
     assert turn.first and turn.last
     return turn.first <= day <= turn.last and day.isoweekday() in turn.days

@@ -15,7 +15,7 @@ from sitegen.gates import check_site
 from sitegen.gates import whole_rights as built_rights
 from sitegen.gates.built_site import BuiltSite
 from sitegen.language.translated_records import translated_right
-from sitegen.language.translation import Piece
+from sitegen.language.translation import LocalizedText
 from sitegen.records import catalogue, rights
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.model import Right
@@ -65,8 +65,8 @@ def test_who_cannot_read_the_warning_in_her_language_is_not_given_the_reassuranc
     texts = {("right.statement", r.statement): f"en: {r.statement}" for r in CROWD.values()}
     whole = translated_right(translator("en", texts), "lofte", CROWD)
     del texts["right.statement", "Det gäller inte alla."]
-    assert whole == Piece("en: Du får stanna.", "en")
-    assert translated_right(translator("en", texts), "lofte", CROWD) == Piece("Du får stanna.", "sv")
+    assert whole == LocalizedText("en: Du får stanna.", "en")
+    assert translated_right(translator("en", texts), "lofte", CROWD) == LocalizedText("Du får stanna.", "sv")
     assert translated_right(translator("en", texts), "annat", CROWD).language == "en"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
 from sitegen.language.translated_records import translated_right
-from sitegen.language.translation import Piece, Translator
+from sitegen.language.translation import LocalizedText, Translator
 from sitegen.records import phones, rights
 from sitegen.records.catalogue import SWEDEN
 from sitegen.records.eligibility import STOP_ROLES, helps_exposed, speaks
@@ -130,12 +130,12 @@ def options(maker: PageMaker, facet: Facet) -> Iterator[Option]:
         yield Option(token=value.token, label=_option_label(maker, facet.key, value.id))
 
 
-def _option_label(maker: PageMaker, key: str, id: str) -> Piece:
+def _option_label(maker: PageMaker, key: str, id: str) -> LocalizedText:
     catalogue, translator = maker.site_context.catalogue, maker.translator
     if key == "r":
-        return Piece(_short_counties(catalogue.regions[id]), "sv")
+        return LocalizedText(_short_counties(catalogue.regions[id]), "sv")
     if key == "l":
-        return Piece(catalogue.languages[id].name, id)
+        return LocalizedText(catalogue.languages[id].name, id)
     kind, records = {
         "s": ("situation.label", catalogue.situations),
         "n": ("need.label", catalogue.needs),
@@ -194,20 +194,20 @@ def ordered(site_context: SiteContext, services: Mapping[str, Service]) -> list[
     return [id for id, _ in sorted(services.items(), key=reach)]
 
 
-def short_rights(maker: PageMaker) -> Iterator[Piece]:
+def short_rights(maker: PageMaker) -> Iterator[LocalizedText]:
     """The few rights that a frightened person needs first."""
     found = maker.site_context.catalogue.rights
     chosen = [id for id in rights.published(maker.site_context.catalogue) if found[id].short]
     yield from statements(maker, sorted(chosen, key=lambda id: found[id].short or 0))
 
 
-def statements(maker: PageMaker, ids: Iterable[str]) -> Iterator[Piece]:
+def statements(maker: PageMaker, ids: Iterable[str]) -> Iterator[LocalizedText]:
     """Some rights in the reader's language, each with what it may not stand without."""
     found = maker.site_context.catalogue.rights
     return (translated_right(maker.translator, id, found) for id in rights.whole(ids, found))
 
 
-def statements_of(maker: PageMaker, topic: str) -> Iterator[Piece]:
+def statements_of(maker: PageMaker, topic: str) -> Iterator[LocalizedText]:
     """The rights of a topic."""
     found = rights.published(maker.site_context.catalogue)
     return statements(maker, [id for id, right in found.items() if right.topic == topic])

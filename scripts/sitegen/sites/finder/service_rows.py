@@ -10,7 +10,7 @@ from sitegen.language.translation import Translator
 from sitegen.records import hours, phones
 from sitegen.records.eligibility import speaks
 from sitegen.records.freshness import Freshness, sinks, trust
-from sitegen.records.hours_rule import Spans, Week, clock
+from sitegen.records.hours_rule import OpenIntervals, Week, clock
 from sitegen.records.model import Contact, Service
 from sitegen.records.opening import opening
 from sitegen.records.phones import shown_as
@@ -179,6 +179,6 @@ def day_names(translator: Translator, days: tuple[int, ...]) -> str:
     return ", ".join(translator.weekday(day) for day in days)
 
 
-def times(spans: Spans) -> str:
+def times(spans: OpenIntervals) -> str:
     """Spans of minutes as times of day."""
     return ", ".join(f"{clock(span.start)}–{clock(span.end)}" for span in spans)
