@@ -47,7 +47,7 @@ OTHER_FOLDERS: Kinds = {
     "data/narrative": ("vocabulary", Vocabulary),
     "data/publications": ("publication", about.Publication),
     "data/activities": ("year", about.YearOfWork),
-    "campaigns/kop-inte/data/claims": ("claim", campaignmodel.Claim),
+    "campaigns/kop-inte/data/claims": ("claim", campaignmodel.CampaignClaim),
     "campaigns/kop-inte/data/ads/campaigns": ("adcampaign", ad_model.AdCampaign),
     "campaigns/kop-inte/data/ads/creatives": ("creative", ad_model.Creative),
 }

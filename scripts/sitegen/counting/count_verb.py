@@ -19,7 +19,7 @@ from sitegen.counting.repeated_logs import Kept, common
 from sitegen.counting.suppression import table
 from sitegen.records import catalogue
 from sitegen.sites.campaign import ad_records
-from sitegen.sites.campaign.ad_records import Ads
+from sitegen.sites.campaign.ad_records import AdRecords
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
 
@@ -44,7 +44,7 @@ def run(project: Project, logs: Sequence[Path], folder: Path, today: dt.date) ->
     return tally
 
 
-def read_ads(project: Project) -> Ads:
+def read_ads(project: Project) -> AdRecords:
     """The project's ads. Raises `DataError` when they have faults, `SetupError` when there are none."""
     site = catalogue.site_of(read_checked(project), ad_records.SITE)
     reading = ad_records.read(project.root, project.beside(site.config))
@@ -55,12 +55,12 @@ def read_ads(project: Project) -> Ads:
     return reading.ads()
 
 
-def targets(ads: Ads) -> Mapping[bytes, Target]:
+def targets(ads: AdRecords) -> Mapping[bytes, Target]:
     """The addresses that are counted; a site stands at the root of its host."""
     return dict(_targets(ads))
 
 
-def _targets(ads: Ads) -> Iterator[tuple[bytes, Target]]:
+def _targets(ads: AdRecords) -> Iterator[tuple[bytes, Target]]:
     for code, landing in ads.landings.items():
         for language in languages.PROSE_LANGUAGES:
             for event, kind in KINDS_OF_PAGES.items():
@@ -93,7 +93,7 @@ def refuse_repeats(known: Sequence[Kept]) -> None:
             )
 
 
-def result(tally: Tally, ads: Ads) -> ad_report.Result:
+def result(tally: Tally, ads: AdRecords) -> ad_report.Result:
     """What may be told. Raises `SetupError` when the log covers no day that can be counted."""
     if tally.period is None:
         raise SetupError("\n".join(("loggen har ingen dag att räkna", *ad_report.summary(tally))))

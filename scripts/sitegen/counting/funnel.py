@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sitegen.counting.log_tally import Event
 from sitegen.counting.suppression import Table
 from sitegen.sites.campaign.ad_model import AdFigure
-from sitegen.sites.campaign.ad_records import Ads
+from sitegen.sites.campaign.ad_records import AdRecords
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Funnel:
     taps: int | None
 
 
-def funnels(ads: Ads, table: Table, *, taps_logged: bool) -> Iterator[Funnel]:
+def funnels(ads: AdRecords, table: Table, *, taps_logged: bool) -> Iterator[Funnel]:
     """The funnel of every campaign. `taps_logged` says whether the log holds taps on contact at all."""
     for id, campaign in ads.campaigns.items():
         codes = [code for code, landing in ads.landings.items() if landing.campaign == id]

@@ -20,7 +20,7 @@ class MenuLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Around:
+class PageFrame:
     """What surrounds every page of the campaign. `contact` is the one tap to somebody to talk to."""
 
     language: str
@@ -51,27 +51,27 @@ class ClaimCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class TextBlock:
     """A piece of a text: HTML, a whole claim, or somebody to call."""
 
     html: Markup
     card: ClaimCard | None = None
-    line: Reception | None = None
+    line: HelpPlace | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class PageText:
     """What an editor has written for a page. `notes` are the claims that its sentences name, in order."""
 
     title: str
     description: str
     lead: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[TextBlock, ...]
     notes: tuple[ClaimCard, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SourceLine:
+class ClaimSourceLine:
     """Where a claim was read, and how."""
 
     title: str
@@ -86,7 +86,7 @@ class ClaimRow:
 
     anchor: str
     card: ClaimCard
-    sources: tuple[SourceLine, ...]
+    sources: tuple[ClaimSourceLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,28 +98,28 @@ class TopicRows:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StartPage:
+class CampaignStartPage:
     """start.html: one question, one tap to talk to somebody, one tap to the test."""
 
-    around: Around
-    text: Text
+    frame: PageFrame
+    text: PageText
     test: Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProsePage:
+class CampaignProsePage:
     """prose.html: a page that is nothing but what an editor has written."""
 
-    around: Around
-    text: Text
+    frame: PageFrame
+    text: PageText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcesPage:
     """sources.html: every claim that the site makes, and where it was read."""
 
-    around: Around
-    text: Text
+    frame: PageFrame
+    text: PageText
     topics: tuple[TopicRows, ...]
 
 
@@ -127,26 +127,26 @@ class SourcesPage:
 class MissingPage:
     """missing.html: the 404 of one language. Its links start at the site's root."""
 
-    around: Around
+    frame: PageFrame
     links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reception:
+class HelpPlace:
     """Somewhere to turn. `unknown` and `missing` say plainly what is not known, and what to do then."""
 
     name: str
     operator: str
     says: str
-    note: str
-    distance: str
     contacts: tuple[ContactLine, ...]
     hint: str
-    missing: str
     facts: tuple[str, ...]
-    unknown: str
     checked: tuple[CheckedLine, ...]
     sources: tuple[Link, ...]
+    note: str = ""
+    distance: str = ""
+    missing: str = ""
+    unknown: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,8 +157,8 @@ class CountyBlock:
     short: str
     name: str
     intro: str
-    own: tuple[Reception, ...]
-    near: tuple[Reception, ...]
+    own: tuple[HelpPlace, ...]
+    near: tuple[HelpPlace, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,35 +173,35 @@ class RegionBlock:
 class HelpPage:
     """help.html: where to turn, from every county."""
 
-    around: Around
-    text: Text
+    frame: PageFrame
+    text: PageText
     counties: tuple[CountyBlock, ...]
     regions: tuple[RegionBlock, ...]
-    national: tuple[Reception, ...]
-    crisis: tuple[Reception, ...]
+    national: tuple[HelpPlace, ...]
+    crisis: tuple[HelpPlace, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AskedAnswer:
+class AnswerBlock:
     """One answer, the token that its rules in the style sheet know it by, and what the page says back."""
 
     token: str
     label: str
     says: str
-    lines: tuple[Reception, ...]
+    lines: tuple[HelpPlace, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AskedQuestion:
+class QuestionBlock:
     """One question of the self-test."""
 
     id: str
     ask: str
-    answers: tuple[AskedAnswer, ...]
+    answers: tuple[AnswerBlock, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NextStep:
+class NextStepBlock:
     """A next step; `when` tells whom it is for where the browser cannot choose."""
 
     id: str
@@ -210,22 +210,22 @@ class NextStep:
     when: str
     always: bool
     link: Link | None
-    lines: tuple[Reception, ...]
+    lines: tuple[HelpPlace, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SelfTestPage:
     """test.html: questions to oneself, mirrored in the page alone."""
 
-    around: Around
-    text: Text
-    questions: tuple[AskedQuestion, ...]
-    ways: tuple[NextStep, ...]
+    frame: PageFrame
+    text: PageText
+    questions: tuple[QuestionBlock, ...]
+    ways: tuple[NextStepBlock, ...]
     paper: Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StepBlock:
+class SourcedText:
     """One step, and what it rests on; `exercise` says that it is no proven method."""
 
     title: str
@@ -239,14 +239,14 @@ class StepBlock:
 class StopPage:
     """stop.html: steps towards stopping."""
 
-    around: Around
-    text: Text
-    steps: tuple[StepBlock, ...]
+    frame: PageFrame
+    text: PageText
+    steps: tuple[SourcedText, ...]
     links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TaskLines:
+class TaskBlock:
     """Something to write, and room for it."""
 
     ask: str
@@ -254,15 +254,13 @@ class TaskLines:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class WorksheetBlock:
     """One week's worksheet. `days` are the rows of its table, if it has one."""
 
     number: str
-    title: str
-    says: str
-    ground: StepBlock
+    text: SourcedText
     reviewed: str
-    tasks: tuple[TaskLines, ...]
+    tasks: tuple[TaskBlock, ...]
     days: tuple[str, ...]
     columns: tuple[str, ...]
 
@@ -271,18 +269,18 @@ class Sheet:
 class WorksheetPage:
     """worksheet.html: the sheets, to read, to print, and to take away as a file."""
 
-    around: Around
-    text: Text
-    sheets: tuple[Sheet, ...]
+    frame: PageFrame
+    text: PageText
+    sheets: tuple[WorksheetBlock, ...]
     paper: Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TalkAnswer:
+class TalkBlock:
     """A question about the first talk; `places` are the receptions of which it is known."""
 
     id: str
-    ground: StepBlock
+    text: SourcedText
     places: tuple[Link, ...]
     own: tuple[str, ...]
 
@@ -291,16 +289,16 @@ class TalkAnswer:
 class TalkPage:
     """talk.html: what happens in the first talk, as far as is known."""
 
-    around: Around
-    text: Text
-    answers: tuple[TalkAnswer, ...]
+    frame: PageFrame
+    text: PageText
+    answers: tuple[TalkBlock, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdPage:
     """ad.html: what an ad leads to. The message goes on, then one tap to contact."""
 
-    around: Around
+    frame: PageFrame
     heading: str
     lead: str
     message: tuple[str, ...]
@@ -312,7 +310,7 @@ class AdPage:
 class TapPage:
     """tap.html: leads on to the contacts at once; a log tells by it how many tapped."""
 
-    around: Around
+    frame: PageFrame
     onward: Link
 
 
@@ -341,14 +339,14 @@ class AdFunnel:
 class FunnelPage:
     """funnel.html: what came of the ads."""
 
-    around: Around
-    text: Text
+    frame: PageFrame
+    text: PageText
     funnels: tuple[AdFunnel, ...]
 
 
 CampaignPage = (
-    StartPage
-    | ProsePage
+    CampaignStartPage
+    | CampaignProsePage
     | SourcesPage
     | MissingPage
     | HelpPage
@@ -361,8 +359,8 @@ CampaignPage = (
     | FunnelPage
 )
 TEMPLATES: Mapping[type[CampaignPage], str] = {
-    StartPage: "start.html",
-    ProsePage: "prose.html",
+    CampaignStartPage: "start.html",
+    CampaignProsePage: "prose.html",
     SourcesPage: "sources.html",
     MissingPage: "missing.html",
     HelpPage: "help.html",

@@ -17,7 +17,7 @@ from sitegen.records.model import Site
 from sitegen.sites import site_pages
 from sitegen.sites.campaign import prose, text_pages
 from sitegen.sites.campaign.material import MaterialReading
-from sitegen.sites.campaign.page_frame import HELP, SOURCES, STOP, TEST, file_of
+from sitegen.sites.campaign.page_frame import HELP, SOURCES, STOP, TEST, prose_name
 from sitegen.sites.site_pages import Finder
 from sitegen.web import addresses as urls
 from sitegen.web.addresses import Key
@@ -48,7 +48,7 @@ def test_every_page_is_offered_in_both_languages(finder: Finder) -> None:
 
 
 def test_every_file_of_prose_has_a_page(finder: Finder, reading: MaterialReading) -> None:
-    made = {file_of(key) for key in finder.offers if key.kind == "prose" or not key.id}
+    made = {prose_name(key) for key in finder.offers if key.kind == "prose" or not key.id}
     assert set(reading.material.prose["sv"]) <= made
 
 
@@ -77,7 +77,7 @@ def test_the_page_of_sources_names_every_source_of_every_claim_and_how_it_was_re
 ) -> None:
     page = at(pages, SOURCES, language)
     addresses = {a.get("href") for a in page.each("a")}
-    for id in text_pages.used(reading.material, language):
+    for id in text_pages.claims_shown(reading.material, language):
         for source in reading.material.claims[id].sources:
             assert source.title in page.text
             assert source.url is None or source.url in addresses
@@ -99,7 +99,7 @@ def test_a_claim_of_medium_confidence_says_what_it_rests_on(
     pages: Mapping[str, FinishedPage], reading: MaterialReading, language: str
 ) -> None:
     page = at(pages, SOURCES, language)
-    used = text_pages.used(reading.material, language)
+    used = text_pages.claims_shown(reading.material, language)
     medium = [c for id, c in reading.material.claims.items() if id in used and c.confidence == "medium"]
     assert len(medium) >= 10
     for claim in medium:
@@ -183,7 +183,7 @@ def test_a_number_stands_in_every_reply_that_asks_for_one(
     finder: Finder, reading: MaterialReading, language: str
 ) -> None:
     html = finder.files()[urls.file(TEST, language)].decode()
-    for question in reading.material.aid.questions.values():
+    for question in reading.material.help.questions.values():
         for answer in question.answers:
             opened = re.findall(rf"<p class=.?{question.id}-{answer.id}[^>]*>.*?</p>", html, re.DOTALL)
             assert bool(answer.services) == ("tel:" in " ".join(opened)), answer.id
