@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from sitegen.language.translation import Piece
+from sitegen.web.css_filter import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,23 +99,6 @@ class Row:
     tokens: str
     age: str
     caution: Piece | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
-    """One radio button."""
-
-    token: str
-    label: Piece
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """One fieldset of the filter."""
-
-    key: str
-    legend: str
-    options: tuple[Option, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
