@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sitegen.build.all_text_sets import all_text_sets
 from sitegen.core import clock
-from sitegen.core.errors import Files, refuse
+from sitegen.core.errors import Files, raise_errors
 from sitegen.core.problems import Problem
 from sitegen.core.project import Project
 from sitegen.language import messages
@@ -80,9 +80,9 @@ def made(root: Path, site: str = "main", *, whole: bool = True) -> Made:
     """
     project = Project(root)
     records = read_checked(project, begun=not whole)
-    refuse(faults(project))
+    raise_errors(faults(project))
     if not whole:  # a build has looked at them already
-        refuse(messages.faults(project, records, all_text_sets()))
+        raise_errors(messages.catalogue_faults(project, records, all_text_sets()))
     found = pages_of(project, records, clock.today(), site=site)
     files = {**found.files(), **all_papers(found)}
     if not found.kind.has_prose:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.core import clock
 from sitegen.core.problems import Problem
-from sitegen.gates.built_site import BuiltSite, Markup
+from sitegen.gates.built_site import BuiltSite
+from sitegen.reading.page_reader import FinishedPage
 from sitegen.records import hours
 from sitegen.records.eligibility import helps_exposed, serves
 from sitegen.records.facets import facets
-from sitegen.records.freshness import listed, shown
+from sitegen.records.freshness import has_page, shown_contacts
 from sitegen.records.model import Service
 from sitegen.records.opening import opening
 from sitegen.web import addresses
@@ -25,7 +26,7 @@ def unlisted(site: BuiltSite) -> Iterator[Problem]:
     wanted = {
         id
         for id, service in site.catalogue.services.items()
-        if listed(service, today) and helps_exposed(service) and not service.emergency
+        if has_page(service, today) and helps_exposed(service) and not service.emergency
     }
     for path in _finders(site):
         found = {site.service_at(link.get("href", "")) for link in site.pages[path].each("a")}
@@ -82,7 +83,7 @@ def _called(site: BuiltSite) -> Mapping[str, Service]:
 
 
 def _numbers(service: Service) -> set[str]:
-    return {contact.number for contact in shown(service, clock.today()) if contact.number}
+    return {contact.number for contact in shown_contacts(service, clock.today()) if contact.number}
 
 
 def misfiled(site: BuiltSite) -> Iterator[Problem]:
@@ -134,14 +135,14 @@ def _calendar_until(last: str) -> str:
         day = dt.datetime.strptime(last, "%y%m%d").date()
     except ValueError:
         return ""
-    return hours.calendar(day - dt.timedelta(days=hours.HORIZON_DAYS))
+    return hours.script_calendar(day - dt.timedelta(days=hours.HORIZON_DAYS))
 
 
 def _codes(service: Service) -> set[str]:
     """The hours that the script may know: of contacts that are shown, and nothing in doubt."""
     today = clock.today()
-    told = (opening(service, contact, today) for contact in shown(service, today))
-    return {hours.code for hours in told if hours and hours.sure}
+    told = (opening(service, contact, today) for contact in shown_contacts(service, today))
+    return {hours.script_code for hours in told if hours and hours.certain}
 
 
 def _finders(site: BuiltSite) -> Iterator[str]:
@@ -149,7 +150,7 @@ def _finders(site: BuiltSite) -> Iterator[str]:
     return (path for path in paths if path in site.pages)
 
 
-def _rows(site: BuiltSite, page: Markup) -> Iterator[tuple[str, str]]:
+def _rows(site: BuiltSite, page: FinishedPage) -> Iterator[tuple[str, str]]:
     """The rows that a filter hides, each as the id of its service and its classes."""
     classes = ""
     for tag, attributes in page.tags:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from sitegen.core import clock, url_schemes
 from sitegen.core.problems import Problem
-from sitegen.gates.built_site import BuiltSite, Held, Markup
-from sitegen.records.freshness import shown
+from sitegen.gates.built_site import BuiltSite
+from sitegen.reading.page_reader import FinishedPage, HeldElement
+from sitegen.records.freshness import shown_contacts
 
 # A number without spaces or hyphens reads the same in either direction.
 LONGEST_UNBROKEN = 3
@@ -16,7 +17,7 @@ LONGEST_UNBROKEN = 3
 def unknown(site: BuiltSite) -> Iterator[Problem]:
     """Links that dial a number which no record shows today."""
     today = clock.today()
-    known = {c.number for s in site.catalogue.services.values() for c in shown(s, today) if c.number}
+    known = {c.number for s in site.catalogue.services.values() for c in shown_contacts(s, today) if c.number}
     for path, page in site.pages.items():
         for call in _calls(page):
             if _dialled(call) not in known:
@@ -53,7 +54,7 @@ def unguarded(site: BuiltSite) -> Iterator[Problem]:
                 yield site.problem(path, f"numret {digits} står inte i <bdi dir=ltr>")
 
 
-def _calls(page: Markup) -> Iterator[Held]:
+def _calls(page: FinishedPage) -> Iterator[HeldElement]:
     return (
         a
         for a in page.holding("a")
@@ -61,8 +62,8 @@ def _calls(page: Markup) -> Iterator[Held]:
     )
 
 
-def _dialled(call: Held) -> str:
-    return url_schemes.rest(call.attributes["href"])
+def _dialled(call: HeldElement) -> str:
+    return url_schemes.after_scheme(call.attributes["href"])
 
 
 def _digits(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from sitegen.core.project import Project
-from sitegen.language.translatable import parts
+from sitegen.language.translatable import translatable_texts
 from sitegen.records.catalogue import Catalogue
 
 
@@ -45,5 +45,5 @@ def data_texts(project: Project, catalogue: Catalogue) -> Iterator[RecordText]:
 
 def texts_of(record: BaseModel, kind: str) -> Iterator[tuple[str, str]]:
     """Yield a record's texts with their contexts; a record inside it has its own kind: `contact.label`."""
-    for owner, name, text in parts(record):
+    for owner, name, text in translatable_texts(record):
         yield f"{kind if owner is record else type(owner).__name__.lower()}.{name}", text

@@ -18,7 +18,7 @@ from sitegen.printing.pdf_writer import Job
 from sitegen.sites.campaign import help_lines, paper_files, self_test, stop_pages
 from sitegen.sites.campaign.campaign_context import CampaignMaker
 from sitegen.sites.campaign.page_frame import HELP, TEST, WORKSHEET
-from sitegen.sites.campaign.text_pages import text
+from sitegen.sites.campaign.text_pages import page_text
 from sitegen.sites.site_pages import SitePages
 from sitegen.web import addresses, assets
 from sitegen.web.render import environment, finished
@@ -41,7 +41,7 @@ def jobs(project: Project, maker: CampaignMaker) -> Iterator[tuple[str, Job]]:
     """The papers of one language by their paths; one for each page that is offered in it."""
     for kind, key in DOCUMENTS.items():
         if maker.language in maker.offers[key]:
-            path = paper_files.path(kind, maker.language)
+            path = paper_files.file_path(kind, maker.language)
             yield (
                 path,
                 Job(stem=path, html=html(project, maker, kind), bleed=0, variant="pdf/ua-1"),
@@ -68,29 +68,29 @@ def templates(project: Project, maker: CampaignMaker) -> Path:
 def sheets_paper(project: Project, maker: CampaignMaker) -> SheetsPaper:
     """The worksheets."""
     return SheetsPaper(
-        paper=paper(project, maker, text(maker, WORKSHEET).title),
-        sheets=stop_pages.sheets(maker),
+        paper=paper(project, maker, page_text(maker, WORKSHEET).title),
+        sheets=stop_pages.worksheets(maker),
         whom=whom(maker),
     )
 
 
 def questions_paper(project: Project, maker: CampaignMaker) -> QuestionsPaper:
     """The test, with everything that the page could say back."""
-    aid = maker.site_context.material.aid
+    help = maker.site_context.material.help
     return QuestionsPaper(
-        paper=paper(project, maker, text(maker, TEST).title),
-        questions=tuple(self_test.question(maker, row) for row in aid.questions.values()),
-        ways=tuple(self_test.way(maker, TEST, row) for row in aid.ways.values()),
+        paper=paper(project, maker, page_text(maker, TEST).title),
+        questions=tuple(self_test.question_block(maker, row) for row in help.questions.values()),
+        ways=tuple(self_test.next_step_block(maker, TEST, row) for row in help.ways.values()),
         whom=whom(maker),
     )
 
 
 def whom(maker: CampaignMaker) -> Whom:
     """Whom one can call, and the address of the finder."""
-    national = maker.site_context.material.aid.national
+    national = maker.site_context.material.help.national
     own = {id: row for id, row in national.items() if not row.asked_for}
     return Whom(
-        lines=tuple(help_lines.line(maker, row) for row in own.values()),
+        lines=tuple(help_lines.national_place(maker, row) for row in own.values()),
         address=qr_codes.printed(maker.site_context.site, addresses.folder(HELP, maker.language).rstrip("/")),
         checked=maker.checked(maker.site_context.catalogue.services[id] for id in own),
     )
@@ -109,7 +109,7 @@ def paper(project: Project, maker: CampaignMaker, title: str) -> Paper:
         proof="",
         batch="",
         style=style(project, maker),
-        stamp=clock.stamp(clock.epoch(project.root)),
+        stamp=clock.timestamp(clock.epoch(project.root)),
     )
 
 

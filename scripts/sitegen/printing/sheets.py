@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from sitegen.core.languages import PROSE_LANGUAGES
-from sitegen.language.translation import Piece as Text
+from sitegen.language.translation import LocalizedText as Text
 from sitegen.printing import qr_codes
 from sitegen.printing.contexts import (
     Booklet,

@@ -18,10 +18,10 @@ from sitegen.reading.loader import Loaded
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.model import Language, Site
 from sitegen.web.addresses import Key
+from sitegen.web.contexts import PageContext
 from sitegen.web.page_maker import NO_ASSETS, Assets, PageMaker, SiteContext
-from sitegen.web.render import AnyPage
 
-CommonPages = Iterable[tuple[str, AnyPage, Translator]]
+CommonPages = Iterable[tuple[str, PageContext, Translator]]
 """Pages that belong to no address of a language: their files, what they say, and who speaks it."""
 RowRule = Callable[[Loaded[Site]], Iterator[Problem]]
 """A rule for a row of data/sites.yml."""
@@ -87,7 +87,7 @@ class SiteKind(Protocol):
         """Return every page of the site, whatever the language."""
 
     @abstractmethod
-    def page(self, maker: PageMaker, key: Key) -> AnyPage:
+    def page(self, maker: PageMaker, key: Key) -> PageContext:
         """Return what the template of one page is given, in the language of its maker."""
 
     @abstractmethod

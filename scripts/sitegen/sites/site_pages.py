@@ -17,8 +17,8 @@ from sitegen.sites import kinds
 from sitegen.sites.kind import SiteKind
 from sitegen.web import addresses, render
 from sitegen.web.addresses import Key
+from sitegen.web.contexts import PageContext
 from sitegen.web.page_maker import Offers, PageMaker, SiteContext
-from sitegen.web.render import AnyPage
 
 
 @dataclass(frozen=True)
@@ -60,9 +60,8 @@ class SitePages:
         """Where a page is put: at its address, and on a card's site at its short one."""
         return addresses.files(key, code, self.site_context.catalogue.languages[code].short)
 
-    def _rendered(self, page: AnyPage, translator: Translator) -> bytes:
-        own = self.project.own_templates(self.site_context.site.config)
-        return render.render(self.project, page, translator, *own)
+    def _rendered(self, page: PageContext, translator: Translator) -> bytes:
+        return render.render(self.project, page, translator, self.site_context.site).encode()
 
 
 def pages_of(project: Project, records: Catalogue, today: dt.date, *, site: str = "main") -> SitePages:
@@ -73,7 +72,7 @@ def pages_of(project: Project, records: Catalogue, today: dt.date, *, site: str 
     row = records.sites[site]
     kind = kinds.kind_of(row)
     site_context = kind.site_context(project, records, row, today)
-    translators = translation.load(project, kind.languages(records, row), kind.text_set)
+    translators = translation.load_translators(project, kind.languages(records, row), kind.text_set)
     return SitePages(project, kind, site_context, translators)
 
 

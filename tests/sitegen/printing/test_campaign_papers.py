@@ -25,7 +25,7 @@ PATHS = {
     "en/the-test/questions.pdf": "en",
 }
 SHEETS = {"sluta/arbetsblad/blad.pdf": "sv", "en/stop/worksheets/sheets.pdf": "en"}
-AID = help_records.read(projects.REAL).aid()
+HELP = help_records.read(projects.REAL).help_records()
 
 
 def finder(site: str) -> SitePages:
@@ -68,13 +68,13 @@ def test_a_paper_says_its_language_and_nothing_of_who_made_it(papers: Path, path
 @pytest.mark.parametrize("path", SHEETS)
 def test_each_week_has_one_page_and_the_numbers_a_last_one(papers: Path, path: str) -> None:
     with pikepdf.open(papers / path) as document:
-        assert len(document.pages) == len(AID.weeks) + 1
+        assert len(document.pages) == len(HELP.weeks) + 1
 
 
 @pytest.mark.parametrize("path", SHEETS)
 def test_the_sheets_hold_every_question_and_only_numbers_that_may_be_shown(papers: Path, path: str) -> None:
     text = text_of((papers / path).read_bytes())
-    for week in AID.weeks.values():
+    for week in HELP.weeks.values():
         for task in week.tasks:
             assert getattr(task.ask, SHEETS[path]) in text
     assert "90101" in text and "112" in text and "020-555 666" in text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
-from sitegen.core.errors import refuse
+from sitegen.core.errors import raise_errors
 from sitegen.core.problems import Problem
 from sitegen.core.project import Project
 from sitegen.records.catalogue import Catalogue
@@ -13,12 +13,12 @@ from sitegen.records.model import Language, Site
 from sitegen.sites.campaign import checks, material, pages
 from sitegen.sites.campaign.campaign_context import CampaignContext, CampaignMaker
 from sitegen.sites.campaign.campaign_texts import CAMPAIGN_TEXTS
-from sitegen.sites.campaign.contexts import CampaignPage
 from sitegen.sites.campaign.material import Material, MaterialReading
 from sitegen.sites.kind import CommonPages, SiteKind, WeightLimit
 from sitegen.sites.site_rules import chosen_address
 from sitegen.web import assets
 from sitegen.web.addresses import Key
+from sitegen.web.contexts import PageContext
 from sitegen.web.page_maker import CAMPAIGN, Assets, PageMaker, SiteContext
 
 
@@ -66,7 +66,7 @@ class CampaignKind(SiteKind):
         """Return nothing: what pages there are is said by the campaign's own files."""
         return ()
 
-    def page(self, maker: PageMaker, key: Key) -> CampaignPage:
+    def page(self, maker: PageMaker, key: Key) -> PageContext:
         """Return what the template of one page is given."""
         assert isinstance(maker, CampaignMaker)
         return pages.BUILDERS[key.kind](maker, key)
@@ -83,7 +83,7 @@ class CampaignKind(SiteKind):
 def checked_material(project: Project, records: Catalogue, site: Site) -> Material:
     """Return what a campaign has of its own. Raises `DataError` when any of it has an error."""
     reading = material.read(project, site)
-    refuse(_problems(reading, records))
+    raise_errors(_problems(reading, records))
     return reading.material
 
 

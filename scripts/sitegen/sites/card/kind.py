@@ -16,7 +16,7 @@ from sitegen.sites.kind import FIRST_FLIGHT, CommonPages, SiteKind
 from sitegen.sites.site_rules import chosen_address, way_out
 from sitegen.web import assets
 from sitegen.web.addresses import INDEX, Key
-from sitegen.web.contexts import Page
+from sitegen.web.contexts import PageContext
 from sitegen.web.page_maker import CARD, Assets, PageMaker, SiteContext
 
 
@@ -49,7 +49,7 @@ class CardKind(SiteKind):
         """Return the document and the page on traces."""
         return pages.keys(site_context)
 
-    def page(self, maker: PageMaker, key: Key) -> Page:
+    def page(self, maker: PageMaker, key: Key) -> PageContext:
         """Return what the template of one page is given."""
         return pages.BUILDERS[key.kind](maker, key)
 
@@ -60,7 +60,7 @@ class CardKind(SiteKind):
         """
         yield from error_pages(makers)
         yield INDEX, pages.start(makers), makers[0].translator
-        for language in makers[0].site_context.catalogue.withheld.values():
+        for language in makers[0].site_context.catalogue.unoffered.values():
             if language.short:
                 yield f"{language.short}/{INDEX}", pages.start(makers, root="../"), makers[0].translator
 

@@ -17,7 +17,7 @@ from sitegen.sites.kind import FIRST_FLIGHT, CommonPages, SiteKind
 from sitegen.sites.site_rules import data_licence, way_out
 from sitegen.web import addresses, assets
 from sitegen.web.addresses import Key
-from sitegen.web.contexts import Page
+from sitegen.web.contexts import PageContext
 from sitegen.web.page_maker import FINDER, Assets, PageMaker, SiteContext
 
 # The prose pages take their colours from the same file as the help pages.
@@ -48,7 +48,7 @@ class FinderKind(SiteKind):
         """Return every help page: a service's, a region's, and the few that are alone of their kind."""
         return pages.keys(site_context)
 
-    def page(self, maker: PageMaker, key: Key) -> Page:
+    def page(self, maker: PageMaker, key: Key) -> PageContext:
         """Return what the template of one help page is given."""
         return pages.page(maker, key)
 

@@ -8,7 +8,7 @@ from sitegen.core.languages import PROSE_LANGUAGES
 from sitegen.core.project import Project
 from sitegen.language.record_texts import RecordText
 from sitegen.language.text_sets import TextSet
-from sitegen.language.translatable import parts
+from sitegen.language.translatable import translatable_texts
 from sitegen.records.catalogue import Catalogue
 from sitegen.sites.organisation import read_records
 
@@ -37,7 +37,7 @@ NOTES: Mapping[str, str] = {
 def texts_of_records(project: Project, catalogue: Catalogue) -> Iterator[RecordText]:
     """Yield every text of the organisation's records, under the one context of its record."""
     for path, context, record in read_records.records(project, catalogue):
-        for _, _, text in parts(record):
+        for _, _, text in translatable_texts(record):
             yield RecordText(path, context, text)
 
 
