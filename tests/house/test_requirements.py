@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
+import tomllib
 from collections.abc import Iterable, Iterator
 from importlib import metadata
 
@@ -59,12 +60,27 @@ def needs(name: str, extras: frozenset[str]) -> Iterator[Requirement]:
             yield row
 
 
-def imported() -> set[str]:
-    """Return the names of modules that the scripts import and that neither Python nor the project has."""
-    nodes = [n for p in (ROOT / "scripts").rglob("*.py") for n in ast.walk(ast.parse(p.read_text("utf-8")))]
+def places_of_modules() -> list[str]:
+    """Return the folders whose modules are imported by their bare names."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    return [str(folder) for folder in settings["tool"]["pytest"]["ini_options"]["pythonpath"]]
+
+
+def imported(*folders: str) -> set[str]:
+    """Return the top names that folders import and that neither Python nor the project has."""
+    files = [p for f in folders for p in (ROOT / f).rglob("*.py") if "node_modules" not in p.parts]
+    own = {path.stem for folder in (".", *places_of_modules()) for path in (ROOT / folder).iterdir()}
+    nodes = [node for path in files for node in ast.walk(ast.parse(path.read_text("utf-8")))]
     names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
-    names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
-    return {name.split(".")[0] for name in names} - sys.stdlib_module_names - {"sitegen"}
+    names |= {n.module for n in nodes if isinstance(n, ast.ImportFrom) and n.module and not n.level}
+    return {name.split(".")[0] for name in names} - sys.stdlib_module_names - own
+
+
+def not_asked_for(names: Iterable[str], *groups: str) -> set[str]:
+    """Return the imported names whose package stands in none of the groups by its own name."""
+    owners = metadata.packages_distributions()
+    wanted = {canonicalize_name(row.name) for group in groups for row in asked(group)}
+    return {name for name in names if not {canonicalize_name(own) for own in owners.get(name, ())} & wanted}
 
 
 @pytest.mark.parametrize("group", GROUPS)
@@ -86,20 +102,17 @@ def test_what_both_groups_need_is_the_same_to_the_hash() -> None:
     assert {pin: tests[pin] for pin in shared} == {pin: build.get(pin) for pin in shared}
 
 
-def test_building_installs_no_tool_of_the_tests_but_what_weasyprint_reads_styles_with() -> None:
+def test_building_installs_no_tool_of_the_tests_but_what_its_own_packages_need() -> None:
     tools = {row.name for row in asked("requirements-tests")}
-    assert tools & pinned_here("requirements").keys() <= {"tinycss2"}
+    assert tools & pinned_here("requirements").keys() <= {"packaging", "tinycss2"}
 
 
-def test_all_that_the_scripts_import_is_installed_for_building() -> None:
-    owners = metadata.packages_distributions()
-    missing = {
-        name
-        for name in imported()
-        if not {canonicalize_name(owner) for owner in owners.get(name, ())}
-        & pinned_here("requirements").keys()
-    }
-    assert missing == set()
+def test_all_that_the_scripts_import_is_asked_for_by_name_for_building() -> None:
+    assert not_asked_for(imported("scripts", "tools"), "requirements") == set()
+
+
+def test_all_that_the_tests_import_is_asked_for_by_name() -> None:
+    assert not_asked_for(imported("scripts", "tests", "bench"), *GROUPS) == set()
 
 
 @pytest.mark.parametrize("group", GROUPS)

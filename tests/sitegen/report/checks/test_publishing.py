@@ -9,11 +9,11 @@ import pytest
 import projects
 import trialreport
 from sitegen import cli
-from sitegen.checks.checked_records import read_checked
 from sitegen.core.project import Project
 from sitegen.report import checks, read_reports
 from sitegen.report.intake.report_skeleton import FILLERS, TEMPLATE
 from sitegen.report.publish import older_pages, pages, report_files
+from sitegen.sites.checked_records import read_checked
 
 NEW = "statistik-2032"
 FILLED = {
@@ -75,13 +75,6 @@ def test_what_has_just_been_begun_has_no_faults_and_is_on_no_site(project: Proje
 def test_it_is_in_the_preview(project: Project) -> None:
     shown = made(project, whole=False)
     assert any("/2032/" in address for address in shown)
-
-
-def test_its_files_are_not_written_and_the_way_to_see_it_is_said(
-    project: Project, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert cli.main(["--root", str(project.root), "report", "build", NEW]) == 1
-    assert capsys.readouterr().err == f"{NEW} är inte publicerad (publish: no); se den med report preview\n"
 
 
 def test_published_and_filled_in_it_is_on_the_site(project: Project) -> None:
