@@ -1,4 +1,4 @@
-"""How long reports take, in all their forms, and the preview of one: `python bench/editions.py`."""
+"""How long reports take, in all their forms: `python bench/editions.py`."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ sys.path.insert(0, str(ROOT / "scripts"))
 from sitegen.checks.checked_records import read_checked
 from sitegen.core.project import Project
 from sitegen.report import read_reports
-from sitegen.report.publish import pages, preview, report_files
+from sitegen.report.publish import pages, report_files
 
-ALL_GOAL, PREVIEW_GOAL = 20.0, 2.0
+ALL_GOAL = 20.0
 
 
 def main() -> int:
@@ -34,10 +34,6 @@ def main() -> int:
         total += seconds
         print(f"{name}: {count} in {seconds:.1f} s ({time.process_time() - cpu:.1f} s of processor)")
     print(f"all formats of {len(book.reports)} reports: {total:.1f} s (goal < {ALL_GOAL} s)")
-    writer = pages.Writer(project, book, records.sites["main"], pages.speakers(project, records)[0])
-    start = time.perf_counter()
-    preview.document(writer, next(iter(book.reports)))
-    print(f"preview of one: {time.perf_counter() - start:.2f} s (goal < {PREVIEW_GOAL} s)")
     return 0
 
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from sitegen.language.translation import Key, Translator
+from sitegen.language.po_file import MessageKey
+from sitegen.language.translation import Translator
 from sitegen.records import model
 from sitegen.records.catalogue import Catalogue
 from sitegen.sites.card import pages
@@ -60,7 +61,7 @@ def language(code: str, direction: str = "ltr") -> model.Language:
     )
 
 
-def translator(code: str = "sv", texts: Mapping[Key, str] | None = None) -> Translator:
+def translator(code: str = "sv", texts: Mapping[MessageKey, str] | None = None) -> Translator:
     """A voice that knows these texts."""
     return Translator(language(code), texts or {}, reviewed=True)
 

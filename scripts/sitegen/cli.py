@@ -17,9 +17,9 @@ from sitegen.build import release, schema, site_build, worklist
 from sitegen.checks import (
     check_records,
     drawing_markup,
-    exposed,
     front_matter,
     listed_languages,
+    places_and_people,
     prose_markup,
 )
 from sitegen.checks.checked_records import read_checked
@@ -37,7 +37,8 @@ from sitegen.records import ageing, catalogue
 from sitegen.report import checks as report_checks
 from sitegen.report import read_reports as reports
 from sitegen.report import verbs
-from sitegen.report.disclosure import built_file_check, guard_actions
+from sitegen.report.checks import people_guard
+from sitegen.report.disclosure import built_file_check
 from sitegen.report.intake import report_skeleton
 from sitegen.sites.organisation import checks as organisation
 from sitegen.sites.organisation.pages import part_names
@@ -119,11 +120,11 @@ def build(project: Project, options: argparse.Namespace) -> int:
     reading = catalogue.read(project)
     warnings = [p for p in check_records(reading) if p.severity == "warning"]
     warnings += clock_problems(project, reading)
-    waiting = messages.waiting(project, records)
+    waiting = messages.waiting_texts(project, records)
     if warnings or waiting:
         print(report(warnings, last=waiting))
     edited = reports.read(project.root)
-    guard_actions.refuse(project.root, edited)
+    people_guard.refuse(project.root, edited)
     print(f"building {', '.join(ids or every)} …", flush=True)
     guard = partial(built_file_check.check, reading=edited)
     if options.out:
@@ -178,35 +179,38 @@ def check(project: Project, options: argparse.Namespace) -> int:
     reading, edited = catalogue.read(project), reports.read(project.root)
     problems = [
         *check_records(reading),
-        *messages.faults(project, reading.catalogue(), whole=reading.whole),
+        *messages.catalogue_faults(project, reading.catalogue(), whole=reading.complete),
         *clock_problems(project, reading),
         *schema.stale(project.root),
         *schema.modelines(project.root),
         *organisation.problems(project),
         *(p for p in report_checks.check(edited) if p.severity != "note"),
-        *guard_actions.problems(project.root, edited),
+        *people_guard.problems(project.root, edited),
     ]
     # What points at a record that could not be read would be told as a fault of its own.
     if not {"data/languages.yml", "data/sites.yml"} & {problem.path for problem in reading.problems}:
         problems += listed_languages.config_agrees(project, reading)
-    if reading.whole:
+    if reading.complete:
         problems += print_records.check(project, reading.catalogue())
         problems += material_problems(project, reading.catalogue())
     waiting: tuple[Problem, ...] = ()
     if not any(problem.severity == "error" for problem in problems):
         records = reading.catalogue()
-        waiting = messages.waiting(project, records)
-        problems += [*messages.stale(project, records), *messages.unfinished(project, records)]
-        problems += [*exposed.problems(project, records), *front_matter.check(project)]
+        waiting = messages.waiting_texts(project, records)
+        problems += [
+            *messages.stale_templates(project, records),
+            *messages.unfinished_languages(project, records),
+        ]
+        problems += [*places_and_people.problems(project, records), *front_matter.check(project)]
     problems += [*prose_markup.problems(project, part_names(project)), *drawing_markup.problems(project)]
     print(report(problems, last=waiting) if problems or waiting else "Inga fel.")
     return int(any(problem.severity == "error" for problem in problems))
 
 
-def clock_problems(project: Project, reading: catalogue.Reading) -> Iterator[Problem]:
-    """A day that is hard to believe: on it hangs what readers are told of the age of each number."""
+def clock_problems(project: Project, reading: catalogue.LoadedRecords) -> Iterator[Problem]:
+    """Yield a day that is hard to believe: on it hangs what readers are told of the age of each number."""
     commit = dt.datetime.fromtimestamp(clock.epoch(project.root), clock.STOCKHOLM).date()
-    message = ageing.odd_clock(reading.catalogue(), clock.today(), commit)
+    message = ageing.implausible_day(reading.catalogue(), clock.today(), commit)
     if message:
         yield Problem("data/services", 0, 0, message, "warning")
 
@@ -241,7 +245,7 @@ def clean_pictures(project: Project, options: argparse.Namespace) -> int:
     JPEG, PNG and WebP are turned upright, put in the colours of the web, and written in their own place.
     """
     for done in cleaning.clean(options.pictures):
-        print(f"{done.path}: {done.told}")
+        print(f"{done.path}: {done.outcome}")
     return 0
 
 
@@ -253,19 +257,19 @@ def due(project: Project, options: argparse.Namespace) -> int:
     """
     records, today = read_checked(project), clock.today()
     if options.ahead is None:
-        print("\n".join(worklist.due(records, today)))
+        print("\n".join(worklist.due_contacts(records, today)))
         return 0
-    if not any(ageing.groups(records, today, options.ahead)):
+    if not any(ageing.ageing_groups(records, today, options.ahead)):
         print(f"Ingen kontakt som visas blir gammal inom {options.ahead} dagar.")
         return 0
-    told = worklist.reminder if options.format == "markdown" else worklist.ahead
+    told = worklist.reminder if options.format == "markdown" else worklist.coming_contacts
     print("\n".join(told(records, today, options.ahead)))
     return DUE_SOON
 
 
 def status(project: Project, options: argparse.Namespace) -> int:
     """Show how far each language's translation has come, and in what languages the pages are offered."""
-    for line in worklist.languages(project, read_checked(project, begun=True)):
+    for line in worklist.language_progress(project, read_checked(project, begun=True)):
         print(line)
     return 0
 

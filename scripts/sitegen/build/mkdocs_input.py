@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sitegen.checks.checked_records import read_checked
 from sitegen.core import clock
-from sitegen.core.errors import Files, refuse
+from sitegen.core.errors import Files, raise_errors
 from sitegen.core.problems import Problem
 from sitegen.core.project import Project
 from sitegen.language import messages
@@ -79,9 +79,9 @@ def made(root: Path, site: str = "main", *, whole: bool = True) -> Made:
     """
     project = Project(root)
     records = read_checked(project, begun=not whole)
-    refuse(faults(project))
+    raise_errors(faults(project))
     if not whole:  # a build has looked at them already
-        refuse(messages.faults(project, records))
+        raise_errors(messages.catalogue_faults(project, records))
     found = finder(project, records, clock.today(), site=site)
     files = {**found.files(), **found.open_data(), **all_papers(found)}
     if records.sites[site].family != "finder":

@@ -35,12 +35,12 @@ def build(
     `DataError`, `BuildError`, `SiteProblems` or `SetupError`; all of dist/ is then as it was.
     """
     records = read_checked(project)
-    chosen = [catalogue.site_of(records, id) for id in ids]
+    chosen = [catalogue.find_site(records, id) for id in ids]
     site_build.refuse_faulty_texts(project, records)
     with swap.staging(project.dist) as stage:
         for made in _made(replace(project, built=stage), records, chosen, guard, whole=whole):
             tell(replace(made, folder=project.dist / made.folder.name))
-        swap.carry(project.dist, stage)
+        swap.link_missing_files(project.dist, stage)
         swap.replace(stage, project.dist)
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from sitegen.checks import check_records
-from sitegen.core.errors import refuse
+from sitegen.core.errors import raise_errors
 from sitegen.core.project import Project
 from sitegen.records import catalogue
 from sitegen.records.catalogue import Catalogue
 
 
 def read_checked(project: Project, *, begun: bool = False) -> Catalogue:
-    """The records of a project, with the languages that are offered, or those that are being begun too.
+    """Return the records of a project, with the languages that are offered, or those that are being begun too.
 
     Raises `DataError` when any of them has an error.
     """
     reading = catalogue.read(project)
-    refuse(check_records(reading))
+    raise_errors(check_records(reading))
     records = reading.catalogue()
     return records if begun else records.offered()

@@ -9,11 +9,11 @@ import yaml
 
 from sitegen.core.problems import Problem
 from sitegen.core.project import Project
-from sitegen.records.catalogue import Reading
+from sitegen.records.catalogue import LoadedRecords
 from sitegen.records.model import Site
 
 
-def config_agrees(project: Project, reading: Reading) -> Iterator[Problem]:
+def config_agrees(project: Project, reading: LoadedRecords) -> Iterator[Problem]:
     """Each site's configuration: which site it is, and the languages of the finder and of the prose."""
     finder = list(reading.records["languages"])
     for loaded in reading.records["sites"].values():
@@ -65,7 +65,7 @@ def _config(project: Project, name: str) -> Any:
 
 
 def _languages(config: Any) -> tuple[list[str], list[str]]:
-    """The languages of the finder and of the prose that a configuration lists."""
+    """Return the languages of the finder and of the prose that a configuration lists."""
     listed = [row["lang"] for row in config["extra"]["finder_languages"]]
     return listed, [row["locale"] for row in config["plugins"]["i18n"]["languages"]]
 

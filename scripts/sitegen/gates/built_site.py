@@ -52,7 +52,7 @@ class BuiltSite:
 
     @cached_property
     def _ids(self) -> Mapping[str, str]:
-        return {service_codes.code(id): id for id in self.catalogue.services}
+        return {service_codes.service_code(id): id for id in self.catalogue.services}
 
     def service_at(self, address: str) -> str:
         """The id of the service whose page an address or a path leads to; nothing for other pages."""

@@ -12,7 +12,7 @@ from sitegen.reading.page_reader import FinishedPage
 from sitegen.records import hours
 from sitegen.records.eligibility import helps_exposed, serves
 from sitegen.records.facets import facets
-from sitegen.records.freshness import listed, shown
+from sitegen.records.freshness import has_page, shown_contacts
 from sitegen.records.model import Service
 from sitegen.records.opening import opening
 from sitegen.sites.finder.pages import SIGN
@@ -31,7 +31,7 @@ def unlisted(site: BuiltSite) -> Iterator[Problem]:
     wanted = {
         id
         for id, service in site.catalogue.services.items()
-        if listed(service, today) and helps_exposed(service) and not service.emergency
+        if has_page(service, today) and helps_exposed(service) and not service.emergency
     }
     for path in _finders(site):
         found = {site.service_at(link.get("href", "")) for link in site.pages[path].each("a")}
@@ -89,7 +89,7 @@ def _called(site: BuiltSite) -> Mapping[str, Service]:
 
 
 def _numbers(service: Service) -> set[str]:
-    return {contact.number for contact in shown(service, clock.today()) if contact.number}
+    return {contact.number for contact in shown_contacts(service, clock.today()) if contact.number}
 
 
 def misfiled(site: BuiltSite) -> Iterator[Problem]:
@@ -141,14 +141,14 @@ def _calendar_until(last: str) -> str:
         day = dt.datetime.strptime(last, "%y%m%d").date()
     except ValueError:
         return ""
-    return hours.calendar(day - dt.timedelta(days=hours.HORIZON_DAYS))
+    return hours.script_calendar(day - dt.timedelta(days=hours.HORIZON_DAYS))
 
 
 def _codes(service: Service) -> set[str]:
     """The hours that the script may know: of contacts that are shown, and nothing in doubt."""
     today = clock.today()
-    told = (opening(service, contact, today) for contact in shown(service, today))
-    return {hours.code for hours in told if hours and hours.sure}
+    told = (opening(service, contact, today) for contact in shown_contacts(service, today))
+    return {hours.script_code for hours in told if hours and hours.certain}
 
 
 def _finders(site: BuiltSite) -> Iterator[str]:

@@ -60,7 +60,9 @@ def kept(page: FinishedPage) -> Iterator[tuple[str, str]]:
 
 
 def _told(site: BuiltSite, path: str, where: str, text: str, languages: tuple[str, ...]) -> Iterator[Problem]:
-    words = tuple(neutral_words.found(text, neutral_words.lists_for(site.catalogue.neutral, *languages)))
+    words = tuple(
+        neutral_words.listed_words(text, neutral_words.lists_for(site.catalogue.neutral, *languages))
+    )
     if words:
         listed = ", ".join(f"“{word}”" for word in words)
         message = f"{where} säger vad sidan handlar om ({listed}): “{text}”. Webbläsaren sparar det; skriv om"

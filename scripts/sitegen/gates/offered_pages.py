@@ -52,7 +52,7 @@ def codes(site: BuiltSite) -> Iterator[Problem]:
     if site.site.family != "card":
         return
     records = site.catalogue.offered()
-    for language in (*records.languages.values(), *records.withheld.values()):
+    for language in (*records.languages.values(), *records.unoffered.values()):
         path = f"{language.short}/{ROOT}"
         if language.short and not _holds_a_page(site, path):
             yield site.problem(path, f"sidan bakom den tryckta koden /{language.short}/ saknas")

@@ -14,7 +14,7 @@ from typing import Any
 
 from sitegen.gates.built_site import BuiltSite
 from sitegen.guard import pdfs
-from sitegen.guard.folding import Folded, folded
+from sitegen.guard.folding import FoldedText, folded
 from sitegen.reading.page_reader import FinishedPage, read_page
 
 Reader = Callable[[bytes], Iterator[str]]
@@ -26,12 +26,12 @@ class UnreadableFile(Exception):
     """No reader knows the file's kind."""
 
 
-def all_texts(site: BuiltSite) -> Mapping[str, tuple[Folded, ...] | None]:
+def all_texts(site: BuiltSite) -> Mapping[str, tuple[FoldedText, ...] | None]:
     """Return the texts of every file of a site, folded; None for a file that no reader knows."""
     return {path: _folded(site, path) for path in sorted(site.files)}
 
 
-def _folded(site: BuiltSite, path: str) -> tuple[Folded, ...] | None:
+def _folded(site: BuiltSite, path: str) -> tuple[FoldedText, ...] | None:
     try:
         return tuple(folded(text) for text in texts(site, path))
     except UnreadableFile:
@@ -97,7 +97,7 @@ def of_pdf(content: bytes) -> Iterator[str]:
     for page in document:
         yield from page.get_textpage().get_text_bounded().splitlines()
     document.close()
-    yield from pdfs.words(content)
+    yield from pdfs.words_outside_pages(content)
 
 
 def of_xlsx(content: bytes) -> Iterator[str]:

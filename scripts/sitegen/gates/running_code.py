@@ -39,7 +39,7 @@ def drawings(site: BuiltSite) -> Iterator[Problem]:
     """Drawings that run, load, or lead somewhere when they are opened by themselves."""
     for path in sorted(site.files):
         if path.endswith(".svg"):
-            for fault in svg_markup.faults((site.folder / path).read_text("utf-8", "replace")):
+            for fault in svg_markup.drawing_faults((site.folder / path).read_text("utf-8", "replace")):
                 yield site.problem(path, fault)
 
 

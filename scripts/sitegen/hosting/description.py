@@ -72,7 +72,7 @@ FOR_HOSTS = re.compile(r"(^|/)_[^/]+$|\.(gz|br)$")
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class HeaderRule:
     """Headers of an address (`/skylt/`) or a folder (`/assets/*`), beside the common or in their place."""
 
     pattern: str
@@ -93,17 +93,17 @@ class Hosting:
     """All that a host must do. `not_found` names the error page of each folder, the deepest first."""
 
     common: Mapping[str, str]
-    rules: tuple[Rule, ...]
+    rules: tuple[HeaderRule, ...]
     redirects: tuple[Redirect, ...]
     not_found: Mapping[str, str]
 
-    def headers_of(self, rule: Rule) -> Mapping[str, str]:
+    def headers_of(self, rule: HeaderRule) -> Mapping[str, str]:
         """All headers of what a rule is for."""
         return {**self.common, **rule.headers}
 
 
 @dataclass(frozen=True)
-class Output:
+class BuiltFiles:
     """What was built: the path of every file, who may embed the sign, what the owner has promised."""
 
     files: frozenset[str]
@@ -118,13 +118,13 @@ class Output:
         return tuple(path for path in sorted(self.files) if path.endswith(".html"))
 
 
-def describe(output: Output) -> Hosting:
-    """What a host does with a built site."""
+def describe(output: BuiltFiles) -> Hosting:
+    """Return what a host does with a built site."""
     return Hosting(_common(output), tuple(_rules(output)), tuple(_redirects(output)), _not_found(output))
 
 
-def _common(output: Output) -> Mapping[str, str]:
-    """The headers of everything. Who may frame the sign is said of the sign, and then not of all else."""
+def _common(output: BuiltFiles) -> Mapping[str, str]:
+    """Return the headers of everything. Who may frame the sign is said of the sign, and then not of all else."""
     found = dict(COMMON)
     if output.https_subdomains:
         found["Strict-Transport-Security"] += SUBDOMAINS
@@ -133,21 +133,21 @@ def _common(output: Output) -> Mapping[str, str]:
     return found
 
 
-def _rules(output: Output) -> Iterator[Rule]:
-    """What differs from the common headers: files that never change, and a sign that others may frame."""
+def _rules(output: BuiltFiles) -> Iterator[HeaderRule]:
+    """Yield what differs from the common headers: files that never change, and a sign that others may frame."""
     kept = [path for path in output.files if path.startswith(NAMED_BY_CONTENT)]
     if kept and all(DIGEST.search(path) for path in kept):
-        yield Rule(f"/{NAMED_BY_CONTENT}*", {"Cache-Control": FOREVER})
+        yield HeaderRule(f"/{NAMED_BY_CONTENT}*", {"Cache-Control": FOREVER})
     framers = {
         "Content-Security-Policy": f"frame-ancestors {' '.join(sorted(output.embedders))}",
         "Cross-Origin-Resource-Policy": "cross-origin",
     }
     for path in sorted(signs(output.languages) & output.files) if output.embedders else ():
-        yield Rule(served_at(path), framers)
+        yield HeaderRule(served_at(path), framers)
 
 
 def signs(languages: Iterable[str]) -> frozenset[str]:
-    """The files of the sign in these languages."""
+    """Return the files of the sign in these languages."""
     return frozenset(addresses.file(addresses.Key("sign"), code) for code in languages)
 
 
@@ -158,11 +158,11 @@ def measured(path: str, languages: Iterable[str], family: str) -> bool:
 
 
 def served_at(path: str) -> str:
-    """The address of a file: folders are served by their index."""
+    """Return the address of a file: folders are served by their index."""
     return "/" + path.removesuffix("index.html")
 
 
-def _not_found(output: Output) -> Mapping[str, str]:
+def _not_found(output: BuiltFiles) -> Mapping[str, str]:
     own = {
         f"/{addresses.start(code)}": f"/{addresses.not_found(code)}"
         for code in output.languages
@@ -171,7 +171,7 @@ def _not_found(output: Output) -> Mapping[str, str]:
     return {**own, "/": f"/{addresses.NOT_FOUND}"}
 
 
-def _redirects(output: Output) -> Iterator[Redirect]:
+def _redirects(output: BuiltFiles) -> Iterator[Redirect]:
     """Addresses as people type them, and as they guess them, to those that exist: the help pages' first.
 
     No target is made of what was typed alone: `/sv//elsewhere.example` must not lead there.

@@ -16,7 +16,7 @@ WAY_OUT = {
 
 
 def with_policies(pages: Mapping[str, bytes], measured: Callable[[str], bool]) -> dict[str, bytes]:
-    """The pages, each with the policy for what stands inline in it. Raises `NoHead`, naming the page."""
+    """Return the pages, each with the policy for what stands inline in it. Raises `NoHead`, naming the page."""
     made = {}
     for path, html in pages.items():
         try:

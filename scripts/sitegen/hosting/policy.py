@@ -51,7 +51,7 @@ def _sources(page: FinishedPage) -> dict[str, list[str]]:
 
 
 def with_policy(html: bytes, *, measured: bool = False) -> bytes:
-    """The page with its policy in it. Raises `NoHead` when there is no place for it."""
+    """Return the page with its policy in it. Raises `NoHead` when there is no place for it."""
     start = START.search(html)
     if start is None:
         raise NoHead

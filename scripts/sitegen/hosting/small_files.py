@@ -27,7 +27,7 @@ def robots(site: Site) -> str:
 
 
 def sitemap(site: Site, pages: Mapping[str, bytes]) -> str:
-    """The site map of a site whose pages MkDocs knows nothing of: those that may be found, in order."""
+    """Return the site map of a site whose pages MkDocs knows nothing of: those that may be found, in order."""
     found = (
         site.base_url + path.removesuffix("index.html") for path in sorted(pages) if _listed(path, pages)
     )

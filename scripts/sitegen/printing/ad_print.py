@@ -41,7 +41,7 @@ def exists(project: Project) -> bool:
     """Whether the project has ads."""
     records = read_checked(project)
     site = records.sites.get(ad_records.SITE)
-    return site is not None and (project.beside(site.config) / ad_records.FOLDER).is_dir()
+    return site is not None and (project.campaign_folder(site.config) / ad_records.FOLDER).is_dir()
 
 
 def run(project: Project, *, into: Path | None = None) -> Run:
@@ -66,7 +66,7 @@ def make(project: Project, folder: Path) -> Run:
 def files(project: Project) -> dict[str, bytes]:
     """Every file by its path."""
     records = read_checked(project)
-    site = catalogue.site_of(records, ad_records.SITE)
+    site = catalogue.find_site(records, ad_records.SITE)
     ads = checked_material(project, records, site).ads
     drawn = {path: (_drawing(project, site, made), made) for path, made in set_in_type(ads).items()}
     pages = [(svg, made.width, made.height) for svg, made in drawn.values()]

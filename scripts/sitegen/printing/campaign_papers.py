@@ -111,7 +111,7 @@ def paper(project: Project, maker: PageMaker, title: str) -> Paper:
         proof="",
         batch="",
         style=style(project, maker),
-        stamp=clock.stamp(clock.epoch(project.root)),
+        stamp=clock.timestamp(clock.epoch(project.root)),
     )
 
 

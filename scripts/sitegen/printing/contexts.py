@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sitegen.language.translation import Piece as Text
+from sitegen.language.translation import LocalizedText as Text
 from sitegen.printing.qr_codes import Code
 from sitegen.sites.campaign.contexts import HelpPlace, NextStepBlock, QuestionBlock
 from sitegen.sites.campaign.contexts import WorksheetBlock as WorkSheet

@@ -19,9 +19,9 @@ SHORTEST_NAME = 4
 def told(stem: str, html: str, catalogue: Catalogue) -> Iterator[str]:
     """Yield every word in a document, or in the name of its file, that says what the piece is for."""
     text = " ".join((stem, *texts_outside(page_events(html), UNSEEN)))
-    yield from neutral_words.found(text, neutral_words.lists_for(catalogue.neutral))
-    folded = neutral_words.fold(text)
-    yield from (name for name in sorted(names(catalogue)) if neutral_words.fold(name) in folded)
+    yield from neutral_words.listed_words(text, neutral_words.lists_for(catalogue.neutral))
+    folded = neutral_words.fold_letters(text)
+    yield from (name for name in sorted(names(catalogue)) if neutral_words.fold_letters(name) in folded)
 
 
 def names(catalogue: Catalogue) -> set[str]:

@@ -72,7 +72,7 @@ def run(project: Project, choice: Choice, *, into: Path | None = None) -> Run:
     with swap.staging(folder, project.dist) as stage:
         made = make(project, choice, stage)
         if not choice.whole:
-            swap.carry(folder, stage, merged=True)
+            swap.link_missing_files(folder, stage, merged=True)
         swap.replace(stage, folder)
     return replace(made, folder=folder)
 
@@ -132,7 +132,7 @@ def why_nothing(shop: PrintShop, records: Catalogue, choice: Choice) -> str:
     """What a choice lacks that gives no file, with the way out."""
     if choice.piece and choice.piece not in shop.stock.pieces:
         return f"bitarna är {', '.join(shop.stock.pieces)}"
-    if choice.language in records.withheld:
+    if choice.language in records.unoffered:
         return f"{choice.language} visas inte för läsare (offered: no i data/languages.yml)"
     if choice.language and choice.language not in records.languages:
         return f"språken är {', '.join(records.languages)}"
@@ -167,7 +167,7 @@ def print_shop(project: Project, records: Catalogue, batch: str = "") -> PrintSh
         site=records.sites[SITE],
         art={path.name: sheets.with_colours(path.read_text("utf-8"), colours) for path in drawings},
         style=_style(project, colours),
-        stamp=clock.stamp(clock.epoch(project.root)),
+        stamp=clock.timestamp(clock.epoch(project.root)),
         batch=batch,
     )
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from sitegen.checks.single_records import RESERVED
 from sitegen.core.languages import PROSE_LANGUAGES
-from sitegen.language.translation import Piece as Text
+from sitegen.language.translation import LocalizedText as Text
 from sitegen.printing import qr_codes
 from sitegen.printing.contexts import (
     Booklet,

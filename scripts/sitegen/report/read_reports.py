@@ -11,10 +11,12 @@ from sitegen.core.problems import Problem
 from sitegen.reading import loader
 from sitegen.reading.loader import Loaded
 from sitegen.reading.yaml_tree import Location
-from sitegen.report.editions import archive
+from sitegen.report.cells import Cell
+from sitegen.report.editions import archive, edition
 from sitegen.report.editions.archive import Editions
+from sitegen.report.editions.edition import Edition
 from sitegen.report.figures.book import Book
-from sitegen.report.figures.cells import Cell
+from sitegen.report.formula import Unresolved
 from sitegen.report.model import Report
 
 FOLDER = "data/reports"
@@ -43,6 +45,27 @@ class Reading:
     def book(self) -> Book:
         """All figures, to look up by reference."""
         return Book(self.reports)
+
+    @cached_property
+    def _present(self) -> dict[str, Edition | None]:
+        return {}
+
+    def present(self, id: str) -> Edition | None:
+        """Return the edition that a report is as it stands.
+
+        None when there is no such report, or when something in it leads nowhere, which checks tell.
+        """
+        if id not in self._present:
+            self._present[id] = self._as_it_stands(id)
+        return self._present[id]
+
+    def _as_it_stands(self, id: str) -> Edition | None:
+        if id not in self.loaded:
+            return None
+        try:
+            return edition.of(self.book, id)
+        except (Unresolved, AssertionError, KeyError):
+            return None
 
 
 @dataclass(frozen=True, slots=True)

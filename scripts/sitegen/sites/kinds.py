@@ -12,14 +12,14 @@ from sitegen.sites.card import pages as card
 from sitegen.sites.finder import pages
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
+from sitegen.web.contexts import PageContext
 from sitegen.web.page_maker import PageMaker, SiteContext
-from sitegen.web.render import AnyPage
 
 # MkDocs writes a 404.html of its own; the build puts this one in its place.
 NOT_FOUND = "not-found.html"
 ROOT = "index.html"
 
-Common = Iterator[tuple[str, AnyPage, Translator]]
+Common = Iterator[tuple[str, PageContext, Translator]]
 """A file, its page, and who speaks it."""
 
 
@@ -28,12 +28,12 @@ class Family:
     """A kind of site: its pages whatever the language, their makers, and the pages beside them."""
 
     keys: Callable[[SiteContext], tuple[Key, ...]]
-    builders: Mapping[str, Callable[[PageMaker, Key], AnyPage]]
+    builders: Mapping[str, Callable[[PageMaker, Key], PageContext]]
     common: Callable[[Sequence[PageMaker]], Common]
     # Files that are no pages, by their paths: pictures, sheets to print.
     files: Callable[[Sequence[PageMaker]], Mapping[str, bytes]] = lambda makers: {}
 
-    def page(self, maker: PageMaker, key: Key) -> AnyPage:
+    def page(self, maker: PageMaker, key: Key) -> PageContext:
         """The context of one page in the desk's language."""
         return self.builders[key.kind](maker, key)
 
@@ -53,7 +53,7 @@ def card_common(makers: Sequence[PageMaker]) -> Common:
     """
     yield from errors(makers)
     yield ROOT, card.start(makers), makers[0].translator
-    for language in makers[0].site_context.catalogue.withheld.values():
+    for language in makers[0].site_context.catalogue.unoffered.values():
         if language.short:
             yield f"{language.short}/{ROOT}", card.start(makers, root="../"), makers[0].translator
 

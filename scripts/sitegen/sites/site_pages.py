@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sitegen.checks.checked_records import read_checked
 from sitegen.core import clock
-from sitegen.core.errors import Files, refuse
+from sitegen.core.errors import Files, raise_errors
 from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.core.problems import Problem
 from sitegen.core.project import Project
@@ -27,8 +27,8 @@ from sitegen.sites.finder import hsds
 from sitegen.sites.kinds import Family
 from sitegen.web import addresses, assets, render
 from sitegen.web.addresses import Key
+from sitegen.web.contexts import PageContext
 from sitegen.web.page_maker import Offers, PageMaker, SiteContext
-from sitegen.web.render import AnyPage
 
 # The prose pages take their colours from the same file as the help pages.
 TOKENS = "assets/tokens.css"
@@ -87,9 +87,8 @@ class Finder:
         """Where a page is put: at its address, and on a card's site at its short one."""
         return addresses.files(key, code, self.site_context.catalogue.languages[code].short)
 
-    def _rendered(self, page: AnyPage, translator: Translator) -> bytes:
-        own = self.project.own_templates(self.site_context.site.config)
-        return render.render(self.project, page, translator, *own)
+    def _rendered(self, page: PageContext, translator: Translator) -> bytes:
+        return render.render(self.project, page, translator, self.site_context.site).encode()
 
 
 def finder(project: Project, records: Catalogue, today: dt.date, *, site: str = "main") -> Finder:
@@ -105,7 +104,9 @@ def finder(project: Project, records: Catalogue, today: dt.date, *, site: str = 
         site_context = SiteContext(records, row, today, assets.load(project, facets.facets(records), own))
         languages = list(records.languages.values())
     return Finder(
-        project, site_context, translation.load(project, languages, text_sets.of_family(row.family))
+        project,
+        site_context,
+        translation.load_translators(project, languages, text_sets.of_family(row.family)),
     )
 
 
@@ -125,7 +126,7 @@ def _material_problems(reading: MaterialReading, records: Catalogue) -> Iterator
 def checked_material(project: Project, records: Catalogue, site: Site) -> Material:
     """What a campaign has of its own. Raises `DataError` when any of it has an error."""
     reading = material.read(project, site)
-    refuse(_material_problems(reading, records))
+    raise_errors(_material_problems(reading, records))
     return reading.material
 
 

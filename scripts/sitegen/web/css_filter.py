@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
 
-from sitegen.language.translation import Piece
+from sitegen.language.translation import LocalizedText
 from sitegen.records.facets import Facet
 
 
@@ -19,7 +19,7 @@ class Answer:
     """One radio button; `token` is what the style sheet knows it by."""
 
     token: str
-    label: Piece
+    label: LocalizedText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ class Question:
 
 def question(key: str, legend: str, answers: Mapping[str, str], language: str) -> Question:
     """Return a question whose labels are all in one language (an id); `answers` are labels by token."""
-    options = (Answer(token=token, label=Piece(label, language)) for token, label in answers.items())
+    options = (Answer(token=token, label=LocalizedText(label, language)) for token, label in answers.items())
     return Question(key=key, legend=legend, options=tuple(options))
 
 

@@ -14,7 +14,7 @@ from sitegen.language.translation import Translator
 from sitegen.records import facets, hours
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.facets import Facet
-from sitegen.records.freshness import listed, oldest, shown
+from sitegen.records.freshness import has_page, oldest_check, shown_contacts
 from sitegen.records.model import Contact, Service, Site
 from sitegen.sites.campaign.material import NO_MATERIAL, Material
 from sitegen.web import addresses
@@ -65,7 +65,9 @@ class SiteContext:
     @cached_property
     def listed(self) -> Mapping[str, Service]:
         """The services that have a page: published ones, and those with a contact left to show."""
-        return {id: service for id, service in self.catalogue.services.items() if listed(service, self.today)}
+        return {
+            id: service for id, service in self.catalogue.services.items() if has_page(service, self.today)
+        }
 
     @cached_property
     def tokens(self) -> Mapping[str, str]:
@@ -78,11 +80,11 @@ class SiteContext:
     @property
     def holidays(self) -> str:
         """The last day covered, then the holidays, for the script."""
-        return hours.calendar(self.today)
+        return hours.script_calendar(self.today)
 
     def contacts(self, service: Service) -> tuple[Contact, ...]:
         """The contacts that a reader sees today."""
-        return shown(service, self.today)
+        return shown_contacts(service, self.today)
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,7 @@ class PageMaker:
 
         The day of the build stands nowhere: a nightly build renews it, and readers take it for the facts'.
         """
-        day = oldest(services, self.site_context.today)
+        day = oldest_check(services, self.site_context.today)
         return self.translator.day(day) if day else ""
 
     def _home(self, key: Key) -> Link:

@@ -12,9 +12,9 @@ import pytest
 
 from projects import ROOT
 from sitegen.hosting import netlify, nginx, small_files
-from sitegen.hosting.description import COMMON, Hosting, Output, describe, measured
+from sitegen.hosting.description import COMMON, BuiltFiles, Hosting, describe, measured
 from sitegen.hosting.own_code import OwnCode
-from sitegen.hosting.packed_files import packed
+from sitegen.hosting.packed_files import compressed_forms
 from sitegen.hosting.page_policies import foreign_code, with_policies
 from sitegen.hosting.policy import NoHead, policy, with_policy
 from sitegen.reading.page_reader import read_page
@@ -47,7 +47,7 @@ SCRIPT = "var a;"
 
 
 def hosting(*embedders: str, more: frozenset[str] = frozenset()) -> Hosting:
-    return describe(Output(PAGES | OTHERS | more, ("sv", "th"), embedders))
+    return describe(BuiltFiles(PAGES | OTHERS | more, ("sv", "th"), embedders))
 
 
 def directives(text: str) -> dict[str, str]:
@@ -216,8 +216,8 @@ def test_everything_carries_the_common_headers_on_every_kind_of_host() -> None:
 
 def test_what_only_the_owner_can_promise_is_promised_when_she_says_so() -> None:
     files = PAGES | OTHERS
-    plain = describe(Output(files, ("sv",))).common["Strict-Transport-Security"]
-    said = describe(Output(files, ("sv",), https_subdomains=True)).common["Strict-Transport-Security"]
+    plain = describe(BuiltFiles(files, ("sv",))).common["Strict-Transport-Security"]
+    said = describe(BuiltFiles(files, ("sv",), https_subdomains=True)).common["Strict-Transport-Security"]
     assert (plain, said) == ("max-age=63072000", "max-age=63072000; includeSubDomains")
 
 
@@ -238,7 +238,7 @@ def test_redirects_stand_in_the_order_that_hosts_read_them_in() -> None:
 
 def test_a_printed_address_in_upper_case_leads_to_its_page_and_swedish_has_one_too() -> None:
     pages = {f"{code}/index.html" for code in ("sv", "s", "th", "t")}
-    found = describe(Output(frozenset({*pages, "404.html", "index.html"}), ("sv", "th"), (), "card"))
+    found = describe(BuiltFiles(frozenset({*pages, "404.html", "index.html"}), ("sv", "th"), (), "card"))
     redirects = {redirect.source: redirect.target for redirect in found.redirects}
     assert (redirects["/T"], redirects["/T/*"], redirects["/SV"]) == ("/t/", "/t/*", "/sv/")
     assert not {"/sv", "/sv/", "/th", "/th/"} & set(redirects)
@@ -254,13 +254,13 @@ def test_no_redirect_starts_where_a_page_is_or_leads_to_where_none_is() -> None:
 
 def test_packed_files_are_the_same_whenever_they_are_made_and_small_ones_are_left() -> None:
     content = b"abc " * 100
-    found = dict(packed("x/index.html", content))
-    assert found == dict(packed("x/index.html", content))
+    found = dict(compressed_forms("x/index.html", content))
+    assert found == dict(compressed_forms("x/index.html", content))
     assert gzip.decompress(found["x/index.html.gz"]) == content
     assert brotli.decompress(found["x/index.html.br"]) == content
     assert found["x/index.html.gz"][4:8] == bytes(4)  # no time
-    assert list(packed("x/index.html", b"abc")) == []
-    assert list(packed("x.png", content)) == []
+    assert list(compressed_forms("x/index.html", b"abc")) == []
+    assert list(compressed_forms("x.png", content)) == []
 
 
 def test_robots_are_told_where_the_site_map_is() -> None:

@@ -53,6 +53,7 @@ sources:
 RENDERED = """
 import json, pathlib, sys
 sys.path.insert(0, "scripts")
+from sitegen.checks import checked_records
 from sitegen.core import clock
 from sitegen.core.project import Project
 from sitegen.sites import site_pages
@@ -61,7 +62,7 @@ from sitegen.web.page_maker import FINDER
 project = Project(pathlib.Path.cwd())
 records = checked_records.read_checked(project)
 main, card = (site_pages.finder(project, records, clock.today(), site=id) for id in ("main", "215"))
-pages = {maker.language: render.render(project, main.family.page(maker, FINDER), maker.translator).decode()
+pages = {maker.language: render.render(project, main.family.page(maker, FINDER), maker.translator)
          for maker in main.makers()}
 others = {str(key): sorted(codes) for key, codes in main.offers.items()}
 json.dump({"finders": pages, "offers": others,

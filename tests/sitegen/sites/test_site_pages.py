@@ -32,7 +32,7 @@ def files(project: Project) -> Files:
 def forget(project: Project, code: str, *texts: str, fuzzy: bool = False) -> None:
     """Take translations out of a catalogue, or mark them stale."""
     path = translation.catalogue_path(project, code)
-    catalogue = translation.read(path)
+    catalogue = translation.read_catalogue(path)
     found = [message for message in catalogue if message.id in texts]
     assert len(found) == len(texts)
     for message in found:
@@ -111,7 +111,7 @@ def test_a_language_without_a_catalogue_has_its_pages_in_swedish(copy: Project) 
     found = files(copy)
     assert offered(found, FINDER) == EVERYONE
     # Nobody is offered that: the check refuses it.
-    assert list(messages.unfinished(copy, checked_records.read_checked(copy)))
+    assert list(messages.unfinished_languages(copy, checked_records.read_checked(copy)))
 
 
 def test_a_language_goes_only_by_its_row_and_then_from_everywhere(copy: Project) -> None:

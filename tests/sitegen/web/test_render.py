@@ -51,7 +51,7 @@ def evil_records(records: Catalogue) -> Catalogue:
 
 def pages_of(own: PageMaker) -> dict[str, str]:
     return {
-        f"{key.kind} {key.id}".strip(): render.render(REAL, pages.page(own, key), own.translator).decode()
+        f"{key.kind} {key.id}".strip(): render.render(REAL, pages.page(own, key), own.translator)
         for key in own.offers
     }
 
@@ -127,7 +127,7 @@ def test_thai_pages_have_break_opportunities_and_others_do_not(small_records: Ca
     thai = service(name="ศูนย์ช่วยเหลือผู้หญิงและเด็กในประเทศสวีเดน")
     for code, expected in (("th", True), ("en", False)):
         own = maker(with_services(small_records, prov=thai), code)
-        html = render.render(REAL, pages.page(own, Key("service", "prov")), own.translator).decode()
+        html = render.render(REAL, pages.page(own, Key("service", "prov")), own.translator)
         assert ("\u200b" in re.sub(r"<script>.*?</script>", "", html, flags=re.DOTALL)) is expected
 
 

@@ -12,11 +12,9 @@ from sitegen.report.editions.archive import Kept
 from sitegen.report.editions.changes import BASE, Change
 from sitegen.report.editions.edition import Edition
 from sitegen.report.figures.book import TOTAL
-from sitegen.report.figures.formula import Unresolved
 from sitegen.report.model import Report
 from sitegen.report.read_reports import FOLDER, Reading
 
-PUBLISHED = ("preliminary", "final")
 SHOWN = 6
 
 
@@ -107,7 +105,7 @@ def _fault(reading: Reading, id: str, ref: str) -> str:
 
 
 def _all_editions(reading: Reading, id: str) -> Iterator[Edition]:
-    now = present(reading, id)
+    now = reading.present(id)
     yield from (now,) if now else ()
     yield from (one.edition for one in reading.editions.get(id, ()))
 
@@ -125,7 +123,7 @@ def published_is_kept(reading: Reading) -> Iterator[Problem]:
     """A published edition that is not frozen: nothing would then tell that a figure of it had changed."""
     for id, loaded in reading.loaded.items():
         found = (one.edition.version for one in reading.editions.get(id, ()))
-        if loaded.record.status in PUBLISHED and loaded.record.version not in found:
+        if loaded.record.is_issued and loaded.record.version not in found:
             message = f"utgåvan är publicerad men inte fryst; kör report freeze {id} och spara filen i git"
             yield loaded.problem("status", message=message)
 
@@ -134,26 +132,16 @@ def _of_this_version(reading: Reading) -> Iterator[tuple[Loaded[Report], Kept, E
     for id, found in reading.editions.items():
         for one in found:
             if id in reading.loaded and one.edition.version == reading.loaded[id].record.version:
-                now = present(reading, id)
+                now = reading.present(id)
                 yield from ((reading.loaded[id], one, now),) if now else ()
 
 
 def _with_one_before(reading: Reading) -> Iterator[tuple[Loaded[Report], Kept, Edition]]:
     for id, loaded in reading.loaded.items():
         older = next(archive.before(reading.editions.get(id, ()), loaded.record.version), None)
-        now = present(reading, id) if older else None
+        now = reading.present(id) if older else None
         if older and now:
             yield loaded, older, now
-
-
-def present(reading: Reading, id: str) -> Edition | None:
-    """The report as it stands; None when something in it leads nowhere, which other checks tell."""
-    if id not in reading.loaded:
-        return None
-    try:
-        return edition.of(reading.book, id)
-    except (Unresolved, AssertionError, KeyError):
-        return None
 
 
 def location(report: Report, change: Change) -> Location:

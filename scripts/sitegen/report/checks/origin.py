@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from sitegen.core.problems import Problem, Severity
 from sitegen.report.checks import read_back
-from sitegen.report.checks.edition_series import PUBLISHED
 from sitegen.report.checks.saying import swedish
 from sitegen.report.model import Report
 from sitegen.report.read_reports import Reading
@@ -42,7 +41,7 @@ def control_totals(reading: Reading) -> Iterator[Problem]:
     for loaded in reading.loaded.values():
         source = loaded.record.source
         if source.control is None or source.control_by_place is None:
-            severity: Severity = "error" if loaded.record.status in PUBLISHED else "note"
+            severity: Severity = "error" if loaded.record.is_issued else "note"
             message = f"kontrollsummor saknas (control och control_by_place); {_way(loaded.id)}"
             yield loaded.problem("source", message=message, key=True, severity=severity)
         if message := _fault(loaded.record):

@@ -9,7 +9,7 @@ from sitegen.reading.loader import Loaded
 from sitegen.reading.yaml_tree import Location
 from sitegen.report.checks import coherence
 from sitegen.report.figures import prose_figures
-from sitegen.report.figures.formula import references
+from sitegen.report.formula import refs
 from sitegen.report.intake.report_skeleton import FILLERS
 from sitegen.report.model import Report
 from sitegen.report.read_reports import Reading
@@ -43,7 +43,7 @@ def _others(loaded: Loaded[Report]) -> Iterator[tuple[Location, str]]:
     named: list[tuple[Location, str]] = [
         (location, ref.name)
         for location, formula in coherence.formulas(loaded.record)
-        for ref in references(formula)
+        for ref in refs(formula)
     ]
     for location, passage in prose_figures.passages(loaded.record):
         named += [((*location, "sv"), ref) for ref in prose_figures.placeholders(passage.sv)]

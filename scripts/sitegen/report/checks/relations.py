@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from sitegen.core.problems import Problem, quoted
 from sitegen.report.checks.saying import plain
-from sitegen.report.figures.book import Span, of_cell
-from sitegen.report.figures.formula import Unresolved, parse_relation
+from sitegen.report.figures.book import ValueSpan, of_cell
 from sitegen.report.figures.numbers import coarseness, rounded
+from sitegen.report.formula import Unresolved
 from sitegen.report.read_reports import Reading
 
 
@@ -36,16 +36,15 @@ def links(reading: Reading) -> Iterator[Problem]:
     for id, loaded in reading.loaded.items():
         for index, link in enumerate(loaded.record.links):
             try:
-                found = parse_relation(link.holds)
-                left, right = (reading.book.value(id, side) for side in (found.left, found.right))
+                left, right = (reading.book.value(id, side) for side in (link.holds.left, link.holds.right))
             except Unresolved:  # told as a formula that leads nowhere
                 continue
-            if not _holds(left, found.sign, right):
+            if not _holds(left, link.holds.sign, right):
                 message = f"stämmer inte: {plain(left)} till vänster, {plain(right)} till höger"
                 yield loaded.problem("links", index, "holds", message=message, severity=link.grade)
 
 
-def _holds(left: Span, sign: str, right: Span) -> bool:
+def _holds(left: ValueSpan, sign: str, right: ValueSpan) -> bool:
     if sign == "==":
         return left.touches(right)
     if sign == "<=":
@@ -55,7 +54,7 @@ def _holds(left: Span, sign: str, right: Span) -> bool:
     return _nearly(left, right)
 
 
-def _nearly(left: Span, right: Span) -> bool:
+def _nearly(left: ValueSpan, right: ValueSpan) -> bool:
     """Equal when the more exact one is rounded as the rounder one is: 3 115 133 and 3 100 000."""
     if left.exact is None or right.exact is None:
         return left.touches(right)
@@ -79,5 +78,5 @@ def years(reading: Reading) -> Iterator[Problem]:
                     yield loaded.problem("series", name, "breaks", index, "at", message=message)
 
 
-def _below(part: Span, whole: Span) -> bool:
+def _below(part: ValueSpan, whole: ValueSpan) -> bool:
     return part.low is None or whole.high is None or part.low <= whole.high

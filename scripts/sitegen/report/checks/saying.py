@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from sitegen.report.figures.book import Span
+from sitegen.report.figures.book import ValueSpan
 from sitegen.report.figures.numbers import number, rounded
 
 MANY = 4
@@ -19,7 +19,7 @@ def swedish(value: Decimal | Fraction | int) -> str:
     return number(value, "sv")
 
 
-def plain(span: Span) -> str:
+def plain(span: ValueSpan) -> str:
     """A value, a band, or that it is not known."""
     if span.exact is not None:
         return swedish(span.exact)

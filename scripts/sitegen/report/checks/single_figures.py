@@ -9,14 +9,14 @@ from fractions import Fraction
 from sitegen.core.problems import Problem
 from sitegen.reading.loader import Loaded
 from sitegen.report.checks.saying import bases, fitting, places, plain, swedish
-from sitegen.report.figures.book import Book, Span
-from sitegen.report.figures.formula import Unresolved
+from sitegen.report.figures.book import Book, ValueSpan
 from sitegen.report.figures.numbers import places_for, rounded, trailing_zeros
+from sitegen.report.formula import Unresolved
 from sitegen.report.model import Figure, Report
 from sitegen.report.read_reports import Reading
 
 
-def _figures(reading: Reading) -> Iterator[tuple[Loaded[Report], str, Figure, Span]]:
+def _figures(reading: Reading) -> Iterator[tuple[Loaded[Report], str, Figure, ValueSpan]]:
     """The figures that can be worked out; the others are told of as references that lead nowhere."""
     for id, loaded in reading.loaded.items():
         for name, figure in loaded.record.figures.items():

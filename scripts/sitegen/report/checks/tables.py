@@ -8,7 +8,7 @@ from fractions import Fraction
 from sitegen.core.problems import Problem
 from sitegen.reading.loader import Loaded
 from sitegen.report.checks.saying import fitting, places, plain, swedish
-from sitegen.report.figures.book import Span, of_cell, rows_total
+from sitegen.report.figures.book import ValueSpan, of_cell, rows_total
 from sitegen.report.figures.numbers import rounded
 from sitegen.report.model import Report, Row, Table
 from sitegen.report.read_reports import Reading
@@ -63,7 +63,7 @@ def percentages(reading: Reading) -> Iterator[Problem]:
                 yield loaded.problem("tables", name, "rows", row_name, "percent", message=message)
 
 
-def base_of(table: Table) -> Span:
+def base_of(table: Table) -> ValueSpan:
     """What shares of the table are counted over."""
     if table.base is not None:
         return of_cell(table.base.answered)
@@ -130,5 +130,5 @@ def universes(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem("tables", name, "base", "answered", message=message)
 
 
-def _at_most(part: Span, whole: Span) -> bool:
+def _at_most(part: ValueSpan, whole: ValueSpan) -> bool:
     return part.low is None or whole.high is None or part.low <= whole.high

@@ -42,7 +42,7 @@ CELL = re.compile(r"\|\s*[1-4]\s*(?=\|)")
 
 
 @dataclass(slots=True)
-class Version:
+class CommittedVersion:
     """A file as a commit left it: its lines by number, those added, and whether that is all of it."""
 
     commit: str
@@ -79,7 +79,7 @@ def check(lines: Iterable[str], words: Vocabularies, today: dt.date) -> Iterator
                 yield Problem(f"{version.commit[:10]}:{version.path}", number, 0, message)
 
 
-def versions(lines: Iterable[str]) -> Iterator[Version]:
+def versions(lines: Iterable[str]) -> Iterator[CommittedVersion]:
     """Each file of each commit in the text of `git log -p`."""
     commit, version, number = "", None, 0
     for line in (line.rstrip("\n") for line in lines):
@@ -89,9 +89,9 @@ def versions(lines: Iterable[str]) -> Iterator[Version]:
             yield from (version,) if version else ()
             version = None
         elif file := FILE.match(line):
-            version = Version(commit, file[1]) if file[1] else None
+            version = CommittedVersion(commit, file[1]) if file[1] else None
         elif binary := BINARY.match(line):
-            yield Version(commit, binary[1], whole=False)
+            yield CommittedVersion(commit, binary[1], whole=False)
         elif version and (hunk := HUNK.match(line)):
             number = int(hunk[1])
             version.whole = version.whole and number <= 1 and not version.lines
@@ -102,7 +102,7 @@ def versions(lines: Iterable[str]) -> Iterator[Version]:
     yield from (version,) if version else ()
 
 
-def _faults(version: Version, words: Vocabularies, today: dt.date) -> Iterator[tuple[int, str]]:
+def _faults(version: CommittedVersion, words: Vocabularies, today: dt.date) -> Iterator[tuple[int, str]]:
     """Lines and what is wrong with them."""
     if TABULAR.search(version.path):
         yield 0, "ett kalkylblad eller en datafil; det som är en rad per person får aldrig sparas här"
@@ -114,7 +114,7 @@ def _faults(version: Version, words: Vocabularies, today: dt.date) -> Iterator[t
         yield from _prose(version, words)
 
 
-def _report(version: Version, words: Vocabularies, today: dt.date) -> Iterator[tuple[int, str]]:
+def _report(version: CommittedVersion, words: Vocabularies, today: dt.date) -> Iterator[tuple[int, str]]:
     """A report as it stood, by the rules of today; by its lines when it cannot be read as one."""
     loaded = _loaded(version) if version.whole else None
     if loaded is None:
@@ -131,7 +131,7 @@ def _report(version: Version, words: Vocabularies, today: dt.date) -> Iterator[t
             yield loaded.tree.position(location)[0], FEW
 
 
-def _edition(version: Version, today: dt.date) -> Iterator[tuple[int, str]]:
+def _edition(version: CommittedVersion, today: dt.date) -> Iterator[tuple[int, str]]:
     """A frozen edition as it stood, by the rules of today and its own decisions."""
     text = "\n".join(version.lines[number] for number in sorted(version.lines))
     try:
@@ -153,14 +153,14 @@ SMALL = f"ett antal under gränsen ({thresholds.ONE_WAY} eller {thresholds.TWO_W
 FEW = "en mening om så få att någon kan kännas igen"
 
 
-def _loaded(version: Version) -> Loaded[Report] | None:
+def _loaded(version: CommittedVersion) -> Loaded[Report] | None:
     text = "\n".join(version.lines[number] for number in sorted(version.lines)) + "\n"
     tree, _ = parse(text, version.path)
     record = validate(Report, tree)[0] if tree is not None else None
     return Loaded(Path(version.path).stem, record, tree) if tree is not None and record is not None else None
 
 
-def _prose(version: Version, words: Vocabularies) -> Iterator[tuple[int, str]]:
+def _prose(version: CommittedVersion, words: Vocabularies) -> Iterator[tuple[int, str]]:
     """Added sentences about few, and rows of tables with small counts of people."""
     language = next((part for part in version.path.split("/") if part in words), "sv")
     vocabulary = words.get(language)

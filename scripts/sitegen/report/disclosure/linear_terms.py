@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from math import lcm
 
-from sitegen.report.disclosure.solver import Rule
-from sitegen.report.figures import formula
+from sitegen.report import formula
+from sitegen.report.cells import Cell
+from sitegen.report.disclosure.solver import SolverRule
 from sitegen.report.figures.book import BASE, TOTAL, Book
-from sitegen.report.figures.cells import Cell
-from sitegen.report.figures.formula import Atom, Key, Number, Product, Sum
+from sitegen.report.formula import Atom, Constant, FigureKey, Product, Sum
 from sitegen.report.model import Figure, Report, Table
 
 Linear = dict[str, Fraction]
@@ -63,7 +63,7 @@ def whole_rule(
     *,
     strict: tuple[bool, bool] = (False, False),
     assumed: bool = False,
-) -> Rule:
+) -> SolverRule:
     """`low ≤ linear ≤ high` with whole coefficients; `strict` keeps off the lower and the upper bound."""
     ends = [Fraction(end) for end in (low, high) if end is not None]
     scale = lcm(*(value.denominator for value in (*linear.values(), *ends)))
@@ -72,7 +72,7 @@ def whole_rule(
     terms = tuple((name, c) for name, c in whole.items() if c)
     low_ = None if low is None else int(low * scale) - constant + strict[0]
     high_ = None if high is None else int(high * scale) - constant - strict[1]
-    return Rule(terms, low_, high_, source, assumed)
+    return SolverRule(terms, low_, high_, source, assumed)
 
 
 @dataclass(frozen=True)
@@ -86,11 +86,10 @@ class Lines:
 
     book: Book
     cells: MutableMapping[str, Cell]
-    known: dict[Key, Ratio] = field(default_factory=dict)
+    known: dict[FigureKey, Ratio] = field(default_factory=dict)
 
-    def ratio(self, report: str, text: str | Sum) -> Ratio:
+    def ratio(self, report: str, found: Sum) -> Ratio:
         """A formula of a report that can be worked out. Raises `NotLinear`."""
-        found = formula.parse(text) if isinstance(text, str) else text
         for ref in formula.refs(found):
             asked = self.book.find(report, ref.name)
             if asked not in self.known:
@@ -131,7 +130,7 @@ class Lines:
         return value
 
     def _atom(self, report: str, atom: Atom) -> Ratio:
-        if isinstance(atom, Number):
+        if isinstance(atom, Constant):
             return Ratio(number(atom.value))
         id, name = self.book.find(report, atom.name)
         figure = self.book.reports[id].figures.get(name)

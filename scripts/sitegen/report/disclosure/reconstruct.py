@@ -18,7 +18,7 @@ from sitegen.report.disclosure.solver import (
     Contradiction,
     Possible,
     Range,
-    Rule,
+    SolverRule,
     components,
     possible,
     reasons,
@@ -66,7 +66,7 @@ class _Part:
     reading: Reading
     system: System
     names: frozenset[str]
-    rules: Sequence[Rule]
+    rules: Sequence[SolverRule]
     budget: int
 
     def problems(self, at_risk: Sequence[str]) -> Iterator[Problem]:
@@ -89,7 +89,9 @@ class _Part:
         risk = self.system.risks[at_risk[0]]
         yield self._problem(risk, f"inga antal passar in i det som är tryckt: {sources}")
 
-    def _solved(self, stage: int, rules: Sequence[Rule]) -> tuple[dict[str, Range], dict[str, Possible]]:
+    def _solved(
+        self, stage: int, rules: Sequence[SolverRule]
+    ) -> tuple[dict[str, Range], dict[str, Possible]]:
         ranges = {name: own for name, own in self.system.ranges(stage).items() if name in self.names}
         return ranges, possible(ranges, rules, thresholds.VALUES, self.budget)
 
@@ -117,7 +119,7 @@ class _Part:
                 )
                 yield self._problem(risks[0], message, "warning")
 
-    def _if_all_are_small(self, names: Sequence[str], rules: Sequence[Rule]) -> Iterator[Problem]:
+    def _if_all_are_small(self, names: Sequence[str], rules: Sequence[SolverRule]) -> Iterator[Problem]:
         hidden = [name for name in names if self.system.cells[name].kind == "suppressed"]
         if not hidden:
             return
@@ -136,7 +138,7 @@ class _Part:
                 yield self._problem(risk, message, "warning")
 
     def _known(
-        self, risk: Risk, answer: Possible, ranges: Mapping[str, Range], rules: Sequence[Rule]
+        self, risk: Risk, answer: Possible, ranges: Mapping[str, Range], rules: Sequence[SolverRule]
     ) -> Problem:
         """The problem of one count: what it must be, and which printed numbers say so."""
         if not answer.decided:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sitegen.report.disclosure.answer_tally import Key
-from sitegen.report.disclosure.protect import hidden_with
+from sitegen.report.disclosure.cell_suppression import CellKey, hidden_with
 from sitegen.report.model import Report, Table
 from sitegen.report.read_reports import Placed
 
@@ -45,7 +44,7 @@ def smallest(counts: Mapping[str, int], limit: int) -> list[str]:
 
 def _hide(table: Table, placed: Placed, limit: int) -> str:
     """`U` for the small cells, and for the cells that would otherwise give them back."""
-    counts: dict[Key, int] = {
+    counts: dict[CellKey, int] = {
         (id, column): cell.count
         for id, row in table.rows.items()
         for column, cell in row.cells.items()

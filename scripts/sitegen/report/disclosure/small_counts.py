@@ -14,11 +14,11 @@ from fractions import Fraction
 from sitegen.core.problems import Problem
 from sitegen.reading.loader import Loaded
 from sitegen.reading.yaml_tree import Location
+from sitegen.report.cells import Cell
 from sitegen.report.disclosure import remedies, thresholds
 from sitegen.report.disclosure.person_counts import is_people, threshold
 from sitegen.report.figures import words
-from sitegen.report.figures.cells import Cell
-from sitegen.report.figures.formula import Key, Unresolved, references
+from sitegen.report.formula import FigureKey, Sum, Unresolved, of_number, refs
 from sitegen.report.model import Disclosure, Report, Table
 from sitegen.report.read_reports import Placed, Reading, cells
 
@@ -106,21 +106,21 @@ def small_figures(reading: Reading, today: dt.date) -> Iterator[Problem]:
                 )
 
 
-def _figures(report: Report) -> Iterator[tuple[Location, str]]:
+def _figures(report: Report) -> Iterator[tuple[Location, Sum]]:
     for name, figure in report.figures.items():
         if not is_people(figure.about, figure.unit):
             continue
         if figure.num is not None:
             yield ("figures", name, "num"), figure.num
         elif figure.value is not None and figure.show == "count":
-            yield ("figures", name, "value"), str(figure.value)
+            yield ("figures", name, "value"), of_number(Fraction(figure.value))
     for name, series in report.series.items():
         if is_people(series.about, series.unit):
             for number, point in enumerate(series.points):
                 yield ("series", name, "points", number, "value"), point.value
 
 
-def _value(reading: Reading, id: str, formula: str) -> Fraction | None:
+def _value(reading: Reading, id: str, formula: Sum) -> Fraction | None:
     """The exact value of a formula, when it has one."""
     try:
         return reading.book.value(id, formula).exact
@@ -128,11 +128,11 @@ def _value(reading: Reading, id: str, formula: str) -> Fraction | None:
         return None
 
 
-def _limit_of_formula(reading: Reading, id: str, formula: str) -> int:
+def _limit_of_formula(reading: Reading, id: str, formula: Sum) -> int:
     """The strictest threshold of what a formula is made of, by way of other figures too."""
     found = [thresholds.ONE_WAY]
-    waiting = [(id, ref.name) for ref in references(formula)]
-    seen: set[Key] = set()
+    waiting = [(id, ref.name) for ref in refs(formula)]
+    seen: set[FigureKey] = set()
     while waiting:
         try:
             key = reading.book.find(*waiting.pop())

@@ -12,17 +12,17 @@ from math import ceil, floor
 
 from sitegen.reading.loader import Loaded
 from sitegen.reading.yaml_tree import Location
+from sitegen.report.cells import Cell
 from sitegen.report.disclosure import thresholds
 from sitegen.report.disclosure.linear_terms import is_stated
 from sitegen.report.disclosure.person_counts import is_people, threshold
-from sitegen.report.disclosure.solver import Range, Rule
+from sitegen.report.disclosure.solver import Range, SolverRule
 from sitegen.report.figures import words
 from sitegen.report.figures.book import BASE, TOTAL
-from sitegen.report.figures.cells import Cell
 from sitegen.report.model import Figure, Report, Row, Table
 
 MOST = 100_000
-QUALIFIED: Mapping[str, words.Bound] = {
+QUALIFIED: Mapping[str, words.BoundWord] = {
     "about": "about",
     "over": "more",
     "under": "less",
@@ -56,7 +56,7 @@ class System:
     """The unknowns with what is printed of each, the rules, the counts at risk, and what escapes it all."""
 
     cells: dict[str, Cell] = field(default_factory=dict)
-    rules: list[Rule] = field(default_factory=list)
+    rules: list[SolverRule] = field(default_factory=list)
     risks: dict[str, Risk] = field(default_factory=dict)
     least: dict[str, int] = field(default_factory=dict)
     gaps: list[Gap] = field(default_factory=list)
@@ -73,7 +73,7 @@ class System:
         return (1, MOST if stage else self.least.get(name, thresholds.ONE_WAY) - 1)
 
 
-def says_something(rule: Rule, cells: Mapping[str, Cell]) -> bool:
+def says_something(rule: SolverRule, cells: Mapping[str, Cell]) -> bool:
     """Whether a rule ties anything that is not printed; the others are for the sums' own checks."""
     return any(cells[name].count is None for name, _ in rule.terms)
 
@@ -199,7 +199,7 @@ def span_of(figure: Figure) -> Cell | None:
         bounds = phrase_of(figure, Fraction(figure.value)).bounds(doubtful=True)
     else:
         low, high = (None if end is None else Fraction(end) for end in (figure.low, figure.high))
-        bounds = words.Bounds(low, high)
+        bounds = words.ValueBounds(low, high)
     least = 0
     if bounds.low is not None:
         least = max(0, floor(bounds.low) + 1 if bounds.above else ceil(bounds.low))

@@ -17,7 +17,6 @@ from pathlib import Path
 from sitegen.core.problems import Problem, SetupError
 from sitegen.report.editions import edition
 from sitegen.report.editions.edition import Edition, Object
-from sitegen.report.publish import csv_json
 
 NAME = "editions"
 FOLDER = f"data/reports/{NAME}"
@@ -102,7 +101,7 @@ def write(root: Path, found: Edition) -> bool:
 
     Raises `SetupError` when another edition is kept under the same version.
     """
-    path, content = root / place(found.id, found.version), csv_json.json_bytes(whole(found))
+    path, content = root / place(found.id, found.version), edition.json_bytes(whole(found))
     if path.exists():
         if path.read_bytes() == content:
             return False

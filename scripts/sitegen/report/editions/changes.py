@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.core.languages import PROSE_LANGUAGES
+from sitegen.records.localized import Localized
 from sitegen.report.editions import edition
 from sitegen.report.editions.edition import Edition
 from sitegen.report.figures import correction_marks
-from sitegen.report.figures.grids import SHARE, Grid, Value, Words
+from sitegen.report.figures.grids import SHARE, FieldValue, Grid
 from sitegen.report.figures.numbers import number
 from sitegen.report.figures.quantities import Quantity
 from sitegen.report.model import Correction
 
 BASE = "base"
-NOTHING = dict.fromkeys(PROSE_LANGUAGES, "–")
+NOTHING = Localized(sv="–", en="–")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +29,11 @@ class Change:
     case: str
     row: str
     column: str
-    title: Words
-    label: Words
-    heading: Words
-    old: Words | None
-    new: Words | None
+    title: Localized
+    label: Localized
+    heading: Localized
+    old: Localized | None
+    new: Localized | None
 
     @property
     def address(self) -> str:
@@ -51,7 +51,7 @@ class Change:
     def said(self, language: str = "sv") -> str:
         """The address with both values: `process.domd: 449 → 450`."""
         old, new = self.old or NOTHING, self.new or NOTHING
-        return f"{self.address}: {old[language]} → {new[language]}"
+        return f"{self.address}: {old.in_language(language)} → {new.in_language(language)}"
 
 
 def changes(old: Edition, new: Edition) -> tuple[Change, ...]:
@@ -75,7 +75,7 @@ def _figures(old: Edition, new: Edition) -> Iterator[Change]:
 
 def _known(figure: Quantity) -> tuple[object, ...]:
     parts = (figure.number, figure.low, figure.high, figure.numerator, figure.denominator)
-    return (*map(edition.plain, parts), figure.unit, tuple(figure.shown.items()))
+    return (*map(edition.plain, parts), figure.unit, figure.shown)
 
 
 def _figure(old: Quantity, new: Quantity | None) -> Change:
@@ -92,14 +92,14 @@ def _figure(old: Quantity, new: Quantity | None) -> Change:
     )
 
 
-def _in_words(figure: Quantity) -> Words:
+def _in_words(figure: Quantity) -> Localized:
     """The figure as it is shown, with what it is divided from."""
     if figure.numerator is None or figure.denominator is None:
         return figure.shown
-    return {
-        code: f"{shown} ({number(figure.numerator, code)} / {number(figure.denominator, code)})"
-        for code, shown in figure.shown.items()
-    }
+    num, den, shown = figure.numerator, figure.denominator, figure.shown
+    return Localized.written(
+        lambda code: f"{shown.in_language(code)} ({number(num, code)} / {number(den, code)})"
+    )
 
 
 def _tables(old: Edition, new: Edition) -> Iterator[Change]:
@@ -118,18 +118,20 @@ def _table(old: Grid, new: Grid | None) -> Iterator[Change]:
             yield _change(old, new, key, value, other[0] if other else None)
 
 
-def _fields(grid: Grid) -> Iterator[tuple[tuple[str, str], tuple[Value, str]]]:
+def _fields(grid: Grid) -> Iterator[tuple[tuple[str, str], tuple[FieldValue, str]]]:
     units = {column.id: column.unit for column in grid.columns}
     for row, column, value in grid.fields():
         yield (row, column), (value, units[column])
 
 
-def _value(value: Value) -> tuple[object, ...]:
+def _value(value: FieldValue) -> tuple[object, ...]:
     """What a field says, whether it has been corrected or not."""
     return (value.kind, edition.plain(value.number), value.high)
 
 
-def _change(old: Grid, new: Grid | None, key: tuple[str, str], before: Value, after: Value | None) -> Change:
+def _change(
+    old: Grid, new: Grid | None, key: tuple[str, str], before: FieldValue, after: FieldValue | None
+) -> Change:
     grids = [grid for grid in (new, old) if grid]
     rows = {line.id: line.words for grid in reversed(grids) for line in grid.lines}
     columns = {column.id: column.words for grid in reversed(grids) for column in grid.columns}
@@ -146,18 +148,18 @@ def _change(old: Grid, new: Grid | None, key: tuple[str, str], before: Value, af
     )
 
 
-def _title(grid: Grid) -> Words:
-    if not grid.without:
-        return grid.words
-    return {code: f"{grid.words[code]}, {WITHOUT[code]} {grid.without[code]}" for code in PROSE_LANGUAGES}
+def _title(grid: Grid) -> Localized:
+    words, case = grid.words, grid.without
+    if not case:
+        return words
+    return Localized(sv=f"{words.sv}, utan {case.sv}", en=f"{words.en}, without {case.en}")
 
 
-WITHOUT = {"sv": "utan", "en": "without"}
-BASES = {"sv": "Antal som uppgift finns för", "en": "Number for whom it is known"}
+BASES = Localized(sv="Antal som uppgift finns för", en="Number for whom it is known")
 
 
-def _shown(value: Value) -> Words:
-    return {code: value.shown(code) for code in PROSE_LANGUAGES}
+def _shown(value: FieldValue) -> Localized:
+    return Localized.written(value.shown)
 
 
 def between(corrections: Sequence[Correction], old: str, new: str) -> tuple[Correction, ...]:
@@ -184,7 +186,7 @@ def reworded(old: Edition, new: Edition) -> tuple[str, ...]:
     return tuple(key for key, words in before.items() if key in after and after[key] != words)
 
 
-def _words(found: Edition) -> Iterator[tuple[str, Mapping[str, str]]]:
+def _words(found: Edition) -> Iterator[tuple[str, Localized]]:
     for figure in found.figures:
         yield figure.id, figure.words
     for grid in found.tables:

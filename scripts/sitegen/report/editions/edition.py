@@ -15,10 +15,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from sitegen.records.localized import Localized
+from sitegen.report.cells import parse
 from sitegen.report.figures import correction_marks, quantities
 from sitegen.report.figures.book import Book
-from sitegen.report.figures.cells import parse
-from sitegen.report.figures.grids import TOTAL, Column, Grid, GridRow, Value, Words, grids, marked
+from sitegen.report.figures.grids import TOTAL, FieldValue, Grid, GridColumn, GridRow, grids, marked
 from sitegen.report.figures.quantities import Quantity
 from sitegen.report.model import Correction, Disclosure
 
@@ -34,7 +35,7 @@ class Edition:
     status: str
     year: int
     published: dt.date | None
-    title: Words
+    title: Localized
     figures: tuple[Quantity, ...]
     tables: tuple[Grid, ...]
     corrections: tuple[Correction, ...]
@@ -66,7 +67,7 @@ def of(book: Book, id: str) -> Edition:
         status=report.status,
         year=report.year,
         published=report.published,
-        title={"sv": report.title.sv, "en": report.title.en},
+        title=report.title.words,
         figures=tuple(quantities.quantities(book, id)),
         tables=tables(book, id),
         corrections=report.corrections,
@@ -85,12 +86,17 @@ def document(edition: Edition) -> Object:
         "status": edition.status,
         "year": edition.year,
         "published": edition.published.isoformat() if edition.published else None,
-        "title": dict(edition.title),
+        "title": edition.title.model_dump(),
         "figures": [_figure(found) for found in edition.figures],
         "tables": [_table(grid) for grid in edition.tables],
         "corrections": [_plain_record(change) for change in edition.corrections],
         "disclosure": [_plain_record(done) for done in edition.disclosure],
     }
+
+
+def json_bytes(content: Object) -> bytes:
+    """Return the bytes of a JSON file: indented, in UTF-8, with one line end."""
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def fingerprint(found: Object) -> str:
@@ -105,7 +111,7 @@ def _plain_record(record: Correction | Disclosure) -> Object:
 def _figure(found: Quantity) -> Object:
     return {
         "id": found.id,
-        "label": dict(found.words),
+        "label": found.words.model_dump(),
         "about": found.about,
         "unit": found.unit,
         "show": found.show,
@@ -115,9 +121,9 @@ def _figure(found: Quantity) -> Object:
         "high": plain(found.high),
         "numerator": found.numerator,
         "denominator": found.denominator,
-        "shown": dict(found.shown),
-        "base": dict(found.base) if found.base else None,
-        "note": dict(found.note) if found.note else None,
+        "shown": found.shown.model_dump(),
+        "base": found.base.model_dump() if found.base else None,
+        "note": found.note.model_dump() if found.note else None,
         **({"children": True} if found.children else {}),
         **({"disputed": True} if found.disputed else {}),
     }
@@ -128,13 +134,13 @@ def _table(grid: Grid) -> Object:
         "id": name(grid),
         "table": grid.id,
         "case": grid.part or None,
-        "title": dict(grid.words),
-        "without": dict(grid.without) if grid.without else None,
+        "title": grid.words.model_dump(),
+        "without": grid.without.model_dump() if grid.without else None,
         "about": grid.about,
         "dims": dict(grid.dims),
-        "universe": dict(grid.universe),
+        "universe": grid.universe.model_dump() if grid.universe else {},
         "base": _field(grid.base) if grid.base else None,
-        "note": dict(grid.note) if grid.note else None,
+        "note": grid.note.model_dump() if grid.note else None,
         "multi": grid.multi,
         "whole": grid.whole,
         **({"children": True} if grid.children else {}),
@@ -143,32 +149,37 @@ def _table(grid: Grid) -> Object:
     }
 
 
-def _column(column: Column) -> Object:
+def _column(column: GridColumn) -> Object:
     children = {"children": True} if column.children else {}
-    return {"id": column.id, "label": dict(column.words), "kind": column.kind, "unit": column.unit} | children
+    return {
+        "id": column.id,
+        "label": column.words.model_dump(),
+        "kind": column.kind,
+        "unit": column.unit,
+    } | children
 
 
 def _row(grid: Grid, row: GridRow) -> Object:
     more: Object = {}
     if row.merges:
-        more["merges"] = [dict(words) for words in row.merges]
+        more["merges"] = [words.model_dump() for words in row.merges]
     if row.note:
-        more["note"] = dict(row.note)
+        more["note"] = row.note.model_dump()
     if row.broken:
-        more["break"] = dict(row.broken)
+        more["break"] = row.broken.model_dump()
     if row.cases:
-        more["cases"] = [{"label": dict(words), **_field(value)} for words, value in row.cases]
+        more["cases"] = [{"label": words.model_dump(), **_field(value)} for words, value in row.cases]
     if row.children:
         more["children"] = True
     fields = {c.id: _field(value) for c, value in zip(grid.columns, row.values, strict=True)}
-    return {"id": row.id, "label": dict(row.words), **more, "fields": fields}
+    return {"id": row.id, "label": row.words.model_dump(), **more, "fields": fields}
 
 
-def _field(value: Value) -> Object:
+def _field(value: FieldValue) -> Object:
     return {"value": number(value), "flag": value.flag}
 
 
-def number(value: Value) -> int | float | None:
+def number(value: FieldValue) -> int | float | None:
     """The field's number; none for a band, or for what is withheld or not available."""
     return plain(value.number) if value.kind in ("count", "share") else None
 
@@ -200,7 +211,7 @@ def restored(found: Object) -> Edition:
         status=found["status"],
         year=found["year"],
         published=dt.date.fromisoformat(found["published"]) if found["published"] else None,
-        title=found["title"],
+        title=_words(found["title"]),
         figures=tuple(_quantity(found["id"], figure, marks) for figure in found["figures"]),
         tables=tuple(marked(grid, marks) for grid in _with_bars(plain_tables)),
         corrections=corrections,
@@ -213,21 +224,29 @@ def loads(text: str) -> Any:
     return json.loads(text, parse_float=Decimal)
 
 
-def _quantity(id: str, found: Object, marks: correction_marks.Marks) -> Quantity:
+def _words(found: Object) -> Localized:
+    return Localized.model_validate(found)
+
+
+def _words_or_none(found: Object | None) -> Localized | None:
+    return _words(found) if found else None
+
+
+def _quantity(id: str, found: Object, marks: correction_marks.CorrectionNumbers) -> Quantity:
     return Quantity(
         report=id,
         id=found["id"],
-        words=found["label"],
+        words=_words(found["label"]),
         show=found["show"],
         unit=found["unit"],
-        shown=found["shown"],
+        shown=_words(found["shown"]),
         number=found["value"],
         low=found["low"],
         high=found["high"],
         numerator=found["numerator"],
         denominator=found["denominator"],
-        base=found["base"],
-        note=found["note"],
+        base=_words_or_none(found["base"]),
+        note=_words_or_none(found["note"]),
         disputed=found.get("disputed", False),
         about=found["about"],
         children=found.get("children", False),
@@ -235,9 +254,15 @@ def _quantity(id: str, found: Object, marks: correction_marks.Marks) -> Quantity
     )
 
 
+def _restored_column(found: Object) -> GridColumn:
+    words, children = _words(found["label"]), found.get("children", False)
+    return GridColumn(found["id"], words, found["kind"], found["unit"], children)
+
+
 def _grid(id: str, found: Object) -> Grid:
     columns = tuple(
-        Column(c["id"], c["label"], c["kind"], c["unit"], c.get("children", False)) for c in found["columns"]
+        GridColumn(c["id"], _words(c["label"]), c["kind"], c["unit"], c.get("children", False))
+        for c in found["columns"]
     )
     rows = tuple(_grid_row(row, columns) for row in found["rows"])
     total = next((row for row in rows if row.id == TOTAL), None)
@@ -245,15 +270,15 @@ def _grid(id: str, found: Object) -> Grid:
         report=id,
         id=found["table"],
         part=found["case"] or "",
-        words=found["title"],
+        words=_words(found["title"]),
         columns=columns,
         rows=tuple(row for row in rows if row is not total),
         total=total,
-        universe=found["universe"],
+        universe=_words_or_none(found["universe"]),
         base=_value(found["base"]) if found["base"] else None,
-        note=found["note"],
+        note=_words_or_none(found["note"]),
         multi=found["multi"],
-        without=found["without"],
+        without=_words_or_none(found["without"]),
         about=found["about"],
         dims=found["dims"],
         children=found.get("children", False),
@@ -261,26 +286,26 @@ def _grid(id: str, found: Object) -> Grid:
     )
 
 
-def _grid_row(found: Object, columns: Iterable[Column]) -> GridRow:
+def _grid_row(found: Object, columns: Iterable[GridColumn]) -> GridRow:
     return GridRow(
         id=found["id"],
-        words=found["label"],
+        words=_words(found["label"]),
         values=tuple(_value(found["fields"][column.id], column) for column in columns),
-        note=found.get("note"),
-        merges=tuple(found.get("merges", ())),
-        cases=tuple((case["label"], _value(case)) for case in found.get("cases", ())),
-        broken=found.get("break"),
+        note=_words_or_none(found.get("note")),
+        merges=tuple(map(_words, found.get("merges", ()))),
+        cases=tuple((_words(case["label"]), _value(case)) for case in found.get("cases", ())),
+        broken=_words_or_none(found.get("break")),
         children=found.get("children", False),
     )
 
 
-def _value(found: Object, column: Column | None = None) -> Value:
+def _value(found: Object, column: GridColumn | None = None) -> FieldValue:
     """A field: a number, or the sign before a mark of correction, which the corrections give anew."""
     if found["value"] is not None:
         is_share = column is not None and column.kind == "share"
-        return Value("share" if is_share else "count", found["value"])
+        return FieldValue("share" if is_share else "count", found["value"])
     cell = parse(found["flag"].removesuffix(correction_marks.SIGN).strip())
-    return Value(cell.kind, cell.low, cell.high if cell.kind == "band" else None)
+    return FieldValue(cell.kind, cell.low, cell.high if cell.kind == "band" else None)
 
 
 def _with_bars(found: tuple[Grid, ...]) -> Iterator[Grid]:

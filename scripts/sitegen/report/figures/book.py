@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from sitegen.core.problems import did_you_mean, quoted
-from sitegen.report.figures import formula
-from sitegen.report.figures.cells import Cell
-from sitegen.report.figures.formula import Atom, Key, Number, Product, Sum, Unresolved
+from sitegen.report import formula
+from sitegen.report.cells import Cell
+from sitegen.report.formula import Atom, Constant, FigureKey, Product, Sum, Unresolved
 from sitegen.report.model import Figure, Report, Row, Table
 
 BASE, TOTAL = "base", "total"
@@ -22,7 +22,7 @@ KINDS = ("universes", "tables", "figures", "series", "clusters")
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class ValueSpan:
     """All values that a quantity may have; an open end is None."""
 
     low: Fraction | None
@@ -33,39 +33,39 @@ class Span:
         """The value, when there is only one."""
         return self.low if self.low == self.high else None
 
-    def touches(self, other: Span) -> bool:
+    def touches(self, other: ValueSpan) -> bool:
         """Whether some value is in both."""
         return _below(self.low, other.high) and _below(other.low, self.high)
 
-    def __add__(self, other: Span) -> Span:
-        return Span(_sum(self.low, other.low), _sum(self.high, other.high))
+    def __add__(self, other: ValueSpan) -> ValueSpan:
+        return ValueSpan(_sum(self.low, other.low), _sum(self.high, other.high))
 
-    def __sub__(self, other: Span) -> Span:
-        return Span(_sum(self.low, _negative(other.high)), _sum(self.high, _negative(other.low)))
+    def __sub__(self, other: ValueSpan) -> ValueSpan:
+        return ValueSpan(_sum(self.low, _negative(other.high)), _sum(self.high, _negative(other.low)))
 
-    def __mul__(self, other: Span) -> Span:
+    def __mul__(self, other: ValueSpan) -> ValueSpan:
         ends = [_times(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
         known = [end for end in ends if end is not None]
-        return Span(min(known), max(known)) if len(known) == len(ends) else Span(None, None)
+        return ValueSpan(min(known), max(known)) if len(known) == len(ends) else ValueSpan(None, None)
 
-    def __truediv__(self, other: Span) -> Span:
+    def __truediv__(self, other: ValueSpan) -> ValueSpan:
         if other.low is None or other.high is None or other.low <= 0 <= other.high:
             if other.exact == 0:
                 raise Unresolved("division med noll")
-            return Span(None, None)
-        return self * Span(1 / other.high, 1 / other.low)
+            return ValueSpan(None, None)
+        return self * ValueSpan(1 / other.high, 1 / other.low)
 
 
-def exactly(value: int | Fraction) -> Span:
+def exactly(value: int | Fraction) -> ValueSpan:
     """The span of one value."""
-    return Span(Fraction(value), Fraction(value))
+    return ValueSpan(Fraction(value), Fraction(value))
 
 
-def of_cell(cell: Cell) -> Span:
+def of_cell(cell: Cell) -> ValueSpan:
     """What a reader knows of a cell."""
     if cell.low is None:
-        return Span(Fraction(0), None)
-    return Span(Fraction(cell.low), Fraction(cell.high if cell.high is not None else cell.low))
+        return ValueSpan(Fraction(0), None)
+    return ValueSpan(Fraction(cell.low), Fraction(cell.high if cell.high is not None else cell.low))
 
 
 class Book:
@@ -73,28 +73,28 @@ class Book:
 
     def __init__(self, reports: Mapping[str, Report]) -> None:
         self.reports = reports
-        self._known: dict[Key, Span] = {}
-        self._circular: dict[Key, str] = {}
+        self._known: dict[FigureKey, ValueSpan] = {}
+        self._circular: dict[FigureKey, str] = {}
 
-    def value(self, report: str, text: str | Sum) -> Span:
-        """What a formula in this report amounts to. Raises Unresolved."""
+    def value(self, report: str, found: Sum) -> ValueSpan:
+        """Return what a formula in this report amounts to. Raises `Unresolved`."""
         total = exactly(0)
-        for term in (formula.parse(text) if isinstance(text, str) else text).terms:
+        for term in found.terms:
             value = self._product(report, term)
             total = total + value if term.sign > 0 else total - value
         return total
 
-    def _product(self, report: str, term: Product) -> Span:
+    def _product(self, report: str, term: Product) -> ValueSpan:
         value = self._atom(report, term.first)
         for operator, atom in term.rest:
             right = self._atom(report, atom)
             value = value * right if operator == "*" else value / right
         return value
 
-    def _atom(self, report: str, atom: Atom) -> Span:
-        return exactly(atom.value) if isinstance(atom, Number) else self.ref(report, atom.name)
+    def _atom(self, report: str, atom: Atom) -> ValueSpan:
+        return exactly(atom.value) if isinstance(atom, Constant) else self.ref(report, atom.name)
 
-    def ref(self, report: str, ref: str) -> Span:
+    def ref(self, report: str, ref: str) -> ValueSpan:
         """What one reference stands for. Raises Unresolved."""
         asked = self.find(report, ref)
         if asked not in self._known:
@@ -107,7 +107,7 @@ class Book:
                 raise Unresolved(message) from None
         return self._known[asked]
 
-    def needs(self, asked: Key) -> Iterator[Key]:
+    def needs(self, asked: FigureKey) -> Iterator[FigureKey]:
         """What must be known before a reference can be: the parts of a figure or of a year of a series.
 
         Raises Unresolved.
@@ -117,16 +117,16 @@ class Book:
         id, ref = asked
         name, *parts = ref.split(".")
         report = self.reports[id]
-        texts: list[str | None] = []
+        made_of: list[Sum | None] = []
         if name in report.figures and not parts:
-            texts = [report.figures[name].num, report.figures[name].den]
+            made_of = [report.figures[name].num, report.figures[name].den]
         elif name in report.series:
-            texts = [point.value for point in report.series[name].points if [str(point.year)] == parts]
-        for text in filter(None, texts):
-            for needed in formula.refs(formula.parse(text)):
+            made_of = [point.value for point in report.series[name].points if [str(point.year)] == parts]
+        for found in filter(None, made_of):
+            for needed in formula.refs(found):
                 yield self.find(id, needed.name)
 
-    def find(self, report: str, ref: str) -> Key:
+    def find(self, report: str, ref: str) -> FigureKey:
         """The report that a reference leads to, and the rest of it. Raises Unresolved."""
         other, slash, inner = ref.partition("/")
         if not slash:
@@ -135,7 +135,7 @@ class Book:
             raise Unresolved(f"rapporten {quoted(other)} finns inte{did_you_mean(other, self.reports)}")
         return other, inner
 
-    def _looked_up(self, id: str, ref: str) -> Span:
+    def _looked_up(self, id: str, ref: str) -> ValueSpan:
         report = self.reports[id]
         name, *parts = ref.split(".")
         if name in report.tables:
@@ -152,13 +152,13 @@ class Book:
             return self.figure(id, report.figures[name])
         raise Unresolved(f"{quoted(ref)} finns inte i {id}{did_you_mean(name, names(report))}")
 
-    def _year(self, id: str, name: str, year: str) -> Span:
+    def _year(self, id: str, name: str, year: str) -> ValueSpan:
         for point in self.reports[id].series[name].points:
             if str(point.year) == year:
                 return self.value(id, point.value)
         raise Unresolved(f"serien {quoted(name)} har inget år {year}")
 
-    def figure(self, id: str, figure: Figure) -> Span:
+    def figure(self, id: str, figure: Figure) -> ValueSpan:
         """The exact value of a figure; a percentage is a share between 0 and 1. Raises Unresolved."""
         if figure.num is not None:
             value = self.value(id, figure.num)
@@ -167,7 +167,7 @@ class Book:
         if figure.value is not None:
             return exactly(Fraction(figure.value) * scale)
         ends = [None if end is None else Fraction(end) * scale for end in (figure.low, figure.high)]
-        return Span(ends[0], ends[1])
+        return ValueSpan(ends[0], ends[1])
 
 
 def names(report: Report) -> list[str]:
@@ -175,7 +175,7 @@ def names(report: Report) -> list[str]:
     return [name for kind in KINDS for name in getattr(report, kind)]
 
 
-def in_table(table: Table, parts: list[str], ref: str) -> Span:
+def in_table(table: Table, parts: list[str], ref: str) -> ValueSpan:
     """A cell, the base or the total of a table. Raises Unresolved."""
     if parts == [BASE]:
         return of_cell(table.base.answered) if table.base else total(table)
@@ -196,22 +196,22 @@ def in_table(table: Table, parts: list[str], ref: str) -> Span:
     return _added([of_cell(row.cells[parts[1]]) for row in rows if parts[1] in row.cells])
 
 
-def row_total(row: Row) -> Span:
+def row_total(row: Row) -> ValueSpan:
     """The count of a row, or of its cells together."""
     return of_cell(row.n) if row.n is not None else _added([of_cell(cell) for cell in row.cells.values()])
 
 
-def rows_total(table: Table) -> Span:
+def rows_total(table: Table) -> ValueSpan:
     """All rows together, whatever the table prints as its total."""
     return _added([row_total(row) for row in table.rows.values()])
 
 
-def total(table: Table) -> Span:
+def total(table: Table) -> ValueSpan:
     """The total that the table prints, or all rows together."""
     return of_cell(table.total) if table.total is not None else rows_total(table)
 
 
-def _added(spans: list[Span]) -> Span:
+def _added(spans: list[ValueSpan]) -> ValueSpan:
     whole = exactly(0)
     for span in spans:
         whole = whole + span

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from sitegen.report.model import Correction
 
 SIGN = "r"
-Marks = Mapping[str, int]
+CorrectionNumbers = Mapping[str, int]
 """Address → the number of the last correction that names it, counted from 1 as the page lists them."""
 
 
-def marks(corrections: Iterable[Correction]) -> Marks:
+def marks(corrections: Iterable[Correction]) -> CorrectionNumbers:
     """Every address that a correction names."""
     return {ref: number for number, change in enumerate(corrections, start=1) for ref in change.at}
 
@@ -29,6 +29,6 @@ def addresses(table: str, row: str = "", column: str = "") -> Iterator[str]:
         yield f"{table}.{row}.{column}"
 
 
-def number(found: Marks, table: str, row: str = "", column: str = "") -> int:
+def number(found: CorrectionNumbers, table: str, row: str = "", column: str = "") -> int:
     """The last correction of a field; 0 when none names it."""
     return max((found.get(address, 0) for address in addresses(table, row, column)), default=0)

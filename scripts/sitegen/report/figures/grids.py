@@ -12,24 +12,24 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from sitegen.core.languages import PROSE_LANGUAGES
+from sitegen.records.localized import Label, Localized, Passage
+from sitegen.report.cells import Cell
 from sitegen.report.figures import correction_marks, numbers, prose_figures
 from sitegen.report.figures.book import Book, of_cell, total
-from sitegen.report.figures.cells import Cell
 from sitegen.report.figures.units import unit
-from sitegen.report.model import Base, DimensionClass, Label, Passage, Row, Table, Universe
+from sitegen.report.model import Base, DimensionClass, Row, Table, Unit
 
 COUNT, SHARE = "antal", "andel"
 """Ids of the columns of a table with one dimension."""
 TOTAL = "total"
+NUMBERS, SHARES = Localized(sv="Antal", en="Number"), Localized(sv="Andel", en="Share")
+TOTALS = Localized(sv="Totalt", en="Total")
 MEASURES = frozenset({"sek", "sek-per-day", "percent", "per-person"})
 """Units that are no things to be counted."""
-Words = Mapping[str, str]
-"""The same words in every language of the reports."""
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class FieldValue:
     """What stands in one field: a count, a band, a share in percent as rounded, or a sign for none.
 
     `revised` is the number of the correction that last changed it; 0 for one that is as first published.
@@ -72,11 +72,11 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class GridColumn:
     """A column of fields: its id, its heading, what it counts."""
 
     id: str
-    words: Words
+    words: Localized
     kind: Literal["count", "share"]
     unit: str
     children: bool = False
@@ -92,14 +92,14 @@ class GridRow:
     """
 
     id: str
-    words: Words
-    values: tuple[Value, ...]
-    note: Words | None = None
-    merges: tuple[Words, ...] = ()
+    words: Localized
+    values: tuple[FieldValue, ...]
+    note: Localized | None = None
+    merges: tuple[Localized, ...] = ()
     bar: Fraction | None = None
     case: Fraction | None = None
-    cases: tuple[tuple[Words, Value], ...] = ()
-    broken: Words | None = None
+    cases: tuple[tuple[Localized, FieldValue], ...] = ()
+    broken: Localized | None = None
     children: bool = False
 
 
@@ -113,15 +113,16 @@ class Grid:
 
     report: str
     id: str
-    words: Words
-    columns: tuple[Column, ...]
+    words: Localized
+    columns: tuple[GridColumn, ...]
     rows: tuple[GridRow, ...]
     total: GridRow | None
-    universe: Words
-    base: Value | None
-    note: Words | None
+    universe: Localized | None
+    """Who is counted; None in a series."""
+    base: FieldValue | None
+    note: Localized | None
     multi: bool
-    without: Words | None = None
+    without: Localized | None = None
     part: str = ""
     about: str = "organisation"
     dims: Mapping[str, DimensionClass] = field(default_factory=dict)
@@ -141,7 +142,7 @@ class Grid:
         found |= {"revised" for value in (*values, self.base) if value and value.revised}
         return tuple(kind for kind in ("suppressed", "missing", "band", "revised") if kind in found)
 
-    def fields(self) -> Iterator[tuple[str, str, Value]]:
+    def fields(self) -> Iterator[tuple[str, str, FieldValue]]:
         """Every field with the ids of its row and column."""
         for line in self.lines:
             for column, value in zip(self.columns, line.values, strict=True):
@@ -160,32 +161,32 @@ def with_parts(book: Book, id: str, name: str) -> Iterator[Grid]:
     table = report.tables[name]
     yield grid(book, id, name, table)
     for case in dict.fromkeys(case for row in table.rows.values() for case in row.cluster):
-        words = both(report.clusters[case])
+        words = report.clusters[case].words
         yield grid(book, id, name, without(table, case), part=case, words=words)
 
 
-def grid(book: Book, id: str, name: str, table: Table, *, part: str = "", words: Words | None = None) -> Grid:
-    """A table of a report as readers may see it."""
+def grid(
+    book: Book, id: str, name: str, table: Table, *, part: str = "", words: Localized | None = None
+) -> Grid:
+    """Return a table of a report as readers may see it.
+
+    `table` is the one of that name, or the same without a case: `part` and `words` then are the case's
+    id and name. Raises `Unresolved` when a note names a figure that cannot be shown.
+    """
     report = book.reports[id]
     base = _base(table)
-    columns = tuple(_columns(table, base))
+    columns, group = tuple(_columns(table, base)), report.universes[table.universe]
     # Without the case the bars keep their scale, so that the two tables can be compared.
     longest = max(_length(row) or Fraction(0) for row in report.tables[name].rows.values())
+    rows = (_row(key, row, columns, base, longest) for key, row in table.rows.items())
     found = Grid(
         report=id,
         id=name,
-        words=both(table),
+        words=table.words,
         columns=columns,
-        rows=tuple(
-            replace(
-                _row(key, row, columns, base, longest),
-                note=told(book, id, row.note) if row.note else None,
-                cases=tuple((both(report.clusters[case]), _value(n)) for case, n in row.cluster.items()),
-            )
-            for key, row in table.rows.items()
-        ),
+        rows=tuple(_with_cases(book, id, table.rows[row.id], row) for row in rows),
         total=_total(table, columns, base),
-        universe=both(report.universes[table.universe]),
+        universe=group.words,
         base=_value(table.base.answered) if table.base else None,
         note=told(book, id, table.note) if table.note else None,
         multi=table.multi,
@@ -193,13 +194,20 @@ def grid(book: Book, id: str, name: str, table: Table, *, part: str = "", words:
         part=part,
         about=table.about,
         dims=table.dims,
-        children=report.universes[table.universe].children,
+        children=group.children,
         whole=table.shares and not table.multi,
     )
     return marked(found, correction_marks.marks(report.corrections))
 
 
-def marked(grid: Grid, marks: correction_marks.Marks) -> Grid:
+def _with_cases(book: Book, id: str, row: Row, shown: GridRow) -> GridRow:
+    """The row with its note, and with what it holds of each case."""
+    clusters = book.reports[id].clusters
+    cases = tuple((clusters[case].words, _value(count)) for case, count in row.cluster.items())
+    return replace(shown, note=told(book, id, row.note) if row.note else None, cases=cases)
+
+
+def marked(grid: Grid, marks: correction_marks.CorrectionNumbers) -> Grid:
     """The table with the fields marked that corrections name."""
     if not marks:
         return grid
@@ -208,7 +216,7 @@ def marked(grid: Grid, marks: correction_marks.Marks) -> Grid:
     return replace(grid, rows=tuple(_marked(grid, row, marks) for row in grid.rows), total=total, base=base)
 
 
-def _marked(grid: Grid, row: GridRow, marks: correction_marks.Marks) -> GridRow:
+def _marked(grid: Grid, row: GridRow, marks: correction_marks.CorrectionNumbers) -> GridRow:
     values = tuple(
         replace(value, revised=correction_marks.number(marks, grid.id, row.id, column.id))
         for column, value in zip(grid.columns, row.values, strict=True)
@@ -216,14 +224,9 @@ def _marked(grid: Grid, row: GridRow, marks: correction_marks.Marks) -> GridRow:
     return replace(row, values=values)
 
 
-def both(label: Label | Universe) -> Words:
-    """A label in every language."""
-    return {"sv": label.sv, "en": label.en}
-
-
-def told(book: Book, id: str, text: Label | Passage) -> Words:
+def told(book: Book, id: str, text: Label | Passage) -> Localized:
     """A text with its figures in place, in every language."""
-    return {code: prose_figures.expand(book, id, text, code) for code in PROSE_LANGUAGES}
+    return Localized.written(lambda code: prose_figures.expand(book, id, text, code))
 
 
 def without(table: Table, case: str) -> Table:
@@ -253,32 +256,37 @@ def _base(table: Table) -> Fraction | None:
     return whole.exact if not (table.multi and table.base is None) else None
 
 
-def _columns(table: Table, base: Fraction | None) -> Iterator[Column]:
+def _columns(table: Table, base: Fraction | None) -> Iterator[GridColumn]:
     for key, column in table.columns.items():
-        yield Column(key, both(column), "count", column.unit or table.unit, column.children)
+        yield GridColumn(key, column.words, "count", column.unit or table.unit, column.children)
     if not table.columns:
-        yield Column(COUNT, _head(table), "count", table.unit)
+        yield GridColumn(COUNT, _head(table), "count", table.unit)
     if base and numbers.places_for(int(base)) is not None:
-        yield Column(SHARE, {"sv": "Andel", "en": "Share"}, "share", "percent")
+        yield GridColumn(SHARE, SHARES, "share", "percent")
 
 
-def _head(table: Table) -> Words:
+def _head(table: Table) -> Localized:
     """What stands over the counts; over money and other measures, what they are measured in."""
     if table.unit in MEASURES:
-        return {code: unit(table.unit, code).capitalize() for code in PROSE_LANGUAGES}
-    return {"sv": "Antal", "en": "Number"}
+        return unit_words(table.unit)
+    return NUMBERS
+
+
+def unit_words(name: Unit) -> Localized:
+    """Return what stands over numbers of a unit: `Kronor`."""
+    return Localized.written(lambda code: unit(name, code).capitalize())
 
 
 def _row(
-    key: str, row: Row, columns: tuple[Column, ...], base: Fraction | None, longest: Fraction
+    key: str, row: Row, columns: tuple[GridColumn, ...], base: Fraction | None, longest: Fraction
 ) -> GridRow:
     length = _length(row)
     case = sum((Fraction(cell.count or 0) for cell in row.cluster.values()), Fraction(0))
     return GridRow(
         id=key,
-        words=both(row),
+        words=row.words,
         values=tuple(_field(row, column, base) for column in columns),
-        merges=tuple(both(label) for label in row.merges),
+        merges=tuple(label.words for label in row.merges),
         bar=length / longest if length is not None and longest else None,
         case=case / longest if case and longest else None,
         children=row.children,
@@ -290,30 +298,30 @@ def _length(row: Row) -> Fraction | None:
     return Fraction(row.n.count) if row.n is not None and row.n.count is not None else None
 
 
-def _field(row: Row, column: Column, base: Fraction | None) -> Value:
+def _field(row: Row, column: GridColumn, base: Fraction | None) -> FieldValue:
     if column.kind == "share":
         assert row.n is not None and base is not None
         return share(row.n, base)
     if row.n is not None:
         return _value(row.n)
-    return _value(row.cells[column.id]) if column.id in row.cells else Value("missing")
+    return _value(row.cells[column.id]) if column.id in row.cells else FieldValue("missing")
 
 
-def share(cell: Cell, base: Fraction) -> Value:
+def share(cell: Cell, base: Fraction) -> FieldValue:
     """The share of a count, as rounded for its base; a withheld count withholds its share."""
     if cell.count is None:
-        return Value("missing" if cell.kind == "missing" else "suppressed")
+        return FieldValue("missing" if cell.kind == "missing" else "suppressed")
     places = numbers.places_for(int(base)) or 0
-    return Value("share", numbers.rounded(Fraction(cell.count) / base * 100, places))
+    return FieldValue("share", numbers.rounded(Fraction(cell.count) / base * 100, places))
 
 
-def _value(cell: Cell) -> Value:
+def _value(cell: Cell) -> FieldValue:
     if cell.kind == "band":
-        return Value("band", cell.low, cell.high)
-    return Value(cell.kind, cell.count)
+        return FieldValue("band", cell.low, cell.high)
+    return FieldValue(cell.kind, cell.count)
 
 
-def _total(table: Table, columns: tuple[Column, ...], base: Fraction | None) -> GridRow | None:
+def _total(table: Table, columns: tuple[GridColumn, ...], base: Fraction | None) -> GridRow | None:
     """The total of a table whose rows are parts of one whole, as far as it is exactly known."""
     if table.multi or not table.shares or table.columns:
         return None
@@ -322,4 +330,4 @@ def _total(table: Table, columns: tuple[Column, ...], base: Fraction | None) -> 
         return None
     cell = Cell("count", int(whole), int(whole))
     values = tuple(_value(cell) if c.kind == "count" else share(cell, base or whole) for c in columns)
-    return GridRow(TOTAL, {"sv": "Totalt", "en": "Total"}, values)
+    return GridRow(TOTAL, TOTALS, values)

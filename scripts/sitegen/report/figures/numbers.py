@@ -16,7 +16,7 @@ from typing import Literal
 from babel import Locale
 from babel.numbers import format_decimal
 
-from sitegen.report.figures.cells import MISSING, WITHHELD, Cell
+from sitegen.report.cells import MISSING, WITHHELD, Cell
 
 Style = Literal["text", "table"]
 MINUS, NBSP, DASH = "−", "\u00a0", "–"

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 
 from sitegen.core.problems import quoted
 from sitegen.reading.yaml_tree import Location
+from sitegen.records.localized import Label, Passage
 from sitegen.report.figures.book import Book
 from sitegen.report.figures.display import shown
-from sitegen.report.figures.formula import Unresolved
-from sitegen.report.model import Label, Passage, Report
+from sitegen.report.formula import Unresolved
+from sitegen.report.model import Report
 
 PLACEHOLDER = re.compile(r"\{([^{}\s]*)\}")
 MONTHS = (
@@ -32,7 +33,7 @@ def expand(book: Book, report: str, passage: Passage | Label, language: str) -> 
     def figure(match: re.Match[str]) -> str:
         return shown(book, report, match[1], language)
 
-    return PLACEHOLDER.sub(figure, str(getattr(passage, language)))
+    return PLACEHOLDER.sub(figure, passage.in_language(language))
 
 
 def placeholders(text: str) -> list[str]:

@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from sitegen.core.languages import PROSE_LANGUAGES
+from sitegen.records.localized import Localized
 from sitegen.report.figures import correction_marks, display, numbers
-from sitegen.report.figures.book import Book, Span
-from sitegen.report.figures.formula import Unresolved
-from sitegen.report.figures.grids import Column, Grid, GridRow, Value, Words, both, marked, told
-from sitegen.report.figures.units import unit
+from sitegen.report.figures.book import Book, ValueSpan
+from sitegen.report.figures.grids import FieldValue, Grid, GridColumn, GridRow, marked, told, unit_words
+from sitegen.report.formula import Unresolved
 from sitegen.report.model import Figure, Point, Series, Universe
 
 
@@ -28,17 +27,17 @@ class Quantity:
 
     report: str
     id: str
-    words: Words
+    words: Localized
     show: str
     unit: str
-    shown: Words
+    shown: Localized
     number: int | Decimal | None = None
     low: int | Decimal | None = None
     high: int | Decimal | None = None
     numerator: int | None = None
     denominator: int | None = None
-    base: Words | None = None
-    note: Words | None = None
+    base: Localized | None = None
+    note: Localized | None = None
     disputed: bool = False
     about: str = "people"
     children: bool = False
@@ -65,10 +64,10 @@ def group(book: Book, id: str, name: str, universe: Universe) -> Quantity:
     return Quantity(
         report=id,
         id=name,
-        words=both(universe),
+        words=universe.words,
         show="count",
         unit=universe.unit,
-        shown={code: numbers.cell(cell, code) for code in PROSE_LANGUAGES},
+        shown=Localized.written(lambda code: numbers.cell(cell, code)),
         number=cell.count,
         low=cell.low if cell.kind == "band" else None,
         high=cell.high if cell.kind == "band" else None,
@@ -87,11 +86,11 @@ def of_figure(book: Book, id: str, name: str, figure: Figure) -> Quantity:
     """A figure of a report, worked out."""
     span = book.figure(id, figure)
     num, den = _parts(book, id, figure)
-    shown = {code: display.figure(book, id, figure, code, "table") for code in PROSE_LANGUAGES}
+    shown = Localized.written(lambda code: display.figure(book, id, figure, code, "table"))
     return Quantity(
         report=id,
         id=name,
-        words=both(figure),
+        words=figure.words,
         show=figure.show,
         unit=figure.unit,
         shown=shown,
@@ -100,7 +99,7 @@ def of_figure(book: Book, id: str, name: str, figure: Figure) -> Quantity:
         high=None if span.exact is not None else _plain(span.high, figure),
         numerator=num,
         denominator=den,
-        base=both(figure.base) if figure.base else None,
+        base=figure.base.words if figure.base else None,
         note=told(book, id, figure.note) if figure.note else None,
         disputed=figure.disputed,
         about=figure.about,
@@ -118,7 +117,7 @@ def _parts(book: Book, id: str, figure: Figure) -> tuple[int | None, int | None]
     return int(num), int(den)
 
 
-def _number(figure: Figure, span: Span, den: int | None) -> int | Decimal | None:
+def _number(figure: Figure, span: ValueSpan, den: int | None) -> int | Decimal | None:
     """The number as it is shown. A share of too few has none: both counts are shown in its place."""
     if span.exact is None:
         return None
@@ -148,15 +147,15 @@ def series_grid(book: Book, id: str, name: str) -> Grid:
     series = book.reports[id].series[name]
     points = [(point, _point(book, id, point)) for point in series.points]
     longest = max((end for _, span in points if (end := span.high) is not None), default=Fraction(0))
-    words = {code: unit(series.unit, code).capitalize() for code in PROSE_LANGUAGES}
+    words = unit_words(series.unit)
     found = Grid(
         report=id,
         id=name,
-        words=both(series),
-        columns=(Column("varde", words, "share" if series.unit == "percent" else "count", series.unit),),
+        words=series.words,
+        columns=(GridColumn("varde", words, "share" if series.unit == "percent" else "count", series.unit),),
         rows=tuple(_year(point, span, longest, series) for point, span in points),
         total=None,
-        universe={},
+        universe=None,
         base=None,
         note=told(book, id, series.note) if series.note else None,
         multi=True,
@@ -165,30 +164,32 @@ def series_grid(book: Book, id: str, name: str) -> Grid:
     return marked(found, correction_marks.marks(book.reports[id].corrections))
 
 
-def _point(book: Book, id: str, point: Point) -> Span:
+def _point(book: Book, id: str, point: Point) -> ValueSpan:
     """The value of a year; nothing is known of it where a part is missing."""
     try:
         return book.value(id, point.value)
     except Unresolved:
-        return Span(None, None)
+        return ValueSpan(None, None)
 
 
-def _year(point: Point, span: Span, longest: Fraction, series: Series) -> GridRow:
+def _year(point: Point, span: ValueSpan, longest: Fraction, series: Series) -> GridRow:
     return GridRow(
         id=str(point.year),
-        words=dict.fromkeys(PROSE_LANGUAGES, str(point.year)),
+        words=Localized(sv=str(point.year), en=str(point.year)),
         values=(_value(span, series),),
-        note=both(point.note) if point.note else None,
+        note=point.note.words if point.note else None,
         bar=span.exact / longest if span.exact is not None and longest else None,
-        broken=next((both(found) for found in series.breaks if found.at == point.year), None),
+        broken=next((found.words for found in series.breaks if found.at == point.year), None),
     )
 
 
-def _value(span: Span, series: Series) -> Value:
+def _value(span: ValueSpan, series: Series) -> FieldValue:
     if span.low is None or span.high is None:
-        return Value("missing")
+        return FieldValue("missing")
     if span.exact is None:
-        return Value("band", int(span.low), int(span.high))
+        return FieldValue("band", int(span.low), int(span.high))
     if series.unit == "percent":
-        return Value("share", _whole(numbers.rounded(span.exact * 100, 1)))
-    return Value("count", int(span.exact) if span.exact.denominator == 1 else numbers.rounded(span.exact, 1))
+        return FieldValue("share", _whole(numbers.rounded(span.exact * 100, 1)))
+    return FieldValue(
+        "count", int(span.exact) if span.exact.denominator == 1 else numbers.rounded(span.exact, 1)
+    )

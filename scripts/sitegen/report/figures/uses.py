@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sitegen.records.localized import Label, Passage
 from sitegen.report.figures import prose_figures
 from sitegen.report.figures.book import Book
-from sitegen.report.figures.formula import Unresolved, references
-from sitegen.report.model import Label, Passage, Report
+from sitegen.report.formula import Unresolved, refs
+from sitegen.report.model import Report
 
 QUOTE, SUMMARY, METHOD, LIMITS, TREND = "quote", "summary", "method", "limits", "trend"
 
@@ -43,7 +44,7 @@ def _all(id: str, report: Report) -> Iterator[tuple[Use, str]]:
         yield from ((Use(id, name), shown) for shown in chapter.shows)
     for name, series in report.series.items():
         for point in series.points:
-            yield from ((Use(id, TREND), ref.name) for ref in references(point.value))
+            yield from ((Use(id, TREND), ref.name) for ref in refs(point.value))
         yield Use(id, TREND), name
 
 

@@ -20,14 +20,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from sitegen.report.figures.book import Span
+from sitegen.report.figures.book import ValueSpan
 from sitegen.report.figures.numbers import rounded
 
-Bound = Literal["exactly", "almost", "about", "more", "less", "at-least", "at-most"]
+BoundWord = Literal["exactly", "almost", "about", "more", "less", "at-least", "at-most"]
 Scale = Literal["percent", "fraction", "count", "ratio"]
 Verdict = Literal["true", "doubtful", "false", "unknown"]
 
-SWEDISH: tuple[tuple[str, Bound], ...] = (
+SWEDISH: tuple[tuple[str, BoundWord], ...] = (
     (r"inte mer än|inte fler än|högst|som mest|maximalt|max", "at-most"),
     (r"inte mindre än|inte färre än|minst|åtminstone", "at-least"),
     (r"inte ens|(?:mycket |betydligt )?(?:mindre|färre|lägre) än|under(?! året)", "less"),
@@ -35,7 +35,7 @@ SWEDISH: tuple[tuple[str, Bound], ...] = (
     (r"(?:mycket |betydligt )?(?:mer|fler|högre|större) än|drygt|strax över|över", "more"),
     (r"ungefär|omkring|cirka|ca\.?|runt|kring", "about"),
 )
-ENGLISH: tuple[tuple[str, Bound], ...] = (
+ENGLISH: tuple[tuple[str, BoundWord], ...] = (
     (r"no more than|not more than|at most|up to|a maximum of", "at-most"),
     (r"no less than|no fewer than|at least", "at-least"),
     (r"not even|(?:much |far )?(?:less|fewer|lower) than|below|under", "less"),
@@ -92,7 +92,7 @@ ABOUT_PART, ALMOST_PART = Fraction(1, 20), Fraction(1, 10)
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
+class ValueBounds:
     """Where a value lies; None is no bound, and a strict one is not reached itself."""
 
     low: Fraction | None = None
@@ -112,12 +112,12 @@ class Bounds:
 class Phrase:
     """What a phrase says: a bound on a target. `places` are the decimals that a number was given with."""
 
-    bound: Bound
+    bound: BoundWord
     target: Fraction
     scale: Scale
     places: int = 0
 
-    def of(self, value: Span) -> Verdict:
+    def of(self, value: ValueSpan) -> Verdict:
         """Whether the phrase is true of every value that the span allows, of none, or cannot be told."""
         ends = [end for end in (value.low, value.high) if end is not None]
         if len(ends) < 2:
@@ -125,19 +125,19 @@ class Phrase:
         verdicts = {self._holds(end) for end in ends}
         return verdicts.pop() if len(verdicts) == 1 else "unknown"
 
-    def bounds(self, *, doubtful: bool = False) -> Bounds:
+    def bounds(self, *, doubtful: bool = False) -> ValueBounds:
         """All values of which the phrase is true; with `doubtful` also those that stretch its words."""
         if self.bound in ("more", "at-least"):
-            return Bounds(low=self.target, above=self.bound == "more")
+            return ValueBounds(low=self.target, above=self.bound == "more")
         if self.bound in ("less", "at-most"):
-            return Bounds(high=self.target, below=self.bound == "less")
+            return ValueBounds(high=self.target, below=self.bound == "less")
         if self.bound == "exactly" and self.scale in ("percent", "count"):
             half = Fraction(1, 2) / 10**self.places / (100 if self.scale == "percent" else 1)
-            return Bounds(self.target - half, self.target + half, below=True)
+            return ValueBounds(self.target - half, self.target + half, below=True)
         slack = (self._slack() if self.bound != "exactly" else ABOUT_SHARE) * (2 if doubtful else 1)
         if self.bound == "almost":
-            return Bounds(self.target - slack, self.target, below=True)
-        return Bounds(self.target - slack, self.target + slack)
+            return ValueBounds(self.target - slack, self.target, below=True)
+        return ValueBounds(self.target - slack, self.target + slack)
 
     def _holds(self, value: Fraction) -> Verdict:
         if self.bound in ("more", "less", "at-least", "at-most"):
@@ -213,7 +213,7 @@ def _statement(text: str, language: str) -> Phrase | None:
     return _target(bound, rest, language)
 
 
-def _target(bound: Bound, text: str, language: str) -> Phrase | None:
+def _target(bound: BoundWord, text: str, language: str) -> Phrase | None:
     if found := re.search(rf"({NUMBER}) ?(?:{PERCENT[language]})", text):
         number = _number(found[1], language)
         return Phrase(bound, Fraction(number) / 100, "percent", _decimals(number))
@@ -229,9 +229,9 @@ def _target(bound: Bound, text: str, language: str) -> Phrase | None:
     return None if count is None else Phrase(bound, Fraction(count), "count", _decimals(count))
 
 
-def _bound(text: str, language: str) -> tuple[Bound, str]:
+def _bound(text: str, language: str) -> tuple[BoundWord, str]:
     """The first bound in the text, and what stands after it."""
-    best: tuple[int, Bound, str] = (len(text) + 1, "exactly", text)
+    best: tuple[int, BoundWord, str] = (len(text) + 1, "exactly", text)
     for pattern, bound in SWEDISH if language == "sv" else ENGLISH:
         if (found := re.search(rf"(?:^|\s)(?:{pattern})(?=\s)", text)) and found.start() < best[0]:
             best = (found.start(), bound, text[found.end() :].strip())

@@ -23,7 +23,7 @@ def citation(report: Report, site: Site, translator: Translator) -> str:
         "{publisher} ({year}). {title}. Utgåva {version}. {address}",
         publisher=PUBLISHER,
         year=year,
-        title=getattr(report.title, translator.code),
+        title=report.title.in_language(translator.code),
         version=report.version,
         address=address,
     )

@@ -8,14 +8,13 @@ The description follows the Data Package standard (specs.frictionlessdata.io), w
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 
 from sitegen.core import sheet_cells
 from sitegen.report.editions import edition
-from sitegen.report.editions.edition import Edition, Object, name, number
+from sitegen.report.editions.edition import Edition, Object, json_bytes, name, number
 from sitegen.report.figures.book import Book
-from sitegen.report.figures.grids import Column, Grid, GridRow, Value
+from sitegen.report.figures.grids import FieldValue, Grid, GridColumn, GridRow
 from sitegen.report.figures.quantities import Quantity
 from sitegen.report.model import Report
 from sitegen.report.publish import report_addresses
@@ -28,16 +27,11 @@ def document(book: Book, id: str) -> Object:
     return edition.document(edition.of(book, id))
 
 
-def json_bytes(content: Object) -> bytes:
-    """A JSON file, legible and with one line end."""
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
-
-
 def table_csv(grid: Grid) -> bytes:
     """A table as CSV."""
     head = ["rad", "rad_sv", "rad_en"]
     head += [part for column in grid.columns for part in (key(column.id), f"{key(column.id)}_flagga")]
-    rows = ([row.id, row.words["sv"], row.words["en"], *_texts(row)] for row in grid.lines)
+    rows = ([row.id, row.words.sv, row.words.en, *_texts(row)] for row in grid.lines)
     return _csv([head, *rows])
 
 
@@ -65,7 +59,7 @@ def _figure_row(found: Quantity) -> list[str]:
     unit = "percent" if found.show == "percent" else found.unit
     parts = (found.number, found.low, found.high, found.numerator, found.denominator)
     texts = ("" if part is None else str(part) for part in parts)
-    return [found.id, found.words["sv"], found.words["en"], unit, *texts, found.flag]
+    return [found.id, found.words.sv, found.words.en, unit, *texts, found.flag]
 
 
 def _csv(rows: list[list[str]]) -> bytes:
@@ -83,7 +77,7 @@ def package(found: Edition) -> Object:
     return {
         "profile": "tabular-data-package",
         "name": found.id,
-        "title": found.title["sv"],
+        "title": found.title.sv,
         "version": found.version,
         "resources": [_shared(one) for one in (*(_resource(grid) for grid in found.tables), figures)],
     }
@@ -95,7 +89,7 @@ def _shared(resource: Object) -> Object:
 
 
 def _resource(grid: Grid) -> Object:
-    title = grid.words["sv"] + (f", utan {grid.without['sv']}" if grid.without else "")
+    title = grid.words.sv + (f", utan {grid.without.sv}" if grid.without else "")
     return {"name": name(grid), "title": title, "path": f"{name(grid)}.csv", "schema": _schema(grid)}
 
 
@@ -110,19 +104,19 @@ def _schema(grid: Grid) -> Object:
         fields.append(_number_field(column, values))
         flags = sorted({value.flag for value in values} - {""})
         may_lack = any(not value.flag for value in values)
-        flag = {**_text(f"{key(column.id)}_flagga"), "title": f"{column.words['sv']}, flagga"}
+        flag = {**_text(f"{key(column.id)}_flagga"), "title": f"{column.words.sv}, flagga"}
         fields.append({**flag, "constraints": _flags(flags, may_lack)})
     return {"fields": fields, "primaryKey": ["rad"], "missingValues": [""]}
 
 
-def _number_field(column: Column, values: Sequence[Value]) -> Object:
+def _number_field(column: GridColumn, values: Sequence[FieldValue]) -> Object:
     """A column of numbers: whole or not, within which bounds, and whether a field of it may be empty."""
     whole = all(isinstance(value.number, int | None) for value in values)
     limits: Object = {"minimum": 0, "maximum": 100} if column.kind == "share" else {"minimum": 0}
     return {
         "name": key(column.id),
         "type": "integer" if whole and column.kind == "count" else "number",
-        "title": column.words["sv"],
+        "title": column.words.sv,
         "constraints": {"required": all(number(value) is not None for value in values), **limits},
     }
 

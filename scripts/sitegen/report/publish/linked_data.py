@@ -62,7 +62,7 @@ def dataset(book: Book, id: str, site: Site, language: str) -> Object:
         "@type": "Dataset",
         "@id": address,
         "url": address,
-        "name": getattr(report.title, language),
+        "name": report.title.in_language(language),
         "description": prose_figures.expand(book, id, report.summary[0], language),
         "version": report.version,
         "inLanguage": language,

@@ -8,11 +8,11 @@ from itertools import groupby
 
 from sitegen.core.project import Project
 from sitegen.records.catalogue import Catalogue
+from sitegen.records.localized import Localized
 from sitegen.report.editions import archive, changes, edition
 from sitegen.report.editions.archive import Kept
 from sitegen.report.editions.changes import NOTHING, Change
 from sitegen.report.editions.edition import Edition
-from sitegen.report.figures.grids import Words
 from sitegen.report.model import Correction, Report
 from sitegen.report.publish import report_addresses, views
 from sitegen.report.publish.citation import SHORT
@@ -61,7 +61,7 @@ def _older(writer: Writer, report: Report, one: Kept) -> ProsePage:
 def title(writer: Writer, one: Kept) -> str:
     """What an older edition is called."""
     found = one.edition
-    name = found.title[writer.code]
+    name = found.title.in_language(writer.code)
     return writer.translator("report", "{title}, utgåva {version}", title=name, version=found.version)
 
 
@@ -100,7 +100,7 @@ def _links(writer: Writer, report: Report, as_then: Report) -> Iterator[Anchor]:
 
 
 def _differences(writer: Writer, id: str, report: Report, older: tuple[Kept, ...]) -> ProsePage:
-    translator, title = writer.translator, getattr(report.title, writer.code)
+    translator, title = writer.translator, report.title.in_language(writer.code)
     return page(
         writer,
         report_addresses.differences(report),
@@ -128,7 +128,7 @@ def _part(writer: Writer, old: Edition, new: Edition) -> DifferencePart:
     since = changes.between(new.corrections, old.version, new.version)
     tables = []
     for title, group in groupby(changes.changes(old, new), key=lambda change: change.title):
-        caption = translator("report", "Siffror") if title is NOTHING else title[writer.code]
+        caption = translator("report", "Siffror") if title is NOTHING else title.in_language(writer.code)
         tables.append(DifferenceTable(caption=caption, rows=tuple(_rows(writer, group, since))))
     title_ = translator("report", "Från utgåva {old} till {new}", old=old.version, new=new.version)
     return DifferencePart(title=title_, old=old.version, new=new.version, tables=tuple(tables))
@@ -138,20 +138,20 @@ def _rows(writer: Writer, group: Iterable[Change], since: tuple[Correction, ...]
     """A row for each change; the reasons of a count and of its share are said once."""
     said: tuple[str, tuple[str, ...]] = ("", ())
     for change in group:
-        reasons = tuple(getattr(one, writer.code) for one in since if change.is_named_in(one.at))
+        reasons = tuple(one.in_language(writer.code) for one in since if change.is_named_in(one.at))
         is_new, said = (change.row, reasons) != said, (change.row, reasons)
         yield _row(writer, change, reasons if is_new else ())
 
 
 def _row(writer: Writer, change: Change, reasons: tuple[str, ...]) -> Difference:
     code, gone = writer.code, writer.translator("report", "finns inte")
-    heading = "" if change.heading is NOTHING else f", {change.heading[code]}"
+    heading = "" if change.heading is NOTHING else f", {change.heading.in_language(code)}"
 
-    def shown(words: Words | None) -> str:
-        return words[code] if words else gone
+    def shown(words: Localized | None) -> str:
+        return words.in_language(code) if words else gone
 
     return Difference(
-        label=change.label[code] + heading,
+        label=change.label.in_language(code) + heading,
         old=shown(change.old),
         new=shown(change.new),
         reasons=reasons,

@@ -14,6 +14,7 @@ from sitegen.language import translation
 from sitegen.language.text_sets import REPORTS
 from sitegen.language.translation import Translator
 from sitegen.records.catalogue import Catalogue
+from sitegen.records.localized import Passage
 from sitegen.records.model import Site
 from sitegen.report import read_reports
 from sitegen.report.editions import archive
@@ -22,7 +23,7 @@ from sitegen.report.figures import prose_figures, quantities, uses
 from sitegen.report.figures.book import Book
 from sitegen.report.figures.grids import Grid, with_parts
 from sitegen.report.figures.uses import Use
-from sitegen.report.model import Chapter, Correction, Passage, Report
+from sitegen.report.model import Chapter, Correction, Report
 from sitegen.report.publish import linked_data, quoting, report_addresses, views
 from sitegen.report.publish.citation import citation, fingerprint
 from sitegen.report.publish.contexts import (
@@ -118,7 +119,7 @@ def writers(project: Project, records: Catalogue, whole: bool = True) -> Iterato
 def speakers(project: Project, records: Catalogue) -> tuple[Translator, ...]:
     """The voices of the reports' languages."""
     spoken = [records.languages[code] for code in PROSE_LANGUAGES if code in records.languages]
-    return translation.load(project, spoken, REPORTS)
+    return translation.load_translators(project, spoken, REPORTS)
 
 
 def _pages(writer: Writer) -> Iterator[ProsePage]:
@@ -156,7 +157,7 @@ def _pages(writer: Writer) -> Iterator[ProsePage]:
 
 
 def _report(writer: Writer, id: str, report: Report) -> Iterator[ProsePage]:
-    title, summary = getattr(report.title, writer.code), writer.said(id, report.summary)
+    title, summary = report.title.in_language(writer.code), writer.said(id, report.summary)
     short, whole = report_addresses.overview(report), report_addresses.edition(report)
     yield page(
         writer,
@@ -213,7 +214,7 @@ def report_page(writer: Writer, id: str, path: str) -> ReportPage:
         chapters=chapters_,
         limits=writer.said(id, report.limits),
         method=writer.said(id, report.method),
-        lost=tuple(f"{getattr(lost, writer.code)} ({lost.where})" for lost in report.lost),
+        lost=tuple(f"{lost.in_language(writer.code)} ({lost.where})" for lost in report.lost),
         protected=tuple(protected(writer, report)),
         corrections=tuple(corrections(writer, report.corrections)),
         editions=tuple(editions(writer, id, path)),
@@ -235,7 +236,7 @@ def facts(writer: Writer, id: str) -> Facts:
         "withdrawn": translator("report", "Återkallad"),
     }
     return Facts(
-        title=getattr(report.title, writer.code),
+        title=report.title.in_language(writer.code),
         status=statuses[report.status],
         version=report.version,
         published=translator.day(report.published) if report.published else "",
@@ -260,7 +261,7 @@ def chapters(writer: Writer, id: str, path: str) -> Iterator[ChapterView]:
     """The parts of a report, and last what none of them shows."""
     report = writer.book.reports[id]
     for name, chapter in report.chapters.items():
-        title = getattr(chapter, writer.code)
+        title = chapter.in_language(writer.code)
         text, found = writer.said(id, chapter.text), items(writer, id, chapter.shows, path)
         yield ChapterView(id=CHAPTER + name, title=title, text=text, shown=tuple(found))
     if left := unshown(report):
@@ -310,7 +311,7 @@ def protected(writer: Writer, report: Report) -> Iterator[Note]:
     for decision in report.disclosure:
         day = writer.translator.day(decision.decided.on)
         by = writer.translator("report", "Beslut: {who}, {day}.", who=decision.decided.by, day=day)
-        yield Note(day=day, text=getattr(decision, writer.code), more=(by,))
+        yield Note(day=day, text=decision.words.in_language(writer.code), more=(by,))
 
 
 def corrections(writer: Writer, found: Sequence[Correction]) -> Iterator[Note]:
@@ -323,7 +324,7 @@ def corrections(writer: Writer, found: Sequence[Correction]) -> Iterator[Note]:
             more.append(translator("report", "Förut {old}, nu {new}.", old=change.old, new=change.new))
         if change.noticed_by:
             more.append(translator("report", "Felet sågs av {who}.", who=change.noticed_by))
-        text = getattr(change, writer.code)
+        text = change.in_language(writer.code)
         yield Note(day=day, text=text, more=tuple(more), id=views.correction_id(number))
 
 
@@ -443,7 +444,7 @@ def index(writer: Writer) -> IndexPage:
 def _entry(writer: Writer, id: str, report: Report) -> Entry:
     href = writer.link(report_addresses.START, report_addresses.overview(report))
     return Entry(
-        link=Anchor(href=href, label=getattr(report.title, writer.code)),
+        link=Anchor(href=href, label=report.title.in_language(writer.code)),
         year=str(report.year),
         status=facts(writer, id).status,
         summary=writer.said(id, report.summary)[0],
@@ -472,7 +473,9 @@ def ledger(writer: Writer) -> LedgerPage:
 def _ledger_part(writer: Writer, id: str, report: Report) -> LedgerPart:
     href = writer.link(report_addresses.LEDGER, report_addresses.overview(report))
     found = tuple(_ledger_row(writer, q) for q in quantities.quantities(writer.book, id))
-    return LedgerPart(id=id, report=Anchor(href=href, label=getattr(report.title, writer.code)), rows=found)
+    return LedgerPart(
+        id=id, report=Anchor(href=href, label=report.title.in_language(writer.code)), rows=found
+    )
 
 
 def _ledger_row(writer: Writer, found: quantities.Quantity) -> LedgerRow:
@@ -500,11 +503,13 @@ def _place(writer: Writer, use: Use, own: str) -> Anchor:
         uses.LIMITS: translator("report", "det som siffrorna inte visar"),
     }
     chapter: Chapter | None = report.chapters.get(use.part)
-    part = getattr(chapter, writer.code) if chapter else names[use.part]
+    part = chapter.in_language(writer.code) if chapter else names[use.part]
     whole = chapter is not None or use.part == uses.METHOD
     end = report_addresses.edition(report) if whole else report_addresses.overview(report)
     anchor = CHAPTER + use.part if chapter else use.part
     label = (
-        part[:1].upper() + part[1:] if use.report == own else f"{getattr(report.title, writer.code)}: {part}"
+        part[:1].upper() + part[1:]
+        if use.report == own
+        else f"{report.title.in_language(writer.code)}: {part}"
     )
     return Anchor(href=f"{writer.link(report_addresses.LEDGER, end)}#{anchor}", label=label)

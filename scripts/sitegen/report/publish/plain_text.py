@@ -9,8 +9,8 @@ from sitegen.report.checks.tables import base_of
 from sitegen.report.figures import numbers
 from sitegen.report.figures.book import Book, row_total, total
 from sitegen.report.figures.display import figure, span
-from sitegen.report.figures.formula import Unresolved
 from sitegen.report.figures.units import unit
+from sitegen.report.formula import Unresolved
 from sitegen.report.model import Report, Row, Table
 
 LANGUAGE = "sv"

@@ -73,5 +73,5 @@ def section(writer: Writer, id: str, name: str) -> Link:
     chapters = [use.part for use in uses if use.report == id and use.part in report.chapters]
     if chapters:
         href = f"{writer.link(PAGE, report_addresses.edition(report))}#{CHAPTER}{chapters[0]}"
-        return Link(href=href, label=getattr(report.chapters[chapters[0]], writer.code))
+        return Link(href=href, label=report.chapters[chapters[0]].in_language(writer.code))
     return Link(href=f"{writer.link(PAGE, report_addresses.overview(report))}#{SUMMARY}", label="")

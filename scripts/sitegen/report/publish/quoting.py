@@ -72,5 +72,5 @@ def quotable(book: Book, id: str, site: Site, language: str) -> Quotable | None:
 def _source(report: Report, language: str) -> str:
     unsettled = UNSETTLED.get(report.status)
     version = f"{report.version} ({unsettled[language]})" if unsettled else report.version
-    title = getattr(report.title, language)
+    title = report.title.in_language(language)
     return SOURCE[language].format(publisher=PUBLISHER, title=title, version=version)

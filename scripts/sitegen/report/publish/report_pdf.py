@@ -63,7 +63,7 @@ def document(writer: Writer, id: str) -> str:
     """A report as one HTML document to print."""
     report = writer.book.reports[id]
     context = pages.report_page(writer, id, report_addresses.edition(report))
-    title = getattr(report.title, writer.code)
+    title = report.title.in_language(writer.code)
     return _sheet(writer, title, pages.body(writer, "print.html", context, title))
 
 
@@ -75,7 +75,7 @@ def _sheet(writer: Writer, title: str, inner: Markup) -> str:
         title=title,
         style=Markup(style(writer.project)),
         body=inner,
-        stamp=clock.stamp(clock.epoch(writer.project.root)),
+        stamp=clock.timestamp(clock.epoch(writer.project.root)),
         _=writer.translator,
     )
     return finished(html)

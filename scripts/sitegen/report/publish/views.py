@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from sitegen.language.translation import Translator
 from sitegen.report.figures import numbers
-from sitegen.report.figures.grids import MEASURES, SHARE, Grid, GridRow, Value
+from sitegen.report.figures.grids import MEASURES, SHARE, FieldValue, Grid, GridRow
 from sitegen.report.figures.quantities import Quantity
 from sitegen.report.figures.units import unit
 
@@ -111,7 +111,7 @@ def _view(
         id=f"{grid.id}-{grid.part}" if grid.part else grid.id,
         caption=caption(grid, translator),
         facts=tuple(facts(grid, translator)),
-        heads=tuple(column.words[code] for column in grid.columns),
+        heads=tuple(column.words.in_language(code) for column in grid.columns),
         lines=tuple(_line(grid, row, translator, corrections) for row in grid.lines),
         legend=tuple(legend(grid, translator)),
         revised="revised" in grid.flags,
@@ -127,10 +127,12 @@ def _view(
 
 def caption(grid: Grid, translator: Translator) -> str:
     """The table's name, and whether a case is left out."""
-    title = grid.words[translator.code]
+    title = grid.words.in_language(translator.code)
     if grid.without is None:
         return title
-    return translator("report", "{title}, utan {case}", title=title, case=grid.without[translator.code])
+    return translator(
+        "report", "{title}, utan {case}", title=title, case=grid.without.in_language(translator.code)
+    )
 
 
 def facts(grid: Grid, translator: Translator) -> Iterator[str]:
@@ -139,7 +141,7 @@ def facts(grid: Grid, translator: Translator) -> Iterator[str]:
     if len(units) == 1 and units[0] not in MEASURES:
         yield translator("report", "Antal {unit}.", unit=unit(units[0], translator.code))  # type: ignore[arg-type]
     if grid.universe:
-        yield translator("report", "Gäller: {group}.", group=grid.universe[translator.code])
+        yield translator("report", "Gäller: {group}.", group=grid.universe.in_language(translator.code))
     if grid.base is not None:
         base = grid.base.shown(translator.code)
         if grid.base.revised:
@@ -164,7 +166,7 @@ def legend(grid: Grid, translator: Translator) -> Iterator[str]:
 def notes(grid: Grid, translator: Translator) -> Iterator[str]:
     """The editors' note, and what a reader of the figures has to know."""
     if grid.note:
-        yield grid.note[translator.code]
+        yield grid.note.in_language(translator.code)
     if grid.multi and grid.universe:
         yield translator(
             "report", "Samma person kan stå på flera rader. Raderna ska därför inte läggas ihop."
@@ -192,21 +194,21 @@ def sums(grid: Grid, translator: Translator) -> Iterator[str]:
                 whole.shown(translator.code),
                 rest[0].shown(translator.code),
             )
-            yield f"{row.words[translator.code]}: {parts[0]} / {parts[1]} = {parts[2]}"
+            yield f"{row.words.in_language(translator.code)}: {parts[0]} / {parts[1]} = {parts[2]}"
 
 
 def _line(grid: Grid, row: GridRow, translator: Translator, corrections: str) -> Line:
     code = translator.code
-    merges = translator.listed(words[code] for words in row.merges)
+    merges = translator.listed(words.in_language(code) for words in row.merges)
     return Line(
-        label=row.words[code],
+        label=row.words.in_language(code),
         fields=tuple(_field(value, code, corrections) for value in row.values),
-        note=row.note[code] if row.note else "",
+        note=row.note.in_language(code) if row.note else "",
         merges=translator("report", "Omfattar: {groups}", groups=merges) if row.merges else "",
         bar=_percent(row.bar),
         case=_percent(row.case),
         of_case=" ".join(_of_case(row, translator)),
-        broken=row.broken[code] if row.broken else "",
+        broken=row.broken.in_language(code) if row.broken else "",
         kind="total" if row is grid.total else "broken" if row.broken else "",
     )
 
@@ -215,10 +217,12 @@ def _of_case(row: GridRow, translator: Translator) -> Iterator[str]:
     """How many of a row the case is: the darker part of its bar, in words."""
     for words, value in row.cases:
         shown = value.shown(translator.code)
-        yield translator("report", "Varav {case}: {number}.", case=words[translator.code], number=shown)
+        yield translator(
+            "report", "Varav {case}: {number}.", case=words.in_language(translator.code), number=shown
+        )
 
 
-def _field(value: Value, language: str, corrections: str) -> Field:
+def _field(value: FieldValue, language: str, corrections: str) -> Field:
     return Field(
         shown=value.shown(language),
         spoken=value.spoken(language),
@@ -292,11 +296,11 @@ def figure(found: Quantity, translator: Translator, corrections: str = "") -> Fi
     code = translator.code
     return FigureView(
         id=found.id,
-        label=found.words[code],
-        shown=found.shown[code] + _word(found, code),
+        label=found.words.in_language(code),
+        shown=found.shown.in_language(code) + _word(found, code),
         sum=_sum(found, code),
-        base=found.base[code] if found.base else "",
-        note=found.note[code] if found.note else "",
+        base=found.base.in_language(code) if found.base else "",
+        note=found.note.in_language(code) if found.note else "",
         revised=to_correction(found.revised, corrections),
     )
 
@@ -313,4 +317,4 @@ def _sum(found: Quantity, language: str) -> str:
     if found.numerator is None or found.denominator is None or found.number is None:
         return ""
     parts = (numbers.number(found.numerator, language), numbers.number(found.denominator, language))
-    return f"{parts[0]} / {parts[1]} = {found.shown[language]}"
+    return f"{parts[0]} / {parts[1]} = {found.shown.in_language(language)}"

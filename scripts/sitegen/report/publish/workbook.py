@@ -20,13 +20,13 @@ from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sitegen.core import clock
-from sitegen.core.sheet_cells import put
+from sitegen.core.sheet_cells import write_cell
 from sitegen.report.editions import edition
 from sitegen.report.editions.archive import Kept
 from sitegen.report.editions.edition import Edition
 from sitegen.report.figures.book import Book
 from sitegen.report.figures.correction_marks import SIGN
-from sitegen.report.figures.grids import Grid, GridRow, Value, told
+from sitegen.report.figures.grids import FieldValue, Grid, GridRow, told
 from sitegen.report.figures.units import unit
 from sitegen.report.model import Correction
 from sitegen.report.publish.citation import PUBLISHER, SHORT, fingerprint
@@ -50,7 +50,7 @@ SIGNS = (
 def workbook(book: Book, id: str, address: str, epoch: int) -> bytes:
     """The spreadsheet of a report, as if written at `epoch`; `address` is that of its page."""
     report = book.reports[id]
-    about = [told(book, id, passage)["sv"] for passage in (*report.method, *report.limits)]
+    about = [told(book, id, passage).sv for passage in (*report.method, *report.limits)]
     return _workbook(edition.of(book, id), fingerprint(book, id), address, about, epoch)
 
 
@@ -70,7 +70,7 @@ def _workbook(found: Edition, mark: str, address: str, about: list[str], epoch: 
     for number, grid in enumerate(found.tables, start=1):
         _table(made.create_sheet(f"Tabell {number}"), grid, number)
     made.properties.creator = PUBLISHER
-    made.properties.title = found.title["sv"]
+    made.properties.title = found.title.sv
     made.properties.language = "sv"
     buffer = io.BytesIO()
     made.save(buffer)
@@ -79,7 +79,7 @@ def _workbook(found: Edition, mark: str, address: str, about: list[str], epoch: 
 
 def _cover(sheet: Worksheet, found: Edition, mark: str, address: str) -> None:
     lines = [
-        found.title["sv"],
+        found.title.sv,
         PUBLISHER,
         f"Utgåva {found.version}. Kontrollsumma {mark}.",
         f"Rapporten som webbsida: {address}",
@@ -104,7 +104,7 @@ def _correction(change: Correction) -> str:
 
 def _lines(sheet: Worksheet, lines: list[str]) -> None:
     for number, line in enumerate(lines, start=1):
-        put(sheet, number, 1, line).alignment = WRAP
+        write_cell(sheet, number, 1, line).alignment = WRAP
     sheet["A1"].font = TITLE
     sheet.column_dimensions["A"].width = 100
 
@@ -118,7 +118,7 @@ def _figures(sheet: Worksheet, found: Edition) -> None:
         ],
     )
     head = ["Siffra", "Vad den visar", "Värde", "Som den visas"]
-    rows: list[Cells] = [[q.id, q.words["sv"], _cell(q.number), q.shown["sv"]] for q in found.figures]
+    rows: list[Cells] = [[q.id, q.words.sv, _cell(q.number), q.shown.sv] for q in found.figures]
     _with_marks(head, rows, [["Värde"] if figure.revised else [] for figure in found.figures])
     if rows:
         _put(sheet, "Siffror", head, rows)
@@ -133,18 +133,18 @@ def _table(sheet: Worksheet, grid: Grid, number: int) -> None:
     units = dict.fromkeys(unit(column.unit, "sv") for column in grid.columns)  # type: ignore[arg-type]
     about = [title(grid), f"Enhet: {', '.join(units)}."]
     if grid.universe:
-        about[1] += f" Gäller: {grid.universe['sv']}."
+        about[1] += f" Gäller: {grid.universe.sv}."
     if grid.base:
         about[1] += f" Uppgift finns för {grid.base.shown('sv')}{' (r)' if grid.base.revised else ''}."
     if grid.note:
-        about[1] += f" {grid.note['sv']}"
+        about[1] += f" {grid.note.sv}"
     _lines(sheet, about)
-    head = ["Kategori" if grid.universe else "År", *(column.words["sv"] for column in grid.columns)]
-    rows: list[Cells] = [[row.words["sv"], *(_value(value) for value in row.values)] for row in grid.lines]
+    head = ["Kategori" if grid.universe else "År", *(column.words.sv for column in grid.columns)]
+    rows: list[Cells] = [[row.words.sv, *(_value(value) for value in row.values)] for row in grid.lines]
     _with_marks(head, rows, [_changed(grid, row) for row in grid.lines])
     _put(sheet, f"Tabell{number}", head, rows)
     for line, row in enumerate(grid.lines, start=FIRST + 1):
-        field: Value
+        field: FieldValue
         for place, field in enumerate(row.values, start=2):
             sheet.cell(line, place).number_format = _format(field)
 
@@ -152,7 +152,7 @@ def _table(sheet: Worksheet, grid: Grid, number: int) -> None:
 def _changed(grid: Grid, row: GridRow) -> list[str]:
     """The headings of a row's fields that have been corrected."""
     fields = zip(grid.columns, row.values, strict=True)
-    return [column.words["sv"] for column, value in fields if value.revised]
+    return [column.words.sv for column, value in fields if value.revised]
 
 
 def _with_marks(head: list[str], rows: list[Cells], changed: list[list[str]]) -> None:
@@ -166,15 +166,15 @@ def _with_marks(head: list[str], rows: list[Cells], changed: list[list[str]]) ->
 
 def title(grid: Grid) -> str:
     """The table's name, and whether a case is left out."""
-    return grid.words["sv"] + (f", utan {grid.without['sv']}" if grid.without else "")
+    return grid.words.sv + (f", utan {grid.without.sv}" if grid.without else "")
 
 
-def _value(value: Value) -> int | float | str:
+def _value(value: FieldValue) -> int | float | str:
     found = edition.number(value)
     return value.sign if found is None else found
 
 
-def _format(value: Value) -> str:
+def _format(value: FieldValue) -> str:
     """Percentages are numbers as they are read, with their sign: 32.2 is shown as 32,2 %."""
     decimals = "0.0" if isinstance(value.number, Decimal) else "0"
     return f'{decimals}"\u00a0%"' if value.kind == "share" else ("#,##0" if decimals == "0" else "0.0")
@@ -188,7 +188,7 @@ def _put(sheet: Worksheet, name: str, head: list[str], rows: list[Cells]) -> Non
     lines: list[Cells] = [[*head], *rows]
     for line, values in enumerate(lines, start=FIRST):
         for place, value in enumerate(values, start=1):
-            put(sheet, line, place, value).alignment = WRAP
+            write_cell(sheet, line, place, value).alignment = WRAP
     last = sheet.cell(FIRST + len(rows), len(head)).coordinate
     table = Table(displayName=name, ref=f"A{FIRST}:{last}")
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
@@ -201,7 +201,7 @@ def _put(sheet: Worksheet, name: str, head: list[str], rows: list[Cells]) -> Non
 def repeatable(content: bytes, epoch: int) -> bytes:
     """The same workbook with every time in it set to one moment."""
     moment = max(epoch, OLDEST)
-    day = clock.stamp(moment).encode()
+    day = clock.timestamp(moment).encode()
     buffer = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(content)) as old,

@@ -1,18 +1,17 @@
-"""What each template of the campaign is given, computed and translated beforehand."""
+"""Contexts of the campaign's templates: all that a template shows, computed and translated beforehand."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sitegen.web.contexts import Alternate, CheckedLine, Choice, ContactLine, Link
+from sitegen.web.contexts import Alternate, CheckedLine, Choice, ContactLine, Link, PageContext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MenuLink:
-    """A page in the menu."""
+    """A link in the menu; `current` marks the page itself."""
 
     href: str
     label: str
@@ -21,7 +20,7 @@ class MenuLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFrame:
-    """What surrounds every page of the campaign. `contact` is the one tap to somebody to talk to."""
+    """Head, menu and footer of a page. `contact` links to somebody to talk to, `home` to the start page."""
 
     language: str
     canonical: str
@@ -39,7 +38,7 @@ class PageFrame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimCard:
-    """A claim on a page, what it rests on, and the way to its row among the sources."""
+    """A claim on a page, what it rests on, and the link to its row on the page of sources."""
 
     id: str
     statement: str
@@ -52,7 +51,7 @@ class ClaimCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextBlock:
-    """A piece of a text: HTML, a whole claim, or somebody to call."""
+    """A piece of a text: HTML, a whole claim (`card`), or somebody to call (`line`)."""
 
     html: Markup
     card: ClaimCard | None = None
@@ -72,7 +71,7 @@ class PageText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimSourceLine:
-    """Where a claim was read, and how."""
+    """A source of a claim, and how it was read."""
 
     title: str
     href: str
@@ -82,7 +81,7 @@ class ClaimSourceLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRow:
-    """A claim on the page of sources."""
+    """A claim on the page of sources, with all its sources."""
 
     anchor: str
     card: ClaimCard
@@ -91,49 +90,58 @@ class ClaimRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicRows:
-    """A heading on the page of sources."""
+    """A heading on the page of sources, and the claims under it."""
 
     label: str
     rows: tuple[ClaimRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CampaignStartPage:
-    """start.html: one question, one tap to talk to somebody, one tap to the test."""
+class CampaignPage(PageContext):
+    """A page of the campaign, in the frame that all pages share."""
 
     frame: PageFrame
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignProsePage(CampaignPage):
+    """A page that is nothing but what an editor has written."""
+
+    template = "prose.html"
+
     text: PageText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignStartPage(CampaignProsePage):
+    """The start page: one question, one tap to talk to somebody, one tap to the test."""
+
+    template = "start.html"
+
     test: Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CampaignProsePage:
-    """prose.html: a page that is nothing but what an editor has written."""
+class SourcesPage(CampaignProsePage):
+    """The page of every claim that the site makes, and where it was read."""
 
-    frame: PageFrame
-    text: PageText
+    template = "sources.html"
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourcesPage:
-    """sources.html: every claim that the site makes, and where it was read."""
-
-    frame: PageFrame
-    text: PageText
     topics: tuple[TopicRows, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MissingPage:
-    """missing.html: the 404 of one language. Its links start at the site's root."""
+class MissingPage(CampaignPage):
+    """The 404 page of one language. Its links start at the site's root."""
 
-    frame: PageFrame
+    template = "missing.html"
+
     links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HelpPlace:
-    """Somewhere to turn. `unknown` and `missing` say plainly what is not known, and what to do then."""
+    """Somewhere to turn. `unknown` and `missing` say what is not known, and what to do then."""
 
     name: str
     operator: str
@@ -151,7 +159,7 @@ class HelpPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountyBlock:
-    """One county of the finder: its short name to choose it by, and where to turn from it."""
+    """A county of the help page: its short name to choose it by, and where to turn from it."""
 
     id: str
     short: str
@@ -163,18 +171,18 @@ class CountyBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegionBlock:
-    """A police region and links to its counties on the page."""
+    """A police region, and links to its counties on the page."""
 
     name: str
     counties: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HelpPage:
-    """help.html: where to turn, from every county."""
+class HelpPage(CampaignProsePage):
+    """The page of where to turn, from every county."""
 
-    frame: PageFrame
-    text: PageText
+    template = "help.html"
+
     counties: tuple[CountyBlock, ...]
     regions: tuple[RegionBlock, ...]
     national: tuple[HelpPlace, ...]
@@ -183,7 +191,7 @@ class HelpPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerBlock:
-    """One answer, the token that its rules in the style sheet know it by, and what the page says back."""
+    """An answer of the self-test, its id in page and style sheet, and what the page says back."""
 
     token: str
     label: str
@@ -193,7 +201,7 @@ class AnswerBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionBlock:
-    """One question of the self-test."""
+    """A question of the self-test, with its answers."""
 
     id: str
     ask: str
@@ -202,7 +210,7 @@ class QuestionBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextStepBlock:
-    """A next step; `when` tells whom it is for where the browser cannot choose."""
+    """A next step of the self-test; `when` says whom it is for where the browser cannot choose."""
 
     id: str
     title: str
@@ -214,11 +222,11 @@ class NextStepBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SelfTestPage:
-    """test.html: questions to oneself, mirrored in the page alone."""
+class SelfTestPage(CampaignProsePage):
+    """The self-test, whose style sheet shows what answers lead to."""
 
-    frame: PageFrame
-    text: PageText
+    template = "test.html"
+
     questions: tuple[QuestionBlock, ...]
     ways: tuple[NextStepBlock, ...]
     paper: Link
@@ -226,7 +234,7 @@ class SelfTestPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcedText:
-    """One step, and what it rests on; `exercise` says that it is no proven method."""
+    """A text and what it rests on; `exercise` says that it is no proven method."""
 
     title: str
     says: str
@@ -236,18 +244,18 @@ class SourcedText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StopPage:
-    """stop.html: steps towards stopping."""
+class StopPage(CampaignProsePage):
+    """The page of steps towards stopping."""
 
-    frame: PageFrame
-    text: PageText
+    template = "stop.html"
+
     steps: tuple[SourcedText, ...]
     links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskBlock:
-    """Something to write, and room for it."""
+    """A question to answer in writing, and the number of lines to write on."""
 
     ask: str
     lines: int
@@ -255,7 +263,7 @@ class TaskBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorksheetBlock:
-    """One week's worksheet. `days` are the rows of its table, if it has one."""
+    """The worksheet of one week. `days` are the rows of its table, if it has one."""
 
     number: str
     text: SourcedText
@@ -266,18 +274,18 @@ class WorksheetBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WorksheetPage:
-    """worksheet.html: the sheets, to read, to print, and to take away as a file."""
+class WorksheetPage(CampaignProsePage):
+    """The page of worksheets: to read, to print, and to take away as a file."""
 
-    frame: PageFrame
-    text: PageText
+    template = "worksheet.html"
+
     sheets: tuple[WorksheetBlock, ...]
     paper: Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TalkBlock:
-    """A question about the first talk; `places` are the receptions of which it is known."""
+    """A question about the first talk; `places` are the receptions of which the answer is known."""
 
     id: str
     text: SourcedText
@@ -286,19 +294,20 @@ class TalkBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TalkPage:
-    """talk.html: what happens in the first talk, as far as is known."""
+class TalkPage(CampaignProsePage):
+    """The page of what happens in the first talk, as far as is known."""
 
-    frame: PageFrame
-    text: PageText
+    template = "talk.html"
+
     answers: tuple[TalkBlock, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AdPage:
-    """ad.html: what an ad leads to. The message goes on, then one tap to contact."""
+class AdPage(CampaignPage):
+    """The landing page of an ad: its message goes on, then one tap to contact."""
 
-    frame: PageFrame
+    template = "ad.html"
+
     heading: str
     lead: str
     message: tuple[str, ...]
@@ -307,16 +316,17 @@ class AdPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TapPage:
-    """tap.html: leads on to the contacts at once; a log tells by it how many tapped."""
+class TapPage(CampaignPage):
+    """A page that leads on to the contacts at once; the log tells by it how many tapped."""
 
-    frame: PageFrame
+    template = "tap.html"
+
     onward: Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FunnelStep:
-    """One number of a campaign: what was counted, how many, and what the number is worth."""
+    """One number of an ad campaign: what was counted, how many, and what the number is worth."""
 
     label: str
     count: str
@@ -326,7 +336,7 @@ class FunnelStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdFunnel:
-    """The published numbers of one campaign; `rate` is the sentence that compares them."""
+    """The published numbers of one ad campaign; `rate` is the sentence that compares them."""
 
     name: str
     where: str
@@ -336,39 +346,9 @@ class AdFunnel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FunnelPage:
-    """funnel.html: what came of the ads."""
+class FunnelPage(CampaignProsePage):
+    """The page of what came of the ads."""
 
-    frame: PageFrame
-    text: PageText
+    template = "funnel.html"
+
     funnels: tuple[AdFunnel, ...]
-
-
-CampaignPage = (
-    CampaignStartPage
-    | CampaignProsePage
-    | SourcesPage
-    | MissingPage
-    | HelpPage
-    | SelfTestPage
-    | StopPage
-    | WorksheetPage
-    | TalkPage
-    | AdPage
-    | TapPage
-    | FunnelPage
-)
-TEMPLATES: Mapping[type[CampaignPage], str] = {
-    CampaignStartPage: "start.html",
-    CampaignProsePage: "prose.html",
-    SourcesPage: "sources.html",
-    MissingPage: "missing.html",
-    HelpPage: "help.html",
-    SelfTestPage: "test.html",
-    StopPage: "stop.html",
-    WorksheetPage: "worksheet.html",
-    TalkPage: "talk.html",
-    AdPage: "ad.html",
-    TapPage: "tap.html",
-    FunnelPage: "funnel.html",
-}

@@ -9,7 +9,6 @@ from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.language.translation import Translator
 from sitegen.sites.campaign import ad_pages, claim_cards, text_pages
 from sitegen.sites.campaign.contexts import (
-    CampaignPage,
     CampaignProsePage,
     CampaignStartPage,
     MissingPage,
@@ -23,12 +22,12 @@ from sitegen.sites.campaign.stop_pages import stop_page, talk_page, worksheet_pa
 from sitegen.sites.campaign.text_pages import page_text
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
-from sitegen.web.contexts import Link
+from sitegen.web.contexts import Link, PageContext
 from sitegen.web.page_maker import CAMPAIGN, PageMaker, SiteContext
 
 NOT_FOUND = "not-found.html"
 
-Builder = Callable[[PageMaker, Key], CampaignPage]
+Builder = Callable[[PageMaker, Key], PageContext]
 
 
 def keys(site_context: SiteContext) -> tuple[Key, ...]:
@@ -68,7 +67,7 @@ def topic_rows(maker: PageMaker, key: Key) -> Iterator[TopicRows]:
             yield TopicRows(label=label, rows=tuple(claim_cards.claim_row(maker, key, id) for id in own))
 
 
-def common(makers: Sequence[PageMaker]) -> Iterator[tuple[str, CampaignPage, Translator]]:
+def common(makers: Sequence[PageMaker]) -> Iterator[tuple[str, PageContext, Translator]]:
     """Yield the path, the context and the translator of each language's 404 page."""
     for maker in makers:
         if maker.language in maker.offers[CAMPAIGN]:

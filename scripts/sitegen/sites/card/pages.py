@@ -14,7 +14,7 @@ from sitegen.records.eligibility import serves
 from sitegen.records.model import Service
 from sitegen.sites.finder import pages, service_rows
 from sitegen.web.addresses import Key, folder
-from sitegen.web.contexts import CardPage, Choice, Page, Row, RowGroup, StartPage
+from sitegen.web.contexts import CardPage, Choice, PageContext, Row, RowGroup, StartPage
 from sitegen.web.page_maker import CARD, PageMaker, SiteContext
 
 NOTES = Key("notes")
@@ -51,7 +51,7 @@ def untelling(site_context: SiteContext, service: Service) -> set[str]:
     return {
         service_rows.href(contact)
         for contact in contacts
-        if contact.number or not any(neutral_words.found(service_rows.href(contact), lists))
+        if contact.number or not any(neutral_words.listed_words(service_rows.href(contact), lists))
     }
 
 
@@ -74,7 +74,7 @@ def card(maker: PageMaker, key: Key) -> CardPage:
 def entry(maker: PageMaker, key: Key, id: str) -> Row:
     """A service as the finder's list shows it, with the warning that stands on its page there."""
     service = maker.site_context.catalogue.services[id]
-    caution = maker.translator.piece("service.safety", service.safety) if service.safety else None
+    caution = maker.translator.localized("service.safety", service.safety) if service.safety else None
     kept, row = untelling(maker.site_context, service), service_rows.row(maker, id, service, key)
     lines = tuple(line for line in row.contacts if line.href in kept)
     return replace(row, contacts=lines, caution=caution)
@@ -85,7 +85,7 @@ def groups(maker: PageMaker, key: Key, services: Mapping[str, Service]) -> Itera
     for id, group in maker.site_context.catalogue.groups.items():
         found = {name: service for name, service in services.items() if service.group == id}
         if found:
-            label = maker.translator.piece("group.label", group.label)
+            label = maker.translator.localized("group.label", group.label)
             entries = (entry(maker, key, name) for name in pages.ordered(maker.site_context, found))
             yield RowGroup(label=label, rows=tuple(entries))
 
@@ -114,7 +114,7 @@ def _choice(maker: PageMaker, root: str) -> Choice:
     return Choice(name=name, language=maker.language, href=href, current=False)
 
 
-BUILDERS: Mapping[str, Callable[[PageMaker, Key], Page]] = {
+BUILDERS: Mapping[str, Callable[[PageMaker, Key], PageContext]] = {
     "card": card,
     "notes": pages.safety,
 }

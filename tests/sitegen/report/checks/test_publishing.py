@@ -77,13 +77,6 @@ def test_it_is_in_the_preview(project: Project) -> None:
     assert any("/2032/" in address for address in shown)
 
 
-def test_its_files_are_not_written_and_the_way_to_see_it_is_said(
-    project: Project, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert cli.main(["--root", str(project.root), "report", "build", NEW]) == 1
-    assert capsys.readouterr().err == f"{NEW} är inte publicerad (publish: no); se den med report preview\n"
-
-
 def test_published_and_filled_in_it_is_on_the_site(project: Project) -> None:
     fill_in(project)
     publish(project)

@@ -23,6 +23,7 @@ import test_solver
 
 import trialreport
 from report_mutants import Claim, Mutant, planted
+from sitegen.report import formula
 from sitegen.report.checks import origin
 from sitegen.report.disclosure import (
     equations,
@@ -38,7 +39,7 @@ from sitegen.report.disclosure import (
     unknowns,
 )
 from sitegen.report.editions import archive
-from sitegen.report.figures import formula, words
+from sitegen.report.figures import words
 
 SAYING = (
     *("_part", "_sums", "_cases", "_row", "_bases", "_figure", "_stated", "_printed", "_claim"),
@@ -151,7 +152,7 @@ ROWS: tuple[tuple[ModuleType, str, str, Claim], ...] = (
     ),
     (
         formula,
-        'raise Unreadable(f"{quoted(self.text)}: skriv + - * eller / med mellanslag omkring", at)',
+        'raise TextFault(f"{quoted(self.text)}: skriv + - * eller / med mellanslag omkring", at)',
         "break",
         lambda _: F.test_what_is_no_sum_says_where("a b", 2),
     ),
@@ -311,18 +312,18 @@ ROWS: tuple[tuple[ModuleType, str, str, Claim], ...] = (
     ),
     (
         equations,
-        'self._within(found, Bounds(low, high), at, "den tryckta andelen")',
+        'self._within(found, ValueBounds(low, high), at, "den tryckta andelen")',
         "pass",
         figure("{show: percent, low: 6, high: 7, of: primara.kvinna, sv: A, en: D}"),
     ),
     (equations, 'self._phrase(found, phrase, ("claims", name, "sv"), claim.sv)', "pass", said(HALF, 1)),
     (
         equations,
-        '"<": Bounds(high=ZERO, below=True)',
-        '"<": Bounds()',
+        '"<": ValueBounds(high=ZERO, below=True)',
+        '"<": ValueBounds()',
         R.test_a_bound_that_is_not_reached_is_a_rule,
     ),
-    (equations, '"<=": AT_MOST', '"<=": Bounds()', link("primara.trans <= dubbelt / 3")),
+    (equations, '"<=": AT_MOST', '"<=": ValueBounds()', link("primara.trans <= dubbelt / 3")),
     (equations, '"==": NOTHING', '"==": AT_MOST', link("dubbelt == 2 * primara.trans")),
     (equations, "self._within(other, near, at, said, assumed=True)", "pass", link("primara.trans ~ 3")),
     (equations, "self._within(found, wide, at, said)\n", "pass\n", said(ALMOST, 1)),
@@ -403,8 +404,8 @@ ROWS: tuple[tuple[ModuleType, str, str, Claim], ...] = (
     # -- words
     (
         words,
-        'return Bounds(low=self.target, above=self.bound == "more")',
-        "return Bounds()",
+        'return ValueBounds(low=self.target, above=self.bound == "more")',
+        "return ValueBounds()",
         R.test_words_that_set_a_lower_bound_bound_it_too,
     ),
     (

@@ -17,10 +17,11 @@ from sitegen.core.problems import Problem, SetupError
 from sitegen.core.project import Project
 from sitegen.report import checks, read_reports
 from sitegen.report.disclosure import older_editions, reconstruct
-from sitegen.report.editions import archive, changes, edition, freeze
+from sitegen.report.editions import archive, changes, edition
 from sitegen.report.editions.edition import Edition
 from sitegen.report.publish import csv_json, older_pages, pages, report_addresses, report_files
 from sitegen.report.read_reports import Reading
+from sitegen.report.verbs import freeze
 
 ID = trialreport.ID
 TODAY = dt.date(2032, 6, 1)
@@ -134,7 +135,7 @@ class TestAFrozenEdition:
         [one] = found[ID]
         assert one.edition == edition.of(written(tmp_path, NOW).book, ID)
         if form == archive.FORMAT:
-            assert golden.read_bytes() == csv_json.json_bytes(archive.whole(one.edition))
+            assert golden.read_bytes() == edition.json_bytes(archive.whole(one.edition))
 
     def test_under_another_name_is_an_error(self, root: Path) -> None:
         path = root / archive.place(ID, "1.0.0")

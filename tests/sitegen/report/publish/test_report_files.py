@@ -30,7 +30,7 @@ from sitegen.core.project import Project
 from sitegen.printing import pdf_writer as press
 from sitegen.report.editions import edition
 from sitegen.report.editions.archive import Kept
-from sitegen.report.figures.grids import Grid, Value
+from sitegen.report.figures.grids import FieldValue, Grid
 from sitegen.report.publish import (
     csv_json,
     linked_data,
@@ -97,10 +97,10 @@ def book(writer: Writer) -> bytes:
 
 def shown(grid: Grid) -> Fields:
     """What a reader of Swedish sees of a grid, with the mark of what has been corrected."""
-    return [[line.words["sv"], *(read(value) for value in line.values)] for line in grid.lines]
+    return [[line.words.sv, *(read(value) for value in line.values)] for line in grid.lines]
 
 
-def read(value: Value) -> str:
+def read(value: FieldValue) -> str:
     return value.shown("sv") + (" r" if value.revised else "")
 
 
@@ -129,7 +129,7 @@ def test_the_csv_holds_each_field_of_each_table(writer: Writer, grids: tuple[Gri
     for grid in grids:
         rows = list(csv.reader(io.StringIO(csv_json.table_csv(grid).decode())))[1:]
         for line, row in zip(grid.lines, rows, strict=True):
-            assert row[:3] == [line.id, line.words["sv"], line.words["en"]]
+            assert row[:3] == [line.id, line.words.sv, line.words.en]
             numbers, flags = row[3::2], row[4::2]
             assert list(zip(numbers, flags, strict=True)) == [
                 ("" if value.sign else str(value.number), value.flag) for value in line.values
@@ -137,7 +137,7 @@ def test_the_csv_holds_each_field_of_each_table(writer: Writer, grids: tuple[Gri
 
 
 def test_the_json_holds_each_field_of_each_table(writer: Writer, grids: tuple[Grid, ...]) -> None:
-    document = json.loads(csv_json.json_bytes(csv_json.document(writer.book, ID)))
+    document = json.loads(edition.json_bytes(csv_json.document(writer.book, ID)))
     for grid, table in zip(grids, document["tables"], strict=True):
         for line, row in zip(grid.lines, table["rows"], strict=True):
             fields = [row["fields"][column.id] for column in grid.columns]
@@ -154,11 +154,11 @@ def holds_each_field(book: bytes, grids: tuple[Grid, ...]) -> None:
     found = load_workbook(io.BytesIO(book))
     for number, grid in enumerate(grids, start=1):
         rows = list(found[f"Tabell {number}"].iter_rows(min_row=workbook.FIRST + 1, values_only=True))
-        assert [row[0] for row in rows] == [line.words["sv"] for line in grid.lines]
+        assert [row[0] for row in rows] == [line.words.sv for line in grid.lines]
         for row, line in zip(rows, grid.lines, strict=True):
             expected = [v.sign or pytest.approx(float(v.number or 0)) for v in line.values]
             assert list(row[1 : len(expected) + 1]) == expected
-            names = [c.words["sv"] for c, v in zip(grid.columns, line.values, strict=True) if v.revised]
+            names = [c.words.sv for c, v in zip(grid.columns, line.values, strict=True) if v.revised]
             assert [cell for cell in row[len(expected) + 1 :] if cell not in (None, "–")] == (
                 [f"r: {', '.join(names)}"] if names else []
             )

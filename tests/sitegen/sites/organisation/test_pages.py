@@ -121,7 +121,7 @@ def test_every_sentence_names_its_source(org: OrganisationContext) -> None:
         ("professional-rights", professionals.RIGHTS),
     ):
         found = html(org, name)
-        stand = rights.whole(ids, org.maker.site_context.catalogue.rights)
+        stand = rights.complete_selection(ids, org.maker.site_context.catalogue.rights)
         assert found.count('class="src"') == len(stand) and not re.search(r"</b> *</p>|: *</p>", found)
 
 

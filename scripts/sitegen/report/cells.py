@@ -15,14 +15,14 @@ from pydantic import BeforeValidator, WithJsonSchema
 WITHHELD, MISSING = "U", ".."
 COUNT = re.compile(r"0|[1-9][0-9]{0,11}")
 BAND = re.compile(r"(0|[1-9][0-9]*)[–-]([1-9][0-9]*)")
-Kind = Literal["count", "suppressed", "missing", "band"]
+CellKind = Literal["count", "suppressed", "missing", "band"]
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A value and what is known of it. `low` and `high` are the count itself, or the ends of the band."""
 
-    kind: Kind
+    kind: CellKind
     low: int | None = None
     high: int | None = None
 

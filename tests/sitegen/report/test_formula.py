@@ -8,20 +8,26 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 
-from report_editions import reading
-from sitegen.report.checks import coherence
-from sitegen.report.figures.formula import (
+from report_editions import HEAD
+from sitegen.core.problems import Problem
+from sitegen.reading.validate import TextFault
+from sitegen.report import read_reports
+from sitegen.report.formula import (
+    LONGEST,
+    SIGNS,
     Circular,
-    Number,
+    Constant,
+    FigureRef,
+    Formula,
+    LinkFormula,
     Product,
-    Ref,
     Sum,
-    Unreadable,
     in_order,
     parse,
     parse_relation,
-    references,
+    refs,
 )
 
 NAMES = st.sampled_from(("a", "direkt-vuxna", "nsp/alla", "primara.total", "nsp-2025/korsad.stad.unga", "b2"))
@@ -30,8 +36,12 @@ NUMBERS = st.sampled_from(("0", "2", "10", "0.5", "125"))
 
 def test_products_bind_before_sums() -> None:
     found = parse("a + 2 * b / c - d")
-    rest = (("*", Ref("b", 8)), ("/", Ref("c", 12)))
-    terms = (Product(1, Ref("a", 0)), Product(1, Number(Fraction(2), 4), rest), Product(-1, Ref("d", 16)))
+    rest = (("*", FigureRef("b", 8)), ("/", FigureRef("c", 12)))
+    terms = (
+        Product(1, FigureRef("a", 0)),
+        Product(1, Constant(Fraction(2), 4), rest),
+        Product(-1, FigureRef("d", 16)),
+    )
     assert found == Sum(terms, "a + 2 * b / c - d")
 
 
@@ -41,7 +51,7 @@ def test_every_name_and_number_is_kept_with_its_place(tokens: list[tuple[str, st
     found = parse(text)
     atoms = [atom for term in found.terms for atom in (term.first, *(atom for _, atom in term.rest))]
     assert [text[atom.at :].split(" ")[0] for atom in atoms] == [token for _, token in tokens]
-    assert [ref.name for ref in references(text)] == [a.name for a in atoms if isinstance(a, Ref)]
+    assert [ref.name for ref in refs(found)] == [a.name for a in atoms if isinstance(a, FigureRef)]
 
 
 @pytest.mark.parametrize(
@@ -58,30 +68,70 @@ def test_every_name_and_number_is_kept_with_its_place(tokens: list[tuple[str, st
     ],
 )
 def test_what_is_no_sum_says_where(text: str, at: int) -> None:
-    with pytest.raises(Unreadable) as fault:
+    with pytest.raises(TextFault) as fault:
         parse(text)
     assert fault.value.at == at
 
 
 @pytest.mark.parametrize(("text", "at"), [("a", None), ("a == b == c", 7), ("a ==", 4), ("== a", 0)])
 def test_what_is_no_relation_says_where(text: str, at: int | None) -> None:
-    with pytest.raises(Unreadable) as fault:
+    with pytest.raises(TextFault) as fault:
         parse_relation(text)
     assert fault.value.at == at
-    assert references("a == b") == (Ref("a", 0), Ref("b", 5))
+
+
+def test_the_references_of_a_relation_are_those_of_both_sides() -> None:
+    assert [ref.name for ref in refs(parse_relation("a == 2 * b"))] == ["a", "b"]
+
+
+def faults(folder: Path, body: str) -> list[Problem]:
+    """What is told when a report with this in it is read."""
+    home = folder / "data" / "reports"
+    home.mkdir(parents=True)
+    (home / "prov.yml").write_text(HEAD + body, "utf-8")
+    return list(read_reports.read(folder).problems)
 
 
 def test_the_problem_stands_at_the_part_that_cannot_be_read(tmp_path: Path) -> None:
     body = "universes: {alla: {n: 131, sv: A, en: A}}\nlinks:\n  - {holds: alla == alla alla}\n"
-    found = reading(tmp_path, prov=body)
-    [problem] = coherence.references_lead_somewhere(found)
+    [problem] = faults(tmp_path, body)
     assert problem.source_line[problem.column - 1 :] == "alla}"
+    assert (problem.path, problem.line) == ("data/reports/prov.yml", len(HEAD.splitlines()) + 3)
+
+
+def test_of_a_folded_formula_the_problem_stands_at_its_start(tmp_path: Path) -> None:
+    body = (
+        "universes: {alla: {n: 131, sv: A, en: A}}\nlinks:\n  - holds: >-\n      alla ==\n      alla alla\n"
+    )
+    [problem] = faults(tmp_path, body)
+    assert problem.source_line[problem.column - 1 :] in (">-", "alla ==")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Alla == 2", "skriv namn och tal med mellanslag kring + - * /"),
+        ("alla == " + "alla + " * 60 + "alla", "högst 300 får plats"),
+        ("[alla]", "ska vara en text"),
+        ("alla ==", "ofullständig; ett namn eller ett tal saknas"),
+        ("alla", "skriv ett samband med ==, ~, <= eller < mellan två led"),
+    ],
+)
+def test_what_is_no_formula_is_told_with_the_way_out(tmp_path: Path, text: str, said: str) -> None:
+    body = f"universes: {{alla: {{n: 131, sv: A, en: A}}}}\nlinks:\n  - {{holds: {text}}}\n"
+    assert [said in problem.message for problem in faults(tmp_path, body)] == [True]
+
+
+def test_editors_tools_see_a_formula_as_text() -> None:
+    schema = TypeAdapter(Formula).json_schema()
+    assert schema == {"type": "string", "pattern": SIGNS, "maxLength": LONGEST}
+    assert TypeAdapter(LinkFormula).json_schema() == schema
 
 
 @pytest.mark.parametrize("text", ["alla == 3", "alla <= alla"])
 def test_a_relation_is_no_figure(tmp_path: Path, text: str) -> None:
     body = f"universes: {{alla: {{n: 131, sv: A, en: A}}}}\nfigures: {{a: {{num: {text}, sv: A, en: A}}}}\n"
-    problems = list(coherence.references_lead_somewhere(reading(tmp_path, prov=body)))
+    problems = faults(tmp_path, body)
     assert ["skriv + - * eller /" in problem.message for problem in problems] == [True]
 
 

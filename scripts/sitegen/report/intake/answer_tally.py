@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from sitegen.core.problems import Problem
-from sitegen.report.intake.answer_sheet import Fault, Sheet, grouped
-from sitegen.report.intake.form import Column, Form, Wanted, fold
+from sitegen.report.disclosure.cell_suppression import CellKey
+from sitegen.report.intake.answer_sheet import AnswerSheet, SheetFault, grouped
+from sitegen.report.intake.form import AnswerForm, FormColumn, Wanted, fold
 
-Key = tuple[str, ...]
 Person = Mapping[str, tuple[str, ...]]
 """One row: the column's id, and the answers given (none when blank or not known)."""
 ORGANISATION = "\0organisation"
@@ -20,18 +20,18 @@ SUM = re.compile(r"(?:del)?(?:summa|sum|totalt?|s:a)(?: (?:antal|personer))?[ :]
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class AnswerTally:
     """Raw counts of one table. Never printed, never written."""
 
     wanted: Wanted
-    counts: Mapping[Key, int] = field(repr=False)
+    counts: Mapping[CellKey, int] = field(repr=False)
     asked: int = field(repr=False)
     answered: int = field(repr=False)
     # The share of each cell, in counts, that comes from its largest single organisation.
-    largest: Mapping[Key, int] = field(repr=False)
+    largest: Mapping[CellKey, int] = field(repr=False)
 
 
-def people(sheet: Sheet, form: Form) -> tuple[list[Person], list[Problem]]:
+def people(sheet: AnswerSheet, form: AnswerForm) -> tuple[list[Person], list[Problem]]:
     """The rows of the sheet as answers, and every fault in it."""
     if row := _later_heading(sheet, form):
         return [], [sheet.problem(row, 0, "här står rubrikerna; ta bort raderna ovanför")]
@@ -39,7 +39,7 @@ def people(sheet: Sheet, form: Form) -> tuple[list[Person], list[Problem]]:
     if problems:
         return [], [*sheet.problems, *problems]
     persons: list[Person] = []
-    faults: list[Fault] = [*_no_persons(sheet, columns)]
+    faults: list[SheetFault] = [*_no_persons(sheet, columns)]
     for number, cells in sheet.rows:
         person = {}
         for at, column in columns.items():
@@ -51,10 +51,10 @@ def people(sheet: Sheet, form: Form) -> tuple[list[Person], list[Problem]]:
     return persons, [*sheet.problems, *grouped(sheet.name, faults)]
 
 
-def _columns(sheet: Sheet, form: Form) -> tuple[dict[int, Column], list[Problem]]:
+def _columns(sheet: AnswerSheet, form: AnswerForm) -> tuple[dict[int, FormColumn], list[Problem]]:
     """Where in the sheet each column of the form stands; headings are compared, never quoted."""
     wanted = {fold(column.header): column for column in form.columns}
-    places: dict[int, Column] = {}
+    places: dict[int, FormColumn] = {}
     problems = []
     for at, text in enumerate(sheet.header):
         column = wanted.pop(fold(text), None)
@@ -69,7 +69,7 @@ def _columns(sheet: Sheet, form: Form) -> tuple[dict[int, Column], list[Problem]
     return places, problems
 
 
-def _later_heading(sheet: Sheet, form: Form) -> int:
+def _later_heading(sheet: AnswerSheet, form: AnswerForm) -> int:
     """The row that holds most of the headings, when something else stands above it; else 0."""
     wanted = {fold(column.header) for column in form.columns}
     if wanted & set(map(fold, sheet.header)):
@@ -78,7 +78,7 @@ def _later_heading(sheet: Sheet, form: Form) -> int:
     return next((number for number, count in hits.items() if count * 2 >= len(wanted)), 0)
 
 
-def _no_persons(sheet: Sheet, columns: Mapping[int, Column]) -> Iterator[Fault]:
+def _no_persons(sheet: AnswerSheet, columns: Mapping[int, FormColumn]) -> Iterator[SheetFault]:
     """Rows that would be counted as people and are none: sums, somebody twice, rows without an answer."""
     counted = [at for at, column in columns.items() if column.id]
     seen: dict[tuple[int, str], int] = {}
@@ -92,7 +92,7 @@ def _no_persons(sheet: Sheet, columns: Mapping[int, Column]) -> Iterator[Fault]:
                 yield number, at + 1, "samma värde står på en rad ovanför; ta bort den ena eller rätta den"
 
 
-def _answers(column: Column, text: str) -> tuple[tuple[str, ...], list[str]]:
+def _answers(column: FormColumn, text: str) -> tuple[tuple[str, ...], list[str]]:
     """The answers in a cell, without those that are not known; and what is wrong with it."""
     if not text:
         return (), []
@@ -110,16 +110,16 @@ def _answers(column: Column, text: str) -> tuple[tuple[str, ...], list[str]]:
     return tuple(known), []
 
 
-def tallies(persons: Sequence[Person], form: Form) -> Iterator[Tally]:
+def tallies(persons: Sequence[Person], form: AnswerForm) -> Iterator[AnswerTally]:
     """The raw counts of every table that the form wants."""
     for wanted in form.tables:
         yield tally(persons, wanted)
 
 
-def tally(persons: Sequence[Person], wanted: Wanted) -> Tally:
+def tally(persons: Sequence[Person], wanted: Wanted) -> AnswerTally:
     """The raw counts of one table; who has not answered all of its columns is not in it."""
-    counts: Counter[Key] = Counter()
-    givers: dict[Key, Counter[str]] = {}
+    counts: Counter[CellKey] = Counter()
+    givers: dict[CellKey, Counter[str]] = {}
     answered = 0
     for person in persons:
         keys = list(product(*(person[id] for id in wanted.by)))
@@ -128,4 +128,4 @@ def tally(persons: Sequence[Person], wanted: Wanted) -> Tally:
         for key in keys:
             givers.setdefault(key, Counter()).update(person.get(ORGANISATION, ()))
     largest = {key: max(by.values(), default=0) for key, by in givers.items()}
-    return Tally(wanted, counts, len(persons), answered, largest)
+    return AnswerTally(wanted, counts, len(persons), answered, largest)

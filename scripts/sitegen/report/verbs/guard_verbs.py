@@ -1,60 +1,21 @@
-"""The actions that guard people: what figures tell, what history keeps, and how a sheet comes in."""
+"""The actions that guard people: `report disclose`, `report leak` and `report intake`."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sitegen.core import clock
-from sitegen.core.errors import DataError
-from sitegen.core.problems import Problem, SetupError, summary
+from sitegen.core.problems import SetupError, summary
 from sitegen.core.problems import report as rendered
 from sitegen.core.project import Project
-from sitegen.reading import loader
-from sitegen.report import checks, read_reports
-from sitegen.report.checks import coherence
-from sitegen.report.disclosure import git_history_check, narrative, older_editions, reconstruct, small_counts
-from sitegen.report.figures import prose_figures
-from sitegen.report.figures.formula import Unresolved
+from sitegen.report import read_reports
+from sitegen.report.checks import coherence, people_guard
+from sitegen.report.disclosure import git_history_check, narrative, reconstruct
 from sitegen.report.intake import protected_tables
-from sitegen.report.intake.form import Form
-
-Action = Callable[[Project, argparse.Namespace], int]
-Arguments = Callable[[argparse.ArgumentParser], None]
-
-
-def problems(root: Path, reading: read_reports.Reading) -> Iterator[Problem]:
-    """Everything in the reports and in the prose that gives somebody away."""
-    today = clock.today()
-    if (root / protected_tables.FORMS).is_dir():
-        yield from loader.load_folder(root, protected_tables.FORMS, Form)[1]
-    yield from small_counts.check(reading, today)
-    yield from older_editions.check(reading, today)
-    yield from reconstruct.check(reading, today)
-    trees = [loaded.tree for loaded in reading.loaded.values()]
-    yield from narrative.check(root, trees, today, tuple(_expanded(reading)))
-
-
-def _expanded(reading: read_reports.Reading) -> Iterator[narrative.Expanded]:
-    """Every paragraph of the reports with its figures and claims in place."""
-    for id, loaded in reading.loaded.items():
-        for location, passage in prose_figures.passages(loaded.record):
-            for language in ("sv", "en"):
-                try:
-                    text = prose_figures.expand(reading.book, id, passage, language)
-                except Unresolved:  # told as a figure that does not exist
-                    continue
-                yield loaded.tree, (*location, language), text
-
-
-def refuse(root: Path, reading: read_reports.Reading) -> None:
-    """Raise `DataError` when the reports cannot be true, or give somebody away: nothing is built then."""
-    found = [*checks.check(reading), *problems(root, reading)]
-    if errors := tuple(problem for problem in found if problem.severity == "error"):
-        raise DataError(errors)
+from sitegen.report.verbs.action import ReportAction
 
 
 def audit(project: Project, options: argparse.Namespace) -> int:
@@ -63,7 +24,11 @@ def audit(project: Project, options: argparse.Namespace) -> int:
     root = options.data.absolute() if options.data else project.root
     reading = read_reports.read(root)
     # A formula that leads nowhere says nothing to the audit: it is a fault here too.
-    found = [*reading.problems, *coherence.references_lead_somewhere(reading), *problems(root, reading)]
+    found = [
+        *reading.problems,
+        *coherence.references_lead_somewhere(reading),
+        *people_guard.problems(root, reading),
+    ]
     seconds = time.perf_counter() - started
     if found:
         print(rendered(found))
@@ -129,8 +94,8 @@ def _intake_arguments(verb: argparse.ArgumentParser) -> None:
     )
 
 
-ACTIONS: tuple[tuple[str, Action, str, Arguments], ...] = (
-    ("disclose", audit, "find what gives somebody away", _audit_arguments),
-    ("intake", take_in, "count a sheet of answers into protected tables", _intake_arguments),
-    ("leak", history, "find what gives somebody away in any commit", _history_arguments),
+ACTIONS = (
+    ReportAction("disclose", audit, "find what gives somebody away", _audit_arguments),
+    ReportAction("intake", take_in, "count a sheet of answers into protected tables", _intake_arguments),
+    ReportAction("leak", history, "find what gives somebody away in any commit", _history_arguments),
 )

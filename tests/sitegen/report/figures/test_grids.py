@@ -8,8 +8,9 @@ from fractions import Fraction
 import pytest
 
 import trialreport
+from sitegen.records.localized import Localized
 from sitegen.report.figures.book import Book
-from sitegen.report.figures.grids import COUNT, SHARE, Grid, GridRow, Value, with_parts
+from sitegen.report.figures.grids import COUNT, SHARE, FieldValue, Grid, GridRow, with_parts
 from sitegen.report.figures.quantities import Quantity, quantities, series_grid
 from sitegen.report.publish.views import curve
 
@@ -31,7 +32,7 @@ def row(grid: Grid, id: str) -> GridRow:
 
 
 def test_a_count_has_its_share_of_those_who_answered(grids: tuple[Grid, ...]) -> None:
-    assert row(grids[0], "nedlagd").values == (Value("count", 333), Value("share", Decimal("33.3")))
+    assert row(grids[0], "nedlagd").values == (FieldValue("count", 333), FieldValue("share", Decimal("33.3")))
 
 
 @pytest.mark.parametrize("id", ["okand", "ovrigt", "saknas"])
@@ -53,10 +54,10 @@ def test_a_table_with_withheld_rows_has_no_total(grids: tuple[Grid, ...]) -> Non
 
 def test_without_the_case_counts_and_base_are_less_and_bars_keep_their_scale(grids: tuple[Grid, ...]) -> None:
     whole, rest = grids
-    assert rest.without == {"sv": "hamnärendet", "en": "the harbour case"}
-    corrected = (Value("count", 150, revised=1), Value("share", Decimal("21.4"), revised=1))
+    assert rest.without == Localized(sv="hamnärendet", en="the harbour case")
+    corrected = (FieldValue("count", 150, revised=1), FieldValue("share", Decimal("21.4"), revised=1))
     assert row(rest, "domd").values == corrected
-    assert rest.base == Value("count", 700)
+    assert rest.base == FieldValue("count", 700)
     assert row(rest, "nedlagd").bar == row(whole, "nedlagd").bar == Fraction(333, 450)
     assert row(rest, "domd").bar == Fraction(150, 450)
     assert row(whole, "domd").case == Fraction(300, 450)
@@ -74,7 +75,7 @@ def quantity(book: Book, id: str) -> Quantity:
 
 def test_a_share_of_too_few_is_shown_in_counts_and_has_no_percentage(book: Book) -> None:
     found = quantity(book, "nio-av-fjorton")
-    assert (found.number, found.shown["sv"], found.shown["en"]) == (None, "9 av 14", "9 of 14")
+    assert (found.number, found.shown.sv, found.shown.en) == (None, "9 av 14", "9 of 14")
 
 
 @pytest.mark.parametrize(
@@ -88,7 +89,7 @@ def test_a_share_of_too_few_is_shown_in_counts_and_has_no_percentage(book: Book)
 )
 def test_figures_are_written_as_each_language_writes_them(book: Book, id: str, sv: str, en: str) -> None:
     found = quantity(book, id)
-    assert (found.shown["sv"].replace("\u00a0", " "), found.shown["en"].replace("\u00a0", " ")) == (sv, en)
+    assert (found.shown.sv.replace("\u00a0", " "), found.shown.en.replace("\u00a0", " ")) == (sv, en)
 
 
 class TestASeries:

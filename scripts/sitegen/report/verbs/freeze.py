@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
@@ -11,16 +11,13 @@ from sitegen.core.problems import Problem, SetupError, did_you_mean
 from sitegen.core.problems import report as rendered
 from sitegen.core.project import Project
 from sitegen.report import checks, read_reports
-from sitegen.report.checks import edition_series
-from sitegen.report.disclosure import guard_actions
+from sitegen.report.checks import edition_series, people_guard
 from sitegen.report.editions import archive, changes, edition
 from sitegen.report.editions.archive import Kept
 from sitegen.report.editions.changes import NOTHING, Change
 from sitegen.report.editions.edition import Edition
 from sitegen.report.read_reports import Reading
-
-Action = Callable[[Project, argparse.Namespace], int]
-Arguments = Callable[[argparse.ArgumentParser], None]
+from sitegen.report.verbs.action import ReportAction
 
 
 def freeze(project: Project, options: argparse.Namespace) -> int:
@@ -30,9 +27,9 @@ def freeze(project: Project, options: argparse.Namespace) -> int:
     if faults := tuple(_faults(project.root, reading)):
         print(rendered(faults))
         return 1
-    status = reading.reports[options.id].status
-    if status not in edition_series.PUBLISHED:
-        raise SetupError(f"status är {status}; en utgåva fryses när den är preliminary eller final")
+    report = reading.reports[options.id]
+    if not report.is_issued:
+        raise SetupError(f"status är {report.status}; en utgåva fryses när den är preliminary eller final")
     found = edition.of(reading.book, options.id)
     is_new = archive.write(project.root, found)
     place = archive.place(options.id, found.version)
@@ -52,7 +49,7 @@ def _faults(root: Path, reading: Reading) -> Iterator[Problem]:
         if one is not edition_series.published_is_kept
         for problem in one(reading)
     ]
-    for problem in (*reading.problems, *found, *guard_actions.problems(root, reading)):
+    for problem in (*reading.problems, *found, *people_guard.problems(root, reading)):
         if problem.severity == "error":
             yield problem
 
@@ -88,10 +85,10 @@ def _against(reading: Reading, id: str, version: str | None) -> Kept:
 def markdown(old: Edition, new: Edition) -> Iterator[str]:
     """Every difference in Swedish: a heading and a table for each table that has changed."""
     found = changes.changes(old, new)
-    yield f"## {new.title['sv']}: {_count(len(found))} sedan utgåva {old.version}"
+    yield f"## {new.title.sv}: {_count(len(found))} sedan utgåva {old.version}"
     since = changes.refs(changes.between(new.corrections, old.version, new.version))
-    for title, group in groupby(found, key=lambda change: change.title["sv"]):
-        yield from ("", f"### {'Siffror' if title == NOTHING['sv'] else _cell(title)}", "")
+    for title, group in groupby(found, key=lambda change: change.title.sv):
+        yield from ("", f"### {'Siffror' if title == NOTHING.sv else _cell(title)}", "")
         yield "| Vad | Förut | Nu | Rättelse |"
         yield "| --- | ---: | ---: | --- |"
         yield from (_row(change, change.is_named_in(since)) for change in group)
@@ -108,8 +105,8 @@ def _count(number: int) -> str:
 
 
 def _row(change: Change, is_told: bool) -> str:
-    label = change.label["sv"] + (f", {change.heading['sv']}" if change.heading is not NOTHING else "")
-    values = ((change.old or NOTHING)["sv"], (change.new or NOTHING)["sv"])
+    label = change.label.sv + (f", {change.heading.sv}" if change.heading is not NOTHING else "")
+    values = ((change.old or NOTHING).sv, (change.new or NOTHING).sv)
     told = f"`{change.address}`" if is_told else f"**saknas:** `{change.address}`"
     return f"| {_cell(label)} | {_cell(values[0])} | {_cell(values[1])} | {told} |"
 
@@ -129,7 +126,7 @@ def _diff_arguments(verb: argparse.ArgumentParser) -> None:
     )
 
 
-ACTIONS: tuple[tuple[str, Action, str, Arguments], ...] = (
-    ("freeze", freeze, "keep a published edition, for good", _freeze_arguments),
-    ("diff", diff, "what differs from a frozen edition, as Markdown", _diff_arguments),
+ACTIONS = (
+    ReportAction("freeze", freeze, "keep a published edition, for good", _freeze_arguments),
+    ReportAction("diff", diff, "what differs from a frozen edition, as Markdown", _diff_arguments),
 )

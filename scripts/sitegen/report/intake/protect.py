@@ -7,20 +7,20 @@ its cells, or that says the same of everybody in a small group, is not given at 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sitegen.report.disclosure import thresholds
-from sitegen.report.disclosure.answer_tally import Key, Tally
-from sitegen.report.disclosure.solver import Range, Rule, possible
-from sitegen.report.intake.form import Answer, Column
+from sitegen.report.disclosure.cell_suppression import CellKey, hidden_with, lines
+from sitegen.report.intake.answer_tally import AnswerTally
+from sitegen.report.intake.form import FormAnswer, FormColumn
 
 REST = "sammanslagna"
 IsSmall = Callable[[Iterable[str]], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class ProtectedRow:
     """One row of a table: an answer, or several counted together."""
 
     id: str
@@ -29,7 +29,7 @@ class Block:
     of: tuple[str, ...]
     merged: bool = False
 
-    def parts(self, column: Column) -> tuple[Answer, ...]:
+    def parts(self, column: FormColumn) -> tuple[FormAnswer, ...]:
         """The answers that are counted together."""
         return tuple(answer for answer in column.answers if answer.id in self.of)
 
@@ -38,13 +38,13 @@ class Block:
 class Protected:
     """A table that may be published: its rows, its columns if crossed, its counts; None is hidden."""
 
-    tally: Tally
-    blocks: tuple[tuple[Block, ...], ...]
-    cells: Mapping[Key, int | None] = field(repr=False)
+    tally: AnswerTally
+    blocks: tuple[tuple[ProtectedRow, ...], ...]
+    cells: Mapping[CellKey, int | None] = field(repr=False)
     withheld: str = ""
 
 
-def one_way(tally: Tally, column: Column, children: bool) -> Protected:
+def one_way(tally: AnswerTally, column: FormColumn, children: bool) -> Protected:
     """A table of one column, its small answers merged."""
     counts = {answer.id: tally.counts.get((answer.id,), 0) for answer in column.answers}
     limit = thresholds.threshold_of((column.kind,), children)
@@ -60,11 +60,11 @@ def one_way(tally: Tally, column: Column, children: bool) -> Protected:
     blocks = _blocks(column, counts, is_small)
     if len(blocks) < 2:
         return Protected(tally, (blocks,), {}, "för få svar i varje grupp, också sammanslagna")
-    cells: dict[Key, int | None] = {(b.id,): sum(counts[id] for id in b.of) for b in blocks}
+    cells: dict[CellKey, int | None] = {(b.id,): sum(counts[id] for id in b.of) for b in blocks}
     return Protected(tally, (blocks,), cells)
 
 
-def _blocks(column: Column, counts: Mapping[str, int], is_small: IsSmall) -> tuple[Block, ...]:
+def _blocks(column: FormColumn, counts: Mapping[str, int], is_small: IsSmall) -> tuple[ProtectedRow, ...]:
     """The answers, merged until no block is small: by the form's own groups first, then with the smallest."""
     parts: list[tuple[str, ...]] = [(answer.id,) for answer in column.answers]
     while len(parts) > 1:
@@ -82,7 +82,7 @@ def _blocks(column: Column, counts: Mapping[str, int], is_small: IsSmall) -> tup
 def _partners(
     small: Sequence[tuple[str, ...]],
     parts: Sequence[tuple[str, ...]],
-    column: Column,
+    column: FormColumn,
     counts: Mapping[str, int],
 ) -> list[tuple[str, ...]]:
     """The parts to count together next: a group of the form's with the smallest, or the two smallest."""
@@ -101,22 +101,24 @@ def _size(part: Iterable[str], counts: Mapping[str, int]) -> int:
     return sum(counts[id] for id in part)
 
 
-def _block(column: Column, part: tuple[str, ...], number: int) -> Block:
+def _block(column: FormColumn, part: tuple[str, ...], number: int) -> ProtectedRow:
     """The row for a part: named as its answer, as the form's group, or by all that is in it."""
     answers = [answer for answer in column.answers if answer.id in part]
     if len(answers) == 1:
-        return Block(answers[0].id, answers[0].sv, answers[0].en, part)
+        return ProtectedRow(answers[0].id, answers[0].sv, answers[0].en, part)
     for group in column.groups:
         if {*group.of} == {*part}:
-            return Block(group.id, group.sv, group.en, part, merged=True)
-    sv, en = (" / ".join(getattr(answer, code) for answer in answers) for code in ("sv", "en"))
-    return Block(f"{REST}-{number}", sv, en, part, merged=True)
+            return ProtectedRow(group.id, group.sv, group.en, part, merged=True)
+    sv, en = (" / ".join(answer.in_language(code) for answer in answers) for code in ("sv", "en"))
+    return ProtectedRow(f"{REST}-{number}", sv, en, part, merged=True)
 
 
 # -- two columns crossed -----------------------------------------------------------------------
 
 
-def two_way(tally: Tally, columns: Sequence[Column], blocks: Sequence[tuple[Block, ...]]) -> Protected:
+def two_way(
+    tally: AnswerTally, columns: Sequence[FormColumn], blocks: Sequence[tuple[ProtectedRow, ...]]
+) -> Protected:
     """A crossed table over the rows of the one-way tables, with small cells and some beside them hidden."""
     if any(len(own) < 2 for own in blocks):
         return Protected(tally, tuple(blocks), {}, "en av kolumnerna har för få svar i varje grupp")
@@ -134,7 +136,7 @@ def two_way(tally: Tally, columns: Sequence[Column], blocks: Sequence[tuple[Bloc
     return Protected(tally, tuple(blocks), {key: None if key in hidden else n for key, n in counts.items()})
 
 
-def _crossed(counts: Mapping[Key, int], blocks: Sequence[tuple[Block, ...]]) -> dict[Key, int]:
+def _crossed(counts: Mapping[CellKey, int], blocks: Sequence[tuple[ProtectedRow, ...]]) -> dict[CellKey, int]:
     rows, columns = blocks
     return {
         (row.id, column.id): sum(counts.get((a, b), 0) for a in row.of for b in column.of)
@@ -143,65 +145,11 @@ def _crossed(counts: Mapping[Key, int], blocks: Sequence[tuple[Block, ...]]) -> 
     }
 
 
-def _lines(counts: Mapping[Key, int]) -> dict[tuple[int, str], list[Key]]:
-    """Every row and every column of a crossed table, with its cells."""
-    lines: dict[tuple[int, str], list[Key]] = {}
-    for key in counts:
-        for axis in (0, 1):
-            lines.setdefault((axis, key[axis]), []).append(key)
-    return lines
-
-
-def _says_all(counts: Mapping[Key, int], columns: Sequence[Column]) -> bool:
+def _says_all(counts: Mapping[CellKey, int], columns: Sequence[FormColumn]) -> bool:
     """Whether a small group has one and the same answer throughout: then everybody in it is known."""
     kinds = [column.kind for column in columns]
-    for (axis, _), keys in _lines(counts).items():
+    for (axis, _), keys in lines(counts).items():
         values = [counts[key] for key in keys if counts[key]]
         if len(values) == 1 and thresholds.strict_zero((kinds[1 - axis],), values[0]):
             return True
     return False
-
-
-def hidden_with(counts: Mapping[Key, int], small: set[Key]) -> set[Key]:
-    """The small cells, and as many others as it takes that none of the small can be worked out."""
-    hidden = set(small)
-    lines = _lines(counts)
-    rules = [
-        Rule(tuple((_name(key), 1) for key in keys), total, total)
-        for keys in lines.values()
-        for total in (sum(counts[key] for key in keys),)
-    ]
-    while len(hidden) < len(counts):
-        ranges = {_name(key): _range(key, counts, small, hidden) for key in counts}
-        answers = possible(ranges, rules, thresholds.VALUES)
-        bare = [key for key in sorted(small) if len(answers[_name(key)].values) < thresholds.VALUES]
-        beside = [more for key in bare for more in _rectangles(key, counts, hidden)]
-        if not beside:
-            break
-        hidden |= min(beside, key=lambda more: (_cost(more, counts), sorted(more)))
-    return hidden
-
-
-def _range(key: Key, counts: Mapping[Key, int], small: set[Key], hidden: set[Key]) -> Range:
-    if key in small and counts[key] < thresholds.TWO_WAY:
-        return (1, thresholds.TWO_WAY - 1)
-    return (0, sum(counts.values())) if key in hidden else (counts[key], counts[key])
-
-
-def _rectangles(key: Key, counts: Mapping[Key, int], hidden: set[Key]) -> Iterator[frozenset[Key]]:
-    """What else to hide so that a cell is one corner of four hidden ones: sums then give none of them."""
-    row, column = key
-    for other_row, other_column in counts:
-        if other_row != row and other_column != column:
-            corners = {(row, other_column), (other_row, column), (other_row, other_column)}
-            if more := frozenset(corners - hidden):
-                yield more
-
-
-def _cost(more: Iterable[Key], counts: Mapping[Key, int]) -> tuple[int, int]:
-    """Few zeros first, for they hide little; then few people."""
-    return sum(not counts[key] for key in more), sum(counts[key] for key in more)
-
-
-def _name(key: Key) -> str:
-    return "\0".join(key)
