@@ -13,7 +13,7 @@ from pathlib import Path
 
 from jinja2 import TemplateError
 
-from sitegen.build import release, schema, shots, site_build, worklist
+from sitegen.build import release, schema, site_build, worklist
 from sitegen.build.all_text_sets import all_text_sets
 from sitegen.checks import (
     drawing_markup,
@@ -285,12 +285,6 @@ def count(project: Project, options: argparse.Namespace) -> int:
     return 0
 
 
-def screenshot(project: Project, options: argparse.Namespace) -> int:
-    """Take the picture of README from the built site (needs Chromium)."""
-    shots.readme(project)
-    return 0
-
-
 def _build_arguments(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("sites", nargs="*", metavar="SITE", help="which sites; all when none is named")
     verb.add_argument("--out", type=Path, help="another folder than dist/<site>, for one site")
@@ -360,7 +354,6 @@ VERBS: tuple[tuple[str, Verb, str], ...] = (
     ("due", due, "contacts that wait for a check"),
     ("status", status, "how complete each language is"),
     ("count", count, "count visits from ads in access logs"),
-    ("screenshot", screenshot, "take the picture of README"),
 )
 ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "build": _build_arguments,
