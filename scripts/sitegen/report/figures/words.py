@@ -20,6 +20,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
+from sitegen.core.languages import PROSE_LANGUAGES
+from sitegen.core.numerals import CARDINALS
 from sitegen.report.figures.book import ValueSpan
 from sitegen.report.figures.numbers import rounded
 
@@ -43,10 +45,9 @@ ENGLISH: tuple[tuple[str, BoundWord], ...] = (
     (r"(?:much |far )?(?:more|higher|greater|larger) than|just over|over|above", "more"),
     (r"about|around|roughly|approximately|some", "about"),
 )
-NUMERALS = {
-    "sv": "noll en|ett två tre fyra fem sex sju åtta nio tio elva tolv",
-    "en": "zero one|a two three four five six seven eight nine ten eleven twelve",
-}
+# Larger numbers are written in digits.
+LARGEST_NUMERAL = 12
+ARTICLE_FOR_ONE = {"en": "a"}
 HALF = {"sv": r"hälften|(?:en )?halv\w*", "en": r"(?:one |a )?half"}
 PARTS = {
     "sv": {"tredjedel": 3, "fjärdedel": 4, "femtedel": 5, "sjättedel": 6, "tiondel": 10},
@@ -184,7 +185,7 @@ def read(text: str, language: str, *, compares: bool = False) -> Phrase | None:
 def counts(text: str) -> bool:
     """Whether a text has a number in digits, or a word for one from two upwards in either language."""
     plain = DATED.sub("", text.lower())
-    return any(_count(plain, language) is not None for language in NUMERALS)
+    return any(_count(plain, language) is not None for language in PROSE_LANGUAGES)
 
 
 def year_spans(text: str) -> Iterator[tuple[str, int, int]]:
@@ -192,9 +193,9 @@ def year_spans(text: str) -> Iterator[tuple[str, int, int]]:
     for found in re.finditer(
         r"(\w+) (?:senaste |last |past )?(?:år\w*|years?)\D{0,25}?(\d{4})\s?[-–]\s?(\d{4})", text
     ):
-        said = next((n for lang in NUMERALS if (n := _numeral(found[1].lower(), lang)) is not None), None)
+        said = _numeral_in_either(found[1])
         if said is None and (named := re.search(r"(\w+) (?:senaste|last|past)?\s*$", text[: found.start(1)])):
-            said = next((n for lang in NUMERALS if (n := _numeral(named[1].lower(), lang)) is not None), None)
+            said = _numeral_in_either(named[1])
         if said is not None:
             yield found[0], int(said), int(found[3]) - int(found[2]) + 1
 
@@ -283,10 +284,15 @@ def _comparison(text: str, language: str) -> Phrase | None:
 
 
 def _numeral(word: str, language: str) -> int | None:
-    for value, names in enumerate(NUMERALS[language].split(" ")):
-        if word in names.split("|"):
-            return value
-    return None
+    if word == ARTICLE_FOR_ONE.get(language):
+        return 1
+    names = CARDINALS[language][: LARGEST_NUMERAL + 1]
+    return next((value for value, own in enumerate(names) if word in own), None)
+
+
+def _numeral_in_either(word: str) -> int | None:
+    found = (_numeral(word.lower(), language) for language in PROSE_LANGUAGES)
+    return next((number for number in found if number is not None), None)
 
 
 def _whole(word: str, language: str) -> int | None:
