@@ -22,9 +22,9 @@ from sitegen.report.checks import (
 )
 from sitegen.report.read_reports import Reading
 
-Check = Callable[[Reading], Iterator[Problem]]
+ReportCheck = Callable[[Reading], Iterator[Problem]]
 
-ALL: tuple[Check, ...] = (
+ALL: tuple[ReportCheck, ...] = (
     coherence.names_differ,
     coherence.tables_fit_together,
     coherence.references_lead_somewhere,

@@ -24,7 +24,7 @@ def groups_within_groups(reading: Reading) -> Iterator[Problem]:
                     whole = reading.book.ref(id, group.of)
                 except Unresolved:
                     continue
-                if not _below(of_cell(group.n), whole):
+                if not of_cell(group.n).may_be_within(whole):
                     message = (
                         f"{group.n} är fler än {plain(whole)} i {quoted(group.of)}, som gruppen är en del av"
                     )
@@ -48,7 +48,7 @@ def _holds(left: ValueSpan, sign: str, right: ValueSpan) -> bool:
     if sign == "==":
         return left.touches(right)
     if sign == "<=":
-        return _below(left, right)
+        return left.may_be_within(right)
     if sign == "<":
         return left.low is None or right.high is None or left.low < right.high
     return _nearly(left, right)
@@ -76,7 +76,3 @@ def years(reading: Reading) -> Iterator[Problem]:
                 if not found[0] < one.at <= found[-1]:
                     message = f"brottet {one.at} ligger inte mellan seriens år {found[0]}–{found[-1]}"
                     yield loaded.problem("series", name, "breaks", index, "at", message=message)
-
-
-def _below(part: ValueSpan, whole: ValueSpan) -> bool:
-    return part.low is None or whole.high is None or part.low <= whole.high

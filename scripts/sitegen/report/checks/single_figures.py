@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from sitegen.core.problems import Problem
 from sitegen.reading.loader import Loaded
-from sitegen.report.checks.saying import bases, fitting, places, plain, swedish
+from sitegen.report.checks.saying import bases, fitting, plain, swedish
 from sitegen.report.figures.book import Book, ValueSpan
-from sitegen.report.figures.numbers import places_for, rounded, trailing_zeros
+from sitegen.report.figures.numbers import decimals, places_for, rounded, trailing_zeros
 from sitegen.report.formula import Unresolved
 from sitegen.report.model import Figure, Report
 from sitegen.report.read_reports import Reading
@@ -69,7 +69,7 @@ def _as_printed(figure: Figure, value: Fraction) -> Decimal:
     assert figure.printed is not None
     scaled = value * 100 if figure.show == "percent" else value
     if figure.rounding == "exact":
-        return rounded(scaled, places(figure.printed))
+        return rounded(scaled, decimals(figure.printed))
     zeros = trailing_zeros(figure.printed)
     return Decimal(int(rounded(scaled / 10**zeros)) * 10**zeros)
 
@@ -104,7 +104,7 @@ def shares_printed_twice(reading: Reading) -> Iterator[Problem]:
     """A share that is only stated, and is to the decimal that of something else, may be misplaced."""
     computed = dict(_computed_shares(reading))
     for loaded, name, figure, _ in _figures(reading):
-        if figure.show != "percent" or figure.value is None or not places(figure.value):
+        if figure.show != "percent" or figure.value is None or not decimals(figure.value):
             continue
         if other := computed.get((loaded.id, figure.value)):
             message = (
@@ -153,7 +153,7 @@ def precision(reading: Reading) -> Iterator[Problem]:
             continue
         base = reading.book.value(loaded.id, formula).low
         allowed = None if base is None else places_for(int(base))
-        if base is not None and (allowed is None or allowed < places(printed)):
+        if base is not None and (allowed is None or allowed < decimals(printed)):
             shown = "antalen i stället för en andel" if allowed is None else "hela procent"
             message = f"{swedish(printed)} procent av {swedish(base)} är för noga; sidan visar {shown}"
             yield loaded.problem("figures", name, message=message, key=True, severity="note")

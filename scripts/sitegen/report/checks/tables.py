@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from sitegen.core.problems import Problem
 from sitegen.reading.loader import Loaded
-from sitegen.report.checks.saying import fitting, places, plain, swedish
+from sitegen.report.checks.saying import fitting, plain, swedish
 from sitegen.report.figures.book import ValueSpan, of_cell, rows_total
-from sitegen.report.figures.numbers import rounded
+from sitegen.report.figures.numbers import decimals, rounded
 from sitegen.report.model import Report, Row, Table
 from sitegen.report.read_reports import Reading
 
@@ -49,7 +49,7 @@ def bases(reading: Reading) -> Iterator[Problem]:
         if _adds_up(table) and not rows_total(table).touches(answered):
             message = f"{plain(answered)} har svarat enligt base, men raderna ger {plain(rows_total(table))}"
             yield loaded.problem("tables", name, "base", "answered", message=message)
-        if table.base.asked is not None and not _at_most(answered, of_cell(table.base.asked)):
+        if table.base.asked is not None and not answered.may_be_within(of_cell(table.base.asked)):
             message = f"fler har svarat ({plain(answered)}) än som har tillfrågats ({table.base.asked})"
             yield loaded.problem("tables", name, "base", "answered", message=message)
 
@@ -75,7 +75,7 @@ def _percentage_fault(row: Row, base: Fraction | None) -> str:
     count = row.n.count if row.n is not None else None
     if count is None or not base:
         return "andelen röjer ett antal som inte visas; ta bort percent"
-    found = rounded(count / base * 100, places(row.percent))
+    found = rounded(count / base * 100, decimals(row.percent))
     if found == row.percent:
         return ""
     return (
@@ -90,9 +90,9 @@ def percentages_together(reading: Reading) -> Iterator[Problem]:
         printed = [row.percent for row in table.rows.values() if row.percent is not None]
         if len(printed) < len(table.rows) or not _adds_up(table):
             continue
-        decimals = max(map(places, printed))
+        most = max(map(decimals, printed))
         off = abs(Fraction(sum(printed)) - 100)
-        if off > SLACK * len(printed) / 10**decimals:
+        if off > SLACK * len(printed) / 10**most:
             message = (
                 f"andelarna blir {swedish(sum(printed))} procent tillsammans; mer än avrundning förklarar"
             )
@@ -109,9 +109,9 @@ def clusters(reading: Reading) -> Iterator[Problem]:
             for cluster, cell in row.cluster.items():
                 place = ("tables", name, "rows", row_name, "cluster", cluster)
                 whole = loaded.record.clusters.get(cluster)
-                if whole is not None and not _at_most(of_cell(cell), of_cell(whole.n)):
+                if whole is not None and not of_cell(cell).may_be_within(of_cell(whole.n)):
                     yield loaded.problem(*place, message=f"{cell} är fler än ärendets {whole.n}")
-                if row.n is not None and not _at_most(of_cell(cell), of_cell(row.n)):
+                if row.n is not None and not of_cell(cell).may_be_within(of_cell(row.n)):
                     yield loaded.problem(*place, message=f"{cell} är fler än radens {row.n}")
 
 
@@ -122,13 +122,9 @@ def universes(reading: Reading) -> Iterator[Problem]:
         if group is None or group.unit != table.unit or not table.shares:
             continue
         for row_name, row in table.rows.items():
-            if row.n is not None and not _at_most(of_cell(row.n), of_cell(group.n)):
+            if row.n is not None and not of_cell(row.n).may_be_within(of_cell(group.n)):
                 message = f"{row.n} är fler än gruppens {group.n} ({table.universe})"
                 yield loaded.problem("tables", name, "rows", row_name, "n", message=message)
-        if table.base is not None and not _at_most(of_cell(table.base.answered), of_cell(group.n)):
+        if table.base is not None and not of_cell(table.base.answered).may_be_within(of_cell(group.n)):
             message = f"{table.base.answered} har svarat, men gruppen har {group.n} ({table.universe})"
             yield loaded.problem("tables", name, "base", "answered", message=message)
-
-
-def _at_most(part: ValueSpan, whole: ValueSpan) -> bool:
-    return part.low is None or whole.high is None or part.low <= whole.high

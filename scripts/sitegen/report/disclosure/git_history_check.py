@@ -141,10 +141,7 @@ def _edition(version: CommittedVersion, today: dt.date) -> Iterator[tuple[int, s
         yield 0, "en fryst utgåva som inte går att läsa; läs den för hand"
         return
     for told in older_editions.counts(found):
-        signed = any(
-            done.remedy == "publish" and told.ref in done.about and small_counts.holds(done, today)
-            for done in found.disclosure
-        )
+        signed = small_counts.may_be_published(found.disclosure, told.ref, today)
         if small_counts.is_small(told.cell, told.limit) and not signed:
             yield 0, f"{told.said}: {SMALL}"
 

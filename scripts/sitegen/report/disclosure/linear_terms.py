@@ -6,7 +6,7 @@ sum wherever the base is printed; what multiplies or divides two unknowns is `No
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import lcm
@@ -14,7 +14,7 @@ from math import lcm
 from sitegen.report import formula
 from sitegen.report.cells import Cell
 from sitegen.report.disclosure.solver import SolverRule
-from sitegen.report.figures.book import BASE, TOTAL, Book
+from sitegen.report.figures.book import Book, cells_at, cells_of_rows
 from sitegen.report.formula import Atom, Constant, FigureKey, Product, Sum
 from sitegen.report.model import Figure, Report, Table
 
@@ -187,19 +187,13 @@ class Lines:
         return Ratio(number(Fraction(figure.value) / (100 if figure.show == "percent" else 1)))
 
 
-def cells_of(name: str, table: Table, parts: list[str]) -> list[str]:
-    """The cells that a reference to a table adds up, named from the report: as `formulas.in_table` does."""
-    if parts == [BASE] and table.base:
-        return [f"{name}.{BASE}"]
-    if parts in ([TOTAL], [BASE]) and table.total is not None:
-        return [f"{name}.{TOTAL}"]
-    rows = list(table.rows) if parts[0] in (TOTAL, BASE) else parts[:1]
-    return [
-        f"{name}.{row}" + (f".{column}" if column else "")
-        for row in rows
-        for column in (parts[1:] or table.rows[row].cells or ("",))
-        if not column or column in table.rows[row].cells
-    ]
+def cells_of(name: str, table: Table, parts: Sequence[str] = ()) -> list[str]:
+    """Return the unknowns that a reference to a table adds up, named from its report.
+
+    Without `parts`, what stands after the table's name, they are all of its cells.
+    """
+    found = cells_at(table, parts, name) if parts else cells_of_rows(table, table.rows)
+    return [f"{name}.{address}" for address in found]
 
 
 def hides(book: Book, report: str, found: Sum) -> bool:

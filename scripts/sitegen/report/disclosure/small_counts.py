@@ -8,7 +8,7 @@ elsewhere is a reason to leave that print alone, not to make the count easy to f
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from sitegen.core.problems import Problem
@@ -22,7 +22,7 @@ from sitegen.report.formula import FigureKey, Sum, Unresolved, of_number, refs
 from sitegen.report.model import Disclosure, Report, Table
 from sitegen.report.read_reports import Placed, Reading, cells
 
-Check = Callable[[Reading, dt.date], Iterator[Problem]]
+DatedCheck = Callable[[Reading, dt.date], Iterator[Problem]]
 
 
 def check(reading: Reading, today: dt.date) -> Iterator[Problem]:
@@ -222,17 +222,17 @@ def _at(table: Table, key: tuple[str, str]) -> Cell:
 
 
 def is_signed(report: Report, ref: str, today: dt.date) -> bool:
-    """Whether the board has decided that a count is published as it is, and the decision still holds."""
-    inner = ref.partition("/")[2]
+    """Return whether the board has decided that a count (`report/address`) is published as it is, and the
+    decision still holds."""
+    return may_be_published(report.disclosure, ref.partition("/")[2], today)
+
+
+def may_be_published(decisions: Iterable[Disclosure], address: str, today: dt.date) -> bool:
+    """Return whether one of the decisions to publish names an address in its report, and holds today."""
     return any(
-        decision.remedy == "publish" and inner in decision.about and not _unfit(decision, today)
-        for decision in report.disclosure
+        decision.remedy == "publish" and address in decision.about and not _unfit(decision, today)
+        for decision in decisions
     )
-
-
-def holds(decision: Disclosure, today: dt.date) -> bool:
-    """Whether a decision to publish holds today."""
-    return not _unfit(decision, today)
 
 
 def _unfit(decision: Disclosure, today: dt.date) -> str:
@@ -307,7 +307,7 @@ def _span(reading: Reading, id: str, ref: str) -> tuple[Fraction | None, Fractio
     return found.low, found.high
 
 
-ALL: tuple[Check, ...] = (
+ALL: tuple[DatedCheck, ...] = (
     small_cells,
     small_groups,
     small_figures,

@@ -36,6 +36,11 @@ def rounded(value: Fraction, places: int = 0) -> Decimal:
     return Decimal((int(value < 0), tuple(map(int, str(whole))), -places))
 
 
+def decimals(printed: Decimal) -> int:
+    """Return how many decimals a number is written with."""
+    return max(0, -int(printed.as_tuple().exponent))
+
+
 def trailing_zeros(printed: Decimal) -> int:
     """How many zeros a whole number ends with: what it has been rounded to."""
     text = str(printed)
@@ -45,7 +50,7 @@ def trailing_zeros(printed: Decimal) -> int:
 def coarseness(value: Fraction) -> Fraction:
     """The unit of the last figure that is not a zero: 100 000 for 3 100 000, a tenth for 2.5."""
     number = (Decimal(value.numerator) / Decimal(value.denominator)).normalize()
-    places = max(0, -int(number.as_tuple().exponent))
+    places = decimals(number)
     return Fraction(1, 10**places) if places else Fraction(10 ** trailing_zeros(Decimal(int(value))))
 
 
@@ -62,8 +67,8 @@ def number(value: int | Decimal | Fraction, language: str, places: int | None = 
         value = rounded(value, places or 0)
     elif places is not None:
         value = rounded(Fraction(value), places)
-    decimals = max(0, -int(Decimal(value).as_tuple().exponent))
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    shown = decimals(Decimal(value))
+    pattern = "#,##0" + ("." + "0" * shown if shown else "")
     # Rounding is done: CLDR's half-even has nothing left to round.
     return format_decimal(value, format=pattern, locale=_locale(language)).replace("-", MINUS)
 

@@ -23,7 +23,7 @@ from typing import Literal
 from sitegen.core.languages import PROSE_LANGUAGES
 from sitegen.core.numerals import CARDINALS
 from sitegen.report.figures.book import ValueSpan
-from sitegen.report.figures.numbers import rounded
+from sitegen.report.figures.numbers import decimals, rounded
 
 BoundWord = Literal["exactly", "almost", "about", "more", "less", "at-least", "at-most"]
 Scale = Literal["percent", "fraction", "count", "ratio"]
@@ -103,8 +103,13 @@ class ValueBounds:
     below: bool = False
     """Whether the upper bound is strict."""
 
+    @classmethod
+    def of_rounded(cls, value: Fraction, step: Fraction) -> ValueBounds:
+        """Return the bounds of what is rounded half up to a value, of which the last figure means `step`."""
+        return cls(value - step / 2, value + step / 2, below=True)
+
     def hold(self, value: Fraction) -> bool:
-        """Whether a value lies there."""
+        """Return whether a value lies within the bounds."""
         over = self.low is None or value > self.low or (value == self.low and not self.above)
         return over and (self.high is None or value < self.high or (value == self.high and not self.below))
 
@@ -133,8 +138,8 @@ class Phrase:
         if self.bound in ("less", "at-most"):
             return ValueBounds(high=self.target, below=self.bound == "less")
         if self.bound == "exactly" and self.scale in ("percent", "count"):
-            half = Fraction(1, 2) / 10**self.places / (100 if self.scale == "percent" else 1)
-            return ValueBounds(self.target - half, self.target + half, below=True)
+            unit = Fraction(1, 100 if self.scale == "percent" else 1)
+            return ValueBounds.of_rounded(self.target, unit / 10**self.places)
         slack = (self._slack() if self.bound != "exactly" else ABOUT_SHARE) * (2 if doubtful else 1)
         if self.bound == "almost":
             return ValueBounds(self.target - slack, self.target, below=True)
@@ -217,7 +222,7 @@ def _statement(text: str, language: str) -> Phrase | None:
 def _target(bound: BoundWord, text: str, language: str) -> Phrase | None:
     if found := re.search(rf"({NUMBER}) ?(?:{PERCENT[language]})", text):
         number = _number(found[1], language)
-        return Phrase(bound, Fraction(number) / 100, "percent", _decimals(number))
+        return Phrase(bound, Fraction(number) / 100, "percent", decimals(number))
     if re.search(rf"\b(?:{HALF[language]})\b", text):
         return Phrase(bound, Fraction(1, 2), "fraction")
     if (part := _part(text, language)) is not None:
@@ -227,7 +232,7 @@ def _target(bound: BoundWord, text: str, language: str) -> Phrase | None:
         if some is not None and whole:
             return Phrase(bound, Fraction(some, whole), "fraction")
     count = _count(text, language)
-    return None if count is None else Phrase(bound, Fraction(count), "count", _decimals(count))
+    return None if count is None else Phrase(bound, Fraction(count), "count", decimals(count))
 
 
 def _bound(text: str, language: str) -> tuple[BoundWord, str]:
@@ -302,7 +307,3 @@ def _whole(word: str, language: str) -> int | None:
 def _number(text: str, language: str) -> Decimal:
     grouped = text.replace(" ", "").replace("\u00a0", "")
     return Decimal(grouped.replace(",", "") if language == "en" else grouped.replace(",", "."))
-
-
-def _decimals(number: Decimal) -> int:
-    return max(0, -int(number.as_tuple().exponent))

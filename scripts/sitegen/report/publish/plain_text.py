@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from sitegen.report.checks.tables import base_of
 from sitegen.report.figures import numbers
-from sitegen.report.figures.book import Book, row_total, total
+from sitegen.report.figures.book import Book, total
 from sitegen.report.figures.display import figure, span
 from sitegen.report.figures.units import unit
 from sitegen.report.formula import Unresolved
@@ -59,7 +59,7 @@ def _row(table: Table, row: Row) -> Iterator[str]:
 
 def share_of(table: Table, row: Row, language: str = LANGUAGE) -> str:
     """The share that a row of a one-way table shows, as its base bears; empty when it shows none."""
-    count, base = row_total(row).exact, base_of(table).exact
+    count, base = row.n.count if row.n is not None else None, base_of(table).exact
     if not table.shares or table.multi or count is None or not base:
         return ""
     if numbers.places_for(int(base)) is None:
