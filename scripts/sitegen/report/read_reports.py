@@ -17,7 +17,7 @@ from sitegen.report.editions.archive import Editions
 from sitegen.report.editions.edition import Edition
 from sitegen.report.figures.book import Book
 from sitegen.report.formula import Unresolved
-from sitegen.report.model import Report
+from sitegen.report.model import Claim, Figure, Report, Table
 
 FOLDER = "data/reports"
 
@@ -34,6 +34,24 @@ class Reading:
     def reports(self) -> dict[str, Report]:
         """The records by id: the year last first, then by id."""
         return {id: loaded.record for id, loaded in self.loaded.items()}
+
+    def tables(self) -> Iterator[tuple[Loaded[Report], str, Table]]:
+        """Yield every table with its id and the report that it is in."""
+        for loaded in self.loaded.values():
+            for name, table in loaded.record.tables.items():
+                yield loaded, name, table
+
+    def figures(self) -> Iterator[tuple[Loaded[Report], str, Figure]]:
+        """Yield every single figure with its id and the report that it is in."""
+        for loaded in self.loaded.values():
+            for name, figure in loaded.record.figures.items():
+                yield loaded, name, figure
+
+    def claims(self) -> Iterator[tuple[Loaded[Report], str, Claim]]:
+        """Yield every claim with its id and the report that it is in."""
+        for loaded in self.loaded.values():
+            for name, claim in loaded.record.claims.items():
+                yield loaded, name, claim
 
     @cached_property
     def published(self) -> Reading:

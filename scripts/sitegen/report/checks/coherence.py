@@ -8,7 +8,7 @@ from sitegen.core.problems import Problem, did_you_mean, quoted
 from sitegen.reading.loader import Loaded
 from sitegen.reading.yaml_tree import Location
 from sitegen.report import formula
-from sitegen.report.figures.book import BASE, KINDS, TOTAL, names
+from sitegen.report.figures.book import BASE, TOTAL, names
 from sitegen.report.formula import Relation, Sum, Unresolved, of_reference
 from sitegen.report.model import Report, Row, Table
 from sitegen.report.read_reports import Reading
@@ -20,22 +20,21 @@ def names_differ(reading: Reading) -> Iterator[Problem]:
     """One name stands for one thing in a report, and `base` and `total` are taken."""
     for loaded in reading.loaded.values():
         seen: dict[str, str] = {}
-        for kind in (*KINDS, "claims"):
-            for name in getattr(loaded.record, kind):
+        for kind, things in loaded.record.named.items():
+            for name in things:
                 if seen.setdefault(name, kind) != kind:
                     message = f"{quoted(name)} är också ett namn under {seen[name]}; byt det ena"
                     yield loaded.problem(kind, name, message=message, key=True)
-        for name, table in loaded.record.tables.items():
-            for row in set(table.rows) & set(RESERVED):
-                message = f"{quoted(row)} är upptaget; ge raden ett annat namn"
-                yield loaded.problem("tables", name, "rows", row, message=message, key=True)
+    for loaded, name, table in reading.tables():
+        for row in set(table.rows) & set(RESERVED):
+            message = f"{quoted(row)} är upptaget; ge raden ett annat namn"
+            yield loaded.problem("tables", name, "rows", row, message=message, key=True)
 
 
 def tables_fit_together(reading: Reading) -> Iterator[Problem]:
     """A table with one dimension has counts, one with two has a cell for each column."""
-    for loaded in reading.loaded.values():
-        for name, table in loaded.record.tables.items():
-            yield from _table(loaded, name, table)
+    for loaded, name, table in reading.tables():
+        yield from _table(loaded, name, table)
 
 
 def _table(loaded: Loaded[Report], name: str, table: Table) -> Iterator[Problem]:

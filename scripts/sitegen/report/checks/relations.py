@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from sitegen.core.problems import Problem, quoted
@@ -10,14 +10,19 @@ from sitegen.report.checks.saying import plain
 from sitegen.report.figures.book import ValueSpan, of_cell
 from sitegen.report.figures.numbers import coarseness, rounded
 from sitegen.report.formula import Unresolved
+from sitegen.report.model import Cluster, Universe
 from sitegen.report.read_reports import Reading
 
 
 def groups_within_groups(reading: Reading) -> Iterator[Problem]:
     """A group is no larger than the one that it is a part of; nor is a dominating case."""
     for id, loaded in reading.loaded.items():
-        for kind in ("universes", "clusters"):
-            for name, group in getattr(loaded.record, kind).items():
+        groups: dict[str, Mapping[str, Universe | Cluster]] = {
+            "universes": loaded.record.universes,
+            "clusters": loaded.record.clusters,
+        }
+        for kind, own in groups.items():
+            for name, group in own.items():
                 if group.of is None:
                     continue
                 try:

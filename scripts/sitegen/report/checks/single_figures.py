@@ -18,31 +18,29 @@ from sitegen.report.read_reports import Reading
 
 def _figures(reading: Reading) -> Iterator[tuple[Loaded[Report], str, Figure, ValueSpan]]:
     """The figures that can be worked out; the others are told of as references that lead nowhere."""
-    for id, loaded in reading.loaded.items():
-        for name, figure in loaded.record.figures.items():
-            try:
-                value = reading.book.figure(id, figure)
-                if figure.of is not None:
-                    reading.book.value(id, figure.of)
-            except Unresolved:
-                continue
-            yield loaded, name, figure, value
+    for loaded, name, figure in reading.figures():
+        try:
+            value = reading.book.figure(loaded.id, figure)
+            if figure.of is not None:
+                reading.book.value(loaded.id, figure.of)
+        except Unresolved:
+            continue
+        yield loaded, name, figure, value
 
 
 def one_way_to_a_value(reading: Reading) -> Iterator[Problem]:
     """A figure is computed, or stated, or a range; and a share that is computed says over what."""
-    for loaded in reading.loaded.values():
-        for name, figure in loaded.record.figures.items():
-            ways = [figure.num, figure.value, figure.low if figure.low is not None else figure.high]
-            if sum(way is not None for way in ways) != 1:
-                message = "skriv antingen num (räknas ut), value (uppges) eller low och high (ett spann)"
-                yield loaded.problem("figures", name, message=message, key=True)
-            elif figure.num is not None and (figure.show in ("percent", "mean")) != (figure.den is not None):
-                message = "en andel eller ett genomsnitt ska ha num och den; ett antal bara num"
-                yield loaded.problem("figures", name, message=message, key=True)
-            if figure.disputed and figure.note is None:
-                message = "disputed ska ha note, som säger läsaren hur källan säger emot sig själv"
-                yield loaded.problem("figures", name, message=message, key=True)
+    for loaded, name, figure in reading.figures():
+        ways = [figure.num, figure.value, figure.low if figure.low is not None else figure.high]
+        if sum(way is not None for way in ways) != 1:
+            message = "skriv antingen num (räknas ut), value (uppges) eller low och high (ett spann)"
+            yield loaded.problem("figures", name, message=message, key=True)
+        elif figure.num is not None and (figure.show in ("percent", "mean")) != (figure.den is not None):
+            message = "en andel eller ett genomsnitt ska ha num och den; ett antal bara num"
+            yield loaded.problem("figures", name, message=message, key=True)
+        if figure.disputed and figure.note is None:
+            message = "disputed ska ha note, som säger läsaren hur källan säger emot sig själv"
+            yield loaded.problem("figures", name, message=message, key=True)
 
 
 def printed_as_computed(reading: Reading) -> Iterator[Problem]:
@@ -115,11 +113,10 @@ def shares_printed_twice(reading: Reading) -> Iterator[Problem]:
 
 def _computed_shares(reading: Reading) -> Iterator[tuple[tuple[str, Decimal], str]]:
     """The report and the percentage, with one decimal, of each share that has counts behind it."""
-    for loaded in reading.loaded.values():
-        for table_name, table in loaded.record.tables.items():
-            for row_name, row in table.rows.items():
-                if row.percent is not None:
-                    yield (loaded.id, row.percent), f"{table_name}.{row_name}"
+    for loaded, table_name, table in reading.tables():
+        for row_name, row in table.rows.items():
+            if row.percent is not None:
+                yield (loaded.id, row.percent), f"{table_name}.{row_name}"
     for loaded, name, figure, value in _figures(reading):
         if figure.show == "percent" and figure.num is not None and value.exact is not None:
             yield (loaded.id, rounded(value.exact * 100, 1)), name

@@ -6,22 +6,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from sitegen.core.problems import Problem
-from sitegen.reading.loader import Loaded
 from sitegen.report.checks.saying import fitting, plain, swedish
 from sitegen.report.figures.book import ValueSpan, of_cell, rows_total
 from sitegen.report.figures.numbers import decimals, rounded
-from sitegen.report.model import Report, Row, Table
+from sitegen.report.model import Row, Table
 from sitegen.report.read_reports import Reading
 
-Found = Iterator[tuple[Loaded[Report], str, Table]]
 SLACK = Fraction(1, 2)
 """How far printed percentages may miss 100 for each row: half a unit of their last decimal."""
-
-
-def _tables(reading: Reading) -> Found:
-    for loaded in reading.loaded.values():
-        for name, table in loaded.record.tables.items():
-            yield loaded, name, table
 
 
 def _adds_up(table: Table) -> bool:
@@ -31,7 +23,7 @@ def _adds_up(table: Table) -> bool:
 
 def totals(reading: Reading) -> Iterator[Problem]:
     """A printed total is the sum of the rows."""
-    for loaded, name, table in _tables(reading):
+    for loaded, name, table in reading.tables():
         if table.total is None or not _adds_up(table):
             continue
         found, printed = rows_total(table), of_cell(table.total)
@@ -42,7 +34,7 @@ def totals(reading: Reading) -> Iterator[Problem]:
 
 def bases(reading: Reading) -> Iterator[Problem]:
     """As many have answered as the rows count, and no more than were asked."""
-    for loaded, name, table in _tables(reading):
+    for loaded, name, table in reading.tables():
         if table.base is None:
             continue
         answered = of_cell(table.base.answered)
@@ -56,7 +48,7 @@ def bases(reading: Reading) -> Iterator[Problem]:
 
 def percentages(reading: Reading) -> Iterator[Problem]:
     """A printed percentage follows from the count and the base of its row."""
-    for loaded, name, table in _tables(reading):
+    for loaded, name, table in reading.tables():
         base = base_of(table).exact
         for row_name, row in table.rows.items():
             if row.percent is not None and (message := _percentage_fault(row, base)):
@@ -86,7 +78,7 @@ def _percentage_fault(row: Row, base: Fraction | None) -> str:
 
 def percentages_together(reading: Reading) -> Iterator[Problem]:
     """Rounded parts that miss 100 by what rounding allows are worth a line; by more, something is wrong."""
-    for loaded, name, table in _tables(reading):
+    for loaded, name, table in reading.tables():
         printed = [row.percent for row in table.rows.values() if row.percent is not None]
         if len(printed) < len(table.rows) or not _adds_up(table):
             continue
@@ -104,7 +96,7 @@ def percentages_together(reading: Reading) -> Iterator[Problem]:
 
 def clusters(reading: Reading) -> Iterator[Problem]:
     """No more persons of a case are in a row than the row has, or than the case has."""
-    for loaded, name, table in _tables(reading):
+    for loaded, name, table in reading.tables():
         for row_name, row in table.rows.items():
             for cluster, cell in row.cluster.items():
                 place = ("tables", name, "rows", row_name, "cluster", cluster)
@@ -117,7 +109,7 @@ def clusters(reading: Reading) -> Iterator[Problem]:
 
 def universes(reading: Reading) -> Iterator[Problem]:
     """A table that counts persons holds no more of them than its group has."""
-    for loaded, name, table in _tables(reading):
+    for loaded, name, table in reading.tables():
         group = loaded.record.universes.get(table.universe)
         if group is None or group.unit != table.unit or not table.shares:
             continue

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-
-from pydantic import BaseModel
+from collections.abc import Iterator
 
 from sitegen.core import sheet_cells
 from sitegen.core.languages import PROSE_LANGUAGES
@@ -15,7 +13,7 @@ from sitegen.records.localized import Label, Localized, Passage
 from sitegen.report.figures import prose_figures, words
 from sitegen.report.figures.book import Book
 from sitegen.report.formula import Unresolved
-from sitegen.report.model import Claim, Correction, Disclosure, Report
+from sitegen.report.model import Claim, Correction, Disclosure, Report, parts
 from sitegen.report.read_reports import Reading
 
 SHORTENED = re.compile(r"(?<!\d)(\d{1,2})\s?[-–]\s?(\d{3,})(?!\d)")
@@ -74,15 +72,9 @@ def _labels(value: object, location: Location) -> Iterator[tuple[Location, Local
     """Everything with words in both languages, apart from claims and corrections, which carry numbers."""
     if isinstance(value, Label | Disclosure) and not isinstance(value, Claim | Correction):
         yield location, value.words
-    if isinstance(value, BaseModel) and not isinstance(value, Passage):
-        for field in type(value).model_fields:
-            yield from _labels(getattr(value, field), (*location, field))
-    elif isinstance(value, Mapping):
-        for name, inner in value.items():
-            yield from _labels(inner, (*location, name))
-    elif isinstance(value, tuple):
-        for index, inner in enumerate(value):
-            yield from _labels(inner, (*location, index))
+    if not isinstance(value, Passage):
+        for place, inner in parts(value, location):
+            yield from _labels(inner, place)
 
 
 def same_figures_in_both_languages(reading: Reading) -> Iterator[Problem]:

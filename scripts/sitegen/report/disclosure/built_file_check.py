@@ -36,10 +36,9 @@ def secrets(reading: Reading) -> tuple[Secret, ...]:
     """Everything that the reports hide or merge."""
     found = [
         secret
-        for id, report in reading.reports.items()
-        for name, table in report.tables.items()
+        for loaded, name, table in reading.tables()
         if is_people(table.about, table.unit)
-        for secret in _of_table(id, name, table)
+        for secret in _of_table(loaded.id, name, table)
     ]
     shown = {label for report in reading.reports.values() for label in _shown(report)}
     return tuple(

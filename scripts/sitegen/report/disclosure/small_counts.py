@@ -159,26 +159,24 @@ def _limit_of_ref(report: Report, ref: str) -> int:
 
 def shares_of_hidden(reading: Reading, today: dt.date) -> Iterator[Problem]:
     """A hidden count hides its share, and the part of it that is a single case."""
-    for loaded in reading.loaded.values():
-        for name, table in loaded.record.tables.items():
-            for id, row in table.rows.items():
-                if row.n is None or row.n.kind != "suppressed":
-                    continue
-                at: Location = ("tables", name, "rows", id)
-                if row.percent is not None:
-                    message = "antalet är dolt men andelen står kvar; ta bort percent"
-                    yield loaded.problem(*at, "percent", message=message)
-                if row.cluster:
-                    message = "antalet är dolt men ett av dess ärenden står kvar; ta bort cluster"
-                    yield loaded.problem(*at, "cluster", message=message)
+    for loaded, name, table in reading.tables():
+        for id, row in table.rows.items():
+            if row.n is None or row.n.kind != "suppressed":
+                continue
+            at: Location = ("tables", name, "rows", id)
+            if row.percent is not None:
+                message = "antalet är dolt men andelen står kvar; ta bort percent"
+                yield loaded.problem(*at, "percent", message=message)
+            if row.cluster:
+                message = "antalet är dolt men ett av dess ärenden står kvar; ta bort cluster"
+                yield loaded.problem(*at, "cluster", message=message)
 
 
 def all_or_none(reading: Reading, today: dt.date) -> Iterator[Problem]:
     """That everybody or nobody in a small group has an answer tells of each of them."""
-    for loaded in reading.loaded.values():
-        for name, table in loaded.record.tables.items():
-            if is_people(table.about, table.unit) and not table.multi:
-                yield from _all_or_none(loaded, name, table, today)
+    for loaded, name, table in reading.tables():
+        if is_people(table.about, table.unit) and not table.multi:
+            yield from _all_or_none(loaded, name, table, today)
 
 
 def _all_or_none(loaded: Loaded[Report], name: str, table: Table, today: dt.date) -> Iterator[Problem]:
@@ -290,8 +288,9 @@ def old_values(reading: Reading, today: dt.date) -> Iterator[Problem]:
         for number, correction in enumerate(loaded.record.corrections):
             spans = [_span(reading, loaded.id, ref) for ref in (correction.about, *correction.at)]
             is_hidden = any(span is not None and span[0] != span[1] for span in spans)
-            for field in ("old", "new", "sv", "en") if is_hidden else ():
-                if (text := getattr(correction, field)) and (field == "old" or words.counts(text)):
+            texts = {"old": correction.old, "new": correction.new, "sv": correction.sv, "en": correction.en}
+            for field, text in texts.items() if is_hidden else ():
+                if text and (field == "old" or words.counts(text)):
                     message = f"uppgiften är dold nu, men rättelsen säger vad den är eller var; {WAYS[field]}"
                     yield loaded.problem("corrections", number, field, message=message)
 

@@ -18,7 +18,6 @@ from sitegen.report.formula import Atom, Constant, FigureKey, Product, Sum, Unre
 from sitegen.report.model import Figure, Report, Table
 
 BASE, TOTAL = "base", "total"
-KINDS = ("universes", "tables", "figures", "series", "clusters")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +174,8 @@ class Book:
 
 
 def names(report: Report) -> list[str]:
-    """Every name that a reference may begin with."""
-    return [name for kind in KINDS for name in getattr(report, kind)]
+    """Return every name that a reference may begin with: of groups, tables, figures, series and cases."""
+    return [name for kind, things in report.named.items() for name in things if kind != "claims"]
 
 
 def cells_at(table: Table, parts: Sequence[str], ref: str) -> dict[str, Cell]:

@@ -11,7 +11,7 @@ from sitegen.records.localized import Label, Passage
 from sitegen.report.figures.book import Book
 from sitegen.report.figures.display import shown
 from sitegen.report.formula import Unresolved
-from sitegen.report.model import Report
+from sitegen.report.model import Figure, Report, Series, Table, Universe
 
 PLACEHOLDER = re.compile(r"\{([^{}\s]*)\}")
 MONTHS = (
@@ -49,8 +49,9 @@ def loose_digits(text: str) -> Iterator[str]:
 
 def passages(report: Report) -> Iterator[tuple[Location, Passage | Label]]:
     """Every paragraph that readers see, with its place in the file."""
-    for field in ("summary", "method", "limits"):
-        for index, passage in enumerate(getattr(report, field)):
+    parts = {"summary": report.summary, "method": report.method, "limits": report.limits}
+    for field, paragraphs in parts.items():
+        for index, passage in enumerate(paragraphs):
             yield (field, index), passage
     if report.quote is not None:
         yield ("quote",), report.quote
@@ -61,13 +62,16 @@ def passages(report: Report) -> Iterator[tuple[Location, Passage | Label]]:
 
 
 def _notes(report: Report) -> Iterator[tuple[Location, Label]]:
-    kinds: Mapping[str, Mapping[str, object]] = {
-        kind: getattr(report, kind) for kind in ("universes", "tables", "figures", "series")
+    kinds: Mapping[str, Mapping[str, Universe | Table | Figure | Series]] = {
+        "universes": report.universes,
+        "tables": report.tables,
+        "figures": report.figures,
+        "series": report.series,
     }
     for kind, things in kinds.items():
         for name, thing in things.items():
-            if (note := getattr(thing, "note", None)) is not None:
-                yield (kind, name, "note"), note
+            if thing.note is not None:
+                yield (kind, name, "note"), thing.note
     for name, table in report.tables.items():
         for row_name, row in table.rows.items():
             if row.note is not None:

@@ -499,8 +499,8 @@ ROWS: tuple[tuple[ModuleType, str, str, Claim], ...] = (
     ),
     (
         small_counts,
-        "if row.percent is not None:\n                    message",
-        "if False:\n                    message",
+        "if row.percent is not None:\n                message",
+        "if False:\n                message",
         D.test_a_hidden_count_hides_its_share,
     ),
     (
@@ -548,8 +548,8 @@ ROWS: tuple[tuple[ModuleType, str, str, Claim], ...] = (
     ),
     (
         small_counts,
-        'for field in ("old", "new", "sv", "en") if is_hidden else ():',
-        "for field in ():",
+        "for field, text in texts.items() if is_hidden else ():",
+        "for field, text in ():",
         D.test_a_correction_does_not_tell_what_is_hidden_now,
     ),
     (
