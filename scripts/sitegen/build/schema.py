@@ -82,7 +82,7 @@ class _Generator(GenerateJsonSchema):
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """Every schema by its name: one per kind of record, one per list file."""
+    """Return every schema by its name: one per kind of record, one per list file."""
     records = {name: _schema(TypeAdapter(kind)) for name, kind in RECORDS.items()}
     lists = {name: _schema(TypeAdapter(list[kind])) for name, kind in LISTS.items()}  # type: ignore[valid-type]
     others = {name: _schema(TypeAdapter(list[kind])) for name, kind in OTHER_LISTS.values()}  # type: ignore[valid-type]
@@ -103,7 +103,7 @@ def write(root: Path) -> tuple[Path, ...]:
 
 
 def stale(root: Path) -> Iterator[Problem]:
-    """Schemas that are missing, differ from the models or belong to no model."""
+    """Yield schemas that are missing, differ from the models or belong to no model."""
     expected = dict(_files(root))
     for path, text in expected.items():
         if _on_disk(path) != text:
@@ -115,7 +115,7 @@ def stale(root: Path) -> Iterator[Problem]:
 
 
 def modelines(root: Path) -> Iterator[Problem]:
-    """Record files whose first line does not lead an editor's tool to their schema."""
+    """Yield record files whose first line does not lead an editor's tool to their schema."""
     for folder, name in RECORD_FOLDERS.items():
         for path in sorted((root / "data" / folder).glob("*.yml")):
             yield from _modeline(path, root, f"../schemas/{name}.json")

@@ -53,7 +53,7 @@ Unit = Literal[
 
 
 def decimal(value: object) -> object:
-    """A number with a decimal point, kept with the decimals it was written with."""
+    """Return a number with the decimals that it was typed with. Raises `ValueError`, with the way out."""
     if isinstance(value, Decimal):
         return value
     if not NUMBER.fullmatch(str(value)):

@@ -32,7 +32,7 @@ class Reading:
 
     @property
     def reports(self) -> dict[str, Report]:
-        """The records by id: the year last first, then by id."""
+        """Return the records by id: the last year first, then by id."""
         return {id: loaded.record for id, loaded in self.loaded.items()}
 
     def tables(self) -> Iterator[tuple[Loaded[Report], str, Table]]:
@@ -55,13 +55,13 @@ class Reading:
 
     @cached_property
     def published(self) -> Reading:
-        """What a site may show of it: the reports that somebody has decided to publish."""
+        """Return what a site may show: the reports that somebody has decided to publish."""
         public = {id: loaded for id, loaded in self.loaded.items() if loaded.record.publish == "yes"}
         return Reading(public, self.problems, {id: self.editions[id] for id in public if id in self.editions})
 
     @cached_property
     def book(self) -> Book:
-        """All figures, to look up by reference."""
+        """Return all figures, to look up by reference."""
         return Book(self.reports)
 
     @cached_property
@@ -100,13 +100,13 @@ class Placed:
 
     @property
     def ref(self) -> str:
-        """The cell as formulas name it, from any report."""
+        """Return the cell's address as formulas of any report name it: `report/table.row.column`."""
         inner = f"{self.table}.{self.row}" + (f".{self.column}" if self.column else "")
         return f"{self.report}/{inner}"
 
 
 def read(root: Path) -> Reading:
-    """Every report of the project; none, without a problem, when it has no such folder."""
+    """Read every report of a project with its frozen editions; none without such a folder."""
     if not (root / FOLDER).is_dir():
         return Reading({}, ())
     loaded, problems = loader.load_folder(root, FOLDER, Report, beside=frozenset({archive.NAME}))
@@ -116,7 +116,7 @@ def read(root: Path) -> Reading:
 
 
 def cells(id: str, report: Report) -> Iterator[Placed]:
-    """Every cell of every table, in the order in which they are printed."""
+    """Yield every cell of every table of a report, in the order in which they are printed."""
     for name, table in report.tables.items():
         for row_name, row in table.rows.items():
             at = ("tables", name, "rows", row_name)

@@ -62,5 +62,5 @@ ALL: tuple[ReportCheck, ...] = (
 
 
 def check(reading: Reading) -> list[Problem]:
-    """Every problem of reading, and of every check over what could be read."""
+    """Return every problem of reading, and of every check over what could be read."""
     return [*reading.problems, *(problem for one in ALL for problem in one(reading))]

@@ -16,7 +16,7 @@ from sitegen.report.read_reports import Reading
 
 
 def words_hold(reading: Reading) -> Iterator[Problem]:
-    """The words of each language hold for the value; those that cannot be held against one say why."""
+    """Yield a problem for words that are not true of their value, or cannot be held against one."""
     for loaded, name, claim in reading.claims():
         if claim.unverifiable is not None:
             message = f"går inte att pröva: {claim.unverifiable}"
@@ -54,7 +54,7 @@ SAID = {
 
 
 def value_of(book: Book, id: str, claim: Claim) -> ValueSpan:
-    """What a claim is about; as a ratio to the other value when it compares. Raises Unresolved."""
+    """Return the value that a claim is about, or its ratio to what it compares with. Raises `Unresolved`."""
     assert claim.value is not None
     value = book.value(id, claim.value)
     return value if claim.than is None else value / book.value(id, claim.than)
@@ -68,7 +68,7 @@ def _shown(value: ValueSpan, phrase: words.Phrase) -> str:
 
 
 def languages_agree(reading: Reading) -> Iterator[Problem]:
-    """Swedish and English say the same: the same bound on the same target."""
+    """Yield a problem for each claim whose English sets another bound or another target than its Swedish."""
     for loaded, name, claim in reading.claims():
         phrases = [
             words.read(claim.in_language(code), code, compares=claim.than is not None)

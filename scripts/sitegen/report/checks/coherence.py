@@ -17,7 +17,7 @@ RESERVED = (BASE, TOTAL)
 
 
 def names_differ(reading: Reading) -> Iterator[Problem]:
-    """One name stands for one thing in a report, and `base` and `total` are taken."""
+    """Yield a problem for each name that stands for two things, and for rows called `base` or `total`."""
     for loaded in reading.loaded.values():
         seen: dict[str, str] = {}
         for kind, things in loaded.record.named.items():
@@ -32,7 +32,7 @@ def names_differ(reading: Reading) -> Iterator[Problem]:
 
 
 def tables_fit_together(reading: Reading) -> Iterator[Problem]:
-    """A table with one dimension has counts, one with two has a cell for each column."""
+    """Yield a problem for each table whose rows, columns or dimensions do not fit together."""
     for loaded, name, table in reading.tables():
         yield from _table(loaded, name, table)
 
@@ -64,7 +64,7 @@ def _row_fault(table: Table, row: Row) -> str:
 
 
 def references_lead_somewhere(reading: Reading) -> Iterator[Problem]:
-    """Every reference of every formula, and of what names tables and figures."""
+    """Yield a problem for each reference that leads nowhere, and each division by nothing."""
     for id, loaded in reading.loaded.items():
         for location, found in formulas(loaded.record):
             try:

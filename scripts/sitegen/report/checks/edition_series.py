@@ -19,7 +19,7 @@ SHOWN = 6
 
 
 def kept_as_published(reading: Reading) -> Iterator[Problem]:
-    """A figure that differs from the frozen copy of the same version."""
+    """Yield a problem for each figure that differs from the frozen copy of the same version."""
     for loaded, one, now in _of_this_version(reading):
         told: set[Location] = set()
         for change in (*changes.changes(one.edition, now), *changes.added(one.edition, now)):
@@ -44,7 +44,7 @@ def _differs(change: Change, one: Kept) -> str:
 
 
 def versions_rise(reading: Reading) -> Iterator[Problem]:
-    """A version lower than one that is frozen; frozen editions of a report that is not there."""
+    """Yield a problem for each version lower than a frozen one, and frozen editions without a report."""
     for id, found in reading.editions.items():
         loaded, last = reading.loaded.get(id), found[-1].edition
         if loaded is None and any(p.path == f"{FOLDER}/{id}.yml" for p in reading.problems):
@@ -59,7 +59,7 @@ def versions_rise(reading: Reading) -> Iterator[Problem]:
 
 
 def changes_are_told(reading: Reading) -> Iterator[Problem]:
-    """Figures that are others than in the last older edition, and that no correction names."""
+    """Yield a problem for changes since the last older edition that no correction names, and the reverse."""
     for loaded, one, now in _with_one_before(reading):
         found = changes.changes(one.edition, now)
         since = changes.between(now.corrections, one.edition.version, now.version)
@@ -87,7 +87,7 @@ def _untold(left: list[Change], one: Kept) -> str:
 
 
 def corrections_lead_somewhere(reading: Reading) -> Iterator[Problem]:
-    """Corrections of figures that no edition has, or that came with a version that is not out."""
+    """Yield a problem for each correction of what no edition has, or of a version that is not out."""
     for id, loaded in reading.loaded.items():
         for number, correction in enumerate(loaded.record.corrections):
             if edition.order(correction.version) > edition.order(loaded.record.version):
@@ -120,7 +120,7 @@ def _addresses(found: Edition) -> Iterator[str]:
 
 
 def published_is_kept(reading: Reading) -> Iterator[Problem]:
-    """A published edition that is not frozen: nothing would then tell that a figure of it had changed."""
+    """Yield a problem for each published edition that is not frozen: changes in it would not be seen."""
     for id, loaded in reading.loaded.items():
         found = (one.edition.version for one in reading.editions.get(id, ()))
         if loaded.record.is_issued and loaded.record.version not in found:
@@ -145,7 +145,7 @@ def _with_one_before(reading: Reading) -> Iterator[tuple[Loaded[Report], Kept, E
 
 
 def location(report: Report, change: Change) -> Location:
-    """Where a changed figure stands in its file, or the nearest thing around it."""
+    """Return where a changed figure stands in its file, or the nearest thing around it."""
     if not change.table:
         kind = "figures" if change.row in report.figures else "universes"
         return (kind, change.row) if change.row in getattr(report, kind) else ("version",)

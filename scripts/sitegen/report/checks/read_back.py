@@ -26,7 +26,7 @@ class Typed:
 
     @property
     def ref(self) -> str:
-        """The place in a line: `tables.status.rows.klart.n`."""
+        """Return the place in the file on one line: `tables.status.rows.klart.n`."""
         return ".".join(map(str, self.location))
 
 
@@ -39,7 +39,7 @@ class Totals:
 
 
 def typed(report: Report) -> Iterator[Typed]:
-    """Every number that is typed as a figure, in order: counts, both ends of bands, shares, amounts."""
+    """Yield every number that is typed as a figure, in order: counts, both ends of bands, shares, amounts."""
     yield from _typed(report, (), "")
 
 
@@ -56,14 +56,14 @@ def _typed(value: object, location: Location, said: str) -> Iterator[Typed]:
 
 
 def totals(report: Report) -> Totals:
-    """Both control totals of a report as it stands."""
+    """Return both control totals of a report as it stands."""
     values = [one.value for one in typed(report)]
     weighted = (place * value for place, value in enumerate(values, 1))
     return Totals(sum(values, Decimal()), sum(weighted, Decimal()))
 
 
 def slip(report: Report, kept: Totals) -> Typed | None:
-    """The one number whose change explains both totals; None when no single one does."""
+    """Return the one number whose change explains both totals; None when no single one does."""
     found, numbers = totals(report), list(typed(report))
     changed, weighted = found.control - kept.control, found.by_place - kept.by_place
     if not changed or weighted % changed:

@@ -15,7 +15,7 @@ from sitegen.report.read_reports import Reading
 
 
 def groups_within_groups(reading: Reading) -> Iterator[Problem]:
-    """A group is no larger than the one that it is a part of; nor is a dominating case."""
+    """Yield a problem for each group or case that is larger than the group that it is a part of."""
     for id, loaded in reading.loaded.items():
         groups: dict[str, Mapping[str, Universe | Cluster]] = {
             "universes": loaded.record.universes,
@@ -37,7 +37,7 @@ def groups_within_groups(reading: Reading) -> Iterator[Problem]:
 
 
 def links(reading: Reading) -> Iterator[Problem]:
-    """Every link holds, with some values at least for what is banded or withheld."""
+    """Yield a problem for each link that no values of what is banded or withheld can make true."""
     for id, loaded in reading.loaded.items():
         for index, link in enumerate(loaded.record.links):
             try:
@@ -69,7 +69,7 @@ def _nearly(left: ValueSpan, right: ValueSpan) -> bool:
 
 
 def years(reading: Reading) -> Iterator[Problem]:
-    """The years of a series rise, each once, and a break lies between two of them."""
+    """Yield a problem for each series whose years do not rise, or whose break is not between two of them."""
     for loaded in reading.loaded.values():
         for name, series in loaded.record.series.items():
             found = [point.year for point in series.points]

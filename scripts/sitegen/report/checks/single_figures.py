@@ -29,7 +29,7 @@ def _figures(reading: Reading) -> Iterator[tuple[Loaded[Report], str, Figure, Va
 
 
 def one_way_to_a_value(reading: Reading) -> Iterator[Problem]:
-    """A figure is computed, or stated, or a range; and a share that is computed says over what."""
+    """Yield a problem for each figure that has not just one of a formula, a value and a range."""
     for loaded, name, figure in reading.figures():
         ways = [figure.num, figure.value, figure.low if figure.low is not None else figure.high]
         if sum(way is not None for way in ways) != 1:
@@ -44,7 +44,7 @@ def one_way_to_a_value(reading: Reading) -> Iterator[Problem]:
 
 
 def printed_as_computed(reading: Reading) -> Iterator[Problem]:
-    """What the source prints is what the counts give, with the decimals that it prints."""
+    """Yield a problem for each figure that the source prints otherwise than the counts give."""
     for loaded, name, figure, value in _figures(reading):
         if figure.printed is None or value.low is None or value.high is None:
             continue
@@ -88,7 +88,7 @@ def _way_out(book: Book, id: str, figure: Figure) -> str:
 
 
 def shares_that_a_count_gives(reading: Reading) -> Iterator[Problem]:
-    """A share that is only stated, over a base that is known, must be the share of some whole count."""
+    """Yield a problem for each stated share that no whole count of its base gives."""
     for loaded, name, figure, _ in _figures(reading):
         if figure.show != "percent" or figure.value is None or figure.of is None or figure.qualifier:
             continue
@@ -99,7 +99,7 @@ def shares_that_a_count_gives(reading: Reading) -> Iterator[Problem]:
 
 
 def shares_printed_twice(reading: Reading) -> Iterator[Problem]:
-    """A share that is only stated, and is to the decimal that of something else, may be misplaced."""
+    """Yield a note for each stated share that is to the decimal that of something else."""
     computed = dict(_computed_shares(reading))
     for loaded, name, figure, _ in _figures(reading):
         if figure.show != "percent" or figure.value is None or not decimals(figure.value):
@@ -123,7 +123,7 @@ def _computed_shares(reading: Reading) -> Iterator[tuple[tuple[str, Decimal], st
 
 
 def shares_within_a_whole(reading: Reading) -> Iterator[Problem]:
-    """No share is above 100 percent, and nothing that is counted is below nothing."""
+    """Yield a problem for each share above 100 percent, and each figure below nothing."""
     for loaded, name, figure, value in _figures(reading):
         if figure.show == "percent" and value.low is not None and value.low > 1:
             message = f"andelen är {swedish(value.low * 100)} procent; täljaren är större än nämnaren"
@@ -135,7 +135,7 @@ def shares_within_a_whole(reading: Reading) -> Iterator[Problem]:
 
 
 def ranges(reading: Reading) -> Iterator[Problem]:
-    """The lower end of a range comes first."""
+    """Yield a problem for each range that does not begin with its lower end."""
     for loaded, name, figure, _ in _figures(reading):
         if figure.low is not None and figure.high is not None and figure.low >= figure.high:
             message = f"{swedish(figure.low)}–{swedish(figure.high)} går bakåt; skriv det minsta i low"
@@ -143,7 +143,7 @@ def ranges(reading: Reading) -> Iterator[Problem]:
 
 
 def precision(reading: Reading) -> Iterator[Problem]:
-    """More decimals than the base bears are noted: the page shows fewer."""
+    """Yield a note for each percentage with more decimals than its base bears: the page shows fewer."""
     for loaded, name, figure, _ in _figures(reading):
         formula, printed = figure.den or figure.of, figure.printed or figure.value
         if figure.show != "percent" or formula is None or printed is None:

@@ -22,7 +22,7 @@ def _adds_up(table: Table) -> bool:
 
 
 def totals(reading: Reading) -> Iterator[Problem]:
-    """A printed total is the sum of the rows."""
+    """Yield a problem for each printed total that is not the sum of the rows."""
     for loaded, name, table in reading.tables():
         if table.total is None or not _adds_up(table):
             continue
@@ -33,7 +33,7 @@ def totals(reading: Reading) -> Iterator[Problem]:
 
 
 def bases(reading: Reading) -> Iterator[Problem]:
-    """As many have answered as the rows count, and no more than were asked."""
+    """Yield a problem for each base that the rows do not add up to, or that is more than were asked."""
     for loaded, name, table in reading.tables():
         if table.base is None:
             continue
@@ -47,7 +47,7 @@ def bases(reading: Reading) -> Iterator[Problem]:
 
 
 def percentages(reading: Reading) -> Iterator[Problem]:
-    """A printed percentage follows from the count and the base of its row."""
+    """Yield a problem for each printed percentage that its count and its base do not give."""
     for loaded, name, table in reading.tables():
         base = base_of(table).exact
         for row_name, row in table.rows.items():
@@ -56,7 +56,7 @@ def percentages(reading: Reading) -> Iterator[Problem]:
 
 
 def base_of(table: Table) -> ValueSpan:
-    """What shares of the table are counted over."""
+    """Return what shares of the table are counted over."""
     if table.base is not None:
         return of_cell(table.base.answered)
     return of_cell(table.total) if table.total is not None else rows_total(table)
@@ -77,7 +77,7 @@ def _percentage_fault(row: Row, base: Fraction | None) -> str:
 
 
 def percentages_together(reading: Reading) -> Iterator[Problem]:
-    """Rounded parts that miss 100 by what rounding allows are worth a line; by more, something is wrong."""
+    """Yield a note for percentages that rounding keeps from 100, a problem where they miss it by more."""
     for loaded, name, table in reading.tables():
         printed = [row.percent for row in table.rows.values() if row.percent is not None]
         if len(printed) < len(table.rows) or not _adds_up(table):
@@ -95,7 +95,7 @@ def percentages_together(reading: Reading) -> Iterator[Problem]:
 
 
 def clusters(reading: Reading) -> Iterator[Problem]:
-    """No more persons of a case are in a row than the row has, or than the case has."""
+    """Yield a problem for each row with more persons of a case than the row has, or than the case has."""
     for loaded, name, table in reading.tables():
         for row_name, row in table.rows.items():
             for cluster, cell in row.cluster.items():
@@ -108,7 +108,7 @@ def clusters(reading: Reading) -> Iterator[Problem]:
 
 
 def universes(reading: Reading) -> Iterator[Problem]:
-    """A table that counts persons holds no more of them than its group has."""
+    """Yield a problem for each row or base with more persons than the group of its table has."""
     for loaded, name, table in reading.tables():
         group = loaded.record.universes.get(table.universe)
         if group is None or group.unit != table.unit or not table.shares:

@@ -40,7 +40,7 @@ NOTHING, AT_LEAST, AT_MOST = ValueBounds(low=ZERO, high=ZERO), ValueBounds(low=Z
 
 
 def build(reading: Reading) -> System:
-    """The system of all reports."""
+    """Return the unknowns and the rules of all reports."""
     system = System()
     for loaded in reading.loaded.values():
         add(system, loaded)

@@ -53,7 +53,7 @@ class CommittedVersion:
 
 
 def history(root: Path, paths: Iterable[str] = PATHS) -> Iterator[str]:
-    """What git tells of these folders, in all branches. Raises `SetupError` when it tells nothing."""
+    """Yield the lines of `git log -p` over some folders, in all branches. Raises `SetupError`."""
     with subprocess.Popen(
         [*GIT, *paths],
         cwd=root,
@@ -69,7 +69,7 @@ def history(root: Path, paths: Iterable[str] = PATHS) -> Iterator[str]:
 
 
 def check(lines: Iterable[str], words: Vocabularies, today: dt.date) -> Iterator[Problem]:
-    """What gives somebody away in any version, told once for each file and line."""
+    """Yield a problem for what gives somebody away in any version, once for each file and line."""
     seen: set[tuple[str, str, str]] = set()
     for version in versions(lines):
         for number, message in _faults(version, words, today):
@@ -80,7 +80,7 @@ def check(lines: Iterable[str], words: Vocabularies, today: dt.date) -> Iterator
 
 
 def versions(lines: Iterable[str]) -> Iterator[CommittedVersion]:
-    """Each file of each commit in the text of `git log -p`."""
+    """Yield each file of each commit in the text of `git log -p`."""
     commit, version, number = "", None, 0
     for line in (line.rstrip("\n") for line in lines):
         if found := COMMIT.match(line):

@@ -56,7 +56,7 @@ Expanded = tuple[Tree, Location, str]
 
 
 def vocabularies(root: Path) -> tuple[Vocabularies, list[Problem]]:
-    """The words by language; none when the project has no such folder."""
+    """Read the words by the code of their language, and the problems of their files."""
     if not (root / WORDS).is_dir():
         return {}, []
     loaded, problems = loader.load_folder(root, WORDS, Vocabulary)
@@ -64,7 +64,7 @@ def vocabularies(root: Path) -> tuple[Vocabularies, list[Problem]]:
 
 
 def signed(root: Path) -> tuple[Sequence[Loaded[Signed]], list[Problem]]:
-    """The signed exceptions; none when there is no such file."""
+    """Read the signed exceptions, with the problems of their file; none when there is no such file."""
     if not (root / SIGNED).is_file():
         return (), []
     loaded, problems = loader.load_rows(root, SIGNED, Signed)
@@ -74,7 +74,7 @@ def signed(root: Path) -> tuple[Sequence[Loaded[Signed]], list[Problem]]:
 def check(
     root: Path, trees: Sequence[Tree], today: dt.date, expanded: Sequence[Expanded] = ()
 ) -> Iterator[Problem]:
-    """What tells of few in anything that is written and is not signed; and signatures of nothing."""
+    """Yield what tells of few wherever it is written and not signed; and signatures of nothing."""
     words, faults = vocabularies(root)
     exceptions, more = signed(root)
     yield from (*faults, *more)

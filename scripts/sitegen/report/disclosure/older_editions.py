@@ -40,7 +40,7 @@ class EditionCount:
 
 
 def counts(found: Edition) -> Iterator[EditionCount]:
-    """Every count of an edition; shares are made of them."""
+    """Yield every count that an edition prints or hides; shares are made of them."""
     for figure in found.figures:
         if (cell := _of_figure(figure)) is not None:
             limit = thresholds.threshold_of((), figure.children)
@@ -96,7 +96,7 @@ def _limit(grid: Grid, row: GridRow, column: GridColumn) -> int:
 
 
 def check(reading: Reading, today: dt.date) -> Iterator[Problem]:
-    """Counts of older editions that are below the threshold of today, or that are hidden now."""
+    """Yield counts of older editions that are below the threshold of today, or that are hidden now."""
     for id, loaded in reading.loaded.items():
         older = tuple(archive.before(reading.editions.get(id, ()), loaded.record.version))
         now = reading.present(id) if older else None

@@ -26,7 +26,7 @@ DatedCheck = Callable[[Reading, dt.date], Iterator[Problem]]
 
 
 def check(reading: Reading, today: dt.date) -> Iterator[Problem]:
-    """Every figure that tells too much, and every remedy that nobody has decided on."""
+    """Yield every figure that tells too much, and every remedy that nobody has decided on."""
     for one in ALL:
         yield from one(reading, today)
 
@@ -35,7 +35,7 @@ def check(reading: Reading, today: dt.date) -> Iterator[Problem]:
 
 
 def small_cells(reading: Reading, today: dt.date) -> Iterator[Problem]:
-    """Cells of tables below their threshold."""
+    """Yield a problem for each cell of a table below its threshold, with a remedy."""
     for loaded in reading.loaded.values():
         for placed in cells(loaded.id, loaded.record):
             limit = limit_of(loaded.record, placed)
@@ -49,7 +49,7 @@ def _too_small(limit: int, way: str) -> str:
 
 
 def limit_of(report: Report, placed: Placed) -> int:
-    """The threshold of a cell; 0 when it counts no people."""
+    """Return the threshold of a cell; 0 when it counts no people."""
     table = report.tables[placed.table]
     column = table.columns.get(placed.column)
     if not is_people(table.about, (column.unit if column else None) or table.unit):
@@ -59,12 +59,12 @@ def limit_of(report: Report, placed: Placed) -> int:
 
 
 def is_small(cell: Cell, limit: int) -> bool:
-    """Whether a printed count is below the threshold, and not nothing."""
+    """Return whether a printed count is below the threshold, and not nothing."""
     return cell.count is not None and 0 < cell.count < limit
 
 
 def small_groups(reading: Reading, today: dt.date) -> Iterator[Problem]:
-    """Groups, bases and single cases below the threshold."""
+    """Yield a problem for each group, base and single case below its threshold."""
     for loaded in reading.loaded.values():
         for location, ref, cell, limit in _groups(loaded.record):
             if is_small(cell, limit) and not is_signed(loaded.record, f"{loaded.id}/{ref}", today):
@@ -93,7 +93,7 @@ def _groups(report: Report) -> Iterator[tuple[Location, str, Cell, int]]:
 
 
 def small_figures(reading: Reading, today: dt.date) -> Iterator[Problem]:
-    """Single figures, and counts behind shares, below the threshold; points of series too."""
+    """Yield a problem for each figure and year of a series that is a small count."""
     for loaded in reading.loaded.values():
         for location, formula in _figures(loaded.record):
             value = _value(reading, loaded.id, formula)
@@ -158,7 +158,7 @@ def _limit_of_ref(report: Report, ref: str) -> int:
 
 
 def shares_of_hidden(reading: Reading, today: dt.date) -> Iterator[Problem]:
-    """A hidden count hides its share, and the part of it that is a single case."""
+    """Yield a problem for each row whose count is hidden and whose share, or case, still stands."""
     for loaded, name, table in reading.tables():
         for id, row in table.rows.items():
             if row.n is None or row.n.kind != "suppressed":
@@ -173,7 +173,7 @@ def shares_of_hidden(reading: Reading, today: dt.date) -> Iterator[Problem]:
 
 
 def all_or_none(reading: Reading, today: dt.date) -> Iterator[Problem]:
-    """That everybody or nobody in a small group has an answer tells of each of them."""
+    """Yield a problem for each small group of which all have one answer: that tells of each of them."""
     for loaded, name, table in reading.tables():
         if is_people(table.about, table.unit) and not table.multi:
             yield from _all_or_none(loaded, name, table, today)
@@ -220,8 +220,7 @@ def _at(table: Table, key: tuple[str, str]) -> Cell:
 
 
 def is_signed(report: Report, ref: str, today: dt.date) -> bool:
-    """Return whether the board has decided that a count (`report/address`) is published as it is, and the
-    decision still holds."""
+    """Return whether the board lets a count (`report/address`) be published, and that holds today."""
     return may_be_published(report.disclosure, ref.partition("/")[2], today)
 
 
@@ -246,7 +245,7 @@ def _unfit(decision: Disclosure, today: dt.date) -> str:
 
 
 def decisions_hold(reading: Reading, today: dt.date) -> Iterator[Problem]:
-    """Decisions to publish that are not signed, have no reason, or have run out."""
+    """Yield a problem for each decision to publish that is not signed, has no reason, or has run out."""
     for loaded in reading.loaded.values():
         for number, decision in enumerate(loaded.record.disclosure):
             if decision.remedy == "publish" and (message := _unfit(decision, today)):
@@ -254,7 +253,7 @@ def decisions_hold(reading: Reading, today: dt.date) -> Iterator[Problem]:
 
 
 def remedies_decided(reading: Reading, today: dt.date) -> Iterator[Problem]:
-    """Merged and hidden figures that no decision names; one line a report on what waits to be signed."""
+    """Yield a problem for each merged or hidden figure that no decision names, and for unsigned decisions."""
     for loaded in reading.loaded.values():
         named = {ref for decision in loaded.record.disclosure for ref in decision.about}
         for location, ref in _treated(loaded.record):
@@ -283,7 +282,7 @@ def _treated(report: Report) -> Iterator[tuple[Location, str]]:
 
 
 def old_values(reading: Reading, today: dt.date) -> Iterator[Problem]:
-    """Corrections that tell what is now hidden, in digits or in words."""
+    """Yield a problem for each correction that tells what is now hidden, in digits or in words."""
     for loaded in reading.loaded.values():
         for number, correction in enumerate(loaded.record.corrections):
             spans = [_span(reading, loaded.id, ref) for ref in (correction.about, *correction.at)]

@@ -96,7 +96,7 @@ class Find:
 
 
 def finds(text: str, words: TellingWords | None, one: One = "counts") -> Iterator[Find]:
-    """Passages with a small number of people and something that is true of them, sentence by sentence."""
+    """Yield the passages with a small number of people and something that is true of them."""
     if words is None:
         return
     patterns = _patterns(words)
@@ -129,13 +129,13 @@ def _around(text: str, sentences: Sequence[re.Match[str]], index: int) -> Iterat
 
 
 def tells_of_people(text: str, words: TellingWords) -> bool:
-    """Whether a line names people, or something that is true of them."""
+    """Return whether a line names people, or something that is true of them."""
     named = (*words.persons, *words.children, *words.telling, *words.attributes)
     return bool(_compiled(_any(named)).search(text))
 
 
 def may_tell(text: str, words: TellingWords) -> bool:
-    """Whether a text has any word at all that a passage about somebody has: a quick look before others."""
+    """Return whether a text has any of the words that a telling passage has: a quick look before `finds`."""
     return bool(_patterns(words).about_somebody.search(text))
 
 

@@ -29,7 +29,7 @@ class ValueSpan:
 
     @property
     def exact(self) -> Fraction | None:
-        """The value, when there is only one."""
+        """Return the value when there is only one; else None."""
         return self.low if self.low == self.high else None
 
     def touches(self, other: ValueSpan) -> bool:
@@ -60,12 +60,12 @@ class ValueSpan:
 
 
 def exactly(value: int | Fraction) -> ValueSpan:
-    """The span of one value."""
+    """Return the span of one value."""
     return ValueSpan(Fraction(value), Fraction(value))
 
 
 def of_cell(cell: Cell) -> ValueSpan:
-    """What a reader knows of a cell."""
+    """Return what a reader knows of a cell: of a hidden or missing one, that it is not below nothing."""
     if cell.low is None:
         return ValueSpan(Fraction(0), None)
     return ValueSpan(Fraction(cell.low), Fraction(cell.high if cell.high is not None else cell.low))
@@ -98,7 +98,7 @@ class Book:
         return exactly(atom.value) if isinstance(atom, Constant) else self.ref(report, atom.name)
 
     def ref(self, report: str, ref: str) -> ValueSpan:
-        """What one reference stands for. Raises Unresolved."""
+        """Return the value of a reference (`table.row`) of a report. Raises `Unresolved`."""
         asked = self.find(report, ref)
         if asked not in self._known:
             try:
@@ -111,7 +111,8 @@ class Book:
         return self._known[asked]
 
     def needs(self, asked: FigureKey) -> Iterator[FigureKey]:
-        """What must be known before a reference can be: the parts of a figure or of a year of a series.
+        """Yield what must be known before a reference can be: the parts of a figure, or of a year of a
+        series.
 
         Raises Unresolved.
         """
@@ -130,7 +131,7 @@ class Book:
                 yield self.find(id, needed.name)
 
     def find(self, report: str, ref: str) -> FigureKey:
-        """The report that a reference leads to, and the rest of it. Raises Unresolved."""
+        """Return the report that a reference leads to, and the rest of the reference. Raises `Unresolved`."""
         other, slash, inner = ref.partition("/")
         if not slash:
             return report, ref
@@ -162,7 +163,7 @@ class Book:
         raise Unresolved(f"serien {quoted(name)} har inget år {year}")
 
     def figure(self, id: str, figure: Figure) -> ValueSpan:
-        """The exact value of a figure; a percentage is a share between 0 and 1. Raises Unresolved."""
+        """Return the exact value of a figure; a percentage is a share of one. Raises `Unresolved`."""
         if figure.num is not None:
             value = self.value(id, figure.num)
             return value / self.value(id, figure.den) if figure.den is not None else value

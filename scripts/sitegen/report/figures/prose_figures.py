@@ -28,7 +28,7 @@ DIGITS = re.compile(r"[\d²³¹¼-¾⁰-₉⅐-↉①-⓿❶-➓][\d.,\u00a0\u20
 
 
 def expand(book: Book, report: str, passage: Passage | Label, language: str) -> str:
-    """The paragraph with its figures in place. Raises Unresolved."""
+    """Return a paragraph in one language with its figures in place. Raises `Unresolved`."""
 
     def figure(match: re.Match[str]) -> str:
         return shown(book, report, match[1], language)
@@ -37,18 +37,18 @@ def expand(book: Book, report: str, passage: Passage | Label, language: str) -> 
 
 
 def placeholders(text: str) -> list[str]:
-    """The references in a paragraph, in order."""
+    """Return the references of a paragraph, in order."""
     return PLACEHOLDER.findall(text)
 
 
 def loose_digits(text: str) -> Iterator[str]:
-    """Digits that no reference stands for."""
+    """Yield the digits of a text that no reference stands for and that count something."""
     for found in DIGITS.finditer(ALLOWED.sub(_blank, PLACEHOLDER.sub(_blank, text))):
         yield found[0].strip(" .,\u00a0")
 
 
 def passages(report: Report) -> Iterator[tuple[Location, Passage | Label]]:
-    """Every paragraph that readers see, with its place in the file."""
+    """Yield every paragraph that readers see, with its place in the file."""
     parts = {"summary": report.summary, "method": report.method, "limits": report.limits}
     for field, paragraphs in parts.items():
         for index, passage in enumerate(paragraphs):
@@ -79,7 +79,7 @@ def _notes(report: Report) -> Iterator[tuple[Location, Label]]:
 
 
 def faults(book: Book, report: str, text: str, language: str) -> Iterator[str]:
-    """What is wrong with one language of a paragraph: unknown figures, digits that come from nowhere."""
+    """Yield what is wrong with a paragraph in one language: unknown figures, digits without a reference."""
     for ref in placeholders(text):
         try:
             shown(book, report, ref, language)

@@ -124,7 +124,7 @@ class Phrase:
     places: int = 0
 
     def of(self, value: ValueSpan) -> Verdict:
-        """Whether the phrase is true of every value that the span allows, of none, or cannot be told."""
+        """Return whether the phrase is true of every value of a span, of none, or of some (`unknown`)."""
         ends = [end for end in (value.low, value.high) if end is not None]
         if len(ends) < 2:
             return "unknown"
@@ -132,7 +132,7 @@ class Phrase:
         return verdicts.pop() if len(verdicts) == 1 else "unknown"
 
     def bounds(self, *, doubtful: bool = False) -> ValueBounds:
-        """All values of which the phrase is true; with `doubtful` also those that stretch its words."""
+        """Return where the phrase is true; with `doubtful`, also where its words are stretched."""
         if self.bound in ("more", "at-least"):
             return ValueBounds(low=self.target, above=self.bound == "more")
         if self.bound in ("less", "at-most"):
@@ -182,19 +182,22 @@ class Phrase:
 
 
 def read(text: str, language: str, *, compares: bool = False) -> Phrase | None:
-    """What the phrase says; None when no rule knows its words. `compares`: with another value, as a ratio."""
+    """Return what a phrase says; None when no rule knows its words. `compares`: it says a ratio."""
     plain = re.sub(r"\s+", " ", text.replace("\u00a0", " ").lower()).strip()
     return _comparison(plain, language) if compares else _statement(plain, language)
 
 
 def counts(text: str) -> bool:
-    """Whether a text has a number in digits, or a word for one from two upwards in either language."""
+    """Return whether a text has a number in digits, or a word for one from two upwards in either language."""
     plain = DATED.sub("", text.lower())
     return any(_count(plain, language) is not None for language in PROSE_LANGUAGES)
 
 
 def year_spans(text: str) -> Iterator[tuple[str, int, int]]:
-    """`de tre senaste åren (2022–2025)`: the words, the years that they say, the years from first to last."""
+    """Yield spans of years with how many their words say, and how many they are.
+
+    `de tre senaste åren (2022–2025)` gives these words, 3 and 4.
+    """
     for found in re.finditer(
         r"(\w+) (?:senaste |last |past )?(?:år\w*|years?)\D{0,25}?(\d{4})\s?[-–]\s?(\d{4})", text
     ):

@@ -51,7 +51,7 @@ def control(project: Project, options: argparse.Namespace) -> int:
 
 
 def listed(report: Report) -> Iterator[str]:
-    """The lines of the list: part by part with its sum, and last what to write when all are read."""
+    """Yield the lines of the list: part by part with its sum, and last what to write when all are read."""
     source, found = report.source, totals(report)
     yield f"{report.title.sv}: läs varje tal mot underlaget, {source.title}."
     yield f"Den som läser ska vara en annan än den som skrev in ({source.typed_by})."
