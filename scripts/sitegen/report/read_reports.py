@@ -11,8 +11,9 @@ from sitegen.core.problems import Problem
 from sitegen.reading import loader
 from sitegen.reading.loader import Loaded
 from sitegen.reading.yaml_tree import Location
-from sitegen.report.editions import archive
-from sitegen.report.editions.archive import Editions
+from sitegen.report.editions import archive, from_book
+from sitegen.report.editions.archive import FrozenEditions
+from sitegen.report.editions.published import Published
 from sitegen.report.figures.book import Book
 from sitegen.report.figures.cells import Cell
 from sitegen.report.model import Report
@@ -26,7 +27,7 @@ class Reading:
 
     loaded: Mapping[str, Loaded[Report]]
     problems: tuple[Problem, ...]
-    editions: Editions = field(default_factory=dict)
+    editions: FrozenEditions = field(default_factory=dict)
 
     @property
     def reports(self) -> dict[str, Report]:
@@ -43,6 +44,11 @@ class Reading:
     def book(self) -> Book:
         """All figures, to look up by reference."""
         return Book(self.reports)
+
+    @cached_property
+    def for_readers(self) -> Mapping[str, Published]:
+        """What readers get of each report, by id: all that the publisher is given. Raises `Unresolved`."""
+        return from_book.published(self.book, self.editions)
 
 
 @dataclass(frozen=True, slots=True)

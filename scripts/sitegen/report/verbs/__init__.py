@@ -12,6 +12,7 @@ from sitegen.core.project import Project
 from sitegen.report import checks, read_reports
 from sitegen.report.checks import read_back
 from sitegen.report.disclosure import guard_actions
+from sitegen.report.figures.formula import Unresolved
 from sitegen.report.publish import plain_text
 from sitegen.report.verbs import freeze
 
@@ -51,8 +52,13 @@ def show(project: Project, options: argparse.Namespace) -> int:
     if any(problem.severity == "error" for problem in reading.problems):
         print(rendered(reading.problems), summary(reading.problems), sep="\n")
         return 1
-    for id in options.ids or reading.reports:
-        print(plain_text.report(reading.book, id))
+    try:
+        shown = reading.for_readers
+    except Unresolved as error:
+        print(f"Rapporterna kan inte visas: {error}. Kör report check, som säger var felet står.")
+        return 1
+    for id in options.ids or shown:
+        print(plain_text.text_of(shown[id]))
     return 0
 
 
