@@ -21,6 +21,7 @@ from sitegen.reading.yaml_tree import BOM, relative
 from sitegen.records import model, print_model
 from sitegen.report.disclosure.narrative import Signed
 from sitegen.report.disclosure.telling_passages import Vocabulary
+from sitegen.report.editions.edition import Edition
 from sitegen.report.intake.form import AnswerForm
 from sitegen.report.model import Report
 from sitegen.sites.campaign import ad_model, help_records
@@ -66,6 +67,8 @@ SINGLE_RECORDS: Kinds = {
     "data/advocacy.yml": ("advocacy", about.Advocacy),
     "campaigns/215/data/print/order.yml": ("order", print_model.OrderTexts),
 }
+PUBLISHED: Mapping[str, type[BaseModel]] = {"edition": Edition}
+"""What we write as JSON and others read, by the name of its schema."""
 # The model of each schema that is for one record a file.
 RECORDS: Mapping[str, type[BaseModel]] = {
     **{RECORD_FOLDERS[folder]: kind for folder, kind in model.FOLDERS.items()},
@@ -89,7 +92,8 @@ def schemas() -> dict[str, dict[str, Any]]:
     single = {
         name: _schema(TypeAdapter(k)) for name, k in (*OTHER_FOLDERS.values(), *SINGLE_RECORDS.values())
     }
-    return records | lists | others | single
+    published = {name: _published_schema(kind) for name, kind in PUBLISHED.items()}
+    return records | lists | others | single | published
 
 
 def write(root: Path) -> tuple[Path, ...]:
@@ -157,6 +161,11 @@ def _on_disk(path: Path) -> str | None:
 def _schema(adapter: TypeAdapter[Any]) -> dict[str, Any]:
     schema = adapter.json_schema(schema_generator=_Generator)
     return {"$schema": DIALECT, **_for_editors(schema)}
+
+
+def _published_schema(kind: type[BaseModel]) -> dict[str, Any]:
+    schema = kind.model_json_schema(by_alias=True, mode="serialization", schema_generator=_Generator)
+    return {"$schema": DIALECT, **schema}
 
 
 def _for_editors(schema: Any) -> Any:

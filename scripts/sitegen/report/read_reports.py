@@ -12,9 +12,10 @@ from sitegen.reading import loader
 from sitegen.reading.loader import Loaded
 from sitegen.reading.yaml_tree import Location
 from sitegen.report.cells import Cell
-from sitegen.report.editions import archive, edition
-from sitegen.report.editions.archive import Editions
+from sitegen.report.editions import archive, from_book
+from sitegen.report.editions.archive import FrozenEditions
 from sitegen.report.editions.edition import Edition
+from sitegen.report.editions.published import Published
 from sitegen.report.figures.book import Book
 from sitegen.report.formula import Unresolved
 from sitegen.report.model import Claim, Figure, Report, Table
@@ -28,7 +29,7 @@ class Reading:
 
     loaded: Mapping[str, Loaded[Report]]
     problems: tuple[Problem, ...]
-    editions: Editions = field(default_factory=dict)
+    editions: FrozenEditions = field(default_factory=dict)
 
     @property
     def reports(self) -> dict[str, Report]:
@@ -65,6 +66,11 @@ class Reading:
         return Book(self.reports)
 
     @cached_property
+    def for_readers(self) -> Mapping[str, Published]:
+        """Return what readers get of each report, by id: all that is published from. Raises `Unresolved`."""
+        return from_book.published(self.book, self.editions)
+
+    @cached_property
     def _present(self) -> dict[str, Edition | None]:
         return {}
 
@@ -81,7 +87,7 @@ class Reading:
         if id not in self.loaded:
             return None
         try:
-            return edition.of(self.book, id)
+            return from_book.edition_of(self.book, id)
         except (Unresolved, AssertionError, KeyError):
             return None
 

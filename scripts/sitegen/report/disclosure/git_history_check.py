@@ -20,7 +20,7 @@ from sitegen.reading.validate import validate
 from sitegen.reading.yaml_tree import parse
 from sitegen.report.disclosure import older_editions, small_counts, telling_passages, thresholds
 from sitegen.report.disclosure.narrative import Vocabularies
-from sitegen.report.editions import archive, edition
+from sitegen.report.editions import archive, edition_document
 from sitegen.report.model import Report
 from sitegen.report.read_reports import Reading
 
@@ -135,8 +135,8 @@ def _edition(version: CommittedVersion, today: dt.date) -> Iterator[tuple[int, s
     """A frozen edition as it stood, by the rules of today and its own decisions."""
     text = "\n".join(version.lines[number] for number in sorted(version.lines))
     try:
-        whole = edition.loads(text)
-        found = archive.READERS[str(whole["format"])](whole["edition"])
+        whole = edition_document.loads(text)
+        found = edition_document.read(whole["edition"], int(whole["format"]))
     except (AttributeError, KeyError, TypeError, ValueError, AssertionError):
         yield 0, "en fryst utgåva som inte går att läsa; läs den för hand"
         return
