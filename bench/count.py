@@ -20,7 +20,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "scripts"))
 
-from sitegen.counting.log_tally import Tally, Target
+from sitegen.counting.log_tally import LogTally, Target
 
 FIRST = dt.date(2026, 1, 1)
 TODAY = dt.date(2027, 1, 1)
@@ -86,7 +86,7 @@ def write(path: Path, count: int) -> None:
 def measure(path: Path) -> tuple[int, int, float, float, float]:
     """Lines, visits, seconds, those of the processor, and the most memory in MB, of counting a log here."""
     targets = {f"/a/{code}/".encode(): Target(code, "visits", FIRST) for code in CODES}
-    tally = Tally(targets, TODAY)
+    tally = LogTally(targets, TODAY)
     start, began = time.perf_counter(), time.process_time()
     with path.open("rb") as file:
         tally.add(file)

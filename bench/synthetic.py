@@ -109,7 +109,7 @@ def _numbered(text: str, number: int) -> str:
 
 def _write_catalogue(real: Project, project: Project, language: str, models: list[Service]) -> None:
     """The real catalogue, and the texts of the fictional services in the words of the real ones."""
-    catalogue = translation.read(translation.catalogue_path(real, language))
+    catalogue = translation.read_catalogue(translation.catalogue_path(real, language))
     said = {(m.context, m.id): m.string for m in catalogue if m.id and m.string}
     for number, model in enumerate(models):
         for name, text in _texts(model):

@@ -173,9 +173,9 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     assert run.made is not None, "on_files comes first"
     language = config.theme["language"]
     parts = {name: part for (code, name), part in run.made.parts.items() if code == language}
-    for start, fault in part_marks.unfilled(html, parts):
+    for start, fault in part_marks.unfilled_comments(html, parts):
         raise PluginError(f"{place(page, html[start:])}: {fault}")
-    return part_marks.filled(html, parts.__getitem__)
+    return part_marks.fill_parts(html, parts.__getitem__)
 
 
 def place(page: Page, mark: str) -> str:

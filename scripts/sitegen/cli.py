@@ -15,14 +15,11 @@ from jinja2 import TemplateError
 
 from sitegen.build import release, schema, shots, site_build, worklist
 from sitegen.checks import (
-    check_records,
     drawing_markup,
-    exposed,
     front_matter,
-    listed_languages,
+    places_and_people,
     prose_markup,
 )
-from sitegen.checks.checked_records import read_checked
 from sitegen.core import clock, errors
 from sitegen.core.errors import DataError
 from sitegen.core.problems import Problem, SetupError, disk_fault, report, template_fault
@@ -40,6 +37,8 @@ from sitegen.report import verbs
 from sitegen.report.checks import people_guard
 from sitegen.report.disclosure import built_file_check
 from sitegen.report.intake import report_skeleton
+from sitegen.sites import listed_languages
+from sitegen.sites.checked_records import read_checked, record_problems
 from sitegen.sites.organisation import checks as organisation
 from sitegen.sites.organisation.pages import part_names
 from sitegen.sites.site_pages import material_problems
@@ -118,9 +117,9 @@ def build(project: Project, options: argparse.Namespace) -> int:
     if options.out and len(ids or every) > 1:
         raise SetupError(f"--out är till för en sajt; skriv vilken: {', '.join(every)}")
     reading = catalogue.read(project)
-    warnings = [p for p in check_records(reading) if p.severity == "warning"]
+    warnings = [p for p in record_problems(reading) if p.severity == "warning"]
     warnings += clock_problems(project, reading)
-    waiting = messages.waiting(project, records)
+    waiting = messages.waiting_texts(project, records)
     if warnings or waiting:
         print(report(warnings, last=waiting))
     edited = reports.read(project.root)
@@ -178,8 +177,8 @@ def check(project: Project, options: argparse.Namespace) -> int:
     """Check data, schemas and translations without building anything; takes a second or two."""
     reading, edited = catalogue.read(project), reports.read(project.root)
     problems = [
-        *check_records(reading),
-        *messages.faults(project, reading.catalogue(), whole=reading.whole),
+        *record_problems(reading),
+        *messages.catalogue_faults(project, reading.catalogue(), whole=reading.complete),
         *clock_problems(project, reading),
         *schema.stale(project.root),
         *schema.modelines(project.root),
@@ -190,24 +189,27 @@ def check(project: Project, options: argparse.Namespace) -> int:
     # What points at a record that could not be read would be told as a fault of its own.
     if not {"data/languages.yml", "data/sites.yml"} & {problem.path for problem in reading.problems}:
         problems += listed_languages.config_agrees(project, reading)
-    if reading.whole:
+    if reading.complete:
         problems += print_records.check(project, reading.catalogue())
         problems += material_problems(project, reading.catalogue())
     waiting: tuple[Problem, ...] = ()
     if not any(problem.severity == "error" for problem in problems):
         records = reading.catalogue()
-        waiting = messages.waiting(project, records)
-        problems += [*messages.stale(project, records), *messages.unfinished(project, records)]
-        problems += [*exposed.problems(project, records), *front_matter.check(project)]
+        waiting = messages.waiting_texts(project, records)
+        problems += [
+            *messages.stale_templates(project, records),
+            *messages.unfinished_languages(project, records),
+        ]
+        problems += [*places_and_people.problems(project, records), *front_matter.check(project)]
     problems += [*prose_markup.problems(project, part_names(project)), *drawing_markup.problems(project)]
     print(report(problems, last=waiting) if problems or waiting else "Inga fel.")
     return int(any(problem.severity == "error" for problem in problems))
 
 
-def clock_problems(project: Project, reading: catalogue.Reading) -> Iterator[Problem]:
-    """A day that is hard to believe: on it hangs what readers are told of the age of each number."""
+def clock_problems(project: Project, reading: catalogue.LoadedRecords) -> Iterator[Problem]:
+    """Yield a day that is hard to believe: on it hangs what readers are told of the age of each number."""
     commit = dt.datetime.fromtimestamp(clock.epoch(project.root), clock.STOCKHOLM).date()
-    message = ageing.odd_clock(reading.catalogue(), clock.today(), commit)
+    message = ageing.implausible_day(reading.catalogue(), clock.today(), commit)
     if message:
         yield Problem("data/services", 0, 0, message, "warning")
 
@@ -242,7 +244,7 @@ def clean_pictures(project: Project, options: argparse.Namespace) -> int:
     JPEG, PNG and WebP are turned upright, put in the colours of the web, and written in their own place.
     """
     for done in cleaning.clean(options.pictures):
-        print(f"{done.path}: {done.told}")
+        print(f"{done.path}: {done.outcome}")
     return 0
 
 
@@ -254,19 +256,19 @@ def due(project: Project, options: argparse.Namespace) -> int:
     """
     records, today = read_checked(project), clock.today()
     if options.ahead is None:
-        print("\n".join(worklist.due(records, today)))
+        print("\n".join(worklist.due_contacts(records, today)))
         return 0
-    if not any(ageing.groups(records, today, options.ahead)):
+    if not any(ageing.ageing_groups(records, today, options.ahead)):
         print(f"Ingen kontakt som visas blir gammal inom {options.ahead} dagar.")
         return 0
-    told = worklist.reminder if options.format == "markdown" else worklist.ahead
+    told = worklist.reminder if options.format == "markdown" else worklist.coming_contacts
     print("\n".join(told(records, today, options.ahead)))
     return DUE_SOON
 
 
 def status(project: Project, options: argparse.Namespace) -> int:
     """Show how far each language's translation has come, and in what languages the pages are offered."""
-    for line in worklist.languages(project, read_checked(project, begun=True)):
+    for line in worklist.language_progress(project, read_checked(project, begun=True)):
         print(line)
     return 0
 

@@ -13,7 +13,7 @@ from built.site import LANGUAGES, Site
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.eligibility import helps_exposed
 from sitegen.records.facets import Facet, facets
-from sitegen.records.service_codes import code
+from sitegen.records.service_codes import service_code
 
 PAIR_LANGUAGES = ("sv", "th", "ar")
 Choice = tuple[str, ...]
@@ -94,7 +94,7 @@ def faults(
     """How what is shown differs from what the data say."""
     found = []
     known = listed(site, catalogue, language)
-    ids = {code(id): id for id in known}
+    ids = {service_code(id): id for id in known}
     for choice, codes in zip(choices, shown, strict=True):
         names = [ids.get(name, name) for name in codes]
         right = expected(catalogue, questions, known, choice)

@@ -24,7 +24,7 @@ from sitegen.build import site_build
 from sitegen.hosting.nginx import snippet
 from sitegen.records.catalogue import Catalogue
 
-GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+GUIDE = (ROOT / "redaktion" / "docs" / "skylten.md").read_text("utf-8")
 TITLE = "Öppettider"
 # The word of the guide that lets the exit leave; and the partner's page that has forgotten it.
 LEAVE, CONFINED = "allow-top-navigation-by-user-activation", "/confined"

@@ -44,8 +44,8 @@ def test_a_build_that_stopped_at_a_fault_reads_the_records_again() -> None:
 
 def test_parts_stand_where_their_marks_stood() -> None:
     html = "<h1>Om</h1>\n<!-- part: boards -->\n<p>x <!-- part: members --></p>"
-    assert list(part_marks.unfilled(html, PARTS)) == []
-    assert part_marks.filled(html, PARTS.__getitem__) == (
+    assert list(part_marks.unfilled_comments(html, PARTS)) == []
+    assert part_marks.fill_parts(html, PARTS.__getitem__) == (
         "<h1>Om</h1>\n<p>Styrelsen</p>\n<p>x <p>Medlemmar</p></p>"
     )
 
@@ -55,6 +55,6 @@ def test_parts_stand_where_their_marks_stood() -> None:
 )
 def test_what_no_part_fills_is_told_with_its_place(mark: str) -> None:
     html = f"<h1>Om</h1>\n{mark}\n"
-    ((start, fault),) = part_marks.unfilled(html, PARTS)
+    ((start, fault),) = part_marks.unfilled_comments(html, PARTS)
     assert html[start:].startswith(mark) and fault
     assert part_marks.line_of(f"---\ntitle: Om\n---\n\n{mark}\n", mark) == 5

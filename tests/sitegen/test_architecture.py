@@ -19,6 +19,10 @@ ROOMS = (
 )
 """The folders of the generator. A room may use those before it, and none after it."""
 INNER = {
+    "sites": (
+        *("site_rules", "kind", "finder", "card", "campaign", "organisation"),
+        *("kinds", "checked_records", "listed_languages", "site_pages"),
+    ),
     "report": (
         *("cells", "formula", "model", "figures", "editions", "read_reports", "disclosure", "intake"),
         *("checks", "publish", "verbs"),
@@ -33,7 +37,6 @@ OF_THE_RECORDS = frozenset({"Correction"})
 """What the publisher may know of the records that editors write."""
 KNOWN = frozenset(
     {
-        "web.page_maker uses sites.campaign.material",
         "language.messages uses sites.organisation.read_records",
     }
 )

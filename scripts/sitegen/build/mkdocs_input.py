@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from sitegen.checks.checked_records import read_checked
 from sitegen.core import clock
-from sitegen.core.errors import Files, refuse
+from sitegen.core.errors import Files, raise_errors
 from sitegen.core.problems import Problem
 from sitegen.core.project import Project
 from sitegen.language import messages
@@ -20,10 +19,11 @@ from sitegen.report.publish import pages as report_pages
 from sitegen.report.publish import press_quotes, report_addresses, report_files, report_writer
 from sitegen.report.publish.report_writer import Writer
 from sitegen.report.read_reports import Reading, read
+from sitegen.sites.checked_records import read_checked
 from sitegen.sites.organisation import checks as organisation_checks
 from sitegen.sites.organisation import pages as organisation
 from sitegen.sites.organisation.organisation_context import OrganisationContext
-from sitegen.sites.site_pages import finder
+from sitegen.sites.site_pages import pages_of
 from sitegen.web.theme_pages import ProsePage
 
 
@@ -83,12 +83,12 @@ def made(root: Path, site: str = "main", *, whole: bool = True) -> Made:
     project = Project(root)
     records = read_checked(project, begun=not whole)
     reading = read(root)
-    refuse(faults(project, reading))
+    raise_errors(faults(project, reading))
     if not whole:  # a build has looked at them already
-        refuse(messages.faults(project, records))
-    found = finder(project, records, clock.today(), site=site)
-    files = {**found.files(), **found.open_data(), **all_papers(found)}
-    if records.sites[site].family != "finder":
+        raise_errors(messages.catalogue_faults(project, records))
+    found = pages_of(project, records, clock.today(), site=site)
+    files = {**found.files(), **all_papers(found)}
+    if not found.kind.has_prose:
         return Made(files)
     shown = (reading.published if whole else reading).for_readers
     writers = tuple(report_writer.writers(project, records, shown, whole))

@@ -17,7 +17,7 @@ from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from sitegen.core.problems import Problem
-from sitegen.reading.yaml_tree import BOM, relative
+from sitegen.reading.yaml_tree import BOM, relative_path
 from sitegen.records import model, print_model
 from sitegen.report.disclosure.narrative import Signed
 from sitegen.report.disclosure.telling_passages import Vocabulary
@@ -26,6 +26,7 @@ from sitegen.report.intake.form import AnswerForm
 from sitegen.report.model import Report
 from sitegen.sites.campaign import ad_model, help_records
 from sitegen.sites.campaign import model as campaignmodel
+from sitegen.sites.kinds import KINDS
 from sitegen.sites.organisation import model as about
 
 FOLDER = "data/schemas"
@@ -48,7 +49,7 @@ OTHER_FOLDERS: Kinds = {
     "data/narrative": ("vocabulary", Vocabulary),
     "data/publications": ("publication", about.Publication),
     "data/activities": ("year", about.YearOfWork),
-    "campaigns/kop-inte/data/claims": ("claim", campaignmodel.Claim),
+    "campaigns/kop-inte/data/claims": ("claim", campaignmodel.CampaignClaim),
     "campaigns/kop-inte/data/ads/campaigns": ("adcampaign", ad_model.AdCampaign),
     "campaigns/kop-inte/data/ads/creatives": ("creative", ad_model.Creative),
 }
@@ -88,12 +89,21 @@ def schemas() -> dict[str, dict[str, Any]]:
     """Return every schema by its name: one per kind of record, one per list file."""
     records = {name: _schema(TypeAdapter(kind)) for name, kind in RECORDS.items()}
     lists = {name: _schema(TypeAdapter(list[kind])) for name, kind in LISTS.items()}  # type: ignore[valid-type]
+    lists["sites"] = _with_kinds(lists["sites"])
     others = {name: _schema(TypeAdapter(list[kind])) for name, kind in OTHER_LISTS.values()}  # type: ignore[valid-type]
     single = {
         name: _schema(TypeAdapter(k)) for name, k in (*OTHER_FOLDERS.values(), *SINGLE_RECORDS.values())
     }
     published = {name: _published_schema(kind) for name, kind in PUBLISHED.items()}
     return records | lists | others | single | published
+
+
+def _with_kinds(sites: dict[str, Any]) -> dict[str, Any]:
+    """The schema of data/sites.yml with the kinds of sites, which no model of a record knows."""
+    fields = sites["$defs"]["Site"]["properties"]
+    told = {name: fields["family"][name] for name in ("default", "description")}
+    fields["family"] = {**told, "enum": list(KINDS), "type": "string"}
+    return sites
 
 
 def write(root: Path) -> tuple[Path, ...]:
@@ -112,10 +122,10 @@ def stale(root: Path) -> Iterator[Problem]:
     for path, text in expected.items():
         if _on_disk(path) != text:
             message = "schemat följer inte modellen; kör make schemas"
-            yield Problem(relative(path, root), 0, 0, message)
+            yield Problem(relative_path(path, root), 0, 0, message)
     for path in sorted((root / FOLDER).glob("*.json")):
         if path not in expected:
-            yield Problem(relative(path, root), 0, 0, "schemat hör inte till någon modell; ta bort")
+            yield Problem(relative_path(path, root), 0, 0, "schemat hör inte till någon modell; ta bort")
 
 
 def modelines(root: Path) -> Iterator[Problem]:
@@ -135,7 +145,7 @@ def modelines(root: Path) -> Iterator[Problem]:
 
 
 def _schema_from(place: str, name: str) -> str:
-    """The relative address of a schema from a file, or from the files of a folder."""
+    """Return the relative address of a schema from a file, or from the files of a folder."""
     return posixpath.relpath(f"{FOLDER}/{name}.json", posixpath.dirname(place))
 
 
@@ -145,7 +155,7 @@ def _modeline(path: Path, root: Path, schema: str) -> Iterator[Problem]:
         first = file.readline(1000).rstrip("\r\n").removeprefix(BOM)  # which the reader has told of
     if first != wanted:
         message = f"första raden ska vara: {wanted}"
-        yield Problem(relative(path, root), 1, 1, message, source_line=first)
+        yield Problem(relative_path(path, root), 1, 1, message, source_line=first)
 
 
 def _files(root: Path) -> Iterator[tuple[Path, str]]:
@@ -169,12 +179,12 @@ def _published_schema(kind: type[BaseModel]) -> dict[str, Any]:
 
 
 def _for_editors(schema: Any) -> Any:
-    """The schema for YAML that a person types: no nulls, no English, numbers where text may be."""
+    """Return the schema for YAML that a person types: no nulls, no English, numbers where text may be."""
     if isinstance(schema, list):
         return [_for_editors(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
-    tidy = {key: _inner(key, value) for key, value in _without_null(schema).items()}
+    tidy = {key: _inner_schemas(key, value) for key, value in _without_null(schema).items()}
     if tidy.get("type") == "object":
         tidy.pop("description", None)
         tidy.pop("title", None)
@@ -183,14 +193,14 @@ def _for_editors(schema: Any) -> Any:
     return tidy
 
 
-def _inner(key: str, value: Any) -> Any:
+def _inner_schemas(key: str, value: Any) -> Any:
     if key in ("properties", "$defs"):
         return {name: _for_editors(schema) for name, schema in value.items()}
     return value if key in ("default", "enum", "required") else _for_editors(value)
 
 
 def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
-    """The same schema without `| None`: an empty value is a problem here, not a way to say none."""
+    """Return the same schema without `| None`: an empty value is a problem here, not a way to say none."""
     rest = {key: value for key, value in schema.items() if key != "default" or _is_plain(value)}
     choices = [choice for choice in rest.pop("anyOf", ()) if choice != {"type": "null"}]
     if len(choices) == 1:

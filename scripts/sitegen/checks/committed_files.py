@@ -23,6 +23,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "data": _DATA | {".json"},
     "overrides": _TEMPLATES,
     "locales": _CATALOGUES,
+    "redaktion": _PROSE | {".yml"},
     "campaigns/*/docs": _PROSE,
     "campaigns/*/data": _DATA,
     "campaigns/*/overrides": _TEMPLATES,
@@ -78,7 +79,7 @@ def _refusal(path: Path, kinds: frozenset[str]) -> str | None:
 
 
 def _of_folder(path: Path) -> str | None:
-    """A campaign has these folders and no others: what lies elsewhere nobody would look at."""
+    """Return a campaign has these folders and no others: what lies elsewhere nobody would look at."""
     if path.parent.parent.name != "campaigns" or f"campaigns/*/{path.name}" in KINDS:
         return None
     return "är en mapp som ingen kampanj har; flytta det som ligger där till docs eller data"
@@ -99,12 +100,12 @@ def _of_kind(name: str, kinds: frozenset[str]) -> str:
 
 
 def _content(path: Path, name: str) -> str | None:
-    """What a file carries that its reader would not see, and the way out."""
+    """Return what a file carries that its reader would not see, and the way out."""
     if not path.is_file():
         return None
     try:
-        found = documents.carried(path.name, path.read_bytes())
-    except documents.Unreadable:
+        found = documents.hidden_content(path.name, path.read_bytes())
+    except documents.UnreadableFile:
         return "går inte att läsa som det slags fil som namnet säger; spara den på nytt, utan lösenord"
     if not found:
         return None

@@ -12,9 +12,9 @@ from sitegen.core import clock as calendar
 from sitegen.core.problems import Problem
 from sitegen.reading.loader import Loaded
 from sitegen.records import ageing
-from sitegen.records.catalogue import Reading
+from sitegen.records.catalogue import LoadedRecords
 from sitegen.records.freshness import may_publish
-from sitegen.records.hours_rule import DAY, Week, clock, parse
+from sitegen.records.hours_rule import DAY, Week, clock, parse_hours
 from sitegen.records.model import Contact, Service
 from sitegen.records.number_plan import is_free
 
@@ -32,8 +32,8 @@ VALUES = ("number", "url", "email")
 LONG_NIGHT = 12 * 60
 
 
-def fields_of_kinds(reading: Reading) -> Iterator[Problem]:
-    """A phone has a number and nothing else, a chat an address, and so on."""
+def fields_of_kinds(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a phone has a number and nothing else, a chat an address, and so on."""
     for loaded, index, contact in _contacts(reading):
         wanted = FIELD_OF_KIND[contact.kind]
         if getattr(contact, wanted) is None:
@@ -44,8 +44,8 @@ def fields_of_kinds(reading: Reading) -> Iterator[Problem]:
                 yield loaded.problem("contacts", index, name, message=message)
 
 
-def display_has_the_number(reading: Reading) -> Iterator[Problem]:
-    """What is shown must be what is dialled, digit for digit."""
+def display_has_the_number(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield what is shown must be what is dialled, digit for digit."""
     for loaded, index, contact in _contacts(reading):
         if contact.display is None:
             continue
@@ -55,7 +55,7 @@ def display_has_the_number(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem("contacts", index, "display", message=message)
 
 
-def unsourced(reading: Reading) -> Iterator[Problem]:
+def unsourced(reading: LoadedRecords) -> Iterator[Problem]:
     """Every source that a contact names must be among the service's sources."""
     for loaded, index, contact in _contacts(reading):
         known = [source.id for source in loaded.record.sources]
@@ -65,8 +65,8 @@ def unsourced(reading: Reading) -> Iterator[Problem]:
                 yield loaded.problem("contacts", index, "sources", number, message=message)
 
 
-def published_without_check(reading: Reading) -> Iterator[Problem]:
-    """What is to be shown must say when, how and by whom it was checked; weak facts are not shown."""
+def published_without_check(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield what is to be shown must say when, how and by whom it was checked; weak facts are not shown."""
     for loaded, index, contact in _contacts(reading):
         if contact.publish == "yes" and contact.checked is None:
             message = "ska visas men har ingen “checked”; fyll i on, how och by"
@@ -76,8 +76,8 @@ def published_without_check(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem("contacts", index, "publish", message=message)
 
 
-def checked_in_the_future(reading: Reading) -> Iterator[Problem]:
-    """A day that has not come would keep a contact fresh for longer than anybody has looked at it."""
+def checked_in_the_future(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a day that has not come would keep a contact fresh for longer than anybody has looked at it."""
     today = calendar.today()
     for loaded, index, contact in _contacts(reading):
         if contact.checked is not None and contact.checked.on > today:
@@ -85,19 +85,19 @@ def checked_in_the_future(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem("contacts", index, "checked", "on", message=message)
 
 
-def ageing_contacts(reading: Reading) -> Iterator[Problem]:
-    """What readers see of age, now and within sixty days: a line for each step, not for each contact."""
+def ageing_contacts(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield what readers see of age, now and within sixty days: a line for each step, not for each contact."""
     today = calendar.today()
-    for group in ageing.groups(reading.catalogue(), today):
-        message = f"{group.told(today)}; ring eller läs på webbplatsen och fyll i checked. Kör cli.py due"
+    for group in ageing.ageing_groups(reading.catalogue(), today):
+        message = f"{group.sentence(today)}; ring eller läs på webbplatsen och fyll i checked. Kör cli.py due"
         yield Problem("data/services", 0, 0, message, "warning")
 
 
-def odd_hours(reading: Reading) -> Iterator[Problem]:
+def odd_hours(reading: LoadedRecords) -> Iterator[Problem]:
     """Hours that may be a slip: swapped times, and days at work without a word on holidays."""
     for loaded, index, contact in _contacts(reading):
         rule = contact.hours.rule if contact.hours else None
-        for message in _odd(parse(rule)) if rule else ():
+        for message in _odd(parse_hours(rule)) if rule else ():
             yield loaded.problem("contacts", index, "hours", "rule", message=message, severity="warning")
 
 
@@ -114,7 +114,7 @@ def _odd(week: Week) -> Iterator[str]:
         yield "säger inget om helgdagar, så linjen visas som öppen då; lägg till ; PH off eller ; PH unknown"
 
 
-def same_number_twice(reading: Reading) -> Iterator[Problem]:
+def same_number_twice(reading: LoadedRecords) -> Iterator[Problem]:
     """One number under two services for the same people is mostly a slip of copying."""
     first: dict[str, Loaded[Service]] = {}
     for loaded, index, contact in _contacts(reading):
@@ -126,14 +126,14 @@ def same_number_twice(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem("contacts", index, "number", message=message, severity="warning")
 
 
-def two_verdicts(reading: Reading) -> Iterator[Problem]:
+def conflicting_publication(reading: LoadedRecords) -> Iterator[Problem]:
     """One number is shown wherever it stands, or nowhere: who rings it cannot know which file was right."""
     first: dict[str, tuple[str, str]] = {}
     for loaded, index, contact in _contacts(reading):
         if contact.number is None:
             continue
         line = loaded.tree.position(("contacts", index, "publish"))[0]
-        own = verdict(loaded.record, contact)
+        own = publication(loaded.record, contact)
         other, place = first.setdefault(contact.number, (own, f"{loaded.tree.path}:{line}"))
         if other != own:
             message = (
@@ -143,17 +143,17 @@ def two_verdicts(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem("contacts", index, "publish", message=message)
 
 
-VERDICTS = ("yes", "after_check", "url_only", "no")
+PUBLICATIONS = ("yes", "after_check", "url_only", "no")
 
 
-def verdict(service: Service, contact: Contact) -> str:
-    """What comes of the service's `publish` and the contact's: `yes` when a reader sees the number."""
+def publication(service: Service, contact: Contact) -> str:
+    """Return what comes of the service's `publish` and the contact's: `yes` when a reader sees the number."""
     if may_publish(service, contact):
         return "yes"
-    return max(service.publish, contact.publish, key=VERDICTS.index)
+    return max(service.publish, contact.publish, key=PUBLICATIONS.index)
 
 
-def calls_that_are_not_free(reading: Reading) -> Iterator[Problem]:
+def calls_that_are_not_free(reading: LoadedRecords) -> Iterator[Problem]:
     """Beside a number “free” is read as a free call: its kind says so, or a source does."""
     for loaded, index, contact in _contacts(reading):
         service: Service = loaded.record
@@ -167,8 +167,8 @@ def calls_that_are_not_free(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem("contacts", index, "number", message=message)
 
 
-def free_by_nobody(reading: Reading) -> Iterator[Problem]:
-    """The source that says that calls are free must be one of the service's."""
+def free_call_without_source(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield the source that says that calls are free must be one of the service's."""
     for loaded in reading.records["services"].values():
         known = [source.id for source in loaded.record.sources]
         if loaded.record.free_call not in (None, *known):
@@ -176,7 +176,7 @@ def free_by_nobody(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem("free_call", message=message)
 
 
-def same_name_twice(reading: Reading) -> Iterator[Problem]:
+def same_name_twice(reading: LoadedRecords) -> Iterator[Problem]:
     """Two services of one name cannot be told apart in a list."""
     first: dict[str, str] = {}
     for loaded in reading.records["services"].values():
@@ -186,7 +186,7 @@ def same_name_twice(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem("name", message=message, severity="warning")
 
 
-def _contacts(reading: Reading) -> Iterator[tuple[Loaded[Any], int, Contact]]:
+def _contacts(reading: LoadedRecords) -> Iterator[tuple[Loaded[Any], int, Contact]]:
     for loaded in reading.records["services"].values():
         service: Service = loaded.record
         for index, contact in enumerate(service.contacts):

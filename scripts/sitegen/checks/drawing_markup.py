@@ -16,5 +16,5 @@ def problems(project: Project) -> Iterator[Problem]:
     for place in PLACES:
         for path in sorted(project.root.glob(f"{place}/**/*.svg")):
             name = path.relative_to(project.root).as_posix()
-            for fault in svg_markup.faults(path.read_text("utf-8", "replace")):
+            for fault in svg_markup.drawing_faults(path.read_text("utf-8", "replace")):
                 yield Problem(name, 0, 0, fault)

@@ -30,7 +30,7 @@ class Project:
         return self.root / "locales"
 
     def catalogue(self, code: str) -> Path:
-        """A language's catalogue of the texts that all languages have."""
+        """Return the path of a language's catalogue (.po) of the texts that all languages have."""
         return self.locales / code / "LC_MESSAGES" / "messages.po"
 
     @property
@@ -59,16 +59,16 @@ class Project:
         return self.overrides / "reports"
 
     def own_templates(self, config: str) -> tuple[Path, ...]:
-        """The folder of templates beside a campaign's configuration; the main site has none."""
+        """Return the folder of templates beside a campaign's configuration; empty for the main site."""
         folder = (self.root / config).parent
         return () if folder == self.root else (folder / "overrides",)
 
-    def beside(self, config: str) -> Path:
-        """The folder of a campaign, which its configuration stands in."""
+    def campaign_folder(self, config: str) -> Path:
+        """Return the folder that a campaign's configuration stands in."""
         return (self.root / config).parent
 
     def all_templates(self) -> tuple[Path, ...]:
-        """The templates of help pages: the finder's, and those behind the card."""
+        """Return the templates of help pages: those of the finder, and those behind the card."""
         own = sorted(self.root.glob("campaigns/215/overrides/*.html"))
         return (*sorted(self.templates.glob("*.html")), *own)
 
@@ -83,7 +83,7 @@ class Project:
         return self.root / "campaigns" / "215" / "overrides" / "print"
 
     @property
-    def kept_prints(self) -> Path:
+    def print_cache(self) -> Path:
         """Printed files that need not be made anew; never committed."""
         return self.root / ".cache" / "print"
 

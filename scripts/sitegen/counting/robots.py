@@ -22,7 +22,9 @@ NO_AGENT = (b"", b"-")
 
 def is_robot(agent: bytes) -> bool:
     """Whether the agent, as it stands in the log, is no person's browser."""
-    return agent in NO_AGENT or (_kept(agent) if len(agent) <= LONGEST_KEPT else _found(agent))
+    return agent in NO_AGENT or (
+        _is_listed_cached(agent) if len(agent) <= LONGEST_KEPT else _is_listed(agent)
+    )
 
 
 def pattern(listed: Iterable[str]) -> str:
@@ -37,7 +39,7 @@ def pattern(listed: Iterable[str]) -> str:
 
 
 def _tree(words: set[str]) -> str:
-    """The words as nested alternatives by their next letter; a word that begins another is enough."""
+    """Return the words as nested alternatives by their next letter; a word that begins another is enough."""
     if "" in words:
         return ""
     ends: dict[str, set[str]] = {}
@@ -52,8 +54,8 @@ def _robots() -> re.Pattern[bytes]:
     return re.compile(pattern(entry["pattern"] for entry in CRAWLER_USER_AGENTS_DATA).encode())
 
 
-def _found(agent: bytes) -> bool:
+def _is_listed(agent: bytes) -> bool:
     return _robots().search(agent) is not None
 
 
-_kept = lru_cache(maxsize=KEPT)(_found)
+_is_listed_cached = lru_cache(maxsize=KEPT)(_is_listed)

@@ -11,7 +11,8 @@ from pathlib import PurePosixPath
 
 from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.core.problems import Problem
-from sitegen.gates.built_site import BuiltSite, Markup
+from sitegen.gates.built_site import BuiltSite
+from sitegen.reading.page_reader import FinishedPage
 from sitegen.records import neutral_words
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
@@ -45,7 +46,7 @@ def neutral_files(site: BuiltSite) -> tuple[str, ...]:
     )
 
 
-def kept(page: Markup) -> Iterator[tuple[str, str]]:
+def kept(page: FinishedPage) -> Iterator[tuple[str, str]]:
     """What a browser may keep of a page beside its address: where it stands, in words, and the text."""
     yield from (("sidans namn (title)", title) for title in page.titles)
     for tag in page.each("meta"):
@@ -59,7 +60,9 @@ def kept(page: Markup) -> Iterator[tuple[str, str]]:
 
 
 def _told(site: BuiltSite, path: str, where: str, text: str, languages: tuple[str, ...]) -> Iterator[Problem]:
-    words = tuple(neutral_words.found(text, neutral_words.lists_for(site.catalogue.neutral, *languages)))
+    words = tuple(
+        neutral_words.listed_words(text, neutral_words.lists_for(site.catalogue.neutral, *languages))
+    )
     if words:
         listed = ", ".join(f"“{word}”" for word in words)
         message = f"{where} säger vad sidan handlar om ({listed}): “{text}”. Webbläsaren sparar det; skriv om"

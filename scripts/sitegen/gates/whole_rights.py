@@ -21,7 +21,7 @@ def halves(site: BuiltSite) -> Iterator[Problem]:
         return
     for path, page in site.pages.items():
         text = _plain(page.text)
-        for id, needed in rights.split((id for id in found if sentences[id] in text), found):
+        for id, needed in rights.missing_requirements((id for id in found if sentences[id] in text), found):
             yield site.problem(path, f"“{id}” står här utan “{needed}”, som det inte får stå utan")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from sitegen.hosting.description import Hosting, Redirect, Rule
+from sitegen.hosting.description import HeaderRule, Hosting, Redirect
 
 # Cloudflare Pages' limits; Netlify has none that a site of ours comes near.
 MOST_RULES = 100
@@ -23,7 +23,7 @@ def headers_file(hosting: Hosting) -> str:
     return "".join((_block("/*", _lines(hosting.common)), *rules))
 
 
-def _instead(hosting: Hosting, rule: Rule) -> Iterator[str]:
+def _instead(hosting: Hosting, rule: HeaderRule) -> Iterator[str]:
     yield from (f"! {name}" for name in rule.headers if name in hosting.common)
     yield from _lines(rule.headers)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sitegen.hosting.description import TYPES, Hosting, Redirect, Rule
+from sitegen.hosting.description import TYPES, HeaderRule, Hosting, Redirect
 
 HEAD = """\
 # Made by the build; not served. Include it in the server block whose root is this folder:
@@ -53,7 +53,7 @@ def snippet(hosting: Hosting) -> str:
 
 
 def _headers(headers: Mapping[str, str]) -> Iterator[str]:
-    """`always`: with every status. A place that has headers of its own takes none from outside."""
+    """Yield `always`: with every status. A place that has headers of its own takes none from outside."""
     for name, value in headers.items():
         yield f'add_header {name} "{value}" always;'
 
@@ -74,11 +74,11 @@ def _error_pages(page: str) -> Iterator[str]:
 
 
 def _folder(folder: str, page: str) -> str:
-    """A language's folder, which has an error page of its own."""
+    """Return a language's folder, which has an error page of its own."""
     return f"location {folder} {{ {' '.join(_error_pages(page))} }}"
 
 
-def _place(hosting: Hosting, rule: Rule) -> Iterator[str]:
+def _place(hosting: Hosting, rule: HeaderRule) -> Iterator[str]:
     """nginx looks for a folder's index once more, by its own name."""
     is_folder = rule.pattern.endswith("*")
     name = rule.pattern.rstrip("*") + ("index.html" if rule.pattern.endswith("/") else "")

@@ -17,15 +17,15 @@ SMALLEST = 256
 BEST, QUICK = 11, 5
 
 
-def packed(path: str, content: bytes) -> Iterator[tuple[str, bytes]]:
-    """The packed forms of a file, as path and bytes; none for what is small or packed already."""
+def compressed_forms(path: str, content: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield the packed forms of a file, as path and bytes; none for what is small or packed already."""
     if posixpath.splitext(path)[1] not in ENDINGS or len(content) < SMALLEST:
         return
     yield f"{path}.gz", gzipped(content)
-    yield f"{path}.br", brotli.compress(content, quality=BEST if _first(path) else QUICK)
+    yield f"{path}.br", brotli.compress(content, quality=BEST if _is_opened_first(path) else QUICK)
 
 
-def _first(path: str) -> bool:
+def _is_opened_first(path: str) -> bool:
     """Whether a file is the document of a finder or a sign, or is loaded by many pages."""
     folders = posixpath.dirname(path).split("/")
     return folders[-1] in (addresses.FINDER, addresses.SIGN) or not path.endswith(".html")

@@ -23,7 +23,7 @@ from sitegen.core.problems import Problem, SetupError, quoted, report
 from sitegen.core.project import Project
 from sitegen.language import messages, po_file, text_sets, translation_check
 from sitegen.language.messages import NO_DATE, PROJECT
-from sitegen.language.po_file import Entry, Key, PoFile
+from sitegen.language.po_file import MessageKey, PoEntry, PoFile
 from sitegen.records.catalogue import Catalogue
 
 DRAFT_HEADER = """\
@@ -34,14 +34,14 @@ DRAFT_HEADER = """\
 # their first; readers are told so. Write `reviewed` and who (a role, a date) when that is done.
 #"""
 # An obsolete entry has no flags; this note says that its translation was not in force.
-UNSURE = "fuzzy"
+FUZZY_NOTE = "fuzzy"
 # Less alike than this, two texts of a rewritten passage are not one text with two wordings.
 ALIKE = 0.6
 NO_FILE = PoFile("", po_file.Header({}, ()), (), (), ())
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class CarriedTranslation:
     """What a message takes over from the catalogue."""
 
     text: str = ""
@@ -65,7 +65,7 @@ def update(project: Project, catalogue: Catalogue, same_meaning: str = "") -> No
             made[texts.pot(project)] = template
             for code in messages.languages_of(texts, catalogue):
                 path, name = texts.po(project, code), catalogue.languages[code].name
-                made[path] = updated(path, template, code, name)
+                made[path] = updated_catalogue(path, template, code, name)
     if same_meaning:
         keep_in_force(made.values(), same_meaning)
     for path, content in made.items():
@@ -82,9 +82,9 @@ def refuse_faults(project: Project, catalogue: Catalogue) -> None:
         raise SetupError(report(found))
 
 
-def updated(path: Path, template: Catalog, code: str, name: str) -> Catalog:
-    """A language's catalogue with the template's messages; the source language says what it reads."""
-    old = po_file.sound(path, code=code) if path.exists() else NO_FILE
+def updated_catalogue(path: Path, template: Catalog, code: str, name: str) -> Catalog:
+    """Return a language's catalogue with the template's messages; the source language says what it reads."""
+    old = po_file.load_valid(path, code=code) if path.exists() else NO_FILE
     comment = "\n".join(f"# {text}".rstrip() for text, _ in old.header.comments)
     result = Catalog(
         locale=code,
@@ -104,10 +104,10 @@ def updated(path: Path, template: Catalog, code: str, name: str) -> Catalog:
 def _take_over(result: Catalog, template: Catalog, old: PoFile, code: str) -> None:
     # A copy: the catalogue keeps the messages, and another language comes after this.
     wanted = [message for message in deepcopy(template) if message.id]
-    former = renamed(old.entries, [(_key(m), tuple(path for path, _ in m.locations)) for m in wanted])
+    former = renamed_texts(old.entries, [(_key(m), tuple(path for path, _ in m.locations)) for m in wanted])
     for message in wanted:
-        kept = taken(_key(message), old, former)
-        said = Kept(str(message.id), notes=kept.notes) if code == SOURCE_LANGUAGE else kept
+        kept = carried_over(_key(message), old, former)
+        said = CarriedTranslation(str(message.id), notes=kept.notes) if code == SOURCE_LANGUAGE else kept
         message.string, message.user_comments = said.text, list(said.notes)
         message.flags |= {"fuzzy"} if said.fuzzy else set()
         message.previous_id = [said.previous] if said.previous else []
@@ -119,38 +119,42 @@ def _take_over(result: Catalog, template: Catalog, old: PoFile, code: str) -> No
             )
 
 
-def taken(key: Key, old: PoFile, former: Mapping[Key, Entry]) -> Kept:
-    """What the catalogue has for a message: its own entry, one that was obsolete, or its former wording's."""
+def carried_over(key: MessageKey, old: PoFile, former: Mapping[MessageKey, PoEntry]) -> CarriedTranslation:
+    """Return what the catalogue has for a message: its own entry, one that was obsolete, or its former wording's."""
     own = next((entry for entry in old.entries if entry.key == key), None)
     if own and own.text:
-        return Kept(own.text, own.fuzzy, own.previous, own.notes)
+        return CarriedTranslation(own.text, own.fuzzy, own.previous, own.notes)
     gone = next((entry for entry in old.obsolete if entry.key == key and entry.text), None)
     if gone:
-        return Kept(gone.text, UNSURE in gone.notes, "", tuple(n for n in gone.notes if n != UNSURE))
+        return CarriedTranslation(
+            gone.text, FUZZY_NOTE in gone.notes, "", tuple(n for n in gone.notes if n != FUZZY_NOTE)
+        )
     if key in former and former[key].text:
         entry = former[key]
         source = entry.previous or entry.source
         if _squashed(source) == _squashed(key[1]):  # the change was taken back
-            return Kept(entry.text, notes=entry.notes)
-        return Kept(entry.text, True, source, entry.notes)
-    return Kept(notes=own.notes) if own else Kept()
+            return CarriedTranslation(entry.text, notes=entry.notes)
+        return CarriedTranslation(entry.text, True, source, entry.notes)
+    return CarriedTranslation(notes=own.notes) if own else CarriedTranslation()
 
 
-def _obsolete(old: PoFile, wanted: set[Key]) -> Iterator[Entry]:
-    """The translations of texts that no source holds; each once."""
+def _obsolete(old: PoFile, wanted: set[MessageKey]) -> Iterator[PoEntry]:
+    """Yield the translations of texts that no source holds; each once."""
     found = {entry.key: entry for entry in old.obsolete}
     for entry in old.entries:
         if entry.text and not (entry.fuzzy and entry.previous):  # that one is kept under its former text
-            notes = (*entry.notes, UNSURE) if entry.fuzzy else entry.notes
-            found[entry.key] = Entry(entry.context, entry.source, entry.text, entry.line, notes=notes)
+            notes = (*entry.notes, FUZZY_NOTE) if entry.fuzzy else entry.notes
+            found[entry.key] = PoEntry(entry.context, entry.source, entry.text, entry.line, notes=notes)
     return (entry for key, entry in found.items() if key not in wanted)
 
 
-def renamed(old: Sequence[Entry], wanted: Sequence[tuple[Key, tuple[str, ...]]]) -> Mapping[Key, Entry]:
-    """The new texts that stand where another text stood, with the entry of that text."""
+def renamed_texts(
+    old: Sequence[PoEntry], wanted: Sequence[tuple[MessageKey, tuple[str, ...]]]
+) -> Mapping[MessageKey, PoEntry]:
+    """Return the new texts that stand where another text stood, with the entry of that text."""
     entries = {entry.key: entry for entry in old}
     had = _by_place((entry.key, entry.locations) for entry in old)
-    found: dict[Key, Entry] = {}
+    found: dict[MessageKey, PoEntry] = {}
     for place, keys in _by_place(wanted).items():
         for before, now in _replaced(had.get(place, []), keys):
             if now not in entries:
@@ -158,16 +162,16 @@ def renamed(old: Sequence[Entry], wanted: Sequence[tuple[Key, tuple[str, ...]]])
     return found
 
 
-def _by_place(found: Iterable[tuple[Key, tuple[str, ...]]]) -> dict[tuple[str, str], list[Key]]:
-    """The texts of each context in each file, in order."""
-    result: dict[tuple[str, str], list[Key]] = {}
+def _by_place(found: Iterable[tuple[MessageKey, tuple[str, ...]]]) -> dict[tuple[str, str], list[MessageKey]]:
+    """Return the texts of each context in each file, in order."""
+    result: dict[tuple[str, str], list[MessageKey]] = {}
     for key, locations in found:
         for path in locations:
             result.setdefault((key[0], path), []).append(key)
     return result
 
 
-def _replaced(before: list[Key], now: list[Key]) -> Iterator[tuple[Key, Key]]:
+def _replaced(before: list[MessageKey], now: list[MessageKey]) -> Iterator[tuple[MessageKey, MessageKey]]:
     """Pairs of texts of one context in one file: what stood there, and what stands there now."""
     matcher = difflib.SequenceMatcher(None, before, now, autojunk=False)
     for what, i, j, k, m in matcher.get_opcodes():
@@ -177,7 +181,7 @@ def _replaced(before: list[Key], now: list[Key]) -> Iterator[tuple[Key, Key]]:
             yield from zip(gone, new, strict=True) if len(gone) == len(new) else _alike(gone, new)
 
 
-def _alike(gone: list[Key], new: list[Key]) -> Iterator[tuple[Key, Key]]:
+def _alike(gone: list[MessageKey], new: list[MessageKey]) -> Iterator[tuple[MessageKey, MessageKey]]:
     """Of a passage that grew or shrank, the texts that look like each other."""
     left = {key[1]: key for key in gone}
     for key in new:
@@ -197,18 +201,18 @@ def keep_in_force(made: Iterable[Catalog], text: str) -> None:
             f"flera texter börjar så; skriv mer av den: {', '.join(map(quoted, sorted(sources)))}"
         )
     for message in chosen:
-        if fault := next(translation_check.faults(str(message.id), str(message.string)), ""):
+        if fault := next(translation_check.translation_faults(str(message.id), str(message.string)), ""):
             raise SetupError(f"översättningen “{message.string}” {fault}; den behöver en översättare")
         message.flags.discard("fuzzy")
         message.previous_id = []
 
 
-def _key(message: Message) -> Key:
+def _key(message: Message) -> MessageKey:
     return (message.context or "", str(message.id))
 
 
 def _squashed(text: str) -> str:
-    """A text without blanks: where the former one is kept its lines are wrapped."""
+    """Return a text without blanks: where the former one is kept its lines are wrapped."""
     return "".join(text.split())
 
 

@@ -15,19 +15,19 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
 from pydantic import BaseModel
 
-from sitegen.checks.confidential import allowed, of_translation
+from sitegen.checks.confidential import leaks_in_translation, public_places
 from sitegen.core import clock
 from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.core.problems import Problem, SetupError, did_you_mean, quoted, report
 from sitegen.core.project import Project
-from sitegen.guard.places import Public
+from sitegen.guard.places import PublicPlaces
 from sitegen.language import po_file, text_sets, translation, translation_check
-from sitegen.language.po_file import Entry, Key, PoFile
+from sitegen.language.po_file import MessageKey, PoEntry, PoFile
 from sitegen.language.text_sets import MAIN, ORGANISATION, PROSE_CONTEXTS, URGENT, TextSet
-from sitegen.language.translatable import parts
-from sitegen.language.translation import State
+from sitegen.language.translatable import translatable_texts
+from sitegen.language.translation import TranslationState
 from sitegen.records.catalogue import Catalogue
-from sitegen.records.freshness import listed
+from sitegen.records.freshness import has_page
 from sitegen.records.model import Service
 from sitegen.sites.organisation import read_records as organisation
 
@@ -40,18 +40,18 @@ NO_DATE = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class PlacedMessage:
     """A message and a place where it stands; a row of a list stands at `data/needs.yml#its-id`."""
 
-    key: Key
+    key: MessageKey
     path: str
     line: int
 
 
 def template_of(project: Project, catalogue: Catalogue, texts: TextSet = MAIN) -> Catalog:
-    """The catalogue of all messages of a set, untranslated."""
+    """Return the catalogue of all messages of a set, untranslated."""
     result = Catalog(project=PROJECT, version="1", creation_date=NO_DATE, revision_date=NO_DATE, fuzzy=False)
-    places: dict[Key, list[tuple[str, int]]] = {}
+    places: dict[MessageKey, list[tuple[str, int]]] = {}
     everything = sorted(_all(project, catalogue, texts), key=_in_order)
     _refuse_unknown_contexts(everything, texts)
     for found in everything:
@@ -61,7 +61,7 @@ def template_of(project: Project, catalogue: Catalogue, texts: TextSet = MAIN) -
     return result
 
 
-def _refuse_unknown_contexts(everything: Iterable[Found], texts: TextSet) -> None:
+def _refuse_unknown_contexts(everything: Iterable[PlacedMessage], texts: TextSet) -> None:
     """Raise `SetupError` with every text whose context nobody has explained to translators."""
     problems = [
         Problem(
@@ -77,13 +77,13 @@ def _refuse_unknown_contexts(everything: Iterable[Found], texts: TextSet) -> Non
         raise SetupError(report(problems))
 
 
-def _in_order(found: Found) -> tuple[str, int]:
+def _in_order(found: PlacedMessage) -> tuple[str, int]:
     """By file and line; the rows of a list stay as they are written."""
     return (found.path.partition("#")[0], found.line)
 
 
 def languages_of(texts: TextSet, catalogue: Catalogue) -> tuple[str, ...]:
-    """The languages that have a catalogue of a set."""
+    """Return the languages that have a catalogue of a set."""
     return texts.languages or tuple(catalogue.languages)
 
 
@@ -95,8 +95,8 @@ def pot_path(project: Project) -> Path:
 # -- what is wrong -------------------------------------------------------------------------------
 
 
-def stale(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
-    """A .pot that does not hold just the messages of today's sources."""
+def stale_templates(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield a .pot that does not hold just the messages of today's sources."""
     for texts in text_sets.present(project):
         path = texts.pot(project)
         wanted = _keys(template_of(project, catalogue, texts))
@@ -109,12 +109,12 @@ def stale(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
             yield Problem(path=_relative(project, path), line=0, column=0, message=message)
 
 
-def faults(project: Project, catalogue: Catalogue, *, whole: bool = True) -> Iterator[Problem]:
+def catalogue_faults(project: Project, catalogue: Catalogue, *, whole: bool = True) -> Iterator[Problem]:
     """All that is wrong in any catalogue: its form, its language, and what its translations say.
 
     Without `whole` some records could not be read: a number of theirs in a translation is then no leak.
     """
-    public = allowed(catalogue) if whole else None
+    public = public_places(catalogue) if whole else None
     for texts in text_sets.present(project):
         found = catalogues(project, catalogue, texts)
         for code, file in found.items():
@@ -125,7 +125,7 @@ def faults(project: Project, catalogue: Catalogue, *, whole: bool = True) -> Ite
 
 
 def catalogues(project: Project, catalogue: Catalogue, texts: TextSet) -> Mapping[str, PoFile]:
-    """The .po files of a set that there are, by language, with their faults."""
+    """Return the .po files of a set that there are, by language, with their faults."""
     paths = {code: texts.po(project, code) for code in languages_of(texts, catalogue)}
     return {
         code: po_file.load(path, _relative(project, path), code)
@@ -134,27 +134,27 @@ def catalogues(project: Project, catalogue: Catalogue, texts: TextSet) -> Mappin
     }
 
 
-def _faults_of(entry: Entry, texts: TextSet, public: Public | None) -> Iterator[str]:
-    """The faults of a translation that readers see, or would if it were more than blanks."""
-    shown = translation.state(entry, texts) is not State.SWEDISH or not entry.fuzzy
+def _faults_of(entry: PoEntry, texts: TextSet, public: PublicPlaces | None) -> Iterator[str]:
+    """Yield the faults of a translation that readers see, or would if it were more than blanks."""
+    shown = translation.translation_state(entry, texts) is not TranslationState.SWEDISH or not entry.fuzzy
     if shown and entry.text:
-        yield from translation_check.faults(entry.source, entry.text)
-        for leak in of_translation(entry.source, entry.text, public) if public else ():
+        yield from translation_check.translation_faults(entry.source, entry.text)
+        for leak in leaks_in_translation(entry.source, entry.text, public) if public else ():
             yield f"röjer {leak}, som källan inte har; ta bort det"
 
 
 def _wrong_language(found: Mapping[str, PoFile], code: str) -> Iterator[Problem]:
-    """A whole catalogue that cannot be of its language."""
+    """Yield a whole catalogue that cannot be of its language."""
     file = found[code]
     if code == SOURCE_LANGUAGE:
         return
-    if fault := translation_check.another_script(file.entries, code):
+    if fault := translation_check.wrong_script_fault(file.entries, code):
         yield Problem(file.path, 1, 0, fault)
     else:
         for entry in file.entries:
             if translation_check.in_another_script(entry.source, entry.text, code):
                 yield _problem(file, entry, 'är inte på språket; översätt den, eller lämna msgstr ""')
-    swedish = [Entry(e.context, e.source, e.source, e.line) for e in file.entries]
+    swedish = [PoEntry(e.context, e.source, e.source, e.line) for e in file.entries]
     others = {other: po.entries for other, po in found.items() if other not in (code, SOURCE_LANGUAGE)}
     if same := translation_check.copied_from(file.entries, {SOURCE_LANGUAGE: swedish, **others}):
         message = f"översättningarna är desamma som på “{same}”; lägg språkets egen katalog här"
@@ -169,19 +169,19 @@ class Coverage:
     """How far a language has come with a set: every message, and how it is said."""
 
     texts: TextSet
-    states: Mapping[Key, State]
+    states: Mapping[MessageKey, TranslationState]
 
     def missing(self, *, vital: bool) -> int:
         """How many texts wait for a translator."""
-        waiting = (key for key, said in self.states.items() if said is not State.TRANSLATED)
+        waiting = (key for key, said in self.states.items() if said is not TranslationState.TRANSLATED)
         return sum((key[0] not in PROSE_CONTEXTS) is vital for key in waiting)
 
-    def gaps(self) -> tuple[Key, ...]:
-        """The texts of the frame that readers would see in Swedish."""
-        return tuple(key for key in self.frame() if self.states[key] is State.SWEDISH)
+    def gaps(self) -> tuple[MessageKey, ...]:
+        """Return the texts of the frame that readers would see in Swedish."""
+        return tuple(key for key in self.frame() if self.states[key] is TranslationState.SWEDISH)
 
-    def frame(self) -> tuple[Key, ...]:
-        """What surrounds the records: exit, emergency, safety, headings, choices."""
+    def frame(self) -> tuple[MessageKey, ...]:
+        """Return what surrounds the records: exit, emergency, safety, headings, choices."""
         return tuple(key for key in self.states if key[0] not in self.texts.of_records)
 
 
@@ -202,14 +202,19 @@ def _coverage(
 
 
 def _states(
-    wanted: Iterable[Key], code: str, file: PoFile | None, texts: TextSet
-) -> Iterator[tuple[Key, State]]:
-    own = {entry.key: translation.state(entry, texts) for entry in file.entries} if file else {}
+    wanted: Iterable[MessageKey], code: str, file: PoFile | None, texts: TextSet
+) -> Iterator[tuple[MessageKey, TranslationState]]:
+    own = {entry.key: translation.translation_state(entry, texts) for entry in file.entries} if file else {}
     for key in wanted:
-        yield key, State.TRANSLATED if code == SOURCE_LANGUAGE else own.get(key, State.SWEDISH)
+        yield (
+            key,
+            TranslationState.TRANSLATED
+            if code == SOURCE_LANGUAGE
+            else own.get(key, TranslationState.SWEDISH),
+        )
 
 
-def unfinished(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
+def unfinished_languages(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
     """Languages that are offered before their frame is whole, and what no page may be without."""
     for texts in text_sets.present(project):
         for code, found in coverage(project, catalogue, texts).items():
@@ -231,10 +236,10 @@ def _unfinished(path: str, found: Coverage) -> Iterator[Problem]:
         yield Problem(path, 0, 0, f"{message}; {way_out}")
 
 
-def waiting(project: Project, catalogue: Catalogue) -> tuple[Problem, ...]:
-    """A warning for each text that waits for a translator, with where it stands; what is vital first."""
+def waiting_texts(project: Project, catalogue: Catalogue) -> tuple[Problem, ...]:
+    """Return a warning for each text that waits for a translator, with where it stands; what is vital first."""
     found: list[tuple[bool, Problem]] = []
-    unseen = _unseen(catalogue)
+    unseen = _texts_not_shown(catalogue)
     for texts in text_sets.present(project):
         template = template_of(project, catalogue, texts)
         places = {key: m.locations[0] for m in template if m.id and (key := _key(m)) not in unseen}
@@ -244,34 +249,42 @@ def waiting(project: Project, catalogue: Catalogue) -> tuple[Problem, ...]:
             if catalogue.languages[code].offered == "yes"
         }
         for key, place in places.items():
-            late = {code: said[key] for code, said in states.items() if said[key] is not State.TRANSLATED}
+            late = {
+                code: said[key]
+                for code, said in states.items()
+                if said[key] is not TranslationState.TRANSLATED
+            }
             if late:
                 prose = key[0] in PROSE_CONTEXTS
-                found.append((prose, _waits(project, key, place, late, prose)))
+                found.append((prose, _waiting_problem(project, key, place, late, prose)))
     return tuple(problem for _, problem in sorted(found, key=lambda item: item[0]))
 
 
-def _unseen(catalogue: Catalogue) -> set[Key]:
-    """The texts that no reader sees today, because all that would say them waits for a check."""
-    found: dict[bool, set[Key]] = {True: set(), False: set()}
+def _texts_not_shown(catalogue: Catalogue) -> set[MessageKey]:
+    """Return the texts that no reader sees today, because all that would say them waits for a check."""
+    found: dict[bool, set[MessageKey]] = {True: set(), False: set()}
     for folder, kind in DATA_KINDS.items():
         for record in getattr(catalogue, folder).values():
-            found[_seen(record)] |= set(_texts(record, kind))
+            found[_is_shown(record)] |= set(_texts(record, kind))
     return found[False] - found[True]
 
 
-def _seen(record: BaseModel) -> bool:
+def _is_shown(record: BaseModel) -> bool:
     """Whether readers meet a record: a service whose number waits may have a page for its web site."""
     if isinstance(record, Service):
-        return listed(record, clock.today())
+        return has_page(record, clock.today())
     return getattr(record, "publish", "yes") != "after_check"
 
 
-def _waits(
-    project: Project, key: Key, place: tuple[str, int], late: Mapping[str, State], prose: bool
+def _waiting_problem(
+    project: Project,
+    key: MessageKey,
+    place: tuple[str, int],
+    late: Mapping[str, TranslationState],
+    prose: bool,
 ) -> Problem:
     path = place[0].partition("#")[0]
-    ways = {State.FORMER: "med förra översättningen", State.SWEDISH: "på svenska"}
+    ways = {TranslationState.FORMER: "med förra översättningen", TranslationState.SWEDISH: "på svenska"}
     shown = (
         f"{', '.join(code for code in late if late[code] is state)} {words}"
         for state, words in ways.items()
@@ -283,7 +296,7 @@ def _waits(
 
 
 def _line_of(path: Path, text: str) -> int:
-    """The line where a text of the data begins."""
+    """Return the line where a text of the data begins."""
     lines = path.read_text("utf-8").splitlines() if path.exists() else []
     return next((number for number, line in enumerate(lines, start=1) if text[:40] in line), 0)
 
@@ -291,7 +304,7 @@ def _line_of(path: Path, text: str) -> int:
 # -- where messages stand ------------------------------------------------------------------------
 
 
-def _all(project: Project, catalogue: Catalogue, texts: TextSet) -> Iterator[Found]:
+def _all(project: Project, catalogue: Catalogue, texts: TextSet) -> Iterator[PlacedMessage]:
     yield from _code_messages(project, texts)
     if texts.holds_data:
         yield from _data_messages(catalogue)
@@ -299,7 +312,7 @@ def _all(project: Project, catalogue: Catalogue, texts: TextSet) -> Iterator[Fou
         yield from _organisation_messages(project, catalogue)
 
 
-def _code_messages(project: Project, texts: TextSet) -> Iterator[Found]:
+def _code_messages(project: Project, texts: TextSet) -> Iterator[PlacedMessage]:
     own = Path(__file__).parents[1]
     sources = [(path, "jinja2") for path in texts.template_files(project)]
     sources += [(path, "python") for path in _code(own, texts) if "translator(" in path.read_text("utf-8")]
@@ -310,11 +323,11 @@ def _code_messages(project: Project, texts: TextSet) -> Iterator[Found]:
             where = (
                 f"scripts/sitegen/{path.relative_to(own).as_posix()}" if ours else _relative(project, path)
             )
-            yield Found((context or "", str(text)), where, line)
+            yield PlacedMessage((context or "", str(text)), where, line)
 
 
 def _code(own: Path, texts: TextSet) -> list[Path]:
-    """The modules of a set; the set that names none has all that no other has."""
+    """Return the modules of a set; the set that names none has all that no other has."""
     if texts.code:
         return sorted(path for folder in texts.code for path in (own / folder).rglob("*.py"))
     taken = tuple(own / folder for folder in text_sets.OWN_CODE)
@@ -332,25 +345,25 @@ DATA_KINDS = {
 }
 
 
-def _data_messages(catalogue: Catalogue) -> Iterator[Found]:
+def _data_messages(catalogue: Catalogue) -> Iterator[PlacedMessage]:
     for folder, kind in DATA_KINDS.items():
         for id, record in getattr(catalogue, folder).items():
             if getattr(record, "publish", "yes") == "no":
                 continue
             path = f"data/{folder}/{id}.yml" if kind in ("service", "right") else f"data/{folder}.yml#{id}"
             for context, text in _texts(record, kind):
-                yield Found((context, text), path, 0)
+                yield PlacedMessage((context, text), path, 0)
 
 
-def _organisation_messages(project: Project, catalogue: Catalogue) -> Iterator[Found]:
+def _organisation_messages(project: Project, catalogue: Catalogue) -> Iterator[PlacedMessage]:
     for path, context, record in organisation.records(project, catalogue):
-        for _, _, text in parts(record):
-            yield Found((context, text), path, 0)
+        for _, _, text in translatable_texts(record):
+            yield PlacedMessage((context, text), path, 0)
 
 
-def _texts(record: BaseModel, kind: str) -> Iterator[Key]:
-    """A record's texts; those of a record inside it are named by its own kind: `contact.label`."""
-    for owner, name, text in parts(record):
+def _texts(record: BaseModel, kind: str) -> Iterator[MessageKey]:
+    """Yield a record's texts; those of a record inside it are named by its own kind: `contact.label`."""
+    for owner, name, text in translatable_texts(record):
         yield f"{kind if owner is record else type(owner).__name__.lower()}.{name}", text
 
 
@@ -359,7 +372,7 @@ def _comments(context: str, texts: TextSet) -> list[str]:
     return [note] if context in PROSE_CONTEXTS else ["vital", note]
 
 
-def _problem(file: PoFile, entry: Entry, fault: str) -> Problem:
+def _problem(file: PoFile, entry: PoEntry, fault: str) -> Problem:
     return Problem(file.path, entry.line, 1, f"översättningen av {quoted(entry.source)} {fault}")
 
 
@@ -367,9 +380,9 @@ def _relative(project: Project, path: Path) -> str:
     return path.relative_to(project.root).as_posix()
 
 
-def _keys(catalogue: Catalog) -> set[Key]:
+def _keys(catalogue: Catalog) -> set[MessageKey]:
     return {_key(message) for message in catalogue if message.id}
 
 
-def _key(message: Message) -> Key:
+def _key(message: Message) -> MessageKey:
     return (message.context or "", str(message.id))

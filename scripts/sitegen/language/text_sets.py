@@ -42,15 +42,15 @@ class TextSet:
     of_records: frozenset[str] = frozenset()
 
     def template_files(self, project: Project) -> tuple[Path, ...]:
-        """The templates whose texts belong here."""
+        """Return the templates whose texts belong here."""
         return tuple(path for pattern in self.templates for path in sorted(project.root.glob(pattern)))
 
     def pot(self, project: Project) -> Path:
-        """The template of its catalogues."""
+        """Return the template of its catalogues."""
         return project.root / self.locales / f"{self.domain}.pot"
 
     def po(self, project: Project, code: str) -> Path:
-        """A language's catalogue."""
+        """Return a language's catalogue."""
         return project.root / self.locales / code / "LC_MESSAGES" / f"{self.domain}.po"
 
 
@@ -106,10 +106,10 @@ OWN_CODE = frozenset(folder for texts in ALL for folder in texts.code)
 
 
 def present(project: Project) -> tuple[TextSet, ...]:
-    """The sets that a project has anything of."""
+    """Return the sets that a project has anything of."""
     return tuple(texts for texts in ALL if (project.root / texts.home).exists())
 
 
 def of_family(family: str) -> TextSet:
-    """The set that the pages of a kind of site speak."""
+    """Return the set that the pages of a kind of site speak."""
     return CAMPAIGN if family == "campaign" else MAIN

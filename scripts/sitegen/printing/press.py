@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sitegen.checks.checked_records import read_checked
 from sitegen.core import clock, swap
 from sitegen.core.errors import DataError, SiteProblems
 from sitegen.core.problems import Problem, SetupError
@@ -20,8 +19,8 @@ from sitegen.printing.order_page import PREVIEWS, Counter
 from sitegen.printing.pdf_writer import Job, Printed
 from sitegen.printing.sheets import Order, PrintShop
 from sitegen.records.catalogue import Catalogue
-from sitegen.sites.finder import pages
-from sitegen.sites.site_pages import finder
+from sitegen.sites.checked_records import read_checked
+from sitegen.sites.site_pages import pages_of
 from sitegen.web import assets
 from sitegen.web.page_maker import PageMaker
 
@@ -72,7 +71,7 @@ def run(project: Project, choice: Choice, *, into: Path | None = None) -> Run:
     with swap.staging(folder, project.dist) as stage:
         made = make(project, choice, stage)
         if not choice.whole:
-            swap.carry(folder, stage, merged=True)
+            swap.link_missing_files(folder, stage, merged=True)
         swap.replace(stage, folder)
     return replace(made, folder=folder)
 
@@ -132,7 +131,7 @@ def why_nothing(shop: PrintShop, records: Catalogue, choice: Choice) -> str:
     """What a choice lacks that gives no file, with the way out."""
     if choice.piece and choice.piece not in shop.stock.pieces:
         return f"bitarna är {', '.join(shop.stock.pieces)}"
-    if choice.language in records.withheld:
+    if choice.language in records.unoffered:
         return f"{choice.language} visas inte för läsare (offered: no i data/languages.yml)"
     if choice.language and choice.language not in records.languages:
         return f"språken är {', '.join(records.languages)}"
@@ -167,7 +166,7 @@ def print_shop(project: Project, records: Catalogue, batch: str = "") -> PrintSh
         site=records.sites[SITE],
         art={path.name: sheets.with_colours(path.read_text("utf-8"), colours) for path in drawings},
         style=_style(project, colours),
-        stamp=clock.stamp(clock.epoch(project.root)),
+        stamp=clock.timestamp(clock.epoch(project.root)),
         batch=batch,
     )
 
@@ -178,12 +177,7 @@ def _style(project: Project, colours: dict[str, str]) -> str:
 
 def makers(project: Project, records: Catalogue) -> dict[str, PageMaker]:
     """A work place for each language; links lead nowhere on paper, so every page counts as offered."""
-    family = finder(project, records, clock.today())
-    offers = dict.fromkeys(pages.keys(family.site_context), frozenset(records.languages))
-    return {
-        translator.code: PageMaker(family.site_context, translator, offers)
-        for translator in family.translators
-    }
+    return {maker.language: maker for maker in pages_of(project, records, clock.today()).makers()}
 
 
 def _job(project: Project, shop: PrintShop, maker: PageMaker, order: Order) -> Job:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup
 
 from sitegen.core.project import Project
-from sitegen.language.translated_records import spoken
+from sitegen.language.translated_records import translated
 from sitegen.printing.banners import pictures
 from sitegen.printing.lettering import BOLD, REGULAR, Face
 from sitegen.sites.organisation.organisation_context import OrganisationContext
@@ -33,7 +33,7 @@ def path(language: str) -> str:
 
 def drawing(project: Project, org: OrganisationContext) -> str:
     """The picture as SVG, its words as outlines."""
-    record = spoken(org.translator, org.archive.organisation, "organisation")
+    record = translated(org.translator, org.archive.organisation, "organisation")
     template = render.environment(project.organisation_templates).get_template("sharing.svg")
     name = Markup("".join(lines(BOLD, record.name, NAME, 230)))
     kind = Markup("".join(lines(REGULAR, record.kind, KIND, 470)))

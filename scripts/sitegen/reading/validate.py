@@ -1,4 +1,4 @@
-"""Compare a tree with a model, and say in Swedish what differs, where, and what to do."""
+"""Compare a tree with a pydantic model, and say in Swedish what differs, where, and what to do."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ M = TypeVar("M", bound=BaseModel)
 # Longer lists of keys say less than the file beside it does.
 MANY = 12
 # What pydantic would read as a number or a truth value, but an editor's tools would not.
-LOOSE = re.compile(r"\s*[+-]?[\d_]+(\.\d*)?\s*|yes|no|on|off|[yntf]", re.IGNORECASE)
+AMBIGUOUS = re.compile(r"\s*[+-]?[\d_]+(\.\d*)?\s*|yes|no|on|off|[yntf]", re.IGNORECASE)
 WHOLE = re.compile(r"0|-?[1-9][0-9]*")
 BOOLEAN = ("true", "false")
 MEANINGS = {
@@ -41,11 +41,11 @@ class TextFault(ValueError):
 
 
 def validate(model: type[M], tree: Tree, at: Location = ()) -> tuple[M | None, list[Problem]]:
-    """The record at a location of the tree, or every problem that it has with the model.
+    """Return the record at a location of the tree, and its problems; None for one that does not fit the model.
 
     A record is also returned with problems when they only concern how a value is written.
     """
-    problems = list(_loose(model, tree, at))
+    problems = list(_ambiguous_values(model, tree, at))
     try:
         return model.model_validate(tree.at(at)), problems
     except ValidationError as error:
@@ -57,7 +57,7 @@ def validate(model: type[M], tree: Tree, at: Location = ()) -> tuple[M | None, l
 def problem_at(
     tree: Tree, location: Location, message: str, *, severity: Severity = "error", key: bool = False
 ) -> Problem:
-    """A problem at a value of the tree (or its key), or at the nearest thing around it."""
+    """Return a problem at a value of the tree (or its key), or at the nearest thing around it."""
     line, column = tree.position(location, key=key)
     source = tree.lines[line - 1] if line <= len(tree.lines) else ""
     return Problem(tree.path, line, column, message, severity, source)
@@ -69,18 +69,18 @@ def problem_at(
 def _problems(
     model: type[BaseModel], tree: Tree, details: Sequence[ErrorDetails], at: Location
 ) -> Iterator[Problem]:
-    """A problem for every error that says something new."""
-    renamed = {place for detail in details if (place := _renamed(model, detail))}
+    """Yield a problem for every error of pydantic's that says something new."""
+    renamed = {place for detail in details if (place := _meant_key(model, detail))}
     for detail in details:
         is_renamed = detail["type"] == "missing" and detail["loc"] in renamed
-        if not is_renamed and not _is_echo(detail):
-            location = _known(tree.value, (*at, *detail["loc"]))
+        if not is_renamed and not _follows_from_another(detail):
+            location = _location_in_tree(tree.value, (*at, *detail["loc"]))
             problem = problem_at(tree, location, _message(model, detail), key=_at_key(detail))
             yield _at_part(problem, detail)
 
 
 def _at_part(problem: Problem, detail: ErrorDetails) -> Problem:
-    """The problem at the part of a text that is wrong, where that stands on its line as it was typed."""
+    """Return the problem at the part of a text that is wrong, where that stands on its line as it was typed."""
     fault = detail.get("ctx", {}).get("error")
     if not isinstance(fault, TextFault) or fault.at is None:
         return problem
@@ -88,8 +88,8 @@ def _at_part(problem: Problem, detail: ErrorDetails) -> Problem:
     return problem if start < 0 else replace(problem, column=start + fault.at + 1)
 
 
-def _renamed(model: type[BaseModel], detail: ErrorDetails) -> Location | None:
-    """The place of the key that a misspelt key was meant to be, so that it is not also missing."""
+def _meant_key(model: type[BaseModel], detail: ErrorDetails) -> Location | None:
+    """Return the location that a misspelt key was meant to have, so that it is not also told as missing."""
     if detail["type"] != "extra_forbidden":
         return None
     *parents, key = detail["loc"]
@@ -97,8 +97,8 @@ def _renamed(model: type[BaseModel], detail: ErrorDetails) -> Location | None:
     return (*parents, meant) if meant else None
 
 
-def _is_echo(detail: ErrorDetails) -> bool:
-    """Whether the error only follows from another: from what the reader refused, from a bad row."""
+def _follows_from_another(detail: ErrorDetails) -> bool:
+    """Return whether an error only follows from another that has been told: refused text, a bad row."""
     value: Any = detail["input"]
     if detail["type"] == "extra_forbidden":
         return REFUSED in str(detail["loc"][-1])
@@ -113,8 +113,8 @@ def _at_key(detail: ErrorDetails) -> bool:
     return detail["type"] == "extra_forbidden" or detail["loc"][-1:] == ("[key]",)
 
 
-def _known(value: Any, loc: Location) -> Location:
-    """The location without the parts that name a branch of a union rather than a place."""
+def _location_in_tree(value: Any, loc: Location) -> Location:
+    """Return pydantic's location without the parts that name a branch of a union rather than a place."""
     location: Location = ()
     for part in loc:
         try:
@@ -126,14 +126,14 @@ def _known(value: Any, loc: Location) -> Location:
 
 
 def _type_at(annotation: Any, location: Location) -> Any:
-    """The type that the model wants at a location; None when it wants nothing there."""
+    """Return the type that the model wants at a location; None when it wants nothing there."""
     for part in location:
         annotation = _inner(_bare(annotation), part)
     return _bare(annotation)
 
 
 def _bare(annotation: Any) -> Any:
-    """The type without its annotations and without `| None`."""
+    """Return the type without its annotations and without `| None`."""
     while get_origin(annotation) is Annotated:
         annotation = get_args(annotation)[0]
     if get_origin(annotation) in (Union, types.UnionType):
@@ -155,10 +155,10 @@ def _inner(annotation: Any, part: str | int) -> Any:
 # -- how a value is written --------------------------------------------------------------------
 
 
-def _loose(model: type[BaseModel], tree: Tree, at: Location) -> Iterator[Problem]:
-    """Numbers and truth values in forms that mean different things to different programs."""
+def _ambiguous_values(model: type[BaseModel], tree: Tree, at: Location) -> Iterator[Problem]:
+    """Yield numbers and truth values in forms that mean different things to different programs."""
     for location, text in tree.texts(at):
-        if not LOOSE.fullmatch(text):
+        if not AMBIGUOUS.fullmatch(text):
             continue
         wanted = _type_at(model, location)
         if wanted is int and not WHOLE.fullmatch(text):
@@ -172,7 +172,7 @@ def _loose(model: type[BaseModel], tree: Tree, at: Location) -> Iterator[Problem
 
 
 def _message(model: type[BaseModel], detail: ErrorDetails) -> str:
-    """The sentence for an error of pydantic's."""
+    """Return the sentence for an error of pydantic's."""
     kind = detail["type"]
     if kind == "missing":
         return f"nyckeln {quoted(str(detail['loc'][-1]))} saknas; lägg till den"
@@ -225,7 +225,7 @@ PATTERNS = {
 
 
 def _id_fault(text: str) -> str:
-    """What is wrong with an id: the odd letter by name, and an id that could be meant."""
+    """Return what is wrong with an id: the odd letter by name, and an id that could be meant."""
     rule = "skriv med a–z, 0–9 och bindestreck"
     odd = next((char for char in text if not re.match(r"[A-Za-z0-9 _.\-åäöÅÄÖ]", char)), "")
     if odd:
@@ -235,7 +235,7 @@ def _id_fault(text: str) -> str:
 
 
 def kebab(text: str) -> str:
-    """The text as an id: small letters without marks, digits and single hyphens."""
+    """Return a text as an id: small letters without marks, digits and single hyphens (`Två hus` → `tva-hus`)."""
     letters = unicodedata.normalize("NFKD", text.lower())
     return re.sub(r"[^a-z0-9]+", "-", re.sub(r"[\u0300-\u036f]", "", letters)).strip("-")
 
@@ -265,8 +265,8 @@ def _text(value: Any, context: Mapping[str, Any]) -> str:
     return f"ska vara en text, inte {found}; ta bort “-” och indrag, eller sätt citattecken"
 
 
-Say = Callable[[Any, Mapping[str, Any]], str]
-MESSAGES: Mapping[str, Say] = {
+MessageWriter = Callable[[Any, Mapping[str, Any]], str]
+MESSAGES: Mapping[str, MessageWriter] = {
     "literal_error": _choice,
     "enum": _choice,
     "string_pattern_mismatch": _pattern,

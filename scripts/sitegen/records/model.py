@@ -2,7 +2,7 @@
 
 Every model is frozen and refuses unknown keys. Fields are declared in the order in which editors
 write them; their descriptions become the hover texts of the JSON Schemas. A text that readers see
-is annotated with `Text`: it is then translated, and `vital` says that a missing translation hurts.
+is annotated with `Translatable`: it is then translated, and `vital` says that a missing translation hurts.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from sitegen.records import value_types
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class Translatable:
     """Marks a field as Swedish source text that goes to the translators."""
 
     vital: bool = False
@@ -38,7 +38,7 @@ LanguageCode = Annotated[str, value_types.LANGUAGE]
 
 Publish = Literal["yes", "after_check", "url_only", "no"]
 Checker = Literal["redaktionen", "kansliet", "styrelsen", "medlemmen"]
-Known = Literal["yes", "no", "unknown"]
+YesNoUnknown = Literal["yes", "no", "unknown"]
 Confidence = Literal["high", "medium", "low"]
 Role = Literal["exposed", "relatives", "professionals", "buyers", "perpetrators"]
 Gender = Literal["women", "men", "trans"]
@@ -96,7 +96,7 @@ class Contact(Record):
     )
     url: Url | None = None
     email: Email | None = None
-    label: Annotated[Line | None, Text(vital=True)] = Field(
+    label: Annotated[Line | None, Translatable(vital=True)] = Field(
         None, description="Bara när tjänsten har flera kontakter av samma slag"
     )
     languages: tuple[LanguageCode, ...] = Field(
@@ -146,11 +146,13 @@ class Service(Record):
     name: Line = Field(description="Namnet som det sägs i telefon; översätts aldrig")
     operator: Line = Field(description="Vem som driver tjänsten")
     member: Id | None = Field(None, description="Medlemmens id i data/members, om en medlem driver den")
-    summary: Annotated[Line, Field(max_length=80), Text(vital=True)] = Field(
+    summary: Annotated[Line, Field(max_length=80), Translatable(vital=True)] = Field(
         description="En rad i listan, helst högst 70 tecken: vad och för vem"
     )
-    gives: Annotated[Prose, Text()] = Field(description="Vad man får hjälp med, på tjänstens egen sida")
-    safety: Annotated[Prose | None, Text(vital=True)] = Field(
+    gives: Annotated[Prose, Translatable()] = Field(
+        description="Vad man får hjälp med, på tjänstens egen sida"
+    )
+    safety: Annotated[Prose | None, Translatable(vital=True)] = Field(
         None, description="Varning som läsaren måste få före samtalet"
     )
     group: Id = Field(description="Rubriken i listan, id i data/groups.yml")
@@ -173,13 +175,13 @@ class Service(Record):
         description="Källan, id i sources, som säger att samtalet är gratis; bara när cost är free och "
         "numret inte är ett gratisnummer (020, 112, 116 xxx)",
     )
-    anonymous: Known = "unknown"
-    on_bill: Known = Field("unknown", description="Syns samtalet på räkningen? Lova aldrig utan källa")
+    anonymous: YesNoUnknown = "unknown"
+    on_bill: YesNoUnknown = Field("unknown", description="Syns samtalet på räkningen? Lova aldrig utan källa")
     languages: tuple[LanguageCode, ...] = Field((), description="Språk som personalen talar")
     many_languages: bool = Field(
         False, description="true = så många språk att källan bara ger antalet; räknas som alla"
     )
-    interpreter: Known = "unknown"
+    interpreter: YesNoUnknown = "unknown"
     interpreter_languages: tuple[LanguageCode, ...] = Field(
         (), description="Tolkspråk som källan nämner vid namn"
     )
@@ -196,7 +198,7 @@ class Service(Record):
 class Nsp(Record):
     """Whether an organisation is certified for the national support programme."""
 
-    certified: Known
+    certified: YesNoUnknown
     since: Line | None = None
 
 
@@ -204,7 +206,7 @@ class Member(Record):
     """An organisation in, or around, Plattformen."""
 
     name: Line
-    kind: Annotated[Line, Text()] = Field(description="Slag av organisation, på svenska")
+    kind: Annotated[Line, Translatable()] = Field(description="Slag av organisation, på svenska")
     membership: Literal["member", "unit", "nsp_certified", "partner", "affiliated", "not_confirmed"]
     membership_note: Prose | None = None
     parent: Id | None = Field(None, description="Medlemmens id när detta är en enhet inom den")
@@ -215,8 +217,8 @@ class Member(Record):
     confidential: bool = False
     towns_in_name: tuple[Line, ...] = TOWNS_IN_NAME
     direct_support: bool = True
-    does: tuple[Annotated[Line, Text()], ...] = ()
-    for_whom: tuple[Annotated[Line, Text()], ...] = ()
+    does: tuple[Annotated[Line, Translatable()], ...] = ()
+    for_whom: tuple[Annotated[Line, Translatable()], ...] = ()
     nsp: Nsp
     services: tuple[Id, ...] = Field((), description="Tjänsternas id i data/services")
     related: tuple[Id, ...] = Field((), description="Andra medlemmars id")
@@ -250,7 +252,7 @@ class Coordinators(Record):
 class RegionNsp(Record):
     """Whether the national support programme is known to be available in the region."""
 
-    available: Known
+    available: YesNoUnknown
     providers: tuple[Id, ...] = ()
     note: Prose | None = None
     confidence: Confidence
@@ -275,7 +277,7 @@ class Right(Record):
     topic: Id = Field(description="Id i data/topics.yml")
     order: int = Field(ge=1, le=999)
     short: int | None = Field(None, ge=1, le=20, description="Ordning i kortversionen på första sidan")
-    statement: Annotated[Prose, Text()] = Field(description="Lättläst, du-tilltal")
+    statement: Annotated[Prose, Translatable()] = Field(description="Lättläst, du-tilltal")
     needs: tuple[Id, ...] = Field(
         (), description="Id i data/rights som ska stå överallt där det här står: en varning, ett villkor"
     )
@@ -342,7 +344,7 @@ class Need(Record):
     """What a person wants help with."""
 
     id: Id
-    label: Annotated[Line, Text(vital=True)]
+    label: Annotated[Line, Translatable(vital=True)]
     unanswered: Unanswered = False
 
 
@@ -350,7 +352,7 @@ class Situation(Record):
     """What a person is in."""
 
     id: Id
-    label: Annotated[Line, Text(vital=True)]
+    label: Annotated[Line, Translatable(vital=True)]
     unanswered: Unanswered = False
 
 
@@ -358,14 +360,14 @@ class Group(Record):
     """A heading in the list of services."""
 
     id: Id
-    label: Annotated[Line, Text(vital=True)]
+    label: Annotated[Line, Translatable(vital=True)]
 
 
 class Audience(Record):
     """One answer to “who are you?”, as limits to compare with a service's eligibility."""
 
     id: Id
-    label: Annotated[Line, Text(vital=True)]
+    label: Annotated[Line, Translatable(vital=True)]
     role: Role = "exposed"
     gender: Gender | None = None
     age: int | None = Field(None, description="En ålder som svaret står för, t.ex. 17")
@@ -377,7 +379,7 @@ class Topic(Record):
     """A heading on the page of rights."""
 
     id: Id
-    label: Annotated[Line, Text()]
+    label: Annotated[Line, Translatable()]
 
 
 class Site(Record):
@@ -390,7 +392,7 @@ class Site(Record):
         description="Dit Lämna sidan leder: vardaglig, lätt, öppnas i webbläsaren; bara campaign är utan",
     )
     config: Line = Field(description="Sajtens mkdocs-fil")
-    family: Literal["finder", "card", "campaign"] = Field(
+    family: Id = Field(
         "finder",
         description="finder = Sök hjälp och prosa, card = sidan bakom ett kort, campaign = Köp inte",
     )
@@ -423,15 +425,6 @@ class Site(Record):
     public_places: tuple[Line, ...] = Field(
         (), description="Adresser som får stå på sajten, skrivna som där: föreningens egen"
     )
-
-    @property
-    def unlisted(self) -> bool:
-        """Whether search engines are asked to leave the site out.
-
-        A card is handed over; whoever searches for its subject, or for the numbers on it, must not find
-        the page that somebody's history names.
-        """
-        return self.family == "card"
 
 
 VisitPage = Literal["start", "finder", "service", "safety", "exit"]

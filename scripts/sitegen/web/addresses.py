@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sitegen.core.languages import SOURCE_LANGUAGE
-from sitegen.records.service_codes import code
+from sitegen.records.service_codes import service_code
 
 FINDER = "sok-hjalp"
 SIGN = "skylt"
@@ -38,7 +38,9 @@ FOLDERS = {
     "others": f"{FINDER}/andra/",
     "sign": f"{SIGN}/",
 }
+INDEX = "index.html"
 NOT_FOUND = "404.html"
+MADE_NOT_FOUND = "not-found.html"  # MkDocs writes a 404.html of its own; the build puts this one in its place
 THEMED = "themed"  # a page of the main site's prose, named by its folder: what links start from
 
 
@@ -93,7 +95,7 @@ def folder(key: Key, language: str) -> str:
         return f"{start(language)}{key.id}/"
     if key.kind in CAMPAIGN_FOLDERS:
         return start(language) + _campaign_folder(key, language)
-    name = code(key.id) if key.kind == "service" else key.id
+    name = service_code(key.id) if key.kind == "service" else key.id
     return start(language) + FOLDERS[key.kind] + (f"{name}/" if name else "")
 
 

@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from sitegen.language.translation import Piece
+from sitegen.language.translation import LocalizedText
+from sitegen.web.css_filter import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +95,7 @@ class ContactLine:
     href: str
     shown: str
     word: str
-    label: Piece | None
+    label: LocalizedText | None
     hours: HoursLine | None
     age: str
 
@@ -107,37 +108,20 @@ class Row:
     name: str
     href: str
     note: str
-    summary: Piece
+    summary: LocalizedText
     contacts: tuple[ContactLine, ...]
     facts: tuple[str, ...]
     hours: HoursLine | None
     tokens: str
     age: str
-    caution: Piece | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
-    """One radio button."""
-
-    token: str
-    label: Piece
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """One fieldset of the filter."""
-
-    key: str
-    legend: str
-    options: tuple[Option, ...]
+    caution: LocalizedText | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowGroup:
     """A heading and its services, and the room they take in rem before a browser has laid them out."""
 
-    label: Piece
+    label: LocalizedText
     rows: tuple[Row, ...]
     room: int = 0
 
@@ -154,7 +138,7 @@ class FinderPage(PageContext):
     first: tuple[Row, ...]
     questions: tuple[Question, ...]
     groups: tuple[RowGroup, ...]
-    rights: tuple[Piece, ...]
+    rights: tuple[LocalizedText, ...]
     links: tuple[Link, ...]
     regions: tuple[Link, ...]
 
@@ -186,9 +170,9 @@ class ServicePage(PageContext):
     code: str
     name: str
     operator: str
-    summary: Piece
-    gives: Piece
-    safety: Piece | None
+    summary: LocalizedText
+    gives: LocalizedText
+    safety: LocalizedText | None
     contacts: tuple[ContactLine, ...]
     facts: tuple[Fact, ...]
     checked: tuple[CheckedLine, ...]
@@ -217,7 +201,7 @@ class Statement:
     """A right in plain words, and where it says so."""
 
     id: str
-    text: Piece
+    text: LocalizedText
     sources: tuple[Link, ...]
 
 
@@ -226,7 +210,7 @@ class TopicBlock:
     """A heading and its statements."""
 
     id: str
-    label: Piece
+    label: LocalizedText
     statements: tuple[Statement, ...]
 
 
@@ -257,7 +241,7 @@ class SafetyPage(PageContext):
     template = "safety.html"
 
     frame: Frame
-    statements: tuple[Piece, ...]
+    statements: tuple[LocalizedText, ...]
     memories: tuple[Memory, ...]
     # The site's own name in the address bar, where that tells what it is about.
     address: str
@@ -308,7 +292,7 @@ class CardPage(PageContext):
     heading: str
     first: tuple[Row, ...]
     groups: tuple[RowGroup, ...]
-    rights: tuple[Piece, ...]
+    rights: tuple[LocalizedText, ...]
     notes: Link
 
 

@@ -218,7 +218,7 @@ class TestReplace:
         before = (dist / KEPT).stat().st_ino
         with swap.staging(dist) as stage:
             fill(stage, "new", "main/index.html")
-            swap.carry(dist, stage)
+            swap.link_missing_files(dist, stage)
             swap.replace(stage, dist)
         assert projects.tree(dist / "main") == {"index.html": b"new"}
         assert (dist / KEPT).stat().st_ino == before and (dist / "rakning").stat().st_mode & 0o777 == 0o700
@@ -227,7 +227,7 @@ class TestReplace:
     def test_what_is_merged_keeps_the_newer_of_two(self, dist: Path) -> None:
         with swap.staging(dist / "main", dist) as stage:
             fill(stage, "new", "deep/er/page.html", "deep/other.html")
-            swap.carry(dist / "main", stage, merged=True)
+            swap.link_missing_files(dist / "main", stage, merged=True)
             swap.replace(stage, dist / "main")
         assert projects.tree(dist / "main") == {
             "deep/er/page.html": b"new",

@@ -12,13 +12,12 @@ from hypothesis import strategies as st
 
 from projects import ROOT
 from records import TODAY
-from sitegen.checks import checked_records
 from sitegen.core import problems
 from sitegen.core.problems import SetupError
 from sitegen.core.project import Project
 from sitegen.language import messages, po_file, translation, translation_check
 from sitegen.language.text_sets import MAIN
-from sitegen.sites import site_pages
+from sitegen.sites import checked_records, site_pages
 
 REAL = sorted(path.read_bytes() for path in ROOT.glob("locales/*/LC_MESSAGES/*.po"))
 QUICK = settings(
@@ -84,11 +83,11 @@ def check(content: bytes) -> None:
         assert all(0 <= problem.line <= lines for problem in file.problems)
         assert problems.report(file.problems)
         for entry in file.entries:
-            list(translation_check.faults(entry.source, entry.text))
-            translation.state(entry, MAIN)
-        translation_check.another_script(file.entries, "en")
+            list(translation_check.translation_faults(entry.source, entry.text))
+            translation.translation_state(entry, MAIN)
+        translation_check.wrong_script_fault(file.entries, "en")
         if not file.problems:
-            translation.read(path)
+            translation.read_catalogue(path)
 
 
 @pytest.fixture
@@ -104,13 +103,16 @@ def test_a_catalogue_that_passes_the_check_can_be_built_from(project: Project, d
     try:
         path.write_bytes(mutated(data, sound))
         records = checked_records.read_checked(project)
-        if not [*messages.faults(project, records), *messages.unfinished(project, records)]:
-            messages.waiting(project, records)
-            files = site_pages.finder(project, records, TODAY).files()
+        if not [
+            *messages.catalogue_faults(project, records),
+            *messages.unfinished_languages(project, records),
+        ]:
+            messages.waiting_texts(project, records)
+            files = site_pages.pages_of(project, records, TODAY).files()
             assert not any("\ufdd0".encode() in content for content in files.values())
         else:
             with pytest.raises(SetupError):  # told, or stopped in a sentence
-                translation.load(project, records.languages.values())
+                translation.load_translators(project, records.languages.values())
                 raise SetupError
     finally:
         path.write_bytes(sound)

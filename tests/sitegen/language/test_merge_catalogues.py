@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 import projects
-from sitegen.checks.checked_records import read_checked
 from sitegen.core.problems import SetupError
 from sitegen.core.project import Project
 from sitegen.language import merge_catalogues, messages, po_file, translation
-from sitegen.language.po_file import Entry
-from sitegen.language.translation import State
+from sitegen.language.po_file import PoEntry
+from sitegen.language.translation import TranslationState
+from sitegen.sites.checked_records import read_checked
 
 SUMMARY = "Någon att prata med på natten"
 ENGLISH = "Someone to talk to at night"
@@ -24,16 +24,16 @@ def changed(project: Project, path: str, old: str, new: str, same: str = "") -> 
     merge_catalogues.update(project, read_checked(project), same)
 
 
-def entry(project: Project, source: str, code: str = "en") -> Entry:
+def entry(project: Project, source: str, code: str = "en") -> PoEntry:
     (found,) = (e for e in file(project, code).entries if e.source == source)
     return found
 
 
 def file(project: Project, code: str = "en") -> po_file.PoFile:
-    return po_file.sound(translation.catalogue_path(project, code))
+    return po_file.load_valid(translation.catalogue_path(project, code))
 
 
-def state(project: Project, source: str, code: str = "en") -> State:
+def state(project: Project, source: str, code: str = "en") -> TranslationState:
     found = messages.coverage(project, read_checked(project))[code].states
     return next(said for (_, text), said in found.items() if text == source)
 
@@ -104,7 +104,7 @@ def obsolete(project: Project) -> set[str]:
 def test_a_doubtful_translation_does_not_come_back_as_a_sure_one(copy: Project) -> None:
     path = copy.data / "rights" / "help-free.yml"
     po = translation.catalogue_path(copy, "en")
-    translated = translation.read(po)
+    translated = translation.read_catalogue(po)
     next(m for m in translated if m.id == "Hjälpen kostar inget.").flags.add("fuzzy")
     projects.write(po, translated)
     kept = path.read_text("utf-8")
@@ -118,9 +118,9 @@ def test_a_doubtful_translation_does_not_come_back_as_a_sure_one(copy: Project) 
 def test_an_editor_may_say_that_only_the_wording_has_changed(copy: Project) -> None:
     new = "Någon att tala med om natten"
     changed(copy, "services/nattlinjen.yml", SUMMARY, new)
-    assert {state(copy, new, code) for code in ("en", "ar")} == {State.SWEDISH}
+    assert {state(copy, new, code) for code in ("en", "ar")} == {TranslationState.SWEDISH}
     merge_catalogues.update(copy, read_checked(copy), "Någon att tala med")
-    assert {state(copy, new, code) for code in ("en", "ar")} == {State.TRANSLATED}
+    assert {state(copy, new, code) for code in ("en", "ar")} == {TranslationState.TRANSLATED}
     assert (entry(copy, new).text, entry(copy, new).previous) == (ENGLISH, "")
 
 
@@ -152,9 +152,11 @@ def test_a_catalogue_with_a_fault_of_form_is_not_written_over(copy: Project) -> 
 
 def test_of_a_passage_that_grew_the_texts_that_are_alike_are_the_same(tmp_path: Path) -> None:
     place = ("x.html",)
-    old = [Entry("page", text, text, 1, locations=place) for text in ("Överst", "Ring dem i dag", "Nederst")]
+    old = [
+        PoEntry("page", text, text, 1, locations=place) for text in ("Överst", "Ring dem i dag", "Nederst")
+    ]
     now = ("Överst", "Först en ny mening", "Ring dem redan i dag", "Nederst")
-    found = merge_catalogues.renamed(old, [(("page", text), place) for text in now])
+    found = merge_catalogues.renamed_texts(old, [(("page", text), place) for text in now])
     assert {key[1]: entry.source for key, entry in found.items()} == {
         "Ring dem redan i dag": "Ring dem i dag"
     }
@@ -167,7 +169,7 @@ def test_bringing_up_to_date_twice_changes_nothing_while_texts_wait(copy: Projec
     path, po = copy.data / "services" / "nattlinjen.yml", translation.catalogue_path(copy, "en")
     (gives,) = (line for line in path.read_text("utf-8").splitlines() if line.startswith("gives: "))
     changed(copy, "services/nattlinjen.yml", gives, f'gives: "{long} något som \\"stör\\""')
-    translated = translation.read(po)
+    translated = translation.read_catalogue(po)
     next(m for m in translated if str(m.id).startswith(long)).string = "Somebody listens."
     projects.write(po, translated)
     changed(copy, "services/nattlinjen.yml", f"{long} något", f"{long} sådant")

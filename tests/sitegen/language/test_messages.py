@@ -17,20 +17,20 @@ from sitegen.core.problems import SetupError
 from sitegen.core.project import Project
 from sitegen.language import merge_catalogues, messages, po_file, text_sets, translation
 from sitegen.language.context_notes import CONTEXT_NOTES
+from sitegen.language.po_file import MessageKey
 from sitegen.language.text_sets import MAIN, PROSE_CONTEXTS, TextSet
-from sitegen.language.translation import Key
 from sitegen.records import catalogue
 from sitegen.records.catalogue import Catalogue
-from sitegen.records.model import Text
+from sitegen.records.model import Translatable
 
 
 def records_of(project: Project) -> Catalogue:
     return catalogue.read(project).catalogue()
 
 
-def places(project: Project) -> dict[Key, list[str]]:
+def places(project: Project) -> dict[MessageKey, list[str]]:
     """Every message of a project with the files where it stands."""
-    found: dict[Key, list[str]] = {}
+    found: dict[MessageKey, list[str]] = {}
     for message in messages.template_of(project, records_of(project)):
         if message.id:
             key = (message.context or "", str(message.id))
@@ -43,7 +43,7 @@ def catalogue_path(project: Project, code: str = "en") -> Path:
 
 
 def told(project: Project) -> list[tuple[str, int, str]]:
-    found = messages.faults(project, records_of(project))
+    found = messages.catalogue_faults(project, records_of(project))
     return [(problem.path, problem.line, problem.message) for problem in found]
 
 
@@ -69,7 +69,7 @@ def line_of(path: Path, text: str) -> int:
     ],
 )
 def test_texts_of_templates_code_and_data_are_found_with_their_context(
-    small: Project, key: Key, place: str
+    small: Project, key: MessageKey, place: str
 ) -> None:
     assert place in places(small)[key]
 
@@ -109,7 +109,7 @@ def test_what_the_model_calls_vital_is_vital(small: Project) -> None:
         for kind, record in kinds.items()
         for name, field in record.model_fields.items()
         for note in field.metadata
-        if isinstance(note, model.Text)
+        if isinstance(note, model.Translatable)
     }
     assert {context for context, vital in marked.items() if not vital} == PROSE_CONTEXTS
     assert {context for context, vital in marked.items() if vital} == {
@@ -139,7 +139,7 @@ def test_a_changed_source_turns_its_translations_fuzzy_and_remembers_the_old_tex
 def test_a_new_source_is_untranslated_and_an_old_one_is_gone(copy: Project) -> None:
     projects.edit(copy.data / "needs.yml", "Tryggt boende", "Xylofon")
     merge_catalogues.update(copy, records_of(copy))
-    found = {(m.context, m.id): m for m in translation.read(catalogue_path(copy))}
+    found = {(m.context, m.id): m for m in translation.read_catalogue(catalogue_path(copy))}
     assert ("need.label", "Tryggt boende") not in found
     new = found["need.label", "Xylofon"]
     assert not new.string or new.fuzzy
@@ -160,21 +160,21 @@ def test_the_header_and_the_notes_of_reviewers_are_kept(copy: Project) -> None:
 def test_a_new_language_begins_as_a_draft(copy: Project) -> None:
     (copy.locales / "ar" / "LC_MESSAGES" / "messages.po").unlink()
     merge_catalogues.update(copy, records_of(copy))
-    fresh = translation.read(catalogue_path(copy, "ar"))
+    fresh = translation.read_catalogue(catalogue_path(copy, "ar"))
     assert "# Review: draft" in fresh.header_comment
     assert not po_file.load(catalogue_path(copy, "ar")).header.reviewed
     assert not any(message.string for message in fresh if message.id)
 
 
 def test_the_source_language_says_what_it_reads(copy: Project) -> None:
-    swedish = translation.read(catalogue_path(copy, "sv"))
+    swedish = translation.read_catalogue(catalogue_path(copy, "sv"))
     assert all(message.string == message.id for message in swedish if message.id)
 
 
 def test_a_template_that_is_behind_its_sources_is_found(copy: Project) -> None:
-    assert list(messages.stale(copy, records_of(copy))) == []
+    assert list(messages.stale_templates(copy, records_of(copy))) == []
     projects.edit(copy.data / "needs.yml", "Tryggt boende", "Ett tryggt boende")
-    found = list(messages.stale(copy, records_of(copy)))
+    found = list(messages.stale_templates(copy, records_of(copy)))
     assert {problem.path for problem in found} == {"locales/messages.pot"}
     assert sorted(problem.message for problem in found) == [
         "“Ett tryggt boende” (need.label) saknas i katalogen; kör make messages",
@@ -184,7 +184,7 @@ def test_a_template_that_is_behind_its_sources_is_found(copy: Project) -> None:
 
 def test_a_missing_template_is_found(copy: Project) -> None:
     messages.pot_path(copy).unlink()
-    assert len(list(messages.stale(copy, records_of(copy)))) == len(places(copy))
+    assert len(list(messages.stale_templates(copy, records_of(copy)))) == len(places(copy))
 
 
 @pytest.mark.parametrize(
@@ -204,7 +204,7 @@ def test_a_translation_that_lost_something_is_found_on_its_line(
     copy: Project, text: str, wrong: str, fault: str
 ) -> None:
     path = catalogue_path(copy)
-    translated = translation.read(path)
+    translated = translation.read_catalogue(path)
     message = next(m for m in translated if m.id == text)
     message.string = wrong
     projects.write(path, translated)
@@ -222,7 +222,7 @@ def test_a_number_may_be_written_in_the_digits_of_the_language(copy: Project) ->
 
 def test_a_translation_that_is_stale_is_not_checked(copy: Project) -> None:
     path = catalogue_path(copy)
-    translated = translation.read(path)
+    translated = translation.read_catalogue(path)
     message = next(m for m in translated if m.id == "Under 18 år")
     message.string = "Minors"
     message.flags.add("fuzzy")
@@ -232,7 +232,7 @@ def test_a_translation_that_is_stale_is_not_checked(copy: Project) -> None:
 
 def test_coverage_counts_what_is_vital_and_what_is_prose(copy: Project) -> None:
     path = catalogue_path(copy)
-    translated = translation.read(path)
+    translated = translation.read_catalogue(path)
     for message in translated:
         if message.id in ("Kvinna", "Samtal om att sluta."):
             message.string = ""
@@ -286,7 +286,7 @@ def test_all_faults_of_all_catalogues_are_told_at_once(tmp_path: Path) -> None:
     paths = {texts.po(whole, "en"): texts for texts in text_sets.present(whole)}
     for path in [*paths, MAIN.po(whole, "th")]:
         path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"charset=utf-8", b"charset=CHARSET"))
-    found = list(messages.faults(whole, records))
+    found = list(messages.catalogue_faults(whole, records))
     for path in [*paths, MAIN.po(whole, "th")]:
         own = [p.message for p in found if p.path == path.relative_to(whole.root).as_posix()]
         assert len(own) == 2 and "BOM" in own[1 - ("BOM" in own[0])]
@@ -302,18 +302,18 @@ def test_an_empty_catalogue_is_an_error(copy: Project, content: bytes) -> None:
 
 
 def test_a_language_is_not_offered_before_its_frame_is_whole(copy: Project) -> None:
-    assert list(messages.unfinished(copy, records_of(copy))) == []
+    assert list(messages.unfinished_languages(copy, records_of(copy))) == []
     path = catalogue_path(copy, "ar")
-    translated = translation.read(path)
+    translated = translation.read_catalogue(path)
     for number, message in enumerate(translated):
         message.string = message.string if number % 8 else ""
     projects.write(path, translated)
-    (*urgent, last) = messages.unfinished(copy, records_of(copy))
+    (*urgent, last) = messages.unfinished_languages(copy, records_of(copy))
     assert "texter i ramen är inte översatta" in last.message and "offered: no" in last.message
     assert all("måste vara översatt" in problem.message for problem in urgent)
     projects.edit(copy.data / "languages.yml", "order: 3, offered: yes", "order: 3, offered: no")
-    assert list(messages.unfinished(copy, records_of(copy))) == []
-    (line,) = (line for line in worklist.languages(copy, records_of(copy)) if line.startswith("ar: "))
+    assert list(messages.unfinished_languages(copy, records_of(copy))) == []
+    (line,) = (line for line in worklist.language_progress(copy, records_of(copy)) if line.startswith("ar: "))
     assert re.search(r"visas inte än: ramen saknar \d+ texter", line)
 
 
@@ -326,17 +326,17 @@ def test_a_catalogue_that_is_gone_in_whole_or_half_stops_the_check(
     path = texts.po(whole, "en")
     entries = path.read_text("utf-8").split("\n\n")
     path.write_text("\n\n".join(entries[: int(left * len(entries))]), "utf-8") if left else path.unlink()
-    found = list(messages.unfinished(whole, records_of(whole)))
+    found = list(messages.unfinished_languages(whole, records_of(whole)))
     assert {problem.path for problem in found} == {path.relative_to(whole.root).as_posix()}
 
 
 def test_one_new_text_of_the_frame_does_not_take_a_language_back(copy: Project) -> None:
     path = catalogue_path(copy, "ar")
-    translated = translation.read(path)
+    translated = translation.read_catalogue(path)
     next(m for m in translated if m.id == "Hit kan du ringa nu").string = ""
     projects.write(path, translated)
-    assert list(messages.unfinished(copy, records_of(copy))) == []
-    (problem,) = messages.waiting(copy, records_of(copy))
+    assert list(messages.unfinished_languages(copy, records_of(copy))) == []
+    (problem,) = messages.waiting_texts(copy, records_of(copy))
     assert problem.severity == "warning" and problem.path == "scripts/sitegen/sites/finder/pages.py"
     assert problem.message == (
         "viktig text väntar på översättning: “Hit kan du ringa nu” (page); visas så länge: ar på svenska"
@@ -368,23 +368,23 @@ def test_a_service_that_readers_meet_before_its_number_is_checked_waits_aloud(
     path = copy.data / "services" / "vantelinjen.yml"
     projects.edit(path, "Har inte svarat när vi ringt", "Svarar ibland när vi ringer")
     projects.edit(path, "\npublish: after_check\n", f"\n{contacts}")
-    waiting = [problem.message for problem in messages.waiting(copy, records_of(copy))]
+    waiting = [problem.message for problem in messages.waiting_texts(copy, records_of(copy))]
     assert any("Svarar ibland när vi ringer" in message for message in waiting) is seen
 
 
 class Inner(BaseModel):
     """A record inside another."""
 
-    note: Annotated[str, Text()]
+    note: Annotated[str, Translatable()]
 
 
 class Outer(BaseModel):
     """A record with texts in every place where a text may stand."""
 
     id: str = "x"
-    label: Annotated[str | None, Text()] = None
-    does: tuple[Annotated[str, Text()], ...] = ()
-    steps: Annotated[tuple[str, ...], Text()] = ()
+    label: Annotated[str | None, Translatable()] = None
+    does: tuple[Annotated[str, Translatable()], ...] = ()
+    steps: Annotated[tuple[str, ...], Translatable()] = ()
     inner: tuple[Inner, ...] = ()
     other: Inner | None = None
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 import projects
-from sitegen.checks.checked_records import read_checked
 from sitegen.core.project import Project
-from sitegen.gates.built_site import Markup
 from sitegen.language import merge_catalogues, translation
+from sitegen.reading.page_reader import FinishedPage, read_page
+from sitegen.sites.checked_records import read_checked
 
 CODE, NAME = "fi", "Suomi"
 NINE = ("sv", "en", "es", "pl", "uk", "th", "fr", "ro", "ar")
@@ -45,7 +45,7 @@ def add_language(folder: Path) -> None:
 
 def fill_in(path: Path) -> None:
     """A mock translation: every text, marked. It keeps what the checks ask for, and says nothing."""
-    catalogue = translation.read(path)
+    catalogue = translation.read_catalogue(path)
     for message in catalogue:
         if message.id:
             message.string = f"‹{message.id}›"
@@ -58,11 +58,9 @@ def files(folder: Path) -> Iterator[str]:
             yield path
 
 
-def page(site: Path, code: str) -> Markup:
-    markup = Markup()
+def page(site: Path, code: str) -> FinishedPage:
     start = "" if code == "sv" else f"{code}/"
-    markup.feed((site / f"{start}sok-hjalp" / "index.html").read_text("utf-8"))
-    return markup
+    return read_page((site / f"{start}sok-hjalp" / "index.html").read_text("utf-8"))
 
 
 def test_nothing_but_data_configuration_and_catalogues_differs(changed: Project) -> None:

@@ -11,8 +11,8 @@ from projects import REAL
 from sitegen.build import worklist
 from sitegen.core.project import Project
 from sitegen.language import merge_catalogues, messages, text_sets, translation
+from sitegen.language.po_file import MessageKey
 from sitegen.language.text_sets import CAMPAIGN, MAIN, REPORTS
-from sitegen.language.translation import Key
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.catalogue import read as read_data
 
@@ -30,7 +30,7 @@ def whole(tmp_path: Path) -> Project:
     return projects.copy_real(tmp_path / "copy")
 
 
-def keys(records: Catalogue, texts: text_sets.TextSet) -> set[Key]:
+def keys(records: Catalogue, texts: text_sets.TextSet) -> set[MessageKey]:
     found = messages.template_of(REAL, records, texts)
     return {(message.context or "", str(message.id)) for message in found if message.id}
 
@@ -61,7 +61,7 @@ def test_a_project_without_a_campaign_has_no_texts_of_one(small: Project) -> Non
 def test_the_catalogue_of_the_campaign_holds_its_texts_and_is_fresh(records: Catalogue) -> None:
     (found,) = messages.coverage(REAL, records, CAMPAIGN).values()
     assert len(found.states) > 30
-    assert [p for p in messages.stale(REAL, records) if p.path.startswith("campaigns/")] == []
+    assert [p for p in messages.stale_templates(REAL, records) if p.path.startswith("campaigns/")] == []
 
 
 def test_a_changed_text_of_a_set_turns_fuzzy_in_its_own_catalogue(whole: Project, records: Catalogue) -> None:
@@ -73,18 +73,20 @@ def test_a_changed_text_of_a_set_turns_fuzzy_in_its_own_catalogue(whole: Project
         "Den kan ha flyttats. Härifrån kommer du vidare:",
     )
     merge_catalogues.update(whole, records)
-    fuzzy = [message.id for message in translation.read(whole.root / EN) if message.fuzzy and message.id]
+    fuzzy = [
+        message.id for message in translation.read_catalogue(whole.root / EN) if message.fuzzy and message.id
+    ]
     assert fuzzy == ["Den kan ha flyttats. Härifrån kommer du vidare:"]
     assert projects.tree(whole.locales) == main
 
 
 def test_a_fault_in_a_sets_catalogue_is_found_in_its_file(whole: Project, records: Catalogue) -> None:
     projects.edit(whole.root / EN, '"around {year}"', '"around"')
-    (problem,) = messages.faults(whole, records)
+    (problem,) = messages.catalogue_faults(whole, records)
     assert problem.path == EN and "platshållare" in problem.message
 
 
 def test_the_status_names_every_set(records: Catalogue) -> None:
-    lines = list(worklist.languages(REAL, records))
+    lines = list(worklist.language_progress(REAL, records))
     assert any(line.startswith("Köp inte: en: ") for line in lines)
     assert sum(line.startswith("sv: ") for line in lines) == 1

@@ -127,7 +127,7 @@ def test_it_says_what_each_piece_is_for_and_how_to_hand_it_over(
 ) -> None:
     text = spoken(page.text)
     said = [
-        words.of(language)
+        words.in_language(language)
         for piece in counter.shop.stock.pieces.values()
         for words in (piece.name, piece.use, piece.handover)
     ]
@@ -183,7 +183,9 @@ def test_every_piece_has_a_letter_that_names_it(page: Markup, language: str, cou
             name: value for name, (value,) in parse_qs(urlsplit(letter).query, strict_parsing=True).items()
         }
         assert set(fields) == {"subject", "body"}
-        assert all(piece.name.of(language) in value and "{" not in value for value in fields.values())
+        assert all(
+            piece.name.in_language(language) in value and "{" not in value for value in fields.values()
+        )
         assert "\r\n\r\n" in fields["body"] and "+" not in letter
 
 
@@ -202,8 +204,8 @@ def test_with_an_address_letters_go_there(counter: Counter) -> None:
     for language, path in PAGES.items():
         page, texts = Markup(order_page.make(addressed)[path].decode()), addressed.shop.stock.texts
         assert all(letter.startswith("mailto:bestallning@prov.example?") for letter in page.letters())
-        assert spoken(texts.by_mail.of(language)) in spoken(page.text)
-        assert spoken(texts.by_office.of(language)) not in spoken(page.text)
+        assert spoken(texts.by_mail.in_language(language)) in spoken(page.text)
+        assert spoken(texts.by_office.in_language(language)) not in spoken(page.text)
 
 
 def test_without_one_the_page_says_so_and_the_recipient_is_left_open(counter: Counter) -> None:
@@ -211,7 +213,7 @@ def test_without_one_the_page_says_so_and_the_recipient_is_left_open(counter: Co
     for language, path in PAGES.items():
         page, texts = Markup(order_page.make(unaddressed)[path].decode()), unaddressed.shop.stock.texts
         assert all(letter.startswith("mailto:?subject=") for letter in page.letters())
-        assert spoken(texts.by_office.of(language)) in spoken(page.text)
+        assert spoken(texts.by_office.in_language(language)) in spoken(page.text)
 
 
 def test_a_proof_is_called_one_until_the_address_is_chosen(counter: Counter) -> None:

@@ -46,7 +46,7 @@ def test_no_printed_file_carries_what_is_not_seen(prints: Prints) -> None:
     files = projects.tree(prints.folder)
     assert {name.rpartition(".")[2] for name in files} >= {"pdf", "png"}
     assert {
-        name: found for name, content in files.items() if (found := documents.carried(name, content))
+        name: found for name, content in files.items() if (found := documents.hidden_content(name, content))
     } == {}
 
 

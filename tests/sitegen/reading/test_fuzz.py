@@ -46,7 +46,7 @@ def check(text: str) -> None:
             record, more = validate.validate(model, tree)
             found += more
             assert record is not None or found, "a record must not be lost in silence"
-    lines = yaml_tree.split(text.removeprefix("\ufeff"))
+    lines = yaml_tree.split_lines(text.removeprefix("\ufeff"))
     for problem in found:
         assert 1 <= problem.line <= len(lines)
         assert 1 <= problem.column <= len(lines[problem.line - 1]) + 2

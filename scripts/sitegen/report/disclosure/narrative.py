@@ -18,7 +18,7 @@ from sitegen.core.problems import Problem
 from sitegen.language import po_file
 from sitegen.reading import loader, yaml_tree
 from sitegen.reading.loader import Loaded
-from sitegen.reading.yaml_tree import Location, Tree, relative
+from sitegen.reading.yaml_tree import Location, Tree, relative_path
 from sitegen.records.model import Date, Id, Line, Record
 from sitegen.report.disclosure.telling_passages import (
     Find,
@@ -98,10 +98,10 @@ def _found(root: Path, trees: Sequence[Tree], words: Vocabularies) -> Iterator[t
     for path in sorted((root / "campaigns").glob("*/docs/*/**/*.md")):
         yield from _in_prose(path, root, words.get(path.relative_to(root / "campaigns").parts[2]), "mentions")
     for path in sorted((*root.glob(CATALOGUES), *(root / "campaigns").glob(f"*/{CATALOGUES}"))):
-        yield from _in_catalogue(path, relative(path, root), words)
+        yield from _in_catalogue(path, relative_path(path, root), words)
     for folder, one in RECORDS:
         for path in sorted((root / folder).rglob("*.y*ml")):
-            name = relative(path, root)
+            name = relative_path(path, root)
             if not name.startswith(NOT_READ) and path.suffix in (".yml", ".yaml"):
                 yield from _in_records(path.read_text("utf-8", "replace"), name, words, one)
 
@@ -153,7 +153,7 @@ def _in_prose(path: Path, root: Path, words: TellingWords | None, one: One) -> I
         before = text[: find.start]
         line, column = before.count("\n") + 1, find.start - before.rfind("\n")
         shown = " ".join(text[find.start : find.end].split())
-        yield _problem(relative(path, root), lines, line, column, find), shown
+        yield _problem(relative_path(path, root), lines, line, column, find), shown
 
 
 def _problem(path: str, lines: Sequence[str], line: int, column: int, find: Find) -> Problem:

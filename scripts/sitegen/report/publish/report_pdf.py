@@ -53,7 +53,7 @@ def document(writer: Writer, report: Published) -> str:
         title=content.title,
         style=Markup(style(writer.project)),
         body=render(writer.project, content, writer.translator),
-        stamp=clock.stamp(clock.epoch(writer.project.root)),
+        stamp=clock.timestamp(clock.epoch(writer.project.root)),
     )
     return str(render(writer.project, around, writer.translator))
 

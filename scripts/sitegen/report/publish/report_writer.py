@@ -73,4 +73,4 @@ def writers(
 def translators(project: Project, records: Catalogue) -> tuple[Translator, ...]:
     """Return the translators of the reports' languages."""
     spoken = [records.languages[code] for code in PROSE_LANGUAGES if code in records.languages]
-    return translation.load(project, spoken, REPORTS)
+    return translation.load_translators(project, spoken, REPORTS)

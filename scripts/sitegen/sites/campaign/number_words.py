@@ -1,4 +1,4 @@
-"""Numbers and quantity words in Swedish and English prose: what nobody may write without a claim."""
+"""Find numbers and quantity words in Swedish and English prose: nobody may write one without a claim."""
 
 from __future__ import annotations
 
@@ -42,14 +42,14 @@ def _pattern(language: str) -> re.Pattern[str]:
 PATTERNS = {language: _pattern(language) for language in WORDS}
 
 
-def found(text: str, language: str) -> Iterator[tuple[int, str]]:
-    """Where every number and quantity word begins, and what it is."""
+def quantities(text: str, language: str) -> Iterator[tuple[int, str]]:
+    """Yield every number and quantity word of a text with its offset."""
     for hit in PATTERNS[language].finditer(text):
         yield hit.start(), hit[0]
 
 
 def numbers(text: str, language: str) -> frozenset[str]:
-    """The numbers of a text as digits, whether it has them in digits or in words: “tio” and “10” are one."""
+    """Return the numbers of a text as digits, written in digits or in words: “tio” and “10” are both "10"."""
     digits = (_plain(hit[0], language) for hit in DIGITS.finditer(text))
     words = WORDS[language]
     spelt = (words[word] for word in re.findall(r"\w+", text.lower()) if word in words)
@@ -57,14 +57,14 @@ def numbers(text: str, language: str) -> frozenset[str]:
 
 
 def _plain(number: str, language: str) -> str:
-    """A number without separators of thousands, with a decimal point."""
+    """Return a number without separators of thousands, with a decimal point."""
     if language == "en":
         return "".join(number.split()).replace(",", "")
     return "".join(number.split()).replace(",", ".")
 
 
-def in_language(value: str, language: str) -> str:
-    """A figure that is written in Swedish as the language writes it: “10 793” is “10,793” in English."""
+def number_in_language(value: str, language: str) -> str:
+    """Return a figure in Swedish writing as the language writes it: “10 793” is “10,793” in English."""
     if language != "en":
         return value
     pointed = re.sub(r"(?<=\d),(?=\d)", ".", value)

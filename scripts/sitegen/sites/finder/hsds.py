@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sitegen.records.catalogue import SWEDEN, Catalogue
-from sitegen.records.freshness import Freshness, trust
+from sitegen.records.freshness import Freshness, service_freshness
 from sitegen.records.model import Contact, Service
 from sitegen.records.opening import opening
 from sitegen.sites.finder import pages, service_rows
@@ -132,13 +132,13 @@ def schedules(maker: PageMaker, id: str, record: Service, shown: Iterable[Contac
         if (
             told is None
             or line.hours is None
-            or trust(record, contact, maker.site_context.today) >= Freshness.OLD
+            or service_freshness(record, contact, maker.site_context.today) >= Freshness.OLD
         ):
             continue
         about = f"{line.word} {line.shown}: {line.hours.text}"
-        if not told.sure:
+        if not told.certain:
             yield {"id": uid("schedule", id, contact.kind, line.href), "description": about}
-        for turn in told.turns(maker.site_context.today):
+        for turn in told.periods(maker.site_context.today):
             byday = ",".join(DAYS[day - 1] for day in turn.days)
             since = (turn.first,) if turn.first else ()
             yield _known(

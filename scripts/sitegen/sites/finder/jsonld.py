@@ -37,7 +37,7 @@ def service(maker: PageMaker, key: Key) -> Object:
     return _known(
         {"@context": "https://schema.org", "@type": "Service", "@id": maker.absolute(key, maker.language)},
         name=record.name,
-        description=maker.translator.piece("service.summary", record.summary).text,
+        description=maker.translator.localized("service.summary", record.summary).text,
         provider={"@type": "Organization", "name": record.operator},
         areaServed=list(areas(maker, record)),
         audience=audience(record),
@@ -70,7 +70,7 @@ def channel(maker: PageMaker, record: Service, contact: Contact) -> Object:
         return _known(base, serviceUrl=contact.url, availableLanguage=spoken)
     point = _known(
         {"@type": "ContactPoint", "telephone": contact.number},
-        name=maker.translator.piece("contact.label", contact.label).text if contact.label else None,
+        name=maker.translator.localized("contact.label", contact.label).text if contact.label else None,
         contactOption="HearingImpairedSupported" if contact.kind == "text_telephone" else None,
         hoursAvailable=list(specifications(maker, record, contact)),
     )
@@ -81,7 +81,7 @@ def channel(maker: PageMaker, record: Service, contact: Contact) -> Object:
 def specifications(maker: PageMaker, record: Service, contact: Contact) -> Iterator[Object]:
     """When a number is answered, where nothing about that is in doubt."""
     told = opening(record, contact, maker.site_context.today)
-    for turn in told.turns(maker.site_context.today) if told else ():
+    for turn in told.periods(maker.site_context.today) if told else ():
         yield _known(
             {"@type": "OpeningHoursSpecification"},
             dayOfWeek=[WEEKDAYS[day - 1] for day in turn.days],

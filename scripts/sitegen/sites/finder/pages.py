@@ -6,14 +6,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
 from sitegen.language.translated_records import translated_right
-from sitegen.language.translation import Piece, Translator
+from sitegen.language.translation import LocalizedText, Translator
 from sitegen.records import phones, rights
 from sitegen.records.catalogue import SWEDEN
 from sitegen.records.eligibility import STOP_ROLES, helps_exposed, speaks
 from sitegen.records.facets import Facet
-from sitegen.records.freshness import Freshness, called, sinks, trust, waits
+from sitegen.records.freshness import (
+    Freshness,
+    callable_contacts,
+    service_freshness,
+    stands_last,
+    waits_for_check,
+)
 from sitegen.records.model import Contact, Eligibility, Region, Right, Service, Source
-from sitegen.records.service_codes import code
+from sitegen.records.service_codes import service_code
 from sitegen.sites.finder import jsonld, service_rows
 from sitegen.sites.finder.browser_memory import memory
 from sitegen.web.addresses import Key, folder
@@ -26,10 +32,8 @@ from sitegen.web.contexts import (
     LostPage,
     NotFoundEntry,
     NotFoundPage,
-    Option,
     OthersPage,
     PageContext,
-    Question,
     RegionPage,
     RightsPage,
     Row,
@@ -40,6 +44,7 @@ from sitegen.web.contexts import (
     Statement,
     TopicBlock,
 )
+from sitegen.web.css_filter import Answer, Question
 from sitegen.web.page_maker import FINDER, PageMaker, SiteContext
 
 RIGHTS, SAFETY, OTHERS, SIGN = Key("rights"), Key("safety"), Key("others"), Key("sign")
@@ -93,7 +98,11 @@ def pinned(maker: PageMaker, services: Mapping[str, Service]) -> list[str]:
 def heading(maker: PageMaker, first: Iterable[Service]) -> str:
     """What stands over those to call: “now” only where somebody has looked at a number within a year."""
     translator, today = maker.translator, maker.site_context.today
-    states = [trust(service, contact, today) for service in first for contact in called(service, today)]
+    states = [
+        service_freshness(service, contact, today)
+        for service in first
+        for contact in callable_contacts(service, today)
+    ]
     if min(states, default=Freshness.OLD) >= Freshness.OLD:
         return translator("page", "Hit kan du ringa")
     return translator("page", "Hit kan du ringa nu")
@@ -124,24 +133,24 @@ def questions(maker: PageMaker) -> Iterator[Question]:
         yield Question(key=facet.key, legend=legends[facet.key], options=tuple(options(maker, facet)))
 
 
-def options(maker: PageMaker, facet: Facet) -> Iterator[Option]:
+def options(maker: PageMaker, facet: Facet) -> Iterator[Answer]:
     """The radio buttons of one question."""
     for value in facet.values:
-        yield Option(token=value.token, label=_option_label(maker, facet.key, value.id))
+        yield Answer(token=value.token, label=_option_label(maker, facet.key, value.id))
 
 
-def _option_label(maker: PageMaker, key: str, id: str) -> Piece:
+def _option_label(maker: PageMaker, key: str, id: str) -> LocalizedText:
     catalogue, translator = maker.site_context.catalogue, maker.translator
     if key == "r":
-        return Piece(_short_counties(catalogue.regions[id]), "sv")
+        return LocalizedText(_short_counties(catalogue.regions[id]), "sv")
     if key == "l":
-        return Piece(catalogue.languages[id].name, id)
+        return LocalizedText(catalogue.languages[id].name, id)
     kind, records = {
         "s": ("situation.label", catalogue.situations),
         "n": ("need.label", catalogue.needs),
         "w": ("audience.label", catalogue.audiences),
     }[key]
-    return translator.piece(kind, records[id].label)  # type: ignore[attr-defined]
+    return translator.localized(kind, records[id].label)  # type: ignore[attr-defined]
 
 
 def _short_counties(region: Region) -> str:
@@ -167,7 +176,7 @@ def groups(maker: PageMaker, key: Key, services: Mapping[str, Service]) -> Itera
     for id, group in maker.site_context.catalogue.groups.items():
         found = {name: service for name, service in services.items() if service.group == id}
         if found:
-            label = maker.translator.piece("group.label", group.label)
+            label = maker.translator.localized("group.label", group.label)
             listed = _rows(maker, key, found)
             yield RowGroup(label=label, rows=listed, room=ROW_ROOM * len(listed))
 
@@ -186,7 +195,9 @@ def ordered(site_context: SiteContext, services: Mapping[str, Service]) -> list[
 
     def reach(item: tuple[str, Service]) -> tuple[bool, bool, bool, str]:
         service = item[1]
-        contacts = [c for c in site_context.contacts(service) if not sinks(service, c, site_context.today)]
+        contacts = [
+            c for c in site_context.contacts(service) if not stands_last(service, c, site_context.today)
+        ]
         kinds = {contact.kind for contact in contacts}
         local = SWEDEN not in service.coverage
         return "phone" not in kinds, not kinds & {"chat", "sms", "form"}, local, service.name.casefold()
@@ -194,22 +205,22 @@ def ordered(site_context: SiteContext, services: Mapping[str, Service]) -> list[
     return [id for id, _ in sorted(services.items(), key=reach)]
 
 
-def short_rights(maker: PageMaker) -> Iterator[Piece]:
+def short_rights(maker: PageMaker) -> Iterator[LocalizedText]:
     """The few rights that a frightened person needs first."""
     found = maker.site_context.catalogue.rights
-    chosen = [id for id in rights.published(maker.site_context.catalogue) if found[id].short]
+    chosen = [id for id in rights.published_rights(maker.site_context.catalogue) if found[id].short]
     yield from statements(maker, sorted(chosen, key=lambda id: found[id].short or 0))
 
 
-def statements(maker: PageMaker, ids: Iterable[str]) -> Iterator[Piece]:
+def statements(maker: PageMaker, ids: Iterable[str]) -> Iterator[LocalizedText]:
     """Some rights in the reader's language, each with what it may not stand without."""
     found = maker.site_context.catalogue.rights
-    return (translated_right(maker.translator, id, found) for id in rights.whole(ids, found))
+    return (translated_right(maker.translator, id, found) for id in rights.complete_selection(ids, found))
 
 
-def statements_of(maker: PageMaker, topic: str) -> Iterator[Piece]:
+def statements_of(maker: PageMaker, topic: str) -> Iterator[LocalizedText]:
     """The rights of a topic."""
-    found = rights.published(maker.site_context.catalogue)
+    found = rights.published_rights(maker.site_context.catalogue)
     return statements(maker, [id for id, right in found.items() if right.topic == topic])
 
 
@@ -237,16 +248,16 @@ def service(maker: PageMaker, key: Key) -> ServicePage:
     shown = maker.site_context.contacts(record)
     return ServicePage(
         frame=maker.frame(key, (record,)),
-        code=code(key.id),
+        code=service_code(key.id),
         name=record.name,
         operator=record.operator,
-        summary=translator.piece("service.summary", record.summary),
-        gives=translator.piece("service.gives", record.gives),
-        safety=translator.piece("service.safety", record.safety) if record.safety else None,
+        summary=translator.localized("service.summary", record.summary),
+        gives=translator.localized("service.gives", record.gives),
+        safety=translator.localized("service.safety", record.safety) if record.safety else None,
         contacts=tuple(service_rows.contact_line(maker, record, contact) for contact in shown),
         facts=tuple(service_facts(maker, record)),
         checked=tuple(checked_line(maker, record, contact) for contact in shown if contact.checked),
-        withheld=waits(record, maker.site_context.today),
+        withheld=waits_for_check(record, maker.site_context.today),
         for_exposed=helps_exposed(record),
         data=jsonld.script(maker, key),
     )
@@ -254,7 +265,7 @@ def service(maker: PageMaker, key: Key) -> ServicePage:
 
 def service_facts(maker: PageMaker, service: Service) -> Iterator[Fact]:
     """For whom, where, cost, name, bill, call log, languages: only what the sources say."""
-    translator, by_phone = maker.translator, bool(called(service, maker.site_context.today))
+    translator, by_phone = maker.translator, bool(callable_contacts(service, maker.site_context.today))
     yield Fact(term=translator("fact", "För"), value=for_whom(translator, service.eligibility))
     yield Fact(term=translator("fact", "Var"), value=coverage(maker, service))
     if service.cost == "free" or (service.cost == "call_charge" and by_phone):
@@ -402,9 +413,11 @@ def rights_page(maker: PageMaker, key: Key) -> RightsPage:
     blocks: dict[str, list[Statement]] = {}
     found = maker.site_context.catalogue.rights
     own = [
-        id for id, right in rights.published(maker.site_context.catalogue).items() if right.topic != DIGITAL
+        id
+        for id, right in rights.published_rights(maker.site_context.catalogue).items()
+        if right.topic != DIGITAL
     ]
-    for id in own + [id for id in rights.whole(own, found) if id not in own]:
+    for id in own + [id for id in rights.complete_selection(own, found) if id not in own]:
         blocks.setdefault(found[id].topic, []).append(statement(maker, id, found[id]))
     topics = maker.site_context.catalogue.topics
     return RightsPage(
@@ -412,7 +425,7 @@ def rights_page(maker: PageMaker, key: Key) -> RightsPage:
         topics=tuple(
             TopicBlock(
                 id=id,
-                label=maker.translator.piece("topic.label", topics[id].label),
+                label=maker.translator.localized("topic.label", topics[id].label),
                 statements=tuple(found),
             )
             for id, found in blocks.items()

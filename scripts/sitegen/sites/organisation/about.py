@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sitegen.language.translated_records import spoken
+from sitegen.language.translated_records import translated
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Part, Parts
 
 
@@ -12,7 +12,7 @@ def _about(name: str, *fields: str) -> Callable[[OrganisationContext], Part]:
     """A part that shows fields of the organisation's record."""
 
     def part(org: OrganisationContext) -> Part:
-        record = spoken(org.translator, org.archive.organisation, "organisation")
+        record = translated(org.translator, org.archive.organisation, "organisation")
         return Part("about.html", name, tuple(getattr(record, field) for field in fields))
 
     return part
@@ -20,7 +20,7 @@ def _about(name: str, *fields: str) -> Callable[[OrganisationContext], Part]:
 
 def boards(org: OrganisationContext) -> Part:
     """The boards, the latest first."""
-    record = spoken(org.translator, org.archive.organisation, "organisation")
+    record = translated(org.translator, org.archive.organisation, "organisation")
     found = [
         board.model_copy(update={"elected": org.translator.month(board.elected)}) for board in record.boards
     ]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from sitegen.language.translated_records import spoken
+from sitegen.language.translated_records import translated
 from sitegen.language.translation import Translator
 from sitegen.sites.organisation.model import Entry, YearOfWork
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Part, Parts
@@ -15,7 +15,7 @@ from sitegen.sites.organisation.organisation_context import OrganisationContext,
 def activities(org: OrganisationContext) -> Part:
     """The years, the latest first; the months in their order."""
     years = tuple(
-        work_year(org, number, spoken(org.translator, year, "activity"))
+        work_year(org, number, translated(org.translator, year, "activity"))
         for number, year in org.archive.years.items()
     )
     return Part("activities.html", "activities", (years, org.translator))

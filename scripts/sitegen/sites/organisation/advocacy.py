@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sitegen.language.translated_records import spoken
+from sitegen.language.translated_records import translated
 from sitegen.reading.validate import kebab
 from sitegen.sites.organisation.model import Advocacy
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Part, Parts
@@ -12,7 +12,7 @@ from sitegen.sites.organisation.organisation_context import OrganisationContext,
 
 def said(org: OrganisationContext) -> Advocacy:
     """The record in the reader's language."""
-    return spoken(org.translator, org.archive.advocacy, "advocacy")
+    return translated(org.translator, org.archive.advocacy, "advocacy")
 
 
 def _whole(name: str) -> Callable[[OrganisationContext], Part]:

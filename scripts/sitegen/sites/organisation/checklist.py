@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from sitegen.core import clock
 from sitegen.core.project import Project
-from sitegen.language.translated_records import spoken
+from sitegen.language.translated_records import translated
 from sitegen.sites.organisation.organisation_context import OrganisationContext
 from sitegen.sites.organisation.programme import applied
 from sitegen.web import assets, render
@@ -19,11 +19,11 @@ def document(project: Project, org: OrganisationContext) -> str:
     template = render.environment(project.organisation_templates).get_template(TEMPLATE)
     html = template.render(
         language=org.language,
-        programme=spoken(org.translator, org.archive.programme, "nsp"),
+        programme=translated(org.translator, org.archive.programme, "nsp"),
         rows=applied(org),
         source=org.archive.documents[org.archive.programme.source].title,
         style=style(project),
-        stamp=clock.stamp(clock.epoch(project.root)),
+        stamp=clock.timestamp(clock.epoch(project.root)),
         _=org.translator,
     )
     return render.finished(html)

@@ -10,14 +10,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from sitegen.records.model import Date, Id, Line, Prose, Record, Text, Url
+from sitegen.records.model import Date, Id, Line, Prose, Record, Translatable, Url
 
 Year = Annotated[int, Field(ge=2000, le=2100)]
 Month = Annotated[str, StringConstraints(pattern=r"^20\d\d-(0[1-9]|1[0-2])$")]
 When = Annotated[str, StringConstraints(pattern=r"^20\d\d(-(0[1-9]|1[0-2]))?$")]
 Sou = Annotated[str, StringConstraints(pattern=r"^20\d\d:\d{1,3}$")]
-Said = Annotated[Line, Text()]
-Told = Annotated[Prose, Text()]
+Said = Annotated[Line, Translatable()]
+Told = Annotated[Prose, Translatable()]
 
 Kind = Literal[
     "report",
@@ -60,10 +60,10 @@ class Seat(Record):
     name: Line
     role: Said
     affiliation: Line | None = Field(None, description="Organisationen som personen kommer från")
-    background: Annotated[Line | None, Text()] = Field(
+    background: Annotated[Line | None, Translatable()] = Field(
         None, description="När källan anger en erfarenhet i stället"
     )
-    note: Annotated[Line | None, Text()] = None
+    note: Annotated[Line | None, Translatable()] = None
 
 
 class Board(Record):
@@ -151,7 +151,7 @@ class Phase(Record):
     step_days: int | None = Field(None, ge=1, le=366, description="Söks för högst så många dagar i taget")
     adult_sek: int | None = Field(None, ge=0, description="Kronor per dygn och vuxen")
     child_sek: int | None = Field(None, ge=0, description="Tillägg i kronor per dygn")
-    amount: Annotated[Line | None, Text()] = Field(None, description="När beloppet inte är per dygn")
+    amount: Annotated[Line | None, Translatable()] = Field(None, description="När beloppet inte är per dygn")
     text: Told
     show: tuple[Said, ...] = Field((), description="Vad en ansökan om den ska visa")
 
@@ -248,7 +248,7 @@ class YearOfWork(Record):
 
     entries: tuple[Entry, ...] = Field(min_length=1)
     recurring: tuple[Recurring, ...] = ()
-    note: Annotated[Prose | None, Text()] = None
+    note: Annotated[Prose | None, Translatable()] = None
 
 
 class Recommendation(Record):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.language.translated_records import spoken
+from sitegen.language.translated_records import translated
 from sitegen.sites.organisation.model import Letter
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Part, Parts
 from sitegen.sites.organisation.publications import feed_links
@@ -25,7 +25,7 @@ class LetterRow:
 
 def letters(org: OrganisationContext) -> tuple[Letter, ...]:
     """The newsletters that were sent, the latest first, in this language."""
-    record = spoken(org.translator, org.archive.organisation, "organisation")
+    record = translated(org.translator, org.archive.organisation, "organisation")
     return tuple(sorted(record.newsletters, key=lambda letter: letter.month, reverse=True))
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from sitegen.core.languages import PROSE_LANGUAGES
 from sitegen.core.project import Project
 from sitegen.language.text_sets import ORGANISATION
-from sitegen.language.translation import load
+from sitegen.language.translation import load_translators
 from sitegen.sites.organisation import drawings, feeds, members, parts, programme, publications
 from sitegen.sites.organisation.organisation_context import OrganisationContext
 from sitegen.sites.organisation.read_records import Archive, archive, exists, read
@@ -24,7 +24,9 @@ def orgs(project: Project, makers: Iterable[PageMaker]) -> tuple[OrganisationCon
         return ()
     found: Archive = archive(read(project))
     spoken = {maker.language: maker for maker in makers if maker.language in PROSE_LANGUAGES}
-    translators = load(project, (maker.translator.language for maker in spoken.values()), ORGANISATION)
+    translators = load_translators(
+        project, (maker.translator.language for maker in spoken.values()), ORGANISATION
+    )
     return tuple(
         OrganisationContext(found, spoken[translator.code], translator) for translator in translators
     )

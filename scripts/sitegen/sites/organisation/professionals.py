@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sitegen.language.translated_records import translated_right
 from sitegen.records import rights
-from sitegen.records.freshness import listed
+from sitegen.records.freshness import has_page
 from sitegen.sites.finder import service_rows
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Part, Parts, SourceLine
 from sitegen.web.addresses import THEMED, Key
@@ -54,7 +54,7 @@ def professional_lines(org: OrganisationContext) -> Part:
     found = [
         service_rows.row(maker, id, service, Key(THEMED, "professionella"))
         for id, service in maker.site_context.catalogue.services.items()
-        if service.eligibility.roles == ("professionals",) and listed(service, maker.site_context.today)
+        if service.eligibility.roles == ("professionals",) and has_page(service, maker.site_context.today)
     ]
     return Part("professionals.html", "lines", (found, org.language, maker.translator))
 
@@ -63,7 +63,10 @@ def _sentences(*ids: str) -> Callable[[OrganisationContext], Part]:
     """Sentences of data/rights with their sources."""
 
     def part(org: OrganisationContext) -> Part:
-        found = [sentence(org, id) for id in rights.whole(ids, org.maker.site_context.catalogue.rights)]
+        found = [
+            sentence(org, id)
+            for id in rights.complete_selection(ids, org.maker.site_context.catalogue.rights)
+        ]
         return Part("professionals.html", "sentences", (found, org.language, org.translator))
 
     return part

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from sitegen.language.translated_records import spoken
+from sitegen.language.translated_records import translated
 from sitegen.language.translation import Translator
 from sitegen.sites.organisation.handouts import FOLDER, download
 from sitegen.sites.organisation.model import Phase
@@ -33,7 +33,7 @@ def _nsp(name: str, *fields: str) -> Callable[[OrganisationContext], Part]:
     """A part that shows the programme, or fields of it."""
 
     def part(org: OrganisationContext) -> Part:
-        programme = spoken(org.translator, org.archive.programme, "nsp")
+        programme = translated(org.translator, org.archive.programme, "nsp")
         values = [getattr(programme, field) for field in fields] or [programme]
         return Part("nsp.html", name, tuple(values))
 
@@ -43,13 +43,13 @@ def _nsp(name: str, *fields: str) -> Callable[[OrganisationContext], Part]:
 def principle(org: OrganisationContext) -> Part:
     """When the programme pays."""
     return Part(
-        "nsp.html", "principle", (spoken(org.translator, org.archive.programme, "nsp"), org.translator)
+        "nsp.html", "principle", (translated(org.translator, org.archive.programme, "nsp"), org.translator)
     )
 
 
 def phases(org: OrganisationContext) -> Part:
     """The forms of support with their days and levels."""
-    programme = spoken(org.translator, org.archive.programme, "nsp")
+    programme = translated(org.translator, org.archive.programme, "nsp")
     found = tuple(phase_row(org.translator, phase) for phase in programme.phases)
     return Part("nsp.html", "phases", (found, programme.year, org.translator))
 
@@ -85,7 +85,7 @@ class Applied:
 
 def applied(org: OrganisationContext) -> tuple[Applied, ...]:
     """What can be applied for."""
-    translator, programme = org.translator, spoken(org.translator, org.archive.programme, "nsp")
+    translator, programme = org.translator, translated(org.translator, org.archive.programme, "nsp")
     return tuple(
         Applied(
             name=phase.name,
@@ -106,14 +106,14 @@ def turn(translator: Translator, phase: Phase) -> Iterator[str]:
 
 def application(org: OrganisationContext) -> Part:
     """How an actor applies, and the list to print."""
-    programme = spoken(org.translator, org.archive.programme, "nsp")
+    programme = translated(org.translator, org.archive.programme, "nsp")
     paper = download(org, APPLICATION, checklist_path(org.language), org.checklist)
     return Part("nsp.html", "application", (programme, applied(org), paper, org.translator))
 
 
 def certification(org: OrganisationContext) -> Part:
     """What certification takes, who has it since lately, and what is planned."""
-    programme = spoken(org.translator, org.archive.programme, "nsp")
+    programme = translated(org.translator, org.archive.programme, "nsp")
     found = [{"when": org.translator.month(row.when), "text": row.text} for row in programme.certified]
     return Part("nsp.html", "certification", (programme, found, org.translator))
 

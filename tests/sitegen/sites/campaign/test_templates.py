@@ -15,8 +15,11 @@ from sitegen.sites.campaign import contexts
 from sitegen.web import assets, render
 from sitegen.web.contexts import PageContext
 
+BASES = (PageContext, contexts.CampaignPage)
 TEMPLATES = {
-    kind: kind.template for kind in PageContext.__subclasses__() if vars(contexts).get(kind.__name__) is kind
+    kind: kind.template
+    for kind in vars(contexts).values()
+    if isinstance(kind, type) and issubclass(kind, PageContext) and kind not in BASES
 }
 
 FOLDER = REAL.root / "campaigns" / "kop-inte" / "overrides"

@@ -21,7 +21,7 @@ TODAY = dt.date.fromisoformat(projects.REAL_TODAY)
 @pytest.fixture(scope="session")
 def both(real_records: Catalogue) -> dict[str, OrganisationContext]:
     """An office for each language."""
-    finder = site_pages.finder(projects.REAL, real_records, TODAY)
+    finder = site_pages.pages_of(projects.REAL, real_records, TODAY)
     reports = read_reports.read(projects.REAL.root).for_readers
     writers = tuple(report_writer.writers(projects.REAL, real_records, reports, whole=False))
     found = equipped(projects.REAL, real_records, orgs(projects.REAL, finder.makers()), writers, whole=False)

@@ -158,7 +158,7 @@ def test_a_record_is_spoken_without_a_change_to_what_is_no_text(both: dict[str, 
     publication = next(row for row in found if row.text)
     english = next(org for name, org in both.items() if name == "en")
     translator: Translator = english.translator  # type: ignore[attr-defined]
-    said = translated_records.spoken(translator, publication, "publication")
+    said = translated_records.translated(translator, publication, "publication")
     assert isinstance(said, Publication)
     assert said.text != publication.text and said.title == publication.title
 
@@ -170,6 +170,6 @@ def test_every_text_of_the_records_goes_to_the_translators(both: dict[str, objec
     texts = {
         (context, text)
         for _, context, record in read_records.records(projects.REAL, catalogue)
-        for _, _, text in translatable.parts(record)
+        for _, _, text in translatable.translatable_texts(record)
     }
     assert texts and texts <= sent

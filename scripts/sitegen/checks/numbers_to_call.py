@@ -13,44 +13,44 @@ from typing import Any
 from sitegen.core import clock
 from sitegen.core.problems import Problem
 from sitegen.reading.loader import Loaded
-from sitegen.records.catalogue import Reading
+from sitegen.records.catalogue import LoadedRecords
 from sitegen.records.eligibility import helps_exposed, helps_in, serves
-from sitegen.records.freshness import called
+from sitegen.records.freshness import callable_contacts
 from sitegen.records.model import Service
 
 
-def silent_answers(reading: Reading) -> Iterator[Problem]:
+def silent_answers(reading: LoadedRecords) -> Iterator[Problem]:
     """Situations and needs for which nobody can be called any more."""
-    if not reading.whole:
+    if not reading.complete:
         return
     kinds: dict[str, Callable[[Service, str], bool]] = {
         "situations": helps_in,
         "needs": lambda service, id: id in service.needs,
     }
-    lines = list(_callable(reading).values())
+    lines = list(_callable_services(reading).values())
     for kind, matches in kinds.items():
         for id, row in reading.records[kind].items():
-            yield from _silent(row, any(matches(service, id) for service in lines))
+            yield from _unanswered(row, any(matches(service, id) for service in lines))
 
 
-def silent_audiences(reading: Reading) -> Iterator[Problem]:
+def silent_audiences(reading: LoadedRecords) -> Iterator[Problem]:
     """People for whom nobody among those who always stand first can be called.
 
     Those are seen whatever else is answered, so every combination of answers keeps one of them.
     """
-    if not reading.whole:
+    if not reading.complete:
         return
-    lines = [service for service in _callable(reading).values() if service.pinned]
+    lines = [service for service in _callable_services(reading).values() if service.pinned]
     for row in reading.records["audiences"].values():
-        yield from _silent(row, any(serves(service, row.record) for service in lines), "pinned")
+        yield from _unanswered(row, any(serves(service, row.record) for service in lines), "pinned")
 
 
-def silent_first_lines(reading: Reading) -> Iterator[Problem]:
+def silent_first_lines(reading: LoadedRecords) -> Iterator[Problem]:
     """Services that always stand first, and have lost the number or stand after somebody who is gone."""
-    if not reading.whole:
+    if not reading.complete:
         return
     pinned = {id: row for id, row in reading.records["services"].items() if row.record.pinned}
-    ranks, known = {row.record.pinned for row in pinned.values()}, _callable(reading)
+    ranks, known = {row.record.pinned for row in pinned.values()}, _callable_services(reading)
     for id, row in pinned.items():
         before = row.record.pinned - 1
         if id not in known:
@@ -66,18 +66,18 @@ def silent_first_lines(reading: Reading) -> Iterator[Problem]:
         yield Problem("data/services", 0, 0, "ingen tjänst står alltid först; ge minst en pinned: 1")
 
 
-def _callable(reading: Reading) -> dict[str, Service]:
-    """The services for people who are exposed that somebody can call today, by id."""
+def _callable_services(reading: LoadedRecords) -> dict[str, Service]:
+    """Return the services for people who are exposed that somebody can call today, by id."""
     today = clock.today()
     records = {id: row.record for id, row in reading.records["services"].items()}
     return {
         id: service
         for id, service in records.items()
-        if helps_exposed(service) and not service.emergency and called(service, today)
+        if helps_exposed(service) and not service.emergency and callable_contacts(service, today)
     }
 
 
-def _silent(row: Loaded[Any], answered: bool, among: str = "") -> Iterator[Problem]:
+def _unanswered(row: Loaded[Any], answered: bool, among: str = "") -> Iterator[Problem]:
     record = row.record
     if not answered and not record.unanswered:
         message = (

@@ -15,7 +15,7 @@ BLOCK = 256 * 1024
 GZIP = b"\x1f\x8b"
 
 
-def whole_lines(unpacked: Unpacked, kinds: Counter[str]) -> Iterator[bytes]:
+def line_blocks(unpacked: LogReader, kinds: Counter[str]) -> Iterator[bytes]:
     """Pieces of the log, each of whole lines that end in a newline; some may be empty.
 
     A line longer than `LONGEST`, and one that breaks off with its packed file, is no part of any piece; it
@@ -38,7 +38,7 @@ def whole_lines(unpacked: Unpacked, kinds: Counter[str]) -> Iterator[bytes]:
 
 
 def _short_lines(whole: bytes, kinds: Counter[str]) -> Iterator[bytes]:
-    """The lines without those that are too long, in as few pieces as there can be."""
+    """Yield the lines without those that are too long, in as few pieces as there can be."""
     start = end = 0
     while end < len(whole):
         # Looking back from as far as a line may reach, the nearest newline is found at once.
@@ -52,15 +52,15 @@ def _short_lines(whole: bytes, kinds: Counter[str]) -> Iterator[bytes]:
     yield whole[start:end]
 
 
-class Unpacked:
+class LogReader:
     """What a source holds, unpacked when it begins as gzip does; `torn` when that breaks off.
 
-    `heard` is told each block.
+    `on_block` is told each block.
     """
 
-    def __init__(self, source: BinaryIO, heard: Callable[[bytes], None]) -> None:
+    def __init__(self, source: BinaryIO, on_block: Callable[[bytes], None]) -> None:
         self.torn = False
-        self.heard = heard
+        self.on_block = on_block
         buffered = source if hasattr(source, "peek") else io.BufferedReader(cast(io.RawIOBase, source))
         self.packed = cast(io.BufferedReader, buffered).peek(2)[:2] == GZIP
         self.source = cast(io.BufferedReader, gzip.GzipFile(fileobj=buffered) if self.packed else buffered)
@@ -69,7 +69,7 @@ class Unpacked:
         """Its content, until it ends or breaks off. One reading at a time, so that nothing read is lost."""
         try:
             while block := self.source.read1(BLOCK):
-                self.heard(block)
+                self.on_block(block)
                 yield block
         except (EOFError, gzip.BadGzipFile, zlib.error):
             self.torn = True

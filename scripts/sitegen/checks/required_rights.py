@@ -7,19 +7,19 @@ from collections.abc import Iterator
 
 from sitegen.core.problems import Problem
 from sitegen.records import rights
-from sitegen.records.catalogue import Reading
+from sitegen.records.catalogue import LoadedRecords
 
 WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 
 
-def halves(reading: Reading) -> Iterator[Problem]:
+def rights_without_required(reading: LoadedRecords) -> Iterator[Problem]:
     """Yield a problem for each right that is published while one that it needs is not."""
     loadeds = reading.records["rights"]
     found = {id: loaded.record for id, loaded in loadeds.items()}
     for id, loaded in loadeds.items():
         if loaded.record.publish != "yes":
             continue
-        for needed in rights.company(id, found):
+        for needed in rights.with_required(id, found):
             if needed in found and found[needed].publish != "yes":
                 message = (
                     f"“{id}” får inte stå utan “{needed}”, som inte visas "
@@ -33,7 +33,7 @@ def _place(needs: tuple[str, ...], needed: str) -> tuple[str | int, ...]:
     return ("needs", needs.index(needed)) if needed in needs else ("needs",)
 
 
-def notes_that_bind_nobody(reading: Reading) -> Iterator[Problem]:
+def notes_without_needs(reading: LoadedRecords) -> Iterator[Problem]:
     """Yield a problem for each note that points to a right which nothing keeps beside the one it warns of."""
     loadeds = reading.records["rights"]
     for id, loaded in loadeds.items():

@@ -14,14 +14,14 @@ import pytest
 import projects
 from photographs import exif, jpeg, pdf, png, with_photograph, written
 from sitegen import cli
-from sitegen.checks import check_records, committed_files, confidential, exposed
-from sitegen.checks.checked_records import read_checked
+from sitegen.checks import check_records, committed_files, confidential, places_and_people
 from sitegen.core.problems import Problem
 from sitegen.core.project import Project
 from sitegen.guard.folding import folded
-from sitegen.guard.places import Public
+from sitegen.guard.places import PublicPlaces
 from sitegen.records import catalogue
 from sitegen.records.catalogue import Catalogue
+from sitegen.sites.checked_records import read_checked
 
 SHELTER, MEMBER = "data/services/norrhuset.yml", "data/members/norrhuset.yml"
 PROSE, LINE = "docs/sv/index.md", "data/services/provlinjen.yml"
@@ -336,7 +336,7 @@ CANARIES: dict[str, Plant] = {
 def found(project: Project) -> list[Problem]:
     """What the check says of records, prose and files."""
     reading = catalogue.read(project)
-    return [*check_records(reading), *exposed.problems(project, reading.catalogue())]
+    return [*check_records(reading), *places_and_people.problems(project, reading.catalogue())]
 
 
 def test_there_are_many() -> None:
@@ -460,7 +460,7 @@ def test_what_git_and_file_managers_leave_is_no_fault(copy: Project) -> None:
 
 def test_the_real_folders_hold_what_they_may() -> None:
     records = read_checked(projects.REAL)
-    assert [problem.render() for problem in exposed.problems(projects.REAL, records)] == []
+    assert [problem.render() for problem in places_and_people.problems(projects.REAL, records)] == []
 
 
 def test_a_folder_that_is_itself_a_link_is_read(copy: Project, tmp_path: Path) -> None:
@@ -472,7 +472,7 @@ def test_a_folder_that_is_itself_a_link_is_read(copy: Project, tmp_path: Path) -
 
 
 def test_a_short_number_may_stand_before_a_word_and_not_before_a_town(real_records: Catalogue) -> None:
-    public = confidential.allowed(real_records)
+    public = confidential.public_places(real_records)
     for text in ("Ring 114 14 Polisen", "114 14 ตำรวจ", "114 14, 112"):
         assert list(confidential.leaks(text, public)) == []
     for text in (
@@ -489,7 +489,7 @@ def test_a_short_number_may_stand_before_a_word_and_not_before_a_town(real_recor
     "text", ["Provgatan 34", "Provgatan 3 B", "Nya Provgatan 31", "Provgatan 3, 981 32 Norrberg"]
 )
 def test_a_public_place_opens_no_other(text: str) -> None:
-    public = Public(("Provgatan 3", "981 31 Norrberg"))
+    public = PublicPlaces(("Provgatan 3", "981 31 Norrberg"))
     assert list(confidential.leaks("Kom till Provgatan 3, 981 31 Norrberg.", public)) == []
     assert list(confidential.leaks(text, public)) != []
     assert list(confidential.leaks(f"Provgatan 3 eller {text}", public)) != []
@@ -516,7 +516,9 @@ def test_a_public_place_opens_no_other(text: str) -> None:
 )
 def test_a_translation_tells_no_more_than_its_source(source: str, said: str, told: str | None) -> None:
     wanted = [folded(told)] if told else []
-    assert [folded(fault) for fault in confidential.of_translation(source, said, Public())] == wanted
+    assert [
+        folded(fault) for fault in confidential.leaks_in_translation(source, said, PublicPlaces())
+    ] == wanted
 
 
 def test_a_number_that_is_changed_may_still_stand_in_what_its_source_said(copy: Project) -> None:
@@ -530,5 +532,5 @@ def test_a_number_that_is_changed_may_still_stand_in_what_its_source_said(copy: 
 
 
 def told_of(project: Project, part: str) -> list[str]:
-    found = exposed.problems(project, catalogue.read(project).catalogue())
+    found = places_and_people.problems(project, catalogue.read(project).catalogue())
     return [problem.message for problem in found if part in problem.message]
