@@ -29,6 +29,12 @@ INNER = {
     ),
 }
 """The rooms inside a room, by the same rule."""
+RAW = frozenset(
+    {"report.figures.book", "report.read_reports", "report.editions.from_book", "report.intake.form"}
+)
+"""What knows the raw values of reports, or where to find them."""
+OF_THE_RECORDS = frozenset({"Correction"})
+"""What the publisher may know of the records that editors write."""
 KNOWN: frozenset[str] = frozenset()
 """What still climbs back, and is to go."""
 
@@ -71,6 +77,7 @@ def climbs(one: str, other: str, order: Sequence[str]) -> bool:
 
 
 MODULES = modules()
+PUBLISHER = tuple(name for name in MODULES if name.startswith("report.publish."))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -111,6 +118,27 @@ def test_no_room_inside_a_room_uses_a_later_one(room: str) -> None:
         if climbs(name.split(".")[1], used.split(".")[1], INNER[room])
     }
     assert wrong <= KNOWN
+
+
+@pytest.mark.parametrize("name", PUBLISHER)
+def test_no_raw_value_of_a_report_can_be_looked_up_by_what_publishes_it(name: str) -> None:
+    """Neither by itself nor through anything that it uses."""
+    reached, left = set[str](), {name}
+    while left:
+        reached |= left
+        left = {used for one in left for used in imports(MODULES[one]) if used in MODULES} - reached
+    assert reached & RAW == set()
+
+
+@pytest.mark.parametrize("name", PUBLISHER)
+def test_what_publishes_reports_knows_no_record_of_raw_values(name: str) -> None:
+    known = {
+        alias.name
+        for node in ast.walk(ast.parse(MODULES[name].read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module == "sitegen.report.model"
+        for alias in node.names
+    }
+    assert known <= OF_THE_RECORDS
 
 
 def test_only_a_few_modules_write_files() -> None:

@@ -21,6 +21,7 @@ from sitegen.reading.yaml_tree import BOM, relative_path
 from sitegen.records import model, print_model
 from sitegen.report.disclosure.narrative import Signed
 from sitegen.report.disclosure.telling_passages import Vocabulary
+from sitegen.report.editions.edition import Edition
 from sitegen.report.intake.form import AnswerForm
 from sitegen.report.model import Report
 from sitegen.sites.campaign import ad_model, help_records
@@ -67,6 +68,8 @@ SINGLE_RECORDS: Kinds = {
     "data/advocacy.yml": ("advocacy", about.Advocacy),
     "campaigns/215/data/print/order.yml": ("order", print_model.OrderTexts),
 }
+PUBLISHED: Mapping[str, type[BaseModel]] = {"edition": Edition}
+"""What we write as JSON and others read, by the name of its schema."""
 # The model of each schema that is for one record a file.
 RECORDS: Mapping[str, type[BaseModel]] = {
     **{RECORD_FOLDERS[folder]: kind for folder, kind in model.FOLDERS.items()},
@@ -83,7 +86,7 @@ class _Generator(GenerateJsonSchema):
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """Every schema by its name: one per kind of record, one per list file."""
+    """Return every schema by its name: one per kind of record, one per list file."""
     records = {name: _schema(TypeAdapter(kind)) for name, kind in RECORDS.items()}
     lists = {name: _schema(TypeAdapter(list[kind])) for name, kind in LISTS.items()}  # type: ignore[valid-type]
     lists["sites"] = _with_kinds(lists["sites"])
@@ -91,7 +94,8 @@ def schemas() -> dict[str, dict[str, Any]]:
     single = {
         name: _schema(TypeAdapter(k)) for name, k in (*OTHER_FOLDERS.values(), *SINGLE_RECORDS.values())
     }
-    return records | lists | others | single
+    published = {name: _published_schema(kind) for name, kind in PUBLISHED.items()}
+    return records | lists | others | single | published
 
 
 def _with_kinds(sites: dict[str, Any]) -> dict[str, Any]:
@@ -113,7 +117,7 @@ def write(root: Path) -> tuple[Path, ...]:
 
 
 def stale(root: Path) -> Iterator[Problem]:
-    """Schemas that are missing, differ from the models or belong to no model."""
+    """Yield schemas that are missing, differ from the models or belong to no model."""
     expected = dict(_files(root))
     for path, text in expected.items():
         if _on_disk(path) != text:
@@ -125,7 +129,7 @@ def stale(root: Path) -> Iterator[Problem]:
 
 
 def modelines(root: Path) -> Iterator[Problem]:
-    """Record files whose first line does not lead an editor's tool to their schema."""
+    """Yield record files whose first line does not lead an editor's tool to their schema."""
     for folder, name in RECORD_FOLDERS.items():
         for path in sorted((root / "data" / folder).glob("*.yml")):
             yield from _modeline(path, root, f"../schemas/{name}.json")
@@ -167,6 +171,11 @@ def _on_disk(path: Path) -> str | None:
 def _schema(adapter: TypeAdapter[Any]) -> dict[str, Any]:
     schema = adapter.json_schema(schema_generator=_Generator)
     return {"$schema": DIALECT, **_for_editors(schema)}
+
+
+def _published_schema(kind: type[BaseModel]) -> dict[str, Any]:
+    schema = kind.model_json_schema(by_alias=True, mode="serialization", schema_generator=_Generator)
+    return {"$schema": DIALECT, **schema}
 
 
 def _for_editors(schema: Any) -> Any:

@@ -22,9 +22,9 @@ from sitegen.report.checks import (
 )
 from sitegen.report.read_reports import Reading
 
-Check = Callable[[Reading], Iterator[Problem]]
+ReportCheck = Callable[[Reading], Iterator[Problem]]
 
-ALL: tuple[Check, ...] = (
+ALL: tuple[ReportCheck, ...] = (
     coherence.names_differ,
     coherence.tables_fit_together,
     coherence.references_lead_somewhere,
@@ -62,5 +62,5 @@ ALL: tuple[Check, ...] = (
 
 
 def check(reading: Reading) -> list[Problem]:
-    """Every problem of reading, and of every check over what could be read."""
+    """Return every problem of reading, and of every check over what could be read."""
     return [*reading.problems, *(problem for one in ALL for problem in one(reading))]
