@@ -81,13 +81,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _unread() -> int:
-    """Whoever read the output has gone, as `head` does: what is left goes nowhere, and that is no fault."""
+    """Send what is left of the output nowhere and return 0: whoever read it has gone, as `head` does."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 
 def parser() -> argparse.ArgumentParser:
-    """All verbs and options; the help texts are the manual."""
+    """Return the parser of all verbs and options; the help texts are the manual."""
     top = argparse.ArgumentParser(
         prog="cli.py", description=DESCRIPTION, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -207,7 +207,7 @@ def check(project: Project, options: argparse.Namespace) -> int:
 
 
 def clock_problems(project: Project, reading: catalogue.LoadedRecords) -> Iterator[Problem]:
-    """Yield a day that is hard to believe: on it hangs what readers are told of the age of each number."""
+    """Yield a warning when the day is hard to believe: by it readers are told how old each number is."""
     commit = dt.datetime.fromtimestamp(clock.epoch(project.root), clock.STOCKHOLM).date()
     message = ageing.implausible_day(reading.catalogue(), clock.today(), commit)
     if message:

@@ -62,5 +62,5 @@ ALL: tuple[Check, ...] = (
 
 
 def check_records(reading: LoadedRecords) -> tuple[Problem, ...]:
-    """Return the problems of reading, and of every check."""
+    """Return the problems of reading, and those that every check finds."""
     return (*reading.problems, *(problem for check in ALL for problem in check(reading)))

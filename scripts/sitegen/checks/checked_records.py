@@ -10,9 +10,9 @@ from sitegen.records.catalogue import Catalogue
 
 
 def read_checked(project: Project, *, begun: bool = False) -> Catalogue:
-    """Return the records of a project, with the languages that are offered, or those that are being begun too.
+    """Return the records of a project with the offered languages; with `begun` also those being begun.
 
-    Raises `DataError` when any of them has an error.
+    Raises `DataError` when any record has an error.
     """
     reading = catalogue.read(project)
     raise_errors(check_records(reading))

@@ -154,7 +154,7 @@ def _window(cells: list[tuple[str, int]], at: int) -> tuple[int, int]:
 
 
 def _cells(source: str) -> Iterator[tuple[str, int]]:
-    """Each character as it is shown, and how many columns of the terminal it takes."""
+    """Yield each character as it is shown, and how many columns of the terminal it takes."""
     used = 0
     for char in source:
         if char == "\t":
@@ -168,7 +168,7 @@ def _cells(source: str) -> Iterator[tuple[str, int]]:
 
 
 def _width(char: str) -> int:
-    """0 for marks that stand on the letter before (Thai vowels), 2 for wide characters."""
+    """Return 0 for marks that stand on the letter before (Thai vowels), 2 for wide characters, else 1."""
     if unicodedata.category(char) in ("Mn", "Me"):
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1

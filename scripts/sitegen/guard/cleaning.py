@@ -49,7 +49,7 @@ def _pictures(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _replace(path: Path, content: bytes) -> None:
-    """Write beside the picture and put that in its place: whoever stops this has the old one or the new."""
+    """Write beside the picture and put that in its place: who stops this has the old one or the new."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=path.suffix)
     try:
         with os.fdopen(handle, "wb") as file:

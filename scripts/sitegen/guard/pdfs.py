@@ -133,7 +133,7 @@ def _of_names(document: pikepdf.Pdf) -> Iterator[str]:
 
 
 def _of_streams(document: pikepdf.Pdf) -> Iterator[str]:
-    """Photographs are kept as the files that they were, with where they were taken."""
+    """Yield what pictures within a document carry: photographs are kept as the files that they were."""
     own = document.Root.get("/Metadata")
     for item in document.objects:
         if not isinstance(item, pikepdf.Stream):
@@ -147,7 +147,7 @@ def _of_streams(document: pikepdf.Pdf) -> Iterator[str]:
 
 
 def _is_packed(item: pikepdf.Stream) -> bool:
-    """Whether a picture is a file of its own kind that nothing here reads: JPEG 2000, a JPEG packed again."""
+    """Return whether a picture is a file of a kind that nothing here reads: JPEG 2000, a JPEG packed again."""
     kinds = item.get("/Filter")
     names = {str(kind) for kind in kinds} if isinstance(kinds, pikepdf.Array) else {str(kinds)}
     return bool(names & {"/DCTDecode", "/JPXDecode"})

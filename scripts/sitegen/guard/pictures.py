@@ -74,7 +74,7 @@ def hidden_content(name: str, content: bytes) -> tuple[str, ...]:
 
 
 def _of_jpeg(content: bytes) -> Iterator[str]:
-    """Every segment before, between and after the scans (ITU-T T.81, annex B)."""
+    """Yield what the segments before, between and after the scans carry (ITU-T T.81, annex B)."""
     if content[:2] != b"\xff\xd8":
         raise UnreadableFile
     at = 2
@@ -105,7 +105,7 @@ def _of_segment(marker: int, body: bytes) -> str | None:
 
 
 def _after_scan(content: bytes, at: int) -> int:
-    """Where the next marker stands: entropy-coded data escape 0xFF with a nought, or restart."""
+    """Return where the next marker stands: entropy-coded data escape 0xFF with a nought, or restart."""
     while True:
         at = content.index(b"\xff", at)
         if content[at + 1] == 0xFF:

@@ -39,13 +39,13 @@ class OwnCode:
         yield from (("style", text) for text in parts.styles if not self._has(text))
 
     def _has(self, style: str) -> bool:
-        """Whether a style is one of ours, with or without what is made of records after it."""
+        """Return whether a style is one of ours, with or without what is made of records after it."""
         ends = (style.removeprefix(own) for own in ("", *self.styles) if style.startswith(own))
         return any(not end or GENERATED_STYLE.fullmatch(end) for end in ends)
 
 
 def own_code(project: Project, records: Catalogue, site: Site) -> OwnCode:
-    """Return what may stand inline in the pages of a site: every script of overrides/, and the styles as made."""
+    """Return what may stand inline in the pages of a site: scripts of overrides/, and styles as made."""
     scripts = (form for text in _texts(project, "js") for form in _forms(text))
     return OwnCode(frozenset(scripts), frozenset(_styles(project, records, site)))
 

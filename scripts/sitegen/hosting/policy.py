@@ -2,7 +2,7 @@
 
 Every page brings its policy along, so that it holds on hosts that send no headers, for addresses that do
 not exist, and while a host still goes by the settings of the site before. Whether what is inline is ours
-is asked first (`registry`).
+is asked first (`own_code`).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class NoHead(ValueError):
 
 @dataclass
 class InlineParts(HTMLParser):
-    """Collects what stands inline in a page: styles, scripts that run, and whether it loads files."""
+    """Collects what stands inline in a page: styles, scripts that run, and whether it loads style sheets."""
 
     styles: list[str] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
@@ -46,12 +46,12 @@ class InlineParts(HTMLParser):
             self._into = self.scripts
 
     def handle_data(self, data: str) -> None:
-        """Text inside an open style or script."""
+        """Add text to the open style or script."""
         if self._into is not None:
             self._into[-1] += data
 
     def handle_endtag(self, tag: str) -> None:
-        """Close it."""
+        """Close the open style or script."""
         if tag in ("style", "script"):
             self._into = None
 
@@ -87,7 +87,7 @@ def policy(parts: InlineParts, *, measured: bool = True) -> str:
 
 
 def _sources(page: InlineParts) -> dict[str, list[str]]:
-    """Return what the page may load and run."""
+    """Return what the page may load and run, by directive."""
     own = ["'self'"] if page.loads_styles else []
     return {
         "default-src": ["'none'"],
@@ -99,7 +99,7 @@ def _sources(page: InlineParts) -> dict[str, list[str]]:
 
 
 def with_policy(html: bytes, *, measured: bool = False) -> bytes:
-    """Return the page with its policy in it. Raises `NoHead` when there is no place for it."""
+    """Return a page with its policy in it. Raises `NoHead` when there is no place for it."""
     start = START.search(html)
     if start is None:
         raise NoHead

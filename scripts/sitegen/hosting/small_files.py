@@ -1,4 +1,4 @@
-"""The small files that hosts, search engines and finders of faults look for."""
+"""The small files that hosts, search engines and people who find faults look for."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ NOINDEX = re.compile(rb"<meta [^>]*noindex")
 
 
 def robots(site: Site) -> str:
-    """Everything may be fetched; the site map says where, but for a site that no search should lead to.
+    """Return robots.txt: all may be fetched, and the site map is named unless the site is unlisted.
 
-    The pages of such a site say noindex, which a robot obeys only where it may read them.
+    The pages of an unlisted site say noindex, which a robot obeys only where it may read them.
     """
     everything = "User-agent: *\nAllow: /\n"
     return everything if site.unlisted else f"{everything}\nSitemap: {site.base_url}sitemap.xml\n"
 
 
 def sitemap(site: Site, pages: Mapping[str, bytes]) -> str:
-    """Return the site map of a site whose pages MkDocs knows nothing of: those that may be found, in order."""
+    """Return the site map of a site that MkDocs does not make: the pages that may be found, in order."""
     found = (
         site.base_url + path.removesuffix("index.html") for path in sorted(pages) if _listed(path, pages)
     )
@@ -41,7 +41,7 @@ def _listed(path: str, pages: Mapping[str, bytes]) -> bool:
 
 
 def security_txt(site: Site, today: dt.date) -> str:
-    """`security.txt` (RFC 9116) for a site that has a contact."""
+    """Return security.txt (RFC 9116) of a site that has a contact."""
     contact = site.security_contact or ""
     fields = {
         "Contact": contact if "://" in contact else f"mailto:{contact}",

@@ -49,7 +49,7 @@ class PlacedMessage:
 
 
 def template_of(project: Project, catalogue: Catalogue, texts: TextSet = MAIN) -> Catalog:
-    """Return the catalogue of all messages of a set, untranslated."""
+    """Return the catalogue of all messages of a text set, untranslated."""
     result = Catalog(project=PROJECT, version="1", creation_date=NO_DATE, revision_date=NO_DATE, fuzzy=False)
     places: dict[MessageKey, list[tuple[str, int]]] = {}
     everything = sorted(_all(project, catalogue, texts), key=_in_order)
@@ -78,17 +78,17 @@ def _refuse_unknown_contexts(everything: Iterable[PlacedMessage], texts: TextSet
 
 
 def _in_order(found: PlacedMessage) -> tuple[str, int]:
-    """By file and line; the rows of a list stay as they are written."""
+    """Return the sort key of a message: file and line; the rows of a list stay as they are written."""
     return (found.path.partition("#")[0], found.line)
 
 
 def languages_of(texts: TextSet, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the languages that have a catalogue of a set."""
+    """Return the languages that have a catalogue of a text set."""
     return texts.languages or tuple(catalogue.languages)
 
 
 def pot_path(project: Project) -> Path:
-    """Where the template of the catalogues of all languages is kept."""
+    """Return the path of the template (.pot) of the catalogues of all languages."""
     return MAIN.pot(project)
 
 
@@ -96,7 +96,7 @@ def pot_path(project: Project) -> Path:
 
 
 def stale_templates(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
-    """Yield a .pot that does not hold just the messages of today's sources."""
+    """Yield a problem for each message that a .pot lacks, or holds though no source has it today."""
     for texts in text_sets.present(project):
         path = texts.pot(project)
         wanted = _keys(template_of(project, catalogue, texts))
@@ -110,7 +110,7 @@ def stale_templates(project: Project, catalogue: Catalogue) -> Iterator[Problem]
 
 
 def catalogue_faults(project: Project, catalogue: Catalogue, *, whole: bool = True) -> Iterator[Problem]:
-    """All that is wrong in any catalogue: its form, its language, and what its translations say.
+    """Yield all that is wrong in any catalogue: its form, its language, and what its translations say.
 
     Without `whole` some records could not be read: a number of theirs in a translation is then no leak.
     """
@@ -125,7 +125,7 @@ def catalogue_faults(project: Project, catalogue: Catalogue, *, whole: bool = Tr
 
 
 def catalogues(project: Project, catalogue: Catalogue, texts: TextSet) -> Mapping[str, PoFile]:
-    """Return the .po files of a set that there are, by language, with their faults."""
+    """Return the .po files of a text set that exist, by language, with their faults."""
     paths = {code: texts.po(project, code) for code in languages_of(texts, catalogue)}
     return {
         code: po_file.load(path, _relative(project, path), code)
@@ -144,7 +144,7 @@ def _faults_of(entry: PoEntry, texts: TextSet, public: PublicPlaces | None) -> I
 
 
 def _wrong_language(found: Mapping[str, PoFile], code: str) -> Iterator[Problem]:
-    """Yield a whole catalogue that cannot be of its language."""
+    """Yield a problem for a whole catalogue that cannot be of its language."""
     file = found[code]
     if code == SOURCE_LANGUAGE:
         return
@@ -166,13 +166,13 @@ def _wrong_language(found: Mapping[str, PoFile], code: str) -> Iterator[Problem]
 
 @dataclass(frozen=True)
 class Coverage:
-    """How far a language has come with a set: every message, and how it is said."""
+    """How far a language has come with a text set: every message, and how it is said."""
 
     texts: TextSet
     states: Mapping[MessageKey, TranslationState]
 
     def missing(self, *, vital: bool) -> int:
-        """How many texts wait for a translator."""
+        """Return how many texts wait for a translator: those that are vital, or the others."""
         waiting = (key for key, said in self.states.items() if said is not TranslationState.TRANSLATED)
         return sum((key[0] not in PROSE_CONTEXTS) is vital for key in waiting)
 
@@ -181,12 +181,12 @@ class Coverage:
         return tuple(key for key in self.frame() if self.states[key] is TranslationState.SWEDISH)
 
     def frame(self) -> tuple[MessageKey, ...]:
-        """Return what surrounds the records: exit, emergency, safety, headings, choices."""
+        """Return the texts that surround the records: exit, emergency, safety, headings, choices."""
         return tuple(key for key in self.states if key[0] not in self.texts.of_records)
 
 
 def coverage(project: Project, catalogue: Catalogue, texts: TextSet = MAIN) -> Mapping[str, Coverage]:
-    """For each language of a set how it says every message. Faulty catalogues count as they can be read."""
+    """Return how far each language has come with a text set. Faulty catalogues count as they can be read."""
     return _coverage(project, catalogue, texts, template_of(project, catalogue, texts))
 
 
@@ -215,7 +215,7 @@ def _states(
 
 
 def unfinished_languages(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
-    """Languages that are offered before their frame is whole, and what no page may be without."""
+    """Yield a problem for each language offered before its frame is whole, or without its urgent texts."""
     for texts in text_sets.present(project):
         for code, found in coverage(project, catalogue, texts).items():
             if catalogue.languages[code].offered == "yes":
@@ -237,7 +237,7 @@ def _unfinished(path: str, found: Coverage) -> Iterator[Problem]:
 
 
 def waiting_texts(project: Project, catalogue: Catalogue) -> tuple[Problem, ...]:
-    """Return a warning for each text that waits for a translator, with where it stands; what is vital first."""
+    """Return a warning for each text that waits for a translator, with its place; what is vital first."""
     found: list[tuple[bool, Problem]] = []
     unseen = _texts_not_shown(catalogue)
     for texts in text_sets.present(project):
@@ -270,7 +270,7 @@ def _texts_not_shown(catalogue: Catalogue) -> set[MessageKey]:
 
 
 def _is_shown(record: BaseModel) -> bool:
-    """Whether readers meet a record: a service whose number waits may have a page for its web site."""
+    """Return whether readers meet a record: a service whose number waits may have a page for its web site."""
     if isinstance(record, Service):
         return has_page(record, clock.today())
     return getattr(record, "publish", "yes") != "after_check"
@@ -296,7 +296,7 @@ def _waiting_problem(
 
 
 def _line_of(path: Path, text: str) -> int:
-    """Return the line where a text of the data begins."""
+    """Return the line where a text of the data begins; 0 when it is not found."""
     lines = path.read_text("utf-8").splitlines() if path.exists() else []
     return next((number for number, line in enumerate(lines, start=1) if text[:40] in line), 0)
 
@@ -327,7 +327,7 @@ def _code_messages(project: Project, texts: TextSet) -> Iterator[PlacedMessage]:
 
 
 def _code(own: Path, texts: TextSet) -> list[Path]:
-    """Return the modules of a set; the set that names none has all that no other has."""
+    """Return the modules of a text set; the set that names none has all that no other has."""
     if texts.code:
         return sorted(path for folder in texts.code for path in (own / folder).rglob("*.py"))
     taken = tuple(own / folder for folder in text_sets.OWN_CODE)
@@ -362,7 +362,7 @@ def _organisation_messages(project: Project, catalogue: Catalogue) -> Iterator[P
 
 
 def _texts(record: BaseModel, kind: str) -> Iterator[MessageKey]:
-    """Yield a record's texts; those of a record inside it are named by its own kind: `contact.label`."""
+    """Yield a record's texts with their contexts; a record inside it gives its own kind: `contact.label`."""
     for owner, name, text in translatable_texts(record):
         yield f"{kind if owner is record else type(owner).__name__.lower()}.{name}", text
 

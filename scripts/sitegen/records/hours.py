@@ -98,7 +98,7 @@ def script_code(week: Week) -> str:
 
 
 def days_by_intervals(week: Week) -> tuple[tuple[tuple[int, ...], OpenIntervals], ...]:
-    """Return the days (1 = Monday) that have the same times, in the week's order; closed days are left out."""
+    """Return the days (1 = Monday) with the same times, in the week's order; closed days are left out."""
     groups: dict[OpenIntervals, list[int]] = {}
     for number, spans in enumerate(week.days, start=1):
         if spans:
