@@ -147,7 +147,7 @@ def _of_streams(document: pikepdf.Pdf) -> Iterator[str]:
 
 
 def _is_packed(item: pikepdf.Stream) -> bool:
-    """Return whether a picture is a file of a kind that nothing here reads: JPEG 2000, a JPEG packed again."""
+    """Return whether a picture is a file that nothing here reads: JPEG 2000, a JPEG packed again."""
     kinds = item.get("/Filter")
     names = {str(kind) for kind in kinds} if isinstance(kinds, pikepdf.Array) else {str(kinds)}
     return bool(names & {"/DCTDecode", "/JPXDecode"})
