@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
 from sitegen.checks import (
     confidential,
     contacts,
@@ -16,12 +14,10 @@ from sitegen.checks import (
     required_rights,
     single_records,
 )
-from sitegen.core.problems import Problem
+from sitegen.core.problems import Check, Problem
 from sitegen.records.catalogue import LoadedRecords
 
-Check = Callable[[LoadedRecords], Iterator[Problem]]
-
-ALL: tuple[Check, ...] = (
+ALL: tuple[Check[LoadedRecords], ...] = (
     references.unknown_ids,
     references.circles,
     references.languages_agree,

@@ -133,7 +133,7 @@ def _unknown(id: str, target: str, known: Collection[str]) -> str:
     return f"“{id}” finns inte i {where}; {hint}"
 
 
-def _ancestors(id: str, members: Mapping[str, Loaded]) -> set[str]:  # type: ignore[type-arg]
+def _ancestors(id: str, members: Mapping[str, Loaded[Any]]) -> set[str]:
     found: set[str] = set()
     parent = members[id].record.parent
     while parent in members and parent not in found:

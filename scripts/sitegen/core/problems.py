@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, ParamSpec, Protocol
 
 from sitegen.core import forbidden_text
 
@@ -17,6 +17,7 @@ LABELS = {"error": "", "warning": "varning: ", "note": "notis: "}
 TAB_WIDTH = 4
 LINE_WIDTH = 96
 MARGIN = "    "
+Looked = ParamSpec("Looked")
 
 
 class SetupError(Exception):
@@ -48,6 +49,17 @@ class Problem:
 
     def _label(self) -> str:
         return LABELS[self.severity]
+
+
+class Check(Protocol[Looked]):
+    """A function that yields a problem for each fault in what it is given.
+
+    `Check[LoadedRecords]` looks at records, `Check[BuiltSite]` at the files of a built site.
+    """
+
+    def __call__(self, *args: Looked.args, **kwargs: Looked.kwargs) -> Iterator[Problem]:
+        """Yield a problem for each fault."""
+        ...
 
 
 def disk_fault(error: OSError) -> str:
