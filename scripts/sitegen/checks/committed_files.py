@@ -107,7 +107,7 @@ def _content(path: Path, name: str) -> str | None:
         return None
     try:
         found = documents.hidden_content(path.name, path.read_bytes())
-    except documents.UnreadableFile:
+    except documents.UnreadableContent:
         return "går inte att läsa som det slags fil som namnet säger; spara den på nytt, utan lösenord"
     if not found:
         return None

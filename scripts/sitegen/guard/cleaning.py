@@ -31,7 +31,7 @@ def clean(paths: Iterable[Path]) -> Iterator[CleanedPicture]:
             carried = pictures.hidden_content(path.name, content)
             if carried:
                 _replace(path, pictures.cleaned_picture(path.name, content))
-        except pictures.UnreadableFile:
+        except pictures.UnreadableContent:
             raise SetupError(f"{path}: går inte att läsa som en bild; spara den på nytt som JPEG") from None
         yield CleanedPicture(path, f"tog bort {', '.join(carried)}" if carried else "var redan ren")
 
