@@ -76,7 +76,7 @@ def known() -> Known:
     return Known()
 
 
-@pytest.mark.parametrize("site, part", ROWS, indirect=["site"], scope="session")
+@pytest.mark.parametrize(("site", "part"), ROWS, indirect=["site"], scope="session")
 def test_every_page_is_sound(site: Site, looking: Visits, axe: str, known: Known, part: int) -> None:
     pages = part_of(site, part)
     assert pages
@@ -209,7 +209,7 @@ PALE = "@media (prefers-color-scheme: dark) { main p { color: #222 !important } 
 WIDE = "@media (min-width: 1000px) { h1 { display: none !important } }"
 
 
-@pytest.mark.parametrize("style, fault", [(PALE, "320 dark color-contrast"), (WIDE, "1280 light ")])
+@pytest.mark.parametrize(("style", "fault"), [(PALE, "320 dark color-contrast"), (WIDE, "1280 light ")])
 def test_a_fault_of_one_width_or_colour_is_found(
     site: Site, looking: Visits, axe: str, style: str, fault: str
 ) -> None:

@@ -224,7 +224,7 @@ def test_a_second_run_of_the_script_does_nothing(site: Site, visiting: Visits) -
 
 @on(*LEAVING)
 @pytest.mark.parametrize(
-    "part, instead",
+    ("part", "instead"),
     [(r'(?<= )id="?x"?(?=[ >])', ""), (r'(?<= )id="?z"?(?=[ >])', ""),
      (r'<a(?=[^>]* id="?x"?[ >])', "<div"), (NOTHING_BUT_SCRIPTS, r"<body>\1\2")],
     ids=["no link", "no live region", "no link but a div", "nothing but the script"],

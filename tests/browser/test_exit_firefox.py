@@ -222,7 +222,7 @@ def test_a_second_run_of_the_script_does_nothing(reader: Reader, site: Site) -> 
 
 @on(*LEAVING)
 @pytest.mark.parametrize(
-    "part, instead",
+    ("part", "instead"),
     [(r'(?<= )id="?x"?(?=[ >])', ""), (r'(?<= )id="?z"?(?=[ >])', ""),
      (r'<a(?=[^>]* id="?x"?[ >])', "<div"), (NOTHING_BUT_SCRIPTS, r"<body>\1\2")],
     ids=["no link", "no live region", "no link but a div", "nothing but the script"],
@@ -249,7 +249,7 @@ def test_the_first_tab_reaches_the_exit(scripted: Firefox, plain: Firefox, site:
 
 
 @pytest.mark.parametrize(
-    "site, language, way",
+    ("site", "language", "way"),
     [(MAIN, "sv", "Shift+Tab"), (MAIN, "ar", "Tab"), (CARD, "ar", "Tab")],
     indirect=["site"],
 )

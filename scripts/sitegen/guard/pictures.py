@@ -21,9 +21,9 @@ _JPEG_TABLES = range(0xC0, 0xE0)
 _JPEG_PLAIN: Mapping[int, tuple[bytes, int]] = {0xE0: (b"JFIF\0", 14), 0xEE: (b"Adobe", 12)}
 # With the most bytes that each may hold (ISO/IEC 15948).
 _PNG_PLAIN: Mapping[bytes, int] = {
-    **{b"IHDR": 13, b"PLTE": 768, b"IDAT": 2**31, b"IEND": 0, b"tRNS": 256, b"gAMA": 4, b"cHRM": 32},
-    **{b"sRGB": 1, b"sBIT": 4, b"bKGD": 6, b"pHYs": 9},
-}
+    b"IHDR": 13, b"PLTE": 768, b"IDAT": 2**31, b"IEND": 0, b"tRNS": 256, b"gAMA": 4, b"cHRM": 32,
+    b"sRGB": 1, b"sBIT": 4, b"bKGD": 6, b"pHYs": 9,
+}  # fmt: skip
 _WEBP_PLAIN = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF"))
 _SEGMENTS: Mapping[int, str] = {
     0xE2: "en färgprofil eller en inbäddad bild",

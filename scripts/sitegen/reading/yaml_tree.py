@@ -349,7 +349,7 @@ class _EventReader:
         return self._unescaped(event, text) if event.style == '"' else text
 
     def _unescaped(self, event: Any, text: str) -> str:
-        """Return the text without the unseen characters that escapes such as \\u202e have put there."""
+        """Return the text without the unseen characters that escapes have put there."""
         for match in islice(ESCAPED.finditer(event.value), MAX_IN_ONE_TEXT):
             self._add(self._inside(event, match.start()), forbidden_text.why_refused(match[0]))
         return ESCAPED.sub(REFUSED, text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -112,8 +113,7 @@ def test_a_catalogue_that_passes_the_check_can_be_built_from(project: Project, d
             files = site_pages.finder(project, records, TODAY).files()
             assert not any("\ufdd0".encode() in content for content in files.values())
         else:
-            with pytest.raises(SetupError):  # told, or stopped in a sentence
+            with suppress(SetupError):  # told, or stopped in a sentence
                 translation.load_translators(project, records.languages.values())
-                raise SetupError
     finally:
         path.write_bytes(sound)
