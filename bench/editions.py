@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -23,11 +24,12 @@ def main() -> int:
     records = read_checked(project)
     book = read_reports.read(ROOT).book
     total = 0.0
-    for name, make in (
+    forms: tuple[tuple[str, Callable[[], int]], ...] = (
         ("pages", lambda: len(list(pages.made(project, records)))),
         ("CSV, JSON, XLSX", lambda: len(report_files.made(project, records, False))),
         ("the same with PDFs", lambda: len(report_files.made(project, records, True))),
-    ):
+    )
+    for name, make in forms:
         start, cpu = time.perf_counter(), time.process_time()
         count = make()
         seconds = time.perf_counter() - start

@@ -110,7 +110,7 @@ def _numbered(text: str, number: int) -> str:
 def _write_catalogue(real: Project, project: Project, language: str, models: list[Service]) -> None:
     """Write the real catalogue with the texts of the fictional services, in the words of the real ones."""
     catalogue = translation.read_catalogue(translation.catalogue_path(real, language))
-    said = {(m.context, m.id): m.string for m in catalogue if m.id and m.string}
+    said = {(m.context, m.id): str(m.string) for m in catalogue if m.id and m.string}
     for number, model in enumerate(models):
         for name, text in _texts(model):
             context = f"service.{name}"
