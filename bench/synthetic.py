@@ -14,8 +14,8 @@ from pathlib import Path
 import yaml
 from babel.messages.pofile import write_po
 
+import catalogues
 from sitegen.core.project import Project
-from sitegen.language import translation
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.model import Service
 
@@ -109,14 +109,14 @@ def _numbered(text: str, number: int) -> str:
 
 def _write_catalogue(real: Project, project: Project, language: str, models: list[Service]) -> None:
     """Write the real catalogue with the texts of the fictional services, in the words of the real ones."""
-    catalogue = translation.read_catalogue(translation.catalogue_path(real, language))
+    catalogue = catalogues.read_catalogue(catalogues.catalogue_path(real, language))
     said = {(m.context, m.id): str(m.string) for m in catalogue if m.id and m.string}
     for number, model in enumerate(models):
         for name, text in _texts(model):
             context = f"service.{name}"
             words = said.get((context, text), text)
             catalogue.add(_numbered(text, number), _numbered(words, number), context=context)
-    path = translation.catalogue_path(project, language)
+    path = catalogues.catalogue_path(project, language)
     path.parent.mkdir(parents=True)
     with path.open("wb") as file:
         write_po(file, catalogue)

@@ -87,11 +87,6 @@ def languages_of(texts: TextSet, catalogue: Catalogue) -> tuple[str, ...]:
     return texts.languages or tuple(catalogue.languages)
 
 
-def pot_path(project: Project) -> Path:
-    """Return the path of the template (.pot) of the catalogues of all languages."""
-    return MAIN.pot(project)
-
-
 # -- what is wrong -------------------------------------------------------------------------------
 
 

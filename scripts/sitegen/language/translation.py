@@ -11,12 +11,10 @@ import enum
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, get_day_names
 from babel.lists import format_list
-from babel.messages.catalog import Catalog, Message
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
@@ -190,38 +188,3 @@ def translation_state(entry: PoEntry, texts: TextSet) -> TranslationState:
     stays = entry.context in CHOICES | URGENT or not entry.previous
     near = stays or translation_check.same_meaning(entry.previous, entry.source)
     return TranslationState.FORMER if near else TranslationState.SWEDISH
-
-
-def catalogue_path(project: Project, code: str) -> Path:
-    """Return the path of a language's catalogue of the texts that all languages have."""
-    return MAIN.po(project, code)
-
-
-def read_catalogue(path: Path) -> Catalog:
-    """Read a .po file as a catalogue of Babel's, to be changed and written.
-
-    Raises `SetupError` with every fault.
-    """
-    found = po_file.load_valid(path)
-    language = found.header.fields.get("Language", ("", 0))[0]
-    comment = "\n".join(f"# {text}".rstrip() for text, _ in found.header.comments)
-    result = Catalog(locale=language or None, header_comment=comment, fuzzy=False)
-    for entry in found.entries:
-        message = _message(entry)
-        result[message.id] = message
-    for entry in found.obsolete:
-        result.obsolete[entry.key] = _message(entry)
-    return result
-
-
-def _message(entry: PoEntry) -> Message:
-    return Message(
-        entry.source,
-        entry.text,
-        locations=[(path, 0) for path in entry.locations],
-        flags={"fuzzy"} if entry.fuzzy else (),
-        user_comments=entry.notes,
-        previous_id=[entry.previous] if entry.previous else (),
-        lineno=entry.line,
-        context=entry.context or None,
-    )

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import catalogues
 import projects
 from sitegen.checks import confidential, places_and_people
 from sitegen.checks.checked_records import read_checked
@@ -19,7 +20,6 @@ from sitegen.core.project import Project
 from sitegen.gates import withheld
 from sitegen.gates.built_site import BuiltSite, markup
 from sitegen.gates.readable_texts import READERS, of_json, of_page
-from sitegen.language import translation
 from sitegen.language.messages import catalogue_faults
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.phones import shown_as
@@ -178,8 +178,8 @@ def test_a_place_that_a_record_calls_public_may_stand(copy: Project) -> None:
 
 @pytest.mark.parametrize("code", ["en", "ar"])
 def test_every_canary_is_found_in_translations_with_its_line(copy: Project, code: str) -> None:
-    path = translation.catalogue_path(copy, code)
-    translations = translation.read_catalogue(path)
+    path = catalogues.catalogue_path(copy, code)
+    translations = catalogues.read_catalogue(path)
     texts = [m for m in translations if m.id and m.string and not re.search(r"[\d{#]", str(m.id))]
     for message, (canary, _) in zip(texts, CANARIES.values(), strict=False):
         message.string = canary

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+import catalogues
 from projects import ROOT
 from records import TODAY
 from sitegen.checks import checked_records
@@ -89,7 +90,7 @@ def check(content: bytes) -> None:
             translation.translation_state(entry, MAIN)
         translation_check.wrong_script_fault(file.entries, "en")
         if not file.problems:
-            translation.read_catalogue(path)
+            catalogues.read_catalogue(path)
 
 
 @pytest.fixture
@@ -100,7 +101,7 @@ def project(copy: Project) -> Project:
 @WHOLE
 @given(st.data())
 def test_a_catalogue_that_passes_the_check_can_be_built_from(project: Project, data: st.DataObject) -> None:
-    path = translation.catalogue_path(project, "en")
+    path = catalogues.catalogue_path(project, "en")
     sound = path.read_bytes()
     try:
         path.write_bytes(mutated(data, sound))

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+import catalogues
 import projects
 from sitegen.checks.checked_records import read_checked
 from sitegen.core.project import Project
 from sitegen.gates.built_site import Markup
-from sitegen.language import merge_catalogues, translation
+from sitegen.language import merge_catalogues
 
 CODE, NAME = "fi", "Suomi"
 NINE = ("sv", "en", "es", "pl", "uk", "th", "fr", "ro", "ar")
@@ -40,12 +41,12 @@ def add_language(folder: Path) -> None:
     words = project.data / "neutral" / f"{CODE}.yml"
     words.write_bytes((project.data / "neutral" / "en.yml").read_bytes())
     merge_catalogues.update(project, read_checked(project, begun=True))
-    fill_in(translation.catalogue_path(project, CODE))
+    fill_in(catalogues.catalogue_path(project, CODE))
 
 
 def fill_in(path: Path) -> None:
     """A mock translation: every text, marked. It keeps what the checks ask for, and says nothing."""
-    catalogue = translation.read_catalogue(path)
+    catalogue = catalogues.read_catalogue(path)
     for message in catalogue:
         if message.id:
             message.string = f"‹{message.id}›"

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from opening_hours import State
 
+from catalogues import catalogue_path
 from projects import ROOT
 from records import TODAY, translator
 from sitegen.core.clock import STOCKHOLM
 from sitegen.core.project import HERE
-from sitegen.language.translation import Translator, catalogue_path
+from sitegen.language.translation import Translator
 from sitegen.language.translation import load_translators as load_voices
 from sitegen.records import hours
 from sitegen.records.catalogue import Catalogue
