@@ -62,11 +62,6 @@ class Project:
         """Return the folder that a campaign's configuration stands in."""
         return (self.root / config).parent
 
-    def all_templates(self) -> tuple[Path, ...]:
-        """Return the templates of help pages: those of the finder, and those behind the card."""
-        own = sorted(self.root.glob("campaigns/215/overrides/*.html"))
-        return (*sorted(self.templates.glob("*.html")), *own)
-
     @property
     def prints(self) -> Path:
         """The folder of the campaign's printed pieces, as editors describe them."""
