@@ -178,7 +178,7 @@ def check(project: Project, options: argparse.Namespace) -> int:
     reading, edited = catalogue.read(project), reports.read(project.root)
     problems = [
         *check_records(reading),
-        *messages.catalogue_faults(project, reading.catalogue(), whole=reading.complete),
+        *messages.catalogue_faults(project, reading.catalogue(), complete=reading.complete),
         *clock_problems(project, reading),
         *schema.stale(project.root),
         *schema.modelines(project.root),

@@ -31,15 +31,19 @@ LineHash = tuple[int, bytes]
 class LineHashes:
     """Hashes of lines with the moments of those lines, in little memory."""
 
-    def __init__(self, marks: Iterable[tuple[int, int]]) -> None:
-        self.marks, self.moments = array("Q"), array("Q")
-        for mark, at in marks:
-            self.marks.append(mark)
+    def __init__(self, hashes: Iterable[tuple[int, int]]) -> None:
+        self.hashes, self.moments = array("Q"), array("Q")
+        for line_hash, at in hashes:
+            self.hashes.append(line_hash)
             self.moments.append(at)
 
     def moments_of(self, limit: int = 2**64) -> Mapping[int, int]:
         """Return the moments by hash, of the hashes that are not above the limit."""
-        return {mark: at for mark, at in zip(self.marks, self.moments, strict=True) if mark <= limit}
+        return {
+            line_hash: at
+            for line_hash, at in zip(self.hashes, self.moments, strict=True)
+            if line_hash <= limit
+        }
 
 
 @dataclass(slots=True)
@@ -70,17 +74,17 @@ class LogTrace:
     def add_line(self, line: bytes, day: dt.date) -> None:
         """Add a line that was counted, given from its time on."""
         self.add_day(day)
-        mark = int.from_bytes(blake2b(line, digest_size=8).digest(), "big")
+        line_hash = int.from_bytes(blake2b(line, digest_size=8).digest(), "big")
         if len(self._head) < EDGE:
-            self._head.append((mark, line[:20]))
-        self._tail.append((mark, line[:20]))
-        if mark not in self._known and (len(self._heap) < MOST_HASHES or mark < -self._heap[0][0]):
-            self._keep(mark, moment(line))
+            self._head.append((line_hash, line[:20]))
+        self._tail.append((line_hash, line[:20]))
+        if line_hash not in self._known and (len(self._heap) < MOST_HASHES or line_hash < -self._heap[0][0]):
+            self._keep(line_hash, moment(line))
 
-    def _keep(self, mark: int, at: int) -> None:
+    def _keep(self, line_hash: int, at: int) -> None:
         """Add a hash to the smallest, and let the largest of them go."""
-        entry = (-mark, at)
-        self._known.add(mark)
+        entry = (-line_hash, at)
+        self._known.add(line_hash)
         if len(self._heap) < MOST_HASHES:
             heapq.heappush(self._heap, entry)
         else:
@@ -90,7 +94,7 @@ class LogTrace:
         """Return the fingerprint of the log, when it has ended."""
         span = (self.first, self.last) if self.first and self.last else None
         head, tail = (
-            LineHashes((mark, moment(at)) for mark, at in edge) for edge in (self._head, self._tail)
+            LineHashes((line_hash, moment(at)) for line_hash, at in edge) for edge in (self._head, self._tail)
         )
         smallest = LineHashes((-negative, at) for negative, at in self._heap)
         return LogFingerprint(self.name, self.length, self.checksum, span, smallest, head, tail)
@@ -120,7 +124,7 @@ class LogFingerprint:
     @property
     def limit(self) -> int:
         """The hash up to which all of the log's are among the smallest."""
-        return max(self.smallest.marks) if len(self.smallest.marks) == MOST_HASHES else 2**64
+        return max(self.smallest.hashes) if len(self.smallest.hashes) == MOST_HASHES else 2**64
 
 
 def shared_days(one: LogFingerprint, other: LogFingerprint) -> DayRange | None:
@@ -147,8 +151,8 @@ def _shared_range(first: Mapping[int, int], second: Mapping[int, int]) -> DayRan
     shared = first.keys() & second.keys()
     if len(shared) < FEWEST:
         return None
-    start, end = min(first[mark] for mark in shared), max(first[mark] for mark in shared)
-    fewest = min(sum(start <= at <= end for at in marks.values()) for marks in (first, second))
+    start, end = min(first[line_hash] for line_hash in shared), max(first[line_hash] for line_hash in shared)
+    fewest = min(sum(start <= at <= end for at in hashes.values()) for hashes in (first, second))
     if 2 * len(shared) < fewest:
         return None
     return dt.date.fromordinal(start // DAY), dt.date.fromordinal(end // DAY)

@@ -104,12 +104,12 @@ def stale_templates(project: Project, catalogue: Catalogue) -> Iterator[Problem]
             yield Problem(path=_relative(project, path), line=0, column=0, message=message)
 
 
-def catalogue_faults(project: Project, catalogue: Catalogue, *, whole: bool = True) -> Iterator[Problem]:
+def catalogue_faults(project: Project, catalogue: Catalogue, *, complete: bool = True) -> Iterator[Problem]:
     """Yield all that is wrong in any catalogue: its form, its language, and what its translations say.
 
-    Without `whole` some records could not be read: a number of theirs in a translation is then no leak.
+    Without `complete` some records could not be read: a number of theirs in a translation is then no leak.
     """
-    public = public_places(catalogue) if whole else None
+    public = public_places(catalogue) if complete else None
     for texts in text_sets.present(project):
         found = catalogues(project, catalogue, texts)
         for code, file in found.items():
