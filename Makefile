@@ -41,7 +41,7 @@ messages: setup ## Bring the translation catalogues up to templates and data
 schemas: setup ## Write the JSON Schemas of data/ anew from the models
 	$(cli) schema
 
-lock: ## Write requirements.txt anew from requirements.in, with hashes
+lock: ## Write the locked packages anew (requirements*.txt from requirements*.in, with hashes)
 	@scripts/setup.sh lock
 
 clean: ## Remove what was built, and the caches

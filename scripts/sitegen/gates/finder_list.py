@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from sitegen.core import clock
 from sitegen.core.problems import Problem
-from sitegen.gates.built_site import BuiltSite, Markup
+from sitegen.gates.built_site import BuiltSite
+from sitegen.reading.page_reader import FinishedPage
 from sitegen.records import hours
 from sitegen.records.eligibility import helps_exposed, serves
 from sitegen.records.facets import facets
@@ -155,7 +156,7 @@ def _finders(site: BuiltSite) -> Iterator[str]:
     return (path for path in paths if path in site.pages)
 
 
-def _rows(site: BuiltSite, page: Markup) -> Iterator[tuple[str, str]]:
+def _rows(site: BuiltSite, page: FinishedPage) -> Iterator[tuple[str, str]]:
     """The rows that a filter hides, each as the id of its service and its classes."""
     classes = ""
     for tag, attributes in page.tags:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import tinyhtml5
-
 from sitegen.core import svg_markup, url_schemes
 from sitegen.core.problems import Problem, quoted
 from sitegen.gates.built_site import BuiltSite
+from sitegen.reading import page_reader
 from sitegen.web.addresses import FINDER, SIGN
 
 REFUSED = frozenset((
@@ -48,9 +47,9 @@ def _elements(site: BuiltSite, path: str) -> Iterator[Element]:
     """The elements of a page; where Markdown is in it, also as a parser by the standard reads it."""
     yield from site.pages[path].tags
     if _holds_markdown(site, path):
-        for element in tinyhtml5.parse((site.folder / path).read_text("utf-8")).iter():
-            if isinstance(element.tag, str):
-                yield element.tag.rpartition("}")[2], element.attrib
+        for element in page_reader.parsed_elements((site.folder / path).read_text("utf-8")):
+            if name := page_reader.element_name(element):
+                yield name, element.attrib
 
 
 def _holds_markdown(site: BuiltSite, path: str) -> bool:

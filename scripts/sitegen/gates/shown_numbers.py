@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from sitegen.core import clock, url_schemes
 from sitegen.core.problems import Problem
-from sitegen.gates.built_site import BuiltSite, Held, Markup
+from sitegen.gates.built_site import BuiltSite
+from sitegen.reading.page_reader import FinishedPage, HeldElement
 from sitegen.records.freshness import shown
 from sitegen.web.addresses import FINDER
 
@@ -60,7 +61,7 @@ def unguarded(site: BuiltSite) -> Iterator[Problem]:
                 yield site.problem(path, f"numret {digits} står inte i <bdi dir=ltr>")
 
 
-def _calls(page: Markup) -> Iterator[Held]:
+def _calls(page: FinishedPage) -> Iterator[HeldElement]:
     return (
         a
         for a in page.holding("a")
@@ -68,7 +69,7 @@ def _calls(page: Markup) -> Iterator[Held]:
     )
 
 
-def _dialled(call: Held) -> str:
+def _dialled(call: HeldElement) -> str:
     return url_schemes.rest(call.attributes["href"])
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.core.project import Project
-from sitegen.hosting.policy import InlineParts
+from sitegen.reading.page_reader import FinishedPage
 from sitegen.records import facets
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.model import Site
@@ -33,10 +33,10 @@ class OwnCode:
     scripts: frozenset[str]
     styles: frozenset[str]
 
-    def foreign(self, parts: InlineParts) -> Iterator[tuple[str, str]]:
+    def foreign(self, page: FinishedPage) -> Iterator[tuple[str, str]]:
         """What stands inline in a page and is not ours: `script` or `style`, and its text."""
-        yield from (("script", text) for text in parts.scripts if text not in self.scripts)
-        yield from (("style", text) for text in parts.styles if not self._has(text))
+        yield from (("script", text) for text in page.inline_scripts if text not in self.scripts)
+        yield from (("style", text) for text in page.inline_styles if not self._has(text))
 
     def _has(self, style: str) -> bool:
         """Whether a style is one of ours, with or without what is made of records after it."""

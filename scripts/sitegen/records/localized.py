@@ -33,7 +33,7 @@ class Label(Localized):
 
 
 class Passage(Localized):
-    """A paragraph in each language, as an editor types it. In reports, numbers stand in it as `{reference}`."""
+    """A paragraph in each language, as an editor types it; in reports with numbers as `{reference}`."""
 
     sv: Prose
     en: Prose

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from sitegen.core.project import Project
 from sitegen.records.facets import Facet
+from sitegen.web import css_filter
 from sitegen.web.page_maker import Assets
 from sitegen.web.shorten import shortened
 
@@ -35,7 +36,7 @@ def load(project: Project, facets: Iterable[Facet], own: tuple[Path, ...] = ()) 
     style = head + "".join(_read("site.css", folder) for folder in own) + print_mark + tail
     return Assets(
         style=Markup(rcssmin.cssmin(with_tokens(style, light, dark))),
-        facet_style=Markup(facet_rules(facets)),
+        facet_style=Markup(css_filter.facet_style(facets)),
         exit_script=exit_script(project),
         script=Markup(own_script(_read("lean.js", project.templates))),
     )
@@ -120,16 +121,6 @@ def _dark_rules(style: str, dark: Tokens) -> Iterable[str]:
 def filled(text: str, values: Tokens) -> str:
     """The text with the values of the tokens it uses. Raises KeyError for one that does not exist."""
     return USE.sub(lambda use: values[use[1]], text)
-
-
-def facet_rules(facets: Iterable[Facet]) -> str:
-    """One rule per answer: whoever does not carry its token, nor the facet's bare key, is hidden."""
-    rules = [
-        f"main:has(#{value.token}:checked) .f:not(.{value.token}):not(.{facet.key}){{display:none}}"
-        for facet in facets
-        for value in facet.values
-    ]
-    return f"@supports selector(:has(*)){{{''.join(rules)}}}"
 
 
 def csp_hash(text: str) -> str:

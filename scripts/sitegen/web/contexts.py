@@ -8,6 +8,7 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from sitegen.language.translation import LocalizedText
+from sitegen.web.css_filter import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,23 +115,6 @@ class Row:
     tokens: str
     age: str
     caution: LocalizedText | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
-    """One radio button."""
-
-    token: str
-    label: LocalizedText
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """One fieldset of the filter."""
-
-    key: str
-    legend: str
-    options: tuple[Option, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,8 +10,8 @@ import pytest
 import projects
 from sitegen.checks.checked_records import read_checked
 from sitegen.core.project import Project
-from sitegen.gates.built_site import Markup
 from sitegen.language import merge_catalogues, translation
+from sitegen.reading.page_reader import FinishedPage, read_page
 
 CODE, NAME = "fi", "Suomi"
 NINE = ("sv", "en", "es", "pl", "uk", "th", "fr", "ro", "ar")
@@ -58,11 +58,9 @@ def files(folder: Path) -> Iterator[str]:
             yield path
 
 
-def page(site: Path, code: str) -> Markup:
-    markup = Markup()
+def page(site: Path, code: str) -> FinishedPage:
     start = "" if code == "sv" else f"{code}/"
-    markup.feed((site / f"{start}sok-hjalp" / "index.html").read_text("utf-8"))
-    return markup
+    return read_page((site / f"{start}sok-hjalp" / "index.html").read_text("utf-8"))
 
 
 def test_nothing_but_data_configuration_and_catalogues_differs(changed: Project) -> None:

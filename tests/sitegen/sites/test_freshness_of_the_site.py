@@ -19,9 +19,10 @@ from sitegen.build import worklist
 from sitegen.core.clock import TODAY_VARIABLE
 from sitegen.core.errors import Files
 from sitegen.gates import finder_list, shown_numbers
-from sitegen.gates.built_site import BuiltSite, Markup, markup
+from sitegen.gates.built_site import BuiltSite
 from sitegen.gates.withheld import withheld_numbers
 from sitegen.language.translation import Translator
+from sitegen.reading.page_reader import FinishedPage, read_page
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.eligibility import helps_exposed
 from sitegen.records.facets import facets
@@ -52,29 +53,29 @@ def built(records: Catalogue, days: int, site: str = "main") -> tuple[Finder, Fi
     return finder, {**finder.files(), **(finder.open_data() if site == "main" else {})}
 
 
-def pages(files: Files) -> Iterator[tuple[str, Markup]]:
+def pages(files: Files) -> Iterator[tuple[str, FinishedPage]]:
     for path in files:
         if path.endswith(".html"):
             yield path, page_of(files, path)
 
 
-def page_of(files: Files, path: str) -> Markup:
+def page_of(files: Files, path: str) -> FinishedPage:
     return parsed(files[path])
 
 
 @cache
-def parsed(content: bytes) -> Markup:
+def parsed(content: bytes) -> FinishedPage:
     """A page, read once: most are the same from one year to the next."""
-    return markup(content.decode())
+    return read_page(content.decode())
 
 
-def dials(page: Markup) -> set[str]:
+def dials(page: FinishedPage) -> set[str]:
     """The numbers that a page's links call or text."""
     links = (a.get("href", "") for a in page.each("a"))
     return {link.partition(":")[2] for link in links if link.startswith(("tel:", "sms:"))}
 
 
-def said(page: Markup) -> str:
+def said(page: FinishedPage) -> str:
     """What a page says, without the places where Thai may break."""
     return page.text.replace("\u200b", "")
 

@@ -13,8 +13,8 @@ from sitegen.build.mkdocs_input import made
 from sitegen.checks import checked_records
 from sitegen.core.errors import DataError, Files
 from sitegen.core.project import Project
-from sitegen.gates.built_site import Markup
 from sitegen.language import messages, translation
+from sitegen.reading.page_reader import read_page
 from sitegen.sites import site_pages
 from sitegen.sites.kinds import NOT_FOUND
 from sitegen.web import addresses
@@ -43,15 +43,9 @@ def forget(project: Project, code: str, *texts: str, fuzzy: bool = False) -> Non
     projects.write(path, catalogue)
 
 
-def markup(html: bytes) -> Markup:
-    parsed = Markup()
-    parsed.feed(html.decode())
-    return parsed
-
-
 def languages(html: bytes) -> tuple[set[str], set[str]]:
     """The languages that a page's picker offers, and its alternates."""
-    page = markup(html)
+    page = read_page(html)
     picked = {a["hreflang"] for a in page.each("a") if a.get("lang") == a.get("hreflang") and "hreflang" in a}
     alternates = {link["hreflang"] for link in page.each("link") if "hreflang" in link}
     return picked, alternates - {"x-default"}
@@ -85,7 +79,7 @@ def test_a_record_s_text_that_is_missing_stands_there_in_swedish_and_all_else_st
 
 
 def links(html: str) -> list[str]:
-    return [attributes["href"] for attributes in markup(html.encode()).each("a")]
+    return [attributes["href"] for attributes in read_page(html).each("a")]
 
 
 def test_a_text_of_the_frame_that_was_never_translated_is_marked_as_swedish(copy: Project) -> None:
@@ -124,7 +118,7 @@ def test_a_language_goes_only_by_its_row_and_then_from_everywhere(copy: Project)
     projects.edit(copy.data / "languages.yml", "order: 3, offered: yes", "order: 3, offered: no")
     found = files(copy)
     assert not [path for path in found if path.startswith("ar/")]
-    assert {entry["lang"] for entry in markup(found[NOT_FOUND]).each("li")} == {"sv", "en"}
+    assert {entry["lang"] for entry in read_page(found[NOT_FOUND]).each("li")} == {"sv", "en"}
     assert languages(found[FINDER.format("")]) == ({"sv", "en"}, {"sv", "en"})
 
 
@@ -138,7 +132,7 @@ def test_a_language_that_is_being_begun_is_seen_in_a_preview(copy: Project) -> N
 def test_every_link_between_pages_leads_to_a_page(small: Project) -> None:
     found = files(small)
     for path, html in found.items():
-        for attributes in markup(html).each("a"):
+        for attributes in read_page(html).each("a"):
             href = attributes["href"]
             if "://" in href or href.startswith(("tel:", "sms:", "mailto:", "#")):
                 continue

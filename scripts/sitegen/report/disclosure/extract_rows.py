@@ -6,13 +6,14 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from html.parser import HTMLParser
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pypdfium2
+
+from sitegen.reading.page_reader import EndTag, PageText, StartTag, page_events
 
 SPOKEN = ("aria-label", "aria-valuetext", "alt", "title", "width", "height", "x", "style", "value", "content")
 
@@ -35,58 +36,59 @@ def rows(path: Path) -> Iterator[Found]:
 
 
 def of_page(content: bytes) -> Iterator[Found]:
-    """Rows of the tables of a page, each with its table's caption."""
-    page = _Tables()
-    page.feed(content.decode("utf-8", "replace"))
-    page.close()
-    yield from page.found
+    """Yield the rows of a page's tables, each with its table's caption, also where tags are left open."""
+    tables = _TableRows()
+    for event in page_events(content):
+        match event:
+            case StartTag():
+                tables.start(event)
+            case EndTag(name):
+                tables.end(name)
+            case PageText(text):
+                tables.add(text)
+    tables.end_row()
+    yield from tables.found
 
 
-class _Tables(HTMLParser):
-    """Gathers captions, cells and what attributes say, also where tags are left open."""
+@dataclass
+class _TableRows:
+    """Gathers captions, cells and what attributes say, tag by tag."""
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[Found] = []
-        self.caption, self.header = "", ()
-        self.cells: list[str] = []
-        self.attributes: list[str] = []
-        self.inside = ""
+    found: list[Found] = field(default_factory=list)
+    caption: str = ""
+    header: tuple[str, ...] = ()
+    cells: list[str] = field(default_factory=list)
+    attributes: list[str] = field(default_factory=list)
+    inside: str = ""
 
-    header: tuple[str, ...]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def start(self, tag: StartTag) -> None:
         """A table, its caption, a row, a cell; or something inside them that speaks."""
-        if tag in ("table", "tr"):
-            self._row()
-        if tag == "table":
+        if tag.name in ("table", "tr"):
+            self.end_row()
+        if tag.name == "table":
             self.caption, self.header = "", ()
-        elif tag in ("caption", "td", "th"):
-            self.inside = tag
-            self.cells += [""] if tag != "caption" else []
+        elif tag.name in ("caption", "td", "th"):
+            self.inside = tag.name
+            self.cells += [""] if tag.name != "caption" else []
         if self.cells:
-            self.attributes += [value or "" for name, value in attrs if name in SPOKEN or name[:5] == "data-"]
+            self.attributes += [value for name, value in tag.pairs if name in SPOKEN or name[:5] == "data-"]
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, name: str) -> None:
         """The end of a caption, of a row, of a table."""
-        if tag == "caption":
+        if name == "caption":
             self.inside = ""
-        if tag in ("tr", "table"):
-            self._row()
+        if name in ("tr", "table"):
+            self.end_row()
 
-    def handle_data(self, data: str) -> None:
+    def add(self, text: str) -> None:
         """Text of the caption or of the last cell."""
         if self.inside == "caption":
-            self.caption += data
+            self.caption += text
         elif self.cells and self.inside:
-            self.cells[-1] += data
+            self.cells[-1] += text
 
-    def close(self) -> None:
-        """Whatever is left open."""
-        super().close()
-        self._row()
-
-    def _row(self) -> None:
+    def end_row(self) -> None:
+        """Keep the row that is open, if there is one; the first of a table is the headings of the others."""
         cells = tuple(_tidy(cell) for cell in self.cells)
         if cells:
             self.found.append(Found(_tidy(self.caption), self.header, cells, tuple(self.attributes)))

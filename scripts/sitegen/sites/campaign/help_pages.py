@@ -15,6 +15,7 @@ from sitegen.sites.campaign.text_pages import page_text
 from sitegen.sites.finder import pages
 from sitegen.web.addresses import Key
 from sitegen.web.contexts import Link
+from sitegen.web.css_filter import revealing_style
 from sitegen.web.page_maker import PageMaker
 
 
@@ -23,19 +24,13 @@ def help_page(maker: PageMaker, key: Key) -> HelpPage:
     blocks = tuple(county_blocks(maker))
     lines = [row for row in maker.site_context.material.help.national.values() if not row.asked_for]
     return HelpPage(
-        frame=page_frame(maker, key, chosen(block.id for block in blocks)),
+        frame=page_frame(maker, key, revealing_style({f"#{b.id}": (f"v-{b.id}",) for b in blocks})),
         text=page_text(maker, key),
         counties=blocks,
         regions=tuple(region_blocks(maker)),
         national=tuple(national_place(maker, row) for row in lines if not row.crisis),
         crisis=tuple(national_place(maker, row) for row in lines if row.crisis),
     )
-
-
-def chosen(ids: Iterator[str]) -> str:
-    """The rules that show the county that has been chosen; only for engines that can."""
-    rules = "".join(f"main:has(#v-{id}:checked) #{id}{{display:block}}" for id in ids)
-    return f"@supports selector(:has(*)){{{rules}}}"
 
 
 def reception_map(maker: PageMaker) -> ReceptionMap:

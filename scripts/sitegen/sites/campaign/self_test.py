@@ -11,6 +11,7 @@ from sitegen.sites.campaign.page_frame import page_frame, page_named
 from sitegen.sites.campaign.paper_files import TEST_PAPER, file_link
 from sitegen.sites.campaign.text_pages import page_text
 from sitegen.web.addresses import Key
+from sitegen.web.css_filter import revealing_style
 from sitegen.web.page_maker import PageMaker
 
 
@@ -69,14 +70,8 @@ def rules(questions: Mapping[str, SelfTestQuestion], ways: Mapping[str, NextStep
     Steps are chosen only where the engine knows `:has()`; elsewhere all are shown.
     """
     mirrors = ",".join(f"#{answer}:checked~.mirror .{answer}" for answer in tokens(questions))
-    shown = "".join(way_rule(questions, id) for id, row in ways.items() if not row.always)
-    return f"{mirrors}{{display:block}}@supports selector(:has(*)){{{shown}}}"
-
-
-def way_rule(questions: Mapping[str, SelfTestQuestion], way: str) -> str:
-    """Return the rule that shows a step when any answer that leads to it is given; "" when none does."""
-    given = ",".join(f"#{answer}:checked" for answer in leading(questions, way))
-    return f"main:has({given}) .w-{way}{{display:block}}" if given else ""
+    steps = {f".w-{id}": [*leading(questions, id)] for id, row in ways.items() if not row.always}
+    return f"{mirrors}{{display:block}}{revealing_style(steps)}"
 
 
 def tokens(questions: Mapping[str, SelfTestQuestion]) -> Iterator[str]:

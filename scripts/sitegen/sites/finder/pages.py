@@ -26,10 +26,8 @@ from sitegen.web.contexts import (
     LostPage,
     NotFoundEntry,
     NotFoundPage,
-    Option,
     OthersPage,
     PageContext,
-    Question,
     RegionPage,
     RightsPage,
     Row,
@@ -40,6 +38,7 @@ from sitegen.web.contexts import (
     Statement,
     TopicBlock,
 )
+from sitegen.web.css_filter import Answer, Question
 from sitegen.web.page_maker import FINDER, PageMaker, SiteContext
 
 RIGHTS, SAFETY, OTHERS, SIGN = Key("rights"), Key("safety"), Key("others"), Key("sign")
@@ -124,10 +123,10 @@ def questions(maker: PageMaker) -> Iterator[Question]:
         yield Question(key=facet.key, legend=legends[facet.key], options=tuple(options(maker, facet)))
 
 
-def options(maker: PageMaker, facet: Facet) -> Iterator[Option]:
+def options(maker: PageMaker, facet: Facet) -> Iterator[Answer]:
     """The radio buttons of one question."""
     for value in facet.values:
-        yield Option(token=value.token, label=_option_label(maker, facet.key, value.id))
+        yield Answer(token=value.token, label=_option_label(maker, facet.key, value.id))
 
 
 def _option_label(maker: PageMaker, key: str, id: str) -> LocalizedText:

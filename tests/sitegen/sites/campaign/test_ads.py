@@ -20,9 +20,9 @@ from sitegen.core import clock
 from sitegen.core.errors import SiteProblems
 from sitegen.core.languages import PROSE_LANGUAGES
 from sitegen.core.problems import Problem
-from sitegen.gates.built_site import Markup, markup
 from sitegen.printing import ad_print, banners
 from sitegen.printing.banners import LAYOUTS, DoesNotFit, banner
+from sitegen.reading.page_reader import FinishedPage, read_page
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.model import Site
 from sitegen.sites import site_pages
@@ -55,15 +55,15 @@ def ads(reading: MaterialReading) -> AdRecords:
 
 
 @pytest.fixture(scope="session")
-def pages(records: Catalogue) -> Mapping[str, Markup]:
+def pages(records: Catalogue) -> Mapping[str, FinishedPage]:
     found = site_pages.finder(REAL, records, clock.today(), site="kop-inte").files()
-    return {path: markup(content.decode()) for path, content in found.items() if path.endswith(".html")}
+    return {path: read_page(content.decode()) for path, content in found.items() if path.endswith(".html")}
 
 
 class TestWhatAnAdLeadsTo:
     @in_both
     def test_goes_on_with_its_message_and_shows_its_claims(
-        self, pages: Mapping[str, Markup], reading: MaterialReading, ads: AdRecords, language: str
+        self, pages: Mapping[str, FinishedPage], reading: MaterialReading, ads: AdRecords, language: str
     ) -> None:
         assert len(ads.landings) >= 3
         for code, landing in ads.landings.items():
@@ -77,7 +77,7 @@ class TestWhatAnAdLeadsTo:
 
     @in_both
     def test_leads_to_the_contacts_over_a_page_that_a_log_tells(
-        self, pages: Mapping[str, Markup], ads: AdRecords, language: str
+        self, pages: Mapping[str, FinishedPage], ads: AdRecords, language: str
     ) -> None:
         for code in ads.landings:
             ad, tap = Key("ad", code), Key("tap", code)
@@ -92,7 +92,7 @@ class TestWhatAnAdLeadsTo:
 
     @in_both
     def test_is_in_no_search_engine_and_carries_no_parameter(
-        self, pages: Mapping[str, Markup], ads: AdRecords, language: str
+        self, pages: Mapping[str, FinishedPage], ads: AdRecords, language: str
     ) -> None:
         for code in ads.landings:
             for kind in ("ad", "tap"):
@@ -101,7 +101,7 @@ class TestWhatAnAdLeadsTo:
                 assert robots == ["noindex"]
                 assert not any("?" in a.get("href", "") for a in page.each("a"))
 
-    def test_is_linked_from_no_other_page(self, pages: Mapping[str, Markup], ads: AdRecords) -> None:
+    def test_is_linked_from_no_other_page(self, pages: Mapping[str, FinishedPage], ads: AdRecords) -> None:
         for path, page in pages.items():
             own = [a.get("href", "") for a in page.each("a") if ":" not in a.get("href", "")]
             if not re.match(r"(en/)?a/", path):
@@ -122,7 +122,7 @@ class TestTheFunnel:
         ],
     )
     def test_shows_every_number_with_its_source(
-        self, pages: Mapping[str, Markup], ads: AdRecords, language: str, said: tuple[str, ...]
+        self, pages: Mapping[str, FinishedPage], ads: AdRecords, language: str, said: tuple[str, ...]
     ) -> None:
         page = pages[addresses.file(Key("funnel"), language)].text.replace("\xa0", " ")
         for words in said:
@@ -268,7 +268,7 @@ class TestPictures:
 
 class TestWhatStaffAreGiven:
     def test_links_are_those_of_the_pages(
-        self, ads: AdRecords, site: Site, pages: Mapping[str, Markup]
+        self, ads: AdRecords, site: Site, pages: Mapping[str, FinishedPage]
     ) -> None:
         rows = ad_print.links(ads, site).splitlines()[1:]
         assert len(rows) == len(PROSE_LANGUAGES) * len(ads.landings)
