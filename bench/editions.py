@@ -9,10 +9,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from sitegen.checks.checked_records import read_checked
 from sitegen.core.project import Project
 from sitegen.report import read_reports
 from sitegen.report.publish import pages, preview, report_files
+from sitegen.sites.checked_records import read_checked
 
 ALL_GOAL, PREVIEW_GOAL = 20.0, 2.0
 

@@ -14,10 +14,10 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from sitegen.checks.checked_records import read_checked
 from sitegen.core import clock
 from sitegen.core.project import Project
 from sitegen.language import merge_catalogues, translation
+from sitegen.sites.checked_records import read_checked
 
 ROOT = Path(__file__).resolve().parents[1]
 REAL = Project(ROOT)

@@ -7,7 +7,6 @@ import shutil
 from pathlib import Path
 
 import projects
-from sitegen.checks.checked_records import read_checked
 from sitegen.core.project import Project
 from sitegen.language.text_sets import REPORTS
 from sitegen.reading.validate import validate
@@ -19,6 +18,7 @@ from sitegen.report.figures.book import Book
 from sitegen.report.model import Report
 from sitegen.report.publish import pages
 from sitegen.report.publish.pages import Writer
+from sitegen.sites.checked_records import read_checked
 
 ID = "prov-2031"
 TOTALS = re.compile(r"control: [\d.]+, *\n? *control_by_place: [\d.]+")

@@ -15,14 +15,11 @@ from jinja2 import TemplateError
 
 from sitegen.build import release, schema, shots, site_build, worklist
 from sitegen.checks import (
-    check_records,
     drawing_markup,
     exposed,
     front_matter,
-    listed_languages,
     prose_markup,
 )
-from sitegen.checks.checked_records import read_checked
 from sitegen.core import clock, errors
 from sitegen.core.errors import DataError
 from sitegen.core.problems import Problem, SetupError, disk_fault, report, template_fault
@@ -39,6 +36,8 @@ from sitegen.report import read_reports as reports
 from sitegen.report import verbs
 from sitegen.report.disclosure import built_file_check, guard_actions
 from sitegen.report.intake import report_skeleton
+from sitegen.sites import listed_languages
+from sitegen.sites.checked_records import read_checked, record_problems
 from sitegen.sites.organisation import checks as organisation
 from sitegen.sites.organisation.pages import part_names
 from sitegen.sites.site_pages import material_problems
@@ -117,7 +116,7 @@ def build(project: Project, options: argparse.Namespace) -> int:
     if options.out and len(ids or every) > 1:
         raise SetupError(f"--out är till för en sajt; skriv vilken: {', '.join(every)}")
     reading = catalogue.read(project)
-    warnings = [p for p in check_records(reading) if p.severity == "warning"]
+    warnings = [p for p in record_problems(reading) if p.severity == "warning"]
     warnings += clock_problems(project, reading)
     waiting = messages.waiting(project, records)
     if warnings or waiting:
@@ -177,7 +176,7 @@ def check(project: Project, options: argparse.Namespace) -> int:
     """Check data, schemas and translations without building anything; takes a second or two."""
     reading, edited = catalogue.read(project), reports.read(project.root)
     problems = [
-        *check_records(reading),
+        *record_problems(reading),
         *messages.faults(project, reading.catalogue(), whole=reading.whole),
         *clock_problems(project, reading),
         *schema.stale(project.root),

@@ -332,7 +332,7 @@ CARD_MUTANTS: dict[Gate, list[Mutant]] = {
 }
 # And on a campaign's site, which has rules of its own.
 CAMPAIGN_MUTANTS: dict[Gate, list[Mutant]] = {
-    first_flight.heavy_view: [Mutant("a first view that grew", START, END, f"<p>{NOISE}{NOISE[::-1]}</p>")],
+    first_flight.too_heavy: [Mutant("a first view that grew", START, END, f"<p>{NOISE}{NOISE[::-1]}</p>")],
 }
 ROWS = [
     (id, gate, mutants)

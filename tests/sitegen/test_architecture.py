@@ -19,6 +19,10 @@ ROOMS = (
 )
 """The folders of the generator. A room may use those before it, and none after it."""
 INNER = {
+    "sites": (
+        *("site_rules", "kind", "finder", "card", "campaign", "organisation"),
+        *("kinds", "checked_records", "listed_languages", "site_pages"),
+    ),
     "report": (
         *("model", "figures", "read_reports", "editions", "disclosure", "intake", "checks", "publish"),
         "verbs",
@@ -27,7 +31,6 @@ INNER = {
 """The rooms inside a room, by the same rule."""
 KNOWN = frozenset(
     {
-        "web.page_maker uses sites.campaign.material",
         "language.messages uses sites.organisation.read_records",
         "report.disclosure.answer_tally uses report.intake.answer_sheet",
         "report.disclosure.answer_tally uses report.intake.form",

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from sitegen.checks.checked_records import read_checked
 from sitegen.core import clock
 from sitegen.core.errors import Files, refuse
 from sitegen.core.problems import Problem
@@ -19,10 +18,11 @@ from sitegen.report import checks as report_checks
 from sitegen.report.publish import older_pages, press_quotes, report_addresses, report_files
 from sitegen.report.publish import pages as report_pages
 from sitegen.report.read_reports import read
+from sitegen.sites.checked_records import read_checked
 from sitegen.sites.organisation import checks as organisation_checks
 from sitegen.sites.organisation import pages as organisation
 from sitegen.sites.organisation.organisation_context import OrganisationContext
-from sitegen.sites.site_pages import finder
+from sitegen.sites.site_pages import pages_of
 from sitegen.web.theme_pages import ProsePage
 
 
@@ -82,9 +82,9 @@ def made(root: Path, site: str = "main", *, whole: bool = True) -> Made:
     refuse(faults(project))
     if not whole:  # a build has looked at them already
         refuse(messages.faults(project, records))
-    found = finder(project, records, clock.today(), site=site)
-    files = {**found.files(), **found.open_data(), **all_papers(found)}
-    if records.sites[site].family != "finder":
+    found = pages_of(project, records, clock.today(), site=site)
+    files = {**found.files(), **all_papers(found)}
+    if not found.kind.has_prose:
         return Made(files)
     orgs = equipped(project, records, organisation.orgs(project, found.makers()), whole=whole)
     files |= {**report_files.made(project, records, whole), **dict(organisation.files(project, orgs))}

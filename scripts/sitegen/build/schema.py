@@ -25,6 +25,7 @@ from sitegen.report.intake.form import Form
 from sitegen.report.model import Report
 from sitegen.sites.campaign import ad_model, help_records
 from sitegen.sites.campaign import model as campaignmodel
+from sitegen.sites.kinds import KINDS
 from sitegen.sites.organisation import model as about
 
 FOLDER = "data/schemas"
@@ -85,11 +86,20 @@ def schemas() -> dict[str, dict[str, Any]]:
     """Every schema by its name: one per kind of record, one per list file."""
     records = {name: _schema(TypeAdapter(kind)) for name, kind in RECORDS.items()}
     lists = {name: _schema(TypeAdapter(list[kind])) for name, kind in LISTS.items()}  # type: ignore[valid-type]
+    lists["sites"] = _with_kinds(lists["sites"])
     others = {name: _schema(TypeAdapter(list[kind])) for name, kind in OTHER_LISTS.values()}  # type: ignore[valid-type]
     single = {
         name: _schema(TypeAdapter(k)) for name, k in (*OTHER_FOLDERS.values(), *SINGLE_RECORDS.values())
     }
     return records | lists | others | single
+
+
+def _with_kinds(sites: dict[str, Any]) -> dict[str, Any]:
+    """The schema of data/sites.yml with the kinds of sites, which no model of a record knows."""
+    fields = sites["$defs"]["Site"]["properties"]
+    told = {name: fields["family"][name] for name in ("default", "description")}
+    fields["family"] = {**told, "enum": list(KINDS), "type": "string"}
+    return sites
 
 
 def write(root: Path) -> tuple[Path, ...]:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.core.problems import Problem
 from sitegen.records import neutral_words, service_codes
 from sitegen.records.catalogue import SWEDEN, LoadedRecords
 from sitegen.records.model import Service
-
-RESERVED = (".example", ".invalid", ".localhost", ".test")
 
 
 def rules_of_kinds(reading: LoadedRecords) -> Iterator[Problem]:
@@ -49,22 +46,6 @@ def site_addresses(reading: LoadedRecords) -> Iterator[Problem]:
             yield loaded.problem("base_url", message="adressen måste sluta med /")
 
 
-def addresses_to_choose(reading: LoadedRecords) -> Iterator[Problem]:
-    """A printed code with a top domain that is kept for examples (RFC 2606, RFC 6761) leads nowhere."""
-    for loaded in reading.records["sites"].values():
-        host = urlsplit(loaded.record.base_url).hostname or ""
-        if loaded.record.family != "finder" and host.endswith(RESERVED):
-            message = f"{host} är ingen riktig adress; skriv den som ägaren har valt innan något trycks"
-            yield loaded.problem("base_url", message=message, severity="warning")
-
-
-def ways_out(reading: LoadedRecords) -> Iterator[Problem]:
-    """Help pages are left at once; only a campaign, which nobody needs to hide, is without a way out."""
-    for loaded in reading.records["sites"].values():
-        if loaded.record.family != "campaign" and loaded.record.exit_url is None:
-            yield loaded.problem(message="exit_url saknas: dit Lämna sidan leder")
-
-
 def short_addresses(reading: LoadedRecords) -> Iterator[Problem]:
     """A short address leads to one language."""
     taken: dict[str, str] = {}
@@ -89,14 +70,6 @@ def security_contact(reading: LoadedRecords) -> Iterator[Problem]:
     for loaded in reading.records["sites"].values():
         if not loaded.record.security_contact:
             message = "security_contact saknas, så security.txt skrivs inte; fyll i en funktionsadress"
-            yield loaded.problem(message=message, severity="warning")
-
-
-def data_licence(reading: LoadedRecords) -> Iterator[Problem]:
-    """Without a licence nobody may use the data again, and portals take no catalogue; the owner chooses."""
-    for loaded in reading.records["sites"].values():
-        if loaded.record.family == "finder" and not loaded.record.data_licence:
-            message = "data_licence saknas, så ingen får använda tabellerna vidare; ägaren väljer licens"
             yield loaded.problem(message=message, severity="warning")
 
 

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from sitegen.checks.checked_records import read_checked
 from sitegen.core import languages, swap
 from sitegen.core.errors import DataError
 from sitegen.core.problems import SetupError
@@ -20,6 +19,7 @@ from sitegen.counting.suppression import table
 from sitegen.records import catalogue
 from sitegen.sites.campaign import ad_records
 from sitegen.sites.campaign.ad_records import AdRecords
+from sitegen.sites.checked_records import read_checked
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
 

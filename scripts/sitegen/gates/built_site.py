@@ -14,6 +14,8 @@ from sitegen.reading.page_reader import FinishedPage, read_page
 from sitegen.records import service_codes
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.model import Language, Site
+from sitegen.sites.kind import SiteKind
+from sitegen.sites.kinds import kind_of
 
 SERVICE = re.compile(r"(?:^|/)kontakt/([^/]+)/")
 
@@ -30,6 +32,11 @@ class BuiltSite:
     def site(self) -> Site:
         """The row of data/sites.yml."""
         return next(site for site in self.catalogue.sites.values() if site.base_url == self.base_url)
+
+    @property
+    def kind(self) -> SiteKind:
+        """What kind of site it is."""
+        return kind_of(self.site)
 
     @cached_property
     def files(self) -> frozenset[str]:
@@ -62,8 +69,8 @@ class BuiltSite:
     def language_of(self, path: str) -> Language:
         """The language that a file's folder promises."""
         start, languages = path.split("/")[0], self.catalogue.languages
-        is_card = self.site.family == "card"
-        short = (language for language in languages.values() if is_card and language.short == start)
+        rows = languages.values() if self.kind.has_short_addresses else ()
+        short = (language for language in rows if language.short == start)
         return languages.get(start) or next(short, languages[SOURCE_LANGUAGE])
 
     def problem(self, path: str, message: str) -> Problem:

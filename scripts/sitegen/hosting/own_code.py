@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from sitegen.core.project import Project
 from sitegen.reading.page_reader import FinishedPage
-from sitegen.records import facets
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.model import Site
+from sitegen.sites.kinds import kind_of
 from sitegen.web import assets
 
 # What the build makes of records, after a style of ours or alone: room for each group of the finder's list
@@ -62,9 +62,5 @@ def _forms(script: str) -> tuple[str, ...]:
 
 
 def _styles(project: Project, records: Catalogue, site: Site) -> Iterator[str]:
-    own = project.own_templates(site.config)
-    if site.family == "campaign":
-        made = assets.campaign(own)
-    else:
-        made = assets.load(project, facets.facets(records), own)
+    made = kind_of(site).assets(project, records, site)
     yield from (str(style) for style in (made.style, made.facet_style, *made.styles.values()))

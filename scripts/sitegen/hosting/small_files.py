@@ -17,13 +17,13 @@ VALID_DAYS = 330
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def robots(site: Site) -> str:
-    """Everything may be fetched; the site map says where, but for a site that no search should lead to.
+def robots(site: Site, *, unlisted: bool) -> str:
+    """Return robots.txt: everything may be fetched, and the site map says where, but for an unlisted site.
 
     The pages of such a site say noindex, which a robot obeys only where it may read them.
     """
     everything = "User-agent: *\nAllow: /\n"
-    return everything if site.unlisted else f"{everything}\nSitemap: {site.base_url}sitemap.xml\n"
+    return everything if unlisted else f"{everything}\nSitemap: {site.base_url}sitemap.xml\n"
 
 
 def sitemap(site: Site, pages: Mapping[str, bytes]) -> str:

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from sitegen.checks.checked_records import read_checked
 from sitegen.core import languages, sheet_cells, swap
 from sitegen.core.errors import SiteProblems
 from sitegen.core.problems import Problem
@@ -24,7 +23,8 @@ from sitegen.records import catalogue
 from sitegen.records.model import Site
 from sitegen.sites.campaign import ad_records
 from sitegen.sites.campaign.ad_records import AdRecords
-from sitegen.sites.site_pages import checked_material
+from sitegen.sites.campaign.kind import checked_material
+from sitegen.sites.checked_records import read_checked
 from sitegen.web import addresses, assets
 from sitegen.web.addresses import Key
 from sitegen.web.render import environment

@@ -38,7 +38,9 @@ FOLDERS = {
     "others": f"{FINDER}/andra/",
     "sign": f"{SIGN}/",
 }
+INDEX = "index.html"
 NOT_FOUND = "404.html"
+MADE_NOT_FOUND = "not-found.html"  # MkDocs writes a 404.html of its own; the build puts this one in its place
 THEMED = "themed"  # a page of the main site's prose, named by its folder: what links start from
 
 

@@ -14,7 +14,6 @@ import pytest
 
 import projects
 from sitegen.checks import confidential, exposed
-from sitegen.checks.checked_records import read_checked
 from sitegen.core.project import Project
 from sitegen.gates import withheld
 from sitegen.gates.built_site import BuiltSite
@@ -24,6 +23,7 @@ from sitegen.language.messages import faults
 from sitegen.reading.page_reader import read_page
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.phones import shown_as
+from sitegen.sites.checked_records import read_checked
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
 

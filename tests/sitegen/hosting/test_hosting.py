@@ -106,9 +106,9 @@ def test_a_page_that_a_policy_cannot_stand_first_in_stops_the_build(html: bytes)
 
 
 def test_only_pages_that_are_measured_may_be_read_from_inside() -> None:
-    asked = {path for path in PAGES if not measured(path, ("sv", "th"), "finder")}
+    asked = {path for path in PAGES if not measured(path, ("sv", "th"), unlisted=False)}
     assert asked == {"404.html", "th/404.html", "skylt/index.html", "th/skylt/index.html"}
-    assert not measured("th/index.html", ("sv", "th"), "card")
+    assert not measured("th/index.html", ("sv", "th"), unlisted=True)
 
 
 OWN = OwnCode(frozenset({SCRIPT}), frozenset({"a{}"}))
@@ -264,13 +264,13 @@ def test_packed_files_are_the_same_whenever_they_are_made_and_small_ones_are_lef
 
 
 def test_robots_are_told_where_the_site_map_is() -> None:
-    text = small_files.robots(site("fel@provsajten.example"))
+    text = small_files.robots(site("fel@provsajten.example"), unlisted=False)
     assert "Sitemap: https://provsajten.example/sitemap.xml\n" in text
 
 
 def test_no_site_map_leads_robots_to_a_site_that_no_search_should_find() -> None:
-    card = site("fel@provsajten.example").model_copy(update={"family": "card"})
-    assert small_files.robots(card) == "User-agent: *\nAllow: /\n"
+    card = site("fel@provsajten.example")
+    assert small_files.robots(card, unlisted=True) == "User-agent: *\nAllow: /\n"
 
 
 def site(contact: str) -> Site:

@@ -55,13 +55,13 @@ import json, pathlib, sys
 sys.path.insert(0, "scripts")
 from sitegen.core import clock
 from sitegen.core.project import Project
-from sitegen.sites import site_pages
+from sitegen.sites import checked_records, site_pages
 from sitegen.web import render
 from sitegen.web.page_maker import FINDER
 project = Project(pathlib.Path.cwd())
 records = checked_records.read_checked(project)
-main, card = (site_pages.finder(project, records, clock.today(), site=id) for id in ("main", "215"))
-pages = {maker.language: render.render(project, main.family.page(maker, FINDER), maker.translator)
+main, card = (site_pages.pages_of(project, records, clock.today(), site=id) for id in ("main", "215"))
+pages = {maker.language: render.render(project, main.kind.page(maker, FINDER), maker.translator)
          for maker in main.makers()}
 others = {str(key): sorted(codes) for key, codes in main.offers.items()}
 json.dump({"finders": pages, "offers": others,

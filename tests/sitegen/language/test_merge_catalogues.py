@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 import projects
-from sitegen.checks.checked_records import read_checked
 from sitegen.core.problems import SetupError
 from sitegen.core.project import Project
 from sitegen.language import merge_catalogues, messages, po_file, translation
 from sitegen.language.po_file import PoEntry
 from sitegen.language.translation import TranslationState
+from sitegen.sites.checked_records import read_checked
 
 SUMMARY = "Någon att prata med på natten"
 ENGLISH = "Someone to talk to at night"

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 import projects
-from sitegen.checks.checked_records import read_checked
 from sitegen.core.project import Project
 from sitegen.language import merge_catalogues, translation
 from sitegen.reading.page_reader import FinishedPage, read_page
+from sitegen.sites.checked_records import read_checked
 
 CODE, NAME = "fi", "Suomi"
 NINE = ("sv", "en", "es", "pl", "uk", "th", "fr", "ro", "ar")

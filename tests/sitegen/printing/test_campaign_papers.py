@@ -16,7 +16,7 @@ from sitegen.printing.campaign_papers import all_papers, jobs
 from sitegen.records.catalogue import read
 from sitegen.sites import site_pages
 from sitegen.sites.campaign import help_records
-from sitegen.sites.site_pages import Finder
+from sitegen.sites.site_pages import SitePages
 
 PATHS = {
     "sluta/arbetsblad/blad.pdf": "sv",
@@ -28,9 +28,9 @@ SHEETS = {"sluta/arbetsblad/blad.pdf": "sv", "en/stop/worksheets/sheets.pdf": "e
 HELP = help_records.read(projects.REAL).help_records()
 
 
-def finder(site: str) -> Finder:
+def finder(site: str) -> SitePages:
     """What a site is made from."""
-    return site_pages.finder(projects.REAL, read(projects.REAL).catalogue(), clock.today(), site=site)
+    return site_pages.pages_of(projects.REAL, read(projects.REAL).catalogue(), clock.today(), site=site)
 
 
 @pytest.fixture(scope="module")

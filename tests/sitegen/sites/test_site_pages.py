@@ -10,13 +10,11 @@ import pytest
 import projects
 from records import TODAY
 from sitegen.build.mkdocs_input import made
-from sitegen.checks import checked_records
 from sitegen.core.errors import DataError, Files
 from sitegen.core.project import Project
 from sitegen.language import messages, translation
 from sitegen.reading.page_reader import read_page
-from sitegen.sites import site_pages
-from sitegen.sites.kinds import NOT_FOUND
+from sitegen.sites import checked_records, site_pages
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
 
@@ -26,7 +24,7 @@ PROVLINJEN = "{}" + addresses.file(Key("service", "provlinjen"), "sv")
 
 
 def files(project: Project) -> Files:
-    return site_pages.finder(project, checked_records.read_checked(project), TODAY).files()
+    return site_pages.pages_of(project, checked_records.read_checked(project), TODAY).files()
 
 
 def forget(project: Project, code: str, *texts: str, fuzzy: bool = False) -> None:
@@ -63,7 +61,7 @@ SUMMARY = "Stöd för den som utsätts för hot eller våld"
 def test_every_language_of_the_data_has_every_page(small: Project) -> None:
     found = files(small)
     assert offered(found, FINDER) == offered(found, PROVLINJEN) == EVERYONE
-    assert NOT_FOUND in found
+    assert addresses.MADE_NOT_FOUND in found
 
 
 def test_a_record_s_text_that_is_missing_stands_there_in_swedish_and_all_else_stays(copy: Project) -> None:
@@ -118,7 +116,7 @@ def test_a_language_goes_only_by_its_row_and_then_from_everywhere(copy: Project)
     projects.edit(copy.data / "languages.yml", "order: 3, offered: yes", "order: 3, offered: no")
     found = files(copy)
     assert not [path for path in found if path.startswith("ar/")]
-    assert {entry["lang"] for entry in read_page(found[NOT_FOUND]).each("li")} == {"sv", "en"}
+    assert {entry["lang"] for entry in read_page(found[addresses.MADE_NOT_FOUND]).each("li")} == {"sv", "en"}
     assert languages(found[FINDER.format("")]) == ({"sv", "en"}, {"sv", "en"})
 
 
@@ -149,7 +147,7 @@ def test_pages_of_two_runs_are_the_same(small: Project) -> None:
 def test_faults_in_the_data_stop_the_pages(copy: Project) -> None:
     projects.edit(copy.data / "services" / "provlinjen.yml", "pinned: 1", "pinned: 10")
     with pytest.raises(DataError) as caught:
-        site_pages.all_finder_files(copy.root)
+        files(copy)
     assert [problem.path for problem in caught.value.problems] == ["data/services/provlinjen.yml"]
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from sitegen.checks.checked_records import read_checked
 from sitegen.core.languages import PROSE_LANGUAGES
 from sitegen.core.problems import SetupError, report
 from sitegen.core.project import Project
@@ -18,6 +17,7 @@ from sitegen.report import checks, read_reports
 from sitegen.report.disclosure import guard_actions
 from sitegen.report.publish import pages, report_addresses, report_files
 from sitegen.report.publish.pages import Writer
+from sitegen.sites.checked_records import read_checked
 from sitegen.web.render import environment
 
 FOLDER = "rapporter"

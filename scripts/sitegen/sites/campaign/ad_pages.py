@@ -10,28 +10,28 @@ from babel.numbers import format_decimal
 
 from sitegen.sites.campaign import claim_cards
 from sitegen.sites.campaign.ad_model import AdCampaign, AdFigure, AdLanguage, AdWords, CampaignWords, Creative
+from sitegen.sites.campaign.campaign_context import CampaignContext, CampaignMaker
 from sitegen.sites.campaign.contexts import AdFunnel, AdPage, FunnelPage, FunnelStep, PageFrame, TapPage
 from sitegen.sites.campaign.page_frame import HELP, TEST, page_frame
 from sitegen.sites.campaign.text_pages import page_text
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
 from sitegen.web.contexts import Link
-from sitegen.web.page_maker import PageMaker, SiteContext
 
 PER = 1000
 
 
-def ad_keys(site_context: SiteContext) -> tuple[Key, ...]:
+def ad_keys(site_context: CampaignContext) -> tuple[Key, ...]:
     """Return the key of every ad's landing page."""
     return tuple(Key("ad", code) for code in site_context.material.ads.landings)
 
 
-def tap_keys(site_context: SiteContext) -> tuple[Key, ...]:
+def tap_keys(site_context: CampaignContext) -> tuple[Key, ...]:
     """Return the key of the page behind each landing page's contact button."""
     return tuple(Key("tap", code) for code in site_context.material.ads.landings)
 
 
-def ad_page(maker: PageMaker, key: Key) -> AdPage:
+def ad_page(maker: CampaignMaker, key: Key) -> AdPage:
     """Return the landing page of an ad: its message goes on, and contact is a tap that is counted."""
     creative, words = _creative(maker, key), _words(maker, key)
     return AdPage(
@@ -44,20 +44,20 @@ def ad_page(maker: PageMaker, key: Key) -> AdPage:
     )
 
 
-def _creative(maker: PageMaker, key: Key) -> Creative:
+def _creative(maker: CampaignMaker, key: Key) -> Creative:
     known = maker.site_context.material.ads
     return known.creatives[known.landings[key.id].creative]
 
 
-def _words(maker: PageMaker, key: Key) -> AdWords:
+def _words(maker: CampaignMaker, key: Key) -> AdWords:
     return _creative(maker, key).words[_language(maker)]
 
 
-def _language(maker: PageMaker) -> AdLanguage:
+def _language(maker: CampaignMaker) -> AdLanguage:
     return "en" if maker.language == "en" else "sv"
 
 
-def _with_tap(maker: PageMaker, frame: PageFrame, key: Key) -> PageFrame:
+def _with_tap(maker: CampaignMaker, frame: PageFrame, key: Key) -> PageFrame:
     """Return the frame with every link to the contacts, in the menu too, leading over the counted tap."""
     direct = addresses.link((key, maker.language), (HELP, maker.language))
     href = addresses.link((key, maker.language), (Key("tap", key.id), maker.language))
@@ -65,20 +65,20 @@ def _with_tap(maker: PageMaker, frame: PageFrame, key: Key) -> PageFrame:
     return replace(frame, menu=tuple(menu), contact=Link(href=href, label=frame.contact.label))
 
 
-def tap_page(maker: PageMaker, key: Key) -> TapPage:
+def tap_page(maker: CampaignMaker, key: Key) -> TapPage:
     """Return the page that leads on to the contacts at once; a page of its own is in every host's log."""
     frame = replace(page_frame(maker, key), picker=(), menu=())
     return TapPage(frame=frame, onward=maker.link(key, HELP, frame.contact.label))
 
 
-def funnel_page(maker: PageMaker, key: Key) -> FunnelPage:
+def funnel_page(maker: CampaignMaker, key: Key) -> FunnelPage:
     """Return the page of what came of the ads, with the numbers that have been published."""
     campaigns = maker.site_context.material.ads.campaigns.values()
     told = tuple(_funnel(maker, campaign) for campaign in campaigns if campaign.publish)
     return FunnelPage(frame=page_frame(maker, key), text=page_text(maker, key), funnels=told)
 
 
-def _funnel(maker: PageMaker, campaign: AdCampaign) -> AdFunnel:
+def _funnel(maker: CampaignMaker, campaign: AdCampaign) -> AdFunnel:
     words: CampaignWords = campaign.words[_language(maker)]
     return AdFunnel(
         name=words.name,
@@ -89,7 +89,7 @@ def _funnel(maker: PageMaker, campaign: AdCampaign) -> AdFunnel:
     )
 
 
-def _steps(maker: PageMaker, campaign: AdCampaign) -> Iterator[FunnelStep]:
+def _steps(maker: CampaignMaker, campaign: AdCampaign) -> Iterator[FunnelStep]:
     translator = maker.translator
     for label, figure in (
         (translator("kop-inte", "Visningar: så många gånger syntes en annons"), campaign.views),
@@ -109,7 +109,7 @@ def _steps(maker: PageMaker, campaign: AdCampaign) -> Iterator[FunnelStep]:
     )
 
 
-def _bounded(maker: PageMaker, figure: AdFigure) -> str:
+def _bounded(maker: CampaignMaker, figure: AdFigure) -> str:
     """Return the number as exactly as its source: “över 4 000” is more than that, how much nobody says."""
     count = _number(maker, figure.count)
     if figure.bound == "over":
@@ -131,7 +131,7 @@ def clicks_per_thousand(campaign: AdCampaign) -> Fraction | None:
     return Fraction(campaign.clicks.count * PER, campaign.views.count)
 
 
-def _rate(maker: PageMaker, campaign: AdCampaign) -> str:
+def _rate(maker: CampaignMaker, campaign: AdCampaign) -> str:
     found = clicks_per_thousand(campaign)
     if found is None:
         return ""
@@ -144,7 +144,7 @@ def _rate(maker: PageMaker, campaign: AdCampaign) -> str:
     )
 
 
-def _sum(maker: PageMaker, campaign: AdCampaign) -> str:
+def _sum(maker: CampaignMaker, campaign: AdCampaign) -> str:
     if campaign.views is None or campaign.clicks is None:
         return ""
     return maker.translator(
@@ -156,5 +156,5 @@ def _sum(maker: PageMaker, campaign: AdCampaign) -> str:
     )
 
 
-def _number(maker: PageMaker, number: int) -> str:
+def _number(maker: CampaignMaker, number: int) -> str:
     return format_decimal(number, locale=maker.language)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sitegen.language.translation import Translator
+from sitegen.sites.campaign.campaign_context import CampaignMaker
 from sitegen.sites.campaign.contexts import ClaimCard, ClaimRow, ClaimSourceLine
 from sitegen.sites.campaign.model import CampaignClaim, ClaimFigure, ClaimSource
 from sitegen.sites.campaign.number_words import number_in_language
 from sitegen.sites.campaign.page_frame import SOURCES
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
-from sitegen.web.page_maker import PageMaker
 
 ANCHOR = "k-"
 
@@ -22,7 +22,7 @@ def figure_value(claim: CampaignClaim, number: int, language: str) -> str:
     return number_in_language(claim.figure.values[number - 1], language)
 
 
-def claim_card(maker: PageMaker, key: Key, id: str) -> ClaimCard:
+def claim_card(maker: CampaignMaker, key: Key, id: str) -> ClaimCard:
     """Return a claim for a page: its words, its basis, and a link to its row on the page of sources."""
     claim = maker.site_context.material.claims[id]
     return ClaimCard(
@@ -40,7 +40,7 @@ def claim_card(maker: PageMaker, key: Key, id: str) -> ClaimCard:
     )
 
 
-def claim_row(maker: PageMaker, key: Key, id: str) -> ClaimRow:
+def claim_row(maker: CampaignMaker, key: Key, id: str) -> ClaimRow:
     """Return a claim for the page of sources: its card and all its sources."""
     sources = maker.site_context.material.claims[id].sources
     return ClaimRow(

@@ -8,13 +8,13 @@ from urllib.parse import urlsplit
 
 from sitegen.records.freshness import called
 from sitegen.records.model import Contact, Service
+from sitegen.sites.campaign.campaign_context import CampaignMaker
 from sitegen.sites.campaign.contexts import HelpPlace
 from sitegen.sites.campaign.help_model import NationalLine
 from sitegen.sites.finder import pages, service_rows
-from sitegen.web.page_maker import PageMaker
 
 
-def national_place(maker: PageMaker, row: NationalLine) -> HelpPlace:
+def national_place(maker: CampaignMaker, row: NationalLine) -> HelpPlace:
     """Return a line for all of Sweden. A crisis line shows only contacts that somebody answers at once."""
     service = maker.site_context.catalogue.services[row.id]
     found = help_place(maker, service, row.when.in_language(maker.language), row.sources)
@@ -31,7 +31,7 @@ def national_place(maker: PageMaker, row: NationalLine) -> HelpPlace:
     return replace(found, name=name, contacts=contacts, missing=missing if waits else "")
 
 
-def help_place(maker: PageMaker, service: Service, says: str, sources: tuple[str, ...]) -> HelpPlace:
+def help_place(maker: CampaignMaker, service: Service, says: str, sources: tuple[str, ...]) -> HelpPlace:
     """Return a service as this site shows it, with only the contacts that may be shown today."""
     shown = maker.site_context.contacts(service)
     named = [source for source in service.sources if source.id in sources]
@@ -47,7 +47,7 @@ def help_place(maker: PageMaker, service: Service, says: str, sources: tuple[str
     )
 
 
-def front_page_hint(maker: PageMaker, service: Service, shown: tuple[Contact, ...]) -> str:
+def front_page_hint(maker: CampaignMaker, service: Service, shown: tuple[Contact, ...]) -> str:
     """Return what to search for when the only contacts are front pages of web sites, else ""."""
     front = all(contact.url and urlsplit(contact.url).path in ("", "/") for contact in shown)
     if not shown or not front or "buyers" not in service.eligibility.roles:
@@ -55,7 +55,7 @@ def front_page_hint(maker: PageMaker, service: Service, shown: tuple[Contact, ..
     return maker.translator("kop-inte", "Det är webbplatsens första sida. Sök på KAST där.")
 
 
-def known_facts(maker: PageMaker, service: Service) -> Iterator[str]:
+def known_facts(maker: CampaignMaker, service: Service) -> Iterator[str]:
     """Yield what is known: cost, languages, interpreter, and whether people close to him are welcome."""
     yield from service_rows.facts(
         maker.translator, service, called=bool(called(service, maker.site_context.today))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sitegen.records.model import County, Service
+from sitegen.sites.campaign.campaign_context import CampaignMaker
 from sitegen.sites.campaign.contexts import CountyBlock, HelpPage, HelpPlace, RegionBlock
 from sitegen.sites.campaign.help_lines import help_place, national_place
 from sitegen.sites.campaign.help_model import Reception
@@ -16,10 +17,9 @@ from sitegen.sites.finder import pages
 from sitegen.web.addresses import Key
 from sitegen.web.contexts import Link
 from sitegen.web.css_filter import revealing_style
-from sitegen.web.page_maker import PageMaker
 
 
-def help_page(maker: PageMaker, key: Key) -> HelpPage:
+def help_page(maker: CampaignMaker, key: Key) -> HelpPage:
     """Return the page: counties by name, police regions from north to south, lines for everybody."""
     blocks = tuple(county_blocks(maker))
     lines = [row for row in maker.site_context.material.help.national.values() if not row.asked_for]
@@ -33,14 +33,14 @@ def help_page(maker: PageMaker, key: Key) -> HelpPage:
     )
 
 
-def reception_map(maker: PageMaker) -> ReceptionMap:
+def reception_map(maker: CampaignMaker) -> ReceptionMap:
     """Return the records that receptions are chosen from, as of the maker's day."""
     return ReceptionMap(
         maker.site_context.catalogue, maker.site_context.material.help, maker.site_context.today
     )
 
 
-def county_blocks(maker: PageMaker) -> Iterator[CountyBlock]:
+def county_blocks(maker: CampaignMaker) -> Iterator[CountyBlock]:
     """Yield the counties in the order of their short names."""
     found = (county for _, county in maker.site_context.catalogue.counties().values())
     for county in sorted(found, key=lambda county: alphabet_positions(pages.short_county(county.name))):
@@ -52,7 +52,7 @@ def alphabet_positions(name: str) -> list[int]:
     return ["abcdefghijklmnopqrstuvwxyz åäö".index(letter) for letter in name.lower()]
 
 
-def county_block(maker: PageMaker, county: County, found: CountyHelp) -> CountyBlock:
+def county_block(maker: CampaignMaker, county: County, found: CountyHelp) -> CountyBlock:
     """Return a county with its own receptions, and the nearest ones where its own cannot be reached."""
     units = maker.site_context.material.help.units
     return CountyBlock(
@@ -65,7 +65,7 @@ def county_block(maker: PageMaker, county: County, found: CountyHelp) -> CountyB
     )
 
 
-def county_intro(maker: PageMaker, found: CountyHelp) -> str:
+def county_intro(maker: CampaignMaker, found: CountyHelp) -> str:
     """Return the sentence that says what there is in the county."""
     translator = maker.translator
     if not found.own:
@@ -84,14 +84,14 @@ def county_intro(maker: PageMaker, found: CountyHelp) -> str:
     return f"{one if len(found.own) == 1 else more} {other}"
 
 
-def region_blocks(maker: PageMaker) -> Iterator[RegionBlock]:
+def region_blocks(maker: CampaignMaker) -> Iterator[RegionBlock]:
     """Yield the police regions from north to south, with links to their counties on the page."""
     for region in maker.site_context.catalogue.regions.values():
         links = (Link(href=f"#{county.id}", label=county.name) for county in region.counties)
         yield RegionBlock(name=region.name, counties=tuple(links))
 
 
-def own_reception(maker: PageMaker, row: Reception) -> HelpPlace:
+def own_reception(maker: CampaignMaker, row: Reception) -> HelpPlace:
     """Return a reception as it is shown in its own county."""
     service = maker.site_context.catalogue.services[row.id]
     found = help_place(maker, service, row.gives.in_language(maker.language), row.sources)
@@ -110,7 +110,7 @@ def own_reception(maker: PageMaker, row: Reception) -> HelpPlace:
     )
 
 
-def near_reception(maker: PageMaker, row: Reception, near: NearReception) -> HelpPlace:
+def near_reception(maker: CampaignMaker, row: Reception, near: NearReception) -> HelpPlace:
     """Return a reception as another county shows it: how far away, and whether it takes people from there."""
     translator, found = maker.translator, own_reception(maker, row)
     one = translator("kop-inte", "I länet intill.")
@@ -120,7 +120,7 @@ def near_reception(maker: PageMaker, row: Reception, near: NearReception) -> Hel
     return replace(found, distance=distance if row.outside == "advised" else f"{distance} {ask}")
 
 
-def unknown_facts(maker: PageMaker, service: Service) -> str:
+def unknown_facts(maker: CampaignMaker, service: Service) -> str:
     """Return a sentence on what the sources do not say, or "" when they say it all."""
     translator = maker.translator
     asked = {

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from sitegen.core.languages import SOURCE_LANGUAGE
+from sitegen.sites.campaign.campaign_context import CampaignMaker
 from sitegen.sites.campaign.contexts import MenuLink, PageFrame
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
 from sitegen.web.contexts import Link
-from sitegen.web.page_maker import CAMPAIGN, PageMaker
+from sitegen.web.page_maker import CAMPAIGN
 
 HELP, TEST, STOP, TALK, SOURCES = Key("help"), Key("test"), Key("stop"), Key("talk"), Key("sources")
 WORKSHEET = Key("worksheet")
@@ -40,12 +41,12 @@ def prose_name(key: Key) -> str:
     return addresses.folder(key, SOURCE_LANGUAGE).rstrip("/").rpartition("/")[2] or START_FILE
 
 
-def page_named(maker: PageMaker, name: str) -> Key:
+def page_named(maker: CampaignMaker, name: str) -> Key:
     """Return the page whose prose file has that name; a check has made sure that there is one."""
     return next(key for key in maker.offers if not key.id or key.kind == "prose" if prose_name(key) == name)
 
 
-def page_frame(maker: PageMaker, key: Key, rules: str = "") -> PageFrame:
+def page_frame(maker: CampaignMaker, key: Key, rules: str = "") -> PageFrame:
     """Return the frame of a page. `rules` are style that follows from the page's records."""
     assets = maker.site_context.assets
     return PageFrame(
@@ -64,12 +65,12 @@ def page_frame(maker: PageMaker, key: Key, rules: str = "") -> PageFrame:
     )
 
 
-def contact_link(maker: PageMaker, key: Key) -> Link:
+def contact_link(maker: CampaignMaker, key: Key) -> Link:
     """Return the link to the page of contacts that every page carries."""
     return maker.link(key, HELP, maker.translator("nav", "Prata med någon"))
 
 
-def menu_links(maker: PageMaker, key: Key) -> Iterator[MenuLink]:
+def menu_links(maker: CampaignMaker, key: Key) -> Iterator[MenuLink]:
     """Yield the links of the menu as seen from a page; pages that the site does not have are left out."""
     for entry in MENU:
         if entry in maker.offers:
@@ -77,7 +78,7 @@ def menu_links(maker: PageMaker, key: Key) -> Iterator[MenuLink]:
             yield MenuLink(href=href, label=menu_label(maker, entry), current=entry == key)
 
 
-def menu_label(maker: PageMaker, key: Key) -> str:
+def menu_label(maker: CampaignMaker, key: Key) -> str:
     """Return the name of a page in the menu: that of its file's head, else its title."""
     head = maker.site_context.material.prose[maker.language][prose_name(key)].head
     return head.menu or head.title

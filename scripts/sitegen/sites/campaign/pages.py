@@ -8,7 +8,9 @@ from dataclasses import replace
 from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.language.translation import Translator
 from sitegen.sites.campaign import ad_pages, claim_cards, text_pages
+from sitegen.sites.campaign.campaign_context import CampaignContext, CampaignMaker
 from sitegen.sites.campaign.contexts import (
+    CampaignPage,
     CampaignProsePage,
     CampaignStartPage,
     MissingPage,
@@ -22,15 +24,13 @@ from sitegen.sites.campaign.stop_pages import stop_page, talk_page, worksheet_pa
 from sitegen.sites.campaign.text_pages import page_text
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
-from sitegen.web.contexts import Link, PageContext
-from sitegen.web.page_maker import CAMPAIGN, PageMaker, SiteContext
+from sitegen.web.contexts import Link
+from sitegen.web.page_maker import CAMPAIGN
 
-NOT_FOUND = "not-found.html"
-
-Builder = Callable[[PageMaker, Key], PageContext]
+Builder = Callable[[CampaignMaker, Key], CampaignPage]
 
 
-def keys(site_context: SiteContext) -> tuple[Key, ...]:
+def keys(site_context: CampaignContext) -> tuple[Key, ...]:
     """Return every page, whatever the language: those made by code, and one for each other file of prose."""
     kinds = tuple(Key(kind) for kind in BUILDERS if kind not in ("prose", *MANY))
     taken = {prose_name(key) for key in kinds}
@@ -39,25 +39,25 @@ def keys(site_context: SiteContext) -> tuple[Key, ...]:
     return (*kinds, *(Key("prose", name) for name in names), *many)
 
 
-def start_page(maker: PageMaker, key: Key) -> CampaignStartPage:
+def start_page(maker: CampaignMaker, key: Key) -> CampaignStartPage:
     """Return the start page: one question, one tap to talk to somebody, one tap to the test."""
     test = maker.link(key, TEST, maker.translator("nav", "Gör testet"))
     return CampaignStartPage(frame=page_frame(maker, key), text=page_text(maker, key), test=test)
 
 
-def prose_page(maker: PageMaker, key: Key) -> CampaignProsePage:
+def prose_page(maker: CampaignMaker, key: Key) -> CampaignProsePage:
     """Return a page that is nothing but what an editor has written."""
     return CampaignProsePage(frame=page_frame(maker, key), text=page_text(maker, key))
 
 
-def sources_page(maker: PageMaker, key: Key) -> SourcesPage:
+def sources_page(maker: CampaignMaker, key: Key) -> SourcesPage:
     """Return the page of every claim that the site makes in the language, by topic."""
     return SourcesPage(
         frame=page_frame(maker, key), text=page_text(maker, key), topics=tuple(topic_rows(maker, key))
     )
 
 
-def topic_rows(maker: PageMaker, key: Key) -> Iterator[TopicRows]:
+def topic_rows(maker: CampaignMaker, key: Key) -> Iterator[TopicRows]:
     """Yield the claims that pages of the language show, under the headings of their topics."""
     found = maker.site_context.material
     used = text_pages.claims_shown(found, maker.language)
@@ -67,15 +67,16 @@ def topic_rows(maker: PageMaker, key: Key) -> Iterator[TopicRows]:
             yield TopicRows(label=label, rows=tuple(claim_cards.claim_row(maker, key, id) for id in own))
 
 
-def common(makers: Sequence[PageMaker]) -> Iterator[tuple[str, PageContext, Translator]]:
+def error_pages(makers: Sequence[CampaignMaker]) -> Iterator[tuple[str, CampaignPage, Translator]]:
     """Yield the path, the context and the translator of each language's 404 page."""
     for maker in makers:
         if maker.language in maker.offers[CAMPAIGN]:
-            path = NOT_FOUND if maker.language == SOURCE_LANGUAGE else addresses.not_found(maker.language)
+            is_first = maker.language == SOURCE_LANGUAGE
+            path = addresses.MADE_NOT_FOUND if is_first else addresses.not_found(maker.language)
             yield path, missing_page(maker), maker.translator
 
 
-def missing_page(maker: PageMaker) -> MissingPage:
+def missing_page(maker: CampaignMaker) -> MissingPage:
     """Return the 404 page: it is served at any address, so its links start at the site's root."""
     translator = maker.translator
     labels = {CAMPAIGN: translator("nav", "Till startsidan"), HELP: translator("nav", "Prata med någon")}
@@ -87,11 +88,6 @@ def missing_page(maker: PageMaker) -> MissingPage:
         frame=replace(own, home=home.href, menu=(), picker=(), contact=contact, indexed=False),
         links=(home, contact),
     )
-
-
-def files(makers: Sequence[PageMaker]) -> Mapping[str, bytes]:
-    """Return files that are no pages, by path. This kind of site has none."""
-    return {}
 
 
 BUILDERS: Mapping[str, Builder] = {
@@ -108,7 +104,7 @@ BUILDERS: Mapping[str, Builder] = {
     "tap": ad_pages.tap_page,
 }
 # Kinds of which there is a page for each record: BUILDERS has their builder, their keys come from here.
-MANY: Mapping[str, Callable[[SiteContext], Sequence[Key]]] = {
+MANY: Mapping[str, Callable[[CampaignContext], Sequence[Key]]] = {
     "ad": ad_pages.ad_keys,
     "tap": ad_pages.tap_keys,
 }

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sitegen.sites.campaign.campaign_context import CampaignMaker
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
 from sitegen.web.contexts import Link
-from sitegen.web.page_maker import PageMaker
 
 TEST_PAPER, SHEETS_PAPER = "test", "worksheet"
 FILE_NAMES: Mapping[str, Mapping[str, str]] = {
@@ -22,7 +22,7 @@ def file_path(kind: str, language: str) -> str:
     return addresses.folder(Key(kind), language) + FILE_NAMES[kind][language]
 
 
-def file_link(maker: PageMaker, key: Key, kind: str, label: str) -> Link:
+def file_link(maker: CampaignMaker, key: Key, kind: str, label: str) -> Link:
     """Return a link from a page to a file."""
     here = addresses.link((key, maker.language), (Key(kind), maker.language))
     return Link(href=here + FILE_NAMES[kind][maker.language], label=label)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from sitegen.sites.campaign.campaign_context import CampaignMaker
 from sitegen.sites.campaign.contexts import AnswerBlock, NextStepBlock, QuestionBlock, SelfTestPage
 from sitegen.sites.campaign.help_lines import national_place
 from sitegen.sites.campaign.help_model import NextStep, SelfTestQuestion
@@ -12,10 +13,9 @@ from sitegen.sites.campaign.paper_files import TEST_PAPER, file_link
 from sitegen.sites.campaign.text_pages import page_text
 from sitegen.web.addresses import Key
 from sitegen.web.css_filter import revealing_style
-from sitegen.web.page_maker import PageMaker
 
 
-def self_test(maker: PageMaker, key: Key) -> SelfTestPage:
+def self_test(maker: CampaignMaker, key: Key) -> SelfTestPage:
     """Return the page: the questions, what is said back to each answer, and the next steps they lead to."""
     help = maker.site_context.material.help
     label = maker.translator("kop-inte", "Testet på papper (PDF)")
@@ -28,7 +28,7 @@ def self_test(maker: PageMaker, key: Key) -> SelfTestPage:
     )
 
 
-def question_block(maker: PageMaker, row: SelfTestQuestion) -> QuestionBlock:
+def question_block(maker: CampaignMaker, row: SelfTestQuestion) -> QuestionBlock:
     """Return a question in the maker's language."""
     answers = (
         AnswerBlock(
@@ -49,7 +49,7 @@ def answer_token(question: str, answer: str) -> str:
     return f"{question}-{answer}"
 
 
-def next_step_block(maker: PageMaker, key: Key, row: NextStep) -> NextStepBlock:
+def next_step_block(maker: CampaignMaker, key: Key, row: NextStep) -> NextStepBlock:
     """Return a next step, with the link to its page and the lines to call."""
     national = maker.site_context.material.help.national
     end = page_named(maker, row.page) if row.page else None

@@ -9,6 +9,7 @@ from babel.dates import get_day_names
 from sitegen.records.localized import Passage
 from sitegen.records.model import Service
 from sitegen.sites.campaign import claim_cards
+from sitegen.sites.campaign.campaign_context import CampaignMaker
 from sitegen.sites.campaign.contexts import (
     SourcedText,
     StopPage,
@@ -26,7 +27,6 @@ from sitegen.sites.finder import pages
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
 from sitegen.web.contexts import Link
-from sitegen.web.page_maker import PageMaker
 
 Condition = Callable[[Service], bool]
 KNOWN: Mapping[str, Condition] = {
@@ -37,7 +37,7 @@ KNOWN: Mapping[str, Condition] = {
 }
 
 
-def stop_page(maker: PageMaker, key: Key) -> StopPage:
+def stop_page(maker: CampaignMaker, key: Key) -> StopPage:
     """Return the page of steps, with links to where to go on."""
     translator = maker.translator
     ends = {
@@ -54,7 +54,7 @@ def stop_page(maker: PageMaker, key: Key) -> StopPage:
     )
 
 
-def sourced_text(maker: PageMaker, key: Key, row: SourcedRecord, title: Passage) -> SourcedText:
+def sourced_text(maker: CampaignMaker, key: Key, row: SourcedRecord, title: Passage) -> SourcedText:
     """Return a text with the claims and sources it rests on, or the statement that it is an exercise."""
     exercise = maker.translator("kop-inte", "Det här är en övning, ingen prövad metod.")
     return SourcedText(
@@ -66,7 +66,7 @@ def sourced_text(maker: PageMaker, key: Key, row: SourcedRecord, title: Passage)
     )
 
 
-def source_links(maker: PageMaker, row: SourcedRecord) -> Iterator[Link]:
+def source_links(maker: CampaignMaker, row: SourcedRecord) -> Iterator[Link]:
     """Yield links to the sources that a record names, from the records of services."""
     services = maker.site_context.catalogue.services
     for ref in row.sources:
@@ -76,7 +76,7 @@ def source_links(maker: PageMaker, row: SourcedRecord) -> Iterator[Link]:
         yield Link(href=link.href, label=f"{services[id].name}: {link.label}", note=link.note)
 
 
-def worksheet_page(maker: PageMaker, key: Key) -> WorksheetPage:
+def worksheet_page(maker: CampaignMaker, key: Key) -> WorksheetPage:
     """Return the page of worksheets, with a link to the same as a file."""
     label = maker.translator("kop-inte", "Alla blad som PDF")
     return WorksheetPage(
@@ -87,13 +87,13 @@ def worksheet_page(maker: PageMaker, key: Key) -> WorksheetPage:
     )
 
 
-def worksheets(maker: PageMaker) -> tuple[WorksheetBlock, ...]:
+def worksheets(maker: CampaignMaker) -> tuple[WorksheetBlock, ...]:
     """Return the worksheets in the order of weeks."""
     weeks = maker.site_context.material.help.weeks.values()
     return tuple(worksheet_block(maker, number, week) for number, week in enumerate(weeks, start=1))
 
 
-def worksheet_block(maker: PageMaker, number: int, week: WeekWorksheet) -> WorksheetBlock:
+def worksheet_block(maker: CampaignMaker, number: int, week: WeekWorksheet) -> WorksheetBlock:
     """Return one week's worksheet in the maker's language."""
     translator = maker.translator
     reviewed = translator("kop-inte", "Granskat av {who}.", who=week.reviewed or "")
@@ -116,7 +116,7 @@ def day_names(language: str) -> Iterator[str]:
     return (str(names[number]).capitalize() for number in range(7))
 
 
-def talk_page(maker: PageMaker, key: Key) -> TalkPage:
+def talk_page(maker: CampaignMaker, key: Key) -> TalkPage:
     """Return the page of questions about the first talk."""
     rows = maker.site_context.material.help.talk.values()
     return TalkPage(
@@ -126,7 +126,7 @@ def talk_page(maker: PageMaker, key: Key) -> TalkPage:
     )
 
 
-def talk_block(maker: PageMaker, key: Key, row: TalkQuestion) -> TalkBlock:
+def talk_block(maker: CampaignMaker, key: Key, row: TalkQuestion) -> TalkBlock:
     """Return a question with what is known, and the receptions of which it is known."""
     return TalkBlock(
         id=row.id,
@@ -136,7 +136,7 @@ def talk_block(maker: PageMaker, key: Key, row: TalkQuestion) -> TalkBlock:
     )
 
 
-def receptions_where(maker: PageMaker, key: Key, holds: Condition) -> Iterator[Link]:
+def receptions_where(maker: CampaignMaker, key: Key, holds: Condition) -> Iterator[Link]:
     """Yield links to the receptions whose service meets a condition, each to its county on the help page."""
     catalogue = maker.site_context.catalogue
     finder = addresses.link((key, maker.language), (HELP, maker.language))

@@ -8,18 +8,18 @@ from markupsafe import Markup
 
 from sitegen.reading import markdown_text
 from sitegen.sites.campaign import claim_cards, help_lines, prose
+from sitegen.sites.campaign.campaign_context import CampaignMaker
 from sitegen.sites.campaign.contexts import PageText, TextBlock
 from sitegen.sites.campaign.material import Material
 from sitegen.sites.campaign.page_frame import page_named, prose_name
 from sitegen.sites.campaign.prose import INLINE, PAGE_LINK, CallReference, ClaimReference
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
-from sitegen.web.page_maker import PageMaker
 
 NO_HTML = Markup()
 
 
-def page_text(maker: PageMaker, key: Key) -> PageText:
+def page_text(maker: CampaignMaker, key: Key) -> PageText:
     """Return the prose of a page in the maker's language. Claims named in sentences become numbered notes."""
     found = maker.site_context.material.prose[maker.language][prose_name(key)]
     notes = tuple(dict.fromkeys(ref.id for ref in prose.references(found) if not ref.card))
@@ -39,7 +39,7 @@ def claims_shown(material: Material, language: str) -> frozenset[str]:
 
 
 def _blocks(
-    maker: PageMaker, key: Key, found: prose.ProseFile, notes: Mapping[str, int]
+    maker: CampaignMaker, key: Key, found: prose.ProseFile, notes: Mapping[str, int]
 ) -> Iterator[TextBlock]:
     for piece in prose.blocks(found):
         if isinstance(piece, ClaimReference):
@@ -54,12 +54,12 @@ def _blocks(
             yield TextBlock(html=_with_figures(maker, html, notes))
 
 
-def _address(maker: PageMaker, key: Key, name: str) -> str:
+def _address(maker: CampaignMaker, key: Key, name: str) -> str:
     """Return the address of the page with that name, as seen from a page."""
     return addresses.link((key, maker.language), (page_named(maker, name), maker.language))
 
 
-def _with_figures(maker: PageMaker, html: Markup, notes: Mapping[str, int]) -> Markup:
+def _with_figures(maker: CampaignMaker, html: Markup, notes: Mapping[str, int]) -> Markup:
     """Return the HTML with figures and words of claims in place, each linked to its note below."""
     material = maker.site_context.material
 

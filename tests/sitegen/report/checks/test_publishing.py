@@ -9,11 +9,11 @@ import pytest
 import projects
 import trialreport
 from sitegen import cli
-from sitegen.checks.checked_records import read_checked
 from sitegen.core.project import Project
 from sitegen.report import checks, read_reports
 from sitegen.report.intake.report_skeleton import FILLERS, TEMPLATE
 from sitegen.report.publish import older_pages, pages, report_files
+from sitegen.sites.checked_records import read_checked
 
 NEW = "statistik-2032"
 FILLED = {

@@ -12,7 +12,6 @@ import pytest
 import projects
 import trialreport
 from projects import ROOT
-from sitegen.checks.checked_records import read_checked
 from sitegen.core.problems import Problem, SetupError
 from sitegen.core.project import Project
 from sitegen.report import checks, read_reports
@@ -21,6 +20,7 @@ from sitegen.report.editions import archive, changes, edition, freeze
 from sitegen.report.editions.edition import Edition
 from sitegen.report.publish import csv_json, older_pages, pages, report_addresses, report_files
 from sitegen.report.read_reports import Reading
+from sitegen.sites.checked_records import read_checked
 
 ID = trialreport.ID
 TODAY = dt.date(2032, 6, 1)

@@ -8,12 +8,12 @@ import pytest
 
 import projects
 import report_fiction as fiction
-from sitegen.checks.checked_records import read_checked
 from sitegen.report import read_reports
 from sitegen.report.figures import prose_figures
 from sitegen.report.publish import quoting
 from sitegen.report.publish.quoting import Quotable
 from sitegen.report.read_reports import Reading
+from sitegen.sites.checked_records import read_checked
 
 UNIVERSES = "universes:\n"
 QUOTE = """\

@@ -25,7 +25,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 import papertables
 import projects
 import trialreport
-from sitegen.checks.checked_records import read_checked
 from sitegen.core.project import Project
 from sitegen.printing import pdf_writer as press
 from sitegen.report.editions import edition
@@ -42,6 +41,7 @@ from sitegen.report.publish import (
     workbook,
 )
 from sitegen.report.publish.pages import Writer
+from sitegen.sites.checked_records import read_checked
 
 ID = trialreport.ID
 FIGURE_HEADS = ("Siffra", "Värde")

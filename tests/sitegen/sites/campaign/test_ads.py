@@ -56,7 +56,7 @@ def ads(reading: MaterialReading) -> AdRecords:
 
 @pytest.fixture(scope="session")
 def pages(records: Catalogue) -> Mapping[str, FinishedPage]:
-    found = site_pages.finder(REAL, records, clock.today(), site="kop-inte").files()
+    found = site_pages.pages_of(REAL, records, clock.today(), site="kop-inte").files()
     return {path: read_page(content.decode()) for path, content in found.items() if path.endswith(".html")}
 
 

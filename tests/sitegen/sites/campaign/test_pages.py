@@ -18,7 +18,7 @@ from sitegen.sites import site_pages
 from sitegen.sites.campaign import prose, text_pages
 from sitegen.sites.campaign.material import MaterialReading
 from sitegen.sites.campaign.page_frame import HELP, SOURCES, STOP, TEST, prose_name
-from sitegen.sites.site_pages import Finder
+from sitegen.sites.site_pages import SitePages
 from sitegen.web import addresses as urls
 from sitegen.web.addresses import Key
 
@@ -27,12 +27,12 @@ in_both = pytest.mark.parametrize("language", LANGUAGES)
 
 
 @pytest.fixture(scope="session")
-def finder(records: Catalogue) -> Finder:
-    return site_pages.finder(REAL, records, clock.today(), site="kop-inte")
+def finder(records: Catalogue) -> SitePages:
+    return site_pages.pages_of(REAL, records, clock.today(), site="kop-inte")
 
 
 @pytest.fixture(scope="session")
-def pages(finder: Finder) -> Mapping[str, FinishedPage]:
+def pages(finder: SitePages) -> Mapping[str, FinishedPage]:
     """Every page of the site by its file."""
     found = finder.files()
     return {path: read_page(content.decode()) for path, content in found.items() if path.endswith(".html")}
@@ -42,19 +42,19 @@ def at(pages: Mapping[str, FinishedPage], key: Key, language: str) -> FinishedPa
     return pages[urls.file(key, language)]
 
 
-def test_every_page_is_offered_in_both_languages(finder: Finder) -> None:
+def test_every_page_is_offered_in_both_languages(finder: SitePages) -> None:
     assert set(finder.offers.values()) == {frozenset(LANGUAGES)}
     assert len(finder.offers) >= 12
 
 
-def test_every_file_of_prose_has_a_page(finder: Finder, reading: MaterialReading) -> None:
+def test_every_file_of_prose_has_a_page(finder: SitePages, reading: MaterialReading) -> None:
     made = {prose_name(key) for key in finder.offers if key.kind == "prose" or not key.id}
     assert set(reading.material.prose["sv"]) <= made
 
 
 @in_both
 def test_every_claim_on_a_page_names_its_sources_and_leads_to_its_row(
-    pages: Mapping[str, FinishedPage], finder: Finder, reading: MaterialReading, language: str
+    pages: Mapping[str, FinishedPage], finder: SitePages, reading: MaterialReading, language: str
 ) -> None:
     rows = {tag.get("id") for tag in at(pages, SOURCES, language).each("div")}
     shown = 0
@@ -108,7 +108,7 @@ def test_a_claim_of_medium_confidence_says_what_it_rests_on(
 
 @in_both
 def test_every_page_ends_in_the_same_tap_to_contact(
-    pages: Mapping[str, FinishedPage], finder: Finder, language: str
+    pages: Mapping[str, FinishedPage], finder: SitePages, language: str
 ) -> None:
     label = {"sv": "Prata med någon", "en": "Talk to somebody"}[language]
     for key in finder.offers:
@@ -151,7 +151,7 @@ def test_numbers_are_written_as_each_language_writes_them(pages: Mapping[str, Fi
     assert "6,048" in pages["en/index.html"].text
 
 
-def test_the_site_map_lists_what_may_be_found_and_nothing_else(finder: Finder, site: Site) -> None:
+def test_the_site_map_lists_what_may_be_found_and_nothing_else(finder: SitePages, site: Site) -> None:
     pages = {path: content for path, content in finder.files().items() if path.endswith(".html")}
     found = re.findall("<loc>(.*?)</loc>", small_files.sitemap(site, pages))
     assert site.base_url in found and f"{site.base_url}en/the-law/" in found
@@ -170,7 +170,7 @@ def test_the_partner_who_is_afraid_has_lines_to_call_and_not_only_the_alarm(
 
 @in_both
 def test_whoever_answers_that_he_does_not_want_to_live_has_numbers_in_the_reply(
-    finder: Finder, language: str
+    finder: SitePages, language: str
 ) -> None:
     """Not under the last question, and without `:has()`: in the paragraph that the answer opens."""
     html = finder.files()[urls.file(TEST, language)].decode()
@@ -180,7 +180,7 @@ def test_whoever_answers_that_he_does_not_want_to_live_has_numbers_in_the_reply(
 
 @in_both
 def test_a_number_stands_in_every_reply_that_asks_for_one(
-    finder: Finder, reading: MaterialReading, language: str
+    finder: SitePages, reading: MaterialReading, language: str
 ) -> None:
     html = finder.files()[urls.file(TEST, language)].decode()
     for question in reading.material.help.questions.values():
@@ -194,7 +194,7 @@ def test_years_later_every_number_is_still_there_and_says_its_day(
     pages: Mapping[str, FinishedPage], records: Catalogue, language: str
 ) -> None:
     checks = [c.checked.on for s in records.services.values() for c in s.contacts if c.checked]
-    later = site_pages.finder(REAL, records, max(checks) + dt.timedelta(days=400), site="kop-inte").files()
+    later = site_pages.pages_of(REAL, records, max(checks) + dt.timedelta(days=400), site="kop-inte").files()
     for key in (HELP, TEST, STOP):
         path = urls.file(key, language)
         assert called(read_page(later[path].decode())) == called(pages[path]), path

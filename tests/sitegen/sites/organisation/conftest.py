@@ -19,7 +19,7 @@ TODAY = dt.date.fromisoformat(projects.REAL_TODAY)
 @pytest.fixture(scope="session")
 def both(real_records: Catalogue) -> dict[str, OrganisationContext]:
     """An office for each language."""
-    finder = site_pages.finder(projects.REAL, real_records, TODAY)
+    finder = site_pages.pages_of(projects.REAL, real_records, TODAY)
     found = equipped(projects.REAL, real_records, orgs(projects.REAL, finder.makers()), whole=False)
     return {org.language: org for org in found}
 

@@ -11,19 +11,19 @@ from sitegen.core.problems import Problem
 from sitegen.core.project import Project
 from sitegen.records.catalogue import LoadedRecords
 from sitegen.records.model import Site
+from sitegen.sites import kinds
 
 
 def config_agrees(project: Project, reading: LoadedRecords) -> Iterator[Problem]:
     """Each site's configuration: which site it is, and the languages of the finder and of the prose."""
     finder = list(reading.records["languages"])
-    for loaded in reading.records["sites"].values():
-        site: Site = loaded.record
+    sites = (loaded.record for loaded in reading.records["sites"].values())
+    for site, kind in kinds.known(sites):
         name = site.config
         try:
             config = _config(project, name)
             yield from _other_site(name, config, site)
-            # A card's site has no prose, and a start page that the generator makes.
-            listed, built = _languages(config) if site.family == "finder" else (finder, list(site.languages))
+            listed, built = _languages(config) if kind.has_prose else (finder, list(site.languages))
         except (OSError, yaml.YAMLError, LookupError, TypeError, AttributeError) as error:
             yield Problem(path=name, line=_line(error), column=0, message=_why(error))
             continue
