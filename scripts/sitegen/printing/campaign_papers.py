@@ -21,7 +21,7 @@ from sitegen.sites.campaign.text_pages import text
 from sitegen.sites.site_pages import Finder
 from sitegen.web import addresses, assets
 from sitegen.web.page_maker import PageMaker
-from sitegen.web.render import environment, finished
+from sitegen.web.render import render
 
 A4 = (210, 297)
 FAMILY = "campaign"
@@ -52,13 +52,10 @@ def jobs(project: Project, maker: PageMaker) -> Iterator[tuple[str, Job]]:
 
 def html(project: Project, maker: PageMaker, kind: str) -> str:
     """A paper as a document."""
-    folder = templates(project, maker)
-    template = environment(folder).get_template(f"{kind}.html")
     context = (
         sheets_paper(project, maker) if kind == paper_files.SHEETS_PAPER else questions_paper(project, maker)
     )
-    values = {name: getattr(context, name) for name in context.__dataclass_fields__}
-    return finished(template.render(values, _=maker.translator))
+    return render(project, context, maker.translator, maker.site_context.site)
 
 
 def templates(project: Project, maker: PageMaker) -> Path:

@@ -11,7 +11,7 @@ from sitegen.language.translation import Piece as Text
 from sitegen.printing.qr_codes import Code
 from sitegen.sites.campaign.contexts import AskedQuestion, NextStep, Reception
 from sitegen.sites.campaign.contexts import Sheet as WorkSheet
-from sitegen.web.contexts import Fact, Row, ServicePage
+from sitegen.web.contexts import Fact, PageContext, Row, ServicePage, TemplateContext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +47,8 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Carried:
-    """card.html, sticker.html, poster.html: an ordinary front, a code, a short address and numbers."""
+class Carried(TemplateContext):
+    """An ordinary front, a code, a short address and numbers."""
 
     paper: Paper
     art: Markup
@@ -61,8 +61,31 @@ class Carried:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Staff:
-    """staff.html: one page for the people who work where guests stay."""
+class CardPaper(Carried):
+    """A card to carry."""
+
+    template = "print/card.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StickerPaper(Carried):
+    """A sticker."""
+
+    template = "print/sticker.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PosterPaper(Carried):
+    """A poster."""
+
+    template = "print/poster.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Staff(TemplateContext):
+    """One page for the people who work where guests stay."""
+
+    template = "print/staff.html"
 
     paper: Paper
     signs: tuple[Text, ...]
@@ -72,8 +95,10 @@ class Staff:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RegionSheet:
-    """region.html: a region's numbers, front and back."""
+class RegionSheet(TemplateContext):
+    """A region's numbers, front and back."""
+
+    template = "print/region.html"
 
     paper: Paper
     counties: tuple[Fact, ...]
@@ -95,8 +120,10 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Booklet:
-    """booklet.html: the whole directory."""
+class Booklet(TemplateContext):
+    """The whole directory."""
+
+    template = "print/booklet.html"
 
     paper: Paper
     emergency: Row
@@ -153,8 +180,10 @@ class OrderPiece:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OrderPage:
-    """order.html: what there is, how to hand it over and how to order it."""
+class OrderPage(PageContext):
+    """What there is, how to hand it over and how to order it."""
+
+    template = "print/order.html"
 
     language: str
     other: Name
@@ -181,8 +210,10 @@ class Whom:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SheetsPaper:
-    """worksheet.html of a campaign: the sheets to write on, and whom one can call."""
+class SheetsPaper(TemplateContext):
+    """A campaign's sheets to write on, and whom one can call."""
+
+    template = "print/worksheet.html"
 
     paper: Paper
     sheets: tuple[WorkSheet, ...]
@@ -190,8 +221,10 @@ class SheetsPaper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionsPaper:
-    """test.html of a campaign: the questions with all that can be said back."""
+class QuestionsPaper(TemplateContext):
+    """A campaign's test: the questions with all that can be said back."""
+
+    template = "print/test.html"
 
     paper: Paper
     questions: tuple[AskedQuestion, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -15,14 +15,17 @@ from sitegen.language.translation import Piece as Text
 from sitegen.printing import qr_codes
 from sitegen.printing.contexts import (
     Booklet,
+    CardPaper,
     Carried,
     Chapter,
     Name,
     Number,
     Paper,
+    PosterPaper,
     RegionSheet,
     Sheet,
     Staff,
+    StickerPaper,
 )
 from sitegen.printing.print_records import Stock
 from sitegen.records.catalogue import Catalogue
@@ -35,6 +38,8 @@ from sitegen.web.page_maker import FINDER, PageMaker
 
 PROOF = "Provtryck: adressen är inte bestämd"
 SIGNS = "signs"
+CARRIED: Mapping[str, type[Carried]] = {"card": CardPaper, "sticker": StickerPaper, "poster": PosterPaper}
+"""What a piece that is carried looks like, by the name that editors give its kind."""
 TOKEN = re.compile(r"var\(--([a-z-]+)\)")
 
 
@@ -127,7 +132,7 @@ def carried(shop: PrintShop, maker: PageMaker, order: Order) -> Carried:
     together = order.piece.languages == "combined"
     short = "" if together else maker.translator.language.short or ""
     words = "" if together else cover.words[maker.language]
-    return Carried(
+    return CARRIED[order.piece.template](
         paper=paper(shop, maker, order, words or shop.site.id),
         art=Markup(shop.art[cover.art]),
         words=words,
