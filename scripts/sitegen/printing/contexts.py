@@ -11,7 +11,8 @@ from sitegen.language.translation import Piece as Text
 from sitegen.printing.qr_codes import Code
 from sitegen.sites.campaign.contexts import AskedQuestion, NextStep, Reception
 from sitegen.sites.campaign.contexts import Sheet as WorkSheet
-from sitegen.web.contexts import Fact, PageContext, Row, ServicePage, TemplateContext
+from sitegen.sites.finder.contexts import Fact, ServicePage, ServiceRow
+from sitegen.web.contexts import PageContext, TemplateContext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +90,7 @@ class Staff(TemplateContext):
 
     paper: Paper
     signs: tuple[Text, ...]
-    emergency: Row
+    emergency: ServiceRow
     lines: tuple[ServicePage, ...]
     checked: str
 
@@ -102,10 +103,10 @@ class RegionSheet(TemplateContext):
 
     paper: Paper
     counties: tuple[Fact, ...]
-    emergency: Row
-    local: tuple[Row, ...]
-    national: tuple[Row, ...]
-    professionals: tuple[Row, ...]
+    emergency: ServiceRow
+    local: tuple[ServiceRow, ...]
+    national: tuple[ServiceRow, ...]
+    professionals: tuple[ServiceRow, ...]
     rights: tuple[Text, ...]
     traces: tuple[Text, ...]
     checked: str
@@ -126,7 +127,7 @@ class Booklet(TemplateContext):
     template = "print/booklet.html"
 
     paper: Paper
-    emergency: Row
+    emergency: ServiceRow
     chapters: tuple[Chapter, ...]
     checked: str
     draft: bool

@@ -32,8 +32,8 @@ from sitegen.records.catalogue import Catalogue
 from sitegen.records.model import Region, Site
 from sitegen.records.print_model import Piece
 from sitegen.sites.finder import pages, service_rows
+from sitegen.sites.finder.contexts import FinderPage, ServiceRow
 from sitegen.web.addresses import Key
-from sitegen.web.contexts import FinderPage, Row
 from sitegen.web.page_maker import FINDER, PageMaker
 
 PROOF = "Provtryck: adressen är inte bestämd"
@@ -197,11 +197,11 @@ def region(shop: PrintShop, maker: PageMaker, order: Order) -> RegionSheet:
     )
 
 
-def _checked(maker: PageMaker, listed: Iterable[Row]) -> str:
+def _checked(maker: PageMaker, listed: Iterable[ServiceRow]) -> str:
     return maker.checked(maker.site_context.catalogue.services[row.id] for row in listed)
 
 
-def _can_be_reached(row: Row) -> bool:
+def _can_be_reached(row: ServiceRow) -> bool:
     """Whether somebody answers: what is only read on the web has no use on paper."""
     return any(line.kind in service_rows.DIRECT for line in row.contacts)
 
@@ -229,7 +229,7 @@ def _chapters(maker: PageMaker, page: FinderPage) -> Iterator[Chapter]:
     yield _chapter(maker, stop, others.stop)
 
 
-def _chapter(maker: PageMaker, label: Text, listed: tuple[Row, ...]) -> Chapter:
+def _chapter(maker: PageMaker, label: Text, listed: tuple[ServiceRow, ...]) -> Chapter:
     entries = (pages.service(maker, Key("service", row.id)) for row in listed)
     return Chapter(label=label, entries=tuple(entries))
 

@@ -20,7 +20,7 @@ from sitegen.records import catalogue, rights
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.model import Right
 from sitegen.sites.finder import pages
-from sitegen.web.contexts import RightsPage
+from sitegen.sites.finder.contexts import RightsPage
 
 FREE = "data/rights/help-free.yml"
 

@@ -12,9 +12,11 @@ from dataclasses import replace
 from sitegen.records import neutral_words
 from sitegen.records.eligibility import serves
 from sitegen.records.model import Service
+from sitegen.sites.card.contexts import CardPage, LanguageChoicePage
 from sitegen.sites.finder import pages, service_rows
+from sitegen.sites.finder.contexts import RowGroup, ServiceRow
 from sitegen.web.addresses import Key, folder
-from sitegen.web.contexts import CardPage, Choice, PageContext, Row, RowGroup, StartPage
+from sitegen.web.contexts import Choice, PageContext
 from sitegen.web.page_maker import CARD, PageMaker, SiteContext
 
 NOTES = Key("notes")
@@ -71,7 +73,7 @@ def card(maker: PageMaker, key: Key) -> CardPage:
     )
 
 
-def entry(maker: PageMaker, key: Key, id: str) -> Row:
+def entry(maker: PageMaker, key: Key, id: str) -> ServiceRow:
     """A service as the finder's list shows it, with the warning that stands on its page there."""
     service = maker.site_context.catalogue.services[id]
     caution = maker.translator.piece("service.safety", service.safety) if service.safety else None
@@ -90,14 +92,14 @@ def groups(maker: PageMaker, key: Key, services: Mapping[str, Service]) -> Itera
             yield RowGroup(label=label, rows=tuple(entries))
 
 
-def start(makers: Sequence[PageMaker], root: str = "") -> StartPage:
+def start(makers: Sequence[PageMaker], root: str = "") -> LanguageChoicePage:
     """What the host answers with: the languages. It sends nobody on, for nobody knows who reads.
 
     `root` leads from the page to the site's root.
     """
     found = pages.offered(makers)
     first = found[0]
-    return StartPage(
+    return LanguageChoicePage(
         frame=first.frame(CARD),
         title=pages.in_two(makers, "page", "Välj språk"),
         exit_words=pages.in_two(makers, "exit", "Lämna sidan snabbt"),

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from sitegen.language.translation import Translator
 from sitegen.records.model import Browser, Leaving
-from sitegen.web.contexts import Memory
+from sitegen.sites.finder.contexts import Memory
 
 OUTSIDE = frozenset({"exit"})
 

@@ -16,30 +16,27 @@ from sitegen.records.model import Contact, Eligibility, Region, Right, Service, 
 from sitegen.records.service_codes import code
 from sitegen.sites.finder import jsonld, service_rows
 from sitegen.sites.finder.browser_memory import memory
-from sitegen.web.addresses import Key, folder
-from sitegen.web.contexts import (
-    CheckedLine,
-    Choice,
+from sitegen.sites.finder.contexts import (
     Fact,
+    FilterOption,
+    FilterQuestion,
     FinderPage,
-    Link,
     LostPage,
     NotFoundEntry,
     NotFoundPage,
-    Option,
     OthersPage,
-    PageContext,
-    Question,
     RegionPage,
     RightsPage,
-    Row,
     RowGroup,
     SafetyPage,
     ServicePage,
+    ServiceRow,
     SignPage,
     Statement,
     TopicBlock,
 )
+from sitegen.web.addresses import Key, folder
+from sitegen.web.contexts import CheckedLine, Choice, Link, PageContext
 from sitegen.web.page_maker import FINDER, PageMaker, SiteContext
 
 RIGHTS, SAFETY, OTHERS, SIGN = Key("rights"), Key("safety"), Key("others"), Key("sign")
@@ -99,7 +96,7 @@ def heading(maker: PageMaker, first: Iterable[Service]) -> str:
     return translator("page", "Hit kan du ringa nu")
 
 
-def emergency(maker: PageMaker, key: Key) -> Row:
+def emergency(maker: PageMaker, key: Key) -> ServiceRow:
     """The row of 112."""
     id, service = emergency_service(maker.site_context)
     return service_rows.row(maker, id, service, key)
@@ -110,7 +107,7 @@ def emergency_service(site_context: SiteContext) -> tuple[str, Service]:
     return next((id, service) for id, service in site_context.catalogue.services.items() if service.emergency)
 
 
-def questions(maker: PageMaker) -> Iterator[Question]:
+def questions(maker: PageMaker) -> Iterator[FilterQuestion]:
     """The filter's questions with their answers."""
     translator = maker.translator
     legends = {
@@ -121,13 +118,13 @@ def questions(maker: PageMaker) -> Iterator[Question]:
         "l": translator("filter", "Vilket språk talar du?"),
     }
     for facet in maker.site_context.facets:
-        yield Question(key=facet.key, legend=legends[facet.key], options=tuple(options(maker, facet)))
+        yield FilterQuestion(key=facet.key, legend=legends[facet.key], options=tuple(options(maker, facet)))
 
 
-def options(maker: PageMaker, facet: Facet) -> Iterator[Option]:
+def options(maker: PageMaker, facet: Facet) -> Iterator[FilterOption]:
     """The radio buttons of one question."""
     for value in facet.values:
-        yield Option(token=value.token, label=_option_label(maker, facet.key, value.id))
+        yield FilterOption(token=value.token, label=_option_label(maker, facet.key, value.id))
 
 
 def _option_label(maker: PageMaker, key: str, id: str) -> Piece:
@@ -172,7 +169,7 @@ def groups(maker: PageMaker, key: Key, services: Mapping[str, Service]) -> Itera
             yield RowGroup(label=label, rows=listed, room=ROW_ROOM * len(listed))
 
 
-def _rows(maker: PageMaker, key: Key, services: Mapping[str, Service]) -> tuple[Row, ...]:
+def _rows(maker: PageMaker, key: Key, services: Mapping[str, Service]) -> tuple[ServiceRow, ...]:
     return tuple(
         service_rows.row(maker, id, services[id], key) for id in ordered(maker.site_context, services)
     )

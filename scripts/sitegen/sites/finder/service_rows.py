@@ -14,21 +14,22 @@ from sitegen.records.hours_rule import Spans, Week, clock
 from sitegen.records.model import Contact, Service
 from sitegen.records.opening import opening
 from sitegen.records.phones import shown_as
+from sitegen.sites.finder.contexts import ServiceRow
 from sitegen.web.addresses import Key
-from sitegen.web.contexts import ContactLine, HoursLine, Link, Row
+from sitegen.web.contexts import ContactLine, HoursLine, Link
 from sitegen.web.page_maker import PageMaker, SiteContext
 
 DIRECT = ("phone", "sms", "text_telephone", "chat", "form")
 
 
-def row(maker: PageMaker, id: str, service: Service, page: Key) -> Row:
+def row(maker: PageMaker, id: str, service: Service, page: Key) -> ServiceRow:
     """A service on a list page: what it takes to call, and a link to the rest."""
     contacts = essential(maker.site_context, service)
     lines = tuple(contact_line(maker, service, contact) for contact in contacts)
     own = Key("service", id)
     # On a card's site services have no pages.
     link = maker.link(page, own, service.name) if own in maker.offers else Link(href="", label=service.name)
-    return Row(
+    return ServiceRow(
         id=id,
         name=service.name,
         href=link.href,

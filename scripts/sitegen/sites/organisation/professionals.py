@@ -9,9 +9,10 @@ from sitegen.language.translated_records import translated_right
 from sitegen.records import rights
 from sitegen.records.freshness import listed
 from sitegen.sites.finder import service_rows
+from sitegen.sites.finder.contexts import ServiceRow
 from sitegen.sites.organisation.organisation_context import NamedSource, OrganisationContext, Parts
 from sitegen.web.addresses import THEMED, Key
-from sitegen.web.contexts import Link, Row, TemplateContext
+from sitegen.web.contexts import Link, TemplateContext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +39,7 @@ class ServiceLinesPart(TemplateContext):
 
     template = "organisation/professionals.html#lines"
 
-    rows: tuple[Row, ...]
+    rows: tuple[ServiceRow, ...]
     language: str
 
 

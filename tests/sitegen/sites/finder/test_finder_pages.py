@@ -12,8 +12,15 @@ from sitegen.records import eligibility
 from sitegen.records.catalogue import SWEDEN, Catalogue
 from sitegen.records.model import Service
 from sitegen.sites.finder import pages
+from sitegen.sites.finder.contexts import (
+    FinderPage,
+    OthersPage,
+    RegionPage,
+    RightsPage,
+    SafetyPage,
+    ServicePage,
+)
 from sitegen.web.addresses import Key
-from sitegen.web.contexts import FinderPage, OthersPage, RegionPage, RightsPage, SafetyPage, ServicePage
 from sitegen.web.page_maker import FINDER, PageMaker
 
 STOP_ROLES = {"buyers", "perpetrators"}
