@@ -14,7 +14,7 @@ from sitegen.records.facets import facets
 from sitegen.records.freshness import listed, shown
 from sitegen.records.model import Service
 from sitegen.records.opening import opening
-from sitegen.sites.finder.pages import SIGN
+from sitegen.sites.finder.finder_page import SIGN
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
 from sitegen.web.page_maker import CARD, FINDER

@@ -25,7 +25,7 @@ from sitegen.printing.contexts import Name, OrderFile, OrderFiles, OrderPage, Or
 from sitegen.printing.sheets import Order, PrintShop, orders
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.print_model import InTwo, OrderTexts, Piece
-from sitegen.sites.finder import pages
+from sitegen.sites.finder import rights_page
 from sitegen.web import assets
 from sitegen.web.addresses import start
 from sitegen.web.page_maker import PageMaker
@@ -101,7 +101,7 @@ def context(counter: Counter, code: str) -> OrderPage:
         texts=_in(texts, code),
         unsure=sheets.unsure(counter.shop.site),
         advice=tuple(line.of(code) for line in texts.advice),
-        statements=tuple(pages.statements(maker, texts.statements)),
+        statements=tuple(rights_page.statements(maker, texts.statements)),
         addressed=texts.address is not None,
         pieces=tuple(piece(counter, made, code, home) for made in counter.pieces()),
         drawings=tuple(_file(counter, path, home, code) for path in drawings(counter.shop)),

@@ -31,7 +31,16 @@ from sitegen.printing.print_records import Stock
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.model import Region, Site
 from sitegen.records.print_model import Piece
-from sitegen.sites.finder import pages, service_rows
+from sitegen.sites.finder import (
+    finder_page,
+    listed_services,
+    others_page,
+    region_page,
+    rights_page,
+    safety_page,
+    service_page,
+    service_rows,
+)
 from sitegen.sites.finder.contexts import FinderPage, ServiceRow
 from sitegen.web.addresses import Key
 from sitegen.web.page_maker import FINDER, PageMaker
@@ -139,7 +148,7 @@ def carried(shop: PrintShop, maker: PageMaker, order: Order) -> Carried:
         languages=tuple(_names(maker)) if together else (),
         code=qr_codes.code(qr_codes.address(shop.site, short), order.piece.distance),
         short=qr_codes.printed(shop.site, short),
-        emergency=pages.emergency(maker, FINDER).contacts[0].shown,
+        emergency=listed_services.emergency(maker, FINDER).contacts[0].shown,
         numbers=tuple(_numbers(maker, order.piece, hours=not together)),
     )
 
@@ -171,9 +180,9 @@ def staff(shop: PrintShop, maker: PageMaker, order: Order) -> Staff:
     title = maker.translator("print", "Till dig som arbetar på hotell eller vandrarhem")
     return Staff(
         paper=paper(shop, maker, order, title),
-        signs=tuple(pages.statements_of(maker, SIGNS)),
-        emergency=pages.emergency(maker, FINDER),
-        lines=tuple(pages.service(maker, Key("service", id)) for id in order.piece.numbers),
+        signs=tuple(rights_page.statements_of(maker, SIGNS)),
+        emergency=listed_services.emergency(maker, FINDER),
+        lines=tuple(service_page.service(maker, Key("service", id)) for id in order.piece.numbers),
         checked=maker.checked(maker.site_context.catalogue.services[id] for id in order.piece.numbers),
     )
 
@@ -181,8 +190,8 @@ def staff(shop: PrintShop, maker: PageMaker, order: Order) -> Staff:
 def region(shop: PrintShop, maker: PageMaker, order: Order) -> RegionSheet:
     """The region's page, as rows that can be called, and the lines for professionals."""
     record: Region = maker.site_context.catalogue.regions[order.region]
-    page = pages.region(maker, Key("region", order.region))
-    others = pages.others(maker, pages.OTHERS)
+    page = region_page.region(maker, Key("region", order.region))
+    others = others_page.others(maker, others_page.OTHERS)
     national = tuple(filter(_can_be_reached, page.national))
     return RegionSheet(
         paper=paper(shop, maker, order, page.name or record.name),
@@ -191,8 +200,8 @@ def region(shop: PrintShop, maker: PageMaker, order: Order) -> RegionSheet:
         local=page.local,
         national=national,
         professionals=others.professionals,
-        rights=tuple(pages.short_rights(maker)),
-        traces=pages.safety(maker, pages.SAFETY).statements,
+        rights=tuple(rights_page.short_rights(maker)),
+        traces=safety_page.safety(maker, safety_page.SAFETY).statements,
         checked=_checked(maker, (*page.local, *national, *others.professionals)),
     )
 
@@ -208,7 +217,7 @@ def _can_be_reached(row: ServiceRow) -> bool:
 
 def booklet(shop: PrintShop, maker: PageMaker, order: Order) -> Booklet:
     """All that the finder and its page for others list, in their order, each service with all its facts."""
-    page = pages.finder(maker, FINDER)
+    page = finder_page.finder(maker, FINDER)
     return Booklet(
         paper=paper(shop, maker, order, maker.translator("page", "Alla kontakter")),
         emergency=page.emergency,
@@ -219,7 +228,7 @@ def booklet(shop: PrintShop, maker: PageMaker, order: Order) -> Booklet:
 
 
 def _chapters(maker: PageMaker, page: FinderPage) -> Iterator[Chapter]:
-    translator, others = maker.translator, pages.others(maker, pages.OTHERS)
+    translator, others = maker.translator, others_page.others(maker, others_page.OTHERS)
     yield _chapter(maker, Text(page.heading, translator.code), page.first)
     for group in page.groups:
         yield _chapter(maker, group.label, group.rows)
@@ -230,7 +239,7 @@ def _chapters(maker: PageMaker, page: FinderPage) -> Iterator[Chapter]:
 
 
 def _chapter(maker: PageMaker, label: Text, listed: tuple[ServiceRow, ...]) -> Chapter:
-    entries = (pages.service(maker, Key("service", row.id)) for row in listed)
+    entries = (service_page.service(maker, Key("service", row.id)) for row in listed)
     return Chapter(label=label, entries=tuple(entries))
 
 

@@ -9,7 +9,7 @@ from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.language.translation import Translator
 from sitegen.sites.campaign import pages as campaign
 from sitegen.sites.card import pages as card
-from sitegen.sites.finder import pages
+from sitegen.sites.finder import error_pages, pages
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
 from sitegen.web.contexts import PageContext
@@ -40,10 +40,10 @@ class Family:
 
 def errors(makers: Sequence[PageMaker]) -> Common:
     """The 404 of each language that has a folder of its own, and the one that speaks all languages."""
-    for maker in pages.offered(makers):
+    for maker in error_pages.offered(makers):
         if maker.language != SOURCE_LANGUAGE:
-            yield addresses.not_found(maker.language), pages.lost(maker), maker.translator
-    yield NOT_FOUND, pages.not_found(makers), makers[0].translator
+            yield addresses.not_found(maker.language), error_pages.lost(maker), maker.translator
+    yield NOT_FOUND, error_pages.not_found(makers), makers[0].translator
 
 
 def card_common(makers: Sequence[PageMaker]) -> Common:

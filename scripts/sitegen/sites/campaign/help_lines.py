@@ -11,7 +11,7 @@ from sitegen.records.freshness import called
 from sitegen.records.model import Contact, Service
 from sitegen.sites.campaign.contexts import Reception
 from sitegen.sites.campaign.help_model import National, Words
-from sitegen.sites.finder import pages, service_rows
+from sitegen.sites.finder import service_page, service_rows
 from sitegen.web.page_maker import PageMaker
 
 
@@ -52,8 +52,10 @@ def reception(maker: PageMaker, service: Service, says: str, sources: tuple[str,
         missing="",
         facts=tuple(facts(maker, service)),
         unknown="",
-        checked=tuple(pages.checked_line(maker, service, contact) for contact in shown if contact.checked),
-        sources=tuple(pages.source_link(maker, source) for source in named),
+        checked=tuple(
+            service_page.checked_line(maker, service, contact) for contact in shown if contact.checked
+        ),
+        sources=tuple(service_page.source_link(maker, source) for source in named),
     )
 
 

@@ -14,7 +14,7 @@ from sitegen.sites.campaign.help_model import Unit
 from sitegen.sites.campaign.nearest_help import Map, Near, Turn, turn
 from sitegen.sites.campaign.page_frame import around
 from sitegen.sites.campaign.text_pages import text
-from sitegen.sites.finder import pages
+from sitegen.sites.finder import region_page
 from sitegen.web.addresses import Key
 from sitegen.web.contexts import Link
 from sitegen.web.page_maker import PageMaker
@@ -49,7 +49,7 @@ def atlas(maker: PageMaker) -> Map:
 def counties(maker: PageMaker) -> Iterator[CountyBlock]:
     """The counties by their short names."""
     found = (county for _, county in maker.site_context.catalogue.counties().values())
-    for county in sorted(found, key=lambda county: rank(pages.short_county(county.name))):
+    for county in sorted(found, key=lambda county: rank(region_page.short_county(county.name))):
         yield county_block(maker, county, turn(atlas(maker), county.id))
 
 
@@ -63,7 +63,7 @@ def county_block(maker: PageMaker, county: County, found: Turn) -> CountyBlock:
     units = maker.site_context.material.aid.units
     return CountyBlock(
         id=county.id,
-        short=pages.short_county(county.name),
+        short=region_page.short_county(county.name),
         name=county.name,
         intro=intro(maker, found),
         own=tuple(unit(maker, units[id]) for id in found.own),

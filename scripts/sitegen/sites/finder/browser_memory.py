@@ -16,7 +16,7 @@ OUTSIDE = frozenset({"exit"})
 
 
 def memory(translator: Translator, browser: Browser) -> Memory:
-    """A browser's record as sentences in one language."""
+    """Return a browser's record as sentences in one language."""
     name = f"{browser.name} {browser.version}"
     related = translator.listed(browser.family)
     family = translator(
