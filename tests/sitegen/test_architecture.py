@@ -51,13 +51,7 @@ MODULES_OF_ROOMS = frozenset({"model", "checks", "pages", "contexts"})
 SAME_TYPES: Mapping[str, str] = {}
 """Names that two types may share, with the reason."""
 TYPES_TWICE = frozenset(
-    {
-        *("Action", "Answer", "Arguments", "Block", "Bound", "Cells", "Chapter", "Choice", "Claim", "Column"),
-        *("Entry", "Figure", "Files", "Found", "Grid", "Group", "Key", "Kind", "Line", "Link", "Made"),
-        *("Number", "Object", "Place", "Point", "Prose", "ProsePage", "Question", "Ref", "Reference", "Row"),
-        *("Sheet", "Source", "SourceLine", "Span", "StartPage", "Told", "Topic", "Unit", "Version", "Week"),
-        *("Words", "Year"),
-    }
+    {"Chapter", "Choice", "Files", "Line", "Made", "Number", "Object", "Place", "Point", "Topic", "Year"}
 )
 """Names that still stand for two types, and are to stand for one."""
 
