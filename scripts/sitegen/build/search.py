@@ -22,7 +22,6 @@ from sitegen.core.project import Project
 from sitegen.reading.page_reader import read_page
 from sitegen.web import assets, render, theme_pages
 
-PAGE = "sok/"
 # lunr as MkDocs ships it, to the byte, and what asks it.
 SCRIPTS = ("lunr.js", "search.js")
 LIST, CODE = "<!-- search-list -->", "<!-- search-code -->"

@@ -14,7 +14,7 @@ from sitegen.language.translated_records import translated
 from sitegen.printing.banners import pictures
 from sitegen.printing.lettering import BOLD, REGULAR, Face
 from sitegen.sites.organisation.organisation_context import OrganisationContext
-from sitegen.web import render
+from sitegen.web import file_addresses, render
 
 WIDTH, HEIGHT, MARGIN = 1200, 630, 90
 NAME, KIND = 76, 34
@@ -28,7 +28,7 @@ def files(project: Project, orgs: Iterable[OrganisationContext]) -> dict[str, by
 
 def path(language: str) -> str:
     """Where the picture of a language lies."""
-    return f"assets/delning-{language}.png"
+    return file_addresses.sharing_picture(language)
 
 
 def drawing(project: Project, org: OrganisationContext) -> str:

@@ -7,8 +7,8 @@ from sitegen.records.model import Site
 from sitegen.report.editions import edition
 from sitegen.report.figures.book import Book
 from sitegen.report.model import Report
-from sitegen.report.publish import csv_json, report_addresses
-from sitegen.web import theme_pages
+from sitegen.report.publish import csv_json
+from sitegen.web import report_addresses, theme_pages
 
 PUBLISHER = "Plattformen Civila Sverige mot människohandel"
 SHORT = 12

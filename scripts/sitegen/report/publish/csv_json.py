@@ -17,7 +17,7 @@ from sitegen.report.figures.book import Book
 from sitegen.report.figures.grids import FieldValue, Grid, GridColumn, GridRow
 from sitegen.report.figures.quantities import Quantity
 from sitegen.report.model import Report
-from sitegen.report.publish import report_addresses
+from sitegen.web import report_addresses
 
 FIGURES = "siffror"
 

@@ -19,9 +19,8 @@ from sitegen.records.model import Site
 from sitegen.report.figures import prose_figures
 from sitegen.report.figures.book import Book
 from sitegen.report.model import Report
-from sitegen.report.publish import report_addresses
 from sitegen.report.publish.citation import PUBLISHER
-from sitegen.web import theme_pages
+from sitegen.web import report_addresses, theme_pages
 
 Object = dict[str, Any]
 EU = "http://publications.europa.eu/resource/authority/"

@@ -14,7 +14,7 @@ from sitegen.report.editions.archive import Kept
 from sitegen.report.editions.changes import NOTHING, Change
 from sitegen.report.editions.edition import Edition
 from sitegen.report.model import Correction, Report
-from sitegen.report.publish import report_addresses, views
+from sitegen.report.publish import views
 from sitegen.report.publish.citation import SHORT
 from sitegen.report.publish.contexts import (
     Anchor,
@@ -25,6 +25,7 @@ from sitegen.report.publish.contexts import (
     OlderPage,
 )
 from sitegen.report.publish.pages import Writer, corrections, downloads, page, writers
+from sitegen.web import report_addresses
 from sitegen.web.theme_pages import ProsePage
 
 

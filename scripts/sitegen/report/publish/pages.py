@@ -23,7 +23,7 @@ from sitegen.report.figures.book import Book
 from sitegen.report.figures.grids import Grid, with_parts
 from sitegen.report.figures.uses import Use
 from sitegen.report.model import Chapter, Correction, Report
-from sitegen.report.publish import linked_data, quoting, report_addresses, views
+from sitegen.report.publish import linked_data, quoting, views
 from sitegen.report.publish.citation import citation, fingerprint
 from sitegen.report.publish.contexts import (
     Anchor,
@@ -42,11 +42,10 @@ from sitegen.report.publish.contexts import (
     TrendsPage,
 )
 from sitegen.report.report_texts import REPORT_TEXTS
-from sitegen.web import theme_pages
+from sitegen.web import report_addresses, theme_pages
 from sitegen.web.render import environment, finished
 from sitegen.web.theme_pages import ProsePage
 
-STYLE = "assets/reports.css"
 TOP = "topp"
 CHAPTER = "kapitel-"
 """Before the id of a chapter on its page: a table, a figure and a chapter may have one name."""
@@ -191,7 +190,7 @@ def page(
         description=description,
         body=body(writer, template, context, title),
         heading=TOP,
-        styles=(STYLE,),
+        styles=(report_addresses.STYLE,),
     )
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from sitegen.report.figures import prose_figures, quantities
 from sitegen.report.figures.uses import QUOTE, SUMMARY
 from sitegen.report.model import Report
-from sitegen.report.publish import quoting, report_addresses, views
+from sitegen.report.publish import quoting, views
 from sitegen.report.publish.pages import CHAPTER, Writer, facts
 from sitegen.report.publish.quoting import Quotable
 from sitegen.sites.organisation.inputs import KeyFigure, Quoted
+from sitegen.web import report_addresses
 from sitegen.web.contexts import Link
-
-PAGE = "press/"
+from sitegen.web.prose_addresses import PRESS
 
 
 def quotes(writer: Writer) -> Iterator[Quoted]:
@@ -31,7 +31,7 @@ def rank(report: Report) -> tuple[int, bool]:
 def quoted(writer: Writer, quote: Quotable) -> Quoted:
     """What may be quoted of one report."""
     report, about = writer.book.reports[quote.report], facts(writer, quote.report)
-    href = writer.link(PAGE, report_addresses.overview(report))
+    href = writer.link(PRESS, report_addresses.overview(report))
     return Quoted(
         id=quote.report,
         title=Link(href=href, label=about.title),
@@ -72,6 +72,6 @@ def section(writer: Writer, id: str, name: str) -> Link:
     uses = writer.uses.get(writer.book.find(id, name), ())
     chapters = [use.part for use in uses if use.report == id and use.part in report.chapters]
     if chapters:
-        href = f"{writer.link(PAGE, report_addresses.edition(report))}#{CHAPTER}{chapters[0]}"
+        href = f"{writer.link(PRESS, report_addresses.edition(report))}#{CHAPTER}{chapters[0]}"
         return Link(href=href, label=report.chapters[chapters[0]].in_language(writer.code))
-    return Link(href=f"{writer.link(PAGE, report_addresses.overview(report))}#{SUMMARY}", label="")
+    return Link(href=f"{writer.link(PRESS, report_addresses.overview(report))}#{SUMMARY}", label="")

@@ -11,8 +11,8 @@ from sitegen.report import read_reports
 from sitegen.report.editions import archive
 from sitegen.report.editions.archive import Kept
 from sitegen.report.model import Report
-from sitegen.report.publish import csv_json, linked_data, report_addresses, report_pdf, workbook
-from sitegen.web import theme_pages
+from sitegen.report.publish import csv_json, linked_data, report_pdf, workbook
+from sitegen.web import report_addresses, theme_pages
 
 
 def made(project: Project, records: Catalogue, whole: bool) -> Files:

@@ -17,9 +17,9 @@ from sitegen.records.catalogue import Catalogue
 from sitegen.report.editions.archive import Kept, before
 from sitegen.report.figures.book import Book
 from sitegen.report.model import Report
-from sitegen.report.publish import older_pages, pages, report_addresses
+from sitegen.report.publish import older_pages, pages
 from sitegen.report.publish.pages import Writer
-from sitegen.web import assets
+from sitegen.web import assets, report_addresses
 from sitegen.web.render import environment, finished
 
 VARIANT = "pdf/ua-1"

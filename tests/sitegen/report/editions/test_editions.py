@@ -18,10 +18,11 @@ from sitegen.report import checks, read_reports
 from sitegen.report.disclosure import older_editions, reconstruct
 from sitegen.report.editions import archive, changes, edition
 from sitegen.report.editions.edition import Edition
-from sitegen.report.publish import csv_json, older_pages, pages, report_addresses, report_files
+from sitegen.report.publish import csv_json, older_pages, pages, report_files
 from sitegen.report.read_reports import Reading
 from sitegen.report.verbs import freeze
 from sitegen.sites.checked_records import read_checked
+from sitegen.web import report_addresses
 
 ID = trialreport.ID
 TODAY = dt.date(2032, 6, 1)

@@ -35,13 +35,13 @@ from sitegen.report.publish import (
     linked_data,
     older_pages,
     pages,
-    report_addresses,
     report_files,
     report_pdf,
     workbook,
 )
 from sitegen.report.publish.pages import Writer
 from sitegen.sites.checked_records import read_checked
+from sitegen.web import report_addresses
 
 ID = trialreport.ID
 FIGURE_HEADS = ("Siffra", "Värde")

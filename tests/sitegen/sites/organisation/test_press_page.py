@@ -9,11 +9,12 @@ import pytest
 import projects
 from sitegen.records.catalogue import Catalogue
 from sitegen.report.figures import uses
-from sitegen.report.publish import pages, report_addresses
+from sitegen.report.publish import pages
 from sitegen.report.publish.pages import Writer
 from sitegen.sites.organisation import press_page
 from sitegen.sites.organisation.inputs import KeyFigure, Quoted
 from sitegen.sites.organisation.organisation_context import OrganisationContext
+from sitegen.web import report_addresses
 
 PAGES = [projects.ROOT / "docs" / code / "press.md" for code in ("sv", "en")]
 
