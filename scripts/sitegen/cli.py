@@ -13,7 +13,7 @@ from pathlib import Path
 
 from jinja2 import TemplateError
 
-from sitegen.build import release, schema, shots, site_build, worklist
+from sitegen.build import release, schema, site_build, worklist
 from sitegen.build.all_text_sets import all_text_sets
 from sitegen.checks import (
     drawing_markup,
@@ -29,6 +29,7 @@ from sitegen.counting import ad_report as counting_report
 from sitegen.counting import count_verb as counting
 from sitegen.guard import cleaning
 from sitegen.language import merge_catalogues, messages
+from sitegen.language.messages import TextSets
 from sitegen.printing import ad_print, press, print_records
 from sitegen.printing.press import Run
 from sitegen.records import ageing, catalogue
@@ -82,13 +83,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _unread() -> int:
-    """Whoever read the output has gone, as `head` does: what is left goes nowhere, and that is no fault."""
+    """Send what is left of the output nowhere and return 0: whoever read it has gone, as `head` does."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 
 def parser() -> argparse.ArgumentParser:
-    """All verbs and options; the help texts are the manual."""
+    """Return the parser of all verbs and options; the help texts are the manual."""
     top = argparse.ArgumentParser(
         prog="cli.py", description=DESCRIPTION, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -180,7 +181,7 @@ def check(project: Project, options: argparse.Namespace) -> int:
     sets = all_text_sets()
     problems = [
         *record_problems(reading),
-        *messages.catalogue_faults(project, reading.catalogue(), sets, whole=reading.complete),
+        *messages.catalogue_faults(project, reading.catalogue(), sets, complete=reading.complete),
         *clock_problems(project, reading),
         *schema.stale(project.root),
         *schema.modelines(project.root),
@@ -196,18 +197,25 @@ def check(project: Project, options: argparse.Namespace) -> int:
         problems += material_problems(project, reading.catalogue())
     waiting: tuple[Problem, ...] = ()
     if not any(problem.severity == "error" for problem in problems):
-        records = reading.catalogue()
-        waiting = messages.waiting_texts(project, records, sets)
-        problems += messages.stale_templates(project, records, sets)
-        problems += messages.unfinished_languages(project, records, sets)
-        problems += [*places_and_people.problems(project, records), *front_matter.check(project)]
+        waiting = messages.waiting_texts(project, reading.catalogue(), sets)
+        problems += _problems_of_sound_records(project, reading.catalogue(), sets)
     problems += [*prose_markup.problems(project, part_names(project)), *drawing_markup.problems(project)]
     print(report(problems, last=waiting) if problems or waiting else "Inga fel.")
     return int(any(problem.severity == "error" for problem in problems))
 
 
+def _problems_of_sound_records(
+    project: Project, records: catalogue.Catalogue, sets: TextSets
+) -> Iterator[Problem]:
+    """Yield what can only be told when every record could be read."""
+    yield from messages.stale_templates(project, records, sets)
+    yield from messages.unfinished_languages(project, records, sets)
+    yield from places_and_people.problems(project, records)
+    yield from front_matter.check(project)
+
+
 def clock_problems(project: Project, reading: catalogue.LoadedRecords) -> Iterator[Problem]:
-    """Yield a day that is hard to believe: on it hangs what readers are told of the age of each number."""
+    """Yield a warning when the day is hard to believe: by it readers are told how old each number is."""
     commit = dt.datetime.fromtimestamp(clock.epoch(project.root), clock.STOCKHOLM).date()
     message = ageing.implausible_day(reading.catalogue(), clock.today(), commit)
     if message:
@@ -285,12 +293,6 @@ def count(project: Project, options: argparse.Namespace) -> int:
     return 0
 
 
-def screenshot(project: Project, options: argparse.Namespace) -> int:
-    """Take the picture of README from the built site (needs Chromium)."""
-    shots.readme(project)
-    return 0
-
-
 def _build_arguments(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("sites", nargs="*", metavar="SITE", help="which sites; all when none is named")
     verb.add_argument("--out", type=Path, help="another folder than dist/<site>, for one site")
@@ -360,7 +362,6 @@ VERBS: tuple[tuple[str, Verb, str], ...] = (
     ("due", due, "contacts that wait for a check"),
     ("status", status, "how complete each language is"),
     ("count", count, "count visits from ads in access logs"),
-    ("screenshot", screenshot, "take the picture of README"),
 )
 ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "build": _build_arguments,

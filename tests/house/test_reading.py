@@ -24,7 +24,7 @@ LINK = re.compile(r"\]\(([^)\s#]+)(?:#[^)\s]*)?\)")
 # A path may hold placeholders (<id>) and stars; after a colon stands what is in the file.
 NAMED = re.compile(r"[\w.*<>-]+(?:/[\w.*<>-]*)*(?::[A-Za-z_][\w.]*)?")
 ENDS = (".py", ".md", ".yml", ".html", ".css", ".js", ".json", ".po", ".sh", ".toml", ".txt", ".in", ".svg")
-MADE = ("dist/", ".cache/", ".venv/")
+MADE = ("dist/", ".cache/", ".venv/", "data/reports/editions/")
 """What commands make, and no commit has."""
 STEP = re.compile(r"^\d+\. \[`([^`]+)`\]\(([^)]+)\)", re.MULTILINE)
 
@@ -59,7 +59,7 @@ def is_path(code: str) -> bool:
     path = code.partition(":")[0]
     first = path.split("/")[0]
     places = {part.name for folder in (ROOT, SITEGEN) for part in folder.iterdir()}
-    return path.endswith(ENDS) or ("/" in path and first in places)
+    return (path.endswith(ENDS) and path not in ENDS) or ("/" in path and first in places)
 
 
 def found(path: str) -> list[Path]:

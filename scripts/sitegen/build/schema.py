@@ -1,4 +1,4 @@
-"""JSON Schemas of data/ for editors' tools, made from the models and committed in data/schemas/.
+"""Make JSON Schemas of data/ for editors' tools from the models; they are committed in data/schemas/.
 
 Tools read YAML as typed values, while the generator reads what was typed. So a field that holds
 a line of text here also accepts the number that such a tool would see in `as_of: 2024`.
@@ -21,6 +21,7 @@ from sitegen.reading.yaml_tree import BOM, relative_path
 from sitegen.records import model, print_model
 from sitegen.report.disclosure.narrative import Signed
 from sitegen.report.disclosure.telling_passages import Vocabulary
+from sitegen.report.editions.edition import Edition
 from sitegen.report.intake.form import AnswerForm
 from sitegen.report.model import Report
 from sitegen.sites.campaign import ad_model, help_records
@@ -67,6 +68,8 @@ SINGLE_RECORDS: Kinds = {
     "data/advocacy.yml": ("advocacy", about.Advocacy),
     "campaigns/215/data/print/order.yml": ("order", print_model.OrderTexts),
 }
+PUBLISHED: Mapping[str, type[BaseModel]] = {"edition": Edition}
+"""What we write as JSON and others read, by the name of its schema."""
 # The model of each schema that is for one record a file.
 RECORDS: Mapping[str, type[BaseModel]] = {
     **{RECORD_FOLDERS[folder]: kind for folder, kind in model.FOLDERS.items()},
@@ -76,26 +79,30 @@ RECORDS: Mapping[str, type[BaseModel]] = {
 
 
 class _Generator(GenerateJsonSchema):
-    """Without the titles that pydantic makes up from the names of fields."""
+    """Makes schemas without the titles that pydantic invents from the names of fields."""
 
     def field_title_should_be_set(self, schema: Any) -> bool:
         return False
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """Every schema by its name: one per kind of record, one per list file."""
+    """Return every schema by its name: one per kind of record, one per list file."""
     records = {name: _schema(TypeAdapter(kind)) for name, kind in RECORDS.items()}
-    lists = {name: _schema(TypeAdapter(list[kind])) for name, kind in LISTS.items()}  # type: ignore[valid-type]
+    lists = {name: _schema(_list_of(kind)) for name, kind in (*LISTS.items(), *OTHER_LISTS.values())}
     lists["sites"] = _with_kinds(lists["sites"])
-    others = {name: _schema(TypeAdapter(list[kind])) for name, kind in OTHER_LISTS.values()}  # type: ignore[valid-type]
     single = {
         name: _schema(TypeAdapter(k)) for name, k in (*OTHER_FOLDERS.values(), *SINGLE_RECORDS.values())
     }
-    return records | lists | others | single
+    published = {name: _published_schema(kind) for name, kind in PUBLISHED.items()}
+    return records | lists | single | published
+
+
+def _list_of(kind: type[BaseModel]) -> TypeAdapter[Any]:
+    return TypeAdapter(list[kind])  # type: ignore[valid-type]
 
 
 def _with_kinds(sites: dict[str, Any]) -> dict[str, Any]:
-    """The schema of data/sites.yml with the kinds of sites, which no model of a record knows."""
+    """Return the schema of data/sites.yml with the kinds of sites, which no model of a record knows."""
     fields = sites["$defs"]["Site"]["properties"]
     told = {name: fields["family"][name] for name in ("default", "description")}
     fields["family"] = {**told, "enum": list(KINDS), "type": "string"}
@@ -113,7 +120,7 @@ def write(root: Path) -> tuple[Path, ...]:
 
 
 def stale(root: Path) -> Iterator[Problem]:
-    """Schemas that are missing, differ from the models or belong to no model."""
+    """Yield a problem for each schema that is missing, differs from its model or belongs to none."""
     expected = dict(_files(root))
     for path, text in expected.items():
         if _on_disk(path) != text:
@@ -125,7 +132,7 @@ def stale(root: Path) -> Iterator[Problem]:
 
 
 def modelines(root: Path) -> Iterator[Problem]:
-    """Record files whose first line does not lead an editor's tool to their schema."""
+    """Yield a problem for each record file whose first line does not lead an editor's tool to its schema."""
     for folder, name in RECORD_FOLDERS.items():
         for path in sorted((root / "data" / folder).glob("*.yml")):
             yield from _modeline(path, root, f"../schemas/{name}.json")
@@ -169,6 +176,11 @@ def _schema(adapter: TypeAdapter[Any]) -> dict[str, Any]:
     return {"$schema": DIALECT, **_for_editors(schema)}
 
 
+def _published_schema(kind: type[BaseModel]) -> dict[str, Any]:
+    schema = kind.model_json_schema(by_alias=True, mode="serialization", schema_generator=_Generator)
+    return {"$schema": DIALECT, **schema}
+
+
 def _for_editors(schema: Any) -> Any:
     """Return the schema for YAML that a person types: no nulls, no English, numbers where text may be."""
     if isinstance(schema, list):
@@ -204,7 +216,7 @@ def _is_plain(default: object) -> bool:
 
 
 def _is_line(schema: dict[str, Any]) -> bool:
-    """Whether digits alone could fill the field: a year, a short code, the id 1177."""
+    """Return whether digits alone could fill the field: a year, a short code, the id 1177."""
     if schema.get("type") != "string" or {"enum", "const", "format"} & schema.keys():
         return False
     return any(re.search(schema.get("pattern", ""), digits) for digits in ("12", "112"))

@@ -28,7 +28,7 @@ class Cell:
 
     @property
     def count(self) -> int | None:
-        """The count, when it is published."""
+        """Return the count, when it is published; else None."""
         return self.low if self.kind == "count" else None
 
     def __str__(self) -> str:
@@ -39,7 +39,7 @@ class Cell:
 
 
 def parse(value: object) -> Cell:
-    """A cell from what stands in the file. Raises ValueError with a sentence that names the way out."""
+    """Return the cell that a value of a file stands for. Raises `ValueError`, with the way out."""
     if isinstance(value, Cell):
         return value
     text = str(value)

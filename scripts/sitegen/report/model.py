@@ -9,11 +9,13 @@ that a change in one of the two is found.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, Field, StringConstraints, WithJsonSchema
 
+from sitegen.reading.yaml_tree import Location
 from sitegen.records.localized import Label, Localized, Passage
 from sitegen.records.model import Date, Id, Line, Prose, Record
 from sitegen.report.cells import CellField
@@ -51,7 +53,7 @@ Unit = Literal[
 
 
 def decimal(value: object) -> object:
-    """A number with a decimal point, kept with the decimals it was written with."""
+    """Return a number with the decimals that it was typed with. Raises `ValueError`, with the way out."""
     if isinstance(value, Decimal):
         return value
     if not NUMBER.fullmatch(str(value)):
@@ -279,6 +281,19 @@ class Chapter(Label):
     shows: tuple[Id, ...] = Field((), description="Tabeller, siffror och serier, i ordning")
 
 
+def parts(value: object, location: Location = ()) -> Iterator[tuple[Location, object]]:
+    """Yield what a record, a mapping or a list holds directly, each with its place in the file."""
+    if isinstance(value, BaseModel):
+        for field in type(value).model_fields:
+            yield (*location, field), getattr(value, field)
+    elif isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield (*location, name), inner
+    elif isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            yield (*location, index), inner
+
+
 class Report(Record):
     """One edition of one report. The file name is its id."""
 
@@ -308,6 +323,18 @@ class Report(Record):
     corrections: tuple[Correction, ...] = ()
     findings: tuple[Finding, ...] = ()
     lost: tuple[Lost, ...] = ()
+
+    @property
+    def named(self) -> Mapping[str, Mapping[str, Record]]:
+        """Return all that has a name in the report, by its kind: the key of the file that it stands under."""
+        return {
+            "universes": self.universes,
+            "tables": self.tables,
+            "figures": self.figures,
+            "series": self.series,
+            "clusters": self.clusters,
+            "claims": self.claims,
+        }
 
     @property
     def is_issued(self) -> bool:

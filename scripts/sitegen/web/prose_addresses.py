@@ -1,4 +1,4 @@
-"""Addresses of the prose and of what it is given by records: folders of pages start in that of their language."""
+"""Addresses of the prose and of what records give it: pages start in the folder of their language."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ PUBLICATIONS = "publikationer/"
 NEWSLETTERS = "nyhetsbrev/"
 PRESS = "press/"
 DEMANDS = "krav/"
+# Says on the web what the sheet for staff says on paper.
 PROFESSIONALS = "professionella/"
 METHOD_SUPPORT = "metodstod/"
 PROGRAMME_APPLICATION = "nsp-ansokan/"
@@ -19,6 +20,7 @@ MEMBER_FILTER = "assets/medlemmar.css"
 PUBLICATION_FILTER = "assets/publikationer.css"
 NEWSLETTER_FEED = f"{NEWSLETTERS}nyhetsbrev.xml"
 DRAWINGS = "grafik/"
+# Beside the files of reports, so that one rule of headers is enough for all.
 SHEETS = "data/blad/"
 
 

@@ -7,9 +7,7 @@ language, a file's path in the site's root.
 
 from __future__ import annotations
 
-from typing import Protocol, TypeVar
-
-from pydantic import BaseModel
+from typing import Protocol
 
 START = "statistik/"
 TRENDS = f"{START}over-tid/"
@@ -19,11 +17,14 @@ CATALOGUE = f"{FILES}catalog.jsonld"
 STYLE = "assets/reports.css"
 # The year's statistics are what most people look for, and stand right under the start.
 KIND_FOLDERS = {"statistics": "", "support-programme": "nsp/", "activity": "verksamhet/", "press": "press/"}
-Record = TypeVar("Record", bound=BaseModel)
 
 
-class VersionedReport(Protocol):
-    """What the addresses of a report are made of: its kind, the year it is about, and its version."""
+class AddressedReport(Protocol):
+    """What the addresses of an edition of a report are made of."""
+
+    @property
+    def id(self) -> str:
+        """The report's id, the same in every edition."""
 
     @property
     def kind(self) -> str:
@@ -31,58 +32,62 @@ class VersionedReport(Protocol):
 
     @property
     def year(self) -> int:
-        """The year of its figures."""
+        """The year that the report is about."""
 
     @property
     def version(self) -> str:
         """The version of the edition: `1.0.0`."""
 
+    @property
+    def newest(self) -> str:
+        """The version of the report's newest edition."""
 
-def as_of(report: Record, version: str) -> Record:
-    """Return a report as the addresses of another edition of it have it."""
-    return report.model_copy(update={"version": version})
 
-
-def overview(report: VersionedReport) -> str:
-    """Return the folder of the page that introduces a report: `statistik/2025/`."""
+def overview(report: AddressedReport) -> str:
+    """Return the folder of the page that introduces a report, the same for all its editions."""
     return f"{START}{KIND_FOLDERS[report.kind]}{report.year}/"
 
 
-def edition(report: VersionedReport) -> str:
-    """Return the folder of the page with the whole report, in this version for good."""
+def edition(report: AddressedReport) -> str:
+    """Return the folder of the page of the whole edition, which it has for good."""
     return f"{overview(report)}v{report.version}/"
 
 
-def differences(report: VersionedReport) -> str:
-    """Return the folder of the page that tells what differs between the editions of a report."""
+def newest(report: AddressedReport) -> str:
+    """Return the folder of the page of the report's newest edition."""
+    return f"{overview(report)}v{report.newest}/"
+
+
+def differences(report: AddressedReport) -> str:
+    """Return the folder of the page of what differs between the editions of a report."""
     return f"{overview(report)}skillnader/"
 
 
-def files(id: str, report: VersionedReport) -> str:
-    """Return the folder of an edition's files: `data/rapporter/<id>/v1.0.0/`."""
-    return f"{FILES}{id}/v{report.version}/"
+def files(report: AddressedReport) -> str:
+    """Return the folder of an edition's files."""
+    return f"{FILES}{report.id}/v{report.version}/"
 
 
-def csv(id: str, report: VersionedReport, table: str, part: str = "") -> str:
-    """Return the path of a table's CSV file, or of what is left of the table without a case (`part`)."""
-    return f"{files(id, report)}{table}{f'-utan-{part}' if part else ''}.csv"
+def csv(report: AddressedReport, table: str) -> str:
+    """Return the path of the CSV file of a table, by the table's name."""
+    return f"{files(report)}{table}.csv"
 
 
-def workbook(id: str, report: VersionedReport) -> str:
+def workbook(report: AddressedReport) -> str:
     """Return the path of the spreadsheet with all tables."""
-    return f"{files(id, report)}{id}.xlsx"
+    return f"{files(report)}{report.id}.xlsx"
 
 
-def json(id: str, report: VersionedReport) -> str:
-    """Return the path of the file with all of the report as data."""
-    return f"{files(id, report)}{id}.json"
+def json(report: AddressedReport) -> str:
+    """Return the path of the whole edition as data."""
+    return f"{files(report)}{report.id}.json"
 
 
-def package(id: str, report: VersionedReport) -> str:
+def package(report: AddressedReport) -> str:
     """Return the path of the file that describes the CSV files to programs."""
-    return f"{files(id, report)}datapackage.json"
+    return f"{files(report)}datapackage.json"
 
 
-def pdf(id: str, report: VersionedReport, language: str) -> str:
-    """Return the path of the report to print and to read aloud, in a language."""
-    return f"{files(id, report)}{id}-{language}.pdf"
+def pdf(report: AddressedReport, language: str) -> str:
+    """Return the path of the edition to print and to read aloud."""
+    return f"{files(report)}{report.id}-{language}.pdf"

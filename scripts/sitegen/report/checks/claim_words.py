@@ -15,15 +15,9 @@ from sitegen.report.model import Claim, Report
 from sitegen.report.read_reports import Reading
 
 
-def _claims(reading: Reading) -> Iterator[tuple[Loaded[Report], str, Claim]]:
-    for loaded in reading.loaded.values():
-        for name, claim in loaded.record.claims.items():
-            yield loaded, name, claim
-
-
 def words_hold(reading: Reading) -> Iterator[Problem]:
-    """The words of each language hold for the value; those that cannot be held against one say why."""
-    for loaded, name, claim in _claims(reading):
+    """Yield a problem for words that are not true of their value, or cannot be held against one."""
+    for loaded, name, claim in reading.claims():
         if claim.unverifiable is not None:
             message = f"går inte att pröva: {claim.unverifiable}"
             yield loaded.problem("claims", name, message=message, key=True, severity="note")
@@ -60,7 +54,7 @@ SAID = {
 
 
 def value_of(book: Book, id: str, claim: Claim) -> ValueSpan:
-    """What a claim is about; as a ratio to the other value when it compares. Raises Unresolved."""
+    """Return the value that a claim is about, or its ratio to what it compares with. Raises `Unresolved`."""
     assert claim.value is not None
     value = book.value(id, claim.value)
     return value if claim.than is None else value / book.value(id, claim.than)
@@ -74,8 +68,8 @@ def _shown(value: ValueSpan, phrase: words.Phrase) -> str:
 
 
 def languages_agree(reading: Reading) -> Iterator[Problem]:
-    """Swedish and English say the same: the same bound on the same target."""
-    for loaded, name, claim in _claims(reading):
+    """Yield a problem for each claim whose English sets another bound or another target than its Swedish."""
+    for loaded, name, claim in reading.claims():
         phrases = [
             words.read(claim.in_language(code), code, compares=claim.than is not None)
             for code in PROSE_LANGUAGES

@@ -8,7 +8,7 @@ from sitegen.core.problems import Problem, did_you_mean, quoted
 from sitegen.reading.loader import Loaded
 from sitegen.reading.yaml_tree import Location
 from sitegen.report import formula
-from sitegen.report.figures.book import BASE, KINDS, TOTAL, names
+from sitegen.report.figures.book import BASE, TOTAL, names
 from sitegen.report.formula import Relation, Sum, Unresolved, of_reference
 from sitegen.report.model import Report, Row, Table
 from sitegen.report.read_reports import Reading
@@ -17,25 +17,24 @@ RESERVED = (BASE, TOTAL)
 
 
 def names_differ(reading: Reading) -> Iterator[Problem]:
-    """One name stands for one thing in a report, and `base` and `total` are taken."""
+    """Yield a problem for each name that stands for two things, and for rows called `base` or `total`."""
     for loaded in reading.loaded.values():
         seen: dict[str, str] = {}
-        for kind in (*KINDS, "claims"):
-            for name in getattr(loaded.record, kind):
+        for kind, things in loaded.record.named.items():
+            for name in things:
                 if seen.setdefault(name, kind) != kind:
                     message = f"{quoted(name)} är också ett namn under {seen[name]}; byt det ena"
                     yield loaded.problem(kind, name, message=message, key=True)
-        for name, table in loaded.record.tables.items():
-            for row in set(table.rows) & set(RESERVED):
-                message = f"{quoted(row)} är upptaget; ge raden ett annat namn"
-                yield loaded.problem("tables", name, "rows", row, message=message, key=True)
+    for loaded, name, table in reading.tables():
+        for row in set(table.rows) & set(RESERVED):
+            message = f"{quoted(row)} är upptaget; ge raden ett annat namn"
+            yield loaded.problem("tables", name, "rows", row, message=message, key=True)
 
 
 def tables_fit_together(reading: Reading) -> Iterator[Problem]:
-    """A table with one dimension has counts, one with two has a cell for each column."""
-    for loaded in reading.loaded.values():
-        for name, table in loaded.record.tables.items():
-            yield from _table(loaded, name, table)
+    """Yield a problem for each table whose rows, columns or dimensions do not fit together."""
+    for loaded, name, table in reading.tables():
+        yield from _table(loaded, name, table)
 
 
 def _table(loaded: Loaded[Report], name: str, table: Table) -> Iterator[Problem]:
@@ -65,7 +64,7 @@ def _row_fault(table: Table, row: Row) -> str:
 
 
 def references_lead_somewhere(reading: Reading) -> Iterator[Problem]:
-    """Every reference of every formula, and of what names tables and figures."""
+    """Yield a problem for each reference that leads nowhere, and each division by nothing."""
     for id, loaded in reading.loaded.items():
         for location, found in formulas(loaded.record):
             try:

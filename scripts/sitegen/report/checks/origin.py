@@ -12,7 +12,7 @@ from sitegen.report.read_reports import Reading
 
 
 def read_by_two(reading: Reading) -> Iterator[Problem]:
-    """A report that leaves the drafts has been read against the source by another than who typed it."""
+    """Yield a problem for each report out of the drafts that nobody else has read against the source."""
     for loaded in reading.loaded.values():
         source, status = loaded.record.source, loaded.record.status
         if source.checked_by == source.typed_by:
@@ -24,7 +24,7 @@ def read_by_two(reading: Reading) -> Iterator[Problem]:
 
 
 def decided_before_final(reading: Reading) -> Iterator[Problem]:
-    """No edition is final while a decision on what may be shown is still a draft."""
+    """Yield a problem for each decision on what may be shown that is a draft while the edition is final."""
     for loaded in reading.loaded.values():
         for index, entry in enumerate(loaded.record.disclosure):
             if loaded.record.status == "final" and not entry.decided.signed:
@@ -33,7 +33,7 @@ def decided_before_final(reading: Reading) -> Iterator[Problem]:
 
 
 def control_totals(reading: Reading) -> Iterator[Problem]:
-    """The numbers of the file give both of its control totals, so that none of them changes unseen.
+    """Yield a problem for each report whose numbers do not give both of its control totals, or that has none.
 
     Many figures stand alone: nothing else follows from them, and a slip of the finger in one would
     contradict nothing. What is published has both; in a draft they are asked for.

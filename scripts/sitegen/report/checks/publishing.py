@@ -18,7 +18,7 @@ WAY_OUT = "fyll i den, eller skriv publish: no"
 
 
 def filled_in(reading: Reading) -> Iterator[Problem]:
-    """A report that is published with words of the template, or about nobody."""
+    """Yield a problem for each published report with words of the template, or about nobody."""
     for loaded in reading.published.loaded.values():
         for location, text in loaded.tree.texts():
             if text in FILLERS:
@@ -30,7 +30,7 @@ def filled_in(reading: Reading) -> Iterator[Problem]:
 
 
 def leans_on_what_is_published(reading: Reading) -> Iterator[Problem]:
-    """A figure of a published report that is taken from one that is not: readers would see it too early."""
+    """Yield a problem for each figure of a published report that is taken from one that is not."""
     for loaded in reading.published.loaded.values():
         for location, other in _others(loaded):
             if other in reading.loaded and other not in reading.published.loaded:
@@ -54,7 +54,7 @@ def _others(loaded: Loaded[Report]) -> Iterator[tuple[Location, str]]:
 
 
 def stays_published(reading: Reading) -> Iterator[Problem]:
-    """A report of which editions are frozen, and whose pages would be gone."""
+    """Yield a problem for each report of which editions are frozen, and whose pages would be gone."""
     for id in reading.editions:
         loaded = reading.loaded.get(id)
         if loaded is not None and loaded.record.publish == "no":

@@ -6,15 +6,14 @@ file: two slips that cancel in the one show in the other, and a single slip show
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pydantic import BaseModel
-
 from sitegen.reading.yaml_tree import Location
+from sitegen.records.localized import Localized
 from sitegen.report.cells import Cell
-from sitegen.report.model import Report, ReportSource
+from sitegen.report.model import Disclosure, Report, ReportSource, parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class Typed:
 
     @property
     def ref(self) -> str:
-        """The place in a line: `tables.status.rows.klart.n`."""
+        """Return the place in the file on one line: `tables.status.rows.klart.n`."""
         return ".".join(map(str, self.location))
 
 
@@ -40,7 +39,7 @@ class Totals:
 
 
 def typed(report: Report) -> Iterator[Typed]:
-    """Every number that is typed as a figure, in order: counts, both ends of bands, shares, amounts."""
+    """Yield every number that is typed as a figure, in order: counts, both ends of bands, shares, amounts."""
     yield from _typed(report, (), "")
 
 
@@ -50,27 +49,21 @@ def _typed(value: object, location: Location, said: str) -> Iterator[Typed]:
     elif isinstance(value, Cell):
         ends = (value.low, value.high) if value.low != value.high else (value.low,)
         yield from (Typed(location, said, Decimal(end)) for end in ends if end is not None)
-    elif isinstance(value, BaseModel) and not isinstance(value, ReportSource):
-        own = str(getattr(value, "sv", said))
-        for field in type(value).model_fields:
-            yield from _typed(getattr(value, field), (*location, field), own)
-    elif isinstance(value, Mapping):
-        for name, inner in value.items():
-            yield from _typed(inner, (*location, name), said)
-    elif isinstance(value, tuple):
-        for index, inner in enumerate(value):
-            yield from _typed(inner, (*location, index), said)
+    elif not isinstance(value, ReportSource):
+        own = value.sv if isinstance(value, Localized | Disclosure) else said
+        for place, inner in parts(value, location):
+            yield from _typed(inner, place, own)
 
 
 def totals(report: Report) -> Totals:
-    """Both control totals of a report as it stands."""
+    """Return both control totals of a report as it stands."""
     values = [one.value for one in typed(report)]
     weighted = (place * value for place, value in enumerate(values, 1))
     return Totals(sum(values, Decimal()), sum(weighted, Decimal()))
 
 
 def slip(report: Report, kept: Totals) -> Typed | None:
-    """The one number whose change explains both totals; None when no single one does."""
+    """Return the one number whose change explains both totals; None when no single one does."""
     found, numbers = totals(report), list(typed(report))
     changed, weighted = found.control - kept.control, found.by_place - kept.by_place
     if not changed or weighted % changed:

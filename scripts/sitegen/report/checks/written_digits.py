@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-
-from pydantic import BaseModel
+from collections.abc import Iterator
 
 from sitegen.core import sheet_cells
 from sitegen.core.languages import PROSE_LANGUAGES
@@ -15,7 +13,7 @@ from sitegen.records.localized import Label, Localized, Passage
 from sitegen.report.figures import prose_figures, words
 from sitegen.report.figures.book import Book
 from sitegen.report.formula import Unresolved
-from sitegen.report.model import Claim, Correction, Disclosure, Report
+from sitegen.report.model import Claim, Correction, Disclosure, Report, parts
 from sitegen.report.read_reports import Reading
 
 SHORTENED = re.compile(r"(?<!\d)(\d{1,2})\s?[-–]\s?(\d{3,})(?!\d)")
@@ -35,7 +33,7 @@ def _names_a_group(location: Location) -> bool:
 
 
 def paragraphs(reading: Reading) -> Iterator[Problem]:
-    """Every figure that a paragraph names exists, and no digit stands there by itself."""
+    """Yield a problem for each unknown figure of a paragraph, and each digit that no reference gives."""
     for id, loaded in reading.loaded.items():
         for location, passage in prose_figures.passages(loaded.record):
             for language in PROSE_LANGUAGES:
@@ -44,7 +42,7 @@ def paragraphs(reading: Reading) -> Iterator[Problem]:
 
 
 def labels(reading: Reading) -> Iterator[Problem]:
-    """No label, heading or remark holds a digit that counts something: figures are not typed twice."""
+    """Yield a problem for each label, heading or remark with a digit that counts something."""
     for loaded in reading.loaded.values():
         for location, label in _labels(loaded.record, ()):
             for language in PROSE_LANGUAGES:
@@ -57,7 +55,7 @@ def labels(reading: Reading) -> Iterator[Problem]:
 
 
 def formulas(reading: Reading) -> Iterator[Problem]:
-    """No text begins as a formula does: readers open the tables in programs that would run it."""
+    """Yield a problem for each text that a spreadsheet would run: it begins as a formula does."""
     for loaded in reading.loaded.values():
         labels = {
             (*location, language): label.in_language(language)
@@ -74,19 +72,13 @@ def _labels(value: object, location: Location) -> Iterator[tuple[Location, Local
     """Everything with words in both languages, apart from claims and corrections, which carry numbers."""
     if isinstance(value, Label | Disclosure) and not isinstance(value, Claim | Correction):
         yield location, value.words
-    if isinstance(value, BaseModel) and not isinstance(value, Passage):
-        for field in type(value).model_fields:
-            yield from _labels(getattr(value, field), (*location, field))
-    elif isinstance(value, Mapping):
-        for name, inner in value.items():
-            yield from _labels(inner, (*location, name))
-    elif isinstance(value, tuple):
-        for index, inner in enumerate(value):
-            yield from _labels(inner, (*location, index))
+    if not isinstance(value, Passage):
+        for place, inner in parts(value, location):
+            yield from _labels(inner, place)
 
 
 def same_figures_in_both_languages(reading: Reading) -> Iterator[Problem]:
-    """The English paragraph has the figures of the Swedish one."""
+    """Yield a problem for each English paragraph with other figures than the Swedish one."""
     for loaded in reading.loaded.values():
         for location, passage in prose_figures.passages(loaded.record):
             sv, en = (
@@ -114,7 +106,7 @@ def _texts_of(report: Report) -> Iterator[tuple[Location, str]]:
 
 
 def spans_of_years(reading: Reading) -> Iterator[Problem]:
-    """`de tre senaste åren (2022–2025)` are four calendar years."""
+    """Yield a warning where words and years disagree: `de tre senaste åren (2022–2025)` are four."""
     for id, location, text in _texts(reading):
         for said, years, found in words.year_spans(text):
             if years != found:
@@ -123,7 +115,7 @@ def spans_of_years(reading: Reading) -> Iterator[Problem]:
 
 
 def shortened_ranges(reading: Reading) -> Iterator[Problem]:
-    """`3–400` may be read as from three; both ends are written in full."""
+    """Yield a warning for each range as `3–400`, which may be read as from three."""
     for id, location, text in _texts(reading):
         for low, high in SHORTENED.findall(text):
             message = f"{quoted(f'{low}–{high}')} kan läsas som från {low}; skriv båda talen i sin helhet"
@@ -131,7 +123,7 @@ def shortened_ranges(reading: Reading) -> Iterator[Problem]:
 
 
 def quotes_stand_alone(reading: Reading) -> Iterator[Problem]:
-    """What is quoted leaves its page: the year, a number and what that is counted among go with it."""
+    """Yield what a quotable paragraph lacks away from its page: the year, a figure, the base of a share."""
     for id, loaded in reading.loaded.items():
         quote = loaded.record.quote
         if quote is None:

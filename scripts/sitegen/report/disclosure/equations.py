@@ -19,6 +19,7 @@ from sitegen.report.disclosure.linear_terms import (
     Lines,
     NotLinear,
     Ratio,
+    cells_of,
     hides,
     minus,
     times,
@@ -28,7 +29,7 @@ from sitegen.report.disclosure.person_counts import is_people
 from sitegen.report.disclosure.unknowns import Gap, System, add, phrase_of, says_something
 from sitegen.report.figures import words
 from sitegen.report.figures.book import BASE, TOTAL
-from sitegen.report.figures.numbers import coarseness, trailing_zeros
+from sitegen.report.figures.numbers import coarseness, decimals, trailing_zeros
 from sitegen.report.figures.words import Phrase, ValueBounds
 from sitegen.report.formula import Relation, Sum, Unresolved, of_number, of_reference
 from sitegen.report.model import Claim, Figure, Report, Row, Table
@@ -39,7 +40,7 @@ NOTHING, AT_LEAST, AT_MOST = ValueBounds(low=ZERO, high=ZERO), ValueBounds(low=Z
 
 
 def build(reading: Reading) -> System:
-    """The system of all reports."""
+    """Return the unknowns and the rules of all reports."""
     system = System()
     for loaded in reading.loaded.values():
         add(system, loaded)
@@ -97,7 +98,7 @@ class _Rules:
         if table.multi or not table.shares:
             return
         at: Location = ("tables", name)
-        rows = self._sum(*_cells(name, table))
+        rows = self._sum(*cells_of(name, table))
         if table.total is not None:
             total = self._sum(f"{name}.{TOTAL}")
             self._rule(minus(rows, total), NOTHING, (*at, "total"), f"raderna i {name} blir totalen")
@@ -151,7 +152,7 @@ class _Rules:
         """What shares of a table may be counted over."""
         printed = [(table.base, BASE), (table.total, TOTAL)]
         found = [self._sum(f"{name}.{part}") for whole, part in printed if whole is not None]
-        return found or [self._sum(*_cells(name, table))]
+        return found or [self._sum(*cells_of(name, table))]
 
     # -- figures, words, links -----------------------------------------------------------------
 
@@ -223,7 +224,7 @@ class _Rules:
             top, bottom = (self.lines.constant(part) for part in (one.top, one.bottom))
             if top and bottom:
                 step = coarseness(top / bottom)
-                near = ValueBounds(top / bottom - step / 2, top / bottom + step / 2, below=True)
+                near = ValueBounds.of_rounded(top / bottom, step)
                 self._within(other, near, at, said, assumed=True)
                 return
         raise NotLinear
@@ -306,21 +307,11 @@ class _Rules:
         return {f"{self.id}/{name}": Fraction(1) for name in names}
 
 
-def _cells(name: str, table: Table) -> list[str]:
-    """Every cell of a table, named from its report."""
-    return [
-        f"{name}.{id}" + (f".{column}" if column else "")
-        for id, row in table.rows.items()
-        for column in (row.cells or ("",))
-    ]
-
-
 def _as_printed(printed: Decimal, *, percent: bool, zeros: int = 0) -> ValueBounds:
     """What is rounded half up to a printed number: to its decimals, or to so many zeros."""
-    places = max(0, -int(printed.as_tuple().exponent))
-    half = Fraction(1, 2) / 10**places * 10**zeros
-    scale = 100 if percent else 1
-    return ValueBounds((Fraction(printed) - half) / scale, (Fraction(printed) + half) / scale, below=True)
+    unit = Fraction(1, 100 if percent else 1)
+    step = unit * Fraction(10**zeros, 10 ** decimals(printed))
+    return ValueBounds.of_rounded(Fraction(printed) * unit, step)
 
 
 def _is_empty(bounds: ValueBounds) -> bool:

@@ -1,4 +1,4 @@
-"""The rows that a reader or a program finds in a built file: of pages, sheets, data and print."""
+"""Read the rows that a person or a program finds in a built file: a page, a sheet, data or print."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Any
 import openpyxl
 import pypdfium2
 
-from sitegen.reading.page_reader import EndTag, PageText, StartTag, page_events
+from sitegen.reading.page_reader import EndTag, StartTag, TextEvent, page_events
 
 SPOKEN = ("aria-label", "aria-valuetext", "alt", "title", "width", "height", "x", "style", "value", "content")
 
@@ -29,7 +29,7 @@ class Found:
 
 
 def rows(path: Path) -> Iterator[Found]:
-    """The rows of a file; none for kinds that hold none (pictures, styles, packed copies)."""
+    """Yield the rows of a file; none for kinds that hold none (pictures, styles, packed copies)."""
     reader = READERS.get(path.suffix.lower())
     if reader is not None:
         yield from reader(path.read_bytes())
@@ -44,7 +44,7 @@ def of_page(content: bytes) -> Iterator[Found]:
                 tables.start(event)
             case EndTag(name):
                 tables.end(name)
-            case PageText(text):
+            case TextEvent(text):
                 tables.add(text)
     tables.end_row()
     yield from tables.found
@@ -62,7 +62,7 @@ class _TableRows:
     inside: str = ""
 
     def start(self, tag: StartTag) -> None:
-        """A table, its caption, a row, a cell; or something inside them that speaks."""
+        """Begin a table, its caption, a row or a cell; note what attributes say inside a row."""
         if tag.name in ("table", "tr"):
             self.end_row()
         if tag.name == "table":
@@ -74,14 +74,14 @@ class _TableRows:
             self.attributes += [value for name, value in tag.pairs if name in SPOKEN or name[:5] == "data-"]
 
     def end(self, name: str) -> None:
-        """The end of a caption, of a row, of a table."""
+        """End a caption, a row or a table."""
         if name == "caption":
             self.inside = ""
         if name in ("tr", "table"):
             self.end_row()
 
     def add(self, text: str) -> None:
-        """Text of the caption or of the last cell."""
+        """Add text to the caption or to the last cell."""
         if self.inside == "caption":
             self.caption += text
         elif self.cells and self.inside:
@@ -97,14 +97,14 @@ class _TableRows:
 
 
 def of_csv(content: bytes) -> Iterator[Found]:
-    """Rows of a CSV file; its first row is the headings."""
+    """Yield the rows of a CSV file; its first row is the headings of the others."""
     lines = list(csv.reader(io.StringIO(content.decode("utf-8-sig", "replace"))))
     for line in lines[1:]:
         yield Found("", tuple(lines[0]), tuple(map(_tidy, line)))
 
 
 def of_workbook(content: bytes) -> Iterator[Found]:
-    """Rows of every sheet, each with what stands above it in the sheet as its context."""
+    """Yield the rows of every sheet of a workbook, each with what stands above it as its context."""
     book = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
     for sheet in book.worksheets:
         above: list[str] = [sheet.title]
@@ -117,7 +117,7 @@ def of_workbook(content: bytes) -> Iterator[Found]:
 
 
 def of_json(content: bytes) -> Iterator[Found]:
-    """Every object with what is in it, keys as headings, the words of the objects around it as context."""
+    """Yield every object as a row: keys as headings, the words of the objects around it as context."""
     try:
         yield from _objects(json.loads(content), ())
     except ValueError:
@@ -137,7 +137,7 @@ def _objects(value: Any, around: tuple[str, ...]) -> Iterator[Found]:
 
 
 def _leaves(value: Any, key: str) -> Iterator[tuple[str, str]]:
-    """Values of an object and of objects in it; lists are rows of their own."""
+    """Yield the values of an object and of objects in it, by key; lists are rows of their own."""
     if isinstance(value, dict):
         for name, inner in value.items():
             yield from _leaves(inner, f"{key}.{name}" if key else str(name))
@@ -146,7 +146,7 @@ def _leaves(value: Any, key: str) -> Iterator[tuple[str, str]]:
 
 
 def of_pdf(content: bytes) -> Iterator[Found]:
-    """Lines of text as a reading program gets them, one cell a line."""
+    """Yield the lines of a PDF as a program that reads aloud gets them, one cell a line."""
     document = pypdfium2.PdfDocument(content)
     for page in document:
         text = page.get_textpage().get_text_bounded()
@@ -156,7 +156,7 @@ def of_pdf(content: bytes) -> Iterator[Found]:
 
 
 def of_text(content: bytes) -> Iterator[Found]:
-    """Lines, one cell each."""
+    """Yield the lines of a text, one cell each."""
     for line in content.decode("utf-8", "replace").splitlines():
         yield Found("", (), (_tidy(line),))
 

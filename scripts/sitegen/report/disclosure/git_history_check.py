@@ -20,7 +20,7 @@ from sitegen.reading.validate import validate
 from sitegen.reading.yaml_tree import parse
 from sitegen.report.disclosure import older_editions, small_counts, telling_passages, thresholds
 from sitegen.report.disclosure.narrative import Vocabularies
-from sitegen.report.editions import archive, edition
+from sitegen.report.editions import archive, edition_document
 from sitegen.report.model import Report
 from sitegen.report.read_reports import Reading
 
@@ -53,7 +53,7 @@ class CommittedVersion:
 
 
 def history(root: Path, paths: Iterable[str] = PATHS) -> Iterator[str]:
-    """What git tells of these folders, in all branches. Raises `SetupError` when it tells nothing."""
+    """Yield the lines of `git log -p` over some folders, in all branches. Raises `SetupError`."""
     with subprocess.Popen(
         [*GIT, *paths],
         cwd=root,
@@ -69,7 +69,7 @@ def history(root: Path, paths: Iterable[str] = PATHS) -> Iterator[str]:
 
 
 def check(lines: Iterable[str], words: Vocabularies, today: dt.date) -> Iterator[Problem]:
-    """What gives somebody away in any version, told once for each file and line."""
+    """Yield a problem for what gives somebody away in any version, once for each file and line."""
     seen: set[tuple[str, str, str]] = set()
     for version in versions(lines):
         for number, message in _faults(version, words, today):
@@ -80,7 +80,7 @@ def check(lines: Iterable[str], words: Vocabularies, today: dt.date) -> Iterator
 
 
 def versions(lines: Iterable[str]) -> Iterator[CommittedVersion]:
-    """Each file of each commit in the text of `git log -p`."""
+    """Yield each file of each commit in the text of `git log -p`."""
     commit, version, number = "", None, 0
     for line in (line.rstrip("\n") for line in lines):
         if found := COMMIT.match(line):
@@ -135,16 +135,13 @@ def _edition(version: CommittedVersion, today: dt.date) -> Iterator[tuple[int, s
     """A frozen edition as it stood, by the rules of today and its own decisions."""
     text = "\n".join(version.lines[number] for number in sorted(version.lines))
     try:
-        whole = edition.loads(text)
-        found = archive.READERS[str(whole["format"])](whole["edition"])
+        whole = edition_document.loads(text)
+        found = edition_document.read(whole["edition"], int(whole["format"]))
     except (AttributeError, KeyError, TypeError, ValueError, AssertionError):
         yield 0, "en fryst utgåva som inte går att läsa; läs den för hand"
         return
     for told in older_editions.counts(found):
-        signed = any(
-            done.remedy == "publish" and told.ref in done.about and small_counts.holds(done, today)
-            for done in found.disclosure
-        )
+        signed = small_counts.may_be_published(found.disclosure, told.ref, today)
         if small_counts.is_small(told.cell, told.limit) and not signed:
             yield 0, f"{told.said}: {SMALL}"
 

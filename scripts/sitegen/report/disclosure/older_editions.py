@@ -20,11 +20,16 @@ from sitegen.report.disclosure.person_counts import is_people
 from sitegen.report.disclosure.solver import SolverRule
 from sitegen.report.disclosure.unknowns import Risk, System, says_something
 from sitegen.report.editions import archive, changes
-from sitegen.report.editions.archive import Kept
+from sitegen.report.editions.archive import FrozenEdition
 from sitegen.report.editions.changes import BASE
-from sitegen.report.editions.edition import Edition
-from sitegen.report.figures.grids import SHARE, Grid, GridColumn, GridRow
-from sitegen.report.figures.quantities import Quantity
+from sitegen.report.editions.edition import (
+    SHARE,
+    Edition,
+    PublishedColumn,
+    PublishedFigure,
+    PublishedRow,
+    PublishedTable,
+)
 from sitegen.report.read_reports import Reading
 
 
@@ -40,7 +45,7 @@ class EditionCount:
 
 
 def counts(found: Edition) -> Iterator[EditionCount]:
-    """Every count of an edition; shares are made of them."""
+    """Yield every count that an edition prints or hides; shares are made of them."""
     for figure in found.figures:
         if (cell := _of_figure(figure)) is not None:
             limit = thresholds.threshold_of((), figure.children)
@@ -50,7 +55,7 @@ def counts(found: Edition) -> Iterator[EditionCount]:
         yield from _of_table(grid)
 
 
-def _of_figure(figure: Quantity) -> Cell | None:
+def _of_figure(figure: PublishedFigure) -> Cell | None:
     if figure.show != "count" or figure.denominator is not None:
         return None
     if figure.number is None and figure.low is None:
@@ -62,7 +67,7 @@ def _of_figure(figure: Quantity) -> Cell | None:
     return Cell("count" if figure.number is not None else "band", low, high)
 
 
-def _of_table(grid: Grid) -> Iterator[EditionCount]:
+def _of_table(grid: PublishedTable) -> Iterator[EditionCount]:
     for row in grid.lines:
         for column, value in zip(grid.columns, row.values, strict=True):
             is_count = column.id != SHARE and value.kind != "share"
@@ -76,17 +81,17 @@ def _of_table(grid: Grid) -> Iterator[EditionCount]:
         yield EditionCount(_base(grid), f"{grid.words.sv}: basen", grid.base.cell, limit if told else 0)
 
 
-def _ref(grid: Grid, row: GridRow, column: GridColumn) -> str:
+def _ref(grid: PublishedTable, row: PublishedRow, column: PublishedColumn) -> str:
     """The address as the system has it; of a table without a case, what is left of the row."""
     own = f"{grid.id}.{row.id}" + (f".{column.id}" if len(grid.dims) > 1 else "")
     return f"{own}~utan-{grid.part}" if grid.part else own
 
 
-def _base(grid: Grid) -> str:
+def _base(grid: PublishedTable) -> str:
     return f"{grid.id}.{BASE}" + (f"~utan-{grid.part}" if grid.part else "")
 
 
-def _limit(grid: Grid, row: GridRow, column: GridColumn) -> int:
+def _limit(grid: PublishedTable, row: PublishedRow, column: PublishedColumn) -> int:
     if not is_people(grid.about, column.unit):
         return 0
     return thresholds.threshold_of_table(grid.dims, grid.children or row.children or column.children)
@@ -96,7 +101,7 @@ def _limit(grid: Grid, row: GridRow, column: GridColumn) -> int:
 
 
 def check(reading: Reading, today: dt.date) -> Iterator[Problem]:
-    """Counts of older editions that are below the threshold of today, or that are hidden now."""
+    """Yield counts of older editions that are below the threshold of today, or that are hidden now."""
     for id, loaded in reading.loaded.items():
         older = tuple(archive.before(reading.editions.get(id, ()), loaded.record.version))
         now = reading.present(id) if older else None
@@ -143,7 +148,7 @@ class _Joiner:
     system: System
     reading: Reading
     id: str
-    one: Kept
+    one: FrozenEdition
     known: dict[str, str]
     names: dict[str, str] = field(default_factory=dict)
 
@@ -201,7 +206,7 @@ class _Joiner:
 
     # -- rules ---------------------------------------------------------------------------------
 
-    def _inside(self, grid: Grid, found: Mapping[str, EditionCount]) -> None:
+    def _inside(self, grid: PublishedTable, found: Mapping[str, EditionCount]) -> None:
         """Its rows together. When they cannot be those of the newest edition, they are others."""
         refs = [_ref(grid, row, c) for row in grid.rows for c in grid.columns if c.id != SHARE]
         wholes = [(_base(grid), "raderna blir basen")] if grid.base else []
@@ -248,7 +253,11 @@ class _Joiner:
                     self._merged_rows(new, old, newest, self.names)
 
     def _merged_rows(
-        self, whole: Grid, parts: Grid, names: Mapping[str, str], others: Mapping[str, str]
+        self,
+        whole: PublishedTable,
+        parts: PublishedTable,
+        names: Mapping[str, str],
+        others: Mapping[str, str],
     ) -> None:
         rows = {row.words.sv: row for row in parts.rows if not row.merges}
         for row in whole.rows:

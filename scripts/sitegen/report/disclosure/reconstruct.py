@@ -36,7 +36,7 @@ STATEMENT = "Ingen dold uppgift kan räknas fram ur rapporterna och det de säge
 
 
 def check(reading: Reading, today: dt.date, budget: int = BUDGET) -> Iterator[Problem]:
-    """A problem for every hidden count that a reader can work out, or of which nobody could tell.
+    """Yield a problem for each hidden count that a reader can work out, or that could not be settled in time.
 
     Counts that the board has signed to be published are no secret. What is said of hidden counts in a
     way that cannot be audited is a problem too.

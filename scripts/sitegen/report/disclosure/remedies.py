@@ -10,7 +10,7 @@ from sitegen.report.read_reports import Placed
 
 
 def propose(report: Report, placed: Placed, limit: int) -> str:
-    """The best remedy for a small cell, as the end of a message."""
+    """Return the best remedy for a small cell, as the end of a message."""
     table = report.tables[placed.table]
     if not table.columns:
         return _merge(table, placed, limit) or f"skriv ett spann: n: 1–{limit - 1}"
@@ -32,7 +32,7 @@ def _merge(table: Table, placed: Placed, limit: int) -> str:
 
 
 def smallest(counts: Mapping[str, int], limit: int) -> list[str]:
-    """All rows below the limit, and the smallest others until they reach it together."""
+    """Return all rows below the limit and the smallest others until they reach it; none if they never do."""
     order = sorted((id for id, count in counts.items() if count), key=lambda id: counts[id])
     joined = [id for id in order if counts[id] < limit]
     for id in order[len(joined) :]:

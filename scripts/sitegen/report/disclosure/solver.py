@@ -73,7 +73,7 @@ class _Work:
 def possible(
     unknowns: Mapping[str, Range], rules: Sequence[SolverRule], enough: int = 3, budget: int = BUDGET
 ) -> dict[str, Possible]:
-    """For each unknown the values that it may have; the search stops when `enough` are found.
+    """Return the values that each unknown may have; the search stops when `enough` are found.
 
     `budget` is for each group of unknowns that are tied together. Raises `Contradiction` when no
     numbers fit.
@@ -92,7 +92,7 @@ def reasons(
     enough: int = 3,
     budget: int = BUDGET,
 ) -> tuple[SolverRule, ...]:
-    """Rules that together leave fewer than `enough` values, none of which can be left out.
+    """Return rules that together leave fewer than `enough` values, none of which can be left out.
 
     When a fourth of the budget is spent, some of those that are left may be idle.
     """
@@ -112,7 +112,7 @@ def reasons(
 def components(
     unknowns: Mapping[str, Range], rules: Sequence[SolverRule]
 ) -> Iterator[tuple[tuple[str, ...], tuple[SolverRule, ...]]]:
-    """Groups of unknowns that rules tie together, each with its rules; those of one value tie nothing."""
+    """Yield groups of unknowns that rules tie together, with their rules; those of one value tie nothing."""
     group = {name: name for name in unknowns}
 
     def root(name: str) -> str:

@@ -62,7 +62,7 @@ class System:
     gaps: list[Gap] = field(default_factory=list)
 
     def ranges(self, stage: int) -> dict[str, Range]:
-        """What each unknown may be: a hidden count is small at stage 0, any but none at 1, any at 2."""
+        """Return what each unknown may be. At stage 0 a hidden count is small, at 1 any but 0, at 2 any."""
         return {name: self._range(name, cell, stage) for name, cell in self.cells.items()}
 
     def _range(self, name: str, cell: Cell, stage: int) -> Range:
@@ -74,12 +74,12 @@ class System:
 
 
 def says_something(rule: SolverRule, cells: Mapping[str, Cell]) -> bool:
-    """Whether a rule ties anything that is not printed; the others are for the sums' own checks."""
+    """Return whether a rule ties anything that is not printed; the others are for the sums' own checks."""
     return any(cells[name].count is None for name, _ in rule.terms)
 
 
 def phrase_of(figure: Figure, printed: Fraction) -> words.Phrase:
-    """What a figure with a qualifier says, as if its words stood in a sentence: `omkring 30 procent`."""
+    """Return what a figure with a qualifier says, as words in a sentence would: `omkring 30 procent`."""
     bound = QUALIFIED[figure.qualifier] if figure.qualifier else "exactly"
     if figure.show == "percent":
         return words.Phrase(bound, printed / 100, "percent")
@@ -189,7 +189,7 @@ class _Counts:
 
 
 def span_of(figure: Figure) -> Cell | None:
-    """Which whole numbers a figure may be that is stated as a span or with a qualifier; None for others.
+    """Return the whole numbers that a figure stated as a span or with a qualifier may be; None for others.
 
     Where words set no upper end it is far off, and the other way round nothing.
     """

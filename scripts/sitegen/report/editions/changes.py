@@ -6,12 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.records.localized import Localized
-from sitegen.report.editions import edition
-from sitegen.report.editions.edition import Edition
+from sitegen.report.editions.edition import (
+    SHARE,
+    Edition,
+    PublishedFigure,
+    PublishedTable,
+    PublishedValue,
+    order,
+    plain,
+)
 from sitegen.report.figures import correction_marks
-from sitegen.report.figures.grids import SHARE, FieldValue, Grid
 from sitegen.report.figures.numbers import number
-from sitegen.report.figures.quantities import Quantity
 from sitegen.report.model import Correction
 
 BASE = "base"
@@ -73,12 +78,12 @@ def _figures(old: Edition, new: Edition) -> Iterator[Change]:
             yield _figure(figure, other)
 
 
-def _known(figure: Quantity) -> tuple[object, ...]:
+def _known(figure: PublishedFigure) -> tuple[object, ...]:
     parts = (figure.number, figure.low, figure.high, figure.numerator, figure.denominator)
-    return (*map(edition.plain, parts), figure.unit, figure.shown)
+    return (*map(plain, parts), figure.unit, figure.shown)
 
 
-def _figure(old: Quantity, new: Quantity | None) -> Change:
+def _figure(old: PublishedFigure, new: PublishedFigure | None) -> Change:
     return Change(
         table="",
         case="",
@@ -92,7 +97,7 @@ def _figure(old: Quantity, new: Quantity | None) -> Change:
     )
 
 
-def _in_words(figure: Quantity) -> Localized:
+def _in_words(figure: PublishedFigure) -> Localized:
     """The figure as it is shown, with what it is divided from."""
     if figure.numerator is None or figure.denominator is None:
         return figure.shown
@@ -103,12 +108,12 @@ def _in_words(figure: Quantity) -> Localized:
 
 
 def _tables(old: Edition, new: Edition) -> Iterator[Change]:
-    found = {edition.name(grid): grid for grid in new.tables}
+    found = {grid.name: grid for grid in new.tables}
     for grid in old.tables:
-        yield from _table(grid, found.get(edition.name(grid)))
+        yield from _table(grid, found.get(grid.name))
 
 
-def _table(old: Grid, new: Grid | None) -> Iterator[Change]:
+def _table(old: PublishedTable, new: PublishedTable | None) -> Iterator[Change]:
     if old.base and (new is None or new.base is None or _value(old.base) != _value(new.base)):
         yield _change(old, new, (BASE, ""), old.base, new.base if new else None)
     after = dict(_fields(new)) if new else {}
@@ -118,19 +123,23 @@ def _table(old: Grid, new: Grid | None) -> Iterator[Change]:
             yield _change(old, new, key, value, other[0] if other else None)
 
 
-def _fields(grid: Grid) -> Iterator[tuple[tuple[str, str], tuple[FieldValue, str]]]:
+def _fields(grid: PublishedTable) -> Iterator[tuple[tuple[str, str], tuple[PublishedValue, str]]]:
     units = {column.id: column.unit for column in grid.columns}
-    for row, column, value in grid.fields():
+    for row, column, value in grid.each_value():
         yield (row, column), (value, units[column])
 
 
-def _value(value: FieldValue) -> tuple[object, ...]:
+def _value(value: PublishedValue) -> tuple[object, ...]:
     """What a field says, whether it has been corrected or not."""
-    return (value.kind, edition.plain(value.number), value.high)
+    return (value.kind, plain(value.number), value.high)
 
 
 def _change(
-    old: Grid, new: Grid | None, key: tuple[str, str], before: FieldValue, after: FieldValue | None
+    old: PublishedTable,
+    new: PublishedTable | None,
+    key: tuple[str, str],
+    before: PublishedValue,
+    after: PublishedValue | None,
 ) -> Change:
     grids = [grid for grid in (new, old) if grid]
     rows = {line.id: line.words for grid in reversed(grids) for line in grid.lines}
@@ -148,7 +157,7 @@ def _change(
     )
 
 
-def _title(grid: Grid) -> Localized:
+def _title(grid: PublishedTable) -> Localized:
     words, case = grid.words, grid.without
     if not case:
         return words
@@ -158,14 +167,14 @@ def _title(grid: Grid) -> Localized:
 BASES = Localized(sv="Antal som uppgift finns för", en="Number for whom it is known")
 
 
-def _shown(value: FieldValue) -> Localized:
+def _shown(value: PublishedValue) -> Localized:
     return Localized.written(value.shown)
 
 
 def between(corrections: Sequence[Correction], old: str, new: str) -> tuple[Correction, ...]:
     """The corrections that came after one version, up to and with another."""
-    after, last = edition.order(old), edition.order(new)
-    return tuple(change for change in corrections if after < edition.order(change.version) <= last)
+    after, last = order(old), order(new)
+    return tuple(change for change in corrections if after < order(change.version) <= last)
 
 
 def refs(corrections: Iterable[Correction]) -> frozenset[str]:

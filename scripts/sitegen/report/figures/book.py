@@ -7,7 +7,7 @@ some of its parts are not published.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -15,10 +15,9 @@ from sitegen.core.problems import did_you_mean, quoted
 from sitegen.report import formula
 from sitegen.report.cells import Cell
 from sitegen.report.formula import Atom, Constant, FigureKey, Product, Sum, Unresolved
-from sitegen.report.model import Figure, Report, Row, Table
+from sitegen.report.model import Figure, Report, Table
 
 BASE, TOTAL = "base", "total"
-KINDS = ("universes", "tables", "figures", "series", "clusters")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +29,16 @@ class ValueSpan:
 
     @property
     def exact(self) -> Fraction | None:
-        """The value, when there is only one."""
+        """Return the value when there is only one; else None."""
         return self.low if self.low == self.high else None
 
     def touches(self, other: ValueSpan) -> bool:
-        """Whether some value is in both."""
-        return _below(self.low, other.high) and _below(other.low, self.high)
+        """Return whether some value is in both."""
+        return self.may_be_within(other) and other.may_be_within(self)
+
+    def may_be_within(self, whole: ValueSpan) -> bool:
+        """Return whether some value here is no larger than some value of the other: a part of a whole."""
+        return self.low is None or whole.high is None or self.low <= whole.high
 
     def __add__(self, other: ValueSpan) -> ValueSpan:
         return ValueSpan(_sum(self.low, other.low), _sum(self.high, other.high))
@@ -57,12 +60,12 @@ class ValueSpan:
 
 
 def exactly(value: int | Fraction) -> ValueSpan:
-    """The span of one value."""
+    """Return the span of one value."""
     return ValueSpan(Fraction(value), Fraction(value))
 
 
 def of_cell(cell: Cell) -> ValueSpan:
-    """What a reader knows of a cell."""
+    """Return what a reader knows of a cell: of a hidden or missing one, that it is not below nothing."""
     if cell.low is None:
         return ValueSpan(Fraction(0), None)
     return ValueSpan(Fraction(cell.low), Fraction(cell.high if cell.high is not None else cell.low))
@@ -95,7 +98,7 @@ class Book:
         return exactly(atom.value) if isinstance(atom, Constant) else self.ref(report, atom.name)
 
     def ref(self, report: str, ref: str) -> ValueSpan:
-        """What one reference stands for. Raises Unresolved."""
+        """Return the value of a reference (`table.row`) of a report. Raises `Unresolved`."""
         asked = self.find(report, ref)
         if asked not in self._known:
             try:
@@ -108,7 +111,7 @@ class Book:
         return self._known[asked]
 
     def needs(self, asked: FigureKey) -> Iterator[FigureKey]:
-        """What must be known before a reference can be: the parts of a figure or of a year of a series.
+        """Yield what must be known before a reference: the parts of a figure, or of a year of a series.
 
         Raises Unresolved.
         """
@@ -127,7 +130,7 @@ class Book:
                 yield self.find(id, needed.name)
 
     def find(self, report: str, ref: str) -> FigureKey:
-        """The report that a reference leads to, and the rest of it. Raises Unresolved."""
+        """Return the report that a reference leads to, and the rest of the reference. Raises `Unresolved`."""
         other, slash, inner = ref.partition("/")
         if not slash:
             return report, ref
@@ -139,7 +142,7 @@ class Book:
         report = self.reports[id]
         name, *parts = ref.split(".")
         if name in report.tables:
-            return in_table(report.tables[name], parts, ref)
+            return added(cells_at(report.tables[name], parts, ref).values())
         if name in report.series and len(parts) == 1:
             return self._year(id, name, parts[0])
         if parts:
@@ -159,7 +162,7 @@ class Book:
         raise Unresolved(f"serien {quoted(name)} har inget år {year}")
 
     def figure(self, id: str, figure: Figure) -> ValueSpan:
-        """The exact value of a figure; a percentage is a share between 0 and 1. Raises Unresolved."""
+        """Return the exact value of a figure; a percentage is a share of one. Raises `Unresolved`."""
         if figure.num is not None:
             value = self.value(id, figure.num)
             return value / self.value(id, figure.den) if figure.den is not None else value
@@ -171,55 +174,64 @@ class Book:
 
 
 def names(report: Report) -> list[str]:
-    """Every name that a reference may begin with."""
-    return [name for kind in KINDS for name in getattr(report, kind)]
+    """Return every name that a reference may begin with: of groups, tables, figures, series and cases."""
+    return [name for kind, things in report.named.items() for name in things if kind != "claims"]
 
 
-def in_table(table: Table, parts: list[str], ref: str) -> ValueSpan:
-    """A cell, the base or the total of a table. Raises Unresolved."""
-    if parts == [BASE]:
-        return of_cell(table.base.answered) if table.base else total(table)
-    if parts and parts[0] == TOTAL and len(parts) == 1:
-        return total(table)
+def cells_at(table: Table, parts: Sequence[str], ref: str) -> dict[str, Cell]:
+    """Return the cells that a reference to a table adds up, by their address in it: `row`, `row.column`.
+
+    `parts` are what stands after the table's name. The base of a table that prints none is its total, and
+    the total of one that prints none is all of its rows. Raises `Unresolved`.
+    """
+    if [*parts] == [BASE] and table.base:
+        return {BASE: table.base.answered}
+    if [*parts] in ([TOTAL], [BASE]):
+        return {TOTAL: table.total} if table.total is not None else cells_of_rows(table, table.rows)
     if not parts or (parts[0] not in table.rows and parts[0] != TOTAL):
         known = (*table.rows, BASE, TOTAL)
         raise Unresolved(
             f"{quoted(ref)}: tabellen har ingen sådan rad{did_you_mean(parts[0] if parts else '', known)}"
         )
-    rows = list(table.rows.values()) if parts[0] == TOTAL else [table.rows[parts[0]]]
+    rows = [*table.rows] if parts[0] == TOTAL else [parts[0]]
     if len(parts) == 1:
-        return row_total(rows[0])
+        return cells_of_rows(table, rows)
     if parts[1] not in table.columns:
         raise Unresolved(
             f"{quoted(ref)}: tabellen har ingen sådan kolumn{did_you_mean(parts[1], table.columns)}"
         )
-    return _added([of_cell(row.cells[parts[1]]) for row in rows if parts[1] in row.cells])
+    cells = {row: table.rows[row].cells for row in rows}
+    return {f"{row}.{parts[1]}": own[parts[1]] for row, own in cells.items() if parts[1] in own}
 
 
-def row_total(row: Row) -> ValueSpan:
-    """The count of a row, or of its cells together."""
-    return of_cell(row.n) if row.n is not None else _added([of_cell(cell) for cell in row.cells.values()])
+def cells_of_rows(table: Table, rows: Iterable[str]) -> dict[str, Cell]:
+    """Return the cells of some rows of a table, by their address in it."""
+    found: dict[str, Cell] = {}
+    for name in rows:
+        row = table.rows[name]
+        if row.n is not None:
+            found[name] = row.n
+        else:
+            found |= {f"{name}.{column}": cell for column, cell in row.cells.items()}
+    return found
 
 
 def rows_total(table: Table) -> ValueSpan:
-    """All rows together, whatever the table prints as its total."""
-    return _added([row_total(row) for row in table.rows.values()])
+    """Return what all rows come to together, whatever the table prints as its total."""
+    return added(cells_of_rows(table, table.rows).values())
 
 
 def total(table: Table) -> ValueSpan:
-    """The total that the table prints, or all rows together."""
-    return of_cell(table.total) if table.total is not None else rows_total(table)
+    """Return the total that a table prints, or what all rows come to together."""
+    return added(cells_at(table, [TOTAL], TOTAL).values())
 
 
-def _added(spans: list[ValueSpan]) -> ValueSpan:
+def added(cells: Iterable[Cell]) -> ValueSpan:
+    """Return what a reader knows of the sum of some cells."""
     whole = exactly(0)
-    for span in spans:
-        whole = whole + span
+    for cell in cells:
+        whole = whole + of_cell(cell)
     return whole
-
-
-def _below(low: Fraction | None, high: Fraction | None) -> bool:
-    return low is None or high is None or low <= high
 
 
 def _sum(a: Fraction | None, b: Fraction | None) -> Fraction | None:

@@ -16,12 +16,12 @@ CorrectionNumbers = Mapping[str, int]
 
 
 def marks(corrections: Iterable[Correction]) -> CorrectionNumbers:
-    """Every address that a correction names."""
+    """Return the address of every figure that a correction names, with the number of the last one."""
     return {ref: number for number, change in enumerate(corrections, start=1) for ref in change.at}
 
 
 def addresses(table: str, row: str = "", column: str = "") -> Iterator[str]:
-    """Every address that stands for a field, the widest first."""
+    """Yield every address that stands for a field, the widest first."""
     yield table
     if row:
         yield f"{table}.{row}"
@@ -30,5 +30,5 @@ def addresses(table: str, row: str = "", column: str = "") -> Iterator[str]:
 
 
 def number(found: CorrectionNumbers, table: str, row: str = "", column: str = "") -> int:
-    """The last correction of a field; 0 when none names it."""
+    """Return the number of a field's last correction; 0 when none names it."""
     return max((found.get(address, 0) for address in addresses(table, row, column)), default=0)

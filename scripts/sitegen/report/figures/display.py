@@ -23,7 +23,7 @@ QUALIFIERS: Mapping[str, Mapping[str, str]] = {
 
 
 def shown(book: Book, report: str, ref: str, language: str, style: Style = "text") -> str:
-    """What stands for a reference: `420`, `24,5 procent`, `omkring 30 procent`, or the words of a claim.
+    """Return what stands for a reference: `420`, `24,5 procent`, `omkring 30 procent`, the words of a claim.
 
     Raises Unresolved when there is no such thing, or when nothing may be shown of it.
     """
@@ -37,7 +37,7 @@ def shown(book: Book, report: str, ref: str, language: str, style: Style = "text
 
 
 def figure(book: Book, report: str, figure: Figure, language: str, style: Style = "text") -> str:
-    """A figure with its qualifier: `nästan 83 procent`. Raises Unresolved."""
+    """Return a figure with its qualifier: `nästan 83 procent`. Raises `Unresolved`."""
     text = _bare(book, report, figure, language, style)
     if figure.qualifier is None:
         return text
@@ -45,7 +45,7 @@ def figure(book: Book, report: str, figure: Figure, language: str, style: Style 
 
 
 def base_of(book: Book, report: str, figure: Figure) -> int | None:
-    """The base of a share, as far down as it is known; None when there is none."""
+    """Return the base of a share, the lower end when it is a band; None when there is none."""
     formula = figure.den or figure.of
     if formula is None:
         return None
@@ -54,7 +54,7 @@ def base_of(book: Book, report: str, figure: Figure) -> int | None:
 
 
 def span(value: ValueSpan, language: str, ref: str = "") -> str:
-    """A count or both ends of a band. Raises Unresolved for what is withheld."""
+    """Return a count, or both ends of a band. Raises `Unresolved` for what is withheld."""
     if value.low is None or value.high is None:
         raise Unresolved(f"“{ref}” är dold eller saknas och kan inte visas i text")
     if value.exact is None:

@@ -58,19 +58,19 @@ class AnswerSheet:
     """The first rows as they are, among which the heading is when something stands above it."""
 
     def problem(self, row: int, column: int, message: str) -> Problem:
-        """A fault at a row and a column of the sheet (both from 1; 0: the whole row, or all of it)."""
+        """Return a fault at a row and a column of the sheet (both from 1; 0: the whole row, or all of it)."""
         return place(self.name, row, column, message)
 
 
 def place(name: str, row: int, column: int, message: str) -> Problem:
-    """A fault in a sheet, placed in the message: lines of a CSV file are not rows of a sheet."""
+    """Return a fault whose place stands in the message: lines of a CSV file are not rows of a sheet."""
     at = f"rad {row}" if row else ""
     at += (", " if at and column else "") + (f"kolumn {get_column_letter(column)}" if column else "")
     return Problem(name, 0, 0, f"{at}: {message}" if at else message)
 
 
 def grouped(name: str, faults: Iterable[SheetFault]) -> list[Problem]:
-    """The faults of a sheet in its order, those of one cause in one column as one."""
+    """Return the faults of a sheet in its order, those of one cause in one column as one."""
     causes: dict[tuple[int, str], list[int]] = {}
     for row, column, message in faults:
         causes.setdefault((column, message), []).append(row)
@@ -86,7 +86,7 @@ def _of_cause(name: str, rows: Sequence[int], column: int, message: str) -> Prob
 
 
 def read(path: Path, number: int | None = None) -> AnswerSheet:
-    """The sheet of a CSV or XLSX file (`number` chooses among several). Raises `SetupError` when refused."""
+    """Read a CSV or XLSX file (`number` chooses among its sheets). Raises `SetupError` when it is refused."""
     data = _bytes(path)
     if data.startswith(OLE):
         raise SetupError(

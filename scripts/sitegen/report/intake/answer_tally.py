@@ -32,7 +32,7 @@ class AnswerTally:
 
 
 def people(sheet: AnswerSheet, form: AnswerForm) -> tuple[list[Person], list[Problem]]:
-    """The rows of the sheet as answers, and every fault in it."""
+    """Return the rows of the sheet as answers, and every fault in it."""
     if row := _later_heading(sheet, form):
         return [], [sheet.problem(row, 0, "här står rubrikerna; ta bort raderna ovanför")]
     columns, problems = _columns(sheet, form)
@@ -111,13 +111,13 @@ def _answers(column: FormColumn, text: str) -> tuple[tuple[str, ...], list[str]]
 
 
 def tallies(persons: Sequence[Person], form: AnswerForm) -> Iterator[AnswerTally]:
-    """The raw counts of every table that the form wants."""
+    """Yield the raw counts of every table that the form wants."""
     for wanted in form.tables:
         yield tally(persons, wanted)
 
 
 def tally(persons: Sequence[Person], wanted: Wanted) -> AnswerTally:
-    """The raw counts of one table; who has not answered all of its columns is not in it."""
+    """Return the raw counts of one table; who has not answered all of its columns is not in it."""
     counts: Counter[CellKey] = Counter()
     givers: dict[CellKey, Counter[str]] = {}
     answered = 0

@@ -29,7 +29,7 @@ class FormAnswer(Label):
     span: NumberSpan | None = Field(None, description="Tal som räknas hit, t.ex. 18-24 eller 65+; för åldrar")
 
     def covers(self, number: int) -> bool:
-        """Whether a number belongs to the answer's span."""
+        """Return whether a number belongs to the answer's span."""
         if self.span is None:
             return False
         low, _, high = self.span.replace("–", "-").rstrip("+").partition("-")
@@ -89,7 +89,7 @@ class FormColumn(Record):
             raise ValueError(f"gruppen nämner “{unknown}”, som inte är något svar")
 
     def answer(self, text: str) -> str | None:
-        """The id of the answer that a cell gives; empty for not known, None for what is no answer."""
+        """Return the id of the answer that a cell gives; empty for not known, None for what is no answer."""
         word = fold(text)
         if word in map(fold, self.unknown):
             return ""
@@ -137,14 +137,14 @@ class AnswerForm(Record):
         return [fold(column.header) for column in self.columns]
 
     def counted(self) -> Iterator[FormColumn]:
-        """The columns that tables may use."""
+        """Yield the columns that tables may use."""
         return (column for column in self.columns if column.id)
 
     def column(self, id: str) -> FormColumn:
-        """The column of this id."""
+        """Return the column of this id. Raises `StopIteration` when there is none."""
         return next(column for column in self.counted() if column.id == id)
 
 
 def fold(text: str) -> str:
-    """A text as it is compared: without case, and whatever its letters and blanks are made of."""
+    """Return a text as it is compared: without case, and whatever its letters and blanks are made of."""
     return " ".join(unicodedata.normalize("NFC", text).split()).casefold()

@@ -30,7 +30,7 @@ class ProtectedRow:
     merged: bool = False
 
     def parts(self, column: FormColumn) -> tuple[FormAnswer, ...]:
-        """The answers that are counted together."""
+        """Return the answers that are counted together in the row."""
         return tuple(answer for answer in column.answers if answer.id in self.of)
 
 
@@ -45,7 +45,7 @@ class Protected:
 
 
 def one_way(tally: AnswerTally, column: FormColumn, children: bool) -> Protected:
-    """A table of one column, its small answers merged."""
+    """Return a table of one column that may be published, its small answers merged."""
     counts = {answer.id: tally.counts.get((answer.id,), 0) for answer in column.answers}
     limit = thresholds.threshold_of((column.kind,), children)
     strict = thresholds.strict_zero((column.kind,), tally.answered)
@@ -119,7 +119,7 @@ def _block(column: FormColumn, part: tuple[str, ...], number: int) -> ProtectedR
 def two_way(
     tally: AnswerTally, columns: Sequence[FormColumn], blocks: Sequence[tuple[ProtectedRow, ...]]
 ) -> Protected:
-    """A crossed table over the rows of the one-way tables, with small cells and some beside them hidden."""
+    """Return a crossed table that may be published, over the rows of the one-way tables."""
     if any(len(own) < 2 for own in blocks):
         return Protected(tally, tuple(blocks), {}, "en av kolumnerna har för få svar i varje grupp")
     counts, largest = _crossed(tally.counts, blocks), _crossed(tally.largest, blocks)

@@ -70,7 +70,7 @@ class IntakeFaults(Exception):
 
 
 def take(root: Path, sheet: Path, form: Path, number: int | None, today: str) -> Intake:
-    """The protected tables of a sheet. Raises `SetupError` when refused, `IntakeFaults` for its faults."""
+    """Return the protected tables of a sheet. Raises `SetupError`, or `IntakeFaults` with all faults."""
     guard(root, sheet)
     wanted = read_form(form, root)
     found = sheets.read(sheet, number)
@@ -86,7 +86,7 @@ def take(root: Path, sheet: Path, form: Path, number: int | None, today: str) ->
 def read_rows(
     sheet: sheets.AnswerSheet, persons: Sequence[answer_tally.Person], form: AnswerForm
 ) -> Iterator[str]:
-    """Lines on what was read: how many, and what a person should look at before believing it."""
+    """Yield lines on what was read: how many, and what a person should look at before believing it."""
     yield f"{len(sheet.rows)} rader lästa, {len(persons)} personer"
     if sheet.hidden:
         yield f"varning: {sheet.hidden} rader är dolda eller bortfiltrerade i arbetsboken, och är med"
@@ -139,7 +139,7 @@ def _repository(path: Path, root: Path) -> str:
 
 
 def read_form(path: Path, root: Path) -> AnswerForm:
-    """The form in a YAML file. Raises `IntakeFaults`."""
+    """Read the form in a YAML file. Raises `IntakeFaults`."""
     tree, problems = read_tree(path, root)
     if tree is None:
         raise IntakeFaults(problems)
@@ -153,7 +153,7 @@ def read_form(path: Path, root: Path) -> AnswerForm:
 
 
 def protected(persons: Sequence[answer_tally.Person], form: AnswerForm) -> list[Protected]:
-    """Every table that the form wants, made safe; crossed ones over the rows of their one-way tables."""
+    """Return every table that the form wants, made safe; crossed ones over the rows of the one-way ones."""
     children = form.who == "children"
     blocks = {column.id: _alone(persons, column, children) for column in form.counted()}
     done = []
@@ -175,7 +175,7 @@ def _alone(
 
 
 def summary(done: Sequence[Protected]) -> Iterator[str]:
-    """A line for each table: shown as it is, merged, hidden, or left out and why. No counts."""
+    """Yield a line for each table: shown as it is, merged, hidden, or left out and why. No counts."""
     for table in done:
         name = f"{table.tally.wanted.id} ({table.tally.wanted.sv})"
         if table.withheld:
@@ -192,7 +192,7 @@ def summary(done: Sequence[Protected]) -> Iterator[str]:
 
 
 def fragment(done: Sequence[Protected], form: AnswerForm, today: str) -> str:
-    """The group, its tables and the decisions that wait, as YAML."""
+    """Return the group, its tables and the decisions that wait, as YAML."""
     shown = [table for table in done if not table.withheld]
     tables = {table.tally.wanted.id: _table(table, form) for table in shown}
     content = {

@@ -96,7 +96,7 @@ FILLERS = frozenset({"Rapportens namn", "Name of the report", "Underlagets namn"
 
 
 def year_of(id: str, today: dt.date) -> int:
-    """The year that the id ends with, or the last whole one."""
+    """Return the year that the id ends with, or the last whole one."""
     found = re.search(r"(?:19|20)\d\d$", id)
     return int(found[0]) if found else today.year - 1
 

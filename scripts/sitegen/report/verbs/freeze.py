@@ -12,10 +12,11 @@ from sitegen.core.problems import report as rendered
 from sitegen.core.project import Project
 from sitegen.report import checks, read_reports
 from sitegen.report.checks import edition_series, people_guard
-from sitegen.report.editions import archive, changes, edition
-from sitegen.report.editions.archive import Kept
+from sitegen.report.editions import archive, changes
+from sitegen.report.editions.archive import FrozenEdition
 from sitegen.report.editions.changes import NOTHING, Change
 from sitegen.report.editions.edition import Edition
+from sitegen.report.editions.from_book import edition_of
 from sitegen.report.read_reports import Reading
 from sitegen.report.verbs.action import ReportAction
 
@@ -30,7 +31,7 @@ def freeze(project: Project, options: argparse.Namespace) -> int:
     report = reading.reports[options.id]
     if not report.is_issued:
         raise SetupError(f"status är {report.status}; en utgåva fryses när den är preliminary eller final")
-    found = edition.of(reading.book, options.id)
+    found = edition_of(reading.book, options.id)
     is_new = archive.write(project.root, found)
     place = archive.place(options.id, found.version)
     print(
@@ -63,13 +64,13 @@ def diff(project: Project, options: argparse.Namespace) -> int:
     """Show what differs from a frozen edition, table by table, as Markdown for a merge request"""
     reading = read_reports.read(project.root)
     _known(reading, options.id)
-    now = edition.of(reading.book, options.id)
+    now = edition_of(reading.book, options.id)
     one = _against(reading, options.id, options.version)
     print("\n".join(markdown(one.edition, now)))
     return 0
 
 
-def _against(reading: Reading, id: str, version: str | None) -> Kept:
+def _against(reading: Reading, id: str, version: str | None) -> FrozenEdition:
     """The edition to compare with: the one that is named, or the last that is frozen. Raises `SetupError`."""
     found = reading.editions.get(id, ())
     if not found:

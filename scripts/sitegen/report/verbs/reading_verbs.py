@@ -14,6 +14,7 @@ from sitegen.core.project import Project
 from sitegen.reading.yaml_tree import Location
 from sitegen.report import checks, read_reports
 from sitegen.report.checks.read_back import totals, typed
+from sitegen.report.formula import Unresolved
 from sitegen.report.model import Report
 from sitegen.report.publish import plain_text
 from sitegen.report.verbs.action import ReportAction
@@ -36,8 +37,13 @@ def show(project: Project, options: argparse.Namespace) -> int:
     if any(problem.severity == "error" for problem in reading.problems):
         print(rendered(reading.problems), summary(reading.problems), sep="\n")
         return 1
-    for id in options.ids or reading.reports:
-        print(plain_text.report(reading.book, id))
+    try:
+        shown = reading.for_readers
+    except Unresolved as error:
+        print(f"Rapporterna kan inte visas: {error}. Kör report check, som säger var felet står.")
+        return 1
+    for id in options.ids or shown:
+        print(plain_text.text_of(shown[id]))
     return 0
 
 
@@ -51,7 +57,7 @@ def control(project: Project, options: argparse.Namespace) -> int:
 
 
 def listed(report: Report) -> Iterator[str]:
-    """The lines of the list: part by part with its sum, and last what to write when all are read."""
+    """Yield the lines of the list: part by part with its sum, and last what to write when all are read."""
     source, found = report.source, totals(report)
     yield f"{report.title.sv}: läs varje tal mot underlaget, {source.title}."
     yield f"Den som läser ska vara en annan än den som skrev in ({source.typed_by})."

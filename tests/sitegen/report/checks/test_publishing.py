@@ -12,7 +12,7 @@ from sitegen import cli
 from sitegen.core.project import Project
 from sitegen.report import checks, read_reports
 from sitegen.report.intake.report_skeleton import FILLERS, TEMPLATE
-from sitegen.report.publish import older_pages, pages, report_files
+from sitegen.report.publish import pages, report_files, report_writer
 from sitegen.sites.checked_records import read_checked
 
 NEW = "statistik-2032"
@@ -55,10 +55,11 @@ def told(project: Project) -> list[tuple[str, str]]:
 
 def made(project: Project, *, whole: bool) -> dict[str, str]:
     """Every page and file of reports by its address; PDFs, which take a second each, apart."""
-    records = read_checked(project)
-    found = [*pages.made(project, records, whole), *older_pages.made(project, records, whole)]
-    shown = {page.file: f"{page.title} {page.description} {page.body}" for page in found}
-    written = report_files.made(project, records, whole)
+    reading = read_reports.read(project.root)
+    reports = (reading.published if whole else reading).for_readers
+    writers = tuple(report_writer.writers(project, read_checked(project), reports, whole))
+    shown = {page.file: f"{page.title} {page.description} {page.body}" for page in pages.made(writers)}
+    written = report_files.made(project, writers)
     return shown | {path: content.decode("utf-8", "replace") for path, content in written.items()}
 
 

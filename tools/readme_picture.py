@@ -1,14 +1,17 @@
-"""The picture in README, taken from the built site by a real browser."""
+"""Take the picture of README from `dist/main`: `.venv/bin/python tools/readme_picture.py`."""
 
 from __future__ import annotations
 
+import argparse
 import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
-from sitegen.core.problems import SetupError
-from sitegen.core.project import Project
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "scripts"))
+
 from sitegen.web import addresses
 from sitegen.web.page_maker import FINDER
 
@@ -24,16 +27,20 @@ LANGUAGES = ("th", "ar", "sv")
 SIZE = (360, 640)
 
 
-def readme(project: Project) -> Path:
-    """Three phones side by side, as .github/finder.png. Raises `SetupError` without a browser or a build."""
+def main() -> None:
+    """Read the command line, take the picture and say where it is; say in a line why it cannot be taken."""
+    argparse.ArgumentParser(description="Take the picture of README from the built site.").parse_args()
     browser = next((found for name in BROWSERS if (found := shutil.which(name))), None)
     if browser is None:
-        raise SetupError("screenshot needs Chromium: apt-get install chromium")
-    site = project.dist / "main"
+        sys.exit("the picture needs Chromium: apt-get install chromium")
+    site = ROOT / "dist" / "main"
     if not (site / addresses.file(FINDER, "sv")).exists():
-        raise SetupError("nothing is built yet: make site")
-    target = project.root / ".github" / "finder.png"
-    target.parent.mkdir(exist_ok=True)
+        sys.exit("nothing is built yet: make site")
+    print(take_picture(browser, site, ROOT / ".github" / "finder.png"))
+
+
+def take_picture(browser: str, site: Path, target: Path) -> Path:
+    """Write the finder on three phones side by side into `target`, and return it."""
     with tempfile.TemporaryDirectory() as folder:
         sheet = Path(folder) / "sheet.html"
         sheet.write_text(_sheet(site), "utf-8")
@@ -64,3 +71,7 @@ def _shoot(browser: str, sheet: Path, target: Path, profile: Path) -> None:
         sheet.as_uri(),
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
+
+
+if __name__ == "__main__":
+    main()
