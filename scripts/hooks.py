@@ -22,6 +22,7 @@ from sitegen.core.errors import DataError
 from sitegen.core.problems import SetupError, report
 from sitegen.core.project import Project
 from sitegen.web.assets import exit_script
+from sitegen.web.prose_addresses import SEARCH
 from sitegen.web.theme_pages import ProsePage
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -150,7 +151,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Fill the search page, now that the bodies of all pages of the language stand."""
     pages = [file.page for file in files.documentation_pages() if file.page]
     for page in pages:
-        if page.url.endswith(f"{search.PAGE}"):
+        if page.url.endswith(SEARCH):
             entries = [entry(other) for other in pages if other.meta.get("searched", True)]
             page.content = search.filled(Project(ROOT), entry(page), entries)
 

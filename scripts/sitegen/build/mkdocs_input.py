@@ -17,7 +17,7 @@ from sitegen.printing.campaign_papers import all_papers
 from sitegen.records.catalogue import Catalogue
 from sitegen.report import checks as report_checks
 from sitegen.report.publish import pages as report_pages
-from sitegen.report.publish import press_quotes, report_addresses, report_files, report_writer
+from sitegen.report.publish import press_quotes, report_files, report_writer
 from sitegen.report.publish.report_writer import Writer
 from sitegen.report.read_reports import Reading, read
 from sitegen.sites.checked_records import read_checked
@@ -25,6 +25,7 @@ from sitegen.sites.organisation import checks as organisation_checks
 from sitegen.sites.organisation import pages as organisation
 from sitegen.sites.organisation.organisation_context import OrganisationContext
 from sitegen.sites.site_pages import pages_of
+from sitegen.web import report_addresses
 from sitegen.web.theme_pages import ProsePage
 
 

@@ -22,7 +22,7 @@ from sitegen.report.editions.edition import (
 )
 from sitegen.report.editions.edition_document import json_bytes
 from sitegen.report.editions.published import Published
-from sitegen.report.publish import report_addresses
+from sitegen.web import report_addresses
 
 FIGURES = "siffror"
 

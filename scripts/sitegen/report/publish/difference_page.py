@@ -12,7 +12,6 @@ from sitegen.report.editions.changes import NOTHING, Change
 from sitegen.report.editions.edition import Edition
 from sitegen.report.editions.published import Published
 from sitegen.report.model import Correction
-from sitegen.report.publish import report_addresses
 from sitegen.report.publish.contexts import (
     Anchor,
     Difference,
@@ -21,6 +20,7 @@ from sitegen.report.publish.contexts import (
     DifferenceTable,
 )
 from sitegen.report.publish.report_writer import Writer
+from sitegen.web import report_addresses
 from sitegen.web.theme_pages import ProsePage
 
 

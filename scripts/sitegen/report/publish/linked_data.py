@@ -17,9 +17,8 @@ from sitegen.core import languages
 from sitegen.records.model import Site
 from sitegen.report.editions.edition import JsonObject
 from sitegen.report.editions.published import Published
-from sitegen.report.publish import report_addresses
 from sitegen.report.publish.citation import PUBLISHER
-from sitegen.web import theme_pages
+from sitegen.web import report_addresses, theme_pages
 
 EU = "http://publications.europa.eu/resource/authority/"
 SWEDEN = f"{EU}country/SWE"

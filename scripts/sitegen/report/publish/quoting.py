@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from sitegen.records.localized import Localized
 from sitegen.records.model import Site
 from sitegen.report.editions.published import Published
-from sitegen.report.publish import report_addresses
 from sitegen.report.publish.citation import PUBLISHER
-from sitegen.web import theme_pages
+from sitegen.web import report_addresses, theme_pages
 
 SOURCE = Localized(
     sv="Källa: {publisher}, {title}, utgåva {version}.", en="Source: {publisher}, {title}, edition {version}."

@@ -9,9 +9,9 @@ from sitegen.core.errors import Files
 from sitegen.core.project import Project
 from sitegen.records.model import Site
 from sitegen.report.editions.published import Published
-from sitegen.report.publish import csv_json, linked_data, report_addresses, report_pdf, workbook
+from sitegen.report.publish import csv_json, linked_data, report_pdf, workbook
 from sitegen.report.publish.report_writer import Writer
-from sitegen.web import theme_pages
+from sitegen.web import report_addresses, theme_pages
 
 
 def made(project: Project, writers: Sequence[Writer]) -> Files:

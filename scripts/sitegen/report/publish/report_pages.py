@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import TypeVar
 
 from sitegen.report.editions.published import Published
-from sitegen.report.publish import linked_data, report_addresses
+from sitegen.report.publish import linked_data
 from sitegen.report.publish import report_sections as sections
 from sitegen.report.publish.contexts import EditionContext, EditionPage, OverviewPage, PrintedEdition
 from sitegen.report.publish.report_writer import Writer
+from sitegen.web import report_addresses
 from sitegen.web.theme_pages import ProsePage
 
 Shown = TypeVar("Shown", bound=EditionContext)

@@ -19,11 +19,11 @@ from sitegen.records.model import Contact, Service
 from sitegen.records.opening import opening
 from sitegen.sites.finder import service_page, service_rows
 from sitegen.web.addresses import Key
+from sitegen.web.file_addresses import OPEN_DATA
 from sitegen.web.page_maker import PageMaker
 
 VERSION = "3.1"
 PROFILE = "https://docs.openreferral.org/"
-FOLDER = "data/hsds/"
 # Never changes: every id in the files is made from it, so that a service keeps its own.
 NAMESPACE = uuid.UUID("6f0c0f0e-5a0b-5d3c-9d8e-1d2f6b7a4c31")
 PUBLISHER = "Plattformen Civila Sverige mot människohandel"
@@ -43,8 +43,8 @@ def files(maker: PageMaker) -> Mapping[str, bytes]:
     """Return the two files by their paths, from the Swedish desk."""
     services = [service(maker, id, record) for id, record in maker.site_context.listed.items()]
     return {
-        f"{FOLDER}index.json": _json(root(maker)),
-        f"{FOLDER}services.json": _json(page(services)),
+        f"{OPEN_DATA}index.json": _json(root(maker)),
+        f"{OPEN_DATA}services.json": _json(page(services)),
     }
 
 
@@ -211,7 +211,7 @@ def _term(maker: PageMaker, kind: str, code: str, label: str) -> Object:
         "code": code,
         "name": label,
         "description": label,
-        "taxonomy": f"{maker.site_context.site.base_url}{FOLDER}#{kind}",
+        "taxonomy": f"{maker.site_context.site.base_url}{OPEN_DATA}#{kind}",
         "language": maker.language,
     }
 

@@ -20,9 +20,10 @@ from sitegen.report.disclosure import older_editions, reconstruct
 from sitegen.report.editions import archive, changes, edition_document
 from sitegen.report.editions.edition import Edition, JsonObject
 from sitegen.report.editions.from_book import edition_of
-from sitegen.report.publish import csv_json, pages, report_addresses, report_files, report_pages
+from sitegen.report.publish import csv_json, pages, report_files, report_pages
 from sitegen.report.read_reports import Reading
 from sitegen.report.verbs import freeze
+from sitegen.web import report_addresses
 
 ID = trialreport.ID
 TODAY = dt.date(2032, 6, 1)

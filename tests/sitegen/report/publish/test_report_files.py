@@ -35,12 +35,12 @@ from sitegen.report.publish import (
     csv_json,
     linked_data,
     pages,
-    report_addresses,
     report_files,
     report_pdf,
     workbook,
 )
 from sitegen.report.publish.report_writer import Writer
+from sitegen.web import report_addresses
 
 ID = trialreport.ID
 FIGURE_HEADS = ("Siffra", "Värde")
