@@ -114,12 +114,14 @@ def build(project: Project, options: argparse.Namespace) -> int:
 
     Without SITE all sites, print and ads change together. A site alone leaves the others as they were.
     """
-    records = read_checked(project)
+    reading = catalogue.read(project)
+    problems = record_problems(reading)
+    errors.raise_errors(problems)
+    records = reading.catalogue().offered()
     ids, every = list(dict.fromkeys(options.sites)), list(records.sites)
     if options.out and len(ids or every) > 1:
         raise SetupError(f"--out är till för en sajt; skriv vilken: {', '.join(every)}")
-    reading = catalogue.read(project)
-    warnings = [p for p in record_problems(reading) if p.severity == "warning"]
+    warnings = [p for p in problems if p.severity == "warning"]
     warnings += clock_problems(project, reading)
     waiting = messages.waiting_texts(project, records, all_text_sets())
     if warnings or waiting:

@@ -1,6 +1,6 @@
 """What a reader can work out: no hidden count may be left with fewer than three values.
 
-The sums, shares and identities of all reports make one system (`system.py`), which is solved
+The sums, shares and identities of all reports make one system (`equations`), which is solved
 exactly. What cannot be settled within bounds is a fault, not a pass.
 """
 

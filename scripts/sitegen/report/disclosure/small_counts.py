@@ -1,6 +1,6 @@
 """Whether figures give anybody away: small counts, what they show beside them, and what was decided.
 
-The rules are those of `limits.py`. A small count may stand only where the board has signed that it
+The limits are those of `thresholds`. A small count may stand only where the board has signed that it
 shall be published, with a reason and a day on which that is tried anew. That it has been printed
 elsewhere is a reason to leave that print alone, not to make the count easy to find.
 """
@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
+from sitegen.core.languages import PROSE_LANGUAGES
 from sitegen.core.problems import Check, Problem
 from sitegen.reading.loader import Loaded
 from sitegen.reading.yaml_tree import Location
@@ -292,7 +293,11 @@ def old_values(reading: Reading, today: dt.date) -> Iterator[Problem]:
                     yield loaded.problem("corrections", number, field, message=message)
 
 
-WAYS = {"old": "ta bort old", "new": "ta bort new", **dict.fromkeys(("sv", "en"), "skriv meningen utan tal")}
+WAYS = {
+    "old": "ta bort old",
+    "new": "ta bort new",
+    **dict.fromkeys(PROSE_LANGUAGES, "skriv meningen utan tal"),
+}
 
 
 def _span(reading: Reading, id: str, ref: str) -> tuple[Fraction | None, Fraction | None] | None:

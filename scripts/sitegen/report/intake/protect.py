@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sitegen.records.localized import Localized
 from sitegen.report.disclosure import thresholds
 from sitegen.report.disclosure.cell_suppression import CellKey, hidden_with, lines
 from sitegen.report.intake.answer_tally import AnswerTally
@@ -109,8 +110,8 @@ def _block(column: FormColumn, part: tuple[str, ...], number: int) -> ProtectedR
     for group in column.groups:
         if {*group.of} == {*part}:
             return ProtectedRow(group.id, group.sv, group.en, part, merged=True)
-    sv, en = (" / ".join(answer.in_language(code) for answer in answers) for code in ("sv", "en"))
-    return ProtectedRow(f"{REST}-{number}", sv, en, part, merged=True)
+    words = Localized.written(lambda code: " / ".join(answer.in_language(code) for answer in answers))
+    return ProtectedRow(f"{REST}-{number}", words.sv, words.en, part, merged=True)
 
 
 # -- two columns crossed -----------------------------------------------------------------------
