@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -25,11 +26,12 @@ def main() -> int:
     writers = tuple(report_writer.writers(project, records, reports))
     preview = tuple(report_writer.writers(project, records, reports, whole=False))
     total = 0.0
-    for name, make in (
+    steps: tuple[tuple[str, Callable[[], int]], ...] = (
         ("pages", lambda: len(list(pages.made(writers)))),
         ("CSV, JSON, XLSX", lambda: len(report_files.made(project, preview))),
         ("the same with PDFs", lambda: len(report_files.made(project, writers))),
-    ):
+    )
+    for name, make in steps:
         start, cpu = time.perf_counter(), time.process_time()
         count = make()
         seconds = time.perf_counter() - start

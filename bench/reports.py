@@ -53,7 +53,7 @@ def _hidden(rows: int, columns: int) -> tuple[float, int]:
 
 
 def _table(rows: int, columns: int) -> str:
-    """A crossed table of 7 everywhere, with every sum printed and every cell hidden."""
+    """Return a crossed table of 7 everywhere, with every sum printed and every cell hidden."""
     names = [f"c{number}" for number in range(columns)]
     head = ", ".join(f"{name}: {{sv: {name}, en: {name}}}" for name in names)
     cells = ", ".join(f"{name}: U" for name in names)

@@ -14,10 +14,11 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
+import catalogues
 from sitegen.build.all_text_sets import all_text_sets
 from sitegen.core import clock
 from sitegen.core.project import Project
-from sitegen.language import merge_catalogues, translation
+from sitegen.language import merge_catalogues
 from sitegen.sites.checked_records import read_checked
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -87,9 +88,9 @@ def _copy(folder: Path, names: tuple[str, ...]) -> None:
 
 def _add_shared_words(path: Path) -> None:
     """Add what templates and code say, as the real catalogue of the language translates it."""
-    catalogue = translation.read_catalogue(path)
+    catalogue = catalogues.read_catalogue(path)
     code = str(catalogue.locale)
-    for message in translation.read_catalogue(translation.catalogue_path(REAL, code)):
+    for message in catalogues.read_catalogue(catalogues.catalogue_path(REAL, code)):
         if message.id and "." not in (message.context or ""):
             catalogue.add(message.id, message.string, context=message.context)
     write(path, catalogue)

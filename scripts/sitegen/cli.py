@@ -29,6 +29,7 @@ from sitegen.counting import ad_report as counting_report
 from sitegen.counting import count_verb as counting
 from sitegen.guard import cleaning
 from sitegen.language import merge_catalogues, messages
+from sitegen.language.messages import TextSets
 from sitegen.printing import ad_print, press, print_records
 from sitegen.printing.press import Run
 from sitegen.records import ageing, catalogue
@@ -82,13 +83,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _unread() -> int:
-    """Whoever read the output has gone, as `head` does: what is left goes nowhere, and that is no fault."""
+    """Send what is left of the output nowhere and return 0: whoever read it has gone, as `head` does."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 
 def parser() -> argparse.ArgumentParser:
-    """All verbs and options; the help texts are the manual."""
+    """Return the parser of all verbs and options; the help texts are the manual."""
     top = argparse.ArgumentParser(
         prog="cli.py", description=DESCRIPTION, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -180,7 +181,7 @@ def check(project: Project, options: argparse.Namespace) -> int:
     sets = all_text_sets()
     problems = [
         *record_problems(reading),
-        *messages.catalogue_faults(project, reading.catalogue(), sets, whole=reading.complete),
+        *messages.catalogue_faults(project, reading.catalogue(), sets, complete=reading.complete),
         *clock_problems(project, reading),
         *schema.stale(project.root),
         *schema.modelines(project.root),
@@ -196,18 +197,25 @@ def check(project: Project, options: argparse.Namespace) -> int:
         problems += material_problems(project, reading.catalogue())
     waiting: tuple[Problem, ...] = ()
     if not any(problem.severity == "error" for problem in problems):
-        records = reading.catalogue()
-        waiting = messages.waiting_texts(project, records, sets)
-        problems += messages.stale_templates(project, records, sets)
-        problems += messages.unfinished_languages(project, records, sets)
-        problems += [*places_and_people.problems(project, records), *front_matter.check(project)]
+        waiting = messages.waiting_texts(project, reading.catalogue(), sets)
+        problems += _problems_of_sound_records(project, reading.catalogue(), sets)
     problems += [*prose_markup.problems(project, part_names(project)), *drawing_markup.problems(project)]
     print(report(problems, last=waiting) if problems or waiting else "Inga fel.")
     return int(any(problem.severity == "error" for problem in problems))
 
 
+def _problems_of_sound_records(
+    project: Project, records: catalogue.Catalogue, sets: TextSets
+) -> Iterator[Problem]:
+    """Yield what can only be told when every record could be read."""
+    yield from messages.stale_templates(project, records, sets)
+    yield from messages.unfinished_languages(project, records, sets)
+    yield from places_and_people.problems(project, records)
+    yield from front_matter.check(project)
+
+
 def clock_problems(project: Project, reading: catalogue.LoadedRecords) -> Iterator[Problem]:
-    """Yield a day that is hard to believe: on it hangs what readers are told of the age of each number."""
+    """Yield a warning when the day is hard to believe: by it readers are told how old each number is."""
     commit = dt.datetime.fromtimestamp(clock.epoch(project.root), clock.STOCKHOLM).date()
     message = ageing.implausible_day(reading.catalogue(), clock.today(), commit)
     if message:

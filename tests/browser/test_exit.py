@@ -28,7 +28,7 @@ FINDER_ALONE = on(MAIN, languages=LANGUAGES_HERE)
 NOTHING_BUT_SCRIPTS = r"(?s)<body.*?(<script>.*?</script>).*(<script>.*?</script>)"
 # Each of the parts that the script works on, and what a page has instead of it.
 without_a_part = pytest.mark.parametrize(
-    "part, instead",
+    ("part", "instead"),
     [(r'(?<= )id="?x"?(?=[ >])', ""), (r'(?<= )id="?z"?(?=[ >])', ""),
      (r'<a(?=[^>]* id="?x"?[ >])', "<div"), (NOTHING_BUT_SCRIPTS, r"<body>\1\2")],
     ids=["no link", "no live region", "no link but a div", "nothing but the script"],

@@ -244,7 +244,7 @@ def test_the_first_tab_reaches_the_exit(scripted: Firefox, plain: Firefox, site:
 
 
 @pytest.mark.parametrize(
-    "site, language, way",
+    ("site", "language", "way"),
     [(MAIN, "sv", "Shift+Tab"), (MAIN, "ar", "Tab"), (CARD, "ar", "Tab")],
     indirect=["site"],
 )

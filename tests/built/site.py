@@ -215,7 +215,7 @@ def on(*sites: str, languages: Sequence[str] = ()) -> pytest.MarkDecorator:
     if not languages:
         return pytest.mark.parametrize("site", sites, indirect=True, scope="session")
     rows = [(site, language) for site in sites for language in languages]
-    return pytest.mark.parametrize("site, language", rows, indirect=["site"], scope="session")
+    return pytest.mark.parametrize(("site", "language"), rows, indirect=["site"], scope="session")
 
 
 def spoken(id: str) -> tuple[str, ...]:

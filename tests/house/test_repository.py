@@ -180,7 +180,7 @@ def test_a_clean_machine_runs_the_tests() -> None:
     assert "make test" in read(".ci/run")
 
 
-@pytest.mark.parametrize("guide", (*GUIDES, *HANDBOOK))
+@pytest.mark.parametrize("guide", [*GUIDES, *HANDBOOK])
 def test_every_make_command_in_a_guide_exists(guide: str) -> None:
     mentioned = re.findall(r"`make ([a-z-]+)", read(guide))
     mentioned += re.findall(r"^ *make ([a-z-]+)", read(guide), re.MULTILINE)
@@ -188,7 +188,7 @@ def test_every_make_command_in_a_guide_exists(guide: str) -> None:
     assert set(mentioned) <= make_targets()
 
 
-@pytest.mark.parametrize("guide", (*GUIDES, *HANDBOOK))
+@pytest.mark.parametrize("guide", [*GUIDES, *HANDBOOK])
 def test_every_verb_that_a_guide_names_exists(guide: str) -> None:
     mentioned = re.findall(r"scripts/cli\.py ([a-z][a-z-]*)(?: ([a-z]+))?", read(guide))
     verbs = verbs_of_the_command_line()

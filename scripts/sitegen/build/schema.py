@@ -1,4 +1,4 @@
-"""JSON Schemas of data/ for editors' tools, made from the models and committed in data/schemas/.
+"""Make JSON Schemas of data/ for editors' tools from the models; they are committed in data/schemas/.
 
 Tools read YAML as typed values, while the generator reads what was typed. So a field that holds
 a line of text here also accepts the number that such a tool would see in `as_of: 2024`.
@@ -79,7 +79,7 @@ RECORDS: Mapping[str, type[BaseModel]] = {
 
 
 class _Generator(GenerateJsonSchema):
-    """Without the titles that pydantic makes up from the names of fields."""
+    """Makes schemas without the titles that pydantic invents from the names of fields."""
 
     def field_title_should_be_set(self, schema: Any) -> bool:
         return False
@@ -88,18 +88,21 @@ class _Generator(GenerateJsonSchema):
 def schemas() -> dict[str, dict[str, Any]]:
     """Return every schema by its name: one per kind of record, one per list file."""
     records = {name: _schema(TypeAdapter(kind)) for name, kind in RECORDS.items()}
-    lists = {name: _schema(TypeAdapter(list[kind])) for name, kind in LISTS.items()}  # type: ignore[valid-type]
+    lists = {name: _schema(_list_of(kind)) for name, kind in (*LISTS.items(), *OTHER_LISTS.values())}
     lists["sites"] = _with_kinds(lists["sites"])
-    others = {name: _schema(TypeAdapter(list[kind])) for name, kind in OTHER_LISTS.values()}  # type: ignore[valid-type]
     single = {
         name: _schema(TypeAdapter(k)) for name, k in (*OTHER_FOLDERS.values(), *SINGLE_RECORDS.values())
     }
     published = {name: _published_schema(kind) for name, kind in PUBLISHED.items()}
-    return records | lists | others | single | published
+    return records | lists | single | published
+
+
+def _list_of(kind: type[BaseModel]) -> TypeAdapter[Any]:
+    return TypeAdapter(list[kind])  # type: ignore[valid-type]
 
 
 def _with_kinds(sites: dict[str, Any]) -> dict[str, Any]:
-    """The schema of data/sites.yml with the kinds of sites, which no model of a record knows."""
+    """Return the schema of data/sites.yml with the kinds of sites, which no model of a record knows."""
     fields = sites["$defs"]["Site"]["properties"]
     told = {name: fields["family"][name] for name in ("default", "description")}
     fields["family"] = {**told, "enum": list(KINDS), "type": "string"}
@@ -117,7 +120,7 @@ def write(root: Path) -> tuple[Path, ...]:
 
 
 def stale(root: Path) -> Iterator[Problem]:
-    """Yield schemas that are missing, differ from the models or belong to no model."""
+    """Yield a problem for each schema that is missing, differs from its model or belongs to none."""
     expected = dict(_files(root))
     for path, text in expected.items():
         if _on_disk(path) != text:
@@ -129,7 +132,7 @@ def stale(root: Path) -> Iterator[Problem]:
 
 
 def modelines(root: Path) -> Iterator[Problem]:
-    """Yield record files whose first line does not lead an editor's tool to their schema."""
+    """Yield a problem for each record file whose first line does not lead an editor's tool to its schema."""
     for folder, name in RECORD_FOLDERS.items():
         for path in sorted((root / "data" / folder).glob("*.yml")):
             yield from _modeline(path, root, f"../schemas/{name}.json")
@@ -213,7 +216,7 @@ def _is_plain(default: object) -> bool:
 
 
 def _is_line(schema: dict[str, Any]) -> bool:
-    """Whether digits alone could fill the field: a year, a short code, the id 1177."""
+    """Return whether digits alone could fill the field: a year, a short code, the id 1177."""
     if schema.get("type") != "string" or {"enum", "const", "format"} & schema.keys():
         return False
     return any(re.search(schema.get("pattern", ""), digits) for digits in ("12", "112"))

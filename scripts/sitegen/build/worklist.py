@@ -1,4 +1,4 @@
-"""What waits for people: contacts to check, languages to finish."""
+"""List what waits for people: contacts to check, languages to finish."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ WORDS = {
 
 
 def due_contacts(catalogue: Catalogue, today: dt.date) -> Iterator[str]:
-    """One line a contact that is due, with its file: the worst first, then what readers meet first."""
+    """Yield a line for each contact that is due, with its file, the worst first; then how many there are."""
     waiting = [
         (
             freshness(contact, today),
@@ -48,7 +48,10 @@ def due_contacts(catalogue: Catalogue, today: dt.date) -> Iterator[str]:
 
 
 def coming_contacts(catalogue: Catalogue, today: dt.date, days: int) -> Iterator[str]:
-    """Yield the contacts whose age readers see, or will within so many days: a heading a step, a line each."""
+    """Yield a heading for each step that readers see or soon will, and a line for each of its contacts.
+
+    `days` is how far ahead steps are told.
+    """
     for group in ageing.ageing_groups(catalogue, today, days):
         yield f"{_capital(group.sentence(today))}:"
         for aged in group.contacts:
@@ -56,7 +59,7 @@ def coming_contacts(catalogue: Catalogue, today: dt.date, days: int) -> Iterator
 
 
 def reminder(catalogue: Catalogue, today: dt.date, days: int) -> Iterator[str]:
-    """Yield the same as Markdown with boxes to tick, for an issue that somebody opens every night."""
+    """Yield the same as `coming_contacts` in Markdown with boxes to tick, for an issue opened every night."""
     yield f"# Kontaktuppgifter att kontrollera, {today.isoformat()}"
     yield ""
     yield "Ring eller läs på webbplatsen, och fyll i `checked` i filen. Inget nummer försvinner av ålder."

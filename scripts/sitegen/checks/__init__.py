@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
 from sitegen.checks import (
     confidential,
     contacts,
@@ -16,12 +14,10 @@ from sitegen.checks import (
     required_rights,
     single_records,
 )
-from sitegen.core.problems import Problem
+from sitegen.core.problems import Check, Problem
 from sitegen.records.catalogue import LoadedRecords
 
-Check = Callable[[LoadedRecords], Iterator[Problem]]
-
-ALL: tuple[Check, ...] = (
+ALL: tuple[Check[LoadedRecords], ...] = (
     references.unknown_ids,
     references.circles,
     references.languages_agree,
@@ -59,5 +55,5 @@ ALL: tuple[Check, ...] = (
 
 
 def check_records(reading: LoadedRecords) -> tuple[Problem, ...]:
-    """Return the problems of reading, and of every check."""
+    """Return the problems of reading, and those that every check finds."""
     return (*reading.problems, *(problem for check in ALL for problem in check(reading)))

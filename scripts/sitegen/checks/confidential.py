@@ -1,4 +1,4 @@
-"""Nothing may say where a confidential service is: not its record, not any text about it."""
+"""Check that nothing says where a confidential service is: not its record, not any text about it."""
 
 from __future__ import annotations
 
@@ -58,21 +58,24 @@ def leaks_in_translation(source: str, said: str, public: PublicPlaces) -> Iterat
 
 
 def _new_towns(source: str, said: str) -> set[str]:
-    """Towns that only the translation names, and that are no other name of one in the source (Gothenburg)."""
+    """Return towns that only the translation names, and that are no other name of one in the source."""
     new = {name for name in _towns(said) if name.lower() not in source.lower()}
     renamed = [name for name in _towns(source) if name.lower() not in said.lower()]
     return new if len(new) > len(renamed) else set()
 
 
 def _towns(text: str) -> set[str]:
-    """Names of towns with a capital, or in letters that have none, that are no word of another language."""
+    """Return the towns that a text names with a capital, or in letters that have none.
+
+    Names that may be words of another language are left out.
+    """
     plain = folded(text)
     found = {plain[start:end] for start, end in towns.towns_in_text(plain)}
     return {name for name in found if not name[0].islower() and not _may_be_a_word(name)}
 
 
 def _may_be_a_word(name: str) -> bool:
-    """Short names are words of other languages, but for those with Swedish letters: Umeå, Malmö."""
+    """Return whether a town's name is a word of other languages; those with Swedish letters are not: Umeå."""
     return len(name) <= _SHORT_NAME and name.isascii()
 
 
@@ -80,7 +83,7 @@ _SHORT_NAME = 5
 
 
 def places_of_confidential_records(reading: LoadedRecords) -> Iterator[Problem]:
-    """Every place in a record that is marked confidential, in whatever field it stands."""
+    """Yield a problem for every place in a record that is marked confidential, whatever the field."""
     counties = {c.id: c for loaded in reading.records["regions"].values() for c in loaded.record.counties}
     for kind in ("services", "members"):
         for id, loaded in reading.records[kind].items():
@@ -90,7 +93,7 @@ def places_of_confidential_records(reading: LoadedRecords) -> Iterator[Problem]:
 
 @dataclass(frozen=True)
 class _ConfidentialRecord:
-    """A confidential record, with what may stand in it all the same."""
+    """A confidential record, with the names that may stand in it all the same."""
 
     id: str
     loaded: Loaded[Service] | Loaded[Member]
@@ -117,7 +120,7 @@ class _ConfidentialRecord:
         return (*own, *towns.LANDSCAPES, *others)
 
     def problems(self) -> Iterator[Problem]:
-        """Yield the fields that no such record has, and every text that tells a place."""
+        """Yield a problem for each field that no such record may have, and each text that tells a place."""
         for field in ("place", "town"):
             if getattr(self.record, field, None):
                 message = f"en skyddad verksamhet får inte ha “{field}”; ta bort det"
@@ -139,7 +142,7 @@ class _ConfidentialRecord:
             yield self.loaded.problem("name", message=message)
 
     def _of_the_names(self) -> Iterator[Problem]:
-        """Yield a town that is said to be part of a name must be so."""
+        """Yield a problem for a town that is said to be part of a name, and is not."""
         said = " ".join((self.id, self.record.name, getattr(self.record, "operator", ""))).lower()
         for town in self.record.towns_in_name:
             if town.lower() not in said:
@@ -174,5 +177,5 @@ class _ConfidentialRecord:
 
 
 def _short_county_name(county: str) -> str:
-    """“Jämtlands län” is called Jämtland; “Skåne län” Skåne."""
+    """Return what a county is called without “län”: Jämtland, Skåne."""
     return re.sub(r"s? län$", "", county)

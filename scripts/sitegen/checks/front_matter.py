@@ -1,4 +1,4 @@
-"""What stands between two rows of --- at the top of a page of prose: read by the rules for data/."""
+"""Check the head of a page of prose (between two rows of ---) by the rules for data/."""
 
 from __future__ import annotations
 

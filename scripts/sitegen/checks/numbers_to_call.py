@@ -1,4 +1,4 @@
-"""The floor under help: whoever answers the filter's questions keeps somebody to call, besides 112.
+"""Check that whoever answers the filter's questions finds somebody to call, besides 112.
 
 Age takes no number away (`freshness`), so what these find is an edit: a contact that is gone, a `publish`
 that says something else. A person may mean it; then she says so in the row of the answer (`unanswered`),
@@ -20,7 +20,7 @@ from sitegen.records.model import Service
 
 
 def silent_answers(reading: LoadedRecords) -> Iterator[Problem]:
-    """Situations and needs for which nobody can be called any more."""
+    """Yield a problem for each situation and need for which nobody can be called any more."""
     if not reading.complete:
         return
     kinds: dict[str, Callable[[Service, str], bool]] = {
@@ -34,7 +34,7 @@ def silent_answers(reading: LoadedRecords) -> Iterator[Problem]:
 
 
 def silent_audiences(reading: LoadedRecords) -> Iterator[Problem]:
-    """People for whom nobody among those who always stand first can be called.
+    """Yield a problem for each audience that none of the services that always stand first can help by phone.
 
     Those are seen whatever else is answered, so every combination of answers keeps one of them.
     """
@@ -46,7 +46,7 @@ def silent_audiences(reading: LoadedRecords) -> Iterator[Problem]:
 
 
 def silent_first_lines(reading: LoadedRecords) -> Iterator[Problem]:
-    """Services that always stand first, and have lost the number or stand after somebody who is gone."""
+    """Yield a problem for each service that always stands first and has no number, or a gap before it."""
     if not reading.complete:
         return
     pinned = {id: row for id, row in reading.records["services"].items() if row.record.pinned}
@@ -78,6 +78,7 @@ def _callable_services(reading: LoadedRecords) -> dict[str, Service]:
 
 
 def _unanswered(row: Loaded[Any], answered: bool, among: str = "") -> Iterator[Problem]:
+    """Yield a problem for an answer that nobody can be called for, or that says so without need."""
     record = row.record
     if not answered and not record.unanswered:
         message = (

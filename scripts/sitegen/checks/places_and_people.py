@@ -1,4 +1,4 @@
-"""Places and people in what editors write: prose, data and campaigns, told by file and line."""
+"""Find places and people in what editors write (prose, data and campaigns), by file and line."""
 
 from __future__ import annotations
 
@@ -61,7 +61,10 @@ def problems(project: Project, records: Catalogue) -> Iterator[Problem]:
 def _text_guard(
     public: PublicPlaces, known: PublishedContacts, guarded: Mapping[str, frozenset[str]], suffix: str
 ) -> TextGuard:
-    """Numbers of a drawing's shapes are no phone numbers; Markdown is also looked at as it is read."""
+    """Return the guard for texts of a kind of file, by its suffix.
+
+    Numbers of a drawing's shapes are no phone numbers; Markdown is also looked at as it is read.
+    """
 
     def told(text: str) -> Iterator[str]:
         forms = _forms(text) if suffix == ".md" else (text,)
@@ -82,13 +85,13 @@ _SIGNS = re.compile(r"\]\([^()\n]*\)|\]\[[^\]\n]*\]|[*_`~\[\]\\]+")
 
 
 def _forms(text: str) -> Iterable[str]:
-    """Markdown as it is written, decoded (`&nbsp;`, `%2B`), and about as it is read: `**Provgatan** 12`."""
+    """Return Markdown as written, decoded (`&nbsp;`, `%2B`), and about as read: `**Provgatan** 12`."""
     decoded = unquote(unescape(text))
     return dict.fromkeys((text, decoded, _SIGNS.sub("", _TAGS.sub(" ", decoded))))
 
 
 def _confidential_names(records: Catalogue) -> Iterator[tuple[str, frozenset[str]]]:
-    """Yield what confidential services and members are called, and the towns in those names."""
+    """Yield what confidential services and members are called, each with the towns in that name."""
     every: list[Service | Member] = [*records.services.values(), *records.members.values()]
     guarded = [record for record in every if record.confidential]
     for record in guarded:
@@ -136,7 +139,7 @@ def personal_details(text: str, known: PublishedContacts, *, quoted: bool = Fals
 
 
 def published_contacts(texts: Iterable[str]) -> PublishedContacts:
-    """Return what the fields for numbers and addresses hold in some YAML files.
+    """Return what the fields for numbers and addresses hold in the texts of YAML files.
 
     Only fields count: a note or a paragraph that says “phone: …” makes no number known.
     """
@@ -151,7 +154,7 @@ def published_contacts(texts: Iterable[str]) -> PublishedContacts:
 
 
 def _parsed(text: str) -> Any:
-    """Return a file's values as they are typed; nothing for a file that is no YAML, which others tell."""
+    """Return a file's values as they are typed; None for a file that is no YAML, which others tell."""
     try:
         return yaml.load(text, LOADER)
     except yaml.YAMLError:
@@ -159,7 +162,7 @@ def _parsed(text: str) -> Any:
 
 
 def _fields(value: Any) -> Iterator[tuple[str, str]]:
-    """Every key whose value is a text, at whatever depth."""
+    """Yield every key whose value is a text, at whatever depth, with that text."""
     for inner in value if isinstance(value, list) else ():
         yield from _fields(inner)
     for key, inner in value.items() if isinstance(value, dict) else ():
@@ -181,7 +184,7 @@ def _of_name(name: str, public: PublicPlaces, known: PublishedContacts) -> Itera
 
 
 def _of_text(name: str, text: str, told: TextGuard) -> Iterator[Problem]:
-    """Line by line; then two lines at a time, for an address that goes on in the next."""
+    """Yield problems line by line; then two lines at a time, for an address that goes on in the next."""
     if not any(True for _ in told(text)):
         return
     lines = text.splitlines()

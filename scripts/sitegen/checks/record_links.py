@@ -1,4 +1,4 @@
-"""Addresses in records that lead elsewhere than they seem to, or tell others who follows them."""
+"""Check addresses in records: some lead elsewhere than they seem to, or tell others who follows them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ ReachableAddress = tuple[Loaded[Any], tuple[str | int, ...], str]
 
 
 def unencrypted_links(reading: LoadedRecords) -> Iterator[Problem]:
-    """Addresses that readers are sent to without encryption: whoever shares the network sees the page."""
+    """Yield a warning for each address that readers are sent to without encryption.
+
+    Whoever shares the network sees the page.
+    """
     for loaded, location, address in _reachable_addresses(reading):
         if address.startswith("http://") and "https" not in (loaded.record.note or ""):
             message = (
@@ -33,7 +36,7 @@ def unencrypted_links(reading: LoadedRecords) -> Iterator[Problem]:
 
 
 def misleading_links(reading: LoadedRecords) -> Iterator[Problem]:
-    """Addresses that hide where they lead, and what was left in them when they were copied."""
+    """Yield a warning for each address that hides where it leads, or carries a mark that tracks readers."""
     for loadeds in reading.records.values():
         for loaded in loadeds.values():
             for location, text in loaded.tree.texts(loaded.location):
@@ -42,7 +45,7 @@ def misleading_links(reading: LoadedRecords) -> Iterator[Problem]:
 
 
 def _reachable_addresses(reading: LoadedRecords) -> Iterator[ReachableAddress]:
-    """Yield what a reader can tap to reach somebody: contacts of services, and members' sites."""
+    """Yield the addresses that a reader can tap to reach somebody: contacts of services, members' sites."""
     for loaded in reading.records["services"].values():
         for index, contact in enumerate(loaded.record.contacts):
             if contact.url and contact.publish != "no":
@@ -67,7 +70,7 @@ def _faults(address: str) -> Iterator[str]:
 
 
 def _decoded_host(host: str) -> str:
-    """Return the host with the letters that its `xn--` stands for."""
+    """Return a host with the letters that its `xn--` stands for."""
     try:
         return host.encode("ascii").decode("idna")
     except UnicodeError:

@@ -1,4 +1,4 @@
-"""Ids that point from one record to another: each must exist, and none may lead back to itself."""
+"""Check the ids that point from one record to another: each must exist, and none may lead back to itself."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ RecordReference = tuple[Location, str, str]
 
 
 def unknown_ids(reading: LoadedRecords) -> Iterator[Problem]:
-    """Yield references to records that do not exist, with the nearest id that does."""
+    """Yield a problem for each id that names no record, with the nearest one that exists."""
     known = {kind: set(records) for kind, records in reading.records.items()}
     known["areas"] = _areas(reading)
     for kind, references in REFERENCES.items():
@@ -28,7 +28,7 @@ def unknown_ids(reading: LoadedRecords) -> Iterator[Problem]:
 
 
 def circles(reading: LoadedRecords) -> Iterator[Problem]:
-    """Members whose chain of parents comes back to themselves."""
+    """Yield a problem for each member whose chain of parents comes back to itself."""
     members = reading.records["members"]
     for id, loaded in members.items():
         if id in _ancestors(id, members):
@@ -38,7 +38,7 @@ def circles(reading: LoadedRecords) -> Iterator[Problem]:
 
 
 def languages_agree(reading: LoadedRecords) -> Iterator[Problem]:
-    """Yield a language that a site names must be a row of data/languages.yml, and offered."""
+    """Yield a problem for each language of a site that is not in data/languages.yml, or is not offered."""
     known = {id: loaded.record for id, loaded in reading.records["languages"].items()}
     for loaded in reading.records["sites"].values():
         for number, code in enumerate(loaded.record.languages):
@@ -50,7 +50,7 @@ def languages_agree(reading: LoadedRecords) -> Iterator[Problem]:
 
 
 def neutral_words_of_languages(reading: LoadedRecords) -> Iterator[Problem]:
-    """Each language has its list of words that would tell, and there is no other list."""
+    """Yield a problem for each language without a list of neutral words, and each list without language."""
     languages, lists = set(reading.records["languages"]), set(reading.records["neutral"])
     for code in sorted(languages - lists):
         path = f"data/neutral/{code}.yml"
@@ -119,7 +119,7 @@ def _areas(reading: LoadedRecords) -> set[str]:
 
 
 def _may_be_unread(reading: LoadedRecords, target: str, id: str) -> bool:
-    """Whether the record may well exist, in a file that has a fault of its own."""
+    """Return whether a record may well exist, in a file that has a fault of its own."""
     where = f"data/{'regions' if target == 'areas' else target}"
     paths = {problem.path for problem in reading.problems}
     in_region = target == "areas" and any(path.startswith(f"{where}/") for path in paths)
@@ -133,7 +133,7 @@ def _unknown(id: str, target: str, known: Collection[str]) -> str:
     return f"“{id}” finns inte i {where}; {hint}"
 
 
-def _ancestors(id: str, members: Mapping[str, Loaded]) -> set[str]:  # type: ignore[type-arg]
+def _ancestors(id: str, members: Mapping[str, Loaded[Any]]) -> set[str]:
     found: set[str] = set()
     parent = members[id].record.parent
     while parent in members and parent not in found:

@@ -1,4 +1,4 @@
-"""What a right may not stand without, stands with it."""
+"""Check that what a right may not stand without, stands with it."""
 
 from __future__ import annotations
 

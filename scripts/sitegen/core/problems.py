@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, ParamSpec, Protocol
 
 from sitegen.core import forbidden_text
 
@@ -17,6 +17,7 @@ LABELS = {"error": "", "warning": "varning: ", "note": "notis: "}
 TAB_WIDTH = 4
 LINE_WIDTH = 96
 MARGIN = "    "
+Looked = ParamSpec("Looked")
 
 
 class SetupError(Exception):
@@ -48,6 +49,17 @@ class Problem:
 
     def _label(self) -> str:
         return LABELS[self.severity]
+
+
+class Check(Protocol[Looked]):
+    """A function that yields a problem for each fault in what it is given.
+
+    `Check[LoadedRecords]` looks at records, `Check[BuiltSite]` at the files of a built site.
+    """
+
+    def __call__(self, *args: Looked.args, **kwargs: Looked.kwargs) -> Iterator[Problem]:
+        """Yield a problem for each fault."""
+        ...
 
 
 def disk_fault(error: OSError) -> str:
@@ -154,7 +166,7 @@ def _window(cells: list[tuple[str, int]], at: int) -> tuple[int, int]:
 
 
 def _cells(source: str) -> Iterator[tuple[str, int]]:
-    """Each character as it is shown, and how many columns of the terminal it takes."""
+    """Yield each character as it is shown, and how many columns of the terminal it takes."""
     used = 0
     for char in source:
         if char == "\t":
@@ -168,7 +180,7 @@ def _cells(source: str) -> Iterator[tuple[str, int]]:
 
 
 def _width(char: str) -> int:
-    """0 for marks that stand on the letter before (Thai vowels), 2 for wide characters."""
+    """Return 0 for marks that stand on the letter before (Thai vowels), 2 for wide characters, else 1."""
     if unicodedata.category(char) in ("Mn", "Me"):
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1

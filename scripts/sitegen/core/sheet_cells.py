@@ -45,7 +45,7 @@ def csv_text(rows: Iterable[Iterable[CellValue]], *, end: str = "\n") -> str:
     return out.getvalue()
 
 
-def write_cell(sheet: Worksheet, line: int, place: int, value: int | float | str) -> Cell:
+def fill_cell(sheet: Worksheet, line: int, place: int, value: int | float | str) -> Cell:
     """Write a value into a cell of a sheet and return the cell; line and place count from 1.
 
     A number stays a number, and a text stays a text, also when somebody edits it there.

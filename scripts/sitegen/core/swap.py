@@ -28,14 +28,14 @@ FORMER_NAMES = re.compile(r"\.(building|old)-.+-\d+")
 
 
 @contextmanager
-def staging(folder: Path, whole: Path | None = None) -> Iterator[Path]:
+def staging(folder: Path, container: Path | None = None) -> Iterator[Path]:
     """Yield an empty folder on the disk of the final one, gone afterwards, and hold others off meanwhile.
 
-    `whole` is the folder that is also exchanged as a whole (`dist/`): for what lies in it the lock and the
-    stage are those of the whole. Raises `SetupError` when another process is at work, or the folder is
-    protected.
+    `container` is the folder that is also exchanged as a whole (`dist/`): for what lies in it the lock and
+    the stage are those of the container. Raises `SetupError` when another process is at work, or the
+    folder is protected.
     """
-    home = locked_folder(folder, whole)
+    home = locked_folder(folder, container)
     for path in (home, folder):
         refuse_read_only(path)
     home.parent.mkdir(parents=True, exist_ok=True)
@@ -49,8 +49,8 @@ def staging(folder: Path, whole: Path | None = None) -> Iterator[Path]:
             shutil.rmtree(stage, ignore_errors=True)
 
 
-def locked_folder(folder: Path, whole: Path | None) -> Path:
-    """Return the folder whose lock is taken for a change of `folder`: links resolved, or the whole around it.
+def locked_folder(folder: Path, container: Path | None) -> Path:
+    """Return the folder whose lock is taken for a change of `folder`: links resolved, or the one around it.
 
     Raises `SetupError` for a link that leads to itself.
     """
@@ -58,7 +58,7 @@ def locked_folder(folder: Path, whole: Path | None) -> Path:
         found = folder.resolve()
     except (RuntimeError, OSError):  # the one until Python 3.12, the other since
         raise SetupError(f"{folder} är en länk som leder till sig själv; ta bort den") from None
-    return found.parent if whole is not None and found.parent == whole.resolve() else found
+    return found.parent if container is not None and found.parent == container.resolve() else found
 
 
 def refuse_read_only(folder: Path) -> None:

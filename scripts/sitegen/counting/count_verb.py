@@ -1,4 +1,4 @@
-"""The verb `count`: logs in, two files out, replaced only when both are whole."""
+"""The verb `count`: logs in, two files out, replaced only when both are written."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ KINDS_OF_PAGES: Mapping[Event, str] = {"visits": "ad", "taps": "tap"}
 
 
 def run(project: Project, logs: Sequence[Path], folder: Path, today: dt.date) -> LogTally:
-    """Count the logs and put what may be told into the folder.
+    """Count the logs and put what may be told into the folder; return the tally of their lines.
 
     Raises `SetupError` for a log that cannot be opened, a folder that holds something else, and logs with
     no day to count, or with the same lines; `DataError` for ads with faults. The folder is then as it was.
@@ -45,7 +45,7 @@ def run(project: Project, logs: Sequence[Path], folder: Path, today: dt.date) ->
 
 
 def read_ads(project: Project) -> AdRecords:
-    """Return the project's ads. Raises `DataError` when they have faults, `SetupError` when there are none."""
+    """Read the project's ads. Raises `DataError` when they have faults, `SetupError` when there are none."""
     site = catalogue.find_site(read_checked(project), ad_records.SITE)
     reading = ad_records.read(project.root, project.campaign_folder(site.config))
     if reading.problems:
@@ -56,7 +56,7 @@ def read_ads(project: Project) -> AdRecords:
 
 
 def targets(ads: AdRecords) -> Mapping[bytes, Target]:
-    """Return the addresses that are counted; a site stands at the root of its host."""
+    """Return what a request means, by the address that it asks for; a site stands at the root of its host."""
     return dict(_targets(ads))
 
 
@@ -69,7 +69,7 @@ def _targets(ads: AdRecords) -> Iterator[tuple[bytes, Target]]:
 
 
 def count_log(tally: LogTally, log: Path) -> LogFingerprint:
-    """Count one log. Raises `SetupError` when it cannot be read."""
+    """Count one log and return its fingerprint. Raises `SetupError` when it cannot be read."""
     if log == STANDARD_INPUT:
         return tally.add(sys.stdin.buffer, "inmatningen")
     try:

@@ -13,7 +13,7 @@ from sitegen.sites.campaign.ad_records import AdRecords
 
 @dataclass(frozen=True, slots=True)
 class Funnel:
-    """One campaign's steps. Counts are the least that they can be; none means that nothing was measured."""
+    """One campaign's steps. Counts are the least that they can be; None means that nothing was measured."""
 
     campaign: str
     views: AdFigure | None

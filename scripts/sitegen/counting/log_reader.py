@@ -1,4 +1,4 @@
-"""Access logs as whole lines, in memory that does not grow: plain or gzip, from files or standard input."""
+"""Read access logs in blocks of whole lines, in bounded memory: plain or gzip, files or standard input."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ GZIP = b"\x1f\x8b"
 
 
 def line_blocks(unpacked: LogReader, kinds: Counter[str]) -> Iterator[bytes]:
-    """Pieces of the log, each of whole lines that end in a newline; some may be empty.
+    """Yield blocks of the log, each of whole lines that end in a newline; some may be empty.
 
-    A line longer than `LONGEST`, and one that breaks off with its packed file, is no part of any piece; it
+    A line longer than `LONGEST`, and one that breaks off with its packed file, is no part of any block; it
     is added to `kinds` as `long` or `torn`. A last line needs no newline at its end.
     """
     rest, in_long_line = b"", False
@@ -38,7 +38,7 @@ def line_blocks(unpacked: LogReader, kinds: Counter[str]) -> Iterator[bytes]:
 
 
 def _short_lines(whole: bytes, kinds: Counter[str]) -> Iterator[bytes]:
-    """Yield the lines without those that are too long, in as few pieces as there can be."""
+    """Yield the lines without those that are too long, in as few blocks as there can be."""
     start = end = 0
     while end < len(whole):
         # Looking back from as far as a line may reach, the nearest newline is found at once.
@@ -53,9 +53,9 @@ def _short_lines(whole: bytes, kinds: Counter[str]) -> Iterator[bytes]:
 
 
 class LogReader:
-    """What a source holds, unpacked when it begins as gzip does; `torn` when that breaks off.
+    """Reads what a source holds, unpacked when it begins as gzip does; `torn` when that breaks off.
 
-    `on_block` is told each block.
+    `on_block` is called with each block.
     """
 
     def __init__(self, source: BinaryIO, on_block: Callable[[bytes], None]) -> None:
@@ -66,7 +66,7 @@ class LogReader:
         self.source = cast(io.BufferedReader, gzip.GzipFile(fileobj=buffered) if self.packed else buffered)
 
     def blocks(self) -> Iterator[bytes]:
-        """Its content, until it ends or breaks off. One reading at a time, so that nothing read is lost."""
+        """Yield the content until it ends or breaks off, one reading at a time, so that none is lost."""
         try:
             while block := self.source.read1(BLOCK):
                 self.on_block(block)

@@ -1,8 +1,8 @@
-"""Whether two logs hold the same lines: a log given twice, one packed and one not, or two that overlap.
+"""Find out whether two logs hold the same lines: one given twice, one packed and one not, or an overlap.
 
 Of each log little is kept, however long it is: how long its content is and a checksum, its days, and
-fingerprints of lines that were counted: the first and the last, which logs that overlap a little have in
-common, and those that happen to be the smallest, which logs that overlap much have. A fingerprint is made of
+hashes of lines that were counted: the first and the last, which logs that overlap a little have in
+common, and those that happen to be the smallest, which logs that overlap much have. A hash is made of
 the line from its time on, never of an address.
 """
 
@@ -29,22 +29,26 @@ LineHash = tuple[int, bytes]
 
 
 class LineHashes:
-    """Fingerprints with the moments of their lines, in little room."""
+    """Hashes of lines with the moments of those lines, in little memory."""
 
-    def __init__(self, marks: Iterable[tuple[int, int]]) -> None:
-        self.marks, self.moments = array("Q"), array("Q")
-        for mark, at in marks:
-            self.marks.append(mark)
+    def __init__(self, hashes: Iterable[tuple[int, int]]) -> None:
+        self.hashes, self.moments = array("Q"), array("Q")
+        for line_hash, at in hashes:
+            self.hashes.append(line_hash)
             self.moments.append(at)
 
     def moments_of(self, limit: int = 2**64) -> Mapping[int, int]:
-        """Return the moments by those fingerprints that are not above the limit."""
-        return {mark: at for mark, at in zip(self.marks, self.moments, strict=True) if mark <= limit}
+        """Return the moments by hash, of the hashes that are not above the limit."""
+        return {
+            line_hash: at
+            for line_hash, at in zip(self.hashes, self.moments, strict=True)
+            if line_hash <= limit
+        }
 
 
 @dataclass(slots=True)
 class LogTrace:
-    """What is kept of one log."""
+    """What is kept of one log while it is read."""
 
     name: str = ""
     length: int = 0
@@ -58,53 +62,56 @@ class LogTrace:
     _tail: deque[LineHash] = field(default_factory=lambda: deque(maxlen=EDGE))
 
     def add_block(self, block: bytes) -> None:
-        """Take in a piece of the content, unpacked."""
+        """Add a piece of the content, unpacked, to length and checksum."""
         self.length += len(block)
         self.checksum = zlib.crc32(block, self.checksum)
 
     def add_day(self, day: dt.date) -> None:
-        """Take in a day on which the log has lines."""
+        """Add a day on which the log has lines."""
         self.first = min(self.first or day, day)
         self.last = max(self.last or day, day)
 
     def add_line(self, line: bytes, day: dt.date) -> None:
-        """Take in a line that was counted, from its time on."""
+        """Add a line that was counted, given from its time on."""
         self.add_day(day)
-        mark = int.from_bytes(blake2b(line, digest_size=8).digest(), "big")
+        line_hash = int.from_bytes(blake2b(line, digest_size=8).digest(), "big")
         if len(self._head) < EDGE:
-            self._head.append((mark, line[:20]))
-        self._tail.append((mark, line[:20]))
-        if mark not in self._known and (len(self._heap) < MOST_HASHES or mark < -self._heap[0][0]):
-            self._keep(mark, moment(line))
+            self._head.append((line_hash, line[:20]))
+        self._tail.append((line_hash, line[:20]))
+        if line_hash not in self._known and (len(self._heap) < MOST_HASHES or line_hash < -self._heap[0][0]):
+            self._keep(line_hash, moment(line))
 
-    def _keep(self, mark: int, at: int) -> None:
-        """Add a fingerprint to the smallest, and let the largest of them go."""
-        entry = (-mark, at)
-        self._known.add(mark)
+    def _keep(self, line_hash: int, at: int) -> None:
+        """Add a hash to the smallest, and let the largest of them go."""
+        entry = (-line_hash, at)
+        self._known.add(line_hash)
         if len(self._heap) < MOST_HASHES:
             heapq.heappush(self._heap, entry)
         else:
             self._known.discard(-heapq.heapreplace(self._heap, entry)[0])
 
     def fingerprint(self) -> LogFingerprint:
-        """Return the trace in the least room, when the log has ended."""
+        """Return the fingerprint of the log, when it has ended."""
         span = (self.first, self.last) if self.first and self.last else None
         head, tail = (
-            LineHashes((mark, moment(at)) for mark, at in edge) for edge in (self._head, self._tail)
+            LineHashes((line_hash, moment(at)) for line_hash, at in edge) for edge in (self._head, self._tail)
         )
         smallest = LineHashes((-negative, at) for negative, at in self._heap)
         return LogFingerprint(self.name, self.length, self.checksum, span, smallest, head, tail)
 
 
 def moment(line: bytes) -> int:
-    """Return the seconds of the log's own clock in `15/Nov/2026:12:00:00 +0100] …`, from an arbitrary day on."""
+    """Return the time of a line in seconds of the log's own clock, from an arbitrary day on.
+
+    The line begins as `15/Nov/2026:12:00:00 +0100] …`.
+    """
     day = dt.date(int(line[7:11]), MONTHS.index(line[3:6]) // 3 + 1, int(line[:2]))
     return day.toordinal() * DAY + int(line[12:14]) * 3600 + int(line[15:17]) * 60 + int(line[18:20])
 
 
 @dataclass(frozen=True, slots=True)
 class LogFingerprint:
-    """The trace of a whole log; `span` are the first and the last of its days that could be counted."""
+    """What is kept of a whole log; `span` are the first and the last of its days that could be counted."""
 
     name: str
     length: int
@@ -116,12 +123,12 @@ class LogFingerprint:
 
     @property
     def limit(self) -> int:
-        """Up to which fingerprint all of the log's are among the smallest."""
-        return max(self.smallest.marks) if len(self.smallest.marks) == MOST_HASHES else 2**64
+        """The hash up to which all of the log's are among the smallest."""
+        return max(self.smallest.hashes) if len(self.smallest.hashes) == MOST_HASHES else 2**64
 
 
 def shared_days(one: LogFingerprint, other: LogFingerprint) -> DayRange | None:
-    """Return the days whose lines two logs have in common; none when they are different logs."""
+    """Return the days whose lines two logs have in common; None when they are different logs."""
     if one.span is None or other.span is None:
         return None
     if (one.length, one.checksum) == (other.length, other.checksum):
@@ -144,8 +151,8 @@ def _shared_range(first: Mapping[int, int], second: Mapping[int, int]) -> DayRan
     shared = first.keys() & second.keys()
     if len(shared) < FEWEST:
         return None
-    start, end = min(first[mark] for mark in shared), max(first[mark] for mark in shared)
-    fewest = min(sum(start <= at <= end for at in marks.values()) for marks in (first, second))
+    start, end = min(first[line_hash] for line_hash in shared), max(first[line_hash] for line_hash in shared)
+    fewest = min(sum(start <= at <= end for at in hashes.values()) for hashes in (first, second))
     if 2 * len(shared) < fewest:
         return None
     return dt.date.fromordinal(start // DAY), dt.date.fromordinal(end // DAY)

@@ -1,4 +1,4 @@
-"""What of the counts may be told: cells under five are suppressed, and no total gives them back.
+"""Suppress small counts: cells under five are not told, and no total gives them back.
 
 A cell is one day, one landing page, one event. Under five it is `U`, nought too: that nobody came says as
 much of the few who might have. Who knows a total and all cells but one knows that one, so:
@@ -48,7 +48,7 @@ CountsByLanding = Mapping[tuple[str, Event], LandingCounts]
 def publishable_counts(
     cells: Mapping[tuple[dt.date, str, Event], int], codes: Iterable[str], period: Period
 ) -> CountsByLanding:
-    """Return what may be told of every landing page: suppressed by the rules above."""
+    """Return what may be told of every landing page and event: suppressed by the rules above."""
     return {
         (code, event): landing_counts({day: cells.get((day, code, event), 0) for day in period.days()})
         for code in codes
@@ -57,13 +57,13 @@ def publishable_counts(
 
 
 def landing_counts(days: Mapping[dt.date, int]) -> LandingCounts:
-    """Return what may be told of consecutive days."""
+    """Return what may be told of the counts of consecutive days."""
     told = {day: suppressed(count) for day, count in days.items()}
     return LandingCounts(told, {whole: _total(days, whole) for whole in whole_months(days)})
 
 
 def suppressed(count: int) -> PublishableCount:
-    """Return the count, unless it is under the threshold."""
+    """Return the count, or None when it is under the threshold."""
     return count if count >= THRESHOLD else None
 
 
@@ -74,7 +74,7 @@ def _total(days: Mapping[dt.date, int], whole: CalendarMonth) -> PublishableCoun
 
 
 def may_be_summed(hidden: list[int]) -> bool:
-    """Whether the sum of suppressed cells leaves each of them open: from 0 to 4, whatever the others are."""
+    """Return whether the sum of suppressed cells leaves each open: from 0 to 4, whatever the others are."""
     return not hidden or HIDDEN_MOST <= sum(hidden) <= HIDDEN_MOST * (len(hidden) - 1)
 
 
@@ -93,5 +93,5 @@ def _month_days(start: dt.date) -> Iterator[dt.date]:
 
 
 def month_of(day: dt.date) -> CalendarMonth:
-    """Return the calendar month of a day."""
+    """Return the calendar month of a day, as year and month."""
     return day.year, day.month

@@ -106,7 +106,7 @@ def hidden_content(site: BuiltSite) -> Iterator[Problem]:
     for path in sorted(site.files):
         try:
             found = documents.hidden_content(path, (site.folder / path).read_bytes())
-        except documents.UnreadableFile:
+        except documents.UnreadableContent:
             yield site.problem(path, "går inte att läsa som det slags fil som namnet säger")
             continue
         if found:

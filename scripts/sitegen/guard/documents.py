@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from sitegen.guard import pdfs, pictures, workbooks
-from sitegen.guard.pictures import UnreadableFile
+from sitegen.guard.pictures import UnreadableContent
 
 MetadataReader = Callable[[bytes], tuple[str, ...]]
 _READERS: Mapping[str, MetadataReader] = {
@@ -16,13 +16,13 @@ _READERS: Mapping[str, MetadataReader] = {
     ".xlsx": workbooks.hidden_content,
 }
 
-__all__ = ["UnreadableFile", "hidden_content"]
+__all__ = ["UnreadableContent", "hidden_content"]
 
 
 def hidden_content(name: str, content: bytes) -> tuple[str, ...]:
     """Return what a file carries beside what is seen, in words for an editor; empty when nothing.
 
-    Raises `UnreadableFile` for content that is not what the file's name says.
+    Raises `UnreadableContent` for content that is not what the file's name says.
     """
     reader = _READERS.get(PurePosixPath(name).suffix.lower())
     return reader(content) if reader else ()

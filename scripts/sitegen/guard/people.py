@@ -105,13 +105,13 @@ _TEN = 10
 
 
 def _has_check_digit(digits: str) -> bool:
-    """Whether the last of ten digits is the control of the others (Luhn)."""
+    """Return whether the last of ten digits is the control of the others (Luhn)."""
     doubled = (int(digit) * (2 - at % 2) for at, digit in enumerate(digits))
     return sum(value // 10 + value % 10 for value in doubled) % 10 == 0
 
 
 def numbers_in_any_spelling(text: str, held: Iterable[str]) -> Iterator[str]:
-    """Yield those of some numbers (`held`, in E.164) that a text holds, in any spelling and beside other digits."""
+    """Yield those of some numbers (in E.164) that a text holds, in any spelling and beside other digits."""
     runs = ["".join(re.findall(r"\d", run[0])) for run in _LOOSE.finditer(folded(text))]
     for number in held:
         if any(form in run for run in runs for form in _forms(number)):

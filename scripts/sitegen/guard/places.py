@@ -35,7 +35,10 @@ NO_PUBLIC_PLACES = PublicPlaces()
 
 
 def leaks(text: str, public: PublicPlaces = NO_PUBLIC_PLACES) -> Iterator[str]:
-    """Yield what in a text tells where something is, in words for an editor: “en gatuadress (“Provgatan 3”)”."""
+    """Yield what in a text tells where something is, in words for an editor: “en gatuadress (“Provgatan 3”)”.
+
+    What stands wholly inside a public place is left out.
+    """
     yield from _found_places(folded(text), KINDS, public)
 
 
@@ -99,7 +102,7 @@ def _may_stand(kind: PlacePattern, plain: str, span: TextRange, public: PublicPl
 
 
 def _is_a_number(plain: str, span: TextRange, numbers: tuple[str, ...]) -> bool:
-    """Whether a public number stands there and no town after it, nor a house or a box before it."""
+    """Return whether a public number stands there, with no town after it, nor a house or box before it."""
     after = re.match(r"[\d ]+[\s,]*([^\W\d_]*)", plain[span[0] :])
     before = re.search(r"(?:\d[A-Za-z]?|SE?\s?-|\bnr|nummer)[\s,:]*$", plain[: span[0]])
     digits = re.match(r"[\d ]*\d", plain[span[0] : span[1]])
@@ -108,7 +111,7 @@ def _is_a_number(plain: str, span: TextRange, numbers: tuple[str, ...]) -> bool:
 
 
 def _occurrences(plain: str, places: Iterable[str]) -> list[TextRange]:
-    """Where public places stand whole: “Provgatan 3” does not stand in “Provgatan 34”."""
+    """Return where public places stand whole: “Provgatan 3” does not stand in “Provgatan 34”."""
     found: list[TextRange] = []
     for place in places:
         if place:

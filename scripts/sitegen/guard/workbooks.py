@@ -7,7 +7,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 
-from sitegen.guard.pictures import UnreadableFile
+from sitegen.guard.pictures import UnreadableContent
 
 # Parts of a workbook as openpyxl writes it; anything else was put there by another program.
 _PARTS = re.compile(
@@ -19,12 +19,12 @@ _NAMES = re.compile(rb"<(?:dc:creator|cp:lastModifiedBy|Manager|Company)>([^<]+)
 
 
 def hidden_content(content: bytes) -> tuple[str, ...]:
-    """Return what a workbook carries beside its cells, in words. Raises `UnreadableFile`."""
+    """Return what a workbook carries beside its cells, in words. Raises `UnreadableContent`."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as book:
             return tuple(dict.fromkeys(_of_workbook(book)))
     except zipfile.BadZipFile:
-        raise UnreadableFile from None
+        raise UnreadableContent from None
 
 
 def _of_workbook(book: zipfile.ZipFile) -> Iterator[str]:

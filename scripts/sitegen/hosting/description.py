@@ -98,7 +98,7 @@ class Hosting:
     not_found: Mapping[str, str]
 
     def headers_of(self, rule: HeaderRule) -> Mapping[str, str]:
-        """All headers of what a rule is for."""
+        """Return all headers, common ones too, of what a rule is for."""
         return {**self.common, **rule.headers}
 
 
@@ -119,12 +119,15 @@ class BuiltFiles:
 
 
 def describe(output: BuiltFiles) -> Hosting:
-    """Return what a host does with a built site."""
+    """Return what a host must do with a built site."""
     return Hosting(_common(output), tuple(_rules(output)), tuple(_redirects(output)), _not_found(output))
 
 
 def _common(output: BuiltFiles) -> Mapping[str, str]:
-    """Return the headers of everything. Who may frame the sign is said of the sign, and then not of all else."""
+    """Return the headers of all files.
+
+    Who may frame the sign is said of the sign, and then not of all else.
+    """
     found = dict(COMMON)
     if output.https_subdomains:
         found["Strict-Transport-Security"] += SUBDOMAINS
@@ -134,7 +137,7 @@ def _common(output: BuiltFiles) -> Mapping[str, str]:
 
 
 def _rules(output: BuiltFiles) -> Iterator[HeaderRule]:
-    """Yield what differs from the common headers: files that never change, and a sign that others may frame."""
+    """Yield rules beside the common headers: for files that never change, and a sign others may frame."""
     kept = [path for path in output.files if path.startswith(NAMED_BY_CONTENT)]
     if kept and all(DIGEST.search(path) for path in kept):
         yield HeaderRule(f"/{NAMED_BY_CONTENT}*", {"Cache-Control": FOREVER})
@@ -172,7 +175,7 @@ def _not_found(output: BuiltFiles) -> Mapping[str, str]:
 
 
 def _redirects(output: BuiltFiles) -> Iterator[Redirect]:
-    """Addresses as people type them, and as they guess them, to those that exist: the help pages' first.
+    """Yield redirects from addresses as people type or guess them to those that exist, help pages first.
 
     No target is made of what was typed alone: `/sv//elsewhere.example` must not lead there.
     """

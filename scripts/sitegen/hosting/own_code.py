@@ -34,18 +34,18 @@ class OwnCode:
     styles: frozenset[str]
 
     def foreign(self, page: FinishedPage) -> Iterator[tuple[str, str]]:
-        """What stands inline in a page and is not ours: `script` or `style`, and its text."""
+        """Yield what stands inline in a page and is not ours: `script` or `style`, and its text."""
         yield from (("script", text) for text in page.inline_scripts if text not in self.scripts)
         yield from (("style", text) for text in page.inline_styles if not self._has(text))
 
     def _has(self, style: str) -> bool:
-        """Whether a style is one of ours, with or without what is made of records after it."""
+        """Return whether a style is one of ours, with or without what is made of records after it."""
         ends = (style.removeprefix(own) for own in ("", *self.styles) if style.startswith(own))
         return any(not end or GENERATED_STYLE.fullmatch(end) for end in ends)
 
 
 def own_code(project: Project, records: Catalogue, site: Site) -> OwnCode:
-    """Return what may stand inline in the pages of a site: every script of overrides/, and the styles as made."""
+    """Return what may stand inline in the pages of a site: scripts of overrides/, and styles as made."""
     scripts = (form for text in _texts(project, "js") for form in _forms(text))
     return OwnCode(frozenset(scripts), frozenset(_styles(project, records, site)))
 

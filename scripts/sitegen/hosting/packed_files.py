@@ -1,4 +1,4 @@
-"""Files as they cross the wire, packed once when the site is built: the same bytes every time."""
+"""Compress files as they cross the wire, once when the site is built: the same bytes every time."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ BEST, QUICK = 11, 5
 
 
 def compressed_forms(path: str, content: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield the packed forms of a file, as path and bytes; none for what is small or packed already."""
+    """Yield the compressed forms of a file (.gz, .br), as path and bytes; none for small or packed files."""
     if posixpath.splitext(path)[1] not in ENDINGS or len(content) < SMALLEST:
         return
     yield f"{path}.gz", gzipped(content)
@@ -26,6 +26,6 @@ def compressed_forms(path: str, content: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def _is_opened_first(path: str) -> bool:
-    """Whether a file is the document of a finder or a sign, or is loaded by many pages."""
+    """Return whether a file is the document of a finder or a sign, or is loaded by many pages."""
     folders = posixpath.dirname(path).split("/")
     return folders[-1] in (addresses.FINDER, addresses.SIGN) or not path.endswith(".html")

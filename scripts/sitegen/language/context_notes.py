@@ -1,4 +1,4 @@
-"""What translators are told about each context (`msgctxt`). A context without a note stops the update."""
+"""What translators are told about each context (`msgctxt`); a context without a note stops the update."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ NO_FILE = PoFile("", po_file.Header({}, ()), (), (), ())
 
 @dataclass(frozen=True, slots=True)
 class CarriedTranslation:
-    """What a message takes over from the catalogue."""
+    """What a message takes over from the former catalogue: its translation, and whether it is late."""
 
     text: str = ""
     fuzzy: bool = False
@@ -73,7 +73,7 @@ def update(project: Project, catalogue: Catalogue, sets: TextSets, same_meaning:
 
 
 def refuse_faults(project: Project, catalogue: Catalogue, sets: TextSets) -> None:
-    """Raise `SetupError` with every fault of form: what could not be read would be lost."""
+    """Raise `SetupError` with every fault in the form of a catalogue: what is not read would be lost."""
     found: list[Problem] = []
     for texts in text_sets.present(project, sets):
         for file in messages.catalogues(project, catalogue, texts).values():
@@ -83,7 +83,10 @@ def refuse_faults(project: Project, catalogue: Catalogue, sets: TextSets) -> Non
 
 
 def updated_catalogue(path: Path, template: Catalog, code: str, name: str) -> Catalog:
-    """Return a language's catalogue with the template's messages; the source language says what it reads."""
+    """Return a language's catalogue with the template's messages, translated as far as the old one knows.
+
+    The source language's translations are the messages themselves.
+    """
     old = po_file.load_valid(path, code=code) if path.exists() else NO_FILE
     comment = "\n".join(f"# {text}".rstrip() for text, _ in old.header.comments)
     result = Catalog(
@@ -120,7 +123,10 @@ def _take_over(result: Catalog, template: Catalog, old: PoFile, code: str) -> No
 
 
 def carried_over(key: MessageKey, old: PoFile, former: Mapping[MessageKey, PoEntry]) -> CarriedTranslation:
-    """Return what the catalogue has for a message: its own entry, one that was obsolete, or its former wording's."""
+    """Return what the old catalogue has for a message.
+
+    It is the message's own entry, else one that was obsolete, else that of its former wording.
+    """
     own = next((entry for entry in old.entries if entry.key == key), None)
     if own and own.text:
         return CarriedTranslation(own.text, own.fuzzy, own.previous, own.notes)
@@ -139,7 +145,7 @@ def carried_over(key: MessageKey, old: PoFile, former: Mapping[MessageKey, PoEnt
 
 
 def _obsolete(old: PoFile, wanted: set[MessageKey]) -> Iterator[PoEntry]:
-    """Yield the translations of texts that no source holds; each once."""
+    """Return the translations of texts that no source holds any longer, each once."""
     found = {entry.key: entry for entry in old.obsolete}
     for entry in old.entries:
         if entry.text and not (entry.fuzzy and entry.previous):  # that one is kept under its former text
@@ -151,7 +157,7 @@ def _obsolete(old: PoFile, wanted: set[MessageKey]) -> Iterator[PoEntry]:
 def renamed_texts(
     old: Sequence[PoEntry], wanted: Sequence[tuple[MessageKey, tuple[str, ...]]]
 ) -> Mapping[MessageKey, PoEntry]:
-    """Return the new texts that stand where another text stood, with the entry of that text."""
+    """Return the new texts that stand where another text stood, each with the entry of that text."""
     entries = {entry.key: entry for entry in old}
     had = _by_place((entry.key, entry.locations) for entry in old)
     found: dict[MessageKey, PoEntry] = {}
@@ -172,7 +178,7 @@ def _by_place(found: Iterable[tuple[MessageKey, tuple[str, ...]]]) -> dict[tuple
 
 
 def _replaced(before: list[MessageKey], now: list[MessageKey]) -> Iterator[tuple[MessageKey, MessageKey]]:
-    """Pairs of texts of one context in one file: what stood there, and what stands there now."""
+    """Yield pairs of texts of one context in one file: what stood there, and what stands there now."""
     matcher = difflib.SequenceMatcher(None, before, now, autojunk=False)
     for what, i, j, k, m in matcher.get_opcodes():
         if what == "replace":
@@ -182,7 +188,7 @@ def _replaced(before: list[MessageKey], now: list[MessageKey]) -> Iterator[tuple
 
 
 def _alike(gone: list[MessageKey], new: list[MessageKey]) -> Iterator[tuple[MessageKey, MessageKey]]:
-    """Of a passage that grew or shrank, the texts that look like each other."""
+    """Yield pairs of texts that look like each other, of a passage that grew or shrank."""
     left = {key[1]: key for key in gone}
     for key in new:
         for near in difflib.get_close_matches(key[1], left, n=1, cutoff=ALIKE):
@@ -190,7 +196,10 @@ def _alike(gone: list[MessageKey], new: list[MessageKey]) -> Iterator[tuple[Mess
 
 
 def keep_in_force(made: Iterable[Catalog], text: str) -> None:
-    """Take the mark of a changed source from the translations of one text. Raises `SetupError`."""
+    """Take the mark of a changed source (`fuzzy`) from the translations of one text.
+
+    Raises `SetupError` when no translation of it waits, when several texts begin so, and for a faulty one.
+    """
     late = [m for found in made for m in found if m.id and m.fuzzy and m.previous_id]
     chosen = [m for m in late if m.id == text] or [m for m in late if str(m.id).startswith(text)]
     sources = {str(message.id) for message in chosen}

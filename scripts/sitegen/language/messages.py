@@ -24,7 +24,7 @@ from sitegen.guard.places import PublicPlaces
 from sitegen.language import po_file, text_sets, translation, translation_check
 from sitegen.language.po_file import MessageKey, PoEntry, PoFile
 from sitegen.language.record_texts import DATA_KINDS, texts_of
-from sitegen.language.text_sets import MAIN, PROSE_CONTEXTS, URGENT, TextSet
+from sitegen.language.text_sets import PROSE_CONTEXTS, URGENT, TextSet
 from sitegen.language.translation import TranslationState
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.freshness import has_page
@@ -50,7 +50,7 @@ class PlacedMessage:
 
 
 def template_of(project: Project, catalogue: Catalogue, texts: TextSet, sets: TextSets) -> Catalog:
-    """Return the catalogue of all messages of one of the sets, untranslated."""
+    """Return the catalogue of all messages of a text set, untranslated."""
     result = Catalog(project=PROJECT, version="1", creation_date=NO_DATE, revision_date=NO_DATE, fuzzy=False)
     places: dict[MessageKey, list[tuple[str, int]]] = {}
     everything = sorted(_all(project, catalogue, texts, sets), key=_in_order)
@@ -79,25 +79,20 @@ def _refuse_unknown_contexts(everything: Iterable[PlacedMessage], texts: TextSet
 
 
 def _in_order(found: PlacedMessage) -> tuple[str, int]:
-    """By file and line; the rows of a list stay as they are written."""
+    """Return the sort key of a message: file and line; the rows of a list stay as they are written."""
     return (found.path.partition("#")[0], found.line)
 
 
 def languages_of(texts: TextSet, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the languages that have a catalogue of a set."""
+    """Return the languages that have a catalogue of a text set."""
     return texts.languages or tuple(catalogue.languages)
-
-
-def pot_path(project: Project) -> Path:
-    """Where the template of the catalogues of all languages is kept."""
-    return MAIN.pot(project)
 
 
 # -- what is wrong -------------------------------------------------------------------------------
 
 
 def stale_templates(project: Project, catalogue: Catalogue, sets: TextSets) -> Iterator[Problem]:
-    """Yield a .pot that does not hold just the messages of today's sources."""
+    """Yield a problem for each message that a .pot lacks, or holds though no source has it today."""
     for texts in text_sets.present(project, sets):
         path = texts.pot(project)
         wanted = _keys(template_of(project, catalogue, texts, sets))
@@ -111,13 +106,13 @@ def stale_templates(project: Project, catalogue: Catalogue, sets: TextSets) -> I
 
 
 def catalogue_faults(
-    project: Project, catalogue: Catalogue, sets: TextSets, *, whole: bool = True
+    project: Project, catalogue: Catalogue, sets: TextSets, *, complete: bool = True
 ) -> Iterator[Problem]:
     """Yield all that is wrong in any catalogue: its form, its language, and what its translations say.
 
-    Without `whole` some records could not be read: a number of theirs in a translation is then no leak.
+    Without `complete` some records could not be read: a number of theirs in a translation is then no leak.
     """
-    public = public_places(catalogue) if whole else None
+    public = public_places(catalogue) if complete else None
     for texts in text_sets.present(project, sets):
         found = catalogues(project, catalogue, texts)
         for code, file in found.items():
@@ -128,7 +123,7 @@ def catalogue_faults(
 
 
 def catalogues(project: Project, catalogue: Catalogue, texts: TextSet) -> Mapping[str, PoFile]:
-    """Return the .po files of a set that there are, by language, with their faults."""
+    """Return the .po files of a text set that exist, by language, with their faults."""
     paths = {code: texts.po(project, code) for code in languages_of(texts, catalogue)}
     return {
         code: po_file.load(path, _relative(project, path), code)
@@ -147,7 +142,7 @@ def _faults_of(entry: PoEntry, texts: TextSet, public: PublicPlaces | None) -> I
 
 
 def _wrong_language(found: Mapping[str, PoFile], code: str) -> Iterator[Problem]:
-    """Yield a whole catalogue that cannot be of its language."""
+    """Yield a problem for a whole catalogue that cannot be of its language."""
     file = found[code]
     if code == SOURCE_LANGUAGE:
         return
@@ -169,13 +164,13 @@ def _wrong_language(found: Mapping[str, PoFile], code: str) -> Iterator[Problem]
 
 @dataclass(frozen=True)
 class Coverage:
-    """How far a language has come with a set: every message, and how it is said."""
+    """How far a language has come with a text set: every message, and how it is said."""
 
     texts: TextSet
     states: Mapping[MessageKey, TranslationState]
 
     def missing(self, *, vital: bool) -> int:
-        """How many texts wait for a translator."""
+        """Return how many texts wait for a translator: those that are vital, or the others."""
         waiting = (key for key, said in self.states.items() if said is not TranslationState.TRANSLATED)
         return sum((key[0] not in PROSE_CONTEXTS) is vital for key in waiting)
 
@@ -184,14 +179,14 @@ class Coverage:
         return tuple(key for key in self.frame() if self.states[key] is TranslationState.SWEDISH)
 
     def frame(self) -> tuple[MessageKey, ...]:
-        """Return what surrounds the records: exit, emergency, safety, headings, choices."""
+        """Return the texts that surround the records: exit, emergency, safety, headings, choices."""
         return tuple(key for key in self.states if key[0] not in self.texts.of_records)
 
 
 def coverage(
     project: Project, catalogue: Catalogue, texts: TextSet, sets: TextSets
 ) -> Mapping[str, Coverage]:
-    """For each language of a set how it says every message. Faulty catalogues count as they can be read."""
+    """Return how far each language has come with a text set. Faulty catalogues count as they can be read."""
     return _coverage(project, catalogue, texts, template_of(project, catalogue, texts, sets))
 
 
@@ -220,7 +215,7 @@ def _states(
 
 
 def unfinished_languages(project: Project, catalogue: Catalogue, sets: TextSets) -> Iterator[Problem]:
-    """Languages that are offered before their frame is whole, and what no page may be without."""
+    """Yield a problem for each language offered before its frame is whole, or without its urgent texts."""
     for texts in text_sets.present(project, sets):
         for code, found in coverage(project, catalogue, texts, sets).items():
             if catalogue.languages[code].offered == "yes":
@@ -242,7 +237,7 @@ def _unfinished(path: str, found: Coverage) -> Iterator[Problem]:
 
 
 def waiting_texts(project: Project, catalogue: Catalogue, sets: TextSets) -> tuple[Problem, ...]:
-    """Return a warning for each text that waits for a translator, with where it stands; what is vital first."""
+    """Return a warning for each text that waits for a translator, with its place; what is vital first."""
     found: list[tuple[bool, Problem]] = []
     unseen = _texts_not_shown(catalogue)
     for texts in text_sets.present(project, sets):
@@ -275,7 +270,7 @@ def _texts_not_shown(catalogue: Catalogue) -> set[MessageKey]:
 
 
 def _is_shown(record: BaseModel) -> bool:
-    """Whether readers meet a record: a service whose number waits may have a page for its web site."""
+    """Return whether readers meet a record: a service whose number waits may have a page for its web site."""
     if isinstance(record, Service):
         return has_page(record, clock.today())
     return getattr(record, "publish", "yes") != "after_check"
@@ -301,7 +296,7 @@ def _waiting_problem(
 
 
 def _line_of(path: Path, text: str) -> int:
-    """Return the line where a text of the data begins."""
+    """Return the line where a text of the data begins; 0 when it is not found."""
     lines = path.read_text("utf-8").splitlines() if path.exists() else []
     return next((number for number, line in enumerate(lines, start=1) if text[:40] in line), 0)
 
@@ -331,7 +326,7 @@ def _code_messages(project: Project, texts: TextSet, sets: TextSets) -> Iterator
 
 
 def _code(own: Path, texts: TextSet, sets: TextSets) -> list[Path]:
-    """Return the modules of a set; the set that names none has all that no other has."""
+    """Return the modules of a text set; the set that names none has all that no other has."""
     if texts.code:
         return sorted(path for folder in texts.code for path in (own / folder).rglob("*.py"))
     taken = tuple(own / folder for folder in text_sets.taken_code(sets))

@@ -49,7 +49,7 @@ class PoEntry:
 
     @property
     def key(self) -> MessageKey:
-        """What the entry is found by."""
+        """The context and the Swedish text, by which the entry is found."""
         return (self.context, self.source)
 
 
@@ -62,12 +62,12 @@ class Header:
 
     @property
     def reviewed(self) -> bool:
-        """Whether it says, and says nothing else, that a native reader has checked the catalogue."""
+        """Whether the comments say, and say nothing else, that a native reader has checked the catalogue."""
         said = [text.removeprefix(REVIEW).strip() for text, _ in self.reviews()]
         return said == ["reviewed"]
 
     def reviews(self) -> list[tuple[str, int]]:
-        """Return the lines about the review."""
+        """Return the comments about the review, with their lines."""
         return [(text, line) for text, line in self.comments if text.startswith(REVIEW)]
 
 
@@ -101,7 +101,7 @@ def load(path: Path, shown: str = "", code: str = "") -> PoFile:
 
 
 def load_valid(path: Path, shown: str = "", code: str = "") -> PoFile:
-    """Read a catalogue that must be right. Raises `SetupError` with every fault."""
+    """Read a catalogue that must be without faults. Raises `SetupError` with all of them."""
     found = load(path, shown, code)
     if found.problems:
         raise SetupError(report(found.problems))
@@ -149,7 +149,7 @@ class _Draft:
 
 
 class _Parser:
-    """Takes line after line; nothing stops it."""
+    """Takes the lines of a catalogue one by one; goes on past faults."""
 
     def __init__(self, path: str) -> None:
         self.path = path
@@ -160,7 +160,7 @@ class _Parser:
         self.last = ""
 
     def take(self, number: int, line: str) -> None:
-        """Read one line."""
+        """Read one line of the catalogue."""
         if line.startswith("#~"):
             if not line.startswith("#~|"):
                 self._words(number, line[2:].strip(), obsolete=True)
@@ -170,7 +170,7 @@ class _Parser:
             self._words(number, line, obsolete=False)
 
     def finished(self) -> PoFile:
-        """All that was read."""
+        """Return all that was read."""
         self._finish()
         kept = tuple(entry for entry in self.entries if not entry.obsolete)
         old = tuple(entry for entry in self.entries if entry.obsolete)
@@ -249,7 +249,7 @@ def _previous(text: str) -> str:
 
 
 def _fields(parts: Iterable[tuple[str, int]]) -> Mapping[str, tuple[str, int]]:
-    """Return the header's `Name: value` with the line that each begins on."""
+    """Return the header's `Name: value`, each with the line that it begins on."""
     found: dict[str, tuple[str, int]] = {}
     rest, start = "", 0
     for text, number in parts:
@@ -266,7 +266,7 @@ def _fields(parts: Iterable[tuple[str, int]]) -> Mapping[str, tuple[str, int]]:
 
 
 def _header_problems(found: PoFile, code: str) -> Iterator[Problem]:
-    """Yield a header that names another language or encoding, or that tools stumble over."""
+    """Yield what in a header names another language or encoding, or makes tools stumble."""
     fields = found.header.fields
     first = min((line for _, line in fields.values()), default=1)
 
@@ -299,7 +299,7 @@ def _review_problems(found: PoFile) -> Iterator[Problem]:
 
 
 def _is_moment(text: str) -> bool:
-    """Whether a date can be read; tools write the letters of its form where there is none yet."""
+    """Return whether a date can be read; tools write the letters of its form where there is none yet."""
     match = MOMENT.fullmatch(text)
     try:
         return text == NO_MOMENT or (
@@ -310,7 +310,7 @@ def _is_moment(text: str) -> bool:
 
 
 def _repeated_texts(found: PoFile) -> Iterator[Problem]:
-    """Texts that stand there twice: tools take the one or the other."""
+    """Yield texts that stand there twice: tools take the one or the other."""
     first: dict[MessageKey, int] = {}
     for entry in found.entries:
         line = first.setdefault(entry.key, entry.line)

@@ -1,4 +1,4 @@
-"""Which texts are translated together: each set has its templates, its code, its languages and catalogues.
+"""Which texts are translated together: each set has its templates, code, languages and catalogues.
 
 A site that speaks two languages must not make work for the translators of nine.
 """
@@ -51,15 +51,15 @@ class TextSet:
     of_records: frozenset[str] = frozenset()
 
     def template_files(self, project: Project) -> tuple[Path, ...]:
-        """Return the templates whose texts belong here."""
+        """Return the templates whose texts belong to the set."""
         return tuple(path for pattern in self.templates for path in sorted(project.root.glob(pattern)))
 
     def pot(self, project: Project) -> Path:
-        """Return the template of its catalogues."""
+        """Return the path of the template (.pot) of the set's catalogues."""
         return project.root / self.locales / f"{self.domain}.pot"
 
     def po(self, project: Project, code: str) -> Path:
-        """Return a language's catalogue."""
+        """Return the path of a language's catalogue."""
         return project.root / self.locales / code / "LC_MESSAGES" / f"{self.domain}.po"
 
 

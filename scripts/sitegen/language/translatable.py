@@ -1,4 +1,4 @@
-"""Which texts of a record go to the translators: fields marked `Translatable`, also inside tuples."""
+"""Find the texts of a record that go to translators: fields marked `Translatable`, also inside tuples."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sitegen.records.model import Translatable
 
 
 def translatable_texts(record: BaseModel) -> Iterator[tuple[BaseModel, str, str]]:
-    """Every text: the record that holds it (itself, or one inside it), the field, and what it says."""
+    """Yield every text for readers: the record that holds it (or one inside it), the field, and the text."""
     for name, value, is_text in filled_fields(record):
         for part in value if isinstance(value, tuple) else (value,):
             if isinstance(part, BaseModel):
@@ -22,7 +22,7 @@ def translatable_texts(record: BaseModel) -> Iterator[tuple[BaseModel, str, str]
 
 
 def filled_fields(record: BaseModel) -> Iterator[tuple[str, Any, bool]]:
-    """Yield the fields that hold something, and whether it is text for readers."""
+    """Yield the fields that hold something: name, value, and whether it is text for readers."""
     for name, field in type(record).model_fields.items():
         value = getattr(record, name)
         if value is not None:

@@ -1,4 +1,4 @@
-"""Records in a reader's language: the same records with every text of theirs translated."""
+"""Translate records: the same records with every text of theirs in a reader's language."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ R = TypeVar("R", bound=BaseModel)
 
 
 def translated(translator: Translator, record: R, context: str) -> R:
-    """Return the record as the voice says it; its texts stand in the catalogue under one context."""
+    """Return a record with its texts translated; they stand in the catalogue under one context."""
     said = {
         name: _translated_value(translator, value, context, is_text)
         for name, value, is_text in filled_fields(record)
@@ -32,7 +32,7 @@ def _translated_value(translator: Translator, value: Any, context: str, is_text:
 
 
 def translated_right(translator: Translator, id: str, found: rights.Rights) -> LocalizedText:
-    """Return a statement in the reader's language; in Swedish when any that it needs is not translated.
+    """Return a right's statement in the reader's language; in Swedish when any that it needs is untranslated.
 
     Whoever reads the one must be able to read the other.
     """

@@ -1,4 +1,4 @@
-"""What a translation must keep of its Swedish source, and what it may not bring with it."""
+"""Check a translation against its Swedish source: what it must keep, and what it may not bring with it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ ENOUGH_TEXTS, SAME_TEXTS, LONG_TEXT = 10, 0.3, 20
 
 
 def is_blank(text: str) -> bool:
-    """Whether a reader would see nothing: blanks, and characters that cannot be seen."""
+    """Return whether a reader would see nothing: blanks, and characters that cannot be seen."""
     return all(unicodedata.category(char)[0] in "ZC" or forbidden_text.FORBIDDEN.match(char) for char in text)
 
 
@@ -88,17 +88,20 @@ def placeholders(text: str) -> Counter[str] | None:
 
 
 def numbers(text: str) -> Counter[int]:
-    """Return the numbers of a text, in whatever digits; of one that is no number of ours, its beginning."""
+    """Return the numbers of a text, in whatever digits, with how often each stands there.
+
+    Of a number longer than any of ours only the beginning counts.
+    """
     return Counter(int(found[:40]) for found in NUMBER.findall(text))
 
 
 def addresses(text: str) -> list[str]:
-    """Words that look like an address on the web, or a mail address."""
+    """Return the words that look like an address on the web, or a mail address."""
     return [found.rstrip(".,;:!?)") for found in ADDRESS.findall(text)]
 
 
 def same_meaning(former: str, now: str) -> bool:
-    """Whether a changed sentence is so near its former wording that its translation may stand for a while.
+    """Return whether a sentence is so near its former wording that the translation may stand for a while.
 
     What it denies, and its numbers, must be the same.
     """
@@ -109,7 +112,7 @@ def same_meaning(former: str, now: str) -> bool:
 
 
 def wrong_script_fault(entries: Sequence[PoEntry], code: str) -> str:
-    """Why a catalogue cannot be of a language: hardly any of its letters are of the language's script."""
+    """Return why a catalogue cannot be of a language: hardly any letters of its script. Empty when it can."""
     script = _script(code)
     letters = [char for entry in entries for char in entry.text if char.isalpha()]
     own = sum(unicodedata.name(char, "").startswith(script) for char in letters)
@@ -119,14 +122,20 @@ def wrong_script_fault(entries: Sequence[PoEntry], code: str) -> str:
 
 
 def in_another_script(source: str, said: str, code: str) -> bool:
-    """Whether a translation has letters of its own, and none in the language's script; names may stay."""
+    """Return whether a translation has letters of its own, and none in the language's script.
+
+    Names may stay as they are.
+    """
     own = {word for word in WORD.findall(said) if word not in source}
     script = _script(code)
     return bool(script and own) and not any(unicodedata.name(char, "").startswith(script) for char in said)
 
 
 def copied_from(entries: Sequence[PoEntry], others: Mapping[str, Sequence[PoEntry]]) -> str:
-    """Return the language whose catalogue this one repeats, or nothing. Swedish counts, with its own texts."""
+    """Return the language whose catalogue this one repeats; empty when none.
+
+    Swedish counts too, with its own texts.
+    """
     own = {entry.key: entry.text for entry in entries if len(entry.text) >= LONG_TEXT}
     for code, theirs in others.items():
         shared = [own[entry.key] == entry.text for entry in theirs if entry.key in own and entry.text]
@@ -136,7 +145,7 @@ def copied_from(entries: Sequence[PoEntry], others: Mapping[str, Sequence[PoEntr
 
 
 def _script(code: str) -> str:
-    """Return what the names of a language's letters begin with; nothing where that is not known."""
+    """Return what the Unicode names of a language's letters begin with; empty where that is not known."""
     tag = str(get_global("likely_subtags").get(code, ""))
     return next((SCRIPTS[part] for part in tag.split("_") if part in SCRIPTS), "")
 
@@ -146,5 +155,5 @@ def _has_letters(text: str) -> bool:
 
 
 def _hours_of_a_day(source: str) -> Counter[int]:
-    """Many languages say “dygnet runt” with a number: 24 hours a day, 24 heures sur 24."""
+    """Return the numbers that a translation may add for “dygnet runt”: 24 hours a day, 24 heures sur 24."""
     return Counter({24: 2}) if "dygnet runt" in source else Counter()

@@ -91,7 +91,7 @@ def record_files(root: Path, folder: str) -> list[Path]:
 
 
 def _add_row(loaded: dict[str, Loaded[M]], row: Loaded[M]) -> Iterator[Problem]:
-    """Add the row, unless its id is taken: then a problem that names the first."""
+    """Add a row to those loaded; yield a problem that names the first when its id is taken."""
     first = loaded.setdefault(row.id, row)
     if first is not row:
         line = first.tree.position((*first.location, "id"))[0]

@@ -14,6 +14,9 @@ OUTWARD = re.compile(r'<a href="(?=https?://)')
 
 
 def to_html(text: str) -> Markup:
-    """Return Markdown as HTML. Files of the project are trusted; links that lead out carry rel="noreferrer"."""
+    """Return Markdown as HTML; files of the project are trusted.
+
+    Links that lead out carry rel="noreferrer".
+    """
     made = markdown.markdown(text, extensions=list(EXTENSIONS), output_format="html")
     return Markup(OUTWARD.sub('<a rel="noreferrer" href="', made))

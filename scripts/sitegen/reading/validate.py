@@ -41,7 +41,7 @@ class TextFault(ValueError):
 
 
 def validate(model: type[M], tree: Tree, at: Location = ()) -> tuple[M | None, list[Problem]]:
-    """Return the record at a location of the tree, and its problems; None for one that does not fit the model.
+    """Return the record at a location of the tree, or None when it does not fit the model; and its problems.
 
     A record is also returned with problems when they only concern how a value is written.
     """
@@ -80,7 +80,7 @@ def _problems(
 
 
 def _at_part(problem: Problem, detail: ErrorDetails) -> Problem:
-    """Return the problem at the part of a text that is wrong, where that stands on its line as it was typed."""
+    """Return the problem at the part of a text that is wrong, where that stands on its line as typed."""
     fault = detail.get("ctx", {}).get("error")
     if not isinstance(fault, TextFault) or fault.at is None:
         return problem
@@ -235,7 +235,7 @@ def _id_fault(text: str) -> str:
 
 
 def kebab(text: str) -> str:
-    """Return a text as an id: small letters without marks, digits and single hyphens (`Två hus` → `tva-hus`)."""
+    """Return a text as an id of small letters without marks, digits and single hyphens: `tva-hus`."""
     letters = unicodedata.normalize("NFKD", text.lower())
     return re.sub(r"[^a-z0-9]+", "-", re.sub(r"[\u0300-\u036f]", "", letters)).strip("-")
 

@@ -70,7 +70,7 @@ CONFLICT_FAULT = "sammanslagningskonflikt från git; behåll det som gäller och
 
 
 def tag_after_value(text: str, end: int, *, block: bool) -> int | None:
-    """Return the offset of a # after a value of any kind that begins a tag or a code; None when there is none."""
+    """Return the offset of a # after a value of any kind that begins a tag or a code; None when none does."""
     found = None if block else TAG.match(text, end)
     code = CODE.match(text, end)
     return found.end() - 1 if found else code.end() - 1 if code else None
@@ -147,7 +147,7 @@ def _long_quote(text: str, mark: yaml.Mark | None) -> SyntaxFault | None:
 
 
 def _special(said: str, line: str, column: int) -> str:
-    """Messages that depend on what stands at the position."""
+    """Return a message that depends on what stands at the position; empty when none does."""
     if "mapping values are not allowed" in said:
         return _colon(line, column)
     if "cannot start any token" in said:

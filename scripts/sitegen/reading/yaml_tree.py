@@ -174,7 +174,7 @@ def _bom(text: str, name: str) -> Iterator[Problem]:
 
 
 def _characters(lines: tuple[str, ...], name: str) -> Iterator[Problem]:
-    """Each character that no file may hold, in comments too, and the first tab of each line."""
+    """Yield each character that no file may hold, in comments too, and the first tab of each line."""
     for number, line in enumerate(lines, start=1):
         for offset, message in (
             *forbidden_text.unseen_characters(line),
@@ -199,7 +199,7 @@ def _cleaned(text: str) -> str:
 
 
 class _EventReader:
-    """Makes the value of one document from the parser's events; collects positions and problems on the way."""
+    """Makes the value of one document from the parser's events; collects positions and problems meanwhile."""
 
     def __init__(self, text: str, lines: tuple[str, ...], name: str, problems: list[Problem]) -> None:
         self.text = text
@@ -234,7 +234,7 @@ class _EventReader:
         return next(self.events)
 
     def _events(self) -> Iterator[Any]:
-        """Parser events; a fault in the syntax becomes a refusal in Swedish."""
+        """Yield the parser's events. Raises `_Refusal` in Swedish for a fault in the syntax."""
         try:
             yield from yaml.parse(self.text, Loader=yaml_faults.LOADER)
         except yaml.YAMLError as error:
@@ -257,7 +257,7 @@ class _EventReader:
         return self._sequence(location)
 
     def _refuse_extras(self, event: Any, position: Position) -> None:
-        """Add a problem for an anchor, alias or tag: seldom meant, and never understood by the next editor."""
+        """Add a problem for an anchor, alias or tag: seldom meant, never understood by the next editor."""
         tag = getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
             self._add(position, f"{quoted(f'*{event.anchor}')} är ett alias i YAML; {QUOTE}")
@@ -334,7 +334,7 @@ class _EventReader:
             self._add((len(before), len(before[-1]) + 1), yaml_faults.CUT)
 
     def _place_of_nothing(self, event: Any, location: Location) -> Position:
-        """Return the key without a value, or the dash without a row."""
+        """Return the position of a key without a value, or of a dash without a row."""
         line, column = _start(event)
         after_dash = self.text[: event.start_mark.index].endswith("-")
         return self.key_marks.get(location, (line, column - 1 if after_dash else column))
@@ -349,7 +349,7 @@ class _EventReader:
         return self._unescaped(event, text) if event.style == '"' else text
 
     def _unescaped(self, event: Any, text: str) -> str:
-        """Return the text without the unseen characters that escapes such as \\u202e have put there."""
+        """Return the text without the unseen characters that escapes have put there."""
         for match in islice(ESCAPED.finditer(event.value), MAX_IN_ONE_TEXT):
             self._add(self._inside(event, match.start()), forbidden_text.why_refused(match[0]))
         return ESCAPED.sub(REFUSED, text)
@@ -377,7 +377,7 @@ class _EventReader:
 
 
 def _is_nothing(event: Any) -> bool:
-    """Whether nothing, or a word for nothing, was typed."""
+    """Return whether nothing, or a word for nothing, was typed."""
     return isinstance(event, yaml.ScalarEvent) and event.value in EMPTY and not event.style
 
 

@@ -42,7 +42,7 @@ class AgeingGroup:
     contacts: tuple[AgeingContact, ...]
 
     def sentence(self, today: dt.date) -> str:
-        """Return the group in a Swedish sentence: when, what readers see, how many, and the first few by id."""
+        """Return the group as a Swedish sentence: when, what readers see, how many, the first few by id."""
         day = self.contacts[0].day
         ahead = f"om {(day - today).days} dagar, {day.isoformat()},"
         return f"{'nu' if self.passed else ahead} {WHAT_READERS_SEE[self.step]} {self._named()}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
 from sitegen.core.problems import Problem, SetupError
 from sitegen.core.project import Project
@@ -69,7 +70,7 @@ class Catalogue:
 class LoadedRecords:
     """What came of reading data/: every record with its place in the file, and every problem."""
 
-    records: Mapping[str, Mapping[str, Loaded]]  # type: ignore[type-arg]
+    records: Mapping[str, Mapping[str, Loaded[Any]]]
     problems: tuple[Problem, ...]
 
     @property

@@ -31,7 +31,10 @@ def speaks(service: Service, language: str) -> bool:
 
 
 def serves(service: Service, audience: Audience) -> bool:
-    """Return whether a service is for an audience (role, gender, status, age); what it does not limit is open."""
+    """Return whether a service is for an audience: role, gender, status, age.
+
+    What a service does not limit is open to all.
+    """
     who = service.eligibility
     return (
         audience.role in who.roles

@@ -36,7 +36,7 @@ class Facet:
 
 
 def facets(catalogue: Catalogue) -> tuple[Facet, ...]:
-    """Return the five questions (situation, need, who, region, language) with the data's answers in its order."""
+    """Return the five questions (situation, need, who, region, language) with the data's answers in order."""
     return (
         _facet("s", catalogue.situations, helps_in),
         _facet("n", catalogue.needs, lambda service, id: id in service.needs),

@@ -57,24 +57,6 @@ def _at(day: dt.date, minute: int) -> dt.datetime:
     return dt.datetime.combine(day, dt.time(minute // 60, minute % 60), STOCKHOLM)
 
 
-def script_state(week: Week, day: dt.date, minute: int, free: Collection[dt.date]) -> State:
-    """Return what the page's script says of a week at a minute after midnight of a day; `free` are holidays.
-
-    It takes the script's own steps in the script's order, so that tests can compare the two.
-    """
-    if day in free and isinstance(week.holiday, tuple):
-        return _open(any(span.start <= minute < span.end for span in week.holiday))
-    if day in free and isinstance(week.holiday, State) and week.holiday != State.OPEN:
-        return week.holiday
-    yesterday = week.days[(day.weekday() - 1) % 7]
-    late = any(minute + DAY < span.end for span in yesterday)
-    return _open(late or any(span.start <= minute < span.end for span in week.days[day.weekday()]))
-
-
-def _open(is_open: bool) -> State:
-    return State.OPEN if is_open else State.CLOSED
-
-
 HOLIDAY_MARKS = {State.OPEN: "", State.CLOSED: "!", State.UNKNOWN: "?"}
 HOLIDAY = 0
 """A group of holidays in the script's code; weekdays are 1 to 7."""
@@ -98,7 +80,7 @@ def script_code(week: Week) -> str:
 
 
 def days_by_intervals(week: Week) -> tuple[tuple[tuple[int, ...], OpenIntervals], ...]:
-    """Return the days (1 = Monday) that have the same times, in the week's order; closed days are left out."""
+    """Return the days (1 = Monday) with the same times, in the week's order; closed days are left out."""
     groups: dict[OpenIntervals, list[int]] = {}
     for number, spans in enumerate(week.days, start=1):
         if spans:

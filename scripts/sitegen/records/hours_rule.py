@@ -68,7 +68,10 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class RulePart:
-    """One part of a rule: its days (0 = Monday) and their intervals; `beside` others when a comma joins it."""
+    """One part of a rule: its days (0 = Monday) and their intervals.
+
+    `beside` is true when a comma puts it beside the part before.
+    """
 
     days: tuple[int, ...]
     spans: OpenIntervals
@@ -106,7 +109,7 @@ def _parts(rule: str) -> Iterator[RulePart]:
 
 
 def _listed_days(text: str) -> Iterator[int]:
-    """`Mo-We,Fr` as numbers; a range may run over Sunday."""
+    """Yield the days of `Mo-We,Fr` as numbers; a range may run over Sunday."""
     for item in re.split(", ?", text):
         first, _, last = item.partition("-")
         start, end = DAYS.index(first), DAYS.index(last or first)
@@ -138,7 +141,7 @@ def _holiday(text: str) -> State | OpenIntervals:
 
 
 def _days(parts: tuple[RulePart, ...]) -> tuple[OpenIntervals, ...]:
-    """All that any part has on each day."""
+    """Return the intervals of each day, of all parts that have it."""
     found = [[span for part in parts if day in part.days for span in part.spans] for day in range(7)]
     return tuple(tuple(sorted(spans, key=lambda span: span.start)) for spans in found)
 
@@ -189,7 +192,7 @@ def _overlaps(week: Week) -> Iterator[str]:
 
 
 def _nights_with_holidays(week: Week) -> Iterator[str]:
-    """Yield a message for nights beside a rule for holidays: readers of rules differ about whose night it is."""
+    """Yield a message for nights beside a rule for holidays: nobody has said whose the night is."""
     holiday = week.holiday if isinstance(week.holiday, tuple) else ()
     late = next((span for spans in (*week.days, holiday) for span in spans if span.end > DAY), None)
     if late and week.holiday != State.OPEN:

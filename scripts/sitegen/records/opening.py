@@ -38,7 +38,7 @@ class Opening:
         return hours.script_code(self.week) if self.week and self.certain else ""
 
     def periods(self, today: dt.date) -> Iterator[OpeningPeriod]:
-        """Yield the week as open data have it, without what is over on the day; nothing when it is not certain."""
+        """Yield the week as open data have it, without what is over by a day; nothing when not certain."""
         if self.week and self.certain:
             yield from (
                 t

@@ -12,7 +12,7 @@ from sitegen.records.number_plan import SHORT_CODES
 
 
 def href(number: str) -> str:
-    """Return the address that dials a number: `tel:` and the number as stored; short codes have no +46 form."""
+    """Return the `tel:` address that dials a number; short codes have no +46 form."""
     return f"tel:{number}"
 
 
@@ -38,7 +38,7 @@ def display_number(number: str) -> str:
 
 
 def shown_as(contact: Contact) -> str:
-    """Return how a contact is written: the number as Swedes write it, the host of an address, or the mail address."""
+    """Return how a contact is written: its number in Swedish form, its host, or its mail address."""
     if contact.number:
         return contact.display or display_number(contact.number)
     if contact.url:

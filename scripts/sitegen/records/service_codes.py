@@ -15,7 +15,10 @@ CODE_SIGNS = (LETTERS, *["23456789" + LETTERS] * 4)
 
 @lru_cache(maxsize=65536)
 def service_code(id: str) -> str:
-    """Return the code of a service's id, five letters and digits: `m4x7k`. A check sees that no two share one."""
+    """Return the code of a service's id, five letters and digits: `m4x7k`.
+
+    A check sees to it that no two services share one.
+    """
     number = int.from_bytes(hashlib.sha256(id.encode()).digest())
     found = ""
     for signs in CODE_SIGNS:

@@ -25,7 +25,7 @@ MAIL = re.compile(rf"[A-Za-z0-9_%+-]+(?:\.[A-Za-z0-9_%+-]+)*@{HOST}")
 
 
 def phone(value: str) -> str:
-    """Return a number as typed: E.164 (+46…) or a Swedish short code (112, 11414, 90101) that anybody can dial.
+    """Return a number as typed: E.164 (+46…) or a Swedish short code (112, 11414) that anybody can dial.
 
     Raises `ValueError` for any other.
     """

@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
+import catalogues
 import projects
 from sitegen.checks import confidential, places_and_people
 from sitegen.core.project import Project
 from sitegen.gates import withheld
 from sitegen.gates.built_site import BuiltSite
 from sitegen.gates.readable_texts import READERS, of_json, of_page
-from sitegen.language import translation
 from sitegen.language.messages import catalogue_faults
 from sitegen.reading.page_reader import read_page
 from sitegen.records.catalogue import Catalogue
@@ -179,8 +179,8 @@ def test_a_place_that_a_record_calls_public_may_stand(copy: Project) -> None:
 
 @pytest.mark.parametrize("code", ["en", "ar"])
 def test_every_canary_is_found_in_translations_with_its_line(copy: Project, code: str) -> None:
-    path = translation.catalogue_path(copy, code)
-    translations = translation.read_catalogue(path)
+    path = catalogues.catalogue_path(copy, code)
+    translations = catalogues.read_catalogue(path)
     texts = [m for m in translations if m.id and m.string and not re.search(r"[\d{#]", str(m.id))]
     for message, (canary, _) in zip(texts, CANARIES.values(), strict=False):
         message.string = canary

@@ -66,7 +66,7 @@ def test_logs_that_follow_each_other_are_different() -> None:
 
 def test_logs_of_two_servers_are_different_though_they_share_a_line_now_and_then() -> None:
     chance = random.Random(215)
-    first, second = (sorted(chance.sample(range(0, 86400), 8000)) for _ in range(2))
+    first, second = (sorted(chance.sample(range(86400), 8000)) for _ in range(2))
     assert len({*first} & {*second}) > 500
     assert shared_days(kept(visits(first)), kept(visits(second))) is None
 
@@ -78,6 +78,6 @@ def test_logs_without_a_day_that_can_be_counted_are_no_copies() -> None:
 
 def test_what_is_kept_of_a_log_has_a_bound() -> None:
     known = kept(visits(range(20_000)))
-    assert len(known.smallest.marks) == repeated_logs.MOST_HASHES
-    assert len(known.head.marks) == len(known.tail.marks) == repeated_logs.EDGE
+    assert len(known.smallest.hashes) == repeated_logs.MOST_HASHES
+    assert len(known.head.hashes) == len(known.tail.hashes) == repeated_logs.EDGE
     assert known.limit < 2**64 // 8

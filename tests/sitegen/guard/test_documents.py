@@ -162,14 +162,14 @@ def test_a_pdf_of_pages_links_and_clean_pictures_carries_nothing() -> None:
 
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7 broken"])
 def test_what_is_no_pdf_is_said_to_be_none(content: bytes) -> None:
-    with pytest.raises(documents.UnreadableFile):
+    with pytest.raises(documents.UnreadableContent):
         documents.hidden_content("a.pdf", content)
 
 
 def test_a_locked_pdf_is_not_let_through_unread() -> None:
     buffer = io.BytesIO()
     pdf().save(buffer, encryption=pikepdf.Encryption(user="prov", owner="prov"))
-    with pytest.raises(documents.UnreadableFile):
+    with pytest.raises(documents.UnreadableContent):
         documents.hidden_content("a.pdf", buffer.getvalue())
 
 
@@ -215,5 +215,5 @@ def test_what_a_workbook_carries_is_told(change: Callable[[openpyxl.Workbook], o
 
 
 def test_what_is_no_workbook_is_said_to_be_none() -> None:
-    with pytest.raises(documents.UnreadableFile):
+    with pytest.raises(documents.UnreadableContent):
         documents.hidden_content("a.xlsx", b"namn;ort")

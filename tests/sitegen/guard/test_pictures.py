@@ -135,7 +135,7 @@ def test_a_clean_picture_carries_nothing(name: str, content: bytes) -> None:
 @pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.webp", "a.svg", "a.ico"])
 @pytest.mark.parametrize("content", [b"", b"not a picture", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF"])
 def test_what_is_no_picture_of_its_kind_is_said_to_be_none(name: str, content: bytes) -> None:
-    with pytest.raises(pictures.UnreadableFile):
+    with pytest.raises(pictures.UnreadableContent):
         pictures.hidden_content(name, content)
 
 
@@ -171,7 +171,7 @@ def test_see_through_pixels_stay_so() -> None:
 
 def test_a_film_is_not_cleaned() -> None:
     film = saved(drawn(), "WEBP", save_all=True, append_images=[Image.new("RGB", (48, 32))], exif=exif())
-    with pytest.raises(pictures.UnreadableFile):
+    with pytest.raises(pictures.UnreadableContent):
         pictures.cleaned_picture("a.webp", film)
 
 

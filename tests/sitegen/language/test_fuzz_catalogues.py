@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+import catalogues
 from projects import ROOT
 from records import TODAY
 from sitegen.build.all_text_sets import all_text_sets
@@ -88,7 +90,7 @@ def check(content: bytes) -> None:
             translation.translation_state(entry, MAIN)
         translation_check.wrong_script_fault(file.entries, "en")
         if not file.problems:
-            translation.read_catalogue(path)
+            catalogues.read_catalogue(path)
 
 
 @pytest.fixture
@@ -99,7 +101,7 @@ def project(copy: Project) -> Project:
 @WHOLE
 @given(st.data())
 def test_a_catalogue_that_passes_the_check_can_be_built_from(project: Project, data: st.DataObject) -> None:
-    path = translation.catalogue_path(project, "en")
+    path = catalogues.catalogue_path(project, "en")
     sound = path.read_bytes()
     try:
         path.write_bytes(mutated(data, sound))
@@ -112,8 +114,7 @@ def test_a_catalogue_that_passes_the_check_can_be_built_from(project: Project, d
             files = site_pages.pages_of(project, records, TODAY).files()
             assert not any("\ufdd0".encode() in content for content in files.values())
         else:
-            with pytest.raises(SetupError):  # told, or stopped in a sentence
+            with suppress(SetupError):  # told, or stopped in a sentence
                 translation.load_translators(project, records.languages.values())
-                raise SetupError
     finally:
         path.write_bytes(sound)

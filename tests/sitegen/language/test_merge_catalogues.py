@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+import catalogues
 import projects
 from sitegen.build.all_text_sets import all_text_sets
 from sitegen.core.problems import SetupError
 from sitegen.core.project import Project
-from sitegen.language import merge_catalogues, messages, po_file, translation
+from sitegen.language import merge_catalogues, messages, po_file
 from sitegen.language.po_file import PoEntry
 from sitegen.language.text_sets import MAIN
 from sitegen.language.translation import TranslationState
@@ -32,7 +33,7 @@ def entry(project: Project, source: str, code: str = "en") -> PoEntry:
 
 
 def file(project: Project, code: str = "en") -> po_file.PoFile:
-    return po_file.load_valid(translation.catalogue_path(project, code))
+    return po_file.load_valid(catalogues.catalogue_path(project, code))
 
 
 def state(project: Project, source: str, code: str = "en") -> TranslationState:
@@ -105,8 +106,8 @@ def obsolete(project: Project) -> set[str]:
 
 def test_a_doubtful_translation_does_not_come_back_as_a_sure_one(copy: Project) -> None:
     path = copy.data / "rights" / "help-free.yml"
-    po = translation.catalogue_path(copy, "en")
-    translated = translation.read_catalogue(po)
+    po = catalogues.catalogue_path(copy, "en")
+    translated = catalogues.read_catalogue(po)
     next(m for m in translated if m.id == "Hjälpen kostar inget.").flags.add("fuzzy")
     projects.write(po, translated)
     kept = path.read_text("utf-8")
@@ -144,7 +145,7 @@ def test_wording_only_is_not_believed_when_a_number_has_changed(copy: Project) -
 
 
 def test_a_catalogue_with_a_fault_of_form_is_not_written_over(copy: Project) -> None:
-    po = translation.catalogue_path(copy, "ar")
+    po = catalogues.catalogue_path(copy, "ar")
     po.write_bytes(b"\xef\xbb\xbf" + po.read_bytes())
     before = projects.tree(copy.locales)
     with pytest.raises(SetupError, match="BOM"):
@@ -168,10 +169,10 @@ def test_bringing_up_to_date_twice_changes_nothing_while_texts_wait(copy: Projec
     long = (
         "Du får hjälp av en sak-kunnig person som lyssnar på dig, även sent på natten, och inte skriver upp"
     )
-    path, po = copy.data / "services" / "nattlinjen.yml", translation.catalogue_path(copy, "en")
+    path, po = copy.data / "services" / "nattlinjen.yml", catalogues.catalogue_path(copy, "en")
     (gives,) = (line for line in path.read_text("utf-8").splitlines() if line.startswith("gives: "))
     changed(copy, "services/nattlinjen.yml", gives, f'gives: "{long} något som \\"stör\\""')
-    translated = translation.read_catalogue(po)
+    translated = catalogues.read_catalogue(po)
     next(m for m in translated if str(m.id).startswith(long)).string = "Somebody listens."
     projects.write(po, translated)
     changed(copy, "services/nattlinjen.yml", f"{long} något", f"{long} sådant")

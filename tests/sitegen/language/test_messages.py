@@ -9,6 +9,7 @@ from typing import Annotated
 import pytest
 from pydantic import BaseModel
 
+import catalogues
 import projects
 from projects import REAL
 from sitegen import cli
@@ -16,7 +17,7 @@ from sitegen.build import worklist
 from sitegen.build.all_text_sets import all_text_sets
 from sitegen.core.problems import SetupError
 from sitegen.core.project import Project
-from sitegen.language import merge_catalogues, messages, po_file, record_texts, text_sets, translation
+from sitegen.language import merge_catalogues, messages, po_file, record_texts, text_sets
 from sitegen.language.context_notes import CONTEXT_NOTES
 from sitegen.language.po_file import MessageKey
 from sitegen.language.text_sets import MAIN, PROSE_CONTEXTS, TextSet
@@ -40,7 +41,7 @@ def places(project: Project) -> dict[MessageKey, list[str]]:
 
 
 def catalogue_path(project: Project, code: str = "en") -> Path:
-    return translation.catalogue_path(project, code)
+    return catalogues.catalogue_path(project, code)
 
 
 def told(project: Project) -> list[tuple[str, int, str]]:
@@ -59,7 +60,7 @@ def line_of(path: Path, text: str) -> int:
         (("page", "Sök hjälp"), "overrides/lean/finder.html"),
         (("exit", "Lämna sidan snabbt"), "overrides/lean/base.html"),
         (("contact", "Ring"), "scripts/sitegen/sites/finder/service_rows.py"),
-        (("filter", "Vad händer?"), "scripts/sitegen/sites/finder/pages.py"),
+        (("filter", "Vad händer?"), "scripts/sitegen/sites/finder/finder_page.py"),
         (("service.summary", "Någon att prata med på natten"), "data/services/nattlinjen.yml"),
         (("service.safety", "Ring från en telefon som ingen annan kan se i."), "data/services/norrhuset.yml"),
         (("contact.label", "Jouren"), "data/services/norrhuset.yml"),
@@ -140,7 +141,7 @@ def test_a_changed_source_turns_its_translations_fuzzy_and_remembers_the_old_tex
 def test_a_new_source_is_untranslated_and_an_old_one_is_gone(copy: Project) -> None:
     projects.edit(copy.data / "needs.yml", "Tryggt boende", "Xylofon")
     merge_catalogues.update(copy, records_of(copy), all_text_sets())
-    found = {(m.context, m.id): m for m in translation.read_catalogue(catalogue_path(copy))}
+    found = {(m.context, m.id): m for m in catalogues.read_catalogue(catalogue_path(copy))}
     assert ("need.label", "Tryggt boende") not in found
     new = found["need.label", "Xylofon"]
     assert not new.string or new.fuzzy
@@ -161,14 +162,14 @@ def test_the_header_and_the_notes_of_reviewers_are_kept(copy: Project) -> None:
 def test_a_new_language_begins_as_a_draft(copy: Project) -> None:
     (copy.locales / "ar" / "LC_MESSAGES" / "messages.po").unlink()
     merge_catalogues.update(copy, records_of(copy), all_text_sets())
-    fresh = translation.read_catalogue(catalogue_path(copy, "ar"))
+    fresh = catalogues.read_catalogue(catalogue_path(copy, "ar"))
     assert "# Review: draft" in fresh.header_comment
     assert not po_file.load(catalogue_path(copy, "ar")).header.reviewed
     assert not any(message.string for message in fresh if message.id)
 
 
 def test_the_source_language_says_what_it_reads(copy: Project) -> None:
-    swedish = translation.read_catalogue(catalogue_path(copy, "sv"))
+    swedish = catalogues.read_catalogue(catalogue_path(copy, "sv"))
     assert all(message.string == message.id for message in swedish if message.id)
 
 
@@ -205,7 +206,7 @@ def test_a_translation_that_lost_something_is_found_on_its_line(
     copy: Project, text: str, wrong: str, fault: str
 ) -> None:
     path = catalogue_path(copy)
-    translated = translation.read_catalogue(path)
+    translated = catalogues.read_catalogue(path)
     message = next(m for m in translated if m.id == text)
     message.string = wrong
     projects.write(path, translated)
@@ -223,7 +224,7 @@ def test_a_number_may_be_written_in_the_digits_of_the_language(copy: Project) ->
 
 def test_a_translation_that_is_stale_is_not_checked(copy: Project) -> None:
     path = catalogue_path(copy)
-    translated = translation.read_catalogue(path)
+    translated = catalogues.read_catalogue(path)
     message = next(m for m in translated if m.id == "Under 18 år")
     message.string = "Minors"
     message.flags.add("fuzzy")
@@ -233,7 +234,7 @@ def test_a_translation_that_is_stale_is_not_checked(copy: Project) -> None:
 
 def test_coverage_counts_what_is_vital_and_what_is_prose(copy: Project) -> None:
     path = catalogue_path(copy)
-    translated = translation.read_catalogue(path)
+    translated = catalogues.read_catalogue(path)
     for message in translated:
         if message.id in ("Kvinna", "Samtal om att sluta."):
             message.string = ""
@@ -305,7 +306,7 @@ def test_an_empty_catalogue_is_an_error(copy: Project, content: bytes) -> None:
 def test_a_language_is_not_offered_before_its_frame_is_whole(copy: Project) -> None:
     assert list(messages.unfinished_languages(copy, records_of(copy), all_text_sets())) == []
     path = catalogue_path(copy, "ar")
-    translated = translation.read_catalogue(path)
+    translated = catalogues.read_catalogue(path)
     for number, message in enumerate(translated):
         message.string = message.string if number % 8 else ""
     projects.write(path, translated)
@@ -335,12 +336,12 @@ def test_a_catalogue_that_is_gone_in_whole_or_half_stops_the_check(
 
 def test_one_new_text_of_the_frame_does_not_take_a_language_back(copy: Project) -> None:
     path = catalogue_path(copy, "ar")
-    translated = translation.read_catalogue(path)
+    translated = catalogues.read_catalogue(path)
     next(m for m in translated if m.id == "Hit kan du ringa nu").string = ""
     projects.write(path, translated)
     assert list(messages.unfinished_languages(copy, records_of(copy), all_text_sets())) == []
     (problem,) = messages.waiting_texts(copy, records_of(copy), all_text_sets())
-    assert problem.severity == "warning" and problem.path == "scripts/sitegen/sites/finder/pages.py"
+    assert problem.severity == "warning" and problem.path == "scripts/sitegen/sites/finder/listed_services.py"
     assert problem.message == (
         "viktig text väntar på översättning: “Hit kan du ringa nu” (page); visas så länge: ar på svenska"
     )

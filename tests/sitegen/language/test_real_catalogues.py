@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pytest
 
+import catalogues
 from projects import REAL
 from sitegen.build.all_text_sets import all_text_sets
 from sitegen.language import messages, po_file, text_sets, translation
@@ -68,6 +69,6 @@ def test_catalogues_are_read_and_written_to_the_byte(real_records: Catalogue) ->
         for code in messages.languages_of(texts, real_records):
             file = po_file.load(texts.po(REAL, code))
             kept = [
-                (str(m.id), str(m.string)) for m in translation.read_catalogue(texts.po(REAL, code)) if m.id
+                (str(m.id), str(m.string)) for m in catalogues.read_catalogue(texts.po(REAL, code)) if m.id
             ]
             assert kept == [(entry.source, entry.text) for entry in file.entries]

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+import catalogues
 import projects
 from projects import REAL
 from sitegen.build import worklist
 from sitegen.build.all_text_sets import all_text_sets
 from sitegen.core.project import Project
-from sitegen.language import merge_catalogues, messages, text_sets, translation
+from sitegen.language import merge_catalogues, messages, text_sets
 from sitegen.language.po_file import MessageKey
 from sitegen.language.text_sets import MAIN
 from sitegen.records.catalogue import Catalogue
@@ -81,7 +82,7 @@ def test_a_changed_text_of_a_set_turns_fuzzy_in_its_own_catalogue(whole: Project
     )
     merge_catalogues.update(whole, records, all_text_sets())
     fuzzy = [
-        message.id for message in translation.read_catalogue(whole.root / EN) if message.fuzzy and message.id
+        message.id for message in catalogues.read_catalogue(whole.root / EN) if message.fuzzy and message.id
     ]
     assert fuzzy == ["Den kan ha flyttats. Härifrån kommer du vidare:"]
     assert projects.tree(whole.locales) == main

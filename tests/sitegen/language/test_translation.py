@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from markupsafe import escape
 
+import catalogues
 from records import language, translator
 from sitegen.core.problems import SetupError
 from sitegen.core.project import Project
@@ -22,7 +23,7 @@ ENTRY = 'msgctxt "page"\nmsgid "Sök hjälp"\nmsgstr "Get help"\n'
 
 
 def load(root: Path, text: str, code: str = "en") -> translation.Translator:
-    path = translation.catalogue_path(Project(root), code)
+    path = catalogues.catalogue_path(Project(root), code)
     path.parent.mkdir(parents=True)
     path.write_text(text, "utf-8")
     return translation.load_translators(Project(root), [language(code)])[0]
@@ -139,11 +140,11 @@ def test_a_catalogue_that_cannot_be_read_is_named_with_its_line(tmp_path: Path, 
 
 
 def test_a_catalogue_in_another_encoding_is_named(tmp_path: Path) -> None:
-    path = translation.catalogue_path(Project(tmp_path), "en")
+    path = catalogues.catalogue_path(Project(tmp_path), "en")
     path.parent.mkdir(parents=True)
     path.write_bytes((HEADER.format(state="draft") + ENTRY).encode("latin-1"))
     with pytest.raises(SetupError, match="är inte UTF-8"):
-        translation.read_catalogue(path)
+        catalogues.read_catalogue(path)
 
 
 def test_dates_lists_and_names_follow_the_language() -> None:

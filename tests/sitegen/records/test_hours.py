@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 from opening_hours import State
 
+from catalogues import catalogue_path
 from projects import ROOT
 from records import TODAY, translator
+from script_hours import script_state
 from sitegen.core.clock import STOCKHOLM
 from sitegen.core.project import HERE
-from sitegen.language.translation import Translator, catalogue_path
+from sitegen.language.translation import Translator
 from sitegen.language.translation import load_translators as load_voices
 from sitegen.records import hours
 from sitegen.records.catalogue import Catalogue
@@ -67,7 +69,7 @@ def test_the_week_says_what_the_rule_says_every_half_hour_of_the_horizon(rule: s
         moment
         for moment in half_hours()
         if hours.state(rule, moment)
-        != hours.script_state(week, moment.date(), moment.hour * 60 + moment.minute, free)
+        != script_state(week, moment.date(), moment.hour * 60 + moment.minute, free)
     ]
     assert wrong == []
 
@@ -94,7 +96,7 @@ def test_the_week_of_every_rule_in_the_data_says_what_the_rule_says_at_every_edg
         for rule in rules
         for moment in moments
         if hours.state(rule, moment)
-        != hours.script_state(parse_hours(rule), moment.date(), moment.hour * 60 + moment.minute, free)
+        != script_state(parse_hours(rule), moment.date(), moment.hour * 60 + moment.minute, free)
     ]
     assert rules and wrong == []
 
@@ -114,7 +116,7 @@ def test_hours_that_are_unknown_on_holidays_are_never_called_open_then() -> None
     rule, friday = "Mo-Su 09:00-15:00; PH unknown", dt.datetime.combine(CHRISTMAS_DAY, dt.time(10), STOCKHOLM)
     assert hours.state(rule, friday) == State.UNKNOWN
     week = parse_hours(rule)
-    assert hours.script_state(week, CHRISTMAS_DAY, 600, {CHRISTMAS_DAY}) == State.UNKNOWN
+    assert script_state(week, CHRISTMAS_DAY, 600, {CHRISTMAS_DAY}) == State.UNKNOWN
 
 
 def test_a_moment_elsewhere_is_read_by_the_clock_of_stockholm() -> None:

@@ -12,6 +12,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from opening_hours import OpeningHours, State
 
+from script_hours import script_state
 from sitegen.core.clock import STOCKHOLM
 from sitegen.records import hours, hours_rule, value_types
 from sitegen.records.hours_rule import DAYS, OpenInterval, Week
@@ -40,7 +41,7 @@ def said_by_week(rule: str, first: dt.date, days: int) -> Iterator[Change]:
     for number in range(days):
         day = first + dt.timedelta(days=number)
         for minute in sorted(ends | {0}):
-            now = hours.script_state(week, day, minute, free)
+            now = script_state(week, day, minute, free)
             if now != last:
                 yield day, minute, now
             last = now

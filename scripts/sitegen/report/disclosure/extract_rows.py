@@ -13,7 +13,7 @@ from typing import Any
 import openpyxl
 import pypdfium2
 
-from sitegen.reading.page_reader import EndTag, StartTag, TextRun, page_events
+from sitegen.reading.page_reader import EndTag, StartTag, TextEvent, page_events
 
 SPOKEN = ("aria-label", "aria-valuetext", "alt", "title", "width", "height", "x", "style", "value", "content")
 
@@ -44,7 +44,7 @@ def of_page(content: bytes) -> Iterator[BuiltRow]:
                 tables.start(event)
             case EndTag(name):
                 tables.end(name)
-            case TextRun(text):
+            case TextEvent(text):
                 tables.add(text)
     tables.end_row()
     yield from tables.found

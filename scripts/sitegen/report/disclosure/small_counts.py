@@ -8,10 +8,10 @@ elsewhere is a reason to leave that print alone, not to make the count easy to f
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from sitegen.core.problems import Problem
+from sitegen.core.problems import Check, Problem
 from sitegen.reading.loader import Loaded
 from sitegen.reading.yaml_tree import Location
 from sitegen.report.cells import Cell
@@ -21,8 +21,6 @@ from sitegen.report.figures import words
 from sitegen.report.formula import FigureKey, Sum, Unresolved, of_number, refs
 from sitegen.report.model import Disclosure, Report, Table
 from sitegen.report.read_reports import Placed, Reading, cells
-
-DatedCheck = Callable[[Reading, dt.date], Iterator[Problem]]
 
 
 def check(reading: Reading, today: dt.date) -> Iterator[Problem]:
@@ -305,7 +303,7 @@ def _span(reading: Reading, id: str, ref: str) -> tuple[Fraction | None, Fractio
     return found.low, found.high
 
 
-ALL: tuple[DatedCheck, ...] = (
+ALL: tuple[Check[Reading, dt.date], ...] = (
     small_cells,
     small_groups,
     small_figures,

@@ -189,8 +189,7 @@ class _Counts:
 
 
 def span_of(figure: Figure) -> Cell | None:
-    """Return the whole numbers that a figure may be that is stated as a span or with a qualifier; None for
-    others.
+    """Return the whole numbers that a figure stated as a span or with a qualifier may be; None for others.
 
     Where words set no upper end it is far off, and the other way round nothing.
     """

@@ -55,7 +55,7 @@ def _without_none(record: Any) -> Any:
 PlainNumber = Annotated[int | Decimal | None, PlainSerializer(plain, return_type=int | float | None)]
 ToldCorrection = Annotated[Correction, WrapSerializer(lambda record, write: _without_none(write(record)))]
 ToldDecision = Annotated[Disclosure, WrapSerializer(lambda record, write: _without_none(write(record)))]
-Universe = Annotated[
+PublishedUniverse = Annotated[
     Localized | None,
     BeforeValidator(lambda words: words or None),
     PlainSerializer(lambda words: words.model_dump() if words else {}, return_type=dict[str, str]),
@@ -225,7 +225,7 @@ class PublishedTable(EditionPart):
     without: Localized | None = None
     about: About
     dims: Mapping[str, DimensionClass] = {}
-    universe: Universe
+    universe: PublishedUniverse
     base: PublishedValue | None
     note: Localized | None
     multi: bool

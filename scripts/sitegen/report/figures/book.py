@@ -111,8 +111,7 @@ class Book:
         return self._known[asked]
 
     def needs(self, asked: FigureKey) -> Iterator[FigureKey]:
-        """Yield what must be known before a reference can be: the parts of a figure, or of a year of a
-        series.
+        """Yield what must be known before a reference: the parts of a figure, or of a year of a series.
 
         Raises Unresolved.
         """

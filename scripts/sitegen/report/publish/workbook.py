@@ -20,7 +20,7 @@ from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sitegen.core import clock
-from sitegen.core.sheet_cells import write_cell
+from sitegen.core.sheet_cells import fill_cell
 from sitegen.report.editions.edition import Edition, PublishedRow, PublishedTable, PublishedValue, plain
 from sitegen.report.editions.published import Published
 from sitegen.report.figures.correction_marks import SIGN
@@ -96,7 +96,7 @@ def _correction(change: Correction) -> str:
 
 def _lines(sheet: Worksheet, lines: list[str]) -> None:
     for number, line in enumerate(lines, start=1):
-        write_cell(sheet, number, 1, line).alignment = WRAP
+        fill_cell(sheet, number, 1, line).alignment = WRAP
     sheet["A1"].font = TITLE
     sheet.column_dimensions["A"].width = 100
 
@@ -180,7 +180,7 @@ def _put(sheet: Worksheet, name: str, head: list[str], rows: list[SheetCells]) -
     lines: list[SheetCells] = [[*head], *rows]
     for line, values in enumerate(lines, start=FIRST):
         for place, value in enumerate(values, start=1):
-            write_cell(sheet, line, place, value).alignment = WRAP
+            fill_cell(sheet, line, place, value).alignment = WRAP
     last = sheet.cell(FIRST + len(rows), len(head)).coordinate
     block = Table(displayName=name, ref=f"A{FIRST}:{last}")
     block.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)

@@ -29,7 +29,7 @@ TEXT_RATIO = 4.5
 USE = re.compile(r"var\(--([a-z-]+)\)")
 # What stands on the dark ground of the first screen, and on the paper or the tint of the rest.
 ON_DEEP = {"on-deep", "quiet-deep"}
-by_scheme = pytest.mark.parametrize("scheme", (0, 1), ids=("light", "dark"))
+by_scheme = pytest.mark.parametrize("scheme", [0, 1], ids=("light", "dark"))
 
 
 @pytest.mark.parametrize(("kind", "template"), TEMPLATES.items(), ids=list(TEMPLATES.values()))

@@ -74,7 +74,7 @@ def test_a_project_without_an_organisation_has_none_either(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    "field, known, unknown",
+    ("field", "known", "unknown"),
     [
         ("source", "verksamhet-2025", "verksamhet-2052"),
         ("report", "nsp-2025", "nsp-2052"),
