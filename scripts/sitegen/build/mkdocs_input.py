@@ -95,7 +95,7 @@ def made(root: Path, site: str = "main", *, whole: bool = True) -> Made:
     shown = (reading.published if whole else reading).for_readers
     writers = tuple(report_writer.writers(project, records, shown, whole))
     orgs = equipped(project, records, organisation.orgs(project, found.makers()), writers, whole=whole)
-    files |= {**report_files.made(project, writers), **dict(organisation.files(project, orgs))}
+    files |= {**report_files.all_files(project, writers), **dict(organisation.files(project, orgs))}
     files |= sharing_picture.files(project, orgs) if whole and orgs else {}
-    prose = (*report_pages.made(writers), *organisation.pages(project, orgs))
+    prose = (*report_pages.all_pages(writers), *organisation.pages(project, orgs))
     return Made(files, prose, organisation.all_parts(project, orgs))

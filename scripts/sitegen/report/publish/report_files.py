@@ -14,7 +14,7 @@ from sitegen.report.publish.report_writer import Writer
 from sitegen.web import report_addresses, theme_pages
 
 
-def made(project: Project, writers: Sequence[Writer]) -> Files:
+def all_files(project: Project, writers: Sequence[Writer]) -> Files:
     """Return the files by their path; PDFs take a second each, and only a whole build has them."""
     if not writers:
         return {}
