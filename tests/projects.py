@@ -15,10 +15,11 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
 import catalogues
-from sitegen.checks.checked_records import read_checked
+from sitegen.build.all_text_sets import all_text_sets
 from sitegen.core import clock
 from sitegen.core.project import Project
 from sitegen.language import merge_catalogues
+from sitegen.sites.checked_records import read_checked
 
 ROOT = Path(__file__).resolve().parents[1]
 REAL = Project(ROOT)
@@ -55,7 +56,7 @@ def lay_out(folder: Path) -> Project:
     project = Project(folder)
     for path in sorted(project.locales.glob("*/LC_MESSAGES/*.po")):
         _add_shared_words(path)
-    merge_catalogues.update(project, read_checked(project, begun=True))
+    merge_catalogues.update(project, read_checked(project, begun=True), all_text_sets())
     return project
 
 

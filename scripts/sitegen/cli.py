@@ -13,16 +13,14 @@ from pathlib import Path
 
 from jinja2 import TemplateError
 
-from sitegen.build import release, schema, shots, site_build, worklist
+from sitegen.build import release, schema, site_build, worklist
+from sitegen.build.all_text_sets import all_text_sets
 from sitegen.checks import (
-    check_records,
     drawing_markup,
     front_matter,
-    listed_languages,
     places_and_people,
     prose_markup,
 )
-from sitegen.checks.checked_records import read_checked
 from sitegen.core import clock, errors
 from sitegen.core.errors import DataError
 from sitegen.core.problems import Problem, SetupError, disk_fault, has_errors, report, template_fault
@@ -31,14 +29,18 @@ from sitegen.counting import ad_report as counting_report
 from sitegen.counting import count_verb as counting
 from sitegen.guard import cleaning
 from sitegen.language import merge_catalogues, messages
+from sitegen.language.messages import TextSets
 from sitegen.printing import ad_print, press, print_records
 from sitegen.printing.press import Run
 from sitegen.records import ageing, catalogue
 from sitegen.report import checks as report_checks
 from sitegen.report import read_reports as reports
 from sitegen.report import verbs
-from sitegen.report.disclosure import built_file_check, guard_actions
+from sitegen.report.checks import people_guard
+from sitegen.report.disclosure import built_file_check
 from sitegen.report.intake import report_skeleton
+from sitegen.sites import listed_languages
+from sitegen.sites.checked_records import read_checked, record_problems
 from sitegen.sites.organisation import checks as organisation
 from sitegen.sites.organisation.pages import part_names
 from sitegen.sites.site_pages import material_problems
@@ -117,13 +119,13 @@ def build(project: Project, options: argparse.Namespace) -> int:
     if options.out and len(ids or every) > 1:
         raise SetupError(f"--out är till för en sajt; skriv vilken: {', '.join(every)}")
     reading = catalogue.read(project)
-    warnings = [p for p in check_records(reading) if p.severity == "warning"]
+    warnings = [p for p in record_problems(reading) if p.severity == "warning"]
     warnings += clock_problems(project, reading)
-    waiting = messages.waiting_texts(project, records)
+    waiting = messages.waiting_texts(project, records, all_text_sets())
     if warnings or waiting:
         print(report(warnings, last=waiting))
     edited = reports.read(project.root)
-    guard_actions.refuse(project.root, edited)
+    people_guard.refuse(project.root, edited)
     print(f"building {', '.join(ids or every)} …", flush=True)
     guard = partial(built_file_check.check, reading=edited)
     if options.out:
@@ -176,15 +178,16 @@ def serve(project: Project, options: argparse.Namespace) -> int:
 def check(project: Project, options: argparse.Namespace) -> int:
     """Check data, schemas and translations without building anything; takes a second or two."""
     reading, edited = catalogue.read(project), reports.read(project.root)
+    sets = all_text_sets()
     problems = [
-        *check_records(reading),
-        *messages.catalogue_faults(project, reading.catalogue(), complete=reading.complete),
+        *record_problems(reading),
+        *messages.catalogue_faults(project, reading.catalogue(), sets, complete=reading.complete),
         *clock_problems(project, reading),
         *schema.stale(project.root),
         *schema.modelines(project.root),
         *organisation.problems(project),
         *(p for p in report_checks.check(edited) if p.severity != "note"),
-        *guard_actions.problems(project.root, edited),
+        *people_guard.problems(project.root, edited),
     ]
     # What points at a record that could not be read would be told as a fault of its own.
     if not {"data/languages.yml", "data/sites.yml"} & {problem.path for problem in reading.problems}:
@@ -194,17 +197,19 @@ def check(project: Project, options: argparse.Namespace) -> int:
         problems += material_problems(project, reading.catalogue())
     waiting: tuple[Problem, ...] = ()
     if not has_errors(problems):
-        waiting = messages.waiting_texts(project, reading.catalogue())
-        problems += _problems_of_sound_records(project, reading.catalogue())
+        waiting = messages.waiting_texts(project, reading.catalogue(), sets)
+        problems += _problems_of_sound_records(project, reading.catalogue(), sets)
     problems += [*prose_markup.problems(project, part_names(project)), *drawing_markup.problems(project)]
     print(report(problems, last=waiting) if problems or waiting else "Inga fel.")
     return int(has_errors(problems))
 
 
-def _problems_of_sound_records(project: Project, records: catalogue.Catalogue) -> Iterator[Problem]:
+def _problems_of_sound_records(
+    project: Project, records: catalogue.Catalogue, sets: TextSets
+) -> Iterator[Problem]:
     """Yield what can only be told when every record could be read."""
-    yield from messages.stale_templates(project, records)
-    yield from messages.unfinished_languages(project, records)
+    yield from messages.stale_templates(project, records, sets)
+    yield from messages.unfinished_languages(project, records, sets)
     yield from places_and_people.problems(project, records)
     yield from front_matter.check(project)
 
@@ -231,7 +236,7 @@ def update_messages(project: Project, options: argparse.Namespace) -> int:
     changed and the meaning is the same, say so with --same-meaning: the translations are then in force.
     """
     records = read_checked(project, begun=True)
-    merge_catalogues.update(project, records, options.same_meaning)
+    merge_catalogues.update(project, records, all_text_sets(), options.same_meaning)
     return status(project, options)
 
 
@@ -285,12 +290,6 @@ def count(project: Project, options: argparse.Namespace) -> int:
     """
     tally = counting.run(project, options.logs, options.out or project.dist / "rakning", clock.today())
     print("\n".join(counting_report.summary(tally)))
-    return 0
-
-
-def screenshot(project: Project, options: argparse.Namespace) -> int:
-    """Take the picture of README from the built site (needs Chromium)."""
-    shots.readme(project)
     return 0
 
 
@@ -363,7 +362,6 @@ VERBS: tuple[tuple[str, Verb, str], ...] = (
     ("due", due, "contacts that wait for a check"),
     ("status", status, "how complete each language is"),
     ("count", count, "count visits from ads in access logs"),
-    ("screenshot", screenshot, "take the picture of README"),
 )
 ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "build": _build_arguments,

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from sitegen.build import site_build
 from sitegen.build.site_build import Guard, Summary
-from sitegen.checks.checked_records import read_checked
 from sitegen.core import swap
 from sitegen.core.project import Project
 from sitegen.printing import ad_print, press, print_records
@@ -21,6 +20,7 @@ from sitegen.printing.press import Choice, Run
 from sitegen.records import catalogue
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.model import Site
+from sitegen.sites.checked_records import read_checked
 
 Made = Summary | Run
 Tell = Callable[[Made], None]

@@ -21,10 +21,12 @@ from sitegen.reading.yaml_tree import BOM, relative_path
 from sitegen.records import model, print_model
 from sitegen.report.disclosure.narrative import Signed
 from sitegen.report.disclosure.telling_passages import Vocabulary
-from sitegen.report.intake.form import Form
+from sitegen.report.editions.edition import Edition
+from sitegen.report.intake.form import AnswerForm
 from sitegen.report.model import Report
 from sitegen.sites.campaign import ad_model, help_records
 from sitegen.sites.campaign import model as campaignmodel
+from sitegen.sites.kinds import KINDS
 from sitegen.sites.organisation import model as about
 
 FOLDER = "data/schemas"
@@ -43,11 +45,11 @@ Kinds = Mapping[str, tuple[str, type[BaseModel]]]
 """Where records stand from the root of the project; the name of their schema, and their model."""
 OTHER_FOLDERS: Kinds = {
     "data/reports": ("report", Report),
-    "data/forms": ("form", Form),
+    "data/forms": ("form", AnswerForm),
     "data/narrative": ("vocabulary", Vocabulary),
     "data/publications": ("publication", about.Publication),
     "data/activities": ("year", about.YearOfWork),
-    "campaigns/kop-inte/data/claims": ("claim", campaignmodel.Claim),
+    "campaigns/kop-inte/data/claims": ("claim", campaignmodel.CampaignClaim),
     "campaigns/kop-inte/data/ads/campaigns": ("adcampaign", ad_model.AdCampaign),
     "campaigns/kop-inte/data/ads/creatives": ("creative", ad_model.Creative),
 }
@@ -66,6 +68,8 @@ SINGLE_RECORDS: Kinds = {
     "data/advocacy.yml": ("advocacy", about.Advocacy),
     "campaigns/215/data/print/order.yml": ("order", print_model.OrderTexts),
 }
+PUBLISHED: Mapping[str, type[BaseModel]] = {"edition": Edition}
+"""What we write as JSON and others read, by the name of its schema."""
 # The model of each schema that is for one record a file.
 RECORDS: Mapping[str, type[BaseModel]] = {
     **{RECORD_FOLDERS[folder]: kind for folder, kind in model.FOLDERS.items()},
@@ -85,14 +89,24 @@ def schemas() -> dict[str, dict[str, Any]]:
     """Return every schema by its name: one per kind of record, one per list file."""
     records = {name: _schema(TypeAdapter(kind)) for name, kind in RECORDS.items()}
     lists = {name: _schema(_list_of(kind)) for name, kind in (*LISTS.items(), *OTHER_LISTS.values())}
+    lists["sites"] = _with_kinds(lists["sites"])
     single = {
         name: _schema(TypeAdapter(k)) for name, k in (*OTHER_FOLDERS.values(), *SINGLE_RECORDS.values())
     }
-    return records | lists | single
+    published = {name: _published_schema(kind) for name, kind in PUBLISHED.items()}
+    return records | lists | single | published
 
 
 def _list_of(kind: type[BaseModel]) -> TypeAdapter[Any]:
     return TypeAdapter(list[kind])  # type: ignore[valid-type]
+
+
+def _with_kinds(sites: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of data/sites.yml with the kinds of sites, which no model of a record knows."""
+    fields = sites["$defs"]["Site"]["properties"]
+    told = {name: fields["family"][name] for name in ("default", "description")}
+    fields["family"] = {**told, "enum": list(KINDS), "type": "string"}
+    return sites
 
 
 def write(root: Path) -> tuple[Path, ...]:
@@ -160,6 +174,11 @@ def _on_disk(path: Path) -> str | None:
 def _schema(adapter: TypeAdapter[Any]) -> dict[str, Any]:
     schema = adapter.json_schema(schema_generator=_Generator)
     return {"$schema": DIALECT, **_for_editors(schema)}
+
+
+def _published_schema(kind: type[BaseModel]) -> dict[str, Any]:
+    schema = kind.model_json_schema(by_alias=True, mode="serialization", schema_generator=_Generator)
+    return {"$schema": DIALECT, **schema}
 
 
 def _for_editors(schema: Any) -> Any:

@@ -19,7 +19,7 @@ from lunr.trimmer import trimmer
 from markupsafe import Markup
 
 from sitegen.core.project import Project
-from sitegen.gates.built_site import markup
+from sitegen.reading.page_reader import read_page
 from sitegen.web import assets, render, theme_pages
 
 PAGE = "sok/"
@@ -95,4 +95,4 @@ def coarse(index: dict[str, Any]) -> dict[str, Any]:
 
 def words(html: str) -> str:
     """The beginning of what a page says, without its markup."""
-    return SPACE.sub(" ", markup(html).text)[:LONGEST]
+    return SPACE.sub(" ", read_page(html).text)[:LONGEST]

@@ -16,8 +16,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from sitegen.build.all_text_sets import all_text_sets
 from sitegen.checks import drawing_markup, front_matter, places_and_people, prose_markup
-from sitegen.checks.checked_records import read_checked
 from sitegen.core import clock, swap
 from sitegen.core.errors import BuildError, DataError, SiteProblems
 from sitegen.core.problems import Problem, SetupError, template_fault
@@ -32,8 +32,10 @@ from sitegen.hosting.page_policies import foreign_code, with_policies
 from sitegen.language import messages
 from sitegen.records.catalogue import Catalogue, find_site
 from sitegen.records.model import Site
-from sitegen.sites.kinds import NOT_FOUND
+from sitegen.sites.checked_records import read_checked
+from sitegen.sites.kinds import kind_of
 from sitegen.sites.organisation.pages import part_names
+from sitegen.web import addresses
 
 FULL = os.strerror(errno.ENOSPC)
 
@@ -94,9 +96,10 @@ def refuse_other_folders(folder: Path) -> None:
 
 def refuse_faulty_texts(project: Project, records: Catalogue) -> None:
     """Raise `DataError` for translations that pages cannot use, and for prose that must not go out."""
+    sets = all_text_sets()
     found = (
-        *messages.catalogue_faults(project, records),
-        *messages.unfinished_languages(project, records),
+        *messages.catalogue_faults(project, records, sets),
+        *messages.unfinished_languages(project, records, sets),
         *places_and_people.problems(project, records),
         *front_matter.check(project),
         *prose_markup.problems(project, part_names(project)),
@@ -138,17 +141,18 @@ def environment(project: Project) -> dict[str, str]:
 
 def add_host_files(project: Project, records: Catalogue, site: Site, stage: Path) -> None:
     """404 in all languages, robots, favicon, what each kind of host is told, and every file packed."""
-    (stage / NOT_FOUND).replace(stage / "404.html")
+    kind = kind_of(site)
+    (stage / addresses.MADE_NOT_FOUND).replace(stage / addresses.NOT_FOUND)
     add_policies(project, records, site, stage)
-    (stage / "robots.txt").write_text(small_files.robots(site), "utf-8")
-    for name in ("sitemap.xml", "sitemap.xml.gz") if site.unlisted else ():
+    (stage / "robots.txt").write_text(small_files.robots(site, unlisted=kind.unlisted), "utf-8")
+    for name in ("sitemap.xml", "sitemap.xml.gz") if kind.unlisted else ():
         (stage / name).unlink()
-    if site.family == "campaign":
+    if kind.has_own_sitemap:
         pages = {p.relative_to(stage).as_posix(): p.read_bytes() for p in stage.rglob("*.html")}
         (stage / "sitemap.xml").write_text(small_files.sitemap(site, pages), "utf-8")
     if not (stage / "favicon.ico").exists():
         shutil.copyfile(project.templates / "favicon.ico", stage / "favicon.ico")
-    if site.family == "finder" and project.third_party.exists():
+    if kind.has_prose and project.third_party.exists():
         shutil.copyfile(project.third_party, stage / small_files.LICENCES)
     if site.security_contact:
         (stage / small_files.SECURITY_TXT).parent.mkdir()
@@ -166,7 +170,7 @@ def add_policies(project: Project, records: Catalogue, site: Site, stage: Path) 
     foreign = tuple(foreign_code(pages, own_code(project, records, site)))
     if foreign:
         raise SiteProblems(foreign)
-    is_measured = partial(measured, languages=records.languages, family=site.family)
+    is_measured = partial(measured, languages=records.languages, unlisted=kind_of(site).unlisted)
     for name, html in with_policies(pages, is_measured).items():
         (stage / name).write_bytes(html)
 
@@ -178,7 +182,7 @@ def described(folder: Path, records: Catalogue, site: Site) -> Hosting:
         frozenset(path for path in files if not FOR_HOSTS.search(path)),
         tuple(records.languages),
         site.embedded_by,
-        site.family,
+        kind_of(site).has_short_addresses,
         site.https_subdomains,
     )
     return describe(output)

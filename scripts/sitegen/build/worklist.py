@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from sitegen.build.all_text_sets import all_text_sets
 from sitegen.core.project import Project
 from sitegen.language import messages, text_sets, translation
 from sitegen.language.messages import Coverage
@@ -89,9 +90,10 @@ def _since(contact: Contact) -> str:
 
 
 def language_progress(project: Project, catalogue: Catalogue) -> Iterator[str]:
-    """Yield a line for each language and text set: what is missing, who reviewed it, if it is offered."""
-    for texts in text_sets.present(project):
-        found = messages.coverage(project, catalogue, texts)
+    """One line a language and set of texts: what is missing, who has reviewed it, whether readers have it."""
+    sets = all_text_sets()
+    for texts in text_sets.present(project, sets):
+        found = messages.coverage(project, catalogue, texts, sets)
         for translator in translation.load_translators(
             project, (catalogue.languages[code] for code in found), texts
         ):

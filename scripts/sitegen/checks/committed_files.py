@@ -23,6 +23,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "data": _DATA | {".json"},
     "overrides": _TEMPLATES,
     "locales": _CATALOGUES,
+    "redaktion": _PROSE | {".yml"},
     "campaigns/*/docs": _PROSE,
     "campaigns/*/data": _DATA,
     "campaigns/*/overrides": _TEMPLATES,

@@ -28,7 +28,7 @@ from sitegen.records.number_plan import is_free
 TextGuard = Callable[[str], Iterable[str]]
 """What a text tells, in words for an editor."""
 
-FOLDERS = ("docs", "data", "campaigns")
+FOLDERS = ("docs", "data", "campaigns", "redaktion")
 READ = frozenset((".md", ".yml", ".svg"))
 # The values of these keys are what records show, or withhold knowingly.
 _NUMBERS = frozenset(("number", "phone", "display"))

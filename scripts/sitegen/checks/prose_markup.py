@@ -12,19 +12,18 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
-import tinyhtml5
 import yaml
 from markdown import Markdown
 
 from sitegen.core import forbidden_text, part_marks, url_schemes
 from sitegen.core.problems import Problem, quoted
 from sitegen.core.project import Project
-from sitegen.reading import markdown_text
+from sitegen.reading import markdown_text, page_reader
+from sitegen.reading.page_reader import Declaration, EndTag, StartTag
 
 TAGS = frozenset((
     "a", "abbr", "address", "article", "aside", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite",
@@ -133,11 +132,11 @@ def markdown_faults(look: ProseRules, lines: list[str]) -> Iterator[str]:
     """Yield whatever in some lines of Markdown could run, load, lead astray or hide."""
     html = look.html("\n".join(lines))
     yield from _unopened(html)
-    for element in tinyhtml5.parse(f"<!doctype html><body>{html}").iter():
-        if not isinstance(element.tag, str):
-            yield from filter(None, [part_marks.fault_of_comment(element.text or "", look.parts)])
+    for element in page_reader.parsed_elements(f"<!doctype html><body>{html}"):
+        if name := page_reader.element_name(element):
+            yield from _of_element(element, name)
         else:
-            yield from _of_element(element, element.tag.rpartition("}")[2])
+            yield from filter(None, [part_marks.fault_of_comment(element.text or "", look.parts)])
         yield from _of_text(element, look.parts)
 
 
@@ -175,41 +174,18 @@ def _of_addresses(attributes: dict[str, str], tag: str) -> Iterator[str]:
         yield f"<{tag}> hämtar {quoted(src)}; lägg filen i docs/assets/ och länka dit"
 
 
-class _Ends(HTMLParser):
-    """Collects what leaves no trace in a tree: end tags of what is not open, declarations."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.names: list[str] = []
-        self.open: Counter[str] = Counter()
-        self.declarations: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Count an element as open."""
-        self.open[tag] += 1
-
-    def handle_endtag(self, tag: str) -> None:
-        """Note an end tag that ends nothing."""
-        if self.open[tag]:
-            self.open[tag] -= 1
-        else:
-            self.names.append(tag)
-
-    def handle_decl(self, decl: str) -> None:
-        """Note a declaration."""
-        self.declarations.append(decl)
-
-
 def _unopened(html: str) -> Iterator[str]:
     """Yield end tags of what is nowhere begun, which close what the template opened; and declarations."""
-    parser = _Ends()
-    parser.feed(html)
-    parser.close()
-    for name in parser.names:
-        if name not in EMPTY_WHEN_ALONE:
-            yield f"</{name}> hör inte hemma i texten; ta bort det"
-    for declaration in parser.declarations:
-        yield f"<!{declaration}> hör inte hemma i texten; ta bort det"
+    begun: Counter[str] = Counter()
+    for event in page_reader.page_events(html):
+        if isinstance(event, StartTag):
+            begun[event.name] += 1
+        elif isinstance(event, EndTag) and begun[event.name]:
+            begun[event.name] -= 1
+        elif isinstance(event, EndTag) and event.name not in EMPTY_WHEN_ALONE:
+            yield f"</{event.name}> hör inte hemma i texten; ta bort det"
+        elif isinstance(event, Declaration):
+            yield f"<!{event.text}> hör inte hemma i texten; ta bort det"
 
 
 def _as_mkdocs(project: Project) -> Html:

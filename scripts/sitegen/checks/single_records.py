@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.core.problems import Problem
 from sitegen.records import neutral_words, service_codes
 from sitegen.records.catalogue import SWEDEN, LoadedRecords
 from sitegen.records.model import Service
-
-RESERVED = (".example", ".invalid", ".localhost", ".test")
 
 
 def rules_of_kinds(reading: LoadedRecords) -> Iterator[Problem]:
@@ -49,22 +46,6 @@ def site_addresses(reading: LoadedRecords) -> Iterator[Problem]:
             yield loaded.problem("base_url", message="adressen måste sluta med /")
 
 
-def addresses_to_choose(reading: LoadedRecords) -> Iterator[Problem]:
-    """Yield a warning for each address to be printed that is only an example (RFC 2606, RFC 6761)."""
-    for loaded in reading.records["sites"].values():
-        host = urlsplit(loaded.record.base_url).hostname or ""
-        if loaded.record.family != "finder" and host.endswith(RESERVED):
-            message = f"{host} är ingen riktig adress; skriv den som ägaren har valt innan något trycks"
-            yield loaded.problem("base_url", message=message, severity="warning")
-
-
-def ways_out(reading: LoadedRecords) -> Iterator[Problem]:
-    """Yield a problem for each site of help pages without a page to leave to; a campaign needs none."""
-    for loaded in reading.records["sites"].values():
-        if loaded.record.family != "campaign" and loaded.record.exit_url is None:
-            yield loaded.problem(message="exit_url saknas: dit Lämna sidan leder")
-
-
 def short_addresses(reading: LoadedRecords) -> Iterator[Problem]:
     """Yield a problem for each short address that two languages have, or one that is not offered."""
     taken: dict[str, str] = {}
@@ -89,14 +70,6 @@ def security_contact(reading: LoadedRecords) -> Iterator[Problem]:
     for loaded in reading.records["sites"].values():
         if not loaded.record.security_contact:
             message = "security_contact saknas, så security.txt skrivs inte; fyll i en funktionsadress"
-            yield loaded.problem(message=message, severity="warning")
-
-
-def data_licence(reading: LoadedRecords) -> Iterator[Problem]:
-    """Yield a warning for each site whose data have no licence, without which nobody may use them."""
-    for loaded in reading.records["sites"].values():
-        if loaded.record.family == "finder" and not loaded.record.data_licence:
-            message = "data_licence saknas, så ingen får använda tabellerna vidare; ägaren väljer licens"
             yield loaded.problem(message=message, severity="warning")
 
 

@@ -39,19 +39,24 @@ class Project:
         return self.root / "THIRD_PARTY.md"
 
     @property
+    def overrides(self) -> Path:
+        """The templates that belong to no campaign, in a folder for each use."""
+        return self.root / "overrides"
+
+    @property
     def templates(self) -> Path:
-        """The folder of our own templates, styles and script."""
-        return self.root / "overrides" / "lean"
+        """Our own templates, styles and script."""
+        return self.overrides / "lean"
 
     @property
     def organisation_templates(self) -> Path:
         """The folder of templates of what prose takes from records about the organisation."""
-        return self.root / "overrides" / "organisation"
+        return self.overrides / "organisation"
 
     @property
     def report_templates(self) -> Path:
         """The folder of templates and style of reports, on pages and on paper."""
-        return self.root / "overrides" / "reports"
+        return self.overrides / "reports"
 
     def own_templates(self, config: str) -> tuple[Path, ...]:
         """Return the folder of templates beside a campaign's configuration; empty for the main site."""

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from sitegen.checks.checked_records import read_checked
 from sitegen.core import languages, swap
 from sitegen.core.errors import DataError
 from sitegen.core.problems import SetupError
@@ -19,7 +18,8 @@ from sitegen.counting.repeated_logs import LogFingerprint, shared_days
 from sitegen.counting.suppression import publishable_counts
 from sitegen.records import catalogue
 from sitegen.sites.campaign import ad_records
-from sitegen.sites.campaign.ad_records import Ads
+from sitegen.sites.campaign.ad_records import AdRecords
+from sitegen.sites.checked_records import read_checked
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
 
@@ -44,7 +44,7 @@ def run(project: Project, logs: Sequence[Path], folder: Path, today: dt.date) ->
     return tally
 
 
-def read_ads(project: Project) -> Ads:
+def read_ads(project: Project) -> AdRecords:
     """Read the project's ads. Raises `DataError` when they have faults, `SetupError` when there are none."""
     site = catalogue.find_site(read_checked(project), ad_records.SITE)
     reading = ad_records.read(project.root, project.campaign_folder(site.config))
@@ -55,12 +55,12 @@ def read_ads(project: Project) -> Ads:
     return reading.ads()
 
 
-def targets(ads: Ads) -> Mapping[bytes, Target]:
+def targets(ads: AdRecords) -> Mapping[bytes, Target]:
     """Return what a request means, by the address that it asks for; a site stands at the root of its host."""
     return dict(_targets(ads))
 
 
-def _targets(ads: Ads) -> Iterator[tuple[bytes, Target]]:
+def _targets(ads: AdRecords) -> Iterator[tuple[bytes, Target]]:
     for code, landing in ads.landings.items():
         for language in languages.PROSE_LANGUAGES:
             for event, kind in KINDS_OF_PAGES.items():
@@ -93,7 +93,7 @@ def refuse_repeated_lines(known: Sequence[LogFingerprint]) -> None:
             )
 
 
-def result(tally: LogTally, ads: Ads) -> ad_report.Result:
+def result(tally: LogTally, ads: AdRecords) -> ad_report.Result:
     """Return what may be told. Raises `SetupError` when the log covers no day that can be counted."""
     if tally.period is None:
         raise SetupError("\n".join(("loggen har ingen dag att räkna", *ad_report.summary(tally))))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sitegen.counting.log_tally import Event
 from sitegen.counting.suppression import CountsByLanding
 from sitegen.sites.campaign.ad_model import AdFigure
-from sitegen.sites.campaign.ad_records import Ads
+from sitegen.sites.campaign.ad_records import AdRecords
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Funnel:
     taps: int | None
 
 
-def funnels(ads: Ads, table: CountsByLanding, *, taps_logged: bool) -> Iterator[Funnel]:
+def funnels(ads: AdRecords, table: CountsByLanding, *, taps_logged: bool) -> Iterator[Funnel]:
     """Yield the funnel of every campaign. `taps_logged` says whether the log holds taps on contact at all."""
     for id, campaign in ads.campaigns.items():
         codes = [code for code, landing in ads.landings.items() if landing.campaign == id]

@@ -57,7 +57,6 @@ ALL: tuple[Check[BuiltSite], ...] = (
     shown_numbers.misread,
     shown_numbers.unguarded,
     first_flight.too_heavy,
-    first_flight.heavy_view,
     host_limits.beyond_the_host,
     neutral_traces.telling_words,
     whole_rights.halves,

@@ -11,7 +11,8 @@ from pathlib import PurePosixPath
 
 from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.core.problems import Problem
-from sitegen.gates.built_site import BuiltSite, Markup
+from sitegen.gates.built_site import BuiltSite
+from sitegen.reading.page_reader import FinishedPage
 from sitegen.records import neutral_words
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
@@ -45,7 +46,7 @@ def neutral_files(site: BuiltSite) -> tuple[str, ...]:
     )
 
 
-def kept(page: Markup) -> Iterator[tuple[str, str]]:
+def kept(page: FinishedPage) -> Iterator[tuple[str, str]]:
     """What a browser may keep of a page beside its address: where it stands, in words, and the text."""
     yield from (("sidans namn (title)", title) for title in page.titles)
     for tag in page.each("meta"):

@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from sitegen.gates.built_site import BuiltSite, Markup, markup
+from sitegen.gates.built_site import BuiltSite
 from sitegen.guard import pdfs
 from sitegen.guard.folding import FoldedText, folded
+from sitegen.reading.page_reader import FinishedPage, read_page
 
 Reader = Callable[[bytes], Iterator[str]]
 # Pictures, and what a host compresses from files that are read themselves.
@@ -48,7 +49,7 @@ def texts(site: BuiltSite, path: str) -> Iterator[str]:
         yield from READERS.get(suffix, plain)((site.folder / path).read_bytes())
 
 
-def of_page(page: Markup) -> Iterator[str]:
+def of_page(page: FinishedPage) -> Iterator[str]:
     """What is read on a page, with and without a space where markup parts it; attributes; comments; data."""
     yield page.text
     yield "".join(page.texts)
@@ -60,7 +61,7 @@ def of_page(page: Markup) -> Iterator[str]:
 
 def of_html(content: bytes) -> Iterator[str]:
     """An HTML file that is no page of the site."""
-    yield from of_page(markup(plain_text(content)))
+    yield from of_page(read_page(plain_text(content)))
 
 
 def of_json(content: bytes) -> Iterator[str]:

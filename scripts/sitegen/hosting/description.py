@@ -109,7 +109,7 @@ class BuiltFiles:
     files: frozenset[str]
     languages: tuple[str, ...]
     embedders: tuple[str, ...] = ()
-    family: str = "finder"
+    short_addresses: bool = False
     https_subdomains: bool = False
 
     @property
@@ -154,10 +154,10 @@ def signs(languages: Iterable[str]) -> frozenset[str]:
     return frozenset(addresses.file(addresses.Key("sign"), code) for code in languages)
 
 
-def measured(path: str, languages: Iterable[str], family: str) -> bool:
+def measured(path: str, languages: Iterable[str], *, unlisted: bool) -> bool:
     """Return whether tools may read robots.txt from inside a page, as search engines' audits do."""
     is_lost = path.split("/")[-1] == addresses.NOT_FOUND
-    return family != "card" and not is_lost and path not in signs(languages)
+    return not unlisted and not is_lost and path not in signs(languages)
 
 
 def served_at(path: str) -> str:
@@ -194,11 +194,11 @@ def _redirects(output: BuiltFiles) -> Iterator[Redirect]:
     ):
         if SOURCE_LANGUAGE not in folders and folder not in codes:
             yield Redirect(f"/{SOURCE_LANGUAGE}/{folder}/*", f"/{folder}/*", 301)
-        yield from _in_capitals(folder, output.family)
+        yield from _in_capitals(folder, short=output.short_addresses)
 
 
-def _in_capitals(folder: str, family: str) -> Iterator[Redirect]:
+def _in_capitals(folder: str, *, short: bool) -> Iterator[Redirect]:
     for typed in dict.fromkeys((folder.upper(), folder.capitalize())):
-        if family == "card":  # a printed code holds `/T`: upper case takes fewer squares
+        if short:  # a printed code holds `/T`: upper case takes fewer squares
             yield Redirect(f"/{typed}", f"/{folder}/", 301)
         yield Redirect(f"/{typed}/*", f"/{folder}/*", 301)

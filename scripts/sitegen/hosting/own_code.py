@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.core.project import Project
-from sitegen.hosting.policy import InlineParts
-from sitegen.records import facets
+from sitegen.reading.page_reader import FinishedPage
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.model import Site
+from sitegen.sites.kinds import kind_of
 from sitegen.web import assets
 
 # What the build makes of records, after a style of ours or alone: room for each group of the finder's list
@@ -33,10 +33,10 @@ class OwnCode:
     scripts: frozenset[str]
     styles: frozenset[str]
 
-    def foreign(self, parts: InlineParts) -> Iterator[tuple[str, str]]:
+    def foreign(self, page: FinishedPage) -> Iterator[tuple[str, str]]:
         """Yield what stands inline in a page and is not ours: `script` or `style`, and its text."""
-        yield from (("script", text) for text in parts.scripts if text not in self.scripts)
-        yield from (("style", text) for text in parts.styles if not self._has(text))
+        yield from (("script", text) for text in page.inline_scripts if text not in self.scripts)
+        yield from (("style", text) for text in page.inline_styles if not self._has(text))
 
     def _has(self, style: str) -> bool:
         """Return whether a style is one of ours, with or without what is made of records after it."""
@@ -62,9 +62,5 @@ def _forms(script: str) -> tuple[str, ...]:
 
 
 def _styles(project: Project, records: Catalogue, site: Site) -> Iterator[str]:
-    own = project.own_templates(site.config)
-    if site.family == "campaign":
-        made = assets.campaign(own)
-    else:
-        made = assets.load(project, facets.facets(records), own)
+    made = kind_of(site).assets(project, records, site)
     yield from (str(style) for style in (made.style, made.facet_style, *made.styles.values()))

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from sitegen.core.problems import Problem, quoted
 from sitegen.hosting.own_code import OwnCode
-from sitegen.hosting.policy import START, NoHead, inline_parts, with_policy
+from sitegen.hosting.policy import START, NoHead, with_policy
+from sitegen.reading.page_reader import read_page
 
 WAY_OUT = {
     "script": "ta bort det, eller lägg skriptet som en fil i overrides/",
@@ -33,6 +34,6 @@ def foreign_code(pages: Mapping[str, bytes], own: OwnCode) -> Iterator[Problem]:
     for path, html in pages.items():
         if not START.search(html):
             yield Problem(path, 0, 0, "sidan är inte gjord av bygget; skriv texten i Markdown")
-        for kind, text in own.foreign(inline_parts(html)):
+        for kind, text in own.foreign(read_page(html)):
             shown = quoted(" ".join(text.split()))
             yield Problem(path, 0, 0, f"<{kind}> {shown} är inte vårt eget; {WAY_OUT[kind]}")

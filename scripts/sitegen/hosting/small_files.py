@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
 from sitegen.core.languages import SOURCE_LANGUAGE
+from sitegen.reading.page_reader import FinishedPage, read_page
 from sitegen.records.model import Site
 
 LICENCES = "licenser.txt"
@@ -15,16 +15,15 @@ SECURITY_TXT = ".well-known/security.txt"
 # RFC 9116 advises less than a year; every nightly build renews it.
 VALID_DAYS = 330
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
-NOINDEX = re.compile(rb"<meta [^>]*noindex")
 
 
-def robots(site: Site) -> str:
-    """Return robots.txt: all may be fetched, and the site map is named unless the site is unlisted.
+def robots(site: Site, *, unlisted: bool) -> str:
+    """Return robots.txt: everything may be fetched, and the site map says where, but for an unlisted site.
 
     The pages of an unlisted site say noindex, which a robot obeys only where it may read them.
     """
     everything = "User-agent: *\nAllow: /\n"
-    return everything if site.unlisted else f"{everything}\nSitemap: {site.base_url}sitemap.xml\n"
+    return everything if unlisted else f"{everything}\nSitemap: {site.base_url}sitemap.xml\n"
 
 
 def sitemap(site: Site, pages: Mapping[str, bytes]) -> str:
@@ -37,7 +36,12 @@ def sitemap(site: Site, pages: Mapping[str, bytes]) -> str:
 
 
 def _listed(path: str, pages: Mapping[str, bytes]) -> bool:
-    return path.endswith("index.html") and not NOINDEX.search(pages[path])
+    return path.endswith("index.html") and not _unlisted(read_page(pages[path]))
+
+
+def _unlisted(page: FinishedPage) -> bool:
+    """Whether a page says that no search should lead to it."""
+    return any("noindex" in meta.get("content", "") for meta in page.each("meta"))
 
 
 def security_txt(site: Site, today: dt.date) -> str:

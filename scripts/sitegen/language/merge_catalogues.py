@@ -22,7 +22,7 @@ from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.core.problems import Problem, SetupError, quoted, report
 from sitegen.core.project import Project
 from sitegen.language import messages, po_file, text_sets, translation_check
-from sitegen.language.messages import NO_DATE, PROJECT
+from sitegen.language.messages import NO_DATE, PROJECT, TextSets
 from sitegen.language.po_file import MessageKey, PoEntry, PoFile
 from sitegen.records.catalogue import Catalogue
 
@@ -50,17 +50,17 @@ class CarriedTranslation:
     notes: tuple[str, ...] = ()
 
 
-def update(project: Project, catalogue: Catalogue, same_meaning: str = "") -> None:
+def update(project: Project, catalogue: Catalogue, sets: TextSets, same_meaning: str = "") -> None:
     """Write the .pot of every set and bring its .po up to it.
 
     `same_meaning` is a Swedish text, or its beginning, of which an editor says that only its wording has
     changed: its former translations are then in force. Raises `SetupError` for catalogues with faults of
     form, and for a text that no translation waits for; nothing is then written.
     """
-    refuse_faults(project, catalogue)
+    refuse_faults(project, catalogue, sets)
     made: dict[Path, Catalog] = {}
-    for texts in text_sets.present(project):
-        template = messages.template_of(project, catalogue, texts)
+    for texts in text_sets.present(project, sets):
+        template = messages.template_of(project, catalogue, texts, sets)
         if len(template):
             made[texts.pot(project)] = template
             for code in messages.languages_of(texts, catalogue):
@@ -72,10 +72,10 @@ def update(project: Project, catalogue: Catalogue, same_meaning: str = "") -> No
         _write(path, content)
 
 
-def refuse_faults(project: Project, catalogue: Catalogue) -> None:
+def refuse_faults(project: Project, catalogue: Catalogue, sets: TextSets) -> None:
     """Raise `SetupError` with every fault in the form of a catalogue: what is not read would be lost."""
     found: list[Problem] = []
-    for texts in text_sets.present(project):
+    for texts in text_sets.present(project, sets):
         for file in messages.catalogues(project, catalogue, texts).values():
             found += file.problems
     if found:

@@ -7,7 +7,7 @@ text that waits takes no page with it: it is shown as it was, or in Swedish, and
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,15 +23,16 @@ from sitegen.core.project import Project
 from sitegen.guard.places import PublicPlaces
 from sitegen.language import po_file, text_sets, translation, translation_check
 from sitegen.language.po_file import MessageKey, PoEntry, PoFile
-from sitegen.language.text_sets import MAIN, ORGANISATION, PROSE_CONTEXTS, URGENT, TextSet
-from sitegen.language.translatable import translatable_texts
+from sitegen.language.record_texts import DATA_KINDS, texts_of
+from sitegen.language.text_sets import PROSE_CONTEXTS, URGENT, TextSet
 from sitegen.language.translation import TranslationState
 from sitegen.reading.yaml_tree import relative_path
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.freshness import has_page
 from sitegen.records.model import Service
-from sitegen.sites.organisation import read_records as organisation
 
+TextSets = Sequence[TextSet]
+"""All sets of texts that there are: what no other has belongs to MAIN."""
 KEYWORDS = {"_": ((1, "c"), 2), "translator": ((1, "c"), 2)}
 # A frame that lacks more of its texts has never been whole: the language is still being begun.
 FRAME_GAPS = 0.1
@@ -49,11 +50,11 @@ class PlacedMessage:
     line: int
 
 
-def template_of(project: Project, catalogue: Catalogue, texts: TextSet = MAIN) -> Catalog:
+def template_of(project: Project, catalogue: Catalogue, texts: TextSet, sets: TextSets) -> Catalog:
     """Return the catalogue of all messages of a text set, untranslated."""
     result = Catalog(project=PROJECT, version="1", creation_date=NO_DATE, revision_date=NO_DATE, fuzzy=False)
     places: dict[MessageKey, list[tuple[str, int]]] = {}
-    everything = sorted(_all(project, catalogue, texts), key=_in_order)
+    everything = sorted(_all(project, catalogue, texts, sets), key=_in_order)
     _refuse_unknown_contexts(everything, texts)
     for found in everything:
         places.setdefault(found.key, []).append((found.path, found.line))
@@ -91,11 +92,11 @@ def languages_of(texts: TextSet, catalogue: Catalogue) -> tuple[str, ...]:
 # -- what is wrong -------------------------------------------------------------------------------
 
 
-def stale_templates(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
+def stale_templates(project: Project, catalogue: Catalogue, sets: TextSets) -> Iterator[Problem]:
     """Yield a problem for each message that a .pot lacks, or holds though no source has it today."""
-    for texts in text_sets.present(project):
+    for texts in text_sets.present(project, sets):
         path = texts.pot(project)
-        wanted = _keys(template_of(project, catalogue, texts))
+        wanted = _keys(template_of(project, catalogue, texts, sets))
         found = po_file.load(path, relative_path(path, project.root)) if path.exists() else None
         yield from found.problems if found else ()
         kept = {entry.key for entry in found.entries} if found else set()
@@ -105,13 +106,15 @@ def stale_templates(project: Project, catalogue: Catalogue) -> Iterator[Problem]
             yield Problem(path=relative_path(path, project.root), line=0, column=0, message=message)
 
 
-def catalogue_faults(project: Project, catalogue: Catalogue, *, complete: bool = True) -> Iterator[Problem]:
+def catalogue_faults(
+    project: Project, catalogue: Catalogue, sets: TextSets, *, complete: bool = True
+) -> Iterator[Problem]:
     """Yield all that is wrong in any catalogue: its form, its language, and what its translations say.
 
     Without `complete` some records could not be read: a number of theirs in a translation is then no leak.
     """
     public = public_places(catalogue) if complete else None
-    for texts in text_sets.present(project):
+    for texts in text_sets.present(project, sets):
         found = catalogues(project, catalogue, texts)
         for code, file in found.items():
             yield from file.problems
@@ -181,9 +184,11 @@ class Coverage:
         return tuple(key for key in self.states if key[0] not in self.texts.of_records)
 
 
-def coverage(project: Project, catalogue: Catalogue, texts: TextSet = MAIN) -> Mapping[str, Coverage]:
+def coverage(
+    project: Project, catalogue: Catalogue, texts: TextSet, sets: TextSets
+) -> Mapping[str, Coverage]:
     """Return how far each language has come with a text set. Faulty catalogues count as they can be read."""
-    return _coverage(project, catalogue, texts, template_of(project, catalogue, texts))
+    return _coverage(project, catalogue, texts, template_of(project, catalogue, texts, sets))
 
 
 def _coverage(
@@ -210,10 +215,10 @@ def _states(
         )
 
 
-def unfinished_languages(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
+def unfinished_languages(project: Project, catalogue: Catalogue, sets: TextSets) -> Iterator[Problem]:
     """Yield a problem for each language offered before its frame is whole, or without its urgent texts."""
-    for texts in text_sets.present(project):
-        for code, found in coverage(project, catalogue, texts).items():
+    for texts in text_sets.present(project, sets):
+        for code, found in coverage(project, catalogue, texts, sets).items():
             if catalogue.languages[code].offered == "yes":
                 yield from _unfinished(relative_path(texts.po(project, code), project.root), found)
 
@@ -232,12 +237,12 @@ def _unfinished(path: str, found: Coverage) -> Iterator[Problem]:
         yield Problem(path, 0, 0, f"{message}; {way_out}")
 
 
-def waiting_texts(project: Project, catalogue: Catalogue) -> tuple[Problem, ...]:
+def waiting_texts(project: Project, catalogue: Catalogue, sets: TextSets) -> tuple[Problem, ...]:
     """Return a warning for each text that waits for a translator, with its place; what is vital first."""
     found: list[tuple[bool, Problem]] = []
     unseen = _texts_not_shown(catalogue)
-    for texts in text_sets.present(project):
-        template = template_of(project, catalogue, texts)
+    for texts in text_sets.present(project, sets):
+        template = template_of(project, catalogue, texts, sets)
         places = {key: m.locations[0] for m in template if m.id and (key := _key(m)) not in unseen}
         states = {
             code: said.states
@@ -261,7 +266,7 @@ def _texts_not_shown(catalogue: Catalogue) -> set[MessageKey]:
     found: dict[bool, set[MessageKey]] = {True: set(), False: set()}
     for folder, kind in DATA_KINDS.items():
         for record in getattr(catalogue, folder).values():
-            found[_is_shown(record)] |= set(_texts(record, kind))
+            found[_is_shown(record)] |= set(texts_of(record, kind))
     return found[False] - found[True]
 
 
@@ -300,18 +305,17 @@ def _line_of(path: Path, text: str) -> int:
 # -- where messages stand ------------------------------------------------------------------------
 
 
-def _all(project: Project, catalogue: Catalogue, texts: TextSet) -> Iterator[PlacedMessage]:
-    yield from _code_messages(project, texts)
-    if texts.holds_data:
-        yield from _data_messages(catalogue)
-    if texts is ORGANISATION:
-        yield from _organisation_messages(project, catalogue)
+def _all(project: Project, catalogue: Catalogue, texts: TextSet, sets: TextSets) -> Iterator[PlacedMessage]:
+    yield from _code_messages(project, texts, sets)
+    for found in texts.records(project, catalogue):
+        yield PlacedMessage((found.context, found.text), found.path, 0)
 
 
-def _code_messages(project: Project, texts: TextSet) -> Iterator[PlacedMessage]:
+def _code_messages(project: Project, texts: TextSet, sets: TextSets) -> Iterator[PlacedMessage]:
     own = Path(__file__).parents[1]
     sources = [(path, "jinja2") for path in texts.template_files(project)]
-    sources += [(path, "python") for path in _code(own, texts) if "translator(" in path.read_text("utf-8")]
+    modules = (path for path in _code(own, texts, sets) if "translator(" in path.read_text("utf-8"))
+    sources += [(path, "python") for path in modules]
     for path, method in sources:
         found = extract_from_file(method, path, keywords=KEYWORDS, comment_tags=())
         for line, text, _, context in found:
@@ -324,45 +328,12 @@ def _code_messages(project: Project, texts: TextSet) -> Iterator[PlacedMessage]:
             yield PlacedMessage((context or "", str(text)), where, line)
 
 
-def _code(own: Path, texts: TextSet) -> list[Path]:
+def _code(own: Path, texts: TextSet, sets: TextSets) -> list[Path]:
     """Return the modules of a text set; the set that names none has all that no other has."""
     if texts.code:
         return sorted(path for folder in texts.code for path in (own / folder).rglob("*.py"))
-    taken = tuple(own / folder for folder in text_sets.OWN_CODE)
+    taken = tuple(own / folder for folder in text_sets.taken_code(sets))
     return sorted(p for p in own.rglob("*.py") if not any(p.is_relative_to(folder) for folder in taken))
-
-
-DATA_KINDS = {
-    "services": "service",
-    "rights": "right",
-    "groups": "group",
-    "situations": "situation",
-    "needs": "need",
-    "audiences": "audience",
-    "topics": "topic",
-}
-
-
-def _data_messages(catalogue: Catalogue) -> Iterator[PlacedMessage]:
-    for folder, kind in DATA_KINDS.items():
-        for id, record in getattr(catalogue, folder).items():
-            if getattr(record, "publish", "yes") == "no":
-                continue
-            path = f"data/{folder}/{id}.yml" if kind in ("service", "right") else f"data/{folder}.yml#{id}"
-            for context, text in _texts(record, kind):
-                yield PlacedMessage((context, text), path, 0)
-
-
-def _organisation_messages(project: Project, catalogue: Catalogue) -> Iterator[PlacedMessage]:
-    for path, context, record in organisation.records(project, catalogue):
-        for _, _, text in translatable_texts(record):
-            yield PlacedMessage((context, text), path, 0)
-
-
-def _texts(record: BaseModel, kind: str) -> Iterator[MessageKey]:
-    """Yield a record's texts with their contexts; a record inside it gives its own kind: `contact.label`."""
-    for owner, name, text in translatable_texts(record):
-        yield f"{kind if owner is record else type(owner).__name__.lower()}.{name}", text
 
 
 def _comments(context: str, texts: TextSet) -> list[str]:

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from sitegen.checks.checked_records import read_checked
 from sitegen.core import languages, sheet_cells, swap
 from sitegen.core.errors import SiteProblems
 from sitegen.core.problems import Problem
@@ -23,8 +22,9 @@ from sitegen.printing.press import Run, written
 from sitegen.records import catalogue
 from sitegen.records.model import Site
 from sitegen.sites.campaign import ad_records
-from sitegen.sites.campaign.ad_records import Ads
-from sitegen.sites.site_pages import checked_material
+from sitegen.sites.campaign.ad_records import AdRecords
+from sitegen.sites.campaign.kind import checked_material
+from sitegen.sites.checked_records import read_checked
 from sitegen.web import addresses, assets
 from sitegen.web.addresses import Key
 from sitegen.web.render import environment
@@ -80,7 +80,7 @@ def files(project: Project) -> dict[str, bytes]:
     }
 
 
-def set_in_type(ads: Ads) -> dict[str, Banner]:
+def set_in_type(ads: AdRecords) -> dict[str, Banner]:
     """Every picture by its path. Raises `SiteProblems` with all words that do not fit."""
     made: dict[str, Banner] = {}
     problems: list[Problem] = []
@@ -108,7 +108,7 @@ def address(site: Site, code: str, language: str) -> str:
     return site.base_url + addresses.folder(Key("ad", code), language)
 
 
-def links(ads: Ads, site: Site) -> str:
+def links(ads: AdRecords, site: Site) -> str:
     """A row for every place and language: which ad it is, and the address to give the seller."""
     rows = [("kod", "annons", "kampanj", "språk", "länk", "bilder")]
     for code, landing in ads.landings.items():
@@ -119,7 +119,7 @@ def links(ads: Ads, site: Site) -> str:
     return sheet_cells.csv_text(rows, end="\r\n")
 
 
-def printed_codes(ads: Ads, site: Site) -> Iterator[tuple[str, bytes]]:
+def printed_codes(ads: AdRecords, site: Site) -> Iterator[tuple[str, bytes]]:
     """The codes of what is printed, in Swedish, whose addresses hosts know in capitals too."""
     for code, landing in ads.landings.items():
         if landing.print_distance:

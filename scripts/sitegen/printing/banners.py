@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.printing.lettering import BOLD, REGULAR, Face
-from sitegen.sites.campaign.ad_model import AdWords, Format
+from sitegen.sites.campaign.ad_model import AdWords, BannerFormat
 
 NAME = "Köp inte"
 LEADING = 1.2
@@ -32,7 +32,7 @@ class Layout:
 
 
 # Sizes in pixels. The smallest letters of a picture that is shown as it is are 12 pixels high.
-LAYOUTS: Mapping[Format, Layout] = {
+LAYOUTS: Mapping[BannerFormat, Layout] = {
     "300x250": Layout(headline=(32, 20), pad=18, name=14, text=15, action=15),
     "320x50": Layout(headline=(16, 12), pad=8, name=0, action=12, wide=True, short=True),
     "320x100": Layout(headline=(24, 15), pad=12, name=12, action=13, wide=True, short=True),
@@ -91,7 +91,7 @@ class Banner:
     button: Button
 
 
-def banner(words: AdWords, format: Format) -> Banner:
+def banner(words: AdWords, format: BannerFormat) -> Banner:
     """An ad in a format. Raises `DoesNotFit` when its words are too long at the smallest size."""
     width, height = map(int, format.split("x"))
     layout = LAYOUTS[format]

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from sitegen.language.translation import LocalizedText as Text
 from sitegen.printing.qr_codes import Code
-from sitegen.sites.campaign.contexts import AskedQuestion, NextStep, Reception
-from sitegen.sites.campaign.contexts import Sheet as WorkSheet
+from sitegen.sites.campaign.contexts import HelpPlace, NextStepBlock, QuestionBlock
+from sitegen.sites.campaign.contexts import WorksheetBlock as WorkSheet
 from sitegen.web.contexts import Fact, Row, ServicePage
 
 
@@ -175,7 +175,7 @@ class OrderPage:
 class Whom:
     """Whom one can call, where the rest stands, and of what day that is."""
 
-    lines: tuple[Reception, ...]
+    lines: tuple[HelpPlace, ...]
     address: str
     checked: str
 
@@ -194,6 +194,6 @@ class QuestionsPaper:
     """test.html of a campaign: the questions with all that can be said back."""
 
     paper: Paper
-    questions: tuple[AskedQuestion, ...]
-    ways: tuple[NextStep, ...]
+    questions: tuple[QuestionBlock, ...]
+    ways: tuple[NextStepBlock, ...]
     whom: Whom

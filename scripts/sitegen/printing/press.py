@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sitegen.checks.checked_records import read_checked
 from sitegen.core import clock, swap
 from sitegen.core.errors import DataError, SiteProblems
 from sitegen.core.problems import Problem, SetupError
@@ -20,8 +19,8 @@ from sitegen.printing.order_page import PREVIEWS, Counter
 from sitegen.printing.pdf_writer import Job, Printed
 from sitegen.printing.sheets import Order, PrintShop
 from sitegen.records.catalogue import Catalogue
-from sitegen.sites.finder import pages
-from sitegen.sites.site_pages import finder
+from sitegen.sites.checked_records import read_checked
+from sitegen.sites.site_pages import pages_of
 from sitegen.web import assets
 from sitegen.web.page_maker import PageMaker
 
@@ -178,12 +177,7 @@ def _style(project: Project, colours: dict[str, str]) -> str:
 
 def makers(project: Project, records: Catalogue) -> dict[str, PageMaker]:
     """A work place for each language; links lead nowhere on paper, so every page counts as offered."""
-    family = finder(project, records, clock.today())
-    offers = dict.fromkeys(pages.keys(family.site_context), frozenset(records.languages))
-    return {
-        translator.code: PageMaker(family.site_context, translator, offers)
-        for translator in family.translators
-    }
+    return {maker.language: maker for maker in pages_of(project, records, clock.today()).makers()}
 
 
 def _job(project: Project, shop: PrintShop, maker: PageMaker, order: Order) -> Job:

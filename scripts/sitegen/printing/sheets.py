@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from sitegen.checks.single_records import RESERVED
 from sitegen.core.languages import PROSE_LANGUAGES
 from sitegen.language.translation import LocalizedText as Text
 from sitegen.printing import qr_codes
@@ -29,6 +28,7 @@ from sitegen.records.catalogue import Catalogue
 from sitegen.records.model import Region, Site
 from sitegen.records.print_model import Piece
 from sitegen.sites.finder import pages, service_rows
+from sitegen.sites.site_rules import RESERVED
 from sitegen.web.addresses import Key
 from sitegen.web.contexts import FinderPage, Row
 from sitegen.web.page_maker import FINDER, PageMaker

@@ -6,6 +6,7 @@ import re
 import types
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -26,6 +27,17 @@ MEANINGS = {
     "ja": "yes", "nej": "no", "okänt": "unknown", "vet ej": "unknown", "true": "yes", "false": "no",
     "hög": "high", "medel": "medium", "låg": "low", "gratis": "free",
 }  # fmt: skip
+
+
+class TextFault(ValueError):
+    """What is wrong in a text that a field holds, as a sentence for editors.
+
+    `at` is the place in the text, counted from 0; None when it concerns all of it.
+    """
+
+    def __init__(self, message: str, at: int | None = None) -> None:
+        super().__init__(message)
+        self.at = at
 
 
 def validate(model: type[M], tree: Tree, at: Location = ()) -> tuple[M | None, list[Problem]]:
@@ -63,7 +75,17 @@ def _problems(
         is_renamed = detail["type"] == "missing" and detail["loc"] in renamed
         if not is_renamed and not _follows_from_another(detail):
             location = _location_in_tree(tree.value, (*at, *detail["loc"]))
-            yield problem_at(tree, location, _message(model, detail), key=_at_key(detail))
+            problem = problem_at(tree, location, _message(model, detail), key=_at_key(detail))
+            yield _at_part(problem, detail)
+
+
+def _at_part(problem: Problem, detail: ErrorDetails) -> Problem:
+    """Return the problem at the part of a text that is wrong, where that stands on its line as typed."""
+    fault = detail.get("ctx", {}).get("error")
+    if not isinstance(fault, TextFault) or fault.at is None:
+        return problem
+    start = problem.source_line.find(str(detail["input"]), max(0, problem.column - 1))
+    return problem if start < 0 else replace(problem, column=start + fault.at + 1)
 
 
 def _meant_key(model: type[BaseModel], detail: ErrorDetails) -> Location | None:

@@ -44,7 +44,7 @@ class Site(Record):
         description="Dit Lämna sidan leder: vardaglig, lätt, öppnas i webbläsaren; bara campaign är utan",
     )
     config: Line = Field(description="Sajtens mkdocs-fil")
-    family: Literal["finder", "card", "campaign"] = Field(
+    family: Id = Field(
         "finder",
         description="finder = Sök hjälp och prosa, card = sidan bakom ett kort, campaign = Köp inte",
     )
@@ -77,15 +77,6 @@ class Site(Record):
     public_places: tuple[Line, ...] = Field(
         (), description="Adresser som får stå på sajten, skrivna som där: föreningens egen"
     )
-
-    @property
-    def unlisted(self) -> bool:
-        """Whether search engines are asked to leave the site out.
-
-        A card is handed over; whoever searches for its subject, or for the numbers on it, must not find
-        the page that somebody's history names.
-        """
-        return self.family == "card"
 
 
 VisitPage = Literal["start", "finder", "service", "safety", "exit"]

@@ -38,8 +38,10 @@ FOLDERS = {
     "others": f"{FINDER}/andra/",
     "sign": f"{SIGN}/",
 }
+INDEX = "index.html"
 NOT_FOUND = "404.html"
-THEMED = "themed"  # a page of the main site's prose, named by its folder: what links start from
+MADE_NOT_FOUND = "not-found.html"  # MkDocs writes a 404.html of its own; the build puts this one in its place
+THEMED = "themed"  # a page that is named by its folder, as prose is; the start page by none
 
 
 # The same inside a language's folder on a card's site.
@@ -90,7 +92,7 @@ def folder(key: Key, language: str) -> str:
     if key.kind in CARD_FOLDERS:
         return f"{language}/{CARD_FOLDERS[key.kind]}"
     if key.kind == THEMED:
-        return f"{start(language)}{key.id}/"
+        return start(language) + (f"{key.id}/" if key.id else "")
     if key.kind in CAMPAIGN_FOLDERS:
         return start(language) + _campaign_folder(key, language)
     name = service_code(key.id) if key.kind == "service" else key.id

@@ -1,4 +1,4 @@
-"""Style and script as they go inline into the pages: tokens put in, spaces taken out."""
+"""Make style and script as they go inline into the pages: tokens put in, spaces taken out."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from sitegen.core.project import Project
 from sitegen.records.facets import Facet
+from sitegen.web import css_filter
 from sitegen.web.page_maker import Assets
 from sitegen.web.shorten import shortened
 
@@ -29,25 +30,25 @@ Tokens = Mapping[str, str]
 
 
 def load(project: Project, facets: Iterable[Facet], own: tuple[Path, ...] = ()) -> Assets:
-    """The inline parts of every page; a campaign's own folder has its tokens, and its style (site.css)."""
+    """Return the inline parts of every page; `own` folders have their tokens.css, and style in site.css."""
     light, dark = tokens(_read("tokens.css", *own, project.templates))
     head, print_mark, tail = _read("lean.css", project.templates).partition("@media print")
     style = head + "".join(_read("site.css", folder) for folder in own) + print_mark + tail
     return Assets(
         style=Markup(rcssmin.cssmin(with_tokens(style, light, dark))),
-        facet_style=Markup(facet_rules(facets)),
+        facet_style=Markup(css_filter.facet_style(facets)),
         exit_script=exit_script(project),
         script=Markup(own_script(_read("lean.js", project.templates))),
     )
 
 
 def exit_script(project: Project) -> Markup:
-    """The script of every page that has a way out."""
+    """Return the script of every page that has a way out."""
     return Markup(own_script(_read("exit.js", project.templates)))
 
 
 def campaign(own: tuple[Path, ...]) -> Assets:
-    """The inline parts of a campaign that shares nothing with the help pages.
+    """Return the inline parts of a campaign that shares nothing with the help pages.
 
     `site.css` is on every page; a style or script that is named as a kind of page (`help.css`,
     `help.js`) is on pages of that kind.
@@ -71,34 +72,34 @@ def campaign(own: tuple[Path, ...]) -> Assets:
 
 
 def inline_script(text: str) -> str:
-    """A script as it stands in a page: shortened, but for a notice of its author's that it begins with."""
+    """Return a script as it stands in a page: shortened, but for its author's notice at the beginning."""
     notice = LICENCE.match(text)
     return (f"{notice[0].strip()}\n" if notice else "") + str(rjsmin.jsmin(text))
 
 
 def own_script(text: str) -> str:
-    """A script of the help pages as it stands in a page: in as few bytes as it takes."""
+    """Return a script of the help pages as it stands in a page: in as few bytes as it takes."""
     return shortened(text)
 
 
 def _read(name: str, *folders: Path) -> str:
-    """The file of that name in the first folder that has it."""
+    """Return the text of the file of that name in the first folder that has it."""
     return next(path for folder in folders if (path := folder / name).is_file()).read_text("utf-8")
 
 
 def tokens(text: str) -> tuple[Tokens, Tokens]:
-    """The light and the dark values of tokens.css, by name."""
+    """Return the light and the dark values of tokens.css, by name."""
     light, _, dark = COMMENT.sub("", text).partition("@media")
     return dict(TOKEN.findall(light)), dict(TOKEN.findall(dark))
 
 
 def root(colours: Tokens) -> str:
-    """The rule that gives a style on paper its tokens; paper is light."""
+    """Return the rule that gives a style on paper its tokens; paper is light."""
     return f":root{{{''.join(f'--{name}:{value};' for name, value in colours.items())}}}\n"
 
 
 def with_tokens(style: str, light: Tokens, dark: Tokens) -> str:
-    """The style with the light values in it, and the rules that hold colours once more for the dark.
+    """Return the style with the light values in it, and the rules that hold colours once more for the dark.
 
     Engines without custom properties (before 2016) then show the same page. Raises KeyError for a
     token that does not exist.
@@ -118,21 +119,11 @@ def _dark_rules(style: str, dark: Tokens) -> Iterable[str]:
 
 
 def filled(text: str, values: Tokens) -> str:
-    """The text with the values of the tokens it uses. Raises KeyError for one that does not exist."""
+    """Return the text with the values of the tokens it uses. Raises KeyError for one that does not exist."""
     return USE.sub(lambda use: values[use[1]], text)
 
 
-def facet_rules(facets: Iterable[Facet]) -> str:
-    """One rule per answer: whoever does not carry its token, nor the facet's bare key, is hidden."""
-    rules = [
-        f"main:has(#{value.token}:checked) .f:not(.{value.token}):not(.{facet.key}){{display:none}}"
-        for facet in facets
-        for value in facet.values
-    ]
-    return f"@supports selector(:has(*)){{{''.join(rules)}}}"
-
-
 def csp_hash(text: str) -> str:
-    """The source expression that allows exactly this inline style or script."""
+    """Return the source expression of a policy that allows exactly this inline style or script."""
     digest = hashlib.sha256(text.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"

@@ -1,15 +1,32 @@
-"""What each template is given: one frozen class per template, computed and translated beforehand.
-
-The class `FinderPage` belongs to `finder.html`, and so on; a test compares fields with templates.
-"""
+"""What templates are given: frozen values, computed and translated beforehand."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from markupsafe import Markup
 
 from sitegen.language.translation import LocalizedText
+from sitegen.web.css_filter import Question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateContext:
+    """What one template is given. `sitegen.web.render.render` is the way from it to HTML.
+
+    `template` names the file: `finder.html` lies in overrides/lean/ or in the overrides of a campaign,
+    `reports/edition.html` in overrides/reports/, `print/card.html` in the folder print/ of a campaign's
+    overrides. `organisation/publications.html#chosen` is the macro `chosen` of a file. The fields are the
+    variables of the template, or the arguments of the macro, by name; `_`, the translator, is no field.
+    """
+
+    template: ClassVar[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageContext(TemplateContext):
+    """A whole page, which reaches its readers in as few bytes as it can."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,23 +118,6 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
-    """One radio button."""
-
-    token: str
-    label: LocalizedText
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """One fieldset of the filter."""
-
-    key: str
-    legend: str
-    options: tuple[Option, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RowGroup:
     """A heading and its services, and the room they take in rem before a browser has laid them out."""
 
@@ -127,8 +127,10 @@ class RowGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FinderPage:
-    """finder.html: the one document that holds what a person needs to call."""
+class FinderPage(PageContext):
+    """The one document that holds what a person needs to call."""
+
+    template = "finder.html"
 
     frame: Frame
     emergency: Row
@@ -159,8 +161,10 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ServicePage:
-    """service.html: all that is known of one service. Only the code stands where a browser keeps it."""
+class ServicePage(PageContext):
+    """All that is known of one service. Only the code stands where a browser keeps it."""
+
+    template = "service.html"
 
     frame: Frame
     code: str
@@ -178,8 +182,10 @@ class ServicePage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RegionPage:
-    """region.html: the numbers that matter in one region, to be printed."""
+class RegionPage(PageContext):
+    """The numbers that matter in one region, to be printed."""
+
+    template = "region.html"
 
     frame: Frame
     name: str
@@ -209,8 +215,10 @@ class TopicBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RightsPage:
-    """rights.html: rights, and what happens when you call."""
+class RightsPage(PageContext):
+    """Rights, and what happens when you call."""
+
+    template = "rights.html"
 
     frame: Frame
     topics: tuple[TopicBlock, ...]
@@ -227,8 +235,10 @@ class Memory:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SafetyPage:
-    """safety.html: what this page, the browser, the phone and the bill leave behind."""
+class SafetyPage(PageContext):
+    """What this page, the browser, the phone and the bill leave behind."""
+
+    template = "safety.html"
 
     frame: Frame
     statements: tuple[LocalizedText, ...]
@@ -238,8 +248,10 @@ class SafetyPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OthersPage:
-    """others.html: lines for professionals and for people who buy sex or use violence."""
+class OthersPage(PageContext):
+    """Lines for professionals and for people who buy sex or use violence."""
+
+    template = "others.html"
 
     frame: Frame
     professionals: tuple[Row, ...]
@@ -259,8 +271,10 @@ class NotFoundEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NotFoundPage:
-    """notfound.html: the 404 that speaks all languages."""
+class NotFoundPage(PageContext):
+    """The 404 that speaks all languages."""
+
+    template = "notfound.html"
 
     frame: Frame
     exit_words: str
@@ -268,8 +282,10 @@ class NotFoundPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CardPage:
-    """card.html: the page behind a card, one document in one language."""
+class CardPage(PageContext):
+    """The page behind a card, one document in one language."""
+
+    template = "card.html"
 
     frame: Frame
     emergency: Row
@@ -281,8 +297,10 @@ class CardPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StartPage:
-    """start.html: the languages of a card's site, in their own names."""
+class StartPage(PageContext):
+    """The languages of a card's site, in their own names."""
+
+    template = "start.html"
 
     frame: Frame
     title: str
@@ -292,8 +310,10 @@ class StartPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LostPage:
-    """lost.html: the 404 below the folder of one language. Its links start at the site's root."""
+class LostPage(PageContext):
+    """The 404 below the folder of one language. Its links start at the site's root."""
+
+    template = "lost.html"
 
     frame: Frame
     entry: NotFoundEntry
@@ -301,25 +321,12 @@ class LostPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SignPage:
-    """sign.html: the small document that partners show inside a page of theirs."""
+class SignPage(PageContext):
+    """The small document that partners show inside a page of theirs."""
+
+    template = "sign.html"
 
     frame: Frame
     emergency: Row
     heading: str
     first: tuple[Row, ...]
-
-
-Page = (
-    FinderPage
-    | ServicePage
-    | RegionPage
-    | RightsPage
-    | SafetyPage
-    | OthersPage
-    | NotFoundPage
-    | CardPage
-    | StartPage
-    | LostPage
-    | SignPage
-)

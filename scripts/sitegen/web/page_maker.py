@@ -16,14 +16,11 @@ from sitegen.records.catalogue import Catalogue
 from sitegen.records.facets import Facet
 from sitegen.records.freshness import has_page, oldest_check, shown_contacts
 from sitegen.records.model import Contact, Service, Site
-from sitegen.sites.campaign.material import NO_MATERIAL, Material
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
 from sitegen.web.contexts import Alternate, Choice, Frame, Link
 
 FINDER, CARD, CAMPAIGN = Key("finder"), Key("card"), Key("campaign")
-HOMES: Mapping[str, Key] = {"finder": FINDER, "card": CARD, "campaign": CAMPAIGN}
-"""The page of each family of sites that holds what a person needs to call."""
 Offers = Mapping[Key, frozenset[str]]
 """Which languages each page may be shown in."""
 
@@ -41,21 +38,22 @@ class Assets:
     scripts: Mapping[str, Markup] = field(default_factory=dict)
 
 
+NO_ASSETS = Assets(style=Markup(), facet_style=Markup(), exit_script=Markup(), script=Markup())
+
+
 @dataclass(frozen=True)
 class SiteContext:
-    """What all languages share on one day."""
+    """What all languages of a site share on one day.
+
+    `home` is the page that the others lead back to; search engines leave an `unlisted` site out.
+    """
 
     catalogue: Catalogue
     site: Site
     today: dt.date
     assets: Assets
-    # What a campaign has of its own: claims and prose.
-    material: Material = NO_MATERIAL
-
-    @property
-    def home(self) -> Key:
-        """The page that the others lead back to."""
-        return HOMES[self.site.family]
+    home: Key
+    unlisted: bool = False
 
     @cached_property
     def facets(self) -> tuple[Facet, ...]:
@@ -85,6 +83,10 @@ class SiteContext:
     def contacts(self, service: Service) -> tuple[Contact, ...]:
         """The contacts that a reader sees today."""
         return shown_contacts(service, self.today)
+
+    def maker(self, translator: Translator, offers: Offers) -> PageMaker:
+        """Return what makes the site's pages in one language."""
+        return PageMaker(self, translator, offers)
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,7 @@ class PageMaker:
             alternates=self.alternates(key),
             picker=self.picker(key),
             exit_href=self.site_context.site.exit_url or "",
-            indexed=not self.site_context.site.unlisted,
+            indexed=not self.site_context.unlisted,
             home=None if key == self.site_context.home else self._home(key),
             style=assets.style,
             facet_style=assets.facet_style if key == FINDER else Markup(),

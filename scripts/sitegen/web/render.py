@@ -1,62 +1,73 @@
-"""From contexts to bytes: the one Jinja environment, and what is done to every page after it."""
+"""Values become HTML here and nowhere else: the one Jinja environment, and what is done after it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
 
 import minify_html
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2.runtime import Macro
+from markupsafe import Markup
 
 from sitegen.core.project import Project
 from sitegen.language import thai
 from sitegen.language.translation import SWEDISH_BEGINS, SWEDISH_ENDS, Translator
-from sitegen.sites.campaign.contexts import TEMPLATES as CAMPAIGN_TEMPLATES
-from sitegen.sites.campaign.contexts import CampaignPage
-from sitegen.web.contexts import (
-    CardPage,
-    FinderPage,
-    LostPage,
-    NotFoundPage,
-    OthersPage,
-    Page,
-    RegionPage,
-    RightsPage,
-    SafetyPage,
-    ServicePage,
-    SignPage,
-    StartPage,
-)
+from sitegen.records.model import Site
+from sitegen.web.contexts import PageContext, TemplateContext
 
 # Tags with their attributes, and elements that hold nothing but text.
 NO_ELEMENTS = re.compile(
     r"<(title|script|style|option|textarea|text)\b[^>]*>.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE
 )
 
-AnyPage = Page | CampaignPage
-TEMPLATES: dict[type[Page], str] = {
-    FinderPage: "finder.html",
-    ServicePage: "service.html",
-    RegionPage: "region.html",
-    RightsPage: "rights.html",
-    SafetyPage: "safety.html",
-    OthersPage: "others.html",
-    NotFoundPage: "notfound.html",
-    LostPage: "lost.html",
-    SignPage: "sign.html",
-    CardPage: "card.html",
-    StartPage: "start.html",
-}
 
-ALL_TEMPLATES: Mapping[type, str] = {**TEMPLATES, **CAMPAIGN_TEMPLATES}
+def render(
+    project: Project, context: TemplateContext, translator: Translator | None = None, site: Site | None = None
+) -> Markup:
+    """Return what the template of a context makes of it: a document, a part of one, a feed or a picture.
+
+    The template gets the fields of the context by their names, and the translator as `_` when there is one.
+    A campaign (`site`) has templates of its own, which come before those that all sites share. What had to
+    stay Swedish is marked as Swedish, Thai gets break opportunities, and a `PageContext` is shortened.
+    """
+    folder, _, rest = context.template.rpartition("/")
+    name, _, macro = rest.partition("#")
+    template = environment(*template_folders(project, folder, site)).get_template(name)
+    text = _filled(template, macro, context, translator)
+    html = finished(text) if name.endswith(".html") else plain(text)
+    if isinstance(context, PageContext):
+        html = shortened(html)
+    return Markup(thai.with_breaks(html) if translator and translator.code == "th" else html)
 
 
-@lru_cache(maxsize=8)
+def template_folders(project: Project, folder: str, site: Site | None = None) -> tuple[Path, ...]:
+    """Return where a template is looked for, in order: in a campaign's overrides, in ours, in the lean ones.
+
+    `folder` is what stands before the name in `TemplateContext.template`: `reports`, or nothing for pages.
+    """
+    own = project.own_templates(site.config) if site else ()
+    places = (*own, project.overrides) if folder else own
+    return (*(place / folder for place in places), project.templates)
+
+
+def _filled(template: Template, macro: str, context: TemplateContext, translator: Translator | None) -> str:
+    """The text of a whole template, or of one macro of it, which names what it takes."""
+    values: dict[str, object] = {field.name: getattr(context, field.name) for field in fields(context)}
+    if not macro:
+        return template.render(values, **({"_": translator} if translator else {}))
+    called: Macro = vars(template.module)[macro]
+    return called(**values, **({"_": translator} if "_" in called.arguments else {}))
+
+
+@lru_cache(maxsize=16)
 def environment(*templates: Path) -> Environment:
-    """Templates of these folders, the first that has one. Autoescape and StrictUndefined are on, always."""
+    """Return the environment of some folders, of which the first that has a template gives it.
+
+    Autoescape and StrictUndefined are on, whatever a template is called.
+    """
     return Environment(
         loader=FileSystemLoader(templates),
         autoescape=True,
@@ -64,14 +75,6 @@ def environment(*templates: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-
-
-def render(project: Project, page: AnyPage, translator: Translator, *own: Path) -> bytes:
-    """A page's bytes: its template filled in, shortened, and given break opportunities in Thai."""
-    template = environment(*own, project.templates).get_template(ALL_TEMPLATES[type(page)])
-    values = {field.name: getattr(page, field.name) for field in fields(page)}
-    html = shortened(finished(template.render(values, _=translator)))
-    return (thai.with_breaks(html) if translator.code == "th" else html).encode()
 
 
 def finished(html: str) -> str:

@@ -15,14 +15,15 @@ import pytest
 import catalogues
 import projects
 from sitegen.checks import confidential, places_and_people
-from sitegen.checks.checked_records import read_checked
 from sitegen.core.project import Project
 from sitegen.gates import withheld
-from sitegen.gates.built_site import BuiltSite, markup
+from sitegen.gates.built_site import BuiltSite
 from sitegen.gates.readable_texts import READERS, of_json, of_page
 from sitegen.language.messages import catalogue_faults
+from sitegen.reading.page_reader import read_page
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.phones import shown_as
+from sitegen.sites.checked_records import read_checked
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
 
@@ -105,7 +106,7 @@ PLACES: dict[str, tuple[str, Callable[[BuiltSite, str], str]]] = {
 
 @every_canary
 def test_every_canary_is_found_in_records_pages_and_data(canary: str, what: str) -> None:
-    page = markup(f"<html><body><p>{canary}</p></body></html>")
+    page = read_page(f"<html><body><p>{canary}</p></body></html>")
     data = json.dumps({"contents": [{"note": canary}]}).encode()
     for text in (canary, *of_page(page), *of_json(data)):
         if "gatan" in text or canary in text:

@@ -15,13 +15,13 @@ import projects
 from photographs import exif, jpeg, pdf, png, with_photograph, written
 from sitegen import cli
 from sitegen.checks import check_records, committed_files, confidential, places_and_people
-from sitegen.checks.checked_records import read_checked
 from sitegen.core.problems import Problem
 from sitegen.core.project import Project
 from sitegen.guard.folding import folded
 from sitegen.guard.places import PublicPlaces
 from sitegen.records import catalogue
 from sitegen.records.catalogue import Catalogue
+from sitegen.sites.checked_records import read_checked
 
 SHELTER, MEMBER = "data/services/norrhuset.yml", "data/members/norrhuset.yml"
 PROSE, LINE = "docs/sv/index.md", "data/services/provlinjen.yml"

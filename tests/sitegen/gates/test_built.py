@@ -21,6 +21,7 @@ from sitegen import gates
 from sitegen.gates import alternates, check_site, first_flight, host_limits, withheld
 from sitegen.gates.built_site import BuiltSite
 from sitegen.records import service_codes
+from sitegen.sites.kind import FIRST_FLIGHT
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
 
@@ -181,7 +182,7 @@ def test_a_finder_that_does_not_fit_the_first_flight_is_found(site: BuiltSite) -
     noise = "".join(random.Random(1).choices("abcdefghijklmnopqrstuvwxyz", k=16_000))
     plant(site, f"<p>{noise}</p>", ENGLISH)
     ((path, message),) = told(site)
-    assert path == ENGLISH and f"högst {first_flight.FIRST_FLIGHT_BYTES}" in message
+    assert path == ENGLISH and f"högst {FIRST_FLIGHT.most}" in message
 
 
 def test_other_pages_may_weigh_more(site: BuiltSite) -> None:

@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 import catalogues
 from projects import ROOT
 from records import TODAY
-from sitegen.checks import checked_records
+from sitegen.build.all_text_sets import all_text_sets
 from sitegen.core import problems
 from sitegen.core.problems import SetupError
 from sitegen.core.project import Project
 from sitegen.language import messages, po_file, translation, translation_check
 from sitegen.language.text_sets import MAIN
-from sitegen.sites import site_pages
+from sitegen.sites import checked_records, site_pages
 
 REAL = sorted(path.read_bytes() for path in ROOT.glob("locales/*/LC_MESSAGES/*.po"))
 QUICK = settings(
@@ -107,11 +107,11 @@ def test_a_catalogue_that_passes_the_check_can_be_built_from(project: Project, d
         path.write_bytes(mutated(data, sound))
         records = checked_records.read_checked(project)
         if not [
-            *messages.catalogue_faults(project, records),
-            *messages.unfinished_languages(project, records),
+            *messages.catalogue_faults(project, records, all_text_sets()),
+            *messages.unfinished_languages(project, records, all_text_sets()),
         ]:
-            messages.waiting_texts(project, records)
-            files = site_pages.finder(project, records, TODAY).files()
+            messages.waiting_texts(project, records, all_text_sets())
+            files = site_pages.pages_of(project, records, TODAY).files()
             assert not any("\ufdd0".encode() in content for content in files.values())
         else:
             with suppress(SetupError):  # told, or stopped in a sentence

@@ -8,12 +8,14 @@ import pytest
 
 import catalogues
 import projects
-from sitegen.checks.checked_records import read_checked
+from sitegen.build.all_text_sets import all_text_sets
 from sitegen.core.problems import SetupError
 from sitegen.core.project import Project
 from sitegen.language import merge_catalogues, messages, po_file
 from sitegen.language.po_file import PoEntry
+from sitegen.language.text_sets import MAIN
 from sitegen.language.translation import TranslationState
+from sitegen.sites.checked_records import read_checked
 
 SUMMARY = "Någon att prata med på natten"
 ENGLISH = "Someone to talk to at night"
@@ -22,7 +24,7 @@ ENGLISH = "Someone to talk to at night"
 def changed(project: Project, path: str, old: str, new: str, same: str = "") -> None:
     """Edit a file of the data, and bring the catalogues up to it."""
     projects.edit(project.data / path, old, new)
-    merge_catalogues.update(project, read_checked(project), same)
+    merge_catalogues.update(project, read_checked(project), all_text_sets(), same)
 
 
 def entry(project: Project, source: str, code: str = "en") -> PoEntry:
@@ -35,7 +37,7 @@ def file(project: Project, code: str = "en") -> po_file.PoFile:
 
 
 def state(project: Project, source: str, code: str = "en") -> TranslationState:
-    found = messages.coverage(project, read_checked(project))[code].states
+    found = messages.coverage(project, read_checked(project), MAIN, all_text_sets())[code].states
     return next(said for (_, text), said in found.items() if text == source)
 
 
@@ -70,7 +72,7 @@ def test_a_row_that_is_new_takes_nothing_from_the_one_that_went(copy: Project) -
     projects.edit(copy.data / "topics.yml", "id: digital, label: Telefon och nät", "id: webb, label: Nätet")
     for right in (copy.data / "rights").glob("*.yml"):
         right.write_text(right.read_text("utf-8").replace("topic: digital", "topic: webb"), "utf-8")
-    merge_catalogues.update(copy, read_checked(copy))
+    merge_catalogues.update(copy, read_checked(copy), all_text_sets())
     assert not entry(copy, "Nätet").text
 
 
@@ -91,10 +93,10 @@ def test_a_text_that_is_gone_waits_at_the_end_and_comes_back(copy: Project) -> N
     kept, said = path.read_text("utf-8"), entry(copy, "Hjälpen kostar inget.").text
     before = obsolete(copy)
     path.unlink()
-    merge_catalogues.update(copy, read_checked(copy))
+    merge_catalogues.update(copy, read_checked(copy), all_text_sets())
     assert obsolete(copy) - before == {said}
     path.write_text(kept, "utf-8")
-    merge_catalogues.update(copy, read_checked(copy))
+    merge_catalogues.update(copy, read_checked(copy), all_text_sets())
     assert entry(copy, "Hjälpen kostar inget.").text == said and obsolete(copy) == before
 
 
@@ -110,9 +112,9 @@ def test_a_doubtful_translation_does_not_come_back_as_a_sure_one(copy: Project) 
     projects.write(po, translated)
     kept = path.read_text("utf-8")
     path.unlink()
-    merge_catalogues.update(copy, read_checked(copy))
+    merge_catalogues.update(copy, read_checked(copy), all_text_sets())
     path.write_text(kept, "utf-8")
-    merge_catalogues.update(copy, read_checked(copy))
+    merge_catalogues.update(copy, read_checked(copy), all_text_sets())
     assert entry(copy, "Hjälpen kostar inget.").fuzzy
 
 
@@ -120,7 +122,7 @@ def test_an_editor_may_say_that_only_the_wording_has_changed(copy: Project) -> N
     new = "Någon att tala med om natten"
     changed(copy, "services/nattlinjen.yml", SUMMARY, new)
     assert {state(copy, new, code) for code in ("en", "ar")} == {TranslationState.SWEDISH}
-    merge_catalogues.update(copy, read_checked(copy), "Någon att tala med")
+    merge_catalogues.update(copy, read_checked(copy), all_text_sets(), "Någon att tala med")
     assert {state(copy, new, code) for code in ("en", "ar")} == {TranslationState.TRANSLATED}
     assert (entry(copy, new).text, entry(copy, new).previous) == (ENGLISH, "")
 
@@ -128,18 +130,18 @@ def test_an_editor_may_say_that_only_the_wording_has_changed(copy: Project) -> N
 def test_wording_only_is_believed_of_one_text_that_waits(copy: Project) -> None:
     before = projects.tree(copy.locales)
     with pytest.raises(SetupError, match="ingen översättning väntar"):
-        merge_catalogues.update(copy, read_checked(copy), SUMMARY)
+        merge_catalogues.update(copy, read_checked(copy), all_text_sets(), SUMMARY)
     projects.edit(copy.data / "needs.yml", "Tryggt boende", "Ett boende")
     projects.edit(copy.data / "situations.yml", "Våld eller hot", "Ett hot")
     with pytest.raises(SetupError, match="flera texter börjar så"):
-        merge_catalogues.update(copy, read_checked(copy), "Ett")
+        merge_catalogues.update(copy, read_checked(copy), all_text_sets(), "Ett")
     assert projects.tree(copy.locales) == before
 
 
 def test_wording_only_is_not_believed_when_a_number_has_changed(copy: Project) -> None:
     projects.edit(copy.data / "audiences.yml", "Under 18 år", "Under 21 år")
     with pytest.raises(SetupError, match="samma tal"):
-        merge_catalogues.update(copy, read_checked(copy), "Under 21 år")
+        merge_catalogues.update(copy, read_checked(copy), all_text_sets(), "Under 21 år")
 
 
 def test_a_catalogue_with_a_fault_of_form_is_not_written_over(copy: Project) -> None:
@@ -147,7 +149,7 @@ def test_a_catalogue_with_a_fault_of_form_is_not_written_over(copy: Project) -> 
     po.write_bytes(b"\xef\xbb\xbf" + po.read_bytes())
     before = projects.tree(copy.locales)
     with pytest.raises(SetupError, match="BOM"):
-        merge_catalogues.update(copy, read_checked(copy))
+        merge_catalogues.update(copy, read_checked(copy), all_text_sets())
     assert projects.tree(copy.locales) == before
 
 
@@ -177,5 +179,5 @@ def test_bringing_up_to_date_twice_changes_nothing_while_texts_wait(copy: Projec
     waiting = projects.tree(copy.locales)
     (found,) = (e for e in file(copy).entries if e.source.startswith(long))
     assert found.fuzzy and found.previous.replace(" ", "") == f'{long} något som "stör"'.replace(" ", "")
-    merge_catalogues.update(copy, read_checked(copy))
+    merge_catalogues.update(copy, read_checked(copy), all_text_sets())
     assert projects.tree(copy.locales) == waiting

@@ -9,10 +9,11 @@ import pytest
 
 import catalogues
 import projects
-from sitegen.checks.checked_records import read_checked
+from sitegen.build.all_text_sets import all_text_sets
 from sitegen.core.project import Project
-from sitegen.gates.built_site import Markup
 from sitegen.language import merge_catalogues
+from sitegen.reading.page_reader import FinishedPage, read_page
+from sitegen.sites.checked_records import read_checked
 
 CODE, NAME = "fi", "Suomi"
 NINE = ("sv", "en", "es", "pl", "uk", "th", "fr", "ro", "ar")
@@ -40,7 +41,7 @@ def add_language(folder: Path) -> None:
     projects.edit(project.root / "mkdocs.yml", last, f"{last}    - {{lang: {CODE}, name: {NAME}}}\n")
     words = project.data / "neutral" / f"{CODE}.yml"
     words.write_bytes((project.data / "neutral" / "en.yml").read_bytes())
-    merge_catalogues.update(project, read_checked(project, begun=True))
+    merge_catalogues.update(project, read_checked(project, begun=True), all_text_sets())
     fill_in(catalogues.catalogue_path(project, CODE))
 
 
@@ -59,11 +60,9 @@ def files(folder: Path) -> Iterator[str]:
             yield path
 
 
-def page(site: Path, code: str) -> Markup:
-    markup = Markup()
+def page(site: Path, code: str) -> FinishedPage:
     start = "" if code == "sv" else f"{code}/"
-    markup.feed((site / f"{start}sok-hjalp" / "index.html").read_text("utf-8"))
-    return markup
+    return read_page((site / f"{start}sok-hjalp" / "index.html").read_text("utf-8"))
 
 
 def test_nothing_but_data_configuration_and_catalogues_differs(changed: Project) -> None:

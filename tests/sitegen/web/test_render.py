@@ -10,7 +10,7 @@ from jinja2 import StrictUndefined, UndefinedError
 
 from projects import REAL
 from records import contact, maker, service, with_services
-from sitegen.gates.built_site import Markup
+from sitegen.reading.page_reader import FinishedPage, read_page
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.model import Service
 from sitegen.sites.finder import pages
@@ -51,18 +51,16 @@ def evil_records(records: Catalogue) -> Catalogue:
 
 def pages_of(own: PageMaker) -> dict[str, str]:
     return {
-        f"{key.kind} {key.id}".strip(): render.render(REAL, pages.page(own, key), own.translator).decode()
+        f"{key.kind} {key.id}".strip(): render.render(REAL, pages.page(own, key), own.translator)
         for key in own.offers
     }
 
 
-def parsed(html: str) -> Markup:
+def parsed(html: str) -> FinishedPage:
     """The tags of a page. A title holds text alone, whatever it looks like, until its end tag."""
     head, title, rest = re.split(r"<title>(.*?)</title>", html, maxsplit=1, flags=re.DOTALL)
     assert "</title" not in title.lower()
-    markup = Markup()
-    markup.feed(head + rest)
-    return markup
+    return read_page(head + rest)
 
 
 def test_markup_in_the_data_comes_out_escaped_on_every_page(small_records: Catalogue) -> None:
@@ -129,7 +127,7 @@ def test_thai_pages_have_break_opportunities_and_others_do_not(small_records: Ca
     thai = service(name="ศูนย์ช่วยเหลือผู้หญิงและเด็กในประเทศสวีเดน")
     for code, expected in (("th", True), ("en", False)):
         own = maker(with_services(small_records, prov=thai), code)
-        html = render.render(REAL, pages.page(own, Key("service", "prov")), own.translator).decode()
+        html = render.render(REAL, pages.page(own, Key("service", "prov")), own.translator)
         assert ("\u200b" in re.sub(r"<script>.*?</script>", "", html, flags=re.DOTALL)) is expected
 
 

@@ -58,5 +58,5 @@ ALL: tuple[Check[Reading], ...] = (
 
 
 def check(reading: Reading) -> list[Problem]:
-    """Every problem of reading, and of every check over what could be read."""
+    """Return every problem of reading, and of every check over what could be read."""
     return [*reading.problems, *(problem for one in ALL for problem in one(reading))]

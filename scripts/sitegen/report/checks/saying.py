@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from sitegen.report.figures.book import Span
-from sitegen.report.figures.numbers import number, rounded
+from sitegen.report.figures.book import ValueSpan
+from sitegen.report.figures.numbers import decimals, number, rounded
 
 MANY = 4
 LARGEST = 2000
@@ -19,7 +19,7 @@ def swedish(value: Decimal | Fraction | int) -> str:
     return number(value, "sv")
 
 
-def plain(span: Span) -> str:
+def plain(span: ValueSpan) -> str:
     """A value, a band, or that it is not known."""
     if span.exact is not None:
         return swedish(span.exact)
@@ -27,18 +27,13 @@ def plain(span: Span) -> str:
     return f"minst {low}" if span.high is None else f"{low}–{swedish(span.high)}"
 
 
-def places(printed: Decimal) -> int:
-    """How many decimals a number is printed with."""
-    return max(0, -int(printed.as_tuple().exponent))
-
-
 def counts(percent: Decimal, base: Fraction | int) -> list[int]:
     """The whole counts that round to this percentage of the base, with its decimals."""
-    half = Fraction(1, 2 * 10 ** places(percent))
+    half = Fraction(1, 2 * 10 ** decimals(percent))
     first = int((Fraction(percent) - half) / 100 * base) - 1
     last = int((Fraction(percent) + half) / 100 * base) + 1
     found = range(max(0, first), last + 1)
-    return [n for n in found if rounded(Fraction(n) / base * 100, places(percent)) == percent]
+    return [n for n in found if rounded(Fraction(n) / base * 100, decimals(percent)) == percent]
 
 
 def fitting(percent: Decimal, base: Fraction | int) -> str:
@@ -55,8 +50,8 @@ def bases(printed: Decimal, count: int, scale: int) -> str:
 
     The scale is 100 for a percentage and 1 for a mean.
     """
-    decimals = places(printed)
-    found = [b for b in range(1, LARGEST) if rounded(Fraction(count * scale, b), decimals) == printed]
+    shown = decimals(printed)
+    found = [b for b in range(1, LARGEST) if rounded(Fraction(count * scale, b), shown) == printed]
     if not found:
         return ""
     return str(found[0]) if len(found) == 1 else f"{found[0]}–{found[-1]}"

@@ -33,13 +33,12 @@ class Secret:
 
 
 def secrets(reading: Reading) -> tuple[Secret, ...]:
-    """Everything that the reports hide or merge."""
+    """Return every count that the reports hide or merge."""
     found = [
         secret
-        for id, report in reading.reports.items()
-        for name, table in report.tables.items()
+        for loaded, name, table in reading.tables()
         if is_people(table.about, table.unit)
-        for secret in _of_table(id, name, table)
+        for secret in _of_table(loaded.id, name, table)
     ]
     shown = {label for report in reading.reports.values() for label in _shown(report)}
     return tuple(
@@ -83,7 +82,7 @@ def _has_number(row: Row) -> bool:
 
 
 def check(folder: Path, reading: Reading) -> Iterator[Problem]:
-    """Every row of every file of a built site that shows what is hidden."""
+    """Yield a problem for each file of a built site that shows a number beside what is hidden."""
     hidden = secrets(reading)
     for path in sorted(folder.rglob("*")) if hidden else ():
         if not path.is_file():

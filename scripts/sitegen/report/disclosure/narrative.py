@@ -20,7 +20,15 @@ from sitegen.reading import loader, yaml_tree
 from sitegen.reading.loader import Loaded
 from sitegen.reading.yaml_tree import Location, Tree, relative_path
 from sitegen.records.model import Date, Id, Line, Record
-from sitegen.report.disclosure.telling_passages import Find, One, Vocabulary, finds, may_tell
+from sitegen.report.disclosure.telling_passages import (
+    Find,
+    One,
+    TellingWords,
+    Vocabulary,
+    finds,
+    may_tell,
+    with_numerals,
+)
 
 WORDS, SIGNED = "data/narrative", "data/narrative-signed.yml"
 REPORTS = "data/reports"
@@ -42,21 +50,21 @@ class Signed(Record):
     review: Date = Field(description="När beslutet ska prövas igen")
 
 
-Vocabularies = Mapping[str, Vocabulary]
+Vocabularies = Mapping[str, TellingWords]
 Expanded = tuple[Tree, Location, str]
 """A paragraph as readers meet it, its figures and claims in place, and where it stands in its file."""
 
 
 def vocabularies(root: Path) -> tuple[Vocabularies, list[Problem]]:
-    """The words by language; none when the project has no such folder."""
+    """Read the words by the code of their language, and the problems of their files."""
     if not (root / WORDS).is_dir():
         return {}, []
     loaded, problems = loader.load_folder(root, WORDS, Vocabulary)
-    return {code: one.record for code, one in loaded.items()}, problems
+    return {code: with_numerals(one.record, code) for code, one in loaded.items()}, problems
 
 
 def signed(root: Path) -> tuple[Sequence[Loaded[Signed]], list[Problem]]:
-    """The signed exceptions; none when there is no such file."""
+    """Read the signed exceptions, with the problems of their file; none when there is no such file."""
     if not (root / SIGNED).is_file():
         return (), []
     loaded, problems = loader.load_rows(root, SIGNED, Signed)
@@ -66,7 +74,7 @@ def signed(root: Path) -> tuple[Sequence[Loaded[Signed]], list[Problem]]:
 def check(
     root: Path, trees: Sequence[Tree], today: dt.date, expanded: Sequence[Expanded] = ()
 ) -> Iterator[Problem]:
-    """What tells of few in anything that is written and is not signed; and signatures of nothing."""
+    """Yield what tells of few wherever it is written and not signed; and signatures of nothing."""
     words, faults = vocabularies(root)
     exceptions, more = signed(root)
     yield from (*faults, *more)
@@ -138,7 +146,7 @@ def _in_expanded(expanded: Sequence[Expanded], words: Vocabularies) -> Iterator[
                 yield _problem(tree.path, tree.lines, line, column, find), text[find.start : find.end]
 
 
-def _in_prose(path: Path, root: Path, words: Vocabulary | None, one: One) -> Iterator[tuple[Problem, str]]:
+def _in_prose(path: Path, root: Path, words: TellingWords | None, one: One) -> Iterator[tuple[Problem, str]]:
     text = path.read_text("utf-8", "replace")
     lines = tuple(text.splitlines())
     for find in finds(text, words, one):

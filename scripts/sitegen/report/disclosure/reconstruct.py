@@ -18,7 +18,7 @@ from sitegen.report.disclosure.solver import (
     Contradiction,
     Possible,
     Range,
-    Rule,
+    SolverRule,
     components,
     possible,
     reasons,
@@ -36,7 +36,7 @@ STATEMENT = "Ingen dold uppgift kan räknas fram ur rapporterna och det de säge
 
 
 def check(reading: Reading, today: dt.date, budget: int = BUDGET) -> Iterator[Problem]:
-    """A problem for every hidden count that a reader can work out, or of which nobody could tell.
+    """Yield a problem for each hidden count that a reader can work out, or that could not be settled in time.
 
     Counts that the board has signed to be published are no secret. What is said of hidden counts in a
     way that cannot be audited is a problem too.
@@ -66,7 +66,7 @@ class _Part:
     reading: Reading
     system: System
     names: frozenset[str]
-    rules: Sequence[Rule]
+    rules: Sequence[SolverRule]
     budget: int
 
     def problems(self, at_risk: Sequence[str]) -> Iterator[Problem]:
@@ -89,7 +89,9 @@ class _Part:
         risk = self.system.risks[at_risk[0]]
         yield self._problem(risk, f"inga antal passar in i det som är tryckt: {sources}")
 
-    def _solved(self, stage: int, rules: Sequence[Rule]) -> tuple[dict[str, Range], dict[str, Possible]]:
+    def _solved(
+        self, stage: int, rules: Sequence[SolverRule]
+    ) -> tuple[dict[str, Range], dict[str, Possible]]:
         ranges = {name: own for name, own in self.system.ranges(stage).items() if name in self.names}
         return ranges, possible(ranges, rules, thresholds.VALUES, self.budget)
 
@@ -117,7 +119,7 @@ class _Part:
                 )
                 yield self._problem(risks[0], message, "warning")
 
-    def _if_all_are_small(self, names: Sequence[str], rules: Sequence[Rule]) -> Iterator[Problem]:
+    def _if_all_are_small(self, names: Sequence[str], rules: Sequence[SolverRule]) -> Iterator[Problem]:
         hidden = [name for name in names if self.system.cells[name].kind == "suppressed"]
         if not hidden:
             return
@@ -136,7 +138,7 @@ class _Part:
                 yield self._problem(risk, message, "warning")
 
     def _known(
-        self, risk: Risk, answer: Possible, ranges: Mapping[str, Range], rules: Sequence[Rule]
+        self, risk: Risk, answer: Possible, ranges: Mapping[str, Range], rules: Sequence[SolverRule]
     ) -> Problem:
         """The problem of one count: what it must be, and which printed numbers say so."""
         if not answer.decided:

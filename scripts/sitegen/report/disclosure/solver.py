@@ -27,7 +27,7 @@ BISECTED = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class SolverRule:
     """`low ≤ Σ coefficient · unknown ≤ high` (None: no bound), and where a reader finds that."""
 
     terms: tuple[tuple[str, int], ...]
@@ -49,7 +49,7 @@ class Possible:
 class Contradiction(Exception):
     """No numbers fit the rules; `rules` are some of those that cannot hold together."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
+    def __init__(self, rules: Sequence[SolverRule]) -> None:
         super().__init__("; ".join(rule.source for rule in rules))
         self.rules = tuple(rules)
 
@@ -71,9 +71,9 @@ class _Work:
 
 
 def possible(
-    unknowns: Mapping[str, Range], rules: Sequence[Rule], enough: int = 3, budget: int = BUDGET
+    unknowns: Mapping[str, Range], rules: Sequence[SolverRule], enough: int = 3, budget: int = BUDGET
 ) -> dict[str, Possible]:
-    """For each unknown the values that it may have; the search stops when `enough` are found.
+    """Return the values that each unknown may have; the search stops when `enough` are found.
 
     `budget` is for each group of unknowns that are tied together. Raises `Contradiction` when no
     numbers fit.
@@ -86,9 +86,13 @@ def possible(
 
 
 def reasons(
-    unknown: str, unknowns: Mapping[str, Range], rules: Sequence[Rule], enough: int = 3, budget: int = BUDGET
-) -> tuple[Rule, ...]:
-    """Rules that together leave fewer than `enough` values, none of which can be left out.
+    unknown: str,
+    unknowns: Mapping[str, Range],
+    rules: Sequence[SolverRule],
+    enough: int = 3,
+    budget: int = BUDGET,
+) -> tuple[SolverRule, ...]:
+    """Return rules that together leave fewer than `enough` values, none of which can be left out.
 
     When a fourth of the budget is spent, some of those that are left may be idle.
     """
@@ -106,9 +110,9 @@ def reasons(
 
 
 def components(
-    unknowns: Mapping[str, Range], rules: Sequence[Rule]
-) -> Iterator[tuple[tuple[str, ...], tuple[Rule, ...]]]:
-    """Groups of unknowns that rules tie together, each with its rules; those of one value tie nothing."""
+    unknowns: Mapping[str, Range], rules: Sequence[SolverRule]
+) -> Iterator[tuple[tuple[str, ...], tuple[SolverRule, ...]]]:
+    """Yield groups of unknowns that rules tie together, with their rules; those of one value tie nothing."""
     group = {name: name for name in unknowns}
 
     def root(name: str) -> str:
@@ -120,7 +124,7 @@ def components(
         free = [name for name, _ in rule.terms if unknowns[name][0] < unknowns[name][1]]
         for name in free[1:]:
             group[root(name)] = root(free[0])
-    gathered: dict[str, tuple[list[str], list[Rule]]] = {}
+    gathered: dict[str, tuple[list[str], list[SolverRule]]] = {}
     for name in unknowns:
         gathered.setdefault(root(name), ([], []))[0].append(name)
     for rule in rules:
@@ -136,7 +140,7 @@ def components(
 class _Search:
     """One group of unknowns with its rules, by number for speed. It keeps nothing between calls."""
 
-    def __init__(self, unknowns: Mapping[str, Range], rules: Sequence[Rule]) -> None:
+    def __init__(self, unknowns: Mapping[str, Range], rules: Sequence[SolverRule]) -> None:
         self.names = list(unknowns)
         self.index = {name: number for number, name in enumerate(self.names)}
         self.start: Ranges = list(unknowns.values())
@@ -321,7 +325,7 @@ class _Search:
         return changed
 
 
-def _bounds(now: Range, c: int, rule: Rule, least: int, most: int) -> Range:
+def _bounds(now: Range, c: int, rule: SolverRule, least: int, most: int) -> Range:
     """The range of one unknown, given how small and how large the whole sum can be."""
     low, high = now
     if rule.high is not None:

@@ -6,7 +6,7 @@ have a folder of their own, so that hosts need one rule for them all.
 
 from __future__ import annotations
 
-from sitegen.report.model import Report
+from sitegen.report.editions.published import Published
 
 START = "statistik/"
 TRENDS = f"{START}over-tid/"
@@ -17,51 +17,51 @@ CATALOGUE = f"{FILES}catalog.jsonld"
 KINDS = {"statistics": "", "support-programme": "nsp/", "activity": "verksamhet/", "press": "press/"}
 
 
-def as_of(report: Report, version: str) -> Report:
-    """The report as the addresses of another edition of it have it."""
-    return report.model_copy(update={"version": version})
+def overview(report: Published) -> str:
+    """Return the folder of the page that introduces a report, the same for all its editions."""
+    return f"{START}{KINDS[report.kind]}{report.edition.year}/"
 
 
-def overview(report: Report) -> str:
-    """The page that introduces a report."""
-    return f"{START}{KINDS[report.kind]}{report.year}/"
-
-
-def edition(report: Report) -> str:
-    """The whole report, in this version for good."""
+def edition(report: Published) -> str:
+    """Return the folder of the page of the whole edition, which it has for good."""
     return f"{overview(report)}v{report.version}/"
 
 
-def differences(report: Report) -> str:
-    """What differs between the editions of a report."""
+def newest(report: Published) -> str:
+    """Return the folder of the page of the report's newest edition."""
+    return f"{overview(report)}v{report.newest}/"
+
+
+def differences(report: Published) -> str:
+    """Return the folder of the page of what differs between the editions of a report."""
     return f"{overview(report)}skillnader/"
 
 
-def files(id: str, report: Report) -> str:
-    """The folder of an edition's files."""
-    return f"{FILES}{id}/v{report.version}/"
+def files(report: Published) -> str:
+    """Return the folder of an edition's files."""
+    return f"{FILES}{report.id}/v{report.version}/"
 
 
-def csv(id: str, report: Report, table: str, part: str = "") -> str:
-    """The CSV file of a table, or of what is left of it without a case."""
-    return f"{files(id, report)}{table}{f'-utan-{part}' if part else ''}.csv"
+def csv(report: Published, table: str) -> str:
+    """Return the path of the CSV file of a table, by the table's name."""
+    return f"{files(report)}{table}.csv"
 
 
-def workbook(id: str, report: Report) -> str:
-    """The spreadsheet with all tables."""
-    return f"{files(id, report)}{id}.xlsx"
+def workbook(report: Published) -> str:
+    """Return the path of the spreadsheet with all tables."""
+    return f"{files(report)}{report.id}.xlsx"
 
 
-def json(id: str, report: Report) -> str:
-    """All of the report as data."""
-    return f"{files(id, report)}{id}.json"
+def json(report: Published) -> str:
+    """Return the path of the whole edition as data."""
+    return f"{files(report)}{report.id}.json"
 
 
-def package(id: str, report: Report) -> str:
-    """What describes the CSV files to programs."""
-    return f"{files(id, report)}datapackage.json"
+def package(report: Published) -> str:
+    """Return the path of the file that describes the CSV files to programs."""
+    return f"{files(report)}datapackage.json"
 
 
-def pdf(id: str, report: Report, language: str) -> str:
-    """The report to print and to read aloud."""
-    return f"{files(id, report)}{id}-{language}.pdf"
+def pdf(report: Published, language: str) -> str:
+    """Return the path of the edition to print and to read aloud."""
+    return f"{files(report)}{report.id}-{language}.pdf"

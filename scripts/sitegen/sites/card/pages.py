@@ -14,7 +14,7 @@ from sitegen.records.eligibility import serves
 from sitegen.records.model import Service
 from sitegen.sites.finder import pages, service_rows
 from sitegen.web.addresses import Key, folder
-from sitegen.web.contexts import CardPage, Choice, Page, Row, RowGroup, StartPage
+from sitegen.web.contexts import CardPage, Choice, PageContext, Row, RowGroup, StartPage
 from sitegen.web.page_maker import CARD, PageMaker, SiteContext
 
 NOTES = Key("notes")
@@ -114,7 +114,7 @@ def _choice(maker: PageMaker, root: str) -> Choice:
     return Choice(name=name, language=maker.language, href=href, current=False)
 
 
-BUILDERS: Mapping[str, Callable[[PageMaker, Key], Page]] = {
+BUILDERS: Mapping[str, Callable[[PageMaker, Key], PageContext]] = {
     "card": card,
     "notes": pages.safety,
 }

@@ -32,10 +32,8 @@ from sitegen.web.contexts import (
     LostPage,
     NotFoundEntry,
     NotFoundPage,
-    Option,
     OthersPage,
-    Page,
-    Question,
+    PageContext,
     RegionPage,
     RightsPage,
     Row,
@@ -46,6 +44,7 @@ from sitegen.web.contexts import (
     Statement,
     TopicBlock,
 )
+from sitegen.web.css_filter import Answer, Question
 from sitegen.web.page_maker import FINDER, PageMaker, SiteContext
 
 RIGHTS, SAFETY, OTHERS, SIGN = Key("rights"), Key("safety"), Key("others"), Key("sign")
@@ -59,7 +58,7 @@ def keys(site_context: SiteContext) -> tuple[Key, ...]:
     return (FINDER, RIGHTS, SAFETY, OTHERS, SIGN, *regions, *services)
 
 
-def page(maker: PageMaker, key: Key) -> Page:
+def page(maker: PageMaker, key: Key) -> PageContext:
     """The context of one page in the desk's language."""
     return BUILDERS[key.kind](maker, key)
 
@@ -134,10 +133,10 @@ def questions(maker: PageMaker) -> Iterator[Question]:
         yield Question(key=facet.key, legend=legends[facet.key], options=tuple(options(maker, facet)))
 
 
-def options(maker: PageMaker, facet: Facet) -> Iterator[Option]:
+def options(maker: PageMaker, facet: Facet) -> Iterator[Answer]:
     """The radio buttons of one question."""
     for value in facet.values:
-        yield Option(token=value.token, label=_option_label(maker, facet.key, value.id))
+        yield Answer(token=value.token, label=_option_label(maker, facet.key, value.id))
 
 
 def _option_label(maker: PageMaker, key: str, id: str) -> LocalizedText:
@@ -527,7 +526,7 @@ def sign(maker: PageMaker, key: Key) -> SignPage:
     )
 
 
-BUILDERS: Mapping[str, Callable[[PageMaker, Key], Page]] = {
+BUILDERS: Mapping[str, Callable[[PageMaker, Key], PageContext]] = {
     "finder": finder,
     "service": service,
     "region": region,

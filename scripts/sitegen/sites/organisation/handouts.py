@@ -97,9 +97,9 @@ def kinds(org: OrganisationContext) -> Iterator[Handout]:
         piece = rows[0].piece
         yield Handout(
             id=id,
-            name=piece.name.of(org.language),
-            use=piece.use.of(org.language),
-            handover=piece.handover.of(org.language),
+            name=piece.name.in_language(org.language),
+            use=piece.use.in_language(org.language),
+            handover=piece.handover.in_language(org.language),
             sheets=tuple(sheets(org, rows)),
         )
 
@@ -123,7 +123,7 @@ def name(org: OrganisationContext, leaflet: Leaflet) -> str:
     region = leaflet.region
     if region:
         return org.maker.site_context.catalogue.regions[region].name
-    return leaflet.piece.name.of(org.language)
+    return leaflet.piece.name.in_language(org.language)
 
 
 def page(org: OrganisationContext, leaflet: Leaflet) -> Link:

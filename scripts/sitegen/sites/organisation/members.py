@@ -20,7 +20,7 @@ from sitegen.sites.organisation.organisation_context import (
 from sitegen.web import css_filter
 from sitegen.web.addresses import Key
 from sitegen.web.contexts import Link
-from sitegen.web.css_filter import Answer, Question
+from sitegen.web.css_filter import Question, question
 
 PAGE = "medlemmar/"
 STYLE = "assets/medlemmar.css"
@@ -175,14 +175,13 @@ def questions(org: OrganisationContext) -> tuple[Question, ...]:
     """Where, and what the organisation is to Plattformen."""
     translator, regions = org.translator, org.maker.site_context.catalogue.regions
     used = {member.membership for member in org.members.values()}
-    everything = Answer(token="all", label=translator("members", "Alla"))
-    where = (Answer(token=f"r-{id}", label=region.name) for id, region in regions.items())
-    what = (Answer(token=f"s-{id}", label=label) for id, label in statuses(translator).items() if id in used)
+    everything = {"all": translator("members", "Alla")}
+    where = {f"r-{id}": region.name for id, region in regions.items()}
+    what = {f"s-{id}": label for id, label in statuses(translator).items() if id in used}
+    language = translator.language.id
     return (
-        Question(key="r", legend=translator("members", "Var?"), options=(everything, *where)),
-        Question(
-            key="s", legend=translator("members", "Vad är de för Plattformen?"), options=(everything, *what)
-        ),
+        question("r", translator("members", "Var?"), everything | where, language),
+        question("s", translator("members", "Vad är de för Plattformen?"), everything | what, language),
     )
 
 
@@ -218,7 +217,7 @@ def place(org: OrganisationContext, member: Member) -> str:
 
 def filter_style(org: OrganisationContext) -> str:
     """The style sheet of the filter."""
-    return css_filter.style(questions(org), [list(tokens(org, m)) for m in org.members.values()])
+    return css_filter.list_style(questions(org), [list(tokens(org, m)) for m in org.members.values()])
 
 
 # -- a page for each ---------------------------------------------------------------------------

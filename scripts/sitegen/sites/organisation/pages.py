@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from sitegen.core.languages import PROSE_LANGUAGES
 from sitegen.core.project import Project
-from sitegen.language.text_sets import ORGANISATION
 from sitegen.language.translation import load_translators
 from sitegen.sites.organisation import drawings, feeds, members, parts, programme, publications
 from sitegen.sites.organisation.organisation_context import OrganisationContext
+from sitegen.sites.organisation.organisation_texts import ORGANISATION_TEXTS
 from sitegen.sites.organisation.read_records import Archive, archive, exists, read
 from sitegen.web import render
 from sitegen.web.page_maker import PageMaker
@@ -25,7 +25,7 @@ def orgs(project: Project, makers: Iterable[PageMaker]) -> tuple[OrganisationCon
     found: Archive = archive(read(project))
     spoken = {maker.language: maker for maker in makers if maker.language in PROSE_LANGUAGES}
     translators = load_translators(
-        project, (maker.translator.language for maker in spoken.values()), ORGANISATION
+        project, (maker.translator.language for maker in spoken.values()), ORGANISATION_TEXTS
     )
     return tuple(
         OrganisationContext(found, spoken[translator.code], translator) for translator in translators

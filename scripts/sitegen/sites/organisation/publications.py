@@ -11,7 +11,7 @@ from sitegen.sites.organisation.model import Publication
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Part, Parts, year
 from sitegen.web import css_filter
 from sitegen.web.contexts import Link
-from sitegen.web.css_filter import Answer, Question
+from sitegen.web.css_filter import Question, question
 
 PAGE = "publikationer/"
 STYLE = "assets/publikationer.css"
@@ -119,15 +119,13 @@ def questions(org: OrganisationContext) -> tuple[Question, ...]:
     """Of which kind, and from which year."""
     translator, found = org.translator, org.publications.values()
     used = {row.kind for row in found}
-    everything = Answer(token="all", label=translator("publications", "Alla"))
-    slag = (Answer(token=f"k-{id}", label=label) for id, label in kinds(translator).items() if id in used)
-    when = (
-        Answer(token=f"y-{label}", label=label or undated(translator))
-        for label in dict.fromkeys(map(year, found))
-    )
+    everything = {"all": translator("publications", "Alla")}
+    slag = {f"k-{id}": label for id, label in kinds(translator).items() if id in used}
+    when = {f"y-{label}": label or undated(translator) for label in map(year, found)}
+    language = translator.language.id
     return (
-        Question(key="k", legend=translator("publications", "Slag"), options=(everything, *slag)),
-        Question(key="y", legend=translator("publications", "År"), options=(everything, *when)),
+        question("k", translator("publications", "Slag"), everything | slag, language),
+        question("y", translator("publications", "År"), everything | when, language),
     )
 
 
@@ -143,7 +141,7 @@ def undated(translator: Translator) -> str:
 
 def filter_style(org: OrganisationContext) -> str:
     """The style sheet of the filter."""
-    return css_filter.style(questions(org), map(tokens, org.publications.values()))
+    return css_filter.list_style(questions(org), map(tokens, org.publications.values()))
 
 
 def feed_links(org: OrganisationContext, origin: str) -> tuple[Link, ...]:

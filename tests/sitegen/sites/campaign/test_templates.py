@@ -5,18 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import fields
-from typing import get_args
 
 import pytest
-from jinja2 import nodes
-from jinja2.meta import find_referenced_templates, find_undeclared_variables
 
+from colours import contrast
 from projects import REAL
-from sitegen.sites.campaign.contexts import TEMPLATES, CampaignPage
+from sitegen.sites.campaign import contexts
 from sitegen.web import assets, render
+from sitegen.web.contexts import PageContext
+from templates import Templates
+
+BASES = (PageContext, contexts.CampaignPage)
+TEMPLATES = {
+    kind: kind.template
+    for kind in vars(contexts).values()
+    if isinstance(kind, type) and issubclass(kind, PageContext) and kind not in BASES
+}
 
 FOLDER = REAL.root / "campaigns" / "kop-inte" / "overrides"
-ENVIRONMENT = render.environment(FOLDER)
+READ = Templates(render.environment(FOLDER))
 STYLES = sorted(path for path in FOLDER.glob("*.css") if path.name != "tokens.css")
 TEXT_RATIO = 4.5
 USE = re.compile(r"var\(--([a-z-]+)\)")
@@ -25,47 +32,9 @@ ON_DEEP = {"on-deep", "quiet-deep"}
 by_scheme = pytest.mark.parametrize("scheme", [0, 1], ids=("light", "dark"))
 
 
-def ast(name: str) -> nodes.Template:
-    assert ENVIRONMENT.loader
-    return ENVIRONMENT.parse(ENVIRONMENT.loader.get_source(ENVIRONMENT, name)[0])
-
-
-def family(name: str) -> set[str]:
-    """A template and all that it extends or imports."""
-    direct = {found for found in find_referenced_templates(ast(name)) if found}
-    return {name}.union(*map(family, direct))
-
-
-def wanted(name: str) -> set[str]:
-    """What a template and its parents want to be given."""
-    imported = {
-        entry if isinstance(entry, str) else entry[1]
-        for part in family(name)
-        for node in ast(part).find_all(nodes.FromImport)
-        for entry in node.names
-    }
-    return set().union(*(find_undeclared_variables(ast(part)) for part in family(name))) - imported
-
-
 @pytest.mark.parametrize(("kind", "template"), TEMPLATES.items(), ids=list(TEMPLATES.values()))
-def test_a_template_uses_exactly_the_fields_of_its_context(kind: type[CampaignPage], template: str) -> None:
-    assert wanted(template) - {"_"} == {field.name for field in fields(kind)}
-
-
-def test_every_kind_of_page_has_a_template() -> None:
-    assert set(get_args(CampaignPage)) == set(TEMPLATES)
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance as WCAG 2.2 defines it."""
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
+def test_a_template_uses_exactly_the_fields_of_its_context(kind: type[PageContext], template: str) -> None:
+    assert READ.wanted(template) - {"_"} == {field.name for field in fields(kind)}
 
 
 def declarations() -> Iterator[tuple[str, str]]:

@@ -107,7 +107,7 @@ def test_years_later_the_lines_for_professionals_are_there_and_say_their_day(
     both: dict[str, OrganisationContext], real_records: Catalogue
 ) -> None:
     checks = [c.checked.on for s in real_records.services.values() for c in s.contacts if c.checked]
-    finder = site_pages.finder(projects.REAL, real_records, max(checks) + dt.timedelta(days=400))
+    finder = site_pages.pages_of(projects.REAL, real_records, max(checks) + dt.timedelta(days=400))
     later = next(one for one in orgs(projects.REAL, finder.makers()) if one.language == "sv")
     before, after = html(both["sv"], "professional-lines"), html(later, "professional-lines")
     numbers = re.compile(r"tel:[+\d]+")

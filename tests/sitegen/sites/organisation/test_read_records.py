@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 import projects
+from sitegen.build.all_text_sets import all_text_sets
 from sitegen.core.project import Project
 from sitegen.language import messages, translatable, translated_records
-from sitegen.language.text_sets import ORGANISATION
 from sitegen.language.translation import Translator
 from sitegen.sites.organisation import checks, read_records
 from sitegen.sites.organisation.model import Publication
+from sitegen.sites.organisation.organisation_texts import ORGANISATION_TEXTS
 
 FILES = ("organisation.yml", "nsp.yml", "advocacy.yml", "documents.yml")
 FOLDERS = ("publications", "activities", "reports")
@@ -165,7 +166,7 @@ def test_a_record_is_spoken_without_a_change_to_what_is_no_text(both: dict[str, 
 
 def test_every_text_of_the_records_goes_to_the_translators(both: dict[str, object]) -> None:
     catalogue = both["en"].maker.site_context.catalogue  # type: ignore[attr-defined]
-    template = messages.template_of(projects.REAL, catalogue, ORGANISATION)
+    template = messages.template_of(projects.REAL, catalogue, ORGANISATION_TEXTS, all_text_sets())
     sent = {(message.context, message.id) for message in template}
     texts = {
         (context, text)

@@ -1,0 +1,100 @@
+"""The actions that read reports: `report check`, `report control` and `report show`."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import groupby
+from pathlib import Path
+
+from sitegen.core.problems import SetupError, did_you_mean, summary
+from sitegen.core.problems import report as rendered
+from sitegen.core.project import Project
+from sitegen.reading.yaml_tree import Location
+from sitegen.report import checks, read_reports
+from sitegen.report.checks.read_back import totals, typed
+from sitegen.report.formula import Unresolved
+from sitegen.report.model import Report
+from sitegen.report.publish import plain_text
+from sitegen.report.verbs.action import ReportAction
+
+
+def check(project: Project, options: argparse.Namespace) -> int:
+    """Recompute every sum, share, mean, relation and claim. Exits with 1 when something cannot be true."""
+    reading = read_reports.read(options.data.absolute() if options.data else project.root)
+    found = checks.check(reading)
+    told = [problem for problem in found if problem.severity != "note" or options.notes]
+    print(rendered(told) if told else f"Inga fel i {len(reading.reports)} rapporter.")
+    if len(told) < len(found):
+        print(f"Även {len(found) - len(told)} notiser; visa dem med --notes.")
+    return int(any(problem.severity == "error" for problem in found))
+
+
+def show(project: Project, options: argparse.Namespace) -> int:
+    """Print reports as plain text, every table, figure and claim as readers get them, for reviews."""
+    reading = read_reports.read(project.root)
+    if any(problem.severity == "error" for problem in reading.problems):
+        print(rendered(reading.problems), summary(reading.problems), sep="\n")
+        return 1
+    try:
+        shown = reading.for_readers
+    except Unresolved as error:
+        print(f"Rapporterna kan inte visas: {error}. Kör report check, som säger var felet står.")
+        return 1
+    for id in options.ids or shown:
+        print(plain_text.text_of(shown[id]))
+    return 0
+
+
+def control(project: Project, options: argparse.Namespace) -> int:
+    """List every typed number, to be read against the source by another than who typed it; then the totals"""
+    reading = read_reports.read(project.root)
+    if options.id not in reading.reports:
+        raise SetupError(f"ingen rapport heter {options.id}{did_you_mean(options.id, reading.reports)}")
+    print("\n".join(listed(reading.reports[options.id])))
+    return 0
+
+
+def listed(report: Report) -> Iterator[str]:
+    """Yield the lines of the list: part by part with its sum, and last what to write when all are read."""
+    source, found = report.source, totals(report)
+    yield f"{report.title.sv}: läs varje tal mot underlaget, {source.title}."
+    yield f"Den som läser ska vara en annan än den som skrev in ({source.typed_by})."
+    numbered = list(enumerate(typed(report), 1))
+    for part, group in groupby(numbered, lambda one: ".".join(map(str, _part(one[1].location)))):
+        rows = list(group)
+        yield ""
+        yield f"{part}: {len(rows)} tal, summa {sum((one.value for _, one in rows), Decimal())}"
+        for place, one in rows:
+            yield f"{place:5}  {one.value:>12}  {one.said}  [{one.ref}]"
+    yield ""
+    yield "När alla är lästa, skriv under source: checked_by (vem som läste), on (dagen) och"
+    yield f"control: {found.control}, control_by_place: {found.by_place}"
+
+
+def _part(location: Location) -> Location:
+    """A table is a part of its own; the other kinds of figures are one part each."""
+    return location[:2] if location[0] == "tables" else location[:1]
+
+
+def _check_arguments(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--notes", action="store_true", help="notes too: what is odd but may be right")
+    verb.add_argument("--data", type=Path, metavar="FOLDER", help="another folder that holds data/reports")
+
+
+def _show_arguments(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("ids", nargs="*", metavar="ID", help="which reports; all when none is named")
+
+
+def _control_arguments(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("id", metavar="ID", help="which report: the name of its file")
+
+
+ACTIONS = (
+    ReportAction("check", check, "recompute everything that can be recomputed", _check_arguments),
+    ReportAction(
+        "control", control, "the typed numbers, to be read back, and their totals", _control_arguments
+    ),
+    ReportAction("show", show, "the tables and figures as text", _show_arguments),
+)
