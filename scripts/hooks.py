@@ -155,9 +155,11 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
             page.content = search.filled(Project(ROOT), entry(page), entries)
 
 
-def entry(page: Page) -> search.Entry:
+def entry(page: Page) -> search.SearchEntry:
     """What the search knows of a page; its own title says more than the menu's."""
-    return search.Entry(page.url, page.meta["title"], page.meta.get("description", ""), page.content or "")
+    return search.SearchEntry(
+        page.url, page.meta["title"], page.meta.get("description", ""), page.content or ""
+    )
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:

@@ -20,7 +20,9 @@ from markupsafe import Markup
 
 from sitegen.core.project import Project
 from sitegen.reading.page_reader import read_page
-from sitegen.web import assets, render, theme_pages
+from sitegen.web import assets, theme_pages
+from sitegen.web.contexts import TemplateContext
+from sitegen.web.render import render
 
 PAGE = "sok/"
 # lunr as MkDocs ships it, to the byte, and what asks it.
@@ -32,7 +34,7 @@ SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SearchEntry:
     """A page of the prose: its folder from the site's root, its title, what it is about, and its body."""
 
     folder: str
@@ -42,29 +44,47 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class PageRow:
     """A page in the list of all pages."""
 
     href: str
     title: str
 
 
-def filled(project: Project, page: Entry, entries: Sequence[Entry]) -> str:
-    """The body of the search page with the list of all pages, the index, lunr and our own script."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllPages(TemplateContext):
+    """The list of all pages, which those read who have no script."""
+
+    template = "organisation/search.html#pages"
+
+    entries: Sequence[PageRow]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchCode(TemplateContext):
+    """The index as JSON and the scripts that read it, inline."""
+
+    template = "organisation/search.html#code"
+
+    data: Markup
+    scripts: Sequence[Markup]
+
+
+def filled(project: Project, page: SearchEntry, entries: Sequence[SearchEntry]) -> str:
+    """Return the body of the search page with the list of all pages, the index, lunr and our own script."""
     others = sorted(
         (entry for entry in entries if entry.folder != page.folder), key=lambda e: e.title.casefold()
     )
-    rows = [Row(href=theme_pages.link(page.folder, entry.folder), title=entry.title) for entry in others]
-    templates = render.environment(project.organisation_templates).get_template("search.html").module
+    rows = [PageRow(href=theme_pages.link(page.folder, entry.folder), title=entry.title) for entry in others]
     files = ((project.organisation_templates / name).read_text("utf-8") for name in SCRIPTS)
     scripts = [Markup(assets.inline_script(text)) for text in files]
-    code = templates.code(Markup(data(others, rows)), scripts)  # type: ignore[attr-defined]
-    listed = templates.pages(rows)  # type: ignore[attr-defined]
-    return page.body.replace(LIST, str(listed)).replace(CODE, str(code))
+    code = render(project, SearchCode(data=Markup(data(others, rows)), scripts=scripts))
+    listed = render(project, AllPages(entries=rows))
+    return page.body.replace(LIST, listed).replace(CODE, code)
 
 
-def data(entries: Sequence[Entry], rows: Sequence[Row]) -> str:
-    """What the script reads: the index, and of each page its address, title and description."""
+def data(entries: Sequence[SearchEntry], rows: Sequence[PageRow]) -> str:
+    """Return what the script reads: the index, and of each page its address, title and description."""
     documents = [
         {"i": str(number), "title": entry.title, "about": entry.description, "text": words(entry.body)}
         for number, entry in enumerate(entries)
@@ -76,7 +96,7 @@ def data(entries: Sequence[Entry], rows: Sequence[Row]) -> str:
 
 
 def index(documents: Sequence[dict[str, str]]) -> object:
-    """A lunr index of documents, as its script loads it."""
+    """Return the lunr index of some documents, as lunr.js loads it."""
     builder = Builder()
     builder.pipeline.add(trimmer)
     fields = [
@@ -88,11 +108,11 @@ def index(documents: Sequence[dict[str, str]]) -> object:
 
 
 def coarse(index: dict[str, Any]) -> dict[str, Any]:
-    """The index with weights of one decimal: the order of what is found needs no more."""
+    """Return the index with weights of one decimal: the order of what is found needs no more."""
     vectors = [(name, [round(weight, 1) for weight in vector]) for name, vector in index["fieldVectors"]]
     return index | {"fieldVectors": vectors}
 
 
 def words(html: str) -> str:
-    """The beginning of what a page says, without its markup."""
+    """Return the beginning of what a page says, without its markup."""
     return SPACE.sub(" ", read_page(html).text)[:LONGEST]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from markupsafe import Markup
@@ -27,7 +27,8 @@ from sitegen.sites.campaign.kind import checked_material
 from sitegen.sites.checked_records import read_checked
 from sitegen.web import addresses, assets
 from sitegen.web.addresses import Key
-from sitegen.web.render import environment
+from sitegen.web.contexts import TemplateContext
+from sitegen.web.render import render
 
 FOLDER = "annonser"
 READ_ME = """\
@@ -35,6 +36,16 @@ Bilderna ligger i bilder/, en mapp per annons och språk, och är det som lämna
 Länken till varje plats står i lankar.csv. Använd den precis som den är, utan tillägg: besöken räknas på den.
 Koder att trycka ligger i koder/. Bilderna säger inget om var de visas; det gör koden i länken.
 """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdBanner(TemplateContext):
+    """The picture of an ad as SVG, in the colours of the campaign."""
+
+    template = "ads/banner.html"
+
+    banner: Banner
+    colours: assets.Tokens
 
 
 def exists(project: Project) -> bool:
@@ -100,7 +111,7 @@ def set_in_type(ads: AdRecords) -> dict[str, Banner]:
 def _drawing(project: Project, site: Site, made: Banner) -> str:
     (templates,) = project.own_templates(site.config)
     colours = assets.tokens((templates / "tokens.css").read_text("utf-8"))[0]
-    return environment(templates).get_template("ads/banner.html").render(banner=made, colours=colours)
+    return render(project, AdBanner(banner=made, colours=colours), site=site)
 
 
 def address(site: Site, code: str, language: str) -> str:

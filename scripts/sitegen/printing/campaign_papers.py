@@ -21,7 +21,7 @@ from sitegen.sites.campaign.page_frame import HELP, TEST, WORKSHEET
 from sitegen.sites.campaign.text_pages import page_text
 from sitegen.sites.site_pages import SitePages
 from sitegen.web import addresses, assets
-from sitegen.web.render import environment, finished
+from sitegen.web.render import render
 
 A4 = (210, 297)
 DOCUMENTS = {paper_files.SHEETS_PAPER: WORKSHEET, paper_files.TEST_PAPER: TEST}
@@ -50,13 +50,10 @@ def jobs(project: Project, maker: CampaignMaker) -> Iterator[tuple[str, Job]]:
 
 def html(project: Project, maker: CampaignMaker, kind: str) -> str:
     """A paper as a document."""
-    folder = templates(project, maker)
-    template = environment(folder).get_template(f"{kind}.html")
     context = (
         sheets_paper(project, maker) if kind == paper_files.SHEETS_PAPER else questions_paper(project, maker)
     )
-    values = {name: getattr(context, name) for name in context.__dataclass_fields__}
-    return finished(template.render(values, _=maker.translator))
+    return render(project, context, maker.translator, maker.site_context.site)
 
 
 def templates(project: Project, maker: CampaignMaker) -> Path:

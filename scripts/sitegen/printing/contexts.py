@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from sitegen.language.translation import LocalizedText as Text
 from sitegen.printing.qr_codes import Code
-from sitegen.sites.campaign.contexts import HelpPlace, NextStepBlock, QuestionBlock
-from sitegen.sites.campaign.contexts import WorksheetBlock as WorkSheet
-from sitegen.web.contexts import Fact, Row, ServicePage
+from sitegen.sites.campaign.contexts import HelpPlace, NextStepBlock, QuestionBlock, WorksheetBlock
+from sitegen.sites.finder.contexts import Fact, ServicePage, ServiceRow
+from sitegen.web.contexts import PageContext, TemplateContext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +47,8 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Carried:
-    """card.html, sticker.html, poster.html: an ordinary front, a code, a short address and numbers."""
+class Carried(TemplateContext):
+    """An ordinary front, a code, a short address and numbers."""
 
     paper: Paper
     art: Markup
@@ -61,26 +61,51 @@ class Carried:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Staff:
-    """staff.html: one page for the people who work where guests stay."""
+class CardPaper(Carried):
+    """A card to carry."""
+
+    template = "print/card.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StickerPaper(Carried):
+    """A sticker."""
+
+    template = "print/sticker.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PosterPaper(Carried):
+    """A poster."""
+
+    template = "print/poster.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Staff(TemplateContext):
+    """One page for the people who work where guests stay."""
+
+    template = "print/staff.html"
 
     paper: Paper
     signs: tuple[Text, ...]
-    emergency: Row
+    emergency: ServiceRow
     lines: tuple[ServicePage, ...]
     checked: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RegionSheet:
-    """region.html: a region's numbers, front and back."""
+class RegionSheet(TemplateContext):
+    """A region's numbers, front and back."""
+
+    template = "print/region.html"
 
     paper: Paper
     counties: tuple[Fact, ...]
-    emergency: Row
-    local: tuple[Row, ...]
-    national: tuple[Row, ...]
-    professionals: tuple[Row, ...]
+    emergency: ServiceRow
+    local: tuple[ServiceRow, ...]
+    national: tuple[ServiceRow, ...]
+    professionals: tuple[ServiceRow, ...]
     rights: tuple[Text, ...]
     traces: tuple[Text, ...]
     checked: str
@@ -95,11 +120,13 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Booklet:
-    """booklet.html: the whole directory."""
+class Booklet(TemplateContext):
+    """The whole directory."""
+
+    template = "print/booklet.html"
 
     paper: Paper
-    emergency: Row
+    emergency: ServiceRow
     chapters: tuple[Chapter, ...]
     checked: str
     draft: bool
@@ -153,8 +180,10 @@ class OrderPiece:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OrderPage:
-    """order.html: what there is, how to hand it over and how to order it."""
+class OrderPage(PageContext):
+    """What there is, how to hand it over and how to order it."""
+
+    template = "print/order.html"
 
     language: str
     other: Name
@@ -181,17 +210,21 @@ class Whom:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SheetsPaper:
-    """worksheet.html of a campaign: the sheets to write on, and whom one can call."""
+class SheetsPaper(TemplateContext):
+    """A campaign's sheets to write on, and whom one can call."""
+
+    template = "print/worksheet.html"
 
     paper: Paper
-    sheets: tuple[WorkSheet, ...]
+    sheets: tuple[WorksheetBlock, ...]
     whom: Whom
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionsPaper:
-    """test.html of a campaign: the questions with all that can be said back."""
+class QuestionsPaper(TemplateContext):
+    """A campaign's test: the questions with all that can be said back."""
+
+    template = "print/test.html"
 
     paper: Paper
     questions: tuple[QuestionBlock, ...]

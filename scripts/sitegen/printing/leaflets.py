@@ -24,7 +24,7 @@ CHOICE = Choice(read=True)
 
 
 def leaflets(project: Project, records: Catalogue, *, whole: bool) -> tuple[Leaflet, ...]:
-    """Every sheet in the editors' order, printed if the site is made whole; none where nothing is printed.
+    """Return every sheet in the editors' order, printed if the site is made whole; none where none is.
 
     Raises `SetupError`, or `DataError` for faults in the pieces and in the finished sheets.
     """
@@ -37,7 +37,7 @@ def leaflets(project: Project, records: Catalogue, *, whole: bool) -> tuple[Leaf
 
 
 def leaflet(order: Order, file: PaperFile | None) -> Leaflet:
-    """A sheet as the pages know it."""
+    """Return a sheet as the pages know it."""
     return Leaflet(
         id=order.id,
         piece=order.piece,
@@ -49,12 +49,12 @@ def leaflet(order: Order, file: PaperFile | None) -> Leaflet:
 
 
 def path(stem: str) -> str:
-    """Where the site has a sheet, from its root."""
+    """Return where the site has a sheet, from its root."""
     return f"{FOLDER}{stem}.pdf"
 
 
 def checklist_file(project: Project, org: OrganisationContext) -> PaperFile:
-    """The list for those who apply to the support programme. Raises `DataError`."""
+    """Return the list for those who apply to the support programme. Raises `DataError`."""
     stem = checklist_path(org.language).removeprefix(FOLDER).removesuffix(".pdf")
     html = checklist.document(project, org)
     (made,) = printed(project, (Job(stem=stem, html=html, bleed=0, variant="pdf/ua-1"),)).values()
@@ -62,6 +62,6 @@ def checklist_file(project: Project, org: OrganisationContext) -> PaperFile:
 
 
 def printed(project: Project, jobs: tuple[Job, ...]) -> Mapping[str, PaperFile]:
-    """The finished files by path; dist/print takes the same ones. Raises `DataError`."""
+    """Return the finished files by path; dist/print takes the same ones. Raises `DataError`."""
     wanted = {path(job.stem): job for job in jobs}
     return {place: PaperFile(item.pdf, item.pages) for place, item in cache.sound(project, wanted).items()}

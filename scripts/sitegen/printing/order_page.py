@@ -20,17 +20,17 @@ from markupsafe import Markup
 from sitegen.core.languages import PROSE_LANGUAGES
 from sitegen.core.project import Project
 from sitegen.hosting.policy import with_policy
-from sitegen.printing import paper_html, sheets
+from sitegen.printing import sheets
 from sitegen.printing.contexts import Name, OrderFile, OrderFiles, OrderPage, OrderPicture, OrderPiece
 from sitegen.printing.sheets import Order, PrintShop, orders
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.localized import Passage
 from sitegen.records.print_model import OrderTexts, Piece
-from sitegen.sites.finder import pages
+from sitegen.sites.finder import rights_page
 from sitegen.web import assets
 from sitegen.web.addresses import start
 from sitegen.web.page_maker import PageMaker
-from sitegen.web.render import shortened
+from sitegen.web.render import render
 
 PREVIEWS = "bilder"
 PAGE = "index.html"
@@ -52,47 +52,46 @@ class Counter:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """The languages that partners read."""
+        """Return the languages that partners read."""
         return tuple(code for code in PROSE_LANGUAGES if code in self.makers)
 
     def pieces(self) -> Iterator[tuple[Order, ...]]:
-        """The printed files of each piece, in the order in which editors wrote them."""
+        """Yield the printed files of each piece, in the order in which editors wrote them."""
         made = (o for o in orders(self.shop.stock, self.catalogue) if f"{o.stem}.pdf" in self.files)
         for _, found in groupby(made, key=lambda order: order.id):
             yield tuple(found)
 
     @property
     def catalogue(self) -> Catalogue:
-        """The records of the data."""
+        """Return the records of the data."""
         return next(iter(self.makers.values())).site_context.catalogue
 
 
 def make(counter: Counter) -> dict[str, bytes]:
-    """The page in each language by its path: `index.html`, `en/index.html`."""
+    """Return the page in each language by its path: `index.html`, `en/index.html`."""
     return {start(code) + PAGE: page(counter, code) for code in counter.languages}
 
 
 def page(counter: Counter, code: str) -> bytes:
-    """The page's bytes in one language."""
-    document = paper_html.render(
-        counter.project, "order", context(counter, code), counter.makers[code].translator
-    )
-    return with_policy(shortened(document).encode())
+    """Return the page's bytes in one language."""
+    found = context(counter, code)
+    document = render(counter.project, found, counter.makers[code].translator, counter.shop.site)
+    return with_policy(document.encode())
 
 
 def drawings(shop: PrintShop) -> dict[str, bytes]:
-    """The drawings of the covers by path, with their colours in them, for use on the web and in print."""
+    """Return the drawings of the covers by path, with their colours in them, for the web and for print."""
     return {f"{DRAWINGS}/{name}": drawing.encode() for name, drawing in shop.art.items()}
 
 
 def shown(counter: Counter) -> dict[str, bytes]:
-    """The pictures that the pages show, by path."""
+    """Return the pictures that the pages show, by path."""
     found = (_pictures(counter, made, code) for code in counter.languages for made in counter.pieces())
     return {path: counter.files[path] for paths in found for path in paths}
 
 
 def context(counter: Counter, code: str) -> OrderPage:
-    """What the template is given."""
+    """Return what the template is given."""
     texts, maker, home = counter.shop.stock.texts, counter.makers[code], "../" * start(code).count("/")
     other = next((c for c in counter.languages if c != code), code)
     return OrderPage(
@@ -103,7 +102,7 @@ def context(counter: Counter, code: str) -> OrderPage:
         texts=_in(texts, code),
         unsure=sheets.unsure(counter.shop.site),
         advice=tuple(line.in_language(code) for line in texts.advice),
-        statements=tuple(pages.statements(maker, texts.statements)),
+        statements=tuple(rights_page.statements(maker, texts.statements)),
         addressed=texts.address is not None,
         pieces=tuple(piece(counter, made, code, home) for made in counter.pieces()),
         drawings=tuple(_file(counter, path, home, code) for path in drawings(counter.shop)),
@@ -113,13 +112,13 @@ def context(counter: Counter, code: str) -> OrderPage:
 
 
 def _in(texts: OrderTexts, code: str) -> dict[str, str]:
-    """The texts that stand by themselves, by the names of their fields."""
+    """Return the texts that stand by themselves, by the names of their fields."""
     values = {name: getattr(texts, name) for name in type(texts).model_fields}
     return {name: value.in_language(code) for name, value in values.items() if isinstance(value, Passage)}
 
 
 def piece(counter: Counter, made: Sequence[Order], code: str, home: str) -> OrderPiece:
-    """A piece with its pictures in this language, and all its files."""
+    """Return a piece with its pictures in this language, and all its files."""
     texts, sort = counter.shop.stock.texts, made[0].piece
     name = sort.name.in_language(code)
     return OrderPiece(
@@ -145,13 +144,13 @@ def _filled(text: Passage, code: str, name: str) -> str:
 
 
 def mail(address: str, subject: str, body: str) -> str:
-    """A mailto address (RFC 6068): lines end with CRLF, and all that is not plain is percent-encoded."""
+    """Return a mailto address (RFC 6068): lines end with CRLF, all that is not plain is percent-encoded."""
     lines = "\r\n".join(body.strip().splitlines())
     return f"mailto:{quote(address, safe='@')}?subject={quote(subject, safe='')}&body={quote(lines, safe='')}"
 
 
 def pictures(counter: Counter, made: Sequence[Order], code: str, home: str) -> Iterator[OrderPicture]:
-    """The sides of one file of the piece, with words for those who do not see them."""
+    """Yield the sides of one file of the piece, with words for those who do not see them."""
     for number, path in enumerate(_pictures(counter, made, code)):
         width, height = PNG_SIZE.unpack_from(counter.files[path])
         side = _words(counter.shop.stock.texts, made[0].piece, number)
@@ -167,13 +166,13 @@ def _words(texts: OrderTexts, sort: Piece, number: int) -> Passage:
 
 
 def _pictures(counter: Counter, made: Sequence[Order], code: str) -> tuple[str, ...]:
-    """The paths of the pictures of the file in this language, or of the first where there is none."""
+    """Return the paths of the pictures of the file in this language, or of the first where there is none."""
     order = next((order for order in made if order.language == code), made[0])
     return tuple(path for path in counter.files if path.startswith(f"{PREVIEWS}/{order.stem}-"))
 
 
 def _groups(counter: Counter, made: Sequence[Order], code: str, home: str) -> Iterator[OrderFiles]:
-    """The files of a piece, under the names of regions where it has any."""
+    """Yield the files of a piece, under the names of regions where it has any."""
     regions = counter.catalogue.regions
     for region in dict.fromkeys(order.region for order in made):
         files = tuple(_pdf(counter, order, home, code) for order in made if order.region == region)
@@ -181,7 +180,7 @@ def _groups(counter: Counter, made: Sequence[Order], code: str, home: str) -> It
 
 
 def _pdf(counter: Counter, order: Order, home: str, code: str) -> OrderFile:
-    """A file under the name of its language, in that language; one that is for all has no language."""
+    """Return a file under the name of its language, in that language; one that is for all has no language."""
     if order.piece.languages == "combined":
         return _file(counter, f"{order.stem}.pdf", home, code)
     name = counter.catalogue.languages[order.language].name
@@ -194,7 +193,7 @@ def _file(counter: Counter, path: str, home: str, code: str) -> OrderFile:
 
 
 def style(project: Project) -> Markup:
-    """The page's style with the help pages' colours, light and dark."""
+    """Return the page's style with the help pages' colours, light and dark."""
     light, dark = assets.tokens((project.templates / "tokens.css").read_text("utf-8"))
     own = (project.print_templates / "order.css").read_text("utf-8")
     return Markup(rcssmin.cssmin(assets.with_tokens(own, light, dark)))

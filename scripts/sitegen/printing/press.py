@@ -14,7 +14,7 @@ from sitegen.core import clock, swap
 from sitegen.core.errors import DataError, SiteProblems
 from sitegen.core.problems import Problem, SetupError
 from sitegen.core.project import Project
-from sitegen.printing import cache, handover_pack, order_page, paper_html, plain_words, print_records, sheets
+from sitegen.printing import cache, handover_pack, order_page, plain_words, print_records, sheets
 from sitegen.printing.order_page import PREVIEWS, Counter
 from sitegen.printing.pdf_writer import Job, Printed
 from sitegen.printing.sheets import Order, PrintShop
@@ -23,6 +23,7 @@ from sitegen.sites.checked_records import read_checked
 from sitegen.sites.site_pages import pages_of
 from sitegen.web import assets
 from sitegen.web.page_maker import PageMaker
+from sitegen.web.render import render
 
 SITE = "215"
 FOLDER = "print"
@@ -184,9 +185,7 @@ def _job(project: Project, shop: PrintShop, maker: PageMaker, order: Order) -> J
     """The document; what waits for a translator stands there in Swedish, as on the pages."""
     return Job(
         stem=order.stem,
-        html=paper_html.render(
-            project, order.piece.template, sheets.sheet(shop, maker, order), maker.translator
-        ),
+        html=render(project, sheets.sheet(shop, maker, order), maker.translator, shop.site),
         bleed=order.piece.bleed,
         variant=order.piece.variant,
         sides=order.piece.sides,

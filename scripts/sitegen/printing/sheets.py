@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -14,27 +14,41 @@ from sitegen.language.translation import LocalizedText as Text
 from sitegen.printing import qr_codes
 from sitegen.printing.contexts import (
     Booklet,
+    CardPaper,
     Carried,
     Chapter,
     Name,
     Number,
     Paper,
+    PosterPaper,
     RegionSheet,
     Sheet,
     Staff,
+    StickerPaper,
 )
 from sitegen.printing.print_records import Stock
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.model import Region, Site
 from sitegen.records.print_model import Piece
-from sitegen.sites.finder import pages, service_rows
+from sitegen.sites.finder import (
+    finder_page,
+    listed_services,
+    others_page,
+    region_page,
+    rights_page,
+    safety_page,
+    service_page,
+    service_rows,
+)
+from sitegen.sites.finder.contexts import FinderPage, ServiceRow
 from sitegen.sites.site_rules import RESERVED
 from sitegen.web.addresses import Key
-from sitegen.web.contexts import FinderPage, Row
 from sitegen.web.page_maker import FINDER, PageMaker
 
 PROOF = "Provtryck: adressen är inte bestämd"
 SIGNS = "signs"
+CARRIED: Mapping[str, type[Carried]] = {"card": CardPaper, "sticker": StickerPaper, "poster": PosterPaper}
+"""What a piece that is carried looks like, by the name that editors give its kind."""
 TOKEN = re.compile(r"var\(--([a-z-]+)\)")
 
 
@@ -127,14 +141,14 @@ def carried(shop: PrintShop, maker: PageMaker, order: Order) -> Carried:
     together = order.piece.languages == "combined"
     short = "" if together else maker.translator.language.short or ""
     words = "" if together else cover.words[maker.language]
-    return Carried(
+    return CARRIED[order.piece.template](
         paper=paper(shop, maker, order, words or shop.site.id),
         art=Markup(shop.art[cover.art]),
         words=words,
         languages=tuple(_names(maker)) if together else (),
         code=qr_codes.code(qr_codes.address(shop.site, short), order.piece.distance),
         short=qr_codes.printed(shop.site, short),
-        emergency=pages.emergency(maker, FINDER).contacts[0].shown,
+        emergency=listed_services.emergency(maker, FINDER).contacts[0].shown,
         numbers=tuple(_numbers(maker, order.piece, hours=not together)),
     )
 
@@ -166,9 +180,9 @@ def staff(shop: PrintShop, maker: PageMaker, order: Order) -> Staff:
     title = maker.translator("print", "Till dig som arbetar på hotell eller vandrarhem")
     return Staff(
         paper=paper(shop, maker, order, title),
-        signs=tuple(pages.statements_of(maker, SIGNS)),
-        emergency=pages.emergency(maker, FINDER),
-        lines=tuple(pages.service(maker, Key("service", id)) for id in order.piece.numbers),
+        signs=tuple(rights_page.statements_of(maker, SIGNS)),
+        emergency=listed_services.emergency(maker, FINDER),
+        lines=tuple(service_page.service(maker, Key("service", id)) for id in order.piece.numbers),
         checked=maker.checked(maker.site_context.catalogue.services[id] for id in order.piece.numbers),
     )
 
@@ -176,8 +190,8 @@ def staff(shop: PrintShop, maker: PageMaker, order: Order) -> Staff:
 def region(shop: PrintShop, maker: PageMaker, order: Order) -> RegionSheet:
     """The region's page, as rows that can be called, and the lines for professionals."""
     record: Region = maker.site_context.catalogue.regions[order.region]
-    page = pages.region(maker, Key("region", order.region))
-    others = pages.others(maker, pages.OTHERS)
+    page = region_page.region(maker, Key("region", order.region))
+    others = others_page.others(maker, others_page.OTHERS)
     national = tuple(filter(_can_be_reached, page.national))
     return RegionSheet(
         paper=paper(shop, maker, order, page.name or record.name),
@@ -186,24 +200,24 @@ def region(shop: PrintShop, maker: PageMaker, order: Order) -> RegionSheet:
         local=page.local,
         national=national,
         professionals=others.professionals,
-        rights=tuple(pages.short_rights(maker)),
-        traces=pages.safety(maker, pages.SAFETY).statements,
+        rights=tuple(rights_page.short_rights(maker)),
+        traces=safety_page.safety(maker, safety_page.SAFETY).statements,
         checked=_checked(maker, (*page.local, *national, *others.professionals)),
     )
 
 
-def _checked(maker: PageMaker, listed: Iterable[Row]) -> str:
+def _checked(maker: PageMaker, listed: Iterable[ServiceRow]) -> str:
     return maker.checked(maker.site_context.catalogue.services[row.id] for row in listed)
 
 
-def _can_be_reached(row: Row) -> bool:
+def _can_be_reached(row: ServiceRow) -> bool:
     """Whether somebody answers: what is only read on the web has no use on paper."""
     return any(line.kind in service_rows.DIRECT for line in row.contacts)
 
 
 def booklet(shop: PrintShop, maker: PageMaker, order: Order) -> Booklet:
     """All that the finder and its page for others list, in their order, each service with all its facts."""
-    page = pages.finder(maker, FINDER)
+    page = finder_page.finder(maker, FINDER)
     return Booklet(
         paper=paper(shop, maker, order, maker.translator("page", "Alla kontakter")),
         emergency=page.emergency,
@@ -214,7 +228,7 @@ def booklet(shop: PrintShop, maker: PageMaker, order: Order) -> Booklet:
 
 
 def _chapters(maker: PageMaker, page: FinderPage) -> Iterator[Chapter]:
-    translator, others = maker.translator, pages.others(maker, pages.OTHERS)
+    translator, others = maker.translator, others_page.others(maker, others_page.OTHERS)
     yield _chapter(maker, Text(page.heading, translator.code), page.first)
     for group in page.groups:
         yield _chapter(maker, group.label, group.rows)
@@ -224,8 +238,8 @@ def _chapters(maker: PageMaker, page: FinderPage) -> Iterator[Chapter]:
     yield _chapter(maker, stop, others.stop)
 
 
-def _chapter(maker: PageMaker, label: Text, listed: tuple[Row, ...]) -> Chapter:
-    entries = (pages.service(maker, Key("service", row.id)) for row in listed)
+def _chapter(maker: PageMaker, label: Text, listed: tuple[ServiceRow, ...]) -> Chapter:
+    entries = (service_page.service(maker, Key("service", row.id)) for row in listed)
     return Chapter(label=label, entries=tuple(entries))
 
 

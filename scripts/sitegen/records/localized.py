@@ -38,7 +38,7 @@ class Label(Localized):
 
 
 class Passage(Localized):
-    """A paragraph in each language, as an editor types it."""
+    """A paragraph in each language, as an editor types it; in reports with numbers as `{reference}`."""
 
     sv: Prose
     en: Prose

@@ -30,7 +30,7 @@ Tokens = Mapping[str, str]
 
 
 def load(project: Project, facets: Iterable[Facet], own: tuple[Path, ...] = ()) -> Assets:
-    """Return the inline parts of every page; `own` folders have their tokens.css, and style in site.css."""
+    """Return the inline parts of every page; a campaign has its own tokens and its own style (site.css)."""
     light, dark = tokens(_read("tokens.css", *own, project.templates))
     head, print_mark, tail = _read("lean.css", project.templates).partition("@media print")
     style = head + "".join(_read("site.css", folder) for folder in own) + print_mark + tail
@@ -72,7 +72,7 @@ def campaign(own: tuple[Path, ...]) -> Assets:
 
 
 def inline_script(text: str) -> str:
-    """Return a script as it stands in a page: shortened, but for its author's notice at the beginning."""
+    """Return a script as it stands in a page: shortened, but for a notice that it begins with."""
     notice = LICENCE.match(text)
     return (f"{notice[0].strip()}\n" if notice else "") + str(rjsmin.jsmin(text))
 
@@ -124,6 +124,6 @@ def filled(text: str, values: Tokens) -> str:
 
 
 def csp_hash(text: str) -> str:
-    """Return the source expression of a policy that allows exactly this inline style or script."""
+    """Return the source expression that allows exactly this inline style or script."""
     digest = hashlib.sha256(text.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"

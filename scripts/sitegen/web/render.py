@@ -78,7 +78,7 @@ def environment(*templates: Path) -> Environment:
 
 
 def finished(html: str) -> str:
-    """HTML in which what had to stay Swedish is marked so; where no element may stand it is only Swedish."""
+    """Return HTML in which what had to stay Swedish says so; where no element may stand it does not."""
     if SWEDISH_BEGINS not in html:
         return html
     bare = NO_ELEMENTS.sub(lambda found: plain(found[0]), html)
@@ -86,12 +86,12 @@ def finished(html: str) -> str:
 
 
 def plain(text: str) -> str:
-    """A text without the marks of what had to stay Swedish, for what knows no languages."""
+    """Return a text without the marks of what had to stay Swedish, for what knows no languages."""
     return text.replace(SWEDISH_BEGINS, "").replace(SWEDISH_ENDS, "")
 
 
 def shortened(html: str) -> str:
-    """The same document with fewer bytes; every tag keeps its end, style and script stay as hashed."""
+    """Return the same document with fewer bytes; every tag keeps its end, style and script stay as hashed."""
     return minify_html.minify(
         re.sub(r">\s+<", "> <", html),
         keep_closing_tags=True,

@@ -27,7 +27,7 @@ VARIABLE = re.compile(r"(?:^|,)([A-Za-z_$][\w$]*)")
 
 
 def shortened(script: str) -> str:
-    """The script in as few bytes as it takes."""
+    """Return the script in as few bytes as it takes."""
     tokens = TOKEN.findall(rjsmin.jsmin(script))
     used = Counter(tokens)
     own = _declared("".join("''" if token[0] in "'\"" else token for token in tokens))

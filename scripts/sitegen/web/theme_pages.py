@@ -39,17 +39,17 @@ class ProsePage:
 
     @property
     def folder(self) -> str:
-        """Where the page stands from the site's root: `en/statistik/2025/`."""
+        """Return where the page stands from the site's root: `en/statistik/2025/`."""
         return folder(self.path, self.language)
 
     @property
     def file(self) -> str:
-        """The file that a static host serves for it."""
+        """Return the file that a static host serves for it."""
         return f"{self.folder}index.html"
 
     @property
     def source(self) -> str:
-        """What MkDocs calls it: a Markdown file that nobody has written, so that `nav:` can name it."""
+        """Return what MkDocs calls it: a Markdown file that nobody wrote, so that `nav:` can name it."""
         return f"{self.language}/{self.path}index.md"
 
 
@@ -58,12 +58,12 @@ Maker = Callable[[Project, Catalogue], Iterator[ProsePage]]
 
 
 def folder(path: str, language: str) -> str:
-    """The folder of a page from the site's root."""
+    """Return the folder of a page from the site's root."""
     return addresses.start(language) + path
 
 
 def link(origin: str, end: str) -> str:
-    """The relative address from one folder or file to another, both from the site's root.
+    """Return the relative address from one folder or file to another, both from the site's root.
 
     A folder ends with a slash; the root is the empty text. A file lies where its folder does.
     """

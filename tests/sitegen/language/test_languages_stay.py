@@ -63,7 +63,7 @@ from sitegen.web.page_maker import FINDER
 project = Project(pathlib.Path.cwd())
 records = checked_records.read_checked(project)
 main, card = (site_pages.pages_of(project, records, clock.today(), site=id) for id in ("main", "215"))
-pages = {maker.language: render.render(project, main.family.page(maker, FINDER), maker.translator)
+pages = {maker.language: render.render(project, main.kind.page(maker, FINDER), maker.translator)
          for maker in main.makers()}
 others = {str(key): sorted(codes) for key, codes in main.offers.items()}
 json.dump({"finders": pages, "offers": others,

@@ -60,7 +60,7 @@ def line_of(path: Path, text: str) -> int:
         (("page", "Sök hjälp"), "overrides/lean/finder.html"),
         (("exit", "Lämna sidan snabbt"), "overrides/lean/base.html"),
         (("contact", "Ring"), "scripts/sitegen/sites/finder/service_rows.py"),
-        (("filter", "Vad händer?"), "scripts/sitegen/sites/finder/pages.py"),
+        (("filter", "Vad händer?"), "scripts/sitegen/sites/finder/finder_page.py"),
         (("service.summary", "Någon att prata med på natten"), "data/services/nattlinjen.yml"),
         (("service.safety", "Ring från en telefon som ingen annan kan se i."), "data/services/norrhuset.yml"),
         (("contact.label", "Jouren"), "data/services/norrhuset.yml"),
@@ -341,7 +341,7 @@ def test_one_new_text_of_the_frame_does_not_take_a_language_back(copy: Project) 
     projects.write(path, translated)
     assert list(messages.unfinished_languages(copy, records_of(copy), all_text_sets())) == []
     (problem,) = messages.waiting_texts(copy, records_of(copy), all_text_sets())
-    assert problem.severity == "warning" and problem.path == "scripts/sitegen/sites/finder/pages.py"
+    assert problem.severity == "warning" and problem.path == "scripts/sitegen/sites/finder/listed_services.py"
     assert problem.message == (
         "viktig text väntar på översättning: “Hit kan du ringa nu” (page); visas så länge: ar på svenska"
     )

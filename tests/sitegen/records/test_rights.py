@@ -19,8 +19,8 @@ from sitegen.language.translation import LocalizedText
 from sitegen.records import catalogue, rights
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.model import Right
-from sitegen.sites.finder import pages
-from sitegen.web.contexts import RightsPage
+from sitegen.sites.finder import pages, rights_page
+from sitegen.sites.finder.contexts import RightsPage
 
 FREE = "data/rights/help-free.yml"
 
@@ -71,14 +71,14 @@ def test_who_cannot_read_the_warning_in_her_language_is_not_given_the_reassuranc
 
 
 def test_the_short_list_of_finder_card_and_sheets_brings_what_is_not_in_it(records: Catalogue) -> None:
-    said = [piece.text for piece in pages.short_rights(maker(records))]
+    said = [piece.text for piece in rights_page.short_rights(maker(records))]
     assert said == [CROWD[id].statement for id in ("lofte", "villkor", "undantag", "annat")]
 
 
 def test_a_warning_of_another_topic_stands_on_the_page_of_rights(records: Catalogue) -> None:
     """Rights about phone and web have a page of their own; one that is needed here stands here too."""
     digital = {**CROWD, "undantag": right("Det gäller inte alla.", topic="digital")}
-    page = pages.page(maker(replace(records, rights=digital)), pages.RIGHTS)
+    page = pages.page(maker(replace(records, rights=digital)), rights_page.RIGHTS)
     assert isinstance(page, RightsPage)
     ids = [statement.id for topic in page.topics for statement in topic.statements]
     assert sorted(ids) == sorted(CROWD)

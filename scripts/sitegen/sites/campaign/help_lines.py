@@ -11,7 +11,7 @@ from sitegen.records.model import Contact, Service
 from sitegen.sites.campaign.campaign_context import CampaignMaker
 from sitegen.sites.campaign.contexts import HelpPlace
 from sitegen.sites.campaign.help_model import NationalLine
-from sitegen.sites.finder import pages, service_rows
+from sitegen.sites.finder import service_page, service_rows
 
 
 def national_place(maker: CampaignMaker, row: NationalLine) -> HelpPlace:
@@ -42,8 +42,10 @@ def help_place(maker: CampaignMaker, service: Service, says: str, sources: tuple
         contacts=tuple(service_rows.contact_line(maker, service, contact) for contact in shown),
         hint=front_page_hint(maker, service, shown),
         facts=tuple(known_facts(maker, service)),
-        checked=tuple(pages.checked_line(maker, service, contact) for contact in shown if contact.checked),
-        sources=tuple(pages.source_link(maker, source) for source in named),
+        checked=tuple(
+            service_page.checked_line(maker, service, contact) for contact in shown if contact.checked
+        ),
+        sources=tuple(service_page.source_link(maker, source) for source in named),
     )
 
 

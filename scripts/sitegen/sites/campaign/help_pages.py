@@ -13,7 +13,7 @@ from sitegen.sites.campaign.help_model import Reception
 from sitegen.sites.campaign.nearest_help import CountyHelp, NearReception, ReceptionMap, county_help
 from sitegen.sites.campaign.page_frame import page_frame
 from sitegen.sites.campaign.text_pages import page_text
-from sitegen.sites.finder import pages
+from sitegen.sites.finder import region_page
 from sitegen.web.addresses import Key
 from sitegen.web.contexts import Link
 from sitegen.web.css_filter import revealing_style
@@ -43,7 +43,7 @@ def reception_map(maker: CampaignMaker) -> ReceptionMap:
 def county_blocks(maker: CampaignMaker) -> Iterator[CountyBlock]:
     """Yield the counties in the order of their short names."""
     found = (county for _, county in maker.site_context.catalogue.counties().values())
-    for county in sorted(found, key=lambda county: alphabet_positions(pages.short_county(county.name))):
+    for county in sorted(found, key=lambda county: alphabet_positions(region_page.short_county(county.name))):
         yield county_block(maker, county, county_help(reception_map(maker), county.id))
 
 
@@ -57,7 +57,7 @@ def county_block(maker: CampaignMaker, county: County, found: CountyHelp) -> Cou
     units = maker.site_context.material.help.units
     return CountyBlock(
         id=county.id,
-        short=pages.short_county(county.name),
+        short=region_page.short_county(county.name),
         name=county.name,
         intro=county_intro(maker, found),
         own=tuple(own_reception(maker, units[id]) for id in found.own),

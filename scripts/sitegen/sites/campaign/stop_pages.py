@@ -23,7 +23,7 @@ from sitegen.sites.campaign.help_model import SourcedRecord, TalkQuestion, WeekW
 from sitegen.sites.campaign.page_frame import HELP, TALK, WORKSHEET, page_frame
 from sitegen.sites.campaign.paper_files import SHEETS_PAPER, file_link
 from sitegen.sites.campaign.text_pages import page_text
-from sitegen.sites.finder import pages
+from sitegen.sites.finder import service_page
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
 from sitegen.web.contexts import Link
@@ -72,7 +72,7 @@ def source_links(maker: CampaignMaker, row: SourcedRecord) -> Iterator[Link]:
     for ref in row.sources:
         id, _, name = ref.partition("/")
         source = next(source for source in services[id].sources if source.id == name)
-        link = pages.source_link(maker, source)
+        link = service_page.source_link(maker, source)
         yield Link(href=link.href, label=f"{services[id].name}: {link.label}", note=link.note)
 
 

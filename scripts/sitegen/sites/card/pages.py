@@ -12,21 +12,23 @@ from dataclasses import replace
 from sitegen.records import neutral_words
 from sitegen.records.eligibility import serves
 from sitegen.records.model import Service
-from sitegen.sites.finder import pages, service_rows
+from sitegen.sites.card.contexts import CardPage, LanguageChoicePage
+from sitegen.sites.finder import error_pages, listed_services, rights_page, safety_page, service_rows
+from sitegen.sites.finder.contexts import RowGroup, ServiceRow
 from sitegen.web.addresses import Key, folder
-from sitegen.web.contexts import CardPage, Choice, PageContext, Row, RowGroup, StartPage
+from sitegen.web.contexts import Choice, PageContext
 from sitegen.web.page_maker import CARD, PageMaker, SiteContext
 
 NOTES = Key("notes")
 
 
 def keys(site_context: SiteContext) -> tuple[Key, ...]:
-    """Every page, whatever the language."""
+    """Return every page, whatever the language."""
     return (CARD, NOTES)
 
 
 def suited(site_context: SiteContext) -> dict[str, Service]:
-    """The services for people who are exposed that welcome somebody whom the site is for.
+    """Return the services for people who are exposed that welcome somebody whom the site is for.
 
     The row of the site names them (`audiences`), because the card is handed to them: a line for others
     would cost a person in a hurry the call. A site that names nobody is for all. What could be reached
@@ -35,14 +37,14 @@ def suited(site_context: SiteContext) -> dict[str, Service]:
     audiences = [site_context.catalogue.audiences[id] for id in site_context.site.audiences]
     return {
         id: service
-        for id, service in pages.exposed(site_context).items()
+        for id, service in listed_services.exposed(site_context).items()
         if not audiences or any(serves(service, audience) for audience in audiences)
         if not site_context.contacts(service) or untelling(site_context, service)
     }
 
 
 def untelling(site_context: SiteContext, service: Service) -> set[str]:
-    """The addresses that a row would hold and that say nothing of the subject, as they stand in links.
+    """Return the addresses that a row would hold and that say nothing of the subject, as they stand in links.
 
     What a reader taps stays in the history; a number does not. The words are those of data/neutral/.
     """
@@ -56,23 +58,23 @@ def untelling(site_context: SiteContext, service: Service) -> set[str]:
 
 
 def card(maker: PageMaker, key: Key) -> CardPage:
-    """The one document: emergency, who to call now, all others by group, rights and traces in short."""
+    """Return the one document: emergency, who to call now, all others by group, rights and traces."""
     services = suited(maker.site_context)
-    first = pages.pinned(maker, services)
-    emergency, _ = pages.emergency_service(maker.site_context)
+    first = listed_services.pinned(maker, services)
+    emergency, _ = listed_services.emergency_service(maker.site_context)
     return CardPage(
         frame=maker.frame(key, services.values()),
         emergency=entry(maker, key, emergency),
-        heading=pages.heading(maker, (services[id] for id in first)),
+        heading=listed_services.heading(maker, (services[id] for id in first)),
         first=tuple(entry(maker, key, id) for id in first),
         groups=tuple(groups(maker, key, {id: s for id, s in services.items() if id not in first})),
-        rights=tuple(pages.short_rights(maker)),
+        rights=tuple(rights_page.short_rights(maker)),
         notes=maker.link(key, NOTES, maker.translator("page", "Spår i telefonen och på räkningen")),
     )
 
 
-def entry(maker: PageMaker, key: Key, id: str) -> Row:
-    """A service as the finder's list shows it, with the warning that stands on its page there."""
+def entry(maker: PageMaker, key: Key, id: str) -> ServiceRow:
+    """Return a service as the finder's list shows it, with the warning that stands on its page there."""
     service = maker.site_context.catalogue.services[id]
     caution = maker.translator.localized("service.safety", service.safety) if service.safety else None
     kept, row = untelling(maker.site_context, service), service_rows.row(maker, id, service, key)
@@ -81,27 +83,27 @@ def entry(maker: PageMaker, key: Key, id: str) -> Row:
 
 
 def groups(maker: PageMaker, key: Key, services: Mapping[str, Service]) -> Iterator[RowGroup]:
-    """The others under their headings, in the finder's order."""
+    """Yield the others under their headings, in the finder's order."""
     for id, group in maker.site_context.catalogue.groups.items():
         found = {name: service for name, service in services.items() if service.group == id}
         if found:
             label = maker.translator.localized("group.label", group.label)
-            entries = (entry(maker, key, name) for name in pages.ordered(maker.site_context, found))
+            entries = (entry(maker, key, name) for name in listed_services.ordered(maker.site_context, found))
             yield RowGroup(label=label, rows=tuple(entries))
 
 
-def start(makers: Sequence[PageMaker], root: str = "") -> StartPage:
-    """What the host answers with: the languages. It sends nobody on, for nobody knows who reads.
+def start(makers: Sequence[PageMaker], root: str = "") -> LanguageChoicePage:
+    """Return the page of languages that the host answers with. It sends nobody on: nobody knows who reads.
 
     `root` leads from the page to the site's root.
     """
-    found = pages.offered(makers)
+    found = error_pages.offered(makers)
     first = found[0]
-    return StartPage(
+    return LanguageChoicePage(
         frame=first.frame(CARD),
-        title=pages.in_two(makers, "page", "Välj språk"),
-        exit_words=pages.in_two(makers, "exit", "Lämna sidan snabbt"),
-        emergency=pages.emergency(first, CARD).contacts[0],
+        title=error_pages.in_two(makers, "page", "Välj språk"),
+        exit_words=error_pages.in_two(makers, "exit", "Lämna sidan snabbt"),
+        emergency=listed_services.emergency(first, CARD).contacts[0],
         languages=tuple(_choice(maker, root) for maker in found),
     )
 
@@ -116,5 +118,5 @@ def _choice(maker: PageMaker, root: str) -> Choice:
 
 BUILDERS: Mapping[str, Callable[[PageMaker, Key], PageContext]] = {
     "card": card,
-    "notes": pages.safety,
+    "notes": safety_page.safety,
 }

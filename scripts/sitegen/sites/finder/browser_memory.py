@@ -10,13 +10,13 @@ from collections.abc import Iterator
 
 from sitegen.language.translation import Translator
 from sitegen.records.model import Browser, Leaving
-from sitegen.web.contexts import Memory
+from sitegen.sites.finder.contexts import Memory
 
 OUTSIDE = frozenset({"exit"})
 
 
 def memory(translator: Translator, browser: Browser) -> Memory:
-    """A browser's record as sentences in one language."""
+    """Return a browser's record as sentences in one language."""
     name = f"{browser.name} {browser.version}"
     related = translator.listed(browser.family)
     family = translator(

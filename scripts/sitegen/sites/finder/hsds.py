@@ -17,7 +17,7 @@ from sitegen.records.catalogue import SWEDEN, Catalogue
 from sitegen.records.freshness import Freshness, service_freshness
 from sitegen.records.model import Contact, Service
 from sitegen.records.opening import opening
-from sitegen.sites.finder import pages, service_rows
+from sitegen.sites.finder import service_page, service_rows
 from sitegen.web.addresses import Key
 from sitegen.web.page_maker import PageMaker
 
@@ -40,7 +40,7 @@ Object = dict[str, Any]
 
 
 def files(maker: PageMaker) -> Mapping[str, bytes]:
-    """The two files by their paths, from the Swedish desk."""
+    """Return the two files by their paths, from the Swedish desk."""
     services = [service(maker, id, record) for id, record in maker.site_context.listed.items()]
     return {
         f"{FOLDER}index.json": _json(root(maker)),
@@ -49,13 +49,13 @@ def files(maker: PageMaker) -> Mapping[str, bytes]:
 
 
 def root(maker: PageMaker) -> Object:
-    """What the standard's root says of the data."""
+    """Return what the standard's root says of the data."""
     publisher = {"name": PUBLISHER, "website": maker.site_context.site.base_url}
     return {"version": VERSION, "profile": PROFILE, "description": DESCRIPTION, "publisher": publisher}
 
 
 def page(services: list[Object]) -> Object:
-    """The standard's list form, all of it on one page."""
+    """Return the standard's list form, all of it on one page."""
     return {
         "total_items": len(services),
         "total_pages": 1,
@@ -69,7 +69,7 @@ def page(services: list[Object]) -> Object:
 
 
 def service(maker: PageMaker, id: str, record: Service) -> Object:
-    """One service as the standard's fully nested object; a field that nothing is known of is left out."""
+    """Return one service as the standard's fully nested object; a field of which nothing is known is out."""
     shown = maker.site_context.contacts(record)
     dates = [contact.checked.on for contact in shown if contact.checked]
     return _known(
@@ -81,7 +81,7 @@ def service(maker: PageMaker, id: str, record: Service) -> Object:
         status="active",
         interpretation_services=_interpreters(maker, record),
         fees_description=_fees(maker, record),
-        eligibility_description=pages.for_whom(maker.translator, record.eligibility),
+        eligibility_description=service_page.for_whom(maker.translator, record.eligibility),
         minimum_age=record.eligibility.ages.min,
         maximum_age=record.eligibility.ages.max,
         assured_date=min(dates).isoformat() if dates else None,
@@ -97,19 +97,19 @@ def service(maker: PageMaker, id: str, record: Service) -> Object:
 
 
 def uid(kind: str, *names: object) -> str:
-    """The id of a thing, the same in every build."""
+    """Return the id of a thing, the same in every build."""
     return str(uuid.uuid5(NAMESPACE, "\n".join(map(str, (kind, *names)))))
 
 
 def organization(maker: PageMaker, operator: str) -> Object:
-    """Who answers; the standard wants a description, so it says what of ours they run."""
+    """Return who answers; the standard wants a description, so it says what of ours they run."""
     run = [record.name for record in maker.site_context.listed.values() if record.operator == operator]
     description = f"Svarar för {maker.translator.listed(run)}."
     return {"id": uid("organization", operator), "name": operator, "description": description}
 
 
 def phone(maker: PageMaker, id: str, record: Service, contact: Contact) -> Object:
-    """A number as it is dialled, with the languages that are spoken on just that one."""
+    """Return a number as it is dialled, with the languages that are spoken on just that one."""
     own = uid("phone", id, contact.kind, contact.number)
     spoken = [_language(maker, code, uid("language", own, code)) for code in contact.languages]
     return _known(
@@ -122,7 +122,7 @@ def phone(maker: PageMaker, id: str, record: Service, contact: Contact) -> Objec
 
 
 def schedules(maker: PageMaker, id: str, record: Service, shown: Iterable[Contact]) -> Iterator[Object]:
-    """When each contact answers, as weekly rules; what is in doubt is told in words alone.
+    """Yield when each contact answers, as weekly rules; what is in doubt is told in words alone.
 
     After a year without a check nothing is: what a program takes from here it shows without its age.
     """
@@ -154,7 +154,7 @@ def schedules(maker: PageMaker, id: str, record: Service, shown: Iterable[Contac
 
 
 def languages(maker: PageMaker, id: str, record: Service) -> Iterator[Object]:
-    """The languages of the staff; “many” has no code."""
+    """Yield the languages of the staff; “many” has no code."""
     for code in record.languages:
         yield _language(maker, code, uid("language", id, code))
     if record.many_languages:
@@ -166,7 +166,7 @@ def _language(maker: PageMaker, code: str, own: str) -> Object:
 
 
 def areas(catalogue: Catalogue, id: str, record: Service) -> Iterator[Object]:
-    """All of Sweden, or the counties where a service helps, with their ISO 3166-2 codes."""
+    """Yield all of Sweden, or the counties where a service helps, with their ISO 3166-2 codes."""
     if SWEDEN in record.coverage:
         yield {"id": uid("area", id, SWEDEN), "name": "Sverige", "uri": ISO_COUNTRY}
         return
@@ -175,7 +175,7 @@ def areas(catalogue: Catalogue, id: str, record: Service) -> Iterator[Object]:
 
 
 def addresses(maker: PageMaker, id: str, shown: Iterable[Contact]) -> Iterator[Object]:
-    """Chats and forms, and the service's page here in every language that it is offered in."""
+    """Yield chats and forms, and the service's page here in every language that it is offered in."""
     for contact in shown:
         if contact.url and contact.kind != "web":
             label = service_rows.word(maker.translator, contact)
@@ -189,11 +189,11 @@ def addresses(maker: PageMaker, id: str, shown: Iterable[Contact]) -> Iterator[O
 
 
 def attributes(maker: PageMaker, id: str, record: Service) -> Iterator[Object]:
-    """What the filter knows: situations and needs, and for whom, as terms of our own taxonomies."""
+    """Yield what the filter knows: situations and needs, and for whom, as terms of our own taxonomies."""
     catalogue, translator = maker.site_context.catalogue, maker.translator
     terms = [("situation", code, catalogue.situations[code].label) for code in record.situations]
     terms += [("need", code, catalogue.needs[code].label) for code in record.needs]
-    words, who = pages.who_words(translator), record.eligibility
+    words, who = service_page.who_words(translator), record.eligibility
     terms += [("eligibility", code, words[code]) for code in (*who.roles, *who.genders, *who.statuses)]
     for kind, code, label in terms:
         yield {
@@ -219,7 +219,7 @@ def _term(maker: PageMaker, kind: str, code: str, label: str) -> Object:
 def _interpreters(maker: PageMaker, record: Service) -> str | None:
     if record.interpreter != "yes":
         return None
-    facts = pages.language_facts(maker.translator, record)
+    facts = service_page.language_facts(maker.translator, record)
     return next(f"{fact.term}: {fact.value}" for fact in facts if fact.term == "Tolk")
 
 
@@ -228,7 +228,7 @@ def _sentence(line: str) -> str:
 
 
 def _fees(maker: PageMaker, record: Service) -> str | None:
-    return None if record.cost == "unknown" else pages.costs(maker.translator)[record.cost]
+    return None if record.cost == "unknown" else service_page.costs(maker.translator)[record.cost]
 
 
 def _costs(id: str, record: Service) -> list[Object]:

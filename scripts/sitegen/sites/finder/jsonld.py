@@ -25,13 +25,13 @@ Object = dict[str, Any]
 
 
 def script(maker: PageMaker, key: Key) -> Markup:
-    """The content of the script element; no `<` in it, so that nothing can end it or open a comment."""
+    """Return the content of the script element; no `<` in it, so that nothing can end it."""
     text = json.dumps(service(maker, key), ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c"))
 
 
 def service(maker: PageMaker, key: Key) -> Object:
-    """A service as a schema.org Service."""
+    """Return a service as a schema.org Service."""
     record = maker.site_context.catalogue.services[key.id]
     shown = maker.site_context.contacts(record)
     return _known(
@@ -47,7 +47,7 @@ def service(maker: PageMaker, key: Key) -> Object:
 
 
 def areas(maker: PageMaker, record: Service) -> Iterator[Object]:
-    """The country, or its counties."""
+    """Yield the country, or its counties."""
     if SWEDEN in record.coverage:
         yield {"@type": "Country", "name": "Sverige", "identifier": "SE"}
         return
@@ -56,14 +56,14 @@ def areas(maker: PageMaker, record: Service) -> Iterator[Object]:
 
 
 def audience(record: Service) -> Object | None:
-    """Ages, the only limit that the vocabulary has numbers for."""
+    """Return ages, the only limit that the vocabulary has numbers for."""
     ages = record.eligibility.ages
     limits = _known({}, suggestedMinAge=ages.min, suggestedMaxAge=ages.max)
     return {"@type": "PeopleAudience", **limits} if limits else None
 
 
 def channel(maker: PageMaker, record: Service, contact: Contact) -> Object:
-    """One way to reach the service: a number as a contact point, or an address."""
+    """Return one way to reach the service: a number as a contact point, or an address."""
     spoken = list(contact.languages or record.languages)
     base = {"@type": "ServiceChannel"}
     if contact.number is None:
@@ -79,7 +79,7 @@ def channel(maker: PageMaker, record: Service, contact: Contact) -> Object:
 
 
 def specifications(maker: PageMaker, record: Service, contact: Contact) -> Iterator[Object]:
-    """When a number is answered, where nothing about that is in doubt."""
+    """Yield when a number is answered, where nothing about that is in doubt."""
     told = opening(record, contact, maker.site_context.today)
     for turn in told.periods(maker.site_context.today) if told else ():
         yield _known(

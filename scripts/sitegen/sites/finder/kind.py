@@ -12,7 +12,7 @@ from sitegen.language.text_sets import MAIN
 from sitegen.records import facets
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.model import Language, Site
-from sitegen.sites.finder import error_pages, hsds, pages
+from sitegen.sites.finder import error_pages, finder_page, hsds, pages
 from sitegen.sites.kind import FIRST_FLIGHT, CommonPages, SiteKind
 from sitegen.sites.site_rules import data_licence, way_out
 from sitegen.web import addresses, assets
@@ -33,7 +33,7 @@ class FinderKind(SiteKind):
     weight = FIRST_FLIGHT
     has_prose = True
     called_from = (FINDER,)
-    first_called_from = (FINDER, pages.SIGN)
+    first_called_from = (FINDER, finder_page.SIGN)
     emergency_pages = re.compile(rf"(^|/){addresses.FINDER}/(region/[^/]+/)?index\.html$|^404\.html$")
 
     def languages(self, records: Catalogue, site: Site) -> Iterable[Language]:

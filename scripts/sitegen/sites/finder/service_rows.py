@@ -14,21 +14,22 @@ from sitegen.records.hours_rule import OpenIntervals, Week, clock
 from sitegen.records.model import Contact, Service
 from sitegen.records.opening import opening
 from sitegen.records.phones import shown_as
+from sitegen.sites.finder.contexts import ServiceRow
 from sitegen.web.addresses import Key
-from sitegen.web.contexts import ContactLine, HoursLine, Link, Row
+from sitegen.web.contexts import ContactLine, HoursLine, Link
 from sitegen.web.page_maker import PageMaker, SiteContext
 
 DIRECT = ("phone", "sms", "text_telephone", "chat", "form")
 
 
-def row(maker: PageMaker, id: str, service: Service, page: Key) -> Row:
-    """A service on a list page: what it takes to call, and a link to the rest."""
+def row(maker: PageMaker, id: str, service: Service, page: Key) -> ServiceRow:
+    """Return a service on a list page: what it takes to call, and a link to the rest."""
     contacts = essential(maker.site_context, service)
     lines = tuple(contact_line(maker, service, contact) for contact in contacts)
     own = Key("service", id)
     # On a card's site services have no pages.
     link = maker.link(page, own, service.name) if own in maker.offers else Link(href="", label=service.name)
-    return Row(
+    return ServiceRow(
         id=id,
         name=service.name,
         href=link.href,
@@ -43,7 +44,7 @@ def row(maker: PageMaker, id: str, service: Service, page: Key) -> Row:
 
 
 def essential(site_context: SiteContext, service: Service) -> tuple[Contact, ...]:
-    """Numbers and chats; where there are none or all have sunk, the web site first."""
+    """Return the contacts that a row shows: numbers and chats, and where none is left that holds, the web."""
     contacts = site_context.contacts(service)
     direct = tuple(contact for contact in contacts if contact.kind in DIRECT)
     sunk = all(stands_last(service, contact, site_context.today) for contact in direct)
@@ -52,7 +53,7 @@ def essential(site_context: SiteContext, service: Service) -> tuple[Contact, ...
 
 
 def age(maker: PageMaker, service: Service, contacts: Sequence[Contact]) -> str:
-    """What a reader must know of the age of numbers and addresses, by the worst of them; mostly nothing."""
+    """Return what a reader must know of the age of the oldest number or address; mostly nothing."""
     ways = [contact for contact in contacts if contact.kind != "web"]
     state = max(
         (service_freshness(service, contact, maker.site_context.today) for contact in ways),
@@ -71,7 +72,7 @@ def age(maker: PageMaker, service: Service, contacts: Sequence[Contact]) -> str:
 
 
 def contact_line(maker: PageMaker, service: Service, contact: Contact) -> ContactLine:
-    """A contact as it is shown, with its hours."""
+    """Return a contact as it is shown, with its hours."""
     return ContactLine(
         kind=contact.kind,
         href=href(contact),
@@ -84,7 +85,7 @@ def contact_line(maker: PageMaker, service: Service, contact: Contact) -> Contac
 
 
 def href(contact: Contact) -> str:
-    """What a tap on the contact opens."""
+    """Return what a tap on the contact opens."""
     if contact.number:
         scheme = "sms" if contact.kind == "sms" else "tel"
         return phones.href(contact.number).replace("tel", scheme, 1)
@@ -92,7 +93,7 @@ def href(contact: Contact) -> str:
 
 
 def word(translator: Translator, contact: Contact) -> str:
-    """What one does with the contact."""
+    """Return what one does with the contact."""
     words = {
         "phone": translator("contact", "Ring"),
         "sms": translator("contact", "Skicka sms"),
@@ -106,7 +107,7 @@ def word(translator: Translator, contact: Contact) -> str:
 
 
 def facts(translator: Translator, service: Service, *, called: bool = True) -> Iterable[str]:
-    """What the sources say of cost, name, bill and language, in few words; silence where they are silent.
+    """Return what the sources say of cost, name, bill and language, in few words; nothing where they do not.
 
     What holds for a call is said beside a number alone.
     """
@@ -120,7 +121,7 @@ def facts(translator: Translator, service: Service, *, called: bool = True) -> I
 
 
 def spoken(translator: Translator, service: Service) -> Iterable[str]:
-    """Which languages are spoken; the reader's own is named when it is known."""
+    """Return which languages are spoken; the reader's own is named when it is known."""
     if translator.code in service.interpreter_languages and translator.code not in service.languages:
         yield translator("fact", "tolk till {language}", language=translator.language_name(translator.code))
     elif service.interpreter == "yes":
@@ -132,7 +133,7 @@ def spoken(translator: Translator, service: Service) -> Iterable[str]:
 
 
 def hours_line(maker: PageMaker, service: Service, contact: Contact) -> HoursLine | None:
-    """Hours in words, with what is in doubt; the script gets them only when nothing is.
+    """Return hours in words, with what is in doubt; the script gets them only when nothing is.
 
     After half a year they say themselves that they may have changed: hours change sooner than numbers do,
     and are also read apart from the sentence on the age of the number.
@@ -149,7 +150,7 @@ def hours_line(maker: PageMaker, service: Service, contact: Contact) -> HoursLin
 
 
 def hours_text(translator: Translator, week: Week) -> str:
-    """A week in words: “mån–fre 09:00–15:00, stängt på helgdagar”."""
+    """Return a week in words: “mån–fre 09:00–15:00, stängt på helgdagar”."""
     if week.open_all_week:
         parts = [translator("hours", "dygnet runt")]
     else:
@@ -161,7 +162,7 @@ def hours_text(translator: Translator, week: Week) -> str:
 
 
 def holidays_text(translator: Translator, week: Week) -> list[str]:
-    """What is other on public holidays, or unknown then."""
+    """Return what is other on public holidays, or unknown then."""
     if isinstance(week.holiday, tuple):
         return [translator("hours", "helgdagar {hours}", hours=times(week.holiday))]
     words = {
@@ -172,7 +173,7 @@ def holidays_text(translator: Translator, week: Week) -> list[str]:
 
 
 def day_names(translator: Translator, days: tuple[int, ...]) -> str:
-    """Weekdays in words: all, a run (mån–fre, also over Sunday), or one by one."""
+    """Return weekdays in words: all, a run (mån–fre, also over Sunday), or one by one."""
     if len(days) == 7:
         return translator("hours", "alla dagar")
     runs = [start for start in days if (start - 2) % 7 + 1 not in days]
@@ -183,5 +184,5 @@ def day_names(translator: Translator, days: tuple[int, ...]) -> str:
 
 
 def times(spans: OpenIntervals) -> str:
-    """Spans of minutes as times of day."""
+    """Return spans of minutes as times of day."""
     return ", ".join(f"{clock(span.start)}–{clock(span.end)}" for span in spans)

@@ -2,43 +2,151 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sitegen.language.translated_records import translated
-from sitegen.sites.organisation.organisation_context import OrganisationContext, Part, Parts
+from sitegen.sites.organisation.model import (
+    Board,
+    Funder,
+    Membership,
+    Milestone,
+    Network,
+    Organisation,
+    Point,
+    Staffing,
+)
+from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
+from sitegen.sites.organisation.professionals import FactsPart
+from sitegen.web.contexts import TemplateContext
 
 
-def _about(name: str, *fields: str) -> Callable[[OrganisationContext], Part]:
-    """A part that shows fields of the organisation's record."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissionPart(TemplateContext):
+    """The aims of the organisation."""
 
-    def part(org: OrganisationContext) -> Part:
-        record = translated(org.translator, org.archive.organisation, "organisation")
-        return Part("about.html", name, tuple(getattr(record, field) for field in fields))
+    template = "organisation/about.html#mission"
 
-    return part
+    points: tuple[Point, ...]
 
 
-def boards(org: OrganisationContext) -> Part:
-    """The boards, the latest first."""
-    record = translated(org.translator, org.archive.organisation, "organisation")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryPart(TemplateContext):
+    """What happened in which year."""
+
+    template = "organisation/about.html#history"
+
+    milestones: tuple[Milestone, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardsPart(TemplateContext):
+    """The boards; `elected` of each is a month in words."""
+
+    template = "organisation/about.html#boards"
+
+    boards: Sequence[Board]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MembershipsPart(TemplateContext):
+    """The forms of membership."""
+
+    template = "organisation/about.html#memberships"
+
+    forms: tuple[Membership, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffPart(TemplateContext):
+    """The office in each year, as roles."""
+
+    template = "organisation/about.html#staff"
+
+    years: tuple[Staffing, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedPart(TemplateContext):
+    """Networks or funders: names that stay as they are, and what they do."""
+
+    template = "organisation/about.html#named"
+
+    rows: tuple[Network, ...] | tuple[Funder, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficePart(TemplateContext):
+    """How to write to the office; nothing as long as its address has not been decided."""
+
+    template = "organisation/about.html#contact"
+
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchFieldPart(TemplateContext):
+    """The search field and the words around it; list and index come when all pages stand."""
+
+    template = "organisation/search.html#search"
+
+
+def organisation(org: OrganisationContext) -> Organisation:
+    """Return the record of the organisation in the reader's language."""
+    return translated(org.translator, org.archive.organisation, "organisation")
+
+
+def mission(org: OrganisationContext) -> MissionPart:
+    """Return the aims of the organisation."""
+    return MissionPart(points=organisation(org).mission)
+
+
+def history(org: OrganisationContext) -> HistoryPart:
+    """Return what happened in which year."""
+    return HistoryPart(milestones=organisation(org).history)
+
+
+def staff(org: OrganisationContext) -> StaffPart:
+    """Return the office in each year, as roles."""
+    return StaffPart(years=organisation(org).staff)
+
+
+def networks(org: OrganisationContext) -> NamedPart:
+    """Return the networks that the organisation takes part in."""
+    return NamedPart(rows=organisation(org).networks)
+
+
+def funders(org: OrganisationContext) -> NamedPart:
+    """Return who pays for what."""
+    return NamedPart(rows=organisation(org).funders)
+
+
+def memberships(org: OrganisationContext) -> MembershipsPart:
+    """Return the forms of membership."""
+    return MembershipsPart(forms=organisation(org).memberships)
+
+
+def boards(org: OrganisationContext) -> BoardsPart:
+    """Return the boards, the latest first."""
     found = [
-        board.model_copy(update={"elected": org.translator.month(board.elected)}) for board in record.boards
+        board.model_copy(update={"elected": org.translator.month(board.elected)})
+        for board in organisation(org).boards
     ]
-    return Part("about.html", "boards", (found, org.translator))
+    return BoardsPart(boards=found)
 
 
-def contact(org: OrganisationContext) -> Part:
-    """How the office is reached."""
-    return Part("about.html", "contact", (org.archive.organisation.contact, org.translator))
+def contact(org: OrganisationContext) -> OfficePart:
+    """Return how the office is reached."""
+    return OfficePart(address=org.archive.organisation.contact)
 
 
-def search(org: OrganisationContext) -> Part:
-    """The search field and the words around it; pages and index come when all pages stand."""
-    return Part("search.html", "search", (org.translator,))
+def search(org: OrganisationContext) -> SearchFieldPart:
+    """Return the search field and the words around it."""
+    return SearchFieldPart()
 
 
-def privacy(org: OrganisationContext) -> Part:
-    """What the site does not do; the checks of the build and the tests in browsers hold it to every line."""
+def privacy(org: OrganisationContext) -> FactsPart:
+    """Return what the site does not do; checks of the build and browser tests hold it to every line."""
     translator = org.translator
     said = (
         translator("privacy", "Webbplatsen sätter inga kakor och sparar ingenting i din webbläsare."),
@@ -54,11 +162,11 @@ def privacy(org: OrganisationContext) -> Part:
             day=translator.day(org.maker.site_context.today),
         ),
     )
-    return Part("professionals.html", "facts", (said,))
+    return FactsPart(rows=said)
 
 
-def accessibility(org: OrganisationContext) -> Part:
-    """What is tested of every page, and what is not."""
+def accessibility(org: OrganisationContext) -> FactsPart:
+    """Return what is tested of every page, and what is not."""
     translator = org.translator
     said = (
         translator("accessibility", "Målet är WCAG 2.2, nivå AA, på alla sidor."),
@@ -82,17 +190,17 @@ def accessibility(org: OrganisationContext) -> Part:
             day=translator.day(org.maker.site_context.today),
         ),
     )
-    return Part("professionals.html", "facts", (said,))
+    return FactsPart(rows=said)
 
 
 PARTS: Parts = {
-    "mission": _about("mission", "mission"),
-    "history": _about("history", "history"),
-    "staff": _about("staff", "staff"),
-    "networks": _about("named", "networks"),
-    "funders": _about("named", "funders"),
+    "mission": mission,
+    "history": history,
+    "staff": staff,
+    "networks": networks,
+    "funders": funders,
     "boards": boards,
-    "memberships": _about("memberships", "memberships"),
+    "memberships": memberships,
     "contact": contact,
     "search": search,
     "privacy": privacy,

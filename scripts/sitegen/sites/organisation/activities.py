@@ -3,43 +3,80 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from sitegen.language.translated_records import translated
 from sitegen.language.translation import Translator
 from sitegen.sites.organisation.model import Entry, YearOfWork
-from sitegen.sites.organisation.organisation_context import OrganisationContext, Part, Parts
+from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
+from sitegen.web.contexts import TemplateContext
 
 
-def activities(org: OrganisationContext) -> Part:
-    """The years, the latest first; the months in their order."""
-    years = tuple(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkLine:
+    """Something that was done; its day in words, empty when only the month is known."""
+
+    day: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkMonth:
+    """A month that has entries."""
+
+    anchor: str
+    name: str
+    entries: tuple[WorkLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkYear:
+    """A year of work: its months, and what went on all through it."""
+
+    year: int
+    months: tuple[WorkMonth, ...]
+    recurring: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivitiesPart(TemplateContext):
+    """The years of work, the latest first."""
+
+    template = "organisation/activities.html#activities"
+
+    years: tuple[WorkYear, ...]
+
+
+def activities(org: OrganisationContext) -> ActivitiesPart:
+    """Return the years, the latest first, with their months in order."""
+    years = (
         work_year(org, number, translated(org.translator, year, "activity"))
         for number, year in org.archive.years.items()
     )
-    return Part("activities.html", "activities", (years, org.translator))
+    return ActivitiesPart(years=tuple(years))
 
 
-def work_year(org: OrganisationContext, number: int, year: YearOfWork) -> dict[str, Any]:
-    """A year as the template shows it."""
-    return {
-        "year": number,
-        "months": tuple(work_months(org, year)),
-        "recurring": [row.text for row in year.recurring],
-        "note": year.note or "",
-    }
+def work_year(org: OrganisationContext, number: int, year: YearOfWork) -> WorkYear:
+    """Return a year as the template shows it."""
+    return WorkYear(
+        year=number,
+        months=tuple(work_months(org, year)),
+        recurring=tuple(row.text for row in year.recurring),
+        note=year.note or "",
+    )
 
 
-def work_months(org: OrganisationContext, year: YearOfWork) -> Iterator[dict[str, Any]]:
-    """The months that have entries."""
+def work_months(org: OrganisationContext, year: YearOfWork) -> Iterator[WorkMonth]:
+    """Yield the months that have entries."""
     for month, entries in groupby(year.entries, key=lambda entry: entry.month):
-        lines = [{"day": day(org.translator, entry), "text": entry.text} for entry in entries]
-        yield {"anchor": f"m{month}", "name": org.translator.month(month), "entries": lines}
+        lines = tuple(WorkLine(day=day(org.translator, entry), text=entry.text) for entry in entries)
+        yield WorkMonth(anchor=f"m{month}", name=org.translator.month(month), entries=lines)
 
 
 def day(translator: Translator, entry: Entry) -> str:
-    """The day of an entry in words, when it is known."""
+    """Return the day of an entry in words; nothing where only its month is known."""
     return translator.day(entry.date) if entry.date else ""
 
 

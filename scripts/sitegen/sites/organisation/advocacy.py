@@ -2,47 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass
 
 from sitegen.language.translated_records import translated
 from sitegen.reading.validate import kebab
 from sitegen.sites.organisation.model import Advocacy
-from sitegen.sites.organisation.organisation_context import OrganisationContext, Part, Parts
+from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
+from sitegen.web.contexts import TemplateContext
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdvocacyPart(TemplateContext):
+    """Something of the record on what the organisation calls for; the macro chooses what."""
+
+    record: Advocacy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecommendationsPart(AdvocacyPart):
+    """What the government is asked to do."""
+
+    template = "organisation/advocacy.html#recommendations"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemandsPart(AdvocacyPart):
+    """What was called for in which year."""
+
+    template = "organisation/advocacy.html#demands"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConcernsPart(AdvocacyPart):
+    """What the organisation warns of."""
+
+    template = "organisation/advocacy.html#concerns"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferencesPart(AdvocacyPart):
+    """The texts of others that ours lean on."""
+
+    template = "organisation/advocacy.html#references"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicCampaign:
+    """A campaign for the public, since when, and how it reached people."""
+
+    id: str
+    name: str
+    text: str
+    reach: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicCampaignsPart(TemplateContext):
+    """The campaigns for the public."""
+
+    template = "organisation/advocacy.html#campaigns"
+
+    rows: tuple[PublicCampaign, ...]
 
 
 def said(org: OrganisationContext) -> Advocacy:
-    """The record in the reader's language."""
+    """Return the record in the reader's language."""
     return translated(org.translator, org.archive.advocacy, "advocacy")
 
 
-def _whole(name: str) -> Callable[[OrganisationContext], Part]:
-    """A part that is given the record alone."""
-
-    def part(org: OrganisationContext) -> Part:
-        return Part("advocacy.html", name, (said(org),))
-
-    return part
-
-
-def recommendations(org: OrganisationContext) -> Part:
-    """What the government is asked to do."""
-    return Part("advocacy.html", "recommendations", (said(org), org.translator))
-
-
-def campaigns(org: OrganisationContext) -> Part:
-    """Each campaign, and how it reached people."""
-    rows = [
-        {"id": kebab(row.name), "name": row.name, "text": row.text, "reach": row.reach, "when": when}
+def campaigns(org: OrganisationContext) -> PublicCampaignsPart:
+    """Return each campaign, and how it reached people."""
+    rows = (
+        PublicCampaign(
+            id=kebab(row.name),
+            name=row.name,
+            text=row.text,
+            reach=row.reach,
+            when=org.translator.month(row.since),
+        )
         for row in said(org).campaigns
-        for when in (org.translator.month(row.since),)
-    ]
-    return Part("advocacy.html", "campaigns", (rows, org.translator))
+    )
+    return PublicCampaignsPart(rows=tuple(rows))
 
 
 PARTS: Parts = {
-    "recommendations": recommendations,
-    "demands": _whole("demands"),
-    "concerns": _whole("concerns"),
-    "references": _whole("references"),
+    "recommendations": lambda org: RecommendationsPart(record=said(org)),
+    "demands": lambda org: DemandsPart(record=said(org)),
+    "concerns": lambda org: ConcernsPart(record=said(org)),
+    "references": lambda org: ReferencesPart(record=said(org)),
     "campaigns": campaigns,
 }

@@ -2,34 +2,51 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from markupsafe import Markup
 
 from sitegen.core import clock
 from sitegen.core.project import Project
-from sitegen.language.translated_records import translated
+from sitegen.sites.organisation.model import Programme
 from sitegen.sites.organisation.organisation_context import OrganisationContext
-from sitegen.sites.organisation.programme import applied
-from sitegen.web import assets, render
+from sitegen.sites.organisation.programme import Applied, applied, programme
+from sitegen.web import assets
+from sitegen.web.contexts import TemplateContext
+from sitegen.web.render import render
 
-TEMPLATE, STYLE = "checklist.html", "checklist.css"
+STYLE = "checklist.css"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checklist(TemplateContext):
+    """The list as a document; `stamp` is when it was made, as the PDF says it."""
+
+    template = "organisation/checklist.html"
+
+    language: str
+    programme: Programme
+    rows: tuple[Applied, ...]
+    source: str
+    style: Markup
+    stamp: str
 
 
 def document(project: Project, org: OrganisationContext) -> str:
-    """The list as HTML."""
-    template = render.environment(project.organisation_templates).get_template(TEMPLATE)
-    html = template.render(
+    """Return the list as HTML."""
+    record = programme(org)
+    checklist = Checklist(
         language=org.language,
-        programme=translated(org.translator, org.archive.programme, "nsp"),
+        programme=record,
         rows=applied(org),
-        source=org.archive.documents[org.archive.programme.source].title,
+        source=org.archive.documents[record.source].title,
         style=style(project),
         stamp=clock.timestamp(clock.epoch(project.root)),
-        _=org.translator,
     )
-    return render.finished(html)
+    return render(project, checklist, org.translator)
 
 
 def style(project: Project) -> Markup:
-    """The list's style with the colours of the site's light side."""
+    """Return the list's style with the colours of the site's light side."""
     light, _ = assets.tokens((project.templates / "tokens.css").read_text("utf-8"))
     return Markup(assets.root(light) + (project.organisation_templates / STYLE).read_text("utf-8"))

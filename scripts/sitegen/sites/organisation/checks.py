@@ -14,7 +14,7 @@ Place = tuple[str | int, ...]
 
 
 def problems(project: Project) -> tuple[Problem, ...]:
-    """Every problem of a project's records about its organisation; none where it has no such records."""
+    """Return every problem of a project's records about its organisation, if it has any."""
     if not exists(project):
         return ()
     files = read(project)
@@ -22,7 +22,7 @@ def problems(project: Project) -> tuple[Problem, ...]:
 
 
 def check(files: Files) -> Iterator[Problem]:
-    """Every problem of the records that could be read, after those of reading them."""
+    """Yield every problem of the records that could be read, after those of reading them."""
     yield from files.problems
     for loaded in all_records(files):
         yield from unknown_documents(loaded, files)
@@ -31,7 +31,7 @@ def check(files: Files) -> Iterator[Problem]:
 
 
 def undecided(files: Files) -> Iterator[Problem]:
-    """The address of the page of orders: a folder with a page in each language, and somebody's to choose."""
+    """Yield what is wrong with the address of the page of orders: nobody chose it, or it is no folder."""
     loaded = files.organisation
     if loaded is None:
         return
@@ -45,14 +45,14 @@ def undecided(files: Files) -> Iterator[Problem]:
 
 
 def all_records(files: Files) -> Iterator[Loaded[Any]]:
-    """Every record that names a source."""
+    """Yield every record that names a source."""
     yield from filter(None, (files.organisation, files.programme, files.advocacy))
     yield from files.publications.values()
     yield from files.years.values()
 
 
 def unknown_documents(loaded: Loaded[Any], files: Files) -> Iterator[Problem]:
-    """A source that is no row of data/documents.yml."""
+    """Yield a source that is no row of data/documents.yml."""
     for place, source in sources(loaded.record):
         if source not in files.documents:
             guess = did_you_mean(source, files.documents)
@@ -61,7 +61,7 @@ def unknown_documents(loaded: Loaded[Any], files: Files) -> Iterator[Problem]:
 
 
 def unknown_reports(files: Files, project: Project) -> Iterator[Problem]:
-    """A publication that is said to be a report which data/reports/ does not have."""
+    """Yield a publication that is said to be a report which data/reports/ does not have."""
     reports = [path.stem for path in sorted(project.data.glob("reports/*.yml"))]
     for loaded in files.publications.values():
         id = loaded.record.report
@@ -71,7 +71,7 @@ def unknown_reports(files: Files, project: Project) -> Iterator[Problem]:
 
 
 def sources(value: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
-    """Every `source` inside a record, with where it stands."""
+    """Yield every `source` inside a record, with where it stands."""
     if hasattr(type(value), "model_fields"):
         for name in type(value).model_fields:
             inner = getattr(value, name)
@@ -85,7 +85,7 @@ def sources(value: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
 
 
 def wrong_years(files: Files) -> Iterator[Problem]:
-    """An activity that stands in another year's file, out of order, or on a day of another month."""
+    """Yield an activity that stands in another year's file, out of order, or on a day of another month."""
     for year, loaded in files.years.items():
         entries = loaded.record.entries
         for index, entry in enumerate(entries):
@@ -100,7 +100,7 @@ def wrong_years(files: Files) -> Iterator[Problem]:
 
 
 def out_of_order(loaded: Loaded[Any], months: Iterable[str]) -> Iterator[Problem]:
-    """A month that comes after a later one."""
+    """Yield a month that comes after a later one."""
     latest = ""
     for index, month in enumerate(months):
         if month < latest:

@@ -22,29 +22,29 @@ START = re.compile(r'<svg xmlns="[^"]+"')
 
 
 def sources(project: Project) -> Mapping[str, str]:
-    """Every drawing as it was drawn, by name."""
+    """Return every drawing as it was drawn, by name."""
     folder = project.organisation_templates / "drawings"
     return {path.stem: path.read_text("utf-8") for path in sorted(folder.glob("*.svg"))}
 
 
 def parts(project: Project) -> Mapping[str, Markup]:
-    """Every drawing as it stands in a page, by the name of its part."""
+    """Return every drawing as it stands in a page, by the name of its part."""
     return {f"drawing-{name}": inline(source) for name, source in sources(project).items()}
 
 
 def inline(source: str) -> Markup:
-    """A drawing inside a page: seen, and never read out."""
+    """Return a drawing inside a page: seen, and never read out."""
     one_line = "".join(line.strip() for line in source.splitlines())
     return Markup(START.sub(HIDDEN, one_line, count=1))
 
 
 def palettes(project: Project) -> tuple[assets.Tokens, assets.Tokens]:
-    """The colours of the prose, light and dark, by name."""
+    """Return the colours of the prose, light and dark, by name."""
     return assets.tokens((project.templates / "tokens.css").read_text("utf-8"))
 
 
 def files(project: Project) -> Iterator[tuple[str, bytes]]:
-    """Each drawing to download, for light and for dark grounds, by its path from the site's root."""
+    """Yield each drawing to download, for light and for dark grounds, by its path from the site's root."""
     for name, source in sources(project).items():
         for end, colours in zip(SCHEMES, palettes(project), strict=True):
             yield f"{FOLDER}{name}{end}.svg", assets.filled(source, colours).encode()

@@ -16,13 +16,14 @@ from sitegen.sites.organisation.model import Letter, Publication
 from sitegen.sites.organisation.newsletters import letter_row, letters
 from sitegen.sites.organisation.organisation_context import OrganisationContext
 from sitegen.sites.organisation.publications import PAGE, kinds, own_page, publication_row
-from sitegen.web import render
+from sitegen.web.contexts import TemplateContext
+from sitegen.web.render import render
 
 ALL = "alla"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class FeedEntry:
     """Something that was given out, in a feed."""
 
     id: str
@@ -34,10 +35,11 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
-    """A feed as its template writes it, and its path from the site's root."""
+class Feed(TemplateContext):
+    """A feed as its template writes it."""
 
-    path: str
+    template = "organisation/atom.xml"
+
     id: str
     language: str
     title: str
@@ -45,38 +47,38 @@ class Feed:
     self_href: str
     page_href: str
     updated: str
-    entries: tuple[Entry, ...]
+    entries: tuple[FeedEntry, ...]
 
 
 def files(project: Project, org: OrganisationContext) -> Iterator[tuple[str, bytes]]:
-    """Every feed of a language, as path from the site's root and bytes."""
-    template = render.environment(project.organisation_templates).get_template("atom.xml")
-    for found in (*of_publications(org), of_newsletters(org)):
+    """Yield every feed of a language, as path from the site's root and bytes."""
+    for path, found in (*of_publications(org), of_newsletters(org)):
         if found.entries:
-            yield found.path, render.plain(template.render(feed=found)).encode()
+            yield org.folder(path), render(project, found).encode()
 
 
-def of_publications(org: OrganisationContext) -> Iterator[Feed]:
-    """A feed of everything that is published, and one of each kind."""
+def of_publications(org: OrganisationContext) -> Iterator[tuple[str, Feed]]:
+    """Yield a feed of everything that is published, and one of each kind, by path."""
     words = {ALL: org.translator("publications", "Allt vi ger ut"), **kinds(org.translator)}
     for name, word in words.items():
         rows = org.publications.items()
         entries = (publication_entry(org, id, row) for id, row in rows if name in (ALL, row.kind))
-        yield feed(org, f"{PAGE}{name}.xml", PAGE, word, entries)
+        path = f"{PAGE}{name}.xml"
+        yield path, feed(org, path, PAGE, word, entries)
 
 
-def of_newsletters(org: OrganisationContext) -> Feed:
-    """The feed of newsletters."""
+def of_newsletters(org: OrganisationContext) -> tuple[str, Feed]:
+    """Return the feed of newsletters, and its path."""
     entries = (letter_entry(org, letter) for letter in letters(org))
-    return feed(org, newsletters.FEED, newsletters.PAGE, org.translator("about", "Nyhetsbrev"), entries)
+    word = org.translator("about", "Nyhetsbrev")
+    return newsletters.FEED, feed(org, newsletters.FEED, newsletters.PAGE, word, entries)
 
 
-def feed(org: OrganisationContext, path: str, page: str, word: str, entries: Iterable[Entry]) -> Feed:
-    """A feed by its path and that of the page it belongs to, both inside the language's folder."""
+def feed(org: OrganisationContext, path: str, page: str, word: str, entries: Iterable[FeedEntry]) -> Feed:
+    """Return a feed by its path and that of the page it belongs to, both inside the language's folder."""
     base, author, found = org.maker.site_context.site.base_url, org.archive.organisation.name, tuple(entries)
     own = org.folder(path)
     return Feed(
-        path=own,
         id=base + own,
         language=org.language,
         title=f"{author}: {word}",
@@ -88,12 +90,12 @@ def feed(org: OrganisationContext, path: str, page: str, word: str, entries: Ite
     )
 
 
-def publication_entry(org: OrganisationContext, id: str, row: Publication) -> Entry:
-    """A publication in words; it leads to where it can be read, or to its place in our list."""
+def publication_entry(org: OrganisationContext, id: str, row: Publication) -> FeedEntry:
+    """Return a publication in words; it leads to where it can be read, or to its place in our list."""
     shown, base = publication_row(org, id, row), org.maker.site_context.site.base_url
     told, own = [shown.word, shown.when, shown.where], own_page(org, row)
     place = org.folder(own) if own else f"{org.folder(PAGE)}#{id}"
-    return Entry(
+    return FeedEntry(
         id=f"{base}{PAGE}#{id}",
         title=shown.title,
         href=base + place if own or not row.url else row.url,
@@ -103,10 +105,10 @@ def publication_entry(org: OrganisationContext, id: str, row: Publication) -> En
     )
 
 
-def letter_entry(org: OrganisationContext, letter: Letter) -> Entry:
-    """A newsletter in words; it leads to where it can be read, or to its place in our list."""
+def letter_entry(org: OrganisationContext, letter: Letter) -> FeedEntry:
+    """Return a newsletter in words; it leads to where it can be read, or to its place in our list."""
     shown, base = letter_row(org, letter), org.maker.site_context.site.base_url
-    return Entry(
+    return FeedEntry(
         id=f"{base}{newsletters.PAGE}#{shown.id}",
         title=shown.title,
         href=shown.href or f"{base}{org.folder(newsletters.PAGE)}#{shown.id}",
@@ -117,5 +119,5 @@ def letter_entry(org: OrganisationContext, letter: Letter) -> Entry:
 
 
 def moment(day: dt.date) -> str:
-    """A day as Atom wants it."""
+    """Return a day as Atom wants it."""
     return f"{day.isoformat()}T00:00:00Z"

@@ -12,10 +12,10 @@ from itertools import groupby
 from babel.units import format_unit
 
 from sitegen.sites.organisation.inputs import Leaflet, PaperFile
-from sitegen.sites.organisation.organisation_context import OrganisationContext, Part, Parts
+from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
 from sitegen.web import addresses, theme_pages
 from sitegen.web.addresses import Key
-from sitegen.web.contexts import Link
+from sitegen.web.contexts import Link, TemplateContext
 from sitegen.web.page_maker import FINDER
 
 PAGE = "metodstod/"
@@ -35,7 +35,7 @@ class Download:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class HandoutSheet:
     """A sheet with its file in each language, the reader's own first, and the page that says the same."""
 
     name: str
@@ -51,20 +51,31 @@ class Handout:
     name: str
     use: str
     handover: str
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[HandoutSheet, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoutsPart(TemplateContext):
+    """What can be downloaded and printed, and how partners get what is carried: `orders` and `contact`."""
+
+    template = "organisation/handouts.html#handouts"
+
+    kinds: tuple[Handout, ...]
+    orders: str
+    contact: str
 
 
 def download(
     org: OrganisationContext, origin: str, path: str, file: PaperFile | None, language: str | None = None
 ) -> Download:
-    """A file as a page offers it: its kind, language, pages and size are said before it is fetched."""
+    """Return a file as a page offers it: its kind, language, pages and size are said before it is fetched."""
     spoken = language or org.language
     href = theme_pages.link(org.folder(origin), path) if file else ""
     return Download(href=href, language=spoken, facts=facts(org, file, spoken))
 
 
 def facts(org: OrganisationContext, file: PaperFile | None, language: str) -> str:
-    """What to know of a file before it is fetched."""
+    """Return what to know of a file before it is fetched."""
     name = org.translator.language_name(language)
     if file is None:
         return org.translator("handouts", "PDF på {language}; görs när webbplatsen byggs", language=name)
@@ -78,20 +89,19 @@ def facts(org: OrganisationContext, file: PaperFile | None, language: str) -> st
 
 
 def pages(org: OrganisationContext, number: int) -> str:
-    """How long a file is."""
+    """Return the number of pages in words."""
     if number == 1:
         return org.translator("handouts", "1 sida")
     return org.translator("handouts", "{number} sidor", number=number)
 
 
-def handouts(org: OrganisationContext) -> Part:
-    """All sheets that the site gives away, and where partners order what is carried."""
-    found = tuple(kinds(org))
-    return Part("handouts.html", "handouts", (found, orders(org), contact(org), org.translator))
+def handouts(org: OrganisationContext) -> HandoutsPart:
+    """Return all sheets that the site gives away, and where partners order what is carried."""
+    return HandoutsPart(kinds=tuple(kinds(org)), orders=orders(org), contact=contact(org))
 
 
 def kinds(org: OrganisationContext) -> Iterator[Handout]:
-    """Each kind of sheet, in the editors' order."""
+    """Yield each kind of sheet, in the editors' order."""
     for id, group in groupby(org.leaflets, key=lambda leaflet: leaflet.id):
         rows = tuple(group)
         piece = rows[0].piece
@@ -104,14 +114,14 @@ def kinds(org: OrganisationContext) -> Iterator[Handout]:
         )
 
 
-def sheets(org: OrganisationContext, rows: Iterable[Leaflet]) -> Iterator[Sheet]:
-    """The sheets of a kind: one for each region, or one alone."""
+def sheets(org: OrganisationContext, rows: Iterable[Leaflet]) -> Iterator[HandoutSheet]:
+    """Yield the sheets of a kind: one for each region, or one alone."""
     by_region: dict[str, list[Leaflet]] = {}
     for row in rows:
         by_region.setdefault(row.region, []).append(row)
     for found in by_region.values():
         own_first = sorted(found, key=lambda row: row.language != org.language)
-        yield Sheet(
+        yield HandoutSheet(
             name=name(org, found[0]),
             downloads=tuple(download(org, PAGE, row.path, row.file, row.language) for row in own_first),
             page=page(org, found[0]),
@@ -119,7 +129,7 @@ def sheets(org: OrganisationContext, rows: Iterable[Leaflet]) -> Iterator[Sheet]
 
 
 def name(org: OrganisationContext, leaflet: Leaflet) -> str:
-    """The region of a sheet, or what it is called when there is but one."""
+    """Return the region of a sheet, or what it is called when there is but one."""
     region = leaflet.region
     if region:
         return org.maker.site_context.catalogue.regions[region].name
@@ -127,7 +137,7 @@ def name(org: OrganisationContext, leaflet: Leaflet) -> str:
 
 
 def page(org: OrganisationContext, leaflet: Leaflet) -> Link:
-    """The page with what the sheet says."""
+    """Return a link to the page with what the sheet says."""
     label = org.translator("handouts", "webbsida")
     if leaflet.region:
         return org.help_link(PAGE, Key("region", leaflet.region), label)
@@ -137,13 +147,13 @@ def page(org: OrganisationContext, leaflet: Leaflet) -> Link:
 
 
 def orders(org: OrganisationContext) -> str:
-    """The page of orders in the reader's language; empty until its address has been decided."""
+    """Return the page of orders in the reader's language; empty until its address has been decided."""
     address = org.archive.organisation.order_page
     return f"{address}{addresses.start(org.language)}" if address else ""
 
 
 def contact(org: OrganisationContext) -> str:
-    """Where the office answers, when that has been decided."""
+    """Return the address of the office; empty until it has been decided."""
     return org.archive.organisation.contact or ""
 
 

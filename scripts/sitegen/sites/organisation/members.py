@@ -11,15 +11,14 @@ from dataclasses import dataclass
 from sitegen.language.translation import Translator
 from sitegen.records.model import Member, Region
 from sitegen.sites.organisation.organisation_context import (
+    NamedSource,
     OrganisationContext,
-    Part,
     Parts,
-    SourceLine,
     host_of,
 )
 from sitegen.web import css_filter
 from sitegen.web.addresses import Key
-from sitegen.web.contexts import Link
+from sitegen.web.contexts import Link, TemplateContext
 from sitegen.web.css_filter import Question, question
 
 PAGE = "medlemmar/"
@@ -64,6 +63,15 @@ class RegionRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RegionMapPart(TemplateContext):
+    """The map of the regions and its table, from north to south."""
+
+    template = "organisation/members.html#map"
+
+    regions: tuple[RegionRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MemberRow:
     """A member in the directory; `tokens` are what the filter asks for."""
 
@@ -78,8 +86,20 @@ class MemberRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MemberPage:
-    """All that is told of a member."""
+class MemberDirectoryPart(TemplateContext):
+    """The filter and the members by name."""
+
+    template = "organisation/members.html#members"
+
+    questions: tuple[Question, ...]
+    rows: tuple[MemberRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberPage(TemplateContext):
+    """All that is told of a member: the body of its page."""
+
+    template = "organisation/members.html#member"
 
     name: str
     kind: str
@@ -93,11 +113,11 @@ class MemberPage:
     host: str
     services: tuple[Link, ...]
     related: tuple[Link, ...]
-    sources: tuple[SourceLine, ...]
+    sources: tuple[NamedSource, ...]
 
 
 def statuses(translator: Translator) -> Mapping[str, str]:
-    """What an organisation is to Plattformen."""
+    """Return what an organisation can be to Plattformen, in words."""
     return {
         "member": translator("members", "Medlem"),
         "unit": translator("members", "Verksamhet hos en medlem"),
@@ -108,7 +128,7 @@ def statuses(translator: Translator) -> Mapping[str, str]:
 
 
 def certified(translator: Translator) -> Mapping[str, str]:
-    """What is known of a certification."""
+    """Return what can be known of a certification, in words."""
     return {
         "yes": translator("members", "Certifierad"),
         "no": translator("members", "Inte certifierad"),
@@ -119,15 +139,15 @@ def certified(translator: Translator) -> Mapping[str, str]:
 # -- the map -----------------------------------------------------------------------------------
 
 
-def map_part(org: OrganisationContext) -> Part:
-    """The map and its table, from north to south."""
+def map_part(org: OrganisationContext) -> RegionMapPart:
+    """Return the map and its table, from north to south."""
     regions = org.maker.site_context.catalogue.regions
     found = tuple(region_row(org, id, region) for id, region in regions.items())
-    return Part("members.html", "map", (found, org.translator))
+    return RegionMapPart(regions=found)
 
 
 def region_row(org: OrganisationContext, id: str, region: Region) -> RegionRow:
-    """A region with what there is in it."""
+    """Return a region with what there is in it."""
     shape, short = SHAPES[id], region.name.removeprefix("Polisregion ")
     count = len(services_in(org, id))
     words = {
@@ -153,7 +173,7 @@ def region_row(org: OrganisationContext, id: str, region: Region) -> RegionRow:
 
 
 def services_in(org: OrganisationContext, region: str) -> tuple[str, ...]:
-    """The finder's services for exposed people that a region has, national ones included."""
+    """Return the ids of the services for exposed people that a region has, national ones included."""
     site_context = org.maker.site_context
     return tuple(
         id
@@ -165,14 +185,14 @@ def services_in(org: OrganisationContext, region: str) -> tuple[str, ...]:
 # -- the directory -----------------------------------------------------------------------------
 
 
-def directory_part(org: OrganisationContext) -> Part:
-    """The filter and the members by name."""
+def directory_part(org: OrganisationContext) -> MemberDirectoryPart:
+    """Return the filter and the members by name."""
     found = tuple(member_row(org, id, member) for id, member in org.members.items())
-    return Part("members.html", "members", (questions(org), found, org.translator))
+    return MemberDirectoryPart(questions=questions(org), rows=found)
 
 
 def questions(org: OrganisationContext) -> tuple[Question, ...]:
-    """Where, and what the organisation is to Plattformen."""
+    """Return the questions of the filter: where, and what the organisation is to Plattformen."""
     translator, regions = org.translator, org.maker.site_context.catalogue.regions
     used = {member.membership for member in org.members.values()}
     everything = {"all": translator("members", "Alla")}
@@ -186,7 +206,7 @@ def questions(org: OrganisationContext) -> tuple[Question, ...]:
 
 
 def member_row(org: OrganisationContext, id: str, member: Member) -> MemberRow:
-    """A member as it is listed."""
+    """Return a member as it is listed."""
     return MemberRow(
         id=id,
         name=member.name,
@@ -200,7 +220,7 @@ def member_row(org: OrganisationContext, id: str, member: Member) -> MemberRow:
 
 
 def tokens(org: OrganisationContext, member: Member) -> Iterator[str]:
-    """What the filter finds a member by; a national one in every region."""
+    """Yield the tokens that the filter finds a member by; a national one in every region."""
     yield f"s-{member.membership}"
     for id in org.maker.site_context.catalogue.regions:
         if member.national or member.region == id:
@@ -208,7 +228,7 @@ def tokens(org: OrganisationContext, member: Member) -> Iterator[str]:
 
 
 def place(org: OrganisationContext, member: Member) -> str:
-    """The town of a member; of a confidential one only its region."""
+    """Return the town of a member; of a confidential one only its region."""
     if member.town and not member.confidential:
         return member.town
     region = org.maker.site_context.catalogue.regions.get(member.region or "")
@@ -216,7 +236,7 @@ def place(org: OrganisationContext, member: Member) -> str:
 
 
 def filter_style(org: OrganisationContext) -> str:
-    """The style sheet of the filter."""
+    """Return the style sheet of the filter."""
     return css_filter.list_style(questions(org), [list(tokens(org, m)) for m in org.members.values()])
 
 
@@ -224,7 +244,7 @@ def filter_style(org: OrganisationContext) -> str:
 
 
 def member_page(org: OrganisationContext, id: str, member: Member) -> MemberPage:
-    """All that may be told of a member."""
+    """Return all that may be told of a member."""
     own, site_context = f"{PAGE}{id}/", org.maker.site_context
     return MemberPage(
         name=member.name,
@@ -253,7 +273,7 @@ def _link(org: OrganisationContext, origin: str, id: str | None) -> Link:
 
 
 def described(page: MemberPage) -> str:
-    """A page's description for search engines."""
+    """Return a page's description for search engines."""
     return f"{page.name}. {page.kind[:1].upper()}{page.kind[1:]}. {page.status}."
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from sitegen.language.translated_records import translated
 from sitegen.sites.organisation.model import Letter
-from sitegen.sites.organisation.organisation_context import OrganisationContext, Part, Parts
-from sitegen.sites.organisation.publications import feed_links
+from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
+from sitegen.sites.organisation.publications import FeedListPart, feed_links
+from sitegen.web.contexts import TemplateContext
 
 PAGE = "nyhetsbrev/"
 FEED = f"{PAGE}nyhetsbrev.xml"
@@ -23,14 +24,25 @@ class LetterRow:
     href: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewslettersPart(TemplateContext):
+    """The newsletters that were sent, whether some cannot be read, and where to ask for the next."""
+
+    template = "organisation/newsletters.html#newsletters"
+
+    letters: tuple[LetterRow, ...]
+    unread: bool
+    contact: str | None
+
+
 def letters(org: OrganisationContext) -> tuple[Letter, ...]:
-    """The newsletters that were sent, the latest first, in this language."""
+    """Return the newsletters that were sent, the latest first, in this language."""
     record = translated(org.translator, org.archive.organisation, "organisation")
     return tuple(sorted(record.newsletters, key=lambda letter: letter.month, reverse=True))
 
 
 def letter_row(org: OrganisationContext, letter: Letter) -> LetterRow:
-    """A newsletter as it is listed."""
+    """Return a newsletter as it is listed."""
     return LetterRow(
         id=f"brev-{letter.month}",
         title=org.translator("about", "Nyhetsbrev {month}", month=org.translator.month(letter.month)),
@@ -39,20 +51,18 @@ def letter_row(org: OrganisationContext, letter: Letter) -> LetterRow:
     )
 
 
-def newsletters(org: OrganisationContext) -> Part:
-    """The newsletters that were sent, and how to get the next."""
+def newsletters(org: OrganisationContext) -> NewslettersPart:
+    """Return the newsletters that were sent, and how to get the next."""
     rows = tuple(letter_row(org, letter) for letter in letters(org))
     unread = not all(row.href for row in rows)
-    return Part(
-        "newsletters.html", "newsletters", (rows, unread, org.archive.organisation.contact, org.translator)
-    )
+    return NewslettersPart(letters=rows, unread=unread, contact=org.archive.organisation.contact)
 
 
-def feeds(org: OrganisationContext) -> Part:
-    """Links to the feeds: of newsletters, and of what is published."""
+def feeds(org: OrganisationContext) -> FeedListPart:
+    """Return links to the feeds: of newsletters, and of what is published."""
     own = org.link(PAGE, FEED, org.translator("about", "Nyhetsbrev"))
     first = (own,) if letters(org) else ()
-    return Part("publications.html", "feed_list", ((*first, *feed_links(org, PAGE)),))
+    return FeedListPart(feeds=(*first, *feed_links(org, PAGE)))
 
 
 PARTS: Parts = {

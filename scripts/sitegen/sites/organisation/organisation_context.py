@@ -14,21 +14,12 @@ from sitegen.sites.organisation.model import Publication
 from sitegen.sites.organisation.read_records import Archive
 from sitegen.web import addresses, theme_pages
 from sitegen.web.addresses import Key
-from sitegen.web.contexts import Link
+from sitegen.web.contexts import Link, TemplateContext
 from sitegen.web.page_maker import PageMaker
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Which macro of which template, and what it is given after its name."""
-
-    template: str
-    macro: str
-    values: tuple[object, ...]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SourceLine:
+class NamedSource:
     """Where something was read: its name, its address when it has one, and when it was written."""
 
     label: str
@@ -52,57 +43,57 @@ class OrganisationContext:
 
     @property
     def language(self) -> str:
-        """The code of the language that is written."""
+        """Return the code of the language that is written."""
         return self.translator.code
 
     @cached_property
     def members(self) -> Mapping[str, Member]:
-        """The members that may be shown, by name, in this language."""
+        """Return the members that may be shown, by name, in this language."""
         shown = {id: m for id, m in self.maker.site_context.catalogue.members.items() if m.publish == "yes"}
         ordered = sorted(shown.items(), key=lambda item: item[1].name.casefold())
         return {id: translated(self.translator, member, "member") for id, member in ordered}
 
     @cached_property
     def publications(self) -> Mapping[str, Publication]:
-        """What has been published, the latest first, in this language."""
+        """Return what has been published, the latest first, in this language."""
         rows = sorted(
             self.archive.publications.items(), key=lambda item: (order(item[1]), item[0]), reverse=True
         )
         return {id: translated(self.translator, row, "publication") for id, row in rows}
 
     def folder(self, path: str) -> str:
-        """Where a page of the prose stands from the site's root."""
+        """Return where a page of the prose stands from the site's root."""
         return theme_pages.folder(path, self.language)
 
     def link(self, origin: str, end: str, label: str) -> Link:
-        """A link from one page of the prose to another, both by their folder inside the language's."""
+        """Return a link from one page of the prose to another, both by their folder inside the language's."""
         return Link(href=theme_pages.link(self.folder(origin), self.folder(end)), label=label)
 
     def help_link(self, origin: str, key: Key, label: str) -> Link:
-        """A link from a page of the prose to one of the help pages, in this language where it is offered."""
+        """Return a link from the prose to a help page, in this language where it is offered."""
         language = self.language if self.language in self.maker.offers[key] else "sv"
         return Link(href=theme_pages.link(self.folder(origin), addresses.folder(key, language)), label=label)
 
-    def source(self, source: Source) -> SourceLine:
-        """A record's source as it is shown."""
+    def source(self, source: Source) -> NamedSource:
+        """Return a record's source as it is shown."""
         host = host_of(source.url) if source.url else ""
-        return SourceLine(label=source.title or host, href=source.url or "", date=source.date or "")
+        return NamedSource(label=source.title or host, href=source.url or "", date=source.date or "")
 
 
 def order(publication: Publication) -> tuple[str, str]:
-    """What a publication is sorted by: its year (the one it is about when it has no date), then its date."""
+    """Return what a publication is sorted by: its year (as `year` says it), then its date."""
     return (year(publication), publication.date or "")
 
 
 def year(publication: Publication) -> str:
-    """The year that a publication is listed under."""
+    """Return the year that a publication is listed under: the one it is about when it has no date."""
     return publication.date[:4] if publication.date else str(publication.about or "")
 
 
 def host_of(url: str) -> str:
-    """The host of an address as people write it."""
+    """Return the host of an address as people write it."""
     return url.split("/")[2].removeprefix("www.")
 
 
-Parts = Mapping[str, Callable[[OrganisationContext], Part]]
-"""Parts by the name that prose calls them by."""
+Parts = Mapping[str, Callable[[OrganisationContext], TemplateContext]]
+"""Makers of parts, by the name that prose calls them by."""

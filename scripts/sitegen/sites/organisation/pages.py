@@ -13,13 +13,13 @@ from sitegen.sites.organisation import drawings, feeds, members, parts, programm
 from sitegen.sites.organisation.organisation_context import OrganisationContext
 from sitegen.sites.organisation.organisation_texts import ORGANISATION_TEXTS
 from sitegen.sites.organisation.read_records import Archive, archive, exists, read
-from sitegen.web import render
 from sitegen.web.page_maker import PageMaker
+from sitegen.web.render import render
 from sitegen.web.theme_pages import ProsePage
 
 
 def orgs(project: Project, makers: Iterable[PageMaker]) -> tuple[OrganisationContext, ...]:
-    """One for each language of the prose; none for a project without records about the organisation."""
+    """Return a context for each language of the prose; none without records about the organisation."""
     if not exists(project):
         return ()
     found: Archive = archive(read(project))
@@ -33,37 +33,34 @@ def orgs(project: Project, makers: Iterable[PageMaker]) -> tuple[OrganisationCon
 
 
 def all_parts(project: Project, orgs: Iterable[OrganisationContext]) -> Mapping[tuple[str, str], Markup]:
-    """Every part of the prose, by language and name."""
+    """Return every part of the prose, by language and name."""
     drawn = drawings.parts(project)
     made = {(org.language, name): parts.html(project, org, name) for org in orgs for name in parts.PARTS}
     return made | {(org.language, name): html for org in orgs for name, html in drawn.items()}
 
 
 def part_names(project: Project) -> frozenset[str]:
-    """The names of the parts that prose may ask for."""
+    """Return the names of the parts that prose may ask for."""
     return frozenset({*parts.PARTS, *drawings.parts(project)}) if exists(project) else frozenset()
 
 
 def pages(project: Project, orgs: Iterable[OrganisationContext]) -> Iterator[ProsePage]:
-    """A page for each member in each language."""
-    template = "members.html"
+    """Yield a page for each member in each language."""
     for org in orgs:
         for id, member in org.members.items():
             page = members.member_page(org, id, member)
-            macro = render.environment(project.organisation_templates, project.templates)
-            body = macro.get_template(template).module.member(page, org.translator)  # type: ignore[attr-defined]
             yield ProsePage(
                 path=f"{members.PAGE}{id}/",
                 language=org.language,
                 title=member.name,
                 description=members.described(page),
-                body=drawings.parts(project)["drawing-karta"] + Markup(render.finished(body)),
+                body=drawings.parts(project)["drawing-karta"] + render(project, page, org.translator),
                 heading="namn",
             )
 
 
 def files(project: Project, orgs: Iterable[OrganisationContext]) -> Iterator[tuple[str, bytes]]:
-    """Feeds, the style sheets of the filters, the drawings, and what is given away to be printed."""
+    """Yield feeds, the style sheets of the filters, the drawings, and what is given away to be printed."""
     for org in orgs:
         yield from drawings.files(project)
         yield from feeds.files(project, org)

@@ -1,7 +1,7 @@
 """The parts of prose pages that come from records.
 
 Prose says `<!-- part: boards -->` where one is to stand. Each part is a macro of a template in
-overrides/organisation/, called with values that are ready to be read out.
+overrides/organisation/, called with the fields of a context that are ready to be read out.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from sitegen.sites.organisation import (
     publications,
 )
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
-from sitegen.web import render
+from sitegen.web.render import render
 
 PARTS: Parts = {
     **about.PARTS,
@@ -41,8 +41,5 @@ PARTS: Parts = {
 
 
 def html(project: Project, org: OrganisationContext, name: str) -> Markup:
-    """A part as HTML. Raises KeyError for a name that is none of `PARTS`."""
-    part = PARTS[name](org)
-    templates = render.environment(project.organisation_templates, project.templates)
-    macro = getattr(templates.get_template(part.template).module, part.macro)
-    return Markup(render.finished(macro(*part.values)))
+    """Return a part as HTML. Raises KeyError for a name that is none of `PARTS`."""
+    return render(project, PARTS[name](org), org.translator)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sitegen.sites.organisation.advocacy import said
-from sitegen.sites.organisation.organisation_context import OrganisationContext, Part, Parts
+from sitegen.sites.organisation.inputs import Quoted
+from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
+from sitegen.web.contexts import Link, TemplateContext
 
 PAGE = "press/"
 DEMANDS = "krav/"
@@ -20,13 +22,32 @@ class Positions:
     texts: tuple[str, ...]
 
 
-def quotes(org: OrganisationContext) -> Part:
-    """What may be quoted of each report with its key figures, the newest first."""
-    return Part("press.html", "quotes", (org.quotes, org.translator))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PressQuotesPart(TemplateContext):
+    """What may be quoted of each report, with its key figures."""
+
+    template = "organisation/press.html#quotes"
+
+    reports: tuple[Quoted, ...]
 
 
-def positions(org: OrganisationContext) -> Part:
-    """What may be quoted as the organisation's own position, each with its source."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PositionsPart(TemplateContext):
+    """What may be quoted as the organisation's own position, and the way to all of it."""
+
+    template = "organisation/press.html#positions"
+
+    groups: tuple[Positions, ...]
+    link: Link
+
+
+def quotes(org: OrganisationContext) -> PressQuotesPart:
+    """Return what may be quoted of each report with its key figures, the newest first."""
+    return PressQuotesPart(reports=org.quotes)
+
+
+def positions(org: OrganisationContext) -> PositionsPart:
+    """Return what may be quoted as the organisation's own position, each with its source."""
     record, documents = said(org), org.archive.documents
     asked = Positions(
         source=dated(documents[record.recommendations_source].title, record.year),
@@ -38,11 +59,11 @@ def positions(org: OrganisationContext) -> Part:
         for row in record.demands
     )
     link = org.link(PAGE, DEMANDS, org.translator("press", "Allt som Plattformen kräver och varnar för"))
-    return Part("press.html", "positions", ((asked, *demands), link, org.translator))
+    return PositionsPart(groups=(asked, *demands), link=link)
 
 
 def dated(title: str, year: int) -> str:
-    """A document by its title and its year, unless the title says it."""
+    """Return a document by its title and its year, unless the title says it."""
     return title if str(year) in title else f"{title} ({year})"
 
 

@@ -9,8 +9,10 @@ from sitegen.language.translated_records import translated_right
 from sitegen.records import rights
 from sitegen.records.freshness import has_page
 from sitegen.sites.finder import service_rows
-from sitegen.sites.organisation.organisation_context import OrganisationContext, Part, Parts, SourceLine
+from sitegen.sites.finder.contexts import ServiceRow
+from sitegen.sites.organisation.organisation_context import NamedSource, OrganisationContext, Parts
 from sitegen.web.addresses import THEMED, Key
+from sitegen.web.contexts import Link, TemplateContext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +21,63 @@ class Sentence:
 
     text: str
     language: str
-    sources: tuple[SourceLine, ...]
+    sources: tuple[NamedSource, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoordinatorRow:
+    """A region's coordinators: where they sit, and the counties that they answer for."""
+
+    name: str
+    seat: str
+    counties: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceLinesPart(TemplateContext):
+    """Services as the finder's rows."""
+
+    template = "organisation/professionals.html#lines"
+
+    rows: tuple[ServiceRow, ...]
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentencesPart(TemplateContext):
+    """Sentences with their sources; one in another language than the page says so."""
+
+    template = "organisation/professionals.html#sentences"
+
+    rows: tuple[Sentence, ...]
+    sentence_language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinksPart(TemplateContext):
+    """Links to pages of ours."""
+
+    template = "organisation/professionals.html#links"
+
+    rows: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoordinatorsPart(TemplateContext):
+    """Which coordinators answer for which counties."""
+
+    template = "organisation/professionals.html#coordinators"
+
+    rows: tuple[CoordinatorRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactsPart(TemplateContext):
+    """Sentences in a list."""
+
+    template = "organisation/professionals.html#facts"
+
+    rows: tuple[str, ...]
 
 
 FIRST_CONTACT = (
@@ -48,91 +106,91 @@ RIGHTS = (
 )
 
 
-def professional_lines(org: OrganisationContext) -> Part:
-    """The lines that are for professionals and nobody else, as the finder's rows."""
+def professional_lines(org: OrganisationContext) -> ServiceLinesPart:
+    """Return the lines that are for professionals and nobody else, as the finder's rows."""
     maker = org.maker
     found = [
         service_rows.row(maker, id, service, Key(THEMED, "professionella"))
         for id, service in maker.site_context.catalogue.services.items()
         if service.eligibility.roles == ("professionals",) and has_page(service, maker.site_context.today)
     ]
-    return Part("professionals.html", "lines", (found, org.language, maker.translator))
+    return ServiceLinesPart(rows=tuple(found), language=org.language)
 
 
-def _sentences(*ids: str) -> Callable[[OrganisationContext], Part]:
-    """Sentences of data/rights with their sources."""
+def _sentences(*ids: str) -> Callable[[OrganisationContext], SentencesPart]:
+    """Return the maker of a part that shows some statements of data/rights with their sources."""
 
-    def part(org: OrganisationContext) -> Part:
+    def part(org: OrganisationContext) -> SentencesPart:
         found = [
             sentence(org, id)
             for id in rights.complete_selection(ids, org.maker.site_context.catalogue.rights)
         ]
-        return Part("professionals.html", "sentences", (found, org.language, org.translator))
+        return SentencesPart(rows=tuple(found), sentence_language=org.language)
 
     return part
 
 
 def sentence(org: OrganisationContext, id: str) -> Sentence:
-    """A right as the rights page says it."""
+    """Return a right as the rights page says it."""
     found = org.maker.site_context.catalogue.rights
     piece = translated_right(org.maker.translator, id, found)
     sources = tuple(org.source(source) for source in found[id].sources)
     return Sentence(text=piece.text, language=piece.language, sources=sources)
 
 
-def coordinators(org: OrganisationContext) -> Part:
-    """Which coordinators answer for which counties."""
+def coordinators(org: OrganisationContext) -> CoordinatorsPart:
+    """Return which coordinators answer for which counties."""
     catalogue = org.maker.site_context.catalogue
     counties = catalogue.counties()
-    found = [
-        {
-            "name": region.name,
-            "seat": region.coordinators.seat or "",
-            "counties": org.translator.listed(counties[code][1].name for code in region.coordinators.covers),
-        }
+    found = (
+        CoordinatorRow(
+            name=region.name,
+            seat=region.coordinators.seat or "",
+            counties=org.translator.listed(counties[code][1].name for code in region.coordinators.covers),
+        )
         for region in catalogue.regions.values()
-    ]
-    return Part("professionals.html", "coordinators", (found, org.translator))
+    )
+    return CoordinatorsPart(rows=tuple(found))
 
 
-def interpreters(org: OrganisationContext) -> Part:
-    """The services of the finder that have interpreters."""
+def interpreters(org: OrganisationContext) -> LinksPart:
+    """Return links to the services of the finder that have interpreters."""
     site_context = org.maker.site_context
     found = [
         org.help_link("metodstod/", Key("service", id), service.name)
         for id, service in site_context.listed.items()
         if service.interpreter == "yes" and "exposed" in service.eligibility.roles
     ]
-    return Part("professionals.html", "links", (found,))
+    return LinksPart(rows=tuple(found))
 
 
 ONLINE = ("på nätet", "online")
 
 
-def online_outreach(org: OrganisationContext) -> Part:
-    """The members that say that they do outreach online."""
+def online_outreach(org: OrganisationContext) -> LinksPart:
+    """Return links to the members that say that they do outreach online."""
     swedish = org.maker.site_context.catalogue.members
     found = [
         org.link("metodstod/", f"medlemmar/{id}/", member.name)
         for id, member in org.members.items()
         if any(word in text for text in swedish[id].does for word in ONLINE)
     ]
-    return Part("professionals.html", "links", (found,))
+    return LinksPart(rows=tuple(found))
 
 
-def regions(org: OrganisationContext) -> Part:
-    """The finder by region."""
+def regions(org: OrganisationContext) -> LinksPart:
+    """Return links to the finder's pages of regions."""
     found = [
         org.help_link("metodstod/", Key("region", id), region.name)
         for id, region in org.maker.site_context.catalogue.regions.items()
     ]
-    return Part("professionals.html", "links", (found,))
+    return LinksPart(rows=tuple(found))
 
 
-def traces(org: OrganisationContext) -> Part:
-    """The way to the page on traces."""
+def traces(org: OrganisationContext) -> LinksPart:
+    """Return a link to the page on traces."""
     label = org.translator("privacy", "Spår i telefonen och på räkningen")
-    return Part("professionals.html", "links", ((org.help_link("integritet/", Key("safety"), label),),))
+    return LinksPart(rows=(org.help_link("integritet/", Key("safety"), label),))
 
 
 PARTS: Parts = {

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.core.project import HERE
 from sitegen.language.translation import Translator
 from sitegen.sites.organisation import drawings
-from sitegen.sites.organisation.organisation_context import OrganisationContext, Part, Parts
+from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
 from sitegen.web import assets
-from sitegen.web.contexts import Link
+from sitegen.web.contexts import Link, TemplateContext
 
 PAGE = "grafisk-profil/"
 TEXT_RATIO, SIGN_RATIO = 4.5, 3.0
@@ -57,8 +57,45 @@ class Drawn:
     files: tuple[Link, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColoursPart(TemplateContext):
+    """The colours with their values."""
+
+    template = "organisation/profile.html#colours"
+
+    rows: tuple[Swatch, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColourPairsPart(TemplateContext):
+    """What may stand on what: texts, and signs that say something."""
+
+    template = "organisation/profile.html#pairs"
+
+    texts: tuple[Pair, ...]
+    signs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GalleryPart(TemplateContext):
+    """The drawings with their files."""
+
+    template = "organisation/profile.html#gallery"
+
+    rows: tuple[Drawn, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryPart(TemplateContext):
+    """Terms in both languages of the prose."""
+
+    template = "organisation/profile.html#words"
+
+    rows: tuple[Mapping[str, str], ...]
+
+
 def names(translator: Translator) -> dict[str, str]:
-    """What each colour is called and what it is for."""
+    """Return what each colour is called and what it is for."""
     return {
         "paper": translator("profile", "Papper, grunden"),
         "ink": translator("profile", "Bläck, text"),
@@ -97,7 +134,7 @@ def titles(translator: Translator) -> dict[str, str]:
 
 
 def contrast(one: str, other: str) -> float:
-    """The contrast of two colours (#rrggbb), between 1 and 21, as WCAG 2.2 defines it."""
+    """Return the contrast of two colours (#rrggbb), between 1 and 21, as WCAG 2.2 defines it."""
     low, high = sorted((_luminance(one), _luminance(other)))
     return (high + 0.05) / (low + 0.05)
 
@@ -109,20 +146,21 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def colours(org: OrganisationContext) -> Part:
-    """The colours with their values."""
+def colours(org: OrganisationContext) -> ColoursPart:
+    """Return the colours with their values."""
     light, dark = drawings.palettes(HERE)
     rows = tuple(
         Swatch(token=token, name=name, light=light[token], dark=dark[token])
         for token, name in names(org.translator).items()
     )
-    return Part("profile.html", "colours", (rows, org.translator))
+    return ColoursPart(rows=rows)
 
 
-def pairs(org: OrganisationContext) -> Part:
-    """What may stand on what, with the contrast measured."""
-    found = tuple(_pairs(org.translator, TEXTS)), tuple(_pairs(org.translator, SIGNS))
-    return Part("profile.html", "pairs", (*found, org.translator))
+def pairs(org: OrganisationContext) -> ColourPairsPart:
+    """Return what may stand on what, with the contrast measured."""
+    return ColourPairsPart(
+        texts=tuple(_pairs(org.translator, TEXTS)), signs=tuple(_pairs(org.translator, SIGNS))
+    )
 
 
 def _pairs(translator: Translator, chosen: tuple[tuple[str, str], ...]) -> Iterator[Pair]:
@@ -144,14 +182,14 @@ def _measured(translator: Translator, colours: assets.Tokens, text: str, ground:
     return colours[text], colours[ground], f"{tenths // 10}{point}{tenths % 10}:1"
 
 
-def gallery(org: OrganisationContext) -> Part:
-    """The drawings with their files."""
+def gallery(org: OrganisationContext) -> GalleryPart:
+    """Return the drawings with their files."""
     origin, drawn = org.folder(PAGE), drawings.parts(HERE)
     rows = tuple(
         Drawn(name=title, picture=drawn[f"drawing-{name}"], files=tuple(_files(org, origin, name)))
         for name, title in titles(org.translator).items()
     )
-    return Part("profile.html", "gallery", (rows,))
+    return GalleryPart(rows=rows)
 
 
 def _files(org: OrganisationContext, origin: str, name: str) -> Iterator[Link]:
@@ -162,10 +200,10 @@ def _files(org: OrganisationContext, origin: str, name: str) -> Iterator[Link]:
     yield Link(href=dark, label=org.translator("profile", "för mörk grund"))
 
 
-def words(org: OrganisationContext) -> Part:
-    """The words that are used, from the glossary, in both languages of the prose."""
+def words(org: OrganisationContext) -> GlossaryPart:
+    """Return the words that are used, from the glossary, in both languages of the prose."""
     glossary = org.maker.site_context.catalogue.glossary
-    return Part("profile.html", "words", (tuple(glossary[id].terms for id in WORDS),))
+    return GlossaryPart(rows=tuple(glossary[id].terms for id in WORDS))
 
 
 PARTS: Parts = {

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.language.translated_records import translated
 from sitegen.language.translation import Translator
-from sitegen.sites.organisation.handouts import FOLDER, download
-from sitegen.sites.organisation.model import Phase
-from sitegen.sites.organisation.organisation_context import OrganisationContext, Part, Parts
+from sitegen.sites.organisation.handouts import FOLDER, Download, download
+from sitegen.sites.organisation.model import Phase, Programme
+from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
+from sitegen.web.contexts import TemplateContext
 
 APPLICATION = "nsp-ansokan/"
 """The page on how to apply."""
 
 
 def checklist_path(language: str) -> str:
-    """Where the list to print lies, from the site's root."""
+    """Return where the list to print lies, from the site's root."""
     return f"{FOLDER}nsp-ansokan-{language}.pdf"
 
 
@@ -29,38 +30,86 @@ class PhaseRow:
     text: str
 
 
-def _nsp(name: str, *fields: str) -> Callable[[OrganisationContext], Part]:
-    """A part that shows the programme, or fields of it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemsPart(TemplateContext):
+    """Sentences in a list."""
 
-    def part(org: OrganisationContext) -> Part:
-        programme = translated(org.translator, org.archive.programme, "nsp")
-        values = [getattr(programme, field) for field in fields] or [programme]
-        return Part("nsp.html", name, tuple(values))
+    template = "organisation/nsp.html#items"
 
-    return part
+    rows: tuple[str, ...]
 
 
-def principle(org: OrganisationContext) -> Part:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammePart(TemplateContext):
+    """Something of the record of the programme; the macro chooses what."""
+
+    programme: Programme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MandatePart(ProgrammePart):
+    """What the programme is for."""
+
+    template = "organisation/nsp.html#mandate"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrinciplePart(ProgrammePart):
     """When the programme pays."""
-    return Part(
-        "nsp.html", "principle", (translated(org.translator, org.archive.programme, "nsp"), org.translator)
-    )
+
+    template = "organisation/nsp.html#principle"
 
 
-def phases(org: OrganisationContext) -> Part:
-    """The forms of support with their days and levels."""
-    programme = translated(org.translator, org.archive.programme, "nsp")
-    found = tuple(phase_row(org.translator, phase) for phase in programme.phases)
-    return Part("nsp.html", "phases", (found, programme.year, org.translator))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CategoriesPart(ProgrammePart):
+    """Who counts as a recipient."""
+
+    template = "organisation/nsp.html#categories"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepsPart(ProgrammePart):
+    """How an effort comes about, step by step."""
+
+    template = "organisation/nsp.html#steps"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NowPart(ProgrammePart):
+    """How far the programme reaches, and what is to come."""
+
+    template = "organisation/nsp.html#now"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhasesPart(TemplateContext):
+    """The forms of support, and the year that their levels hold for."""
+
+    template = "organisation/nsp.html#phases"
+
+    rows: tuple[PhaseRow, ...]
+    year: int
+
+
+def programme(org: OrganisationContext) -> Programme:
+    """Return the record of the programme in the reader's language."""
+    return translated(org.translator, org.archive.programme, "nsp")
+
+
+def phases(org: OrganisationContext) -> PhasesPart:
+    """Return the forms of support with their days and levels."""
+    record = programme(org)
+    rows = tuple(phase_row(org.translator, phase) for phase in record.phases)
+    return PhasesPart(rows=rows, year=record.year)
 
 
 def phase_row(translator: Translator, phase: Phase) -> PhaseRow:
-    """One form of support with how long and how much it is."""
+    """Return one form of support with how long and how much it is."""
     return PhaseRow(name=phase.name, level=" ".join(level(translator, phase)), text=phase.text)
 
 
 def level(translator: Translator, phase: Phase) -> Iterator[str]:
-    """How long a form of support lasts at most, and what it pays, in sentences."""
+    """Yield how long a form of support lasts at most, and what it pays, in sentences."""
     if phase.max_days is not None:
         yield translator("nsp", "Högst {days} dagar.", days=phase.max_days)
     if phase.adult_sek is not None and phase.child_sek is not None:
@@ -83,50 +132,78 @@ class Applied:
     show: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApplicationPart(TemplateContext):
+    """How an actor applies, and the list to print."""
+
+    template = "organisation/nsp.html#application"
+
+    programme: Programme
+    rows: tuple[Applied, ...]
+    paper: Download
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertifiedRow:
+    """When an actor was certified."""
+
+    when: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificationPart(TemplateContext):
+    """What certification takes, who has it since lately, and what is planned."""
+
+    template = "organisation/nsp.html#certification"
+
+    programme: Programme
+    certified: tuple[CertifiedRow, ...]
+
+
 def applied(org: OrganisationContext) -> tuple[Applied, ...]:
-    """What can be applied for."""
-    translator, programme = org.translator, translated(org.translator, org.archive.programme, "nsp")
+    """Return what can be applied for."""
+    translator = org.translator
     return tuple(
         Applied(
             name=phase.name,
             level=" ".join((*level(translator, phase), *turn(translator, phase))),
             show=phase.show,
         )
-        for phase in programme.phases
+        for phase in programme(org).phases
     )
 
 
 def turn(translator: Translator, phase: Phase) -> Iterator[str]:
-    """For how long a form of support is granted at a time."""
+    """Yield for how long a form of support is granted at a time."""
     if phase.step_days is not None:
         yield translator(
             "nsp", "Söks på nytt varje månad, för högst {days} dagar i taget.", days=phase.step_days
         )
 
 
-def application(org: OrganisationContext) -> Part:
-    """How an actor applies, and the list to print."""
-    programme = translated(org.translator, org.archive.programme, "nsp")
+def application(org: OrganisationContext) -> ApplicationPart:
+    """Return how an actor applies, and the list to print."""
     paper = download(org, APPLICATION, checklist_path(org.language), org.checklist)
-    return Part("nsp.html", "application", (programme, applied(org), paper, org.translator))
+    return ApplicationPart(programme=programme(org), rows=applied(org), paper=paper)
 
 
-def certification(org: OrganisationContext) -> Part:
-    """What certification takes, who has it since lately, and what is planned."""
-    programme = translated(org.translator, org.archive.programme, "nsp")
-    found = [{"when": org.translator.month(row.when), "text": row.text} for row in programme.certified]
-    return Part("nsp.html", "certification", (programme, found, org.translator))
+def certification(org: OrganisationContext) -> CertificationPart:
+    """Return what certification takes, who has it since lately, and what is planned."""
+    record = programme(org)
+    rows = (CertifiedRow(when=org.translator.month(row.when), text=row.text) for row in record.certified)
+    return CertificationPart(programme=record, certified=tuple(rows))
 
 
 PARTS: Parts = {
-    "nsp-mandate": _nsp("mandate"),
-    "nsp-support": _nsp("items", "support"),
-    "nsp-rights": _nsp("items", "rights"),
-    "nsp-principle": principle,
-    "nsp-categories": _nsp("categories"),
+    "nsp-mandate": lambda org: MandatePart(programme=programme(org)),
+    "nsp-support": lambda org: ItemsPart(rows=programme(org).support),
+    "nsp-rights": lambda org: ItemsPart(rows=programme(org).rights),
+    "nsp-principle": lambda org: PrinciplePart(programme=programme(org)),
+    "nsp-categories": lambda org: CategoriesPart(programme=programme(org)),
     "nsp-phases": phases,
-    "nsp-steps": _nsp("steps"),
+    "nsp-steps": lambda org: StepsPart(programme=programme(org)),
     "nsp-certification": certification,
     "nsp-application": application,
-    "nsp-now": _nsp("now"),
+    "nsp-now": lambda org: NowPart(programme=programme(org)),
 }

@@ -8,9 +8,9 @@ from itertools import groupby
 
 from sitegen.language.translation import Translator
 from sitegen.sites.organisation.model import Publication
-from sitegen.sites.organisation.organisation_context import OrganisationContext, Part, Parts, year
+from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts, year
 from sitegen.web import css_filter
-from sitegen.web.contexts import Link
+from sitegen.web.contexts import Link, TemplateContext
 from sitegen.web.css_filter import Question, question
 
 PAGE = "publikationer/"
@@ -47,8 +47,46 @@ class PublicationYear:
     rows: tuple[PublicationRow, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicationsPart(TemplateContext):
+    """Everything that was published, by year, with its filter and its feeds."""
+
+    template = "organisation/publications.html#publications"
+
+    years: tuple[PublicationYear, ...]
+    questions: tuple[Question, ...]
+    feeds: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedListPart(TemplateContext):
+    """Links to feeds."""
+
+    template = "organisation/publications.html#feed_list"
+
+    feeds: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChosenPublicationsPart(TemplateContext):
+    """Some publications."""
+
+    template = "organisation/publications.html#chosen"
+
+    rows: tuple[PublicationRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodPart(TemplateContext):
+    """What the published method support is."""
+
+    template = "organisation/publications.html#method"
+
+    row: PublicationRow
+
+
 def kinds(translator: Translator) -> Mapping[str, str]:
-    """The words for one publication of each kind."""
+    """Return the words for one publication of each kind."""
     return {
         "report": translator("publications", "Rapport"),
         "method": translator("publications", "Metodstöd"),
@@ -61,7 +99,7 @@ def kinds(translator: Translator) -> Mapping[str, str]:
 
 
 def subjects(translator: Translator) -> Mapping[str, str]:
-    """What a publication is about, as it follows on “about”."""
+    """Return what a publication can be about, as it follows on “about”."""
     return {
         "statistics": translator("publications", "statistiken"),
         "nsp": translator("publications", "Nationella stödprogrammet"),
@@ -75,14 +113,14 @@ def subjects(translator: Translator) -> Mapping[str, str]:
 
 
 def own_page(org: OrganisationContext, row: Publication) -> str:
-    """Our page on a publication that is one of our reports, inside the language's folder; none otherwise."""
+    """Return the path, inside the language's folder, of our page on a publication, if it has one."""
     return org.reports.get(row.report or "", "")
 
 
 def publication_row(
     org: OrganisationContext, id: str, row: Publication, origin: str = PAGE
 ) -> PublicationRow:
-    """A publication as it is listed on a page; a report leads to our own page on it."""
+    """Return a publication as it is listed on a page; a report leads to our own page on it."""
     swedish, own = org.language == "sv", own_page(org, row)
     words = subjects(org.translator)
     return PublicationRow(
@@ -101,8 +139,8 @@ def publication_row(
     )
 
 
-def publications(org: OrganisationContext) -> Part:
-    """Everything that was published, by year, with the filter of kinds and years."""
+def publications(org: OrganisationContext) -> PublicationsPart:
+    """Return everything that was published, by year, with the filter of kinds and years."""
     years = tuple(
         PublicationYear(
             anchor=f"y{label}",
@@ -111,12 +149,11 @@ def publications(org: OrganisationContext) -> Part:
         )
         for label, group in groupby(org.publications.items(), key=lambda item: year(item[1]))
     )
-    feeds = feed_links(org, PAGE)
-    return Part("publications.html", "publications", (years, questions(org), feeds, org.translator))
+    return PublicationsPart(years=years, questions=questions(org), feeds=feed_links(org, PAGE))
 
 
 def questions(org: OrganisationContext) -> tuple[Question, ...]:
-    """Of which kind, and from which year."""
+    """Return the questions of the filter: of which kind, and from which year."""
     translator, found = org.translator, org.publications.values()
     used = {row.kind for row in found}
     everything = {"all": translator("publications", "Alla")}
@@ -130,22 +167,22 @@ def questions(org: OrganisationContext) -> tuple[Question, ...]:
 
 
 def tokens(row: Publication) -> tuple[str, str]:
-    """What the filter finds a publication by."""
+    """Return the tokens that the filter finds a publication by."""
     return f"k-{row.kind}", f"y-{year(row)}"
 
 
 def undated(translator: Translator) -> str:
-    """What is said instead of a year that nobody knows."""
+    """Return what is said instead of a year that nobody knows."""
     return translator("publications", "Utan känt datum")
 
 
 def filter_style(org: OrganisationContext) -> str:
-    """The style sheet of the filter."""
+    """Return the style sheet of the filter."""
     return css_filter.list_style(questions(org), map(tokens, org.publications.values()))
 
 
 def feed_links(org: OrganisationContext, origin: str) -> tuple[Link, ...]:
-    """The feeds: of everything, and of each kind that has something."""
+    """Return links to the feeds: of everything, and of each kind that has something."""
     words = kinds(org.translator)
     used = {row.kind for row in org.publications.values()}
     everything = org.link(origin, f"{PAGE}alla.xml", org.translator("publications", "Allt vi ger ut"))
@@ -153,20 +190,20 @@ def feed_links(org: OrganisationContext, origin: str) -> tuple[Link, ...]:
     return (everything, *single)
 
 
-def press_list(org: OrganisationContext) -> Part:
-    """Press releases and opinion pieces."""
+def press_list(org: OrganisationContext) -> ChosenPublicationsPart:
+    """Return press releases and opinion pieces."""
     found = tuple(
         publication_row(org, id, row, "press/")
         for id, row in org.publications.items()
         if row.kind in ("press", "debate")
     )
-    return Part("publications.html", "chosen", (found, org.translator))
+    return ChosenPublicationsPart(rows=found)
 
 
-def method(org: OrganisationContext) -> Part:
-    """What the published method support is."""
+def method(org: OrganisationContext) -> MethodPart:
+    """Return what the published method support is."""
     found = next(item for item in org.publications.items() if item[1].kind == "method")
-    return Part("publications.html", "method", (publication_row(org, *found), org.translator))
+    return MethodPart(row=publication_row(org, *found))
 
 
 PARTS: Parts = {

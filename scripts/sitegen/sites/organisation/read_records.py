@@ -36,7 +36,7 @@ class Files:
 
     @property
     def whole(self) -> bool:
-        """Whether there is something to make pages of."""
+        """Return whether there is something to make pages of."""
         return None not in (self.organisation, self.programme, self.advocacy)
 
 
@@ -53,7 +53,7 @@ class Archive:
 
 
 def exists(project: Project) -> bool:
-    """Whether a project has pages about an organisation."""
+    """Return whether a project has pages about an organisation."""
     return (project.data / "organisation.yml").exists()
 
 
@@ -71,7 +71,7 @@ def read(project: Project) -> Files:
 
 
 def archive(files: Files) -> Archive:
-    """The records alone. The files must be whole."""
+    """Return the records alone. The files must be whole."""
     assert files.organisation and files.programme and files.advocacy
     years = {int(id): loaded.record for id, loaded in sorted(files.years.items(), reverse=True)}
     return Archive(
@@ -85,7 +85,7 @@ def archive(files: Files) -> Archive:
 
 
 def records(project: Project, catalogue: Catalogue) -> Iterator[tuple[str, str, BaseModel]]:
-    """Every record with texts for readers: its file, the context of its texts, and itself."""
+    """Yield every record with texts for readers: its file, the context of its texts, and itself."""
     files = read(project)
     if files.organisation and files.programme and files.advocacy:
         yield "data/organisation.yml", "organisation", files.organisation.record

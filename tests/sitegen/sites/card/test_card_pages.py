@@ -13,9 +13,10 @@ from sitegen.records import eligibility
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.model import Service
 from sitegen.sites.card import pages as card
+from sitegen.sites.card.contexts import CardPage
 from sitegen.sites.finder import pages
+from sitegen.sites.finder.contexts import FinderPage, SafetyPage, ServicePage, ServiceRow
 from sitegen.web.addresses import Key
-from sitegen.web.contexts import CardPage, FinderPage, Row, SafetyPage, ServicePage
 from sitegen.web.page_maker import CARD, FINDER
 
 FOR = ("woman", "child")
@@ -25,7 +26,7 @@ def page(records: Catalogue, code: str = "sv", today: dt.date = TODAY) -> CardPa
     return card.card(card_desk(records, code, today, audiences=FOR), CARD)
 
 
-def entries(found: CardPage) -> Iterator[Row]:
+def entries(found: CardPage) -> Iterator[ServiceRow]:
     yield from found.first
     yield from (entry for group in found.groups for entry in group.rows)
 
@@ -34,7 +35,7 @@ def ids(found: CardPage) -> set[str]:
     return {entry.id for entry in entries(found)}
 
 
-def finder_rows(records: Catalogue, code: str) -> dict[str, Row]:
+def finder_rows(records: Catalogue, code: str) -> dict[str, ServiceRow]:
     found = pages.page(maker(records, code, tuple(records.languages)), FINDER)
     assert isinstance(found, FinderPage)
     return {row.id: row for row in (*found.first, *(row for group in found.groups for row in group.rows))}

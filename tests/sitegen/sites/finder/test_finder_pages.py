@@ -11,9 +11,24 @@ from records import checked, contact, maker, service, translator, with_services
 from sitegen.records import eligibility
 from sitegen.records.catalogue import SWEDEN, Catalogue
 from sitegen.records.model import Service
-from sitegen.sites.finder import pages
+from sitegen.sites.finder import (
+    error_pages,
+    listed_services,
+    others_page,
+    pages,
+    rights_page,
+    safety_page,
+    service_page,
+)
+from sitegen.sites.finder.contexts import (
+    FinderPage,
+    OthersPage,
+    RegionPage,
+    RightsPage,
+    SafetyPage,
+    ServicePage,
+)
 from sitegen.web.addresses import Key
-from sitegen.web.contexts import FinderPage, OthersPage, RegionPage, RightsPage, SafetyPage, ServicePage
 from sitegen.web.page_maker import FINDER, PageMaker
 
 STOP_ROLES = {"buyers", "perpetrators"}
@@ -30,7 +45,7 @@ def finder(records: Catalogue, code: str = "sv") -> FinderPage:
 
 
 def others(records: Catalogue, code: str = "sv") -> OthersPage:
-    found = pages.page(at_desk(records, code), pages.OTHERS)
+    found = pages.page(at_desk(records, code), others_page.OTHERS)
     assert isinstance(found, OthersPage)
     return found
 
@@ -251,7 +266,7 @@ def test_in_a_list_what_has_sunk_stands_after_what_has_been_checked(small_record
         d=service(name="D", contacts=(contact("chat"),)),
     )
     services = {id: one for id, one in records.services.items() if not one.emergency}
-    assert pages.ordered(at_desk(records).site_context, services) == ["b", "c", "d", "a"]
+    assert listed_services.ordered(at_desk(records).site_context, services) == ["b", "c", "d", "a"]
 
 
 def test_a_page_says_how_each_contact_was_checked_and_where_it_was_read(small_records: Catalogue) -> None:
@@ -297,7 +312,7 @@ def test_a_page_of_our_former_web_site_is_named_but_not_linked(small_records: Ca
     ],
 )
 def test_for_whom_in_words(limits: dict[str, Any], words: str) -> None:
-    assert pages.for_whom(translator("sv"), service(eligibility=limits).eligibility) == words
+    assert service_page.for_whom(translator("sv"), service(eligibility=limits).eligibility) == words
 
 
 def test_nothing_is_said_of_what_is_unknown(small_records: Catalogue) -> None:
@@ -329,7 +344,7 @@ def test_rights_stand_under_their_topics_and_those_of_the_phone_on_the_safety_pa
     small_records: Catalogue,
 ) -> None:
     own = at_desk(small_records)
-    rights, safety = pages.page(own, pages.RIGHTS), pages.page(own, pages.SAFETY)
+    rights, safety = pages.page(own, rights_page.RIGHTS), pages.page(own, safety_page.SAFETY)
     assert isinstance(rights, RightsPage) and isinstance(safety, SafetyPage)
     assert [(t.id, [s.id for s in t.statements]) for t in rights.topics] == [
         ("help", ["help-free", "help-secret"])
@@ -339,14 +354,14 @@ def test_rights_stand_under_their_topics_and_those_of_the_phone_on_the_safety_pa
 
 
 def test_the_safety_page_tells_what_the_address_tells(small_records: Catalogue) -> None:
-    safety = pages.page(at_desk(small_records), pages.SAFETY)
+    safety = pages.page(at_desk(small_records), safety_page.SAFETY)
     assert isinstance(safety, SafetyPage)
     assert safety.address == "provsajten.example"
 
 
 def test_the_404_speaks_every_language_that_has_a_finder(small_records: Catalogue) -> None:
     makers = [at_desk(small_records, code) for code in small_records.languages]
-    page = pages.not_found(makers)
+    page = error_pages.not_found(makers)
     assert [(entry.language, entry.link.href) for entry in page.entries] == [
         ("sv", "/sok-hjalp/"),
         ("en", "/en/sok-hjalp/"),

@@ -12,14 +12,14 @@ from sitegen.records.catalogue import Catalogue
 from sitegen.records.model import Service
 from sitegen.records.service_codes import service_code
 from sitegen.sites.finder import service_rows
-from sitegen.web.contexts import Row
+from sitegen.sites.finder.contexts import ServiceRow
 from sitegen.web.page_maker import FINDER, PageMaker
 
 OLD = "Uppgiften är gammal och kan ha ändrats. Prova ändå."
 WEEKDAYS = {"rule": "Mo-Fr 09:00-15:00; PH off", "as_of": "2026"}
 
 
-def row(records: Catalogue, one: Service, code: str = "sv") -> Row:
+def row(records: Catalogue, one: Service, code: str = "sv") -> ServiceRow:
     return service_rows.row(at_desk(records, one, code), "prov", one, FINDER)
 
 

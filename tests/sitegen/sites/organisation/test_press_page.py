@@ -73,13 +73,13 @@ def test_each_figure_leads_to_a_section_that_there_is(writer: Writer, reports: t
 
 
 def test_a_position_names_the_document_that_it_stands_in(org: OrganisationContext) -> None:
-    groups, link, _ = press_page.positions(org).values
+    found = press_page.positions(org)
     titles = tuple(document.title for document in org.archive.documents.values())
-    sources = [group.source for group in groups]  # type: ignore[attr-defined]
+    sources = [group.source for group in found.groups]
     assert all(source.startswith(titles) and re.search(r"20\d\d", source) for source in sources)
-    said = [text for group in groups for text in group.texts]  # type: ignore[attr-defined]
+    said = [text for group in found.groups for text in group.texts]
     assert len(said) == len(org.archive.advocacy.recommendations) + len(org.archive.advocacy.demands)
-    assert link.href == "../krav/"  # type: ignore[attr-defined]
+    assert found.link.href == "../krav/"
 
 
 @pytest.mark.parametrize("path", PAGES, ids=["sv", "en"])

@@ -1,0 +1,37 @@
+"""What the templates behind a card are given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen.language.translation import LocalizedText
+from sitegen.sites.finder.contexts import RowGroup, ServiceRow
+from sitegen.web.contexts import Choice, ContactLine, Frame, Link, PageContext
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardPage(PageContext):
+    """The page behind a card, one document in one language."""
+
+    template = "card.html"
+
+    frame: Frame
+    emergency: ServiceRow
+    heading: str
+    first: tuple[ServiceRow, ...]
+    groups: tuple[RowGroup, ...]
+    rights: tuple[LocalizedText, ...]
+    notes: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageChoicePage(PageContext):
+    """The languages of a card's site, in their own names."""
+
+    template = "start.html"
+
+    frame: Frame
+    title: str
+    exit_words: str
+    emergency: ContactLine
+    languages: tuple[Choice, ...]

@@ -1,0 +1,222 @@
+"""What the templates of the finder are given: frozen values, computed and translated beforehand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from sitegen.language.translation import LocalizedText
+from sitegen.web.contexts import CheckedLine, Choice, ContactLine, Frame, HoursLine, Link, PageContext
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceRow:
+    """A service in a list. One that has no page of its own says here what to know before the call."""
+
+    id: str
+    name: str
+    href: str
+    note: str
+    summary: LocalizedText
+    contacts: tuple[ContactLine, ...]
+    facts: tuple[str, ...]
+    hours: HoursLine | None
+    tokens: str
+    age: str
+    caution: LocalizedText | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilterOption:
+    """One radio button."""
+
+    token: str
+    label: LocalizedText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilterQuestion:
+    """One fieldset of the filter."""
+
+    key: str
+    legend: str
+    options: tuple[FilterOption, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowGroup:
+    """A heading and its services, and the room they take in rem before a browser has laid them out."""
+
+    label: LocalizedText
+    rows: tuple[ServiceRow, ...]
+    room: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinderPage(PageContext):
+    """The one document that holds what a person needs to call."""
+
+    template = "finder.html"
+
+    frame: Frame
+    emergency: ServiceRow
+    heading: str
+    first: tuple[ServiceRow, ...]
+    questions: tuple[FilterQuestion, ...]
+    groups: tuple[RowGroup, ...]
+    rights: tuple[LocalizedText, ...]
+    links: tuple[Link, ...]
+    regions: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A term and what holds for the service."""
+
+    term: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServicePage(PageContext):
+    """All that is known of one service. Only the code stands where a browser keeps it."""
+
+    template = "service.html"
+
+    frame: Frame
+    code: str
+    name: str
+    operator: str
+    summary: LocalizedText
+    gives: LocalizedText
+    safety: LocalizedText | None
+    contacts: tuple[ContactLine, ...]
+    facts: tuple[Fact, ...]
+    checked: tuple[CheckedLine, ...]
+    withheld: bool
+    for_exposed: bool
+    data: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionPage(PageContext):
+    """The numbers that matter in one region, to be printed."""
+
+    template = "region.html"
+
+    frame: Frame
+    name: str
+    counties: tuple[Fact, ...]
+    emergency: ServiceRow
+    local: tuple[ServiceRow, ...]
+    national: tuple[ServiceRow, ...]
+    others: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A right in plain words, and where it says so."""
+
+    id: str
+    text: LocalizedText
+    sources: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicBlock:
+    """A heading and its statements."""
+
+    id: str
+    label: LocalizedText
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RightsPage(PageContext):
+    """Rights, and what happens when you call."""
+
+    template = "rights.html"
+
+    frame: Frame
+    topics: tuple[TopicBlock, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What one measured browser keeps after the exit, with script on and with it off."""
+
+    name: str
+    family: str
+    with_script: tuple[str, ...]
+    without_script: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafetyPage(PageContext):
+    """What this page, the browser, the phone and the bill leave behind."""
+
+    template = "safety.html"
+
+    frame: Frame
+    statements: tuple[LocalizedText, ...]
+    memories: tuple[Memory, ...]
+    # The site's own name in the address bar, where that tells what it is about.
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OthersPage(PageContext):
+    """Lines for professionals and for people who buy sex or use violence."""
+
+    template = "others.html"
+
+    frame: Frame
+    professionals: tuple[ServiceRow, ...]
+    stop: tuple[ServiceRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundEntry:
+    """The message in one language."""
+
+    language: str
+    direction: str
+    title: str
+    text: str
+    emergency_href: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundPage(PageContext):
+    """The 404 that speaks all languages."""
+
+    template = "notfound.html"
+
+    frame: Frame
+    exit_words: str
+    entries: tuple[NotFoundEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LostPage(PageContext):
+    """The 404 below the folder of one language. Its links start at the site's root."""
+
+    template = "lost.html"
+
+    frame: Frame
+    entry: NotFoundEntry
+    others: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignPage(PageContext):
+    """The small document that partners show inside a page of theirs."""
+
+    template = "sign.html"
+
+    frame: Frame
+    emergency: ServiceRow
+    heading: str
+    first: tuple[ServiceRow, ...]
