@@ -158,7 +158,7 @@ def _size(made: release.Made) -> str:
 def print_pieces(project: Project, options: argparse.Namespace) -> int:
     """Print cards, posters, sheets and the booklet into dist/print/, with pictures and a pack of it all."""
     print("printing …", flush=True)
-    choice = press.Choice(options.only, options.language, options.batch)
+    choice = press.PrintSelection(options.only, options.language, options.batch)
     _tell(press.run(project, choice, into=options.out))
     return 0
 

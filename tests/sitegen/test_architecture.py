@@ -46,19 +46,11 @@ LONG: frozenset[str] = frozenset()
 """Functions that are still too long."""
 LONG_MODULES: frozenset[str] = frozenset()
 """Modules that are still too long."""
-MODULES_OF_ROOMS = frozenset({"model", "checks", "pages", "contexts"})
-"""Names of modules that any room may have: what it is made of, its rules, its pages, what templates get."""
+MODULES_OF_ROOMS = frozenset({"model", "checks", "pages", "contexts", "kind"})
+"""Names of modules that any room may have: its records, rules, pages, what templates get, its kind of site."""
 SAME_TYPES: Mapping[str, str] = {}
 """Names that two types may share, with the reason."""
-TYPES_TWICE = frozenset(
-    {
-        *("Action", "Answer", "Arguments", "Block", "Bound", "Cells", "Chapter", "Choice", "Claim", "Column"),
-        *("Entry", "Figure", "Files", "Found", "Grid", "Group", "Key", "Kind", "Line", "Link", "Made"),
-        *("Number", "Object", "Place", "Point", "Prose", "ProsePage", "Question", "Ref", "Reference", "Row"),
-        *("Sheet", "Source", "SourceLine", "Span", "StartPage", "Told", "Topic", "Unit", "Version", "Week"),
-        *("Words", "Year"),
-    }
-)
+TYPES_TWICE = frozenset({"Chapter", "Number"})
 """Names that still stand for two types, and are to stand for one."""
 
 
