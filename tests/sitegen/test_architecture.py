@@ -47,7 +47,7 @@ LONG: frozenset[str] = frozenset()
 LONG_MODULES: frozenset[str] = frozenset()
 """Modules that are still too long."""
 MODULES_OF_ROOMS = frozenset({"model", "checks", "pages", "contexts", "kind"})
-"""Names of modules that any room may have: its records, rules, pages, what templates get, its kind of site."""
+"""Names of modules that any room may have: records, rules, pages, what templates get, its kind of site."""
 SAME_TYPES: Mapping[str, str] = {}
 """Names that two types may share, with the reason."""
 TYPES_TWICE = frozenset({"Chapter", "Number"})
