@@ -46,8 +46,8 @@ LONG: frozenset[str] = frozenset()
 """Functions that are still too long."""
 LONG_MODULES: frozenset[str] = frozenset()
 """Modules that are still too long."""
-MODULES_OF_ROOMS = frozenset({"model", "checks", "pages", "contexts", "kind"})
-"""Names of modules that any room may have: records, rules, pages, what templates get, its kind of site."""
+MODULES_OF_ROOMS = frozenset({"model", "checks", "pages", "contexts"})
+"""Names of modules that any room may have: what it is made of, its rules, its pages, what templates get."""
 SAME_TYPES: Mapping[str, str] = {}
 """Names that two types may share, with the reason."""
 TYPES_TWICE = frozenset({"Chapter", "Number"})
