@@ -56,7 +56,7 @@ def read(root: Path) -> tuple[FrozenEditions, list[Problem]]:
 
 
 def _read(root: Path, path: Path) -> FrozenEdition | str:
-    """The edition of a file, or what is wrong with it."""
+    """Return the edition of a file, or what is wrong with it."""
     try:
         text = path.read_text("utf-8")
         kept = json.loads(text)
@@ -89,7 +89,7 @@ def _checksum(form: str, document: object) -> str:
 
 
 def place(id: str, version: str) -> str:
-    """The file of an edition, from the project's folder."""
+    """Return the file of an edition, from the project's folder."""
     return f"{FOLDER}/{id}/{version}.json"
 
 
@@ -119,6 +119,6 @@ def write(root: Path, found: Edition) -> bool:
 
 
 def before(kept: tuple[FrozenEdition, ...], version: str) -> Iterator[FrozenEdition]:
-    """The editions older than a version, the newest of them first."""
+    """Yield the editions older than a version, the newest of them first."""
     own = order(version)
     yield from (one for one in reversed(kept) if one.edition.order < own)
