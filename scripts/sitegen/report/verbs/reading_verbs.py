@@ -48,7 +48,7 @@ def show(project: Project, options: argparse.Namespace) -> int:
 
 
 def control(project: Project, options: argparse.Namespace) -> int:
-    """List every typed number, to be read against the source by another than who typed it; then the totals."""
+    """List every typed number, to be read against the source by another than its typist, and the totals."""
     reading = read_reports.read(project.root)
     if options.id not in reading.reports:
         raise SetupError(f"ingen rapport heter {options.id}{did_you_mean(options.id, reading.reports)}")
