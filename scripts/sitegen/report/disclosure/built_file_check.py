@@ -117,7 +117,7 @@ def _in_place(row: BuiltRow, secret: Secret, path: str) -> bool:
 
 
 def _beside(row: BuiltRow, secret: Secret) -> Sequence[str]:
-    """The cells that would hold the count: those under its column, or all that are no labels or ids."""
+    """Return the cells that would hold the count: under its column, or all that are no labels or ids."""
     if not secret.columns:
         return [cell for cell in row.cells if cell not in secret.labels and not _is_word(cell)]
     under = zip(row.header, row.cells, strict=False)

@@ -56,7 +56,7 @@ def read(root: Path) -> tuple[FrozenEditions, list[Problem]]:
 
 
 def _read(root: Path, path: Path) -> FrozenEdition | str:
-    """The edition of a file, or what is wrong with it."""
+    """Return the edition of a file, or what is wrong with it."""
     try:
         text = path.read_text("utf-8")
         kept = json.loads(text)

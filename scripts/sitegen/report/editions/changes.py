@@ -101,7 +101,7 @@ def _figure(old: PublishedFigure, new: PublishedFigure | None) -> Change:
 
 
 def _in_words(figure: PublishedFigure) -> Localized:
-    """The figure as it is shown, with what it is divided from."""
+    """Return the figure as it is shown, with what it is divided from."""
     if figure.numerator is None or figure.denominator is None:
         return figure.shown
     num, den, shown = figure.numerator, figure.denominator, figure.shown
@@ -133,7 +133,7 @@ def _fields(grid: PublishedTable) -> Iterator[tuple[tuple[str, str], tuple[Publi
 
 
 def _value(value: PublishedValue) -> tuple[object, ...]:
-    """What a field says, whether it has been corrected or not."""
+    """Return what a field says, whether it has been corrected or not."""
     return (value.kind, plain(value.number), value.high)
 
 

@@ -46,7 +46,7 @@ def plain(value: int | Decimal | None) -> int | float | None:
 
 
 def _without_none(record: Any) -> Any:
-    """What is written of an editor's record: no key for what he left out."""
+    """Return what is written of an editor's record: no key for what he left out."""
     if isinstance(record, dict):
         return {key: _without_none(value) for key, value in record.items() if value is not None}
     return record
