@@ -90,7 +90,6 @@ class Staff(TemplateContext):
 
     paper: Paper
     signs: tuple[Text, ...]
-    emergency: ServiceRow
     lines: tuple[ServicePage, ...]
     checked: str
 
@@ -103,7 +102,6 @@ class RegionSheet(TemplateContext):
 
     paper: Paper
     counties: tuple[Fact, ...]
-    emergency: ServiceRow
     local: tuple[ServiceRow, ...]
     national: tuple[ServiceRow, ...]
     professionals: tuple[ServiceRow, ...]
@@ -127,7 +125,6 @@ class Booklet(TemplateContext):
     template = "print/booklet.html"
 
     paper: Paper
-    emergency: ServiceRow
     chapters: tuple[Chapter, ...]
     checked: str
     draft: bool

@@ -1,59 +1,22 @@
-"""The contract between the campaign's contexts and templates, and its colours."""
+"""The colours of the campaign: all from its tokens, and enough contrast in light and dark."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields
 
 import pytest
-from jinja2 import nodes
-from jinja2.meta import find_referenced_templates, find_undeclared_variables
 
 from projects import REAL
-from sitegen.sites.campaign import contexts
-from sitegen.web import assets, render
-from sitegen.web.contexts import PageContext
-
-TEMPLATES = {
-    kind: kind.template for kind in PageContext.__subclasses__() if vars(contexts).get(kind.__name__) is kind
-}
+from sitegen.web import assets
 
 FOLDER = REAL.root / "campaigns" / "kop-inte" / "overrides"
-ENVIRONMENT = render.environment(FOLDER)
 STYLES = sorted(path for path in FOLDER.glob("*.css") if path.name != "tokens.css")
 TEXT_RATIO = 4.5
 USE = re.compile(r"var\(--([a-z-]+)\)")
 # What stands on the dark ground of the first screen, and on the paper or the tint of the rest.
 ON_DEEP = {"on-deep", "quiet-deep"}
 by_scheme = pytest.mark.parametrize("scheme", (0, 1), ids=("light", "dark"))
-
-
-def ast(name: str) -> nodes.Template:
-    assert ENVIRONMENT.loader
-    return ENVIRONMENT.parse(ENVIRONMENT.loader.get_source(ENVIRONMENT, name)[0])
-
-
-def family(name: str) -> set[str]:
-    """A template and all that it extends or imports."""
-    direct = {found for found in find_referenced_templates(ast(name)) if found}
-    return {name}.union(*map(family, direct))
-
-
-def wanted(name: str) -> set[str]:
-    """What a template and its parents want to be given."""
-    imported = {
-        entry if isinstance(entry, str) else entry[1]
-        for part in family(name)
-        for node in ast(part).find_all(nodes.FromImport)
-        for entry in node.names
-    }
-    return set().union(*(find_undeclared_variables(ast(part)) for part in family(name))) - imported
-
-
-@pytest.mark.parametrize(("kind", "template"), TEMPLATES.items(), ids=list(TEMPLATES.values()))
-def test_a_template_uses_exactly_the_fields_of_its_context(kind: type[PageContext], template: str) -> None:
-    assert wanted(template) - {"_"} == {field.name for field in fields(kind)}
 
 
 def luminance(colour: str) -> float:
