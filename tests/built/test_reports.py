@@ -20,7 +20,7 @@ from papertables import squeezed
 from projects import REAL
 from sitegen.report import read_reports
 from sitegen.report.editions.published import Published
-from sitegen.report.publish import report_addresses
+from sitegen.web import report_addresses
 from sitegen.web.theme_pages import folder
 
 XHTML = "{http://www.w3.org/1999/xhtml}"

@@ -15,6 +15,7 @@ from projects import ROOT
 
 FILES = sorted((ROOT / "scripts").rglob("*.py"))
 LONGEST = 30
+FOLDER = re.compile(r"[a-z][a-z0-9-]+/([a-z0-9-]+/)*")
 LONGEST_MODULE = 400
 SITEGEN = ROOT / "scripts" / "sitegen"
 ROOMS = (
@@ -50,15 +51,7 @@ MODULES_OF_ROOMS = frozenset({"model", "checks", "pages", "contexts"})
 """Names of modules that any room may have: what it is made of, its rules, its pages, what templates get."""
 SAME_TYPES: Mapping[str, str] = {}
 """Names that two types may share, with the reason."""
-TYPES_TWICE = frozenset(
-    {
-        *("Action", "Answer", "Arguments", "Block", "Bound", "Cells", "Chapter", "Choice", "Claim", "Column"),
-        *("Entry", "Figure", "Files", "Found", "Grid", "Group", "Key", "Kind", "Line", "Link", "Made"),
-        *("Number", "Object", "Place", "Point", "Prose", "ProsePage", "Question", "Ref", "Reference", "Row"),
-        *("Sheet", "Source", "SourceLine", "Span", "StartPage", "Told", "Topic", "Unit", "Version", "Week"),
-        *("Words", "Year"),
-    }
-)
+TYPES_TWICE = frozenset({"Chapter", "Number"})
 """Names that still stand for two types, and are to stand for one."""
 
 
@@ -226,3 +219,18 @@ def test_what_publishes_reports_knows_no_record_of_raw_values(name: str) -> None
 def test_only_a_few_modules_write_files() -> None:
     writing = {n.split(".")[0] for n, p in MODULES.items() if "write_" in p.read_text("utf-8")}
     assert writing <= {"build", "counting", "language", "printing", "report"}
+
+
+def addresses_in(path: Path) -> Iterator[str]:
+    """Every text in a module that names a folder, and none of the repository: `statistik/`, `data/hsds/`."""
+    tree = ast.walk(ast.parse(path.read_text("utf-8")))
+    texts = (node.value for node in tree if isinstance(node, ast.Constant) and isinstance(node.value, str))
+    for text in filter(FOLDER.fullmatch, texts):
+        if not any((place / text).is_dir() for place in (ROOT, ROOT / "data")):
+            yield text
+
+
+@pytest.mark.parametrize("room", ["sites", "hosting", "report", "counting", "gates", "build"])
+def test_folders_of_sites_are_named_in_web_alone(room: str) -> None:
+    own = {name: path for name, path in MODULES.items() if name.split(".")[0] == room}
+    assert {name: found for name, path in own.items() if (found := list(addresses_in(path)))} == {}

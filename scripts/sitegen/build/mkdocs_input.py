@@ -17,7 +17,7 @@ from sitegen.printing.campaign_papers import all_papers
 from sitegen.records.catalogue import Catalogue
 from sitegen.report import checks as report_checks
 from sitegen.report.publish import pages as report_pages
-from sitegen.report.publish import press_quotes, report_addresses, report_files, report_writer
+from sitegen.report.publish import press_quotes, report_files, report_writer
 from sitegen.report.publish.report_writer import Writer
 from sitegen.report.read_reports import Reading, read
 from sitegen.sites.checked_records import read_checked
@@ -25,11 +25,12 @@ from sitegen.sites.organisation import checks as organisation_checks
 from sitegen.sites.organisation import pages as organisation
 from sitegen.sites.organisation.organisation_context import OrganisationContext
 from sitegen.sites.site_pages import pages_of
+from sitegen.web import report_addresses
 from sitegen.web.theme_pages import ProsePage
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class SiteContent:
     """What is made of a site's records.
 
     `files` are finished, by their path; `prose` are pages in the theme of the prose, and `parts` what
@@ -76,7 +77,7 @@ def equipped(
     )
 
 
-def made(root: Path, site: str = "main", *, whole: bool = True) -> Made:
+def made(root: Path, site: str = "main", *, whole: bool = True) -> SiteContent:
     """All of a site; a preview lacks what takes long to print, and has the languages that are being begun.
 
     Raises `DataError` or `SetupError`.
@@ -90,11 +91,11 @@ def made(root: Path, site: str = "main", *, whole: bool = True) -> Made:
     found = pages_of(project, records, clock.today(), site=site)
     files = {**found.files(), **all_papers(found)}
     if not found.kind.has_prose:
-        return Made(files)
+        return SiteContent(files)
     shown = (reading.published if whole else reading).for_readers
     writers = tuple(report_writer.writers(project, records, shown, whole))
     orgs = equipped(project, records, organisation.orgs(project, found.makers()), writers, whole=whole)
-    files |= {**report_files.made(project, writers), **dict(organisation.files(project, orgs))}
+    files |= {**report_files.all_files(project, writers), **dict(organisation.files(project, orgs))}
     files |= sharing_picture.files(project, orgs) if whole and orgs else {}
-    prose = (*report_pages.made(writers), *organisation.pages(project, orgs))
-    return Made(files, prose, organisation.all_parts(project, orgs))
+    prose = (*report_pages.all_pages(writers), *organisation.pages(project, orgs))
+    return SiteContent(files, prose, organisation.all_parts(project, orgs))

@@ -33,9 +33,10 @@ from sitegen.language import messages
 from sitegen.records.catalogue import Catalogue, find_site
 from sitegen.records.model import Site
 from sitegen.sites.checked_records import read_checked
+from sitegen.sites.kind import SiteKind
 from sitegen.sites.kinds import kind_of
 from sitegen.sites.organisation.pages import part_names
-from sitegen.web import addresses
+from sitegen.web import addresses, file_addresses
 
 FULL = os.strerror(errno.ENOSPC)
 
@@ -90,7 +91,7 @@ def make(
 
 def refuse_other_folders(folder: Path) -> None:
     """Raise `SetupError` for a folder that is not a built site: a build replaces it whole."""
-    if folder.exists() and any(folder.iterdir()) and not (folder / "_headers").is_file():
+    if folder.exists() and any(folder.iterdir()) and not (folder / file_addresses.HEADERS).is_file():
         raise SetupError(f"{folder} är ingen byggd webbplats och skrivs inte över; välj en tom mapp")
 
 
@@ -140,28 +141,40 @@ def environment(project: Project) -> dict[str, str]:
 
 
 def add_host_files(project: Project, records: Catalogue, site: Site, stage: Path) -> None:
-    """404 in all languages, robots, favicon, what each kind of host is told, and every file packed."""
+    """Add the 404 in all languages, what each kind of host is told, and the packed form of every file."""
     kind = kind_of(site)
     (stage / addresses.MADE_NOT_FOUND).replace(stage / addresses.NOT_FOUND)
     add_policies(project, records, site, stage)
-    (stage / "robots.txt").write_text(small_files.robots(site, unlisted=kind.unlisted), "utf-8")
-    for name in ("sitemap.xml", "sitemap.xml.gz") if kind.unlisted else ():
-        (stage / name).unlink()
+    add_search_files(kind, site, stage)
+    add_small_files(project, kind, site, stage)
+    hosting = described(stage, records, site)
+    (stage / file_addresses.HEADERS).write_text(netlify.headers_file(hosting), "utf-8")
+    (stage / file_addresses.REDIRECTS).write_text(netlify.redirects_file(hosting), "utf-8")
+    (stage / file_addresses.NGINX).write_text(nginx.snippet(hosting), "utf-8")
+    pack(stage)
+
+
+def add_search_files(kind: SiteKind, site: Site, stage: Path) -> None:
+    """Add robots.txt, and a site map where MkDocs knows none of the pages; an unlisted site has none."""
+    site_map = stage / file_addresses.SITE_MAP
+    (stage / file_addresses.ROBOTS_TXT).write_text(small_files.robots(site, unlisted=kind.unlisted), "utf-8")
+    for path in (site_map, site_map.with_name(f"{site_map.name}.gz")) if kind.unlisted else ():
+        path.unlink()
     if kind.has_own_sitemap:
         pages = {p.relative_to(stage).as_posix(): p.read_bytes() for p in stage.rglob("*.html")}
-        (stage / "sitemap.xml").write_text(small_files.sitemap(site, pages), "utf-8")
-    if not (stage / "favicon.ico").exists():
-        shutil.copyfile(project.templates / "favicon.ico", stage / "favicon.ico")
+        site_map.write_text(small_files.sitemap(site, pages), "utf-8")
+
+
+def add_small_files(project: Project, kind: SiteKind, site: Site, stage: Path) -> None:
+    """Add an icon where there is none, the licences of what prose shows, and whom to tell of faults."""
+    icon, security = stage / file_addresses.ICON, stage / file_addresses.SECURITY_TXT
+    if not icon.exists():
+        shutil.copyfile(project.templates / file_addresses.ICON, icon)
     if kind.has_prose and project.third_party.exists():
-        shutil.copyfile(project.third_party, stage / small_files.LICENCES)
+        shutil.copyfile(project.third_party, stage / file_addresses.LICENCES)
     if site.security_contact:
-        (stage / small_files.SECURITY_TXT).parent.mkdir()
-        (stage / small_files.SECURITY_TXT).write_text(small_files.security_txt(site, clock.today()), "utf-8")
-    hosting = described(stage, records, site)
-    (stage / "_headers").write_text(netlify.headers_file(hosting), "utf-8")
-    (stage / "_redirects").write_text(netlify.redirects_file(hosting), "utf-8")
-    (stage / "_nginx.conf").write_text(nginx.snippet(hosting), "utf-8")
-    pack(stage)
+        security.parent.mkdir()
+        security.write_text(small_files.security_txt(site, clock.today()), "utf-8")
 
 
 def add_policies(project: Project, records: Catalogue, site: Site, stage: Path) -> None:

@@ -12,8 +12,8 @@ from sitegen.core import clock, svg_markup
 from sitegen.core.problems import Problem
 from sitegen.gates.built_site import BuiltSite
 from sitegen.guard import documents, people, places
-from sitegen.hosting import small_files
 from sitegen.records.freshness import shown_contacts
+from sitegen.web.file_addresses import LICENCES, ROBOTS_TXT, SECURITY_TXT
 
 # Kinds of files that a site is made of; the build makes the sheets and the tables itself.
 KINDS = frozenset(
@@ -22,7 +22,7 @@ KINDS = frozenset(
         *(".jsonld", ".map", ".pdf", ".png", ".svg", ".webp", ".xlsx", ".xml"),
     )
 )
-TEXTS = frozenset(("robots.txt", small_files.SECURITY_TXT, small_files.LICENCES))
+TEXTS = frozenset((ROBOTS_TXT, SECURITY_TXT, LICENCES))
 
 
 def withheld_numbers(site: BuiltSite) -> Iterator[Problem]:

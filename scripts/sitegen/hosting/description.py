@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.web import addresses
+from sitegen.web.file_addresses import THEME_STYLES
 
 # No powerful feature is used, and most of these would tell who and where a reader is.
 DENIED = (
@@ -63,9 +64,7 @@ TYPES: Mapping[str, str] = {
     "zip": "application/zip",
 }
 
-# Where the theme keeps its style sheets, under names that hold a digest of what is in them. Nobody's file
-# elsewhere is taken for such a one: a date in its name would look the same.
-NAMED_BY_CONTENT = "assets/stylesheets/"
+# Only the theme's style sheets have a digest in their names: a date in another name would look the same.
 DIGEST = re.compile(r"\.[0-9a-f]{8,}\.")
 # Read by the host, or by tools that unpack: not addresses of the site.
 FOR_HOSTS = re.compile(r"(^|/)_[^/]+$|\.(gz|br)$")
@@ -138,9 +137,9 @@ def _common(output: BuiltFiles) -> Mapping[str, str]:
 
 def _rules(output: BuiltFiles) -> Iterator[HeaderRule]:
     """Yield rules beside the common headers: for files that never change, and a sign others may frame."""
-    kept = [path for path in output.files if path.startswith(NAMED_BY_CONTENT)]
+    kept = [path for path in output.files if path.startswith(THEME_STYLES)]
     if kept and all(DIGEST.search(path) for path in kept):
-        yield HeaderRule(f"/{NAMED_BY_CONTENT}*", {"Cache-Control": FOREVER})
+        yield HeaderRule(f"/{THEME_STYLES}*", {"Cache-Control": FOREVER})
     framers = {
         "Content-Security-Policy": f"frame-ancestors {' '.join(sorted(output.embedders))}",
         "Cross-Origin-Resource-Policy": "cross-origin",
@@ -190,7 +189,7 @@ def _redirects(output: BuiltFiles) -> Iterator[Redirect]:
             yield Redirect(f"/{code}", f"/{home}", 302)
             yield Redirect(f"/{code}/", f"/{home}", 302)
     for folder in sorted(
-        folders, key=lambda name: (name not in {*codes, addresses.FINDER, addresses.SIGN}, name)
+        folders, key=lambda name: (name not in {*codes, addresses.FINDER_FOLDER, addresses.SIGN_FOLDER}, name)
     ):
         if SOURCE_LANGUAGE not in folders and folder not in codes:
             yield Redirect(f"/{SOURCE_LANGUAGE}/{folder}/*", f"/{folder}/*", 301)

@@ -28,4 +28,4 @@ def compressed_forms(path: str, content: bytes) -> Iterator[tuple[str, bytes]]:
 def _is_opened_first(path: str) -> bool:
     """Return whether a file is the document of a finder or a sign, or is loaded by many pages."""
     folders = posixpath.dirname(path).split("/")
-    return folders[-1] in (addresses.FINDER, addresses.SIGN) or not path.endswith(".html")
+    return folders[-1] in (addresses.FINDER_FOLDER, addresses.SIGN_FOLDER) or not path.endswith(".html")

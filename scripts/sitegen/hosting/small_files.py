@@ -9,9 +9,8 @@ from xml.sax.saxutils import escape
 from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.reading.page_reader import FinishedPage, read_page
 from sitegen.records.model import Site
+from sitegen.web import file_addresses
 
-LICENCES = "licenser.txt"
-SECURITY_TXT = ".well-known/security.txt"
 # RFC 9116 advises less than a year; every nightly build renews it.
 VALID_DAYS = 330
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -23,7 +22,7 @@ def robots(site: Site, *, unlisted: bool) -> str:
     The pages of an unlisted site say noindex, which a robot obeys only where it may read them.
     """
     everything = "User-agent: *\nAllow: /\n"
-    return everything if unlisted else f"{everything}\nSitemap: {site.base_url}sitemap.xml\n"
+    return everything if unlisted else f"{everything}\nSitemap: {site.base_url}{file_addresses.SITE_MAP}\n"
 
 
 def sitemap(site: Site, pages: Mapping[str, bytes]) -> str:
@@ -51,6 +50,6 @@ def security_txt(site: Site, today: dt.date) -> str:
         "Contact": contact if "://" in contact else f"mailto:{contact}",
         "Expires": f"{today + dt.timedelta(days=VALID_DAYS)}T00:00:00Z",
         "Preferred-Languages": ", ".join(site.languages) or SOURCE_LANGUAGE,
-        "Canonical": site.base_url + SECURITY_TXT,
+        "Canonical": site.base_url + file_addresses.SECURITY_TXT,
     }
     return "".join(f"{name}: {value}\n" for name, value in fields.items())

@@ -23,7 +23,7 @@ from sitegen.records import catalogue
 from sitegen.records.model import Site
 from sitegen.sites.campaign import ad_records
 from sitegen.sites.campaign.ad_records import AdRecords
-from sitegen.sites.campaign.kind import checked_material
+from sitegen.sites.campaign.campaign_kind import checked_material
 from sitegen.sites.checked_records import read_checked
 from sitegen.web import addresses, assets
 from sitegen.web.addresses import Key

@@ -15,16 +15,16 @@ from sitegen.core.project import Project
 from sitegen.printing import cache, qr_codes
 from sitegen.printing.contexts import Paper, QuestionsPaper, SheetsPaper, Whom
 from sitegen.printing.pdf_writer import Job
-from sitegen.sites.campaign import help_lines, paper_files, self_test, stop_pages
+from sitegen.sites.campaign import help_lines, self_test, stop_pages
 from sitegen.sites.campaign.campaign_context import CampaignMaker
 from sitegen.sites.campaign.page_frame import HELP, TEST, WORKSHEET
 from sitegen.sites.campaign.text_pages import page_text
 from sitegen.sites.site_pages import SitePages
-from sitegen.web import addresses, assets
+from sitegen.web import addresses, assets, file_addresses
 from sitegen.web.render import render
 
 A4 = (210, 297)
-DOCUMENTS = {paper_files.SHEETS_PAPER: WORKSHEET, paper_files.TEST_PAPER: TEST}
+DOCUMENTS = {file_addresses.SHEETS_PAPER: WORKSHEET, file_addresses.TEST_PAPER: TEST}
 
 
 def all_papers(found: SitePages) -> Mapping[str, bytes]:
@@ -41,7 +41,7 @@ def jobs(project: Project, maker: CampaignMaker) -> Iterator[tuple[str, Job]]:
     """The papers of one language by their paths; one for each page that is offered in it."""
     for kind, key in DOCUMENTS.items():
         if maker.language in maker.offers[key]:
-            path = paper_files.file_path(kind, maker.language)
+            path = file_addresses.campaign_paper(kind, maker.language)
             yield (
                 path,
                 Job(stem=path, html=html(project, maker, kind), bleed=0, variant="pdf/ua-1"),
@@ -51,7 +51,9 @@ def jobs(project: Project, maker: CampaignMaker) -> Iterator[tuple[str, Job]]:
 def html(project: Project, maker: CampaignMaker, kind: str) -> str:
     """A paper as a document."""
     context = (
-        sheets_paper(project, maker) if kind == paper_files.SHEETS_PAPER else questions_paper(project, maker)
+        sheets_paper(project, maker)
+        if kind == file_addresses.SHEETS_PAPER
+        else questions_paper(project, maker)
     )
     return render(project, context, maker.translator, maker.site_context.site)
 

@@ -16,8 +16,8 @@ from functools import lru_cache
 from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.records.service_codes import service_code
 
-FINDER = "sok-hjalp"
-SIGN = "skylt"
+FINDER_FOLDER = "sok-hjalp"
+SIGN_FOLDER = "skylt"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,13 +30,13 @@ class Key:
 
 # The folder of each kind of page inside its language's.
 FOLDERS = {
-    "finder": f"{FINDER}/",
-    "service": f"{FINDER}/kontakt/",
-    "region": f"{FINDER}/region/",
-    "rights": f"{FINDER}/rattigheter/",
-    "safety": f"{FINDER}/sakerhet/",
-    "others": f"{FINDER}/andra/",
-    "sign": f"{SIGN}/",
+    "finder": f"{FINDER_FOLDER}/",
+    "service": f"{FINDER_FOLDER}/kontakt/",
+    "region": f"{FINDER_FOLDER}/region/",
+    "rights": f"{FINDER_FOLDER}/rattigheter/",
+    "safety": f"{FINDER_FOLDER}/sakerhet/",
+    "others": f"{FINDER_FOLDER}/andra/",
+    "sign": f"{SIGN_FOLDER}/",
 }
 INDEX = "index.html"
 NOT_FOUND = "404.html"

@@ -120,7 +120,7 @@ def _figures(report: Report) -> Iterator[tuple[Location, Sum]]:
 
 
 def _value(reading: Reading, id: str, formula: Sum) -> Fraction | None:
-    """The exact value of a formula, when it has one."""
+    """Return the exact value of a formula, when it has one."""
     try:
         return reading.book.value(id, formula).exact
     except Unresolved:
@@ -128,7 +128,7 @@ def _value(reading: Reading, id: str, formula: Sum) -> Fraction | None:
 
 
 def _limit_of_formula(reading: Reading, id: str, formula: Sum) -> int:
-    """The strictest threshold of what a formula is made of, by way of other figures too."""
+    """Return the strictest threshold of what a formula is made of, by way of other figures too."""
     found = [thresholds.ONE_WAY]
     waiting = [(id, ref.name) for ref in refs(formula)]
     seen: set[FigureKey] = set()
@@ -145,7 +145,7 @@ def _limit_of_formula(reading: Reading, id: str, formula: Sum) -> int:
 
 
 def _limit_of_ref(report: Report, ref: str) -> int:
-    """The threshold of a group, or of a table's row and column; the lowest one for all else."""
+    """Return the threshold of a group, or of a table's row and column; the lowest one for all else."""
     name, *parts = ref.split(".")
     if name in report.universes:
         return thresholds.threshold_of((), report.universes[name].children)

@@ -69,6 +69,11 @@ class Published:
         return self.edition.id
 
     @property
+    def year(self) -> int:
+        """The year that the report is about."""
+        return self.edition.year
+
+    @property
     def version(self) -> str:
         """The edition's version: `1.0.0`."""
         return self.edition.version

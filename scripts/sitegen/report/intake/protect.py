@@ -66,7 +66,10 @@ def one_way(tally: AnswerTally, column: FormColumn, children: bool) -> Protected
 
 
 def _blocks(column: FormColumn, counts: Mapping[str, int], is_small: IsSmall) -> tuple[ProtectedRow, ...]:
-    """The answers, merged until no block is small: by the form's own groups first, then with the smallest."""
+    """Return the answers, merged until no block is small.
+
+    They are merged by the form's own groups first, then with the smallest.
+    """
     parts: list[tuple[str, ...]] = [(answer.id,) for answer in column.answers]
     while len(parts) > 1:
         small = sorted((part for part in parts if is_small(part)), key=lambda part: _size(part, counts))
@@ -86,7 +89,7 @@ def _partners(
     column: FormColumn,
     counts: Mapping[str, int],
 ) -> list[tuple[str, ...]]:
-    """The parts to count together next: a group of the form's with the smallest, or the two smallest."""
+    """Return the parts to count together next: a group of the form's with the smallest, or two smallest."""
     for group in column.groups:
         members = [part for part in parts if {*part} & {*group.of}]
         if small[0] in members and len(members) > 1:
@@ -103,7 +106,7 @@ def _size(part: Iterable[str], counts: Mapping[str, int]) -> int:
 
 
 def _block(column: FormColumn, part: tuple[str, ...], number: int) -> ProtectedRow:
-    """The row for a part: named as its answer, as the form's group, or by all that is in it."""
+    """Return the row for a part: named as its answer, as the form's group, or by all that is in it."""
     answers = [answer for answer in column.answers if answer.id in part]
     if len(answers) == 1:
         return ProtectedRow(answers[0].id, answers[0].sv, answers[0].en, part)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from sitegen.language.translation import Translator
 from sitegen.records.model import Site
 from sitegen.report.editions.published import Published
-from sitegen.report.publish import report_addresses
-from sitegen.web import theme_pages
+from sitegen.web import report_addresses, theme_pages
 
 PUBLISHER = "Plattformen Civila Sverige mot människohandel"
 SHORT = 12

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from sitegen.report.editions.edition import PublishedFigure
 from sitegen.report.editions.published import LIMITS, METHOD, QUOTE, SUMMARY, TREND, FigurePlace, Published
-from sitegen.report.publish import report_addresses, views
 from sitegen.report.publish import report_sections as sections
+from sitegen.report.publish import views
 from sitegen.report.publish.contexts import (
     Anchor,
     IndexPage,
@@ -19,6 +19,7 @@ from sitegen.report.publish.contexts import (
 )
 from sitegen.report.publish.report_sections import CHAPTER, REST
 from sitegen.report.publish.report_writer import Writer
+from sitegen.web import report_addresses
 from sitegen.web.theme_pages import ProsePage
 
 
@@ -121,7 +122,7 @@ def _places(writer: Writer, report: Published, figure: PublishedFigure, whole: s
 
 
 def _place(writer: Writer, place: FigurePlace, own: Published) -> Anchor:
-    """A place as a link with words: the page of series, or a chapter, with its report if that is another."""
+    """Return a place as a link with words: the page of series, or a chapter, with its report."""
     report, translator = writer.reports[place.report], writer.translator
     if place.part == TREND:
         href = writer.link(report_addresses.LEDGER, report_addresses.TRENDS)

@@ -12,7 +12,6 @@ from sitegen.report.editions.changes import NOTHING, Change
 from sitegen.report.editions.edition import Edition
 from sitegen.report.editions.published import Published
 from sitegen.report.model import Correction
-from sitegen.report.publish import report_addresses
 from sitegen.report.publish.contexts import (
     Anchor,
     Difference,
@@ -21,6 +20,7 @@ from sitegen.report.publish.contexts import (
     DifferenceTable,
 )
 from sitegen.report.publish.report_writer import Writer
+from sitegen.web import report_addresses
 from sitegen.web.theme_pages import ProsePage
 
 
@@ -56,7 +56,7 @@ def _part(writer: Writer, old: Edition, new: Edition) -> DifferencePart:
 
 
 def _rows(writer: Writer, group: Iterable[Change], since: tuple[Correction, ...]) -> Iterator[Difference]:
-    """A row for each change; the reasons of a count and of its share are said once."""
+    """Yield a row for each change; the reasons of a count and of its share are said once."""
     said: tuple[str, tuple[str, ...]] = ("", ())
     for change in group:
         reasons = tuple(one.in_language(writer.code) for one in since if change.is_named_in(one.at))

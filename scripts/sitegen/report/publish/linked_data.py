@@ -17,9 +17,8 @@ from sitegen.core import languages
 from sitegen.records.model import Site
 from sitegen.report.editions.edition import JsonObject
 from sitegen.report.editions.published import Published
-from sitegen.report.publish import report_addresses
 from sitegen.report.publish.citation import PUBLISHER
-from sitegen.web import theme_pages
+from sitegen.web import report_addresses, theme_pages
 
 EU = "http://publications.europa.eu/resource/authority/"
 SWEDEN = f"{EU}country/SWE"
@@ -131,7 +130,10 @@ def _spoken(*languages: str) -> list[JsonObject]:
 
 
 def _distribution(url: str, media: str, site: Site, report: Published) -> JsonObject:
-    """A file. The Swedish profile has its kind as a plain text, the European one as an address."""
+    """Return the description of a file.
+
+    The Swedish profile has its kind as a plain text, the European one as an address.
+    """
     ending = [code for code in SPOKEN if url.endswith(f"-{code}.pdf")]
     found: JsonObject = {
         "@id": url,

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitegen.report.editions.published import QUOTE, SUMMARY, Published
-from sitegen.report.publish import quoting, report_addresses, views
+from sitegen.report.publish import quoting, views
 from sitegen.report.publish import report_sections as sections
 from sitegen.report.publish.quoting import Quotable
 from sitegen.report.publish.report_sections import CHAPTER
 from sitegen.report.publish.report_writer import Writer
 from sitegen.sites.organisation.inputs import KeyFigure, Quoted
+from sitegen.web import report_addresses
 from sitegen.web.contexts import Link
-
-PAGE = "press/"
+from sitegen.web.prose_addresses import PRESS
 
 
 def quotes(writer: Writer) -> Iterator[Quoted]:
@@ -30,7 +30,7 @@ def rank(report: Published) -> tuple[int, bool]:
 
 def quoted(writer: Writer, report: Published, quote: Quotable) -> Quoted:
     """Return what may be quoted of one report."""
-    href = writer.link(PAGE, report_addresses.overview(report))
+    href = writer.link(PRESS, report_addresses.overview(report))
     return Quoted(
         id=report.id,
         title=Link(href=href, label=report.title.in_language(writer.code)),
@@ -55,6 +55,6 @@ def section(writer: Writer, report: Published, name: str) -> Link:
     """Return where a figure stands in its report: the first chapter that has it, else the summary."""
     for place in report.places.get(name, ()):
         if place.report == report.id and place.part in report.chapters:
-            href = f"{writer.link(PAGE, report_addresses.edition(report))}#{CHAPTER}{place.part}"
+            href = f"{writer.link(PRESS, report_addresses.edition(report))}#{CHAPTER}{place.part}"
             return Link(href=href, label=report.chapters[place.part].title.in_language(writer.code))
-    return Link(href=f"{writer.link(PAGE, report_addresses.overview(report))}#{SUMMARY}", label="")
+    return Link(href=f"{writer.link(PRESS, report_addresses.overview(report))}#{SUMMARY}", label="")

@@ -16,10 +16,10 @@ from sitegen.core.project import Project
 from sitegen.printing import cache
 from sitegen.printing.pdf_writer import Job
 from sitegen.report.editions.published import Published
-from sitegen.report.publish import report_addresses, report_pages
+from sitegen.report.publish import report_pages
 from sitegen.report.publish.contexts import PrintedDocument
 from sitegen.report.publish.report_writer import Writer
-from sitegen.web import assets
+from sitegen.web import assets, report_addresses
 from sitegen.web.render import render
 
 VARIANT = "pdf/ua-1"

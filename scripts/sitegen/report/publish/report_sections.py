@@ -8,10 +8,11 @@ from itertools import groupby
 from sitegen.core.languages import PROSE_LANGUAGES
 from sitegen.records.localized import Localized
 from sitegen.report.editions.published import Published
-from sitegen.report.publish import quoting, report_addresses, views
+from sitegen.report.publish import quoting, views
 from sitegen.report.publish.citation import citation, fingerprint
 from sitegen.report.publish.contexts import Anchor, ChapterView, Item, Note, Quote, ReportFacts
 from sitegen.report.publish.report_writer import Writer
+from sitegen.web import report_addresses
 
 CHAPTER = "kapitel-"
 """Before the id of a chapter on its page: a table, a figure and a chapter may have one name."""

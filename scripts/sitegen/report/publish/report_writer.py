@@ -14,11 +14,9 @@ from sitegen.records.model import Site
 from sitegen.report.editions.published import Published
 from sitegen.report.publish.contexts import ReportContext
 from sitegen.report.report_texts import REPORT_TEXTS
-from sitegen.web import theme_pages
+from sitegen.web import report_addresses, theme_pages
 from sitegen.web.render import render
 from sitegen.web.theme_pages import ProsePage
-
-STYLE = "assets/reports.css"
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,7 @@ class Writer:
             description=about,
             body=render(self.project, context, self.translator),
             heading=context.top,
-            styles=(STYLE,),
+            styles=(report_addresses.STYLE,),
         )
 
 

@@ -22,7 +22,7 @@ from sitegen.report.verbs.action import ReportAction, add_id, report_named
 
 
 def freeze(project: Project, options: argparse.Namespace) -> int:
-    """Keep the published edition of a report for good; refuses while anything in the reports is wrong"""
+    """Keep the published edition of a report for good; refuses while anything in the reports is wrong."""
     reading = read_reports.read(project.root)
     report = report_named(reading, options.id)
     if faults := tuple(_faults(project.root, reading)):
@@ -55,7 +55,7 @@ def _faults(root: Path, reading: Reading) -> Iterator[Problem]:
 
 
 def diff(project: Project, options: argparse.Namespace) -> int:
-    """Show what differs from a frozen edition, table by table, as Markdown for a merge request"""
+    """Show what differs from a frozen edition, table by table, as Markdown for a merge request."""
     reading = read_reports.read(project.root)
     report_named(reading, options.id)
     now = edition_of(reading.book, options.id)
@@ -65,7 +65,10 @@ def diff(project: Project, options: argparse.Namespace) -> int:
 
 
 def _against(reading: Reading, id: str, version: str | None) -> FrozenEdition:
-    """The edition to compare with: the one that is named, or the last that is frozen. Raises `SetupError`."""
+    """Return the edition to compare with: the named one, or the last that is frozen.
+
+    Raises `SetupError` when there is none.
+    """
     found = reading.editions.get(id, ())
     if not found:
         raise SetupError(f"{id} har ingen fryst utgåva att jämföra med")
@@ -78,7 +81,7 @@ def _against(reading: Reading, id: str, version: str | None) -> FrozenEdition:
 
 
 def markdown(old: Edition, new: Edition) -> Iterator[str]:
-    """Every difference in Swedish: a heading and a table for each table that has changed."""
+    """Yield every difference in Swedish, as Markdown: a heading and a table for each changed table."""
     found = changes.changes(old, new)
     yield f"## {new.title.sv}: {_count(len(found))} sedan utgåva {old.version}"
     since = changes.refs(changes.between(new.corrections, old.version, new.version))

@@ -19,7 +19,7 @@ from sitegen.report.verbs.action import ReportAction, add_data, data_folder
 
 
 def audit(project: Project, options: argparse.Namespace) -> int:
-    """Look for figures and sentences that give somebody away, alone or put together; says how long it took"""
+    """Look for figures and sentences that give somebody away, alone or together, and say how long it took."""
     started = time.perf_counter()
     root = data_folder(project, options)
     reading = read_reports.read(root)

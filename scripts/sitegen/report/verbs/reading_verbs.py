@@ -47,7 +47,7 @@ def show(project: Project, options: argparse.Namespace) -> int:
 
 
 def control(project: Project, options: argparse.Namespace) -> int:
-    """List every typed number, to be read against the source by another than who typed it; then the totals"""
+    """List every typed number, to be read against the source by another than its typist, and the totals."""
     reading = read_reports.read(project.root)
     print("\n".join(listed(report_named(reading, options.id))))
     return 0
@@ -71,7 +71,7 @@ def listed(report: Report) -> Iterator[str]:
 
 
 def _part(location: Location) -> Location:
-    """A table is a part of its own; the other kinds of figures are one part each."""
+    """Return the part of a location: a table by itself, the other kinds of figures together."""
     return location[:2] if location[0] == "tables" else location[:1]
 
 

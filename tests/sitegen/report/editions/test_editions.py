@@ -20,9 +20,10 @@ from sitegen.report.disclosure import older_editions, reconstruct
 from sitegen.report.editions import archive, changes, edition_document
 from sitegen.report.editions.edition import Edition, JsonObject
 from sitegen.report.editions.from_book import edition_of
-from sitegen.report.publish import csv_json, pages, report_addresses, report_files, report_pages
+from sitegen.report.publish import csv_json, pages, report_files, report_pages
 from sitegen.report.read_reports import Reading
 from sitegen.report.verbs import freeze
+from sitegen.web import report_addresses
 
 ID = trialreport.ID
 TODAY = dt.date(2032, 6, 1)
@@ -446,7 +447,7 @@ class TestTheWholeWay:
 
     def test_older_files_stay_where_they_were_as_they_were(self, project: Project) -> None:
         writers = [replace(writer, whole=False) for writer in trialreport.writers(project).values()]
-        made = report_files.made(project, writers)
+        made = report_files.all_files(project, writers)
         folder = f"data/rapporter/{ID}/v1.0.0/"
         assert b"domd,F\xc3\xa4llande dom,Conviction,449,,44.9,\n" in made[f"{folder}process.csv"]
         assert json.loads(made[f"{folder}{ID}.json"])["version"] == "1.0.0"
@@ -465,7 +466,7 @@ class TestTheWholeWay:
         self, project: Project, language: str, says: tuple[str, str, str]
     ) -> None:
         writer = trialreport.writers(project)[language]
-        found = {page.path: str(page.body) for page in pages.older(writer)}
+        found = {page.path: str(page.body) for page in pages.older_pages(writer)}
         start = report_addresses.overview(writer.reports[ID])
         assert set(found) == {f"{start}v1.1.0/", f"{start}v1.0.0/", f"{start}skillnader/"}
         assert says[0] in found[f"{start}v1.0.0/"]

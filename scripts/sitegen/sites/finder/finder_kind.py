@@ -18,10 +18,8 @@ from sitegen.sites.site_rules import data_licence, way_out
 from sitegen.web import addresses, assets
 from sitegen.web.addresses import Key
 from sitegen.web.contexts import PageContext
+from sitegen.web.file_addresses import TOKENS
 from sitegen.web.page_maker import FINDER, Assets, PageMaker, SiteContext
-
-# The prose pages take their colours from the same file as the help pages.
-TOKENS = "assets/tokens.css"
 
 
 class FinderKind(SiteKind):
@@ -34,7 +32,7 @@ class FinderKind(SiteKind):
     has_prose = True
     called_from = (FINDER,)
     first_called_from = (FINDER, finder_page.SIGN)
-    emergency_pages = re.compile(rf"(^|/){addresses.FINDER}/(region/[^/]+/)?index\.html$|^404\.html$")
+    emergency_pages = re.compile(rf"(^|/){addresses.FINDER_FOLDER}/(region/[^/]+/)?index\.html$|^404\.html$")
 
     def languages(self, records: Catalogue, site: Site) -> Iterable[Language]:
         """Return all languages of the records."""
@@ -65,4 +63,4 @@ class FinderKind(SiteKind):
         """Return whether a file of prose became the page; those that lie deeper are made of records."""
         folders = path.split("/")[:-1]
         inner = folders[1:] if folders[:1] and folders[0] in languages else folders
-        return len(inner) <= 1 and inner not in ([addresses.FINDER], [addresses.SIGN])
+        return len(inner) <= 1 and inner not in ([addresses.FINDER_FOLDER], [addresses.SIGN_FOLDER])
