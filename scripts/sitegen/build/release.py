@@ -58,7 +58,7 @@ def _made(
 def _sites(
     staged: Project, records: Catalogue, chosen: Sequence[Site], guard: Guard | None
 ) -> Iterator[Summary]:
-    """The sites side by side: each waits for MkDocs in a process of its own."""
+    """Yield the sites side by side: each waits for MkDocs in a process of its own."""
 
     def one(site: Site) -> Summary:
         return site_build.make(staged, records, site, _empty(staged, site.id), guard)
