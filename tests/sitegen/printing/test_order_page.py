@@ -17,7 +17,7 @@ import pytest
 import projects
 from prints import Prints
 from sitegen.printing import order_page, press
-from sitegen.printing.order_page import Counter, mail
+from sitegen.printing.order_page import OrderPageInput, mail_link
 from sitegen.records.catalogue import Catalogue
 from sitegen.web.assets import csp_hash
 
@@ -66,10 +66,13 @@ def folder(prints: Prints) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="session")
-def counter(folder: dict[str, bytes], real_records: Catalogue) -> Counter:
+def inputs(folder: dict[str, bytes], real_records: Catalogue) -> OrderPageInput:
     """What the page was made from."""
-    shop, makers = press.print_shop(projects.REAL, real_records), press.makers(projects.REAL, real_records)
-    return Counter(projects.REAL, shop, makers, folder, "paket.zip")
+    settings, makers = (
+        press.print_settings(projects.REAL, real_records),
+        press.page_makers(projects.REAL, real_records),
+    )
+    return OrderPageInput(projects.REAL, settings, makers, folder, "paket.zip")
 
 
 @pytest.fixture(params=PAGES)
@@ -82,10 +85,12 @@ def page(folder: dict[str, bytes], language: str) -> Markup:
     return Markup(folder[PAGES[language]].decode())
 
 
-def with_address(counter: Counter, address: str | None) -> Counter:
+def with_address(inputs: OrderPageInput, address: str | None) -> OrderPageInput:
     """The same with a recipient for orders, or none."""
-    texts = counter.shop.stock.texts.model_copy(update={"address": address})
-    return replace(counter, shop=replace(counter.shop, stock=replace(counter.shop.stock, texts=texts)))
+    texts = inputs.settings.records.texts.model_copy(update={"address": address})
+    return replace(
+        inputs, settings=replace(inputs.settings, records=replace(inputs.settings.records, texts=texts))
+    )
 
 
 def spoken(text: str) -> str:
@@ -123,12 +128,12 @@ def test_sizes_are_those_of_the_files(page: Markup, folder: dict[str, bytes], pr
 
 
 def test_it_says_what_each_piece_is_for_and_how_to_hand_it_over(
-    page: Markup, language: str, counter: Counter
+    page: Markup, language: str, inputs: OrderPageInput
 ) -> None:
     text = spoken(page.text)
     said = [
         words.in_language(language)
-        for piece in counter.shop.stock.pieces.values()
+        for piece in inputs.settings.records.pieces.values()
         for words in (piece.name, piece.use, piece.handover)
     ]
     assert len(said) == 3 * 12
@@ -136,20 +141,22 @@ def test_it_says_what_each_piece_is_for_and_how_to_hand_it_over(
 
 
 def test_what_it_says_of_traces_is_what_readers_are_told(
-    page: Markup, language: str, counter: Counter, real_records: Catalogue
+    page: Markup, language: str, inputs: OrderPageInput, real_records: Catalogue
 ) -> None:
-    chosen = counter.shop.stock.texts.statements
+    chosen = inputs.settings.records.texts.statements
     told = [
-        counter.makers[language].translator("right.statement", real_records.rights[id].statement)
+        inputs.makers[language].translator("right.statement", real_records.rights[id].statement)
         for id in chosen
     ]
     assert len(told) == 5
     assert [text for text in told if text not in spoken(page.text)] == []
 
 
-def test_it_shows_every_piece_and_says_so_to_those_who_do_not_see(page: Markup, counter: Counter) -> None:
+def test_it_shows_every_piece_and_says_so_to_those_who_do_not_see(
+    page: Markup, inputs: OrderPageInput
+) -> None:
     pictures = [attributes for tag, attributes in page.tags if tag == "img"]
-    assert len(pictures) == sum(piece.sides or 2 for piece in counter.shop.stock.pieces.values())
+    assert len(pictures) == sum(piece.sides or 2 for piece in inputs.settings.records.pieces.values())
     words = [attributes["alt"] for attributes in pictures]
     assert all(words) and len(set(words)) == len(words)
 
@@ -176,9 +183,9 @@ def test_search_engines_are_asked_to_leave_it_out(page: Markup) -> None:
     assert ("meta", {"name": "robots", "content": "noindex"}) in page.tags
 
 
-def test_every_piece_has_a_letter_that_names_it(page: Markup, language: str, counter: Counter) -> None:
+def test_every_piece_has_a_letter_that_names_it(page: Markup, language: str, inputs: OrderPageInput) -> None:
     letters = page.letters()
-    for letter, piece in zip(letters, counter.shop.stock.pieces.values(), strict=True):
+    for letter, piece in zip(letters, inputs.settings.records.pieces.values(), strict=True):
         fields = {
             name: value for name, (value,) in parse_qs(urlsplit(letter).query, strict_parsing=True).items()
         }
@@ -191,7 +198,7 @@ def test_every_piece_has_a_letter_that_names_it(page: Markup, language: str, cou
 
 @pytest.mark.parametrize("text", ["50 % & mer?", "a+b=c#d", "Åäö ไทย العربية", 'citat " och < >', "rad\nrad"])
 def test_a_letter_keeps_every_sign(text: str) -> None:
-    address = mail("bestallning@prov.example", text, text)
+    address = mail_link("bestallning@prov.example", text, text)
     assert address.isascii() and not re.search(r'[\s"<>#]', address)
     start, subject, body = re.split(r"\?subject=|&body=", address)
     assert start == "mailto:bestallning@prov.example"
@@ -199,32 +206,38 @@ def test_a_letter_keeps_every_sign(text: str) -> None:
     assert unquote(body) == text.replace("\n", "\r\n")
 
 
-def test_with_an_address_letters_go_there(counter: Counter) -> None:
-    addressed = with_address(counter, "bestallning@prov.example")
+def test_with_an_address_letters_go_there(inputs: OrderPageInput) -> None:
+    addressed = with_address(inputs, "bestallning@prov.example")
     for language, path in PAGES.items():
-        page, texts = Markup(order_page.make(addressed)[path].decode()), addressed.shop.stock.texts
+        page, texts = (
+            Markup(order_page.order_pages(addressed)[path].decode()),
+            addressed.settings.records.texts,
+        )
         assert all(letter.startswith("mailto:bestallning@prov.example?") for letter in page.letters())
         assert spoken(texts.by_mail.in_language(language)) in spoken(page.text)
         assert spoken(texts.by_office.in_language(language)) not in spoken(page.text)
 
 
-def test_without_one_the_page_says_so_and_the_recipient_is_left_open(counter: Counter) -> None:
-    unaddressed = with_address(counter, None)
+def test_without_one_the_page_says_so_and_the_recipient_is_left_open(inputs: OrderPageInput) -> None:
+    unaddressed = with_address(inputs, None)
     for language, path in PAGES.items():
-        page, texts = Markup(order_page.make(unaddressed)[path].decode()), unaddressed.shop.stock.texts
+        page, texts = (
+            Markup(order_page.order_pages(unaddressed)[path].decode()),
+            unaddressed.settings.records.texts,
+        )
         assert all(letter.startswith("mailto:?subject=") for letter in page.letters())
         assert spoken(texts.by_office.in_language(language)) in spoken(page.text)
 
 
-def test_a_proof_is_called_one_until_the_address_is_chosen(counter: Counter) -> None:
-    texts = counter.shop.stock.texts
-    chosen = counter.shop.site.model_copy(update={"base_url": "https://provkort.se/"})
-    decided = replace(counter, shop=replace(counter.shop, site=chosen))
-    assert spoken(texts.proof.sv) in spoken(Markup(order_page.page(counter, "sv").decode()).text)
-    assert spoken(texts.proof.sv) not in spoken(Markup(order_page.page(decided, "sv").decode()).text)
+def test_a_proof_is_called_one_until_the_address_is_chosen(inputs: OrderPageInput) -> None:
+    texts = inputs.settings.records.texts
+    chosen = inputs.settings.site.model_copy(update={"base_url": "https://provkort.se/"})
+    decided = replace(inputs, settings=replace(inputs.settings, site=chosen))
+    assert spoken(texts.proof.sv) in spoken(Markup(order_page.order_page(inputs, "sv").decode()).text)
+    assert spoken(texts.proof.sv) not in spoken(Markup(order_page.order_page(decided, "sv").decode()).text)
 
 
-def test_it_lists_only_what_was_printed(counter: Counter) -> None:
-    only = replace(counter, files={p: d for p, d in counter.files.items() if "kort-" in p}, pack="")
+def test_it_lists_only_what_was_printed(inputs: OrderPageInput) -> None:
+    only = replace(inputs, files={p: d for p, d in inputs.files.items() if "kort-" in p}, pack="")
     pieces = {made[0].id for made in only.pieces()}
     assert pieces == {"kort", "kort-alla", "skokort"}

@@ -18,7 +18,7 @@ from sitegen.core.problems import SetupError
 from sitegen.core.project import Project
 from sitegen.guard import documents
 from sitegen.printing import pdf_writer, press, print_records, sheets
-from sitegen.printing.press import Choice
+from sitegen.printing.press import PrintChoice
 from sitegen.records.catalogue import Catalogue
 
 MM = 25.4 / 72
@@ -134,7 +134,7 @@ def test_a_letter_that_no_font_has_stops_the_press_and_is_named(tmp_path: Path) 
     covers = project.prints / "covers.yml"
     projects.edit(covers, "sv: Ha en fin dag", "sv: Ha en fin \U000105c0 dag")
     with pytest.raises(SiteProblems) as caught:
-        press.run(project, Choice(piece="kort", language="sv"), into=tmp_path / "out")
+        press.print_all(project, PrintChoice(piece="kort", language="sv"), into=tmp_path / "out")
     (problem,) = caught.value.problems
     assert problem.path == "dist/print/kort-sv.pdf"
     assert "U+105C0" in problem.message
@@ -146,66 +146,66 @@ def test_a_cover_that_tells_stops_the_press(tmp_path: Path, real_records: Catalo
     project = workspace(tmp_path / "copy", "campaigns")
     projects.edit(project.prints / "covers.yml", "sv: En lugn stund", f"sv: {words}")
     with pytest.raises(DataError) as caught:
-        press.jobs(project, real_records, Choice("skokort"))
+        press.pdf_jobs(project, real_records, PrintChoice("skokort"))
     assert {problem.path for problem in caught.value.problems} == {"dist/print/skokort-sv.pdf"}
     assert "säger vad saken är till för" in caught.value.problems[0].message
 
 
 def test_a_piece_that_does_not_fit_its_sides_stops_the_press() -> None:
-    job = pdf_writer.Job(
+    job = pdf_writer.PdfJob(
         stem="a", html="<p>a<p style='break-before:page'>b", bleed=0, variant="pdf/ua-1", sides=1
     )
-    assert [fault for fault in pdf_writer.make(job).faults if "fick 2 sidor" in fault]
+    assert [fault for fault in pdf_writer.made_pdf(job).faults if "fick 2 sidor" in fault]
 
 
 def test_no_address_is_fetched() -> None:
     html = "<img src='file:///etc/hostname'>"
-    job = pdf_writer.Job(stem="a", html=html, bleed=0, variant="pdf/x-4", sides=None)
-    assert any("Failed to load image" in fault for fault in pdf_writer.make(job).faults)
+    job = pdf_writer.PdfJob(stem="a", html=html, bleed=0, variant="pdf/x-4", sides=None)
+    assert any("Failed to load image" in fault for fault in pdf_writer.made_pdf(job).faults)
 
 
 def test_a_batch_stands_in_a_corner_and_never_in_the_code(real_records: Catalogue) -> None:
-    (plain,) = press.jobs(projects.REAL, real_records, Choice("kort", "th"))
-    (marked,) = press.jobs(projects.REAL, real_records, Choice("kort", "th", "U-27"))
+    (plain,) = press.pdf_jobs(projects.REAL, real_records, PrintChoice("kort", "th"))
+    (marked,) = press.pdf_jobs(projects.REAL, real_records, PrintChoice("kort", "th", "U-27"))
     assert marked.html.replace('<p class="batch" dir="ltr">U-27</p>', "") == plain.html
     with pytest.raises(SetupError, match="högst 12 tecken"):
-        press.jobs(projects.REAL, real_records, Choice(batch="x" * 13))
+        press.pdf_jobs(projects.REAL, real_records, PrintChoice(batch="x" * 13))
 
 
 def test_an_unknown_piece_is_told(real_records: Catalogue) -> None:
     with pytest.raises(SetupError, match="inget att trycka; bitarna är kort, "):
-        press.jobs(projects.REAL, real_records, Choice("tavla"))
+        press.pdf_jobs(projects.REAL, real_records, PrintChoice("tavla"))
 
 
 @pytest.mark.parametrize(
     ("changes", "choice", "why"),
     [
-        ({"offered": "no"}, Choice(language="th"), "th visas inte för läsare"),
-        ({"short": None}, Choice("kort", "th"), "th saknar kort adress"),
-        ({}, Choice(language="fi"), "språken är sv, en, "),
-        ({}, Choice("hotell", "th"), "finns inte på th"),
+        ({"offered": "no"}, PrintChoice(language="th"), "th visas inte för läsare"),
+        ({"short": None}, PrintChoice("kort", "th"), "th saknar kort adress"),
+        ({}, PrintChoice(language="fi"), "språken är sv, en, "),
+        ({}, PrintChoice("hotell", "th"), "finns inte på th"),
     ],
 )
 def test_a_language_that_nothing_is_printed_in_is_told_why(
-    real_records: Catalogue, changes: dict[str, str | None], choice: Choice, why: str
+    real_records: Catalogue, changes: dict[str, str | None], choice: PrintChoice, why: str
 ) -> None:
     row = real_records.languages["th"].model_copy(update=changes)
     records = replace(real_records, languages={**real_records.languages, "th": row}).offered()
     with pytest.raises(SetupError, match=f"inget att trycka; .*{why}"):
-        press.jobs(projects.REAL, records, choice)
+        press.pdf_jobs(projects.REAL, records, choice)
 
 
 @pytest.mark.parametrize("stem", ["hotell-en", "region-nord-en", "katalog-en", "kort-en"])
 def test_a_sheet_stays_when_nothing_is_translated_and_marks_what_is_swedish(
     real_records: Catalogue, stem: str
 ) -> None:
-    shop, maker = (
-        press.print_shop(projects.REAL, real_records),
-        press.makers(projects.REAL, real_records)["en"],
+    settings, maker = (
+        press.print_settings(projects.REAL, real_records),
+        press.page_makers(projects.REAL, real_records)["en"],
     )
-    (order,) = (order for order in sheets.orders(shop.stock, real_records) if order.stem == stem)
+    (order,) = (order for order in sheets.print_files(settings.records, real_records) if order.stem == stem)
     silent = replace(maker, translator=replace(maker.translator, texts={}))
-    html = press._job(projects.REAL, shop, silent, order).html
+    html = press._job(projects.REAL, settings, silent, order).html
     assert "112" in html
     if not order.piece.carried:
         assert '<span lang="sv"' in html

@@ -12,7 +12,7 @@ from sitegen.core import clock
 from sitegen.core.errors import Files
 from sitegen.core.project import Project
 from sitegen.printing import cache
-from sitegen.printing.pdf_writer import Job
+from sitegen.printing.pdf_writer import PdfJob
 from sitegen.records.catalogue import Catalogue
 from sitegen.report.editions.archive import Kept, before
 from sitegen.report.figures.book import Book
@@ -40,23 +40,23 @@ def files(project: Project, records: Catalogue, book: Book) -> Files:
                     id, report_addresses.as_of(report, one.edition.version), translator.code
                 )
                 wanted[path] = older_job(writer, report, one)
-    return cache.files(project, wanted)
+    return cache.pdfs(project, wanted)
 
 
-def job(writer: Writer, id: str) -> Job:
+def job(writer: Writer, id: str) -> PdfJob:
     """What makes the PDF of one report."""
     return _job(f"{id}-{writer.code}", document(writer, id))
 
 
-def older_job(writer: Writer, report: Report, one: Kept) -> Job:
+def older_job(writer: Writer, report: Report, one: Kept) -> PdfJob:
     """What makes the PDF of an edition that another has replaced: its figures and tables."""
     title = older_pages.title(writer, one)
     inner = pages.body(writer, "olderprint.html", older_pages.older(writer, report, one), title)
     return _job(f"{one.edition.id}-{one.edition.version}-{writer.code}", _sheet(writer, title, inner))
 
 
-def _job(stem: str, html: str) -> Job:
-    return Job(stem=stem, html=html, bleed=0, variant=VARIANT)
+def _job(stem: str, html: str) -> PdfJob:
+    return PdfJob(stem=stem, html=html, bleed=0, variant=VARIANT)
 
 
 def document(writer: Writer, id: str) -> str:

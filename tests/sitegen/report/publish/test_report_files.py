@@ -87,7 +87,7 @@ def printed(writer: Writer) -> Iterator[bytes]:
     with pytest.MonkeyPatch.context() as patch:
         for name, value in projects.environment(projects.REAL).items():
             patch.setenv(name, value)
-        yield press.make(report_pdf.job(writer, ID)).pdf
+        yield press.made_pdf(report_pdf.job(writer, ID)).pdf
 
 
 @pytest.fixture(scope="module")
@@ -341,7 +341,8 @@ class TestThePdf:
 
     def test_in_english_too(self, project: Project, tmp_path: Path) -> None:
         assert (
-            failures(press.make(report_pdf.job(trialreport.writers(project)["en"], ID)).pdf, tmp_path) == []
+            failures(press.made_pdf(report_pdf.job(trialreport.writers(project)["en"], ID)).pdf, tmp_path)
+            == []
         )
 
     @pytest.mark.parametrize(
@@ -403,7 +404,7 @@ def old_page(writer: Writer) -> str:
 
 @pytest.fixture(scope="module")
 def old_print(writer: Writer, one: Kept) -> bytes:
-    return press.make(report_pdf.older_job(writer, writer.book.reports[ID], one)).pdf
+    return press.made_pdf(report_pdf.older_job(writer, writer.book.reports[ID], one)).pdf
 
 
 class TestAnEditionThatHasBeenReplaced:
