@@ -54,7 +54,7 @@ def agents(chance: random.Random) -> list[str]:
 
 
 def lines(count: int) -> Iterator[str]:
-    """The lines of the log in the order of time; addresses are those kept for documentation (RFC 5737)."""
+    """Yield the lines of the log in the order of time, with addresses for documentation (RFC 5737)."""
     chance = random.Random(215)
     known = agents(chance)
     start = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
@@ -72,7 +72,7 @@ def lines(count: int) -> Iterator[str]:
 
 
 def write(path: Path, count: int) -> None:
-    """The log as a file."""
+    """Write a log of so many lines to a file."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
         batch: list[str] = []
         for line in lines(count):

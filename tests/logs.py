@@ -15,8 +15,8 @@ from zoneinfo import ZoneInfo
 
 from crawleruseragents import CRAWLER_USER_AGENTS_DATA
 
+from sitegen.counting.log_reader import LONGEST
 from sitegen.counting.log_tally import CountedEvent, Event, LogTally, Target
-from sitegen.counting.streams import LONGEST
 
 TODAY = dt.date(2026, 12, 1)
 FIRST = dt.date(2026, 10, 1)

@@ -1,4 +1,4 @@
-"""Finder and self-test of Köp inte in Chromium: by touch, by keyboard, for a screen reader, no traces."""
+"""SitePages and self-test of Köp inte in Chromium: by touch, by keyboard, for a screen reader, no traces."""
 
 from __future__ import annotations
 

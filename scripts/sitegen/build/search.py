@@ -24,7 +24,6 @@ from sitegen.web import assets, theme_pages
 from sitegen.web.contexts import TemplateContext
 from sitegen.web.render import render
 
-PAGE = "sok/"
 # lunr as MkDocs ships it, to the byte, and what asks it.
 SCRIPTS = ("lunr.js", "search.js")
 LIST, CODE = "<!-- search-list -->", "<!-- search-code -->"

@@ -1,4 +1,4 @@
-"""Ids that point from one record to another: each must exist, and none may lead back to itself."""
+"""Check the ids that point from one record to another: each must exist, and none may lead back to itself."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ RecordReference = tuple[Location, str, str]
 
 
 def unknown_ids(reading: LoadedRecords) -> Iterator[Problem]:
-    """References to records that do not exist, with the nearest id that does."""
+    """Yield a problem for each id that names no record, with the nearest one that exists."""
     known = {kind: set(records) for kind, records in reading.records.items()}
     known["areas"] = _areas(reading)
     for kind, references in REFERENCES.items():
         for loaded in reading.records[kind].values():
             for place, id, target in references(loaded.record):
-                if id not in known[target] and not _unread(reading, target, id):
+                if id not in known[target] and not _may_be_unread(reading, target, id):
                     yield loaded.problem(*place, message=_unknown(id, target, known[target]))
 
 
 def circles(reading: LoadedRecords) -> Iterator[Problem]:
-    """Members whose chain of parents comes back to themselves."""
+    """Yield a problem for each member whose chain of parents comes back to itself."""
     members = reading.records["members"]
     for id, loaded in members.items():
         if id in _ancestors(id, members):
@@ -38,7 +38,7 @@ def circles(reading: LoadedRecords) -> Iterator[Problem]:
 
 
 def languages_agree(reading: LoadedRecords) -> Iterator[Problem]:
-    """A language that a site names must be a row of data/languages.yml, and offered."""
+    """Yield a problem for each language of a site that is not in data/languages.yml, or is not offered."""
     known = {id: loaded.record for id, loaded in reading.records["languages"].items()}
     for loaded in reading.records["sites"].values():
         for number, code in enumerate(loaded.record.languages):
@@ -50,7 +50,7 @@ def languages_agree(reading: LoadedRecords) -> Iterator[Problem]:
 
 
 def neutral_words_of_languages(reading: LoadedRecords) -> Iterator[Problem]:
-    """Each language has its list of words that would tell, and there is no other list."""
+    """Yield a problem for each language without a list of neutral words, and each list without language."""
     languages, lists = set(reading.records["languages"]), set(reading.records["neutral"])
     for code in sorted(languages - lists):
         path = f"data/neutral/{code}.yml"
@@ -58,7 +58,7 @@ def neutral_words_of_languages(reading: LoadedRecords) -> Iterator[Problem]:
             message = "saknas; skriv de ord på språket som inte får synas i historiken, som i sv.yml"
             yield Problem(path=path, line=0, column=0, message=message)
     # A row that could not be read is still a language: its file is not to be taken away.
-    for code in sorted(lists - languages) if reading.whole else ():
+    for code in sorted(lists - languages) if reading.complete else ():
         message = f"“{code}” är inget språk i data/languages.yml; ta bort filen"
         yield Problem(path=f"data/neutral/{code}.yml", line=0, column=0, message=message)
 
@@ -118,8 +118,8 @@ def _areas(reading: LoadedRecords) -> set[str]:
     return {SWEDEN, *regions, *counties}
 
 
-def _unread(reading: LoadedRecords, target: str, id: str) -> bool:
-    """Whether the record may well exist, in a file that has a fault of its own."""
+def _may_be_unread(reading: LoadedRecords, target: str, id: str) -> bool:
+    """Return whether a record may well exist, in a file that has a fault of its own."""
     where = f"data/{'regions' if target == 'areas' else target}"
     paths = {problem.path for problem in reading.problems}
     in_region = target == "areas" and any(path.startswith(f"{where}/") for path in paths)
@@ -133,7 +133,7 @@ def _unknown(id: str, target: str, known: Collection[str]) -> str:
     return f"“{id}” finns inte i {where}; {hint}"
 
 
-def _ancestors(id: str, members: Mapping[str, Loaded]) -> set[str]:  # type: ignore[type-arg]
+def _ancestors(id: str, members: Mapping[str, Loaded[Any]]) -> set[str]:
     found: set[str] = set()
     parent = members[id].record.parent
     while parent in members and parent not in found:

@@ -1,4 +1,4 @@
-"""What a single record must fulfil beyond the form of its fields."""
+"""Check what a single record must fulfil beyond the form of its fields."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sitegen.records.model import Service
 
 
 def rules_of_kinds(reading: LoadedRecords) -> Iterator[Problem]:
-    """A pinned service is for everybody everywhere; a weakly known one is not published."""
+    """Yield a problem for a pinned service that is not for everybody everywhere, and for weak facts shown."""
     for loaded in reading.records["services"].values():
         service: Service = loaded.record
         if service.pinned and (service.publish != "yes" or SWEDEN not in service.coverage):
@@ -28,7 +28,7 @@ def rules_of_kinds(reading: LoadedRecords) -> Iterator[Problem]:
 
 
 def one_emergency(reading: LoadedRecords) -> Iterator[Problem]:
-    """The pages need exactly one emergency number, and it must be shown."""
+    """Yield a problem unless exactly one service is the emergency number, and is shown."""
     found = [s for s in reading.records["services"].values() if s.record.emergency]
     good = [s for s in found if s.record.publish == "yes" and s.record.contacts]
     if not found and any(problem.path.startswith("data/services/") for problem in reading.problems):
@@ -40,14 +40,14 @@ def one_emergency(reading: LoadedRecords) -> Iterator[Problem]:
 
 
 def site_addresses(reading: LoadedRecords) -> Iterator[Problem]:
-    """Addresses of pages are put together from the site's own, which must end where they begin."""
+    """Yield a problem for each site whose address does not end with /, where the pages' addresses begin."""
     for loaded in reading.records["sites"].values():
         if not loaded.record.base_url.endswith("/"):
             yield loaded.problem("base_url", message="adressen måste sluta med /")
 
 
 def short_addresses(reading: LoadedRecords) -> Iterator[Problem]:
-    """A short address leads to one language."""
+    """Yield a problem for each short address that two languages have, or one that is not offered."""
     taken: dict[str, str] = {}
     for id, loaded in reading.records["languages"].items():
         short = loaded.record.short
@@ -59,14 +59,14 @@ def short_addresses(reading: LoadedRecords) -> Iterator[Problem]:
 
 
 def source_language_offered(reading: LoadedRecords) -> Iterator[Problem]:
-    """Swedish is what every other language falls back to."""
+    """Yield a problem when Swedish, which all other languages fall back to, is not offered."""
     loaded = reading.records["languages"].get(SOURCE_LANGUAGE)
     if loaded and loaded.record.offered == "no":
         yield loaded.problem("offered", message="svenska är källspråket och visas alltid; skriv offered: yes")
 
 
 def security_contact(reading: LoadedRecords) -> Iterator[Problem]:
-    """Who finds a fault that endangers readers must have somebody to tell (RFC 9116)."""
+    """Yield a warning for each site with nobody to tell of a fault that endangers readers (RFC 9116)."""
     for loaded in reading.records["sites"].values():
         if not loaded.record.security_contact:
             message = "security_contact saknas, så security.txt skrivs inte; fyll i en funktionsadress"
@@ -74,28 +74,28 @@ def security_contact(reading: LoadedRecords) -> Iterator[Problem]:
 
 
 def neutral_addresses(reading: LoadedRecords) -> Iterator[Problem]:
-    """The host of a neutral site stands in every row of a browser's history."""
+    """Yield a problem for each neutral site whose host, which a browser keeps, tells its subject."""
     lists = neutral_words.lists_for({id: loaded.record for id, loaded in reading.records["neutral"].items()})
     for loaded in reading.records["sites"].values():
-        words = tuple(neutral_words.found(loaded.record.base_url, lists))
+        words = tuple(neutral_words.listed_words(loaded.record.base_url, lists))
         if loaded.record.neutral and words:
             message = f"adressen säger vad sajten handlar om (“{words[0]}”); en neutral sajt behöver en annan"
             yield loaded.problem("base_url", message=message)
 
 
 def codes_differ(reading: LoadedRecords) -> Iterator[Problem]:
-    """Two services whose addresses would be one: the code is short, so it can happen once in a lifetime."""
+    """Yield a problem for two services whose addresses would be one, by the chance of a short code."""
     taken: dict[str, str] = {}
     for id, loaded in reading.records["services"].items():
-        first = taken.setdefault(service_codes.code(id), id)
+        first = taken.setdefault(service_codes.service_code(id), id)
         if first != id:
-            address = f"kontakt/{service_codes.code(id)}/"
+            address = f"kontakt/{service_codes.service_code(id)}/"
             message = f"får samma adress som “{first}” ({address}); byt namn på den här filen"
             yield loaded.problem("name", message=message)
 
 
 def contradictions(reading: LoadedRecords) -> Iterator[Problem]:
-    """Ages that end before they begin, and records that say the same thing twice."""
+    """Yield a problem for ages that end before they begin, and for values that a list holds twice."""
     for loaded in reading.records["services"].values():
         ages = loaded.record.eligibility.ages
         if ages.min is not None and ages.max is not None and ages.min > ages.max:

@@ -13,7 +13,7 @@ from sitegen.sites.campaign.ad_records import AdRecords
 
 @dataclass(frozen=True, slots=True)
 class Funnel:
-    """One campaign's steps. Counts are the least that they can be; none means that nothing was measured."""
+    """One campaign's steps. Counts are the least that they can be; None means that nothing was measured."""
 
     campaign: str
     views: AdFigure | None
@@ -23,7 +23,7 @@ class Funnel:
 
 
 def funnels(ads: AdRecords, table: CountsByLanding, *, taps_logged: bool) -> Iterator[Funnel]:
-    """The funnel of every campaign. `taps_logged` says whether the log holds taps on contact at all."""
+    """Yield the funnel of every campaign. `taps_logged` says whether the log holds taps on contact at all."""
     for id, campaign in ads.campaigns.items():
         codes = [code for code, landing in ads.landings.items() if landing.campaign == id]
         yield Funnel(

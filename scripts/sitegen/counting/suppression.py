@@ -1,4 +1,4 @@
-"""What of the counts may be told: cells under five are suppressed, and no total gives them back.
+"""Suppress small counts: cells under five are not told, and no total gives them back.
 
 A cell is one day, one landing page, one event. Under five it is `U`, nought too: that nobody came says as
 much of the few who might have. Who knows a total and all cells but one knows that one, so:
@@ -38,51 +38,51 @@ class LandingCounts:
     def at_least(self) -> int:
         """The least that all of it can be: a month's total where it is told, else its days."""
         told = sum(count for count in self.months.values() if count is not None)
-        rest = (count for day, count in self.days.items() if self.months.get(month(day)) is None)
+        rest = (count for day, count in self.days.items() if self.months.get(month_of(day)) is None)
         return told + sum(count for count in rest if count is not None)
 
 
 CountsByLanding = Mapping[tuple[str, Event], LandingCounts]
 
 
-def table(
+def publishable_counts(
     cells: Mapping[tuple[dt.date, str, Event], int], codes: Iterable[str], period: Period
 ) -> CountsByLanding:
-    """What may be told of every landing page: suppressed by the rules above."""
+    """Return what may be told of every landing page and event: suppressed by the rules above."""
     return {
-        (code, event): series({day: cells.get((day, code, event), 0) for day in period.days()})
+        (code, event): landing_counts({day: cells.get((day, code, event), 0) for day in period.days()})
         for code in codes
         for event in EVENTS
     }
 
 
-def series(days: Mapping[dt.date, int]) -> LandingCounts:
-    """What may be told of consecutive days."""
+def landing_counts(days: Mapping[dt.date, int]) -> LandingCounts:
+    """Return what may be told of the counts of consecutive days."""
     told = {day: suppressed(count) for day, count in days.items()}
     return LandingCounts(told, {whole: _total(days, whole) for whole in whole_months(days)})
 
 
 def suppressed(count: int) -> PublishableCount:
-    """The count, unless it is under the threshold."""
+    """Return the count, or None when it is under the threshold."""
     return count if count >= THRESHOLD else None
 
 
 def _total(days: Mapping[dt.date, int], whole: CalendarMonth) -> PublishableCount:
-    counts = [count for day, count in days.items() if month(day) == whole]
+    counts = [count for day, count in days.items() if month_of(day) == whole]
     hidden = [count for count in counts if suppressed(count) is None]
     return suppressed(sum(counts)) if may_be_summed(hidden) else None
 
 
 def may_be_summed(hidden: list[int]) -> bool:
-    """Whether the sum of suppressed cells leaves each of them open: from 0 to 4, whatever the others are."""
+    """Return whether the sum of suppressed cells leaves each open: from 0 to 4, whatever the others are."""
     return not hidden or HIDDEN_MOST <= sum(hidden) <= HIDDEN_MOST * (len(hidden) - 1)
 
 
 def whole_months(days: Iterable[dt.date]) -> list[CalendarMonth]:
-    """The calendar months that all of whose days are there."""
+    """Return the calendar months that all of whose days are there."""
     known = set(days)
     starts = sorted(day for day in known if day.day == 1)
-    return [month(start) for start in starts if known.issuperset(_month_days(start))]
+    return [month_of(start) for start in starts if known.issuperset(_month_days(start))]
 
 
 def _month_days(start: dt.date) -> Iterator[dt.date]:
@@ -92,6 +92,6 @@ def _month_days(start: dt.date) -> Iterator[dt.date]:
         day += DAY
 
 
-def month(day: dt.date) -> CalendarMonth:
-    """The calendar month of a day."""
+def month_of(day: dt.date) -> CalendarMonth:
+    """Return the calendar month of a day, as year and month."""
     return day.year, day.month

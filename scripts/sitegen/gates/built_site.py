@@ -1,4 +1,4 @@
-"""A built site in memory, and its pages read once for all checks."""
+"""Read a built site once for all gates: its files, its pages, and the records that it was built from."""
 
 from __future__ import annotations
 
@@ -59,20 +59,20 @@ class BuiltSite:
 
     @cached_property
     def _ids(self) -> Mapping[str, str]:
-        return {service_codes.code(id): id for id in self.catalogue.services}
+        return {service_codes.service_code(id): id for id in self.catalogue.services}
 
     def service_at(self, address: str) -> str:
-        """The id of the service whose page an address or a path leads to; nothing for other pages."""
+        """Return the id of the service whose page an address or a path leads to; "" for other pages."""
         found = SERVICE.search(address)
         return self._ids.get(found[1], "") if found else ""
 
     def language_of(self, path: str) -> Language:
-        """The language that a file's folder promises."""
+        """Return the language that a file's folder promises; the source language where it names none."""
         start, languages = path.split("/")[0], self.catalogue.languages
         rows = languages.values() if self.kind.has_short_addresses else ()
         short = (language for language in rows if language.short == start)
         return languages.get(start) or next(short, languages[SOURCE_LANGUAGE])
 
     def problem(self, path: str, message: str) -> Problem:
-        """A problem in a built file; its line says nothing to an editor and is left out."""
+        """Return a problem in a built file; its line says nothing to an editor and is left out."""
         return Problem(path=path, line=0, column=0, message=message)

@@ -12,7 +12,7 @@ from sitegen.reading.page_reader import FinishedPage
 from sitegen.records import hours
 from sitegen.records.eligibility import helps_exposed, serves
 from sitegen.records.facets import facets
-from sitegen.records.freshness import listed, shown
+from sitegen.records.freshness import has_page, shown_contacts
 from sitegen.records.model import Service
 from sitegen.records.opening import opening
 from sitegen.web import addresses
@@ -26,7 +26,7 @@ def unlisted(site: BuiltSite) -> Iterator[Problem]:
     wanted = {
         id
         for id, service in site.catalogue.services.items()
-        if listed(service, today) and helps_exposed(service) and not service.emergency
+        if has_page(service, today) and helps_exposed(service) and not service.emergency
     }
     for path in _finders(site):
         found = {site.service_at(link.get("href", "")) for link in site.pages[path].each("a")}
@@ -65,14 +65,14 @@ def silent(site: BuiltSite) -> Iterator[Problem]:
 
 
 def _dialled(site: BuiltSite, keys: Iterable[Key]) -> Iterator[tuple[str, set[str]]]:
-    """The pages of these keys that are there, in each language, with the numbers that they dial."""
+    """Yield the pages of these keys that are there, in each language, with the numbers that they dial."""
     for path in (addresses.file(key, code) for key in keys for code in site.catalogue.languages):
         if page := site.pages.get(path):
             yield path, {a.get("href", "").partition(":")[2] for a in page.each("a")}
 
 
 def _called(site: BuiltSite) -> Mapping[str, Service]:
-    """The services for the exposed that welcome somebody whom the site is for."""
+    """Return the services for the exposed that welcome somebody whom the site is for."""
     audiences = [site.catalogue.audiences[id] for id in site.site.audiences]
     return {
         id: service
@@ -83,7 +83,7 @@ def _called(site: BuiltSite) -> Mapping[str, Service]:
 
 
 def _numbers(service: Service) -> set[str]:
-    return {contact.number for contact in shown(service, clock.today()) if contact.number}
+    return {contact.number for contact in shown_contacts(service, clock.today()) if contact.number}
 
 
 def misfiled(site: BuiltSite) -> Iterator[Problem]:
@@ -113,7 +113,7 @@ def wrong_hours(site: BuiltSite) -> Iterator[Problem]:
 
 
 def _hours_of_nobody(site: BuiltSite) -> Iterator[Problem]:
-    """The same where no link says whose hours they are."""
+    """Yield hours for the script where no link says whose they are."""
     known = set().union(*map(_codes, site.catalogue.services.values()))
     for path, page in site.pages.items():
         for code in (attributes["data-h"] for _, attributes in page.tags if "data-h" in attributes):
@@ -130,19 +130,19 @@ def wrong_holidays(site: BuiltSite) -> Iterator[Problem]:
 
 
 def _calendar_until(last: str) -> str:
-    """What the script is given when the horizon is `last`; nothing when that is no day."""
+    """Return what the script is given when the horizon is `last`; nothing when that is no day."""
     try:
         day = dt.datetime.strptime(last, "%y%m%d").date()
     except ValueError:
         return ""
-    return hours.calendar(day - dt.timedelta(days=hours.HORIZON_DAYS))
+    return hours.script_calendar(day - dt.timedelta(days=hours.HORIZON_DAYS))
 
 
 def _codes(service: Service) -> set[str]:
-    """The hours that the script may know: of contacts that are shown, and nothing in doubt."""
+    """Return the hours that the script may know: of contacts that are shown, and nothing in doubt."""
     today = clock.today()
-    told = (opening(service, contact, today) for contact in shown(service, today))
-    return {hours.code for hours in told if hours and hours.sure}
+    told = (opening(service, contact, today) for contact in shown_contacts(service, today))
+    return {hours.script_code for hours in told if hours and hours.certain}
 
 
 def _finders(site: BuiltSite) -> Iterator[str]:
@@ -151,7 +151,7 @@ def _finders(site: BuiltSite) -> Iterator[str]:
 
 
 def _rows(site: BuiltSite, page: FinishedPage) -> Iterator[tuple[str, str]]:
-    """The rows that a filter hides, each as the id of its service and its classes."""
+    """Yield the rows that a filter hides, each as the id of its service and its classes."""
     classes = ""
     for tag, attributes in page.tags:
         if tag == "li":

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sitegen.core.problems import Problem
 from sitegen.gates.built_site import BuiltSite
 from sitegen.web import addresses
+from sitegen.web.file_addresses import HEADERS
 
 # What a server adds of its own (status, date, type, length) beside the headers of `_headers`.
 SERVER_HEADER_BYTES = 330
@@ -26,7 +27,7 @@ def too_heavy(site: BuiltSite) -> Iterator[Problem]:
 
 def header_bytes(site: BuiltSite) -> int:
     """The headers that go before a document: those that are common to all."""
-    common = (site.folder / "_headers").read_text("utf-8").split("\n/")[0]
+    common = (site.folder / HEADERS).read_text("utf-8").split("\n/")[0]
     return SERVER_HEADER_BYTES + _size(common)
 
 

@@ -37,14 +37,14 @@ def _one_language_less(site: BuiltSite) -> Iterator[Problem]:
 
 
 def codes(site: BuiltSite) -> Iterator[Problem]:
-    """Printed codes that lead nowhere, or not to the page of their language.
+    """Yield printed codes that lead nowhere, or not to the page of their language.
 
     A language that is offered no longer still has a page there, which names the others.
     """
     if not site.kind.has_short_addresses:
         return
     records = site.catalogue.offered()
-    for language in (*records.languages.values(), *records.withheld.values()):
+    for language in (*records.languages.values(), *records.unoffered.values()):
         path = f"{language.short}/{addresses.INDEX}"
         if language.short and not _holds_a_page(site, path):
             yield site.problem(path, f"sidan bakom den tryckta koden /{language.short}/ saknas")

@@ -8,7 +8,7 @@ from sitegen.core import clock, url_schemes
 from sitegen.core.problems import Problem
 from sitegen.gates.built_site import BuiltSite
 from sitegen.reading.page_reader import FinishedPage, HeldElement
-from sitegen.records.freshness import shown
+from sitegen.records.freshness import shown_contacts
 
 # A number without spaces or hyphens reads the same in either direction.
 LONGEST_UNBROKEN = 3
@@ -17,7 +17,7 @@ LONGEST_UNBROKEN = 3
 def unknown(site: BuiltSite) -> Iterator[Problem]:
     """Links that dial a number which no record shows today."""
     today = clock.today()
-    known = {c.number for s in site.catalogue.services.values() for c in shown(s, today) if c.number}
+    known = {c.number for s in site.catalogue.services.values() for c in shown_contacts(s, today) if c.number}
     for path, page in site.pages.items():
         for call in _calls(page):
             if _dialled(call) not in known:
@@ -63,9 +63,9 @@ def _calls(page: FinishedPage) -> Iterator[HeldElement]:
 
 
 def _dialled(call: HeldElement) -> str:
-    return url_schemes.rest(call.attributes["href"])
+    return url_schemes.after_scheme(call.attributes["href"])
 
 
 def _digits(text: str) -> str:
-    """The digits of a text, of whatever script, as 0–9."""
+    """Return the digits of a text, of whatever script, as 0–9."""
     return "".join(str(int(sign)) for sign in text if sign.isdecimal())

@@ -1,4 +1,4 @@
-"""How people write where something is: patterns over folded text."""
+"""Patterns of how people write where something is, to be searched for in folded text."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PlacePattern:
-    """A pattern, what it finds, and signs of which a text in lower case must hold one.
+    """A pattern of places, the kind of place in Swedish, and when it is worth a search.
 
-    A slow pattern is only tried near house numbers, or where a quick one finds a hint.
+    `signs` are strings of which a text in lower case must hold one. A slow pattern is only tried near house
+    numbers (`near_number`), or where a quick one finds a `hint`.
     """
 
     pattern: re.Pattern[str]
@@ -38,7 +39,7 @@ _COUNTED = (
     "maj|juni|juli|augusti|september|oktober|november|december"
 )
 _NUMBER = rf"\d{{1,3}}(?!\d|[.,:]\d|\s*(?:{_COUNTED}))(?:\s?[A-Ha-h])?\b"
-SAID = (
+NUMBER_WORDS = (
     r"(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|"
     r"nitton|tjugo\w*|trettio\w*|fyrtio\w*|femtio\w*)"
 )
@@ -52,7 +53,7 @@ STREET = re.compile(
     rf"(?i:(?:{_STREETS})\s+{_NUMBER})"  # Storgatan 12
     rf"|(?i:{_ANY}\s*,?\s*{_NR}\s*{_NUMBER})"  # Storgatan nr 5
     # Strandhöjden 5; Storgatan, 5; Storgatan tolv
-    rf"|\b[A-ZÅÄÖ][\wåäöé-]*?{_ANY}\s*,?\s+(?:{_NUMBER}|{SAID}\b){_ENDS}"
+    rf"|\b[A-ZÅÄÖ][\wåäöé-]*?{_ANY}\s*,?\s+(?:{_NUMBER}|{NUMBER_WORDS}\b){_ENDS}"
     rf"|{_FIRST}"  # 12 Storgatan
     # nummer 12 på Storgatan; Storgatans nummer 12
     rf"|(?i:{_NR}\s*\d{{1,3}}\s+(?:på|i|vid)\s+)[A-ZÅÄÖ][\wåäöé-]*?(?:{_STREETS})\b"
@@ -158,7 +159,7 @@ _RURAL = (
     "landa|red"
 )
 _STREETS_IN_ANY_CASE = (
-    rf"(?i:{_ANY}\s*,?\s*(?:{_NUMBER}|{SAID}\b)|\b[a-zåäö]{{3,}}(?:g|v|gr|pl|tg)\.\s*{_NUMBER})"
+    rf"(?i:{_ANY}\s*,?\s*(?:{_NUMBER}|{NUMBER_WORDS}\b)|\b[a-zåäö]{{3,}}(?:g|v|gr|pl|tg)\.\s*{_NUMBER})"
 )
 # Trains and buses, with where they stop: tunnelbana Provplan, bussen till Provby, Provby station.
 _STOP = (

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.web import addresses
+from sitegen.web.file_addresses import THEME_STYLES
 
 # No powerful feature is used, and most of these would tell who and where a reader is.
 DENIED = (
@@ -63,9 +64,7 @@ TYPES: Mapping[str, str] = {
     "zip": "application/zip",
 }
 
-# Where the theme keeps its style sheets, under names that hold a digest of what is in them. Nobody's file
-# elsewhere is taken for such a one: a date in its name would look the same.
-NAMED_BY_CONTENT = "assets/stylesheets/"
+# Only the theme's style sheets have a digest in their names: a date in another name would look the same.
 DIGEST = re.compile(r"\.[0-9a-f]{8,}\.")
 # Read by the host, or by tools that unpack: not addresses of the site.
 FOR_HOSTS = re.compile(r"(^|/)_[^/]+$|\.(gz|br)$")
@@ -98,7 +97,7 @@ class Hosting:
     not_found: Mapping[str, str]
 
     def headers_of(self, rule: HeaderRule) -> Mapping[str, str]:
-        """All headers of what a rule is for."""
+        """Return all headers, common ones too, of what a rule is for."""
         return {**self.common, **rule.headers}
 
 
@@ -119,12 +118,15 @@ class BuiltFiles:
 
 
 def describe(output: BuiltFiles) -> Hosting:
-    """What a host does with a built site."""
+    """Return what a host must do with a built site."""
     return Hosting(_common(output), tuple(_rules(output)), tuple(_redirects(output)), _not_found(output))
 
 
 def _common(output: BuiltFiles) -> Mapping[str, str]:
-    """The headers of everything. Who may frame the sign is said of the sign, and then not of all else."""
+    """Return the headers of all files.
+
+    Who may frame the sign is said of the sign, and then not of all else.
+    """
     found = dict(COMMON)
     if output.https_subdomains:
         found["Strict-Transport-Security"] += SUBDOMAINS
@@ -134,10 +136,10 @@ def _common(output: BuiltFiles) -> Mapping[str, str]:
 
 
 def _rules(output: BuiltFiles) -> Iterator[HeaderRule]:
-    """What differs from the common headers: files that never change, and a sign that others may frame."""
-    kept = [path for path in output.files if path.startswith(NAMED_BY_CONTENT)]
+    """Yield rules beside the common headers: for files that never change, and a sign others may frame."""
+    kept = [path for path in output.files if path.startswith(THEME_STYLES)]
     if kept and all(DIGEST.search(path) for path in kept):
-        yield HeaderRule(f"/{NAMED_BY_CONTENT}*", {"Cache-Control": FOREVER})
+        yield HeaderRule(f"/{THEME_STYLES}*", {"Cache-Control": FOREVER})
     framers = {
         "Content-Security-Policy": f"frame-ancestors {' '.join(sorted(output.embedders))}",
         "Cross-Origin-Resource-Policy": "cross-origin",
@@ -147,7 +149,7 @@ def _rules(output: BuiltFiles) -> Iterator[HeaderRule]:
 
 
 def signs(languages: Iterable[str]) -> frozenset[str]:
-    """The files of the sign in these languages."""
+    """Return the files of the sign in these languages."""
     return frozenset(addresses.file(addresses.Key("sign"), code) for code in languages)
 
 
@@ -158,7 +160,7 @@ def measured(path: str, languages: Iterable[str], *, unlisted: bool) -> bool:
 
 
 def served_at(path: str) -> str:
-    """The address of a file: folders are served by their index."""
+    """Return the address of a file: folders are served by their index."""
     return "/" + path.removesuffix("index.html")
 
 
@@ -172,7 +174,7 @@ def _not_found(output: BuiltFiles) -> Mapping[str, str]:
 
 
 def _redirects(output: BuiltFiles) -> Iterator[Redirect]:
-    """Addresses as people type them, and as they guess them, to those that exist: the help pages' first.
+    """Yield redirects from addresses as people type or guess them to those that exist, help pages first.
 
     No target is made of what was typed alone: `/sv//elsewhere.example` must not lead there.
     """
@@ -187,7 +189,7 @@ def _redirects(output: BuiltFiles) -> Iterator[Redirect]:
             yield Redirect(f"/{code}", f"/{home}", 302)
             yield Redirect(f"/{code}/", f"/{home}", 302)
     for folder in sorted(
-        folders, key=lambda name: (name not in {*codes, addresses.FINDER, addresses.SIGN}, name)
+        folders, key=lambda name: (name not in {*codes, addresses.FINDER_FOLDER, addresses.SIGN_FOLDER}, name)
     ):
         if SOURCE_LANGUAGE not in folders and folder not in codes:
             yield Redirect(f"/{SOURCE_LANGUAGE}/{folder}/*", f"/{folder}/*", 301)

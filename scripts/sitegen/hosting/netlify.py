@@ -1,4 +1,4 @@
-"""The description in the files that Netlify and Cloudflare Pages read, with the limits of both."""
+"""Write the description as the files that Netlify and Cloudflare Pages read, within the limits of both."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MOST_PATTERNS = 100
 
 
 def headers_file(hosting: Hosting) -> str:
-    """`_headers`.
+    """Return the content of `_headers`.
 
     Where a rule says otherwise than what is common, the common header is first taken away (`! Name`), as
     Cloudflare Pages allows. Netlify passes over that line and joins the two: files are then kept for the
@@ -37,7 +37,7 @@ def _block(pattern: str, lines: Iterable[str]) -> str:
 
 
 def redirects_file(hosting: Hosting) -> str:
-    """`_redirects`: fixed addresses first, as Cloudflare wants them, and Netlify's error pages last.
+    """Return the content of `_redirects`: fixed addresses first, as Cloudflare wants, error pages last.
 
     Cloudflare knows no 404 here and passes over those lines: it takes the nearest 404.html by itself. It
     takes no more patterns than MOST_PATTERNS; the last ones, spellings that somebody might guess of pages

@@ -2,7 +2,7 @@
 
 Every page brings its policy along, so that it holds on hosts that send no headers, for addresses that do
 not exist, and while a host still goes by the settings of the site before. Whether what is inline is ours
-is asked first (`registry`).
+is asked first (`own_code`).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class NoHead(ValueError):
 
 
 def policy(page: FinishedPage, *, measured: bool = True) -> str:
-    """The Content-Security-Policy under which a page works, and nothing else does.
+    """Return the Content-Security-Policy under which a page works, and nothing else does.
 
     `measured` pages let tools read robots.txt from inside the page (Lighthouse's audit for search engines
     does, and fails without). 'self' is the narrowest source that allows it wherever the site is served: a
@@ -39,7 +39,7 @@ def policy(page: FinishedPage, *, measured: bool = True) -> str:
 
 
 def _sources(page: FinishedPage) -> dict[str, list[str]]:
-    """What the page may load and run."""
+    """Return what the page may load and run, by directive."""
     own = ["'self'"] if page.loads_styles else []
     return {
         "default-src": ["'none'"],
@@ -51,7 +51,7 @@ def _sources(page: FinishedPage) -> dict[str, list[str]]:
 
 
 def with_policy(html: bytes, *, measured: bool = False) -> bytes:
-    """The page with its policy in it. Raises `NoHead` when there is no place for it."""
+    """Return a page with its policy in it. Raises `NoHead` when there is no place for it."""
     start = START.search(html)
     if start is None:
         raise NoHead

@@ -22,7 +22,7 @@ from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.core.problems import Problem, SetupError, quoted, report
 from sitegen.core.project import Project
 from sitegen.language import messages, po_file, text_sets, translation_check
-from sitegen.language.messages import NO_DATE, PROJECT
+from sitegen.language.messages import NO_DATE, PROJECT, TextSets
 from sitegen.language.po_file import MessageKey, PoEntry, PoFile
 from sitegen.records.catalogue import Catalogue
 
@@ -34,7 +34,7 @@ DRAFT_HEADER = """\
 # their first; readers are told so. Write `reviewed` and who (a role, a date) when that is done.
 #"""
 # An obsolete entry has no flags; this note says that its translation was not in force.
-UNSURE = "fuzzy"
+FUZZY_NOTE = "fuzzy"
 # Less alike than this, two texts of a rewritten passage are not one text with two wordings.
 ALIKE = 0.6
 NO_FILE = PoFile("", po_file.Header({}, ()), (), (), ())
@@ -42,7 +42,7 @@ NO_FILE = PoFile("", po_file.Header({}, ()), (), (), ())
 
 @dataclass(frozen=True, slots=True)
 class CarriedTranslation:
-    """What a message takes over from the catalogue."""
+    """What a message takes over from the former catalogue: its translation, and whether it is late."""
 
     text: str = ""
     fuzzy: bool = False
@@ -50,41 +50,44 @@ class CarriedTranslation:
     notes: tuple[str, ...] = ()
 
 
-def update(project: Project, catalogue: Catalogue, same_meaning: str = "") -> None:
+def update(project: Project, catalogue: Catalogue, sets: TextSets, same_meaning: str = "") -> None:
     """Write the .pot of every set and bring its .po up to it.
 
     `same_meaning` is a Swedish text, or its beginning, of which an editor says that only its wording has
     changed: its former translations are then in force. Raises `SetupError` for catalogues with faults of
     form, and for a text that no translation waits for; nothing is then written.
     """
-    refuse_faults(project, catalogue)
+    refuse_faults(project, catalogue, sets)
     made: dict[Path, Catalog] = {}
-    for texts in text_sets.present(project):
-        template = messages.template_of(project, catalogue, texts)
+    for texts in text_sets.present(project, sets):
+        template = messages.template_of(project, catalogue, texts, sets)
         if len(template):
             made[texts.pot(project)] = template
             for code in messages.languages_of(texts, catalogue):
                 path, name = texts.po(project, code), catalogue.languages[code].name
-                made[path] = updated(path, template, code, name)
+                made[path] = updated_catalogue(path, template, code, name)
     if same_meaning:
         keep_in_force(made.values(), same_meaning)
     for path, content in made.items():
         _write(path, content)
 
 
-def refuse_faults(project: Project, catalogue: Catalogue) -> None:
-    """Raise `SetupError` with every fault of form: what could not be read would be lost."""
+def refuse_faults(project: Project, catalogue: Catalogue, sets: TextSets) -> None:
+    """Raise `SetupError` with every fault in the form of a catalogue: what is not read would be lost."""
     found: list[Problem] = []
-    for texts in text_sets.present(project):
+    for texts in text_sets.present(project, sets):
         for file in messages.catalogues(project, catalogue, texts).values():
             found += file.problems
     if found:
         raise SetupError(report(found))
 
 
-def updated(path: Path, template: Catalog, code: str, name: str) -> Catalog:
-    """A language's catalogue with the template's messages; the source language says what it reads."""
-    old = po_file.sound(path, code=code) if path.exists() else NO_FILE
+def updated_catalogue(path: Path, template: Catalog, code: str, name: str) -> Catalog:
+    """Return a language's catalogue with the template's messages, translated as far as the old one knows.
+
+    The source language's translations are the messages themselves.
+    """
+    old = po_file.load_valid(path, code=code) if path.exists() else NO_FILE
     comment = "\n".join(f"# {text}".rstrip() for text, _ in old.header.comments)
     result = Catalog(
         locale=code,
@@ -104,9 +107,9 @@ def updated(path: Path, template: Catalog, code: str, name: str) -> Catalog:
 def _take_over(result: Catalog, template: Catalog, old: PoFile, code: str) -> None:
     # A copy: the catalogue keeps the messages, and another language comes after this.
     wanted = [message for message in deepcopy(template) if message.id]
-    former = renamed(old.entries, [(_key(m), tuple(path for path, _ in m.locations)) for m in wanted])
+    former = renamed_texts(old.entries, [(_key(m), tuple(path for path, _ in m.locations)) for m in wanted])
     for message in wanted:
-        kept = taken(_key(message), old, former)
+        kept = carried_over(_key(message), old, former)
         said = CarriedTranslation(str(message.id), notes=kept.notes) if code == SOURCE_LANGUAGE else kept
         message.string, message.user_comments = said.text, list(said.notes)
         message.flags |= {"fuzzy"} if said.fuzzy else set()
@@ -119,15 +122,18 @@ def _take_over(result: Catalog, template: Catalog, old: PoFile, code: str) -> No
             )
 
 
-def taken(key: MessageKey, old: PoFile, former: Mapping[MessageKey, PoEntry]) -> CarriedTranslation:
-    """What the catalogue has for a message: its own entry, one that was obsolete, or its former wording's."""
+def carried_over(key: MessageKey, old: PoFile, former: Mapping[MessageKey, PoEntry]) -> CarriedTranslation:
+    """Return what the old catalogue has for a message.
+
+    It is the message's own entry, else one that was obsolete, else that of its former wording.
+    """
     own = next((entry for entry in old.entries if entry.key == key), None)
     if own and own.text:
         return CarriedTranslation(own.text, own.fuzzy, own.previous, own.notes)
     gone = next((entry for entry in old.obsolete if entry.key == key and entry.text), None)
     if gone:
         return CarriedTranslation(
-            gone.text, UNSURE in gone.notes, "", tuple(n for n in gone.notes if n != UNSURE)
+            gone.text, FUZZY_NOTE in gone.notes, "", tuple(n for n in gone.notes if n != FUZZY_NOTE)
         )
     if key in former and former[key].text:
         entry = former[key]
@@ -139,19 +145,19 @@ def taken(key: MessageKey, old: PoFile, former: Mapping[MessageKey, PoEntry]) ->
 
 
 def _obsolete(old: PoFile, wanted: set[MessageKey]) -> Iterator[PoEntry]:
-    """The translations of texts that no source holds; each once."""
+    """Return the translations of texts that no source holds any longer, each once."""
     found = {entry.key: entry for entry in old.obsolete}
     for entry in old.entries:
         if entry.text and not (entry.fuzzy and entry.previous):  # that one is kept under its former text
-            notes = (*entry.notes, UNSURE) if entry.fuzzy else entry.notes
+            notes = (*entry.notes, FUZZY_NOTE) if entry.fuzzy else entry.notes
             found[entry.key] = PoEntry(entry.context, entry.source, entry.text, entry.line, notes=notes)
     return (entry for key, entry in found.items() if key not in wanted)
 
 
-def renamed(
+def renamed_texts(
     old: Sequence[PoEntry], wanted: Sequence[tuple[MessageKey, tuple[str, ...]]]
 ) -> Mapping[MessageKey, PoEntry]:
-    """The new texts that stand where another text stood, with the entry of that text."""
+    """Return the new texts that stand where another text stood, each with the entry of that text."""
     entries = {entry.key: entry for entry in old}
     had = _by_place((entry.key, entry.locations) for entry in old)
     found: dict[MessageKey, PoEntry] = {}
@@ -163,7 +169,7 @@ def renamed(
 
 
 def _by_place(found: Iterable[tuple[MessageKey, tuple[str, ...]]]) -> dict[tuple[str, str], list[MessageKey]]:
-    """The texts of each context in each file, in order."""
+    """Return the texts of each context in each file, in order."""
     result: dict[tuple[str, str], list[MessageKey]] = {}
     for key, locations in found:
         for path in locations:
@@ -172,7 +178,7 @@ def _by_place(found: Iterable[tuple[MessageKey, tuple[str, ...]]]) -> dict[tuple
 
 
 def _replaced(before: list[MessageKey], now: list[MessageKey]) -> Iterator[tuple[MessageKey, MessageKey]]:
-    """Pairs of texts of one context in one file: what stood there, and what stands there now."""
+    """Yield pairs of texts of one context in one file: what stood there, and what stands there now."""
     matcher = difflib.SequenceMatcher(None, before, now, autojunk=False)
     for what, i, j, k, m in matcher.get_opcodes():
         if what == "replace":
@@ -182,7 +188,7 @@ def _replaced(before: list[MessageKey], now: list[MessageKey]) -> Iterator[tuple
 
 
 def _alike(gone: list[MessageKey], new: list[MessageKey]) -> Iterator[tuple[MessageKey, MessageKey]]:
-    """Of a passage that grew or shrank, the texts that look like each other."""
+    """Yield pairs of texts that look like each other, of a passage that grew or shrank."""
     left = {key[1]: key for key in gone}
     for key in new:
         for near in difflib.get_close_matches(key[1], left, n=1, cutoff=ALIKE):
@@ -190,7 +196,10 @@ def _alike(gone: list[MessageKey], new: list[MessageKey]) -> Iterator[tuple[Mess
 
 
 def keep_in_force(made: Iterable[Catalog], text: str) -> None:
-    """Take the mark of a changed source from the translations of one text. Raises `SetupError`."""
+    """Take the mark of a changed source (`fuzzy`) from the translations of one text.
+
+    Raises `SetupError` when no translation of it waits, when several texts begin so, and for a faulty one.
+    """
     late = [m for found in made for m in found if m.id and m.fuzzy and m.previous_id]
     chosen = [m for m in late if m.id == text] or [m for m in late if str(m.id).startswith(text)]
     sources = {str(message.id) for message in chosen}
@@ -201,7 +210,7 @@ def keep_in_force(made: Iterable[Catalog], text: str) -> None:
             f"flera texter börjar så; skriv mer av den: {', '.join(map(quoted, sorted(sources)))}"
         )
     for message in chosen:
-        if fault := next(translation_check.faults(str(message.id), str(message.string)), ""):
+        if fault := next(translation_check.translation_faults(str(message.id), str(message.string)), ""):
             raise SetupError(f"översättningen “{message.string}” {fault}; den behöver en översättare")
         message.flags.discard("fuzzy")
         message.previous_id = []
@@ -212,7 +221,7 @@ def _key(message: Message) -> MessageKey:
 
 
 def _squashed(text: str) -> str:
-    """A text without blanks: where the former one is kept its lines are wrapped."""
+    """Return a text without blanks: where the former one is kept its lines are wrapped."""
     return "".join(text.split())
 
 

@@ -1,4 +1,4 @@
-"""Contexts of the print templates: all that a template shows, computed and translated beforehand."""
+"""What each print template is given: frozen, computed and translated beforehand."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from sitegen.language.translation import LocalizedText as Text
-from sitegen.printing.qr_codes import QrCode
+from sitegen.printing.qr_codes import Code
 from sitegen.sites.campaign.contexts import HelpPlace, NextStepBlock, QuestionBlock, WorksheetBlock
 from sitegen.sites.finder.contexts import Fact, ServicePage, ServiceRow
 from sitegen.web.contexts import PageContext, TemplateContext
@@ -16,7 +16,7 @@ from sitegen.web.contexts import PageContext, TemplateContext
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """What every printed piece has: language, size in mm, style, and the notes outside the trim box."""
+    """What every piece has: language, size in mm, its style, and the notes outside the trim box."""
 
     language: str
     direction: str
@@ -31,78 +31,76 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShownNumber:
-    """A phone number without the name of who answers."""
+class Number:
+    """A number without a name."""
 
     shown: str
     hours: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LanguageName:
-    """The name of a language in that language."""
+class Name:
+    """A language in its own name."""
 
     language: str
     name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CarriedPiece(TemplateContext):
-    """A piece to carry or hang up: an ordinary front, a code, a short address and numbers."""
+class Carried(TemplateContext):
+    """An ordinary front, a code, a short address and numbers."""
 
     paper: Paper
     art: Markup
     words: str
-    languages: tuple[LanguageName, ...]
-    code: QrCode
+    languages: tuple[Name, ...]
+    code: Code
     short: str
     emergency: str
-    numbers: tuple[ShownNumber, ...]
+    numbers: tuple[Number, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CardPaper(CarriedPiece):
+class CardPaper(Carried):
     """A card to carry."""
 
     template = "print/card.html"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StickerPaper(CarriedPiece):
+class StickerPaper(Carried):
     """A sticker."""
 
     template = "print/sticker.html"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PosterPaper(CarriedPiece):
+class PosterPaper(Carried):
     """A poster."""
 
     template = "print/poster.html"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StaffSheet(TemplateContext):
-    """A page for the people who work where guests stay."""
+class Staff(TemplateContext):
+    """One page for the people who work where guests stay."""
 
     template = "print/staff.html"
 
     paper: Paper
     signs: tuple[Text, ...]
-    emergency: ServiceRow
     lines: tuple[ServicePage, ...]
     checked: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegionSheet(TemplateContext):
-    """The numbers of a region, front and back."""
+    """A region's numbers, front and back."""
 
     template = "print/region.html"
 
     paper: Paper
     counties: tuple[Fact, ...]
-    emergency: ServiceRow
     local: tuple[ServiceRow, ...]
     national: tuple[ServiceRow, ...]
     professionals: tuple[ServiceRow, ...]
@@ -112,8 +110,8 @@ class RegionSheet(TemplateContext):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BookletChapter:
-    """A heading of the booklet and the services under it."""
+class Chapter:
+    """A heading of the booklet and its services."""
 
     label: Text
     entries: tuple[ServicePage, ...]
@@ -121,18 +119,17 @@ class BookletChapter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Booklet(TemplateContext):
-    """The booklet of the whole directory."""
+    """The whole directory."""
 
     template = "print/booklet.html"
 
     paper: Paper
-    emergency: ServiceRow
-    chapters: tuple[BookletChapter, ...]
+    chapters: tuple[Chapter, ...]
     checked: str
     draft: bool
 
 
-PrintedSheet = CarriedPiece | StaffSheet | RegionSheet | Booklet
+Sheet = Carried | Staff | RegionSheet | Booklet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,12 +178,12 @@ class OrderPiece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderPage(PageContext):
-    """The page of what there is to order, how to hand it over and how to order it."""
+    """What there is, how to hand it over and how to order it."""
 
     template = "print/order.html"
 
     language: str
-    other: LanguageName
+    other: Name
     other_href: str
     style: Markup
     texts: Mapping[str, str]
@@ -201,8 +198,8 @@ class OrderPage(PageContext):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PaperContacts:
-    """Whom one can call, the address of the rest, and the day since which all of it is checked."""
+class Whom:
+    """Whom one can call, where the rest stands, and of what day that is."""
 
     lines: tuple[HelpPlace, ...]
     address: str
@@ -210,23 +207,23 @@ class PaperContacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WorksheetsPaper(TemplateContext):
-    """The worksheets of a campaign, and whom one can call."""
+class SheetsPaper(TemplateContext):
+    """A campaign's sheets to write on, and whom one can call."""
 
     template = "print/worksheet.html"
 
     paper: Paper
     sheets: tuple[WorksheetBlock, ...]
-    whom: PaperContacts
+    whom: Whom
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SelfTestPaper(TemplateContext):
-    """The self-test of a campaign: the questions with all that can be said back."""
+class QuestionsPaper(TemplateContext):
+    """A campaign's test: the questions with all that can be said back."""
 
     template = "print/test.html"
 
     paper: Paper
     questions: tuple[QuestionBlock, ...]
     ways: tuple[NextStepBlock, ...]
-    whom: PaperContacts
+    whom: Whom

@@ -1,4 +1,4 @@
-"""Draw the picture that a shared link to the prose shows: the organisation's name on the pages' paper.
+"""The picture that goes with a link to the prose when somebody shares it: the name on the pages' own paper.
 
 Help pages have none, and no words for it either: what a shared link shows is seen by whoever looks on.
 """
@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from sitegen.core.project import Project
-from sitegen.language.translated_records import spoken
-from sitegen.printing.banners import png_pictures
-from sitegen.printing.lettering import BOLD, REGULAR, FontFace
+from sitegen.language.translated_records import translated
+from sitegen.printing.banners import pictures
+from sitegen.printing.lettering import BOLD, REGULAR, Face
 from sitegen.sites.organisation.organisation_context import OrganisationContext
+from sitegen.web import file_addresses
 from sitegen.web.contexts import TemplateContext
 from sitegen.web.render import render
 
@@ -37,24 +38,19 @@ class SharingPicture(TemplateContext):
 
 def files(project: Project, orgs: Iterable[OrganisationContext]) -> dict[str, bytes]:
     """Return a picture for each language of the prose, by its path from the site's root."""
-    drawn = {path(org.language): drawing(project, org) for org in orgs}
-    return dict(zip(drawn, png_pictures([(svg, WIDTH, HEIGHT) for svg in drawn.values()]), strict=True))
-
-
-def path(language: str) -> str:
-    """Return where the picture of a language lies."""
-    return f"assets/delning-{language}.png"
+    drawn = {file_addresses.sharing_picture(org.language): drawing(project, org) for org in orgs}
+    return dict(zip(drawn, pictures([(svg, WIDTH, HEIGHT) for svg in drawn.values()]), strict=True))
 
 
 def drawing(project: Project, org: OrganisationContext) -> str:
     """Return the picture as SVG, its words as outlines."""
-    record = spoken(org.translator, org.archive.organisation, "organisation")
+    record = translated(org.translator, org.archive.organisation, "organisation")
     name = Markup("".join(lines(BOLD, record.name, NAME, 230)))
     kind = Markup("".join(lines(REGULAR, record.kind, KIND, 470)))
     return render(project, SharingPicture(width=WIDTH, height=HEIGHT, margin=MARGIN, name=name, kind=kind))
 
 
-def lines(face: FontFace, text: str, size: int, top: int) -> Iterator[str]:
+def lines(face: Face, text: str, size: int, top: int) -> Iterator[str]:
     """Yield the outlines of a text that is broken to fit between the margins."""
     for number, line in enumerate(face.wrapped(text, size, WIDTH - 2 * MARGIN)):
         yield face.outline(line, MARGIN, top + number * size * 1.25, size)

@@ -43,7 +43,7 @@ class EndTag(NamedTuple):
     name: str
 
 
-class PageText(NamedTuple):
+class TextEvent(NamedTuple):
     """A piece of text between two tags, character references resolved but in scripts and styles."""
 
     text: str
@@ -61,7 +61,7 @@ class Declaration(NamedTuple):
     text: str
 
 
-PageEvent = StartTag | EndTag | PageText | PageComment | Declaration
+PageEvent = StartTag | EndTag | TextEvent | PageComment | Declaration
 
 
 @dataclass
@@ -165,7 +165,7 @@ def texts_outside(events: Iterable[PageEvent], names: frozenset[str]) -> Iterato
             inside.append(event.name)
         elif isinstance(event, EndTag) and event.name in inside:
             del inside[inside.index(event.name) :]
-        elif isinstance(event, PageText) and not inside:
+        elif isinstance(event, TextEvent) and not inside:
             yield event.text
 
 
@@ -189,7 +189,7 @@ def _held_elements(events: Iterable[PageEvent]) -> list[HeldElement]:
             found.append(open_[-1])
         elif isinstance(event, EndTag) and open_ and open_[-1].tag == event.name:
             open_.pop()
-        elif isinstance(event, PageText):
+        elif isinstance(event, TextEvent):
             _add_text(open_, event.text)
     return found
 
@@ -219,7 +219,7 @@ class _Recorder(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Note a piece of text."""
-        self.events.append(PageText(data))
+        self.events.append(TextEvent(data))
 
     def handle_comment(self, data: str) -> None:
         """Note a comment."""

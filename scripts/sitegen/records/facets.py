@@ -1,4 +1,4 @@
-"""The questions of the filter, and which services answer them.
+"""The questions of the filter, their answers, and which services match each answer.
 
 The page filters with CSS; the tokens made here are the only link between data and style sheet.
 """
@@ -15,7 +15,7 @@ from sitegen.records.model import Service
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """One answer: its token in the page (`s1`), its id in the data, the source text of its label."""
+    """One answer: its token in the page (`s1`) and its id in the data."""
 
     token: str
     id: str
@@ -30,13 +30,13 @@ class Facet:
     matches: Callable[[Service, str], bool]
 
     def tokens(self, service: Service) -> tuple[str, ...]:
-        """The tokens of the values that a service matches; the bare key when it matches all."""
+        """Return the tokens of the answers that a service matches; the bare key when it matches all."""
         found = tuple(value.token for value in self.values if self.matches(service, value.id))
         return (self.key,) if len(found) == len(self.values) else found
 
 
 def facets(catalogue: Catalogue) -> tuple[Facet, ...]:
-    """Situation, need, who, region and language, with the values of the data in its order."""
+    """Return the five questions (situation, need, who, region, language) with the data's answers in order."""
     return (
         _facet("s", catalogue.situations, helps_in),
         _facet("n", catalogue.needs, lambda service, id: id in service.needs),

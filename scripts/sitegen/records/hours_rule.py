@@ -47,28 +47,31 @@ WHOLE_DAY = OpenInterval(0, DAY)
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """Seven days from Monday, each with its spans, and what a public holiday does to them.
+    """Seven days from Monday, each with its open intervals, and what a public holiday does to them.
 
-    `holiday` is OPEN where the day is as any other, CLOSED, UNKNOWN, or the spans of every holiday.
+    `holiday` is OPEN where the day is as any other, CLOSED, UNKNOWN, or the intervals of every holiday.
     """
 
     days: tuple[OpenIntervals, ...]
     holiday: State | OpenIntervals
 
     @property
-    def whole(self) -> bool:
-        """Open all day every day, leaving holidays aside."""
+    def open_all_week(self) -> bool:
+        """Whether somebody answers all day every day, leaving holidays aside."""
         return set(self.days) == {(WHOLE_DAY,)}
 
     @property
-    def always(self) -> bool:
-        """Open all day every day, holidays too."""
-        return self.whole and self.holiday in (State.OPEN, (WHOLE_DAY,))
+    def always_open(self) -> bool:
+        """Whether somebody answers all day every day, holidays too."""
+        return self.open_all_week and self.holiday in (State.OPEN, (WHOLE_DAY,))
 
 
 @dataclass(frozen=True, slots=True)
 class RulePart:
-    """One part of a rule: its days (0 = Monday) and their spans; `beside` others when a comma joins it."""
+    """One part of a rule: its days (0 = Monday) and their intervals.
+
+    `beside` is true when a comma puts it beside the part before.
+    """
 
     days: tuple[int, ...]
     spans: OpenIntervals
@@ -77,20 +80,23 @@ class RulePart:
 
     @property
     def nights(self) -> tuple[int, ...]:
-        """The days after its own into which a span of it runs."""
+        """The days after its own into which an interval of it runs."""
         late = any(span.end > DAY for span in self.spans)
         return tuple((day + 1) % 7 for day in self.days) if late else ()
 
 
 @lru_cache(maxsize=1024)
-def parse(text: str) -> Week:
-    """The rule as a week. Raises `ValueError` with a sentence for the editor when it is none of the above."""
+def parse_hours(text: str) -> Week:
+    """Return a rule of opening hours as a week.
+
+    Raises `ValueError` with a sentence for the editor when it is none of the forms above.
+    """
     if not re.fullmatch(PATTERN, text):
         raise ValueError(_way_out(text))
     rule, _, holiday = text.partition("PH ")
     parts = tuple(_parts(rule))
     week = Week(_days(parts) if parts else ((WHOLE_DAY,),) * 7, _holiday(holiday))
-    for fault in (*_joins(parts), *_overlaps(week), *_nights(week)):
+    for fault in (*_replacing_parts(parts), *_overlaps(week), *_nights_with_holidays(week)):
         raise ValueError(fault)
     return week
 
@@ -103,7 +109,7 @@ def _parts(rule: str) -> Iterator[RulePart]:
 
 
 def _listed_days(text: str) -> Iterator[int]:
-    """`Mo-We,Fr` as numbers; a range may run over Sunday."""
+    """Yield the days of `Mo-We,Fr` as numbers; a range may run over Sunday."""
     for item in re.split(", ?", text):
         first, _, last = item.partition("-")
         start, end = DAYS.index(first), DAYS.index(last or first)
@@ -135,24 +141,24 @@ def _holiday(text: str) -> State | OpenIntervals:
 
 
 def _days(parts: tuple[RulePart, ...]) -> tuple[OpenIntervals, ...]:
-    """All that any part has on each day."""
+    """Return the intervals of each day, of all parts that have it."""
     found = [[span for part in parts if day in part.days for span in part.spans] for day in range(7)]
     return tuple(tuple(sorted(spans, key=lambda span: span.start)) for spans in found)
 
 
-def _joins(parts: tuple[RulePart, ...]) -> Iterator[str]:
-    """A semicolon puts a part in the place of the others on its days: times and nights are lost."""
+def _replacing_parts(parts: tuple[RulePart, ...]) -> Iterator[str]:
+    """Yield a message for each part that replaces another: after a semicolon its times are lost."""
     for number, part in enumerate(parts):
         for earlier in parts[:number]:
             if not part.beside and _meet(part, earlier):
                 yield (
                     f"delarna “{part.text}” och “{earlier.text}” har samma dag eller natt, och ; "
-                    f"behåller bara en; skriv {_instead(part, earlier, parts)}"
+                    f"behåller bara en; skriv {_likely_meaning(part, earlier, parts)}"
                 )
 
 
-def _instead(part: RulePart, earlier: RulePart, parts: tuple[RulePart, ...]) -> str:
-    """The same as the editor is likely to have meant it."""
+def _likely_meaning(part: RulePart, earlier: RulePart, parts: tuple[RulePart, ...]) -> str:
+    """Return the rule that the editor is likely to have meant."""
     if part.days == earlier.days:
         return f"{earlier.text},{part.text.partition(' ')[2]}"
     together = ", ".join(one.text for one in parts)
@@ -169,7 +175,7 @@ def _meet(part: RulePart, other: RulePart) -> bool:
 
 
 def _overlaps(week: Week) -> Iterator[str]:
-    """Times of one day that meet, and a night that runs into the next day's."""
+    """Yield a message for times of one day that meet, and for a night that runs into the next day's."""
     holiday = week.holiday if isinstance(week.holiday, tuple) else ()
     for spans in {*week.days, holiday}:
         for first, second in pairwise(spans):
@@ -185,8 +191,8 @@ def _overlaps(week: Week) -> Iterator[str]:
             )
 
 
-def _nights(week: Week) -> Iterator[str]:
-    """Nobody has said whose the night into or out of a holiday is, and readers of rules differ."""
+def _nights_with_holidays(week: Week) -> Iterator[str]:
+    """Yield a message for nights beside a rule for holidays: nobody has said whose the night is."""
     holiday = week.holiday if isinstance(week.holiday, tuple) else ()
     late = next((span for spans in (*week.days, holiday) for span in spans if span.end > DAY), None)
     if late and week.holiday != State.OPEN:
@@ -197,7 +203,7 @@ def _nights(week: Week) -> Iterator[str]:
 
 
 def clock(minute: int) -> str:
-    """A minute as a time of day; midnight at the end of a day is 24:00."""
+    """Return a minute of the day as a time, `09:30`; midnight at the end of a day is 24:00."""
     return "24:00" if minute == DAY else f"{minute // 60 % 24:02}:{minute % 60:02}"
 
 
@@ -241,7 +247,7 @@ WAYS_OUT: tuple[tuple[str, str], ...] = (
 
 
 def _way_out(text: str) -> str:
-    """What is wrong with a rule of another form, and what to write."""
+    """Return what is wrong with a rule of another form, and what to write."""
     for pattern, message in WAYS_OUT:
         if re.search(pattern, text):
             return message

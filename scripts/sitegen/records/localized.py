@@ -20,6 +20,11 @@ class Localized(Record):
         """Return the text that a function gives for the code of each language."""
         return cls(**{code: say(code) for code in PROSE_LANGUAGES})
 
+    @property
+    def words(self) -> Localized:
+        """Return the two texts alone, of a record that may hold more."""
+        return Localized(sv=self.sv, en=self.en)
+
     def in_language(self, code: str) -> str:
         """Return the text in a language. Raises `KeyError` for any but Swedish (sv) and English (en)."""
         return {"sv": self.sv, "en": self.en}[code]

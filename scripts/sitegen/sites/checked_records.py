@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.checks import check_records
-from sitegen.core.errors import refuse
+from sitegen.core.errors import raise_errors
 from sitegen.core.problems import Problem
 from sitegen.core.project import Project
 from sitegen.records import catalogue
@@ -22,6 +22,6 @@ def read_checked(project: Project, *, begun: bool = False) -> Catalogue:
     Raises `DataError` when any of them has an error.
     """
     reading = catalogue.read(project)
-    refuse(record_problems(reading))
+    raise_errors(record_problems(reading))
     records = reading.catalogue()
     return records if begun else records.offered()

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from sitegen.core.problems import Problem, did_you_mean, quoted
 from sitegen.reading.loader import Loaded
 from sitegen.records.model import Site
-from sitegen.sites.campaign.kind import CampaignKind
-from sitegen.sites.card.kind import CardKind
-from sitegen.sites.finder.kind import FinderKind
+from sitegen.sites.campaign.campaign_kind import CampaignKind
+from sitegen.sites.card.card_kind import CardKind
+from sitegen.sites.finder.finder_kind import FinderKind
 from sitegen.sites.kind import SiteKind
 
 KINDS: dict[str, SiteKind] = {

@@ -1,4 +1,4 @@
-"""Places that list the same things twice must agree: languages in data/, mkdocs.yml and locales/."""
+"""Check that places which list languages agree: data/, mkdocs.yml and locales/."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sitegen.sites import kinds
 
 
 def config_agrees(project: Project, reading: LoadedRecords) -> Iterator[Problem]:
-    """Each site's configuration: which site it is, and the languages of the finder and of the prose."""
+    """Yield a problem where a site's configuration disagrees with data/: which site, which languages."""
     finder = list(reading.records["languages"])
     sites = (loaded.record for loaded in reading.records["sites"].values())
     for site, kind in kinds.known(sites):
@@ -54,7 +54,7 @@ def _differ(path: str, where: str, listed: list[str], wanted: list[str]) -> Iter
 
 
 class _ConfigLoader(yaml.SafeLoader):
-    """Reads MkDocs' configuration; its own tags are of no interest here."""
+    """Loads MkDocs' configuration; its own tags are of no interest here."""
 
 
 _ConfigLoader.add_multi_constructor("!", lambda loader, suffix, node: None)
@@ -65,7 +65,7 @@ def _config(project: Project, name: str) -> Any:
 
 
 def _languages(config: Any) -> tuple[list[str], list[str]]:
-    """The languages of the finder and of the prose that a configuration lists."""
+    """Return the languages of the finder and those of the prose that a configuration lists."""
     listed = [row["lang"] for row in config["extra"]["finder_languages"]]
     return listed, [row["locale"] for row in config["plugins"]["i18n"]["languages"]]
 

@@ -52,7 +52,7 @@ class SitePages:
                 yield path, content
 
     def _common(self) -> Iterator[tuple[str, bytes]]:
-        """The pages for addresses that do not exist, and those that belong to no single language."""
+        """Yield the pages for addresses that do not exist, and those that belong to no single language."""
         for path, page, translator in self.kind.common_pages(self.makers()):
             yield path, self._rendered(page, translator)
 
@@ -72,7 +72,7 @@ def pages_of(project: Project, records: Catalogue, today: dt.date, *, site: str 
     row = records.sites[site]
     kind = kinds.kind_of(row)
     site_context = kind.site_context(project, records, row, today)
-    translators = translation.load(project, kind.languages(records, row), kind.text_set)
+    translators = translation.load_translators(project, kind.languages(records, row), kind.text_set)
     return SitePages(project, kind, site_context, translators)
 
 

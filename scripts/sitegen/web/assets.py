@@ -1,4 +1,4 @@
-"""Style and script as they go inline into the pages: tokens put in, spaces taken out."""
+"""Make style and script as they go inline into the pages: tokens put in, spaces taken out."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def own_script(text: str) -> str:
 
 
 def _read(name: str, *folders: Path) -> str:
-    """The file of that name in the first folder that has it."""
+    """Return the text of the file of that name in the first folder that has it."""
     return next(path for folder in folders if (path := folder / name).is_file()).read_text("utf-8")
 
 

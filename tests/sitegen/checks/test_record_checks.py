@@ -15,10 +15,10 @@ from sitegen.checks import (
     confidential,
     contacts,
     front_matter,
-    joined_rights,
-    last_numbers,
+    numbers_to_call,
     record_links,
     references,
+    required_rights,
     single_records,
 )
 from sitegen.core import clock
@@ -60,7 +60,15 @@ def test_the_real_project_has_no_errors() -> None:
 
 
 def test_every_check_runs() -> None:
-    modules = (confidential, contacts, last_numbers, record_links, references, joined_rights, single_records)
+    modules = (
+        confidential,
+        contacts,
+        numbers_to_call,
+        record_links,
+        references,
+        required_rights,
+        single_records,
+    )
     own = {
         function
         for module in modules

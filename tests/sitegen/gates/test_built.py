@@ -68,7 +68,7 @@ def test_every_check_runs() -> None:
         ("../", None),
         ("?a=b", None),
         ("#list", None),
-        (f"kontakt/{service_codes.code('provlinjen')}/#x", None),
+        (f"kontakt/{service_codes.service_code('provlinjen')}/#x", None),
         ("kontakt/prov", "sok-hjalp/kontakt/prov"),
         ("https://provsajten.example/borta/", "borta/index.html"),
         ("https://provsajten.example/sok-hjalp/", None),
@@ -254,7 +254,7 @@ def test_a_page_to_call_from_that_has_lost_a_number_that_stands_first_is_found(
     message = "ringer inte +46313900600 (provlinjen), som alltid ska stå först"
     assert (page, message) in told(site)
     # Even were a rule of age to hide it: the records are asked, not the rule.
-    monkeypatch.setattr("sitegen.gates.finder_list.shown", lambda *_: ())
+    monkeypatch.setattr("sitegen.gates.finder_list.shown_contacts", lambda *_: ())
     assert (page, message) in told(site)
 
 

@@ -14,7 +14,7 @@ from projects import ROOT
 from sitegen.hosting import netlify, nginx, small_files
 from sitegen.hosting.description import COMMON, BuiltFiles, Hosting, describe, measured
 from sitegen.hosting.own_code import OwnCode
-from sitegen.hosting.packed_files import packed
+from sitegen.hosting.packed_files import compressed_forms
 from sitegen.hosting.page_policies import foreign_code, with_policies
 from sitegen.hosting.policy import NoHead, policy, with_policy
 from sitegen.reading.page_reader import read_page
@@ -254,13 +254,13 @@ def test_no_redirect_starts_where_a_page_is_or_leads_to_where_none_is() -> None:
 
 def test_packed_files_are_the_same_whenever_they_are_made_and_small_ones_are_left() -> None:
     content = b"abc " * 100
-    found = dict(packed("x/index.html", content))
-    assert found == dict(packed("x/index.html", content))
+    found = dict(compressed_forms("x/index.html", content))
+    assert found == dict(compressed_forms("x/index.html", content))
     assert gzip.decompress(found["x/index.html.gz"]) == content
     assert brotli.decompress(found["x/index.html.br"]) == content
     assert found["x/index.html.gz"][4:8] == bytes(4)  # no time
-    assert list(packed("x/index.html", b"abc")) == []
-    assert list(packed("x.png", content)) == []
+    assert list(compressed_forms("x/index.html", b"abc")) == []
+    assert list(compressed_forms("x.png", content)) == []
 
 
 def test_robots_are_told_where_the_site_map_is() -> None:

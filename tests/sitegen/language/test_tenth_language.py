@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+import catalogues
 import projects
+from sitegen.build.all_text_sets import all_text_sets
 from sitegen.core.project import Project
-from sitegen.language import merge_catalogues, translation
+from sitegen.language import merge_catalogues
 from sitegen.reading.page_reader import FinishedPage, read_page
 from sitegen.sites.checked_records import read_checked
 
@@ -39,13 +41,13 @@ def add_language(folder: Path) -> None:
     projects.edit(project.root / "mkdocs.yml", last, f"{last}    - {{lang: {CODE}, name: {NAME}}}\n")
     words = project.data / "neutral" / f"{CODE}.yml"
     words.write_bytes((project.data / "neutral" / "en.yml").read_bytes())
-    merge_catalogues.update(project, read_checked(project, begun=True))
-    fill_in(translation.catalogue_path(project, CODE))
+    merge_catalogues.update(project, read_checked(project, begun=True), all_text_sets())
+    fill_in(catalogues.catalogue_path(project, CODE))
 
 
 def fill_in(path: Path) -> None:
     """A mock translation: every text, marked. It keeps what the checks ask for, and says nothing."""
-    catalogue = translation.read(path)
+    catalogue = catalogues.read_catalogue(path)
     for message in catalogue:
         if message.id:
             message.string = f"‹{message.id}›"

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from markupsafe import escape
 
+import catalogues
 from records import language, translator
 from sitegen.core.problems import SetupError
 from sitegen.core.project import Project
 from sitegen.language import translation
 from sitegen.language.po_file import PoEntry
 from sitegen.language.text_sets import MAIN
-from sitegen.language.translation import LocalizedText, TranslationState, state
+from sitegen.language.translation import LocalizedText, TranslationState, translation_state
 from sitegen.web.render import finished
 
 HEADER = '# Review: {state}\nmsgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
@@ -22,21 +23,23 @@ ENTRY = 'msgctxt "page"\nmsgid "Sök hjälp"\nmsgstr "Get help"\n'
 
 
 def load(root: Path, text: str, code: str = "en") -> translation.Translator:
-    path = translation.catalogue_path(Project(root), code)
+    path = catalogues.catalogue_path(Project(root), code)
     path.parent.mkdir(parents=True)
     path.write_text(text, "utf-8")
-    return translation.load(Project(root), [language(code)])[0]
+    return translation.load_translators(Project(root), [language(code)])[0]
 
 
 def test_a_sentence_is_found_by_its_context_and_swedish_text(tmp_path: Path) -> None:
     speaker = load(tmp_path, HEADER.format(state="draft") + ENTRY)
     assert speaker("page", "Sök hjälp") == "Get help"
-    assert speaker.piece("page", "Sök hjälp") == LocalizedText("Get help", "en")
+    assert speaker.localized("page", "Sök hjälp") == LocalizedText("Get help", "en")
     assert speaker("exit", "Sök hjälp") == "Sök hjälp"
 
 
 def test_a_text_that_had_to_stay_swedish_says_so() -> None:
-    assert translator("en").piece("service.gives", "Någon lyssnar.") == LocalizedText("Någon lyssnar.", "sv")
+    assert translator("en").localized("service.gives", "Någon lyssnar.") == LocalizedText(
+        "Någon lyssnar.", "sv"
+    )
 
 
 def test_a_sentence_that_had_to_stay_swedish_is_marked_so_in_html_and_nowhere_else() -> None:
@@ -96,18 +99,18 @@ def test_a_changed_source_is_read_as_it_was_where_that_cannot_mislead(
     context: str, former: str, now: str, expected: TranslationState
 ) -> None:
     entry = PoEntry(context, now, "Something in English", 1, fuzzy=True, previous=former)
-    assert state(entry, MAIN) is expected
+    assert translation_state(entry, MAIN) is expected
 
 
 def test_a_former_translation_that_lost_a_placeholder_is_not_shown() -> None:
     entry = PoEntry("page", "Uppdaterad {day} igen", "Updated", 1, fuzzy=True, previous="Uppdaterad igen")
-    assert state(entry, MAIN) is TranslationState.SWEDISH
+    assert translation_state(entry, MAIN) is TranslationState.SWEDISH
 
 
 @pytest.mark.parametrize("said", ["", " ", "\u00a0", "\u200b", "\u2060\u3000"])
 def test_a_translation_that_nobody_can_see_counts_as_missing(tmp_path: Path, said: str) -> None:
     speaker = load(tmp_path, HEADER.format(state="draft") + ENTRY.replace("Get help", said))
-    assert speaker.piece("page", "Sök hjälp") == LocalizedText("Sök hjälp", "sv")
+    assert speaker.localized("page", "Sök hjälp") == LocalizedText("Sök hjälp", "sv")
 
 
 def test_names_are_filled_in_and_braces_without_names_stay() -> None:
@@ -122,7 +125,7 @@ def test_only_the_header_says_that_a_catalogue_is_reviewed(tmp_path: Path, said:
 
 
 def test_a_language_without_a_catalogue_has_no_texts(tmp_path: Path) -> None:
-    (speaker,) = translation.load(Project(tmp_path), [language("fi")])
+    (speaker,) = translation.load_translators(Project(tmp_path), [language("fi")])
     assert not speaker.texts and not speaker.reviewed
 
 
@@ -137,11 +140,11 @@ def test_a_catalogue_that_cannot_be_read_is_named_with_its_line(tmp_path: Path, 
 
 
 def test_a_catalogue_in_another_encoding_is_named(tmp_path: Path) -> None:
-    path = translation.catalogue_path(Project(tmp_path), "en")
+    path = catalogues.catalogue_path(Project(tmp_path), "en")
     path.parent.mkdir(parents=True)
     path.write_bytes((HEADER.format(state="draft") + ENTRY).encode("latin-1"))
     with pytest.raises(SetupError, match="är inte UTF-8"):
-        translation.read(path)
+        catalogues.read_catalogue(path)
 
 
 def test_dates_lists_and_names_follow_the_language() -> None:

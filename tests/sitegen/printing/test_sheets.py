@@ -16,10 +16,10 @@ from records import checked, contact, maker, service, with_services
 from sitegen.core.clock import today
 from sitegen.core.problems import SetupError
 from sitegen.printing import press, print_records, sheets
-from sitegen.printing.press import PrintChoice
+from sitegen.printing.press import PrintSelection
 from sitegen.records import eligibility, phones
 from sitegen.records.catalogue import Catalogue
-from sitegen.records.freshness import shown
+from sitegen.records.freshness import shown_contacts
 from sitegen.records.model import Service
 from sitegen.sites.finder import service_rows
 
@@ -38,7 +38,7 @@ SUBJECT = (
 
 def direct(service: Service) -> Iterator[str]:
     """What is dialled or written to, as every page shows it."""
-    for way in shown(service, today()):
+    for way in shown_contacts(service, today()):
         if way.kind in service_rows.DIRECT:
             yield phones.shown_as(way)
 
@@ -83,13 +83,16 @@ def test_the_booklet_has_every_number_of_every_listed_service(
     listed = [s for s in real_records.services.values() if s.publish != "no"]
     missing = [(s.name, way) for s in listed for way in direct(s) if way not in text]
     assert len(listed) > 40 and missing == []
-    assert [s.name for s in listed if shown(s, today()) and s.name not in text] == []
+    assert [s.name for s in listed if shown_contacts(s, today()) and s.name not in text] == []
 
 
 def test_no_sheet_has_a_number_that_the_data_does_not_have(prints: Prints, real_records: Catalogue) -> None:
     known = {way for service in real_records.services.values() for way in direct(service)}
     known |= {
-        phones.display(c.number) for s in real_records.services.values() for c in s.contacts if c.number
+        phones.display_number(c.number)
+        for s in real_records.services.values()
+        for c in s.contacts
+        if c.number
     }
     for stem in prints.read():
         text = said(prints.text(stem))
@@ -106,7 +109,7 @@ def test_a_regional_sheet_has_the_lines_of_the_region_and_those_for_professional
         service
         for service in real_records.services.values()
         if region in real_records.regions_of(service)
-        and shown(service, today())
+        and shown_contacts(service, today())
         and not {"buyers", "perpetrators"} & set(service.eligibility.roles)
     ]
     numbers = [way for service in here for way in direct(service)]
@@ -196,11 +199,11 @@ def test_text_keeps_clear_of_the_knife(prints: Prints) -> None:
 
 
 def test_a_host_that_is_chosen_needs_no_proof(real_records: Catalogue) -> None:
-    settings = press.print_settings(projects.REAL, real_records)
-    decided = replace(settings, site=settings.site.model_copy(update={"base_url": "https://provkort.se/"}))
-    order = next(iter(sheets.print_files(settings.records, real_records)))
-    maker = press.page_makers(projects.REAL, real_records)["sv"]
-    assert sheets.sheet(settings, maker, order).paper.proof == sheets.PROOF
+    shop = press.print_shop(projects.REAL, real_records)
+    decided = replace(shop, site=shop.site.model_copy(update={"base_url": "https://provkort.se/"}))
+    order = next(iter(sheets.orders(shop.stock, real_records)))
+    maker = press.makers(projects.REAL, real_records)["sv"]
+    assert sheets.sheet(shop, maker, order).paper.proof == sheets.PROOF
     assert sheets.sheet(decided, maker, order).paper.proof == ""
 
 
@@ -216,4 +219,4 @@ def test_no_colour_stands_outside_of_the_tokens() -> None:
 
 def test_without_the_site_behind_the_codes_nothing_is_printed(real_records: Catalogue) -> None:
     with pytest.raises(SetupError, match="saknar sajten 215"):
-        press.pdf_jobs(projects.REAL, replace(real_records, sites={}), PrintChoice())
+        press.jobs(projects.REAL, replace(real_records, sites={}), PrintSelection())

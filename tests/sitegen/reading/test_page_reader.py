@@ -6,7 +6,7 @@ import re
 
 from projects import ROOT
 from sitegen.reading import page_reader
-from sitegen.reading.page_reader import EndTag, PageText, StartTag, page_events, read_page, texts_outside
+from sitegen.reading.page_reader import EndTag, StartTag, TextEvent, page_events, read_page, texts_outside
 
 
 def test_one_module_of_the_generator_reads_html() -> None:
@@ -18,7 +18,7 @@ def test_one_module_of_the_generator_reads_html() -> None:
 def test_every_tag_is_kept_in_order_as_it_is_written() -> None:
     assert page_events("<P Class=a>x<br/></i>") == (
         StartTag("p", (("class", "a"),)),
-        PageText("x"),
+        TextEvent("x"),
         StartTag("br", ()),
         EndTag("br"),
         EndTag("i"),

@@ -15,7 +15,7 @@ LOOKUP = "sites/kinds.py"
 ASKS = re.compile(
     r"\.family\s*(==|!=|in\b|not in\b)|[\[(]\s*[\w.]*(site|row|record)\.family\s*[\])]"
     r"|kind(_of\([^)]*\))?\s+(is|==|!=|in)\s+[\w.]*(FinderKind|CardKind|CampaignKind|KINDS\[)"
-    r"|isinstance\([^)]*(Finder|Card|Campaign)Kind\b"
+    r"|isinstance\([^)]*(SitePages|Card|Campaign)Kind\b"
 )
 """A comparison with the name of a kind, a table by such names, a question for the kind's own type."""
 

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+import catalogues
 import projects
 from records import TODAY
+from sitegen.build.all_text_sets import all_text_sets
 from sitegen.build.mkdocs_input import made
 from sitegen.core.errors import DataError, Files
 from sitegen.core.project import Project
-from sitegen.language import messages, translation
+from sitegen.language import messages
 from sitegen.reading.page_reader import read_page
 from sitegen.sites import checked_records, site_pages
 from sitegen.web import addresses
@@ -29,8 +31,8 @@ def files(project: Project) -> Files:
 
 def forget(project: Project, code: str, *texts: str, fuzzy: bool = False) -> None:
     """Take translations out of a catalogue, or mark them stale."""
-    path = translation.catalogue_path(project, code)
-    catalogue = translation.read(path)
+    path = catalogues.catalogue_path(project, code)
+    catalogue = catalogues.read_catalogue(path)
     found = [message for message in catalogue if message.id in texts]
     assert len(found) == len(texts)
     for message in found:
@@ -105,11 +107,11 @@ def test_a_record_s_text_is_swedish_while_its_changed_source_waits(copy: Project
 
 
 def test_a_language_without_a_catalogue_has_its_pages_in_swedish(copy: Project) -> None:
-    translation.catalogue_path(copy, "ar").unlink()
+    catalogues.catalogue_path(copy, "ar").unlink()
     found = files(copy)
     assert offered(found, FINDER) == EVERYONE
     # Nobody is offered that: the check refuses it.
-    assert list(messages.unfinished(copy, checked_records.read_checked(copy)))
+    assert list(messages.unfinished_languages(copy, checked_records.read_checked(copy), all_text_sets()))
 
 
 def test_a_language_goes_only_by_its_row_and_then_from_everywhere(copy: Project) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from sitegen.records.freshness import called
+from sitegen.records.freshness import callable_contacts
 from sitegen.records.model import Contact, Service
 from sitegen.sites.campaign.campaign_context import CampaignMaker
 from sitegen.sites.campaign.contexts import HelpPlace
@@ -60,7 +60,7 @@ def front_page_hint(maker: CampaignMaker, service: Service, shown: tuple[Contact
 def known_facts(maker: CampaignMaker, service: Service) -> Iterator[str]:
     """Yield what is known: cost, languages, interpreter, and whether people close to him are welcome."""
     yield from service_rows.facts(
-        maker.translator, service, called=bool(called(service, maker.site_context.today))
+        maker.translator, service, called=bool(callable_contacts(service, maker.site_context.today))
     )
     if "relatives" in service.eligibility.roles:
         yield maker.translator("kop-inte", "anhöriga får också höra av sig")

@@ -13,7 +13,7 @@ from sitegen.core.project import Project
 from sitegen.reading import loader
 from sitegen.reading.loader import Loaded
 from sitegen.records.catalogue import SWEDEN, Catalogue
-from sitegen.records.freshness import called
+from sitegen.records.freshness import callable_contacts
 from sitegen.records.localized import Passage
 from sitegen.records.model import Record, Service
 from sitegen.sites.campaign import number_words
@@ -137,7 +137,7 @@ def _services(reading: HelpReading, catalogue: Catalogue) -> Iterator[Problem]:
                 if source not in own:
                     message = f"“{source}” är ingen källa i data/services/{id}.yml"
                     yield loaded.problem("sources", place, message=message)
-            if kind == "national" and loaded.record.crisis and not called(service, clock.today()):
+            if kind == "national" and loaded.record.crisis and not callable_contacts(service, clock.today()):
                 message = f"“{id}” är för den som är i kris, men har inget nummer som visas; ge den ett"
                 yield loaded.problem("id", message=message)
     for loaded in reading.records["ways"].values():

@@ -48,8 +48,8 @@ NO_MATERIAL = Material()
 
 def read(project: Project, site: Site) -> MaterialReading:
     """Return the content of a site's folder, with every problem found in it."""
-    home = project.beside(site.config)
-    data = yaml_tree.relative(home / "data", project.root)
+    home = project.campaign_folder(site.config)
+    data = yaml_tree.relative_path(home / "data", project.root)
     claims, problems = loader.load_folder(project.root, f"{data}/claims", CampaignClaim)
     allowed, more = loader.load_rows(project.root, f"{data}/allowed.yml", AllowedQuantity)
     problems += more

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sitegen.records.catalogue import Catalogue
-from sitegen.records.freshness import shown
+from sitegen.records.freshness import shown_contacts
 from sitegen.records.model import Service
 from sitegen.sites.campaign.help_records import HelpRecords
 
@@ -53,8 +53,8 @@ class ReceptionMap:
         return frozenset(county.id for county in self.catalogue.counties_of(self.service(id)))
 
     def reached(self, id: str) -> bool:
-        """Return whether a contact of the reception may be shown today."""
-        return bool(shown(self.service(id), self.today))
+        """Return whether a contact of the reception may be shown_contacts today."""
+        return bool(shown_contacts(self.service(id), self.today))
 
 
 def county_help(map: ReceptionMap, county: str) -> CountyHelp:

@@ -5,19 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from sitegen.core import numerals
+from sitegen.core.languages import PROSE_LANGUAGES
+
 # Words for a number between two and twelve, tens, and larger ones; “en” and “one” are also articles.
 WORDS: Mapping[str, Mapping[str, str]] = {
-    "sv": {
-        "två": "2", "tre": "3", "fyra": "4", "fem": "5", "sex": "6", "sju": "7", "åtta": "8", "nio": "9",
-        "tio": "10", "elva": "11", "tolv": "12", "tjugo": "20", "trettio": "30", "fyrtio": "40",
-        "femtio": "50", "sextio": "60", "sjuttio": "70", "åttio": "80", "nittio": "90",
-    },
-    "en": {
-        "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
-        "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "twenty": "20", "thirty": "30",
-        "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
-    },
-}  # fmt: skip
+    language: {word: str(value) for word, value in numerals.values(language, 2, 12).items()}
+    for language in PROSE_LANGUAGES
+}
 # “Sex” in Swedish is the subject of this site; as a number it is written 6.
 NOT_NUMBERS = {"sv": {"sex"}, "en": set[str]()}
 SIX = "6"

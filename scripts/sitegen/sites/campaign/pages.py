@@ -10,7 +10,6 @@ from sitegen.language.translation import Translator
 from sitegen.sites.campaign import ad_pages, claim_cards, text_pages
 from sitegen.sites.campaign.campaign_context import CampaignContext, CampaignMaker
 from sitegen.sites.campaign.contexts import (
-    CampaignPage,
     CampaignProsePage,
     CampaignStartPage,
     MissingPage,
@@ -24,10 +23,10 @@ from sitegen.sites.campaign.stop_pages import stop_page, talk_page, worksheet_pa
 from sitegen.sites.campaign.text_pages import page_text
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
-from sitegen.web.contexts import Link
+from sitegen.web.contexts import Link, PageContext
 from sitegen.web.page_maker import CAMPAIGN
 
-Builder = Callable[[CampaignMaker, Key], CampaignPage]
+Builder = Callable[[CampaignMaker, Key], PageContext]
 
 
 def keys(site_context: CampaignContext) -> tuple[Key, ...]:
@@ -67,7 +66,7 @@ def topic_rows(maker: CampaignMaker, key: Key) -> Iterator[TopicRows]:
             yield TopicRows(label=label, rows=tuple(claim_cards.claim_row(maker, key, id) for id in own))
 
 
-def error_pages(makers: Sequence[CampaignMaker]) -> Iterator[tuple[str, CampaignPage, Translator]]:
+def error_pages(makers: Sequence[CampaignMaker]) -> Iterator[tuple[str, PageContext, Translator]]:
     """Yield the path, the context and the translator of each language's 404 page."""
     for maker in makers:
         if maker.language in maker.offers[CAMPAIGN]:

@@ -59,7 +59,7 @@ def read_prose(root: Path, folder: Path) -> tuple[dict[str, ProseFile], list[Pro
     found: dict[str, ProseFile] = {}
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.md")):
-        prose, faults = parsed(path.read_text("utf-8", "replace"), yaml_tree.relative(path, root))
+        prose, faults = parsed(path.read_text("utf-8", "replace"), yaml_tree.relative_path(path, root))
         problems += faults
         if prose is not None:
             found[path.stem] = prose

@@ -21,12 +21,13 @@ from sitegen.sites.campaign.contexts import (
 )
 from sitegen.sites.campaign.help_model import SourcedRecord, TalkQuestion, WeekWorksheet
 from sitegen.sites.campaign.page_frame import HELP, TALK, WORKSHEET, page_frame
-from sitegen.sites.campaign.paper_files import SHEETS_PAPER, file_link
+from sitegen.sites.campaign.paper_files import file_link
 from sitegen.sites.campaign.text_pages import page_text
 from sitegen.sites.finder import service_page
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
 from sitegen.web.contexts import Link
+from sitegen.web.file_addresses import SHEETS_PAPER
 
 Condition = Callable[[Service], bool]
 KNOWN: Mapping[str, Condition] = {

@@ -50,7 +50,7 @@ def _blocks(
                 line=help_lines.national_place(maker, maker.site_context.material.help.national[piece.id]),
             )
         else:
-            html = markdown_text.html(PAGE_LINK.sub(lambda hit: _address(maker, key, hit[1]), piece))
+            html = markdown_text.to_html(PAGE_LINK.sub(lambda hit: _address(maker, key, hit[1]), piece))
             yield TextBlock(html=_with_figures(maker, html, notes))
 
 

@@ -94,7 +94,7 @@ def _option_label(maker: PageMaker, key: str, id: str) -> LocalizedText:
         "n": ("need.label", catalogue.needs),
         "w": ("audience.label", catalogue.audiences),
     }[key]
-    return translator.piece(kind, records[id].label)  # type: ignore[attr-defined]
+    return translator.localized(kind, records[id].label)  # type: ignore[attr-defined]
 
 
 def groups(maker: PageMaker, key: Key, services: Mapping[str, Service]) -> Iterator[RowGroup]:
@@ -102,7 +102,7 @@ def groups(maker: PageMaker, key: Key, services: Mapping[str, Service]) -> Itera
     for id, group in maker.site_context.catalogue.groups.items():
         found = {name: service for name, service in services.items() if service.group == id}
         if found:
-            label = maker.translator.piece("group.label", group.label)
+            label = maker.translator.localized("group.label", group.label)
             listed = listed_services.rows(maker, key, found)
             yield RowGroup(label=label, rows=listed, room=ROW_ROOM * len(listed))
 

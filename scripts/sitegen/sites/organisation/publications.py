@@ -9,12 +9,9 @@ from itertools import groupby
 from sitegen.language.translation import Translator
 from sitegen.sites.organisation.model import Publication
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts, year
-from sitegen.web import css_filter
+from sitegen.web import css_filter, prose_addresses
 from sitegen.web.contexts import Link, TemplateContext
 from sitegen.web.css_filter import Question, question
-
-PAGE = "publikationer/"
-STYLE = "assets/publikationer.css"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +115,7 @@ def own_page(org: OrganisationContext, row: Publication) -> str:
 
 
 def publication_row(
-    org: OrganisationContext, id: str, row: Publication, origin: str = PAGE
+    org: OrganisationContext, id: str, row: Publication, origin: str = prose_addresses.PUBLICATIONS
 ) -> PublicationRow:
     """Return a publication as it is listed on a page; a report leads to our own page on it."""
     swedish, own = org.language == "sv", own_page(org, row)
@@ -149,7 +146,9 @@ def publications(org: OrganisationContext) -> PublicationsPart:
         )
         for label, group in groupby(org.publications.items(), key=lambda item: year(item[1]))
     )
-    return PublicationsPart(years=years, questions=questions(org), feeds=feed_links(org, PAGE))
+    return PublicationsPart(
+        years=years, questions=questions(org), feeds=feed_links(org, prose_addresses.PUBLICATIONS)
+    )
 
 
 def questions(org: OrganisationContext) -> tuple[Question, ...]:
@@ -185,15 +184,21 @@ def feed_links(org: OrganisationContext, origin: str) -> tuple[Link, ...]:
     """Return links to the feeds: of everything, and of each kind that has something."""
     words = kinds(org.translator)
     used = {row.kind for row in org.publications.values()}
-    everything = org.link(origin, f"{PAGE}alla.xml", org.translator("publications", "Allt vi ger ut"))
-    single = (org.link(origin, f"{PAGE}{kind}.xml", word) for kind, word in words.items() if kind in used)
+    everything = org.link(
+        origin, prose_addresses.publication_feed("alla"), org.translator("publications", "Allt vi ger ut")
+    )
+    single = (
+        org.link(origin, prose_addresses.publication_feed(kind), word)
+        for kind, word in words.items()
+        if kind in used
+    )
     return (everything, *single)
 
 
 def press_list(org: OrganisationContext) -> ChosenPublicationsPart:
     """Return press releases and opinion pieces."""
     found = tuple(
-        publication_row(org, id, row, "press/")
+        publication_row(org, id, row, prose_addresses.PRESS)
         for id, row in org.publications.items()
         if row.kind in ("press", "debate")
     )

@@ -61,6 +61,6 @@ def test_a_line_to_call_stands_where_the_text_asks_for_it() -> None:
 
 
 def test_links_that_lead_out_do_not_say_where_from() -> None:
-    html = markdown_text.html("[ut](https://provlinjen.example/) och [in](lagen/)")
+    html = markdown_text.to_html("[ut](https://provlinjen.example/) och [in](lagen/)")
     assert html.count('rel="noreferrer"') == 1
     assert '<a rel="noreferrer" href="https://provlinjen.example/">ut</a>' in html

@@ -11,7 +11,7 @@ import pytest
 from records import NUMBER, TODAY, checked, contact, maker, service, with_services
 from sitegen.reading.page_reader import read_page
 from sitegen.records.catalogue import Catalogue
-from sitegen.records.freshness import shown
+from sitegen.records.freshness import shown_contacts
 from sitegen.records.model import Service
 from sitegen.sites.finder import jsonld
 from sitegen.web.addresses import Key, file
@@ -96,7 +96,7 @@ def test_the_real_pages_tell_the_numbers_that_are_shown_and_no_other(
             for name in ("servicePhone", "serviceSmsNumber")
             if name in channel
         ]
-        wanted = sorted(one.number for one in shown(record, TODAY) if one.number)
+        wanted = sorted(one.number for one in shown_contacts(record, TODAY) if one.number)
         assert sorted(point["telephone"] for point in points) == wanted, (code, id)
         assert thing["name"] == record.name
 
