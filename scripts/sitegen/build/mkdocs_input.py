@@ -43,7 +43,7 @@ class SiteContent:
 
 
 def faults(project: Project, reports: Reading) -> Iterator[Problem]:
-    """What is wrong with the records that only the main site is made from."""
+    """Yield what is wrong with the records that only the main site is made from."""
     yield from report_checks.check(reports)
     yield from organisation_checks.problems(project)
 
@@ -56,7 +56,7 @@ def equipped(
     *,
     whole: bool,
 ) -> tuple[OrganisationContext, ...]:
-    """The offices with what reports say, and with what is given away to be printed when a site is whole."""
+    """Return the contexts with what reports say and, for a whole site, with files to print."""
     found = tuple(orgs)
     if not found:
         return ()

@@ -56,7 +56,7 @@ OTHER_FOLDERS: Kinds = {
 OTHER_LISTS: Kinds = {
     "data/documents.yml": ("documents", about.Document),
     "data/narrative-signed.yml": ("narrative-signed", SignedPassage),
-    "campaigns/215/data/print/pieces.yml": ("pieces", print_model.Piece),
+    "campaigns/215/data/print/pieces.yml": ("pieces", print_model.PrintPiece),
     "campaigns/215/data/print/covers.yml": ("covers", print_model.Cover),
     **{f"{help_records.FOLDER}/{name}.yml": (name, kind) for name, kind in help_records.FILES.items()},
     "campaigns/kop-inte/data/allowed.yml": ("allowed", campaignmodel.AllowedQuantity),

@@ -130,7 +130,7 @@ def run_mkdocs(project: Project, site: Site, stage: Path) -> None:
 
 
 def environment(project: Project) -> dict[str, str]:
-    """The surroundings of the MkDocs process: the day, the build's time, no advertisement."""
+    """Return the surroundings of the MkDocs process: the day, the build's time, no advertisement."""
     return {
         **os.environ,
         clock.TODAY_VARIABLE: clock.today().isoformat(),
@@ -189,7 +189,7 @@ def add_policies(project: Project, records: Catalogue, site: Site, stage: Path) 
 
 
 def described(folder: Path, records: Catalogue, site: Site) -> Hosting:
-    """What a host does with the site in a folder."""
+    """Return what a host does with the site in a folder."""
     files = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     output = BuiltFiles(
         frozenset(path for path in files if not FOR_HOSTS.search(path)),
@@ -211,7 +211,7 @@ def pack(folder: Path) -> None:
 
 
 def checked(stage: Path, records: Catalogue, site: Site, guard: Guard | None = None) -> tuple[Problem, ...]:
-    """The warnings about what was built. Raises `SiteProblems` when there are errors."""
+    """Return the warnings about what was built. Raises `SiteProblems` when there are errors."""
     found = (*check_site(BuiltSite(stage, records, site.base_url)), *(guard(stage) if guard else ()))
     if any(problem.severity == "error" for problem in found):
         raise SiteProblems(found)

@@ -68,7 +68,7 @@ def _address(contact: str | None) -> str:
 
 
 def _read(site: BuiltSite, path: str) -> tuple[str, ...]:
-    """The texts of a file in which numbers may be dialled: not the shapes of drawings, nor code."""
+    """Return the texts of a file in which numbers may be dialled: not the shapes of drawings, nor code."""
     suffix, texts = PurePosixPath(path).suffix, site.texts[path] or ()
     if suffix == ".svg":
         return tuple(map(svg_markup.words_of_drawing, texts))
@@ -102,7 +102,7 @@ def foreign_files(site: BuiltSite) -> Iterator[Problem]:
 
 
 def hidden_content(site: BuiltSite) -> Iterator[Problem]:
-    """What pictures, PDFs and workbooks carry beside what is seen: where, when and by whom."""
+    """Yield what pictures, PDFs and workbooks carry beside what is seen: where, when and by whom."""
     for path in sorted(site.files):
         try:
             found = documents.hidden_content(path, (site.folder / path).read_bytes())
