@@ -27,9 +27,9 @@ def main() -> int:
     preview = tuple(report_writer.writers(project, records, reports, whole=False))
     total = 0.0
     steps: tuple[tuple[str, Callable[[], int]], ...] = (
-        ("pages", lambda: len(list(pages.made(writers)))),
-        ("CSV, JSON, XLSX", lambda: len(report_files.made(project, preview))),
-        ("the same with PDFs", lambda: len(report_files.made(project, writers))),
+        ("pages", lambda: len(list(pages.all_pages(writers)))),
+        ("CSV, JSON, XLSX", lambda: len(report_files.all_files(project, preview))),
+        ("the same with PDFs", lambda: len(report_files.all_files(project, writers))),
     )
     for name, make in steps:
         start, cpu = time.perf_counter(), time.process_time()

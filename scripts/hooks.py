@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from sitegen.build import search
-from sitegen.build.mkdocs_input import Made, made
+from sitegen.build.mkdocs_input import SiteContent, made
 from sitegen.core import part_marks
 from sitegen.core.errors import DataError
 from sitegen.core.problems import SetupError, report
@@ -35,13 +35,13 @@ class Run:
     `make` takes a site, and whether all of it is asked for.
     """
 
-    def __init__(self, make: Callable[[str, bool], Made]) -> None:
+    def __init__(self, make: Callable[[str, bool], SiteContent]) -> None:
         self.make = make
         self.command = "build"
         self.languages: set[str] = set()
-        self.made: Made | None = None
+        self.made: SiteContent | None = None
 
-    def begin(self, site: str, language: str) -> Made:
+    def begin(self, site: str, language: str) -> SiteContent:
         """What is made of a site's records, for all languages of a build.
 
         A language that begins once more begins a new build (a preview, after a change), whichever of them
@@ -54,7 +54,7 @@ class Run:
         return self.made
 
 
-def generated(site: str, whole: bool) -> Made:
+def generated(site: str, whole: bool) -> SiteContent:
     """What is made of a site's records. Raises `PluginError` with a report of the faults in them."""
     try:
         return made(ROOT, site, whole=whole)

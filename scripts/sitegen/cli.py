@@ -23,7 +23,7 @@ from sitegen.checks import (
 )
 from sitegen.core import clock, errors
 from sitegen.core.errors import DataError
-from sitegen.core.problems import Problem, SetupError, disk_fault, report, template_fault
+from sitegen.core.problems import Problem, SetupError, disk_fault, has_errors, report, template_fault
 from sitegen.core.project import HERE, Project
 from sitegen.counting import ad_report as counting_report
 from sitegen.counting import count_verb as counting
@@ -114,12 +114,14 @@ def build(project: Project, options: argparse.Namespace) -> int:
 
     Without SITE all sites, print and ads change together. A site alone leaves the others as they were.
     """
-    records = read_checked(project)
+    reading = catalogue.read(project)
+    problems = record_problems(reading)
+    errors.raise_errors(problems)
+    records = reading.catalogue().offered()
     ids, every = list(dict.fromkeys(options.sites)), list(records.sites)
     if options.out and len(ids or every) > 1:
         raise SetupError(f"--out är till för en sajt; skriv vilken: {', '.join(every)}")
-    reading = catalogue.read(project)
-    warnings = [p for p in record_problems(reading) if p.severity == "warning"]
+    warnings = [p for p in problems if p.severity == "warning"]
     warnings += clock_problems(project, reading)
     waiting = messages.waiting_texts(project, records, all_text_sets())
     if warnings or waiting:
@@ -158,7 +160,7 @@ def _size(made: release.Made) -> str:
 def print_pieces(project: Project, options: argparse.Namespace) -> int:
     """Print cards, posters, sheets and the booklet into dist/print/, with pictures and a pack of it all."""
     print("printing …", flush=True)
-    choice = press.Choice(options.only, options.language, options.batch)
+    choice = press.PrintSelection(options.only, options.language, options.batch)
     _tell(press.run(project, choice, into=options.out))
     return 0
 
@@ -196,12 +198,12 @@ def check(project: Project, options: argparse.Namespace) -> int:
         problems += print_records.check(project, reading.catalogue())
         problems += material_problems(project, reading.catalogue())
     waiting: tuple[Problem, ...] = ()
-    if not any(problem.severity == "error" for problem in problems):
+    if not has_errors(problems):
         waiting = messages.waiting_texts(project, reading.catalogue(), sets)
         problems += _problems_of_sound_records(project, reading.catalogue(), sets)
     problems += [*prose_markup.problems(project, part_names(project)), *drawing_markup.problems(project)]
     print(report(problems, last=waiting) if problems or waiting else "Inga fel.")
-    return int(any(problem.severity == "error" for problem in problems))
+    return int(has_errors(problems))
 
 
 def _problems_of_sound_records(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import hooks
-from sitegen.build.mkdocs_input import Made
+from sitegen.build.mkdocs_input import SiteContent
 from sitegen.core import part_marks
 
 PARTS = {"boards": "<p>Styrelsen</p>", "members": "<p>Medlemmar</p>"}
@@ -13,10 +13,10 @@ PARTS = {"boards": "<p>Styrelsen</p>", "members": "<p>Medlemmar</p>"}
 
 @pytest.mark.parametrize("order", [("sv", "en"), ("en", "sv"), ("th", "en", "sv")])
 def test_records_are_read_once_a_build_in_whatever_order_its_languages_come(order: tuple[str, ...]) -> None:
-    read: list[Made] = []
+    read: list[SiteContent] = []
 
-    def make(site: str, whole: bool) -> Made:
-        read.append(Made({f"{len(read)}.html": b""}))
+    def make(site: str, whole: bool) -> SiteContent:
+        read.append(SiteContent({f"{len(read)}.html": b""}))
         return read[-1]
 
     run = hooks.Run(make)
@@ -27,9 +27,13 @@ def test_records_are_read_once_a_build_in_whatever_order_its_languages_come(orde
 
 
 def test_a_build_that_stopped_at_a_fault_reads_the_records_again() -> None:
-    answers: list[Made | Exception] = [Made({}), RuntimeError("fel"), Made({"a.html": b""})]
+    answers: list[SiteContent | Exception] = [
+        SiteContent({}),
+        RuntimeError("fel"),
+        SiteContent({"a.html": b""}),
+    ]
 
-    def make(site: str, whole: bool) -> Made:
+    def make(site: str, whole: bool) -> SiteContent:
         answer = answers.pop(0)
         if isinstance(answer, Exception):
             raise answer

@@ -51,9 +51,7 @@ MODULES_OF_ROOMS = frozenset({"model", "checks", "pages", "contexts"})
 """Names of modules that any room may have: what it is made of, its rules, its pages, what templates get."""
 SAME_TYPES: Mapping[str, str] = {}
 """Names that two types may share, with the reason."""
-TYPES_TWICE = frozenset(
-    {"Chapter", "Choice", "Files", "Line", "Made", "Number", "Object", "Place", "Point", "Topic", "Year"}
-)
+TYPES_TWICE = frozenset({"Chapter", "Number"})
 """Names that still stand for two types, and are to stand for one."""
 
 

@@ -30,7 +30,7 @@ from sitegen.web.theme_pages import ProsePage
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class SiteContent:
     """What is made of a site's records.
 
     `files` are finished, by their path; `prose` are pages in the theme of the prose, and `parts` what
@@ -77,7 +77,7 @@ def equipped(
     )
 
 
-def made(root: Path, site: str = "main", *, whole: bool = True) -> Made:
+def made(root: Path, site: str = "main", *, whole: bool = True) -> SiteContent:
     """All of a site; a preview lacks what takes long to print, and has the languages that are being begun.
 
     Raises `DataError` or `SetupError`.
@@ -91,11 +91,11 @@ def made(root: Path, site: str = "main", *, whole: bool = True) -> Made:
     found = pages_of(project, records, clock.today(), site=site)
     files = {**found.files(), **all_papers(found)}
     if not found.kind.has_prose:
-        return Made(files)
+        return SiteContent(files)
     shown = (reading.published if whole else reading).for_readers
     writers = tuple(report_writer.writers(project, records, shown, whole))
     orgs = equipped(project, records, organisation.orgs(project, found.makers()), writers, whole=whole)
-    files |= {**report_files.made(project, writers), **dict(organisation.files(project, orgs))}
+    files |= {**report_files.all_files(project, writers), **dict(organisation.files(project, orgs))}
     files |= sharing_picture.files(project, orgs) if whole and orgs else {}
-    prose = (*report_pages.made(writers), *organisation.pages(project, orgs))
-    return Made(files, prose, organisation.all_parts(project, orgs))
+    prose = (*report_pages.all_pages(writers), *organisation.pages(project, orgs))
+    return SiteContent(files, prose, organisation.all_parts(project, orgs))

@@ -16,7 +16,7 @@ from sitegen.build.site_build import Guard, Summary
 from sitegen.core import swap
 from sitegen.core.project import Project
 from sitegen.printing import ad_print, press, print_records
-from sitegen.printing.press import Choice, Run
+from sitegen.printing.press import PrintSelection, Run
 from sitegen.records import catalogue
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.model import Site
@@ -50,7 +50,7 @@ def _made(
     yield from _sites(staged, records, chosen, guard)
     # Print comes after the sites, for its pack holds their pages.
     if whole and print_records.exists(staged):
-        yield press.make(staged, Choice(), _empty(staged, press.FOLDER))
+        yield press.make(staged, PrintSelection(), _empty(staged, press.FOLDER))
     if whole and ad_print.exists(staged):
         yield ad_print.make(staged, _empty(staged, ad_print.FOLDER))
 

@@ -106,6 +106,11 @@ def summary(problems: Iterable[Problem]) -> str:
     return ", ".join(parts)
 
 
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Return whether any of the problems is an error: warnings and notes stop nothing."""
+    return any(problem.severity == "error" for problem in problems)
+
+
 def nearest(word: str, choices: Iterable[str]) -> str:
     """Return the choice that looks most like a word; empty when none is near."""
     near = difflib.get_close_matches(word[:60].lower(), list(choices), n=1, cutoff=0.6)

@@ -70,5 +70,5 @@ ALL: tuple[Check[BuiltSite], ...] = (
 
 
 def check_site(site: BuiltSite) -> tuple[Problem, ...]:
-    """The problems that any check finds in a built site."""
+    """Return the problems that any check finds in a built site."""
     return tuple(problem for check in ALL for problem in check(site))

@@ -27,7 +27,7 @@ def missing(site: BuiltSite) -> Iterator[Problem]:
 
 
 def _unguarded(page: FinishedPage, control: Mapping[str, str]) -> Iterator[str]:
-    """What the script of the way out lacks on a page."""
+    """Yield what the script of the way out lacks on a page."""
     if not any(LEAVING in script.text for script in page.scripts):
         yield "saknar skriptet till Lämna sidan (overrides/lean/exit.js); Tillbaka visar sidan igen"
     if control.get("id") != CONTROL:
@@ -37,5 +37,5 @@ def _unguarded(page: FinishedPage, control: Mapping[str, str]) -> Iterator[str]:
 
 
 def _links(page: FinishedPage) -> Iterator[Mapping[str, str]]:
-    """The links that lead off the page, in order."""
+    """Yield the links that lead off the page, in order."""
     return (link for link in page.each("a") if not link.get("href", "").startswith("#"))

@@ -65,14 +65,14 @@ def silent(site: BuiltSite) -> Iterator[Problem]:
 
 
 def _dialled(site: BuiltSite, keys: Iterable[Key]) -> Iterator[tuple[str, set[str]]]:
-    """The pages of these keys that are there, in each language, with the numbers that they dial."""
+    """Yield the pages of these keys that are there, in each language, with the numbers that they dial."""
     for path in (addresses.file(key, code) for key in keys for code in site.catalogue.languages):
         if page := site.pages.get(path):
             yield path, {a.get("href", "").partition(":")[2] for a in page.each("a")}
 
 
 def _called(site: BuiltSite) -> Mapping[str, Service]:
-    """The services for the exposed that welcome somebody whom the site is for."""
+    """Return the services for the exposed that welcome somebody whom the site is for."""
     audiences = [site.catalogue.audiences[id] for id in site.site.audiences]
     return {
         id: service
@@ -113,7 +113,7 @@ def wrong_hours(site: BuiltSite) -> Iterator[Problem]:
 
 
 def _hours_of_nobody(site: BuiltSite) -> Iterator[Problem]:
-    """The same where no link says whose hours they are."""
+    """Yield hours for the script where no link says whose they are."""
     known = set().union(*map(_codes, site.catalogue.services.values()))
     for path, page in site.pages.items():
         for code in (attributes["data-h"] for _, attributes in page.tags if "data-h" in attributes):
@@ -130,7 +130,7 @@ def wrong_holidays(site: BuiltSite) -> Iterator[Problem]:
 
 
 def _calendar_until(last: str) -> str:
-    """What the script is given when the horizon is `last`; nothing when that is no day."""
+    """Return what the script is given when the horizon is `last`; nothing when that is no day."""
     try:
         day = dt.datetime.strptime(last, "%y%m%d").date()
     except ValueError:
@@ -139,7 +139,7 @@ def _calendar_until(last: str) -> str:
 
 
 def _codes(service: Service) -> set[str]:
-    """The hours that the script may know: of contacts that are shown, and nothing in doubt."""
+    """Return the hours that the script may know: of contacts that are shown, and nothing in doubt."""
     today = clock.today()
     told = (opening(service, contact, today) for contact in shown_contacts(service, today))
     return {hours.script_code for hours in told if hours and hours.certain}
@@ -151,7 +151,7 @@ def _finders(site: BuiltSite) -> Iterator[str]:
 
 
 def _rows(site: BuiltSite, page: FinishedPage) -> Iterator[tuple[str, str]]:
-    """The rows that a filter hides, each as the id of its service and its classes."""
+    """Yield the rows that a filter hides, each as the id of its service and its classes."""
     classes = ""
     for tag, attributes in page.tags:
         if tag == "li":

@@ -23,7 +23,7 @@ NOT_FOUND = "404.html"
 
 
 def telling_words(site: BuiltSite) -> Iterator[Problem]:
-    """Listed words in what a browser keeps of a neutral page, and in the addresses of neutral files."""
+    """Yield listed words in what a browser keeps of a neutral page, and in the addresses of neutral files."""
     for path in neutral_files(site):
         # An address is in no language: every list counts.
         yield from _told(site, path, "adressen", path, ())
@@ -34,7 +34,7 @@ def telling_words(site: BuiltSite) -> Iterator[Problem]:
 
 
 def neutral_files(site: BuiltSite) -> tuple[str, ...]:
-    """The paths of the files that must be neutral."""
+    """Return the paths of the files that must be neutral."""
     whole = any(s.neutral for s in site.catalogue.sites.values() if s.base_url == site.base_url)
     family = tuple(
         addresses.folder(Key(kind), c) for kind in addresses.FOLDERS for c in site.catalogue.languages
@@ -47,7 +47,7 @@ def neutral_files(site: BuiltSite) -> tuple[str, ...]:
 
 
 def kept(page: FinishedPage) -> Iterator[tuple[str, str]]:
-    """What a browser may keep of a page beside its address: where it stands, in words, and the text."""
+    """Yield what a browser may keep of a page beside its address: where it stands, in words, and the text."""
     yield from (("sidans namn (title)", title) for title in page.titles)
     for tag in page.each("meta"):
         name = tag.get("name") or tag.get("property") or ""

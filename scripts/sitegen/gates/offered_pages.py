@@ -37,7 +37,7 @@ def _one_language_less(site: BuiltSite) -> Iterator[Problem]:
 
 
 def codes(site: BuiltSite) -> Iterator[Problem]:
-    """Printed codes that lead nowhere, or not to the page of their language.
+    """Yield printed codes that lead nowhere, or not to the page of their language.
 
     A language that is offered no longer still has a page there, which names the others.
     """

@@ -50,7 +50,7 @@ def unallowed(site: BuiltSite) -> Iterator[Problem]:
 
 
 def sources(page: FinishedPage) -> Sources:
-    """The policy of a page by directive; nothing where it has none."""
+    """Return the policy of a page by directive; nothing where it has none."""
     text = next((found.get("content", "") for tag, found in page.tags if _is_policy(tag, found)), "")
     parts = (part.split() for part in text.split(";") if part.strip())
     return {name: words for name, *words in parts}

@@ -43,7 +43,7 @@ def _fetched(tag: str, attributes: Mapping[str, str]) -> Iterator[str]:
 
 
 def _host(address: str) -> str:
-    """The host that an address names, as a browser reads it."""
+    """Return the host that an address names, as a browser reads it."""
     return urlsplit(url_schemes.as_browsers_read(address).replace("\\", "/")).netloc
 
 

@@ -39,7 +39,7 @@ def _folded(site: BuiltSite, path: str) -> tuple[FoldedText, ...] | None:
 
 
 def texts(site: BuiltSite, path: str) -> Iterator[str]:
-    """The texts of a file, its own name first. Raises `UnreadableFile`."""
+    """Yield the texts of a file, its own name first. Raises `UnreadableFile`."""
     yield " ".join(PurePosixPath(path).with_suffix("").parts).replace("-", " ").replace("_", " ")
     if path in site.pages:
         yield from of_page(site.pages[path])
@@ -50,7 +50,7 @@ def texts(site: BuiltSite, path: str) -> Iterator[str]:
 
 
 def of_page(page: FinishedPage) -> Iterator[str]:
-    """What is read on a page, with and without a space where markup parts it; attributes; comments; data."""
+    """Yield what is read on a page, with and without spaces for markup; attributes and comments too."""
     yield page.text
     yield "".join(page.texts)
     yield " | ".join(dict.fromkeys(value for _, attributes in page.tags for value in attributes.values()))
@@ -60,7 +60,7 @@ def of_page(page: FinishedPage) -> Iterator[str]:
 
 
 def of_html(content: bytes) -> Iterator[str]:
-    """An HTML file that is no page of the site."""
+    """Yield the texts of an HTML file that is no page of the site."""
     yield from of_page(read_page(plain_text(content)))
 
 
@@ -78,7 +78,7 @@ def plain(content: bytes) -> Iterator[str]:
 
 
 def plain_text(content: bytes) -> str:
-    """The file's text. Raises `UnreadableFile` when it is none."""
+    """Return the file's text. Raises `UnreadableFile` when it is none."""
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
@@ -86,7 +86,7 @@ def plain_text(content: bytes) -> str:
 
 
 def of_pdf(content: bytes) -> Iterator[str]:
-    """The lines of a PDF, and what it says of itself. Raises `UnreadableFile` when it is none."""
+    """Yield the lines of a PDF, and what it says of itself. Raises `UnreadableFile` when it is none."""
     import pypdfium2
 
     try:

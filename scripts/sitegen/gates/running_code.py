@@ -43,7 +43,7 @@ def drawings(site: BuiltSite) -> Iterator[Problem]:
 
 
 def _elements(site: BuiltSite, path: str) -> Iterator[Element]:
-    """The elements of a page; where Markdown is in it, also as a parser by the standard reads it."""
+    """Yield the elements of a page; where Markdown is in it, also as a parser by the standard reads it."""
     yield from site.pages[path].tags
     if site.kind.may_hold_markdown(path, site.catalogue.languages):
         for element in page_reader.parsed_elements((site.folder / path).read_text("utf-8")):
@@ -62,7 +62,7 @@ def _of_tag(tag: str, attributes: Mapping[str, str]) -> Iterator[str]:
 
 
 def _onward(content: str) -> str:
-    """The address that a page leads on to by itself, as a browser finds it."""
+    """Return the address that a page leads on to by itself, as a browser finds it."""
     after = content.lstrip(" 0123456789.").lstrip(";, \t\n\r")
     name, equals, rest = after.partition("=")
     found = rest if equals and name.strip().lower() == "url" else after

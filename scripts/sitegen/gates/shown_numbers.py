@@ -67,5 +67,5 @@ def _dialled(call: HeldElement) -> str:
 
 
 def _digits(text: str) -> str:
-    """The digits of a text, of whatever script, as 0–9."""
+    """Return the digits of a text, of whatever script, as 0–9."""
     return "".join(str(int(sign)) for sign in text if sign.isdecimal())

@@ -53,5 +53,5 @@ def _without(text: str, wholes: list[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    """The text without spaces, as pages may break lines, and mark words, where sources do not."""
+    """Return the text without spaces, as pages may break lines, and mark words, where sources do not."""
     return "".join(text.replace("\u200b", "").replace("\u00ad", "").split())

@@ -26,6 +26,7 @@ from sitegen.language.po_file import MessageKey, PoEntry, PoFile
 from sitegen.language.record_texts import DATA_KINDS, texts_of
 from sitegen.language.text_sets import PROSE_CONTEXTS, URGENT, TextSet
 from sitegen.language.translation import TranslationState
+from sitegen.reading.yaml_tree import relative_path
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.freshness import has_page
 from sitegen.records.model import Service
@@ -96,13 +97,13 @@ def stale_templates(project: Project, catalogue: Catalogue, sets: TextSets) -> I
     for texts in text_sets.present(project, sets):
         path = texts.pot(project)
         wanted = _keys(template_of(project, catalogue, texts, sets))
-        found = po_file.load(path, _relative(project, path)) if path.exists() else None
+        found = po_file.load(path, relative_path(path, project.root)) if path.exists() else None
         yield from found.problems if found else ()
         kept = {entry.key for entry in found.entries} if found else set()
         for context, text in sorted(wanted ^ kept):
             what = "saknas" if (context, text) in wanted else "finns inte längre"
             message = f"“{text[:60]}” ({context}) {what} i katalogen; kör make messages"
-            yield Problem(path=_relative(project, path), line=0, column=0, message=message)
+            yield Problem(path=relative_path(path, project.root), line=0, column=0, message=message)
 
 
 def catalogue_faults(
@@ -126,7 +127,7 @@ def catalogues(project: Project, catalogue: Catalogue, texts: TextSet) -> Mappin
     """Return the .po files of a text set that exist, by language, with their faults."""
     paths = {code: texts.po(project, code) for code in languages_of(texts, catalogue)}
     return {
-        code: po_file.load(path, _relative(project, path), code)
+        code: po_file.load(path, relative_path(path, project.root), code)
         for code, path in paths.items()
         if path.exists()
     }
@@ -219,7 +220,7 @@ def unfinished_languages(project: Project, catalogue: Catalogue, sets: TextSets)
     for texts in text_sets.present(project, sets):
         for code, found in coverage(project, catalogue, texts, sets).items():
             if catalogue.languages[code].offered == "yes":
-                yield from _unfinished(_relative(project, texts.po(project, code)), found)
+                yield from _unfinished(relative_path(texts.po(project, code), project.root), found)
 
 
 def _unfinished(path: str, found: Coverage) -> Iterator[Problem]:
@@ -320,7 +321,9 @@ def _code_messages(project: Project, texts: TextSet, sets: TextSets) -> Iterator
         for line, text, _, context in found:
             ours = method == "python"
             where = (
-                f"scripts/sitegen/{path.relative_to(own).as_posix()}" if ours else _relative(project, path)
+                f"scripts/sitegen/{path.relative_to(own).as_posix()}"
+                if ours
+                else relative_path(path, project.root)
             )
             yield PlacedMessage((context or "", str(text)), where, line)
 
@@ -340,10 +343,6 @@ def _comments(context: str, texts: TextSet) -> list[str]:
 
 def _problem(file: PoFile, entry: PoEntry, fault: str) -> Problem:
     return Problem(file.path, entry.line, 1, f"översättningen av {quoted(entry.source)} {fault}")
-
-
-def _relative(project: Project, path: Path) -> str:
-    return path.relative_to(project.root).as_posix()
 
 
 def _keys(catalogue: Catalog) -> set[MessageKey]:

@@ -49,7 +49,7 @@ class DoesNotFit(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BannerLine:
     """A line of text in place, as an outline and as the words that it says."""
 
     text: str
@@ -87,7 +87,7 @@ class Banner:
     width: int
     height: int
     says: str
-    lines: tuple[Line, ...]
+    lines: tuple[BannerLine, ...]
     button: Button
 
 
@@ -126,12 +126,14 @@ def _button(words: AdWords, layout: Layout, width: int, height: int) -> Button:
     return Button(left, top, own, high)
 
 
-def _label(words: AdWords, layout: Layout, button: Button) -> Line:
+def _label(words: AdWords, layout: Layout, button: Button) -> BannerLine:
     baseline = button.y + (button.height + CAPITALS * layout.action) / 2
-    return Line(words.action, BOLD, button.x + 0.8 * layout.action, baseline, layout.action, "on-tap")
+    return BannerLine(words.action, BOLD, button.x + 0.8 * layout.action, baseline, layout.action, "on-tap")
 
 
-def _block(words: AdWords, layout: Layout, size: int, room: float, *, with_text: bool) -> Iterator[Line]:
+def _block(
+    words: AdWords, layout: Layout, size: int, room: float, *, with_text: bool
+) -> Iterator[BannerLine]:
     """The lines under each other from the top, without their place."""
     parts: tuple[tuple[str, Face, float, str, float], ...] = (
         (NAME if layout.name else "", BOLD, layout.name, "quiet-deep", 0.5),
@@ -141,25 +143,25 @@ def _block(words: AdWords, layout: Layout, size: int, room: float, *, with_text:
     y = 0.0
     for text, face, height, colour, after in parts:
         for line in face.wrapped(text, height, room):
-            yield Line(line, face, layout.pad, y + ASCENT * height, height, colour)
+            yield BannerLine(line, face, layout.pad, y + ASCENT * height, height, colour)
             y += LEADING * height
         y += after * height if text else 0
 
 
-def _fits(block: Sequence[Line], layout: Layout, room: float, bottom: float) -> bool:
+def _fits(block: Sequence[BannerLine], layout: Layout, room: float, bottom: float) -> bool:
     last = block[-1]
     low = last.y + (LEADING - ASCENT) * last.size
     margin = layout.pad * (1 if layout.wide else 2)
     return low <= bottom - margin and all(line.right <= layout.pad + room for line in block)
 
 
-def _placed(block: Sequence[Line], layout: Layout, bottom: float) -> Iterator[Line]:
+def _placed(block: Sequence[BannerLine], layout: Layout, bottom: float) -> Iterator[BannerLine]:
     """The lines in the picture: in the middle of a wide one, from the top of the others."""
     last = block[-1]
     high = last.y + (LEADING - ASCENT) * last.size
     down = (bottom - high) / 2 if layout.wide else layout.pad
     for line in block:
-        yield Line(line.text, line.face, line.x, line.y + down, line.size, line.colour)
+        yield BannerLine(line.text, line.face, line.x, line.y + down, line.size, line.colour)
 
 
 def pictures(documents: Sequence[tuple[str, int, int]]) -> list[bytes]:

@@ -89,7 +89,6 @@ class Staff(TemplateContext):
 
     paper: Paper
     signs: tuple[Text, ...]
-    emergency: ServiceRow
     lines: tuple[ServicePage, ...]
     checked: str
 
@@ -102,7 +101,6 @@ class RegionSheet(TemplateContext):
 
     paper: Paper
     counties: tuple[Fact, ...]
-    emergency: ServiceRow
     local: tuple[ServiceRow, ...]
     national: tuple[ServiceRow, ...]
     professionals: tuple[ServiceRow, ...]
@@ -126,7 +124,6 @@ class Booklet(TemplateContext):
     template = "print/booklet.html"
 
     paper: Paper
-    emergency: ServiceRow
     chapters: tuple[Chapter, ...]
     checked: str
     draft: bool

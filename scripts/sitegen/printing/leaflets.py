@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from sitegen.core.project import Project
 from sitegen.printing import cache, press, print_records, sheets
 from sitegen.printing.pdf_writer import Job
-from sitegen.printing.press import Choice
+from sitegen.printing.press import PrintSelection
 from sitegen.printing.sheets import Order
 from sitegen.records.catalogue import Catalogue
 from sitegen.sites.organisation import checklist
@@ -20,7 +20,7 @@ from sitegen.sites.organisation.organisation_context import OrganisationContext
 from sitegen.sites.organisation.programme import checklist_stem
 from sitegen.web import prose_addresses
 
-CHOICE = Choice(read=True)
+CHOICE = PrintSelection(read=True)
 
 
 def leaflets(project: Project, records: Catalogue, *, whole: bool) -> tuple[Leaflet, ...]:

@@ -33,7 +33,7 @@ PICTURES = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class PrintSelection:
     """What to print: all, or one piece, one language, what is only read; with a batch mark or without."""
 
     piece: str | None = None
@@ -63,7 +63,7 @@ class Run:
     seconds: float
 
 
-def run(project: Project, choice: Choice, *, into: Path | None = None) -> Run:
+def run(project: Project, choice: PrintSelection, *, into: Path | None = None) -> Run:
     """Print into dist/print: replaced whole when all is printed, else only the files that were asked for.
 
     Raises `DataError`, `SetupError`, or `SiteProblems` for what is wrong in the finished files.
@@ -77,7 +77,7 @@ def run(project: Project, choice: Choice, *, into: Path | None = None) -> Run:
     return replace(made, folder=folder)
 
 
-def make(project: Project, choice: Choice, folder: Path) -> Run:
+def make(project: Project, choice: PrintSelection, folder: Path) -> Run:
     """Print into an empty folder. Raises as `run` does."""
     start = time.monotonic()
     records = read_checked(project)
@@ -114,7 +114,7 @@ def for_partners(
     return made | {handover_pack.SUMS: handover_pack.sums(printed | made)}
 
 
-def jobs(project: Project, records: Catalogue, choice: Choice) -> tuple[Job, ...]:
+def jobs(project: Project, records: Catalogue, choice: PrintSelection) -> tuple[Job, ...]:
     """The documents to make, in the order of the pieces."""
     problems = tuple(p for p in print_records.check(project, records) if p.severity == "error")
     if problems:
@@ -128,7 +128,7 @@ def jobs(project: Project, records: Catalogue, choice: Choice) -> tuple[Job, ...
     return found
 
 
-def why_nothing(shop: PrintShop, records: Catalogue, choice: Choice) -> str:
+def why_nothing(shop: PrintShop, records: Catalogue, choice: PrintSelection) -> str:
     """What a choice lacks that gives no file, with the way out."""
     if choice.piece and choice.piece not in shop.stock.pieces:
         return f"bitarna är {', '.join(shop.stock.pieces)}"

@@ -181,7 +181,6 @@ def staff(shop: PrintShop, maker: PageMaker, order: Order) -> Staff:
     return Staff(
         paper=paper(shop, maker, order, title),
         signs=tuple(rights_page.statements_of(maker, SIGNS)),
-        emergency=listed_services.emergency(maker, FINDER),
         lines=tuple(service_page.service(maker, Key("service", id)) for id in order.piece.numbers),
         checked=maker.checked(maker.site_context.catalogue.services[id] for id in order.piece.numbers),
     )
@@ -196,7 +195,6 @@ def region(shop: PrintShop, maker: PageMaker, order: Order) -> RegionSheet:
     return RegionSheet(
         paper=paper(shop, maker, order, page.name or record.name),
         counties=page.counties,
-        emergency=page.emergency,
         local=page.local,
         national=national,
         professionals=others.professionals,
@@ -220,7 +218,6 @@ def booklet(shop: PrintShop, maker: PageMaker, order: Order) -> Booklet:
     page = finder_page.finder(maker, FINDER)
     return Booklet(
         paper=paper(shop, maker, order, maker.translator("page", "Alla kontakter")),
-        emergency=page.emergency,
         chapters=tuple(_chapters(maker, page)),
         checked=maker.checked(maker.site_context.listed.values()),
         draft=not maker.translator.reviewed,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from sitegen.core.problems import Problem, SetupError
+from sitegen.core.problems import Problem, SetupError, has_errors
 from sitegen.core.project import Project
 from sitegen.reading import loader
 from sitegen.reading.loader import Loaded
@@ -76,7 +76,7 @@ class LoadedRecords:
     @property
     def complete(self) -> bool:
         """Whether every file could be read; a file that could not stops the build, and is told once."""
-        return not any(problem.severity == "error" for problem in self.problems)
+        return not has_errors(self.problems)
 
     def catalogue(self) -> Catalogue:
         """Return the records that could be read, in their order."""

@@ -32,7 +32,7 @@ class Cell:
         return self.low if self.kind == "count" else None
 
     def __str__(self) -> str:
-        """The cell as an editor writes it."""
+        """Return the cell as an editor writes it."""
         if self.kind == "band":
             return f"{self.low}–{self.high}"
         return {"suppressed": WITHHELD, "missing": MISSING}.get(self.kind, str(self.low))

@@ -52,7 +52,7 @@ class SitePages:
                 yield path, content
 
     def _common(self) -> Iterator[tuple[str, bytes]]:
-        """The pages for addresses that do not exist, and those that belong to no single language."""
+        """Yield the pages for addresses that do not exist, and those that belong to no single language."""
         for path, page, translator in self.kind.common_pages(self.makers()):
             yield path, self._rendered(page, translator)
 

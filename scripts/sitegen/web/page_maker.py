@@ -81,7 +81,7 @@ class SiteContext:
         return hours.script_calendar(self.today)
 
     def contacts(self, service: Service) -> tuple[Contact, ...]:
-        """The contacts that a reader sees today."""
+        """Return the contacts that a reader sees today."""
         return shown_contacts(service, self.today)
 
     def maker(self, translator: Translator, offers: Offers) -> PageMaker:
@@ -103,7 +103,7 @@ class PageMaker:
         return self.translator.code
 
     def link(self, start: Key, end: Key, label: str) -> Link:
-        """A link between pages; where this language is not offered, to the Swedish page, saying so."""
+        """Return a link between pages; where this language is not offered, to the Swedish page, saying so."""
         if self.language in self.offers[end]:
             return Link(href=addresses.link((start, self.language), (end, self.language)), label=label)
         return Link(
@@ -114,7 +114,7 @@ class PageMaker:
         )
 
     def frame(self, key: Key, about: Iterable[Service] = ()) -> Frame:
-        """What surrounds a page that shows the contacts of these services."""
+        """Return what surrounds a page that shows the contacts of these services."""
         translator, assets = self.translator, self.site_context.assets
         return Frame(
             language=self.language,
@@ -135,10 +135,7 @@ class PageMaker:
         )
 
     def checked(self, services: Iterable[Service]) -> str:
-        """The day of the oldest check among what services show; nothing where nothing that ages is shown.
-
-        The day of the build stands nowhere: a nightly build renews it, and readers take it for the facts'.
-        """
+        """Return the day of the oldest check among what services show; empty where none is shown."""
         day = oldest_check(services, self.site_context.today)
         return self.translator.day(day) if day else ""
 
@@ -146,20 +143,20 @@ class PageMaker:
         return self.link(key, self.site_context.home, self.translator("page", "Alla kontakter"))
 
     def absolute(self, key: Key, language: str) -> str:
-        """The address that search engines know the page by."""
+        """Return the address that search engines know the page by."""
         return self.site_context.site.base_url + addresses.folder(key, language)
 
     def _offered(self, key: Key) -> tuple[str, ...]:
         return tuple(code for code in self.site_context.catalogue.languages if code in self.offers[key])
 
     def alternates(self, key: Key) -> tuple[Alternate, ...]:
-        """The addresses of the page in every language, for search engines."""
+        """Return the addresses of the page in every language, for search engines."""
         own = [Alternate(hreflang=code, href=self.absolute(key, code)) for code in self._offered(key)]
         default = Alternate(hreflang="x-default", href=self.absolute(key, SOURCE_LANGUAGE))
         return (*own, default)
 
     def picker(self, key: Key) -> tuple[Choice, ...]:
-        """The same page in every language, for readers."""
+        """Return the same page in every language, for readers."""
         return tuple(
             Choice(
                 name=self.site_context.catalogue.languages[code].name,

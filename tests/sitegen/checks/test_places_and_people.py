@@ -330,6 +330,8 @@ CANARIES: dict[str, Plant] = {
     "a street in a campaign": said("Provgatan 12", "campaigns/prov/docs/sv/start.md"),
     "a mobile in a campaign": said("070-174 06 50", "campaigns/prov/docs/sv/start.md"),
     "a street in a campaign's data": said("text: Provgatan 12", "campaigns/prov/data/texter.yml"),
+    "a street in the handbook": said("Provgatan 12", "redaktion/docs/andra.md"),
+    "a sheet in the handbook": left("redaktion/docs/blad.xlsx", b"PK"),
 }
 
 

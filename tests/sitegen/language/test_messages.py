@@ -185,7 +185,7 @@ def test_a_template_that_is_behind_its_sources_is_found(copy: Project) -> None:
 
 
 def test_a_missing_template_is_found(copy: Project) -> None:
-    messages.pot_path(copy).unlink()
+    (copy.locales / "messages.pot").unlink()
     assert len(list(messages.stale_templates(copy, records_of(copy), all_text_sets()))) == len(places(copy))
 
 

@@ -16,7 +16,7 @@ from records import checked, contact, maker, service, with_services
 from sitegen.core.clock import today
 from sitegen.core.problems import SetupError
 from sitegen.printing import press, print_records, sheets
-from sitegen.printing.press import Choice
+from sitegen.printing.press import PrintSelection
 from sitegen.records import eligibility, phones
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.freshness import shown_contacts
@@ -219,4 +219,4 @@ def test_no_colour_stands_outside_of_the_tokens() -> None:
 
 def test_without_the_site_behind_the_codes_nothing_is_printed(real_records: Catalogue) -> None:
     with pytest.raises(SetupError, match="saknar sajten 215"):
-        press.jobs(projects.REAL, replace(real_records, sites={}), Choice())
+        press.jobs(projects.REAL, replace(real_records, sites={}), PrintSelection())

@@ -57,7 +57,7 @@ def _way(id: str) -> str:
 
 
 def _fault(report: Report) -> str:
-    """What the totals say has been changed, or nothing."""
+    """Return what the totals say has been changed, or nothing."""
     source, found = report.source, read_back.totals(report)
     if source.control is not None and source.control != found.control:
         off = found.control - source.control

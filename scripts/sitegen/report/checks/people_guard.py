@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sitegen.core import clock
-from sitegen.core.errors import DataError
+from sitegen.core.errors import raise_errors
 from sitegen.core.languages import PROSE_LANGUAGES
 from sitegen.core.problems import Problem
 from sitegen.reading import loader
@@ -45,6 +45,4 @@ def _expanded(reading: Reading) -> Iterator[narrative.Expanded]:
 
 def refuse(root: Path, reading: Reading) -> None:
     """Raise `DataError` when the reports cannot be true, or give somebody away: nothing is built then."""
-    found = [*checks.check(reading), *problems(root, reading)]
-    if errors := tuple(problem for problem in found if problem.severity == "error"):
-        raise DataError(errors)
+    raise_errors([*checks.check(reading), *problems(root, reading)])

@@ -13,14 +13,14 @@ LARGEST = 2000
 
 
 def swedish(value: Decimal | Fraction | int) -> str:
-    """The number in Swedish; a fraction with three decimals at most."""
+    """Return the number in Swedish; a fraction with three decimals at most."""
     if isinstance(value, Fraction):
         value = int(value) if value.denominator == 1 else rounded(value, 3).normalize()
     return number(value, "sv")
 
 
 def plain(span: ValueSpan) -> str:
-    """A value, a band, or that it is not known."""
+    """Return a value, a band, or that it is not known."""
     if span.exact is not None:
         return swedish(span.exact)
     low = "0" if span.low is None else swedish(span.low)
@@ -28,7 +28,7 @@ def plain(span: ValueSpan) -> str:
 
 
 def counts(percent: Decimal, base: Fraction | int) -> list[int]:
-    """The whole counts that round to this percentage of the base, with its decimals."""
+    """Return the whole counts that round to this percentage of the base, with its decimals."""
     half = Fraction(1, 2 * 10 ** decimals(percent))
     first = int((Fraction(percent) - half) / 100 * base) - 1
     last = int((Fraction(percent) + half) / 100 * base) + 1
@@ -37,7 +37,7 @@ def counts(percent: Decimal, base: Fraction | int) -> list[int]:
 
 
 def fitting(percent: Decimal, base: Fraction | int) -> str:
-    """What would make the percentage true: `235 av 286 ger 82,2`."""
+    """Return what would make the percentage true: `235 av 286 ger 82,2`."""
     found = counts(percent, base)
     if not found:
         return f"inget antal av {swedish(base)} ger {swedish(percent)}"
@@ -46,7 +46,7 @@ def fitting(percent: Decimal, base: Fraction | int) -> str:
 
 
 def bases(printed: Decimal, count: int, scale: int) -> str:
-    """The bases over which the count rounds to what is printed: `104–105`; empty when there is none.
+    """Return the bases over which the count rounds to what is printed: `104–105`; empty when there is none.
 
     The scale is 100 for a percentage and 1 for a mean.
     """

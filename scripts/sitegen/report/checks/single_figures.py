@@ -17,7 +17,7 @@ from sitegen.report.read_reports import Reading
 
 
 def _figures(reading: Reading) -> Iterator[tuple[Loaded[Report], str, Figure, ValueSpan]]:
-    """The figures that can be worked out; the others are told of as references that lead nowhere."""
+    """Yield the figures that can be worked out; the others are told of as references that lead nowhere."""
     for loaded, name, figure in reading.figures():
         try:
             value = reading.book.figure(loaded.id, figure)
@@ -63,7 +63,7 @@ def _found(ends: list[Decimal]) -> str:
 
 
 def _as_printed(figure: Figure, value: Fraction) -> Decimal:
-    """The value rounded to the decimals, or for `rounded` to the figures, that the source prints."""
+    """Return the value rounded to the decimals, or for `rounded` to the figures, that the source prints."""
     assert figure.printed is not None
     scaled = value * 100 if figure.show == "percent" else value
     if figure.rounding == "exact":
@@ -112,7 +112,7 @@ def shares_printed_twice(reading: Reading) -> Iterator[Problem]:
 
 
 def _computed_shares(reading: Reading) -> Iterator[tuple[tuple[str, Decimal], str]]:
-    """The report and the percentage, with one decimal, of each share that has counts behind it."""
+    """Yield the report and the percentage, with one decimal, of each share that has counts behind it."""
     for loaded, table_name, table in reading.tables():
         for row_name, row in table.rows.items():
             if row.percent is not None:

@@ -144,7 +144,7 @@ def _lacking(report: Report, text: str) -> Iterator[str]:
 
 
 def _not_quotable(book: Book, id: str, ref: str, text: str) -> Iterator[str]:
-    """A figure that the source contradicts, and a share without the group that it is a share of."""
+    """Yield a figure that the source contradicts, and a share without the group that it is a share of."""
     try:
         home, name = book.find(id, ref)
     except Unresolved:  # told by `paragraphs`

@@ -43,7 +43,7 @@ def _range(key: CellKey, counts: Mapping[CellKey, int], small: set[CellKey], hid
 def _rectangles(
     key: CellKey, counts: Mapping[CellKey, int], hidden: set[CellKey]
 ) -> Iterator[frozenset[CellKey]]:
-    """What else to hide so that a cell is one corner of four hidden ones: sums then give none of them."""
+    """Yield what else to hide so that a cell is a corner of four hidden ones, which no sums then give."""
     row, column = key
     for other_row, other_column in counts:
         if other_row != row and other_column != column:

@@ -85,7 +85,7 @@ class _Rules:
     # -- groups and tables ---------------------------------------------------------------------
 
     def _part(self, name: str, of: str, at: Location, rest: str = "") -> None:
-        """A group is a part of another; of people, the rest of that one is a group too."""
+        """Add that a group is a part of another; of people, the rest of that one is a group too."""
         found = self._ratios(at, of_reference(of), hidden=True)
         if found is None:
             return
@@ -121,7 +121,7 @@ class _Rules:
         return bool(hidden) and least <= universe.n.low
 
     def _cases(self, name: str, table: Table) -> None:
-        """A case has no more persons in all rows together than it has."""
+        """Add that a case has no more persons in all rows together than it has."""
         if table.multi or table.unit != "persons":
             return
         for cluster in self.loaded.record.clusters:
@@ -131,7 +131,7 @@ class _Rules:
             self._rule(left if parts else {}, AT_MOST, ("tables", name), said)
 
     def _row(self, name: str, table: Table, id: str, row: Row) -> None:
-        """What a row says beside its count: its group, a printed share, a case shown apart."""
+        """Add what a row says beside its count: its group, a printed share, a case shown apart."""
         at: Location = ("tables", name, "rows", id)
         count = self._sum(f"{name}.{id}") if row.n is not None else {}
         group = self.loaded.record.universes.get(table.universe)
@@ -149,7 +149,7 @@ class _Rules:
             self._rule(minus(both, self._sum(own)), NOTHING, place, said)
 
     def _bases(self, name: str, table: Table) -> list[Linear]:
-        """What shares of a table may be counted over."""
+        """Return what shares of a table may be counted over."""
         printed = [(table.base, BASE), (table.total, TOTAL)]
         found = [self._sum(f"{name}.{part}") for whole, part in printed if whole is not None]
         return found or [self._sum(*cells_of(name, table))]
@@ -157,7 +157,7 @@ class _Rules:
     # -- figures, words, links -----------------------------------------------------------------
 
     def _figure(self, name: str, figure: Figure) -> None:
-        """A figure that is printed says something of the counts that it is made of."""
+        """Add what a printed figure says of the counts that it is made of."""
         at: Location = ("figures", name)
         if figure.num is None:
             self._stated(name, figure, at)
@@ -166,7 +166,7 @@ class _Rules:
             self._printed(figure, figure.printed, found, (*at, "printed"))
 
     def _stated(self, name: str, figure: Figure, at: Location) -> None:
-        """A share that the source only states has, with its base, few counts that fit."""
+        """Add the few counts that fit a share that the source only states, with its base."""
         own = f"{name}~antal"
         if f"{self.id}/{own}" in self.system.cells and figure.of is not None:
             bases = self._ratios((*at, "of"), figure.of, hidden=True)
@@ -184,7 +184,7 @@ class _Rules:
             self._printed(figure, figure.value, Ratio(self._sum(name)), (*at, "value"))
 
     def _printed(self, figure: Figure, printed: Decimal, found: Ratio | None, at: Location) -> None:
-        """A number that the source prints: rounded, or with a word such as “about” before it."""
+        """Add a number that the source prints: rounded, or with a word such as “about” before it."""
         said = "den tryckta andelen" if figure.show == "percent" else "det tryckta talet"
         if figure.qualifier:
             self._phrase(found, phrase_of(figure, Fraction(printed)), at, said)
@@ -201,7 +201,7 @@ class _Rules:
         self._phrase(found, phrase, ("claims", name, "sv"), claim.sv)
 
     def _link(self, relation: Relation, at: Location) -> None:
-        """What an identity says; of `~`, that the one side is the other one rounded."""
+        """Add what an identity says; of `~`, that the one side is the other one rounded."""
         sides = self._ratios(at, relation.left, relation.right)
         if sides is not None:
             try:
@@ -279,7 +279,7 @@ class _Rules:
     def _within(
         self, found: Ratio | None, bounds: ValueBounds, at: Location, said: str, *, assumed: bool = False
     ) -> None:
-        """A ratio lies within bounds."""
+        """Add that a ratio lies within bounds."""
         if found is None:
             return
         if bounds.low is not None:
@@ -292,7 +292,7 @@ class _Rules:
     def _rule(
         self, linear: Linear, bounds: ValueBounds, at: Location, said: str, *, assumed: bool = False
     ) -> None:
-        """A rule that names its place in the file; none when it has an unknown that is not there."""
+        """Add a rule that names its place in the file, unless it has an unknown that is not there."""
         if not linear or any(name not in self.system.cells for name in linear if name):
             return
         line = self.loaded.tree.position(at)[0]
@@ -303,12 +303,12 @@ class _Rules:
             self.system.rules.append(rule)
 
     def _sum(self, *names: str) -> Linear:
-        """These unknowns of the report together."""
+        """Return these unknowns of the report together."""
         return {f"{self.id}/{name}": Fraction(1) for name in names}
 
 
 def _as_printed(printed: Decimal, *, percent: bool, zeros: int = 0) -> ValueBounds:
-    """What is rounded half up to a printed number: to its decimals, or to so many zeros."""
+    """Return what is rounded half up to a printed number: to its decimals, or to so many zeros."""
     unit = Fraction(1, 100 if percent else 1)
     step = unit * Fraction(10**zeros, 10 ** decimals(printed))
     return ValueBounds.of_rounded(Fraction(printed) * unit, step)

@@ -19,7 +19,7 @@ SPOKEN = ("aria-label", "aria-valuetext", "alt", "title", "width", "height", "x"
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class BuiltRow:
     """One row: where it stands, the headings above it, its cells, and what markup says beside the text."""
 
     context: str
@@ -28,14 +28,14 @@ class Found:
     attributes: tuple[str, ...] = ()
 
 
-def rows(path: Path) -> Iterator[Found]:
+def rows(path: Path) -> Iterator[BuiltRow]:
     """Yield the rows of a file; none for kinds that hold none (pictures, styles, packed copies)."""
     reader = READERS.get(path.suffix.lower())
     if reader is not None:
         yield from reader(path.read_bytes())
 
 
-def of_page(content: bytes) -> Iterator[Found]:
+def of_page(content: bytes) -> Iterator[BuiltRow]:
     """Yield the rows of a page's tables, each with its table's caption, also where tags are left open."""
     tables = _TableRows()
     for event in page_events(content):
@@ -54,7 +54,7 @@ def of_page(content: bytes) -> Iterator[Found]:
 class _TableRows:
     """Gathers captions, cells and what attributes say, tag by tag."""
 
-    found: list[Found] = field(default_factory=list)
+    found: list[BuiltRow] = field(default_factory=list)
     caption: str = ""
     header: tuple[str, ...] = ()
     cells: list[str] = field(default_factory=list)
@@ -91,19 +91,19 @@ class _TableRows:
         """Keep the row that is open, if there is one; the first of a table is the headings of the others."""
         cells = tuple(_tidy(cell) for cell in self.cells)
         if cells:
-            self.found.append(Found(_tidy(self.caption), self.header, cells, tuple(self.attributes)))
+            self.found.append(BuiltRow(_tidy(self.caption), self.header, cells, tuple(self.attributes)))
             self.header = self.header or cells
         self.cells, self.attributes, self.inside = [], [], ""
 
 
-def of_csv(content: bytes) -> Iterator[Found]:
+def of_csv(content: bytes) -> Iterator[BuiltRow]:
     """Yield the rows of a CSV file; its first row is the headings of the others."""
     lines = list(csv.reader(io.StringIO(content.decode("utf-8-sig", "replace"))))
     for line in lines[1:]:
-        yield Found("", tuple(lines[0]), tuple(map(_tidy, line)))
+        yield BuiltRow("", tuple(lines[0]), tuple(map(_tidy, line)))
 
 
-def of_workbook(content: bytes) -> Iterator[Found]:
+def of_workbook(content: bytes) -> Iterator[BuiltRow]:
     """Yield the rows of every sheet of a workbook, each with what stands above it as its context."""
     book = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
     for sheet in book.worksheets:
@@ -111,12 +111,12 @@ def of_workbook(content: bytes) -> Iterator[Found]:
         header: tuple[str, ...] = ()
         for line in sheet.iter_rows(values_only=True):
             cells = tuple("" if value is None else _tidy(str(value)) for value in line)
-            yield Found(" | ".join(above[:12]), header, cells)
+            yield BuiltRow(" | ".join(above[:12]), header, cells)
             above += [cell for cell in cells if cell]
             header = header if header or sum(map(bool, cells)) < 2 else cells
 
 
-def of_json(content: bytes) -> Iterator[Found]:
+def of_json(content: bytes) -> Iterator[BuiltRow]:
     """Yield every object as a row: keys as headings, the words of the objects around it as context."""
     try:
         yield from _objects(json.loads(content), ())
@@ -124,13 +124,13 @@ def of_json(content: bytes) -> Iterator[Found]:
         return
 
 
-def _objects(value: Any, around: tuple[str, ...]) -> Iterator[Found]:
+def _objects(value: Any, around: tuple[str, ...]) -> Iterator[BuiltRow]:
     if isinstance(value, list):
         for item in value:
             yield from _objects(item, around)
     if isinstance(value, dict):
         pairs = list(_leaves(value, ""))
-        yield Found(" | ".join(around), tuple(key for key, _ in pairs), tuple(text for _, text in pairs))
+        yield BuiltRow(" | ".join(around), tuple(key for key, _ in pairs), tuple(text for _, text in pairs))
         own = tuple(text for key, text in pairs if key.split(".")[0] in ("id", "title", "name", "path"))
         for item in value.values():
             yield from _objects(item, (*around, *own))
@@ -145,27 +145,27 @@ def _leaves(value: Any, key: str) -> Iterator[tuple[str, str]]:
         yield key, _tidy(str(value))
 
 
-def of_pdf(content: bytes) -> Iterator[Found]:
+def of_pdf(content: bytes) -> Iterator[BuiltRow]:
     """Yield the lines of a PDF as a program that reads aloud gets them, one cell a line."""
     document = pypdfium2.PdfDocument(content)
     for page in document:
         text = page.get_textpage().get_text_bounded()
         for line in text.splitlines():
-            yield Found("", (), (_tidy(line),))
+            yield BuiltRow("", (), (_tidy(line),))
     document.close()
 
 
-def of_text(content: bytes) -> Iterator[Found]:
+def of_text(content: bytes) -> Iterator[BuiltRow]:
     """Yield the lines of a text, one cell each."""
     for line in content.decode("utf-8", "replace").splitlines():
-        yield Found("", (), (_tidy(line),))
+        yield BuiltRow("", (), (_tidy(line),))
 
 
 def _tidy(text: str) -> str:
     return " ".join(text.split())
 
 
-READERS: Mapping[str, Callable[[bytes], Iterator[Found]]] = {
+READERS: Mapping[str, Callable[[bytes], Iterator[BuiltRow]]] = {
     ".html": of_page,
     ".csv": of_csv,
     ".xlsx": of_workbook,

@@ -115,7 +115,7 @@ def _faults(version: CommittedVersion, words: Vocabularies, today: dt.date) -> I
 
 
 def _report(version: CommittedVersion, words: Vocabularies, today: dt.date) -> Iterator[tuple[int, str]]:
-    """A report as it stood, by the rules of today; by its lines when it cannot be read as one."""
+    """Yield a report as it stood, by the rules of today; by its lines when it cannot be read as one."""
     loaded = _loaded(version) if version.whole else None
     if loaded is None:
         for number in sorted(version.added):
@@ -132,7 +132,7 @@ def _report(version: CommittedVersion, words: Vocabularies, today: dt.date) -> I
 
 
 def _edition(version: CommittedVersion, today: dt.date) -> Iterator[tuple[int, str]]:
-    """A frozen edition as it stood, by the rules of today and its own decisions."""
+    """Yield a frozen edition as it stood, by the rules of today and its own decisions."""
     text = "\n".join(version.lines[number] for number in sorted(version.lines))
     try:
         whole = edition_document.loads(text)
@@ -158,7 +158,7 @@ def _loaded(version: CommittedVersion) -> Loaded[Report] | None:
 
 
 def _prose(version: CommittedVersion, words: Vocabularies) -> Iterator[tuple[int, str]]:
-    """Added sentences about few, and rows of tables with small counts of people."""
+    """Yield added sentences about few, and rows of tables with small counts of people."""
     language = next((part for part in version.path.split("/") if part in words), "sv")
     vocabulary = words.get(language)
     for number in sorted(version.added):

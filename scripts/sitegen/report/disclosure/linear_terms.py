@@ -139,7 +139,7 @@ class Lines:
         return self.known[id, name]
 
     def _one_of(self, name: str) -> Ratio:
-        """Some number in a span that is stated."""
+        """Return some number in a span that is stated."""
         if name not in self.cells:
             raise NotLinear
         own = f"{name}~{len(self.cells)}"
@@ -160,7 +160,7 @@ class Lines:
     # -- references --------------------------------------------------------------------------
 
     def _of(self, id: str, ref: str) -> Ratio:
-        """What a reference stands for, when all that it needs is known."""
+        """Return what a reference stands for, when all that it needs is known."""
         report = self.book.reports[id]
         name, *parts = ref.split(".")
         if name in report.tables:

@@ -107,7 +107,7 @@ def _found(root: Path, trees: Sequence[Tree], words: Vocabularies) -> Iterator[t
 
 
 def _in_records(text: str, name: str, words: Vocabularies, one: One) -> Iterator[tuple[Problem, str]]:
-    """The texts of a file; it is only parsed when its text as it stands has something in it."""
+    """Yield the texts of a file; it is only parsed when its text as it stands has something in it."""
     spoken = [own for code, own in words.items() if code == "sv" or f"{code}:" in text]
     if any(may_tell(text, own) and any(finds(text, own, one)) for own in spoken):
         tree, _ = yaml_tree.parse(text, name)  # what is wrong with it is told where it is read
@@ -116,7 +116,7 @@ def _in_records(text: str, name: str, words: Vocabularies, one: One) -> Iterator
 
 
 def _in_catalogue(path: Path, name: str, words: Vocabularies) -> Iterator[tuple[Problem, str]]:
-    """What templates and code say, which stands nowhere else as a text, and its English."""
+    """Yield what templates and code say, which stands nowhere else as a text, and its English."""
     for entry in po_file.load(path, name).entries:
         for text, language in ((entry.source, "sv"), (entry.text, "en")):
             for find in finds(text, words.get(language), "anybody"):
@@ -136,7 +136,7 @@ def _in_tree(tree: Tree, words: Vocabularies, one: One) -> Iterator[tuple[Proble
 
 
 def _in_expanded(expanded: Sequence[Expanded], words: Vocabularies) -> Iterator[tuple[Problem, str]]:
-    """What tells of few only when the figures stand in their places: `{antal} transkvinnor`."""
+    """Yield what tells of few only when the figures stand in their places: `{antal} transkvinnor`."""
     for tree, location, text in expanded:
         own = words.get(str(location[-1]))
         known = {find.few for find in finds(tree.at(location), own)}

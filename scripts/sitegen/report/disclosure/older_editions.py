@@ -1,7 +1,7 @@
 """What older editions tell of what is hidden now: they are still there to be read beside the newest.
 
 A reader takes a figure of an older edition for the same figure of the newer one, unless a correction
-names it. So every frozen edition joins the system of `system.py`: what it hides as well as the newest
+names it. So every frozen edition joins the system of `unknowns`: what it hides as well as the newest
 does is the same unknown, and what it prints is a rule about that.
 """
 
@@ -82,7 +82,7 @@ def _of_table(grid: PublishedTable) -> Iterator[EditionCount]:
 
 
 def _ref(grid: PublishedTable, row: PublishedRow, column: PublishedColumn) -> str:
-    """The address as the system has it; of a table without a case, what is left of the row."""
+    """Return the address as the system has it; of a table without a case, what is left of the row."""
     own = f"{grid.id}.{row.id}" + (f".{column.id}" if len(grid.dims) > 1 else "")
     return f"{own}~utan-{grid.part}" if grid.part else own
 
@@ -117,7 +117,7 @@ def check(reading: Reading, today: dt.date) -> Iterator[Problem]:
 
 
 def _shows(told: EditionCount, hidden: Collection[str]) -> str:
-    """What is wrong with a count that an older edition shows, or nothing."""
+    """Return what is wrong with a count that an older edition shows, or nothing."""
     if not told.limit or told.cell.count is None:
         return ""
     if told.ref in hidden:
@@ -165,7 +165,7 @@ class _Joiner:
             self._merged(now)
 
     def _corrected(self) -> frozenset[str]:
-        """What corrections after this edition name: the figure is then not the same any more."""
+        """Return what corrections after this edition name: the figure is then not the same any more."""
         report = self.reading.reports[self.id]
         since = changes.between(report.corrections, self.one.edition.version, report.version)
         return changes.refs(since)
@@ -199,7 +199,7 @@ class _Joiner:
             self.system.risks[name] = Risk(name, said, count.limit, self.id, ("version",))
 
     def _within(self, name: str, count: EditionCount) -> None:
-        """An unknown lies where this edition says."""
+        """Add that an unknown lies where this edition says."""
         if count.cell.low is not None:
             said = f"{count.ref} i utgåva {self.one.edition.version}"
             self._add({name: Fraction(1)}, count.cell.low, count.cell.high, said, assumed=True)
@@ -238,13 +238,13 @@ class _Joiner:
     def _hidden(
         self, terms: Iterable[tuple[str, Fraction | int]]
     ) -> tuple[frozenset[tuple[str, Fraction | int]], Fraction]:
-        """The unknowns among terms, and what the printed ones come to."""
+        """Return the unknowns among terms, and what the printed ones come to."""
         counts_ = [(name, factor, self.system.cells[name].count) for name, factor in terms]
         hidden = frozenset((name, factor) for name, factor, count in counts_ if count is None)
         return hidden, sum((Fraction(f) * c for _, f, c in counts_ if c is not None), Fraction(0))
 
     def _merged(self, now: Edition) -> None:
-        """A row that holds several categories of the other edition is their sum."""
+        """Add that a row that holds several categories of the other edition is their sum."""
         newest = {ref: f"{self.id}/{ref}" for ref in self.known}
         for old in self.one.edition.tables:
             for new in now.tables:

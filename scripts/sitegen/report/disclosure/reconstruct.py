@@ -1,6 +1,6 @@
 """What a reader can work out: no hidden count may be left with fewer than three values.
 
-The sums, shares and identities of all reports make one system (`system.py`), which is solved
+The sums, shares and identities of all reports make one system (`equations`), which is solved
 exactly. What cannot be settled within bounds is a fault, not a pass.
 """
 
@@ -70,7 +70,7 @@ class _Part:
     budget: int
 
     def problems(self, at_risk: Sequence[str]) -> Iterator[Problem]:
-        """What a reader can work out; and, as warnings, what follows if every hidden count is small."""
+        """Yield what a reader can work out; and, as warnings, what follows if every hidden count is small."""
         sure = [rule for rule in self.rules if not rule.assumed]
         tries = [(stage, rules) for stage in (ANY, NONE_TOO) for rules in (self.rules, sure)]
         for stage, rules in tries:
@@ -102,7 +102,7 @@ class _Part:
         )
 
     def _surely_none(self, names: Sequence[str]) -> Iterator[Problem]:
-        """A warning for each small table in which a reader sees that what is hidden is nobody."""
+        """Yield a warning for each small table in which a reader sees that what is hidden is nobody."""
         tables: dict[tuple[str, str], list[Risk]] = {}
         for name in names:
             risk = self.system.risks[name]
@@ -140,7 +140,7 @@ class _Part:
     def _known(
         self, risk: Risk, answer: Possible, ranges: Mapping[str, Range], rules: Sequence[SolverRule]
     ) -> Problem:
-        """The problem of one count: what it must be, and which printed numbers say so."""
+        """Return the problem of one count: what it must be, and which printed numbers say so."""
         if not answer.decided:
             message = f"{risk.said}: det gick inte att avgöra om antalet kan räknas ut; dölj färre rutor"
             return self._problem(risk, message)

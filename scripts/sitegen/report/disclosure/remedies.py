@@ -18,7 +18,7 @@ def propose(report: Report, placed: Placed, limit: int) -> str:
 
 
 def _merge(table: Table, placed: Placed, limit: int) -> str:
-    """The smallest rows together, when that leaves two rows at least and a sum above the limit."""
+    """Return the smallest rows together, when that leaves two rows at least and a sum above the limit."""
     counts = {id: row.n.count for id, row in table.rows.items() if row.n is not None}
     known = {id: count for id, count in counts.items() if count is not None}
     joined = smallest(known, limit)

@@ -1,6 +1,6 @@
 """Whether figures give anybody away: small counts, what they show beside them, and what was decided.
 
-The rules are those of `limits.py`. A small count may stand only where the board has signed that it
+The limits are those of `thresholds`. A small count may stand only where the board has signed that it
 shall be published, with a reason and a day on which that is tried anew. That it has been printed
 elsewhere is a reason to leave that print alone, not to make the count easy to find.
 """
@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
+from sitegen.core.languages import PROSE_LANGUAGES
 from sitegen.core.problems import Check, Problem
 from sitegen.reading.loader import Loaded
 from sitegen.reading.yaml_tree import Location
@@ -119,7 +120,7 @@ def _figures(report: Report) -> Iterator[tuple[Location, Sum]]:
 
 
 def _value(reading: Reading, id: str, formula: Sum) -> Fraction | None:
-    """The exact value of a formula, when it has one."""
+    """Return the exact value of a formula, when it has one."""
     try:
         return reading.book.value(id, formula).exact
     except Unresolved:
@@ -127,7 +128,7 @@ def _value(reading: Reading, id: str, formula: Sum) -> Fraction | None:
 
 
 def _limit_of_formula(reading: Reading, id: str, formula: Sum) -> int:
-    """The strictest threshold of what a formula is made of, by way of other figures too."""
+    """Return the strictest threshold of what a formula is made of, by way of other figures too."""
     found = [thresholds.ONE_WAY]
     waiting = [(id, ref.name) for ref in refs(formula)]
     seen: set[FigureKey] = set()
@@ -144,7 +145,7 @@ def _limit_of_formula(reading: Reading, id: str, formula: Sum) -> int:
 
 
 def _limit_of_ref(report: Report, ref: str) -> int:
-    """The threshold of a group, or of a table's row and column; the lowest one for all else."""
+    """Return the threshold of a group, or of a table's row and column; the lowest one for all else."""
     name, *parts = ref.split(".")
     if name in report.universes:
         return thresholds.threshold_of((), report.universes[name].children)
@@ -292,7 +293,11 @@ def old_values(reading: Reading, today: dt.date) -> Iterator[Problem]:
                     yield loaded.problem("corrections", number, field, message=message)
 
 
-WAYS = {"old": "ta bort old", "new": "ta bort new", **dict.fromkeys(("sv", "en"), "skriv meningen utan tal")}
+WAYS = {
+    "old": "ta bort old",
+    "new": "ta bort new",
+    **dict.fromkeys(PROSE_LANGUAGES, "skriv meningen utan tal"),
+}
 
 
 def _span(reading: Reading, id: str, ref: str) -> tuple[Fraction | None, Fraction | None] | None:

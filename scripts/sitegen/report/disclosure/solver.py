@@ -153,7 +153,7 @@ class _Search:
                 self.touching[at].append((number, c))
 
     def projections(self, names: Sequence[str], enough: int, work: _Work) -> dict[str, Possible]:
-        """What these unknowns may be; raises `Contradiction` when nothing fits."""
+        """Return what these unknowns may be; raises `Contradiction` when nothing fits."""
         seen: list[set[int]] = [set() for _ in self.names]
         decided: set[str] = set()
         with contextlib.suppress(_Exhausted):
@@ -235,7 +235,7 @@ class _Search:
         return None
 
     def _solution(self, ranges: Ranges, near: Sequence[int], work: _Work) -> list[int] | None:
-        """Some numbers that fit, or None. They are looked for beside `near`, and mended rule by rule."""
+        """Return some numbers that fit, or None: looked for beside `near`, and mended rule by rule."""
         waiting: list[tuple[Ranges, Sequence[int]]] = [(ranges, ())]
         while waiting:
             narrowed = self._narrowed(*waiting.pop(), work)
@@ -249,12 +249,12 @@ class _Search:
             open_ = {n: [(o, c) for o, c in self.terms[n] if narrowed[o][0] < narrowed[o][1]] for n in broken}
             rule = min(broken, key=lambda number: (len(open_[number]), number))
             at, value = self._mending(narrowed, values, totals, rule, open_[rule])
-            for part in _parts(*narrowed[at], value):
-                waiting.append(([*narrowed[:at], part, *narrowed[at + 1 :]], self._numbers(at)))
+            parts = _parts(*narrowed[at], value)
+            waiting += [([*narrowed[:at], part, *narrowed[at + 1 :]], self._numbers(at)) for part in parts]
         return None
 
     def _totals(self, values: Sequence[int], work: _Work) -> list[int]:
-        """What the sums of all rules come to."""
+        """Return what the sums of all rules come to."""
         work.spend(self.size)
         return [sum(c * values[at] for at, c in terms) for terms in self.terms]
 
@@ -288,7 +288,7 @@ class _Search:
     # -- ranges --------------------------------------------------------------------------------
 
     def _narrowed(self, ranges: Ranges, first: Sequence[int], work: _Work) -> Ranges | None:
-        """The ranges less what the rules forbid, starting with these rules; None when one is empty."""
+        """Return the ranges less what the rules forbid, starting with these rules; None when one is empty."""
         ranges = list(ranges)
         waiting = deque(first)
         queued = set(waiting)
@@ -326,7 +326,7 @@ class _Search:
 
 
 def _bounds(now: Range, c: int, rule: SolverRule, least: int, most: int) -> Range:
-    """The range of one unknown, given how small and how large the whole sum can be."""
+    """Return the range of one unknown, given how small and how large the whole sum can be."""
     low, high = now
     if rule.high is not None:
         room = rule.high - (least - c * now[c < 0])
@@ -338,19 +338,19 @@ def _bounds(now: Range, c: int, rule: SolverRule, least: int, most: int) -> Rang
 
 
 def _moved(range_: Range, value: int, c: int, need: int) -> int:
-    """A value changed by as much as a rule needs, as far as its range goes."""
+    """Return a value changed by as much as a rule needs, as far as its range goes."""
     change = -(-abs(need) // abs(c)) * (1 if (need > 0) == (c > 0) else -1)
     return min(max(value + change, range_[0]), range_[1])
 
 
 def _outwards(middle: int, low: int, high: int) -> Iterator[int]:
-    """The values of a range, those next to the middle first: where something fits, more does nearby."""
+    """Yield the values of a range, those next to the middle first: where something fits, more does nearby."""
     for step in range(max(middle - low, high - middle) + 1):
         yield from (value for value in (middle + step, middle - step) if low <= value <= high)
 
 
 def _parts(low: int, high: int, value: int) -> Iterator[Range]:
-    """A range in parts, that of the one value last: it is looked at first."""
+    """Yield a range in parts, that of the one value last: it is looked at first."""
     for start, end in ((low, value - 1), (value + 1, high)):
         middle = (start + end) // 2
         if end - start > BISECTED:

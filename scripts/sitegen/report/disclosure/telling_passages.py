@@ -120,7 +120,7 @@ def finds(text: str, words: TellingWords | None, one: One = "counts") -> Iterato
 
 
 def _around(text: str, sentences: Sequence[re.Match[str]], index: int) -> Iterator[str]:
-    """The sentences before and after one, as far as its paragraph goes."""
+    """Yield the sentences before and after one, as far as its paragraph goes."""
     start, end = sentences[index].span()
     if index and not PARAGRAPH.search(text, sentences[index - 1].end(), start + 1):
         yield sentences[index - 1][0] + " "
@@ -232,7 +232,7 @@ class _Patterns:
 
 @lru_cache(maxsize=16)
 def _patterns(words: TellingWords) -> _Patterns:
-    """What finds small numbers of people, and parts of groups."""
+    """Return what finds small numbers of people, and parts of groups."""
     of, definite = _any(words.of), _any(words.definite)
     persons, children = _any(words.persons), _any(words.children)
     ones = _any((*words.numbers[0], *words.articles))
@@ -261,7 +261,7 @@ def _patterns(words: TellingWords) -> _Patterns:
 
 
 def _counted(words: TellingWords) -> Iterator[str]:
-    """A few cases, persons or children; all or none of a small group; all but a few."""
+    """Yield a few cases, persons or children; all or none of a small group; all but a few."""
     few, group = _numbers(words, thresholds.ONE_WAY), _numbers(words, thresholds.SMALL_GROUP)
     persons, children, all_ = _any(words.persons), _any(words.children), _any(words.all_or_none)
     yield rf"(?P<few>{few})\s+{_any(words.cases)}"
@@ -294,12 +294,12 @@ def _told_after(words: TellingWords) -> Iterator[str]:
 
 
 def _labelled(words: TellingWords) -> str:
-    """`Transkvinnor: 2`, `| Transkvinnor | 2 |`"""
+    """Return a pattern of a telling word with a small number: `Transkvinnor: 2`, `| Transkvinnor | 2 |`."""
     return rf"{_any(words.telling)}[ \t]*[:=–(|][ \t|]*(?P<few>{_several(words, thresholds.ONE_WAY)}){END}"
 
 
 def _left_of(words: TellingWords) -> str:
-    """`46 kvinnor sökte stöd. 44 av dem …`"""
+    """Return a pattern of a number of people and a part of them: `46 kvinnor sökte stöd. 44 av dem …`."""
     people, number = f"(?:{_any(words.persons)}|{_any(words.children)})", _any_number(words)
     last = rf"(?P<few>(?P<part>{number})\s+{_any(words.of)}\s+{_any(words.whom)})"
     return rf"(?P<whole>{number}){BETWEEN}{people}[^.;\n]{{0,80}}[.,;]\s+(?:\w+\s+){{0,2}}?{last}"
@@ -318,20 +318,20 @@ def _parts_of(words: TellingWords) -> Iterator[str]:
 
 
 def _articled(words: TellingWords) -> str:
-    """A number below the higher limit, or an article that may mean one."""
+    """Return a pattern of a number below the higher limit, or an article that may mean one."""
     fewer = _numbers(words, thresholds.TWO_WAY)
     return f"(?:{fewer}|{_any(words.articles)})" if words.articles else fewer
 
 
 def _numbers(words: TellingWords, below: int) -> str:
-    """A number from one to less than the limit, as a word or as a digit that is no part of another number."""
+    """Return a pattern of numbers from one to below the limit, as words or as digits of no other number."""
     spelled = [word for row in words.numbers[: below - 1] for word in row]
     digits = "|".join(str(number) for number in range(1, below))
     return rf"(?:(?<![\d.,–-])(?:{digits})(?![\d.,–-]*\d)(?!\s*(?:procent|percent|%))|{_any(spelled)})"
 
 
 def _several(words: TellingWords, below: int) -> str:
-    """A number below the limit that is no article: `tre`, `3`, `1`, and never `en`."""
+    """Return a pattern of numbers below the limit that are no article: `tre`, `3`, `1`, and never `en`."""
     plain = {word for word in words.numbers[0] if " " not in word}
     own = words.model_copy(
         update={"numbers": (tuple(w for w in words.numbers[0] if w not in plain), *words.numbers[1:])}
@@ -347,7 +347,7 @@ def _any_number(words: TellingWords) -> str:
 
 
 def _value(text: str, words: TellingWords) -> int | None:
-    """The number that `_any_number` has found."""
+    """Return the number that `_any_number` has found."""
     plain = " ".join(text.casefold().split())
     if plain.isdigit():
         return int(plain)

@@ -158,7 +158,7 @@ class _Counts:
     # -- figures -------------------------------------------------------------------------------
 
     def _figure(self, name: str) -> None:
-        """A figure that is stated as a span or with a qualifier; and the count behind a stated share."""
+        """Add a figure stated as a span or with a qualifier, and the count behind a stated share."""
         report = self.loaded.record
         figure = report.figures[name]
         told = is_people(figure.about, figure.unit)
@@ -181,7 +181,7 @@ class _Counts:
             self.system.risks[full] = Risk(full, said, limit, self.loaded.id, at)
 
     def _rest(self, name: str, said: str, limit: int, at: Location) -> None:
-        """A count that nobody prints, and that follows from others."""
+        """Add a count that nobody prints, and that follows from others."""
         self._count(name, Cell("missing"), said, limit, at)
 
     def _name(self, inner: str) -> str:

@@ -42,7 +42,7 @@ FrozenEditions = Mapping[str, tuple[FrozenEdition, ...]]
 
 
 def read(root: Path) -> tuple[FrozenEditions, list[Problem]]:
-    """Every frozen edition of the project, and what is wrong with their files."""
+    """Return every frozen edition of the project, and a problem for each file that holds none."""
     found: dict[str, list[FrozenEdition]] = {}
     problems: list[Problem] = []
     for path in sorted((root / FOLDER).glob("*/[!.]*")):
@@ -56,7 +56,7 @@ def read(root: Path) -> tuple[FrozenEditions, list[Problem]]:
 
 
 def _read(root: Path, path: Path) -> FrozenEdition | str:
-    """The edition of a file, or what is wrong with it."""
+    """Return the edition of a file, or what is wrong with it."""
     try:
         text = path.read_text("utf-8")
         kept = json.loads(text)
@@ -89,12 +89,12 @@ def _checksum(form: str, document: object) -> str:
 
 
 def place(id: str, version: str) -> str:
-    """The file of an edition, from the project's folder."""
+    """Return the path of the file of an edition, from the project's folder."""
     return f"{FOLDER}/{id}/{version}.json"
 
 
 def write(root: Path, found: Edition) -> bool:
-    """Keep an edition, whole or not at all; False when it is kept already.
+    """Write the file of an edition, whole or not at all. Return False when it was there already.
 
     Raises `SetupError` when another edition is kept under the same version.
     """
@@ -119,6 +119,6 @@ def write(root: Path, found: Edition) -> bool:
 
 
 def before(kept: tuple[FrozenEdition, ...], version: str) -> Iterator[FrozenEdition]:
-    """The editions older than a version, the newest of them first."""
+    """Yield the editions older than a version, the newest of them first."""
     own = order(version)
     yield from (one for one in reversed(kept) if one.edition.order < own)

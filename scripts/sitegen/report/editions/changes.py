@@ -54,18 +54,21 @@ class Change:
         return not set(own).isdisjoint(refs)
 
     def said(self, language: str = "sv") -> str:
-        """The address with both values: `process.domd: 449 → 450`."""
+        """Return the address with both values: `process.domd: 449 → 450`."""
         old, new = self.old or NOTHING, self.new or NOTHING
         return f"{self.address}: {old.in_language(language)} → {new.in_language(language)}"
 
 
 def changes(old: Edition, new: Edition) -> tuple[Change, ...]:
-    """Every difference in figures; words are none, and what is only in the newer one is no correction."""
+    """Return every difference in figures and tables between two editions.
+
+    Other words are no difference, and what only the newer edition has is none either (see `added`).
+    """
     return (*_figures(old, new), *_tables(old, new))
 
 
 def added(old: Edition, new: Edition) -> tuple[Change, ...]:
-    """What the newer one has and the older one has not."""
+    """Return what the newer edition has and the older one has not."""
     gone = (change for change in changes(new, old) if change.new is None)
     return tuple(replace(change, old=None, new=change.old) for change in gone)
 
@@ -98,7 +101,7 @@ def _figure(old: PublishedFigure, new: PublishedFigure | None) -> Change:
 
 
 def _in_words(figure: PublishedFigure) -> Localized:
-    """The figure as it is shown, with what it is divided from."""
+    """Return the figure as it is shown, with what it is divided from."""
     if figure.numerator is None or figure.denominator is None:
         return figure.shown
     num, den, shown = figure.numerator, figure.denominator, figure.shown
@@ -130,7 +133,7 @@ def _fields(grid: PublishedTable) -> Iterator[tuple[tuple[str, str], tuple[Publi
 
 
 def _value(value: PublishedValue) -> tuple[object, ...]:
-    """What a field says, whether it has been corrected or not."""
+    """Return what a field says, whether it has been corrected or not."""
     return (value.kind, plain(value.number), value.high)
 
 
@@ -172,25 +175,25 @@ def _shown(value: PublishedValue) -> Localized:
 
 
 def between(corrections: Sequence[Correction], old: str, new: str) -> tuple[Correction, ...]:
-    """The corrections that came after one version, up to and with another."""
+    """Return the corrections that came after one version, up to and with another."""
     after, last = order(old), order(new)
     return tuple(change for change in corrections if after < order(change.version) <= last)
 
 
 def refs(corrections: Iterable[Correction]) -> frozenset[str]:
-    """Every address that corrections name."""
+    """Return every address that corrections name: `process.domd`."""
     return frozenset(ref for change in corrections for ref in change.at)
 
 
 def addresses(found: Iterable[Change]) -> tuple[str, ...]:
-    """What a correction of these has to name, each once: a share only where its count is the same."""
+    """Return what a correction of these has to name, each once: a share only where its count is the same."""
     named = tuple(dict.fromkeys(change.address for change in found))
     counts = {address for address in named if not address.endswith(f".{SHARE}")}
     return tuple(address for address in named if address.removesuffix(f".{SHARE}") not in counts - {address})
 
 
 def reworded(old: Edition, new: Edition) -> tuple[str, ...]:
-    """Addresses whose words or units are others than before."""
+    """Return the addresses of figures, tables, rows and columns whose words are others than before."""
     before, after = dict(_words(old)), dict(_words(new))
     return tuple(key for key, words in before.items() if key in after and after[key] != words)
 

@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from operator import not_
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     BaseModel,
@@ -46,7 +46,7 @@ def plain(value: int | Decimal | None) -> int | float | None:
 
 
 def _without_none(record: Any) -> Any:
-    """What is written of an editor's record: no key for what he left out."""
+    """Return what is written of an editor's record: no key for what he left out."""
     if isinstance(record, dict):
         return {key: _without_none(value) for key, value in record.items() if value is not None}
     return record
@@ -109,6 +109,12 @@ class PublishedValue(EditionPart):
     number: int | Decimal | None = None
     high: int | None = None
     revised: int = 0
+
+    @model_validator(mode="after")
+    def _withheld_has_no_number(self) -> Self:
+        if self.kind in ("suppressed", "missing") and (self.number, self.high) != (None, None):
+            raise ValueError("what is withheld or not available has no number")
+        return self
 
     @model_validator(mode="before")
     @classmethod

@@ -71,7 +71,7 @@ def _published(book: Book, id: str, where: Places, frozen: tuple[FrozenEdition, 
 
 
 def _replaced(report: Report, one: FrozenEdition) -> Published:
-    """An older edition: its figures and tables, without the text around."""
+    """Return an older edition: its figures and tables, without the text around."""
     return Published(
         edition=one.edition,
         document=one.document,
@@ -94,14 +94,14 @@ def _chapters(book: Book, id: str) -> dict[str, PublishedChapter]:
 
 
 def _unshown(report: Report) -> Iterator[str]:
-    """What no chapter of the report's file shows."""
+    """Yield what no chapter of the report's file shows."""
     shown = {name for chapter in report.chapters.values() for name in chapter.shows}
     for kind in (report.tables, report.series, report.figures):
         yield from (name for name in kind if name not in shown)
 
 
 def _leading(report: Report) -> Iterator[str]:
-    """The figures that the report itself puts first: those of its quotation and its summary."""
+    """Yield the figures that the report itself puts first: those of its quotation and its summary."""
     passages = [passage for passage in (report.quote, *report.summary) if passage]
     for name in dict.fromkeys(ref for passage in passages for ref in prose_figures.placeholders(passage.sv)):
         if name in report.universes or name in report.figures:

@@ -78,7 +78,7 @@ def _parts(book: Book, id: str, figure: Figure) -> tuple[int | None, int | None]
 
 
 def _number(figure: Figure, span: ValueSpan, den: int | None) -> int | Decimal | None:
-    """The number as it is shown. A share of too few has none: both counts are shown in its place."""
+    """Return the number as it is shown. A share of too few has none: both counts are shown in its place."""
     if span.exact is None:
         return None
     if figure.value is not None:

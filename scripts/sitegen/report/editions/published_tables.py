@@ -109,7 +109,7 @@ def _minus(cell: Cell, number: int) -> Cell:
 
 
 def _base(table: Table) -> Fraction | None:
-    """What shares are of: those who answered, else the rows together; none when it is not exactly known."""
+    """Return what shares are of: those who answered, else the rows together; None when not exactly known."""
     if not table.shares or table.columns:
         return None
     whole = of_cell(table.base.answered) if table.base else total(table)
@@ -129,7 +129,7 @@ def _columns(table: Table, base: Fraction | None) -> Iterator[PublishedColumn]:
 
 
 def _head(table: Table) -> Localized:
-    """What stands over the counts; over money and other measures, what they are measured in."""
+    """Return what stands over the counts; over money and other measures, what they are measured in."""
     if table.unit in MEASURES:
         return unit_words(table.unit)
     return NUMBERS
@@ -183,7 +183,7 @@ def _value(cell: Cell) -> PublishedValue:
 def _total(
     table: Table, columns: tuple[PublishedColumn, ...], base: Fraction | None
 ) -> Iterator[PublishedRow]:
-    """The total of a table whose rows are parts of one whole, when it is exactly known."""
+    """Yield the total of a table whose rows are parts of one whole, when it is exactly known."""
     if table.multi or not table.shares or table.columns:
         return
     whole = total(table).exact
@@ -216,7 +216,7 @@ def of_series(book: Book, id: str, name: str) -> PublishedTable:
 
 
 def _point(book: Book, id: str, point: Point) -> ValueSpan:
-    """The value of a year; nothing is known of it where a part is missing."""
+    """Return the value of a year; nothing is known of it where a part is missing."""
     try:
         return book.value(id, point.value)
     except Unresolved:

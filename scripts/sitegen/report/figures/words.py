@@ -239,7 +239,7 @@ def _target(bound: BoundWord, text: str, language: str) -> Phrase | None:
 
 
 def _bound(text: str, language: str) -> tuple[BoundWord, str]:
-    """The first bound in the text, and what stands after it."""
+    """Return the first bound in the text, and what stands after it."""
     best: tuple[int, BoundWord, str] = (len(text) + 1, "exactly", text)
     for pattern, bound in SWEDISH if language == "sv" else ENGLISH:
         if (found := re.search(rf"(?:^|\s)(?:{pattern})(?=\s)", text)) and found.start() < best[0]:

@@ -101,7 +101,7 @@ def read(path: Path, number: int | None = None) -> AnswerSheet:
 
 
 def _bytes(path: Path) -> bytes:
-    """The file as it is; too big, missing or unreadable ones are refused."""
+    """Return the bytes of a file. Raises for one that is too big, missing or unreadable."""
     if not path.is_file():
         raise SetupError(f"{path.name}: filen saknas")
     if path.stat().st_size > MAX_BYTES:
@@ -117,7 +117,7 @@ SheetRow = tuple[int, Sequence[str], list[tuple[int, str]]]
 
 
 def _sheet(name: str, rows: Iterable[SheetRow]) -> AnswerSheet:
-    """The first row that holds something is the heading; what is wrong further down is gathered."""
+    """Return the rows as a sheet: the first that holds something is the heading, faults are gathered."""
     found: list[SheetFault] = []
     kept: list[tuple[int, RowTexts]] = []
     for number, cells, faults in rows:
@@ -138,7 +138,7 @@ def _sheet(name: str, rows: Iterable[SheetRow]) -> AnswerSheet:
 
 
 def _trimmed(cells: RowTexts) -> RowTexts:
-    """The cells without empty ones at the end."""
+    """Return the cells without empty ones at the end."""
     last = max((at for at, cell in enumerate(cells) if cell), default=-1)
     if last >= MAX_COLUMNS:
         raise SetupError(f"fler än {MAX_COLUMNS} kolumner; är det rätt fil?")
@@ -149,7 +149,10 @@ def _trimmed(cells: RowTexts) -> RowTexts:
 
 
 def _table(data: bytes, name: str) -> Iterator[SheetRow]:
-    """The rows of a CSV file: UTF-8, UTF-16 or Windows-1252; semicolon, comma or tab, or what `sep=` says."""
+    """Yield the rows of a CSV file: UTF-8, UTF-16 or Windows-1252.
+
+    Fields are parted by semicolon, comma or tab, or by what `sep=` says.
+    """
     text = _text(data, name)
     said = SEPARATOR.match(text)
     text, first = (text[said.end() :], 2) if said else (text, 1)
@@ -183,7 +186,7 @@ def _text(data: bytes, name: str) -> str:
 
 
 def _utf16(data: bytes, name: str) -> str:
-    """What Excel saves as “Unicode text”."""
+    """Return the text of what Excel saves as “Unicode text”."""
     try:
         return data.decode("utf-16")
     except UnicodeDecodeError:
@@ -201,7 +204,7 @@ FORMULA = "formel; klistra in värdena i stället (Klistra in special, Värden)"
 
 
 def _tidy(text: str) -> str:
-    """A cell's text without blanks around it, hard ones too, and with single blanks in it."""
+    """Return a cell's text without blanks around it, hard ones too, and with single blanks in it."""
     return " ".join(text.split())
 
 
@@ -209,7 +212,7 @@ def _tidy(text: str) -> str:
 
 
 def _workbook(data: bytes, name: str, number: int | None) -> tuple[list[SheetRow], int]:
-    """The rows of one sheet of a workbook that has passed as harmless, and how many of them are hidden."""
+    """Return the rows of one sheet of a workbook that has passed as harmless, and how many are hidden."""
     _harmless(data, name)
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
@@ -252,7 +255,7 @@ def _plain(part: bytes, name: str) -> None:
 
 
 def _chosen(sheets: Sequence[Any], name: str, number: int | None) -> Any:
-    """The only sheet, or the one that was asked for."""
+    """Return the only sheet, or the one that was asked for."""
     if number is None and len(sheets) == 1:
         return sheets[0]
     if number is None or not 1 <= number <= len(sheets):
@@ -277,7 +280,7 @@ def _fault(kind: str) -> str:
 
 
 def _shown(value: Any) -> str:
-    """A value as a person reads it in the sheet: whole numbers without decimals, days as days."""
+    """Return a value as a person reads it in the sheet: whole numbers without decimals, days as days."""
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -70,7 +70,7 @@ def _columns(sheet: AnswerSheet, form: AnswerForm) -> tuple[dict[int, FormColumn
 
 
 def _later_heading(sheet: AnswerSheet, form: AnswerForm) -> int:
-    """The row that holds most of the headings, when something else stands above it; else 0."""
+    """Return the row that holds most of the headings, when something else stands above it; else 0."""
     wanted = {fold(column.header) for column in form.columns}
     if wanted & set(map(fold, sheet.header)):
         return 0
@@ -93,7 +93,7 @@ def _no_persons(sheet: AnswerSheet, columns: Mapping[int, FormColumn]) -> Iterat
 
 
 def _answers(column: FormColumn, text: str) -> tuple[tuple[str, ...], list[str]]:
-    """The answers in a cell, without those that are not known; and what is wrong with it."""
+    """Return the answers in a cell, without those that are not known; and what is wrong with it."""
     if not text:
         return (), []
     if column.organisation:

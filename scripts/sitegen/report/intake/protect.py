@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sitegen.records.localized import Localized
 from sitegen.report.disclosure import thresholds
 from sitegen.report.disclosure.cell_suppression import CellKey, hidden_with, lines
 from sitegen.report.intake.answer_tally import AnswerTally
@@ -65,7 +66,10 @@ def one_way(tally: AnswerTally, column: FormColumn, children: bool) -> Protected
 
 
 def _blocks(column: FormColumn, counts: Mapping[str, int], is_small: IsSmall) -> tuple[ProtectedRow, ...]:
-    """The answers, merged until no block is small: by the form's own groups first, then with the smallest."""
+    """Return the answers, merged until no block is small.
+
+    They are merged by the form's own groups first, then with the smallest.
+    """
     parts: list[tuple[str, ...]] = [(answer.id,) for answer in column.answers]
     while len(parts) > 1:
         small = sorted((part for part in parts if is_small(part)), key=lambda part: _size(part, counts))
@@ -85,7 +89,7 @@ def _partners(
     column: FormColumn,
     counts: Mapping[str, int],
 ) -> list[tuple[str, ...]]:
-    """The parts to count together next: a group of the form's with the smallest, or the two smallest."""
+    """Return the parts to count together next: a group of the form's with the smallest, or two smallest."""
     for group in column.groups:
         members = [part for part in parts if {*part} & {*group.of}]
         if small[0] in members and len(members) > 1:
@@ -102,15 +106,15 @@ def _size(part: Iterable[str], counts: Mapping[str, int]) -> int:
 
 
 def _block(column: FormColumn, part: tuple[str, ...], number: int) -> ProtectedRow:
-    """The row for a part: named as its answer, as the form's group, or by all that is in it."""
+    """Return the row for a part: named as its answer, as the form's group, or by all that is in it."""
     answers = [answer for answer in column.answers if answer.id in part]
     if len(answers) == 1:
         return ProtectedRow(answers[0].id, answers[0].sv, answers[0].en, part)
     for group in column.groups:
         if {*group.of} == {*part}:
             return ProtectedRow(group.id, group.sv, group.en, part, merged=True)
-    sv, en = (" / ".join(answer.in_language(code) for answer in answers) for code in ("sv", "en"))
-    return ProtectedRow(f"{REST}-{number}", sv, en, part, merged=True)
+    words = Localized.written(lambda code: " / ".join(answer.in_language(code) for answer in answers))
+    return ProtectedRow(f"{REST}-{number}", words.sv, words.en, part, merged=True)
 
 
 # -- two columns crossed -----------------------------------------------------------------------

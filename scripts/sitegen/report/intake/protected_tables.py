@@ -129,7 +129,7 @@ def guard(root: Path, sheet: Path) -> None:
 
 
 def _repository(path: Path, root: Path) -> str:
-    """The repository that a path is in: this project, or any folder with a history."""
+    """Return the repository that a path is in: this project, or any folder with a history."""
     for folder in (path, *path.parents):
         if folder in (root.absolute(), root.resolve()):
             return "projektets mapp"
@@ -169,7 +169,7 @@ def protected(persons: Sequence[answer_tally.Person], form: AnswerForm) -> list[
 def _alone(
     persons: Sequence[answer_tally.Person], column: FormColumn, children: bool
 ) -> tuple[ProtectedRow, ...]:
-    """The rows that a column has in a table of its own."""
+    """Return the rows that a column has in a table of its own."""
     wanted = Wanted(id=column.id or "", sv=column.header, en=column.header, by=(column.id or "",))
     return one_way(answer_tally.tally(persons, wanted), column, children).blocks[0]
 
@@ -245,7 +245,7 @@ def _cell(count: int | None) -> int | str:
 
 
 def _decisions(table: Protected, form: AnswerForm, today: str) -> Iterator[dict[str, Any]]:
-    """What has been done to a table, for the board to decide on."""
+    """Yield what has been done to a table, for the board to decide on."""
     decided = {"by": UNSIGNED, "on": today}
     id = table.tally.wanted.id
     if table.withheld:

@@ -122,7 +122,7 @@ def _places(writer: Writer, report: Published, figure: PublishedFigure, whole: s
 
 
 def _place(writer: Writer, place: FigurePlace, own: Published) -> Anchor:
-    """A place as a link with words: the page of series, or a chapter, with its report if that is another."""
+    """Return a place as a link with words: the page of series, or a chapter, with its report."""
     report, translator = writer.reports[place.report], writer.translator
     if place.part == TREND:
         href = writer.link(report_addresses.LEDGER, report_addresses.TRENDS)

@@ -109,7 +109,7 @@ def _schema(table: PublishedTable) -> JsonObject:
 
 
 def _number_field(column: PublishedColumn, values: Sequence[PublishedValue]) -> JsonObject:
-    """A column of numbers: whole or not, within which bounds, and whether a field of it may be empty."""
+    """Return the schema of a column of numbers: whole or not, its bounds, whether a field may be empty."""
     whole = all(isinstance(value.number, int | None) for value in values)
     limits: JsonObject = {"minimum": 0, "maximum": 100} if column.kind == "share" else {"minimum": 0}
     return {
@@ -121,7 +121,7 @@ def _number_field(column: PublishedColumn, values: Sequence[PublishedValue]) -> 
 
 
 def _flags(found: Sequence[str], may_lack: bool) -> JsonObject:
-    """The flags of a column; of one without any, that each field of it is empty."""
+    """Return the flags of a column; of one without any, that each field of it is empty."""
     return {"required": not may_lack, **({"enum": list(found)} if found else {"maxLength": 0})}
 
 

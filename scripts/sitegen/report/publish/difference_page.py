@@ -56,7 +56,7 @@ def _part(writer: Writer, old: Edition, new: Edition) -> DifferencePart:
 
 
 def _rows(writer: Writer, group: Iterable[Change], since: tuple[Correction, ...]) -> Iterator[Difference]:
-    """A row for each change; the reasons of a count and of its share are said once."""
+    """Yield a row for each change; the reasons of a count and of its share are said once."""
     said: tuple[str, tuple[str, ...]] = ("", ())
     for change in group:
         reasons = tuple(one.in_language(writer.code) for one in since if change.is_named_in(one.at))

@@ -130,7 +130,10 @@ def _spoken(*languages: str) -> list[JsonObject]:
 
 
 def _distribution(url: str, media: str, site: Site, report: Published) -> JsonObject:
-    """A file. The Swedish profile has its kind as a plain text, the European one as an address."""
+    """Return the description of a file.
+
+    The Swedish profile has its kind as a plain text, the European one as an address.
+    """
     ending = [code for code in SPOKEN if url.endswith(f"-{code}.pdf")]
     found: JsonObject = {
         "@id": url,

@@ -11,16 +11,16 @@ from sitegen.report.publish.report_writer import Writer
 from sitegen.web.theme_pages import ProsePage
 
 
-def made(writers: Iterable[Writer]) -> Iterator[ProsePage]:
+def all_pages(writers: Iterable[Writer]) -> Iterator[ProsePage]:
     """Yield all pages of reports: those of the newest editions of every language, then of the older ones."""
     found = tuple(writers)
     for writer in found:
-        yield from newest(writer)
+        yield from newest_pages(writer)
     for writer in found:
-        yield from older(writer)
+        yield from older_pages(writer)
 
 
-def newest(writer: Writer) -> Iterator[ProsePage]:
+def newest_pages(writer: Writer) -> Iterator[ProsePage]:
     """Yield the pages about all reports, and those of the newest edition of each."""
     yield index_page(writer)
     for report in writer.reports.values():
@@ -29,7 +29,7 @@ def newest(writer: Writer) -> Iterator[ProsePage]:
     yield ledger_page(writer)
 
 
-def older(writer: Writer) -> Iterator[ProsePage]:
+def older_pages(writer: Writer) -> Iterator[ProsePage]:
     """Yield a page for each older edition, and one of differences for each report that has any."""
     for report in writer.reports.values():
         yield from (page_of_older(writer, one) for one in report.older)

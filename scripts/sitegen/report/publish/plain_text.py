@@ -44,7 +44,7 @@ def _table(table: PublishedTable) -> Iterator[str]:
 
 
 def _fields(table: PublishedTable, row: PublishedRow) -> Iterator[str]:
-    """Counts to the right, under their headings; the share of a count after it."""
+    """Yield counts to the right, under their headings; the share of a count after it."""
     for column in table.columns:
         value = row.fields[column.id]
         if column.kind == "count":

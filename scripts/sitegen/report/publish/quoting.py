@@ -1,12 +1,12 @@
 """What may be quoted of a report, as one text: number and base, year and caveat, source and address.
 
-The report's page shows it in its box for quoting, and other pages of the prose may: `quotables` needs no
+The report's page shows it in its box for quoting, and other pages of the prose may: `quotable` needs no
 translator, since a page shows the paragraph in both languages.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sitegen.records.localized import Localized
@@ -45,15 +45,8 @@ class Quotable:
         return f"{self.text} {self.source} {self.address}"
 
 
-def quotables(reports: Iterable[Published], site: Site, language: str) -> Iterator[Quotable]:
-    """Yield what may be quoted of each report in a language; nothing of a withdrawn one."""
-    for report in reports:
-        if (found := quotable(report, site, language)) is not None:
-            yield found
-
-
 def quotable(report: Published, site: Site, language: str) -> Quotable | None:
-    """Return what may be quoted of a report in a language; None when it has no such paragraph."""
+    """Return what may be quoted of a report in a language; None when there is nothing."""
     if report.quote is None or report.edition.status == "withdrawn":
         return None
     return Quotable(

@@ -14,7 +14,7 @@ from sitegen.report.publish.report_writer import Writer
 from sitegen.web import report_addresses, theme_pages
 
 
-def made(project: Project, writers: Sequence[Writer]) -> Files:
+def all_files(project: Project, writers: Sequence[Writer]) -> Files:
     """Return the files by their path; PDFs take a second each, and only a whole build has them."""
     if not writers:
         return {}
@@ -27,7 +27,7 @@ def made(project: Project, writers: Sequence[Writer]) -> Files:
 
 
 def _files(report: Published, site: Site, epoch: int) -> Files:
-    """The files of an edition; those of one that has been replaced are where they have always been."""
+    """Return the files of an edition; those of one that has been replaced are where they have always been."""
     address = site.base_url + theme_pages.folder(report_addresses.edition(report), "sv")
     sheet = workbook.workbook(report, address, epoch)
     return {**csv_json.files(report), report_addresses.workbook(report): sheet}

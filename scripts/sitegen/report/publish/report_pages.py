@@ -34,7 +34,7 @@ def page_of_older(writer: Writer, report: Published) -> ProsePage:
 
 
 def _first_sentence(text: str) -> str:
-    """What search engines show of a page."""
+    """Return what search engines show of a page."""
     head, stop, _ = text.partition(". ")
     return head + stop.strip()
 
@@ -56,7 +56,7 @@ def printed(writer: Writer, report: Published) -> PrintedEdition:
 
 
 def _context(kind: type[Shown], writer: Writer, report: Published, path: str) -> Shown:
-    """An edition for the page at a path, in one of its forms."""
+    """Return an edition for the page at a path, in one of its forms."""
     chapters = tuple(sections.chapters(writer, report, path))
     return kind(
         title=sections.title(writer, report),

@@ -234,7 +234,7 @@ def correction_id(number: int) -> str:
 
 
 def _percent(part: Fraction | None) -> str:
-    """A length as an attribute, with one decimal; empty where there is none to draw."""
+    """Return a length as an attribute, with one decimal; empty where there is none to draw."""
     return f"{numbers.rounded(part * 100, 1)}%" if part else ""
 
 
@@ -253,7 +253,7 @@ def figure(found: PublishedFigure, translator: Translator, corrections: str = ""
 
 
 def _word(found: PublishedFigure, language: str) -> str:
-    """The unit after the number, where the number does not carry it."""
+    """Return the unit after the number, where the number does not carry it."""
     if found.show == "percent" or found.unit in ("sek", "percent"):
         return ""
     one = found.number if isinstance(found.number, int) else None

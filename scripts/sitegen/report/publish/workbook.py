@@ -63,7 +63,7 @@ def workbook(report: Published, address: str, epoch: int) -> bytes:
 
 
 def _about(report: Published) -> list[str]:
-    """What stands around the figures; of an edition that has been replaced, that it has been."""
+    """Return what stands around the figures; of an edition that has been replaced, that it has been."""
     if report.is_replaced:
         return [f"{REPLACED.format(version=report.newest)} Siffrorna står här som de var."]
     return [text.sv for text in (*report.method, *report.limits)]
@@ -142,13 +142,13 @@ def _table(sheet: Worksheet, table: PublishedTable, number: int) -> None:
 
 
 def _changed(table: PublishedTable, row: PublishedRow) -> list[str]:
-    """The headings of a row's fields that have been corrected."""
+    """Return the headings of a row's fields that have been corrected."""
     fields = zip(table.columns, row.values, strict=True)
     return [column.words.sv for column, value in fields if value.revised]
 
 
 def _with_marks(head: list[str], rows: list[SheetCells], changed: list[list[str]]) -> None:
-    """A last column that marks what has been corrected, when anything has: numbers stay numbers."""
+    """Add a last column that marks what has been corrected, when anything has: numbers stay numbers."""
     if not any(changed):
         return
     head.append(CORRECTED)

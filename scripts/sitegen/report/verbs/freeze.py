@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from sitegen.core.problems import Problem, SetupError, did_you_mean
+from sitegen.core.problems import Problem, SetupError
 from sitegen.core.problems import report as rendered
 from sitegen.core.project import Project
 from sitegen.report import checks, read_reports
@@ -18,17 +18,16 @@ from sitegen.report.editions.changes import NOTHING, Change
 from sitegen.report.editions.edition import Edition
 from sitegen.report.editions.from_book import edition_of
 from sitegen.report.read_reports import Reading
-from sitegen.report.verbs.action import ReportAction
+from sitegen.report.verbs.action import ReportAction, add_id, report_named
 
 
 def freeze(project: Project, options: argparse.Namespace) -> int:
-    """Keep the published edition of a report for good; refuses while anything in the reports is wrong"""
+    """Keep the published edition of a report for good; refuses while anything in the reports is wrong."""
     reading = read_reports.read(project.root)
-    _known(reading, options.id)
+    report = report_named(reading, options.id)
     if faults := tuple(_faults(project.root, reading)):
         print(rendered(faults))
         return 1
-    report = reading.reports[options.id]
     if not report.is_issued:
         raise SetupError(f"status är {report.status}; en utgåva fryses när den är preliminary eller final")
     found = edition_of(reading.book, options.id)
@@ -55,15 +54,10 @@ def _faults(root: Path, reading: Reading) -> Iterator[Problem]:
             yield problem
 
 
-def _known(reading: Reading, id: str) -> None:
-    if id not in reading.reports:
-        raise SetupError(f"ingen rapport heter {id}{did_you_mean(id, reading.reports)}")
-
-
 def diff(project: Project, options: argparse.Namespace) -> int:
-    """Show what differs from a frozen edition, table by table, as Markdown for a merge request"""
+    """Show what differs from a frozen edition, table by table, as Markdown for a merge request."""
     reading = read_reports.read(project.root)
-    _known(reading, options.id)
+    report_named(reading, options.id)
     now = edition_of(reading.book, options.id)
     one = _against(reading, options.id, options.version)
     print("\n".join(markdown(one.edition, now)))
@@ -71,7 +65,10 @@ def diff(project: Project, options: argparse.Namespace) -> int:
 
 
 def _against(reading: Reading, id: str, version: str | None) -> FrozenEdition:
-    """The edition to compare with: the one that is named, or the last that is frozen. Raises `SetupError`."""
+    """Return the edition to compare with: the named one, or the last that is frozen.
+
+    Raises `SetupError` when there is none.
+    """
     found = reading.editions.get(id, ())
     if not found:
         raise SetupError(f"{id} har ingen fryst utgåva att jämföra med")
@@ -84,7 +81,7 @@ def _against(reading: Reading, id: str, version: str | None) -> FrozenEdition:
 
 
 def markdown(old: Edition, new: Edition) -> Iterator[str]:
-    """Every difference in Swedish: a heading and a table for each table that has changed."""
+    """Yield every difference in Swedish, as Markdown: a heading and a table for each changed table."""
     found = changes.changes(old, new)
     yield f"## {new.title.sv}: {_count(len(found))} sedan utgåva {old.version}"
     since = changes.refs(changes.between(new.corrections, old.version, new.version))
@@ -116,18 +113,14 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|")
 
 
-def _freeze_arguments(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("id", metavar="ID", help="which report: the name of its file")
-
-
 def _diff_arguments(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("id", metavar="ID", help="which report: the name of its file")
+    add_id(verb)
     verb.add_argument(
         "version", nargs="?", metavar="VERSION", help="which frozen edition; the last by itself"
     )
 
 
 ACTIONS = (
-    ReportAction("freeze", freeze, "keep a published edition, for good", _freeze_arguments),
+    ReportAction("freeze", freeze, "keep a published edition, for good", add_id),
     ReportAction("diff", diff, "what differs from a frozen edition, as Markdown", _diff_arguments),
 )

@@ -15,13 +15,13 @@ from sitegen.report import read_reports
 from sitegen.report.checks import coherence, people_guard
 from sitegen.report.disclosure import git_history_check, narrative, reconstruct
 from sitegen.report.intake import protected_tables
-from sitegen.report.verbs.action import ReportAction
+from sitegen.report.verbs.action import ReportAction, add_data, data_folder
 
 
 def audit(project: Project, options: argparse.Namespace) -> int:
-    """Look for figures and sentences that give somebody away, alone or put together; says how long it took"""
+    """Look for figures and sentences that give somebody away, alone or together, and say how long it took."""
     started = time.perf_counter()
-    root = options.data.absolute() if options.data else project.root
+    root = data_folder(project, options)
     reading = read_reports.read(root)
     # A formula that leads nowhere says nothing to the audit: it is a fault here too.
     found = [
@@ -74,10 +74,6 @@ def take_in(project: Project, options: argparse.Namespace) -> int:
     return 0
 
 
-def _audit_arguments(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("--data", type=Path, metavar="FOLDER", help="another folder that holds data/reports")
-
-
 def _history_arguments(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("input", nargs="?", choices=("-",), help="read `git log -p` from standard input")
     verb.add_argument(
@@ -95,7 +91,7 @@ def _intake_arguments(verb: argparse.ArgumentParser) -> None:
 
 
 ACTIONS = (
-    ReportAction("disclose", audit, "find what gives somebody away", _audit_arguments),
+    ReportAction("disclose", audit, "find what gives somebody away", add_data),
     ReportAction("intake", take_in, "count a sheet of answers into protected tables", _intake_arguments),
     ReportAction("leak", history, "find what gives somebody away in any commit", _history_arguments),
 )

@@ -6,10 +6,9 @@ import argparse
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
-from pathlib import Path
 
-from sitegen.core.problems import SetupError, did_you_mean, summary
 from sitegen.core.problems import report as rendered
+from sitegen.core.problems import summary
 from sitegen.core.project import Project
 from sitegen.reading.yaml_tree import Location
 from sitegen.report import checks, read_reports
@@ -17,12 +16,12 @@ from sitegen.report.checks.read_back import totals, typed
 from sitegen.report.formula import Unresolved
 from sitegen.report.model import Report
 from sitegen.report.publish import plain_text
-from sitegen.report.verbs.action import ReportAction
+from sitegen.report.verbs.action import ReportAction, add_data, add_id, data_folder, report_named
 
 
 def check(project: Project, options: argparse.Namespace) -> int:
     """Recompute every sum, share, mean, relation and claim. Exits with 1 when something cannot be true."""
-    reading = read_reports.read(options.data.absolute() if options.data else project.root)
+    reading = read_reports.read(data_folder(project, options))
     found = checks.check(reading)
     told = [problem for problem in found if problem.severity != "note" or options.notes]
     print(rendered(told) if told else f"Inga fel i {len(reading.reports)} rapporter.")
@@ -48,11 +47,9 @@ def show(project: Project, options: argparse.Namespace) -> int:
 
 
 def control(project: Project, options: argparse.Namespace) -> int:
-    """List every typed number, to be read against the source by another than who typed it; then the totals"""
+    """List every typed number, to be read against the source by another than its typist, and the totals."""
     reading = read_reports.read(project.root)
-    if options.id not in reading.reports:
-        raise SetupError(f"ingen rapport heter {options.id}{did_you_mean(options.id, reading.reports)}")
-    print("\n".join(listed(reading.reports[options.id])))
+    print("\n".join(listed(report_named(reading, options.id))))
     return 0
 
 
@@ -74,27 +71,21 @@ def listed(report: Report) -> Iterator[str]:
 
 
 def _part(location: Location) -> Location:
-    """A table is a part of its own; the other kinds of figures are one part each."""
+    """Return the part of a location: a table by itself, the other kinds of figures together."""
     return location[:2] if location[0] == "tables" else location[:1]
 
 
 def _check_arguments(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--notes", action="store_true", help="notes too: what is odd but may be right")
-    verb.add_argument("--data", type=Path, metavar="FOLDER", help="another folder that holds data/reports")
+    add_data(verb)
 
 
 def _show_arguments(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("ids", nargs="*", metavar="ID", help="which reports; all when none is named")
 
 
-def _control_arguments(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("id", metavar="ID", help="which report: the name of its file")
-
-
 ACTIONS = (
     ReportAction("check", check, "recompute everything that can be recomputed", _check_arguments),
-    ReportAction(
-        "control", control, "the typed numbers, to be read back, and their totals", _control_arguments
-    ),
+    ReportAction("control", control, "the typed numbers, to be read back, and their totals", add_id),
     ReportAction("show", show, "the tables and figures as text", _show_arguments),
 )

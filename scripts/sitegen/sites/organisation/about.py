@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from sitegen.language.translated_records import translated
 from sitegen.sites.organisation.model import (
+    Aim,
     Board,
     Funder,
     Membership,
     Milestone,
     Network,
     Organisation,
-    Point,
     Staffing,
 )
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
@@ -27,7 +27,7 @@ class MissionPart(TemplateContext):
 
     template = "organisation/about.html#mission"
 
-    points: tuple[Point, ...]
+    points: tuple[Aim, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -112,7 +112,7 @@ def names(translator: Translator) -> dict[str, str]:
 
 
 def titles(translator: Translator) -> dict[str, str]:
-    """What each drawing shows."""
+    """Return what each drawing shows."""
     return {
         "anslag": translator("profile", "En anslagstavla"),
         "bocker": translator("profile", "En bokhylla"),
@@ -192,7 +192,7 @@ def gallery(org: OrganisationContext) -> GalleryPart:
 
 
 def _files(org: OrganisationContext, origin: str, name: str) -> Iterator[Link]:
-    """The files of a drawing."""
+    """Yield the files of a drawing."""
     depth = "../" * origin.count("/")
     light, dark = (depth + prose_addresses.drawing(name, end) for end in drawings.SCHEMES)
     yield Link(href=light, label=org.translator("profile", "för ljus grund"))

@@ -58,8 +58,8 @@ def made(project: Project, *, whole: bool) -> dict[str, str]:
     reading = read_reports.read(project.root)
     reports = (reading.published if whole else reading).for_readers
     writers = tuple(report_writer.writers(project, read_checked(project), reports, whole))
-    shown = {page.file: f"{page.title} {page.description} {page.body}" for page in pages.made(writers)}
-    written = report_files.made(project, writers)
+    shown = {page.file: f"{page.title} {page.description} {page.body}" for page in pages.all_pages(writers)}
+    written = report_files.all_files(project, writers)
     return shown | {path: content.decode("utf-8", "replace") for path, content in written.items()}
 
 

@@ -447,7 +447,7 @@ class TestTheWholeWay:
 
     def test_older_files_stay_where_they_were_as_they_were(self, project: Project) -> None:
         writers = [replace(writer, whole=False) for writer in trialreport.writers(project).values()]
-        made = report_files.made(project, writers)
+        made = report_files.all_files(project, writers)
         folder = f"data/rapporter/{ID}/v1.0.0/"
         assert b"domd,F\xc3\xa4llande dom,Conviction,449,,44.9,\n" in made[f"{folder}process.csv"]
         assert json.loads(made[f"{folder}{ID}.json"])["version"] == "1.0.0"
@@ -466,7 +466,7 @@ class TestTheWholeWay:
         self, project: Project, language: str, says: tuple[str, str, str]
     ) -> None:
         writer = trialreport.writers(project)[language]
-        found = {page.path: str(page.body) for page in pages.older(writer)}
+        found = {page.path: str(page.body) for page in pages.older_pages(writer)}
         start = report_addresses.overview(writer.reports[ID])
         assert set(found) == {f"{start}v1.1.0/", f"{start}v1.0.0/", f"{start}skillnader/"}
         assert says[0] in found[f"{start}v1.0.0/"]

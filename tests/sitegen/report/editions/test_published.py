@@ -103,6 +103,13 @@ def everything_raw(book: Book) -> Iterator[object]:
         yield from (found.low, found.high) if isinstance(found, Cell) else ()
 
 
+@pytest.mark.parametrize("kind", ["suppressed", "missing"])
+@pytest.mark.parametrize("given", [{"number": 0}, {"number": 3}, {"high": 4}])
+def test_a_value_cannot_be_withheld_and_have_a_number(kind: str, given: dict[str, int]) -> None:
+    with pytest.raises(ValueError, match="has no number"):
+        PublishedValue.model_validate({"kind": kind, **given})
+
+
 def test_nothing_but_plain_values_and_parts_of_editions_can_be_reached(book: Book) -> None:
     """So neither a record of raw values nor anything that looks one up, whatever it is called."""
     reached = {type(found) for found in everything(from_book.published(book, {}))}

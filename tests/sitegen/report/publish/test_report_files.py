@@ -73,7 +73,7 @@ def grids(writer: Writer) -> tuple[PublishedTable, ...]:
 def body(writer: Writer) -> str:
     """The edition's page in Swedish."""
     path = report_addresses.edition(writer.reports[ID])
-    return str(next(p for p in pages.newest(writer) if p.path == path).body)
+    return str(next(p for p in pages.newest_pages(writer) if p.path == path).body)
 
 
 @pytest.fixture(scope="module")
@@ -235,8 +235,8 @@ def pdf_text(content: bytes) -> str:
 
 def test_every_link_of_a_preview_leads_to_what_a_preview_has(project: Project) -> None:
     writers = [replace(writer, whole=False) for writer in trialreport.writers(project).values()]
-    found = {page.folder: str(page.body) for page in pages.made(writers)}
-    there = {*found, *report_files.made(project, writers)}
+    found = {page.folder: str(page.body) for page in pages.all_pages(writers)}
+    there = {*found, *report_files.all_files(project, writers)}
     # The report's own page and those of its editions say what is not there.
     assert len([body for body in found.values() if "finns först när hela sajten byggs" in body]) == 3
     for folder, body in found.items():
@@ -400,7 +400,7 @@ def one(writer: Writer) -> Published:
 
 @pytest.fixture(scope="module")
 def old_page(writer: Writer) -> str:
-    return str(next(p for p in pages.older(writer) if p.path.endswith("/v1.0.0/")).body)
+    return str(next(p for p in pages.older_pages(writer) if p.path.endswith("/v1.0.0/")).body)
 
 
 @pytest.fixture(scope="module")

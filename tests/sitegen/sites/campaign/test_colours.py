@@ -1,40 +1,23 @@
-"""The contract between the campaign's contexts and templates, and its colours."""
+"""The colours of the campaign: all from its tokens, and enough contrast in light and dark."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields
 
 import pytest
 
 from colours import contrast
 from projects import REAL
-from sitegen.sites.campaign import contexts
-from sitegen.web import assets, render
-from sitegen.web.contexts import PageContext
-from templates import Templates
-
-BASES = (PageContext, contexts.CampaignPage)
-TEMPLATES = {
-    kind: kind.template
-    for kind in vars(contexts).values()
-    if isinstance(kind, type) and issubclass(kind, PageContext) and kind not in BASES
-}
+from sitegen.web import assets
 
 FOLDER = REAL.root / "campaigns" / "kop-inte" / "overrides"
-READ = Templates(render.environment(FOLDER))
 STYLES = sorted(path for path in FOLDER.glob("*.css") if path.name != "tokens.css")
 TEXT_RATIO = 4.5
 USE = re.compile(r"var\(--([a-z-]+)\)")
 # What stands on the dark ground of the first screen, and on the paper or the tint of the rest.
 ON_DEEP = {"on-deep", "quiet-deep"}
 by_scheme = pytest.mark.parametrize("scheme", [0, 1], ids=("light", "dark"))
-
-
-@pytest.mark.parametrize(("kind", "template"), TEMPLATES.items(), ids=list(TEMPLATES.values()))
-def test_a_template_uses_exactly_the_fields_of_its_context(kind: type[PageContext], template: str) -> None:
-    assert READ.wanted(template) - {"_"} == {field.name for field in fields(kind)}
 
 
 def declarations() -> Iterator[tuple[str, str]]:
