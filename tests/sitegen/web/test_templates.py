@@ -184,16 +184,24 @@ def fits(kind: type[TemplateContext], file: TemplateFile) -> bool:
 
 
 def held(hint: object) -> Iterator[type]:
-    """The classes of ours in a type, and all that they hold in turn."""
+    """The classes of ours that a type names."""
     if isinstance(hint, type) and (is_dataclass(hint) or issubclass(hint, BaseModel)):
-        yield from classes(hint)
+        yield hint
     for part in get_args(hint):
         yield from held(part)
 
 
 @cache
 def classes(kind: type) -> tuple[type, ...]:
-    return (kind, *(one for hint in get_type_hints(kind).values() for one in held(hint)))
+    """A context and all that it holds, however deep."""
+    found: dict[type, None] = {}
+    waiting = [kind]
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found[one] = None
+            waiting += [part for hint in get_type_hints(one).values() for part in held(hint)]
+    return tuple(found)
 
 
 def known(kind: type) -> set[str]:
