@@ -13,7 +13,7 @@ from pathlib import Path
 
 from jinja2 import TemplateError
 
-from sitegen.build import release, schema, site_build, worklist
+from sitegen.build import components, release, schema, site_build, worklist
 from sitegen.build.all_text_sets import all_text_sets
 from sitegen.checks import (
     drawing_markup,
@@ -295,6 +295,12 @@ def count(project: Project, options: argparse.Namespace) -> int:
     return 0
 
 
+def show_components(project: Project, options: argparse.Namespace) -> int:
+    """Write one page with every piece that templates share, in light and dark. No site has it."""
+    components.write(project, options.out)
+    return 0
+
+
 def _build_arguments(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("sites", nargs="*", metavar="SITE", help="which sites; all when none is named")
     verb.add_argument("--out", type=Path, help="another folder than dist/<site>, for one site")
@@ -344,6 +350,10 @@ def _picture_arguments(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("pictures", nargs="+", type=Path, metavar="PATH", help="pictures, or folders of them")
 
 
+def _components_arguments(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("out", type=Path, metavar="OUT.html", help="the file to write")
+
+
 def _new_arguments(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("kind", choices=("report",), help="what to begin")
     verb.add_argument("id", metavar="ID", help="its id, such as statistik-2026")
@@ -364,6 +374,7 @@ VERBS: tuple[tuple[str, Verb, str], ...] = (
     ("due", due, "contacts that wait for a check"),
     ("status", status, "how complete each language is"),
     ("count", count, "count visits from ads in access logs"),
+    ("components", show_components, "show the pieces of pages, in light and dark"),
 )
 ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "build": _build_arguments,
@@ -376,4 +387,5 @@ ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "due": _due_arguments,
     "clean-pictures": _picture_arguments,
     "ads": _ads_arguments,
+    "components": _components_arguments,
 }

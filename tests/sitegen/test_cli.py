@@ -24,6 +24,7 @@ VERBS = (
     "schema",
     "due",
     "status",
+    "components",
     "ads",
     "count",
     "report",

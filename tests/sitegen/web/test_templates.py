@@ -37,8 +37,6 @@ READING = Environment(trim_blocks=True, lstrip_blocks=True)
 READING.filters["url"] = str  # MkDocs has one
 LANGUAGES = {"sv", "en"}
 """Keys of a mapping by language, which a template reads as attributes."""
-IN_REPORTS = {"pages.py", "preview.py", "report_pdf.py"}
-"""What still looks up templates of its own, until contexts of reports name theirs."""
 
 
 # -- templates ---------------------------------------------------------------------------------
@@ -108,11 +106,12 @@ class TemplateFile:
 
 
 def attributes(tree: nodes.Node) -> set[str]:
-    """Every attribute that is read in a tree; what is read of a mapping is a key."""
+    """Every attribute that is read in a tree; of a mapping it is a key, and of a template a macro."""
+    others = MAPPINGS | {node.target for node in tree.find_all(nodes.Import)}
     return {
         node.attr
         for node in tree.find_all(nodes.Getattr)
-        if not (isinstance(node.node, nodes.Name) and node.node.name in MAPPINGS)
+        if not (isinstance(node.node, nodes.Name) and node.node.name in others)
     }
 
 
@@ -132,7 +131,6 @@ FILES = [
     if path.suffix in ENDS and is_template(path)
 ]
 OWN = [file for file in FILES if not file.path.is_relative_to(THEME)]
-REPORTS = {file for file in OWN if file.path.is_relative_to(REAL.report_templates)}
 
 
 # -- contexts ----------------------------------------------------------------------------------
@@ -184,16 +182,24 @@ def fits(kind: type[TemplateContext], file: TemplateFile) -> bool:
 
 
 def held(hint: object) -> Iterator[type]:
-    """The classes of ours in a type, and all that they hold in turn."""
+    """The classes of ours that a type names."""
     if isinstance(hint, type) and (is_dataclass(hint) or issubclass(hint, BaseModel)):
-        yield from classes(hint)
+        yield hint
     for part in get_args(hint):
         yield from held(part)
 
 
 @cache
 def classes(kind: type) -> tuple[type, ...]:
-    return (kind, *(one for hint in get_type_hints(kind).values() for one in held(hint)))
+    """A context and all that it holds, however deep."""
+    found: dict[type, None] = {}
+    waiting = [kind]
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found[one] = None
+            waiting += [part for hint in get_type_hints(one).values() for part in held(hint)]
+    return tuple(found)
 
 
 def known(kind: type) -> set[str]:
@@ -215,7 +221,7 @@ def test_a_template_takes_all_that_its_context_gives_and_nothing_else(kind: type
 @pytest.mark.parametrize("file", OWN, ids=lambda file: str(file.path.relative_to(ROOT)))
 def test_every_template_is_the_one_of_a_context_or_part_of_one(file: TemplateFile) -> None:
     used = {one for kind in CONTEXTS for own in files_of(kind) if fits(kind, own) for one in own.family()}
-    assert file in used or file in REPORTS
+    assert file in used
 
 
 @pytest.mark.parametrize("file", OWN, ids=lambda file: str(file.path.relative_to(ROOT)))
@@ -226,7 +232,7 @@ def test_a_macro_takes_nothing_from_outside_and_uses_what_it_is_given(file: Temp
         assert arguments - read <= {"_"}, macro.name
     if not any(fits(kind, file) for kind in CONTEXTS if "#" not in kind.template):
         outside = file.variables() - set(file.macros())
-        assert outside == set() or file in REPORTS or any(file in one.line() for one in OWN if one != file)
+        assert outside == set() or any(file in one.line() for one in OWN if one != file)
 
 
 def test_every_macro_is_called() -> None:
@@ -251,7 +257,7 @@ def test_a_template_reads_no_attribute_that_its_context_lacks(kind: type[Templat
 
 def test_no_template_reads_an_attribute_that_no_context_has() -> None:
     everything = set().union(*map(known, CONTEXTS)) | OF_LOOPS | OF_TRANSLATORS | LANGUAGES
-    read = {name for file in OWN if file not in REPORTS for name in file.attributes()}
+    read = {name for file in OWN for name in file.attributes()}
     assert read <= everything
 
 
@@ -288,5 +294,4 @@ def test_what_mkdocs_fills_in_asks_for_nothing_else() -> None:
 def test_templates_are_looked_up_in_one_place() -> None:
     texts = {path.name: path.read_text("utf-8") for path in (ROOT / "scripts").rglob("*.py")}
     asking = {name: text.count("get_template(") for name, text in texts.items() if "get_template(" in text}
-    assert asking["render.py"] == 1
-    assert set(asking) <= {"render.py", *IN_REPORTS}
+    assert asking == {"render.py": 1}

@@ -93,8 +93,6 @@ class EditionContext(ReportContext):
     replaced: str
     facts: ReportFacts
     summary: tuple[str, ...]
-    quotes: tuple[Quote, ...]
-    chapters: tuple[ChapterView, ...]
     limits: tuple[str, ...]
     method: tuple[str, ...]
     lost: tuple[str, ...]
@@ -112,6 +110,7 @@ class OverviewPage(EditionContext):
     """The page that introduces a report, with its description for search engines."""
 
     template: ClassVar[str] = "reports/overview.html"
+    quotes: tuple[Quote, ...]
     data: Markup = NO_DATA
 
 
@@ -120,6 +119,7 @@ class EditionPage(EditionContext):
     """The page of a whole edition."""
 
     template: ClassVar[str] = "reports/edition.html"
+    chapters: tuple[ChapterView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +127,7 @@ class PrintedEdition(EditionContext):
     """The content of an edition's PDF."""
 
     template: ClassVar[str] = "reports/print.html"
+    chapters: tuple[ChapterView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

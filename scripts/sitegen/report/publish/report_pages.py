@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
 from sitegen.report.editions.published import Published
 from sitegen.report.publish import linked_data
 from sitegen.report.publish import report_sections as sections
-from sitegen.report.publish.contexts import EditionContext, EditionPage, OverviewPage, PrintedEdition
+from sitegen.report.publish.contexts import (
+    Anchor,
+    ChapterView,
+    EditionContext,
+    EditionPage,
+    OverviewPage,
+    PrintedEdition,
+)
 from sitegen.report.publish.report_writer import Writer
 from sitegen.web import report_addresses
 from sitegen.web.theme_pages import ProsePage
@@ -41,31 +48,49 @@ def _first_sentence(text: str) -> str:
 
 def overview(writer: Writer, report: Published) -> OverviewPage:
     """Return the page that introduces a report."""
-    found = _context(OverviewPage, writer, report, report_addresses.overview(report))
-    return replace(found, data=linked_data.script(report, writer.site, writer.code))
+    path = report_addresses.overview(report)
+    quotes, data = (
+        tuple(sections.quotes(writer, report)),
+        linked_data.script(report, writer.site, writer.code),
+    )
+    contents = _contents(writer, report, path, tuple(sections.chapters(writer, report, path)))
+    return _context(OverviewPage, writer, report, path, contents=contents, quotes=quotes, data=data)
 
 
 def edition(writer: Writer, report: Published) -> EditionPage:
     """Return the page of a whole edition; of one that has been replaced, its figures and tables."""
-    return _context(EditionPage, writer, report, report_addresses.edition(report))
+    return _whole(EditionPage, writer, report)
 
 
 def printed(writer: Writer, report: Published) -> PrintedEdition:
     """Return the content of an edition's PDF."""
-    return _context(PrintedEdition, writer, report, report_addresses.edition(report))
+    return _whole(PrintedEdition, writer, report)
 
 
-def _context(kind: type[Shown], writer: Writer, report: Published, path: str) -> Shown:
-    """Return an edition for the page at a path, in one of its forms."""
+def _whole(kind: Callable[..., Shown], writer: Writer, report: Published) -> Shown:
+    """Return an edition with its chapters, in one of its forms."""
+    path = report_addresses.edition(report)
     chapters = tuple(sections.chapters(writer, report, path))
+    contents = _contents(writer, report, path, chapters)
+    return _context(kind, writer, report, path, contents=contents, chapters=chapters)
+
+
+def _contents(
+    writer: Writer, report: Published, path: str, chapters: tuple[ChapterView, ...]
+) -> tuple[Anchor, ...]:
+    return tuple(sections.contents(writer, report, path, chapters))
+
+
+def _context(
+    kind: Callable[..., Shown], writer: Writer, report: Published, path: str, **own: object
+) -> Shown:
+    """Return an edition for the page at a path; `own` are the fields that one form of it has."""
     return kind(
         title=sections.title(writer, report),
         language=writer.code,
         replaced=sections.replaced(writer, report),
         facts=sections.facts(writer, report),
         summary=sections.told(writer, report.summary),
-        quotes=tuple(sections.quotes(writer, report)),
-        chapters=chapters,
         limits=sections.told(writer, report.limits),
         method=sections.told(writer, report.method),
         lost=sections.told(writer, report.lost),
@@ -75,5 +100,5 @@ def _context(kind: type[Shown], writer: Writer, report: Published, path: str) ->
         downloads=tuple(sections.downloads(writer, report, path)),
         links=tuple(sections.links(writer, report, path)),
         ways_in=tuple(sections.ways_in(writer, report, path)),
-        contents=tuple(sections.contents(writer, report, path, chapters)),
+        **own,
     )

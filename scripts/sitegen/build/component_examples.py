@@ -1,0 +1,264 @@
+"""The examples on the page of components: fictional services, figures and quotes.
+
+Numbers are from the range that the regulator keeps for fiction (PTS: 031-390 06 00 to 99).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from sitegen.language.text_sets import MAIN, TextSet
+from sitegen.language.translation import LocalizedText
+from sitegen.report.publish.charts import Curve
+from sitegen.report.publish.views import ShownField, ShownLine, TableView
+from sitegen.report.report_texts import REPORT_TEXTS
+from sitegen.sites.finder.contexts import ServiceRow
+from sitegen.sites.organisation.inputs import KeyFigure, Quoted
+from sitegen.sites.organisation.organisation_context import NamedSource
+from sitegen.sites.organisation.organisation_texts import ORGANISATION_TEXTS
+from sitegen.sites.organisation.press_page import PressQuotesPart
+from sitegen.sites.organisation.professionals import Sentence, SentencesPart
+from sitegen.web.contexts import Choice, ContactLine, Frame, HoursLine, Link, TemplateContext
+from sitegen.web.css_filter import Answer, Question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExitBar(TemplateContext):
+    """The way out, which stands on every help page."""
+
+    template = "parts.html#exit_bar"
+
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguagePicker(TemplateContext):
+    """The same page in every language."""
+
+    template = "parts.html#languages"
+
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmergencyRow(TemplateContext):
+    """112."""
+
+    template = "parts.html#emergency"
+
+    item: ServiceRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactRow(TemplateContext):
+    """A service in a list with its contacts."""
+
+    template = "parts.html#row"
+
+    item: ServiceRow
+    language: str
+    listed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilterQuestions(TemplateContext):
+    """The questions of a filter on pages of prose."""
+
+    template = "organisation/filters.html#pick"
+
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportChart(TemplateContext):
+    """A table whose rows hold their bars, with its line chart."""
+
+    template = "reports/chart.html#chart"
+
+    table: TableView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A piece with fictional values.
+
+    `texts` is the set that its words belong to, and `pages` the kind of pages whose style it has. What is
+    `listed` is an item of a list. `height` is in pixels, at 22 rem of width.
+    """
+
+    name: str
+    context: TemplateContext
+    height: int
+    texts: TextSet = MAIN
+    pages: str = "help"
+    listed: bool = False
+
+
+def contact(kind: str, href: str, shown: str, word: str, hours: str = "", age: str = "") -> ContactLine:
+    """Return a contact of a service."""
+    line = HoursLine(text=hours, code="") if hours else None
+    return ContactLine(kind=kind, href=href, shown=shown, word=word, label=None, hours=line, age=age)
+
+
+def service(name: str, *contacts: ContactLine, summary: str = "", age: str = "") -> ServiceRow:
+    """Return a service as a row of a list."""
+    return ServiceRow(
+        id="exempel",
+        name=name,
+        href="#",
+        note="",
+        summary=LocalizedText(summary, "sv"),
+        contacts=contacts,
+        facts=("gratis", "du får vara anonym", "tolk"),
+        hours=next((line.hours for line in contacts if line.hours), None),
+        tokens="",
+        age=age,
+    )
+
+
+FRAME = Frame(
+    language="sv",
+    direction="ltr",
+    canonical="https://exempel.example/",
+    alternates=(),
+    picker=(
+        Choice(name="Svenska", language="sv", href="#", current=True),
+        Choice(name="English", language="en", href="#", current=False),
+    ),
+    exit_href="#",
+    indexed=False,
+    home=None,
+    style=Markup(),
+    facet_style=Markup(),
+    exit_script=Markup(),
+    script=Markup(),
+    checked="",
+    draft=False,
+    holidays="",
+)
+CALL = contact("phone", "tel:+46313900600", "031-390 06 00", "Ring", "alla dagar 09:00–21:00")
+CHAT = contact("chat", "https://exempel.example/chatt", "exempel.example", "Chatta")
+OLD = "Uppgiften är gammal och kan ha ändrats. Prova ändå."
+QUESTION = Question(
+    key="r",
+    legend="Var?",
+    options=(
+        Answer(token="all", label=LocalizedText("Alla", "sv")),
+        Answer(token="r-nord", label=LocalizedText("Norr", "sv")),
+    ),
+)
+SENTENCE = Sentence(
+    text="Du har rätt till en tolk när du talar med en myndighet.",
+    language="sv",
+    sources=(NamedSource(label="Exempelmyndigheten", href="https://exempel.example/", date="2026"),),
+)
+QUOTE = Quoted(
+    id="exempel",
+    title=Link(href="#", label="Exempelrapporten"),
+    year=2026,
+    status="Utkast",
+    text="Fler än hälften av dem som sökte hjälp var kvinnor.",
+    source="Exempelrapporten 2026.",
+    address="https://exempel.example/",
+    section="#",
+    figures=(
+        KeyFigure(
+            label="Personer som fick stöd",
+            shown="120",
+            base="av 200",
+            note="",
+            section=Link(href="#", label="Stöd"),
+        ),
+    ),
+)
+
+
+def line(label: str, shown: str, bar: str) -> ShownLine:
+    """Return a row of the table, with the width of its bar."""
+    field = ShownField(shown=shown, spoken="")
+    return ShownLine(
+        label=label,
+        fields=(field,),
+        note="",
+        merges="",
+        bar=bar,
+        case="",
+        of_case="",
+        broken="",
+        kind="",
+    )
+
+
+TABLE = TableView(
+    id="exempel",
+    caption="Personer som sökte hjälp",
+    facts=("Bas: 200 personer.",),
+    heads=("Antal",),
+    lines=(line("2023", "40", "40%"), line("2024", "60", "60%"), line("2025", "100", "100%")),
+    legend=(),
+    revised=False,
+    notes=("Påhittade tal.",),
+    sums=("40 + 60 + 100 = 200",),
+    label_head="År",
+    case="",
+    without=(),
+    curve=Curve(
+        width=320,
+        height=80,
+        first="2023",
+        last="2025",
+        strokes=("8,60 160,44 312,8",),
+        points=(("8", "60"), ("160", "44"), ("312", "8")),
+        breaks=(),
+    ),
+    csv="#",
+)
+EXAMPLES = (
+    Example(name="Lämna sidan", context=ExitBar(frame=FRAME), height=100),
+    Example(name="Språk", context=LanguagePicker(frame=FRAME), height=100),
+    Example(
+        name="112",
+        context=EmergencyRow(item=service("112", contact("phone", "tel:112", "112", "Ring"))),
+        height=110,
+    ),
+    Example(
+        name="Kontakt",
+        context=ContactRow(
+            item=service("Exempeljouren", CALL, CHAT, summary="Stöd och råd.", age=OLD),
+            language="sv",
+            listed=False,
+        ),
+        height=320,
+        listed=True,
+    ),
+    Example(
+        name="Filterfråga",
+        context=FilterQuestions(questions=(QUESTION,)),
+        height=140,
+        texts=ORGANISATION_TEXTS,
+        pages="prose",
+    ),
+    Example(
+        name="Källrad",
+        context=SentencesPart(rows=(SENTENCE,), sentence_language="sv"),
+        height=160,
+        texts=ORGANISATION_TEXTS,
+        pages="prose",
+    ),
+    Example(
+        name="Citat och nyckeltal",
+        context=PressQuotesPart(reports=(QUOTE,)),
+        height=400,
+        texts=ORGANISATION_TEXTS,
+        pages="prose",
+    ),
+    Example(
+        name="Tabell med staplar och linje",
+        context=ReportChart(table=TABLE),
+        height=620,
+        texts=REPORT_TEXTS,
+        pages="prose",
+    ),
+)
