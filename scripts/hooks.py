@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from sitegen.build import search
-from sitegen.build.mkdocs_input import SiteContent, made
+from sitegen.build.mkdocs_input import SiteContent, site_content
 from sitegen.core import part_marks
 from sitegen.core.errors import DataError
 from sitegen.core.problems import SetupError, report
@@ -57,7 +57,7 @@ class Run:
 def generated(site: str, whole: bool) -> SiteContent:
     """Make a site's content from its records. Raises `PluginError` with a report of their faults."""
     try:
-        return made(ROOT, site, whole=whole)
+        return site_content(ROOT, site, whole=whole)
     except DataError as error:
         raise PluginError(f"{error}\n\n{report(error.problems)}") from None
     except SetupError as error:

@@ -1,4 +1,4 @@
-"""All of dist/ in one step: sites, print and ads are made beside it, checked, and exchanged for it together.
+"""Build all of dist/ in one step: sites, print and ads are made beside it, checked, then exchanged for it.
 
 A fault in any of them leaves all of dist/ as it was: a number that is changed stands on every site, on what
 is printed, and in its pack, or on none.
@@ -58,7 +58,7 @@ def _made(
 def _sites(
     staged: Project, records: Catalogue, chosen: Sequence[Site], guard: Guard | None
 ) -> Iterator[Summary]:
-    """Yield the sites side by side: each waits for MkDocs in a process of its own."""
+    """Yield the sites, built side by side: each waits for MkDocs in a process of its own."""
 
     def one(site: Site) -> Summary:
         return site_build.make(staged, records, site, _empty(staged, site.id), guard)
