@@ -62,16 +62,18 @@ class TemplateFile:
     def tree(self) -> nodes.Template:
         return parsed(self.path)
 
-    def others(self, *kinds: type[nodes.Node]) -> Iterator[TemplateFile]:
-        """What it refers to by statements of some kinds, and so on from there."""
+    def others(self, *kinds: type[nodes.Node], same: bool = False) -> Iterator[TemplateFile]:
+        """What it refers to by statements of some kinds, and so on; `same` are filled in with its context."""
         for kind in kinds:
             for statement in self.tree.find_all(kind):
+                if same and not getattr(statement, "with_context", True):
+                    continue
                 for name in find_referenced_templates(nodes.Template([statement], lineno=1)):
                     assert name and self.environment.loader
                     path = self.environment.loader.get_source(self.environment, name)[1]
                     assert path
                     yield TemplateFile(Path(path))
-                    yield from TemplateFile(Path(path)).others(*kinds)
+                    yield from TemplateFile(Path(path)).others(*kinds, same=same)
 
     @cache  # noqa: B019
     def family(self) -> frozenset[TemplateFile]:
@@ -79,8 +81,8 @@ class TemplateFile:
         return frozenset({self, *self.others(nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include)})
 
     def line(self) -> frozenset[TemplateFile]:
-        """It, and what it extends: what is filled in with the same context."""
-        return frozenset({self, *self.others(nodes.Extends)})
+        """It, and what it extends or asks for with its context: what is filled in with the same values."""
+        return frozenset({self, *self.others(nodes.Extends, nodes.Import, nodes.Include, same=True)})
 
     def imported(self) -> set[str]:
         """The names that it imports."""
@@ -231,7 +233,7 @@ def test_a_macro_takes_nothing_from_outside_and_uses_what_it_is_given(file: Temp
         read = {name.name for name in macro.find_all(nodes.Name) if name.ctx == "load"}
         assert arguments - read <= {"_"}, macro.name
     if not any(fits(kind, file) for kind in CONTEXTS if "#" not in kind.template):
-        outside = file.variables() - set(file.macros())
+        outside = file.variables() - set(file.macros()) - {"_"}
         assert outside == set() or any(file in one.line() for one in OWN if one != file)
 
 

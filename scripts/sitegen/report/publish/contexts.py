@@ -100,7 +100,6 @@ class EditionContext(ReportContext):
     corrections: tuple[Note, ...]
     editions: tuple[Anchor, ...]
     downloads: tuple[Anchor, ...]
-    links: tuple[Anchor, ...]
     ways_in: tuple[Anchor, ...]
     contents: tuple[Anchor, ...]
 
@@ -110,6 +109,7 @@ class OverviewPage(EditionContext):
     """The page that introduces a report, with its description for search engines."""
 
     template: ClassVar[str] = "reports/overview.html"
+    links: tuple[Anchor, ...]
     quotes: tuple[Quote, ...]
     data: Markup = NO_DATA
 
@@ -119,6 +119,7 @@ class EditionPage(EditionContext):
     """The page of a whole edition."""
 
     template: ClassVar[str] = "reports/edition.html"
+    links: tuple[Anchor, ...]
     chapters: tuple[ChapterView, ...]
 
 

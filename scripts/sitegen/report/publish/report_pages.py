@@ -54,12 +54,16 @@ def overview(writer: Writer, report: Published) -> OverviewPage:
         linked_data.script(report, writer.site, writer.code),
     )
     contents = _contents(writer, report, path, tuple(sections.chapters(writer, report, path)))
-    return _context(OverviewPage, writer, report, path, contents=contents, quotes=quotes, data=data)
+    links = tuple(sections.links(writer, report, path))
+    return _context(
+        OverviewPage, writer, report, path, contents=contents, quotes=quotes, data=data, links=links
+    )
 
 
 def edition(writer: Writer, report: Published) -> EditionPage:
     """Return the page of a whole edition; of one that has been replaced, its figures and tables."""
-    return _whole(EditionPage, writer, report)
+    links = tuple(sections.links(writer, report, report_addresses.edition(report)))
+    return _whole(EditionPage, writer, report, links=links)
 
 
 def printed(writer: Writer, report: Published) -> PrintedEdition:
@@ -67,12 +71,12 @@ def printed(writer: Writer, report: Published) -> PrintedEdition:
     return _whole(PrintedEdition, writer, report)
 
 
-def _whole(kind: Callable[..., Shown], writer: Writer, report: Published) -> Shown:
+def _whole(kind: Callable[..., Shown], writer: Writer, report: Published, **own: object) -> Shown:
     """Return an edition with its chapters, in one of its forms."""
     path = report_addresses.edition(report)
     chapters = tuple(sections.chapters(writer, report, path))
     contents = _contents(writer, report, path, chapters)
-    return _context(kind, writer, report, path, contents=contents, chapters=chapters)
+    return _context(kind, writer, report, path, contents=contents, chapters=chapters, **own)
 
 
 def _contents(
@@ -98,7 +102,6 @@ def _context(
         corrections=tuple(sections.corrections(writer, report)),
         editions=tuple(sections.editions(writer, report, path)),
         downloads=tuple(sections.downloads(writer, report, path)),
-        links=tuple(sections.links(writer, report, path)),
         ways_in=tuple(sections.ways_in(writer, report, path)),
         **own,
     )
