@@ -239,7 +239,8 @@ def test_a_macro_takes_nothing_from_outside_and_uses_what_it_is_given(file: Temp
 
 def test_every_macro_is_called() -> None:
     names = {node.name for file in FILES for node in file.tree.find_all(nodes.Name) if node.ctx == "load"}
-    names |= {name for file in FILES for name in (*file.imported(), *file.attributes())}
+    names |= {node.attr for file in FILES for node in file.tree.find_all(nodes.Getattr)}
+    names |= {name for file in FILES for name in file.imported()}
     names |= {kind.template.partition("#")[2] for kind in CONTEXTS}
     imported = [
         entry for file in FILES for node in file.tree.find_all(nodes.FromImport) for entry in node.names
