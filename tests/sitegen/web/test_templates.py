@@ -29,7 +29,7 @@ ENDS = (".html", ".xml", ".svg")
 THEME = ROOT / "overrides" / "material"
 """What MkDocs fills in, with these values."""
 GIVEN_BY_MKDOCS = {"config", "page", "nav", "base_url"}
-NOT_FOR_TEMPLATES = {"Code.content", "Code.module", "Line.face"}
+NOT_FOR_TEMPLATES = {"QrCode.content", "QrCode.module", "BannerLine.face"}
 """Fields of values that contexts hold, from which others of theirs are worked out."""
 OF_LOOPS = {"first", "index", "last", "length"}
 OF_TRANSLATORS = {"code"}
