@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site test serve check messages schemas lock clean distclean remind alarm setup setup-tests
+.PHONY: help site test serve check handbook messages schemas lock clean distclean remind alarm setup setup-tests
 
 export LC_ALL := C.UTF-8
 # Compiled modules are kept, outside the tree: each of some fifty processes of the tests starts faster.
@@ -35,13 +35,16 @@ serve: setup ## Live preview of the main site (SITE=… for another)
 check: setup ## Data, translations and reports only; seconds, no build
 	$(cli) check
 
+handbook: setup ## Live preview of the editors' handbook (redaktion/)
+	NO_MKDOCS_2_WARNING=1 .venv/bin/mkdocs serve --livereload -f redaktion/mkdocs.yml
+
 messages: setup ## Bring the translation catalogues up to templates and data
 	$(cli) messages
 
 schemas: setup ## Write the JSON Schemas of data/ anew from the models
 	$(cli) schema
 
-lock: ## Write requirements.txt anew from requirements.in, with hashes
+lock: ## Write the locked packages anew (requirements*.txt from requirements*.in, with hashes)
 	@scripts/setup.sh lock
 
 clean: ## Remove what was built, and the caches

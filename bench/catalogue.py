@@ -14,15 +14,14 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT / "scripts"), str(ROOT)]
+sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests"), str(ROOT)]
 
 from bench import synthetic
 
-from sitegen.checks import checked_records
 from sitegen.core.clock import today
 from sitegen.core.project import Project
 from sitegen.records import catalogue
-from sitegen.sites import site_pages
+from sitegen.sites import checked_records, site_pages
 
 SIZES = (125, 250, 500, 1000)
 HEAD = "services  pages      MB    read s  build s  build ms/service  against smallest"
@@ -58,7 +57,7 @@ def measure(folder: Path, size: int) -> tuple[int, int, float, float]:
     start = time.process_time()
     records = checked_records.read_checked(project)
     read = time.process_time()
-    files = site_pages.finder(project, records, today()).files()
+    files = site_pages.pages_of(project, records, today()).files()
     end = time.process_time()
     languages = sum(path.endswith("sok-hjalp/index.html") for path in files)
     assert languages == len(records.languages), f"only {languages} languages were offered"

@@ -20,7 +20,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "scripts"))
 
-from sitegen.counting.log_tally import Tally, Target
+from sitegen.counting.log_tally import LogTally, Target
 
 FIRST = dt.date(2026, 1, 1)
 TODAY = dt.date(2027, 1, 1)
@@ -54,7 +54,7 @@ def agents(chance: random.Random) -> list[str]:
 
 
 def lines(count: int) -> Iterator[str]:
-    """The lines of the log in the order of time; addresses are those kept for documentation (RFC 5737)."""
+    """Yield the lines of the log in the order of time, with addresses for documentation (RFC 5737)."""
     chance = random.Random(215)
     known = agents(chance)
     start = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
@@ -72,7 +72,7 @@ def lines(count: int) -> Iterator[str]:
 
 
 def write(path: Path, count: int) -> None:
-    """The log as a file."""
+    """Write a log of so many lines to a file."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
         batch: list[str] = []
         for line in lines(count):
@@ -86,7 +86,7 @@ def write(path: Path, count: int) -> None:
 def measure(path: Path) -> tuple[int, int, float, float, float]:
     """Lines, visits, seconds, those of the processor, and the most memory in MB, of counting a log here."""
     targets = {f"/a/{code}/".encode(): Target(code, "visits", FIRST) for code in CODES}
-    tally = Tally(targets, TODAY)
+    tally = LogTally(targets, TODAY)
     start, began = time.perf_counter(), time.process_time()
     with path.open("rb") as file:
         tally.add(file)

@@ -46,19 +46,19 @@ def main() -> int:
 
 
 def load(wrk: str, url: str, options: argparse.Namespace) -> str:
-    """What wrk says at the end."""
+    """Run wrk and return what it says at the end."""
     command = [wrk, f"-t{options.threads}", f"-c{options.connections}", f"-d{options.seconds}s", "--latency"]
     command += ["-H", "Accept-Encoding: gzip", url]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
 def errors(said: str) -> int:
-    """Connections that failed, and answers that were no success."""
+    """Return how many connections failed and answers were no success, by what wrk said."""
     return sum(int(number) for p in (FAULTS, REFUSED) for m in p.finditer(said) for number in m.groups())
 
 
 def arguments() -> argparse.Namespace:
-    """The options of the command line."""
+    """Return the options of the command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--site", type=Path, default=ROOT / "dist" / "main")
     parser.add_argument("--page", default="th/sok-hjalp/", help="the page's address from the site's root")

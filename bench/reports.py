@@ -12,7 +12,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "scripts"))
 
 from sitegen.report import read_reports
-from sitegen.report.disclosure import guard_actions, reconstruct
+from sitegen.report.checks import people_guard
+from sitegen.report.disclosure import reconstruct
 
 GOAL = 2.0
 SIZES = ((3, 3), (5, 5), (6, 5), (8, 8))
@@ -32,7 +33,7 @@ def main() -> int:
     """Time the project's own reports, then invented tables in which every cell is hidden."""
     start = time.perf_counter()
     reading = read_reports.read(ROOT)
-    list(guard_actions.problems(ROOT, reading))
+    list(people_guard.problems(ROOT, reading))
     print(f"{len(reading.reports)} reports: {time.perf_counter() - start:.2f} s (goal < {GOAL} s)")
     for rows, columns in SIZES:
         seconds, faults = _hidden(rows, columns)
@@ -52,7 +53,7 @@ def _hidden(rows: int, columns: int) -> tuple[float, int]:
 
 
 def _table(rows: int, columns: int) -> str:
-    """A crossed table of 7 everywhere, with every sum printed and every cell hidden."""
+    """Return a crossed table of 7 everywhere, with every sum printed and every cell hidden."""
     names = [f"c{number}" for number in range(columns)]
     head = ", ".join(f"{name}: {{sv: {name}, en: {name}}}" for name in names)
     cells = ", ".join(f"{name}: U" for name in names)

@@ -14,8 +14,8 @@ from pathlib import Path
 import yaml
 from babel.messages.pofile import write_po
 
+import catalogues
 from sitegen.core.project import Project
-from sitegen.language import translation
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.model import Service
 
@@ -26,7 +26,7 @@ FICTIONAL_NUMBERS = [f"+463139006{number:02}" for number in range(100)]
 
 
 def write(real: Project, records: Catalogue, root: Path, count: int) -> Project:
-    """A project with `count` services beside the emergency number; the folder must be empty."""
+    """Write a project with `count` services beside the emergency number into an empty folder."""
     project = Project(root)
     (root / "data" / "services").mkdir(parents=True)
     for name in COPIED:
@@ -50,13 +50,13 @@ def write(real: Project, records: Catalogue, root: Path, count: int) -> Project:
 
 
 def _models(records: Catalogue, count: int) -> list[Service]:
-    """The real service that each fictional one takes its texts and limits from."""
+    """Return the real service that each fictional one takes its texts and limits from."""
     usable = [s for _, s in sorted(records.services.items()) if s.publish == "yes" and not s.emergency]
     return [usable[number % len(usable)] for number in range(count)]
 
 
 def _alone(file: Path) -> str:
-    """A region without its references to members and services, which are not there."""
+    """Return a region without its references to members and services, which are not there."""
     region = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)
     region["nsp"].pop("providers", None)
     region["coordinators"].pop("service", None)
@@ -103,20 +103,20 @@ def _texts(service: Service) -> Iterator[tuple[str, str]]:
 
 
 def _numbered(text: str, number: int) -> str:
-    """A text that no other service has; short enough for a line of the list."""
+    """Return a text that no other service has; short enough for a line of the list."""
     return f"{text.rstrip('.')[:70].rstrip()} {number}"
 
 
 def _write_catalogue(real: Project, project: Project, language: str, models: list[Service]) -> None:
-    """The real catalogue, and the texts of the fictional services in the words of the real ones."""
-    catalogue = translation.read(translation.catalogue_path(real, language))
-    said = {(m.context, m.id): m.string for m in catalogue if m.id and m.string}
+    """Write the real catalogue with the texts of the fictional services, in the words of the real ones."""
+    catalogue = catalogues.read_catalogue(catalogues.catalogue_path(real, language))
+    said = {(m.context, m.id): str(m.string) for m in catalogue if m.id and m.string}
     for number, model in enumerate(models):
         for name, text in _texts(model):
             context = f"service.{name}"
             words = said.get((context, text), text)
             catalogue.add(_numbered(text, number), _numbered(words, number), context=context)
-    path = translation.catalogue_path(project, language)
+    path = catalogues.catalogue_path(project, language)
     path.parent.mkdir(parents=True)
     with path.open("wb") as file:
         write_po(file, catalogue)

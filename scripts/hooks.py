@@ -16,12 +16,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from sitegen.build import search
-from sitegen.build.mkdocs_input import Made, made
+from sitegen.build.mkdocs_input import SiteContent, made
 from sitegen.core import part_marks
 from sitegen.core.errors import DataError
 from sitegen.core.problems import SetupError, report
 from sitegen.core.project import Project
 from sitegen.web.assets import exit_script
+from sitegen.web.prose_addresses import SEARCH
 from sitegen.web.theme_pages import ProsePage
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -34,13 +35,13 @@ class Run:
     `make` takes a site, and whether all of it is asked for.
     """
 
-    def __init__(self, make: Callable[[str, bool], Made]) -> None:
+    def __init__(self, make: Callable[[str, bool], SiteContent]) -> None:
         self.make = make
         self.command = "build"
         self.languages: set[str] = set()
-        self.made: Made | None = None
+        self.made: SiteContent | None = None
 
-    def begin(self, site: str, language: str) -> Made:
+    def begin(self, site: str, language: str) -> SiteContent:
         """What is made of a site's records, for all languages of a build.
 
         A language that begins once more begins a new build (a preview, after a change), whichever of them
@@ -53,7 +54,7 @@ class Run:
         return self.made
 
 
-def generated(site: str, whole: bool) -> Made:
+def generated(site: str, whole: bool) -> SiteContent:
     """What is made of a site's records. Raises `PluginError` with a report of the faults in them."""
     try:
         return made(ROOT, site, whole=whole)
@@ -150,7 +151,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Fill the search page, now that the bodies of all pages of the language stand."""
     pages = [file.page for file in files.documentation_pages() if file.page]
     for page in pages:
-        if page.url.endswith(f"{search.PAGE}"):
+        if page.url.endswith(SEARCH):
             entries = [entry(other) for other in pages if other.meta.get("searched", True)]
             page.content = search.filled(Project(ROOT), entry(page), entries)
 
@@ -175,9 +176,9 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     assert run.made is not None, "on_files comes first"
     language = config.theme["language"]
     parts = {name: part for (code, name), part in run.made.parts.items() if code == language}
-    for start, fault in part_marks.unfilled(html, parts):
+    for start, fault in part_marks.unfilled_comments(html, parts):
         raise PluginError(f"{place(page, html[start:])}: {fault}")
-    return part_marks.filled(html, parts.__getitem__)
+    return part_marks.fill_parts(html, parts.__getitem__)
 
 
 def place(page: Page, mark: str) -> str:

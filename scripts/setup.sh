@@ -1,8 +1,9 @@
 #!/bin/sh
 # Set up whatever is missing, and nothing else. With everything in place this takes a moment and no network.
 #   setup.sh site    the virtual environment with the locked packages, and what sets type for print
-#   setup.sh tests   that, browsers, a display without a screen, a web server and the checkers of HTML and accessibility
-#   setup.sh lock    write requirements.txt anew from requirements.in
+#   setup.sh tests   that, the packages of the tests, browsers, a display without a screen, a web server and the checkers
+#                    of HTML and accessibility
+#   setup.sh lock    write requirements.txt and requirements-tests.txt anew from the files *.in beside them
 set -eu
 export LC_ALL=C.UTF-8
 cd "$(dirname "$0")/.."
@@ -48,21 +49,24 @@ need_venv() {
   add_packages "$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"
 }
 
-# The environment is remade when its Python has gone, and filled when requirements.txt has changed.
-set_up_packages() {
+# The environment is remade when its Python has gone.
+set_up_python() {
   find_python
-  .venv/bin/python -c '' 2>/dev/null || {
-    need_venv
-    say "making .venv with $("$python" --version)"
-    "$python" -m venv --clear .venv
-  }
-  locked=$(cksum <requirements.txt)
-  [ "$(cat .venv/locked 2>/dev/null)" = "$locked" ] && return 0
-  say "installing the packages of requirements.txt"
+  .venv/bin/python -c '' 2>/dev/null && return 0
+  need_venv
+  say "making .venv with $("$python" --version)"
+  "$python" -m venv --clear .venv
+}
+
+# A file of locked packages is installed when it has changed.
+add_locked() {
+  locked=$(cksum <"$1")
+  [ "$(cat ".venv/$1.done" 2>/dev/null)" = "$locked" ] && return 0
+  say "installing the packages of $1"
   .venv/bin/python -m pip install -qq --disable-pip-version-check \
-    --require-hashes --only-binary :all: -r requirements.txt ||
+    --require-hashes --only-binary :all: -r "$1" ||
     stop "the packages could not be installed; is there a network?"
-  printf '%s\n' "$locked" >.venv/locked
+  printf '%s\n' "$locked" >".venv/$1.done"
 }
 
 # What is printed is set in these, so that it looks the same wherever it is made.
@@ -84,6 +88,12 @@ set_up_print_tools() {
   has_pango || set -- "$@" libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
   has_fonts || set -- "$@" fontconfig fonts-noto-core
   add_packages "$@"
+}
+
+set_up_site() {
+  set_up_python
+  add_locked requirements.txt
+  set_up_print_tools
 }
 
 on_ubuntu() { grep -qs '^ID=ubuntu' /etc/os-release; }
@@ -124,13 +134,16 @@ lock() {
     "$python" -m venv .cache/lock
     .cache/lock/bin/python -m pip install -qq --disable-pip-version-check uv
   }
-  .cache/lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-    --custom-compile-command 'make lock' requirements.in --output-file requirements.txt
+  # The tests come second: what both need has the version that builds the sites.
+  for asked in requirements requirements-tests; do
+    .cache/lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+      --custom-compile-command 'make lock' "$asked.in" --output-file "$asked.txt"
+  done
 }
 
 case "${1:-}" in
-  site) set_up_packages; set_up_print_tools ;;
-  tests) set_up_packages; set_up_print_tools; set_up_test_tools; set_up_node_packages ;;
+  site) set_up_site ;;
+  tests) set_up_site; add_locked requirements-tests.txt; set_up_test_tools; set_up_node_packages ;;
   lock) lock ;;
   *) stop "say what to set up: site, tests or lock" ;;
 esac

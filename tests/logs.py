@@ -15,8 +15,8 @@ from zoneinfo import ZoneInfo
 
 from crawleruseragents import CRAWLER_USER_AGENTS_DATA
 
-from sitegen.counting.log_tally import Cell, Event, Tally, Target
-from sitegen.counting.streams import LONGEST
+from sitegen.counting.log_reader import LONGEST
+from sitegen.counting.log_tally import CountedEvent, Event, LogTally, Target
 
 TODAY = dt.date(2026, 12, 1)
 FIRST = dt.date(2026, 10, 1)
@@ -43,14 +43,14 @@ def line(
     return (common if agent is None else f'{common} "-" "{agent}"{beyond}').encode()
 
 
-def counted(*lines: bytes, end: bytes = b"\n", today: dt.date = TODAY) -> Tally:
+def counted(*lines: bytes, end: bytes = b"\n", today: dt.date = TODAY) -> LogTally:
     """What comes of these lines."""
     return counted_bytes(b"\n".join(lines) + end, today)
 
 
-def counted_bytes(content: bytes, today: dt.date = TODAY) -> Tally:
+def counted_bytes(content: bytes, today: dt.date = TODAY) -> LogTally:
     """What comes of a log with this content."""
-    tally = Tally(TARGETS, today)
+    tally = LogTally(TARGETS, today)
     tally.add(io.BytesIO(content))
     return tally
 
@@ -73,10 +73,10 @@ TIME = re.compile(r"^\d\d/[A-Z][a-z][a-z]/\d{4}:\d\d:\d\d:\d\d [+-]\d{4}$", re.A
 ROBOTS = [re.compile(entry["pattern"]) for entry in CRAWLER_USER_AGENTS_DATA]
 
 
-def slowly(content: bytes, today: dt.date = TODAY) -> tuple[Counter[str], Counter[Cell]]:
+def slowly(content: bytes, today: dt.date = TODAY) -> tuple[Counter[str], Counter[CountedEvent]]:
     """Kinds and cells of a log, a line at a time."""
     kinds: Counter[str] = Counter()
-    cells: Counter[Cell] = Counter()
+    cells: Counter[CountedEvent] = Counter()
     lines = content.split(b"\n")
     for raw in lines if lines[-1] else lines[:-1]:
         found, cell = _one(raw, today)
@@ -86,7 +86,7 @@ def slowly(content: bytes, today: dt.date = TODAY) -> tuple[Counter[str], Counte
     return kinds, cells
 
 
-def _one(raw: bytes, today: dt.date) -> tuple[str, Cell | None]:
+def _one(raw: bytes, today: dt.date) -> tuple[str, CountedEvent | None]:
     if len(raw) > LONGEST:
         return "long", None
     common = COMMON.match(raw.decode("latin-1"))
@@ -101,7 +101,7 @@ def _one(raw: bytes, today: dt.date) -> tuple[str, Cell | None]:
     return _request(when, asked, today)
 
 
-def _request(when: str, asked: re.Match[str], today: dt.date) -> tuple[str, Cell | None]:
+def _request(when: str, asked: re.Match[str], today: dt.date) -> tuple[str, CountedEvent | None]:
     method, address, status, _, has_agent, _, agent, beyond = asked.groups()
     day = _day(when)
     path, _, query = address.partition("?")

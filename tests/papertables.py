@@ -117,12 +117,12 @@ def _text(piece: object, words: pypdfium2.PdfTextPage) -> str:
     return buffer.raw[:size].decode("utf-16-le").rstrip("\0")
 
 
-def _kids(element: pikepdf.Dictionary) -> list[pikepdf.Object]:
+def _kids(element: pikepdf.Object) -> list[pikepdf.Object]:
     kids = element.get("/K", pikepdf.Array())
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
 
-def _all(element: pikepdf.Dictionary, *kinds: str) -> Iterator[pikepdf.Dictionary]:
+def _all(element: pikepdf.Object, *kinds: str) -> Iterator[pikepdf.Dictionary]:
     """The elements of a kind, in reading order, without those inside of one."""
     for kid in _kids(element):
         if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
@@ -148,7 +148,7 @@ def _table(table: pikepdf.Dictionary, texts: Texts, numbers: Mapping[tuple[int, 
     )
 
 
-def _said(element: pikepdf.Dictionary, texts: Texts, numbers: Mapping[tuple[int, int], int]) -> Iterator[str]:
+def _said(element: pikepdf.Object, texts: Texts, numbers: Mapping[tuple[int, int], int]) -> Iterator[str]:
     """The pieces of text of an element and of all in it; a word parted at a line's end is whole again."""
     for kid in _kids(element):
         if isinstance(kid, int):

@@ -14,10 +14,12 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from sitegen.checks.checked_records import read_checked
+import catalogues
+from sitegen.build.all_text_sets import all_text_sets
 from sitegen.core import clock
 from sitegen.core.project import Project
-from sitegen.language import merge_catalogues, translation
+from sitegen.language import merge_catalogues
+from sitegen.sites.checked_records import read_checked
 
 ROOT = Path(__file__).resolve().parents[1]
 REAL = Project(ROOT)
@@ -54,16 +56,16 @@ def lay_out(folder: Path) -> Project:
     project = Project(folder)
     for path in sorted(project.locales.glob("*/LC_MESSAGES/*.po")):
         _add_shared_words(path)
-    merge_catalogues.update(project, read_checked(project, begun=True))
+    merge_catalogues.update(project, read_checked(project, begun=True), all_text_sets())
     return project
 
 
 def copy_real(folder: Path) -> Project:
     """A copy of all that a build of the real site reads, and the printed files that it need not make anew."""
-    project, kept = copy_bare(folder), REAL.kept_prints
+    project, kept = copy_bare(folder), REAL.print_cache
     kept.mkdir(parents=True, exist_ok=True)
-    project.kept_prints.parent.mkdir()
-    project.kept_prints.symlink_to(kept)
+    project.print_cache.parent.mkdir()
+    project.print_cache.symlink_to(kept)
     return project
 
 
@@ -86,9 +88,9 @@ def _copy(folder: Path, names: tuple[str, ...]) -> None:
 
 def _add_shared_words(path: Path) -> None:
     """Add what templates and code say, as the real catalogue of the language translates it."""
-    catalogue = translation.read(path)
+    catalogue = catalogues.read_catalogue(path)
     code = str(catalogue.locale)
-    for message in translation.read(translation.catalogue_path(REAL, code)):
+    for message in catalogues.read_catalogue(catalogues.catalogue_path(REAL, code)):
         if message.id and "." not in (message.context or ""):
             catalogue.add(message.id, message.string, context=message.context)
     write(path, catalogue)

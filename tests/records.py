@@ -7,19 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from markupsafe import Markup
-
-from sitegen.language.translation import Key, Translator
+from sitegen.language.po_file import MessageKey
+from sitegen.language.translation import Translator
 from sitegen.records import model
 from sitegen.records.catalogue import Catalogue
 from sitegen.sites.card import pages
 from sitegen.sites.finder.pages import keys
-from sitegen.web.page_maker import Assets, PageMaker, SiteContext
+from sitegen.web.page_maker import CARD, FINDER, NO_ASSETS, PageMaker, SiteContext
 
 TODAY = dt.date(2026, 12, 1)
 NUMBER = "+46313900600"
 SOURCE = model.Source(id="egen-sida", url="https://provlinjen.example/", says="Står på sidan.")
-BLANK = Assets(style=Markup(), facet_style=Markup(), exit_script=Markup(), script=Markup())
 
 
 def checked(days_ago: int = 0, how: str = "live") -> model.Checked:
@@ -60,7 +58,7 @@ def language(code: str, direction: str = "ltr") -> model.Language:
     )
 
 
-def translator(code: str = "sv", texts: Mapping[Key, str] | None = None) -> Translator:
+def translator(code: str = "sv", texts: Mapping[MessageKey, str] | None = None) -> Translator:
     """A voice that knows these texts."""
     return Translator(language(code), texts or {}, reviewed=True)
 
@@ -73,7 +71,7 @@ def with_services(catalogue: Catalogue, **services: model.Service) -> Catalogue:
 
 def maker(catalogue: Catalogue, code: str = "sv", languages: Sequence[str] = ()) -> PageMaker:
     """A desk where every page is offered in the language, in Swedish and in the others named."""
-    site_context = SiteContext(catalogue, catalogue.sites["main"], TODAY, BLANK)
+    site_context = SiteContext(catalogue, catalogue.sites["main"], TODAY, NO_ASSETS, FINDER)
     offered = frozenset({"sv", code, *languages})
     return PageMaker(site_context, translator(code), dict.fromkeys(keys(site_context), offered))
 
@@ -82,6 +80,6 @@ def card_desk(catalogue: Catalogue, code: str = "sv", today: dt.date = TODAY, **
     """A desk of a card's site, where every page is offered in every language of the data."""
     values = {"id": "kortet", "family": "card", "base_url": "https://kortet.example/", **site}
     row = catalogue.sites["main"].model_copy(update=values)
-    site_context = SiteContext(catalogue, row, today, BLANK)
+    site_context = SiteContext(catalogue, row, today, NO_ASSETS, CARD, unlisted=True)
     languages = frozenset(catalogue.languages)
     return PageMaker(site_context, translator(code), dict.fromkeys(pages.keys(site_context), languages))

@@ -7,18 +7,19 @@ import shutil
 from pathlib import Path
 
 import projects
-from sitegen.checks.checked_records import read_checked
 from sitegen.core.project import Project
-from sitegen.language.text_sets import REPORTS
 from sitegen.reading.validate import validate
 from sitegen.reading.yaml_tree import parse
 from sitegen.report import read_reports
 from sitegen.report.checks import read_back
-from sitegen.report.editions import archive, edition
+from sitegen.report.editions import archive
+from sitegen.report.editions.from_book import edition_of
 from sitegen.report.figures.book import Book
 from sitegen.report.model import Report
-from sitegen.report.publish import pages
-from sitegen.report.publish.pages import Writer
+from sitegen.report.publish import report_writer
+from sitegen.report.publish.report_writer import Writer
+from sitegen.report.report_texts import REPORT_TEXTS
+from sitegen.sites.checked_records import read_checked
 
 ID = "prov-2031"
 TOTALS = re.compile(r"control: [\d.]+, *\n? *control_by_place: [\d.]+")
@@ -56,9 +57,9 @@ def lay_out(folder: Path) -> Project:
     (project.data / "reports").mkdir()
     for text in (earlier(), FILE.read_text("utf-8")):
         (project.data / "reports" / FILE.name).write_text(text, "utf-8")
-        archive.write(project.root, edition.of(book(project), ID))
-    for code in REPORTS.languages:
-        shutil.copyfile(REPORTS.po(projects.REAL, code), REPORTS.po(project, code))
+        archive.write(project.root, edition_of(book(project), ID))
+    for code in REPORT_TEXTS.languages:
+        shutil.copyfile(REPORT_TEXTS.po(projects.REAL, code), REPORT_TEXTS.po(project, code))
     return project
 
 
@@ -76,9 +77,5 @@ def book(project: Project) -> Book:
 
 def writers(project: Project) -> dict[str, Writer]:
     """What writes pages, by language."""
-    records = read_checked(project)
-    site, found = records.sites["main"], book(project)
-    return {
-        translator.code: Writer(project, found, site, translator)
-        for translator in pages.speakers(project, records)
-    }
+    reports = read_reports.read(project.root).for_readers
+    return {writer.code: writer for writer in report_writer.writers(project, read_checked(project), reports)}

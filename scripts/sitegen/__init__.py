@@ -1,0 +1,1 @@
+"""The generator of the sites: a plain package that knows nothing of MkDocs."""

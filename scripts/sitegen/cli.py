@@ -13,32 +13,34 @@ from pathlib import Path
 
 from jinja2 import TemplateError
 
-from sitegen.build import components, release, schema, shots, site_build, worklist
+from sitegen.build import components, release, schema, site_build, worklist
+from sitegen.build.all_text_sets import all_text_sets
 from sitegen.checks import (
-    check_records,
     drawing_markup,
-    exposed,
     front_matter,
-    listed_languages,
+    places_and_people,
     prose_markup,
 )
-from sitegen.checks.checked_records import read_checked
 from sitegen.core import clock, errors
 from sitegen.core.errors import DataError
-from sitegen.core.problems import Problem, SetupError, disk_fault, report, template_fault
+from sitegen.core.problems import Problem, SetupError, disk_fault, has_errors, report, template_fault
 from sitegen.core.project import HERE, Project
 from sitegen.counting import ad_report as counting_report
 from sitegen.counting import count_verb as counting
 from sitegen.guard import cleaning
 from sitegen.language import merge_catalogues, messages
+from sitegen.language.messages import TextSets
 from sitegen.printing import ad_print, press, print_records
 from sitegen.printing.press import Run
 from sitegen.records import ageing, catalogue
 from sitegen.report import checks as report_checks
 from sitegen.report import read_reports as reports
 from sitegen.report import verbs
-from sitegen.report.disclosure import built_file_check, guard_actions
+from sitegen.report.checks import people_guard
+from sitegen.report.disclosure import built_file_check
 from sitegen.report.intake import report_skeleton
+from sitegen.sites import listed_languages
+from sitegen.sites.checked_records import read_checked, record_problems
 from sitegen.sites.organisation import checks as organisation
 from sitegen.sites.organisation.pages import part_names
 from sitegen.sites.site_pages import material_problems
@@ -81,13 +83,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _unread() -> int:
-    """Whoever read the output has gone, as `head` does: what is left goes nowhere, and that is no fault."""
+    """Send what is left of the output nowhere and return 0: whoever read it has gone, as `head` does."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 
 def parser() -> argparse.ArgumentParser:
-    """All verbs and options; the help texts are the manual."""
+    """Return the parser of all verbs and options; the help texts are the manual."""
     top = argparse.ArgumentParser(
         prog="cli.py", description=DESCRIPTION, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -112,18 +114,20 @@ def build(project: Project, options: argparse.Namespace) -> int:
 
     Without SITE all sites, print and ads change together. A site alone leaves the others as they were.
     """
-    records = read_checked(project)
+    reading = catalogue.read(project)
+    problems = record_problems(reading)
+    errors.raise_errors(problems)
+    records = reading.catalogue().offered()
     ids, every = list(dict.fromkeys(options.sites)), list(records.sites)
     if options.out and len(ids or every) > 1:
         raise SetupError(f"--out är till för en sajt; skriv vilken: {', '.join(every)}")
-    reading = catalogue.read(project)
-    warnings = [p for p in check_records(reading) if p.severity == "warning"]
+    warnings = [p for p in problems if p.severity == "warning"]
     warnings += clock_problems(project, reading)
-    waiting = messages.waiting(project, records)
+    waiting = messages.waiting_texts(project, records, all_text_sets())
     if warnings or waiting:
         print(report(warnings, last=waiting))
     edited = reports.read(project.root)
-    guard_actions.refuse(project.root, edited)
+    people_guard.refuse(project.root, edited)
     print(f"building {', '.join(ids or every)} …", flush=True)
     guard = partial(built_file_check.check, reading=edited)
     if options.out:
@@ -156,7 +160,7 @@ def _size(made: release.Made) -> str:
 def print_pieces(project: Project, options: argparse.Namespace) -> int:
     """Print cards, posters, sheets and the booklet into dist/print/, with pictures and a pack of it all."""
     print("printing …", flush=True)
-    choice = press.Choice(options.only, options.language, options.batch)
+    choice = press.PrintSelection(options.only, options.language, options.batch)
     _tell(press.run(project, choice, into=options.out))
     return 0
 
@@ -176,37 +180,46 @@ def serve(project: Project, options: argparse.Namespace) -> int:
 def check(project: Project, options: argparse.Namespace) -> int:
     """Check data, schemas and translations without building anything; takes a second or two."""
     reading, edited = catalogue.read(project), reports.read(project.root)
+    sets = all_text_sets()
     problems = [
-        *check_records(reading),
-        *messages.faults(project, reading.catalogue(), whole=reading.whole),
+        *record_problems(reading),
+        *messages.catalogue_faults(project, reading.catalogue(), sets, complete=reading.complete),
         *clock_problems(project, reading),
         *schema.stale(project.root),
         *schema.modelines(project.root),
         *organisation.problems(project),
         *(p for p in report_checks.check(edited) if p.severity != "note"),
-        *guard_actions.problems(project.root, edited),
+        *people_guard.problems(project.root, edited),
     ]
     # What points at a record that could not be read would be told as a fault of its own.
     if not {"data/languages.yml", "data/sites.yml"} & {problem.path for problem in reading.problems}:
         problems += listed_languages.config_agrees(project, reading)
-    if reading.whole:
+    if reading.complete:
         problems += print_records.check(project, reading.catalogue())
         problems += material_problems(project, reading.catalogue())
     waiting: tuple[Problem, ...] = ()
-    if not any(problem.severity == "error" for problem in problems):
-        records = reading.catalogue()
-        waiting = messages.waiting(project, records)
-        problems += [*messages.stale(project, records), *messages.unfinished(project, records)]
-        problems += [*exposed.problems(project, records), *front_matter.check(project)]
+    if not has_errors(problems):
+        waiting = messages.waiting_texts(project, reading.catalogue(), sets)
+        problems += _problems_of_sound_records(project, reading.catalogue(), sets)
     problems += [*prose_markup.problems(project, part_names(project)), *drawing_markup.problems(project)]
     print(report(problems, last=waiting) if problems or waiting else "Inga fel.")
-    return int(any(problem.severity == "error" for problem in problems))
+    return int(has_errors(problems))
 
 
-def clock_problems(project: Project, reading: catalogue.Reading) -> Iterator[Problem]:
-    """A day that is hard to believe: on it hangs what readers are told of the age of each number."""
+def _problems_of_sound_records(
+    project: Project, records: catalogue.Catalogue, sets: TextSets
+) -> Iterator[Problem]:
+    """Yield what can only be told when every record could be read."""
+    yield from messages.stale_templates(project, records, sets)
+    yield from messages.unfinished_languages(project, records, sets)
+    yield from places_and_people.problems(project, records)
+    yield from front_matter.check(project)
+
+
+def clock_problems(project: Project, reading: catalogue.LoadedRecords) -> Iterator[Problem]:
+    """Yield a warning when the day is hard to believe: by it readers are told how old each number is."""
     commit = dt.datetime.fromtimestamp(clock.epoch(project.root), clock.STOCKHOLM).date()
-    message = ageing.odd_clock(reading.catalogue(), clock.today(), commit)
+    message = ageing.implausible_day(reading.catalogue(), clock.today(), commit)
     if message:
         yield Problem("data/services", 0, 0, message, "warning")
 
@@ -225,7 +238,7 @@ def update_messages(project: Project, options: argparse.Namespace) -> int:
     changed and the meaning is the same, say so with --same-meaning: the translations are then in force.
     """
     records = read_checked(project, begun=True)
-    merge_catalogues.update(project, records, options.same_meaning)
+    merge_catalogues.update(project, records, all_text_sets(), options.same_meaning)
     return status(project, options)
 
 
@@ -241,7 +254,7 @@ def clean_pictures(project: Project, options: argparse.Namespace) -> int:
     JPEG, PNG and WebP are turned upright, put in the colours of the web, and written in their own place.
     """
     for done in cleaning.clean(options.pictures):
-        print(f"{done.path}: {done.told}")
+        print(f"{done.path}: {done.outcome}")
     return 0
 
 
@@ -253,19 +266,19 @@ def due(project: Project, options: argparse.Namespace) -> int:
     """
     records, today = read_checked(project), clock.today()
     if options.ahead is None:
-        print("\n".join(worklist.due(records, today)))
+        print("\n".join(worklist.due_contacts(records, today)))
         return 0
-    if not any(ageing.groups(records, today, options.ahead)):
+    if not any(ageing.ageing_groups(records, today, options.ahead)):
         print(f"Ingen kontakt som visas blir gammal inom {options.ahead} dagar.")
         return 0
-    told = worklist.reminder if options.format == "markdown" else worklist.ahead
+    told = worklist.reminder if options.format == "markdown" else worklist.coming_contacts
     print("\n".join(told(records, today, options.ahead)))
     return DUE_SOON
 
 
 def status(project: Project, options: argparse.Namespace) -> int:
     """Show how far each language's translation has come, and in what languages the pages are offered."""
-    for line in worklist.languages(project, read_checked(project, begun=True)):
+    for line in worklist.language_progress(project, read_checked(project, begun=True)):
         print(line)
     return 0
 
@@ -279,12 +292,6 @@ def count(project: Project, options: argparse.Namespace) -> int:
     """
     tally = counting.run(project, options.logs, options.out or project.dist / "rakning", clock.today())
     print("\n".join(counting_report.summary(tally)))
-    return 0
-
-
-def screenshot(project: Project, options: argparse.Namespace) -> int:
-    """Take the picture of README from the built site (needs Chromium)."""
-    shots.readme(project)
     return 0
 
 
@@ -368,7 +375,6 @@ VERBS: tuple[tuple[str, Verb, str], ...] = (
     ("status", status, "how complete each language is"),
     ("count", count, "count visits from ads in access logs"),
     ("components", show_components, "show the pieces of pages, in light and dark"),
-    ("screenshot", screenshot, "take the picture of README"),
 )
 ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "build": _build_arguments,

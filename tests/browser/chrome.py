@@ -13,7 +13,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request, Route
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    Request,
+    Route,
+    ViewportSize,
+)
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -33,8 +42,8 @@ SHELLS = ("chromium-headless-shell", "chrome-headless-shell")
 ICONS = ("/favicon.ico", "/assets/favicon.svg")
 EXIT_ANSWER = "<!doctype html><html lang=sv><title>Prognos</title><h1>Prognos</h1>"
 MORNING = dt.datetime(2026, 11, 23, 8, tzinfo=dt.UTC)
-PHONE = {"width": 320, "height": 480}
-DESKTOP = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 320, "height": 480}
+DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 
 
 def executable() -> str:
@@ -205,7 +214,7 @@ def own_profile(
         args=ARGUMENTS,
         ignore_default_args=["--disable-back-forward-cache"],
         java_script_enabled=script,
-        viewport=PHONE,  # type: ignore[arg-type]
+        viewport=PHONE,
     )
     with _watched(base, exit_url, context) as found:
         yield found

@@ -98,7 +98,7 @@ def catalogue() -> Catalogue:
 @pytest.fixture(scope="session")
 def org(catalogue: Catalogue) -> OrganisationContext:
     """What the Swedish pages about the organisation are made from."""
-    finder = site_pages.finder(projects.REAL, catalogue, dt.date.fromisoformat(projects.REAL_TODAY))
+    finder = site_pages.pages_of(projects.REAL, catalogue, dt.date.fromisoformat(projects.REAL_TODAY))
     return next(org for org in orgs(projects.REAL, finder.makers()) if org.language == "sv")
 
 

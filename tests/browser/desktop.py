@@ -287,8 +287,9 @@ def _command(browser: str, profile: Path, address: str) -> list[str]:
         return [chrome.executable(), *CHROMIUM, f"--user-data-dir={profile}", size, address]
     rows = (f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in FIREFOX.items())
     (profile / "user.js").write_text("".join(rows), "utf-8")
-    size = ["--width", str(SIZE[0]), "--height", str(SIZE[1])]  # type: ignore[assignment]
-    return [firefox.executable(), "--no-remote", "--profile", str(profile), *size, address]
+    width, height = map(str, SIZE)
+    size_of_window = ["--width", width, "--height", height]
+    return [firefox.executable(), "--no-remote", "--profile", str(profile), *size_of_window, address]
 
 
 @contextmanager

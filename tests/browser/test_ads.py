@@ -18,7 +18,7 @@ from logs import PHONE, ROBOT
 from sitegen.core.clock import STOCKHOLM
 from sitegen.core.project import HERE
 from sitegen.counting import count_verb as counting
-from sitegen.counting.log_tally import Tally, Target
+from sitegen.counting.log_tally import LogTally, Target
 
 REFRESH = re.compile(r'<meta [^>]*http-equiv="?refresh"?[^>]*>')
 LONG_AGO = dt.date(2000, 1, 1)
@@ -53,7 +53,7 @@ def test_what_a_server_logs_is_what_is_counted(browser: Browser, kop_inte_dist: 
         ask(f"{base}a/22/", method="HEAD")
         ask(f"{base}a/22/?from=somewhere")
     day = dt.datetime.now(STOCKHOLM).date()
-    tally = Tally(targets(), day + dt.timedelta(days=1))
+    tally = LogTally(targets(), day + dt.timedelta(days=1))
     with log.open("rb") as file:
         tally.add(file)
     found = {(code, event): count for (_, code, event), count in tally.cells.items()}

@@ -76,7 +76,7 @@ def known() -> Known:
     return Known()
 
 
-@pytest.mark.parametrize("site, part", ROWS, indirect=["site"], scope="session")
+@pytest.mark.parametrize(("site", "part"), ROWS, indirect=["site"], scope="session")
 def test_every_page_is_sound(site: Site, looking: Visits, axe: str, known: Known, part: int) -> None:
     pages = part_of(site, part)
     assert pages
@@ -121,7 +121,7 @@ def faults(looking: Visits, pages: Iterable[BuiltPage], axe: str, known: Known) 
         tab = visit.context.new_page()
         tab.emulate_media(color_scheme="light")
         for page in pages:
-            tab.set_viewport_size(PHONE)  # type: ignore[arg-type]
+            tab.set_viewport_size(PHONE)
             tab.goto(visit.base + page.path)
             touched = TOUCHED_IN_PROSE if page.kind == PROSE and page.path != "404.html" else TOUCHED
             seen = [*tab.evaluate(STICKING_OUT), *tab.evaluate(SMALL, [touched, FINGER])]
@@ -133,7 +133,7 @@ def violations(tab: Page, known: Known) -> list[str]:
     """What axe finds on a page that is loaded with it, on a phone in light."""
     found = in_the_light(tab, "320", known)
     found += in_the_dark(tab, "320", known)
-    tab.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
+    tab.set_viewport_size(DESKTOP)
     found += in_the_dark(tab, "1280", known)
     tab.emulate_media(color_scheme="light")
     return found + in_the_light(tab, "1280", known)
@@ -209,7 +209,7 @@ PALE = "@media (prefers-color-scheme: dark) { main p { color: #222 !important } 
 WIDE = "@media (min-width: 1000px) { h1 { display: none !important } }"
 
 
-@pytest.mark.parametrize("style, fault", [(PALE, "320 dark color-contrast"), (WIDE, "1280 light ")])
+@pytest.mark.parametrize(("style", "fault"), [(PALE, "320 dark color-contrast"), (WIDE, "1280 light ")])
 def test_a_fault_of_one_width_or_colour_is_found(
     site: Site, looking: Visits, axe: str, style: str, fault: str
 ) -> None:
@@ -219,7 +219,7 @@ def test_a_fault_of_one_width_or_colour_is_found(
         tab = visit.open(page.path)
         known = Known()
         assert violations(tab, known) == []
-        tab.set_viewport_size(PHONE)  # type: ignore[arg-type]
+        tab.set_viewport_size(PHONE)
         tab.add_style_tag(content=style)
         assert any(found.startswith(fault) for found in violations(tab, known))
 

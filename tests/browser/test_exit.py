@@ -26,6 +26,13 @@ THREE = on(*LEAVING, languages=LANGUAGES_HERE)
 ONE = on(*LEAVING, languages=["sv"])
 FINDER_ALONE = on(MAIN, languages=LANGUAGES_HERE)
 NOTHING_BUT_SCRIPTS = r"(?s)<body.*?(<script>.*?</script>).*(<script>.*?</script>)"
+# Each of the parts that the script works on, and what a page has instead of it.
+without_a_part = pytest.mark.parametrize(
+    ("part", "instead"),
+    [(r'(?<= )id="?x"?(?=[ >])', ""), (r'(?<= )id="?z"?(?=[ >])', ""),
+     (r'<a(?=[^>]* id="?x"?[ >])', "<div"), (NOTHING_BUT_SCRIPTS, r"<body>\1\2")],
+    ids=["no link", "no live region", "no link but a div", "nothing but the script"],
+)  # fmt: skip
 BOTH_LINKS = pytest.mark.parametrize("link", ["#x", "footer .x"])
 # Each key that is pressed, and whether the page keeps it from the browser.
 HEARD = """() => { window.heard = [];
@@ -223,12 +230,7 @@ def test_a_second_run_of_the_script_does_nothing(site: Site, visiting: Visits) -
 
 
 @on(*LEAVING)
-@pytest.mark.parametrize(
-    "part, instead",
-    [(r'(?<= )id="?x"?(?=[ >])', ""), (r'(?<= )id="?z"?(?=[ >])', ""),
-     (r'<a(?=[^>]* id="?x"?[ >])', "<div"), (NOTHING_BUT_SCRIPTS, r"<body>\1\2")],
-    ids=["no link", "no live region", "no link but a div", "nothing but the script"],
-)  # fmt: skip
+@without_a_part
 def test_on_a_page_without_its_parts_the_script_is_quiet(
     site: Site, visiting: Visits, part: str, instead: str
 ) -> None:

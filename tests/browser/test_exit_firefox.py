@@ -18,7 +18,7 @@ import pytest
 from browser import firefox
 from browser.firefox import Firefox
 from browser.probes import ADD_TO_PAGE, FOCUS, PHONE_KEYBOARDS, SEND_KEYS
-from browser.test_exit import NOTHING_BUT_SCRIPTS
+from browser.test_exit import without_a_part
 from built.faults import none
 from built.site import CARD, LEAVING, MAIN, PROSE, Site, on
 
@@ -221,12 +221,7 @@ def test_a_second_run_of_the_script_does_nothing(reader: Reader, site: Site) -> 
 
 
 @on(*LEAVING)
-@pytest.mark.parametrize(
-    "part, instead",
-    [(r'(?<= )id="?x"?(?=[ >])', ""), (r'(?<= )id="?z"?(?=[ >])', ""),
-     (r'<a(?=[^>]* id="?x"?[ >])', "<div"), (NOTHING_BUT_SCRIPTS, r"<body>\1\2")],
-    ids=["no link", "no live region", "no link but a div", "nothing but the script"],
-)  # fmt: skip
+@without_a_part
 def test_on_a_page_without_its_parts_the_script_is_quiet(
     scripted: Firefox, site: Site, part: str, instead: str
 ) -> None:
@@ -249,7 +244,7 @@ def test_the_first_tab_reaches_the_exit(scripted: Firefox, plain: Firefox, site:
 
 
 @pytest.mark.parametrize(
-    "site, language, way",
+    ("site", "language", "way"),
     [(MAIN, "sv", "Shift+Tab"), (MAIN, "ar", "Tab"), (CARD, "ar", "Tab")],
     indirect=["site"],
 )

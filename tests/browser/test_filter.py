@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import combinations, product
 
 import pytest
@@ -13,7 +13,7 @@ from built.site import LANGUAGES, Site
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.eligibility import helps_exposed
 from sitegen.records.facets import Facet, facets
-from sitegen.records.service_codes import code
+from sitegen.records.service_codes import service_code
 
 PAIR_LANGUAGES = ("sv", "th", "ar")
 Choice = tuple[str, ...]
@@ -94,7 +94,7 @@ def faults(
     """How what is shown differs from what the data say."""
     found = []
     known = listed(site, catalogue, language)
-    ids = {code(id): id for id in known}
+    ids = {service_code(id): id for id in known}
     for choice, codes in zip(choices, shown, strict=True):
         names = [ids.get(name, name) for name in codes]
         right = expected(catalogue, questions, known, choice)
@@ -105,12 +105,15 @@ def faults(
     return found
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_each_answer_shows_exactly_the_services_that_the_data_say(
+@pytest.mark.parametrize(
+    ("language", "choices_of"),
+    [(code, singles) for code in LANGUAGES] + [(code, pairs) for code in PAIR_LANGUAGES],
+)
+def test_each_answer_and_each_pair_shows_exactly_the_services_that_the_data_say(
     site: Site, sharing: Visits, catalogue: Catalogue, questions: tuple[Facet, ...],
-    language: str, script: bool,
+    language: str, choices_of: Callable[[Iterable[Facet]], list[Choice]], script: bool,
 ) -> None:  # fmt: skip
-    choices = singles(questions)
+    choices = choices_of(questions)
     with sharing(java_script_enabled=script) as visit:
         page = visit.open(site.finder(language).path)
         shown = page.evaluate(SHOWN, choices)
@@ -128,18 +131,6 @@ def test_headings_stand_over_the_whole_list_and_give_way_to_a_filtered_one(
         assert all(heading.is_visible() for heading in headings.all())
         page.evaluate("document.querySelector('fieldset input[id]').checked = true")
         assert not any(heading.is_visible() for heading in headings.all())
-
-
-@pytest.mark.parametrize("language", PAIR_LANGUAGES)
-def test_each_pair_of_answers_shows_exactly_the_services_that_the_data_say(
-    site: Site, sharing: Visits, catalogue: Catalogue, questions: tuple[Facet, ...],
-    language: str, script: bool,
-) -> None:  # fmt: skip
-    choices = pairs(questions)
-    with sharing(java_script_enabled=script) as visit:
-        page = visit.open(site.finder(language).path)
-        shown = page.evaluate(SHOWN, choices)
-    none(faults(site, catalogue, questions, language, shown, choices))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

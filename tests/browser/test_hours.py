@@ -21,7 +21,7 @@ from built.site import Site
 from sitegen.core.clock import STOCKHOLM
 from sitegen.records import hours
 from sitegen.records.catalogue import Catalogue
-from sitegen.records.hours_rule import ALWAYS, parse
+from sitegen.records.hours_rule import ALWAYS, parse_hours
 
 ZONES = ("Europe/Stockholm", "Asia/Bangkok", "America/Los_Angeles")
 # The days are given to the script as the build of this day would: every edge below lies after it.
@@ -110,7 +110,7 @@ def oracle(rule: str, moment: dt.datetime) -> str:
 
 def opened(visit: Visit, site: Site) -> Page:
     """The finder as built on the day `FIRST`, with its clock in the hands of the test."""
-    days = f'data-d="{hours.calendar(FIRST)}"'
+    days = f'data-d="{hours.script_calendar(FIRST)}"'
     visit.rewrite = lambda html: re.sub('data-d="[0-9 ]+"', days, html)
     visit.context.add_init_script(CLOCK)
     return visit.open(site.finder("sv").path)
@@ -118,7 +118,7 @@ def opened(visit: Visit, site: Site) -> Page:
 
 def said(page: Page, known: list[str], moments: list[dt.datetime]) -> list[list[str]]:
     """What the page says at each moment of each rule."""
-    codes = [hours.code(parse(rule)) for rule in known]
+    codes = [hours.script_code(parse_hours(rule)) for rule in known]
     found = page.evaluate(SAID, [codes, [round(moment.timestamp() * 1000) for moment in moments]])
     return [list(row) for row in found]
 

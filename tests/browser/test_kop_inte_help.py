@@ -1,4 +1,4 @@
-"""Finder and self-test of Köp inte in Chromium: by touch, by keyboard, for a screen reader, no traces."""
+"""SitePages and self-test of Köp inte in Chromium: by touch, by keyboard, for a screen reader, no traces."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from sitegen.records import catalogue
 from sitegen.sites.campaign import help_records, self_test
 
 Seeing = Callable[..., AbstractContextManager[chrome.Visit]]
-AID = help_records.read(REAL).aid()
+HELP = help_records.read(REAL).help_records()
 COUNTIES = sorted(catalogue.read(REAL).catalogue().counties())
-TOKENS = tuple(self_test.tokens(AID.questions))
+TOKENS = tuple(self_test.tokens(HELP.questions))
 FINDERS, TESTS = ("hitta-hjalp/", "en/find-help/"), ("testet/", "en/the-test/")
 FINGER = 44
 
@@ -143,7 +143,7 @@ def test_an_engine_without_has_gets_every_step_with_whom_it_is_for(seeing: Seein
     with seeing(bypass_csp=True) as visit:
         visit.rewrite = without_has
         page = visit.open("testet/")
-        assert len(shown(page, ".step")) == len(AID.ways)
+        assert len(shown(page, ".step")) == len(HELP.ways)
         assert page.locator(".cannot").is_visible()
         assert page.locator(".when").first.is_visible()
         page.locator("label[for=livet-ja]").click()
@@ -191,7 +191,7 @@ def test_the_page_has_no_script_and_its_form_sends_to_nowhere(seeing: Seeing) ->
 def test_the_test_is_taken_by_keyboard_alone(seeing: Seeing) -> None:
     with seeing() as visit:
         page = visit.open("testet/")
-        for id, question in AID.questions.items():
+        for id, question in HELP.questions.items():
             tab_to(page, id)
             page.keyboard.press("Space")
             page.keyboard.press("ArrowDown")
@@ -206,19 +206,19 @@ def test_the_test_is_taken_by_keyboard_alone(seeing: Seeing) -> None:
 def test_a_screen_reader_hears_questions_answers_and_what_is_said_back(seeing: Seeing) -> None:
     with seeing() as visit:
         page = visit.open("testet/")
-        for question in AID.questions.values():
+        for question in HELP.questions.values():
             group = page.get_by_role("group", name=question.ask.sv, exact=True)
             assert group.get_by_role("radio").count() == len(question.answers)
             for answer in question.answers:
                 assert group.get_by_role("radio", name=answer.label.sv, exact=True).count() == 1
-        first = next(iter(AID.questions.values()))
+        first = next(iter(HELP.questions.values()))
         group = page.get_by_role("group", name=first.ask.sv, exact=True)
         assert first.answers[0].says.sv not in group.aria_snapshot()
         group.get_by_role("radio").first.check()
         said = group.aria_snapshot()
         assert first.answers[0].says.sv in said
         assert first.answers[1].says.sv not in said
-        assert page.locator(".mirror[aria-live=polite]").count() == len(AID.questions)
+        assert page.locator(".mirror[aria-live=polite]").count() == len(HELP.questions)
 
 
 # --- with answers given

@@ -12,7 +12,7 @@ from built.faults import none
 from built.site import KINDS, LANGUAGES, Site
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.eligibility import speaks
-from sitegen.records.service_codes import code
+from sitegen.records.service_codes import service_code
 
 FOCUS_LANGUAGES = ("sv", "th", "ar")
 
@@ -36,7 +36,7 @@ def test_the_first_screen_holds_exit_languages_emergency_and_a_number_in_this_la
 
 def _seen_numbers(page: Page, id: str) -> list[str]:
     """The numbers of a pinned service that the first screen shows wholly."""
-    calls = f"#first > li:has(a[href='kontakt/{code(id)}/']) a[href^='tel:']"
+    calls = f"#first > li:has(a[href='kontakt/{service_code(id)}/']) a[href^='tel:']"
     hidden = {name for name, _ in page.evaluate(WHOLLY_SEEN, calls)}
     return [text for text in page.locator(calls).all_inner_texts() if text.strip() not in hidden]
 

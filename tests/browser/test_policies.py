@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 import shutil
 import socket
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from browser import nginx, probes
+from browser.web_server import serving
 from built.site import CARD, EVERY_SITE, MAIN, SITES, Site, on
 from sitegen.hosting.policy import with_policy
 
@@ -36,15 +36,8 @@ class Plain(SimpleHTTPRequestHandler):
 @contextmanager
 def plain(folder: Path) -> Iterator[str]:
     """The address of a server without any headers of ours."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Plain, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with serving(partial(Plain, directory=str(folder))) as origin:
+        yield f"{origin}/"
 
 
 @contextmanager

@@ -67,7 +67,7 @@ def test_a_page_stands_still_and_loses_nothing(site: Site, watched: Visit, kind:
     found: list[str] = []
     page = watched.context.new_page()
     for path in paths(site, kind):
-        page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+        page.set_viewport_size(PHONE)
         page.goto(watched.base + path)
         page.evaluate(SETTLED)
         assert page.evaluate("document.fonts.size") == 0, "a font that comes later than the text"

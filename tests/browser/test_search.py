@@ -37,7 +37,7 @@ def search(tab: Tab, words: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "path, words, page",
+    ("path", "words", "page"),
     [
         ("sok/", "certifierad", "../nsp/"),
         ("sok/", "stadsmission", "../medlemmar/stockholms-stadsmission/"),
@@ -89,7 +89,7 @@ def test_without_script_all_pages_are_listed_and_no_field_is_shown(visiting: Vis
         assert tab.locator("#a a").count() > 40
 
 
-@pytest.mark.parametrize("language, path", [("sv", "sok/"), ("en", "en/sok/")])
+@pytest.mark.parametrize(("language", "path"), [("sv", "sok/"), ("en", "en/sok/")])
 def test_it_knows_every_page_of_prose_and_no_help_page(site: Site, language: str, path: str) -> None:
     page = site.at(path)
     assert page is not None

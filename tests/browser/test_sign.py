@@ -7,24 +7,24 @@ browser has a real profile; its history is read from the database that it leaves
 from __future__ import annotations
 
 import sqlite3
-import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Frame, Page, Playwright
 
 from browser import chrome, nginx
+from browser.web_server import serving
 from built.site import LANGUAGES, ROOT, Site
 from sitegen.build import site_build
 from sitegen.hosting.nginx import snippet
 from sitegen.records.catalogue import Catalogue
 
-GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+GUIDE = (ROOT / "redaktion" / "docs" / "skylten.md").read_text("utf-8")
 TITLE = "Öppettider"
 # The word of the guide that lets the exit leave; and the partner's page that has forgotten it.
 LEAVE, CONFINED = "allow-top-navigation-by-user-activation", "/confined"
@@ -64,20 +64,6 @@ def embedding(sign: str) -> str:
     return markup.replace("https://manniskohandel.se/skylt/", sign)
 
 
-@contextmanager
-def partner(port: int, sign: str) -> Iterator[str]:
-    """A partner's web server; gives its origin."""
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(Partner, sign))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
-
-
 @dataclass(frozen=True, slots=True)
 class Places:
     """A partner that the data names, and one that it does not."""
@@ -96,8 +82,8 @@ def places(dist: Path, catalogue: Catalogue, tmp_path_factory: pytest.TempPathFa
     (work / "told.conf").write_text(snippet(hosting), "utf-8")
     with (
         nginx.serve(dist, work, snippet=work / "told.conf") as base,
-        partner(friend, f"{base}skylt/") as one,
-        partner(stranger, f"{base}skylt/") as other,
+        serving(partial(Partner, f"{base}skylt/"), friend) as one,
+        serving(partial(Partner, f"{base}skylt/"), stranger) as other,
     ):
         yield Places(one, other)
 

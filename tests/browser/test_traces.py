@@ -40,7 +40,7 @@ CALLS = "a[href^='tel:'], a[href^='sms:'], a[href^='mailto:']"
 # --- Chromium
 
 
-@pytest.mark.parametrize("site, language", ROWS, indirect=["site"], scope="session")
+@pytest.mark.parametrize(("site", "language"), ROWS, indirect=["site"], scope="session")
 def test_after_using_everything_nothing_is_stored_or_sent_and_every_request_is_answered(
     site: Site, visiting: Visits, language: str
 ) -> None:

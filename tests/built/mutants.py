@@ -21,7 +21,9 @@ import pytest
 
 from built.hosting import read_rules
 from built.site import LANGUAGES, PROSE, SITES, Page, Site, read_page
-from sitegen.gates.built_site import BuiltSite, Markup, markup
+from sitegen.gates.built_site import BuiltSite
+from sitegen.reading import page_reader
+from sitegen.reading.page_reader import FinishedPage
 from sitegen.records.catalogue import Catalogue
 
 Gate = Callable[..., object]
@@ -78,7 +80,7 @@ class Sample(BuiltSite):
     """A built site of which few pages are read, so that each check takes a moment."""
 
     @cached_property
-    def pages(self) -> Mapping[str, Markup]:
+    def pages(self) -> Mapping[str, FinishedPage]:
         """Of each kind of page the first in every language; all of prose; the 404."""
         return {path: _markup((self.folder / path).resolve()) for path in paths(self.folder, self.site.id)}
 
@@ -95,8 +97,8 @@ def paths(folder: Path, id: str) -> list[str]:
 
 
 @cache
-def _markup(file: Path) -> Markup:
-    return markup(file.read_text("utf-8"))
+def _markup(file: Path) -> FinishedPage:
+    return page_reader.read_page(file.read_text("utf-8"))
 
 
 def stops(gate: Gate, folder: Path, records: Catalogue, id: str) -> bool:

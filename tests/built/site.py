@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 import yaml
 
-from sitegen.records.service_codes import code
+from sitegen.records.service_codes import service_code
 
 ROOT = Path(__file__).resolve().parents[2]
 ROWS = yaml.safe_load((ROOT / "data" / "languages.yml").read_text("utf-8"))
@@ -39,7 +39,7 @@ FAMILY = re.compile(
 SIGN_PATH = re.compile(r"(?:(?P<language>[a-z]{2,3})/)?skylt/")
 CARD_PATH = re.compile(r"(?:(?P<folder>[a-z]{1,3})/(?P<notes>info/)?)?")
 LOST_PATH = re.compile(r"(?P<language>[a-z]{2,3})/404\.html")
-ID_OF_CODE = {code(path.stem): path.stem for path in (ROOT / "data" / "services").glob("*.yml")}
+ID_OF_CODE = {service_code(path.stem): path.stem for path in (ROOT / "data" / "services").glob("*.yml")}
 KIND_OF_PAGE = {"rattigheter": "rights", "sakerhet": "safety", "andra": "others", None: "finder"}
 
 
@@ -215,7 +215,7 @@ def on(*sites: str, languages: Sequence[str] = ()) -> pytest.MarkDecorator:
     if not languages:
         return pytest.mark.parametrize("site", sites, indirect=True, scope="session")
     rows = [(site, language) for site in sites for language in languages]
-    return pytest.mark.parametrize("site, language", rows, indirect=["site"], scope="session")
+    return pytest.mark.parametrize(("site", "language"), rows, indirect=["site"], scope="session")
 
 
 def spoken(id: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ import pytest
 from projects import REAL
 from sitegen.gates import check_site
 from sitegen.gates.built_site import BuiltSite
-from sitegen.hosting.policy import inline_parts
+from sitegen.reading.page_reader import read_page
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.catalogue import read as read_data
 from sitegen.web.assets import csp_hash
@@ -37,8 +37,8 @@ def test_what_stands_inline_is_allowed_by_its_hash_alone(kop_inte_dist: Path) ->
     for path in kop_inte_dist.rglob("index.html"):
         html = path.read_text("utf-8")
         (policy,) = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', html)
-        parts = inline_parts(html.encode())
-        inline = [*parts.styles, *parts.scripts]
+        page = read_page(html)
+        inline = [*page.inline_styles, *page.inline_scripts]
         assert "unsafe" not in policy and policy.startswith("default-src 'none'; "), path
         assert inline and all(csp_hash(text) in policy for text in inline), path
 

@@ -12,7 +12,7 @@ import projects
 from sitegen.core.project import HERE as PROJECT
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.catalogue import read as read_data
-from sitegen.records.freshness import shown
+from sitegen.records.freshness import shown_contacts
 from sitegen.records.model import Contact
 
 TODAY = dt.date.fromisoformat(projects.REAL_TODAY)
@@ -51,7 +51,7 @@ def reaches(contact: Contact) -> str:
 
 def publishable(records: Catalogue) -> set[str]:
     """Every contact that the records allow on the day."""
-    return {reaches(c) for service in records.services.values() for c in shown(service, TODAY)}
+    return {reaches(c) for service in records.services.values() for c in shown_contacts(service, TODAY)}
 
 
 @pytest.mark.parametrize("language", PAGES)

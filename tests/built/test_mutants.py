@@ -16,6 +16,7 @@ from built import test_facts, test_headers, test_links
 from built.mutants import Gate, Mutant, planted, stops
 from built.site import CARD, MAIN, ROOT
 from sitegen import gates
+from sitegen.build.all_text_sets import all_text_sets
 from sitegen.core import clock
 from sitegen.core.project import Project
 from sitegen.gates import (
@@ -332,7 +333,7 @@ CARD_MUTANTS: dict[Gate, list[Mutant]] = {
 }
 # And on a campaign's site, which has rules of its own.
 CAMPAIGN_MUTANTS: dict[Gate, list[Mutant]] = {
-    first_flight.heavy_view: [Mutant("a first view that grew", START, END, f"<p>{NOISE}{NOISE[::-1]}</p>")],
+    first_flight.too_heavy: [Mutant("a first view that grew", START, END, f"<p>{NOISE}{NOISE[::-1]}</p>")],
 }
 ROWS = [
     (id, gate, mutants)
@@ -381,10 +382,10 @@ def test_every_gate_of_the_build_stops_something() -> None:
 
 
 WORDS: dict[Gate, list[Mutant]] = {
-    messages.unfinished: [
+    messages.unfinished_languages: [
         Mutant("the exit untranslated", THAI_WORDS, '(msgid "Lämna sidan snabbt"\nmsgstr )"[^"]+"', r'\1""'),
     ],
-    messages.faults: [
+    messages.catalogue_faults: [
         Mutant("a translation of blanks", THAI_WORDS, '(msgid "Kvinna"\nmsgstr )"[^"]+"', '\\1"\u00a0"'),
         Mutant("another language's header", THAI_WORDS, "Language: th", "Language: uk"),
         Mutant("112 gone from a text", THAI_WORDS, '(msgctxt "emergency"\n[^\n]+\nmsgstr "[^"]*)112', r"\1"),
@@ -401,7 +402,7 @@ def test_a_gate_stops_a_catalogue_with_one_fault(
     records: Catalogue, tmp_path: Path, gate: Gate, mutant: Mutant
 ) -> None:
     with misspelt(tmp_path, mutant) as project:
-        assert any(True for _ in gate(project, records))
+        assert any(True for _ in gate(project, records, all_text_sets()))
 
 
 @contextmanager
@@ -426,13 +427,13 @@ def misspelt(folder: Path, mutant: Mutant) -> Iterator[Project]:
 def test_a_text_that_waits_for_a_translator_is_named(
     records: Catalogue, tmp_path: Path, mutant: Mutant
 ) -> None:
-    before = len(messages.waiting(Project(ROOT), records))
+    before = len(messages.waiting_texts(Project(ROOT), records, all_text_sets()))
     with misspelt(tmp_path, mutant) as project:
-        found = messages.waiting(project, records)
+        found = messages.waiting_texts(project, records, all_text_sets())
     assert len(found) > before
     assert all(problem.severity == "warning" for problem in found)
 
 
 @pytest.mark.parametrize("gate", WORDS)
 def test_a_gate_lets_the_catalogues_through(records: Catalogue, gate: Gate) -> None:
-    assert not any(True for _ in gate(Project(ROOT), records))
+    assert not any(True for _ in gate(Project(ROOT), records, all_text_sets()))

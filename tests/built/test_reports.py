@@ -19,12 +19,12 @@ import papertables
 from papertables import squeezed
 from projects import REAL
 from sitegen.report import read_reports
-from sitegen.report.model import Report
-from sitegen.report.publish import report_addresses
+from sitegen.report.editions.published import Published
+from sitegen.web import report_addresses
 from sitegen.web.theme_pages import folder
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
-REPORTS = read_reports.read(REAL.root).reports
+REPORTS = read_reports.read(REAL.root).published.for_readers
 IDS = tuple(REPORTS)
 FIGURE_HEADS = {"sv": ("Siffra", "Värde"), "en": ("Figure", "Value")}
 TABLE_ID = re.compile(r'<table id="tabell-([a-z0-9-]+)"')
@@ -38,13 +38,13 @@ def id(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def report(id: str) -> Report:
+def report(id: str) -> Published:
     return REPORTS[id]
 
 
 @pytest.fixture
-def document(dist: Path, id: str, report: Report) -> Any:
-    return json.loads((dist / report_addresses.json(id, report)).read_text("utf-8"))
+def document(dist: Path, id: str, report: Published) -> Any:
+    return json.loads((dist / report_addresses.json(report)).read_text("utf-8"))
 
 
 def page_tables(file: Path) -> dict[str, list[list[str]]]:
@@ -73,10 +73,10 @@ def fields(table: Any) -> list[list[str]]:
 
 
 def test_the_page_the_csv_and_the_spreadsheet_show_what_the_json_holds(
-    dist: Path, id: str, report: Report, document: Any
+    dist: Path, id: str, report: Published, document: Any
 ) -> None:
     shown = page_tables(dist / report_addresses.edition(report) / "index.html")
-    book = load_workbook(io.BytesIO((dist / report_addresses.workbook(id, report)).read_bytes()))
+    book = load_workbook(io.BytesIO((dist / report_addresses.workbook(report)).read_bytes()))
     assert len(book.worksheets) == 3 + len(document["tables"])
     for number, table in enumerate(document["tables"], start=1):
         expected = fields(table)
@@ -84,7 +84,7 @@ def test_the_page_the_csv_and_the_spreadsheet_show_what_the_json_holds(
         assert [[number_of(field) for field in row[1:]] for row in rows] == expected
         lines = list(
             csv.reader(
-                io.StringIO((dist / report_addresses.files(id, report) / f"{table['id']}.csv").read_text())
+                io.StringIO((dist / report_addresses.files(report) / f"{table['id']}.csv").read_text())
             )
         )
         assert [
@@ -101,25 +101,25 @@ def number_of(shown: str) -> str:
         return shown
 
 
-def test_the_data_package_is_valid(dist: Path, id: str, report: Report) -> None:
-    found = Package(str(dist / report_addresses.package(id, report))).validate()
+def test_the_data_package_is_valid(dist: Path, id: str, report: Published) -> None:
+    found = Package(str(dist / report_addresses.package(report))).validate()
     assert found.valid, found.flatten(["fieldName", "message"])
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_the_pdf_is_pdf_ua(dist: Path, id: str, report: Report, language: str) -> None:
-    path = dist / report_addresses.pdf(id, report, language)
+def test_the_pdf_is_pdf_ua(dist: Path, id: str, report: Published, language: str) -> None:
+    path = dist / report_addresses.pdf(report, language)
     assert [f.message for f in pdf_validation.validate_pdf(str(path), profile="ua1").failures] == []
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_the_pdf_has_each_caption_heading_and_field_of_the_page_and_of_the_csv(
-    dist: Path, id: str, report: Report, language: str
+    dist: Path, id: str, report: Published, language: str
 ) -> None:
     html = (dist / folder(report_addresses.edition(report), language) / "index.html").read_text("utf-8")
-    paper = papertables.of_paper(dist / report_addresses.pdf(id, report, language))
+    paper = papertables.of_paper(dist / report_addresses.pdf(report, language))
     assert paper == papertables.of_page(html, FIGURE_HEADS[language])
-    files = dist / report_addresses.files(id, report)
+    files = dist / report_addresses.files(report)
     names, figures = TABLE_ID.findall(html), FIGURE_ID.findall(html)
     for name, table in zip(names, (table for table in paper if table.caption), strict=True):
         for (head, *shown), row in zip(table.rows, rows_of(files, csv_name(files, name)), strict=True):
@@ -164,7 +164,7 @@ def plain_of(shown: str, language: str) -> str:
     return shown.replace(",", ".").removesuffix("%")
 
 
-def test_both_languages_show_the_same_fields(dist: Path, report: Report) -> None:
+def test_both_languages_show_the_same_fields(dist: Path, report: Published) -> None:
     ours, theirs = (
         page_tables(dist / folder / report_addresses.edition(report) / "index.html") for folder in ("", "en")
     )
@@ -177,7 +177,7 @@ def test_the_ledger_names_every_figure_of_every_report(dist: Path) -> None:
     shown = page_tables(dist / report_addresses.LEDGER / "index.html")
     for id, report in REPORTS.items():
         labels = [row[0] for row in shown[id]]
-        assert labels == [record.sv for record in (*report.universes.values(), *report.figures.values())]
+        assert labels == [figure.words.sv for figure in report.edition.figures]
 
 
 @pytest.mark.parametrize("language", ["", "en"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import hooks
-from sitegen.build.mkdocs_input import Made
+from sitegen.build.mkdocs_input import SiteContent
 from sitegen.core import part_marks
 
 PARTS = {"boards": "<p>Styrelsen</p>", "members": "<p>Medlemmar</p>"}
@@ -13,10 +13,10 @@ PARTS = {"boards": "<p>Styrelsen</p>", "members": "<p>Medlemmar</p>"}
 
 @pytest.mark.parametrize("order", [("sv", "en"), ("en", "sv"), ("th", "en", "sv")])
 def test_records_are_read_once_a_build_in_whatever_order_its_languages_come(order: tuple[str, ...]) -> None:
-    read: list[Made] = []
+    read: list[SiteContent] = []
 
-    def make(site: str, whole: bool) -> Made:
-        read.append(Made({f"{len(read)}.html": b""}))
+    def make(site: str, whole: bool) -> SiteContent:
+        read.append(SiteContent({f"{len(read)}.html": b""}))
         return read[-1]
 
     run = hooks.Run(make)
@@ -27,9 +27,13 @@ def test_records_are_read_once_a_build_in_whatever_order_its_languages_come(orde
 
 
 def test_a_build_that_stopped_at_a_fault_reads_the_records_again() -> None:
-    answers: list[Made | Exception] = [Made({}), RuntimeError("fel"), Made({"a.html": b""})]
+    answers: list[SiteContent | Exception] = [
+        SiteContent({}),
+        RuntimeError("fel"),
+        SiteContent({"a.html": b""}),
+    ]
 
-    def make(site: str, whole: bool) -> Made:
+    def make(site: str, whole: bool) -> SiteContent:
         answer = answers.pop(0)
         if isinstance(answer, Exception):
             raise answer
@@ -44,8 +48,8 @@ def test_a_build_that_stopped_at_a_fault_reads_the_records_again() -> None:
 
 def test_parts_stand_where_their_marks_stood() -> None:
     html = "<h1>Om</h1>\n<!-- part: boards -->\n<p>x <!-- part: members --></p>"
-    assert list(part_marks.unfilled(html, PARTS)) == []
-    assert part_marks.filled(html, PARTS.__getitem__) == (
+    assert list(part_marks.unfilled_comments(html, PARTS)) == []
+    assert part_marks.fill_parts(html, PARTS.__getitem__) == (
         "<h1>Om</h1>\n<p>Styrelsen</p>\n<p>x <p>Medlemmar</p></p>"
     )
 
@@ -55,6 +59,6 @@ def test_parts_stand_where_their_marks_stood() -> None:
 )
 def test_what_no_part_fills_is_told_with_its_place(mark: str) -> None:
     html = f"<h1>Om</h1>\n{mark}\n"
-    ((start, fault),) = part_marks.unfilled(html, PARTS)
+    ((start, fault),) = part_marks.unfilled_comments(html, PARTS)
     assert html[start:].startswith(mark) and fault
     assert part_marks.line_of(f"---\ntitle: Om\n---\n\n{mark}\n", mark) == 5

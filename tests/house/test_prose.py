@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterator
-from html.parser import HTMLParser
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from projects import REAL
+from sitegen.reading.page_reader import read_page
 from sitegen.web.assets import exit_script
 
 PAGES = (
@@ -21,25 +21,13 @@ FIRST_VIEW_BYTES = 100_000
 FETCHED = {"img": "src", "iframe": "src", "source": "src", "video": "src", "audio": "src"}
 
 
-class Tags(HTMLParser):
-    """The start tags of a page, each with its attributes."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.found: list[tuple[str, dict[str, str]]] = []
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, {name: value or "" for name, value in attrs}))
-
-
 @pytest.fixture(params=PAGES)
 def page(request: pytest.FixtureRequest, dist: Path) -> Path:
     return dist / str(request.param)
 
 
-def tags(page: Path) -> list[tuple[str, dict[str, str]]]:
-    return Tags(page.read_text("utf-8")).found
+def tags(page: Path) -> list[tuple[str, Mapping[str, str]]]:
+    return read_page(page.read_bytes()).tags
 
 
 def fetched(page: Path) -> Iterator[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,13 +15,17 @@ from typing import Any
 import pytest
 import yaml
 
+from sitegen import cli
+
 ROOT = Path(__file__).resolve().parents[2]
 # Written in pieces, so that this file does not hold what it looks for.
 FOREIGN = re.compile("(?<![\\w.])/(?:wor" "k|ro" "ot)/|pypi" r"\.org|python" "hosted|registry" r"\.npmjs")
 TARGET = re.compile(r"^([a-z-]+):", re.MULTILINE)
 FILES_OF_WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 PINNED = re.compile(r"[a-z-]+/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+(?:;.*)?")
-GUIDES = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SAFETY.md")
+GUIDES = ("README.md", "CONTRIBUTING.md", "SAFETY.md", "SECURITY.md", "CHANGELOG.md")
+FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
+HANDBOOK = tuple(path.relative_to(ROOT).as_posix() for path in sorted((ROOT / "redaktion").rglob("*.md")))
 
 
 def read(path: str) -> str:
@@ -46,19 +52,6 @@ def make_targets() -> set[str]:
 def test_no_file_names_a_package_registry_or_a_folder_of_one_machine() -> None:
     found = [(path, hit[0]) for path, text in tracked_texts() if (hit := FOREIGN.search(text))]
     assert found == []
-
-
-def test_every_locked_package_has_a_hash_and_no_other_origin() -> None:
-    entries = re.split(r"\n(?=\S)", read("requirements.txt"))
-    packages = [entry for entry in entries if not entry.startswith("#")]
-    assert [entry for entry in packages if not re.match(r"[a-z0-9-]+==\S+ ", entry)] == []
-    assert [entry for entry in packages if "--hash=sha256:" not in entry] == []
-
-
-def test_every_package_asked_for_is_locked() -> None:
-    asked = re.findall(r"^([a-z0-9-]+)", read("requirements.in"), re.MULTILINE)
-    locked = re.findall(r"^([a-z0-9-]+)==", read("requirements.txt"), re.MULTILINE)
-    assert set(asked) <= set(locked), "run `make lock`"
 
 
 def test_the_generator_never_imports_mkdocs() -> None:
@@ -187,18 +180,68 @@ def test_a_clean_machine_runs_the_tests() -> None:
     assert "make test" in read(".ci/run")
 
 
-@pytest.mark.parametrize("guide", GUIDES)
+@pytest.mark.parametrize("guide", [*GUIDES, *HANDBOOK])
 def test_every_make_command_in_a_guide_exists(guide: str) -> None:
     mentioned = re.findall(r"`make ([a-z-]+)", read(guide))
     mentioned += re.findall(r"^ *make ([a-z-]+)", read(guide), re.MULTILINE)
-    assert mentioned
+    assert mentioned or guide in HANDBOOK
     assert set(mentioned) <= make_targets()
 
 
-@pytest.mark.parametrize("guide", GUIDES)
-def test_every_file_named_in_a_guide_exists(guide: str) -> None:
-    links = re.findall(r"\]\(([^)#:]+)\)", read(guide))
-    assert [link for link in links if not (ROOT / link).exists()] == []
+@pytest.mark.parametrize("guide", [*GUIDES, *HANDBOOK])
+def test_every_verb_that_a_guide_names_exists(guide: str) -> None:
+    mentioned = re.findall(r"scripts/cli\.py ([a-z][a-z-]*)(?: ([a-z]+))?", read(guide))
+    verbs = verbs_of_the_command_line()
+    assert [verb for verb, _ in mentioned if verb not in verbs] == []
+    assert [action for verb, action in mentioned if verbs[verb] and action not in verbs[verb]] == []
+
+
+def verbs_of_the_command_line() -> dict[str, set[str]]:
+    """Return the verbs, each with its actions when it has some."""
+    return {name: set(choices(verb)) for name, verb in choices(cli.parser()).items()}
+
+
+def choices(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    """Return the parsers of what a parser lets one choose among."""
+    found = (action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
+    return {name: inner for action in found for name, inner in action.choices.items()}
+
+
+def test_the_version_stands_in_one_place_and_the_changelog_begins_with_it() -> None:
+    version = tomllib.loads(read("pyproject.toml"))["project"]["version"]
+    told = re.findall(r"^## \[([\d.]+)\] – (\d{4}-\d\d-\d\d)", read("CHANGELOG.md"), re.MULTILINE)
+    assert told[0][0] == version
+    numbers = [tuple(map(int, number.split("."))) for number, _ in told]
+    assert numbers == sorted(numbers, reverse=True)
+    assert [day for _, day in told] == sorted((day for _, day in told), reverse=True)
+
+
+def test_a_commit_is_held_against_what_the_tests_begin_with() -> None:
+    """The hooks of pre-commit are the commands of `make test` that take seconds."""
+    (recipe,) = re.findall(r"^test:.*\n((?:\t.*\n)+)", read("Makefile"), re.MULTILINE)
+    asked = recipe.replace("\t", "").replace("$(cli)", ".venv/bin/python scripts/cli.py").splitlines()
+    (repo,) = read_yaml(".pre-commit-config.yaml")["repos"]
+    hooks = [hook["entry"] for hook in repo["hooks"]]
+    assert repo["repo"] == "local"
+    assert hooks == asked[: len(hooks)]
+
+
+def test_new_versions_are_looked_for_wherever_packages_are_asked_for() -> None:
+    updates = read_yaml(".github/dependabot.yml")["updates"]
+    asked = {(row["package-ecosystem"], row["directory"]) for row in updates}
+    assert asked == {("pip", "/"), ("github-actions", "/"), ("npm", "/tests/browser")}
+    assert (ROOT / "tests/browser/package-lock.json").exists()
+
+
+@pytest.mark.parametrize(
+    "form", sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml")), ids=lambda path: path.stem
+)
+def test_a_form_for_issues_can_be_filled_in(form: Path) -> None:
+    found = yaml.safe_load(form.read_text("utf-8"))
+    if form.stem != "config":
+        fields = [part for part in found["body"] if part["type"] != "markdown"]
+        assert found["name"] and found["description"] and fields
+        assert all(part["id"] and part["attributes"]["label"] for part in fields)
 
 
 class TestTheSiteAndTheDataAgree:

@@ -25,7 +25,6 @@ VERBS = (
     "due",
     "status",
     "components",
-    "screenshot",
     "ads",
     "count",
     "report",
@@ -213,14 +212,6 @@ def test_a_site_that_does_not_exist_is_a_sentence(capsys: pytest.CaptureFixture[
     for verb in ("build", "serve"):
         code, _, wrong = run(capsys, "--root", small.root, verb, "nix")
         assert (code, wrong) == (1, "ingen sajt heter nix; välj bland main\n")
-
-
-def test_a_screenshot_needs_a_browser_and_a_build(
-    capsys: pytest.CaptureFixture[str], small: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PATH", "/nowhere")
-    code, _, wrong = run(capsys, "--root", small.root, "screenshot")
-    assert code == 1 and "Chromium" in wrong and wrong.count("\n") == 1
 
 
 def test_the_script_runs_from_any_folder(small: Project) -> None:

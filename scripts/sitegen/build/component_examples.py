@@ -9,12 +9,15 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sitegen.language.text_sets import MAIN, ORGANISATION, REPORTS, TextSet
-from sitegen.language.translation import Piece
-from sitegen.report.publish.views import Curve, Field, Line, TableView
+from sitegen.language.text_sets import MAIN, TextSet
+from sitegen.language.translation import LocalizedText
+from sitegen.report.publish.charts import Curve
+from sitegen.report.publish.views import ShownField, ShownLine, TableView
+from sitegen.report.report_texts import REPORT_TEXTS
 from sitegen.sites.finder.contexts import ServiceRow
 from sitegen.sites.organisation.inputs import KeyFigure, Quoted
 from sitegen.sites.organisation.organisation_context import NamedSource
+from sitegen.sites.organisation.organisation_texts import ORGANISATION_TEXTS
 from sitegen.sites.organisation.press_page import PressQuotesPart
 from sitegen.sites.organisation.professionals import Sentence, SentencesPart
 from sitegen.web.contexts import Choice, ContactLine, Frame, HoursLine, Link, TemplateContext
@@ -106,7 +109,7 @@ def service(name: str, *contacts: ContactLine, summary: str = "", age: str = "")
         name=name,
         href="#",
         note="",
-        summary=Piece(summary, "sv"),
+        summary=LocalizedText(summary, "sv"),
         contacts=contacts,
         facts=("gratis", "du får vara anonym", "tolk"),
         hours=next((line.hours for line in contacts if line.hours), None),
@@ -141,7 +144,10 @@ OLD = "Uppgiften är gammal och kan ha ändrats. Prova ändå."
 QUESTION = Question(
     key="r",
     legend="Var?",
-    options=(Answer(token="all", label="Alla"), Answer(token="r-nord", label="Norr")),
+    options=(
+        Answer(token="all", label=LocalizedText("Alla", "sv")),
+        Answer(token="r-nord", label=LocalizedText("Norr", "sv")),
+    ),
 )
 SENTENCE = Sentence(
     text="Du har rätt till en tolk när du talar med en myndighet.",
@@ -169,10 +175,10 @@ QUOTE = Quoted(
 )
 
 
-def line(label: str, shown: str, bar: str) -> Line:
+def line(label: str, shown: str, bar: str) -> ShownLine:
     """Return a row of the table, with the width of its bar."""
-    field = Field(shown=shown, spoken="")
-    return Line(
+    field = ShownField(shown=shown, spoken="")
+    return ShownLine(
         label=label,
         fields=(field,),
         note="",
@@ -231,28 +237,28 @@ EXAMPLES = (
         name="Filterfråga",
         context=FilterQuestions(questions=(QUESTION,)),
         height=140,
-        texts=ORGANISATION,
+        texts=ORGANISATION_TEXTS,
         pages="prose",
     ),
     Example(
         name="Källrad",
         context=SentencesPart(rows=(SENTENCE,), sentence_language="sv"),
         height=160,
-        texts=ORGANISATION,
+        texts=ORGANISATION_TEXTS,
         pages="prose",
     ),
     Example(
         name="Citat och nyckeltal",
         context=PressQuotesPart(reports=(QUOTE,)),
         height=400,
-        texts=ORGANISATION,
+        texts=ORGANISATION_TEXTS,
         pages="prose",
     ),
     Example(
         name="Tabell med staplar och linje",
         context=ReportChart(table=TABLE),
         height=620,
-        texts=REPORTS,
+        texts=REPORT_TEXTS,
         pages="prose",
     ),
 )

@@ -12,11 +12,11 @@ from pathlib import Path
 from markupsafe import Markup
 
 from sitegen.build.component_examples import EXAMPLES, Example
-from sitegen.checks.checked_records import read_checked
 from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.core.project import Project
-from sitegen.language import translation
+from sitegen.language.translation import load_translators
 from sitegen.records.catalogue import Catalogue
+from sitegen.sites.checked_records import read_checked
 from sitegen.web import assets
 from sitegen.web.contexts import TemplateContext
 from sitegen.web.render import render
@@ -94,7 +94,7 @@ def piece(project: Project, records: Catalogue, example: Example) -> ComponentPi
 
 def documents(project: Project, records: Catalogue, example: Example) -> Iterator[SchemeDocument]:
     """Yield the example in light and in dark, in Swedish."""
-    (translator,) = translation.load(project, [records.languages[SOURCE_LANGUAGE]], example.texts)
+    (translator,) = load_translators(project, [records.languages[SOURCE_LANGUAGE]], example.texts)
     body = render(project, example.context, translator)
     for number, scheme in enumerate(SCHEMES):
         shown = ShownPiece(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from sitegen.checks.checked_records import read_checked
+from sitegen.build.all_text_sets import all_text_sets
 from sitegen.core import clock
-from sitegen.core.errors import Files, refuse
+from sitegen.core.errors import Files, raise_errors
 from sitegen.core.problems import Problem
 from sitegen.core.project import Project
 from sitegen.language import messages
@@ -16,18 +16,21 @@ from sitegen.printing import leaflets, sharing_picture
 from sitegen.printing.campaign_papers import all_papers
 from sitegen.records.catalogue import Catalogue
 from sitegen.report import checks as report_checks
-from sitegen.report.publish import older_pages, press_quotes, report_addresses, report_files
 from sitegen.report.publish import pages as report_pages
-from sitegen.report.read_reports import read
+from sitegen.report.publish import press_quotes, report_files, report_writer
+from sitegen.report.publish.report_writer import Writer
+from sitegen.report.read_reports import Reading, read
+from sitegen.sites.checked_records import read_checked
 from sitegen.sites.organisation import checks as organisation_checks
 from sitegen.sites.organisation import pages as organisation
 from sitegen.sites.organisation.organisation_context import OrganisationContext
-from sitegen.sites.site_pages import finder
+from sitegen.sites.site_pages import pages_of
+from sitegen.web import report_addresses
 from sitegen.web.theme_pages import ProsePage
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class SiteContent:
     """What is made of a site's records.
 
     `files` are finished, by their path; `prose` are pages in the theme of the prose, and `parts` what
@@ -39,26 +42,28 @@ class Made:
     parts: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
-def faults(project: Project) -> Iterator[Problem]:
+def faults(project: Project, reports: Reading) -> Iterator[Problem]:
     """What is wrong with the records that only the main site is made from."""
-    yield from report_checks.check(read(project.root))
+    yield from report_checks.check(reports)
     yield from organisation_checks.problems(project)
 
 
 def equipped(
-    project: Project, records: Catalogue, orgs: Iterable[OrganisationContext], *, whole: bool
+    project: Project,
+    records: Catalogue,
+    orgs: Iterable[OrganisationContext],
+    writers: Sequence[Writer],
+    *,
+    whole: bool,
 ) -> tuple[OrganisationContext, ...]:
     """The offices with what reports say, and with what is given away to be printed when a site is whole."""
     found = tuple(orgs)
     if not found:
         return ()
     sheets = leaflets.leaflets(project, records, whole=whole)
-    writers = tuple(report_pages.writers(project, records, whole))
     quotes = {writer.code: tuple(press_quotes.quotes(writer)) for writer in writers}
     reports = {
-        id: report_addresses.overview(report)
-        for writer in writers
-        for id, report in writer.book.reports.items()
+        id: report_addresses.overview(report) for writer in writers for id, report in writer.reports.items()
     }
     return tuple(
         replace(
@@ -72,23 +77,25 @@ def equipped(
     )
 
 
-def made(root: Path, site: str = "main", *, whole: bool = True) -> Made:
+def made(root: Path, site: str = "main", *, whole: bool = True) -> SiteContent:
     """All of a site; a preview lacks what takes long to print, and has the languages that are being begun.
 
     Raises `DataError` or `SetupError`.
     """
     project = Project(root)
     records = read_checked(project, begun=not whole)
-    refuse(faults(project))
+    reading = read(root)
+    raise_errors(faults(project, reading))
     if not whole:  # a build has looked at them already
-        refuse(messages.faults(project, records))
-    found = finder(project, records, clock.today(), site=site)
-    files = {**found.files(), **found.open_data(), **all_papers(found)}
-    if records.sites[site].family != "finder":
-        return Made(files)
-    orgs = equipped(project, records, organisation.orgs(project, found.makers()), whole=whole)
-    files |= {**report_files.made(project, records, whole), **dict(organisation.files(project, orgs))}
+        raise_errors(messages.catalogue_faults(project, records, all_text_sets()))
+    found = pages_of(project, records, clock.today(), site=site)
+    files = {**found.files(), **all_papers(found)}
+    if not found.kind.has_prose:
+        return SiteContent(files)
+    shown = (reading.published if whole else reading).for_readers
+    writers = tuple(report_writer.writers(project, records, shown, whole))
+    orgs = equipped(project, records, organisation.orgs(project, found.makers()), writers, whole=whole)
+    files |= {**report_files.all_files(project, writers), **dict(organisation.files(project, orgs))}
     files |= sharing_picture.files(project, orgs) if whole and orgs else {}
-    reports = (*report_pages.made(project, records, whole), *older_pages.made(project, records, whole))
-    prose = (*reports, *organisation.pages(project, orgs))
-    return Made(files, prose, organisation.all_parts(project, orgs))
+    prose = (*report_pages.all_pages(writers), *organisation.pages(project, orgs))
+    return SiteContent(files, prose, organisation.all_parts(project, orgs))

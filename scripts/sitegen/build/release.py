@@ -13,14 +13,14 @@ from pathlib import Path
 
 from sitegen.build import site_build
 from sitegen.build.site_build import Guard, Summary
-from sitegen.checks.checked_records import read_checked
 from sitegen.core import swap
 from sitegen.core.project import Project
 from sitegen.printing import ad_print, press, print_records
-from sitegen.printing.press import Choice, Run
+from sitegen.printing.press import PrintSelection, Run
 from sitegen.records import catalogue
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.model import Site
+from sitegen.sites.checked_records import read_checked
 
 Made = Summary | Run
 Tell = Callable[[Made], None]
@@ -35,12 +35,12 @@ def build(
     `DataError`, `BuildError`, `SiteProblems` or `SetupError`; all of dist/ is then as it was.
     """
     records = read_checked(project)
-    chosen = [catalogue.site_of(records, id) for id in ids]
+    chosen = [catalogue.find_site(records, id) for id in ids]
     site_build.refuse_faulty_texts(project, records)
     with swap.staging(project.dist) as stage:
         for made in _made(replace(project, built=stage), records, chosen, guard, whole=whole):
             tell(replace(made, folder=project.dist / made.folder.name))
-        swap.carry(project.dist, stage)
+        swap.link_missing_files(project.dist, stage)
         swap.replace(stage, project.dist)
 
 
@@ -50,7 +50,7 @@ def _made(
     yield from _sites(staged, records, chosen, guard)
     # Print comes after the sites, for its pack holds their pages.
     if whole and print_records.exists(staged):
-        yield press.make(staged, Choice(), _empty(staged, press.FOLDER))
+        yield press.make(staged, PrintSelection(), _empty(staged, press.FOLDER))
     if whole and ad_print.exists(staged):
         yield ad_print.make(staged, _empty(staged, ad_print.FOLDER))
 

@@ -1,4 +1,4 @@
-"""JSON Schemas of data/ for editors' tools, made from the models and committed in data/schemas/.
+"""Make JSON Schemas of data/ for editors' tools from the models; they are committed in data/schemas/.
 
 Tools read YAML as typed values, while the generator reads what was typed. So a field that holds
 a line of text here also accepts the number that such a tool would see in `as_of: 2024`.
@@ -17,14 +17,16 @@ from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from sitegen.core.problems import Problem
-from sitegen.reading.yaml_tree import BOM, relative
+from sitegen.reading.yaml_tree import BOM, relative_path
 from sitegen.records import model, print_model
 from sitegen.report.disclosure.narrative import Signed
 from sitegen.report.disclosure.telling_passages import Vocabulary
-from sitegen.report.intake.form import Form
+from sitegen.report.editions.edition import Edition
+from sitegen.report.intake.form import AnswerForm
 from sitegen.report.model import Report
 from sitegen.sites.campaign import ad_model, help_records
 from sitegen.sites.campaign import model as campaignmodel
+from sitegen.sites.kinds import KINDS
 from sitegen.sites.organisation import model as about
 
 FOLDER = "data/schemas"
@@ -43,11 +45,11 @@ Kinds = Mapping[str, tuple[str, type[BaseModel]]]
 """Where records stand from the root of the project; the name of their schema, and their model."""
 OTHER_FOLDERS: Kinds = {
     "data/reports": ("report", Report),
-    "data/forms": ("form", Form),
+    "data/forms": ("form", AnswerForm),
     "data/narrative": ("vocabulary", Vocabulary),
     "data/publications": ("publication", about.Publication),
     "data/activities": ("year", about.YearOfWork),
-    "campaigns/kop-inte/data/claims": ("claim", campaignmodel.Claim),
+    "campaigns/kop-inte/data/claims": ("claim", campaignmodel.CampaignClaim),
     "campaigns/kop-inte/data/ads/campaigns": ("adcampaign", ad_model.AdCampaign),
     "campaigns/kop-inte/data/ads/creatives": ("creative", ad_model.Creative),
 }
@@ -66,6 +68,8 @@ SINGLE_RECORDS: Kinds = {
     "data/advocacy.yml": ("advocacy", about.Advocacy),
     "campaigns/215/data/print/order.yml": ("order", print_model.OrderTexts),
 }
+PUBLISHED: Mapping[str, type[BaseModel]] = {"edition": Edition}
+"""What we write as JSON and others read, by the name of its schema."""
 # The model of each schema that is for one record a file.
 RECORDS: Mapping[str, type[BaseModel]] = {
     **{RECORD_FOLDERS[folder]: kind for folder, kind in model.FOLDERS.items()},
@@ -75,21 +79,34 @@ RECORDS: Mapping[str, type[BaseModel]] = {
 
 
 class _Generator(GenerateJsonSchema):
-    """Without the titles that pydantic makes up from the names of fields."""
+    """Makes schemas without the titles that pydantic invents from the names of fields."""
 
     def field_title_should_be_set(self, schema: Any) -> bool:
         return False
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """Every schema by its name: one per kind of record, one per list file."""
+    """Return every schema by its name: one per kind of record, one per list file."""
     records = {name: _schema(TypeAdapter(kind)) for name, kind in RECORDS.items()}
-    lists = {name: _schema(TypeAdapter(list[kind])) for name, kind in LISTS.items()}  # type: ignore[valid-type]
-    others = {name: _schema(TypeAdapter(list[kind])) for name, kind in OTHER_LISTS.values()}  # type: ignore[valid-type]
+    lists = {name: _schema(_list_of(kind)) for name, kind in (*LISTS.items(), *OTHER_LISTS.values())}
+    lists["sites"] = _with_kinds(lists["sites"])
     single = {
         name: _schema(TypeAdapter(k)) for name, k in (*OTHER_FOLDERS.values(), *SINGLE_RECORDS.values())
     }
-    return records | lists | others | single
+    published = {name: _published_schema(kind) for name, kind in PUBLISHED.items()}
+    return records | lists | single | published
+
+
+def _list_of(kind: type[BaseModel]) -> TypeAdapter[Any]:
+    return TypeAdapter(list[kind])  # type: ignore[valid-type]
+
+
+def _with_kinds(sites: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of data/sites.yml with the kinds of sites, which no model of a record knows."""
+    fields = sites["$defs"]["Site"]["properties"]
+    told = {name: fields["family"][name] for name in ("default", "description")}
+    fields["family"] = {**told, "enum": list(KINDS), "type": "string"}
+    return sites
 
 
 def write(root: Path) -> tuple[Path, ...]:
@@ -103,19 +120,19 @@ def write(root: Path) -> tuple[Path, ...]:
 
 
 def stale(root: Path) -> Iterator[Problem]:
-    """Schemas that are missing, differ from the models or belong to no model."""
+    """Yield a problem for each schema that is missing, differs from its model or belongs to none."""
     expected = dict(_files(root))
     for path, text in expected.items():
         if _on_disk(path) != text:
             message = "schemat följer inte modellen; kör make schemas"
-            yield Problem(relative(path, root), 0, 0, message)
+            yield Problem(relative_path(path, root), 0, 0, message)
     for path in sorted((root / FOLDER).glob("*.json")):
         if path not in expected:
-            yield Problem(relative(path, root), 0, 0, "schemat hör inte till någon modell; ta bort")
+            yield Problem(relative_path(path, root), 0, 0, "schemat hör inte till någon modell; ta bort")
 
 
 def modelines(root: Path) -> Iterator[Problem]:
-    """Record files whose first line does not lead an editor's tool to their schema."""
+    """Yield a problem for each record file whose first line does not lead an editor's tool to its schema."""
     for folder, name in RECORD_FOLDERS.items():
         for path in sorted((root / "data" / folder).glob("*.yml")):
             yield from _modeline(path, root, f"../schemas/{name}.json")
@@ -131,7 +148,7 @@ def modelines(root: Path) -> Iterator[Problem]:
 
 
 def _schema_from(place: str, name: str) -> str:
-    """The relative address of a schema from a file, or from the files of a folder."""
+    """Return the relative address of a schema from a file, or from the files of a folder."""
     return posixpath.relpath(f"{FOLDER}/{name}.json", posixpath.dirname(place))
 
 
@@ -141,7 +158,7 @@ def _modeline(path: Path, root: Path, schema: str) -> Iterator[Problem]:
         first = file.readline(1000).rstrip("\r\n").removeprefix(BOM)  # which the reader has told of
     if first != wanted:
         message = f"första raden ska vara: {wanted}"
-        yield Problem(relative(path, root), 1, 1, message, source_line=first)
+        yield Problem(relative_path(path, root), 1, 1, message, source_line=first)
 
 
 def _files(root: Path) -> Iterator[tuple[Path, str]]:
@@ -159,13 +176,18 @@ def _schema(adapter: TypeAdapter[Any]) -> dict[str, Any]:
     return {"$schema": DIALECT, **_for_editors(schema)}
 
 
+def _published_schema(kind: type[BaseModel]) -> dict[str, Any]:
+    schema = kind.model_json_schema(by_alias=True, mode="serialization", schema_generator=_Generator)
+    return {"$schema": DIALECT, **schema}
+
+
 def _for_editors(schema: Any) -> Any:
-    """The schema for YAML that a person types: no nulls, no English, numbers where text may be."""
+    """Return the schema for YAML that a person types: no nulls, no English, numbers where text may be."""
     if isinstance(schema, list):
         return [_for_editors(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
-    tidy = {key: _inner(key, value) for key, value in _without_null(schema).items()}
+    tidy = {key: _inner_schemas(key, value) for key, value in _without_null(schema).items()}
     if tidy.get("type") == "object":
         tidy.pop("description", None)
         tidy.pop("title", None)
@@ -174,14 +196,14 @@ def _for_editors(schema: Any) -> Any:
     return tidy
 
 
-def _inner(key: str, value: Any) -> Any:
+def _inner_schemas(key: str, value: Any) -> Any:
     if key in ("properties", "$defs"):
         return {name: _for_editors(schema) for name, schema in value.items()}
     return value if key in ("default", "enum", "required") else _for_editors(value)
 
 
 def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
-    """The same schema without `| None`: an empty value is a problem here, not a way to say none."""
+    """Return the same schema without `| None`: an empty value is a problem here, not a way to say none."""
     rest = {key: value for key, value in schema.items() if key != "default" or _is_plain(value)}
     choices = [choice for choice in rest.pop("anyOf", ()) if choice != {"type": "null"}]
     if len(choices) == 1:
@@ -194,7 +216,7 @@ def _is_plain(default: object) -> bool:
 
 
 def _is_line(schema: dict[str, Any]) -> bool:
-    """Whether digits alone could fill the field: a year, a short code, the id 1177."""
+    """Return whether digits alone could fill the field: a year, a short code, the id 1177."""
     if schema.get("type") != "string" or {"enum", "const", "format"} & schema.keys():
         return False
     return any(re.search(schema.get("pattern", ""), digits) for digits in ("12", "112"))

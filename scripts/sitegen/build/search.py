@@ -19,12 +19,11 @@ from lunr.trimmer import trimmer
 from markupsafe import Markup
 
 from sitegen.core.project import Project
-from sitegen.gates.built_site import markup
+from sitegen.reading.page_reader import read_page
 from sitegen.web import assets, theme_pages
 from sitegen.web.contexts import TemplateContext
 from sitegen.web.render import render
 
-PAGE = "sok/"
 # lunr as MkDocs ships it, to the byte, and what asks it.
 SCRIPTS = ("lunr.js", "search.js")
 LIST, CODE = "<!-- search-list -->", "<!-- search-code -->"
@@ -115,4 +114,4 @@ def coarse(index: dict[str, Any]) -> dict[str, Any]:
 
 def words(html: str) -> str:
     """Return the beginning of what a page says, without its markup."""
-    return SPACE.sub(" ", markup(html).text)[:LONGEST]
+    return SPACE.sub(" ", read_page(html).text)[:LONGEST]

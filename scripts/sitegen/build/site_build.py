@@ -16,8 +16,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from sitegen.checks import drawing_markup, exposed, front_matter, prose_markup
-from sitegen.checks.checked_records import read_checked
+from sitegen.build.all_text_sets import all_text_sets
+from sitegen.checks import drawing_markup, front_matter, places_and_people, prose_markup
 from sitegen.core import clock, swap
 from sitegen.core.errors import BuildError, DataError, SiteProblems
 from sitegen.core.problems import Problem, SetupError, template_fault
@@ -25,15 +25,18 @@ from sitegen.core.project import Project
 from sitegen.gates import check_site
 from sitegen.gates.built_site import BuiltSite
 from sitegen.hosting import netlify, nginx, small_files
-from sitegen.hosting.description import FOR_HOSTS, Hosting, Output, describe, measured
+from sitegen.hosting.description import FOR_HOSTS, BuiltFiles, Hosting, describe, measured
 from sitegen.hosting.own_code import own_code
-from sitegen.hosting.packed_files import packed
+from sitegen.hosting.packed_files import compressed_forms
 from sitegen.hosting.page_policies import foreign_code, with_policies
 from sitegen.language import messages
-from sitegen.records.catalogue import Catalogue, site_of
+from sitegen.records.catalogue import Catalogue, find_site
 from sitegen.records.model import Site
-from sitegen.sites.kinds import NOT_FOUND
+from sitegen.sites.checked_records import read_checked
+from sitegen.sites.kind import SiteKind
+from sitegen.sites.kinds import kind_of
 from sitegen.sites.organisation.pages import part_names
+from sitegen.web import addresses, file_addresses
 
 FULL = os.strerror(errno.ENOSPC)
 
@@ -62,7 +65,7 @@ def build(project: Project, id: str, *, into: Path | None = None, guard: Guard |
     """
     folder = (into or project.dist / id).absolute()
     records = read_checked(project)
-    site = site_of(records, id)
+    site = find_site(records, id)
     if into is not None:
         refuse_other_folders(folder)
     refuse_faulty_texts(project, records)
@@ -88,16 +91,17 @@ def make(
 
 def refuse_other_folders(folder: Path) -> None:
     """Raise `SetupError` for a folder that is not a built site: a build replaces it whole."""
-    if folder.exists() and any(folder.iterdir()) and not (folder / "_headers").is_file():
+    if folder.exists() and any(folder.iterdir()) and not (folder / file_addresses.HEADERS).is_file():
         raise SetupError(f"{folder} är ingen byggd webbplats och skrivs inte över; välj en tom mapp")
 
 
 def refuse_faulty_texts(project: Project, records: Catalogue) -> None:
     """Raise `DataError` for translations that pages cannot use, and for prose that must not go out."""
+    sets = all_text_sets()
     found = (
-        *messages.faults(project, records),
-        *messages.unfinished(project, records),
-        *exposed.problems(project, records),
+        *messages.catalogue_faults(project, records, sets),
+        *messages.unfinished_languages(project, records, sets),
+        *places_and_people.problems(project, records),
         *front_matter.check(project),
         *prose_markup.problems(project, part_names(project)),
         *drawing_markup.problems(project),
@@ -137,27 +141,40 @@ def environment(project: Project) -> dict[str, str]:
 
 
 def add_host_files(project: Project, records: Catalogue, site: Site, stage: Path) -> None:
-    """404 in all languages, robots, favicon, what each kind of host is told, and every file packed."""
-    (stage / NOT_FOUND).replace(stage / "404.html")
+    """Add the 404 in all languages, what each kind of host is told, and the packed form of every file."""
+    kind = kind_of(site)
+    (stage / addresses.MADE_NOT_FOUND).replace(stage / addresses.NOT_FOUND)
     add_policies(project, records, site, stage)
-    (stage / "robots.txt").write_text(small_files.robots(site), "utf-8")
-    for name in ("sitemap.xml", "sitemap.xml.gz") if site.unlisted else ():
-        (stage / name).unlink()
-    if site.family == "campaign":
-        pages = {p.relative_to(stage).as_posix(): p.read_bytes() for p in stage.rglob("*.html")}
-        (stage / "sitemap.xml").write_text(small_files.sitemap(site, pages), "utf-8")
-    if not (stage / "favicon.ico").exists():
-        shutil.copyfile(project.templates / "favicon.ico", stage / "favicon.ico")
-    if site.family == "finder" and project.third_party.exists():
-        shutil.copyfile(project.third_party, stage / small_files.LICENCES)
-    if site.security_contact:
-        (stage / small_files.SECURITY_TXT).parent.mkdir()
-        (stage / small_files.SECURITY_TXT).write_text(small_files.security_txt(site, clock.today()), "utf-8")
+    add_search_files(kind, site, stage)
+    add_small_files(project, kind, site, stage)
     hosting = described(stage, records, site)
-    (stage / "_headers").write_text(netlify.headers_file(hosting), "utf-8")
-    (stage / "_redirects").write_text(netlify.redirects_file(hosting), "utf-8")
-    (stage / "_nginx.conf").write_text(nginx.snippet(hosting), "utf-8")
+    (stage / file_addresses.HEADERS).write_text(netlify.headers_file(hosting), "utf-8")
+    (stage / file_addresses.REDIRECTS).write_text(netlify.redirects_file(hosting), "utf-8")
+    (stage / file_addresses.NGINX).write_text(nginx.snippet(hosting), "utf-8")
     pack(stage)
+
+
+def add_search_files(kind: SiteKind, site: Site, stage: Path) -> None:
+    """Add robots.txt, and a site map where MkDocs knows none of the pages; an unlisted site has none."""
+    site_map = stage / file_addresses.SITE_MAP
+    (stage / file_addresses.ROBOTS_TXT).write_text(small_files.robots(site, unlisted=kind.unlisted), "utf-8")
+    for path in (site_map, site_map.with_name(f"{site_map.name}.gz")) if kind.unlisted else ():
+        path.unlink()
+    if kind.has_own_sitemap:
+        pages = {p.relative_to(stage).as_posix(): p.read_bytes() for p in stage.rglob("*.html")}
+        site_map.write_text(small_files.sitemap(site, pages), "utf-8")
+
+
+def add_small_files(project: Project, kind: SiteKind, site: Site, stage: Path) -> None:
+    """Add an icon where there is none, the licences of what prose shows, and whom to tell of faults."""
+    icon, security = stage / file_addresses.ICON, stage / file_addresses.SECURITY_TXT
+    if not icon.exists():
+        shutil.copyfile(project.templates / file_addresses.ICON, icon)
+    if kind.has_prose and project.third_party.exists():
+        shutil.copyfile(project.third_party, stage / file_addresses.LICENCES)
+    if site.security_contact:
+        security.parent.mkdir()
+        security.write_text(small_files.security_txt(site, clock.today()), "utf-8")
 
 
 def add_policies(project: Project, records: Catalogue, site: Site, stage: Path) -> None:
@@ -166,7 +183,7 @@ def add_policies(project: Project, records: Catalogue, site: Site, stage: Path) 
     foreign = tuple(foreign_code(pages, own_code(project, records, site)))
     if foreign:
         raise SiteProblems(foreign)
-    is_measured = partial(measured, languages=records.languages, family=site.family)
+    is_measured = partial(measured, languages=records.languages, unlisted=kind_of(site).unlisted)
     for name, html in with_policies(pages, is_measured).items():
         (stage / name).write_bytes(html)
 
@@ -174,11 +191,11 @@ def add_policies(project: Project, records: Catalogue, site: Site, stage: Path) 
 def described(folder: Path, records: Catalogue, site: Site) -> Hosting:
     """What a host does with the site in a folder."""
     files = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    output = Output(
+    output = BuiltFiles(
         frozenset(path for path in files if not FOR_HOSTS.search(path)),
         tuple(records.languages),
         site.embedded_by,
-        site.family,
+        kind_of(site).has_short_addresses,
         site.https_subdomains,
     )
     return describe(output)
@@ -189,7 +206,7 @@ def pack(folder: Path) -> None:
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
         path = file.relative_to(folder).as_posix()
         if not FOR_HOSTS.search(path):
-            for name, content in packed(path, file.read_bytes()):
+            for name, content in compressed_forms(path, file.read_bytes()):
                 (folder / name).write_bytes(content)
 
 
@@ -203,7 +220,7 @@ def checked(stage: Path, records: Catalogue, site: Site, guard: Guard | None = N
 
 def serve(project: Project, id: str) -> int:
     """Live preview: MkDocs' own server until it is stopped. Returns its exit code."""
-    site = site_of(read_checked(project), id)
+    site = find_site(read_checked(project), id)
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload"]
     command += ["-f", str(project.root / site.config)]
     try:

@@ -1,18 +1,19 @@
-"""What waits for people: contacts to check, languages to finish."""
+"""List what waits for people: contacts to check, languages to finish."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
 
+from sitegen.build.all_text_sets import all_text_sets
 from sitegen.core.project import Project
 from sitegen.language import messages, text_sets, translation
 from sitegen.language.messages import Coverage
 from sitegen.language.translation import Translator
 from sitegen.records import ageing
-from sitegen.records.ageing import Aged
+from sitegen.records.ageing import AgeingContact
 from sitegen.records.catalogue import Catalogue
-from sitegen.records.freshness import Freshness, freshness, shown
+from sitegen.records.freshness import Freshness, freshness, shown_contacts
 from sitegen.records.model import Contact
 from sitegen.records.phones import shown_as
 
@@ -25,10 +26,16 @@ WORDS = {
 }
 
 
-def due(catalogue: Catalogue, today: dt.date) -> Iterator[str]:
-    """One line a contact that is due, with its file: the worst first, then what readers meet first."""
+def due_contacts(catalogue: Catalogue, today: dt.date) -> Iterator[str]:
+    """Yield a line for each contact that is due, with its file, the worst first; then how many there are."""
     waiting = [
-        (freshness(contact, today), service.pinned or 99, id, contact, contact in shown(service, today))
+        (
+            freshness(contact, today),
+            service.pinned or 99,
+            id,
+            contact,
+            contact in shown_contacts(service, today),
+        )
         for id, service in catalogue.services.items()
         for contact in service.contacts
         if service.publish != "no" and contact.publish != "no"
@@ -40,26 +47,29 @@ def due(catalogue: Catalogue, today: dt.date) -> Iterator[str]:
     yield f"{len(found)} av {len(waiting)} kontakter väntar på kontroll {today}"
 
 
-def ahead(catalogue: Catalogue, today: dt.date, days: int) -> Iterator[str]:
-    """The contacts whose age readers see, or will within so many days: a heading a step, a line each."""
-    for group in ageing.groups(catalogue, today, days):
-        yield f"{_capital(group.told(today))}:"
+def coming_contacts(catalogue: Catalogue, today: dt.date, days: int) -> Iterator[str]:
+    """Yield a heading for each step that readers see or soon will, and a line for each of its contacts.
+
+    `days` is how far ahead steps are told.
+    """
+    for group in ageing.ageing_groups(catalogue, today, days):
+        yield f"{_capital(group.sentence(today))}:"
         for aged in group.contacts:
             yield f"  {_place(aged)}"
 
 
 def reminder(catalogue: Catalogue, today: dt.date, days: int) -> Iterator[str]:
-    """The same as Markdown with boxes to tick, for an issue that somebody opens every night."""
+    """Yield the same as `coming_contacts` in Markdown with boxes to tick, for an issue opened every night."""
     yield f"# Kontaktuppgifter att kontrollera, {today.isoformat()}"
     yield ""
     yield "Ring eller läs på webbplatsen, och fyll i `checked` i filen. Inget nummer försvinner av ålder."
-    for group in ageing.groups(catalogue, today, days):
-        yield from ("", f"## {_capital(group.told(today))}", "")
+    for group in ageing.ageing_groups(catalogue, today, days):
+        yield from ("", f"## {_capital(group.sentence(today))}", "")
         for aged in group.contacts:
             yield f"- [ ] {_place(aged, '`')}"
 
 
-def _place(aged: Aged, mark: str = "") -> str:
+def _place(aged: AgeingContact, mark: str = "") -> str:
     contact, file = aged.contact, f"data/services/{aged.id}.yml"
     return f"{mark}{file}{mark}: {contact.kind} {shown_as(contact)}{_since(contact)}; {aged.day.isoformat()}"
 
@@ -79,11 +89,14 @@ def _since(contact: Contact) -> str:
     return f", {how[contact.checked.how]} {contact.checked.on}"
 
 
-def languages(project: Project, catalogue: Catalogue) -> Iterator[str]:
+def language_progress(project: Project, catalogue: Catalogue) -> Iterator[str]:
     """One line a language and set of texts: what is missing, who has reviewed it, whether readers have it."""
-    for texts in text_sets.present(project):
-        found = messages.coverage(project, catalogue, texts)
-        for translator in translation.load(project, (catalogue.languages[code] for code in found), texts):
+    sets = all_text_sets()
+    for texts in text_sets.present(project, sets):
+        found = messages.coverage(project, catalogue, texts, sets)
+        for translator in translation.load_translators(
+            project, (catalogue.languages[code] for code in found), texts
+        ):
             name = f"{texts.name}: " if texts.name else ""
             yield f"{name}{_translated(translator, found[translator.code])}"
 

@@ -5,23 +5,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
 from sitegen.checks import (
     confidential,
     contacts,
-    joined_rights,
-    last_numbers,
+    numbers_to_call,
     record_links,
     references,
+    required_rights,
     single_records,
 )
-from sitegen.core.problems import Problem
-from sitegen.records.catalogue import Reading
+from sitegen.core.problems import Check, Problem
+from sitegen.records.catalogue import LoadedRecords
 
-Check = Callable[[Reading], Iterator[Problem]]
-
-ALL: tuple[Check, ...] = (
+ALL: tuple[Check[LoadedRecords], ...] = (
     references.unknown_ids,
     references.circles,
     references.languages_agree,
@@ -29,12 +25,9 @@ ALL: tuple[Check, ...] = (
     single_records.rules_of_kinds,
     single_records.one_emergency,
     single_records.site_addresses,
-    single_records.addresses_to_choose,
-    single_records.ways_out,
     single_records.short_addresses,
     single_records.source_language_offered,
     single_records.security_contact,
-    single_records.data_licence,
     single_records.neutral_addresses,
     single_records.codes_differ,
     single_records.contradictions,
@@ -44,23 +37,23 @@ ALL: tuple[Check, ...] = (
     contacts.published_without_check,
     contacts.checked_in_the_future,
     contacts.ageing_contacts,
-    last_numbers.silent_answers,
-    last_numbers.silent_audiences,
-    last_numbers.silent_first_lines,
+    numbers_to_call.silent_answers,
+    numbers_to_call.silent_audiences,
+    numbers_to_call.silent_first_lines,
     contacts.odd_hours,
     contacts.same_number_twice,
-    contacts.two_verdicts,
+    contacts.conflicting_publication,
     contacts.calls_that_are_not_free,
-    contacts.free_by_nobody,
+    contacts.free_call_without_source,
     contacts.same_name_twice,
-    record_links.unsafe,
-    record_links.odd,
-    joined_rights.halves,
-    joined_rights.notes_that_bind_nobody,
-    confidential.places,
+    record_links.unencrypted_links,
+    record_links.misleading_links,
+    required_rights.rights_without_required,
+    required_rights.notes_without_needs,
+    confidential.places_of_confidential_records,
 )
 
 
-def check_records(reading: Reading) -> tuple[Problem, ...]:
-    """The problems of reading, and of every check."""
+def check_records(reading: LoadedRecords) -> tuple[Problem, ...]:
+    """Return the problems of reading, and those that every check finds."""
     return (*reading.problems, *(problem for check in ALL for problem in check(reading)))

@@ -1,4 +1,4 @@
-"""Which kinds of files may lie in the folders that sites are made from, and what files may carry.
+"""Check the kinds of files in the folders that sites are made from, and what those files carry.
 
 What lies in docs/ is copied to a site as it is. So the kinds are a list, and all else is refused: notes,
 backups, sheets with a row a person, links out of the folder.
@@ -23,6 +23,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "data": _DATA | {".json"},
     "overrides": _TEMPLATES,
     "locales": _CATALOGUES,
+    "redaktion": _PROSE | {".yml"},
     "campaigns/*/docs": _PROSE,
     "campaigns/*/data": _DATA,
     "campaigns/*/overrides": _TEMPLATES,
@@ -59,7 +60,7 @@ def problems(project: Project) -> Iterator[Problem]:
 
 
 def _refusal(path: Path, kinds: frozenset[str]) -> str | None:
-    """Why a file or a folder does not belong, and the way out."""
+    """Return why a file or a folder does not belong, and the way out; None when it does."""
     if path.is_symlink():
         return "är en länk till något annat, som skulle publiceras; lägg själva filen här, eller ta bort den"
     if path.is_dir():
@@ -78,7 +79,10 @@ def _refusal(path: Path, kinds: frozenset[str]) -> str | None:
 
 
 def _of_folder(path: Path) -> str | None:
-    """A campaign has these folders and no others: what lies elsewhere nobody would look at."""
+    """Return why a folder does not belong; None when it does.
+
+    A campaign has some folders and no others: what lies elsewhere nobody would look at.
+    """
     if path.parent.parent.name != "campaigns" or f"campaigns/*/{path.name}" in KINDS:
         return None
     return "är en mapp som ingen kampanj har; flytta det som ligger där till docs eller data"
@@ -99,12 +103,12 @@ def _of_kind(name: str, kinds: frozenset[str]) -> str:
 
 
 def _content(path: Path, name: str) -> str | None:
-    """What a file carries that its reader would not see, and the way out."""
+    """Return what a file carries that its reader would not see, and the way out; None when nothing."""
     if not path.is_file():
         return None
     try:
-        found = documents.carried(path.name, path.read_bytes())
-    except documents.Unreadable:
+        found = documents.hidden_content(path.name, path.read_bytes())
+    except documents.UnreadableContent:
         return "går inte att läsa som det slags fil som namnet säger; spara den på nytt, utan lösenord"
     if not found:
         return None

@@ -1,4 +1,4 @@
-"""Nothing may say where a confidential service is: not its record, not any text about it."""
+"""Check that nothing says where a confidential service is: not its record, not any text about it."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from functools import cached_property
 from sitegen.core.problems import Problem
 from sitegen.guard import people, towns
 from sitegen.guard.folding import folded
-from sitegen.guard.places import Public, leaks, strict_leaks
+from sitegen.guard.places import PublicPlaces, leaks, strict_leaks
 from sitegen.reading.loader import Loaded
-from sitegen.records.catalogue import Catalogue, Reading
+from sitegen.records.catalogue import Catalogue, LoadedRecords
 from sitegen.records.model import County, Member, Place, Service
 from sitegen.records.number_plan import SHORT_CODES
 from sitegen.records.phones import shown_as
 
-__all__ = ["allowed", "leaks", "of_translation", "places"]
+__all__ = ["leaks", "leaks_in_translation", "places_of_confidential_records", "public_places"]
 
 # Fields that hold ids, codes and choices, which other checks hold together.
 CHOICES = frozenset(
@@ -34,7 +34,7 @@ WEB = re.compile(
 IN_A_NAME = "; är orten en del av namnet som alla känner: skriv den i towns_in_name"
 
 
-def allowed(records: Catalogue) -> Public:
+def public_places(records: Catalogue) -> PublicPlaces:
     """Return what looks like a place and may stand: public places, and short numbers such as 114 14."""
     found = {place for site in records.sites.values() for place in site.public_places}
     for service in records.services.values():
@@ -42,55 +42,58 @@ def allowed(records: Catalogue) -> Public:
             found |= {*filter(None, (service.place.address, _town(service.place)))}
     contacts = (contact for service in records.services.values() for contact in service.contacts)
     numbers = {shown_as(contact) for contact in contacts if contact.number in SHORT_CODES}
-    return Public(tuple(sorted(found)), tuple(sorted(numbers)))
+    return PublicPlaces(tuple(sorted(found)), tuple(sorted(numbers)))
 
 
 def _town(place: Place) -> str | None:
     return f"{place.postcode} {place.town}" if place.postcode else None
 
 
-def of_translation(source: str, said: str, public: Public) -> Iterator[str]:
+def leaks_in_translation(source: str, said: str, public: PublicPlaces) -> Iterator[str]:
     """Yield the places, towns and personal addresses that a translation tells and its source does not."""
     source, said = folded(source), folded(said)
     yield from sorted(set(leaks(said, public)) - set(leaks(source, public)))
     yield from (f"orten {name}" for name in sorted(_new_towns(source, said)))
-    yield from sorted({f"e-postadressen {mail}" for mail in people.personal_mails(said)} - {source})
+    yield from sorted({f"e-postadressen {mail}" for mail in people.personal_mail_addresses(said)} - {source})
 
 
 def _new_towns(source: str, said: str) -> set[str]:
-    """Towns that only the translation names, and that are no other name of one in the source (Gothenburg)."""
+    """Return towns that only the translation names, and that are no other name of one in the source."""
     new = {name for name in _towns(said) if name.lower() not in source.lower()}
     renamed = [name for name in _towns(source) if name.lower() not in said.lower()]
     return new if len(new) > len(renamed) else set()
 
 
 def _towns(text: str) -> set[str]:
-    """Names of towns with a capital, or in letters that have none, that are no word of another language."""
+    """Return the towns that a text names with a capital, or in letters that have none.
+
+    Names that may be words of another language are left out.
+    """
     plain = folded(text)
-    found = {plain[start:end] for start, end in towns.in_sentences(plain)}
+    found = {plain[start:end] for start, end in towns.towns_in_text(plain)}
     return {name for name in found if not name[0].islower() and not _may_be_a_word(name)}
 
 
 def _may_be_a_word(name: str) -> bool:
-    """Short names are words of other languages, but for those with Swedish letters: Umeå, Malmö."""
+    """Return whether a town's name is a word of other languages; those with Swedish letters are not: Umeå."""
     return len(name) <= _SHORT_NAME and name.isascii()
 
 
 _SHORT_NAME = 5
 
 
-def places(reading: Reading) -> Iterator[Problem]:
-    """Every place in a record that is marked confidential, in whatever field it stands."""
+def places_of_confidential_records(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a problem for every place in a record that is marked confidential, whatever the field."""
     counties = {c.id: c for loaded in reading.records["regions"].values() for c in loaded.record.counties}
     for kind in ("services", "members"):
         for id, loaded in reading.records[kind].items():
             if loaded.record.confidential:
-                yield from _Guarded(id, loaded, counties).problems()
+                yield from _ConfidentialRecord(id, loaded, counties).problems()
 
 
 @dataclass(frozen=True)
-class _Guarded:
-    """A confidential record, with what may stand in it all the same."""
+class _ConfidentialRecord:
+    """A confidential record, with the names that may stand in it all the same."""
 
     id: str
     loaded: Loaded[Service] | Loaded[Member]
@@ -105,17 +108,19 @@ class _Guarded:
         """The names of the counties that the record says it covers, and what they are called for short."""
         codes = {*getattr(self.record, "coverage", ()), getattr(self.record, "county", None)}
         named = [county.name for code, county in self.counties.items() if code in codes]
-        return frozenset((*named, *(short for short in map(_short, named) if not towns.is_town(short))))
+        return frozenset(
+            (*named, *(short for short in map(_short_county_name, named) if not towns.is_town(short)))
+        )
 
     @cached_property
     def hidden(self) -> tuple[str, ...]:
         """Names of places that the list of towns lacks: the data's own, landscapes, other counties."""
         own = [town for county in self.counties.values() for town in county.towns]
-        others = {_short(county.name) for county in self.counties.values()} - self.covered
+        others = {_short_county_name(county.name) for county in self.counties.values()} - self.covered
         return (*own, *towns.LANDSCAPES, *others)
 
     def problems(self) -> Iterator[Problem]:
-        """Yield the fields that no such record has, and every text that tells a place."""
+        """Yield a problem for each field that no such record may have, and each text that tells a place."""
         for field in ("place", "town"):
             if getattr(self.record, field, None):
                 message = f"en skyddad verksamhet får inte ha “{field}”; ta bort det"
@@ -137,7 +142,7 @@ class _Guarded:
             yield self.loaded.problem("name", message=message)
 
     def _of_the_names(self) -> Iterator[Problem]:
-        """A town that is said to be part of a name must be so."""
+        """Yield a problem for a town that is said to be part of a name, and is not."""
         said = " ".join((self.id, self.record.name, getattr(self.record, "operator", ""))).lower()
         for town in self.record.towns_in_name:
             if town.lower() not in said:
@@ -152,7 +157,7 @@ class _Guarded:
             yield from leaks(text)
             yield from self._towns_in(text)
         else:
-            yield from strict_leaks(text, Public(self._may_stand(field)), self.hidden)
+            yield from strict_leaks(text, PublicPlaces(self._may_stand(field)), self.hidden)
             for address in WEB.findall(text):
                 yield from self._towns_in(address)
 
@@ -165,12 +170,12 @@ class _Guarded:
         yield from (f"en ort (“{town}”)" for town in self._in_address(address))
 
     def _in_address(self, address: str) -> Iterable[str]:
-        return (t for t in towns.in_address(address, self.hidden) if not self._is_known(t))
+        return (t for t in towns.towns_in_address(address, self.hidden) if not self._is_known(t))
 
     def _is_known(self, name: str) -> bool:
         return name in self.record.towns_in_name or name in self.covered
 
 
-def _short(county: str) -> str:
-    """“Jämtlands län” is called Jämtland; “Skåne län” Skåne."""
+def _short_county_name(county: str) -> str:
+    """Return what a county is called without “län”: Jämtland, Skåne."""
     return re.sub(r"s? län$", "", county)

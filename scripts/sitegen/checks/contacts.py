@@ -1,4 +1,4 @@
-"""What a contact must carry before anybody may rely on it."""
+"""Check what a contact must carry before anybody may rely on it."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from sitegen.core import clock as calendar
 from sitegen.core.problems import Problem
 from sitegen.reading.loader import Loaded
 from sitegen.records import ageing
-from sitegen.records.catalogue import Reading
+from sitegen.records.catalogue import LoadedRecords
 from sitegen.records.freshness import may_publish
-from sitegen.records.hours_rule import DAY, Week, clock, parse
+from sitegen.records.hours_rule import DAY, Week, clock, parse_hours
 from sitegen.records.model import Contact, Service
 from sitegen.records.number_plan import is_free
 
@@ -32,8 +32,8 @@ VALUES = ("number", "url", "email")
 LONG_NIGHT = 12 * 60
 
 
-def fields_of_kinds(reading: Reading) -> Iterator[Problem]:
-    """A phone has a number and nothing else, a chat an address, and so on."""
+def fields_of_kinds(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a problem where a contact lacks its kind's field or has another's: a phone has a number alone."""
     for loaded, index, contact in _contacts(reading):
         wanted = FIELD_OF_KIND[contact.kind]
         if getattr(contact, wanted) is None:
@@ -44,8 +44,8 @@ def fields_of_kinds(reading: Reading) -> Iterator[Problem]:
                 yield loaded.problem("contacts", index, name, message=message)
 
 
-def display_has_the_number(reading: Reading) -> Iterator[Problem]:
-    """What is shown must be what is dialled, digit for digit."""
+def display_has_the_number(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a problem where what is shown is not what is dialled, digit for digit."""
     for loaded, index, contact in _contacts(reading):
         if contact.display is None:
             continue
@@ -55,8 +55,8 @@ def display_has_the_number(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem("contacts", index, "display", message=message)
 
 
-def unsourced(reading: Reading) -> Iterator[Problem]:
-    """Every source that a contact names must be among the service's sources."""
+def unsourced(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a problem for each source that a contact names and the service lacks."""
     for loaded, index, contact in _contacts(reading):
         known = [source.id for source in loaded.record.sources]
         for number, id in enumerate(contact.sources):
@@ -65,8 +65,8 @@ def unsourced(reading: Reading) -> Iterator[Problem]:
                 yield loaded.problem("contacts", index, "sources", number, message=message)
 
 
-def published_without_check(reading: Reading) -> Iterator[Problem]:
-    """What is to be shown must say when, how and by whom it was checked; weak facts are not shown."""
+def published_without_check(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a problem for each contact that is shown unchecked, or is shown though weakly known."""
     for loaded, index, contact in _contacts(reading):
         if contact.publish == "yes" and contact.checked is None:
             message = "ska visas men har ingen “checked”; fyll i on, how och by"
@@ -76,8 +76,8 @@ def published_without_check(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem("contacts", index, "publish", message=message)
 
 
-def checked_in_the_future(reading: Reading) -> Iterator[Problem]:
-    """A day that has not come would keep a contact fresh for longer than anybody has looked at it."""
+def checked_in_the_future(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a problem for each check whose day has not come yet."""
     today = calendar.today()
     for loaded, index, contact in _contacts(reading):
         if contact.checked is not None and contact.checked.on > today:
@@ -85,19 +85,19 @@ def checked_in_the_future(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem("contacts", index, "checked", "on", message=message)
 
 
-def ageing_contacts(reading: Reading) -> Iterator[Problem]:
-    """What readers see of age, now and within sixty days: a line for each step, not for each contact."""
+def ageing_contacts(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a warning for each step of age that readers see, now or within sixty days."""
     today = calendar.today()
-    for group in ageing.groups(reading.catalogue(), today):
-        message = f"{group.told(today)}; ring eller läs på webbplatsen och fyll i checked. Kör cli.py due"
+    for group in ageing.ageing_groups(reading.catalogue(), today):
+        message = f"{group.sentence(today)}; ring eller läs på webbplatsen och fyll i checked. Kör cli.py due"
         yield Problem("data/services", 0, 0, message, "warning")
 
 
-def odd_hours(reading: Reading) -> Iterator[Problem]:
-    """Hours that may be a slip: swapped times, and days at work without a word on holidays."""
+def odd_hours(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a warning for hours that may be a slip: swapped times, workdays without a word on holidays."""
     for loaded, index, contact in _contacts(reading):
         rule = contact.hours.rule if contact.hours else None
-        for message in _odd(parse(rule)) if rule else ():
+        for message in _odd(parse_hours(rule)) if rule else ():
             yield loaded.problem("contacts", index, "hours", "rule", message=message, severity="warning")
 
 
@@ -114,8 +114,8 @@ def _odd(week: Week) -> Iterator[str]:
         yield "säger inget om helgdagar, så linjen visas som öppen då; lägg till ; PH off eller ; PH unknown"
 
 
-def same_number_twice(reading: Reading) -> Iterator[Problem]:
-    """One number under two services for the same people is mostly a slip of copying."""
+def same_number_twice(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a warning for one number under two services for the same people: mostly a slip of copying."""
     first: dict[str, Loaded[Service]] = {}
     for loaded, index, contact in _contacts(reading):
         if contact.number is None or {contact.publish, loaded.record.publish} != {"yes"}:
@@ -126,14 +126,17 @@ def same_number_twice(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem("contacts", index, "number", message=message, severity="warning")
 
 
-def two_verdicts(reading: Reading) -> Iterator[Problem]:
-    """One number is shown wherever it stands, or nowhere: who rings it cannot know which file was right."""
+def conflicting_publication(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a problem for a number that is shown in one file and withheld in another.
+
+    Who rings it cannot know which file was right.
+    """
     first: dict[str, tuple[str, str]] = {}
     for loaded, index, contact in _contacts(reading):
         if contact.number is None:
             continue
         line = loaded.tree.position(("contacts", index, "publish"))[0]
-        own = verdict(loaded.record, contact)
+        own = publication(loaded.record, contact)
         other, place = first.setdefault(contact.number, (own, f"{loaded.tree.path}:{line}"))
         if other != own:
             message = (
@@ -143,18 +146,18 @@ def two_verdicts(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem("contacts", index, "publish", message=message)
 
 
-VERDICTS = ("yes", "after_check", "url_only", "no")
+PUBLICATIONS = ("yes", "after_check", "url_only", "no")
 
 
-def verdict(service: Service, contact: Contact) -> str:
-    """What comes of the service's `publish` and the contact's: `yes` when a reader sees the number."""
+def publication(service: Service, contact: Contact) -> str:
+    """Return what comes of the service's `publish` and the contact's: `yes` when a reader sees the number."""
     if may_publish(service, contact):
         return "yes"
-    return max(service.publish, contact.publish, key=VERDICTS.index)
+    return max(service.publish, contact.publish, key=PUBLICATIONS.index)
 
 
-def calls_that_are_not_free(reading: Reading) -> Iterator[Problem]:
-    """Beside a number “free” is read as a free call: its kind says so, or a source does."""
+def calls_that_are_not_free(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a problem for “free” beside a number that is not free by its kind, nor by a source."""
     for loaded, index, contact in _contacts(reading):
         service: Service = loaded.record
         if service.cost != "free" or service.free_call or contact.number is None:
@@ -167,8 +170,8 @@ def calls_that_are_not_free(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem("contacts", index, "number", message=message)
 
 
-def free_by_nobody(reading: Reading) -> Iterator[Problem]:
-    """The source that says that calls are free must be one of the service's."""
+def free_call_without_source(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a problem where `free_call` names no source of the service."""
     for loaded in reading.records["services"].values():
         known = [source.id for source in loaded.record.sources]
         if loaded.record.free_call not in (None, *known):
@@ -176,8 +179,8 @@ def free_by_nobody(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem("free_call", message=message)
 
 
-def same_name_twice(reading: Reading) -> Iterator[Problem]:
-    """Two services of one name cannot be told apart in a list."""
+def same_name_twice(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a warning for two services of one name, which cannot be told apart in a list."""
     first: dict[str, str] = {}
     for loaded in reading.records["services"].values():
         owner = first.setdefault(" ".join(loaded.record.name.casefold().split()), loaded.id)
@@ -186,7 +189,7 @@ def same_name_twice(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem("name", message=message, severity="warning")
 
 
-def _contacts(reading: Reading) -> Iterator[tuple[Loaded[Any], int, Contact]]:
+def _contacts(reading: LoadedRecords) -> Iterator[tuple[Loaded[Any], int, Contact]]:
     for loaded in reading.records["services"].values():
         service: Service = loaded.record
         for index, contact in enumerate(service.contacts):

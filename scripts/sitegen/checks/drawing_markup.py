@@ -1,4 +1,4 @@
-"""The drawings of pages hold nothing that runs, loads or leads away."""
+"""Check that drawings of pages hold nothing that runs, loads or leads away."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ PLACES = ("docs", "campaigns/*/docs", "overrides/organisation/drawings")
 
 
 def problems(project: Project) -> Iterator[Problem]:
-    """Every fault of every drawing; where in the file it stands is not known."""
+    """Yield every fault of every drawing; where in the file it stands is not known."""
     for place in PLACES:
         for path in sorted(project.root.glob(f"{place}/**/*.svg")):
             name = path.relative_to(project.root).as_posix()
-            for fault in svg_markup.faults(path.read_text("utf-8", "replace")):
+            for fault in svg_markup.drawing_faults(path.read_text("utf-8", "replace")):
                 yield Problem(name, 0, 0, fault)

@@ -1,4 +1,4 @@
-"""The Markdown of docs/ and of campaigns is guarded as the records are: text, and nothing that runs.
+"""Check that the Markdown of docs/ and campaigns is text, with nothing that runs or loads.
 
 What counts is what a browser makes of it, so that no spelling passes: a text is made into HTML as the
 build does it, read by a parser that follows the standard, and held against a short list of elements,
@@ -12,19 +12,18 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
-import tinyhtml5
 import yaml
 from markdown import Markdown
 
 from sitegen.core import forbidden_text, part_marks, url_schemes
 from sitegen.core.problems import Problem, quoted
 from sitegen.core.project import Project
-from sitegen.reading import markdown_text
+from sitegen.reading import markdown_text, page_reader
+from sitegen.reading.page_reader import Declaration, EndTag, StartTag
 
 TAGS = frozenset((
     "a", "abbr", "address", "article", "aside", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite",
@@ -49,97 +48,103 @@ Html = Callable[[str], str]
 
 
 @dataclass(frozen=True)
-class Look:
-    """How the texts of one folder become HTML, and which parts they may ask for."""
+class ProseRules:
+    """How the texts of one folder become HTML, and the names of parts that they may ask for."""
 
     html: Html
     parts: Collection[str] = ()
 
 
 def problems(project: Project, parts: Collection[str]) -> Iterator[Problem]:
-    """Whatever in the prose could run, load, lead astray or hide; `parts` are names that it may ask for."""
-    main = Look(_as_mkdocs(project), parts)
+    """Yield whatever in the prose could run, load, lead astray or hide.
+
+    `parts` are the names of parts that the prose of the main site may ask for.
+    """
+    main = ProseRules(_as_mkdocs(project), parts)
     for path in sorted(project.docs.rglob("*.md")):
         yield from _of_file(project, path, main)
     for path in sorted(project.root.glob("campaigns/*/docs/**/*.md")):
-        yield from _of_file(project, path, Look(markdown_text.html))
+        yield from _of_file(project, path, ProseRules(markdown_text.to_html))
 
 
-def _of_file(project: Project, path: Path, look: Look) -> Iterator[Problem]:
-    """The problems of one file, in the order of its lines."""
+def _of_file(project: Project, path: Path, look: ProseRules) -> Iterator[Problem]:
+    """Yield the problems of one file, in the order of its lines."""
     name = path.relative_to(project.root).as_posix()
     lines = path.read_text("utf-8", "replace").splitlines()
-    found = [*_of_source(lines), *_of_head(lines), *_located(lines, look)]
+    found = [*_of_source(lines), *_of_head(lines), *_faults_by_line(lines, look)]
     for number, column, message in sorted(found):
         yield Problem(name, number, column, message, source_line=lines[number - 1] if number else "")
 
 
-Fault = tuple[int, int, str]
+ProseFault = tuple[int, int, str]
 """Line, column and message."""
 
 
-def _of_source(lines: list[str]) -> Iterator[Fault]:
-    """Characters that nobody sees, and those that were lost when the file was saved."""
+def _of_source(lines: list[str]) -> Iterator[ProseFault]:
+    """Yield characters that nobody sees, and those that were lost when the file was saved."""
     for number, line in enumerate(lines, start=1):
-        faults = (*forbidden_text.unseen(line), *forbidden_text.broken(line))
+        faults = (*forbidden_text.unseen_characters(line), *forbidden_text.broken_letters(line))
         yield from ((number, at + 1, message) for at, message in faults)
 
 
-def _of_head(lines: list[str]) -> Iterator[Fault]:
-    """Markup in the head of a file: titles go into templates as they are."""
+def _of_head(lines: list[str]) -> Iterator[ProseFault]:
+    """Yield markup in the head of a file: titles go into templates as they are."""
     for number, line in enumerate(lines[: _head(lines)], start=1):
-        yield from ((number, at + 1, message) for at, message in forbidden_text.unsafe(line))
+        yield from ((number, at + 1, message) for at, message in forbidden_text.code_in_text(line))
 
 
 def _head(lines: list[str]) -> int:
-    """How many lines the head takes."""
+    """Return how many lines the head of a file takes."""
     found = HEAD.match("\n".join(lines))
     return found[0].count("\n") if found else 0
 
 
-def _located(lines: list[str], look: Look) -> Iterator[Fault]:
-    """The faults of a text below its head, each on its line."""
+def _faults_by_line(lines: list[str], look: ProseRules) -> Iterator[ProseFault]:
+    """Yield the faults of a text below its head, each on its line; line 0 where no one line holds it."""
     top = _head(lines)
     body = lines[top:]
-    found = Counter(faults(look, body))
+    found = Counter(markdown_faults(look, body))
     left = found.copy()
-    for number, gone in _lines(look, body, found, 0, len(body)) if found else ():
+    for number, gone in _faulty_lines(look, body, found, 0, len(body)) if found else ():
         yield from ((top + number + 1, 0, message) for message in gone.elements())
         left -= gone
     yield from ((0, 0, message) for message in left.elements())
 
 
-def _lines(
-    look: Look, body: list[str], found: Counter[str], first: int, end: int
+def _faulty_lines(
+    look: ProseRules, body: list[str], found: Counter[str], first: int, end: int
 ) -> Iterator[tuple[int, Counter[str]]]:
-    """Lines between two, each with the faults that are gone without it; halves that hold none are left."""
+    """Yield the lines between two that have faults, with those that are gone without the line.
+
+    Halves that hold none are not looked into.
+    """
     without = [*body[:first], *[""] * (end - first), *body[end:]]
-    gone = found - Counter(faults(look, without))
+    gone = found - Counter(markdown_faults(look, without))
     if gone and end - first == 1:
         yield first, gone
     elif gone:
         middle = (first + end) // 2
-        yield from _lines(look, body, found, first, middle)
-        yield from _lines(look, body, found, middle, end)
+        yield from _faulty_lines(look, body, found, first, middle)
+        yield from _faulty_lines(look, body, found, middle, end)
 
 
-def faults(look: Look, lines: list[str]) -> Iterator[str]:
-    """Whatever in some lines of Markdown could run, load, lead astray or hide."""
+def markdown_faults(look: ProseRules, lines: list[str]) -> Iterator[str]:
+    """Yield whatever in some lines of Markdown could run, load, lead astray or hide."""
     html = look.html("\n".join(lines))
     yield from _unopened(html)
-    for element in tinyhtml5.parse(f"<!doctype html><body>{html}").iter():
-        if not isinstance(element.tag, str):
-            yield from filter(None, [part_marks.fault_of_comment(element.text or "", look.parts)])
+    for element in page_reader.parsed_elements(f"<!doctype html><body>{html}"):
+        if name := page_reader.element_name(element):
+            yield from _of_element(element, name)
         else:
-            yield from _of_element(element, element.tag.rpartition("}")[2])
+            yield from filter(None, [part_marks.fault_of_comment(element.text or "", look.parts)])
         yield from _of_text(element, look.parts)
 
 
 def _of_text(element: Element, parts: Collection[str]) -> Iterator[str]:
-    """Characters that a reader cannot see, however they are written, and marks that fill in nothing."""
+    """Yield characters that a reader cannot see, however they are written, and marks that fill in nothing."""
     own = (element.text or "") if isinstance(element.tag, str) else ""
     for text in (own, element.tail or "", *element.attrib.values()):
-        yield from (message for _, message in forbidden_text.unseen(text))
+        yield from (message for _, message in forbidden_text.unseen_characters(text))
     shown = "" if str(element.tag).endswith(("}code", "}pre")) else own
     for text in (shown, element.tail or ""):
         yield from part_marks.faults_of_text(text, parts)
@@ -160,7 +165,7 @@ def _refused(tag: str) -> str:
 
 
 def _of_addresses(attributes: dict[str, str], tag: str) -> Iterator[str]:
-    """Addresses that do something else than leading to a page, a letter or a call."""
+    """Yield addresses that do something else than leading to a page, a letter or a call."""
     href, src = attributes.get("href", ""), attributes.get("src", "")
     kind = url_schemes.scheme(href)
     if kind and kind not in url_schemes.OUTWARD:
@@ -169,45 +174,22 @@ def _of_addresses(attributes: dict[str, str], tag: str) -> Iterator[str]:
         yield f"<{tag}> hämtar {quoted(src)}; lägg filen i docs/assets/ och länka dit"
 
 
-class _Ends(HTMLParser):
-    """Collects what leaves no trace in a tree: end tags of what is not open, declarations."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.names: list[str] = []
-        self.open: Counter[str] = Counter()
-        self.declarations: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Count one."""
-        self.open[tag] += 1
-
-    def handle_endtag(self, tag: str) -> None:
-        """Note one that ends nothing."""
-        if self.open[tag]:
-            self.open[tag] -= 1
-        else:
-            self.names.append(tag)
-
-    def handle_decl(self, decl: str) -> None:
-        """Note one."""
-        self.declarations.append(decl)
-
-
 def _unopened(html: str) -> Iterator[str]:
-    """End tags of what is nowhere begun, which close what the template opened; declarations of a document."""
-    parser = _Ends()
-    parser.feed(html)
-    parser.close()
-    for name in parser.names:
-        if name not in EMPTY_WHEN_ALONE:
-            yield f"</{name}> hör inte hemma i texten; ta bort det"
-    for declaration in parser.declarations:
-        yield f"<!{declaration}> hör inte hemma i texten; ta bort det"
+    """Yield end tags of what is nowhere begun, which close what the template opened; and declarations."""
+    begun: Counter[str] = Counter()
+    for event in page_reader.page_events(html):
+        if isinstance(event, StartTag):
+            begun[event.name] += 1
+        elif isinstance(event, EndTag) and begun[event.name]:
+            begun[event.name] -= 1
+        elif isinstance(event, EndTag) and event.name not in EMPTY_WHEN_ALONE:
+            yield f"</{event.name}> hör inte hemma i texten; ta bort det"
+        elif isinstance(event, Declaration):
+            yield f"<!{event.text}> hör inte hemma i texten; ta bort det"
 
 
 def _as_mkdocs(project: Project) -> Html:
-    """Markdown as MkDocs makes it, by the extensions that the configuration names."""
+    """Return what makes Markdown into HTML as MkDocs does, by the extensions of its configuration."""
     names, options = _extensions(project.root)
 
     def html(text: str) -> str:
@@ -218,7 +200,7 @@ def _as_mkdocs(project: Project) -> Html:
 
 @cache
 def _extensions(root: Path) -> tuple[tuple[str, ...], dict[str, dict[str, Any]]]:
-    """The extensions of Markdown in mkdocs.base.yml, and their options."""
+    """Return the extensions of Markdown in mkdocs.base.yml, and their options."""
     config = root / "mkdocs.base.yml"
     said = yaml.safe_load(config.read_text("utf-8")) if config.is_file() else {}
     rows = said.get("markdown_extensions", [])

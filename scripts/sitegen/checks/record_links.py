@@ -1,4 +1,4 @@
-"""Addresses in records that lead elsewhere than they seem to, or tell others who follows them."""
+"""Check addresses in records: some lead elsewhere than they seem to, or tell others who follows them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from sitegen.core.problems import Problem, quoted
 from sitegen.reading.loader import Loaded
 from sitegen.records import click_ids
-from sitegen.records.catalogue import Reading
+from sitegen.records.catalogue import LoadedRecords
 
 ADDRESS = re.compile(r"https?://\S+")
 SHORTENERS = {
@@ -18,12 +18,15 @@ SHORTENERS = {
     "shorturl.at", "t.co", "t.ly", "tiny.cc", "tinyurl.com", "urlz.fr", "v.gd",
 }  # fmt: skip
 SWEDISH = re.compile(r"[a-z0-9.åäöéü-]+")
-Reached = tuple[Loaded[Any], tuple[str | int, ...], str]
+ReachableAddress = tuple[Loaded[Any], tuple[str | int, ...], str]
 
 
-def unsafe(reading: Reading) -> Iterator[Problem]:
-    """Addresses that readers are sent to without encryption: whoever shares the network sees the page."""
-    for loaded, location, address in _reached(reading):
+def unencrypted_links(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a warning for each address that readers are sent to without encryption.
+
+    Whoever shares the network sees the page.
+    """
+    for loaded, location, address in _reachable_addresses(reading):
         if address.startswith("http://") and "https" not in (loaded.record.note or ""):
             message = (
                 "andra på samma nät ser vad läsaren öppnar; skriv https:// om sidan finns så, "
@@ -32,8 +35,8 @@ def unsafe(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem(*location, message=message, severity="warning")
 
 
-def odd(reading: Reading) -> Iterator[Problem]:
-    """Addresses that hide where they lead, and what was left in them when they were copied."""
+def misleading_links(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a warning for each address that hides where it leads, or carries a mark that tracks readers."""
     for loadeds in reading.records.values():
         for loaded in loadeds.values():
             for location, text in loaded.tree.texts(loaded.location):
@@ -41,8 +44,8 @@ def odd(reading: Reading) -> Iterator[Problem]:
                     yield loaded.problem(*location, message=message, severity="warning")
 
 
-def _reached(reading: Reading) -> Iterator[Reached]:
-    """What a reader can tap to reach somebody: contacts of services, and members' sites."""
+def _reachable_addresses(reading: LoadedRecords) -> Iterator[ReachableAddress]:
+    """Yield the addresses that a reader can tap to reach somebody: contacts of services, members' sites."""
     for loaded in reading.records["services"].values():
         for index, contact in enumerate(loaded.record.contacts):
             if contact.url and contact.publish != "no":
@@ -57,8 +60,8 @@ def _faults(address: str) -> Iterator[str]:
     host = (parts.hostname or "").removeprefix("www.")
     if host in SHORTENERS:
         yield f"{host} är en förkortad länk, och ingen ser vart den leder; skriv adressen som den leder till"
-    if "xn--" in host and not SWEDISH.fullmatch(_spoken(host)):
-        name = quoted(_spoken(host))
+    if "xn--" in host and not SWEDISH.fullmatch(_decoded_host(host)):
+        name = quoted(_decoded_host(host))
         yield f"värdnamnet är {name}, med bokstäver som liknar andra; hämta adressen hos dem som har den"
     if click_ids.ANY.search(parts.query):
         yield "efter ? står en markör som spårar den som trycker (utm_, gclid, fbclid …); ta bort den"
@@ -66,8 +69,8 @@ def _faults(address: str) -> Iterator[str]:
         yield "#:~:text= pekar på ord på sidan och blir fel när de ändras; ta bort det som står efter #"
 
 
-def _spoken(host: str) -> str:
-    """The host with the letters that its `xn--` stands for."""
+def _decoded_host(host: str) -> str:
+    """Return a host with the letters that its `xn--` stands for."""
     try:
         return host.encode("ascii").decode("idna")
     except UnicodeError:

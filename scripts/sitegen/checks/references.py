@@ -1,4 +1,4 @@
-"""Ids that point from one record to another: each must exist, and none may lead back to itself."""
+"""Check the ids that point from one record to another: each must exist, and none may lead back to itself."""
 
 from __future__ import annotations
 
@@ -8,27 +8,27 @@ from typing import Any
 
 from sitegen.core.problems import Problem
 from sitegen.reading.loader import Loaded
-from sitegen.records.catalogue import SWEDEN, Reading
+from sitegen.reading.yaml_tree import Location
+from sitegen.records.catalogue import SWEDEN, LoadedRecords
 from sitegen.records.model import Member, Region, Right, Service, Site
 
-Place = tuple[str | int, ...]
-Reference = tuple[Place, str, str]
+RecordReference = tuple[Location, str, str]
 """Where it stands in the record, the id it names, the kind of record that it names."""
 
 
-def unknown_ids(reading: Reading) -> Iterator[Problem]:
-    """References to records that do not exist, with the nearest id that does."""
+def unknown_ids(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a problem for each id that names no record, with the nearest one that exists."""
     known = {kind: set(records) for kind, records in reading.records.items()}
     known["areas"] = _areas(reading)
     for kind, references in REFERENCES.items():
         for loaded in reading.records[kind].values():
             for place, id, target in references(loaded.record):
-                if id not in known[target] and not _unread(reading, target, id):
+                if id not in known[target] and not _may_be_unread(reading, target, id):
                     yield loaded.problem(*place, message=_unknown(id, target, known[target]))
 
 
-def circles(reading: Reading) -> Iterator[Problem]:
-    """Members whose chain of parents comes back to themselves."""
+def circles(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a problem for each member whose chain of parents comes back to itself."""
     members = reading.records["members"]
     for id, loaded in members.items():
         if id in _ancestors(id, members):
@@ -37,8 +37,8 @@ def circles(reading: Reading) -> Iterator[Problem]:
             )
 
 
-def languages_agree(reading: Reading) -> Iterator[Problem]:
-    """A language that a site names must be a row of data/languages.yml, and offered."""
+def languages_agree(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a problem for each language of a site that is not in data/languages.yml, or is not offered."""
     known = {id: loaded.record for id, loaded in reading.records["languages"].items()}
     for loaded in reading.records["sites"].values():
         for number, code in enumerate(loaded.record.languages):
@@ -49,8 +49,8 @@ def languages_agree(reading: Reading) -> Iterator[Problem]:
                 yield loaded.problem("languages", number, message=message)
 
 
-def neutral_words_of_languages(reading: Reading) -> Iterator[Problem]:
-    """Each language has its list of words that would tell, and there is no other list."""
+def neutral_words_of_languages(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a problem for each language without a list of neutral words, and each list without language."""
     languages, lists = set(reading.records["languages"]), set(reading.records["neutral"])
     for code in sorted(languages - lists):
         path = f"data/neutral/{code}.yml"
@@ -58,12 +58,12 @@ def neutral_words_of_languages(reading: Reading) -> Iterator[Problem]:
             message = "saknas; skriv de ord på språket som inte får synas i historiken, som i sv.yml"
             yield Problem(path=path, line=0, column=0, message=message)
     # A row that could not be read is still a language: its file is not to be taken away.
-    for code in sorted(lists - languages) if reading.whole else ():
+    for code in sorted(lists - languages) if reading.complete else ():
         message = f"“{code}” är inget språk i data/languages.yml; ta bort filen"
         yield Problem(path=f"data/neutral/{code}.yml", line=0, column=0, message=message)
 
 
-def _service(record: Service) -> Iterator[Reference]:
+def _service(record: Service) -> Iterator[RecordReference]:
     yield ("group",), record.group, "groups"
     yield from _each("situations", record.situations, "situations")
     yield from _each("needs", record.needs, "needs")
@@ -72,7 +72,7 @@ def _service(record: Service) -> Iterator[Reference]:
         yield ("member",), record.member, "members"
 
 
-def _member(record: Member) -> Iterator[Reference]:
+def _member(record: Member) -> Iterator[RecordReference]:
     yield from _each("services", record.services, "services")
     yield from _each("related", record.related, "members")
     single = (("parent", "members"), ("county", "areas"), ("region", "regions"))
@@ -81,7 +81,7 @@ def _member(record: Member) -> Iterator[Reference]:
             yield (name,), id, target
 
 
-def _region(record: Region) -> Iterator[Reference]:
+def _region(record: Region) -> Iterator[RecordReference]:
     for number, id in enumerate(record.nsp.providers):
         yield ("nsp", "providers", number), id, "members"
     for number, id in enumerate(record.coordinators.covers):
@@ -90,16 +90,16 @@ def _region(record: Region) -> Iterator[Reference]:
         yield ("coordinators", "service"), record.coordinators.service, "services"
 
 
-def _right(record: Right) -> Iterator[Reference]:
+def _right(record: Right) -> Iterator[RecordReference]:
     yield ("topic",), record.topic, "topics"
     yield from _each("needs", record.needs, "rights")
 
 
-def _site(record: Site) -> Iterator[Reference]:
+def _site(record: Site) -> Iterator[RecordReference]:
     yield from _each("audiences", record.audiences, "audiences")
 
 
-REFERENCES: Mapping[str, Callable[[Any], Iterator[Reference]]] = {
+REFERENCES: Mapping[str, Callable[[Any], Iterator[RecordReference]]] = {
     "services": _service,
     "members": _member,
     "regions": _region,
@@ -108,18 +108,18 @@ REFERENCES: Mapping[str, Callable[[Any], Iterator[Reference]]] = {
 }
 
 
-def _each(name: str, ids: Iterable[str], target: str) -> Iterator[Reference]:
+def _each(name: str, ids: Iterable[str], target: str) -> Iterator[RecordReference]:
     return (((name, number), id, target) for number, id in enumerate(ids))
 
 
-def _areas(reading: Reading) -> set[str]:
+def _areas(reading: LoadedRecords) -> set[str]:
     regions = reading.records["regions"]
     counties = {county.id for loaded in regions.values() for county in loaded.record.counties}
     return {SWEDEN, *regions, *counties}
 
 
-def _unread(reading: Reading, target: str, id: str) -> bool:
-    """Whether the record may well exist, in a file that has a fault of its own."""
+def _may_be_unread(reading: LoadedRecords, target: str, id: str) -> bool:
+    """Return whether a record may well exist, in a file that has a fault of its own."""
     where = f"data/{'regions' if target == 'areas' else target}"
     paths = {problem.path for problem in reading.problems}
     in_region = target == "areas" and any(path.startswith(f"{where}/") for path in paths)
@@ -133,7 +133,7 @@ def _unknown(id: str, target: str, known: Collection[str]) -> str:
     return f"“{id}” finns inte i {where}; {hint}"
 
 
-def _ancestors(id: str, members: Mapping[str, Loaded]) -> set[str]:  # type: ignore[type-arg]
+def _ancestors(id: str, members: Mapping[str, Loaded[Any]]) -> set[str]:
     found: set[str] = set()
     parent = members[id].record.parent
     while parent in members and parent not in found:

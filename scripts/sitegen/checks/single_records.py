@@ -1,21 +1,18 @@
-"""What a single record must fulfil beyond the form of its fields."""
+"""Check what a single record must fulfil beyond the form of its fields."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.core.problems import Problem
 from sitegen.records import neutral_words, service_codes
-from sitegen.records.catalogue import SWEDEN, Reading
+from sitegen.records.catalogue import SWEDEN, LoadedRecords
 from sitegen.records.model import Service
 
-RESERVED = (".example", ".invalid", ".localhost", ".test")
 
-
-def rules_of_kinds(reading: Reading) -> Iterator[Problem]:
-    """A pinned service is for everybody everywhere; a weakly known one is not published."""
+def rules_of_kinds(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a problem for a pinned service that is not for everybody everywhere, and for weak facts shown."""
     for loaded in reading.records["services"].values():
         service: Service = loaded.record
         if service.pinned and (service.publish != "yes" or SWEDEN not in service.coverage):
@@ -30,8 +27,8 @@ def rules_of_kinds(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem("publish", message=message)
 
 
-def one_emergency(reading: Reading) -> Iterator[Problem]:
-    """The pages need exactly one emergency number, and it must be shown."""
+def one_emergency(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a problem unless exactly one service is the emergency number, and is shown."""
     found = [s for s in reading.records["services"].values() if s.record.emergency]
     good = [s for s in found if s.record.publish == "yes" and s.record.contacts]
     if not found and any(problem.path.startswith("data/services/") for problem in reading.problems):
@@ -42,31 +39,15 @@ def one_emergency(reading: Reading) -> Iterator[Problem]:
         yield Problem(path=path, line=0, column=0, message=message)
 
 
-def site_addresses(reading: Reading) -> Iterator[Problem]:
-    """Addresses of pages are put together from the site's own, which must end where they begin."""
+def site_addresses(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a problem for each site whose address does not end with /, where the pages' addresses begin."""
     for loaded in reading.records["sites"].values():
         if not loaded.record.base_url.endswith("/"):
             yield loaded.problem("base_url", message="adressen måste sluta med /")
 
 
-def addresses_to_choose(reading: Reading) -> Iterator[Problem]:
-    """A printed code with a top domain that is kept for examples (RFC 2606, RFC 6761) leads nowhere."""
-    for loaded in reading.records["sites"].values():
-        host = urlsplit(loaded.record.base_url).hostname or ""
-        if loaded.record.family != "finder" and host.endswith(RESERVED):
-            message = f"{host} är ingen riktig adress; skriv den som ägaren har valt innan något trycks"
-            yield loaded.problem("base_url", message=message, severity="warning")
-
-
-def ways_out(reading: Reading) -> Iterator[Problem]:
-    """Help pages are left at once; only a campaign, which nobody needs to hide, is without a way out."""
-    for loaded in reading.records["sites"].values():
-        if loaded.record.family != "campaign" and loaded.record.exit_url is None:
-            yield loaded.problem(message="exit_url saknas: dit Lämna sidan leder")
-
-
-def short_addresses(reading: Reading) -> Iterator[Problem]:
-    """A short address leads to one language."""
+def short_addresses(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a problem for each short address that two languages have, or one that is not offered."""
     taken: dict[str, str] = {}
     for id, loaded in reading.records["languages"].items():
         short = loaded.record.short
@@ -77,52 +58,44 @@ def short_addresses(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem("short", message=message, severity="warning")
 
 
-def source_language_offered(reading: Reading) -> Iterator[Problem]:
-    """Swedish is what every other language falls back to."""
+def source_language_offered(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a problem when Swedish, which all other languages fall back to, is not offered."""
     loaded = reading.records["languages"].get(SOURCE_LANGUAGE)
     if loaded and loaded.record.offered == "no":
         yield loaded.problem("offered", message="svenska är källspråket och visas alltid; skriv offered: yes")
 
 
-def security_contact(reading: Reading) -> Iterator[Problem]:
-    """Who finds a fault that endangers readers must have somebody to tell (RFC 9116)."""
+def security_contact(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a warning for each site with nobody to tell of a fault that endangers readers (RFC 9116)."""
     for loaded in reading.records["sites"].values():
         if not loaded.record.security_contact:
             message = "security_contact saknas, så security.txt skrivs inte; fyll i en funktionsadress"
             yield loaded.problem(message=message, severity="warning")
 
 
-def data_licence(reading: Reading) -> Iterator[Problem]:
-    """Without a licence nobody may use the data again, and portals take no catalogue; the owner chooses."""
-    for loaded in reading.records["sites"].values():
-        if loaded.record.family == "finder" and not loaded.record.data_licence:
-            message = "data_licence saknas, så ingen får använda tabellerna vidare; ägaren väljer licens"
-            yield loaded.problem(message=message, severity="warning")
-
-
-def neutral_addresses(reading: Reading) -> Iterator[Problem]:
-    """The host of a neutral site stands in every row of a browser's history."""
+def neutral_addresses(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a problem for each neutral site whose host, which a browser keeps, tells its subject."""
     lists = neutral_words.lists_for({id: loaded.record for id, loaded in reading.records["neutral"].items()})
     for loaded in reading.records["sites"].values():
-        words = tuple(neutral_words.found(loaded.record.base_url, lists))
+        words = tuple(neutral_words.listed_words(loaded.record.base_url, lists))
         if loaded.record.neutral and words:
             message = f"adressen säger vad sajten handlar om (“{words[0]}”); en neutral sajt behöver en annan"
             yield loaded.problem("base_url", message=message)
 
 
-def codes_differ(reading: Reading) -> Iterator[Problem]:
-    """Two services whose addresses would be one: the code is short, so it can happen once in a lifetime."""
+def codes_differ(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a problem for two services whose addresses would be one, by the chance of a short code."""
     taken: dict[str, str] = {}
     for id, loaded in reading.records["services"].items():
-        first = taken.setdefault(service_codes.code(id), id)
+        first = taken.setdefault(service_codes.service_code(id), id)
         if first != id:
-            address = f"kontakt/{service_codes.code(id)}/"
+            address = f"kontakt/{service_codes.service_code(id)}/"
             message = f"får samma adress som “{first}” ({address}); byt namn på den här filen"
             yield loaded.problem("name", message=message)
 
 
-def contradictions(reading: Reading) -> Iterator[Problem]:
-    """Ages that end before they begin, and records that say the same thing twice."""
+def contradictions(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a problem for ages that end before they begin, and for values that a list holds twice."""
     for loaded in reading.records["services"].values():
         ages = loaded.record.eligibility.ages
         if ages.min is not None and ages.max is not None and ages.min > ages.max:

@@ -24,9 +24,9 @@ OR_SAY = f"eller sätt {EPOCH_VARIABLE} till sekunder sedan 1970"
 
 
 def today() -> dt.date:
-    """Return the day that `--today` has set, or today in Stockholm.
+    """Return the day that `--today` has set, or today's date in Stockholm.
 
-    It reaches the MkDocs process as a variable. Raises `SetupError` when the variable holds no day.
+    The MkDocs process gets it as an environment variable. Raises `SetupError` when that holds no date.
     """
     given = os.environ.get(TODAY_VARIABLE)
     if not given:
@@ -39,29 +39,33 @@ def today() -> dt.date:
 
 
 def epoch(root: Path) -> int:
-    """Return the seconds since 1970 that are stamped on what is built.
+    """Return the time that is stamped on what is built, in seconds since 1970.
 
-    They are SOURCE_DATE_EPOCH, else the commit's time: as `git archive` has written it into a copy without a
-    history, or as git tells it. Raises `SetupError` when none of them says it: a made-up time would
-    give other bytes than everybody else's.
+    It is SOURCE_DATE_EPOCH, else the commit's time: as `git archive` has written it into a copy without a
+    history, or as git tells it. Raises `SetupError` when none of them says it: a made-up time would give
+    other bytes than everybody else's.
     """
     given = os.environ.get(EPOCH_VARIABLE)
     if not given:
-        return _archived(root) or _committed(root)
+        return _time_in_archive(root) or _time_of_commit(root)
     if not (given.isascii() and given.isdigit() and int(given) < LAST):
         wanted = "skriv sekunder sedan 1970, som 1796083200, eller ta bort variabeln"
         raise SetupError(f"{EPOCH_VARIABLE} är {quoted(given)}; {wanted}")
     return int(given)
 
 
-def _archived(root: Path) -> int:
-    """The commit's time in a copy that git has packed; 0 in a checkout, where the line is still a pattern."""
+def _time_in_archive(root: Path) -> int:
+    """Return the commit's time that `git archive` wrote, in seconds since 1970.
+
+    0 in a checkout, where the line still holds git's pattern.
+    """
     path = root / ARCHIVE
     found = ARCHIVED.search(path.read_text("utf-8")) if path.is_file() else None
     return int(found[1]) if found else 0
 
 
-def _committed(root: Path) -> int:
+def _time_of_commit(root: Path) -> int:
+    """Return the time of the last commit as git tells it, in seconds since 1970. Raises `SetupError`."""
     try:
         answer = subprocess.run(
             LAST_COMMIT, cwd=root, env=os.environ | ENGLISH, capture_output=True, text=True, check=False
@@ -76,6 +80,6 @@ def _committed(root: Path) -> int:
     raise SetupError(f"git vet inte när {root} ändrades; bygg i en klon med minst en commit, {OR_SAY}")
 
 
-def stamp(moment: int) -> str:
-    """A moment in seconds since 1970 as files name it: `2026-12-01T00:00:00Z`."""
+def timestamp(moment: int) -> str:
+    """Return a time in seconds since 1970 as ISO 8601 in UTC: `2026-12-01T00:00:00Z`."""
     return dt.datetime.fromtimestamp(moment, dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,4 +1,4 @@
-"""What stops a build, each with all that a person needs to read; and files in memory."""
+"""The exceptions that stop a build, each with all that a person needs to read; and files in memory."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ Files = Mapping[str, bytes]
 
 
 class DataError(Exception):
-    """The records have errors; `problems` says which."""
+    """Records hold errors; `problems` lists them."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(f"{len(problems)} fel i data/")
         self.problems = problems
 
 
-def refuse(problems: Iterable[Problem]) -> None:
-    """Raise `DataError` with the errors among some problems, when there are any."""
+def raise_errors(problems: Iterable[Problem]) -> None:
+    """Raise `DataError` with those of the problems that are errors; do nothing when none is."""
     errors = tuple(problem for problem in problems if problem.severity == "error")
     if errors:
         raise DataError(errors)
 
 
 class BuildError(Exception):
-    """The site could not be built; the message is what a person needs to read."""
+    """A site could not be built; the message is what a person needs to read."""
 
 
 class SiteProblems(Exception):
-    """The site was built but does not hold what it must; dist/ is as it was."""
+    """A built site has faults, so dist/ was left as it was; `problems` lists them."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(f"{len(problems)} fel i den byggda webbplatsen")

@@ -36,20 +36,29 @@ WAYS_OUT = {
 }
 
 
-def unsafe(text: str) -> Iterator[tuple[int, str]]:
-    """Each place where the text looks like markup, code or a script address, with a message."""
+def code_in_text(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each place where a text looks like markup, template code or a script address.
+
+    Each is the offset in the text (from 0) and a message in Swedish.
+    """
     for match in UNSAFE.finditer(text):
         yield match.start(), f"“{match[0]}”: {WAYS_OUT[str(match.lastgroup)]}"
 
 
-def unseen(text: str) -> Iterator[tuple[int, str]]:
-    """Each character that a reader cannot see or that reorders the text, with its name."""
+def unseen_characters(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each character that a reader cannot see or that reorders the text.
+
+    Each is the offset in the text (from 0) and a message in Swedish that names the character.
+    """
     for match in FORBIDDEN.finditer(text):
-        yield match.start(), refusal(match[0])
+        yield match.start(), why_refused(match[0])
 
 
-def broken(text: str) -> Iterator[tuple[int, str]]:
-    """Each place where letters were lost when the file was saved as something else than UTF-8."""
+def broken_letters(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each place where letters were lost because the file was saved as something else than UTF-8.
+
+    Each is the offset in the text (from 0) and a message in Swedish: “Ã¶” was ö.
+    """
     for match in GARBLED.finditer(text):
         meant = match[0].encode("cp1252").decode("utf-8")
         if MEANT.match(meant):
@@ -59,8 +68,8 @@ def broken(text: str) -> Iterator[tuple[int, str]]:
         yield match.start(), f"“{match[0]}”: {why}"
 
 
-def refusal(char: str) -> str:
-    """Why this character is refused, and what to do."""
+def why_refused(char: str) -> str:
+    """Return why a character may not stand in a text, and what to do, in Swedish."""
     code = f"U+{ord(char):04X}"
     if char == REPLACEMENT:
         return f"{code}: tecknet gick sönder när texten kopierades; skriv om ordet"

@@ -1,4 +1,4 @@
-"""What is wrong in a file, where it stands, and how a person gets to see it."""
+"""Problems: what is wrong in a file, where it stands, and how a person gets to see it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, ParamSpec, Protocol
 
 from sitegen.core import forbidden_text
 
@@ -17,6 +17,7 @@ LABELS = {"error": "", "warning": "varning: ", "note": "notis: "}
 TAB_WIDTH = 4
 LINE_WIDTH = 96
 MARGIN = "    "
+Looked = ParamSpec("Looked")
 
 
 class SetupError(Exception):
@@ -35,7 +36,7 @@ class Problem:
     source_line: str = ""
 
     def render(self) -> str:
-        """`path:line:column: message`, then the source line with a caret under the fault."""
+        """Return `path:line:column: message`, then the source line with a caret under the fault."""
         head = f"{self._place()}: {self._label()}{visible(self.message)}"
         if not self.line or not self.source_line:
             return head
@@ -50,8 +51,19 @@ class Problem:
         return LABELS[self.severity]
 
 
+class Check(Protocol[Looked]):
+    """A function that yields a problem for each fault in what it is given.
+
+    `Check[LoadedRecords]` looks at records, `Check[BuiltSite]` at the files of a built site.
+    """
+
+    def __call__(self, *args: Looked.args, **kwargs: Looked.kwargs) -> Iterator[Problem]:
+        """Yield a problem for each fault."""
+        ...
+
+
 def disk_fault(error: OSError) -> str:
-    """Return what a full or protected disk asks of a person; empty for other errors of the system."""
+    """Return what a full or protected disk asks of a person, in Swedish; empty for other errors."""
     what = error.filename or "disken"
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return f"disken är full ({what}); gör plats och kör om. Det som fanns förut är som det var"
@@ -67,7 +79,7 @@ TEMPLATE_SAID = re.compile(r"^jinja2\.exceptions\.\w+: (.+)$", re.MULTILINE)
 
 
 def template_fault(traceback: str) -> str:
-    """Return which template has a fault, from a traceback as text; empty when none has."""
+    """Return which template has a fault and on which line, from a traceback as text; empty when none has."""
     said, places = TEMPLATE_SAID.findall(traceback), TEMPLATE.findall(traceback)
     if not said or not places:
         return ""
@@ -76,13 +88,16 @@ def template_fault(traceback: str) -> str:
 
 
 def report(problems: Iterable[Problem], last: Iterable[Problem] = ()) -> str:
-    """Every problem in order of path and line, those that come last in their own; a line that counts all."""
+    """Return all problems as text, in order of path and line, then a line that counts them.
+
+    Those of `last` come after the others, in the order in which they are given.
+    """
     ordered = [*sorted(problems), *last]
     return "\n\n".join([*(problem.render() for problem in ordered), summary(ordered)])
 
 
 def summary(problems: Iterable[Problem]) -> str:
-    """The count of problems in words: `3 fel, 1 varning`."""
+    """Return how many problems there are of each severity, in words: `3 fel, 1 varning`."""
     severities = [problem.severity for problem in problems]
     errors, warnings, notes = (severities.count(one) for one in ("error", "warning", "note"))
     parts = [f"{errors} fel"] if errors or warnings else ["inga fel"]
@@ -91,25 +106,30 @@ def summary(problems: Iterable[Problem]) -> str:
     return ", ".join(parts)
 
 
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Return whether any of the problems is an error: warnings and notes stop nothing."""
+    return any(problem.severity == "error" for problem in problems)
+
+
 def nearest(word: str, choices: Iterable[str]) -> str:
-    """The choice that looks most like the word, or nothing when none does."""
+    """Return the choice that looks most like a word; empty when none is near."""
     near = difflib.get_close_matches(word[:60].lower(), list(choices), n=1, cutoff=0.6)
     return near[0] if near else ""
 
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str:
-    """A question to put last in a message, or nothing when no choice looks like the word."""
+    """Return “; menade du …?” to put last in a message; empty when no choice looks like the word."""
     near = nearest(word, choices)
     return f"; menade du {quoted(near)}?" if near else ""
 
 
 def quoted(text: str) -> str:
-    """A text from a file as part of a message: in Swedish quotation marks, cut when long."""
+    """Return a text from a file within Swedish quotation marks, cut after 60 characters."""
     return f"“{text if len(text) <= 60 else text[:59] + '…'}”"
 
 
 def visible(text: str) -> str:
-    """The text with control and invisible characters spelled out, so no terminal is fooled."""
+    """Return a text with control and invisible characters spelled out, so that no terminal is fooled."""
     return text if text.isascii() and text.isprintable() else "".join(map(_shown, text))
 
 
@@ -123,7 +143,7 @@ def _shown(char: str) -> str:
 
 
 def _excerpt(source: str, column: int) -> Iterator[str]:
-    """The part of the line around the column, and a caret under it when the column is known."""
+    """Yield the part of a line around the column, and a caret under it when the column is known."""
     start = max(0, column - 1 - LINE_WIDTH)
     cells = list(_cells(source[start : max(column, 1) + LINE_WIDTH]))
     at = min(max(column - 1 - start, 0), len(cells))
@@ -136,7 +156,7 @@ def _excerpt(source: str, column: int) -> Iterator[str]:
 
 
 def _window(cells: list[tuple[str, int]], at: int) -> tuple[int, int]:
-    """The range of cells to show: as much as fits, with the caret in it."""
+    """Return the range of cells to show: as much as fits, with the caret in it."""
     first, last, room = at, at, LINE_WIDTH - 2
     while first > 0 and room > LINE_WIDTH // 3:
         first -= 1
@@ -151,7 +171,7 @@ def _window(cells: list[tuple[str, int]], at: int) -> tuple[int, int]:
 
 
 def _cells(source: str) -> Iterator[tuple[str, int]]:
-    """Each character as it is shown, and how many columns of the terminal it takes."""
+    """Yield each character as it is shown, and how many columns of the terminal it takes."""
     used = 0
     for char in source:
         if char == "\t":
@@ -165,7 +185,7 @@ def _cells(source: str) -> Iterator[tuple[str, int]]:
 
 
 def _width(char: str) -> int:
-    """0 for marks that stand on the letter before (Thai vowels), 2 for wide characters."""
+    """Return 0 for marks that stand on the letter before (Thai vowels), 2 for wide characters, else 1."""
     if unicodedata.category(char) in ("Mn", "Me"):
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1

@@ -16,26 +16,26 @@ class Project:
 
     @property
     def data(self) -> Path:
-        """What editors change."""
+        """The folder of records that editors change."""
         return self.root / "data"
 
     @property
     def docs(self) -> Path:
-        """The prose pages, and what they show."""
+        """The folder of prose pages and of the pictures and files that they show."""
         return self.root / "docs"
 
     @property
     def locales(self) -> Path:
-        """The catalogues of translations."""
+        """The folder of the catalogues of translations."""
         return self.root / "locales"
 
     def catalogue(self, code: str) -> Path:
-        """A language's catalogue of the texts that all languages have."""
+        """Return the path of a language's catalogue (.po) of the texts that all languages have."""
         return self.locales / code / "LC_MESSAGES" / "messages.po"
 
     @property
     def third_party(self) -> Path:
-        """What others have made and is published with the prose: their names and licences."""
+        """The file with names and licences of what others have made and is published with the prose."""
         return self.root / "THIRD_PARTY.md"
 
     @property
@@ -50,46 +50,41 @@ class Project:
 
     @property
     def organisation_templates(self) -> Path:
-        """Templates of what prose takes from records about the organisation."""
+        """The folder of templates of what prose takes from records about the organisation."""
         return self.overrides / "organisation"
 
     @property
     def report_templates(self) -> Path:
-        """Templates and style of reports, on pages and on paper."""
+        """The folder of templates and style of reports, on pages and on paper."""
         return self.overrides / "reports"
 
     def own_templates(self, config: str) -> tuple[Path, ...]:
-        """The folder of templates beside a campaign's configuration; the main site has none."""
+        """Return the folder of templates beside a campaign's configuration; empty for the main site."""
         folder = (self.root / config).parent
         return () if folder == self.root else (folder / "overrides",)
 
-    def beside(self, config: str) -> Path:
-        """The folder of a campaign, which its configuration stands in."""
+    def campaign_folder(self, config: str) -> Path:
+        """Return the folder that a campaign's configuration stands in."""
         return (self.root / config).parent
-
-    def all_templates(self) -> tuple[Path, ...]:
-        """The templates of help pages: the finder's, and those behind the card."""
-        own = sorted(self.root.glob("campaigns/215/overrides/*.html"))
-        return (*sorted(self.templates.glob("*.html")), *own)
 
     @property
     def prints(self) -> Path:
-        """The campaign's printed pieces, as editors describe them."""
+        """The folder of the campaign's printed pieces, as editors describe them."""
         return self.root / "campaigns" / "215" / "data" / "print"
 
     @property
     def print_templates(self) -> Path:
-        """Templates and style of what is printed."""
+        """The folder of templates and style of what is printed."""
         return self.root / "campaigns" / "215" / "overrides" / "print"
 
     @property
-    def kept_prints(self) -> Path:
-        """Printed files that need not be made anew; never committed."""
+    def print_cache(self) -> Path:
+        """The folder of printed files that need not be made anew; never committed."""
         return self.root / ".cache" / "print"
 
     @property
     def dist(self) -> Path:
-        """The built sites, print and ads; never committed."""
+        """The folder of the built sites, print and ads; never committed."""
         return self.built or self.root / "dist"
 
 

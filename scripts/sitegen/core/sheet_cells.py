@@ -1,4 +1,4 @@
-"""Text in spreadsheets and CSV stays text, whatever it begins with.
+"""Write text into spreadsheets and CSV so that it stays text, whatever it begins with.
 
 Programs take what begins with one of these signs for a formula, which can fetch and send. Numbers are
 given as numbers and are not touched (OWASP, “CSV Injection”).
@@ -19,34 +19,37 @@ FORMULA = re.compile(r"[ \u00a0]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 QUOTE = "'"
 
-Field = object
+CellValue = object
 """A number, a date, or what is written as text."""
 
 
 def is_formula(text: str) -> bool:
-    """Whether a program could take a text for a formula."""
+    """Return whether a program could take a text for a formula."""
     return bool(FORMULA.match(text)) and not NUMBER.fullmatch(text)
 
 
-def as_text(field: Field) -> Field:
-    """A field of a CSV file: a text that could be a formula gets the quote that marks text.
+def escape_formula(field: CellValue) -> CellValue:
+    """Return a value for a CSV file; a text that could be a formula gets the quote that marks text.
 
-    A carriage return would end the field in some programs, and begin another with what follows.
+    A carriage return becomes a space: in some programs it would end the field and begin another.
     """
     if not isinstance(field, str):
         return field
     return (QUOTE if is_formula(field) else "") + field.replace("\r", " ")
 
 
-def csv_text(rows: Iterable[Iterable[Field]], *, end: str = "\n") -> str:
-    """Rows as CSV, commas between fields; `end` is what ends a line."""
+def csv_text(rows: Iterable[Iterable[CellValue]], *, end: str = "\n") -> str:
+    """Return rows as CSV text with commas between fields; `end` is what ends a line."""
     out = io.StringIO()
-    csv.writer(out, lineterminator=end).writerows([as_text(field) for field in row] for row in rows)
+    csv.writer(out, lineterminator=end).writerows([escape_formula(field) for field in row] for row in rows)
     return out.getvalue()
 
 
-def put(sheet: Worksheet, line: int, place: int, value: int | float | str) -> Cell:
-    """Fill a cell: a number as a number, and any text as text, also when somebody edits it there."""
+def fill_cell(sheet: Worksheet, line: int, place: int, value: int | float | str) -> Cell:
+    """Write a value into a cell of a sheet and return the cell; line and place count from 1.
+
+    A number stays a number, and a text stays a text, also when somebody edits it there.
+    """
     cell = sheet.cell(line, place, value)
     assert isinstance(cell, Cell), "no cells of ours are merged"
     if isinstance(value, str):

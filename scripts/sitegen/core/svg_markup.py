@@ -1,4 +1,4 @@
-"""What a drawing may not hold: an SVG that is opened by itself is a page, and can run and lead on."""
+"""Faults of drawings: an SVG that is opened by itself is a page, and can run code and lead elsewhere."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ SVG = "http://www.w3.org/2000/svg"
 DECLARED = re.compile(r"<!DOCTYPE[^>]*\[|<!ENTITY|<\?xml-stylesheet", re.IGNORECASE)
 
 
-def faults(text: str) -> Iterator[str]:
-    """Whatever in a drawing could run, load, or lead somewhere."""
+def drawing_faults(text: str) -> Iterator[str]:
+    """Yield a message for whatever in the text of an SVG could run, load, or lead somewhere."""
     if DECLARED.search(text):
         yield "teckningen har en egen DOCTYPE eller stilmall; spara den som enkel SVG"
         return
@@ -31,18 +31,18 @@ def faults(text: str) -> Iterator[str]:
         yield f"teckningen går inte att läsa som XML ({error}); spara den på nytt"
         return
     for element in root.iter():
-        yield from _of_element(element)
+        yield from _element_faults(element)
 
 
-def said(text: str) -> str:
-    """What a drawing, or a line of one, says in words: texts, titles, labels; not its shapes."""
+def words_of_drawing(text: str) -> str:
+    """Return the words of an SVG, or of a line of one: texts, titles, labels and ids, parted by bars."""
     return " | ".join(
-        filter(None, (part.strip() for found in _SAID.findall(_STYLE.sub("", text)) for part in found))
+        filter(None, (part.strip() for found in _WORDS.findall(_STYLE.sub("", text)) for part in found))
     )
 
 
 _STYLE = re.compile(r"<style.*?</style>", re.DOTALL)
-_SAID = re.compile(r""">([^<>]+)<|\b(?:aria-label|title|alt|id|data-[\w-]+)\s*=\s*["']([^"']*)""")
+_WORDS = re.compile(r""">([^<>]+)<|\b(?:aria-label|title|alt|id|data-[\w-]+)\s*=\s*["']([^"']*)""")
 
 
 def _read(text: str) -> Element:
@@ -52,24 +52,26 @@ def _read(text: str) -> Element:
     return found
 
 
-def _of_element(element: Element) -> Iterator[str]:
+def _element_faults(element: Element) -> Iterator[str]:
+    """Yield a message for each fault of one element and its attributes."""
     tag = _local(element.tag)
     if tag.lower() in REFUSED or element.tag.partition("}")[0].strip("{") not in (SVG, tag):
         yield f"<{tag}> hör inte hemma i en teckning; ta bort det"
     if tag.lower() == "style" and FETCHED.search(element.text or ""):
         yield "<style> hämtar något utifrån; ta bort det"
     for name, value in element.attrib.items():
-        fault = _of_attribute(_local(name), value)
+        fault = _attribute_fault(_local(name), value)
         if fault:
             yield f"<{tag} {_local(name)}>: {fault}"
 
 
-def _of_attribute(name: str, value: str) -> str:
+def _attribute_fault(name: str, value: str) -> str:
+    """Return what is wrong with an attribute; empty when nothing is."""
     if name.lower().startswith("on"):
         return "kör skript; ta bort det"
     if name == "attributeName" and re.fullmatch(r"\s*(?:xlink:)?(?:href|on\w+)\s*", value, re.IGNORECASE):
         return "ändrar en länk eller kör skript; ta bort det"
-    if name == "href" and not url_schemes.plain(value).startswith("#"):
+    if name == "href" and not url_schemes.as_browsers_read(value).startswith("#"):
         return f"leder till {quoted(value)}; ta bort länken"
     return "hämtar något utifrån; ta bort det" if FETCHED.search(value) else ""
 

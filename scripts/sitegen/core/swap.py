@@ -28,19 +28,19 @@ FORMER_NAMES = re.compile(r"\.(building|old)-.+-\d+")
 
 
 @contextmanager
-def staging(folder: Path, whole: Path | None = None) -> Iterator[Path]:
+def staging(folder: Path, container: Path | None = None) -> Iterator[Path]:
     """Yield an empty folder on the disk of the final one, gone afterwards, and hold others off meanwhile.
 
-    `whole` is the folder that is also exchanged as a whole (`dist/`): for what lies in it the lock and the
-    stage are those of the whole. Raises `SetupError` when another process is at work, or the folder is
-    protected.
+    `container` is the folder that is also exchanged as a whole (`dist/`): for what lies in it the lock and
+    the stage are those of the container. Raises `SetupError` when another process is at work, or the
+    folder is protected.
     """
-    home = home_of(folder, whole)
+    home = locked_folder(folder, container)
     for path in (home, folder):
         refuse_read_only(path)
     home.parent.mkdir(parents=True, exist_ok=True)
     with locked(home):
-        clear(home)
+        clear_leftovers(home)
         stage = home.with_name(f".{home.name}-building-{os.getpid()}")
         stage.mkdir()
         try:
@@ -49,13 +49,16 @@ def staging(folder: Path, whole: Path | None = None) -> Iterator[Path]:
             shutil.rmtree(stage, ignore_errors=True)
 
 
-def home_of(folder: Path, whole: Path | None) -> Path:
-    """Return the folder whose lock is taken, itself and not a link to it."""
+def locked_folder(folder: Path, container: Path | None) -> Path:
+    """Return the folder whose lock is taken for a change of `folder`: links resolved, or the one around it.
+
+    Raises `SetupError` for a link that leads to itself.
+    """
     try:
         found = folder.resolve()
     except (RuntimeError, OSError):  # the one until Python 3.12, the other since
         raise SetupError(f"{folder} är en länk som leder till sig själv; ta bort den") from None
-    return found.parent if whole is not None and found.parent == whole.resolve() else found
+    return found.parent if container is not None and found.parent == container.resolve() else found
 
 
 def refuse_read_only(folder: Path) -> None:
@@ -70,9 +73,9 @@ def refuse_read_only(folder: Path) -> None:
 def locked(folder: Path) -> Iterator[None]:
     """Hold the lock of a folder. Raises `SetupError` when another process holds it."""
     path = folder.with_name(f".{folder.name}.lock")
-    lock = _taken(path)
+    lock = _try_lock(path)
     while lock is None:  # the one before was done with it, and threw the file away
-        lock = _taken(path)
+        lock = _try_lock(path)
     try:
         yield
     finally:
@@ -80,8 +83,11 @@ def locked(folder: Path) -> Iterator[None]:
         os.close(lock)
 
 
-def _taken(path: Path) -> int | None:
-    """The open lock file, or none when it is no longer the one that others find."""
+def _try_lock(path: Path) -> int | None:
+    """Return the open lock file, or None when it is no longer the one that others find.
+
+    Raises `SetupError` when another process holds the lock.
+    """
     lock = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -89,7 +95,9 @@ def _taken(path: Path) -> int | None:
             return lock
     except BlockingIOError:
         os.close(lock)
-        raise SetupError(f"något annat skriver redan till {_named(path)}; vänta tills det är klart") from None
+        raise SetupError(
+            f"något annat skriver redan till {_folder_of(path)}; vänta tills det är klart"
+        ) from None
     except FileNotFoundError:  # thrown away by the one before, between the lock and the look
         pass
     except OSError:
@@ -99,14 +107,15 @@ def _taken(path: Path) -> int | None:
     return None
 
 
-def _named(lock: Path) -> Path:
+def _folder_of(lock: Path) -> Path:
+    """Return the folder that a lock file is for."""
     return lock.with_name(lock.name.removeprefix(".").removesuffix(".lock"))
 
 
-def clear(home: Path) -> None:
+def clear_leftovers(home: Path) -> None:
     """Bring back what a killed process had put aside, and remove what it left; call it with the lock held.
 
-    Whoever holds the lock is the only one at work, so what lies there belongs to nobody who lives.
+    Whoever holds the lock is the only one at work, so what lies there belongs to no living process.
     """
     for aside in _beside(home, "former"):
         name = aside.name.removeprefix(f".{home.name}-former-")
@@ -139,7 +148,7 @@ def replace(stage: Path, folder: Path) -> None:
             return
         shutil.copymode(folder, stage)
         if not exchange(stage, folder):
-            put_aside(stage, folder)
+            replace_in_two_steps(stage, folder)
     except OSError as error:
         if error.errno not in (errno.EXDEV, errno.EBUSY):
             raise
@@ -148,7 +157,7 @@ def replace(stage: Path, folder: Path) -> None:
 
 
 def exchange(one: Path, other: Path) -> bool:
-    """Exchange two paths in one step; whether the system could. Raises `OSError` when it would not."""
+    """Exchange two paths in one step and return whether the system can. Raises `OSError` when it refuses."""
     call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if call is None:
         return False
@@ -160,8 +169,11 @@ def exchange(one: Path, other: Path) -> bool:
     raise OSError(code, os.strerror(code), str(other))
 
 
-def put_aside(stage: Path, folder: Path) -> None:
-    """Do in two steps what a disk cannot do in one; `clear` mends what is cut off between them."""
+def replace_in_two_steps(stage: Path, folder: Path) -> None:
+    """Move the folder aside and the stage into its place, on disks that cannot exchange the two in one step.
+
+    `clear_leftovers` mends what is cut off between the steps.
+    """
     home = stage.name.partition("-building-")[0]
     aside = stage.with_name(f"{home}-former-{folder.name}")
     folder.rename(aside)
@@ -173,30 +185,30 @@ def put_aside(stage: Path, folder: Path) -> None:
     shutil.rmtree(aside, ignore_errors=True)
 
 
-def carry(folder: Path, stage: Path, *, merged: bool = False) -> None:
-    """Give the stage what the folder holds and the stage does not: the same files, not copies of them.
+def link_missing_files(folder: Path, stage: Path, *, merged: bool = False) -> None:
+    """Give the stage what the folder holds and the stage does not, as second names (hard links) of the files.
 
     A folder that both have is left as the stage has it; when `merged`, it gets what it lacks too.
     """
     for path in folder.iterdir() if folder.is_dir() else ():
         target = stage / path.name
         if not os.path.lexists(target):
-            _carry(path, target)
+            _link_one(path, target)
         elif merged and target.is_dir():
-            carry(path, target, merged=True)
+            link_missing_files(path, target, merged=True)
 
 
-def _carry(source: Path, target: Path) -> None:
+def _link_one(source: Path, target: Path) -> None:
     if source.is_symlink() or not source.is_dir():
         _link(source, target)
         return
     target.mkdir()
-    carry(source, target)
+    link_missing_files(source, target)
     shutil.copystat(source, target)
 
 
 def _link(source: Path, target: Path) -> None:
-    """A second name of a file; a copy where the disk knows no such names."""
+    """Give a file a second name; copy it where the disk knows no such names."""
     try:
         os.link(source, target, follow_symlinks=False)
     except OSError as error:

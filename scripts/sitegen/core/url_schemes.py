@@ -1,4 +1,4 @@
-"""The scheme of an address as a browser reads it, whatever way it is spelled."""
+"""The scheme of an address (https, tel, javascript …) as a browser reads it, however it is spelled."""
 
 from __future__ import annotations
 
@@ -15,20 +15,23 @@ DROPPED = re.compile(r"[\t\n\r]")
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 
-def plain(address: str) -> str:
-    """The address without what browsers drop from it."""
+def as_browsers_read(address: str) -> str:
+    """Return an address without the blanks and control characters that browsers drop from it."""
     return DROPPED.sub("", address.strip(EDGES))
 
 
 @lru_cache(maxsize=65536)
 def scheme(address: str) -> str:
-    """The scheme in lower case; `//` where only a host is named; nothing for an address inside the site."""
-    read = plain(address)
+    """Return the scheme of an address in lower case: `https`.
+
+    It is `//` where only a host is named, and empty for an address inside the site.
+    """
+    read = as_browsers_read(address)
     if found := SCHEME.match(read):
         return found[1].lower()
     return FOREIGN_HOST if re.match(r"[/\\]{2}", read) else ""
 
 
-def rest(address: str) -> str:
-    """What follows the scheme: the number of a call, without what is said beside it."""
-    return plain(address).partition(":")[2].partition("?")[0]
+def after_scheme(address: str) -> str:
+    """Return what follows the scheme of an address, up to a question mark: the number of a `tel:` link."""
+    return as_browsers_read(address).partition(":")[2].partition("?")[0]

@@ -1,6 +1,6 @@
-"""What was counted, as YAML for people and programs, as CSV for spreadsheets, and as lines on the screen.
+"""Write what was counted: YAML for people and programs, CSV for spreadsheets, lines on the screen.
 
-The files hold nothing that the rules of `disclosure` do not let out. How many lines of the log were of
+The files hold nothing that the rules of `suppression` do not let out. How many lines of the log were of
 which kind is shown on the screen alone: with it, the number of all visits would be in the files.
 """
 
@@ -13,8 +13,14 @@ import yaml
 
 from sitegen.core import sheet_cells
 from sitegen.counting.funnel import Funnel
-from sitegen.counting.log_tally import KINDS, Period, Tally
-from sitegen.counting.suppression import THRESHOLD, Month, Series, Table, Told
+from sitegen.counting.log_tally import KINDS, LogTally, Period
+from sitegen.counting.suppression import (
+    THRESHOLD,
+    CalendarMonth,
+    CountsByLanding,
+    LandingCounts,
+    PublishableCount,
+)
 from sitegen.sites.campaign.ad_model import AdFigure
 
 SUPPRESSED = "U"
@@ -30,20 +36,20 @@ HEAD = f"""\
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """All that leaves the counting."""
+    """All that leaves the counting: the days covered, counts by landing page, a funnel for each campaign."""
 
     period: Period
-    table: Table
+    table: CountsByLanding
     funnels: tuple[Funnel, ...]
 
 
 def files(result: Result) -> dict[str, bytes]:
-    """The files by name."""
+    """Return the files to write, by name."""
     return dict(zip(NAMES, (as_yaml(result).encode(), as_csv(result).encode("utf-8-sig")), strict=True))
 
 
 def as_yaml(result: Result) -> str:
-    """Days that may be told, months and funnels."""
+    """Return the days that may be told, months and funnels, as YAML."""
     content = {
         "first": result.period.first,
         "last": result.period.last,
@@ -53,17 +59,17 @@ def as_yaml(result: Result) -> str:
     return HEAD + yaml.safe_dump(content, allow_unicode=True, sort_keys=False)
 
 
-def _landings(table: Table) -> dict[str, dict[str, object]]:
+def _landings(table: CountsByLanding) -> dict[str, dict[str, object]]:
     found: dict[str, dict[str, object]] = {}
     for (code, event), series in table.items():
         found.setdefault(code, {})[event] = _series(series)
     return found
 
 
-def _series(series: Series) -> dict[str, object]:
+def _series(series: LandingCounts) -> dict[str, object]:
     return {
         "at_least": series.at_least or SUPPRESSED,
-        "months": {_month(month): shown(count) for month, count in series.months.items()},
+        "months": {_month(month): as_shown(count) for month, count in series.months.items()},
         "days": {day: count for day, count in series.days.items() if count is not None},
     }
 
@@ -88,25 +94,28 @@ def _measured(count: int | None) -> object:
     return NOT_MEASURED if count is None else count or SUPPRESSED
 
 
-def shown(count: Told) -> object:
-    """The count, or `U`."""
+def as_shown(count: PublishableCount) -> object:
+    """Return a count, or `U` where it is suppressed."""
     return SUPPRESSED if count is None else count
 
 
-def _month(month: Month) -> str:
+def _month(month: CalendarMonth) -> str:
     return f"{month[0]:04}-{month[1]:02}"
 
 
 def as_csv(result: Result) -> str:
-    """A row for every day, landing and event; suppressed ones too, so that no missing row says anything."""
+    """Return CSV with a row for every day, landing page and event.
+
+    Suppressed counts have their row too, so that no missing row says anything.
+    """
     rows: list[tuple[object, ...]] = [("day", "code", "event", "count")]
     for (code, event), series in result.table.items():
-        rows += [(day, code, event, shown(count)) for day, count in series.days.items()]
+        rows += [(day, code, event, as_shown(count)) for day, count in series.days.items()]
     return sheet_cells.csv_text(rows, end="\r\n")
 
 
-def summary(tally: Tally) -> Iterator[str]:
-    """Every kind of line that there was; they add up to all lines."""
+def summary(tally: LogTally) -> Iterator[str]:
+    """Yield lines for the screen: how many lines of the log were of each kind; they add up to all lines."""
     yield f"{spaced(tally.lines)} rader:"
     for kind, label in KINDS.items():
         if tally.kinds[kind]:
@@ -114,7 +123,7 @@ def summary(tally: Tally) -> Iterator[str]:
     yield from _warnings(tally)
 
 
-def _warnings(tally: Tally) -> Iterable[str]:
+def _warnings(tally: LogTally) -> Iterable[str]:
     if tally.torn:
         yield f"varning: {tally.torn} packade filer är avbrutna eller skadade; det som gick att läsa är med"
     if tally.without_agent:
@@ -132,5 +141,5 @@ def _warnings(tally: Tally) -> Iterable[str]:
 
 
 def spaced(number: int) -> str:
-    """A number with spaces between thousands."""
+    """Return a number with spaces between thousands."""
     return f"{number:,}".replace(",", " ")

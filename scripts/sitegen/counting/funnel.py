@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.counting.log_tally import Event
-from sitegen.counting.suppression import Table
+from sitegen.counting.suppression import CountsByLanding
 from sitegen.sites.campaign.ad_model import AdFigure
-from sitegen.sites.campaign.ad_records import Ads
+from sitegen.sites.campaign.ad_records import AdRecords
 
 
 @dataclass(frozen=True, slots=True)
 class Funnel:
-    """One campaign's steps. Counts are the least that they can be; none means that nothing was measured."""
+    """One campaign's steps. Counts are the least that they can be; None means that nothing was measured."""
 
     campaign: str
     views: AdFigure | None
@@ -22,8 +22,8 @@ class Funnel:
     taps: int | None
 
 
-def funnels(ads: Ads, table: Table, *, taps_logged: bool) -> Iterator[Funnel]:
-    """The funnel of every campaign. `taps_logged` says whether the log holds taps on contact at all."""
+def funnels(ads: AdRecords, table: CountsByLanding, *, taps_logged: bool) -> Iterator[Funnel]:
+    """Yield the funnel of every campaign. `taps_logged` says whether the log holds taps on contact at all."""
     for id, campaign in ads.campaigns.items():
         codes = [code for code, landing in ads.landings.items() if landing.campaign == id]
         yield Funnel(
@@ -35,6 +35,6 @@ def funnels(ads: Ads, table: Table, *, taps_logged: bool) -> Iterator[Funnel]:
         )
 
 
-def _sum(table: Table, codes: list[str], event: Event) -> int | None:
+def _sum(table: CountsByLanding, codes: list[str], event: Event) -> int | None:
     found = [table[code, event].at_least for code in codes if (code, event) in table]
     return sum(found) if found else None

@@ -17,9 +17,9 @@ from functools import lru_cache
 from typing import BinaryIO, Literal
 
 from sitegen.core.clock import STOCKHOLM
-from sitegen.counting.repeated_logs import Kept, Trace
+from sitegen.counting.log_reader import LogReader, line_blocks
+from sitegen.counting.repeated_logs import LogFingerprint, LogTrace
 from sitegen.counting.robots import is_robot
-from sitegen.counting.streams import Unpacked, whole_lines
 from sitegen.records import click_ids
 
 Event = Literal["visits", "taps"]
@@ -64,7 +64,7 @@ MONTHS = {
 }
 WIDEST_OFFSET = 14 * 60
 
-Cell = tuple[dt.date, str, Event]
+CountedEvent = tuple[dt.date, str, Event]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Period:
     last: dt.date
 
     def days(self) -> Iterator[dt.date]:
-        """Every day of it."""
+        """Yield every day of the period."""
         for number in range((self.last - self.first).days + 1):
             yield self.first + dt.timedelta(days=number)
 
@@ -90,35 +90,35 @@ class Target:
 
 
 @dataclass(slots=True)
-class Tally:
-    """What has been counted so far."""
+class LogTally:
+    """What has been counted so far: visits and taps by day and landing page, and lines by kind."""
 
     targets: Mapping[bytes, Target]
     today: dt.date
-    cells: Counter[Cell] = field(default_factory=Counter)
+    cells: Counter[CountedEvent] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     without_agent: int = 0
     torn: int = 0
     taps_logged: bool = False
     first: dt.date | None = None
     last: dt.date | None = None
-    _trace: Trace = field(default_factory=Trace)
+    _trace: LogTrace = field(default_factory=LogTrace)
 
     @property
     def lines(self) -> int:
-        """All lines that were read: the sum of the kinds."""
+        """The number of all lines that were read: the sum of the kinds."""
         return self.kinds.total()
 
     @property
     def period(self) -> Period | None:
-        """The days that the log covers, of those that can be counted; none when it covers no such day."""
+        """The days that the log covers, of those that can be counted; None when it covers no such day."""
         return Period(self.first, self.last) if self.first and self.last else None
 
-    def add(self, source: BinaryIO, name: str = "") -> Kept:
-        """Count a log to its end. Returns what is kept to know its lines again."""
-        self._trace = Trace(name)
-        unpacked = Unpacked(source, self._trace.read)
-        for piece in whole_lines(unpacked, self.kinds):
+    def add(self, source: BinaryIO, name: str = "") -> LogFingerprint:
+        """Count a log to its end, and return the fingerprint by which its lines are known again."""
+        self._trace = LogTrace(name)
+        unpacked = LogReader(source, self._trace.add_block)
+        for piece in line_blocks(unpacked, self.kinds):
             self._cover(piece)
             found = LINE.findall(piece)
             plain = found.count(b"")
@@ -127,14 +127,14 @@ class Tally:
             if plain < len(found):
                 self._requests(filter(None, found))
         self.torn += unpacked.torn
-        return self._trace.closed()
+        return self._trace.fingerprint()
 
     def _requests(self, found: Iterable[bytes]) -> None:
         for request in found:
             self.kinds[self._kind(request)] += 1
 
     def _kind(self, request: bytes) -> str:
-        """What a request for something under /a/ is; a visit or tap is added to its cell."""
+        """Return of what kind a request for something under /a/ is; a visit or tap is added to its day."""
         match = REQUEST.fullmatch(request.removesuffix(b"\r"))
         if match is None:
             return "date" if MISTIMED.fullmatch(request.removesuffix(b"\r")) else "unreadable"
@@ -157,7 +157,7 @@ class Tally:
         return self._visit(day, target, request, known=agent is not None)
 
     def _target(self, address: bytes) -> Target | None:
-        """The page that an address leads to, whatever ad platforms have put after it."""
+        """Return the page that an address leads to, whatever ad platforms have put after it."""
         path, _, query = address.partition(b"?")
         return self.targets.get(path) if not query or CLICK_IDS.fullmatch(query) else None
 
@@ -168,18 +168,18 @@ class Tally:
             return "early"
         self.cells[day, target.code, target.event] += 1
         self._widen(day)
-        self._trace.see(request, day)
+        self._trace.add_line(request, day)
         self.without_agent += not known
         return "counted"
 
     def _cover(self, piece: bytes) -> None:
-        """Widen the period by the first and the last line of a piece: logs are written in order."""
+        """Widen the period by the first and the last line of a block: logs are written in order."""
         for start in {0, piece.rfind(b"\n", 0, -1) + 1}:
             match = WHEN.match(piece, start)
             day = day_of(*match.groups()) if match else None
             if day and self._opened <= day < self.today:
                 self._widen(day)
-                self._trace.cover(day)
+                self._trace.add_day(day)
 
     def _widen(self, day: dt.date) -> None:
         if self.first is None or day < self.first:
@@ -194,7 +194,10 @@ class Tally:
 
 
 def day_of(hour: bytes, minute: bytes, offset: bytes) -> dt.date | None:
-    """The day in Stockholm: `22/Nov/2026:23`, `30`, `+0000` is the 23rd. Nothing where no such time is."""
+    """Return the day in Stockholm of a log's time; None where no such time exists.
+
+    `22/Nov/2026:23`, `30`, `+0000` is the 23rd.
+    """
     # Stockholm is whole hours from UTC: minutes matter only where the log's own offset has some.
     return _day(hour, b"00" if offset.endswith(b"00") else minute, offset)
 

@@ -1,8 +1,8 @@
-"""Whether two logs hold the same lines: a log given twice, one packed and one not, or two that overlap.
+"""Find out whether two logs hold the same lines: one given twice, one packed and one not, or an overlap.
 
 Of each log little is kept, however long it is: how long its content is and a checksum, its days, and
-fingerprints of lines that were counted: the first and the last, which logs that overlap a little have in
-common, and those that happen to be the smallest, which logs that overlap much have. A fingerprint is made of
+hashes of lines that were counted: the first and the last, which logs that overlap a little have in
+common, and those that happen to be the smallest, which logs that overlap much have. A hash is made of
 the line from its time on, never of an address.
 """
 
@@ -17,34 +17,38 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
-KEPT = 1024
+MOST_HASHES = 1024
 EDGE = 256
 # One line in common may be chance: two visitors in the same second, with the same kind of phone.
 FEWEST = 2
 MONTHS = b"JanFebMarAprMayJunJulAugSepOctNovDec"
 DAY = 24 * 3600
-Span = tuple[dt.date, dt.date]
-Mark = tuple[int, bytes]
+DayRange = tuple[dt.date, dt.date]
+LineHash = tuple[int, bytes]
 """A fingerprint, and the beginning of the line with its time."""
 
 
-class Marks:
-    """Fingerprints with the moments of their lines, in little room."""
+class LineHashes:
+    """Hashes of lines with the moments of those lines, in little memory."""
 
-    def __init__(self, marks: Iterable[tuple[int, int]]) -> None:
-        self.marks, self.moments = array("Q"), array("Q")
-        for mark, at in marks:
-            self.marks.append(mark)
+    def __init__(self, hashes: Iterable[tuple[int, int]]) -> None:
+        self.hashes, self.moments = array("Q"), array("Q")
+        for line_hash, at in hashes:
+            self.hashes.append(line_hash)
             self.moments.append(at)
 
     def moments_of(self, limit: int = 2**64) -> Mapping[int, int]:
-        """The moments by those fingerprints that are not above the limit."""
-        return {mark: at for mark, at in zip(self.marks, self.moments, strict=True) if mark <= limit}
+        """Return the moments by hash, of the hashes that are not above the limit."""
+        return {
+            line_hash: at
+            for line_hash, at in zip(self.hashes, self.moments, strict=True)
+            if line_hash <= limit
+        }
 
 
 @dataclass(slots=True)
-class Trace:
-    """What is kept of one log."""
+class LogTrace:
+    """What is kept of one log while it is read."""
 
     name: str = ""
     length: int = 0
@@ -54,72 +58,77 @@ class Trace:
     # The largest of the kept first, as its negative; with each the moment of its line.
     _heap: list[tuple[int, int]] = field(default_factory=list)
     _known: set[int] = field(default_factory=set)
-    _head: list[Mark] = field(default_factory=list)
-    _tail: deque[Mark] = field(default_factory=lambda: deque(maxlen=EDGE))
+    _head: list[LineHash] = field(default_factory=list)
+    _tail: deque[LineHash] = field(default_factory=lambda: deque(maxlen=EDGE))
 
-    def read(self, block: bytes) -> None:
-        """Take in a piece of the content, unpacked."""
+    def add_block(self, block: bytes) -> None:
+        """Add a piece of the content, unpacked, to length and checksum."""
         self.length += len(block)
         self.checksum = zlib.crc32(block, self.checksum)
 
-    def cover(self, day: dt.date) -> None:
-        """Take in a day on which the log has lines."""
+    def add_day(self, day: dt.date) -> None:
+        """Add a day on which the log has lines."""
         self.first = min(self.first or day, day)
         self.last = max(self.last or day, day)
 
-    def see(self, line: bytes, day: dt.date) -> None:
-        """Take in a line that was counted, from its time on."""
-        self.cover(day)
-        mark = int.from_bytes(blake2b(line, digest_size=8).digest(), "big")
+    def add_line(self, line: bytes, day: dt.date) -> None:
+        """Add a line that was counted, given from its time on."""
+        self.add_day(day)
+        line_hash = int.from_bytes(blake2b(line, digest_size=8).digest(), "big")
         if len(self._head) < EDGE:
-            self._head.append((mark, line[:20]))
-        self._tail.append((mark, line[:20]))
-        if mark not in self._known and (len(self._heap) < KEPT or mark < -self._heap[0][0]):
-            self._keep(mark, moment(line))
+            self._head.append((line_hash, line[:20]))
+        self._tail.append((line_hash, line[:20]))
+        if line_hash not in self._known and (len(self._heap) < MOST_HASHES or line_hash < -self._heap[0][0]):
+            self._keep(line_hash, moment(line))
 
-    def _keep(self, mark: int, at: int) -> None:
-        """Add a fingerprint to the smallest, and let the largest of them go."""
-        entry = (-mark, at)
-        self._known.add(mark)
-        if len(self._heap) < KEPT:
+    def _keep(self, line_hash: int, at: int) -> None:
+        """Add a hash to the smallest, and let the largest of them go."""
+        entry = (-line_hash, at)
+        self._known.add(line_hash)
+        if len(self._heap) < MOST_HASHES:
             heapq.heappush(self._heap, entry)
         else:
             self._known.discard(-heapq.heapreplace(self._heap, entry)[0])
 
-    def closed(self) -> Kept:
-        """The trace in the least room, when the log has ended."""
+    def fingerprint(self) -> LogFingerprint:
+        """Return the fingerprint of the log, when it has ended."""
         span = (self.first, self.last) if self.first and self.last else None
-        head, tail = (Marks((mark, moment(at)) for mark, at in edge) for edge in (self._head, self._tail))
-        smallest = Marks((-negative, at) for negative, at in self._heap)
-        return Kept(self.name, self.length, self.checksum, span, smallest, head, tail)
+        head, tail = (
+            LineHashes((line_hash, moment(at)) for line_hash, at in edge) for edge in (self._head, self._tail)
+        )
+        smallest = LineHashes((-negative, at) for negative, at in self._heap)
+        return LogFingerprint(self.name, self.length, self.checksum, span, smallest, head, tail)
 
 
 def moment(line: bytes) -> int:
-    """The seconds of the log's own clock in `15/Nov/2026:12:00:00 +0100] …`, from an arbitrary day on."""
+    """Return the time of a line in seconds of the log's own clock, from an arbitrary day on.
+
+    The line begins as `15/Nov/2026:12:00:00 +0100] …`.
+    """
     day = dt.date(int(line[7:11]), MONTHS.index(line[3:6]) // 3 + 1, int(line[:2]))
     return day.toordinal() * DAY + int(line[12:14]) * 3600 + int(line[15:17]) * 60 + int(line[18:20])
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """The trace of a whole log; `span` are the first and the last of its days that could be counted."""
+class LogFingerprint:
+    """What is kept of a whole log; `span` are the first and the last of its days that could be counted."""
 
     name: str
     length: int
     checksum: int
-    span: Span | None
-    smallest: Marks
-    head: Marks
-    tail: Marks
+    span: DayRange | None
+    smallest: LineHashes
+    head: LineHashes
+    tail: LineHashes
 
     @property
     def limit(self) -> int:
-        """Up to which fingerprint all of the log's are among the smallest."""
-        return max(self.smallest.marks) if len(self.smallest.marks) == KEPT else 2**64
+        """The hash up to which all of the log's are among the smallest."""
+        return max(self.smallest.hashes) if len(self.smallest.hashes) == MOST_HASHES else 2**64
 
 
-def common(one: Kept, other: Kept) -> Span | None:
-    """The days whose lines two logs have in common; none when they are different logs."""
+def shared_days(one: LogFingerprint, other: LogFingerprint) -> DayRange | None:
+    """Return the days whose lines two logs have in common; None when they are different logs."""
     if one.span is None or other.span is None:
         return None
     if (one.length, one.checksum) == (other.length, other.checksum):
@@ -128,22 +137,22 @@ def common(one: Kept, other: Kept) -> Span | None:
         return None
     limit = min(one.limit, other.limit)
     return (
-        _overlap(one.smallest.moments_of(limit), other.smallest.moments_of(limit))
-        or _overlap(one.tail.moments_of(), other.head.moments_of())
-        or _overlap(one.head.moments_of(), other.tail.moments_of())
+        _shared_range(one.smallest.moments_of(limit), other.smallest.moments_of(limit))
+        or _shared_range(one.tail.moments_of(), other.head.moments_of())
+        or _shared_range(one.head.moments_of(), other.tail.moments_of())
     )
 
 
-def _overlap(first: Mapping[int, int], second: Mapping[int, int]) -> Span | None:
-    """The days between which at least half of the counted lines of one log are lines of the other.
+def _shared_range(first: Mapping[int, int], second: Mapping[int, int]) -> DayRange | None:
+    """Return the days between which at least half of the counted lines of one log are lines of the other.
 
     Logs of two servers have the same days and may share lines by chance; a log and its copy share all.
     """
     shared = first.keys() & second.keys()
     if len(shared) < FEWEST:
         return None
-    start, end = min(first[mark] for mark in shared), max(first[mark] for mark in shared)
-    fewest = min(sum(start <= at <= end for at in marks.values()) for marks in (first, second))
+    start, end = min(first[line_hash] for line_hash in shared), max(first[line_hash] for line_hash in shared)
+    fewest = min(sum(start <= at <= end for at in hashes.values()) for hashes in (first, second))
     if 2 * len(shared) < fewest:
         return None
     return dt.date.fromordinal(start // DAY), dt.date.fromordinal(end // DAY)

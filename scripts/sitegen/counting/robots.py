@@ -1,4 +1,4 @@
-"""Who is no person: agents on the list that the crawler-user-agents project keeps.
+"""Tell robots from people, by the list of agents that the crawler-user-agents project keeps.
 
 Only two kinds of agents go on to be counted as robots without standing there: none at all, because every
 browser sends one, and what asks for a page in advance, because nobody has seen it yet.
@@ -21,12 +21,14 @@ NO_AGENT = (b"", b"-")
 
 
 def is_robot(agent: bytes) -> bool:
-    """Whether the agent, as it stands in the log, is no person's browser."""
-    return agent in NO_AGENT or (_kept(agent) if len(agent) <= LONGEST_KEPT else _found(agent))
+    """Return whether the agent, as it stands in the log, is no person's browser."""
+    return agent in NO_AGENT or (
+        _is_listed_cached(agent) if len(agent) <= LONGEST_KEPT else _is_listed(agent)
+    )
 
 
 def pattern(listed: Iterable[str]) -> str:
-    """One expression for all patterns: plain words as a tree, so that an agent is read about once.
+    """Return one expression for all patterns, plain words as a tree, so that an agent is read about once.
 
     A bare alternation of the list tries each of its 1,500 words at each letter: seven times slower.
     """
@@ -37,7 +39,7 @@ def pattern(listed: Iterable[str]) -> str:
 
 
 def _tree(words: set[str]) -> str:
-    """The words as nested alternatives by their next letter; a word that begins another is enough."""
+    """Return words as nested alternatives by their next letter; a word that begins another is enough."""
     if "" in words:
         return ""
     ends: dict[str, set[str]] = {}
@@ -52,8 +54,8 @@ def _robots() -> re.Pattern[bytes]:
     return re.compile(pattern(entry["pattern"] for entry in CRAWLER_USER_AGENTS_DATA).encode())
 
 
-def _found(agent: bytes) -> bool:
+def _is_listed(agent: bytes) -> bool:
     return _robots().search(agent) is not None
 
 
-_kept = lru_cache(maxsize=KEPT)(_found)
+_is_listed_cached = lru_cache(maxsize=KEPT)(_is_listed)

@@ -1,4 +1,4 @@
-"""What of the counts may be told: cells under five are suppressed, and no total gives them back.
+"""Suppress small counts: cells under five are not told, and no total gives them back.
 
 A cell is one day, one landing page, one event. Under five it is `U`, nought too: that nobody came says as
 much of the few who might have. Who knows a total and all cells but one knows that one, so:
@@ -22,65 +22,67 @@ THRESHOLD = 5
 HIDDEN_MOST = THRESHOLD - 1
 DAY = dt.timedelta(days=1)
 
-Told = int | None
+PublishableCount = int | None
 """A number, or none where it is suppressed."""
-Month = tuple[int, int]
+CalendarMonth = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
+class LandingCounts:
     """What is told of one landing page and event: every day of the period, and every month that is over."""
 
-    days: Mapping[dt.date, Told]
-    months: Mapping[Month, Told]
+    days: Mapping[dt.date, PublishableCount]
+    months: Mapping[CalendarMonth, PublishableCount]
 
     @property
     def at_least(self) -> int:
         """The least that all of it can be: a month's total where it is told, else its days."""
         told = sum(count for count in self.months.values() if count is not None)
-        rest = (count for day, count in self.days.items() if self.months.get(month(day)) is None)
+        rest = (count for day, count in self.days.items() if self.months.get(month_of(day)) is None)
         return told + sum(count for count in rest if count is not None)
 
 
-Table = Mapping[tuple[str, Event], Series]
+CountsByLanding = Mapping[tuple[str, Event], LandingCounts]
 
 
-def table(cells: Mapping[tuple[dt.date, str, Event], int], codes: Iterable[str], period: Period) -> Table:
-    """What may be told of every landing page: suppressed by the rules above."""
+def publishable_counts(
+    cells: Mapping[tuple[dt.date, str, Event], int], codes: Iterable[str], period: Period
+) -> CountsByLanding:
+    """Return what may be told of every landing page and event: suppressed by the rules above."""
     return {
-        (code, event): series({day: cells.get((day, code, event), 0) for day in period.days()})
+        (code, event): landing_counts({day: cells.get((day, code, event), 0) for day in period.days()})
         for code in codes
         for event in EVENTS
     }
 
 
-def series(days: Mapping[dt.date, int]) -> Series:
-    """What may be told of consecutive days."""
+def landing_counts(days: Mapping[dt.date, int]) -> LandingCounts:
+    """Return what may be told of the counts of consecutive days."""
     told = {day: suppressed(count) for day, count in days.items()}
-    return Series(told, {whole: _total(days, whole) for whole in whole_months(days)})
+    return LandingCounts(told, {whole: _total(days, whole) for whole in whole_months(days)})
 
 
-def suppressed(count: int) -> Told:
-    """The count, unless it is under the threshold."""
+def suppressed(count: int) -> PublishableCount:
+    """Return the count, or None when it is under the threshold."""
     return count if count >= THRESHOLD else None
 
 
-def _total(days: Mapping[dt.date, int], whole: Month) -> Told:
-    counts = [count for day, count in days.items() if month(day) == whole]
+def _total(days: Mapping[dt.date, int], whole: CalendarMonth) -> PublishableCount:
+    counts = [count for day, count in days.items() if month_of(day) == whole]
     hidden = [count for count in counts if suppressed(count) is None]
     return suppressed(sum(counts)) if may_be_summed(hidden) else None
 
 
 def may_be_summed(hidden: list[int]) -> bool:
-    """Whether the sum of suppressed cells leaves each of them open: from 0 to 4, whatever the others are."""
+    """Return whether the sum of suppressed cells leaves each open: from 0 to 4, whatever the others are."""
     return not hidden or HIDDEN_MOST <= sum(hidden) <= HIDDEN_MOST * (len(hidden) - 1)
 
 
-def whole_months(days: Iterable[dt.date]) -> list[Month]:
-    """The calendar months that all of whose days are there."""
+def whole_months(days: Iterable[dt.date]) -> list[CalendarMonth]:
+    """Return the calendar months that all of whose days are there."""
     known = set(days)
     starts = sorted(day for day in known if day.day == 1)
-    return [month(start) for start in starts if known.issuperset(_month_days(start))]
+    return [month_of(start) for start in starts if known.issuperset(_month_days(start))]
 
 
 def _month_days(start: dt.date) -> Iterator[dt.date]:
@@ -90,6 +92,6 @@ def _month_days(start: dt.date) -> Iterator[dt.date]:
         day += DAY
 
 
-def month(day: dt.date) -> Month:
-    """The calendar month of a day."""
+def month_of(day: dt.date) -> CalendarMonth:
+    """Return the calendar month of a day, as year and month."""
     return day.year, day.month

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
-from sitegen.core.problems import Problem
+from sitegen.core.problems import Check, Problem
 from sitegen.gates import (
     accessible_names,
     alternates,
@@ -25,9 +23,7 @@ from sitegen.gates import (
 )
 from sitegen.gates.built_site import BuiltSite
 
-Check = Callable[[BuiltSite], Iterator[Problem]]
-
-ALL: tuple[Check, ...] = (
+ALL: tuple[Check[BuiltSite], ...] = (
     dead_links.broken,
     alternates.one_sided,
     alternates.unoffered,
@@ -61,7 +57,6 @@ ALL: tuple[Check, ...] = (
     shown_numbers.misread,
     shown_numbers.unguarded,
     first_flight.too_heavy,
-    first_flight.heavy_view,
     host_limits.beyond_the_host,
     neutral_traces.telling_words,
     whole_rights.halves,
@@ -75,5 +70,5 @@ ALL: tuple[Check, ...] = (
 
 
 def check_site(site: BuiltSite) -> tuple[Problem, ...]:
-    """The problems that any check finds in a built site."""
+    """Return the problems that any check finds in a built site."""
     return tuple(problem for check in ALL for problem in check(site))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sitegen.core.problems import Problem
-from sitegen.gates.built_site import BuiltSite, Markup
+from sitegen.gates.built_site import BuiltSite
 from sitegen.gates.dead_links import target_of
+from sitegen.reading.page_reader import FinishedPage
 
 
 def one_sided(site: BuiltSite) -> Iterator[Problem]:
@@ -44,7 +45,7 @@ def unoffered(site: BuiltSite) -> Iterator[Problem]:
             yield site.problem(path, f"erbjuder inte {code} bland språken")
 
 
-def alternates(page: Markup) -> Mapping[str, str]:
+def alternates(page: FinishedPage) -> Mapping[str, str]:
     """Language code → address, as the page's head says."""
     links = (link for link in page.each("link") if "hreflang" in link)
     return {link["hreflang"]: link.get("href", "") for link in links}

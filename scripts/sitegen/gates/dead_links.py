@@ -30,7 +30,7 @@ def broken(site: BuiltSite) -> Iterator[Problem]:
 
 
 def target_of(site: BuiltSite, path: str, address: str) -> str | None:
-    """The file that an address leads to from a page; None when it leads out or stays on the page."""
+    """Return the file that an address leads to from a page; None when it leads out or stays on the page."""
     if address.startswith(site.base_url):
         address = "/" + address.removeprefix(site.base_url)
     parts = urlsplit(address)

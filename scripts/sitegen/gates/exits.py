@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sitegen.core.problems import Problem
-from sitegen.gates.built_site import BuiltSite, Markup
+from sitegen.gates.built_site import BuiltSite
+from sitegen.reading.page_reader import FinishedPage
 
 # What overrides/lean/exit.js looks for, and what it does.
 CONTROL, VOICE = "x", "z"
@@ -25,8 +26,8 @@ def missing(site: BuiltSite) -> Iterator[Problem]:
             yield from (site.problem(path, fault) for fault in _unguarded(page, exits[0]))
 
 
-def _unguarded(page: Markup, control: Mapping[str, str]) -> Iterator[str]:
-    """What the script of the way out lacks on a page."""
+def _unguarded(page: FinishedPage, control: Mapping[str, str]) -> Iterator[str]:
+    """Yield what the script of the way out lacks on a page."""
     if not any(LEAVING in script.text for script in page.scripts):
         yield "saknar skriptet till Lämna sidan (overrides/lean/exit.js); Tillbaka visar sidan igen"
     if control.get("id") != CONTROL:
@@ -35,6 +36,6 @@ def _unguarded(page: Markup, control: Mapping[str, str]) -> Iterator[str]:
         yield f"saknar <p id={VOICE}>, där skriptet säger vad som händer"
 
 
-def _links(page: Markup) -> Iterator[Mapping[str, str]]:
-    """The links that lead off the page, in order."""
+def _links(page: FinishedPage) -> Iterator[Mapping[str, str]]:
+    """Yield the links that lead off the page, in order."""
     return (link for link in page.each("a") if not link.get("href", "").startswith("#"))

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.core import clock
 from sitegen.core.problems import Problem
-from sitegen.gates.built_site import BuiltSite, Markup
+from sitegen.gates.built_site import BuiltSite
+from sitegen.reading.page_reader import FinishedPage
 from sitegen.records import hours
 from sitegen.records.eligibility import helps_exposed, serves
 from sitegen.records.facets import facets
-from sitegen.records.freshness import listed, shown
+from sitegen.records.freshness import has_page, shown_contacts
 from sitegen.records.model import Service
 from sitegen.records.opening import opening
-from sitegen.sites.finder.finder_page import SIGN
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
-from sitegen.web.page_maker import CARD, FINDER
-
-HOME: Mapping[str, tuple[Key, ...]] = {"finder": (FINDER,), "card": (CARD,)}
-CALLED_FROM: Mapping[str, tuple[Key, ...]] = {"finder": (FINDER, SIGN), "card": (CARD,)}
-"""The pages of each family that hold what a person needs to call; and those that hold the first of it."""
+from sitegen.web.page_maker import FINDER
 
 
 def unlisted(site: BuiltSite) -> Iterator[Problem]:
@@ -30,7 +26,7 @@ def unlisted(site: BuiltSite) -> Iterator[Problem]:
     wanted = {
         id
         for id, service in site.catalogue.services.items()
-        if listed(service, today) and helps_exposed(service) and not service.emergency
+        if has_page(service, today) and helps_exposed(service) and not service.emergency
     }
     for path in _finders(site):
         found = {site.service_at(link.get("href", "")) for link in site.pages[path].each("a")}
@@ -41,7 +37,7 @@ def unlisted(site: BuiltSite) -> Iterator[Problem]:
 def uncalled(site: BuiltSite) -> Iterator[Problem]:
     """Numbers that the page to call from leaves out: of services for those whom the site is for."""
     wanted = {(id, number) for id, service in _called(site).items() for number in _numbers(service)}
-    for path, dialled in _dialled(site, HOME):
+    for path, dialled in _dialled(site, site.kind.called_from):
         for id, number in sorted(wanted):
             if number not in dialled:
                 yield site.problem(path, f"ringer inte {number} ({id})")
@@ -60,7 +56,7 @@ def silent(site: BuiltSite) -> Iterator[Problem]:
         for contact in service.contacts
         if contact.number and {service.publish, contact.publish} == {"yes"}
     }
-    for path, dialled in _dialled(site, CALLED_FROM):
+    for path, dialled in _dialled(site, site.kind.first_called_from):
         for id, number in sorted(numbers):
             if number not in dialled:
                 yield site.problem(path, f"ringer inte {number} ({id}), som alltid ska stå först")
@@ -68,16 +64,15 @@ def silent(site: BuiltSite) -> Iterator[Problem]:
             yield site.problem(path, "ringer ingen utom 112; ge en tjänst pinned och ett nummer")
 
 
-def _dialled(site: BuiltSite, keys: Mapping[str, tuple[Key, ...]]) -> Iterator[tuple[str, set[str]]]:
-    """The pages of a family's keys that are there, in each language, with the numbers that they dial."""
-    wanted = keys.get(site.site.family, ())
-    for path in (addresses.file(key, code) for key in wanted for code in site.catalogue.languages):
+def _dialled(site: BuiltSite, keys: Iterable[Key]) -> Iterator[tuple[str, set[str]]]:
+    """Yield the pages of these keys that are there, in each language, with the numbers that they dial."""
+    for path in (addresses.file(key, code) for key in keys for code in site.catalogue.languages):
         if page := site.pages.get(path):
             yield path, {a.get("href", "").partition(":")[2] for a in page.each("a")}
 
 
 def _called(site: BuiltSite) -> Mapping[str, Service]:
-    """The services for the exposed that welcome somebody whom the site is for."""
+    """Return the services for the exposed that welcome somebody whom the site is for."""
     audiences = [site.catalogue.audiences[id] for id in site.site.audiences]
     return {
         id: service
@@ -88,7 +83,7 @@ def _called(site: BuiltSite) -> Mapping[str, Service]:
 
 
 def _numbers(service: Service) -> set[str]:
-    return {contact.number for contact in shown(service, clock.today()) if contact.number}
+    return {contact.number for contact in shown_contacts(service, clock.today()) if contact.number}
 
 
 def misfiled(site: BuiltSite) -> Iterator[Problem]:
@@ -104,7 +99,7 @@ def misfiled(site: BuiltSite) -> Iterator[Problem]:
 
 def wrong_hours(site: BuiltSite) -> Iterator[Problem]:
     """Codes of hours for the script that are not those of the service that they stand at."""
-    if site.site.family == "card":
+    if not site.kind.links_services:
         yield from _hours_of_nobody(site)
         return
     for path, page in site.pages.items():
@@ -118,7 +113,7 @@ def wrong_hours(site: BuiltSite) -> Iterator[Problem]:
 
 
 def _hours_of_nobody(site: BuiltSite) -> Iterator[Problem]:
-    """The same where no link says whose hours they are."""
+    """Yield hours for the script where no link says whose they are."""
     known = set().union(*map(_codes, site.catalogue.services.values()))
     for path, page in site.pages.items():
         for code in (attributes["data-h"] for _, attributes in page.tags if "data-h" in attributes):
@@ -135,19 +130,19 @@ def wrong_holidays(site: BuiltSite) -> Iterator[Problem]:
 
 
 def _calendar_until(last: str) -> str:
-    """What the script is given when the horizon is `last`; nothing when that is no day."""
+    """Return what the script is given when the horizon is `last`; nothing when that is no day."""
     try:
         day = dt.datetime.strptime(last, "%y%m%d").date()
     except ValueError:
         return ""
-    return hours.calendar(day - dt.timedelta(days=hours.HORIZON_DAYS))
+    return hours.script_calendar(day - dt.timedelta(days=hours.HORIZON_DAYS))
 
 
 def _codes(service: Service) -> set[str]:
-    """The hours that the script may know: of contacts that are shown, and nothing in doubt."""
+    """Return the hours that the script may know: of contacts that are shown, and nothing in doubt."""
     today = clock.today()
-    told = (opening(service, contact, today) for contact in shown(service, today))
-    return {hours.code for hours in told if hours and hours.sure}
+    told = (opening(service, contact, today) for contact in shown_contacts(service, today))
+    return {hours.script_code for hours in told if hours and hours.certain}
 
 
 def _finders(site: BuiltSite) -> Iterator[str]:
@@ -155,8 +150,8 @@ def _finders(site: BuiltSite) -> Iterator[str]:
     return (path for path in paths if path in site.pages)
 
 
-def _rows(site: BuiltSite, page: Markup) -> Iterator[tuple[str, str]]:
-    """The rows that a filter hides, each as the id of its service and its classes."""
+def _rows(site: BuiltSite, page: FinishedPage) -> Iterator[tuple[str, str]]:
+    """Yield the rows that a filter hides, each as the id of its service and its classes."""
     classes = ""
     for tag, attributes in page.tags:
         if tag == "li":

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitegen.core.problems import Problem
-from sitegen.gates.built_site import BuiltSite, Markup
+from sitegen.gates.built_site import BuiltSite
+from sitegen.reading.page_reader import FinishedPage
 
 # A limit on zooming (`maximum-scale`, `user-scalable`) would be another content.
 META = {"viewport": "width=device-width,initial-scale=1", "referrer": "no-referrer"}
@@ -49,6 +50,6 @@ def missing_meta(site: BuiltSite) -> Iterator[Problem]:
                 yield site.problem(path, f"saknar <meta name={name} content={content}>")
 
 
-def _meta(page: Markup, name: str) -> str:
+def _meta(page: FinishedPage, name: str) -> str:
     found = (meta.get("content", "") for meta in page.each("meta") if meta.get("name") == name)
     return next(found, "")

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from sitegen.core.problems import Problem
 from sitegen.gates.built_site import BuiltSite
 from sitegen.hosting.netlify import LONGEST_LINE, MOST_PATTERNS, MOST_RULES
+from sitegen.web.file_addresses import HEADERS, REDIRECTS
 
 
 def beyond_the_host(site: BuiltSite) -> Iterator[Problem]:
     """Too many rules in `_headers` or patterns in `_redirects`, or lines that are too long."""
-    for name, most in (("_headers", MOST_RULES), ("_redirects", MOST_PATTERNS)):
+    for name, most in ((HEADERS, MOST_RULES), (REDIRECTS, MOST_PATTERNS)):
         lines = (site.folder / name).read_text("utf-8").splitlines()
-        rules = [line for line in lines if line[:1] == "/" and (name == "_headers" or "* " in line)]
+        rules = [line for line in lines if line[:1] == "/" and (name == HEADERS or "* " in line)]
         if len(rules) > most:
             yield site.problem(name, f"har {len(rules)} regler; Cloudflare Pages tar högst {most}")
         for line in lines:

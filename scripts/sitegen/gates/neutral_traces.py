@@ -11,7 +11,8 @@ from pathlib import PurePosixPath
 
 from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.core.problems import Problem
-from sitegen.gates.built_site import BuiltSite, Markup
+from sitegen.gates.built_site import BuiltSite
+from sitegen.reading.page_reader import FinishedPage
 from sitegen.records import neutral_words
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
@@ -22,7 +23,7 @@ NOT_FOUND = "404.html"
 
 
 def telling_words(site: BuiltSite) -> Iterator[Problem]:
-    """Listed words in what a browser keeps of a neutral page, and in the addresses of neutral files."""
+    """Yield listed words in what a browser keeps of a neutral page, and in the addresses of neutral files."""
     for path in neutral_files(site):
         # An address is in no language: every list counts.
         yield from _told(site, path, "adressen", path, ())
@@ -33,7 +34,7 @@ def telling_words(site: BuiltSite) -> Iterator[Problem]:
 
 
 def neutral_files(site: BuiltSite) -> tuple[str, ...]:
-    """The paths of the files that must be neutral."""
+    """Return the paths of the files that must be neutral."""
     whole = any(s.neutral for s in site.catalogue.sites.values() if s.base_url == site.base_url)
     family = tuple(
         addresses.folder(Key(kind), c) for kind in addresses.FOLDERS for c in site.catalogue.languages
@@ -45,8 +46,8 @@ def neutral_files(site: BuiltSite) -> tuple[str, ...]:
     )
 
 
-def kept(page: Markup) -> Iterator[tuple[str, str]]:
-    """What a browser may keep of a page beside its address: where it stands, in words, and the text."""
+def kept(page: FinishedPage) -> Iterator[tuple[str, str]]:
+    """Yield what a browser may keep of a page beside its address: where it stands, in words, and the text."""
     yield from (("sidans namn (title)", title) for title in page.titles)
     for tag in page.each("meta"):
         name = tag.get("name") or tag.get("property") or ""
@@ -59,7 +60,9 @@ def kept(page: Markup) -> Iterator[tuple[str, str]]:
 
 
 def _told(site: BuiltSite, path: str, where: str, text: str, languages: tuple[str, ...]) -> Iterator[Problem]:
-    words = tuple(neutral_words.found(text, neutral_words.lists_for(site.catalogue.neutral, *languages)))
+    words = tuple(
+        neutral_words.listed_words(text, neutral_words.lists_for(site.catalogue.neutral, *languages))
+    )
     if words:
         listed = ", ".join(f"“{word}”" for word in words)
         message = f"{where} säger vad sidan handlar om ({listed}): “{text}”. Webbläsaren sparar det; skriv om"

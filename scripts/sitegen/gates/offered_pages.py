@@ -4,30 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from markupsafe import Markup as Html
-
 from sitegen.core import clock
 from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.core.problems import Problem
 from sitegen.gates.alternates import alternates
 from sitegen.gates.built_site import BuiltSite
 from sitegen.language.translation import SWEDISH_BEGINS, SWEDISH_ENDS
-from sitegen.sites.kinds import FAMILIES, ROOT
 from sitegen.web import addresses
-from sitegen.web.page_maker import CARD, Assets, SiteContext
-
-NO_ASSETS = Assets(style=Html(), facet_style=Html(), script=Html(), exit_script=Html())
 
 
 def missing(site: BuiltSite) -> Iterator[Problem]:
     """Help pages and error pages that a language of data/languages.yml should have, and has not."""
-    if site.site.family == "campaign":
+    if site.kind.is_same_in_all_languages:
         yield from _one_language_less(site)
-        return
     records = site.catalogue.offered()
-    site_context = SiteContext(records, site.site, clock.today(), NO_ASSETS)
-    keys = FAMILIES[site.site.family].keys(site_context)
-    for code in records.languages:
+    keys = site.kind.required_keys(records, site.site, clock.today())
+    for code in (language.id for language in site.kind.languages(records, site.site)):
         paths = [addresses.file(key, code) for key in keys]
         paths += [addresses.not_found(code)] if code != SOURCE_LANGUAGE else []
         for path in paths:
@@ -37,7 +29,7 @@ def missing(site: BuiltSite) -> Iterator[Problem]:
 
 
 def _one_language_less(site: BuiltSite) -> Iterator[Problem]:
-    """Pages of a campaign that do not name all of the site's languages as theirs."""
+    """Pages with languages that do not name all of the site's as theirs."""
     for path, page in site.pages.items():
         own = alternates(page)
         for code in sorted(set(site.site.languages) - own.keys()) if own else ():
@@ -45,19 +37,19 @@ def _one_language_less(site: BuiltSite) -> Iterator[Problem]:
 
 
 def codes(site: BuiltSite) -> Iterator[Problem]:
-    """Printed codes that lead nowhere, or not to the page of their language.
+    """Yield printed codes that lead nowhere, or not to the page of their language.
 
     A language that is offered no longer still has a page there, which names the others.
     """
-    if site.site.family != "card":
+    if not site.kind.has_short_addresses:
         return
     records = site.catalogue.offered()
-    for language in (*records.languages.values(), *records.withheld.values()):
-        path = f"{language.short}/{ROOT}"
+    for language in (*records.languages.values(), *records.unoffered.values()):
+        path = f"{language.short}/{addresses.INDEX}"
         if language.short and not _holds_a_page(site, path):
             yield site.problem(path, f"sidan bakom den tryckta koden /{language.short}/ saknas")
         elif language.short and language.id in records.languages:
-            files = (site.folder / path, site.folder / addresses.file(CARD, language.id))
+            files = (site.folder / path, site.folder / addresses.file(site.kind.home, language.id))
             if len({file.read_bytes() for file in files if file.exists()}) > 1:
                 yield site.problem(path, f"är inte samma sida som /{language.id}/, som koden står för")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sitegen.core.problems import Problem
-from sitegen.gates.built_site import BuiltSite, Markup
+from sitegen.gates.built_site import BuiltSite
+from sitegen.reading.page_reader import FinishedPage
 from sitegen.web.assets import csp_hash
 
 NAME = "content-security-policy"
@@ -48,8 +49,8 @@ def unallowed(site: BuiltSite) -> Iterator[Problem]:
                 yield site.problem(path, f"<{held.tag}> står inte i innehållspolicyn: {held.text[:40]!r}")
 
 
-def sources(page: Markup) -> Sources:
-    """The policy of a page by directive; nothing where it has none."""
+def sources(page: FinishedPage) -> Sources:
+    """Return the policy of a page by directive; nothing where it has none."""
     text = next((found.get("content", "") for tag, found in page.tags if _is_policy(tag, found)), "")
     parts = (part.split() for part in text.split(";") if part.strip())
     return {name: words for name, *words in parts}

@@ -43,8 +43,8 @@ def _fetched(tag: str, attributes: Mapping[str, str]) -> Iterator[str]:
 
 
 def _host(address: str) -> str:
-    """The host that an address names, as a browser reads it."""
-    return urlsplit(url_schemes.plain(address).replace("\\", "/")).netloc
+    """Return the host that an address names, as a browser reads it."""
+    return urlsplit(url_schemes.as_browsers_read(address).replace("\\", "/")).netloc
 
 
 def unguarded_windows(site: BuiltSite) -> Iterator[Problem]:

@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from sitegen.gates.built_site import BuiltSite, Markup, markup
+from sitegen.gates.built_site import BuiltSite
 from sitegen.guard import pdfs
-from sitegen.guard.folding import Folded, folded
+from sitegen.guard.folding import FoldedText, folded
+from sitegen.reading.page_reader import FinishedPage, read_page
 
 Reader = Callable[[bytes], Iterator[str]]
 # Pictures, and what a host compresses from files that are read themselves.
@@ -25,12 +26,12 @@ class UnreadableFile(Exception):
     """No reader knows the file's kind."""
 
 
-def all_texts(site: BuiltSite) -> Mapping[str, tuple[Folded, ...] | None]:
+def all_texts(site: BuiltSite) -> Mapping[str, tuple[FoldedText, ...] | None]:
     """Return the texts of every file of a site, folded; None for a file that no reader knows."""
     return {path: _folded(site, path) for path in sorted(site.files)}
 
 
-def _folded(site: BuiltSite, path: str) -> tuple[Folded, ...] | None:
+def _folded(site: BuiltSite, path: str) -> tuple[FoldedText, ...] | None:
     try:
         return tuple(folded(text) for text in texts(site, path))
     except UnreadableFile:
@@ -38,7 +39,7 @@ def _folded(site: BuiltSite, path: str) -> tuple[Folded, ...] | None:
 
 
 def texts(site: BuiltSite, path: str) -> Iterator[str]:
-    """The texts of a file, its own name first. Raises `UnreadableFile`."""
+    """Yield the texts of a file, its own name first. Raises `UnreadableFile`."""
     yield " ".join(PurePosixPath(path).with_suffix("").parts).replace("-", " ").replace("_", " ")
     if path in site.pages:
         yield from of_page(site.pages[path])
@@ -48,8 +49,8 @@ def texts(site: BuiltSite, path: str) -> Iterator[str]:
         yield from READERS.get(suffix, plain)((site.folder / path).read_bytes())
 
 
-def of_page(page: Markup) -> Iterator[str]:
-    """What is read on a page, with and without a space where markup parts it; attributes; comments; data."""
+def of_page(page: FinishedPage) -> Iterator[str]:
+    """Yield what is read on a page, with and without spaces for markup; attributes and comments too."""
     yield page.text
     yield "".join(page.texts)
     yield " | ".join(dict.fromkeys(value for _, attributes in page.tags for value in attributes.values()))
@@ -59,8 +60,8 @@ def of_page(page: Markup) -> Iterator[str]:
 
 
 def of_html(content: bytes) -> Iterator[str]:
-    """An HTML file that is no page of the site."""
-    yield from of_page(markup(plain_text(content)))
+    """Yield the texts of an HTML file that is no page of the site."""
+    yield from of_page(read_page(plain_text(content)))
 
 
 def of_json(content: bytes) -> Iterator[str]:
@@ -77,7 +78,7 @@ def plain(content: bytes) -> Iterator[str]:
 
 
 def plain_text(content: bytes) -> str:
-    """The file's text. Raises `UnreadableFile` when it is none."""
+    """Return the file's text. Raises `UnreadableFile` when it is none."""
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
@@ -85,7 +86,7 @@ def plain_text(content: bytes) -> str:
 
 
 def of_pdf(content: bytes) -> Iterator[str]:
-    """The lines of a PDF, and what it says of itself. Raises `UnreadableFile` when it is none."""
+    """Yield the lines of a PDF, and what it says of itself. Raises `UnreadableFile` when it is none."""
     import pypdfium2
 
     try:
@@ -96,7 +97,7 @@ def of_pdf(content: bytes) -> Iterator[str]:
     for page in document:
         yield from page.get_textpage().get_text_bounded().splitlines()
     document.close()
-    yield from pdfs.words(content)
+    yield from pdfs.words_outside_pages(content)
 
 
 def of_xlsx(content: bytes) -> Iterator[str]:

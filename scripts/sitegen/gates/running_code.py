@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import tinyhtml5
-
 from sitegen.core import svg_markup, url_schemes
 from sitegen.core.problems import Problem, quoted
 from sitegen.gates.built_site import BuiltSite
-from sitegen.web.addresses import FINDER, SIGN
+from sitegen.reading import page_reader
 
 REFUSED = frozenset((
     "applet", "base", "embed", "fencedframe", "frame", "frameset", "iframe", "object", "param", "portal",
@@ -40,26 +38,17 @@ def drawings(site: BuiltSite) -> Iterator[Problem]:
     """Drawings that run, load, or lead somewhere when they are opened by themselves."""
     for path in sorted(site.files):
         if path.endswith(".svg"):
-            for fault in svg_markup.faults((site.folder / path).read_text("utf-8", "replace")):
+            for fault in svg_markup.drawing_faults((site.folder / path).read_text("utf-8", "replace")):
                 yield site.problem(path, fault)
 
 
 def _elements(site: BuiltSite, path: str) -> Iterator[Element]:
-    """The elements of a page; where Markdown is in it, also as a parser by the standard reads it."""
+    """Yield the elements of a page; where Markdown is in it, also as a parser by the standard reads it."""
     yield from site.pages[path].tags
-    if _holds_markdown(site, path):
-        for element in tinyhtml5.parse((site.folder / path).read_text("utf-8")).iter():
-            if isinstance(element.tag, str):
-                yield element.tag.rpartition("}")[2], element.attrib
-
-
-def _holds_markdown(site: BuiltSite, path: str) -> bool:
-    """Whether a file of prose became the page; those that lie deeper are made of records, by templates."""
-    if site.site.family != "finder":
-        return site.site.family == "campaign"
-    folders = path.split("/")[:-1]
-    inner = folders[1:] if folders[:1] and folders[0] in site.catalogue.languages else folders
-    return len(inner) <= 1 and inner not in ([FINDER], [SIGN])
+    if site.kind.may_hold_markdown(path, site.catalogue.languages):
+        for element in page_reader.parsed_elements((site.folder / path).read_text("utf-8")):
+            if name := page_reader.element_name(element):
+                yield name, element.attrib
 
 
 def _of_tag(tag: str, attributes: Mapping[str, str]) -> Iterator[str]:
@@ -73,7 +62,7 @@ def _of_tag(tag: str, attributes: Mapping[str, str]) -> Iterator[str]:
 
 
 def _onward(content: str) -> str:
-    """The address that a page leads on to by itself, as a browser finds it."""
+    """Return the address that a page leads on to by itself, as a browser finds it."""
     after = content.lstrip(" 0123456789.").lstrip(";, \t\n\r")
     name, equals, rest = after.partition("=")
     found = rest if equals and name.strip().lower() == "url" else after

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sitegen.core import clock, url_schemes
 from sitegen.core.problems import Problem
-from sitegen.gates.built_site import BuiltSite, Held, Markup
-from sitegen.records.freshness import shown
-from sitegen.web.addresses import FINDER
+from sitegen.gates.built_site import BuiltSite
+from sitegen.reading.page_reader import FinishedPage, HeldElement
+from sitegen.records.freshness import shown_contacts
 
 # A number without spaces or hyphens reads the same in either direction.
 LONGEST_UNBROKEN = 3
-EMERGENCY_PAGES = {
-    "finder": re.compile(rf"(^|/){FINDER}/(region/[^/]+/)?index\.html$|^404\.html$"),
-    "card": re.compile(r"^([a-z]+/)?(index|404)\.html$"),
-}
-NO_PAGE = re.compile(r"(?!)")
 
 
 def unknown(site: BuiltSite) -> Iterator[Problem]:
     """Links that dial a number which no record shows today."""
     today = clock.today()
-    known = {c.number for s in site.catalogue.services.values() for c in shown(s, today) if c.number}
+    known = {c.number for s in site.catalogue.services.values() for c in shown_contacts(s, today) if c.number}
     for path, page in site.pages.items():
         for call in _calls(page):
             if _dialled(call) not in known:
@@ -32,9 +26,9 @@ def unknown(site: BuiltSite) -> Iterator[Problem]:
 
 def no_emergency(site: BuiltSite) -> Iterator[Problem]:
     """Pages to call from and the 404 without the number for whoever is in danger."""
-    wanted = EMERGENCY_PAGES.get(site.site.family, NO_PAGE)
     services = site.catalogue.services.values()
     emergency = {c.number for s in services if s.emergency for c in s.contacts}
+    wanted = site.kind.emergency_pages
     for path, page in site.pages.items():
         if wanted.search(path) and not emergency & {_dialled(call) for call in _calls(page)}:
             yield site.problem(path, f"ringer inte {', '.join(sorted(filter(None, emergency)))}")
@@ -60,7 +54,7 @@ def unguarded(site: BuiltSite) -> Iterator[Problem]:
                 yield site.problem(path, f"numret {digits} står inte i <bdi dir=ltr>")
 
 
-def _calls(page: Markup) -> Iterator[Held]:
+def _calls(page: FinishedPage) -> Iterator[HeldElement]:
     return (
         a
         for a in page.holding("a")
@@ -68,10 +62,10 @@ def _calls(page: Markup) -> Iterator[Held]:
     )
 
 
-def _dialled(call: Held) -> str:
-    return url_schemes.rest(call.attributes["href"])
+def _dialled(call: HeldElement) -> str:
+    return url_schemes.after_scheme(call.attributes["href"])
 
 
 def _digits(text: str) -> str:
-    """The digits of a text, of whatever script, as 0–9."""
+    """Return the digits of a text, of whatever script, as 0–9."""
     return "".join(str(int(sign)) for sign in text if sign.isdecimal())

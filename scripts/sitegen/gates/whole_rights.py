@@ -21,7 +21,7 @@ def halves(site: BuiltSite) -> Iterator[Problem]:
         return
     for path, page in site.pages.items():
         text = _plain(page.text)
-        for id, needed in rights.split((id for id in found if sentences[id] in text), found):
+        for id, needed in rights.missing_requirements((id for id in found if sentences[id] in text), found):
             yield site.problem(path, f"“{id}” står här utan “{needed}”, som det inte får stå utan")
 
 
@@ -53,5 +53,5 @@ def _without(text: str, wholes: list[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    """The text without spaces, as pages may break lines, and mark words, where sources do not."""
+    """Return the text without spaces, as pages may break lines, and mark words, where sources do not."""
     return "".join(text.replace("\u200b", "").replace("\u00ad", "").split())

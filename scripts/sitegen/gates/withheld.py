@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from sitegen.checks.confidential import allowed
-from sitegen.checks.exposed import Known, unknown_people
+from sitegen.checks.confidential import public_places
+from sitegen.checks.places_and_people import PublishedContacts, personal_details
 from sitegen.core import clock, svg_markup
 from sitegen.core.problems import Problem
 from sitegen.gates.built_site import BuiltSite
 from sitegen.guard import documents, people, places
-from sitegen.hosting import small_files
-from sitegen.records.freshness import shown
+from sitegen.records.freshness import shown_contacts
+from sitegen.web.file_addresses import LICENCES, ROBOTS_TXT, SECURITY_TXT
 
 # Kinds of files that a site is made of; the build makes the sheets and the tables itself.
 KINDS = frozenset(
@@ -22,7 +22,7 @@ KINDS = frozenset(
         *(".jsonld", ".map", ".pdf", ".png", ".svg", ".webp", ".xlsx", ".xml"),
     )
 )
-TEXTS = frozenset(("robots.txt", small_files.SECURITY_TXT, small_files.LICENCES))
+TEXTS = frozenset((ROBOTS_TXT, SECURITY_TXT, LICENCES))
 
 
 def withheld_numbers(site: BuiltSite) -> Iterator[Problem]:
@@ -32,11 +32,13 @@ def withheld_numbers(site: BuiltSite) -> Iterator[Problem]:
     """
     today = clock.today()
     services = site.catalogue.services.values()
-    visible = {c.number for service in services for c in shown(service, today)}
+    visible = {c.number for service in services for c in shown_contacts(service, today)}
     held = sorted({c.number for service in services for c in service.contacts if c.number} - visible)
     long = [number for number in held if number.startswith("+")]
     for path in sorted(site.files):
-        found = {number for text in _read(site, path) for number in people.written_somehow(text, long)}
+        found = {
+            number for text in _read(site, path) for number in people.numbers_in_any_spelling(text, long)
+        }
         if path in site.pages:
             found |= _dialled(site, path).intersection(held)
         for number in sorted(found):
@@ -52,12 +54,12 @@ def unknown_persons(site: BuiltSite) -> Iterator[Problem]:
     """Phone numbers that no record has, and e-mail addresses of persons, in any file's text."""
     contacts = [c for service in site.catalogue.services.values() for c in service.contacts]
     sites = site.catalogue.sites.values()
-    known = Known(
+    known = PublishedContacts(
         frozenset(c.number for c in contacts if c.number),
         frozenset((*(c.email for c in contacts if c.email), *(_address(s.security_contact) for s in sites))),
     )
     for path in sorted(site.files):
-        found = {message for text in _read(site, path) for message in unknown_people(text, known)}
+        found = {message for text in _read(site, path) for message in personal_details(text, known)}
         yield from (site.problem(path, message) for message in sorted(found))
 
 
@@ -69,7 +71,7 @@ def _read(site: BuiltSite, path: str) -> tuple[str, ...]:
     """The texts of a file in which numbers may be dialled: not the shapes of drawings, nor code."""
     suffix, texts = PurePosixPath(path).suffix, site.texts[path] or ()
     if suffix == ".svg":
-        return tuple(map(svg_markup.said, texts))
+        return tuple(map(svg_markup.words_of_drawing, texts))
     return () if suffix in (".css", ".js") else texts
 
 
@@ -78,7 +80,7 @@ def confidential_places(site: BuiltSite) -> Iterator[Problem]:
 
     Nobody can tell by the place whose it is; so none goes out that no record calls public.
     """
-    public = allowed(site.catalogue)
+    public = public_places(site.catalogue)
     for path, texts in site.texts.items():
         if texts is None:
             message = "ingen läsare kan granska filen; lägg till en i scripts/sitegen/gates/readable_texts.py"
@@ -103,8 +105,8 @@ def hidden_content(site: BuiltSite) -> Iterator[Problem]:
     """What pictures, PDFs and workbooks carry beside what is seen: where, when and by whom."""
     for path in sorted(site.files):
         try:
-            found = documents.carried(path, (site.folder / path).read_bytes())
-        except documents.Unreadable:
+            found = documents.hidden_content(path, (site.folder / path).read_bytes())
+        except documents.UnreadableContent:
             yield site.problem(path, "går inte att läsa som det slags fil som namnet säger")
             continue
         if found:

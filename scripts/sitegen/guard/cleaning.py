@@ -1,4 +1,4 @@
-"""Pictures in their own place without what they carry. The only module here that writes files."""
+"""Rewrite pictures in their own place without what they carry. The only module here that writes files."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from sitegen.guard import pictures
 
 
 @dataclass(frozen=True, slots=True)
-class Cleaned:
+class CleanedPicture:
     """A picture, and what was taken out of it, in words for an editor."""
 
     path: Path
-    told: str
+    outcome: str
 
 
-def clean(paths: Iterable[Path]) -> Iterator[Cleaned]:
+def clean(paths: Iterable[Path]) -> Iterator[CleanedPicture]:
     """Clean pictures, and those in folders, and yield what was done; clean ones are left as they are.
 
     Raises `SetupError` for a path that is no picture which can be cleaned; those before it are done.
@@ -28,12 +28,12 @@ def clean(paths: Iterable[Path]) -> Iterator[Cleaned]:
     for path in _pictures(paths):
         content = path.read_bytes()
         try:
-            carried = pictures.carried(path.name, content)
+            carried = pictures.hidden_content(path.name, content)
             if carried:
-                _replace(path, pictures.cleaned(path.name, content))
-        except pictures.Unreadable:
+                _replace(path, pictures.cleaned_picture(path.name, content))
+        except pictures.UnreadableContent:
             raise SetupError(f"{path}: går inte att läsa som en bild; spara den på nytt som JPEG") from None
-        yield Cleaned(path, f"tog bort {', '.join(carried)}" if carried else "var redan ren")
+        yield CleanedPicture(path, f"tog bort {', '.join(carried)}" if carried else "var redan ren")
 
 
 def _pictures(paths: Iterable[Path]) -> Iterator[Path]:
@@ -49,7 +49,7 @@ def _pictures(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _replace(path: Path, content: bytes) -> None:
-    """Write beside the picture and put that in its place: whoever stops this has the old one or the new."""
+    """Write beside the picture and put that in its place: who stops this has the old one or the new."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=path.suffix)
     try:
         with os.fdopen(handle, "wb") as file:

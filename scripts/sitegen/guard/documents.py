@@ -1,4 +1,4 @@
-"""What a file of any kind carries beside what is seen."""
+"""Find what a file of any kind carries beside what is seen."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from sitegen.guard import pdfs, pictures, workbooks
-from sitegen.guard.pictures import Unreadable
+from sitegen.guard.pictures import UnreadableContent
 
-Reader = Callable[[bytes], tuple[str, ...]]
-_READERS: Mapping[str, Reader] = {
-    **{kind: partial(pictures.carried, f"x{kind}") for kind in pictures.KINDS},
-    ".pdf": pdfs.carried,
-    ".xlsx": workbooks.carried,
+MetadataReader = Callable[[bytes], tuple[str, ...]]
+_READERS: Mapping[str, MetadataReader] = {
+    **{kind: partial(pictures.hidden_content, f"x{kind}") for kind in pictures.KINDS},
+    ".pdf": pdfs.hidden_content,
+    ".xlsx": workbooks.hidden_content,
 }
 
-__all__ = ["Unreadable", "carried"]
+__all__ = ["UnreadableContent", "hidden_content"]
 
 
-def carried(name: str, content: bytes) -> tuple[str, ...]:
-    """Return what a file tells beside what is seen, in words for an editor; nothing of kinds without such.
+def hidden_content(name: str, content: bytes) -> tuple[str, ...]:
+    """Return what a file carries beside what is seen, in words for an editor; empty when nothing.
 
-    Raises `Unreadable` for content that is not what the file's name says.
+    Raises `UnreadableContent` for content that is not what the file's name says.
     """
     reader = _READERS.get(PurePosixPath(name).suffix.lower())
     return reader(content) if reader else ()

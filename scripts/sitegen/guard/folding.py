@@ -1,4 +1,4 @@
-"""Texts as they are read: one form for letters that look alike, digits, spaces and dashes."""
+"""Texts in one form: a single spelling of letters that look alike, of digits, spaces and dashes."""
 
 from __future__ import annotations
 
@@ -22,24 +22,24 @@ _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _SPACE = re.compile(r"\s+")
 
 
-class Folded(str):
-    """A text that is folded already."""
+class FoldedText(str):
+    """A text that is in this form already."""
 
     __slots__ = ()
 
 
-def folded(text: str) -> Folded:
-    """Return the text in one line with Latin letters for their likes, ASCII digits, plain spaces and dashes.
+def folded(text: str) -> FoldedText:
+    """Return a text in one line with Latin letters for their likes, ASCII digits, plain spaces and dashes.
 
     Characters that nobody sees are gone, so that none parts a word; case is kept.
     """
-    if isinstance(text, Folded):
+    if isinstance(text, FoldedText):
         return text
     if not text.isascii():
         text = unicodedata.normalize("NFKC", FORBIDDEN.sub("", text))
         if _OTHERS.search(text):
             text = _OTHER_DIGIT.sub(_ascii_digit, FORBIDDEN.sub("", text).translate(_TABLE))
-    return Folded(_SPACE.sub(" ", text).strip())
+    return FoldedText(_SPACE.sub(" ", text).strip())
 
 
 def plain_letters(text: str) -> str:

@@ -1,4 +1,4 @@
-"""How people write where something is: patterns over folded text."""
+"""Patterns of how people write where something is, to be searched for in folded text."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
-    """A pattern, what it finds, and signs of which a text in lower case must hold one.
+class PlacePattern:
+    """A pattern of places, the kind of place in Swedish, and when it is worth a search.
 
-    A slow pattern is only tried near house numbers, or where a quick one finds a hint.
+    `signs` are strings of which a text in lower case must hold one. A slow pattern is only tried near house
+    numbers (`near_number`), or where a quick one finds a `hint`.
     """
 
     pattern: re.Pattern[str]
@@ -38,7 +39,7 @@ _COUNTED = (
     "maj|juni|juli|augusti|september|oktober|november|december"
 )
 _NUMBER = rf"\d{{1,3}}(?!\d|[.,:]\d|\s*(?:{_COUNTED}))(?:\s?[A-Ha-h])?\b"
-SAID = (
+NUMBER_WORDS = (
     r"(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|"
     r"nitton|tjugo\w*|trettio\w*|fyrtio\w*|femtio\w*)"
 )
@@ -52,7 +53,7 @@ STREET = re.compile(
     rf"(?i:(?:{_STREETS})\s+{_NUMBER})"  # Storgatan 12
     rf"|(?i:{_ANY}\s*,?\s*{_NR}\s*{_NUMBER})"  # Storgatan nr 5
     # Strandhöjden 5; Storgatan, 5; Storgatan tolv
-    rf"|\b[A-ZÅÄÖ][\wåäöé-]*?{_ANY}\s*,?\s+(?:{_NUMBER}|{SAID}\b){_ENDS}"
+    rf"|\b[A-ZÅÄÖ][\wåäöé-]*?{_ANY}\s*,?\s+(?:{_NUMBER}|{NUMBER_WORDS}\b){_ENDS}"
     rf"|{_FIRST}"  # 12 Storgatan
     # nummer 12 på Storgatan; Storgatans nummer 12
     rf"|(?i:{_NR}\s*\d{{1,3}}\s+(?:på|i|vid)\s+)[A-ZÅÄÖ][\wåäöé-]*?(?:{_STREETS})\b"
@@ -140,13 +141,15 @@ _MAP_SIGNS = (
     *("///", "ge0.", "2gis", "komoot", "ratsit", "merinfo", "mrkoll", "birthday", "yandex"),
 )
 KINDS = (
-    Kind(STREET, "en gatuadress", _STREET_SIGNS, near_number=True, needs_digit=False),
-    Kind(POSTCODE, "ett postnummer", hint=re.compile(r"\d{3}\s?\d{2}")),
-    Kind(COORDINATE, "en koordinat", hint=_DEGREES),
-    Kind(MAP_LINK, "en kartlänk", _MAP_SIGNS, needs_digit=False),
-    Kind(PLUS_CODE, "en pluskod", ("+",)),
-    Kind(PROPERTY, "en fastighet", ("fastighet", "kvarteret", "kv.")),
-    Kind(DOOR, "en kod till en dörr", ("kod", "code", "skåp", "port", "dörr", "grind", "dosan", "knapp")),
+    PlacePattern(STREET, "en gatuadress", _STREET_SIGNS, near_number=True, needs_digit=False),
+    PlacePattern(POSTCODE, "ett postnummer", hint=re.compile(r"\d{3}\s?\d{2}")),
+    PlacePattern(COORDINATE, "en koordinat", hint=_DEGREES),
+    PlacePattern(MAP_LINK, "en kartlänk", _MAP_SIGNS, needs_digit=False),
+    PlacePattern(PLUS_CODE, "en pluskod", ("+",)),
+    PlacePattern(PROPERTY, "en fastighet", ("fastighet", "kvarteret", "kv.")),
+    PlacePattern(
+        DOOR, "en kod till en dörr", ("kod", "code", "skåp", "port", "dörr", "grind", "dosan", "knapp")
+    ),
 )
 """What no text may tell, unless it is public."""
 
@@ -156,7 +159,7 @@ _RURAL = (
     "landa|red"
 )
 _STREETS_IN_ANY_CASE = (
-    rf"(?i:{_ANY}\s*,?\s*(?:{_NUMBER}|{SAID}\b)|\b[a-zåäö]{{3,}}(?:g|v|gr|pl|tg)\.\s*{_NUMBER})"
+    rf"(?i:{_ANY}\s*,?\s*(?:{_NUMBER}|{NUMBER_WORDS}\b)|\b[a-zåäö]{{3,}}(?:g|v|gr|pl|tg)\.\s*{_NUMBER})"
 )
 # Trains and buses, with where they stop: tunnelbana Provplan, bussen till Provby, Provby station.
 _STOP = (
@@ -167,23 +170,23 @@ _STOP = (
 _THREE_WORDS = r"(?<![\w./@:-])[a-zåäö]{4,}\.[a-zåäö]{4,}\.[a-zåäö]{4,}(?![\w./@])"
 STRICT_KINDS = (
     *KINDS,
-    Kind(re.compile(_STREETS_IN_ANY_CASE), "en gatuadress", needs_digit=False),
-    Kind(re.compile(rf"\b[A-ZÅÄÖ][a-zåäö]*(?:{_RURAL})\s\d{{1,3}}\b"), "en adress"),
-    Kind(
+    PlacePattern(re.compile(_STREETS_IN_ANY_CASE), "en gatuadress", needs_digit=False),
+    PlacePattern(re.compile(rf"\b[A-ZÅÄÖ][a-zåäö]*(?:{_RURAL})\s\d{{1,3}}\b"), "en adress"),
+    PlacePattern(
         re.compile(r"(?i:\b(?:lgh|lägenhet)\s?\d{3,4}\b|\bc/o\b|\bBox\s\d+)"), "en adress", needs_digit=False
     ),
-    Kind(
+    PlacePattern(
         re.compile(r"(?<![\d+])(?<!\d[\s-])\d{3}[\s.-]?\d{2}(?![\s-]?\d)"), "fem siffror som ett postnummer"
     ),
-    Kind(re.compile(rf"(?<![\d.,])(?:{_DECIMALS})"), "en koordinat"),
-    Kind(
+    PlacePattern(re.compile(rf"(?<![\d.,])(?:{_DECIMALS})"), "en koordinat"),
+    PlacePattern(
         re.compile(r"\b(?!(?:Mån|Tis|Ons|Tors|Fre|Lör|Sön)dag|Klock)[A-ZÅÄÖ][a-zåäö]{2,}\s\d{1,3}:\d{1,4}\b"),
         "en fastighet",
     ),
-    Kind(re.compile(r"\b(?=\w*\d\w*\b)u[3-7][0-9b-hjkmnp-z]{3,10}\b"), "en geohash"),
-    Kind(re.compile(r"(?i:\briktnummer\s*0\d{1,3}\b|\b0\d{1,3}-?området\b)"), "ett riktnummer"),
-    Kind(re.compile(r"\b[A-Z]{1,2}-?\s?län(?:et)?\b"), "ett län", needs_digit=False),
-    Kind(re.compile(_STOP), "en hållplats", needs_digit=False),
-    Kind(re.compile(_THREE_WORDS), "tre ord som är en plats", needs_digit=False),
+    PlacePattern(re.compile(r"\b(?=\w*\d\w*\b)u[3-7][0-9b-hjkmnp-z]{3,10}\b"), "en geohash"),
+    PlacePattern(re.compile(r"(?i:\briktnummer\s*0\d{1,3}\b|\b0\d{1,3}-?området\b)"), "ett riktnummer"),
+    PlacePattern(re.compile(r"\b[A-Z]{1,2}-?\s?län(?:et)?\b"), "ett län", needs_digit=False),
+    PlacePattern(re.compile(_STOP), "en hållplats", needs_digit=False),
+    PlacePattern(re.compile(_THREE_WORDS), "tre ord som är en plats", needs_digit=False),
 )
 """What a text may not tell that is about a place which must not be found."""

@@ -1,4 +1,4 @@
-"""What a PDF carries beside the pages that are seen: files, notes, names, scripts, layers, photographs."""
+"""Find what a PDF carries beside its visible pages: files, notes, names, scripts, layers, photographs."""
 
 from __future__ import annotations
 
@@ -37,32 +37,32 @@ _ACTIONS = frozenset(
 _WORDS = ("/URI", "/Contents", "/Title", "/Alt", "/ActualText", "/TU")
 
 
-def carried(content: bytes) -> tuple[str, ...]:
-    """Return what a PDF tells beside its pages, in words for an editor.
+def hidden_content(content: bytes) -> tuple[str, ...]:
+    """Return what a PDF carries beside its pages, in words for an editor.
 
-    Raises `Unreadable` for what is no PDF, and for one that needs a password.
+    Raises `UnreadableContent` for what is no PDF, and for one that needs a password.
     """
     try:
         with pikepdf.open(io.BytesIO(content)) as document:
-            return tuple(dict.fromkeys(_of(document, content)))
+            return tuple(dict.fromkeys(_of_document(document, content)))
     except (pikepdf.PdfError, pikepdf.PasswordError):
-        raise pictures.Unreadable from None
+        raise pictures.UnreadableContent from None
 
 
-def words(content: bytes) -> Iterator[str]:
-    """Yield what a PDF says outside its pages' text: addresses of links, bookmarks, descriptions of pictures.
+def words_outside_pages(content: bytes) -> Iterator[str]:
+    """Yield what a PDF says outside the text of its pages: link addresses, bookmarks, picture descriptions.
 
-    Raises `Unreadable`.
+    Raises `UnreadableContent`.
     """
     try:
         with pikepdf.open(io.BytesIO(content)) as document:
             for held in _dictionaries(document):
                 yield from (str(held[key]) for key in _WORDS if isinstance(held.get(key), pikepdf.String))
     except (pikepdf.PdfError, pikepdf.PasswordError):
-        raise pictures.Unreadable from None
+        raise pictures.UnreadableContent from None
 
 
-def _of(document: pikepdf.Pdf, content: bytes) -> Iterator[str]:
+def _of_document(document: pikepdf.Pdf, content: bytes) -> Iterator[str]:
     root = document.Root
     if "/OCProperties" in root:
         yield "lager som kan döljas"
@@ -80,7 +80,7 @@ def _of(document: pikepdf.Pdf, content: bytes) -> Iterator[str]:
 
 
 def _dictionaries(document: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
-    """Every dictionary of a document, those of streams and those within others too."""
+    """Yield every dictionary of a document, those of streams and those within others too."""
     for item in (document.trailer, *document.objects):
         yield from _within(item)
 
@@ -133,7 +133,7 @@ def _of_names(document: pikepdf.Pdf) -> Iterator[str]:
 
 
 def _of_streams(document: pikepdf.Pdf) -> Iterator[str]:
-    """Photographs are kept as the files that they were, with where they were taken."""
+    """Yield what pictures within a document carry: photographs are kept as the files that they were."""
     own = document.Root.get("/Metadata")
     for item in document.objects:
         if not isinstance(item, pikepdf.Stream):
@@ -147,7 +147,7 @@ def _of_streams(document: pikepdf.Pdf) -> Iterator[str]:
 
 
 def _is_packed(item: pikepdf.Stream) -> bool:
-    """Whether a picture is a file of its own kind that nothing here reads: JPEG 2000, a JPEG packed again."""
+    """Return whether a picture is a file that nothing here reads: JPEG 2000, a JPEG packed again."""
     kinds = item.get("/Filter")
     names = {str(kind) for kind in kinds} if isinstance(kinds, pikepdf.Array) else {str(kinds)}
     return bool(names & {"/DCTDecode", "/JPXDecode"})
@@ -160,6 +160,6 @@ def _is_jpeg(item: pikepdf.Stream) -> bool:
 
 def _of_photograph(content: bytes) -> Iterator[str]:
     try:
-        yield from (f"en bild med {what}" for what in pictures.carried("bild.jpg", content))
-    except pictures.Unreadable:
+        yield from (f"en bild med {what}" for what in pictures.hidden_content("bild.jpg", content))
+    except pictures.UnreadableContent:
         yield "en bild som inte går att läsa"

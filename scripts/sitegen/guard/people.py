@@ -1,4 +1,4 @@
-"""Numbers and e-mail addresses of people, in whatever way they are written."""
+"""Find phone numbers, e-mail addresses and identity numbers of people, however they are written."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ ROLES = frozenset(
 )
 
 
-def numbers(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+def phone_numbers(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield each phone number as it is written, and what it may be in E.164, the longest first.
 
     What comes after a number, such as hours, may read as more of its digits: hence several.
@@ -105,13 +105,13 @@ _TEN = 10
 
 
 def _has_check_digit(digits: str) -> bool:
-    """Whether the last of ten digits is the control of the others (Luhn)."""
+    """Return whether the last of ten digits is the control of the others (Luhn)."""
     doubled = (int(digit) * (2 - at % 2) for at, digit in enumerate(digits))
     return sum(value // 10 + value % 10 for value in doubled) % 10 == 0
 
 
-def written_somehow(text: str, held: Iterable[str]) -> Iterator[str]:
-    """Yield those of some numbers in E.164 that a text holds, in any spelling and beside other digits."""
+def numbers_in_any_spelling(text: str, held: Iterable[str]) -> Iterator[str]:
+    """Yield those of some numbers (in E.164) that a text holds, in any spelling and beside other digits."""
     runs = ["".join(re.findall(r"\d", run[0])) for run in _LOOSE.finditer(folded(text))]
     for number in held:
         if any(form in run for run in runs for form in _forms(number)):
@@ -126,8 +126,11 @@ def _forms(number: str) -> tuple[str, ...]:
     return (f"46{own}", f"460{own}", f"0{own}") if number.startswith("+46") else (number.removeprefix("+"),)
 
 
-def personal_mails(text: str, public: Iterable[str] = ()) -> Iterator[str]:
-    """Yield addresses at free mail hosts and those named after a person, if they are not public."""
+def personal_mail_addresses(text: str, public: Iterable[str] = ()) -> Iterator[str]:
+    """Yield the mail addresses in a text that are a person's: at free mail hosts, or named after somebody.
+
+    Those in `public` are left out.
+    """
     known = {address.lower() for address in public}
     plain = _AT.sub("@", folded(text))
     if "@" not in plain:

@@ -1,4 +1,4 @@
-"""What a picture carries beside its pixels, and the picture without it.
+"""Find what a picture carries beside its pixels, and make the picture without it.
 
 A photograph from a phone tells where and when it was taken, and by whom. So does a preview, a profile, a
 comment, and whatever stands after the picture's end. Nothing of that may be published.
@@ -21,9 +21,9 @@ _JPEG_TABLES = range(0xC0, 0xE0)
 _JPEG_PLAIN: Mapping[int, tuple[bytes, int]] = {0xE0: (b"JFIF\0", 14), 0xEE: (b"Adobe", 12)}
 # With the most bytes that each may hold (ISO/IEC 15948).
 _PNG_PLAIN: Mapping[bytes, int] = {
-    **{b"IHDR": 13, b"PLTE": 768, b"IDAT": 2**31, b"IEND": 0, b"tRNS": 256, b"gAMA": 4, b"cHRM": 32},
-    **{b"sRGB": 1, b"sBIT": 4, b"bKGD": 6, b"pHYs": 9},
-}
+    b"IHDR": 13, b"PLTE": 768, b"IDAT": 2**31, b"IEND": 0, b"tRNS": 256, b"gAMA": 4, b"cHRM": 32,
+    b"sRGB": 1, b"sBIT": 4, b"bKGD": 6, b"pHYs": 9,
+}  # fmt: skip
 _WEBP_PLAIN = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF"))
 _SEGMENTS: Mapping[int, str] = {
     0xE2: "en färgprofil eller en inbäddad bild",
@@ -57,31 +57,31 @@ _SVG = tuple(
 _ICON = struct.Struct("<BBBBHHII")
 
 
-class Unreadable(Exception):
+class UnreadableContent(Exception):
     """The bytes are nothing of the kind that the file's name says."""
 
 
-def carried(name: str, content: bytes) -> tuple[str, ...]:
-    """Return what a picture tells beside what is seen, in words for an editor; nothing when it is clean.
+def hidden_content(name: str, content: bytes) -> tuple[str, ...]:
+    """Return what a picture carries beside its pixels, in words for an editor; empty when it is clean.
 
-    Raises `Unreadable`. Files of other kinds tell nothing here.
+    Raises `UnreadableContent`. Files of other kinds carry nothing here.
     """
     reader = _READERS.get(PurePosixPath(name).suffix.lower())
     try:
         return tuple(dict.fromkeys(reader(content))) if reader else ()
     except (struct.error, zlib.error, IndexError, ValueError):
-        raise Unreadable from None
+        raise UnreadableContent from None
 
 
 def _of_jpeg(content: bytes) -> Iterator[str]:
-    """Every segment before, between and after the scans (ITU-T T.81, annex B)."""
+    """Yield what the segments before, between and after the scans carry (ITU-T T.81, annex B)."""
     if content[:2] != b"\xff\xd8":
-        raise Unreadable
+        raise UnreadableContent
     at = 2
     while content[at + 1] != 0xD9:
         marker, length = struct.unpack(">xBH", content[at : at + 4])
         if content[at] != 0xFF:
-            raise Unreadable
+            raise UnreadableContent
         if what := _of_segment(marker, content[at + 4 : at + 2 + length]):
             yield what
         at += 2 + length
@@ -105,7 +105,7 @@ def _of_segment(marker: int, body: bytes) -> str | None:
 
 
 def _after_scan(content: bytes, at: int) -> int:
-    """Where the next marker stands: entropy-coded data escape 0xFF with a nought, or restart."""
+    """Return where the next marker stands: entropy-coded data escape 0xFF with a nought, or restart."""
     while True:
         at = content.index(b"\xff", at)
         if content[at + 1] == 0xFF:
@@ -118,7 +118,7 @@ def _after_scan(content: bytes, at: int) -> int:
 
 def _of_png(content: bytes) -> Iterator[str]:
     if content[:8] != b"\x89PNG\r\n\x1a\n":
-        raise Unreadable
+        raise UnreadableContent
     at, kind, pixels = 8, b"", zlib.decompressobj()
     while kind != b"IEND":
         length, kind = struct.unpack(">I4s", content[at : at + 8])
@@ -133,7 +133,7 @@ def _of_png(content: bytes) -> Iterator[str]:
 
 def _of_webp(content: bytes) -> Iterator[str]:
     if content[:4] != b"RIFF" or content[8:12] != b"WEBP":
-        raise Unreadable
+        raise UnreadableContent
     end = 8 + struct.unpack("<I", content[4:8])[0]
     at = 12
     while at < end:
@@ -148,15 +148,15 @@ def _of_webp(content: bytes) -> Iterator[str]:
 def _of_svg(content: bytes) -> Iterator[str]:
     text = content.decode("utf-8")
     if "<svg" not in text:
-        raise Unreadable
+        raise UnreadableContent
     yield from (what for pattern, what in _SVG if pattern.search(text))
 
 
 def _of_icon(content: bytes) -> Iterator[str]:
-    """The pictures in a Windows icon; those that are PNG are read as such."""
+    """Yield the pictures in a Windows icon; those that are PNG are read as such."""
     reserved, kind, count = struct.unpack("<HHH", content[:6])
     if reserved or kind != 1:
-        raise Unreadable
+        raise UnreadableContent
     for number in range(count):
         *_, size, offset = _ICON.unpack(content[6 + 16 * number : 22 + 16 * number])
         entry = content[offset : offset + size]
@@ -177,34 +177,35 @@ _READERS: Mapping[str, Callable[[bytes], Iterator[str]]] = {
 KINDS = frozenset(_READERS)
 
 
-def cleaned(name: str, content: bytes) -> bytes:
-    """Return the same picture, upright, in sRGB, with nothing beside its pixels. Raises `Unreadable`.
+def cleaned_picture(name: str, content: bytes) -> bytes:
+    """Return the bytes of the same picture, upright, in sRGB, with nothing beside its pixels.
 
     JPEG and lossy WebP are packed anew (quality 90); PNG and lossless WebP lose nothing.
+    Raises `UnreadableContent`.
     """
     from PIL import Image, ImageOps, UnidentifiedImageError
 
     try:
         with Image.open(io.BytesIO(content)) as opened:
             if getattr(opened, "n_frames", 1) > 1:
-                raise Unreadable
+                raise UnreadableContent
             kind, lossless = opened.format, b"VP8L" in content[:32]
             upright = _in_srgb(ImageOps.exif_transpose(opened))
     except (UnidentifiedImageError, OSError, SyntaxError):
-        raise Unreadable from None
+        raise UnreadableContent from None
     kept = {key: upright.info[key] for key in ("transparency",) if key in upright.info}
     upright.info = kept
     options = {"JPEG": {"quality": 90, "optimize": True}, "WEBP": {"quality": 90, "lossless": lossless}}
     buffer = io.BytesIO()
     upright.save(buffer, format=kind, **options.get(str(kind), {"optimize": True}))
     result = buffer.getvalue()
-    if carried(name, result):
-        raise Unreadable
+    if hidden_content(name, result):
+        raise UnreadableContent
     return result
 
 
 def _in_srgb(picture: Any) -> Any:
-    """The picture in the colours of the web, for its profile is thrown away."""
+    """Return the picture in the colours of the web, for its own profile is thrown away."""
     from PIL import ImageCms
 
     profile = picture.info.get("icc_profile")

@@ -1,4 +1,4 @@
-"""Names of Swedish towns and villages, found in sentences and in addresses on the web."""
+"""Names of Swedish towns and villages: find them in sentences and in addresses on the web."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sitegen.guard.folding import folded, plain_letters
 
 LOCALITIES = Path(__file__).with_name("localities.txt")
 # Names that are ordinary words too, or people's: only found after a word that leads to a place.
-WORDS = frozenset(
+AMBIGUOUS_NAMES = frozenset(
     re.findall(
         r"\w+",
         """Alster Backa Backe Bara Berg Berga Björke Boda Bor Bro Brunn Brunna Dingle Dorotea Ed Eda Fors
@@ -37,7 +37,7 @@ LANDSCAPES = (
     *("Bergslagen", "Roslagen", "Österlen", "Sjuhärad"),
 )
 # Other names of towns, and places that a town is known by: as people write them, also from abroad.
-KNOWN_BY = (
+OTHER_NAMES = (
     *(
         "Gbg",
         "Sthlm",
@@ -64,7 +64,7 @@ KNOWN_BY = (
     *("Hyllie", "Möllevången", "Biskopsgården", "Abisko", "Karesuando", "Sydsverige", "Mellansverige"),
 )
 # Names of the towns that most people live in, in letters of other alphabets: Ukrainian, Arabic, Thai.
-ABROAD = (
+NAMES_IN_OTHER_SCRIPTS = (
     *("Стокгольм", "Гетеборг", "Ґетеборг", "Мальме", "Мальмьо", "Уппсал", "Упсал", "Лінчепінг", "Лінчопінг"),
     *(
         "Норрчепінг",
@@ -155,43 +155,48 @@ _LONG_FORMS = str.maketrans({"å": "aa", "ä": "ae", "ö": "oe"})
 
 @cache
 def localities() -> frozenset[str]:
-    """Return the names of the list beside this module."""
+    """Return the names of towns in localities.txt (GeoNames)."""
     lines = LOCALITIES.read_text("utf-8").splitlines()
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
-def in_sentences(text: str, more: tuple[str, ...] = ()) -> Iterator[tuple[int, int]]:
-    """Yield where a town is named in a folded text, in any case, with an ending; `more` names too."""
-    (single, several), plain = _names(more), _plainly(more)
+def towns_in_text(text: str, more: tuple[str, ...] = ()) -> Iterator[tuple[int, int]]:
+    """Yield where a town is named in a folded text, in any case, with an ending, as start and end.
+
+    `more` are names to look for beside those of the list.
+    """
+    (single, several), plain = _names(more), _names_without_marks(more)
     for word in _WORD.finditer(text):
         low = word[0].lower()
         if _begins_with_a_name(low, single) or (word[0][0].isupper() and low.removesuffix("s") in plain):
             yield word.span()
     yield from (found.span() for found in several.finditer(text))
     yield from (found.span(1) for found in _AFTER_A_LEAD.finditer(text))
-    yield from (found.span() for found in _abroad().finditer(text))
+    yield from (found.span() for found in _other_scripts().finditer(text))
 
 
 @cache
 def _names(more: tuple[str, ...]) -> tuple[frozenset[str], re.Pattern[str]]:
-    """The names of one word, in lower case, and a pattern of those of several."""
-    names = localities() | frozenset((*more, *KNOWN_BY))
+    """Return the names of one word, in lower case, and a pattern of those of several."""
+    names = localities() | frozenset((*more, *OTHER_NAMES))
     several = "|".join(re.escape(name) for name in sorted(names) if " " in name)
-    return frozenset(name.lower() for name in names - WORDS), re.compile(rf"\b(?:{several})", re.IGNORECASE)
+    return frozenset(name.lower() for name in names - AMBIGUOUS_NAMES), re.compile(
+        rf"\b(?:{several})", re.IGNORECASE
+    )
 
 
 @cache
-def _abroad() -> re.Pattern[str]:
-    """Their scripts have endings, or no spaces between words."""
-    return re.compile("|".join(re.escape(folded(name)) for name in ABROAD), re.IGNORECASE)
+def _other_scripts() -> re.Pattern[str]:
+    """Return a pattern of names in other scripts, which have endings, or no spaces between words."""
+    return re.compile("|".join(re.escape(folded(name)) for name in NAMES_IN_OTHER_SCRIPTS), re.IGNORECASE)
 
 
-_AFTER_A_LEAD = re.compile(rf"(?i:{_LEADS})({'|'.join(sorted(WORDS))})s?\b")
+_AFTER_A_LEAD = re.compile(rf"(?i:{_LEADS})({'|'.join(sorted(AMBIGUOUS_NAMES))})s?\b")
 
 
 @cache
-def _plainly(more: tuple[str, ...]) -> frozenset[str]:
-    """Names as they are spelled where å, ä and ö are not at hand."""
+def _names_without_marks(more: tuple[str, ...]) -> frozenset[str]:
+    """Return names as they are spelled where å, ä and ö are not at hand."""
     marked = (name for name in _names(more)[0] if not name.isascii() and len(name) >= _LONG)
     return frozenset(map(plain_letters, marked)) - _OTHER_WORDS
 
@@ -208,21 +213,22 @@ def _begins_with_a_name(word: str, names: frozenset[str]) -> bool:
     return False
 
 
-def in_address(address: str, more: Iterable[str] = ()) -> Iterator[str]:
+def towns_in_address(address: str, more: Iterable[str] = ()) -> Iterator[str]:
     """Yield towns in a host, an id or the local part of a mail address, with or without å, ä and ö."""
     low = plain_letters(address)
     tokens = re.split(r"[^a-z0-9]+", low)
-    for name in sorted((localities() | frozenset(more)) - WORDS):
+    for name in sorted((localities() | frozenset(more)) - AMBIGUOUS_NAMES):
         for spelled in _spellings(name):
-            if any(_stands_in(spelled, token) for token in tokens):
+            if any(_is_in_token(spelled, token) for token in tokens):
                 yield name
                 break
 
 
-def _stands_in(name: str, token: str) -> bool:
-    """A long name anywhere, one of five letters at an end of a word, of four at its end, a shorter one alone.
+def _is_in_token(name: str, token: str) -> bool:
+    """Return whether a name is told by a part of an address.
 
-    So “jourenigavle”, “gavlejouren” and “jourenumea” are told, and “medlem” is not.
+    A long name counts anywhere, one of five letters at an end of the part, of four at its end, a shorter one
+    alone. So “jourenigavle”, “gavlejouren” and “jourenumea” are told, and “medlem” is not.
     """
     if len(name) >= _FREE_ENDING:
         return name in token
@@ -239,10 +245,10 @@ def _spellings(name: str) -> tuple[str, ...]:
 
 
 def is_town(word: str) -> bool:
-    """Whether a word is a town on the list; one that is an ordinary word too must have its capital."""
-    return word in localities() or word.lower() in _lower()
+    """Return whether a word is a town on the list; one that is an ordinary word too must have its capital."""
+    return word in localities() or word.lower() in _lower_case_names()
 
 
 @cache
-def _lower() -> frozenset[str]:
-    return frozenset(name.lower() for name in localities() - WORDS)
+def _lower_case_names() -> frozenset[str]:
+    return frozenset(name.lower() for name in localities() - AMBIGUOUS_NAMES)

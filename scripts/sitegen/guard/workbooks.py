@@ -1,4 +1,4 @@
-"""What a workbook carries beside the cells that are seen. Only the build makes workbooks."""
+"""Find what a workbook carries beside its visible cells. Only the build makes workbooks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 
-from sitegen.guard.pictures import Unreadable
+from sitegen.guard.pictures import UnreadableContent
 
 # Parts of a workbook as openpyxl writes it; anything else was put there by another program.
 _PARTS = re.compile(
@@ -18,16 +18,16 @@ _HIDDEN = re.compile(rb'state="(?:hidden|veryHidden)"|\bhidden="(?:1|true)"')
 _NAMES = re.compile(rb"<(?:dc:creator|cp:lastModifiedBy|Manager|Company)>([^<]+)<")
 
 
-def carried(content: bytes) -> tuple[str, ...]:
-    """Return what a workbook tells beside its cells, in words. Raises `Unreadable`."""
+def hidden_content(content: bytes) -> tuple[str, ...]:
+    """Return what a workbook carries beside its cells, in words. Raises `UnreadableContent`."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as book:
-            return tuple(dict.fromkeys(_of(book)))
+            return tuple(dict.fromkeys(_of_workbook(book)))
     except zipfile.BadZipFile:
-        raise Unreadable from None
+        raise UnreadableContent from None
 
 
-def _of(book: zipfile.ZipFile) -> Iterator[str]:
+def _of_workbook(book: zipfile.ZipFile) -> Iterator[str]:
     for name in book.namelist():
         if not _PARTS.fullmatch(name):
             yield f"en del som inte hör dit ({name})"

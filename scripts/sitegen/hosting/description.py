@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.web import addresses
+from sitegen.web.file_addresses import THEME_STYLES
 
 # No powerful feature is used, and most of these would tell who and where a reader is.
 DENIED = (
@@ -63,16 +64,14 @@ TYPES: Mapping[str, str] = {
     "zip": "application/zip",
 }
 
-# Where the theme keeps its style sheets, under names that hold a digest of what is in them. Nobody's file
-# elsewhere is taken for such a one: a date in its name would look the same.
-NAMED_BY_CONTENT = "assets/stylesheets/"
+# Only the theme's style sheets have a digest in their names: a date in another name would look the same.
 DIGEST = re.compile(r"\.[0-9a-f]{8,}\.")
 # Read by the host, or by tools that unpack: not addresses of the site.
 FOR_HOSTS = re.compile(r"(^|/)_[^/]+$|\.(gz|br)$")
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class HeaderRule:
     """Headers of an address (`/skylt/`) or a folder (`/assets/*`), beside the common or in their place."""
 
     pattern: str
@@ -93,23 +92,23 @@ class Hosting:
     """All that a host must do. `not_found` names the error page of each folder, the deepest first."""
 
     common: Mapping[str, str]
-    rules: tuple[Rule, ...]
+    rules: tuple[HeaderRule, ...]
     redirects: tuple[Redirect, ...]
     not_found: Mapping[str, str]
 
-    def headers_of(self, rule: Rule) -> Mapping[str, str]:
-        """All headers of what a rule is for."""
+    def headers_of(self, rule: HeaderRule) -> Mapping[str, str]:
+        """Return all headers, common ones too, of what a rule is for."""
         return {**self.common, **rule.headers}
 
 
 @dataclass(frozen=True)
-class Output:
+class BuiltFiles:
     """What was built: the path of every file, who may embed the sign, what the owner has promised."""
 
     files: frozenset[str]
     languages: tuple[str, ...]
     embedders: tuple[str, ...] = ()
-    family: str = "finder"
+    short_addresses: bool = False
     https_subdomains: bool = False
 
     @property
@@ -118,13 +117,16 @@ class Output:
         return tuple(path for path in sorted(self.files) if path.endswith(".html"))
 
 
-def describe(output: Output) -> Hosting:
-    """What a host does with a built site."""
+def describe(output: BuiltFiles) -> Hosting:
+    """Return what a host must do with a built site."""
     return Hosting(_common(output), tuple(_rules(output)), tuple(_redirects(output)), _not_found(output))
 
 
-def _common(output: Output) -> Mapping[str, str]:
-    """The headers of everything. Who may frame the sign is said of the sign, and then not of all else."""
+def _common(output: BuiltFiles) -> Mapping[str, str]:
+    """Return the headers of all files.
+
+    Who may frame the sign is said of the sign, and then not of all else.
+    """
     found = dict(COMMON)
     if output.https_subdomains:
         found["Strict-Transport-Security"] += SUBDOMAINS
@@ -133,36 +135,36 @@ def _common(output: Output) -> Mapping[str, str]:
     return found
 
 
-def _rules(output: Output) -> Iterator[Rule]:
-    """What differs from the common headers: files that never change, and a sign that others may frame."""
-    kept = [path for path in output.files if path.startswith(NAMED_BY_CONTENT)]
+def _rules(output: BuiltFiles) -> Iterator[HeaderRule]:
+    """Yield rules beside the common headers: for files that never change, and a sign others may frame."""
+    kept = [path for path in output.files if path.startswith(THEME_STYLES)]
     if kept and all(DIGEST.search(path) for path in kept):
-        yield Rule(f"/{NAMED_BY_CONTENT}*", {"Cache-Control": FOREVER})
+        yield HeaderRule(f"/{THEME_STYLES}*", {"Cache-Control": FOREVER})
     framers = {
         "Content-Security-Policy": f"frame-ancestors {' '.join(sorted(output.embedders))}",
         "Cross-Origin-Resource-Policy": "cross-origin",
     }
     for path in sorted(signs(output.languages) & output.files) if output.embedders else ():
-        yield Rule(served_at(path), framers)
+        yield HeaderRule(served_at(path), framers)
 
 
 def signs(languages: Iterable[str]) -> frozenset[str]:
-    """The files of the sign in these languages."""
+    """Return the files of the sign in these languages."""
     return frozenset(addresses.file(addresses.Key("sign"), code) for code in languages)
 
 
-def measured(path: str, languages: Iterable[str], family: str) -> bool:
-    """Whether tools may read robots.txt from inside a page, as search engines' audits do."""
+def measured(path: str, languages: Iterable[str], *, unlisted: bool) -> bool:
+    """Return whether tools may read robots.txt from inside a page, as search engines' audits do."""
     is_lost = path.split("/")[-1] == addresses.NOT_FOUND
-    return family != "card" and not is_lost and path not in signs(languages)
+    return not unlisted and not is_lost and path not in signs(languages)
 
 
 def served_at(path: str) -> str:
-    """The address of a file: folders are served by their index."""
+    """Return the address of a file: folders are served by their index."""
     return "/" + path.removesuffix("index.html")
 
 
-def _not_found(output: Output) -> Mapping[str, str]:
+def _not_found(output: BuiltFiles) -> Mapping[str, str]:
     own = {
         f"/{addresses.start(code)}": f"/{addresses.not_found(code)}"
         for code in output.languages
@@ -171,8 +173,8 @@ def _not_found(output: Output) -> Mapping[str, str]:
     return {**own, "/": f"/{addresses.NOT_FOUND}"}
 
 
-def _redirects(output: Output) -> Iterator[Redirect]:
-    """Addresses as people type them, and as they guess them, to those that exist: the help pages' first.
+def _redirects(output: BuiltFiles) -> Iterator[Redirect]:
+    """Yield redirects from addresses as people type or guess them to those that exist, help pages first.
 
     No target is made of what was typed alone: `/sv//elsewhere.example` must not lead there.
     """
@@ -187,15 +189,15 @@ def _redirects(output: Output) -> Iterator[Redirect]:
             yield Redirect(f"/{code}", f"/{home}", 302)
             yield Redirect(f"/{code}/", f"/{home}", 302)
     for folder in sorted(
-        folders, key=lambda name: (name not in {*codes, addresses.FINDER, addresses.SIGN}, name)
+        folders, key=lambda name: (name not in {*codes, addresses.FINDER_FOLDER, addresses.SIGN_FOLDER}, name)
     ):
         if SOURCE_LANGUAGE not in folders and folder not in codes:
             yield Redirect(f"/{SOURCE_LANGUAGE}/{folder}/*", f"/{folder}/*", 301)
-        yield from _in_capitals(folder, output.family)
+        yield from _in_capitals(folder, short=output.short_addresses)
 
 
-def _in_capitals(folder: str, family: str) -> Iterator[Redirect]:
+def _in_capitals(folder: str, *, short: bool) -> Iterator[Redirect]:
     for typed in dict.fromkeys((folder.upper(), folder.capitalize())):
-        if family == "card":  # a printed code holds `/T`: upper case takes fewer squares
+        if short:  # a printed code holds `/T`: upper case takes fewer squares
             yield Redirect(f"/{typed}", f"/{folder}/", 301)
         yield Redirect(f"/{typed}/*", f"/{folder}/*", 301)

@@ -1,10 +1,10 @@
-"""The description in the files that Netlify and Cloudflare Pages read, with the limits of both."""
+"""Write the description as the files that Netlify and Cloudflare Pages read, within the limits of both."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from sitegen.hosting.description import Hosting, Redirect, Rule
+from sitegen.hosting.description import HeaderRule, Hosting, Redirect
 
 # Cloudflare Pages' limits; Netlify has none that a site of ours comes near.
 MOST_RULES = 100
@@ -13,7 +13,7 @@ MOST_PATTERNS = 100
 
 
 def headers_file(hosting: Hosting) -> str:
-    """`_headers`.
+    """Return the content of `_headers`.
 
     Where a rule says otherwise than what is common, the common header is first taken away (`! Name`), as
     Cloudflare Pages allows. Netlify passes over that line and joins the two: files are then kept for the
@@ -23,7 +23,7 @@ def headers_file(hosting: Hosting) -> str:
     return "".join((_block("/*", _lines(hosting.common)), *rules))
 
 
-def _instead(hosting: Hosting, rule: Rule) -> Iterator[str]:
+def _instead(hosting: Hosting, rule: HeaderRule) -> Iterator[str]:
     yield from (f"! {name}" for name in rule.headers if name in hosting.common)
     yield from _lines(rule.headers)
 
@@ -37,7 +37,7 @@ def _block(pattern: str, lines: Iterable[str]) -> str:
 
 
 def redirects_file(hosting: Hosting) -> str:
-    """`_redirects`: fixed addresses first, as Cloudflare wants them, and Netlify's error pages last.
+    """Return the content of `_redirects`: fixed addresses first, as Cloudflare wants, error pages last.
 
     Cloudflare knows no 404 here and passes over those lines: it takes the nearest 404.html by itself. It
     takes no more patterns than MOST_PATTERNS; the last ones, spellings that somebody might guess of pages

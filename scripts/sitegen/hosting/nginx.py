@@ -1,10 +1,10 @@
-"""The description as a file that the operator of an nginx includes."""
+"""Write the description as a file that the operator of an nginx includes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sitegen.hosting.description import TYPES, Hosting, Redirect, Rule
+from sitegen.hosting.description import TYPES, HeaderRule, Hosting, Redirect
 
 HEAD = """\
 # Made by the build; not served. Include it in the server block whose root is this folder:
@@ -37,7 +37,7 @@ HIDDEN = r"location ~ ^/_[^/]+$ { return 404; }"
 
 
 def snippet(hosting: Hosting) -> str:
-    """`_nginx.conf`."""
+    """Return the content of `_nginx.conf`."""
     lines = (
         "types {",
         *(f"  {kind} {ending};" for ending, kind in TYPES.items()),
@@ -53,7 +53,10 @@ def snippet(hosting: Hosting) -> str:
 
 
 def _headers(headers: Mapping[str, str]) -> Iterator[str]:
-    """`always`: with every status. A place that has headers of its own takes none from outside."""
+    """Yield the headers, with every status (`always`).
+
+    A place that has headers of its own takes none from outside.
+    """
     for name, value in headers.items():
         yield f'add_header {name} "{value}" always;'
 
@@ -74,12 +77,12 @@ def _error_pages(page: str) -> Iterator[str]:
 
 
 def _folder(folder: str, page: str) -> str:
-    """A language's folder, which has an error page of its own."""
+    """Return the error page of a language's folder."""
     return f"location {folder} {{ {' '.join(_error_pages(page))} }}"
 
 
-def _place(hosting: Hosting, rule: Rule) -> Iterator[str]:
-    """nginx looks for a folder's index once more, by its own name."""
+def _place(hosting: Hosting, rule: HeaderRule) -> Iterator[str]:
+    """Yield the block of a rule; nginx looks for a folder's index once more, by its own name."""
     is_folder = rule.pattern.endswith("*")
     name = rule.pattern.rstrip("*") + ("index.html" if rule.pattern.endswith("/") else "")
     yield f"location {'^~' if is_folder else '='} {name} {{"

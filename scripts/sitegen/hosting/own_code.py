@@ -11,18 +11,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.core.project import Project
-from sitegen.hosting.policy import InlineParts
-from sitegen.records import facets
+from sitegen.reading.page_reader import FinishedPage
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.model import Site
+from sitegen.sites.kinds import kind_of
 from sitegen.web import assets
 
 # What the build makes of records, after a style of ours or alone: room for each group of the finder's list
 # that is not drawn yet; the county that was chosen, the mirror of an answer and the steps that it leads to.
-SHOWN = r"[\w#.:~(), -]+\{display:block\}"
-MADE = re.compile(
+SHOWING_RULE = r"[\w#.:~(), -]+\{display:block\}"
+GENERATED_STYLE = re.compile(
     r"(?:#list details:nth-of-type\(\d+\)\{contain-intrinsic-size:auto \d+(?:\.\d+)?rem\})+"
-    rf"|(?:{SHOWN})?@supports selector\(:has\(\*\)\)\{{(?:{SHOWN})*\}}"
+    rf"|(?:{SHOWING_RULE})?@supports selector\(:has\(\*\)\)\{{(?:{SHOWING_RULE})*\}}"
 )
 
 
@@ -33,19 +33,19 @@ class OwnCode:
     scripts: frozenset[str]
     styles: frozenset[str]
 
-    def foreign(self, parts: InlineParts) -> Iterator[tuple[str, str]]:
-        """What stands inline in a page and is not ours: `script` or `style`, and its text."""
-        yield from (("script", text) for text in parts.scripts if text not in self.scripts)
-        yield from (("style", text) for text in parts.styles if not self._has(text))
+    def foreign(self, page: FinishedPage) -> Iterator[tuple[str, str]]:
+        """Yield what stands inline in a page and is not ours: `script` or `style`, and its text."""
+        yield from (("script", text) for text in page.inline_scripts if text not in self.scripts)
+        yield from (("style", text) for text in page.inline_styles if not self._has(text))
 
     def _has(self, style: str) -> bool:
-        """Whether a style is one of ours, with or without what is made of records after it."""
+        """Return whether a style is one of ours, with or without what is made of records after it."""
         ends = (style.removeprefix(own) for own in ("", *self.styles) if style.startswith(own))
-        return any(not end or MADE.fullmatch(end) for end in ends)
+        return any(not end or GENERATED_STYLE.fullmatch(end) for end in ends)
 
 
 def own_code(project: Project, records: Catalogue, site: Site) -> OwnCode:
-    """What may stand inline in the pages of a site: every script of overrides/, and the styles as made."""
+    """Return what may stand inline in the pages of a site: scripts of overrides/, and styles as made."""
     scripts = (form for text in _texts(project, "js") for form in _forms(text))
     return OwnCode(frozenset(scripts), frozenset(_styles(project, records, site)))
 
@@ -57,14 +57,10 @@ def _texts(project: Project, ending: str) -> Iterator[str]:
 
 
 def _forms(script: str) -> tuple[str, ...]:
-    """A script as it is, as a template includes it, and as the build shortens it."""
+    """Return a script as it is, as a template includes it, and as the build shortens it."""
     return script, script.strip(), assets.inline_script(script), assets.own_script(script)
 
 
 def _styles(project: Project, records: Catalogue, site: Site) -> Iterator[str]:
-    own = project.own_templates(site.config)
-    if site.family == "campaign":
-        made = assets.campaign(own)
-    else:
-        made = assets.load(project, facets.facets(records), own)
+    made = kind_of(site).assets(project, records, site)
     yield from (str(style) for style in (made.style, made.facet_style, *made.styles.values()))

@@ -1,4 +1,4 @@
-"""Files as they cross the wire, packed once when the site is built: the same bytes every time."""
+"""Compress files as they cross the wire, once when the site is built: the same bytes every time."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ SMALLEST = 256
 BEST, QUICK = 11, 5
 
 
-def packed(path: str, content: bytes) -> Iterator[tuple[str, bytes]]:
-    """The packed forms of a file, as path and bytes; none for what is small or packed already."""
+def compressed_forms(path: str, content: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield the compressed forms of a file (.gz, .br), as path and bytes; none for small or packed files."""
     if posixpath.splitext(path)[1] not in ENDINGS or len(content) < SMALLEST:
         return
     yield f"{path}.gz", gzipped(content)
-    yield f"{path}.br", brotli.compress(content, quality=BEST if _first(path) else QUICK)
+    yield f"{path}.br", brotli.compress(content, quality=BEST if _is_opened_first(path) else QUICK)
 
 
-def _first(path: str) -> bool:
-    """Whether a file is the document of a finder or a sign, or is loaded by many pages."""
+def _is_opened_first(path: str) -> bool:
+    """Return whether a file is the document of a finder or a sign, or is loaded by many pages."""
     folders = posixpath.dirname(path).split("/")
-    return folders[-1] in (addresses.FINDER, addresses.SIGN) or not path.endswith(".html")
+    return folders[-1] in (addresses.FINDER_FOLDER, addresses.SIGN_FOLDER) or not path.endswith(".html")

@@ -1,4 +1,4 @@
-"""Every page of a site with its policy in it, and what in them must not be there for a policy to allow."""
+"""Put its policy into every page of a site, and find inline code that no policy may allow."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from sitegen.core.problems import Problem, quoted
 from sitegen.hosting.own_code import OwnCode
-from sitegen.hosting.policy import START, NoHead, inline_parts, with_policy
+from sitegen.hosting.policy import START, NoHead, with_policy
+from sitegen.reading.page_reader import read_page
 
 WAY_OUT = {
     "script": "ta bort det, eller lägg skriptet som en fil i overrides/",
@@ -15,7 +16,10 @@ WAY_OUT = {
 
 
 def with_policies(pages: Mapping[str, bytes], measured: Callable[[str], bool]) -> dict[str, bytes]:
-    """The pages, each with the policy for what stands inline in it. Raises `NoHead`, naming the page."""
+    """Return the pages by path, each with the policy for what stands inline in it.
+
+    `measured` tells of a path whether tools may read robots.txt there. Raises `NoHead`, naming the page.
+    """
     made = {}
     for path, html in pages.items():
         try:
@@ -26,10 +30,10 @@ def with_policies(pages: Mapping[str, bytes], measured: Callable[[str], bool]) -
 
 
 def foreign_code(pages: Mapping[str, bytes], own: OwnCode) -> Iterator[Problem]:
-    """Every inline script and style that is none of ours, and every page that none of our templates made."""
+    """Yield every inline script and style that is not ours, and every page that no template of ours made."""
     for path, html in pages.items():
         if not START.search(html):
             yield Problem(path, 0, 0, "sidan är inte gjord av bygget; skriv texten i Markdown")
-        for kind, text in own.foreign(inline_parts(html)):
+        for kind, text in own.foreign(read_page(html)):
             shown = quoted(" ".join(text.split()))
             yield Problem(path, 0, 0, f"<{kind}> {shown} är inte vårt eget; {WAY_OUT[kind]}")

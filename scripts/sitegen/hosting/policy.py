@@ -2,15 +2,14 @@
 
 Every page brings its policy along, so that it holds on hosts that send no headers, for addresses that do
 not exist, and while a host still goes by the settings of the site before. Whether what is inline is ours
-is asked first (`registry`).
+is asked first (`own_code`).
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
+from sitegen.reading.page_reader import FinishedPage, read_page
 from sitegen.web.assets import csp_hash
 
 # Right after the encoding, which browsers look for first: before anything that the policy governs.
@@ -21,55 +20,8 @@ class NoHead(ValueError):
     """A page does not begin as all pages of ours do, so that no policy can be put before what it governs."""
 
 
-@dataclass
-class InlineParts(HTMLParser):
-    """Collects what stands inline in a page: styles, scripts that run, and whether it loads files."""
-
-    styles: list[str] = field(default_factory=list)
-    scripts: list[str] = field(default_factory=list)
-    loads_styles: bool = False
-    _into: list[str] | None = None
-
-    def __post_init__(self) -> None:
-        super().__init__(convert_charrefs=False)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open a style or script; a script with a type that is not JavaScript does not run."""
-        found = dict(attrs)
-        if tag == "link" and found.get("rel") == "stylesheet":
-            self.loads_styles = True
-        if tag == "style":
-            self.styles.append("")
-            self._into = self.styles
-        if tag == "script" and "src" not in found and not _is_data(found.get("type")):
-            self.scripts.append("")
-            self._into = self.scripts
-
-    def handle_data(self, data: str) -> None:
-        """Text inside an open style or script."""
-        if self._into is not None:
-            self._into[-1] += data
-
-    def handle_endtag(self, tag: str) -> None:
-        """Close it."""
-        if tag in ("style", "script"):
-            self._into = None
-
-
-def _is_data(kind: str | None) -> bool:
-    return kind is not None and kind not in ("module", "text/javascript", "")
-
-
-def inline_parts(html: bytes) -> InlineParts:
-    """What stands inline in a page."""
-    parts = InlineParts()
-    parts.feed(html.decode("utf-8", "replace"))
-    parts.close()
-    return parts
-
-
-def policy(parts: InlineParts, *, measured: bool = True) -> str:
-    """The Content-Security-Policy under which a page works, and nothing else does.
+def policy(page: FinishedPage, *, measured: bool = True) -> str:
+    """Return the Content-Security-Policy under which a page works, and nothing else does.
 
     `measured` pages let tools read robots.txt from inside the page (Lighthouse's audit for search engines
     does, and fails without). 'self' is the narrowest source that allows it wherever the site is served: a
@@ -78,7 +30,7 @@ def policy(parts: InlineParts, *, measured: bool = True) -> str:
     Who may frame a page cannot be said in it; headers do (`description`).
     """
     directives = {
-        **_sources(parts),
+        **_sources(page),
         "connect-src": ["'self'"] if measured else [],
         "base-uri": ["'none'"],
         "form-action": ["'none'"],
@@ -86,23 +38,23 @@ def policy(parts: InlineParts, *, measured: bool = True) -> str:
     return "; ".join(f"{name} {' '.join(values)}" for name, values in directives.items() if values)
 
 
-def _sources(page: InlineParts) -> dict[str, list[str]]:
-    """What the page may load and run."""
+def _sources(page: FinishedPage) -> dict[str, list[str]]:
+    """Return what the page may load and run, by directive."""
     own = ["'self'"] if page.loads_styles else []
     return {
         "default-src": ["'none'"],
-        "style-src": own + sorted({csp_hash(text) for text in page.styles}),
-        "script-src": sorted({csp_hash(text) for text in page.scripts}),
+        "style-src": own + sorted({csp_hash(text) for text in page.inline_styles}),
+        "script-src": sorted({csp_hash(text) for text in page.inline_scripts}),
         # The theme's style sheet carries its icons as data: addresses.
         "img-src": ["'self'", *(["data:"] if own else [])],
     }
 
 
 def with_policy(html: bytes, *, measured: bool = False) -> bytes:
-    """The page with its policy in it. Raises `NoHead` when there is no place for it."""
+    """Return a page with its policy in it. Raises `NoHead` when there is no place for it."""
     start = START.search(html)
     if start is None:
         raise NoHead
-    text = policy(inline_parts(html), measured=measured)
+    text = policy(read_page(html), measured=measured)
     meta = f'<meta http-equiv="Content-Security-Policy" content="{text}">'
     return html[: start.end()] + meta.encode() + html[start.end() :]

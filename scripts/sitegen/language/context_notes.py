@@ -1,4 +1,4 @@
-"""What translators are told about each context (`msgctxt`). A context without a note stops the update."""
+"""What translators are told about each context (`msgctxt`); a context without a note stops the update."""
 
 from __future__ import annotations
 
@@ -27,36 +27,4 @@ CONTEXT_NOTES: Mapping[str, str] = {
     "need.label": "Answer to “What do you need?”.",
     "audience.label": "Answer to “Who are you?”.",
     "topic.label": "Heading on the page of rights.",
-}
-
-CAMPAIGN_NOTES: Mapping[str, str] = {
-    "nav": "Menus, links and buttons of Köp inte. Short; the reader is a man who is spoken to as an adult.",
-    "kop-inte": "Headings and sentences of Köp inte. Plain and warm, no shaming, no slang, no promise.",
-    "source": "How a claim was found out: who was asked, how many, when. {…} stays as it is.",
-    "notfound": "The page for wrong addresses.",
-}
-
-REPORT_NOTES: Mapping[str, str] = {
-    "report": "Pages of statistics: headings, notes, labels. Exact and plain. {…} stays as it is.",
-}
-
-ORGANISATION_NOTES: Mapping[str, str] = {
-    "about": "Who the organisation is: headings of tables, short sentences.",
-    "nsp": "The national support programme (NSP). Exact words of law and money; {…} stays as it is.",
-    "publications": "Kinds of publications and the filter of the list.",
-    "publication": "What a publication is, in a sentence or two.",
-    "activities": "Headings in the list of what was done.",
-    "activity": "What was done in a month. Names of organisations stay as they are.",
-    "members": "The directory of members and the map of the police regions.",
-    "member": "What an organisation is, does, and for whom. Lower case, as in a list.",
-    "coordinators": "The regional coordinators against prostitution and human trafficking.",
-    "organisation": "Aims, history, board, membership, networks and funders.",
-    "privacy": "What the site does not do. Never promise more than the Swedish text does.",
-    "accessibility": "What has been tested, and what has not.",
-    "advocacy": "What the organisation asks the government for, and its campaigns. Exact, without blame.",
-    "handouts": "What can be downloaded and printed. {…} stays as it is.",
-    "press": "For journalists: what may be quoted. {…} stays as it is.",
-    "search": "The search page. “#” is replaced by a number: keep it.",
-    "profile": "The graphic profile: names of colours and drawings. {…} stays as it is.",
-    "sources": "Before the sources of a sentence.",
 }

@@ -22,8 +22,8 @@ from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.core.problems import Problem, SetupError, quoted, report
 from sitegen.core.project import Project
 from sitegen.language import messages, po_file, text_sets, translation_check
-from sitegen.language.messages import NO_DATE, PROJECT
-from sitegen.language.po_file import Entry, Key, PoFile
+from sitegen.language.messages import NO_DATE, PROJECT, TextSets
+from sitegen.language.po_file import MessageKey, PoEntry, PoFile
 from sitegen.records.catalogue import Catalogue
 
 DRAFT_HEADER = """\
@@ -34,15 +34,15 @@ DRAFT_HEADER = """\
 # their first; readers are told so. Write `reviewed` and who (a role, a date) when that is done.
 #"""
 # An obsolete entry has no flags; this note says that its translation was not in force.
-UNSURE = "fuzzy"
+FUZZY_NOTE = "fuzzy"
 # Less alike than this, two texts of a rewritten passage are not one text with two wordings.
 ALIKE = 0.6
 NO_FILE = PoFile("", po_file.Header({}, ()), (), (), ())
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """What a message takes over from the catalogue."""
+class CarriedTranslation:
+    """What a message takes over from the former catalogue: its translation, and whether it is late."""
 
     text: str = ""
     fuzzy: bool = False
@@ -50,41 +50,44 @@ class Kept:
     notes: tuple[str, ...] = ()
 
 
-def update(project: Project, catalogue: Catalogue, same_meaning: str = "") -> None:
+def update(project: Project, catalogue: Catalogue, sets: TextSets, same_meaning: str = "") -> None:
     """Write the .pot of every set and bring its .po up to it.
 
     `same_meaning` is a Swedish text, or its beginning, of which an editor says that only its wording has
     changed: its former translations are then in force. Raises `SetupError` for catalogues with faults of
     form, and for a text that no translation waits for; nothing is then written.
     """
-    refuse_faults(project, catalogue)
+    refuse_faults(project, catalogue, sets)
     made: dict[Path, Catalog] = {}
-    for texts in text_sets.present(project):
-        template = messages.template_of(project, catalogue, texts)
+    for texts in text_sets.present(project, sets):
+        template = messages.template_of(project, catalogue, texts, sets)
         if len(template):
             made[texts.pot(project)] = template
             for code in messages.languages_of(texts, catalogue):
                 path, name = texts.po(project, code), catalogue.languages[code].name
-                made[path] = updated(path, template, code, name)
+                made[path] = updated_catalogue(path, template, code, name)
     if same_meaning:
         keep_in_force(made.values(), same_meaning)
     for path, content in made.items():
         _write(path, content)
 
 
-def refuse_faults(project: Project, catalogue: Catalogue) -> None:
-    """Raise `SetupError` with every fault of form: what could not be read would be lost."""
+def refuse_faults(project: Project, catalogue: Catalogue, sets: TextSets) -> None:
+    """Raise `SetupError` with every fault in the form of a catalogue: what is not read would be lost."""
     found: list[Problem] = []
-    for texts in text_sets.present(project):
+    for texts in text_sets.present(project, sets):
         for file in messages.catalogues(project, catalogue, texts).values():
             found += file.problems
     if found:
         raise SetupError(report(found))
 
 
-def updated(path: Path, template: Catalog, code: str, name: str) -> Catalog:
-    """A language's catalogue with the template's messages; the source language says what it reads."""
-    old = po_file.sound(path, code=code) if path.exists() else NO_FILE
+def updated_catalogue(path: Path, template: Catalog, code: str, name: str) -> Catalog:
+    """Return a language's catalogue with the template's messages, translated as far as the old one knows.
+
+    The source language's translations are the messages themselves.
+    """
+    old = po_file.load_valid(path, code=code) if path.exists() else NO_FILE
     comment = "\n".join(f"# {text}".rstrip() for text, _ in old.header.comments)
     result = Catalog(
         locale=code,
@@ -104,10 +107,10 @@ def updated(path: Path, template: Catalog, code: str, name: str) -> Catalog:
 def _take_over(result: Catalog, template: Catalog, old: PoFile, code: str) -> None:
     # A copy: the catalogue keeps the messages, and another language comes after this.
     wanted = [message for message in deepcopy(template) if message.id]
-    former = renamed(old.entries, [(_key(m), tuple(path for path, _ in m.locations)) for m in wanted])
+    former = renamed_texts(old.entries, [(_key(m), tuple(path for path, _ in m.locations)) for m in wanted])
     for message in wanted:
-        kept = taken(_key(message), old, former)
-        said = Kept(str(message.id), notes=kept.notes) if code == SOURCE_LANGUAGE else kept
+        kept = carried_over(_key(message), old, former)
+        said = CarriedTranslation(str(message.id), notes=kept.notes) if code == SOURCE_LANGUAGE else kept
         message.string, message.user_comments = said.text, list(said.notes)
         message.flags |= {"fuzzy"} if said.fuzzy else set()
         message.previous_id = [said.previous] if said.previous else []
@@ -119,38 +122,45 @@ def _take_over(result: Catalog, template: Catalog, old: PoFile, code: str) -> No
             )
 
 
-def taken(key: Key, old: PoFile, former: Mapping[Key, Entry]) -> Kept:
-    """What the catalogue has for a message: its own entry, one that was obsolete, or its former wording's."""
+def carried_over(key: MessageKey, old: PoFile, former: Mapping[MessageKey, PoEntry]) -> CarriedTranslation:
+    """Return what the old catalogue has for a message.
+
+    It is the message's own entry, else one that was obsolete, else that of its former wording.
+    """
     own = next((entry for entry in old.entries if entry.key == key), None)
     if own and own.text:
-        return Kept(own.text, own.fuzzy, own.previous, own.notes)
+        return CarriedTranslation(own.text, own.fuzzy, own.previous, own.notes)
     gone = next((entry for entry in old.obsolete if entry.key == key and entry.text), None)
     if gone:
-        return Kept(gone.text, UNSURE in gone.notes, "", tuple(n for n in gone.notes if n != UNSURE))
+        return CarriedTranslation(
+            gone.text, FUZZY_NOTE in gone.notes, "", tuple(n for n in gone.notes if n != FUZZY_NOTE)
+        )
     if key in former and former[key].text:
         entry = former[key]
         source = entry.previous or entry.source
         if _squashed(source) == _squashed(key[1]):  # the change was taken back
-            return Kept(entry.text, notes=entry.notes)
-        return Kept(entry.text, True, source, entry.notes)
-    return Kept(notes=own.notes) if own else Kept()
+            return CarriedTranslation(entry.text, notes=entry.notes)
+        return CarriedTranslation(entry.text, True, source, entry.notes)
+    return CarriedTranslation(notes=own.notes) if own else CarriedTranslation()
 
 
-def _obsolete(old: PoFile, wanted: set[Key]) -> Iterator[Entry]:
-    """The translations of texts that no source holds; each once."""
+def _obsolete(old: PoFile, wanted: set[MessageKey]) -> Iterator[PoEntry]:
+    """Return the translations of texts that no source holds any longer, each once."""
     found = {entry.key: entry for entry in old.obsolete}
     for entry in old.entries:
         if entry.text and not (entry.fuzzy and entry.previous):  # that one is kept under its former text
-            notes = (*entry.notes, UNSURE) if entry.fuzzy else entry.notes
-            found[entry.key] = Entry(entry.context, entry.source, entry.text, entry.line, notes=notes)
+            notes = (*entry.notes, FUZZY_NOTE) if entry.fuzzy else entry.notes
+            found[entry.key] = PoEntry(entry.context, entry.source, entry.text, entry.line, notes=notes)
     return (entry for key, entry in found.items() if key not in wanted)
 
 
-def renamed(old: Sequence[Entry], wanted: Sequence[tuple[Key, tuple[str, ...]]]) -> Mapping[Key, Entry]:
-    """The new texts that stand where another text stood, with the entry of that text."""
+def renamed_texts(
+    old: Sequence[PoEntry], wanted: Sequence[tuple[MessageKey, tuple[str, ...]]]
+) -> Mapping[MessageKey, PoEntry]:
+    """Return the new texts that stand where another text stood, each with the entry of that text."""
     entries = {entry.key: entry for entry in old}
     had = _by_place((entry.key, entry.locations) for entry in old)
-    found: dict[Key, Entry] = {}
+    found: dict[MessageKey, PoEntry] = {}
     for place, keys in _by_place(wanted).items():
         for before, now in _replaced(had.get(place, []), keys):
             if now not in entries:
@@ -158,17 +168,17 @@ def renamed(old: Sequence[Entry], wanted: Sequence[tuple[Key, tuple[str, ...]]])
     return found
 
 
-def _by_place(found: Iterable[tuple[Key, tuple[str, ...]]]) -> dict[tuple[str, str], list[Key]]:
-    """The texts of each context in each file, in order."""
-    result: dict[tuple[str, str], list[Key]] = {}
+def _by_place(found: Iterable[tuple[MessageKey, tuple[str, ...]]]) -> dict[tuple[str, str], list[MessageKey]]:
+    """Return the texts of each context in each file, in order."""
+    result: dict[tuple[str, str], list[MessageKey]] = {}
     for key, locations in found:
         for path in locations:
             result.setdefault((key[0], path), []).append(key)
     return result
 
 
-def _replaced(before: list[Key], now: list[Key]) -> Iterator[tuple[Key, Key]]:
-    """Pairs of texts of one context in one file: what stood there, and what stands there now."""
+def _replaced(before: list[MessageKey], now: list[MessageKey]) -> Iterator[tuple[MessageKey, MessageKey]]:
+    """Yield pairs of texts of one context in one file: what stood there, and what stands there now."""
     matcher = difflib.SequenceMatcher(None, before, now, autojunk=False)
     for what, i, j, k, m in matcher.get_opcodes():
         if what == "replace":
@@ -177,8 +187,8 @@ def _replaced(before: list[Key], now: list[Key]) -> Iterator[tuple[Key, Key]]:
             yield from zip(gone, new, strict=True) if len(gone) == len(new) else _alike(gone, new)
 
 
-def _alike(gone: list[Key], new: list[Key]) -> Iterator[tuple[Key, Key]]:
-    """Of a passage that grew or shrank, the texts that look like each other."""
+def _alike(gone: list[MessageKey], new: list[MessageKey]) -> Iterator[tuple[MessageKey, MessageKey]]:
+    """Yield pairs of texts that look like each other, of a passage that grew or shrank."""
     left = {key[1]: key for key in gone}
     for key in new:
         for near in difflib.get_close_matches(key[1], left, n=1, cutoff=ALIKE):
@@ -186,7 +196,10 @@ def _alike(gone: list[Key], new: list[Key]) -> Iterator[tuple[Key, Key]]:
 
 
 def keep_in_force(made: Iterable[Catalog], text: str) -> None:
-    """Take the mark of a changed source from the translations of one text. Raises `SetupError`."""
+    """Take the mark of a changed source (`fuzzy`) from the translations of one text.
+
+    Raises `SetupError` when no translation of it waits, when several texts begin so, and for a faulty one.
+    """
     late = [m for found in made for m in found if m.id and m.fuzzy and m.previous_id]
     chosen = [m for m in late if m.id == text] or [m for m in late if str(m.id).startswith(text)]
     sources = {str(message.id) for message in chosen}
@@ -197,18 +210,18 @@ def keep_in_force(made: Iterable[Catalog], text: str) -> None:
             f"flera texter börjar så; skriv mer av den: {', '.join(map(quoted, sorted(sources)))}"
         )
     for message in chosen:
-        if fault := next(translation_check.faults(str(message.id), str(message.string)), ""):
+        if fault := next(translation_check.translation_faults(str(message.id), str(message.string)), ""):
             raise SetupError(f"översättningen “{message.string}” {fault}; den behöver en översättare")
         message.flags.discard("fuzzy")
         message.previous_id = []
 
 
-def _key(message: Message) -> Key:
+def _key(message: Message) -> MessageKey:
     return (message.context or "", str(message.id))
 
 
 def _squashed(text: str) -> str:
-    """A text without blanks: where the former one is kept its lines are wrapped."""
+    """Return a text without blanks: where the former one is kept its lines are wrapped."""
     return "".join(text.split())
 
 

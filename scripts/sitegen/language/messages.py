@@ -7,7 +7,7 @@ text that waits takes no page with it: it is shown as it was, or in Swedish, and
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,22 +15,24 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
 from pydantic import BaseModel
 
-from sitegen.checks.confidential import allowed, of_translation
+from sitegen.checks.confidential import leaks_in_translation, public_places
 from sitegen.core import clock
 from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.core.problems import Problem, SetupError, did_you_mean, quoted, report
 from sitegen.core.project import Project
-from sitegen.guard.places import Public
+from sitegen.guard.places import PublicPlaces
 from sitegen.language import po_file, text_sets, translation, translation_check
-from sitegen.language.po_file import Entry, Key, PoFile
-from sitegen.language.text_sets import MAIN, ORGANISATION, PROSE_CONTEXTS, URGENT, TextSet
-from sitegen.language.translatable import parts
-from sitegen.language.translation import State
+from sitegen.language.po_file import MessageKey, PoEntry, PoFile
+from sitegen.language.record_texts import DATA_KINDS, texts_of
+from sitegen.language.text_sets import PROSE_CONTEXTS, URGENT, TextSet
+from sitegen.language.translation import TranslationState
+from sitegen.reading.yaml_tree import relative_path
 from sitegen.records.catalogue import Catalogue
-from sitegen.records.freshness import listed
+from sitegen.records.freshness import has_page
 from sitegen.records.model import Service
-from sitegen.sites.organisation import read_records as organisation
 
+TextSets = Sequence[TextSet]
+"""All sets of texts that there are: what no other has belongs to MAIN."""
 KEYWORDS = {"_": ((1, "c"), 2), "translator": ((1, "c"), 2)}
 # A frame that lacks more of its texts has never been whole: the language is still being begun.
 FRAME_GAPS = 0.1
@@ -40,19 +42,19 @@ NO_DATE = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class PlacedMessage:
     """A message and a place where it stands; a row of a list stands at `data/needs.yml#its-id`."""
 
-    key: Key
+    key: MessageKey
     path: str
     line: int
 
 
-def template_of(project: Project, catalogue: Catalogue, texts: TextSet = MAIN) -> Catalog:
-    """The catalogue of all messages of a set, untranslated."""
+def template_of(project: Project, catalogue: Catalogue, texts: TextSet, sets: TextSets) -> Catalog:
+    """Return the catalogue of all messages of a text set, untranslated."""
     result = Catalog(project=PROJECT, version="1", creation_date=NO_DATE, revision_date=NO_DATE, fuzzy=False)
-    places: dict[Key, list[tuple[str, int]]] = {}
-    everything = sorted(_all(project, catalogue, texts), key=_in_order)
+    places: dict[MessageKey, list[tuple[str, int]]] = {}
+    everything = sorted(_all(project, catalogue, texts, sets), key=_in_order)
     _refuse_unknown_contexts(everything, texts)
     for found in everything:
         places.setdefault(found.key, []).append((found.path, found.line))
@@ -61,7 +63,7 @@ def template_of(project: Project, catalogue: Catalogue, texts: TextSet = MAIN) -
     return result
 
 
-def _refuse_unknown_contexts(everything: Iterable[Found], texts: TextSet) -> None:
+def _refuse_unknown_contexts(everything: Iterable[PlacedMessage], texts: TextSet) -> None:
     """Raise `SetupError` with every text whose context nobody has explained to translators."""
     problems = [
         Problem(
@@ -77,45 +79,42 @@ def _refuse_unknown_contexts(everything: Iterable[Found], texts: TextSet) -> Non
         raise SetupError(report(problems))
 
 
-def _in_order(found: Found) -> tuple[str, int]:
-    """By file and line; the rows of a list stay as they are written."""
+def _in_order(found: PlacedMessage) -> tuple[str, int]:
+    """Return the sort key of a message: file and line; the rows of a list stay as they are written."""
     return (found.path.partition("#")[0], found.line)
 
 
 def languages_of(texts: TextSet, catalogue: Catalogue) -> tuple[str, ...]:
-    """The languages that have a catalogue of a set."""
+    """Return the languages that have a catalogue of a text set."""
     return texts.languages or tuple(catalogue.languages)
-
-
-def pot_path(project: Project) -> Path:
-    """Where the template of the catalogues of all languages is kept."""
-    return MAIN.pot(project)
 
 
 # -- what is wrong -------------------------------------------------------------------------------
 
 
-def stale(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
-    """A .pot that does not hold just the messages of today's sources."""
-    for texts in text_sets.present(project):
+def stale_templates(project: Project, catalogue: Catalogue, sets: TextSets) -> Iterator[Problem]:
+    """Yield a problem for each message that a .pot lacks, or holds though no source has it today."""
+    for texts in text_sets.present(project, sets):
         path = texts.pot(project)
-        wanted = _keys(template_of(project, catalogue, texts))
-        found = po_file.load(path, _relative(project, path)) if path.exists() else None
+        wanted = _keys(template_of(project, catalogue, texts, sets))
+        found = po_file.load(path, relative_path(path, project.root)) if path.exists() else None
         yield from found.problems if found else ()
         kept = {entry.key for entry in found.entries} if found else set()
         for context, text in sorted(wanted ^ kept):
             what = "saknas" if (context, text) in wanted else "finns inte längre"
             message = f"“{text[:60]}” ({context}) {what} i katalogen; kör make messages"
-            yield Problem(path=_relative(project, path), line=0, column=0, message=message)
+            yield Problem(path=relative_path(path, project.root), line=0, column=0, message=message)
 
 
-def faults(project: Project, catalogue: Catalogue, *, whole: bool = True) -> Iterator[Problem]:
-    """All that is wrong in any catalogue: its form, its language, and what its translations say.
+def catalogue_faults(
+    project: Project, catalogue: Catalogue, sets: TextSets, *, complete: bool = True
+) -> Iterator[Problem]:
+    """Yield all that is wrong in any catalogue: its form, its language, and what its translations say.
 
-    Without `whole` some records could not be read: a number of theirs in a translation is then no leak.
+    Without `complete` some records could not be read: a number of theirs in a translation is then no leak.
     """
-    public = allowed(catalogue) if whole else None
-    for texts in text_sets.present(project):
+    public = public_places(catalogue) if complete else None
+    for texts in text_sets.present(project, sets):
         found = catalogues(project, catalogue, texts)
         for code, file in found.items():
             yield from file.problems
@@ -125,36 +124,36 @@ def faults(project: Project, catalogue: Catalogue, *, whole: bool = True) -> Ite
 
 
 def catalogues(project: Project, catalogue: Catalogue, texts: TextSet) -> Mapping[str, PoFile]:
-    """The .po files of a set that there are, by language, with their faults."""
+    """Return the .po files of a text set that exist, by language, with their faults."""
     paths = {code: texts.po(project, code) for code in languages_of(texts, catalogue)}
     return {
-        code: po_file.load(path, _relative(project, path), code)
+        code: po_file.load(path, relative_path(path, project.root), code)
         for code, path in paths.items()
         if path.exists()
     }
 
 
-def _faults_of(entry: Entry, texts: TextSet, public: Public | None) -> Iterator[str]:
-    """The faults of a translation that readers see, or would if it were more than blanks."""
-    shown = translation.state(entry, texts) is not State.SWEDISH or not entry.fuzzy
+def _faults_of(entry: PoEntry, texts: TextSet, public: PublicPlaces | None) -> Iterator[str]:
+    """Yield the faults of a translation that readers see, or would if it were more than blanks."""
+    shown = translation.translation_state(entry, texts) is not TranslationState.SWEDISH or not entry.fuzzy
     if shown and entry.text:
-        yield from translation_check.faults(entry.source, entry.text)
-        for leak in of_translation(entry.source, entry.text, public) if public else ():
+        yield from translation_check.translation_faults(entry.source, entry.text)
+        for leak in leaks_in_translation(entry.source, entry.text, public) if public else ():
             yield f"röjer {leak}, som källan inte har; ta bort det"
 
 
 def _wrong_language(found: Mapping[str, PoFile], code: str) -> Iterator[Problem]:
-    """A whole catalogue that cannot be of its language."""
+    """Yield a problem for a whole catalogue that cannot be of its language."""
     file = found[code]
     if code == SOURCE_LANGUAGE:
         return
-    if fault := translation_check.another_script(file.entries, code):
+    if fault := translation_check.wrong_script_fault(file.entries, code):
         yield Problem(file.path, 1, 0, fault)
     else:
         for entry in file.entries:
             if translation_check.in_another_script(entry.source, entry.text, code):
                 yield _problem(file, entry, 'är inte på språket; översätt den, eller lämna msgstr ""')
-    swedish = [Entry(e.context, e.source, e.source, e.line) for e in file.entries]
+    swedish = [PoEntry(e.context, e.source, e.source, e.line) for e in file.entries]
     others = {other: po.entries for other, po in found.items() if other not in (code, SOURCE_LANGUAGE)}
     if same := translation_check.copied_from(file.entries, {SOURCE_LANGUAGE: swedish, **others}):
         message = f"översättningarna är desamma som på “{same}”; lägg språkets egen katalog här"
@@ -166,28 +165,30 @@ def _wrong_language(found: Mapping[str, PoFile], code: str) -> Iterator[Problem]
 
 @dataclass(frozen=True)
 class Coverage:
-    """How far a language has come with a set: every message, and how it is said."""
+    """How far a language has come with a text set: every message, and how it is said."""
 
     texts: TextSet
-    states: Mapping[Key, State]
+    states: Mapping[MessageKey, TranslationState]
 
     def missing(self, *, vital: bool) -> int:
-        """How many texts wait for a translator."""
-        waiting = (key for key, said in self.states.items() if said is not State.TRANSLATED)
+        """Return how many texts wait for a translator: those that are vital, or the others."""
+        waiting = (key for key, said in self.states.items() if said is not TranslationState.TRANSLATED)
         return sum((key[0] not in PROSE_CONTEXTS) is vital for key in waiting)
 
-    def gaps(self) -> tuple[Key, ...]:
-        """The texts of the frame that readers would see in Swedish."""
-        return tuple(key for key in self.frame() if self.states[key] is State.SWEDISH)
+    def gaps(self) -> tuple[MessageKey, ...]:
+        """Return the texts of the frame that readers would see in Swedish."""
+        return tuple(key for key in self.frame() if self.states[key] is TranslationState.SWEDISH)
 
-    def frame(self) -> tuple[Key, ...]:
-        """What surrounds the records: exit, emergency, safety, headings, choices."""
+    def frame(self) -> tuple[MessageKey, ...]:
+        """Return the texts that surround the records: exit, emergency, safety, headings, choices."""
         return tuple(key for key in self.states if key[0] not in self.texts.of_records)
 
 
-def coverage(project: Project, catalogue: Catalogue, texts: TextSet = MAIN) -> Mapping[str, Coverage]:
-    """For each language of a set how it says every message. Faulty catalogues count as they can be read."""
-    return _coverage(project, catalogue, texts, template_of(project, catalogue, texts))
+def coverage(
+    project: Project, catalogue: Catalogue, texts: TextSet, sets: TextSets
+) -> Mapping[str, Coverage]:
+    """Return how far each language has come with a text set. Faulty catalogues count as they can be read."""
+    return _coverage(project, catalogue, texts, template_of(project, catalogue, texts, sets))
 
 
 def _coverage(
@@ -202,19 +203,24 @@ def _coverage(
 
 
 def _states(
-    wanted: Iterable[Key], code: str, file: PoFile | None, texts: TextSet
-) -> Iterator[tuple[Key, State]]:
-    own = {entry.key: translation.state(entry, texts) for entry in file.entries} if file else {}
+    wanted: Iterable[MessageKey], code: str, file: PoFile | None, texts: TextSet
+) -> Iterator[tuple[MessageKey, TranslationState]]:
+    own = {entry.key: translation.translation_state(entry, texts) for entry in file.entries} if file else {}
     for key in wanted:
-        yield key, State.TRANSLATED if code == SOURCE_LANGUAGE else own.get(key, State.SWEDISH)
+        yield (
+            key,
+            TranslationState.TRANSLATED
+            if code == SOURCE_LANGUAGE
+            else own.get(key, TranslationState.SWEDISH),
+        )
 
 
-def unfinished(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
-    """Languages that are offered before their frame is whole, and what no page may be without."""
-    for texts in text_sets.present(project):
-        for code, found in coverage(project, catalogue, texts).items():
+def unfinished_languages(project: Project, catalogue: Catalogue, sets: TextSets) -> Iterator[Problem]:
+    """Yield a problem for each language offered before its frame is whole, or without its urgent texts."""
+    for texts in text_sets.present(project, sets):
+        for code, found in coverage(project, catalogue, texts, sets).items():
             if catalogue.languages[code].offered == "yes":
-                yield from _unfinished(_relative(project, texts.po(project, code)), found)
+                yield from _unfinished(relative_path(texts.po(project, code), project.root), found)
 
 
 def _unfinished(path: str, found: Coverage) -> Iterator[Problem]:
@@ -231,12 +237,12 @@ def _unfinished(path: str, found: Coverage) -> Iterator[Problem]:
         yield Problem(path, 0, 0, f"{message}; {way_out}")
 
 
-def waiting(project: Project, catalogue: Catalogue) -> tuple[Problem, ...]:
-    """A warning for each text that waits for a translator, with where it stands; what is vital first."""
+def waiting_texts(project: Project, catalogue: Catalogue, sets: TextSets) -> tuple[Problem, ...]:
+    """Return a warning for each text that waits for a translator, with its place; what is vital first."""
     found: list[tuple[bool, Problem]] = []
-    unseen = _unseen(catalogue)
-    for texts in text_sets.present(project):
-        template = template_of(project, catalogue, texts)
+    unseen = _texts_not_shown(catalogue)
+    for texts in text_sets.present(project, sets):
+        template = template_of(project, catalogue, texts, sets)
         places = {key: m.locations[0] for m in template if m.id and (key := _key(m)) not in unseen}
         states = {
             code: said.states
@@ -244,34 +250,42 @@ def waiting(project: Project, catalogue: Catalogue) -> tuple[Problem, ...]:
             if catalogue.languages[code].offered == "yes"
         }
         for key, place in places.items():
-            late = {code: said[key] for code, said in states.items() if said[key] is not State.TRANSLATED}
+            late = {
+                code: said[key]
+                for code, said in states.items()
+                if said[key] is not TranslationState.TRANSLATED
+            }
             if late:
                 prose = key[0] in PROSE_CONTEXTS
-                found.append((prose, _waits(project, key, place, late, prose)))
+                found.append((prose, _waiting_problem(project, key, place, late, prose)))
     return tuple(problem for _, problem in sorted(found, key=lambda item: item[0]))
 
 
-def _unseen(catalogue: Catalogue) -> set[Key]:
-    """The texts that no reader sees today, because all that would say them waits for a check."""
-    found: dict[bool, set[Key]] = {True: set(), False: set()}
+def _texts_not_shown(catalogue: Catalogue) -> set[MessageKey]:
+    """Return the texts that no reader sees today, because all that would say them waits for a check."""
+    found: dict[bool, set[MessageKey]] = {True: set(), False: set()}
     for folder, kind in DATA_KINDS.items():
         for record in getattr(catalogue, folder).values():
-            found[_seen(record)] |= set(_texts(record, kind))
+            found[_is_shown(record)] |= set(texts_of(record, kind))
     return found[False] - found[True]
 
 
-def _seen(record: BaseModel) -> bool:
-    """Whether readers meet a record: a service whose number waits may have a page for its web site."""
+def _is_shown(record: BaseModel) -> bool:
+    """Return whether readers meet a record: a service whose number waits may have a page for its web site."""
     if isinstance(record, Service):
-        return listed(record, clock.today())
+        return has_page(record, clock.today())
     return getattr(record, "publish", "yes") != "after_check"
 
 
-def _waits(
-    project: Project, key: Key, place: tuple[str, int], late: Mapping[str, State], prose: bool
+def _waiting_problem(
+    project: Project,
+    key: MessageKey,
+    place: tuple[str, int],
+    late: Mapping[str, TranslationState],
+    prose: bool,
 ) -> Problem:
     path = place[0].partition("#")[0]
-    ways = {State.FORMER: "med förra översättningen", State.SWEDISH: "på svenska"}
+    ways = {TranslationState.FORMER: "med förra översättningen", TranslationState.SWEDISH: "på svenska"}
     shown = (
         f"{', '.join(code for code in late if late[code] is state)} {words}"
         for state, words in ways.items()
@@ -283,7 +297,7 @@ def _waits(
 
 
 def _line_of(path: Path, text: str) -> int:
-    """The line where a text of the data begins."""
+    """Return the line where a text of the data begins; 0 when it is not found."""
     lines = path.read_text("utf-8").splitlines() if path.exists() else []
     return next((number for number, line in enumerate(lines, start=1) if text[:40] in line), 0)
 
@@ -291,67 +305,35 @@ def _line_of(path: Path, text: str) -> int:
 # -- where messages stand ------------------------------------------------------------------------
 
 
-def _all(project: Project, catalogue: Catalogue, texts: TextSet) -> Iterator[Found]:
-    yield from _code_messages(project, texts)
-    if texts.holds_data:
-        yield from _data_messages(catalogue)
-    if texts is ORGANISATION:
-        yield from _organisation_messages(project, catalogue)
+def _all(project: Project, catalogue: Catalogue, texts: TextSet, sets: TextSets) -> Iterator[PlacedMessage]:
+    yield from _code_messages(project, texts, sets)
+    for found in texts.records(project, catalogue):
+        yield PlacedMessage((found.context, found.text), found.path, 0)
 
 
-def _code_messages(project: Project, texts: TextSet) -> Iterator[Found]:
+def _code_messages(project: Project, texts: TextSet, sets: TextSets) -> Iterator[PlacedMessage]:
     own = Path(__file__).parents[1]
     sources = [(path, "jinja2") for path in texts.template_files(project)]
-    sources += [(path, "python") for path in _code(own, texts) if "translator(" in path.read_text("utf-8")]
+    modules = (path for path in _code(own, texts, sets) if "translator(" in path.read_text("utf-8"))
+    sources += [(path, "python") for path in modules]
     for path, method in sources:
         found = extract_from_file(method, path, keywords=KEYWORDS, comment_tags=())
         for line, text, _, context in found:
             ours = method == "python"
             where = (
-                f"scripts/sitegen/{path.relative_to(own).as_posix()}" if ours else _relative(project, path)
+                f"scripts/sitegen/{path.relative_to(own).as_posix()}"
+                if ours
+                else relative_path(path, project.root)
             )
-            yield Found((context or "", str(text)), where, line)
+            yield PlacedMessage((context or "", str(text)), where, line)
 
 
-def _code(own: Path, texts: TextSet) -> list[Path]:
-    """The modules of a set; the set that names none has all that no other has."""
+def _code(own: Path, texts: TextSet, sets: TextSets) -> list[Path]:
+    """Return the modules of a text set; the set that names none has all that no other has."""
     if texts.code:
         return sorted(path for folder in texts.code for path in (own / folder).rglob("*.py"))
-    taken = tuple(own / folder for folder in text_sets.OWN_CODE)
+    taken = tuple(own / folder for folder in text_sets.taken_code(sets))
     return sorted(p for p in own.rglob("*.py") if not any(p.is_relative_to(folder) for folder in taken))
-
-
-DATA_KINDS = {
-    "services": "service",
-    "rights": "right",
-    "groups": "group",
-    "situations": "situation",
-    "needs": "need",
-    "audiences": "audience",
-    "topics": "topic",
-}
-
-
-def _data_messages(catalogue: Catalogue) -> Iterator[Found]:
-    for folder, kind in DATA_KINDS.items():
-        for id, record in getattr(catalogue, folder).items():
-            if getattr(record, "publish", "yes") == "no":
-                continue
-            path = f"data/{folder}/{id}.yml" if kind in ("service", "right") else f"data/{folder}.yml#{id}"
-            for context, text in _texts(record, kind):
-                yield Found((context, text), path, 0)
-
-
-def _organisation_messages(project: Project, catalogue: Catalogue) -> Iterator[Found]:
-    for path, context, record in organisation.records(project, catalogue):
-        for _, _, text in parts(record):
-            yield Found((context, text), path, 0)
-
-
-def _texts(record: BaseModel, kind: str) -> Iterator[Key]:
-    """A record's texts; those of a record inside it are named by its own kind: `contact.label`."""
-    for owner, name, text in parts(record):
-        yield f"{kind if owner is record else type(owner).__name__.lower()}.{name}", text
 
 
 def _comments(context: str, texts: TextSet) -> list[str]:
@@ -359,17 +341,13 @@ def _comments(context: str, texts: TextSet) -> list[str]:
     return [note] if context in PROSE_CONTEXTS else ["vital", note]
 
 
-def _problem(file: PoFile, entry: Entry, fault: str) -> Problem:
+def _problem(file: PoFile, entry: PoEntry, fault: str) -> Problem:
     return Problem(file.path, entry.line, 1, f"översättningen av {quoted(entry.source)} {fault}")
 
 
-def _relative(project: Project, path: Path) -> str:
-    return path.relative_to(project.root).as_posix()
-
-
-def _keys(catalogue: Catalog) -> set[Key]:
+def _keys(catalogue: Catalog) -> set[MessageKey]:
     return {_key(message) for message in catalogue if message.id}
 
 
-def _key(message: Message) -> Key:
+def _key(message: Message) -> MessageKey:
     return (message.context or "", str(message.id))

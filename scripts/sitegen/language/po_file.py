@@ -16,7 +16,7 @@ from pathlib import Path
 
 from sitegen.core.problems import Problem, SetupError, quoted, report
 
-Key = tuple[str, str]
+MessageKey = tuple[str, str]
 """Context and Swedish text."""
 
 LINE = re.compile(r'(?:(msgctxt|msgid_plural|msgid|msgstr)(\[\d+\])?[ \t]*)?"((?:[^"\\]|\\.)*)"')
@@ -33,7 +33,7 @@ REVIEWS = ("draft", "reviewed")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PoEntry:
     """One text with its translation, and what stands above it. `line` is that of its msgid."""
 
     context: str
@@ -48,8 +48,8 @@ class Entry:
     locations: tuple[str, ...] = ()
 
     @property
-    def key(self) -> Key:
-        """What the entry is found by."""
+    def key(self) -> MessageKey:
+        """The context and the Swedish text, by which the entry is found."""
         return (self.context, self.source)
 
 
@@ -62,12 +62,12 @@ class Header:
 
     @property
     def reviewed(self) -> bool:
-        """Whether it says, and says nothing else, that a native reader has checked the catalogue."""
+        """Whether the comments say, and say nothing else, that a native reader has checked the catalogue."""
         said = [text.removeprefix(REVIEW).strip() for text, _ in self.reviews()]
         return said == ["reviewed"]
 
     def reviews(self) -> list[tuple[str, int]]:
-        """The lines about the review."""
+        """Return the comments about the review, with their lines."""
         return [(text, line) for text, line in self.comments if text.startswith(REVIEW)]
 
 
@@ -77,8 +77,8 @@ class PoFile:
 
     path: str
     header: Header
-    entries: tuple[Entry, ...]
-    obsolete: tuple[Entry, ...]
+    entries: tuple[PoEntry, ...]
+    obsolete: tuple[PoEntry, ...]
     problems: tuple[Problem, ...]
 
 
@@ -94,14 +94,14 @@ def load(path: Path, shown: str = "", code: str = "") -> PoFile:
         parser.take(number, line.strip(" \t"))
     found = parser.finished()
     if found.entries or found.header.fields:
-        problems += [*found.problems, *_header_problems(found, code), *_twice(found)]
+        problems += [*found.problems, *_header_problems(found, code), *_repeated_texts(found)]
     else:
         problems = problems or [*found.problems, Problem(shown, 1, 0, "katalogen är tom; kör make messages")]
     return PoFile(shown, found.header, found.entries, found.obsolete, tuple(problems))
 
 
-def sound(path: Path, shown: str = "", code: str = "") -> PoFile:
-    """Read a catalogue that must be right. Raises `SetupError` with every fault."""
+def load_valid(path: Path, shown: str = "", code: str = "") -> PoFile:
+    """Read a catalogue that must be without faults. Raises `SetupError` with all of them."""
     found = load(path, shown, code)
     if found.problems:
         raise SetupError(report(found.problems))
@@ -109,7 +109,7 @@ def sound(path: Path, shown: str = "", code: str = "") -> PoFile:
 
 
 def _byte_problems(data: bytes, path: str) -> Iterator[Problem]:
-    """What is wrong before the first line can be read."""
+    """Yield what is wrong before the first line can be read."""
     if data.startswith(codecs.BOM_UTF8):
         yield Problem(path, 1, 1, "filen börjar med en BOM (U+FEFF), som inte syns; spara om utan BOM")
     try:
@@ -134,8 +134,8 @@ class _Draft:
     def text(self, name: str) -> str:
         return "".join(text for text, _ in self.parts.get(name, ()))
 
-    def entry(self) -> Entry:
-        return Entry(
+    def entry(self) -> PoEntry:
+        return PoEntry(
             context=self.text("msgctxt"),
             source=self.text("msgid"),
             text=self.text("msgstr"),
@@ -149,18 +149,18 @@ class _Draft:
 
 
 class _Parser:
-    """Takes line after line; nothing stops it."""
+    """Takes the lines of a catalogue one by one; goes on past faults."""
 
     def __init__(self, path: str) -> None:
         self.path = path
         self.problems: list[Problem] = []
-        self.entries: list[Entry] = []
+        self.entries: list[PoEntry] = []
         self.header = Header({}, ())
         self.draft = _Draft()
         self.last = ""
 
     def take(self, number: int, line: str) -> None:
-        """Read one line."""
+        """Read one line of the catalogue."""
         if line.startswith("#~"):
             if not line.startswith("#~|"):
                 self._words(number, line[2:].strip(), obsolete=True)
@@ -170,7 +170,7 @@ class _Parser:
             self._words(number, line, obsolete=False)
 
     def finished(self) -> PoFile:
-        """All that was read."""
+        """Return all that was read."""
         self._finish()
         kept = tuple(entry for entry in self.entries if not entry.obsolete)
         old = tuple(entry for entry in self.entries if entry.obsolete)
@@ -243,13 +243,13 @@ class _Parser:
 
 
 def _previous(text: str) -> str:
-    """The former source. Babel wraps it wherever there is a blank, so its lines are read as one."""
+    """Return the former source. Babel wraps it wherever there is a blank, so its lines are read as one."""
     words = re.sub(rf"^msgctxt {QUOTED.pattern} ", "", text)
     return ESCAPE.sub(lambda found: ESCAPED.get(found[1], ""), "".join(QUOTED.findall(words)))
 
 
 def _fields(parts: Iterable[tuple[str, int]]) -> Mapping[str, tuple[str, int]]:
-    """The header's `Name: value` with the line that each begins on."""
+    """Return the header's `Name: value`, each with the line that it begins on."""
     found: dict[str, tuple[str, int]] = {}
     rest, start = "", 0
     for text, number in parts:
@@ -266,7 +266,7 @@ def _fields(parts: Iterable[tuple[str, int]]) -> Mapping[str, tuple[str, int]]:
 
 
 def _header_problems(found: PoFile, code: str) -> Iterator[Problem]:
-    """A header that names another language or encoding, or that tools stumble over."""
+    """Yield what in a header names another language or encoding, or makes tools stumble."""
     fields = found.header.fields
     first = min((line for _, line in fields.values()), default=1)
 
@@ -299,7 +299,7 @@ def _review_problems(found: PoFile) -> Iterator[Problem]:
 
 
 def _is_moment(text: str) -> bool:
-    """Whether a date can be read; tools write the letters of its form where there is none yet."""
+    """Return whether a date can be read; tools write the letters of its form where there is none yet."""
     match = MOMENT.fullmatch(text)
     try:
         return text == NO_MOMENT or (
@@ -309,9 +309,9 @@ def _is_moment(text: str) -> bool:
         return False
 
 
-def _twice(found: PoFile) -> Iterator[Problem]:
-    """Texts that stand there twice: tools take the one or the other."""
-    first: dict[Key, int] = {}
+def _repeated_texts(found: PoFile) -> Iterator[Problem]:
+    """Yield texts that stand there twice: tools take the one or the other."""
+    first: dict[MessageKey, int] = {}
     for entry in found.entries:
         line = first.setdefault(entry.key, entry.line)
         if line != entry.line:

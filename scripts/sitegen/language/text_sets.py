@@ -1,16 +1,18 @@
-"""Which texts are translated together: each set has its templates, its code, its languages and catalogues.
+"""Which texts are translated together: each set has its templates, code, languages and catalogues.
 
 A site that speaks two languages must not make work for the translators of nine.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.core.project import Project
-from sitegen.language.context_notes import CAMPAIGN_NOTES, CONTEXT_NOTES, ORGANISATION_NOTES, REPORT_NOTES
+from sitegen.language.context_notes import CONTEXT_NOTES
+from sitegen.language.record_texts import RecordText, data_texts
+from sitegen.records.catalogue import Catalogue
 
 # Longer texts, of which nobody's way to help hangs on one; all others are vital.
 PROSE_CONTEXTS = frozenset({"service.gives", "right.statement", "topic.label"})
@@ -20,12 +22,18 @@ CHOICES = frozenset({"situation.label", "need.label", "audience.label", "group.l
 URGENT = frozenset({"exit", "emergency"})
 
 
-@dataclass(frozen=True, slots=True)
-class TextSet:
-    """One set of texts. Folders are named from the root of the project, code from the generator's own.
+def no_records(project: Project, catalogue: Catalogue) -> Iterable[RecordText]:
+    """Return no texts: a set need not have any of records."""
+    return ()
 
-    `languages` are those that have a catalogue; none means all of data/languages.yml. A project
-    without `home`, a folder or a file, has no texts of the set.
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TextSet:
+    """Texts that are translated together; there is one object for each set.
+
+    Folders are named from the root of the project, code from the generator's own. `languages` are those that
+    have a catalogue; none means all of data/languages.yml. A project without `home`, a folder or a file, has
+    no texts of the set.
     """
 
     name: str
@@ -36,21 +44,22 @@ class TextSet:
     notes: Mapping[str, str]
     domain: str = "messages"
     languages: tuple[str, ...] = ()
-    holds_data: bool = False
+    # The texts of records that belong to the set.
+    records: Callable[[Project, Catalogue], Iterable[RecordText]] = no_records
     # Contexts of what a record says: who is helped, what is promised. When it has changed, the former
     # translation may be wrong, and Swedish stands in its place. What is not named here is the frame.
     of_records: frozenset[str] = frozenset()
 
     def template_files(self, project: Project) -> tuple[Path, ...]:
-        """The templates whose texts belong here."""
+        """Return the templates whose texts belong to the set."""
         return tuple(path for pattern in self.templates for path in sorted(project.root.glob(pattern)))
 
     def pot(self, project: Project) -> Path:
-        """The template of its catalogues."""
+        """Return the path of the template (.pot) of the set's catalogues."""
         return project.root / self.locales / f"{self.domain}.pot"
 
     def po(self, project: Project, code: str) -> Path:
-        """A language's catalogue."""
+        """Return the path of a language's catalogue."""
         return project.root / self.locales / code / "LC_MESSAGES" / f"{self.domain}.po"
 
 
@@ -65,51 +74,18 @@ MAIN = TextSet(
     code=(),
     locales="locales",
     notes=CONTEXT_NOTES,
-    holds_data=True,
+    records=data_texts,
     of_records=frozenset(
         {"service.summary", "service.gives", "service.safety", "contact.label", "right.statement"}
     ),
 )
-CAMPAIGN = TextSet(
-    name="Köp inte",
-    home="campaigns/kop-inte",
-    templates=("campaigns/kop-inte/overrides/**/*.html",),
-    code=("sites/campaign",),
-    locales="campaigns/kop-inte/locales",
-    notes=CAMPAIGN_NOTES,
-    languages=("en",),
-)
-REPORTS = TextSet(
-    name="rapporter",
-    home="data/reports",
-    templates=("overrides/reports/**/*.html",),
-    code=("report",),
-    locales="locales",
-    notes=REPORT_NOTES,
-    domain="reports",
-    languages=("sv", "en"),
-)
-ORGANISATION = TextSet(
-    name="organisationen",
-    home="data/organisation.yml",
-    templates=("overrides/organisation/*.html",),
-    code=("sites/organisation",),
-    locales="locales",
-    notes=ORGANISATION_NOTES,
-    domain="organisation",
-    languages=("sv", "en"),
-    of_records=frozenset({"member", "publication", "activity", "organisation", "nsp", "advocacy"}),
-)
-ALL = (MAIN, CAMPAIGN, REPORTS, ORGANISATION)
-# What has a set of its own is no part of the one that takes the rest of the code.
-OWN_CODE = frozenset(folder for texts in ALL for folder in texts.code)
 
 
-def present(project: Project) -> tuple[TextSet, ...]:
-    """The sets that a project has anything of."""
-    return tuple(texts for texts in ALL if (project.root / texts.home).exists())
+def present(project: Project, sets: Iterable[TextSet]) -> tuple[TextSet, ...]:
+    """Return those of the sets that a project has anything of."""
+    return tuple(texts for texts in sets if (project.root / texts.home).exists())
 
 
-def of_family(family: str) -> TextSet:
-    """The set that the pages of a kind of site speak."""
-    return CAMPAIGN if family == "campaign" else MAIN
+def taken_code(sets: Iterable[TextSet]) -> frozenset[str]:
+    """Return the folders of code whose texts belong to a set that names them; MAIN has all the rest."""
+    return frozenset(folder for texts in sets for folder in texts.code)

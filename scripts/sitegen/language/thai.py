@@ -1,4 +1,4 @@
-"""Break opportunities for Thai, which has no spaces between words: in the HTML only, never in data.
+"""Add break opportunities to Thai, which has no spaces between words: in the HTML only, never in data.
 
 Zero-width spaces stand between words, but not closer than a few letters: old engines break a line
 anywhere or nowhere without them, and each costs three bytes.
@@ -19,7 +19,10 @@ NEVER_FIRST = "ๆฯ"
 
 
 def with_breaks(html: str) -> str:
-    """A document with break opportunities in its Thai text; tags, title, style and script untouched."""
+    """Return an HTML document with break opportunities in its Thai text.
+
+    Tags, title, style and script are untouched.
+    """
     parts = TEXT.split(html)
     # split() gives text, tag, name of tag (or None), text, …
     parts[0::3] = [_broken_text(text) for text in parts[0::3]]
@@ -27,12 +30,12 @@ def with_breaks(html: str) -> str:
 
 
 def _broken_text(text: str) -> str:
-    return THAI_RUN.sub(lambda run: broken(run[0]), text)
+    return THAI_RUN.sub(lambda run: break_run(run[0]), text)
 
 
 @lru_cache(maxsize=8192)
-def broken(run: str) -> str:
-    """A run of Thai letters with zero-width spaces between groups of whole words."""
+def break_run(run: str) -> str:
+    """Return a run of Thai letters with zero-width spaces between groups of whole words."""
     # The dictionary takes a second to load: only builds that have Thai pay for it.
     from pythainlp.tokenize import word_tokenize
 

@@ -1,4 +1,4 @@
-"""Which texts of a record go to the translators: fields marked with `model.Text`, also inside tuples."""
+"""Find the texts of a record that go to translators: fields marked `Translatable`, also inside tuples."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from sitegen.records.model import Text
+from sitegen.records.model import Translatable
 
 
-def parts(record: BaseModel) -> Iterator[tuple[BaseModel, str, str]]:
-    """Every text: the record that holds it (itself, or one inside it), the field, and what it says."""
-    for name, value, is_text in fields(record):
+def translatable_texts(record: BaseModel) -> Iterator[tuple[BaseModel, str, str]]:
+    """Yield every text for readers: the record that holds it (or one inside it), the field, and the text."""
+    for name, value, is_text in filled_fields(record):
         for part in value if isinstance(value, tuple) else (value,):
             if isinstance(part, BaseModel):
-                yield from parts(part)
+                yield from translatable_texts(part)
             elif is_text and part:
                 yield record, name, part
 
 
-def fields(record: BaseModel) -> Iterator[tuple[str, Any, bool]]:
-    """The fields that hold something, and whether it is text for readers."""
+def filled_fields(record: BaseModel) -> Iterator[tuple[str, Any, bool]]:
+    """Yield the fields that hold something: name, value, and whether it is text for readers."""
     for name, field in type(record).model_fields.items():
         value = getattr(record, name)
         if value is not None:
@@ -31,4 +31,4 @@ def fields(record: BaseModel) -> Iterator[tuple[str, Any, bool]]:
 
 def _is_text(field: FieldInfo) -> bool:
     inner = [note for part in get_args(field.annotation) for note in getattr(part, "__metadata__", ())]
-    return any(isinstance(note, Text) for note in (*field.metadata, *inner))
+    return any(isinstance(note, Translatable) for note in (*field.metadata, *inner))

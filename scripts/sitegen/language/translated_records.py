@@ -1,4 +1,4 @@
-"""Records in a reader's language: the same records with every text of theirs translated."""
+"""Translate records: the same records with every text of theirs in a reader's language."""
 
 from __future__ import annotations
 
@@ -7,33 +7,39 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from sitegen.core.languages import SOURCE_LANGUAGE
-from sitegen.language.translatable import fields
-from sitegen.language.translation import Piece, Translator
+from sitegen.language.translatable import filled_fields
+from sitegen.language.translation import LocalizedText, Translator
 from sitegen.records import rights
 
 R = TypeVar("R", bound=BaseModel)
 
 
-def spoken(translator: Translator, record: R, context: str) -> R:
-    """The record as the voice says it; its texts stand in the catalogue under one context."""
-    said = {name: _said(translator, value, context, is_text) for name, value, is_text in fields(record)}
+def translated(translator: Translator, record: R, context: str) -> R:
+    """Return a record with its texts translated; they stand in the catalogue under one context."""
+    said = {
+        name: _translated_value(translator, value, context, is_text)
+        for name, value, is_text in filled_fields(record)
+    }
     return record.model_copy(update=said)
 
 
-def _said(translator: Translator, value: Any, context: str, is_text: bool) -> Any:
+def _translated_value(translator: Translator, value: Any, context: str, is_text: bool) -> Any:
     if isinstance(value, tuple):
-        return tuple(_said(translator, part, context, is_text) for part in value)
+        return tuple(_translated_value(translator, part, context, is_text) for part in value)
     if isinstance(value, BaseModel):
-        return spoken(translator, value, context)
+        return translated(translator, value, context)
     return translator(context, value) if is_text else value
 
 
-def translated_right(translator: Translator, id: str, found: rights.Rights) -> Piece:
-    """Return a statement in the reader's language; in Swedish when any that it needs is not translated.
+def translated_right(translator: Translator, id: str, found: rights.Rights) -> LocalizedText:
+    """Return a right's statement in the reader's language; in Swedish when any that it needs is untranslated.
 
     Whoever reads the one must be able to read the other.
     """
-    pieces = [translator.piece("right.statement", found[one].statement) for one in rights.company(id, found)]
+    pieces = [
+        translator.localized("right.statement", found[one].statement)
+        for one in rights.with_required(id, found)
+    ]
     if all(piece.language == translator.code for piece in pieces):
         return pieces[0]
-    return Piece(found[id].statement, SOURCE_LANGUAGE)
+    return LocalizedText(found[id].statement, SOURCE_LANGUAGE)

@@ -1,4 +1,4 @@
-"""One voice per language: every sentence that a reader sees is asked of it.
+"""One translator per language: every sentence that a reader sees is asked of it.
 
 The Swedish text is the key, together with a context (`msgctxt`). Catalogues are read from .po files
 into memory. A text without a translation never takes a page with it: it stays Swedish and says so.
@@ -11,19 +11,17 @@ import enum
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, get_day_names
 from babel.lists import format_list
-from babel.messages.catalog import Catalog, Message
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
 from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.core.project import Project
 from sitegen.language import po_file, translation_check
-from sitegen.language.po_file import Entry, Key
+from sitegen.language.po_file import MessageKey, PoEntry
 from sitegen.language.text_sets import CHOICES, MAIN, URGENT, TextSet
 from sitegen.records.model import Language
 
@@ -32,8 +30,8 @@ from sitegen.records.model import Language
 SWEDISH_BEGINS, SWEDISH_ENDS = "\ufdd0", "\ufdd1"
 
 
-class State(enum.IntEnum):
-    """How a language says a text."""
+class TranslationState(enum.IntEnum):
+    """How a language says a text: translated, as its former source was, or in Swedish."""
 
     TRANSLATED = 0
     FORMER = 1  # as its Swedish source was worded before
@@ -44,7 +42,7 @@ class Untranslated(str):
     """A text that is Swedish, in whole or in part, in another language; templates learn where."""
 
     def __new__(cls, text: str, html: str = "") -> Untranslated:
-        """A text, and the same as HTML with its Swedish parts between the two marks."""
+        """Make a text that knows its HTML, with its Swedish parts between the two marks."""
         made = super().__new__(cls, text)
         made.html = Markup(html or f"{SWEDISH_BEGINS}{escape(text)}{SWEDISH_ENDS}")
         return made
@@ -52,12 +50,12 @@ class Untranslated(str):
     html: Markup
 
     def __html__(self) -> Markup:
-        """What an escape makes of it."""
+        """Return the text as HTML, with its Swedish parts marked; an escape calls this."""
         return self.html
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class LocalizedText:
     """A text and the language that it really is in."""
 
     text: str
@@ -66,23 +64,25 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Translator:
-    """Speaks one language. Calling it translates: `voice("exit", "Lämna sidan")`."""
+    """The texts of one language. Calling it translates: `translator("exit", "Lämna sidan")`."""
 
     language: Language
-    texts: Mapping[Key, str]
+    texts: Mapping[MessageKey, str]
     reviewed: bool
 
     def __call__(self, context: str, text: str, /, **values: object) -> str:
-        """The sentence in this language with `{names}` filled in; Swedish where the catalogue has none."""
+        """Return a sentence in this language with `{names}` filled in; Swedish where it is not translated."""
         said = self._find((context, text)) or Untranslated(text)
         if not values:
             return said
-        return _noted(said.format(**values), (said, *values.values()), lambda: escape(said).format(**values))
+        return _keeping_marks(
+            said.format(**values), (said, *values.values()), lambda: escape(said).format(**values)
+        )
 
-    def piece(self, context: str, text: str) -> Piece:
-        """A text of the data; it says itself when it had to stay Swedish."""
+    def localized(self, context: str, text: str) -> LocalizedText:
+        """Return a text of the data with its language: Swedish when it has no translation."""
         said = self._find((context, text))
-        return Piece(said, self.code) if said else Piece(text, SOURCE_LANGUAGE)
+        return LocalizedText(said, self.code) if said else LocalizedText(text, SOURCE_LANGUAGE)
 
     @property
     def code(self) -> str:
@@ -90,42 +90,42 @@ class Translator:
         return self.language.id
 
     def language_name(self, code: str) -> str:
-        """What this language calls a language: “tajski” for th in Polish."""
+        """Return what this language calls a language: “tajski” for th in Polish."""
         return _language_name(code, self.code)
 
     def listed(self, items: Iterable[str]) -> str:
-        """Items joined as this language lists things: “a, b och c”."""
+        """Return items joined as this language lists things: “a, b och c”."""
         found = list(items)
-        return _noted(
+        return _keeping_marks(
             format_list(found, locale=self.code),
             found,
             lambda: format_list([str(escape(item)) for item in found], locale=self.code),
         )
 
     def day(self, day: dt.date) -> str:
-        """A date in words: “22 november 2026”."""
+        """Return a date in words: “22 november 2026”."""
         return _day(day, self.code)
 
     def number(self, value: int) -> str:
-        """A whole number with its thousands parted: “1 320”."""
+        """Return a whole number with its thousands parted: “1 320”."""
         return str(format_decimal(value, locale=self.code))
 
     def month(self, month: str) -> str:
-        """“januari 2025” for 2025-01; a year stays as it is."""
+        """Return a month in words: “januari 2025” for 2025-01; a year stays as it is."""
         if len(month) == 4:
             return month
         return str(format_skeleton("yMMMM", dt.date.fromisoformat(f"{month}-01"), locale=self.code))
 
     def weekday(self, number: int) -> str:
-        """The short name of a weekday, 1 = Monday."""
+        """Return the short name of a weekday, 1 = Monday."""
         return _weekday(number, self.code)
 
-    def _find(self, key: Key) -> str | None:
+    def _find(self, key: MessageKey) -> str | None:
         return key[1] if self.code == SOURCE_LANGUAGE else self.texts.get(key)
 
 
-def _noted(text: str, parts: Iterable[object], html: Callable[[], str]) -> str:
-    """A text made of others; when any of them had to stay Swedish it still says which."""
+def _keeping_marks(text: str, parts: Iterable[object], html: Callable[[], str]) -> str:
+    """Return a text made of others; when any of them had to stay Swedish it still says which."""
     return Untranslated(text, html()) if any(isinstance(part, Untranslated) for part in parts) else text
 
 
@@ -145,69 +145,46 @@ def _weekday(number: int, reader: str) -> str:
     return str(get_day_names("abbreviated", "stand-alone", reader)[number - 1])
 
 
-def load(project: Project, languages: Iterable[Language], texts: TextSet = MAIN) -> tuple[Translator, ...]:
-    """The voices of all languages; one without a catalogue has no texts. Raises `SetupError`."""
+def load_translators(
+    project: Project, languages: Iterable[Language], texts: TextSet = MAIN
+) -> tuple[Translator, ...]:
+    """Return the translators of some languages; one without a catalogue has no texts. Raises `SetupError`."""
     return tuple(
-        _voice(language, project, texts, _shared(project, language, texts)) for language in languages
+        _translator(language, project, texts, _shared_texts(project, language, texts))
+        for language in languages
     )
 
 
-def _shared(project: Project, language: Language, texts: TextSet) -> Mapping[Key, str]:
-    """What code that all sites share says: it stands in the catalogue of all languages."""
-    return {} if texts is MAIN else _voice(language, project, MAIN, {}).texts
+def _shared_texts(project: Project, language: Language, texts: TextSet) -> Mapping[MessageKey, str]:
+    """Return the translations of what code for all sites says: the catalogue of the main text set."""
+    return {} if texts is MAIN else _translator(language, project, MAIN, {}).texts
 
 
-def _voice(language: Language, project: Project, texts: TextSet, shared: Mapping[Key, str]) -> Translator:
+def _translator(
+    language: Language, project: Project, texts: TextSet, shared: Mapping[MessageKey, str]
+) -> Translator:
     path = texts.po(project, language.id)
     if not path.exists():
         return Translator(language, shared, reviewed=language.id == SOURCE_LANGUAGE)
-    found = po_file.sound(path)
-    said = {e.key: e.text for e in found.entries if state(e, texts) is not State.SWEDISH}
+    found = po_file.load_valid(path)
+    said = {
+        e.key: e.text for e in found.entries if translation_state(e, texts) is not TranslationState.SWEDISH
+    }
     reviewed = language.id == SOURCE_LANGUAGE or found.header.reviewed
     return Translator(language, {**shared, **said}, reviewed)
 
 
-def state(entry: Entry, texts: TextSet) -> State:
-    """How a language with this entry says its text."""
+def translation_state(entry: PoEntry, texts: TextSet) -> TranslationState:
+    """Return how a language with this entry says its text."""
     if translation_check.is_blank(entry.text):
-        return State.SWEDISH
+        return TranslationState.SWEDISH
     if not entry.fuzzy:
-        return State.TRANSLATED
+        return TranslationState.TRANSLATED
     # The source has changed since. What surrounds the records may be read as it was for a while.
-    if entry.context in texts.of_records or any(translation_check.faults(entry.source, entry.text)):
-        return State.SWEDISH
+    if entry.context in texts.of_records or any(
+        translation_check.translation_faults(entry.source, entry.text)
+    ):
+        return TranslationState.SWEDISH
     stays = entry.context in CHOICES | URGENT or not entry.previous
     near = stays or translation_check.same_meaning(entry.previous, entry.source)
-    return State.FORMER if near else State.SWEDISH
-
-
-def catalogue_path(project: Project, code: str) -> Path:
-    """Where a language's catalogue of the texts that all languages have is kept."""
-    return MAIN.po(project, code)
-
-
-def read(path: Path) -> Catalog:
-    """A catalogue from its .po file, to be changed and written. Raises `SetupError` with every fault."""
-    found = po_file.sound(path)
-    language = found.header.fields.get("Language", ("", 0))[0]
-    comment = "\n".join(f"# {text}".rstrip() for text, _ in found.header.comments)
-    result = Catalog(locale=language or None, header_comment=comment, fuzzy=False)
-    for entry in found.entries:
-        message = _message(entry)
-        result[message.id] = message
-    for entry in found.obsolete:
-        result.obsolete[entry.key] = _message(entry)
-    return result
-
-
-def _message(entry: Entry) -> Message:
-    return Message(
-        entry.source,
-        entry.text,
-        locations=[(path, 0) for path in entry.locations],
-        flags={"fuzzy"} if entry.fuzzy else (),
-        user_comments=entry.notes,
-        previous_id=[entry.previous] if entry.previous else (),
-        lineno=entry.line,
-        context=entry.context or None,
-    )
+    return TranslationState.FORMER if near else TranslationState.SWEDISH

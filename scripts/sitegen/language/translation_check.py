@@ -1,4 +1,4 @@
-"""What a translation must keep of its Swedish source, and what it may not bring with it."""
+"""Check a translation against its Swedish source: what it must keep, and what it may not bring with it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from babel.core import get_global
 
 from sitegen.core import forbidden_text
-from sitegen.language.po_file import Entry
+from sitegen.language.po_file import PoEntry
 
 PLAIN_NAME = re.compile(r"[a-z_][a-z0-9_]*")
 BRACE = re.compile(r"[{}]")
@@ -35,31 +35,31 @@ ENOUGH_TEXTS, SAME_TEXTS, LONG_TEXT = 10, 0.3, 20
 
 
 def is_blank(text: str) -> bool:
-    """Whether a reader would see nothing: blanks, and characters that cannot be seen."""
+    """Return whether a reader would see nothing: blanks, and characters that cannot be seen."""
     return all(unicodedata.category(char)[0] in "ZC" or forbidden_text.FORBIDDEN.match(char) for char in text)
 
 
-def faults(source: str, said: str) -> Iterator[str]:
-    """What is wrong with a translation, each as the end of “översättningen av … ”."""
+def translation_faults(source: str, said: str) -> Iterator[str]:
+    """Yield what is wrong with a translation, each as the end of “översättningen av … ”."""
     if is_blank(said) or (_has_letters(source) and not _has_letters(said)):
         yield 'är tom, fast den inte ser så ut; översätt den, eller lämna msgstr ""'
         return
-    yield from _placeholders(source, said)
-    if numbers(source) != numbers(said) - _day_and_night(source):
+    yield from _placeholder_faults(source, said)
+    if numbers(source) != numbers(said) - _hours_of_a_day(source):
         yield f"ska ha samma tal som källan: {', '.join(NUMBER.findall(source)) or 'inga'}"
     if re.search(r"<[a-zA-Z/!]|&(?:#\w+|[a-zA-Z]+\d*);", said):
         yield "innehåller märkning (<…> eller &…;); skriv ren text"
-    for _, fault in forbidden_text.unseen(said):
+    for _, fault in forbidden_text.unseen_characters(said):
         yield f"har ett tecken som inte hör dit: {fault}"
-    for _, fault in forbidden_text.broken(said):
+    for _, fault in forbidden_text.broken_letters(said):
         yield f"har gått sönder: {fault}"
     known = {word.lower() for word in addresses(source)}
     for word in sorted({found for found in addresses(said) if found.lower() not in known}):
         yield f"nämner “{word}”, som ser ut som en adress och inte finns i källan; ta bort det"
 
 
-def _placeholders(source: str, said: str) -> Iterator[str]:
-    wanted, found = fields(source), fields(said)
+def _placeholder_faults(source: str, said: str) -> Iterator[str]:
+    wanted, found = placeholders(source), placeholders(said)
     # A source with braces of its own is no pattern: the translation has just the same ones.
     agree = found == wanted if wanted is not None else BRACE.findall(source) == BRACE.findall(said)
     if not agree or source.count("#") != said.count("#"):
@@ -69,8 +69,8 @@ def _placeholders(source: str, said: str) -> Iterator[str]:
         yield f"ska ha samma platshållare som källan, och inga andra klamrar: {', '.join(names) or 'inga'}"
 
 
-def fields(text: str) -> Counter[str] | None:
-    """The names within braces and how often each stands there; None where braces are anything else.
+def placeholders(text: str) -> Counter[str] | None:
+    """Return the names within braces and how often each stands there; None where braces are anything else.
 
     What `str.format` would look up inside a value (attributes, indexes), convert or format is refused.
     """
@@ -88,17 +88,20 @@ def fields(text: str) -> Counter[str] | None:
 
 
 def numbers(text: str) -> Counter[int]:
-    """The numbers of a text, in whatever digits; of one that is no number of ours, its beginning."""
+    """Return the numbers of a text, in whatever digits, with how often each stands there.
+
+    Of a number longer than any of ours only the beginning counts.
+    """
     return Counter(int(found[:40]) for found in NUMBER.findall(text))
 
 
 def addresses(text: str) -> list[str]:
-    """Words that look like an address on the web, or a mail address."""
+    """Return the words that look like an address on the web, or a mail address."""
     return [found.rstrip(".,;:!?)") for found in ADDRESS.findall(text)]
 
 
 def same_meaning(former: str, now: str) -> bool:
-    """Whether a changed sentence is so near its former wording that its translation may stand for a while.
+    """Return whether a sentence is so near its former wording that the translation may stand for a while.
 
     What it denies, and its numbers, must be the same.
     """
@@ -108,8 +111,8 @@ def same_meaning(former: str, now: str) -> bool:
     return numbers(former) == numbers(now) and matcher.ratio() >= ALIKE
 
 
-def another_script(entries: Sequence[Entry], code: str) -> str:
-    """Why a catalogue cannot be of a language: hardly any of its letters are of the language's script."""
+def wrong_script_fault(entries: Sequence[PoEntry], code: str) -> str:
+    """Return why a catalogue cannot be of a language: hardly any letters of its script. Empty when it can."""
     script = _script(code)
     letters = [char for entry in entries for char in entry.text if char.isalpha()]
     own = sum(unicodedata.name(char, "").startswith(script) for char in letters)
@@ -119,14 +122,20 @@ def another_script(entries: Sequence[Entry], code: str) -> str:
 
 
 def in_another_script(source: str, said: str, code: str) -> bool:
-    """Whether a translation has letters of its own, and none in the language's script; names may stay."""
+    """Return whether a translation has letters of its own, and none in the language's script.
+
+    Names may stay as they are.
+    """
     own = {word for word in WORD.findall(said) if word not in source}
     script = _script(code)
     return bool(script and own) and not any(unicodedata.name(char, "").startswith(script) for char in said)
 
 
-def copied_from(entries: Sequence[Entry], others: Mapping[str, Sequence[Entry]]) -> str:
-    """The language whose catalogue this one repeats, or nothing. Swedish counts, with its own texts."""
+def copied_from(entries: Sequence[PoEntry], others: Mapping[str, Sequence[PoEntry]]) -> str:
+    """Return the language whose catalogue this one repeats; empty when none.
+
+    Swedish counts too, with its own texts.
+    """
     own = {entry.key: entry.text for entry in entries if len(entry.text) >= LONG_TEXT}
     for code, theirs in others.items():
         shared = [own[entry.key] == entry.text for entry in theirs if entry.key in own and entry.text]
@@ -136,7 +145,7 @@ def copied_from(entries: Sequence[Entry], others: Mapping[str, Sequence[Entry]])
 
 
 def _script(code: str) -> str:
-    """What the names of a language's letters begin with; nothing where that is not known."""
+    """Return what the Unicode names of a language's letters begin with; empty where that is not known."""
     tag = str(get_global("likely_subtags").get(code, ""))
     return next((SCRIPTS[part] for part in tag.split("_") if part in SCRIPTS), "")
 
@@ -145,6 +154,6 @@ def _has_letters(text: str) -> bool:
     return any(char.isalpha() for char in re.sub(r"\{\w*\}", "", text))
 
 
-def _day_and_night(source: str) -> Counter[int]:
-    """Many languages say “dygnet runt” with a number: 24 hours a day, 24 heures sur 24."""
+def _hours_of_a_day(source: str) -> Counter[int]:
+    """Return the numbers that a translation may add for “dygnet runt”: 24 hours a day, 24 heures sur 24."""
     return Counter({24: 2}) if "dygnet runt" in source else Counter()

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from sitegen.checks.checked_records import read_checked
 from sitegen.core import languages, sheet_cells, swap
 from sitegen.core.errors import SiteProblems
 from sitegen.core.problems import Problem
@@ -23,8 +22,9 @@ from sitegen.printing.press import Run, written
 from sitegen.records import catalogue
 from sitegen.records.model import Site
 from sitegen.sites.campaign import ad_records
-from sitegen.sites.campaign.ad_records import Ads
-from sitegen.sites.site_pages import checked_material
+from sitegen.sites.campaign.ad_records import AdRecords
+from sitegen.sites.campaign.campaign_kind import checked_material
+from sitegen.sites.checked_records import read_checked
 from sitegen.web import addresses, assets
 from sitegen.web.addresses import Key
 from sitegen.web.contexts import TemplateContext
@@ -52,7 +52,7 @@ def exists(project: Project) -> bool:
     """Whether the project has ads."""
     records = read_checked(project)
     site = records.sites.get(ad_records.SITE)
-    return site is not None and (project.beside(site.config) / ad_records.FOLDER).is_dir()
+    return site is not None and (project.campaign_folder(site.config) / ad_records.FOLDER).is_dir()
 
 
 def run(project: Project, *, into: Path | None = None) -> Run:
@@ -77,7 +77,7 @@ def make(project: Project, folder: Path) -> Run:
 def files(project: Project) -> dict[str, bytes]:
     """Every file by its path."""
     records = read_checked(project)
-    site = catalogue.site_of(records, ad_records.SITE)
+    site = catalogue.find_site(records, ad_records.SITE)
     ads = checked_material(project, records, site).ads
     drawn = {path: (_drawing(project, site, made), made) for path, made in set_in_type(ads).items()}
     pages = [(svg, made.width, made.height) for svg, made in drawn.values()]
@@ -91,7 +91,7 @@ def files(project: Project) -> dict[str, bytes]:
     }
 
 
-def set_in_type(ads: Ads) -> dict[str, Banner]:
+def set_in_type(ads: AdRecords) -> dict[str, Banner]:
     """Every picture by its path. Raises `SiteProblems` with all words that do not fit."""
     made: dict[str, Banner] = {}
     problems: list[Problem] = []
@@ -119,7 +119,7 @@ def address(site: Site, code: str, language: str) -> str:
     return site.base_url + addresses.folder(Key("ad", code), language)
 
 
-def links(ads: Ads, site: Site) -> str:
+def links(ads: AdRecords, site: Site) -> str:
     """A row for every place and language: which ad it is, and the address to give the seller."""
     rows = [("kod", "annons", "kampanj", "språk", "länk", "bilder")]
     for code, landing in ads.landings.items():
@@ -130,7 +130,7 @@ def links(ads: Ads, site: Site) -> str:
     return sheet_cells.csv_text(rows, end="\r\n")
 
 
-def printed_codes(ads: Ads, site: Site) -> Iterator[tuple[str, bytes]]:
+def printed_codes(ads: AdRecords, site: Site) -> Iterator[tuple[str, bytes]]:
     """The codes of what is printed, in Swedish, whose addresses hosts know in capitals too."""
     for code, landing in ads.landings.items():
         if landing.print_distance:

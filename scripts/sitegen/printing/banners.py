@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.printing.lettering import BOLD, REGULAR, Face
-from sitegen.sites.campaign.ad_model import AdWords, Format
+from sitegen.sites.campaign.ad_model import AdWords, BannerFormat
 
 NAME = "Köp inte"
 LEADING = 1.2
@@ -32,7 +32,7 @@ class Layout:
 
 
 # Sizes in pixels. The smallest letters of a picture that is shown as it is are 12 pixels high.
-LAYOUTS: Mapping[Format, Layout] = {
+LAYOUTS: Mapping[BannerFormat, Layout] = {
     "300x250": Layout(headline=(32, 20), pad=18, name=14, text=15, action=15),
     "320x50": Layout(headline=(16, 12), pad=8, name=0, action=12, wide=True, short=True),
     "320x100": Layout(headline=(24, 15), pad=12, name=12, action=13, wide=True, short=True),
@@ -49,7 +49,7 @@ class DoesNotFit(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BannerLine:
     """A line of text in place, as an outline and as the words that it says."""
 
     text: str
@@ -87,11 +87,11 @@ class Banner:
     width: int
     height: int
     says: str
-    lines: tuple[Line, ...]
+    lines: tuple[BannerLine, ...]
     button: Button
 
 
-def banner(words: AdWords, format: Format) -> Banner:
+def banner(words: AdWords, format: BannerFormat) -> Banner:
     """An ad in a format. Raises `DoesNotFit` when its words are too long at the smallest size."""
     width, height = map(int, format.split("x"))
     layout = LAYOUTS[format]
@@ -126,12 +126,14 @@ def _button(words: AdWords, layout: Layout, width: int, height: int) -> Button:
     return Button(left, top, own, high)
 
 
-def _label(words: AdWords, layout: Layout, button: Button) -> Line:
+def _label(words: AdWords, layout: Layout, button: Button) -> BannerLine:
     baseline = button.y + (button.height + CAPITALS * layout.action) / 2
-    return Line(words.action, BOLD, button.x + 0.8 * layout.action, baseline, layout.action, "on-tap")
+    return BannerLine(words.action, BOLD, button.x + 0.8 * layout.action, baseline, layout.action, "on-tap")
 
 
-def _block(words: AdWords, layout: Layout, size: int, room: float, *, with_text: bool) -> Iterator[Line]:
+def _block(
+    words: AdWords, layout: Layout, size: int, room: float, *, with_text: bool
+) -> Iterator[BannerLine]:
     """The lines under each other from the top, without their place."""
     parts: tuple[tuple[str, Face, float, str, float], ...] = (
         (NAME if layout.name else "", BOLD, layout.name, "quiet-deep", 0.5),
@@ -141,25 +143,25 @@ def _block(words: AdWords, layout: Layout, size: int, room: float, *, with_text:
     y = 0.0
     for text, face, height, colour, after in parts:
         for line in face.wrapped(text, height, room):
-            yield Line(line, face, layout.pad, y + ASCENT * height, height, colour)
+            yield BannerLine(line, face, layout.pad, y + ASCENT * height, height, colour)
             y += LEADING * height
         y += after * height if text else 0
 
 
-def _fits(block: Sequence[Line], layout: Layout, room: float, bottom: float) -> bool:
+def _fits(block: Sequence[BannerLine], layout: Layout, room: float, bottom: float) -> bool:
     last = block[-1]
     low = last.y + (LEADING - ASCENT) * last.size
     margin = layout.pad * (1 if layout.wide else 2)
     return low <= bottom - margin and all(line.right <= layout.pad + room for line in block)
 
 
-def _placed(block: Sequence[Line], layout: Layout, bottom: float) -> Iterator[Line]:
+def _placed(block: Sequence[BannerLine], layout: Layout, bottom: float) -> Iterator[BannerLine]:
     """The lines in the picture: in the middle of a wide one, from the top of the others."""
     last = block[-1]
     high = last.y + (LEADING - ASCENT) * last.size
     down = (bottom - high) / 2 if layout.wide else layout.pad
     for line in block:
-        yield Line(line.text, line.face, line.x, line.y + down, line.size, line.colour)
+        yield BannerLine(line.text, line.face, line.x, line.y + down, line.size, line.colour)
 
 
 def pictures(documents: Sequence[tuple[str, int, int]]) -> list[bytes]:

@@ -41,7 +41,7 @@ def finished(project: Project, jobs: Sequence[Job]) -> tuple[Printed, ...]:
 
     Faults are told in each file. A file with faults is not kept. Raises `SetupError` without fontconfig.
     """
-    folder = project.kept_prints
+    folder = project.print_cache
     known = {job: found for job in jobs if (found := _read(folder, job))}
     for job, made in _make([job for job in jobs if job not in known]):
         known[job] = made

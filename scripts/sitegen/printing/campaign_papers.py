@@ -15,87 +15,87 @@ from sitegen.core.project import Project
 from sitegen.printing import cache, qr_codes
 from sitegen.printing.contexts import Paper, QuestionsPaper, SheetsPaper, Whom
 from sitegen.printing.pdf_writer import Job
-from sitegen.sites.campaign import help_lines, paper_files, self_test, stop_pages
+from sitegen.sites.campaign import help_lines, self_test, stop_pages
+from sitegen.sites.campaign.campaign_context import CampaignMaker
 from sitegen.sites.campaign.page_frame import HELP, TEST, WORKSHEET
-from sitegen.sites.campaign.text_pages import text
-from sitegen.sites.site_pages import Finder
-from sitegen.web import addresses, assets
-from sitegen.web.page_maker import PageMaker
+from sitegen.sites.campaign.text_pages import page_text
+from sitegen.sites.site_pages import SitePages
+from sitegen.web import addresses, assets, file_addresses
 from sitegen.web.render import render
 
 A4 = (210, 297)
-FAMILY = "campaign"
-DOCUMENTS = {paper_files.SHEETS_PAPER: WORKSHEET, paper_files.TEST_PAPER: TEST}
+DOCUMENTS = {file_addresses.SHEETS_PAPER: WORKSHEET, file_addresses.TEST_PAPER: TEST}
 
 
-def all_papers(found: Finder) -> Mapping[str, bytes]:
+def all_papers(found: SitePages) -> Mapping[str, bytes]:
     """The papers of a campaign: {path from the site's root: PDF}; nothing on other sites.
 
     Raises `DataError` for a sheet that did not come out as it must.
     """
-    if found.site_context.site.family != FAMILY:
-        return {}
-    wanted = {path: job for maker in found.makers() for path, job in jobs(found.project, maker)}
+    makers = (maker for maker in found.makers() if isinstance(maker, CampaignMaker))
+    wanted = {path: job for maker in makers for path, job in jobs(found.project, maker)}
     return cache.files(found.project, wanted)
 
 
-def jobs(project: Project, maker: PageMaker) -> Iterator[tuple[str, Job]]:
+def jobs(project: Project, maker: CampaignMaker) -> Iterator[tuple[str, Job]]:
     """The papers of one language by their paths; one for each page that is offered in it."""
     for kind, key in DOCUMENTS.items():
         if maker.language in maker.offers[key]:
-            path = paper_files.path(kind, maker.language)
+            path = file_addresses.campaign_paper(kind, maker.language)
             yield (
                 path,
                 Job(stem=path, html=html(project, maker, kind), bleed=0, variant="pdf/ua-1"),
             )
 
 
-def html(project: Project, maker: PageMaker, kind: str) -> str:
+def html(project: Project, maker: CampaignMaker, kind: str) -> str:
     """A paper as a document."""
     context = (
-        sheets_paper(project, maker) if kind == paper_files.SHEETS_PAPER else questions_paper(project, maker)
+        sheets_paper(project, maker)
+        if kind == file_addresses.SHEETS_PAPER
+        else questions_paper(project, maker)
     )
     return render(project, context, maker.translator, maker.site_context.site)
 
 
-def templates(project: Project, maker: PageMaker) -> Path:
+def templates(project: Project, maker: CampaignMaker) -> Path:
     """The folder of the site's print templates."""
     (own,) = project.own_templates(maker.site_context.site.config)
     return own / "print"
 
 
-def sheets_paper(project: Project, maker: PageMaker) -> SheetsPaper:
+def sheets_paper(project: Project, maker: CampaignMaker) -> SheetsPaper:
     """The worksheets."""
     return SheetsPaper(
-        paper=paper(project, maker, text(maker, WORKSHEET).title),
-        sheets=stop_pages.sheets(maker),
+        paper=paper(project, maker, page_text(maker, WORKSHEET).title),
+        sheets=stop_pages.worksheets(maker),
         whom=whom(maker),
     )
 
 
-def questions_paper(project: Project, maker: PageMaker) -> QuestionsPaper:
+def questions_paper(project: Project, maker: CampaignMaker) -> QuestionsPaper:
     """The test, with everything that the page could say back."""
-    aid = maker.site_context.material.aid
+    help = maker.site_context.material.help
     return QuestionsPaper(
-        paper=paper(project, maker, text(maker, TEST).title),
-        questions=tuple(self_test.question(maker, row) for row in aid.questions.values()),
-        ways=tuple(self_test.way(maker, TEST, row) for row in aid.ways.values()),
+        paper=paper(project, maker, page_text(maker, TEST).title),
+        questions=tuple(self_test.question_block(maker, row) for row in help.questions.values()),
+        ways=tuple(self_test.next_step_block(maker, TEST, row) for row in help.ways.values()),
         whom=whom(maker),
     )
 
 
-def whom(maker: PageMaker) -> Whom:
+def whom(maker: CampaignMaker) -> Whom:
     """Whom one can call, and the address of the finder."""
-    national = maker.site_context.material.aid.national
+    national = maker.site_context.material.help.national
     own = {id: row for id, row in national.items() if not row.asked_for}
     return Whom(
-        lines=tuple(help_lines.line(maker, row) for row in own.values()),
+        lines=tuple(help_lines.national_place(maker, row) for row in own.values()),
         address=qr_codes.printed(maker.site_context.site, addresses.folder(HELP, maker.language).rstrip("/")),
         checked=maker.checked(maker.site_context.catalogue.services[id] for id in own),
     )
 
 
-def paper(project: Project, maker: PageMaker, title: str) -> Paper:
+def paper(project: Project, maker: CampaignMaker, title: str) -> Paper:
     """What every paper has."""
     width, height = A4
     return Paper(
@@ -108,11 +108,11 @@ def paper(project: Project, maker: PageMaker, title: str) -> Paper:
         proof="",
         batch="",
         style=style(project, maker),
-        stamp=clock.stamp(clock.epoch(project.root)),
+        stamp=clock.timestamp(clock.epoch(project.root)),
     )
 
 
-def style(project: Project, maker: PageMaker) -> Markup:
+def style(project: Project, maker: CampaignMaker) -> Markup:
     """The site's colours and the print style."""
     folder = templates(project, maker)
     colours, _ = assets.tokens((folder.parent / "tokens.css").read_text("utf-8"))

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sitegen.language.translation import Piece as Text
+from sitegen.language.translation import LocalizedText as Text
 from sitegen.printing.qr_codes import Code
-from sitegen.sites.campaign.contexts import AskedQuestion, NextStep, Reception
-from sitegen.sites.campaign.contexts import Sheet as WorkSheet
+from sitegen.sites.campaign.contexts import HelpPlace, NextStepBlock, QuestionBlock, WorksheetBlock
 from sitegen.sites.finder.contexts import Fact, ServicePage, ServiceRow
 from sitegen.web.contexts import PageContext, TemplateContext
 
@@ -202,7 +201,7 @@ class OrderPage(PageContext):
 class Whom:
     """Whom one can call, where the rest stands, and of what day that is."""
 
-    lines: tuple[Reception, ...]
+    lines: tuple[HelpPlace, ...]
     address: str
     checked: str
 
@@ -214,7 +213,7 @@ class SheetsPaper(TemplateContext):
     template = "print/worksheet.html"
 
     paper: Paper
-    sheets: tuple[WorkSheet, ...]
+    sheets: tuple[WorksheetBlock, ...]
     whom: Whom
 
 
@@ -225,6 +224,6 @@ class QuestionsPaper(TemplateContext):
     template = "print/test.html"
 
     paper: Paper
-    questions: tuple[AskedQuestion, ...]
-    ways: tuple[NextStep, ...]
+    questions: tuple[QuestionBlock, ...]
+    ways: tuple[NextStepBlock, ...]
     whom: Whom

@@ -11,16 +11,16 @@ from collections.abc import Mapping
 from sitegen.core.project import Project
 from sitegen.printing import cache, press, print_records, sheets
 from sitegen.printing.pdf_writer import Job
-from sitegen.printing.press import Choice
+from sitegen.printing.press import PrintSelection
 from sitegen.printing.sheets import Order
 from sitegen.records.catalogue import Catalogue
 from sitegen.sites.organisation import checklist
-from sitegen.sites.organisation.handouts import FOLDER
 from sitegen.sites.organisation.inputs import Leaflet, PaperFile
 from sitegen.sites.organisation.organisation_context import OrganisationContext
-from sitegen.sites.organisation.programme import checklist_path
+from sitegen.sites.organisation.programme import checklist_stem
+from sitegen.web import prose_addresses
 
-CHOICE = Choice(read=True)
+CHOICE = PrintSelection(read=True)
 
 
 def leaflets(project: Project, records: Catalogue, *, whole: bool) -> tuple[Leaflet, ...]:
@@ -33,7 +33,7 @@ def leaflets(project: Project, records: Catalogue, *, whole: bool) -> tuple[Leaf
     shop = press.print_shop(project, records)
     wanted = tuple(order for order in sheets.orders(shop.stock, records) if CHOICE.takes(order))
     done = printed(project, press.jobs(project, records, CHOICE)) if whole else {}
-    return tuple(leaflet(order, done.get(path(order.stem))) for order in wanted)
+    return tuple(leaflet(order, done.get(prose_addresses.sheet(order.stem))) for order in wanted)
 
 
 def leaflet(order: Order, file: PaperFile | None) -> Leaflet:
@@ -43,19 +43,14 @@ def leaflet(order: Order, file: PaperFile | None) -> Leaflet:
         piece=order.piece,
         language=order.language,
         region=order.region,
-        path=path(order.stem),
+        path=prose_addresses.sheet(order.stem),
         file=file,
     )
 
 
-def path(stem: str) -> str:
-    """Return where the site has a sheet, from its root."""
-    return f"{FOLDER}{stem}.pdf"
-
-
 def checklist_file(project: Project, org: OrganisationContext) -> PaperFile:
     """Return the list for those who apply to the support programme. Raises `DataError`."""
-    stem = checklist_path(org.language).removeprefix(FOLDER).removesuffix(".pdf")
+    stem = checklist_stem(org.language)
     html = checklist.document(project, org)
     (made,) = printed(project, (Job(stem=stem, html=html, bleed=0, variant="pdf/ua-1"),)).values()
     return made
@@ -63,5 +58,5 @@ def checklist_file(project: Project, org: OrganisationContext) -> PaperFile:
 
 def printed(project: Project, jobs: tuple[Job, ...]) -> Mapping[str, PaperFile]:
     """Return the finished files by path; dist/print takes the same ones. Raises `DataError`."""
-    wanted = {path(job.stem): job for job in jobs}
+    wanted = {prose_addresses.sheet(job.stem): job for job in jobs}
     return {place: PaperFile(item.pdf, item.pages) for place, item in cache.sound(project, wanted).items()}

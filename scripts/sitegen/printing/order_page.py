@@ -24,7 +24,8 @@ from sitegen.printing import sheets
 from sitegen.printing.contexts import Name, OrderFile, OrderFiles, OrderPage, OrderPicture, OrderPiece
 from sitegen.printing.sheets import Order, PrintShop, orders
 from sitegen.records.catalogue import Catalogue
-from sitegen.records.print_model import InTwo, OrderTexts, Piece
+from sitegen.records.localized import Passage
+from sitegen.records.print_model import OrderTexts, Piece
 from sitegen.sites.finder import rights_page
 from sitegen.web import assets
 from sitegen.web.addresses import start
@@ -100,7 +101,7 @@ def context(counter: Counter, code: str) -> OrderPage:
         style=style(counter.project),
         texts=_in(texts, code),
         unsure=sheets.unsure(counter.shop.site),
-        advice=tuple(line.of(code) for line in texts.advice),
+        advice=tuple(line.in_language(code) for line in texts.advice),
         statements=tuple(rights_page.statements(maker, texts.statements)),
         addressed=texts.address is not None,
         pieces=tuple(piece(counter, made, code, home) for made in counter.pieces()),
@@ -113,31 +114,33 @@ def context(counter: Counter, code: str) -> OrderPage:
 def _in(texts: OrderTexts, code: str) -> dict[str, str]:
     """Return the texts that stand by themselves, by the names of their fields."""
     values = {name: getattr(texts, name) for name in type(texts).model_fields}
-    return {name: value.of(code) for name, value in values.items() if isinstance(value, InTwo)}
+    return {name: value.in_language(code) for name, value in values.items() if isinstance(value, Passage)}
 
 
 def piece(counter: Counter, made: Sequence[Order], code: str, home: str) -> OrderPiece:
     """Return a piece with its pictures in this language, and all its files."""
     texts, sort = counter.shop.stock.texts, made[0].piece
-    name = sort.name.of(code)
+    name = sort.name.in_language(code)
     return OrderPiece(
         id=made[0].id,
         name=name,
-        use=sort.use.of(code),
-        handover=sort.handover.of(code),
+        use=sort.use.in_language(code),
+        handover=sort.handover.in_language(code),
         size=f"{sort.width} × {sort.height} mm",
         printer=sort.variant.startswith("pdf/x"),
         pictures=tuple(pictures(counter, made, code, home)),
         files=tuple(_groups(counter, made, code, home)),
         mail=mail(
-            texts.address or "", _filled(texts.subject.of(code), name), _filled(texts.body.of(code), name)
+            texts.address or "",
+            _filled(texts.subject, code, name),
+            _filled(texts.body, code, name),
         ),
-        write=_filled(texts.write.of(code), name),
+        write=_filled(texts.write, code, name),
     )
 
 
-def _filled(text: str, name: str) -> str:
-    return text.replace("{piece}", name)
+def _filled(text: Passage, code: str, name: str) -> str:
+    return text.in_language(code).replace("{piece}", name)
 
 
 def mail(address: str, subject: str, body: str) -> str:
@@ -150,15 +153,12 @@ def pictures(counter: Counter, made: Sequence[Order], code: str, home: str) -> I
     """Yield the sides of one file of the piece, with words for those who do not see them."""
     for number, path in enumerate(_pictures(counter, made, code)):
         width, height = PNG_SIZE.unpack_from(counter.files[path])
-        words = _filled(_words(counter.shop.stock.texts, made[0].piece, number).of(code), _name(made, code))
+        side = _words(counter.shop.stock.texts, made[0].piece, number)
+        words = _filled(side, code, made[0].piece.name.in_language(code))
         yield OrderPicture(href=home + path, words=words, width=width, height=height)
 
 
-def _name(made: Sequence[Order], code: str) -> str:
-    return made[0].piece.name.of(code)
-
-
-def _words(texts: OrderTexts, sort: Piece, number: int) -> InTwo:
+def _words(texts: OrderTexts, sort: Piece, number: int) -> Passage:
     if sort.sides == 1:
         return texts.only_side
     sides = (texts.front, texts.back) if sort.carried else (texts.first_page, texts.next_page)

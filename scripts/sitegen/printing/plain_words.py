@@ -6,22 +6,22 @@ count, for whoever finds a card may read any of them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from sitegen.reading.page_reader import page_events, texts_outside
 from sitegen.records import neutral_words
 from sitegen.records.catalogue import Catalogue
 
-UNSEEN = re.compile(r"<style>.*?</style>|<svg.*?</svg>|<[^>]*>", re.DOTALL)
+UNSEEN = frozenset({"script", "style", "svg"})
 SHORTEST_NAME = 4
 
 
 def told(stem: str, html: str, catalogue: Catalogue) -> Iterator[str]:
-    """Every word in a document, or in the name of its file, that says what the piece is for."""
-    text = f"{stem} {UNSEEN.sub(' ', html)}"
-    yield from neutral_words.found(text, neutral_words.lists_for(catalogue.neutral))
-    folded = neutral_words.fold(text)
-    yield from (name for name in sorted(names(catalogue)) if neutral_words.fold(name) in folded)
+    """Yield every word in a document, or in the name of its file, that says what the piece is for."""
+    text = " ".join((stem, *texts_outside(page_events(html), UNSEEN)))
+    yield from neutral_words.listed_words(text, neutral_words.lists_for(catalogue.neutral))
+    folded = neutral_words.fold_letters(text)
+    yield from (name for name in sorted(names(catalogue)) if neutral_words.fold_letters(name) in folded)
 
 
 def names(catalogue: Catalogue) -> set[str]:

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sitegen.checks.checked_records import read_checked
 from sitegen.core import clock, swap
 from sitegen.core.errors import DataError, SiteProblems
 from sitegen.core.problems import Problem, SetupError
@@ -20,8 +19,8 @@ from sitegen.printing.order_page import PREVIEWS, Counter
 from sitegen.printing.pdf_writer import Job, Printed
 from sitegen.printing.sheets import Order, PrintShop
 from sitegen.records.catalogue import Catalogue
-from sitegen.sites.finder import pages
-from sitegen.sites.site_pages import finder
+from sitegen.sites.checked_records import read_checked
+from sitegen.sites.site_pages import pages_of
 from sitegen.web import assets
 from sitegen.web.page_maker import PageMaker
 from sitegen.web.render import render
@@ -34,7 +33,7 @@ PICTURES = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class PrintSelection:
     """What to print: all, or one piece, one language, what is only read; with a batch mark or without."""
 
     piece: str | None = None
@@ -64,7 +63,7 @@ class Run:
     seconds: float
 
 
-def run(project: Project, choice: Choice, *, into: Path | None = None) -> Run:
+def run(project: Project, choice: PrintSelection, *, into: Path | None = None) -> Run:
     """Print into dist/print: replaced whole when all is printed, else only the files that were asked for.
 
     Raises `DataError`, `SetupError`, or `SiteProblems` for what is wrong in the finished files.
@@ -73,12 +72,12 @@ def run(project: Project, choice: Choice, *, into: Path | None = None) -> Run:
     with swap.staging(folder, project.dist) as stage:
         made = make(project, choice, stage)
         if not choice.whole:
-            swap.carry(folder, stage, merged=True)
+            swap.link_missing_files(folder, stage, merged=True)
         swap.replace(stage, folder)
     return replace(made, folder=folder)
 
 
-def make(project: Project, choice: Choice, folder: Path) -> Run:
+def make(project: Project, choice: PrintSelection, folder: Path) -> Run:
     """Print into an empty folder. Raises as `run` does."""
     start = time.monotonic()
     records = read_checked(project)
@@ -115,7 +114,7 @@ def for_partners(
     return made | {handover_pack.SUMS: handover_pack.sums(printed | made)}
 
 
-def jobs(project: Project, records: Catalogue, choice: Choice) -> tuple[Job, ...]:
+def jobs(project: Project, records: Catalogue, choice: PrintSelection) -> tuple[Job, ...]:
     """The documents to make, in the order of the pieces."""
     problems = tuple(p for p in print_records.check(project, records) if p.severity == "error")
     if problems:
@@ -129,11 +128,11 @@ def jobs(project: Project, records: Catalogue, choice: Choice) -> tuple[Job, ...
     return found
 
 
-def why_nothing(shop: PrintShop, records: Catalogue, choice: Choice) -> str:
+def why_nothing(shop: PrintShop, records: Catalogue, choice: PrintSelection) -> str:
     """What a choice lacks that gives no file, with the way out."""
     if choice.piece and choice.piece not in shop.stock.pieces:
         return f"bitarna är {', '.join(shop.stock.pieces)}"
-    if choice.language in records.withheld:
+    if choice.language in records.unoffered:
         return f"{choice.language} visas inte för läsare (offered: no i data/languages.yml)"
     if choice.language and choice.language not in records.languages:
         return f"språken är {', '.join(records.languages)}"
@@ -168,7 +167,7 @@ def print_shop(project: Project, records: Catalogue, batch: str = "") -> PrintSh
         site=records.sites[SITE],
         art={path.name: sheets.with_colours(path.read_text("utf-8"), colours) for path in drawings},
         style=_style(project, colours),
-        stamp=clock.stamp(clock.epoch(project.root)),
+        stamp=clock.timestamp(clock.epoch(project.root)),
         batch=batch,
     )
 
@@ -179,12 +178,7 @@ def _style(project: Project, colours: dict[str, str]) -> str:
 
 def makers(project: Project, records: Catalogue) -> dict[str, PageMaker]:
     """A work place for each language; links lead nowhere on paper, so every page counts as offered."""
-    family = finder(project, records, clock.today())
-    offers = dict.fromkeys(pages.keys(family.site_context), frozenset(records.languages))
-    return {
-        translator.code: PageMaker(family.site_context, translator, offers)
-        for translator in family.translators
-    }
+    return {maker.language: maker for maker in pages_of(project, records, clock.today()).makers()}
 
 
 def _job(project: Project, shop: PrintShop, maker: PageMaker, order: Order) -> Job:

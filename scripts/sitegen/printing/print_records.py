@@ -12,7 +12,7 @@ from sitegen.reading import loader
 from sitegen.reading.loader import Loaded
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.eligibility import helps_exposed
-from sitegen.records.freshness import called
+from sitegen.records.freshness import callable_contacts
 from sitegen.records.print_model import Cover, OrderTexts, Piece
 
 FOLDER = "campaigns/215/data/print"
@@ -103,7 +103,7 @@ def _numbers(reading: StockReading, catalogue: Catalogue) -> Iterator[Problem]:
             if service is None or service.publish != "yes" or (piece.carried and not helps_exposed(service)):
                 message = f"“{id}” ska vara en tjänst som visas för den som läser"
                 yield loaded.problem("numbers", place, message=message)
-            elif not any(contact.kind == "phone" for contact in called(service, clock.today())):
+            elif not any(contact.kind == "phone" for contact in callable_contacts(service, clock.today())):
                 message = f"“{id}” har inget nummer som visas, så biten skulle tryckas utan; välj en annan"
                 yield loaded.problem("numbers", place, message=message)
 

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from sitegen.core.project import Project
-from sitegen.language.translated_records import spoken
+from sitegen.language.translated_records import translated
 from sitegen.printing.banners import pictures
 from sitegen.printing.lettering import BOLD, REGULAR, Face
 from sitegen.sites.organisation.organisation_context import OrganisationContext
+from sitegen.web import file_addresses
 from sitegen.web.contexts import TemplateContext
 from sitegen.web.render import render
 
@@ -37,18 +38,13 @@ class SharingPicture(TemplateContext):
 
 def files(project: Project, orgs: Iterable[OrganisationContext]) -> dict[str, bytes]:
     """Return a picture for each language of the prose, by its path from the site's root."""
-    drawn = {path(org.language): drawing(project, org) for org in orgs}
+    drawn = {file_addresses.sharing_picture(org.language): drawing(project, org) for org in orgs}
     return dict(zip(drawn, pictures([(svg, WIDTH, HEIGHT) for svg in drawn.values()]), strict=True))
-
-
-def path(language: str) -> str:
-    """Return where the picture of a language lies."""
-    return f"assets/delning-{language}.png"
 
 
 def drawing(project: Project, org: OrganisationContext) -> str:
     """Return the picture as SVG, its words as outlines."""
-    record = spoken(org.translator, org.archive.organisation, "organisation")
+    record = translated(org.translator, org.archive.organisation, "organisation")
     name = Markup("".join(lines(BOLD, record.name, NAME, 230)))
     kind = Markup("".join(lines(REGULAR, record.kind, KIND, 470)))
     return render(project, SharingPicture(width=WIDTH, height=HEIGHT, margin=MARGIN, name=name, kind=kind))

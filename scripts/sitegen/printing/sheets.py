@@ -9,9 +9,8 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from sitegen.checks.single_records import RESERVED
 from sitegen.core.languages import PROSE_LANGUAGES
-from sitegen.language.translation import Piece as Text
+from sitegen.language.translation import LocalizedText as Text
 from sitegen.printing import qr_codes
 from sitegen.printing.contexts import (
     Booklet,
@@ -42,6 +41,7 @@ from sitegen.sites.finder import (
     service_rows,
 )
 from sitegen.sites.finder.contexts import FinderPage, ServiceRow
+from sitegen.sites.site_rules import RESERVED
 from sitegen.web.addresses import Key
 from sitegen.web.page_maker import FINDER, PageMaker
 

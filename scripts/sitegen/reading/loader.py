@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from sitegen.core.problems import Problem, Severity, quoted
 from sitegen.reading.validate import kebab, problem_at, validate
-from sitegen.reading.yaml_tree import Location, Tree, read, relative
+from sitegen.reading.yaml_tree import Location, Tree, read, relative_path
 
 M = TypeVar("M", bound=BaseModel)
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -20,7 +20,7 @@ KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 @dataclass(frozen=True)
 class Loaded(Generic[M]):
-    """A record with the place it was read from."""
+    """A record, its id, and the tree and location that it was read from."""
 
     id: str
     record: M
@@ -30,20 +30,23 @@ class Loaded(Generic[M]):
     def problem(
         self, *location: str | int, message: str, severity: Severity = "error", key: bool = False
     ) -> Problem:
-        """A problem at one of the record's values, e.g. `problem("contacts", 0, message=…)`."""
+        """Return a problem at one of the record's values: `problem("contacts", 0, message=…)`.
+
+        With `key` it stands at the value's key. Lines and columns are those of the file.
+        """
         return problem_at(self.tree, (*self.location, *location), message, severity=severity, key=key)
 
 
 def load_folder(
     root: Path, folder: str, model: type[M], *, beside: frozenset[str] = frozenset()
 ) -> tuple[dict[str, Loaded[M]], list[Problem]]:
-    """The records of a folder by id (the file name), in order, and every problem in its files.
+    """Read the records of a folder by id (the file name), in order of name, and every problem in its files.
 
     `beside` are names of folders in it that hold no records and are read elsewhere.
     """
     loaded: dict[str, Loaded[M]] = {}
     problems = list(_folder_problems(root, folder, beside))
-    for path in files(root, folder):
+    for path in record_files(root, folder):
         tree, found = read(path, root)
         problems += found
         if tree is None:
@@ -56,7 +59,7 @@ def load_folder(
 
 
 def load_rows(root: Path, file: str, model: type[M]) -> tuple[dict[str, Loaded[M]], list[Problem]]:
-    """The rows of a vocabulary file by id, in order, and every problem in it."""
+    """Read the records of a file with a row each, by id in the file's order, and every problem in it."""
     tree, problems = read(root / file, root)
     loaded: dict[str, Loaded[M]] = {}
     if tree is None:
@@ -68,12 +71,12 @@ def load_rows(root: Path, file: str, model: type[M]) -> tuple[dict[str, Loaded[M
         problems += faults
         if record is not None:
             row = Loaded(str(getattr(record, "id", index)), record, tree, (index,))
-            problems += _keep(loaded, row)
+            problems += _add_row(loaded, row)
     return loaded, problems
 
 
 def load_file(root: Path, file: str, model: type[M]) -> tuple[Loaded[M] | None, list[Problem]]:
-    """The one record of a file, and every problem in it."""
+    """Read the one record of a file, and every problem in it; None when the record does not fit the model."""
     tree, problems = read(root / file, root)
     if tree is None:
         return None, problems
@@ -82,13 +85,13 @@ def load_file(root: Path, file: str, model: type[M]) -> tuple[Loaded[M] | None, 
     return loaded, [*problems, *faults]
 
 
-def files(root: Path, folder: str) -> list[Path]:
-    """The record files of a folder, sorted by name; also those with problems."""
+def record_files(root: Path, folder: str) -> list[Path]:
+    """Return the record files of a folder, sorted by name; also those with problems."""
     return sorted(path for path in (root / folder).glob("*.yml") if not path.name.startswith("."))
 
 
-def _keep(loaded: dict[str, Loaded[M]], row: Loaded[M]) -> Iterator[Problem]:
-    """Add the row, unless its id is taken: then a problem that names the first."""
+def _add_row(loaded: dict[str, Loaded[M]], row: Loaded[M]) -> Iterator[Problem]:
+    """Add a row to those loaded; yield a problem that names the first when its id is taken."""
     first = loaded.setdefault(row.id, row)
     if first is not row:
         line = first.tree.position((*first.location, "id"))[0]
@@ -97,13 +100,13 @@ def _keep(loaded: dict[str, Loaded[M]], row: Loaded[M]) -> Iterator[Problem]:
 
 
 def _folder_problems(root: Path, folder: str, beside: frozenset[str]) -> Iterator[Problem]:
-    """What is wrong with the folder itself and with the names in it."""
+    """Yield what is wrong with the folder itself and with the names in it."""
     if not (root / folder).is_dir():
         yield Problem(folder, 0, 0, "mappen saknas; kommandot ska köras i projektets mapp")
         return
     for path in sorted((root / folder).iterdir()):
         if path.name not in beside and (message := _name_fault(path)):
-            yield Problem(relative(path, root), 0, 0, message)
+            yield Problem(relative_path(path, root), 0, 0, message)
 
 
 def _name_fault(path: Path) -> str:

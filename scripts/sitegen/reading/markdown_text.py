@@ -13,7 +13,10 @@ EXTENSIONS = ("tables", "sane_lists")
 OUTWARD = re.compile(r'<a href="(?=https?://)')
 
 
-def html(text: str) -> Markup:
-    """Markdown as HTML. Files of the project are trusted; links that lead out say nothing of where from."""
+def to_html(text: str) -> Markup:
+    """Return Markdown as HTML; files of the project are trusted.
+
+    Links that lead out carry rel="noreferrer".
+    """
     made = markdown.markdown(text, extensions=list(EXTENSIONS), output_format="html")
     return Markup(OUTWARD.sub('<a rel="noreferrer" href="', made))

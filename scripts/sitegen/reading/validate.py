@@ -1,4 +1,4 @@
-"""Compare a tree with a model, and say in Swedish what differs, where, and what to do."""
+"""Compare a tree with a pydantic model, and say in Swedish what differs, where, and what to do."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 import types
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -19,7 +20,7 @@ M = TypeVar("M", bound=BaseModel)
 # Longer lists of keys say less than the file beside it does.
 MANY = 12
 # What pydantic would read as a number or a truth value, but an editor's tools would not.
-LOOSE = re.compile(r"\s*[+-]?[\d_]+(\.\d*)?\s*|yes|no|on|off|[yntf]", re.IGNORECASE)
+AMBIGUOUS = re.compile(r"\s*[+-]?[\d_]+(\.\d*)?\s*|yes|no|on|off|[yntf]", re.IGNORECASE)
 WHOLE = re.compile(r"0|-?[1-9][0-9]*")
 BOOLEAN = ("true", "false")
 MEANINGS = {
@@ -28,12 +29,23 @@ MEANINGS = {
 }  # fmt: skip
 
 
+class TextFault(ValueError):
+    """What is wrong in a text that a field holds, as a sentence for editors.
+
+    `at` is the place in the text, counted from 0; None when it concerns all of it.
+    """
+
+    def __init__(self, message: str, at: int | None = None) -> None:
+        super().__init__(message)
+        self.at = at
+
+
 def validate(model: type[M], tree: Tree, at: Location = ()) -> tuple[M | None, list[Problem]]:
-    """The record at a location of the tree, or every problem that it has with the model.
+    """Return the record at a location of the tree, or None when it does not fit the model; and its problems.
 
     A record is also returned with problems when they only concern how a value is written.
     """
-    problems = list(_loose(model, tree, at))
+    problems = list(_ambiguous_values(model, tree, at))
     try:
         return model.model_validate(tree.at(at)), problems
     except ValidationError as error:
@@ -45,7 +57,7 @@ def validate(model: type[M], tree: Tree, at: Location = ()) -> tuple[M | None, l
 def problem_at(
     tree: Tree, location: Location, message: str, *, severity: Severity = "error", key: bool = False
 ) -> Problem:
-    """A problem at a value of the tree (or its key), or at the nearest thing around it."""
+    """Return a problem at a value of the tree (or its key), or at the nearest thing around it."""
     line, column = tree.position(location, key=key)
     source = tree.lines[line - 1] if line <= len(tree.lines) else ""
     return Problem(tree.path, line, column, message, severity, source)
@@ -57,17 +69,27 @@ def problem_at(
 def _problems(
     model: type[BaseModel], tree: Tree, details: Sequence[ErrorDetails], at: Location
 ) -> Iterator[Problem]:
-    """A problem for every error that says something new."""
-    renamed = {place for detail in details if (place := _renamed(model, detail))}
+    """Yield a problem for every error of pydantic's that says something new."""
+    renamed = {place for detail in details if (place := _meant_key(model, detail))}
     for detail in details:
         is_renamed = detail["type"] == "missing" and detail["loc"] in renamed
-        if not is_renamed and not _is_echo(detail):
-            location = _known(tree.value, (*at, *detail["loc"]))
-            yield problem_at(tree, location, _message(model, detail), key=_at_key(detail))
+        if not is_renamed and not _follows_from_another(detail):
+            location = _location_in_tree(tree.value, (*at, *detail["loc"]))
+            problem = problem_at(tree, location, _message(model, detail), key=_at_key(detail))
+            yield _at_part(problem, detail)
 
 
-def _renamed(model: type[BaseModel], detail: ErrorDetails) -> Location | None:
-    """The place of the key that a misspelt key was meant to be, so that it is not also missing."""
+def _at_part(problem: Problem, detail: ErrorDetails) -> Problem:
+    """Return the problem at the part of a text that is wrong, where that stands on its line as typed."""
+    fault = detail.get("ctx", {}).get("error")
+    if not isinstance(fault, TextFault) or fault.at is None:
+        return problem
+    start = problem.source_line.find(str(detail["input"]), max(0, problem.column - 1))
+    return problem if start < 0 else replace(problem, column=start + fault.at + 1)
+
+
+def _meant_key(model: type[BaseModel], detail: ErrorDetails) -> Location | None:
+    """Return the location that a misspelt key was meant to have, so that it is not also told as missing."""
     if detail["type"] != "extra_forbidden":
         return None
     *parents, key = detail["loc"]
@@ -75,8 +97,8 @@ def _renamed(model: type[BaseModel], detail: ErrorDetails) -> Location | None:
     return (*parents, meant) if meant else None
 
 
-def _is_echo(detail: ErrorDetails) -> bool:
-    """Whether the error only follows from another: from what the reader refused, from a bad row."""
+def _follows_from_another(detail: ErrorDetails) -> bool:
+    """Return whether an error only follows from another that has been told: refused text, a bad row."""
     value: Any = detail["input"]
     if detail["type"] == "extra_forbidden":
         return REFUSED in str(detail["loc"][-1])
@@ -91,8 +113,8 @@ def _at_key(detail: ErrorDetails) -> bool:
     return detail["type"] == "extra_forbidden" or detail["loc"][-1:] == ("[key]",)
 
 
-def _known(value: Any, loc: Location) -> Location:
-    """The location without the parts that name a branch of a union rather than a place."""
+def _location_in_tree(value: Any, loc: Location) -> Location:
+    """Return pydantic's location without the parts that name a branch of a union rather than a place."""
     location: Location = ()
     for part in loc:
         try:
@@ -104,14 +126,14 @@ def _known(value: Any, loc: Location) -> Location:
 
 
 def _type_at(annotation: Any, location: Location) -> Any:
-    """The type that the model wants at a location; None when it wants nothing there."""
+    """Return the type that the model wants at a location; None when it wants nothing there."""
     for part in location:
         annotation = _inner(_bare(annotation), part)
     return _bare(annotation)
 
 
 def _bare(annotation: Any) -> Any:
-    """The type without its annotations and without `| None`."""
+    """Return the type without its annotations and without `| None`."""
     while get_origin(annotation) is Annotated:
         annotation = get_args(annotation)[0]
     if get_origin(annotation) in (Union, types.UnionType):
@@ -133,10 +155,10 @@ def _inner(annotation: Any, part: str | int) -> Any:
 # -- how a value is written --------------------------------------------------------------------
 
 
-def _loose(model: type[BaseModel], tree: Tree, at: Location) -> Iterator[Problem]:
-    """Numbers and truth values in forms that mean different things to different programs."""
+def _ambiguous_values(model: type[BaseModel], tree: Tree, at: Location) -> Iterator[Problem]:
+    """Yield numbers and truth values in forms that mean different things to different programs."""
     for location, text in tree.texts(at):
-        if not LOOSE.fullmatch(text):
+        if not AMBIGUOUS.fullmatch(text):
             continue
         wanted = _type_at(model, location)
         if wanted is int and not WHOLE.fullmatch(text):
@@ -150,7 +172,7 @@ def _loose(model: type[BaseModel], tree: Tree, at: Location) -> Iterator[Problem
 
 
 def _message(model: type[BaseModel], detail: ErrorDetails) -> str:
-    """The sentence for an error of pydantic's."""
+    """Return the sentence for an error of pydantic's."""
     kind = detail["type"]
     if kind == "missing":
         return f"nyckeln {quoted(str(detail['loc'][-1]))} saknas; lägg till den"
@@ -203,7 +225,7 @@ PATTERNS = {
 
 
 def _id_fault(text: str) -> str:
-    """What is wrong with an id: the odd letter by name, and an id that could be meant."""
+    """Return what is wrong with an id: the odd letter by name, and an id that could be meant."""
     rule = "skriv med a–z, 0–9 och bindestreck"
     odd = next((char for char in text if not re.match(r"[A-Za-z0-9 _.\-åäöÅÄÖ]", char)), "")
     if odd:
@@ -213,7 +235,7 @@ def _id_fault(text: str) -> str:
 
 
 def kebab(text: str) -> str:
-    """The text as an id: small letters without marks, digits and single hyphens."""
+    """Return a text as an id of small letters without marks, digits and single hyphens: `tva-hus`."""
     letters = unicodedata.normalize("NFKD", text.lower())
     return re.sub(r"[^a-z0-9]+", "-", re.sub(r"[\u0300-\u036f]", "", letters)).strip("-")
 
@@ -243,8 +265,8 @@ def _text(value: Any, context: Mapping[str, Any]) -> str:
     return f"ska vara en text, inte {found}; ta bort “-” och indrag, eller sätt citattecken"
 
 
-Say = Callable[[Any, Mapping[str, Any]], str]
-MESSAGES: Mapping[str, Say] = {
+MessageWriter = Callable[[Any, Mapping[str, Any]], str]
+MESSAGES: Mapping[str, MessageWriter] = {
     "literal_error": _choice,
     "enum": _choice,
     "string_pattern_mismatch": _pattern,

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-Fault = tuple[int, int, str]
+SyntaxFault = tuple[int, int, str]
 
 CITE = "sätt texten inom citattecken"
 # Part of the parser's message (libyaml's, then PyYAML's), whether the place to look at is where
@@ -69,15 +69,15 @@ CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(?: |$)")
 CONFLICT_FAULT = "sammanslagningskonflikt från git; behåll det som gäller och ta bort raderna med märken"
 
 
-def cut_off(text: str, end: int, *, block: bool) -> int | None:
-    """Return the offset of a # after a value of any kind that begins a tag or a code, or none."""
+def tag_after_value(text: str, end: int, *, block: bool) -> int | None:
+    """Return the offset of a # after a value of any kind that begins a tag or a code; None when none does."""
     found = None if block else TAG.match(text, end)
     code = CODE.match(text, end)
     return found.end() - 1 if found else code.end() - 1 if code else None
 
 
-def cut(text: str, end: int, value: str, indent: int, *, block: bool) -> int | None:
-    """Return the offset of a # that may have cut off a part of a text without quotation marks, or none.
+def comment_after_text(text: str, end: int, value: str, indent: int, *, block: bool) -> int | None:
+    """Return the offset of a # that may have cut off a part of a text without quotation marks, or None.
 
     `end` is where the value ends in the text, a block (`>-`) with its line; `indent` is how far a line has to
     be moved in to belong to the value.
@@ -89,21 +89,21 @@ def cut(text: str, end: int, value: str, indent: int, *, block: bool) -> int | N
     return below.end() - 1 if below and len(below[1]) >= indent else None
 
 
-def decimal_comma(text: str, start: int, key: str) -> str:
-    """Return what to say of a key that is the decimals of the number before it, or nothing."""
+def decimal_comma_fault(text: str, start: int, key: str) -> str:
+    """Return what to say of a key that is the decimals of the number before it (`{a: 3,5}`); else empty."""
     whole = DECIMAL.search(text, max(0, start - 20), start)
     return f"decimaler skrivs med punkt: {whole[1]}.{key}" if whole and key.isdigit() else ""
 
 
-def conflict(lines: tuple[str, ...]) -> int:
-    """Return the number of the first line that git has left of two versions, or 0."""
+def conflict_line(lines: tuple[str, ...]) -> int:
+    """Return the number of the first line that git has left of two versions (`<<<<<<<`), or 0."""
     begun = any(line.startswith(("<<<<<<< ", ">>>>>>> ")) for line in lines)
     marked = (number for number, line in enumerate(lines, start=1) if CONFLICT.match(line))
     return next(marked, 0) if begun else 0
 
 
-def explain(error: yaml.YAMLError, text: str, lines: tuple[str, ...]) -> Fault:
-    """Line and column (from 1, inside the file) and what to do about the fault."""
+def explain_syntax_error(error: yaml.YAMLError, text: str, lines: tuple[str, ...]) -> SyntaxFault:
+    """Return line and column of a parser's error (from 1, inside the file), and what to do about it."""
     problem_mark = getattr(error, "problem_mark", None)
     context_mark = getattr(error, "context_mark", None)
     said = f"{getattr(error, 'context', None)}: {getattr(error, 'problem', None)}"
@@ -119,7 +119,7 @@ def explain(error: yaml.YAMLError, text: str, lines: tuple[str, ...]) -> Fault:
 
 
 def _inside(mark: yaml.Mark | None, lines: tuple[str, ...]) -> tuple[int, int]:
-    """The position, moved to the last character when the parser points past the end."""
+    """Return the position, moved to the last character when the parser points past the end."""
     if mark is None:
         return 1, 1
     if mark.line >= len(lines):
@@ -127,8 +127,8 @@ def _inside(mark: yaml.Mark | None, lines: tuple[str, ...]) -> tuple[int, int]:
     return mark.line + 1, min(mark.column, len(lines[mark.line])) + 1
 
 
-def _long_quote(text: str, mark: yaml.Mark | None) -> Fault | None:
-    """Where a quotation began that ends lines below, right before the fault: a missing quote."""
+def _long_quote(text: str, mark: yaml.Mark | None) -> SyntaxFault | None:
+    """Return where a quotation began that ends lines below, right before the fault: a missing quote."""
     last = None
     try:
         for token in yaml.scan(text, Loader=LOADER):
@@ -147,7 +147,7 @@ def _long_quote(text: str, mark: yaml.Mark | None) -> Fault | None:
 
 
 def _special(said: str, line: str, column: int) -> str:
-    """Messages that depend on what stands at the position."""
+    """Return a message that depends on what stands at the position; empty when none does."""
     if "mapping values are not allowed" in said:
         return _colon(line, column)
     if "cannot start any token" in said:

@@ -1,4 +1,4 @@
-"""Where the characters of a YAML scalar stand in its source."""
+"""Where the characters of a YAML scalar stand in the file's text."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ QUOTE = "ta bort tecknet, eller sätt hela texten inom citattecken"
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The content of a file as plain values, and the position of each value and key in it."""
+    """The content of a file as plain values, and the line and column of each value and key in it."""
 
     value: Any
     marks: Mapping[Location, Position]
@@ -49,22 +49,22 @@ class Tree:
     lines: tuple[str, ...]
 
     def position(self, location: Location, *, key: bool = False) -> Position:
-        """Where the value stands (or its key), or the nearest thing around it that is known."""
+        """Return line and column of a value (or its key), or of the nearest thing around it that is known."""
         if key and location in self.key_marks:
             return self.key_marks[location]
         while location and location not in self.marks:
             location = location[:-1]
-        return inside(self.lines, self.marks.get(location, (1, 1)))
+        return clamped(self.lines, self.marks.get(location, (1, 1)))
 
     def at(self, location: Location) -> Any:
-        """The value at a location that the tree has."""
+        """Return the value at a location that the tree has."""
         value = self.value
         for part in location:
             value = value[part]
         return value
 
     def texts(self, location: Location = ()) -> Iterator[tuple[Location, str]]:
-        """Every scalar under a location, in order, with its own location counted from there."""
+        """Yield every scalar under a location, in order, with its own location counted from there."""
         return _texts(self.at(location), ())
 
 
@@ -77,35 +77,35 @@ def _texts(value: Any, location: Location) -> Iterator[tuple[Location, str]]:
 
 
 def read(path: Path, root: Path) -> tuple[Tree | None, list[Problem]]:
-    """The file as a tree, and every problem with its text; no tree when it cannot be parsed.
+    """Read a file as a tree, with every problem of its text; None instead of a tree that cannot be parsed.
 
     A tree that comes with problems holds `REFUSED` in the place of what was refused.
     """
-    name = relative(path, root)
+    name = relative_path(path, root)
     try:
         return parse(_text(path, name), name)
     except _Refusal as refusal:
         return None, [refusal.problem]
 
 
-def relative(path: Path, root: Path) -> str:
-    """The path as problems show it: from the project's root, with forward slashes."""
+def relative_path(path: Path, root: Path) -> str:
+    """Return a path as problems show it: from the project's root, with forward slashes."""
     return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
 
 def parse(text: str, name: str) -> tuple[Tree | None, list[Problem]]:
-    """What `read` does, for a text that is already in memory."""
+    """Read a YAML text that is in memory, as `read` does with a file; `name` is what problems call it."""
     problems = list(_bom(text, name))
     text = text.removeprefix(BOM)
-    lines = split(text)
+    lines = split_lines(text)
     if ODD.search(text):
         problems += islice(_characters(lines, name), MAX_CHARACTERS)
         if any(map(BAD_INDENT.match, lines)):
             return None, problems
-    if number := yaml_faults.conflict(lines):
+    if number := yaml_faults.conflict_line(lines):
         fault = Problem(name, number, 1, yaml_faults.CONFLICT_FAULT, source_line=lines[number - 1])
         return None, [*problems, fault]
-    reader = _Reader(_cleaned(text), lines, name, problems)
+    reader = _EventReader(_cleaned(text), lines, name, problems)
     try:
         value = reader.document()
     except _Refusal as refusal:
@@ -125,7 +125,7 @@ class _Refusal(Exception):
 
 
 def _text(path: Path, name: str) -> str:
-    """The text of the file, or a refusal when it is missing, too big or not UTF-8."""
+    """Return the text of a file. Raises `_Refusal` when it is missing, too big or not UTF-8."""
     if not path.is_file():
         raise _Refusal(Problem(name, 0, 0, "filen saknas"))
     size = path.stat().st_size
@@ -156,13 +156,13 @@ def _undecodable(data: bytes, start: int, name: str) -> Problem:
     return Problem(name, len(before), len(before[-1]) + 1, message, source_line=source)
 
 
-def inside(lines: tuple[str, ...], position: Position) -> Position:
-    """The position, or the end of the last line when the parser points past it."""
+def clamped(lines: tuple[str, ...], position: Position) -> Position:
+    """Return a position, moved to the end of the last line when the parser points past it."""
     return position if position[0] <= len(lines) else (len(lines), len(lines[-1]) + 1)
 
 
-def split(text: str) -> tuple[str, ...]:
-    """The lines of the text as an editor numbers them, at least one."""
+def split_lines(text: str) -> tuple[str, ...]:
+    """Return the lines of a text as an editor numbers them, at least one."""
     lines = BREAK.split(text)
     return tuple(lines[:-1] if len(lines) > 1 and not lines[-1] else lines)
 
@@ -170,13 +170,16 @@ def split(text: str) -> tuple[str, ...]:
 def _bom(text: str, name: str) -> Iterator[Problem]:
     if text.startswith(BOM):
         message = "filen börjar med ett osynligt BOM-tecken; spara den som UTF-8 utan BOM"
-        yield Problem(name, 1, 1, message, source_line=split(text)[0])
+        yield Problem(name, 1, 1, message, source_line=split_lines(text)[0])
 
 
 def _characters(lines: tuple[str, ...], name: str) -> Iterator[Problem]:
-    """Each character that no file may hold, in comments too, and the first tab of each line."""
+    """Yield each character that no file may hold, in comments too, and the first tab of each line."""
     for number, line in enumerate(lines, start=1):
-        for offset, message in (*forbidden_text.unseen(line), *forbidden_text.broken(line)):
+        for offset, message in (
+            *forbidden_text.unseen_characters(line),
+            *forbidden_text.broken_letters(line),
+        ):
             yield Problem(name, number, offset + 1, message, source_line=line)
         if indent := BAD_INDENT.match(line):
             what = "tabb" if indent[1] == "\t" else f"hårt mellanslag (U+{ord(indent[1]):04X})"
@@ -188,15 +191,15 @@ def _characters(lines: tuple[str, ...], name: str) -> Iterator[Problem]:
 
 
 def _cleaned(text: str) -> str:
-    """The text with each refused character replaced, one for one, so that positions hold."""
+    """Return the text with each refused character replaced, one for one, so that positions hold."""
     return forbidden_text.FORBIDDEN.sub(REFUSED, text).replace("\t", " ")
 
 
 # -- YAML --------------------------------------------------------------------------------------
 
 
-class _Reader:
-    """Walks the events of one document; collects positions and problems on the way."""
+class _EventReader:
+    """Makes the value of one document from the parser's events; collects positions and problems meanwhile."""
 
     def __init__(self, text: str, lines: tuple[str, ...], name: str, problems: list[Problem]) -> None:
         self.text = text
@@ -208,7 +211,7 @@ class _Reader:
         self.events = self._events()
 
     def document(self) -> Any:
-        """The value of the only document in the file."""
+        """Return the value of the only document in the file."""
         root = self._first()
         if _is_nothing(root):
             raise self._refusal((1, 1), "filen är tom; fyll i den eller ta bort den")
@@ -221,7 +224,7 @@ class _Reader:
         return value
 
     def _first(self) -> Any:
-        """The event with which the content begins."""
+        """Return the event with which the content begins."""
         next(self.events)
         start = next(self.events)
         if isinstance(start, yaml.StreamEndEvent):
@@ -231,15 +234,15 @@ class _Reader:
         return next(self.events)
 
     def _events(self) -> Iterator[Any]:
-        """Parser events; a fault in the syntax becomes a refusal in Swedish."""
+        """Yield the parser's events. Raises `_Refusal` in Swedish for a fault in the syntax."""
         try:
             yield from yaml.parse(self.text, Loader=yaml_faults.LOADER)
         except yaml.YAMLError as error:
-            line, column, message = yaml_faults.explain(error, self.text, self.lines)
+            line, column, message = yaml_faults.explain_syntax_error(error, self.text, self.lines)
             raise self._refusal((line, column), message) from None
 
     def _node(self, event: Any, location: Location) -> Any:
-        """The value that begins with this event."""
+        """Return the value that begins with this event."""
         position = self.marks[location] = _start(event)
         if len(location) > MAX_DEPTH:
             message = f"för många nivåer i varandra (högst {MAX_DEPTH}); gör posten plattare"
@@ -254,7 +257,7 @@ class _Reader:
         return self._sequence(location)
 
     def _refuse_extras(self, event: Any, position: Position) -> None:
-        """Anchors, aliases and tags: seldom meant, and never understood by the next editor."""
+        """Add a problem for an anchor, alias or tag: seldom meant, never understood by the next editor."""
         tag = getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
             self._add(position, f"{quoted(f'*{event.anchor}')} är ett alias i YAML; {QUOTE}")
@@ -282,7 +285,7 @@ class _Reader:
         return values
 
     def _key(self, event: Any, location: Location) -> str:
-        """The key, or `REFUSED` after a problem has been noted."""
+        """Return the key, or `REFUSED` after a problem has been noted."""
         position = _start(event)
         if not isinstance(event, yaml.ScalarEvent):
             self._node(event, (*location, REFUSED))
@@ -291,7 +294,7 @@ class _Reader:
         self._refuse_extras(event, position)
         text = self._checked(event)
         start: Any = event.start_mark
-        decimals = yaml_faults.decimal_comma(self.text, start.index, text)
+        decimals = yaml_faults.decimal_comma_fault(self.text, start.index, text)
         if message := decimals or self._key_fault(text, (*location, text)):
             self._add(position, message)
             return REFUSED
@@ -309,7 +312,7 @@ class _Reader:
         return ""
 
     def _value(self, event: Any, location: Location) -> str:
-        """The text as typed, or `REFUSED` where nothing (or `null`) was typed."""
+        """Return the text as typed, or `REFUSED` where nothing (or `null`) was typed."""
         if _is_nothing(event):
             position = self.marks[location] = self._place_of_nothing(event, location)
             self._add(position, EMPTY[event.value])
@@ -318,41 +321,41 @@ class _Reader:
         return self._checked(event)
 
     def _refuse_cut(self, event: Any, location: Location) -> None:
-        """Text after a # is lost without a word, and readers would meet the half of it."""
+        """Add a problem where a # has cut a text: the rest is lost, and readers would meet the half of it."""
         key = self.key_marks.get(location)
         indent = key[1] if key else event.start_mark.column
         end, block = event.end_mark.index, bool(event.style)
         block = block and event.style not in QUOTED
-        at = yaml_faults.cut_off(self.text, end, block=block)
+        at = yaml_faults.tag_after_value(self.text, end, block=block)
         if at is None and event.style not in QUOTED:
-            at = yaml_faults.cut(self.text, end, event.value, indent, block=block)
+            at = yaml_faults.comment_after_text(self.text, end, event.value, indent, block=block)
         if at is not None:
             before = BREAK.split(self.text[:at])
             self._add((len(before), len(before[-1]) + 1), yaml_faults.CUT)
 
     def _place_of_nothing(self, event: Any, location: Location) -> Position:
-        """The key without a value, or the dash without a row."""
+        """Return the position of a key without a value, or of a dash without a row."""
         line, column = _start(event)
         after_dash = self.text[: event.start_mark.index].endswith("-")
         return self.key_marks.get(location, (line, column - 1 if after_dash else column))
 
     def _checked(self, event: Any) -> str:
-        """The scalar's text, with `REFUSED` for what it must not hold."""
+        """Return the scalar's text, with `REFUSED` for what it must not hold."""
         text: str = event.value
         if forbidden_text.UNSAFE.search(text):
-            for offset, message in islice(forbidden_text.unsafe(text), MAX_IN_ONE_TEXT):
+            for offset, message in islice(forbidden_text.code_in_text(text), MAX_IN_ONE_TEXT):
                 self._add(self._inside(event, offset), message)
             text = forbidden_text.UNSAFE.sub(REFUSED, text)
         return self._unescaped(event, text) if event.style == '"' else text
 
     def _unescaped(self, event: Any, text: str) -> str:
-        """The text without the unseen characters that escapes such as \\u202e have put there."""
+        """Return the text without the unseen characters that escapes have put there."""
         for match in islice(ESCAPED.finditer(event.value), MAX_IN_ONE_TEXT):
-            self._add(self._inside(event, match.start()), forbidden_text.refusal(match[0]))
+            self._add(self._inside(event, match.start()), forbidden_text.why_refused(match[0]))
         return ESCAPED.sub(REFUSED, text)
 
     def _inside(self, event: Any, offset: int) -> Position:
-        """The position in the file of one character of a scalar."""
+        """Return the position in the file of one character of a scalar."""
         if event.anchor is not None or event.tag is not None:
             return _start(event)
         start, end = event.start_mark.index, event.end_mark.index
@@ -369,12 +372,12 @@ class _Reader:
         return _Refusal(self._problem(position, message))
 
     def _problem(self, position: Position, message: str) -> Problem:
-        line, column = inside(self.lines, position)
+        line, column = clamped(self.lines, position)
         return Problem(self.name, line, column, message, source_line=self.lines[line - 1])
 
 
 def _is_nothing(event: Any) -> bool:
-    """Whether nothing, or a word for nothing, was typed."""
+    """Return whether nothing, or a word for nothing, was typed."""
     return isinstance(event, yaml.ScalarEvent) and event.value in EMPTY and not event.style
 
 

@@ -1,11 +1,12 @@
-"""All records of data/, read, validated and ready to be linked to each other."""
+"""All records of data/ about help: read, validated, and linked to each other by id."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
-from sitegen.core.problems import Problem, SetupError
+from sitegen.core.problems import Problem, SetupError, has_errors
 from sitegen.core.project import Project
 from sitegen.reading import loader
 from sitegen.reading.loader import Loaded
@@ -34,28 +35,28 @@ class Catalogue:
     neutral: Mapping[str, model.NeutralWords]
 
     # Languages of data/languages.yml that readers are not offered, once `offered` has set them apart.
-    withheld: Mapping[str, model.Language] = field(default_factory=dict)
+    unoffered: Mapping[str, model.Language] = field(default_factory=dict)
 
     def offered(self) -> Catalogue:
-        """The same records with no other languages than those that readers are offered."""
-        everyone = {**self.languages, **self.withheld}
+        """Return the same records with no other languages than those that readers are offered."""
+        everyone = {**self.languages, **self.unoffered}
         shown = {id: language for id, language in everyone.items() if language.offered == "yes"}
         others = {id: language for id, language in everyone.items() if id not in shown}
-        return replace(self, languages=shown, withheld=others)
+        return replace(self, languages=shown, unoffered=others)
 
     def counties(self) -> Mapping[str, tuple[str, model.County]]:
-        """ISO code → the region's id and the county."""
+        """Return each county and its region's id, by the county's ISO code (SE-AB)."""
         return {county.id: (id, county) for id, region in self.regions.items() for county in region.counties}
 
     def regions_of(self, service: model.Service) -> frozenset[str]:
-        """The ids of the regions where a service helps; a national one helps in all."""
+        """Return the ids of the regions where a service helps; a national one helps in all."""
         if SWEDEN in service.coverage:
             return frozenset(self.regions)
         counties = self.counties()
         return frozenset(counties[area][0] if area in counties else area for area in service.coverage)
 
     def counties_of(self, service: model.Service) -> tuple[model.County, ...]:
-        """The counties that a service names, itself or by region; none when it is for the whole country."""
+        """Return the counties that a service names, itself or by region; none for the whole country."""
         own = self.counties()
         areas = [area for area in service.coverage if area != SWEDEN]
         return tuple(
@@ -66,19 +67,19 @@ class Catalogue:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class LoadedRecords:
     """What came of reading data/: every record with its place in the file, and every problem."""
 
-    records: Mapping[str, Mapping[str, Loaded]]  # type: ignore[type-arg]
+    records: Mapping[str, Mapping[str, Loaded[Any]]]
     problems: tuple[Problem, ...]
 
     @property
-    def whole(self) -> bool:
-        """Whether every file could be read: one that could not stops the build, and is told once."""
-        return not any(problem.severity == "error" for problem in self.problems)
+    def complete(self) -> bool:
+        """Whether every file could be read; a file that could not stops the build, and is told once."""
+        return not has_errors(self.problems)
 
     def catalogue(self) -> Catalogue:
-        """The records that could be read, in their order."""
+        """Return the records that could be read, in their order."""
         found = {
             kind: {id: loaded.record for id, loaded in loadeds.items()}
             for kind, loadeds in self.records.items()
@@ -88,12 +89,12 @@ class Reading:
         return Catalogue(**found)
 
 
-if {*model.FOLDERS, *model.ROWS, "withheld"} != {field.name for field in fields(Catalogue)}:
+if {*model.FOLDERS, *model.ROWS, "unoffered"} != {field.name for field in fields(Catalogue)}:
     raise TypeError("each kind of record has its field in Catalogue, and each field its kind")
 
 
-def read(project: Project) -> Reading:
-    """Read every file of data/; nothing on the way stops at the first problem."""
+def read(project: Project) -> LoadedRecords:
+    """Read every record file of data/, and go on past files with problems."""
     records, problems = {}, []
     for kind, record in model.FOLDERS.items():
         records[kind], found = loader.load_folder(project.root, f"data/{kind}", record)
@@ -101,15 +102,15 @@ def read(project: Project) -> Reading:
     for kind, record in model.ROWS.items():
         records[kind], found = loader.load_rows(project.root, f"data/{kind}.yml", record)
         problems += found
-    return Reading(records, tuple(problems))
+    return LoadedRecords(records, tuple(problems))
 
 
 def _sorted(records: Mapping[str, model.Record]) -> dict[str, model.Record]:
     return dict(sorted(records.items(), key=lambda item: (getattr(item[1], "order", 0), item[0])))
 
 
-def site_of(records: Catalogue, id: str) -> model.Site:
-    """The site of that name. Raises `SetupError` when there is none."""
+def find_site(records: Catalogue, id: str) -> model.Site:
+    """Return the site of that id. Raises `SetupError` when there is none."""
     if id not in records.sites:
         raise SetupError(f"ingen sajt heter {id}; välj bland {', '.join(records.sites)}")
     return records.sites[id]

@@ -1,4 +1,4 @@
-"""What ad platforms and newsletters add to an address to follow the one who taps it."""
+"""Parameters that ad platforms and newsletters add to an address to follow the one who taps it."""
 
 from __future__ import annotations
 

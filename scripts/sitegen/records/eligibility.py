@@ -8,7 +8,7 @@ STOP_ROLES = frozenset({"buyers", "perpetrators"})
 
 
 def helps_exposed(service: Service) -> bool:
-    """Whether a service belongs among the lines for people who are exposed, and those close to them.
+    """Return whether a service belongs among the lines for people who are exposed, and those close to them.
 
     Lines for professionals never do, nor do lines for people who buy sex or use violence.
     """
@@ -17,12 +17,12 @@ def helps_exposed(service: Service) -> bool:
 
 
 def helps_in(service: Service, situation: str) -> bool:
-    """Whether a service is for a situation; one that names none helps whatever has happened."""
+    """Return whether a service is for a situation; one that names none helps whatever has happened."""
     return not service.situations or situation in service.situations
 
 
 def speaks(service: Service, language: str) -> bool:
-    """Whether a caller is understood: staff, volunteers or an interpreter speak the language.
+    """Return whether a caller is understood: staff, volunteers or an interpreter speak the language.
 
     Where nothing is stated the staff are taken to speak Swedish, and nothing else is promised.
     """
@@ -31,7 +31,10 @@ def speaks(service: Service, language: str) -> bool:
 
 
 def serves(service: Service, audience: Audience) -> bool:
-    """Whether a person is welcome; what a service does not limit is open."""
+    """Return whether a service is for an audience: role, gender, status, age.
+
+    What a service does not limit is open to all.
+    """
     who = service.eligibility
     return (
         audience.role in who.roles

@@ -1,4 +1,4 @@
-"""The questions of the filter, and which services answer them.
+"""The questions of the filter, their answers, and which services match each answer.
 
 The page filters with CSS; the tokens made here are the only link between data and style sheet.
 """
@@ -14,8 +14,8 @@ from sitegen.records.model import Service
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
-    """One answer: its token in the page (`s1`), its id in the data, the source text of its label."""
+class FacetValue:
+    """One answer: its token in the page (`s1`) and its id in the data."""
 
     token: str
     id: str
@@ -26,17 +26,17 @@ class Facet:
     """One question. Its key is the radio buttons' name and the first letter of the tokens."""
 
     key: str
-    values: tuple[Value, ...]
+    values: tuple[FacetValue, ...]
     matches: Callable[[Service, str], bool]
 
     def tokens(self, service: Service) -> tuple[str, ...]:
-        """The tokens of the values that a service matches; the bare key when it matches all."""
+        """Return the tokens of the answers that a service matches; the bare key when it matches all."""
         found = tuple(value.token for value in self.values if self.matches(service, value.id))
         return (self.key,) if len(found) == len(self.values) else found
 
 
 def facets(catalogue: Catalogue) -> tuple[Facet, ...]:
-    """Situation, need, who, region and language, with the values of the data in its order."""
+    """Return the five questions (situation, need, who, region, language) with the data's answers in order."""
     return (
         _facet("s", catalogue.situations, helps_in),
         _facet("n", catalogue.needs, lambda service, id: id in service.needs),
@@ -47,5 +47,5 @@ def facets(catalogue: Catalogue) -> tuple[Facet, ...]:
 
 
 def _facet(key: str, ids: Iterable[str], matches: Callable[[Service, str], bool]) -> Facet:
-    values = tuple(Value(f"{key}{number}", id) for number, id in enumerate(ids, start=1))
+    values = tuple(FacetValue(f"{key}{number}", id) for number, id in enumerate(ids, start=1))
     return Facet(key, values, matches)

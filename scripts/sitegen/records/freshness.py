@@ -24,7 +24,7 @@ OLD_DAYS = 365
 
 
 class Freshness(IntEnum):
-    """From best to worst, so that `max` of several is the worst."""
+    """How old a contact's check is, from best to worst, so that `max` of several is the worst."""
 
     FRESH = 0
     DUE = 1
@@ -34,7 +34,7 @@ class Freshness(IntEnum):
 
 
 def freshness(contact: Contact, today: dt.date) -> Freshness:
-    """How far a contact can be trusted on a day, whoever's it is."""
+    """Return how old a contact's check is on a day, whatever service it belongs to."""
     if contact.checked is None:
         return Freshness.UNCHECKED
     days = (today - contact.checked.on).days
@@ -46,16 +46,16 @@ def freshness(contact: Contact, today: dt.date) -> Freshness:
     return Freshness.DUE if archived or days >= DUE_DAYS else Freshness.FRESH
 
 
-def trust(service: Service, contact: Contact, today: dt.date) -> Freshness:
-    """How far a service's contact can be trusted on a day. 112 does not age."""
+def service_freshness(service: Service, contact: Contact, today: dt.date) -> Freshness:
+    """Return how old the check of a service's contact is on a day; 112 does not age."""
     return Freshness.FRESH if service.emergency else freshness(contact, today)
 
 
 def may_publish(service: Service, contact: Contact) -> bool:
-    """Whether the records allow a contact to be shown, whatever its age.
+    """Return whether the records allow a contact to be shown, whatever its age.
 
-    `after_check` waits for a person who has looked at the live page or called; `url_only` lets
-    nothing but the web site through; a number that nobody has ever checked is no number.
+    `after_check` waits for a person who has looked at the live page or called; `url_only` lets nothing but
+    the web site through; a number that nobody has ever checked is no number.
     """
     if "no" in (service.publish, contact.publish):
         return False
@@ -68,19 +68,22 @@ def may_publish(service: Service, contact: Contact) -> bool:
     return confirmed or (looked_at and service.publish == "yes" and contact.publish == "yes")
 
 
-def shown(service: Service, today: dt.date) -> tuple[Contact, ...]:
-    """The contacts of a service that a reader sees on a day: in the record's order, what has sunk last."""
+def shown_contacts(service: Service, today: dt.date) -> tuple[Contact, ...]:
+    """Return the contacts of a service that a reader sees on a day, in the record's order.
+
+    Those that `stands_last` names come after the others.
+    """
     found = (contact for contact in service.contacts if may_publish(service, contact))
-    return tuple(sorted(found, key=lambda contact: sinks(service, contact, today)))
+    return tuple(sorted(found, key=lambda contact: stands_last(service, contact, today)))
 
 
-def sinks(service: Service, contact: Contact, today: dt.date) -> bool:
-    """Whether a contact stands after the web site because nobody has checked it for a year."""
-    return changes_hands(service, contact) and trust(service, contact, today) >= Freshness.OLD
+def stands_last(service: Service, contact: Contact, today: dt.date) -> bool:
+    """Return whether a contact stands after the web site because nobody has checked it for a year."""
+    return changes_hands(service, contact) and service_freshness(service, contact, today) >= Freshness.OLD
 
 
 def changes_hands(service: Service, contact: Contact) -> bool:
-    """Whether somebody else may answer after a year: mobile phones, local services, protected ones.
+    """Return whether somebody else may answer after a year: mobile phones, local services, protected ones.
 
     Short numbers and 020 numbers of national lines stay for decades.
     """
@@ -90,31 +93,31 @@ def changes_hands(service: Service, contact: Contact) -> bool:
     return mobile or service.confidential or SWEDEN not in service.coverage
 
 
-def oldest(services: Iterable[Service], today: dt.date) -> dt.date | None:
-    """The day of the oldest check among what services show; none where nothing that ages is shown."""
+def oldest_check(services: Iterable[Service], today: dt.date) -> dt.date | None:
+    """Return the day of the oldest check among what services show; None where nothing that ages is shown."""
     days = (
         contact.checked.on
         for service in services
         if not service.emergency
-        for contact in shown(service, today)
+        for contact in shown_contacts(service, today)
         if contact.checked
     )
     return min(days, default=None)
 
 
-def called(service: Service, today: dt.date) -> tuple[Contact, ...]:
-    """The contacts with a number that a reader sees on a day."""
-    return tuple(contact for contact in shown(service, today) if contact.number)
+def callable_contacts(service: Service, today: dt.date) -> tuple[Contact, ...]:
+    """Return the contacts with a phone number that a reader sees on a day."""
+    return tuple(contact for contact in shown_contacts(service, today) if contact.number)
 
 
-def listed(service: Service, today: dt.date) -> bool:
-    """Whether a service has a page on a day: published ones, and those with a contact left to show."""
-    return service.publish == "yes" or bool(shown(service, today))
+def has_page(service: Service, today: dt.date) -> bool:
+    """Return whether a service has a page on a day: published ones, and those with a contact left to show."""
+    return service.publish == "yes" or bool(shown_contacts(service, today))
 
 
-def waits(service: Service, today: dt.date) -> bool:
-    """Whether readers would see more contacts of a service if somebody checked them."""
-    seen = shown(service, today)
+def waits_for_check(service: Service, today: dt.date) -> bool:
+    """Return whether readers would see more contacts of a service if somebody checked them."""
+    seen = shown_contacts(service, today)
     return any(
         contact not in seen and not {"no", "url_only"} & {service.publish, contact.publish}
         for contact in service.contacts

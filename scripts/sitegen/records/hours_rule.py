@@ -34,76 +34,82 @@ PART = re.compile(f"(?P<join>; ?|, )?(?P<days>{DAY_LIST}) (?P<times>{TIME_LIST})
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class OpenInterval:
     """Minutes after midnight, end excluded; an end past 1440 runs into the next day."""
 
     start: int
     end: int
 
 
-Spans = tuple[Span, ...]
-WHOLE_DAY = Span(0, DAY)
+OpenIntervals = tuple[OpenInterval, ...]
+WHOLE_DAY = OpenInterval(0, DAY)
 
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """Seven days from Monday, each with its spans, and what a public holiday does to them.
+    """Seven days from Monday, each with its open intervals, and what a public holiday does to them.
 
-    `holiday` is OPEN where the day is as any other, CLOSED, UNKNOWN, or the spans of every holiday.
+    `holiday` is OPEN where the day is as any other, CLOSED, UNKNOWN, or the intervals of every holiday.
     """
 
-    days: tuple[Spans, ...]
-    holiday: State | Spans
+    days: tuple[OpenIntervals, ...]
+    holiday: State | OpenIntervals
 
     @property
-    def whole(self) -> bool:
-        """Open all day every day, leaving holidays aside."""
+    def open_all_week(self) -> bool:
+        """Whether somebody answers all day every day, leaving holidays aside."""
         return set(self.days) == {(WHOLE_DAY,)}
 
     @property
-    def always(self) -> bool:
-        """Open all day every day, holidays too."""
-        return self.whole and self.holiday in (State.OPEN, (WHOLE_DAY,))
+    def always_open(self) -> bool:
+        """Whether somebody answers all day every day, holidays too."""
+        return self.open_all_week and self.holiday in (State.OPEN, (WHOLE_DAY,))
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """One part of a rule: its days (0 = Monday) and their spans; `beside` others when a comma joins it."""
+class RulePart:
+    """One part of a rule: its days (0 = Monday) and their intervals.
+
+    `beside` is true when a comma puts it beside the part before.
+    """
 
     days: tuple[int, ...]
-    spans: Spans
+    spans: OpenIntervals
     beside: bool
     text: str
 
     @property
     def nights(self) -> tuple[int, ...]:
-        """The days after its own into which a span of it runs."""
+        """The days after its own into which an interval of it runs."""
         late = any(span.end > DAY for span in self.spans)
         return tuple((day + 1) % 7 for day in self.days) if late else ()
 
 
 @lru_cache(maxsize=1024)
-def parse(text: str) -> Week:
-    """The rule as a week. Raises `ValueError` with a sentence for the editor when it is none of the above."""
+def parse_hours(text: str) -> Week:
+    """Return a rule of opening hours as a week.
+
+    Raises `ValueError` with a sentence for the editor when it is none of the forms above.
+    """
     if not re.fullmatch(PATTERN, text):
         raise ValueError(_way_out(text))
     rule, _, holiday = text.partition("PH ")
     parts = tuple(_parts(rule))
     week = Week(_days(parts) if parts else ((WHOLE_DAY,),) * 7, _holiday(holiday))
-    for fault in (*_joins(parts), *_overlaps(week), *_nights(week)):
+    for fault in (*_replacing_parts(parts), *_overlaps(week), *_nights_with_holidays(week)):
         raise ValueError(fault)
     return week
 
 
-def _parts(rule: str) -> Iterator[Part]:
+def _parts(rule: str) -> Iterator[RulePart]:
     for match in PART.finditer(rule):
         days = tuple(sorted(set(_listed_days(match["days"]))))
         beside = (match["join"] or "").startswith(",")
-        yield Part(days, _spans(match["times"]), beside, f"{match['days']} {match['times']}")
+        yield RulePart(days, _spans(match["times"]), beside, f"{match['days']} {match['times']}")
 
 
 def _listed_days(text: str) -> Iterator[int]:
-    """`Mo-We,Fr` as numbers; a range may run over Sunday."""
+    """Yield the days of `Mo-We,Fr` as numbers; a range may run over Sunday."""
     for item in re.split(", ?", text):
         first, _, last = item.partition("-")
         start, end = DAYS.index(first), DAYS.index(last or first)
@@ -114,45 +120,45 @@ def _listed_days(text: str) -> Iterator[int]:
         yield from ((start + number) % 7 for number in range((end - start) % 7 + 1))
 
 
-def _spans(text: str) -> Spans:
+def _spans(text: str) -> OpenIntervals:
     return tuple(sorted(map(_span, re.split(", ?", text)), key=lambda span: span.start))
 
 
-def _span(text: str) -> Span:
+def _span(text: str) -> OpenInterval:
     start, end = (int(time[:2]) * 60 + int(time[3:]) for time in text.split("-"))
     if start == end:
         raise ValueError(f"tiden {text} börjar och slutar samtidigt; skriv 00:00-24:00 för ett helt dygn")
     if text.endswith("-23:59"):
         always = f", eller {ALWAYS} om det gäller alla dagar" if start == 0 else ""
         raise ValueError(f"tiden {text} slutar en minut för tidigt; skriv {text[:5]}-24:00{always}")
-    return Span(start, end if end > start else end + DAY)
+    return OpenInterval(start, end if end > start else end + DAY)
 
 
-def _holiday(text: str) -> State | Spans:
+def _holiday(text: str) -> State | OpenIntervals:
     if text in ("", "off", "unknown"):
         return {"": State.OPEN, "off": State.CLOSED, "unknown": State.UNKNOWN}[text]
     return _spans(text)
 
 
-def _days(parts: tuple[Part, ...]) -> tuple[Spans, ...]:
-    """All that any part has on each day."""
+def _days(parts: tuple[RulePart, ...]) -> tuple[OpenIntervals, ...]:
+    """Return the intervals of each day, of all parts that have it."""
     found = [[span for part in parts if day in part.days for span in part.spans] for day in range(7)]
     return tuple(tuple(sorted(spans, key=lambda span: span.start)) for spans in found)
 
 
-def _joins(parts: tuple[Part, ...]) -> Iterator[str]:
-    """A semicolon puts a part in the place of the others on its days: times and nights are lost."""
+def _replacing_parts(parts: tuple[RulePart, ...]) -> Iterator[str]:
+    """Yield a message for each part that replaces another: after a semicolon its times are lost."""
     for number, part in enumerate(parts):
         for earlier in parts[:number]:
             if not part.beside and _meet(part, earlier):
                 yield (
                     f"delarna “{part.text}” och “{earlier.text}” har samma dag eller natt, och ; "
-                    f"behåller bara en; skriv {_instead(part, earlier, parts)}"
+                    f"behåller bara en; skriv {_likely_meaning(part, earlier, parts)}"
                 )
 
 
-def _instead(part: Part, earlier: Part, parts: tuple[Part, ...]) -> str:
-    """The same as the editor is likely to have meant it."""
+def _likely_meaning(part: RulePart, earlier: RulePart, parts: tuple[RulePart, ...]) -> str:
+    """Return the rule that the editor is likely to have meant."""
     if part.days == earlier.days:
         return f"{earlier.text},{part.text.partition(' ')[2]}"
     together = ", ".join(one.text for one in parts)
@@ -164,12 +170,12 @@ def _instead(part: Part, earlier: Part, parts: tuple[Part, ...]) -> str:
     return once if overlap else f"{once}; eller {together} om båda tiderna gäller"
 
 
-def _meet(part: Part, other: Part) -> bool:
+def _meet(part: RulePart, other: RulePart) -> bool:
     return bool({*part.days, *part.nights} & {*other.days} or {*part.days} & {*other.nights})
 
 
 def _overlaps(week: Week) -> Iterator[str]:
-    """Times of one day that meet, and a night that runs into the next day's."""
+    """Yield a message for times of one day that meet, and for a night that runs into the next day's."""
     holiday = week.holiday if isinstance(week.holiday, tuple) else ()
     for spans in {*week.days, holiday}:
         for first, second in pairwise(spans):
@@ -185,8 +191,8 @@ def _overlaps(week: Week) -> Iterator[str]:
             )
 
 
-def _nights(week: Week) -> Iterator[str]:
-    """Nobody has said whose the night into or out of a holiday is, and readers of rules differ."""
+def _nights_with_holidays(week: Week) -> Iterator[str]:
+    """Yield a message for nights beside a rule for holidays: nobody has said whose the night is."""
     holiday = week.holiday if isinstance(week.holiday, tuple) else ()
     late = next((span for spans in (*week.days, holiday) for span in spans if span.end > DAY), None)
     if late and week.holiday != State.OPEN:
@@ -197,7 +203,7 @@ def _nights(week: Week) -> Iterator[str]:
 
 
 def clock(minute: int) -> str:
-    """A minute as a time of day; midnight at the end of a day is 24:00."""
+    """Return a minute of the day as a time, `09:30`; midnight at the end of a day is 24:00."""
     return "24:00" if minute == DAY else f"{minute // 60 % 24:02}:{minute % 60:02}"
 
 
@@ -241,7 +247,7 @@ WAYS_OUT: tuple[tuple[str, str], ...] = (
 
 
 def _way_out(text: str) -> str:
-    """What is wrong with a rule of another form, and what to write."""
+    """Return what is wrong with a rule of another form, and what to write."""
     for pattern, message in WAYS_OUT:
         if re.search(pattern, text):
             return message

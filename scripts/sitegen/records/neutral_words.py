@@ -1,4 +1,4 @@
-"""Words that would tell what a page is about, and how they are found in any of the languages.
+"""Find words that would tell what a page is about, in any of the languages.
 
 The words are data (`data/neutral/`). A star in one stands for any letters. Upper case, accents and
 what stands between words count for nothing: an address is written without them. Thai parts no
@@ -24,21 +24,21 @@ BETWEEN = r"[\W_]+"
 ARABIC_PREFIX = "[وف]?(?:[بك]?ال|لل|[بكل])?"
 
 
-def found(text: str, lists: Iterable[NeutralWords]) -> Iterator[str]:
-    """The listed words that a text holds, as the lists have them."""
-    plain = fold(text)
+def listed_words(text: str, lists: Iterable[NeutralWords]) -> Iterator[str]:
+    """Return the listed words that a text holds, spelled as in the lists."""
+    plain = fold_letters(text)
     return (word for words in lists for word in words.words if pattern(word).search(plain))
 
 
 def lists_for(neutral: Mapping[str, NeutralWords], *languages: str) -> tuple[NeutralWords, ...]:
-    """The lists of these languages; all of them when none is named."""
+    """Return the word lists of these languages; all of them when none is named."""
     codes = dict.fromkeys(languages) if languages else neutral
     return tuple(neutral[code] for code in codes if code in neutral)
 
 
 @lru_cache(maxsize=65536)
-def fold(text: str) -> str:
-    """A text without case, accents and invisible signs; Thai marks above a letter are letters themselves."""
+def fold_letters(text: str) -> str:
+    """Return a text without case, accents and invisible signs; Thai marks above a letter stay."""
     apart = unicodedata.normalize("NFKD", text.casefold())
     kept = (c for c in apart if THAI.match(c) or not unicodedata.combining(c))
     return "".join(c for c in kept if unicodedata.category(c) != "Cf").translate(PLAIN)
@@ -46,8 +46,8 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def pattern(word: str) -> re.Pattern[str]:
-    """What finds a listed word in a folded text."""
-    parts = (re.escape(part).replace(r"\*", LETTERS) for part in re.split(r"[\s'’-]+", fold(word)))
+    """Return the pattern that finds a listed word in a text folded by `fold_letters`."""
+    parts = (re.escape(part).replace(r"\*", LETTERS) for part in re.split(r"[\s'’-]+", fold_letters(word)))
     inner = BETWEEN.join(parts)
     if THAI.search(word):
         return re.compile(inner)

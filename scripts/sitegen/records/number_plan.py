@@ -52,8 +52,8 @@ TYPES = {
 }
 
 
-def fault(number: str) -> str:
-    """What is wrong with a number as stored, with the way out; nothing when it may be published."""
+def number_fault(number: str) -> str:
+    """Return what is wrong with a number as stored, with the way out; empty when it may be published."""
     if number in SHORT_CODES:
         return ""
     if SHORT.fullmatch(number):
@@ -72,11 +72,11 @@ def fault(number: str) -> str:
         return "det är inget telefonnummer; skriv t.ex. +4620505050"
     if phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164) != number:
         return f"skriv numret utan mellanslag och utan (0), {_written(number)}"
-    return _undialled(parsed) or _costly(parsed)
+    return _not_dialable(parsed) or _costly(parsed)
 
 
 def _written(number: str) -> str:
-    """The form in which a number that somebody wrote as usual is stored; an example where that is unsure."""
+    """Return the form in which a number written as usual is stored; an example where that is unsure."""
     if number[:1] in ("0", "+") and not re.search(r"[^\d\s()./+-]", number):
         try:
             parsed = phonenumbers.parse(number, "SE")
@@ -87,8 +87,8 @@ def _written(number: str) -> str:
     return EXAMPLE
 
 
-def _undialled(number: PhoneNumber) -> str:
-    """Numbers that nobody has."""
+def _not_dialable(number: PhoneNumber) -> str:
+    """Return why nobody can have a number; empty when somebody can."""
     own = str(number.national_number)
     if number.country_code == SWEDEN and (own in SHORT_CODES or re.fullmatch("1[0-9]{2,5}", own)):
         return f"kortnumret {own} skrivs utan +46"
@@ -102,7 +102,7 @@ def _undialled(number: PhoneNumber) -> str:
 
 
 def _costly(number: PhoneNumber) -> str:
-    """Numbers that cost more than an ordinary call, and those of machines."""
+    """Return why a number costs more than an ordinary call, or is a machine's; empty when it is neither."""
     kind = phonenumbers.number_type(number)
     # Of numbers with a shared cost only Sweden's own, 077, are known to be charged as an ordinary call.
     if kind in TYPES or (kind == PhoneNumberType.SHARED_COST and number.country_code == SWEDEN):
@@ -113,7 +113,7 @@ def _costly(number: PhoneNumber) -> str:
 
 
 def is_free(number: str) -> bool:
-    """Whether a call is free by what kind of number it is: 020, 0200, and short codes that are said to be."""
+    """Return whether a call is free by what kind of number it is: 020, 0200, some short codes."""
     if number in SHORT_CODES:
         return SHORT_CODES[number].free
     return phonenumbers.number_type(phonenumbers.parse(number)) == PhoneNumberType.TOLL_FREE

@@ -12,20 +12,20 @@ from sitegen.records.number_plan import SHORT_CODES
 
 
 def href(number: str) -> str:
-    """What a phone dials: `tel:` and the number as stored; short codes have no +46 form."""
+    """Return the `tel:` address that dials a number; short codes have no +46 form."""
     return f"tel:{number}"
 
 
 def is_mobile(number: str) -> bool:
-    """Whether a number is that of a mobile phone, or of one that may be."""
+    """Return whether a number is that of a mobile phone, or of one that may be."""
     if number in SHORT_CODES:
         return False
     kind = phonenumbers.number_type(phonenumbers.parse(number))
     return kind in (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
 
 
-def display(number: str) -> str:
-    """The number as it is written in Sweden: 020-50 50 50, 0771-235 235, 114 14, 116 006."""
+def display_number(number: str) -> str:
+    """Return a number as it is written in Sweden: 020-50 50 50, 0771-235 235, 114 14, 116 006."""
     if number in SHORT_CODES:
         return SHORT_CODES[number].written
     parsed = phonenumbers.parse(number)
@@ -38,9 +38,9 @@ def display(number: str) -> str:
 
 
 def shown_as(contact: Contact) -> str:
-    """The number as Swedes write it, the host of an address, or the mail address."""
+    """Return how a contact is written: its number in Swedish form, its host, or its mail address."""
     if contact.number:
-        return contact.display or display(contact.number)
+        return contact.display or display_number(contact.number)
     if contact.url:
         return (urlsplit(contact.url).hostname or "").removeprefix("www.")
     return contact.email or ""

@@ -6,27 +6,17 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from sitegen.records.model import Email, Id, LanguageCode, Line, Prose, Record
+from sitegen.records.localized import Passage
+from sitegen.records.model import Email, Id, LanguageCode, Line, Record
 
 ArtFile = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.svg$", max_length=60)]
-
-
-class InTwo(Record):
-    """A text in the two languages that partners read."""
-
-    sv: Prose
-    en: Prose
-
-    def of(self, language: str) -> str:
-        """The text in one of the two."""
-        return {"sv": self.sv, "en": self.en}[language]
 
 
 class Piece(Record):
     """One thing to print. Its id is the beginning of its files' names, so it says nothing of the subject."""
 
     id: Id = Field(description="Början på filnamnet; ska inte säga vad det handlar om")
-    name: InTwo = Field(description="Vad redaktionen och partner kallar den")
+    name: Passage = Field(description="Vad redaktionen och partner kallar den")
     template: Literal["card", "sticker", "poster", "staff", "region", "booklet"]
     width: int = Field(ge=20, le=1000, description="Färdig bredd i mm")
     height: int = Field(ge=20, le=1000, description="Färdig höjd i mm")
@@ -48,8 +38,8 @@ class Piece(Record):
     numbers: tuple[Id, ...] = Field(
         (), max_length=4, description="Tjänster vars nummer står efter 112; utan namn på det som bärs"
     )
-    use: InTwo = Field(description="Vad den är till för")
-    handover: InTwo = Field(description="Hur man lämnar över den tryggt")
+    use: Passage = Field(description="Vad den är till för")
+    handover: Passage = Field(description="Hur man lämnar över den tryggt")
 
 
 class Cover(Record):
@@ -66,32 +56,32 @@ class OrderTexts(Record):
     """What the page says where partners look, download and order. `{piece}` stands for a piece's name."""
 
     address: Email | None = Field(None, description="Dit beställningar mejlas: en funktionsadress")
-    title: InTwo
-    lead: InTwo
-    proof: InTwo = Field(description="Visas så länge adressen i koderna inte är bestämd")
-    safely: InTwo = Field(description="Rubrik")
-    advice: tuple[InTwo, ...] = Field(min_length=1, description="Råd till den som lämnar över")
-    traces: InTwo = Field(description="Rubrik")
+    title: Passage
+    lead: Passage
+    proof: Passage = Field(description="Visas så länge adressen i koderna inte är bestämd")
+    safely: Passage = Field(description="Rubrik")
+    advice: tuple[Passage, ...] = Field(min_length=1, description="Råd till den som lämnar över")
+    traces: Passage = Field(description="Rubrik")
     statements: tuple[Id, ...] = Field(min_length=1, description="Id i data/rights, visas ordagrant")
-    order: InTwo = Field(description="Rubrik")
-    by_mail: InTwo = Field(description="Visas när address är ifylld")
-    by_office: InTwo = Field(description="Visas när address saknas")
-    print_yourself: InTwo
-    subject: InTwo = Field(description="Brevets ämne")
-    body: InTwo = Field(description="Brevets text")
-    pieces: InTwo = Field(description="Rubrik")
-    use: InTwo
-    handover: InTwo
-    files: InTwo
-    write: InTwo = Field(description="Länken som öppnar brevet")
-    only_side: InTwo = Field(description="Bildens text för den som inte ser den")
-    front: InTwo
-    back: InTwo
-    first_page: InTwo
-    next_page: InTwo
-    for_printer: InTwo
-    for_office: InTwo
-    all_languages: InTwo
-    drawings: InTwo = Field(description="Följs av teckningarna")
-    pack: InTwo
-    made: InTwo = Field(description="Följs av dagen")
+    order: Passage = Field(description="Rubrik")
+    by_mail: Passage = Field(description="Visas när address är ifylld")
+    by_office: Passage = Field(description="Visas när address saknas")
+    print_yourself: Passage
+    subject: Passage = Field(description="Brevets ämne")
+    body: Passage = Field(description="Brevets text")
+    pieces: Passage = Field(description="Rubrik")
+    use: Passage
+    handover: Passage
+    files: Passage
+    write: Passage = Field(description="Länken som öppnar brevet")
+    only_side: Passage = Field(description="Bildens text för den som inte ser den")
+    front: Passage
+    back: Passage
+    first_page: Passage
+    next_page: Passage
+    for_printer: Passage
+    for_office: Passage
+    all_languages: Passage
+    drawings: Passage = Field(description="Följs av teckningarna")
+    pack: Passage
+    made: Passage = Field(description="Följs av dagen")

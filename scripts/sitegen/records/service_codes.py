@@ -1,4 +1,4 @@
-"""What stands for a service in addresses and titles, which a browser keeps."""
+"""The codes that stand for services in addresses and titles, which a browser keeps."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ CODE_SIGNS = (LETTERS, *["23456789" + LETTERS] * 4)
 
 
 @lru_cache(maxsize=65536)
-def code(id: str) -> str:
-    """What stands for a service in addresses and titles: `m4x7k`. A check sees that no two share one."""
+def service_code(id: str) -> str:
+    """Return the code of a service's id, five letters and digits: `m4x7k`.
+
+    A check sees to it that no two services share one.
+    """
     number = int.from_bytes(hashlib.sha256(id.encode()).digest())
     found = ""
     for signs in CODE_SIGNS:

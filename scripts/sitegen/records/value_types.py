@@ -25,20 +25,26 @@ MAIL = re.compile(rf"[A-Za-z0-9_%+-]+(?:\.[A-Za-z0-9_%+-]+)*@{HOST}")
 
 
 def phone(value: str) -> str:
-    """E.164 (+46…) or a Swedish short code (112, 11414, 90101), as typed; one that anybody can dial."""
-    if fault := number_plan.fault(value):
+    """Return a number as typed: E.164 (+46…) or a Swedish short code (112, 11414) that anybody can dial.
+
+    Raises `ValueError` for any other.
+    """
+    if fault := number_plan.number_fault(value):
         raise ValueError(fault)
     return value
 
 
 def hours(value: str) -> str:
-    """A rule of OpenStreetMap's opening_hours, of the forms that `hoursrule` names."""
-    hours_rule.parse(value)
+    """Return a rule of OpenStreetMap's opening_hours as typed. Raises `ValueError`, see `hours_rule`."""
+    hours_rule.parse_hours(value)
     return value
 
 
 def date(value: object) -> object:
-    """An ISO date; datetimes, bare years and timestamps are refused."""
+    """Return the date that an ISO text names, other values as they are.
+
+    Raises `ValueError` for datetimes, bare years and timestamps.
+    """
     if isinstance(value, str):
         if not ISO_DATE.fullmatch(value):
             raise ValueError("skriv datumet som ÅÅÅÅ-MM-DD")
@@ -50,7 +56,10 @@ def date(value: object) -> object:
 
 
 def web_address(value: str) -> str:
-    """An absolute http(s) address: a plain host, then no space, quote, bracket or control."""
+    """Return an absolute http(s) address as typed: a plain host, then no space, quote, bracket or control.
+
+    Raises `ValueError` for any other.
+    """
     if re.match(r"https?://[^/?#]*@", value):
         raise ValueError("adressen får inte innehålla användarnamn")
     if not WEB.fullmatch(value) or not value.isprintable():
@@ -59,14 +68,14 @@ def web_address(value: str) -> str:
 
 
 def email(value: str) -> str:
-    """A plain mail address, without a name and without mailto:."""
+    """Return a plain mail address as typed, without a name and without mailto:. Raises `ValueError`."""
     if len(value) > 254 or not MAIL.fullmatch(value):
         raise ValueError("skriv bara adressen, t.ex. namn@exempel.se")
     return value
 
 
 def address(value: str) -> str:
-    """A mail address, or a page under https."""
+    """Return a mail address, or a page under https, as typed. Raises `ValueError`."""
     if value.startswith("https://"):
         return web_address(value)
     if "/" in value or len(value) > 254 or not MAIL.fullmatch(value):
@@ -75,7 +84,7 @@ def address(value: str) -> str:
 
 
 def origin(value: str) -> str:
-    """Where a web site is served, as a policy names it: https, a host, a port; no path."""
+    """Return where a web site is served, as a policy names it: https, a host, a port. Raises `ValueError`."""
     if not SITE.fullmatch(value):
         raise ValueError(
             "skriv bara https:// och värdnamnet, utan snedstreck sist, t.ex. https://www.namn.se"
@@ -84,7 +93,7 @@ def origin(value: str) -> str:
 
 
 def language(value: str) -> str:
-    """A language code that CLDR knows, in the one form that CLDR writes it."""
+    """Return a language code that CLDR knows, in the one form that CLDR writes it. Raises `ValueError`."""
     try:
         known = len(value) < 20 and value.isascii() and str(Locale.parse(value)) == value
     except (UnknownLocaleError, ValueError):
@@ -94,8 +103,8 @@ def language(value: str) -> str:
     return value
 
 
-class Form(GroupedMetadata):
-    """A validator, and what an editor's tool can check of the same: its JSON Schema."""
+class TextType(GroupedMetadata):
+    """A validator of a text, and what an editor's tool can check of the same: its JSON Schema."""
 
     def __init__(self, check: Callable[[str], str], schema: Mapping[str, object]) -> None:
         self.check = check
@@ -107,10 +116,10 @@ class Form(GroupedMetadata):
 
 
 DATE = BeforeValidator(date)
-PHONE = Form(phone, {"pattern": rf"^(\+[1-9][0-9]{{6,14}}|{'|'.join(number_plan.SHORT_CODES)})$"})
-HOURS = Form(hours, {"pattern": f"^{hours_rule.PATTERN}$", "maxLength": 200})
-WEB_ADDRESS = Form(web_address, {"pattern": rf"^https?://{HOST}", "maxLength": 500})
-ADDRESS = Form(address, {"pattern": f"^(https://|{MAIL.pattern}$)", "maxLength": 500})
-ORIGIN = Form(origin, {"pattern": f"^{SITE.pattern}$", "maxLength": 300})
-EMAIL = Form(email, {"pattern": f"^{MAIL.pattern}$"})
-LANGUAGE = Form(language, {"pattern": "^[a-z]{2,3}(_[A-Za-z0-9]+)*$"})
+PHONE = TextType(phone, {"pattern": rf"^(\+[1-9][0-9]{{6,14}}|{'|'.join(number_plan.SHORT_CODES)})$"})
+HOURS = TextType(hours, {"pattern": f"^{hours_rule.PATTERN}$", "maxLength": 200})
+WEB_ADDRESS = TextType(web_address, {"pattern": rf"^https?://{HOST}", "maxLength": 500})
+ADDRESS = TextType(address, {"pattern": f"^(https://|{MAIL.pattern}$)", "maxLength": 500})
+ORIGIN = TextType(origin, {"pattern": f"^{SITE.pattern}$", "maxLength": 300})
+EMAIL = TextType(email, {"pattern": f"^{MAIL.pattern}$"})
+LANGUAGE = TextType(language, {"pattern": "^[a-z]{2,3}(_[A-Za-z0-9]+)*$"})

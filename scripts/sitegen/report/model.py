@@ -9,16 +9,19 @@ that a change in one of the two is found.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, Field, StringConstraints, WithJsonSchema
 
+from sitegen.reading.yaml_tree import Location
+from sitegen.records.localized import Label, Localized, Passage
 from sitegen.records.model import Date, Id, Line, Prose, Record
-from sitegen.report.figures.cells import CellField
+from sitegen.report.cells import CellField
+from sitegen.report.formula import Formula, LinkFormula
 
 NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
-FORMULA = r"^[0-9a-z][a-z0-9./ +*~=<>-]*$"
 
 DimensionClass = Literal["identity", "sensitive", "process"]
 About = Literal["people", "organisation", "public"]
@@ -50,7 +53,7 @@ Unit = Literal[
 
 
 def decimal(value: object) -> object:
-    """A number with a decimal point, kept with the decimals it was written with."""
+    """Return a number with the decimals that it was typed with. Raises `ValueError`, with the way out."""
     if isinstance(value, Decimal):
         return value
     if not NUMBER.fullmatch(str(value)):
@@ -59,28 +62,12 @@ def decimal(value: object) -> object:
 
 
 Number = Annotated[Decimal, BeforeValidator(decimal), WithJsonSchema({"type": "number"})]
-Formula = Annotated[str, StringConstraints(pattern=FORMULA, max_length=300)]
-"""References and numbers with + - * / between them, each with a space on either side."""
 Ref = Annotated[
     str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)?(\.[a-z0-9-]+){0,2}$", max_length=150)
 ]
 """`direkt`, `rattsprocess.dom`, `kon-form.kvinna.arbete`, `nsp-2025/primara.total`."""
 Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
 Year = Annotated[int, Field(ge=1990, le=2100)]
-
-
-class Label(Record):
-    """The same words in Swedish and English."""
-
-    sv: Line
-    en: Line
-
-
-class Passage(Record):
-    """A paragraph in Swedish and English. Numbers stand in it as `{reference}` only."""
-
-    sv: Prose
-    en: Prose
 
 
 class Decision(Record):
@@ -102,8 +89,13 @@ class Disclosure(Record):
     en: Line
     decided: Decision
 
+    @property
+    def words(self) -> Localized:
+        """Return what readers are told."""
+        return Localized(sv=self.sv, en=self.en)
 
-class Source(Record):
+
+class ReportSource(Record):
     """The document that the figures come from, and who has typed and read them against it."""
 
     title: Line
@@ -239,10 +231,10 @@ class Claim(Label):
     )
 
 
-class Link(Record):
+class FigureLink(Record):
     """Something that must hold between figures, in one report or across several."""
 
-    holds: Formula = Field(
+    holds: LinkFormula = Field(
         description="t.ex. direkt == direkt-vuxna + direkt-barn; även <= och ~ (lika, avrundat)"
     )
     grade: Literal["error", "warning"] = Field(
@@ -289,6 +281,19 @@ class Chapter(Label):
     shows: tuple[Id, ...] = Field((), description="Tabeller, siffror och serier, i ordning")
 
 
+def parts(value: object, location: Location = ()) -> Iterator[tuple[Location, object]]:
+    """Yield what a record, a mapping or a list holds directly, each with its place in the file."""
+    if isinstance(value, BaseModel):
+        for field in type(value).model_fields:
+            yield (*location, field), getattr(value, field)
+    elif isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield (*location, name), inner
+    elif isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            yield (*location, index), inner
+
+
 class Report(Record):
     """One edition of one report. The file name is its id."""
 
@@ -301,7 +306,7 @@ class Report(Record):
     )
     status: Literal["draft", "preliminary", "final", "withdrawn"]
     published: Date | None = Field(None, description="När utgåvan kom ut; utelämnas när det inte är känt")
-    source: Source
+    source: ReportSource
     summary: tuple[Passage, ...] = Field(min_length=1)
     quote: Passage | None = Field(None, description="Stycket för den som vill citera, med bas och förbehåll")
     method: tuple[Passage, ...] = ()
@@ -312,9 +317,26 @@ class Report(Record):
     figures: dict[Id, Figure] = Field({})
     series: dict[Id, Series] = Field({})
     claims: dict[Id, Claim] = Field({})
-    links: tuple[Link, ...] = ()
+    links: tuple[FigureLink, ...] = ()
     chapters: dict[Id, Chapter] = Field({})
     disclosure: tuple[Disclosure, ...] = ()
     corrections: tuple[Correction, ...] = ()
     findings: tuple[Finding, ...] = ()
     lost: tuple[Lost, ...] = ()
+
+    @property
+    def named(self) -> Mapping[str, Mapping[str, Record]]:
+        """Return all that has a name in the report, by its kind: the key of the file that it stands under."""
+        return {
+            "universes": self.universes,
+            "tables": self.tables,
+            "figures": self.figures,
+            "series": self.series,
+            "clusters": self.clusters,
+            "claims": self.claims,
+        }
+
+    @property
+    def is_issued(self) -> bool:
+        """Return whether the edition has left the drafts: readers count on that it stays as it is."""
+        return self.status in ("preliminary", "final")

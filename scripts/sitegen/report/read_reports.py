@@ -11,11 +11,14 @@ from sitegen.core.problems import Problem
 from sitegen.reading import loader
 from sitegen.reading.loader import Loaded
 from sitegen.reading.yaml_tree import Location
-from sitegen.report.editions import archive
-from sitegen.report.editions.archive import Editions
+from sitegen.report.cells import Cell
+from sitegen.report.editions import archive, from_book
+from sitegen.report.editions.archive import FrozenEditions
+from sitegen.report.editions.edition import Edition
+from sitegen.report.editions.published import Published
 from sitegen.report.figures.book import Book
-from sitegen.report.figures.cells import Cell
-from sitegen.report.model import Report
+from sitegen.report.formula import Unresolved
+from sitegen.report.model import Claim, Figure, Report, Table
 
 FOLDER = "data/reports"
 
@@ -26,23 +29,67 @@ class Reading:
 
     loaded: Mapping[str, Loaded[Report]]
     problems: tuple[Problem, ...]
-    editions: Editions = field(default_factory=dict)
+    editions: FrozenEditions = field(default_factory=dict)
 
     @property
     def reports(self) -> dict[str, Report]:
-        """The records by id: the year last first, then by id."""
+        """Return the records by id: the last year first, then by id."""
         return {id: loaded.record for id, loaded in self.loaded.items()}
+
+    def tables(self) -> Iterator[tuple[Loaded[Report], str, Table]]:
+        """Yield every table with its id and the report that it is in."""
+        for loaded in self.loaded.values():
+            for name, table in loaded.record.tables.items():
+                yield loaded, name, table
+
+    def figures(self) -> Iterator[tuple[Loaded[Report], str, Figure]]:
+        """Yield every single figure with its id and the report that it is in."""
+        for loaded in self.loaded.values():
+            for name, figure in loaded.record.figures.items():
+                yield loaded, name, figure
+
+    def claims(self) -> Iterator[tuple[Loaded[Report], str, Claim]]:
+        """Yield every claim with its id and the report that it is in."""
+        for loaded in self.loaded.values():
+            for name, claim in loaded.record.claims.items():
+                yield loaded, name, claim
 
     @cached_property
     def published(self) -> Reading:
-        """What a site may show of it: the reports that somebody has decided to publish."""
+        """Return what a site may show: the reports that somebody has decided to publish."""
         public = {id: loaded for id, loaded in self.loaded.items() if loaded.record.publish == "yes"}
         return Reading(public, self.problems, {id: self.editions[id] for id in public if id in self.editions})
 
     @cached_property
     def book(self) -> Book:
-        """All figures, to look up by reference."""
+        """Return all figures, to look up by reference."""
         return Book(self.reports)
+
+    @cached_property
+    def for_readers(self) -> Mapping[str, Published]:
+        """Return what readers get of each report, by id: all that is published from. Raises `Unresolved`."""
+        return from_book.published(self.book, self.editions)
+
+    @cached_property
+    def _present(self) -> dict[str, Edition | None]:
+        return {}
+
+    def present(self, id: str) -> Edition | None:
+        """Return the edition that a report is as it stands.
+
+        None when there is no such report, or when something in it leads nowhere, which checks tell.
+        """
+        if id not in self._present:
+            self._present[id] = self._as_it_stands(id)
+        return self._present[id]
+
+    def _as_it_stands(self, id: str) -> Edition | None:
+        if id not in self.loaded:
+            return None
+        try:
+            return from_book.edition_of(self.book, id)
+        except (Unresolved, AssertionError, KeyError):
+            return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +106,13 @@ class Placed:
 
     @property
     def ref(self) -> str:
-        """The cell as formulas name it, from any report."""
+        """Return the cell's address as formulas of any report name it: `report/table.row.column`."""
         inner = f"{self.table}.{self.row}" + (f".{self.column}" if self.column else "")
         return f"{self.report}/{inner}"
 
 
 def read(root: Path) -> Reading:
-    """Every report of the project; none, without a problem, when it has no such folder."""
+    """Read every report of a project with its frozen editions; none without such a folder."""
     if not (root / FOLDER).is_dir():
         return Reading({}, ())
     loaded, problems = loader.load_folder(root, FOLDER, Report, beside=frozenset({archive.NAME}))
@@ -75,7 +122,7 @@ def read(root: Path) -> Reading:
 
 
 def cells(id: str, report: Report) -> Iterator[Placed]:
-    """Every cell of every table, in the order in which they are printed."""
+    """Yield every cell of every table of a report, in the order in which they are printed."""
     for name, table in report.tables.items():
         for row_name, row in table.rows.items():
             at = ("tables", name, "rows", row_name)

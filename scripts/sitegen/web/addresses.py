@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sitegen.core.languages import SOURCE_LANGUAGE
-from sitegen.records.service_codes import code
+from sitegen.records.service_codes import service_code
 
-FINDER = "sok-hjalp"
-SIGN = "skylt"
+FINDER_FOLDER = "sok-hjalp"
+SIGN_FOLDER = "skylt"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,16 +30,18 @@ class Key:
 
 # The folder of each kind of page inside its language's.
 FOLDERS = {
-    "finder": f"{FINDER}/",
-    "service": f"{FINDER}/kontakt/",
-    "region": f"{FINDER}/region/",
-    "rights": f"{FINDER}/rattigheter/",
-    "safety": f"{FINDER}/sakerhet/",
-    "others": f"{FINDER}/andra/",
-    "sign": f"{SIGN}/",
+    "finder": f"{FINDER_FOLDER}/",
+    "service": f"{FINDER_FOLDER}/kontakt/",
+    "region": f"{FINDER_FOLDER}/region/",
+    "rights": f"{FINDER_FOLDER}/rattigheter/",
+    "safety": f"{FINDER_FOLDER}/sakerhet/",
+    "others": f"{FINDER_FOLDER}/andra/",
+    "sign": f"{SIGN_FOLDER}/",
 }
+INDEX = "index.html"
 NOT_FOUND = "404.html"
-THEMED = "themed"  # a page of the main site's prose, named by its folder: what links start from
+MADE_NOT_FOUND = "not-found.html"  # MkDocs writes a 404.html of its own; the build puts this one in its place
+THEMED = "themed"  # a page that is named by its folder, as prose is; the start page by none
 
 
 # The same inside a language's folder on a card's site.
@@ -90,10 +92,10 @@ def folder(key: Key, language: str) -> str:
     if key.kind in CARD_FOLDERS:
         return f"{language}/{CARD_FOLDERS[key.kind]}"
     if key.kind == THEMED:
-        return f"{start(language)}{key.id}/"
+        return start(language) + (f"{key.id}/" if key.id else "")
     if key.kind in CAMPAIGN_FOLDERS:
         return start(language) + _campaign_folder(key, language)
-    name = code(key.id) if key.kind == "service" else key.id
+    name = service_code(key.id) if key.kind == "service" else key.id
     return start(language) + FOLDERS[key.kind] + (f"{name}/" if name else "")
 
 

@@ -1,4 +1,4 @@
-"""Style and script as they go inline into the pages: tokens put in, spaces taken out."""
+"""Make style and script as they go inline into the pages: tokens put in, spaces taken out."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from sitegen.core.project import Project
 from sitegen.records.facets import Facet
+from sitegen.web import css_filter
 from sitegen.web.page_maker import Assets
 from sitegen.web.shorten import shortened
 
@@ -35,7 +36,7 @@ def load(project: Project, facets: Iterable[Facet], own: tuple[Path, ...] = ()) 
     style = head + "".join(_read("site.css", folder) for folder in own) + print_mark + tail
     return Assets(
         style=Markup(rcssmin.cssmin(with_tokens(style, light, dark))),
-        facet_style=Markup(facet_rules(facets)),
+        facet_style=Markup(css_filter.facet_style(facets)),
         exit_script=exit_script(project),
         script=Markup(own_script(_read("lean.js", project.templates))),
     )
@@ -82,7 +83,7 @@ def own_script(text: str) -> str:
 
 
 def _read(name: str, *folders: Path) -> str:
-    """The file of that name in the first folder that has it."""
+    """Return the text of the file of that name in the first folder that has it."""
     return next(path for folder in folders if (path := folder / name).is_file()).read_text("utf-8")
 
 
@@ -120,16 +121,6 @@ def _dark_rules(style: str, dark: Tokens) -> Iterable[str]:
 def filled(text: str, values: Tokens) -> str:
     """Return the text with the values of the tokens it uses. Raises KeyError for one that does not exist."""
     return USE.sub(lambda use: values[use[1]], text)
-
-
-def facet_rules(facets: Iterable[Facet]) -> str:
-    """Return one rule per answer: whoever does not carry its token, nor the facet's bare key, is hidden."""
-    rules = [
-        f"main:has(#{value.token}:checked) .f:not(.{value.token}):not(.{facet.key}){{display:none}}"
-        for facet in facets
-        for value in facet.values
-    ]
-    return f"@supports selector(:has(*)){{{''.join(rules)}}}"
 
 
 def csp_hash(text: str) -> str:

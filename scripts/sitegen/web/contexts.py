@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from sitegen.language.translation import Piece
+from sitegen.language.translation import LocalizedText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +94,7 @@ class ContactLine:
     href: str
     shown: str
     word: str
-    label: Piece | None
+    label: LocalizedText | None
     hours: HoursLine | None
     age: str
 

@@ -1,15 +1,17 @@
-"""Filters of lists: radio buttons and a style sheet, so that they work by keyboard and without script.
+"""Filters by style sheet alone: radio buttons and `:has()`, which work by keyboard and without script.
 
-The items (`.one`) of the lists after the questions (`.pick`) carry their tokens as classes, where the list
-is long in bundles (`.bundle`) under headings; what an answer does not ask for is hidden. Browsers without
-`:has()` show neither the questions nor this style, but the whole list.
+All rules stand where `:has()` is known; other browsers show everything. The style is made of tokens: an
+answer (a radio button) has one, and what it asks for carries it as a class.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
+
+from sitegen.language.translation import LocalizedText
+from sitegen.records.facets import Facet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,37 +19,77 @@ class Answer:
     """One radio button; `token` is what the style sheet knows it by."""
 
     token: str
-    label: str
+    label: LocalizedText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One question of a filter; its first answer asks for nothing."""
+    """One fieldset of a filter, its answers in order."""
 
     key: str
     legend: str
     options: tuple[Answer, ...]
 
 
-def style(questions: Iterable[Question], found: Iterable[Collection[str]]) -> str:
-    """The style sheet of a filter: what an answer hides, and when nothing is left.
+def question(key: str, legend: str, answers: Mapping[str, str], language: str) -> Question:
+    """Return a question whose labels are all in one language (an id); `answers` are labels by token."""
+    options = (Answer(token=token, label=LocalizedText(label, language)) for token, label in answers.items())
+    return Question(key=key, legend=legend, options=tuple(options))
 
-    `found` are the tokens of each item, as many as its classes.
+
+def facet_style(facets: Iterable[Facet]) -> str:
+    """Return the style of the finder's list: one rule an answer, which hides the services (`.f`) without it.
+
+    A service stays when it carries the answer's token (`s1`), or the facet's bare key (`s`), which says that
+    it matches every answer.
+    """
+    return _where_has_is_known(
+        _when_checked([value.token], f".f:not(.{value.token}):not(.{facet.key})", "none")
+        for facet in facets
+        for value in facet.values
+    )
+
+
+def revealing_style(answers: Mapping[str, Collection[str]]) -> str:
+    """Return the style that shows hidden elements: each selector with the ids of the answers that show it.
+
+    An element that no answer leads to stays hidden: `{"#skane": ["v-skane"], ".w-vard": []}` has one rule.
+    """
+    return _where_has_is_known(
+        _when_checked(ids, selector, "block") for selector, ids in answers.items() if ids
+    )
+
+
+def list_style(questions: Iterable[Question], found: Iterable[Collection[str]]) -> str:
+    """Return the style of a list of items: what an answer hides, and when the words of an empty list show.
+
+    The items (`.one`) of the lists after the questions (`.pick`) carry their tokens as classes; a long list
+    stands in bundles (`.bundle`) under headings. The first answer of a question asks for nothing. `found` are
+    the tokens of each item.
     """
     answers = [[option.token for option in question.options[1:]] for question in questions]
     items = [set(tokens) for tokens in found]
     rules = [_hiding(token) for group in answers for token in group]
     combined = [*product(*answers), *((token,) for group in answers for token in group)]
     empty = [chosen for chosen in combined if not any(set(chosen) <= tokens for tokens in items)]
-    rules += [f".pick{''.join(map(_checked, chosen))}~.none{{display:block}}" for chosen in empty]
-    return "@supports selector(:has(a)){" + "".join(rules) + "}\n"
+    rules += [f".pick{''.join(map(_picked, chosen))}~.none{{display:block}}" for chosen in empty]
+    return _where_has_is_known(rules, probe="a") + "\n"
+
+
+def _where_has_is_known(rules: Iterable[str], probe: str = "*") -> str:
+    return f"@supports selector(:has({probe})){{{''.join(rules)}}}"
+
+
+def _when_checked(ids: Iterable[str], selector: str, display: str) -> str:
+    """Return the rule that shows or hides elements when one of the radio buttons with these ids is chosen."""
+    return f"main:has({','.join(f'#{id}:checked' for id in ids)}) {selector}{{display:{display}}}"
 
 
 def _hiding(token: str) -> str:
-    """The items that an answer does not ask for, and the bundles that have no other."""
-    asked = f".pick{_checked(token)}~"
+    """Return the rule that hides the items without a token, and the bundles that have no item with it."""
+    asked = f".pick{_picked(token)}~"
     return f"{asked}* .one:not(.{token}),{asked}.bundle:not(:has(.{token})){{display:none}}"
 
 
-def _checked(token: str) -> str:
+def _picked(token: str) -> str:
     return f":has(.pick-{token}:checked)"

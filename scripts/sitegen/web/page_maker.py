@@ -14,16 +14,13 @@ from sitegen.language.translation import Translator
 from sitegen.records import facets, hours
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.facets import Facet
-from sitegen.records.freshness import listed, oldest, shown
+from sitegen.records.freshness import has_page, oldest_check, shown_contacts
 from sitegen.records.model import Contact, Service, Site
-from sitegen.sites.campaign.material import NO_MATERIAL, Material
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
 from sitegen.web.contexts import Alternate, Choice, Frame, Link
 
 FINDER, CARD, CAMPAIGN = Key("finder"), Key("card"), Key("campaign")
-HOMES: Mapping[str, Key] = {"finder": FINDER, "card": CARD, "campaign": CAMPAIGN}
-"""The page of each family of sites that holds what a person needs to call."""
 Offers = Mapping[Key, frozenset[str]]
 """Which languages each page may be shown in."""
 
@@ -41,21 +38,22 @@ class Assets:
     scripts: Mapping[str, Markup] = field(default_factory=dict)
 
 
+NO_ASSETS = Assets(style=Markup(), facet_style=Markup(), exit_script=Markup(), script=Markup())
+
+
 @dataclass(frozen=True)
 class SiteContext:
-    """What all languages share on one day."""
+    """What all languages of a site share on one day.
+
+    `home` is the page that the others lead back to; search engines leave an `unlisted` site out.
+    """
 
     catalogue: Catalogue
     site: Site
     today: dt.date
     assets: Assets
-    # What a campaign has of its own: claims and prose.
-    material: Material = NO_MATERIAL
-
-    @property
-    def home(self) -> Key:
-        """The page that the others lead back to."""
-        return HOMES[self.site.family]
+    home: Key
+    unlisted: bool = False
 
     @cached_property
     def facets(self) -> tuple[Facet, ...]:
@@ -65,7 +63,9 @@ class SiteContext:
     @cached_property
     def listed(self) -> Mapping[str, Service]:
         """The services that have a page: published ones, and those with a contact left to show."""
-        return {id: service for id, service in self.catalogue.services.items() if listed(service, self.today)}
+        return {
+            id: service for id, service in self.catalogue.services.items() if has_page(service, self.today)
+        }
 
     @cached_property
     def tokens(self) -> Mapping[str, str]:
@@ -78,11 +78,15 @@ class SiteContext:
     @property
     def holidays(self) -> str:
         """The last day covered, then the holidays, for the script."""
-        return hours.calendar(self.today)
+        return hours.script_calendar(self.today)
 
     def contacts(self, service: Service) -> tuple[Contact, ...]:
-        """The contacts that a reader sees today."""
-        return shown(service, self.today)
+        """Return the contacts that a reader sees today."""
+        return shown_contacts(service, self.today)
+
+    def maker(self, translator: Translator, offers: Offers) -> PageMaker:
+        """Return what makes the site's pages in one language."""
+        return PageMaker(self, translator, offers)
 
 
 @dataclass(frozen=True)
@@ -99,7 +103,7 @@ class PageMaker:
         return self.translator.code
 
     def link(self, start: Key, end: Key, label: str) -> Link:
-        """A link between pages; where this language is not offered, to the Swedish page, saying so."""
+        """Return a link between pages; where this language is not offered, to the Swedish page, saying so."""
         if self.language in self.offers[end]:
             return Link(href=addresses.link((start, self.language), (end, self.language)), label=label)
         return Link(
@@ -110,7 +114,7 @@ class PageMaker:
         )
 
     def frame(self, key: Key, about: Iterable[Service] = ()) -> Frame:
-        """What surrounds a page that shows the contacts of these services."""
+        """Return what surrounds a page that shows the contacts of these services."""
         translator, assets = self.translator, self.site_context.assets
         return Frame(
             language=self.language,
@@ -119,7 +123,7 @@ class PageMaker:
             alternates=self.alternates(key),
             picker=self.picker(key),
             exit_href=self.site_context.site.exit_url or "",
-            indexed=not self.site_context.site.unlisted,
+            indexed=not self.site_context.unlisted,
             home=None if key == self.site_context.home else self._home(key),
             style=assets.style,
             facet_style=assets.facet_style if key == FINDER else Markup(),
@@ -131,31 +135,28 @@ class PageMaker:
         )
 
     def checked(self, services: Iterable[Service]) -> str:
-        """The day of the oldest check among what services show; nothing where nothing that ages is shown.
-
-        The day of the build stands nowhere: a nightly build renews it, and readers take it for the facts'.
-        """
-        day = oldest(services, self.site_context.today)
+        """Return the day of the oldest check among what services show; empty where none is shown."""
+        day = oldest_check(services, self.site_context.today)
         return self.translator.day(day) if day else ""
 
     def _home(self, key: Key) -> Link:
         return self.link(key, self.site_context.home, self.translator("page", "Alla kontakter"))
 
     def absolute(self, key: Key, language: str) -> str:
-        """The address that search engines know the page by."""
+        """Return the address that search engines know the page by."""
         return self.site_context.site.base_url + addresses.folder(key, language)
 
     def _offered(self, key: Key) -> tuple[str, ...]:
         return tuple(code for code in self.site_context.catalogue.languages if code in self.offers[key])
 
     def alternates(self, key: Key) -> tuple[Alternate, ...]:
-        """The addresses of the page in every language, for search engines."""
+        """Return the addresses of the page in every language, for search engines."""
         own = [Alternate(hreflang=code, href=self.absolute(key, code)) for code in self._offered(key)]
         default = Alternate(hreflang="x-default", href=self.absolute(key, SOURCE_LANGUAGE))
         return (*own, default)
 
     def picker(self, key: Key) -> tuple[Choice, ...]:
-        """The same page in every language, for readers."""
+        """Return the same page in every language, for readers."""
         return tuple(
             Choice(
                 name=self.site_context.catalogue.languages[code].name,

@@ -54,7 +54,7 @@ def template_folders(project: Project, folder: str, site: Site | None = None) ->
 
 
 def _filled(template: Template, macro: str, context: TemplateContext, translator: Translator | None) -> str:
-    """The text of a whole template, or of one macro of it, which names what it takes."""
+    """Return the text of a whole template, or of one macro of it, which names what it takes."""
     values: dict[str, object] = {field.name: getattr(context, field.name) for field in fields(context)}
     if not macro:
         return template.render(values, **({"_": translator} if translator else {}))

@@ -42,7 +42,7 @@ def shortened(script: str) -> str:
 
 
 def _declared(text: str) -> set[str]:
-    """The names of functions, of what they are given, and of variables."""
+    """Return the names of functions, of what they are given, and of variables."""
     found = {name for match in FUNCTION.finditer(text) for name in (match[1], *match[2].split(","))}
     for match in VARIABLES.finditer(text):
         found.update(VARIABLE.findall(_without_brackets(match[1])))

@@ -102,7 +102,8 @@ def test_text_that_digits_alone_can_fill_may_be_a_number() -> None:
 
 
 def test_an_empty_value_is_no_way_to_leave_something_out() -> None:
-    for found in schema.schemas().values():
+    typed = {name: found for name, found in schema.schemas().items() if name not in schema.PUBLISHED}
+    for found in typed.values():
         text = json.dumps(found)
         assert '"null"' not in text and ": null" not in text
 

@@ -11,7 +11,7 @@ from sitegen.records.catalogue import Catalogue
 
 
 def due(records: Catalogue, today: dt.date = TODAY) -> list[str]:
-    return list(worklist.due(records, today))
+    return list(worklist.due_contacts(records, today))
 
 
 def test_contacts_that_are_fresh_wait_for_nothing(small_records: Catalogue) -> None:
@@ -59,12 +59,12 @@ def test_what_is_ahead_stands_under_a_heading_for_each_step(small_records: Catal
         b=service(contacts=(contact(checked=checked(366, "called")),)),
         c=service(),
     )
-    head, line, second, other = worklist.ahead(records, TODAY, 60)
+    head, line, second, other = worklist.coming_contacts(records, TODAY, 60)
     assert head.startswith("Nu står dagen för den senaste kontrollen") and "1 kontakt (b)" in head
     assert line == "  data/services/b.yml: phone 031-390 06 00, uppringd 2025-11-30; 2026-11-30"
     assert second.startswith("Om 30 dagar, 2026-12-31, står “kan ha ändrats” vid 1 kontakt (a)")
     assert "2026-12-31" in other
-    assert "  data/services/a.yml" not in "".join(worklist.ahead(records, TODAY, 29))
+    assert "  data/services/a.yml" not in "".join(worklist.coming_contacts(records, TODAY, 29))
 
 
 def test_the_reminder_is_a_list_to_tick_off(small_records: Catalogue) -> None:
@@ -91,7 +91,7 @@ def test_what_is_never_published_waits_for_nobody(small_records: Catalogue) -> N
 
 
 def test_each_language_has_a_line_with_how_far_it_has_come(small: Project, small_records: Catalogue) -> None:
-    swedish, english, arabic = worklist.languages(small, small_records)
+    swedish, english, arabic = worklist.language_progress(small, small_records)
     assert swedish.startswith("sv: ") and "granskad, visas" in swedish
     assert "0 viktiga saknas, 1 övriga saknas, granskad, visas" in english
     assert "utkast" in arabic

@@ -12,17 +12,18 @@ from pathlib import Path
 
 import pytest
 
+import catalogues
 import projects
-from sitegen.checks import confidential, exposed
-from sitegen.checks.checked_records import read_checked
+from sitegen.checks import confidential, places_and_people
 from sitegen.core.project import Project
 from sitegen.gates import withheld
-from sitegen.gates.built_site import BuiltSite, markup
+from sitegen.gates.built_site import BuiltSite
 from sitegen.gates.readable_texts import READERS, of_json, of_page
-from sitegen.language import translation
-from sitegen.language.messages import faults
+from sitegen.language.messages import catalogue_faults
+from sitegen.reading.page_reader import read_page
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.phones import shown_as
+from sitegen.sites.checked_records import read_checked
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
 
@@ -105,7 +106,7 @@ PLACES: dict[str, tuple[str, Callable[[BuiltSite, str], str]]] = {
 
 @every_canary
 def test_every_canary_is_found_in_records_pages_and_data(canary: str, what: str) -> None:
-    page = markup(f"<html><body><p>{canary}</p></body></html>")
+    page = read_page(f"<html><body><p>{canary}</p></body></html>")
     data = json.dumps({"contents": [{"note": canary}]}).encode()
     for text in (canary, *of_page(page), *of_json(data)):
         if "gatan" in text or canary in text:
@@ -171,20 +172,20 @@ def test_a_place_that_a_record_calls_public_may_stand(copy: Project) -> None:
         sites.read_text("utf-8") + '  public_places: ["Provgatan 12, 981 31 Norrberg"]\n', "utf-8"
     )
     records = read_checked(copy)
-    public = confidential.allowed(records)
+    public = confidential.public_places(records)
     assert list(confidential.leaks("Besök oss: Provgatan 12, 981 31 Norrberg.", public)) == []
     assert list(confidential.leaks("Besök oss: Provgatan 14, 981 31 Norrberg.", public)) != []
 
 
 @pytest.mark.parametrize("code", ["en", "ar"])
 def test_every_canary_is_found_in_translations_with_its_line(copy: Project, code: str) -> None:
-    path = translation.catalogue_path(copy, code)
-    translations = translation.read(path)
+    path = catalogues.catalogue_path(copy, code)
+    translations = catalogues.read_catalogue(path)
     texts = [m for m in translations if m.id and m.string and not re.search(r"[\d{#]", str(m.id))]
     for message, (canary, _) in zip(texts, CANARIES.values(), strict=False):
         message.string = canary
     projects.write(path, translations)
-    found = [problem for problem in faults(copy, read_checked(copy)) if "röjer" in problem.message]
+    found = [problem for problem in catalogue_faults(copy, read_checked(copy)) if "röjer" in problem.message]
     assert all(p.path.endswith(f"{code}/LC_MESSAGES/messages.po") and p.line > 0 for p in found)
     assert len({problem.line for problem in found}) == len(CANARIES)
 
@@ -192,7 +193,7 @@ def test_every_canary_is_found_in_translations_with_its_line(copy: Project, code
 def test_every_canary_is_found_in_markdown_with_its_line(copy: Project) -> None:
     page = copy.docs / "en" / "index.md"
     page.write_text("\n".join(canary for canary, _ in CANARIES.values()), "utf-8")
-    found = [(p.path, p.line, p.message) for p in exposed.problems(copy, read_checked(copy))]
+    found = [(p.path, p.line, p.message) for p in places_and_people.problems(copy, read_checked(copy))]
     assert [(path, line) for path, line, _ in found] == [
         ("docs/en/index.md", line) for line in range(1, len(CANARIES) + 1)
     ]
@@ -202,7 +203,7 @@ def test_every_canary_is_found_in_markdown_with_its_line(copy: Project) -> None:
 
 def test_a_canary_is_found_in_the_name_of_a_file_of_the_prose(copy: Project) -> None:
     (copy.docs / "assets" / "provgatan-12.svg").write_text("<svg/>", "utf-8")
-    (problem,) = exposed.problems(copy, read_checked(copy))
+    (problem,) = places_and_people.problems(copy, read_checked(copy))
     assert problem.path == "docs/assets/provgatan-12.svg"
 
 

@@ -28,7 +28,7 @@ from sitegen.core import forbidden_text
     ],
 )
 def test_markup_scripts_and_templates_are_found_where_they_stand(text: str, offset: int) -> None:
-    found = list(forbidden_text.unsafe(text))
+    found = list(forbidden_text.code_in_text(text))
     assert found[0][0] == offset
     assert found[0][1].startswith("“")
 
@@ -49,11 +49,11 @@ def test_markup_scripts_and_templates_are_found_where_they_stand(text: str, offs
     ],
 )
 def test_ordinary_text_is_left_alone(text: str) -> None:
-    assert not list(forbidden_text.unsafe(text))
+    assert not list(forbidden_text.code_in_text(text))
 
 
 def test_every_unsafe_place_is_named() -> None:
-    assert [offset for offset, _ in forbidden_text.unsafe("<a> och </a>")] == [0, 8]
+    assert [offset for offset, _ in forbidden_text.code_in_text("<a> och </a>")] == [0, 8]
 
 
 @pytest.mark.parametrize(
@@ -82,19 +82,19 @@ def test_every_unsafe_place_is_named() -> None:
     ],
 )
 def test_an_unseen_character_is_refused_by_its_code(char: str) -> None:
-    [(offset, message)] = forbidden_text.unseen(f"ab{char}c")
+    [(offset, message)] = forbidden_text.unseen_characters(f"ab{char}c")
     assert offset == 2
     assert f"U+{ord(char):04X}" in message
 
 
 def test_the_name_of_an_unseen_character_is_told() -> None:
-    [(_, message)] = forbidden_text.unseen("\u202e")
+    [(_, message)] = forbidden_text.unseen_characters("\u202e")
     assert message == "osynligt tecken U+202E (RIGHT-TO-LEFT OVERRIDE); ta bort det"
 
 
 @pytest.mark.parametrize("text", ["Å", "e\u0301", "ที่นี่", "العربية", "Українська", "–”…", "\u00a0", "😀", "支"])
 def test_letters_of_every_language_of_the_site_are_allowed(text: str) -> None:
-    assert not list(forbidden_text.unseen(text))
+    assert not list(forbidden_text.unseen_characters(text))
 
 
 def test_no_letter_digit_or_mark_is_refused() -> None:
@@ -114,7 +114,7 @@ def test_no_letter_digit_or_mark_is_refused() -> None:
     ],
 )
 def test_letters_that_were_lost_in_saving_are_found(text: str) -> None:
-    assert list(forbidden_text.broken(text))
+    assert list(forbidden_text.broken_letters(text))
 
 
 @pytest.mark.parametrize(
@@ -126,4 +126,4 @@ def test_letters_that_were_lost_in_saving_are_found(text: str) -> None:
     ],
 )
 def test_what_was_meant_so_is_not_taken_for_lost_letters(text: str) -> None:
-    assert not list(forbidden_text.broken(text))
+    assert not list(forbidden_text.broken_letters(text))

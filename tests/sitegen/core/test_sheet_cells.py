@@ -53,7 +53,7 @@ def test_numbers_stay_numbers_below_nought_too(number: float | Decimal) -> None:
 def stored(value: int | float | str) -> tuple[object, str, bool]:
     """What a program finds in the cell: its value, its type, and whether it is marked as text."""
     book, buffer = Workbook(), io.BytesIO()
-    sheet_cells.put(book.worksheets[0], 1, 1, value)
+    sheet_cells.fill_cell(book.worksheets[0], 1, 1, value)
     book.save(buffer)
     cell = load_workbook(buffer).worksheets[0]["A1"]
     return cell.value, cell.data_type, bool(cell.quotePrefix)

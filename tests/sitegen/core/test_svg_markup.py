@@ -30,17 +30,17 @@ HTML = 'xmlns="http://www.w3.org/1999/xhtml"'
     ],
 )
 def test_what_runs_loads_or_leads_on_is_told(inner: str) -> None:
-    assert list(svg_markup.faults(DRAWING.format(inner)))
+    assert list(svg_markup.drawing_faults(DRAWING.format(inner)))
 
 
 def test_shapes_and_words_are_no_fault() -> None:
     inner = '<title>Hus</title><style>a{fill:url(#a)}</style><use href="#a"/><path id="a" d="M1 1h7"/>'
-    assert list(svg_markup.faults(DRAWING.format(inner))) == []
-    assert list(svg_markup.faults('<svg viewBox="0 0 9 9"><path d="M1 1"/></svg>')) == []
+    assert list(svg_markup.drawing_faults(DRAWING.format(inner))) == []
+    assert list(svg_markup.drawing_faults('<svg viewBox="0 0 9 9"><path d="M1 1"/></svg>')) == []
 
 
 def test_a_drawing_says_its_texts_titles_and_labels_and_not_its_shapes() -> None:
     inner = (
         '<g aria-label="a"><text>b <tspan>c</tspan></text><path d="M070 174 06 50"/></g><style>d{}</style>'
     )
-    assert svg_markup.said(DRAWING.format(inner)) == "a | b | c"
+    assert svg_markup.words_of_drawing(DRAWING.format(inner)) == "a | b | c"

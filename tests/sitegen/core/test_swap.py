@@ -34,7 +34,7 @@ for number in itertools.count():
         for path in sys.argv[4:]:
             (stage / path).parent.mkdir(parents=True, exist_ok=True)
             (stage / path).write_text(f"{os.getpid()} {number}")
-        swap.carry(dist, stage)
+        swap.link_missing_files(dist, stage)
         swap.replace(stage, dist)
 """
 
@@ -218,7 +218,7 @@ class TestReplace:
         before = (dist / KEPT).stat().st_ino
         with swap.staging(dist) as stage:
             fill(stage, "new", "main/index.html")
-            swap.carry(dist, stage)
+            swap.link_missing_files(dist, stage)
             swap.replace(stage, dist)
         assert projects.tree(dist / "main") == {"index.html": b"new"}
         assert (dist / KEPT).stat().st_ino == before and (dist / "rakning").stat().st_mode & 0o777 == 0o700
@@ -227,7 +227,7 @@ class TestReplace:
     def test_what_is_merged_keeps_the_newer_of_two(self, dist: Path) -> None:
         with swap.staging(dist / "main", dist) as stage:
             fill(stage, "new", "deep/er/page.html", "deep/other.html")
-            swap.carry(dist / "main", stage, merged=True)
+            swap.link_missing_files(dist / "main", stage, merged=True)
             swap.replace(stage, dist / "main")
         assert projects.tree(dist / "main") == {
             "deep/er/page.html": b"new",
@@ -267,9 +267,8 @@ class TestReplace:
         assert (tmp_path / "dist").read_text() == "mine"
 
     def test_the_system_says_why_it_would_not(self, dist: Path) -> None:
-        with pytest.raises(OSError) as caught:
+        with pytest.raises(FileNotFoundError):
             swap.exchange(dist.parent / "nix", dist)
-        assert caught.value.errno == errno.ENOENT
 
 
 class TestDisks:
@@ -283,7 +282,6 @@ class TestDisks:
     def test_on_a_full_disk_the_former_stands(self, small_disk: Path) -> None:
         dist = small_disk / "dist"
         fill(dist, "former", *FILES)
-        with pytest.raises(OSError) as caught, swap.staging(dist) as stage:
+        with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)), swap.staging(dist) as stage:
             (stage / "much").write_bytes(bytes(1_000_000))
-        assert caught.value.errno == errno.ENOSPC
         assert texts(dist) == {"former"} and beside(dist) == []

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 import logs
 from logs import PHONE, ROBOT, counted, counted_bytes, kind, line, slowly
-from sitegen.counting import streams
-from sitegen.counting.log_tally import KINDS, Tally
+from sitegen.counting import log_reader
+from sitegen.counting.log_tally import KINDS, LogTally
 
 DAY = dt.date(2026, 11, 15)
 
@@ -115,7 +115,7 @@ class TestWhatIsSkipped:
             (b'{"path": "/a/21/", "status": 200}', "unreadable"),
             (line()[:70], "unreadable"),
             (line(asked='GET /a/21/ "HTTP/1.1'), "unreadable"),
-            (line() + b"x" * streams.LONGEST, "long"),
+            (line() + b"x" * log_reader.LONGEST, "long"),
         ],
     )
     def test_is_told_by_its_kind(self, content: bytes, name: str) -> None:
@@ -128,14 +128,16 @@ class TestWhatIsSkipped:
         tally = counted(*before, b"\x00\xff" * 600_000, line()[:60], *after)
         assert +tally.kinds == {"counted": 7, "long": 1, "unreadable": 1}
 
-    @pytest.mark.parametrize("length", [streams.LONGEST - 1, streams.LONGEST, streams.LONGEST + 1, 1_000_000])
-    @pytest.mark.parametrize("place", [0, streams.BLOCK - 100, streams.BLOCK - streams.LONGEST])
+    @pytest.mark.parametrize(
+        "length", [log_reader.LONGEST - 1, log_reader.LONGEST, log_reader.LONGEST + 1, 1_000_000]
+    )
+    @pytest.mark.parametrize("place", [0, log_reader.BLOCK - 100, log_reader.BLOCK - log_reader.LONGEST])
     def test_is_the_same_wherever_a_block_ends(self, length: int, place: int) -> None:
         filler = (line() + b"\n") * (place // (len(line()) + 1))
         agrees(filler + b"x" * length + b"\n" + line() + b"\n" + line())
 
     def test_is_a_line_that_never_ends(self) -> None:
-        tally = counted_bytes(b"y" * (3 * streams.BLOCK))
+        tally = counted_bytes(b"y" * (3 * log_reader.BLOCK))
         assert +tally.kinds == {"long": 1}
 
 
@@ -207,7 +209,7 @@ LINES = st.one_of(
 @given(st.lists(LINES, max_size=12), st.sampled_from([b"", b"\n", b"\n\n"]))
 def test_it_finds_what_the_slow_counter_finds(found: list[bytes], end: bytes) -> None:
     content = b"\n".join(found) + end
-    if not content.startswith(streams.GZIP):
+    if not content.startswith(log_reader.GZIP):
         agrees(content)
 
 
@@ -217,7 +219,7 @@ def test_it_finds_the_same_in_a_damaged_log(found: list[bytes], data: st.DataObj
     content = bytearray(b"\n".join(found))
     for _ in range(data.draw(st.integers(1, 4)) if content else 0):
         content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
-    if not content.startswith(streams.GZIP):
+    if not content.startswith(log_reader.GZIP):
         agrees(bytes(content))
 
 
@@ -238,7 +240,7 @@ def test_it_finds_the_same_in_a_long_log_that_is_read_in_pieces() -> None:
 
 
 def test_several_logs_add_up(tmp_path: Path) -> None:
-    tally = Tally(logs.TARGETS, logs.TODAY)
+    tally = LogTally(logs.TARGETS, logs.TODAY)
     for content in (line(), gzip.compress(line()), b""):
         tally.add(io.BytesIO(content))
     assert tally.cells == {(DAY, "21", "visits"): 2}

@@ -46,8 +46,8 @@ def test_the_tree_of_words_finds_what_each_pattern_finds() -> None:
 
 
 def test_long_agents_are_judged_and_not_kept() -> None:
-    before = robots._kept.cache_info().currsize
+    before = robots._is_listed_cached.cache_info().currsize
     assert is_robot(b"x" * 5000 + b" Googlebot/2.1")
     assert not is_robot(b"x" * 5000)
-    assert robots._kept.cache_info().currsize == before
-    assert robots._kept.cache_info().maxsize == robots.KEPT
+    assert robots._is_listed_cached.cache_info().currsize == before
+    assert robots._is_listed_cached.cache_info().maxsize == robots.KEPT

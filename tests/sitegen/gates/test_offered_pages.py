@@ -20,7 +20,7 @@ SITE = "215"
 
 def write(folder: Path, records: Catalogue) -> None:
     """The pages of the card's site."""
-    for path, content in site_pages.finder(projects.REAL, records, TODAY, site=SITE).files().items():
+    for path, content in site_pages.pages_of(projects.REAL, records, TODAY, site=SITE).files().items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
 

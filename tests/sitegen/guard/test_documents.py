@@ -138,7 +138,7 @@ LADEN: dict[str, tuple[Callable[[], bytes], str]] = {
 @pytest.mark.parametrize("case", LADEN)
 def test_what_a_pdf_carries_is_told(case: str) -> None:
     make, what = LADEN[case]
-    assert what in documents.carried("a.pdf", make())
+    assert what in documents.hidden_content("a.pdf", make())
 
 
 @pytest.mark.parametrize(
@@ -157,20 +157,20 @@ def test_what_a_pdf_says_beside_its_pages_is_read(document: pikepdf.Pdf) -> None
 def test_a_pdf_of_pages_links_and_clean_pictures_carries_nothing() -> None:
     link = Dictionary(S=Name.URI, URI="https://provlinjen.example/")
     for document in (pdf(), pdf(Title="Provet"), with_annotation("Link", A=link), with_photograph(jpeg())):
-        assert documents.carried("a.pdf", written(document)) == ()
+        assert documents.hidden_content("a.pdf", written(document)) == ()
 
 
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7 broken"])
 def test_what_is_no_pdf_is_said_to_be_none(content: bytes) -> None:
-    with pytest.raises(documents.Unreadable):
-        documents.carried("a.pdf", content)
+    with pytest.raises(documents.UnreadableContent):
+        documents.hidden_content("a.pdf", content)
 
 
 def test_a_locked_pdf_is_not_let_through_unread() -> None:
     buffer = io.BytesIO()
     pdf().save(buffer, encryption=pikepdf.Encryption(user="prov", owner="prov"))
-    with pytest.raises(documents.Unreadable):
-        documents.carried("a.pdf", buffer.getvalue())
+    with pytest.raises(documents.UnreadableContent):
+        documents.hidden_content("a.pdf", buffer.getvalue())
 
 
 def book(change: Callable[[openpyxl.Workbook], object]) -> bytes:
@@ -210,10 +210,10 @@ def name_the_writer(made: openpyxl.Workbook) -> None:
     ],
 )
 def test_what_a_workbook_carries_is_told(change: Callable[[openpyxl.Workbook], object], what: str) -> None:
-    assert what in documents.carried("a.xlsx", book(change))
-    assert documents.carried("a.xlsx", book(lambda made: None)) == ()
+    assert what in documents.hidden_content("a.xlsx", book(change))
+    assert documents.hidden_content("a.xlsx", book(lambda made: None)) == ()
 
 
 def test_what_is_no_workbook_is_said_to_be_none() -> None:
-    with pytest.raises(documents.Unreadable):
-        documents.carried("a.xlsx", b"namn;ort")
+    with pytest.raises(documents.UnreadableContent):
+        documents.hidden_content("a.xlsx", b"namn;ort")

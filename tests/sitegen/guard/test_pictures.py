@@ -106,12 +106,12 @@ def icon(content: bytes) -> bytes:
 @pytest.mark.parametrize("case", LADEN)
 def test_what_a_picture_carries_is_told(case: str) -> None:
     name, make, what = LADEN[case]
-    assert what in pictures.carried(name, make())
+    assert what in pictures.hidden_content(name, make())
 
 
 @pytest.mark.parametrize("marker", [0x02, 0xBF, 0xF0, 0xFD])
 def test_a_segment_that_no_camera_writes_is_told_too(marker: int) -> None:
-    assert pictures.carried("a.jpg", with_segment(marker, b"Provgatan 12")) == (MAKER,)
+    assert pictures.hidden_content("a.jpg", with_segment(marker, b"Provgatan 12")) == (MAKER,)
 
 
 @pytest.mark.parametrize(
@@ -129,14 +129,14 @@ def test_a_segment_that_no_camera_writes_is_told_too(marker: int) -> None:
     ],
 )
 def test_a_clean_picture_carries_nothing(name: str, content: bytes) -> None:
-    assert pictures.carried(name, content) == ()
+    assert pictures.hidden_content(name, content) == ()
 
 
 @pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.webp", "a.svg", "a.ico"])
 @pytest.mark.parametrize("content", [b"", b"not a picture", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF"])
 def test_what_is_no_picture_of_its_kind_is_said_to_be_none(name: str, content: bytes) -> None:
-    with pytest.raises(pictures.Unreadable):
-        pictures.carried(name, content)
+    with pytest.raises(pictures.UnreadableContent):
+        pictures.hidden_content(name, content)
 
 
 @pytest.mark.parametrize(
@@ -145,8 +145,8 @@ def test_what_is_no_picture_of_its_kind_is_said_to_be_none(name: str, content: b
 def test_a_cleaned_picture_carries_nothing_and_looks_as_before(case: str) -> None:
     name, make, _ = LADEN[case]
     laden = make()
-    clean = pictures.cleaned(name, laden)
-    assert pictures.carried(name, clean) == () and photographs.position_of(clean) == {}
+    clean = pictures.cleaned_picture(name, laden)
+    assert pictures.hidden_content(name, clean) == () and photographs.position_of(clean) == {}
     assert photographs.ARTIST.encode() not in clean
     before, after = (Image.open(io.BytesIO(content)).convert("RGB") for content in (laden, clean))
     assert after.size == before.size
@@ -155,7 +155,7 @@ def test_a_cleaned_picture_carries_nothing_and_looks_as_before(case: str) -> Non
 
 
 def test_a_picture_that_was_held_upright_stays_upright() -> None:
-    clean = Image.open(io.BytesIO(pictures.cleaned("a.jpg", jpeg(exif=exif(ROTATED)))))
+    clean = Image.open(io.BytesIO(pictures.cleaned_picture("a.jpg", jpeg(exif=exif(ROTATED)))))
     assert clean.size == (32, 48)
     red, _, blue = clean.convert("RGB").getpixel((16, 4))
     assert red > 200 > blue
@@ -163,14 +163,16 @@ def test_a_picture_that_was_held_upright_stays_upright() -> None:
 
 def test_see_through_pixels_stay_so() -> None:
     glass = Image.new("RGBA", (8, 8), (255, 0, 0, 0))
-    clean = Image.open(io.BytesIO(pictures.cleaned("a.png", saved(glass, "PNG", pnginfo=described()))))
+    clean = Image.open(
+        io.BytesIO(pictures.cleaned_picture("a.png", saved(glass, "PNG", pnginfo=described())))
+    )
     assert clean.convert("RGBA").getpixel((4, 4))[3] == 0
 
 
 def test_a_film_is_not_cleaned() -> None:
     film = saved(drawn(), "WEBP", save_all=True, append_images=[Image.new("RGB", (48, 32))], exif=exif())
-    with pytest.raises(pictures.Unreadable):
-        pictures.cleaned("a.webp", film)
+    with pytest.raises(pictures.UnreadableContent):
+        pictures.cleaned_picture("a.webp", film)
 
 
 def test_the_command_cleans_pictures_in_their_place(
@@ -183,7 +185,7 @@ def test_the_command_cleans_pictures_in_their_place(
     photo.chmod(0o640)
     assert cli.main(["clean-pictures", str(tmp_path)]) == 0
     assert capsys.readouterr().out.splitlines() == [f"{plain}: var redan ren", f"{photo}: tog bort EXIF"]
-    assert pictures.carried("a.jpg", photo.read_bytes()) == () and plain.read_bytes() == png()
+    assert pictures.hidden_content("a.jpg", photo.read_bytes()) == () and plain.read_bytes() == png()
     assert photo.stat().st_mode & 0o777 == 0o640
     assert sorted(projects.tree(tmp_path)) == ["b.png", "inner/a.jpg"]
 

@@ -12,11 +12,12 @@ import pytest
 
 from projects import ROOT
 from sitegen.hosting import netlify, nginx, small_files
-from sitegen.hosting.description import COMMON, Hosting, Output, describe, measured
+from sitegen.hosting.description import COMMON, BuiltFiles, Hosting, describe, measured
 from sitegen.hosting.own_code import OwnCode
-from sitegen.hosting.packed_files import packed
+from sitegen.hosting.packed_files import compressed_forms
 from sitegen.hosting.page_policies import foreign_code, with_policies
-from sitegen.hosting.policy import InlineParts, NoHead, inline_parts, policy, with_policy
+from sitegen.hosting.policy import NoHead, policy, with_policy
+from sitegen.reading.page_reader import read_page
 from sitegen.records.model import Site
 from sitegen.web.assets import csp_hash, inline_script
 
@@ -46,32 +47,28 @@ SCRIPT = "var a;"
 
 
 def hosting(*embedders: str, more: frozenset[str] = frozenset()) -> Hosting:
-    return describe(Output(PAGES | OTHERS | more, ("sv", "th"), embedders))
+    return describe(BuiltFiles(PAGES | OTHERS | more, ("sv", "th"), embedders))
 
 
 def directives(text: str) -> dict[str, str]:
     return dict(part.split(" ", 1) for part in text.split("; "))
 
 
-def parts(html: bytes) -> InlineParts:
-    return inline_parts(html)
-
-
 def test_inline_styles_and_scripts_are_read_as_browsers_read_them() -> None:
     html = b"<style>a{}</style><style>b{}</style><script> var a = '<b>&amp;';\n</script>"
-    found = parts(html)
-    assert found.styles == ["a{}", "b{}"]
-    assert found.scripts == [" var a = '<b>&amp;';\n"]
+    found = read_page(html)
+    assert found.inline_styles == ("a{}", "b{}")
+    assert found.inline_scripts == (" var a = '<b>&amp;';\n",)
 
 
 def test_data_and_files_are_no_inline_scripts() -> None:
     data = b'<script type="application/ld+json">{}</script>'
     html = b'<script src="a.js"></script>' + data + b"<script type=module>1</script>"
-    assert parts(html).scripts == ["1"]
+    assert read_page(html).inline_scripts == ("1",)
 
 
 def test_a_page_allows_its_own_inline_parts_and_nothing_else() -> None:
-    found = directives(policy(parts(PLAIN)))
+    found = directives(policy(read_page(PLAIN)))
     assert found == {
         "default-src": "'none'",
         "style-src": csp_hash("a{}"),
@@ -84,13 +81,13 @@ def test_a_page_allows_its_own_inline_parts_and_nothing_else() -> None:
 
 
 def test_a_page_with_a_style_sheet_may_load_it_and_run_nothing() -> None:
-    found = directives(policy(parts(b'<link rel="stylesheet" href="a.css"><p>x</p>')))
+    found = directives(policy(read_page(b'<link rel="stylesheet" href="a.css"><p>x</p>')))
     assert found["style-src"] == "'self'" and "script-src" not in found
     assert found["img-src"] == "'self' data:"
 
 
 def test_a_policy_names_a_hash_once() -> None:
-    found = directives(policy(parts(PLAIN + PLAIN.replace(b"a{}", b"b{}"))))
+    found = directives(policy(read_page(PLAIN + PLAIN.replace(b"a{}", b"b{}"))))
     assert found["style-src"].split() == sorted([csp_hash("a{}"), csp_hash("b{}")])
     assert found["script-src"] == csp_hash("var a;")
 
@@ -109,9 +106,9 @@ def test_a_page_that_a_policy_cannot_stand_first_in_stops_the_build(html: bytes)
 
 
 def test_only_pages_that_are_measured_may_be_read_from_inside() -> None:
-    asked = {path for path in PAGES if not measured(path, ("sv", "th"), "finder")}
+    asked = {path for path in PAGES if not measured(path, ("sv", "th"), unlisted=False)}
     assert asked == {"404.html", "th/404.html", "skylt/index.html", "th/skylt/index.html"}
-    assert not measured("th/index.html", ("sv", "th"), "card")
+    assert not measured("th/index.html", ("sv", "th"), unlisted=True)
 
 
 OWN = OwnCode(frozenset({SCRIPT}), frozenset({"a{}"}))
@@ -124,7 +121,7 @@ CHOSEN = "@supports selector(:has(*)){main:has(#v-x:checked) #x{display:block}}"
     "made", ["a{}", ROOM, ROOM * 2, f"a{{}}{CHOSEN}", f"a{{}}#b:checked~.c .d{{display:block}}{CHOSEN}"]
 )
 def test_what_the_build_makes_is_its_own(made: str) -> None:
-    assert list(OWN.foreign(parts(f"<style>{made}</style><script>{SCRIPT}</script>".encode()))) == []
+    assert list(OWN.foreign(read_page(f"<style>{made}</style><script>{SCRIPT}</script>".encode()))) == []
 
 
 @pytest.mark.parametrize(
@@ -219,8 +216,8 @@ def test_everything_carries_the_common_headers_on_every_kind_of_host() -> None:
 
 def test_what_only_the_owner_can_promise_is_promised_when_she_says_so() -> None:
     files = PAGES | OTHERS
-    plain = describe(Output(files, ("sv",))).common["Strict-Transport-Security"]
-    said = describe(Output(files, ("sv",), https_subdomains=True)).common["Strict-Transport-Security"]
+    plain = describe(BuiltFiles(files, ("sv",))).common["Strict-Transport-Security"]
+    said = describe(BuiltFiles(files, ("sv",), https_subdomains=True)).common["Strict-Transport-Security"]
     assert (plain, said) == ("max-age=63072000", "max-age=63072000; includeSubDomains")
 
 
@@ -241,7 +238,7 @@ def test_redirects_stand_in_the_order_that_hosts_read_them_in() -> None:
 
 def test_a_printed_address_in_upper_case_leads_to_its_page_and_swedish_has_one_too() -> None:
     pages = {f"{code}/index.html" for code in ("sv", "s", "th", "t")}
-    found = describe(Output(frozenset({*pages, "404.html", "index.html"}), ("sv", "th"), (), "card"))
+    found = describe(BuiltFiles(frozenset({*pages, "404.html", "index.html"}), ("sv", "th"), (), "card"))
     redirects = {redirect.source: redirect.target for redirect in found.redirects}
     assert (redirects["/T"], redirects["/T/*"], redirects["/SV"]) == ("/t/", "/t/*", "/sv/")
     assert not {"/sv", "/sv/", "/th", "/th/"} & set(redirects)
@@ -257,23 +254,23 @@ def test_no_redirect_starts_where_a_page_is_or_leads_to_where_none_is() -> None:
 
 def test_packed_files_are_the_same_whenever_they_are_made_and_small_ones_are_left() -> None:
     content = b"abc " * 100
-    found = dict(packed("x/index.html", content))
-    assert found == dict(packed("x/index.html", content))
+    found = dict(compressed_forms("x/index.html", content))
+    assert found == dict(compressed_forms("x/index.html", content))
     assert gzip.decompress(found["x/index.html.gz"]) == content
     assert brotli.decompress(found["x/index.html.br"]) == content
     assert found["x/index.html.gz"][4:8] == bytes(4)  # no time
-    assert list(packed("x/index.html", b"abc")) == []
-    assert list(packed("x.png", content)) == []
+    assert list(compressed_forms("x/index.html", b"abc")) == []
+    assert list(compressed_forms("x.png", content)) == []
 
 
 def test_robots_are_told_where_the_site_map_is() -> None:
-    text = small_files.robots(site("fel@provsajten.example"))
+    text = small_files.robots(site("fel@provsajten.example"), unlisted=False)
     assert "Sitemap: https://provsajten.example/sitemap.xml\n" in text
 
 
 def test_no_site_map_leads_robots_to_a_site_that_no_search_should_find() -> None:
-    card = site("fel@provsajten.example").model_copy(update={"family": "card"})
-    assert small_files.robots(card) == "User-agent: *\nAllow: /\n"
+    card = site("fel@provsajten.example")
+    assert small_files.robots(card, unlisted=True) == "User-agent: *\nAllow: /\n"
 
 
 def site(contact: str) -> Site:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+import catalogues
 from projects import ROOT
 from records import TODAY
-from sitegen.checks import checked_records
+from sitegen.build.all_text_sets import all_text_sets
 from sitegen.core import problems
 from sitegen.core.problems import SetupError
 from sitegen.core.project import Project
 from sitegen.language import messages, po_file, translation, translation_check
 from sitegen.language.text_sets import MAIN
-from sitegen.sites import site_pages
+from sitegen.sites import checked_records, site_pages
 
 REAL = sorted(path.read_bytes() for path in ROOT.glob("locales/*/LC_MESSAGES/*.po"))
 QUICK = settings(
@@ -84,11 +86,11 @@ def check(content: bytes) -> None:
         assert all(0 <= problem.line <= lines for problem in file.problems)
         assert problems.report(file.problems)
         for entry in file.entries:
-            list(translation_check.faults(entry.source, entry.text))
-            translation.state(entry, MAIN)
-        translation_check.another_script(file.entries, "en")
+            list(translation_check.translation_faults(entry.source, entry.text))
+            translation.translation_state(entry, MAIN)
+        translation_check.wrong_script_fault(file.entries, "en")
         if not file.problems:
-            translation.read(path)
+            catalogues.read_catalogue(path)
 
 
 @pytest.fixture
@@ -99,18 +101,20 @@ def project(copy: Project) -> Project:
 @WHOLE
 @given(st.data())
 def test_a_catalogue_that_passes_the_check_can_be_built_from(project: Project, data: st.DataObject) -> None:
-    path = translation.catalogue_path(project, "en")
+    path = catalogues.catalogue_path(project, "en")
     sound = path.read_bytes()
     try:
         path.write_bytes(mutated(data, sound))
         records = checked_records.read_checked(project)
-        if not [*messages.faults(project, records), *messages.unfinished(project, records)]:
-            messages.waiting(project, records)
-            files = site_pages.finder(project, records, TODAY).files()
+        if not [
+            *messages.catalogue_faults(project, records, all_text_sets()),
+            *messages.unfinished_languages(project, records, all_text_sets()),
+        ]:
+            messages.waiting_texts(project, records, all_text_sets())
+            files = site_pages.pages_of(project, records, TODAY).files()
             assert not any("\ufdd0".encode() in content for content in files.values())
         else:
-            with pytest.raises(SetupError):  # told, or stopped in a sentence
-                translation.load(project, records.languages.values())
-                raise SetupError
+            with suppress(SetupError):  # told, or stopped in a sentence
+                translation.load_translators(project, records.languages.values())
     finally:
         path.write_bytes(sound)

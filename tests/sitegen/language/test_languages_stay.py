@@ -16,9 +16,10 @@ from pathlib import Path
 import pytest
 
 import projects
+from sitegen.build.all_text_sets import all_text_sets
 from sitegen.core.project import Project
 from sitegen.language import messages
-from sitegen.language.text_sets import PROSE_CONTEXTS
+from sitegen.language.text_sets import MAIN, PROSE_CONTEXTS
 from sitegen.records import catalogue
 
 CODES = ("sv", "en", "es", "pl", "uk", "th", "fr", "ro", "ar")
@@ -53,15 +54,16 @@ sources:
 RENDERED = """
 import json, pathlib, sys
 sys.path.insert(0, "scripts")
+from sitegen.checks import checked_records
 from sitegen.core import clock
 from sitegen.core.project import Project
-from sitegen.sites import site_pages
+from sitegen.sites import checked_records, site_pages
 from sitegen.web import render
 from sitegen.web.page_maker import FINDER
 project = Project(pathlib.Path.cwd())
 records = checked_records.read_checked(project)
-main, card = (site_pages.finder(project, records, clock.today(), site=id) for id in ("main", "215"))
-pages = {maker.language: render.render(project, main.family.page(maker, FINDER), maker.translator)
+main, card = (site_pages.pages_of(project, records, clock.today(), site=id) for id in ("main", "215"))
+pages = {maker.language: render.render(project, main.kind.page(maker, FINDER), maker.translator)
          for maker in main.makers()}
 others = {str(key): sorted(codes) for key, codes in main.offers.items()}
 json.dump({"finders": pages, "offers": others,
@@ -88,7 +90,7 @@ def edit(folder: Path) -> None:
 
 def changes(project: Project) -> Iterator[tuple[str, str, str]]:
     """For each vital context a file, a text in it, and the same text with a word more."""
-    template = messages.template_of(project, catalogue.read(projects.REAL).catalogue())
+    template = messages.template_of(project, catalogue.read(projects.REAL).catalogue(), MAIN, all_text_sets())
     done: set[str] = set()
     for message in template:
         context, text = str(message.context), str(message.id)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import pytest
 
+import catalogues
 from projects import REAL
+from sitegen.build.all_text_sets import all_text_sets
 from sitegen.language import messages, po_file, text_sets, translation
 from sitegen.language.text_sets import MAIN
 from sitegen.records.catalogue import Catalogue
@@ -22,16 +24,18 @@ def test_every_language_has_a_catalogue_and_every_catalogue_a_language(real_reco
 
 
 def test_no_catalogue_and_no_translation_has_a_fault(real_records: Catalogue) -> None:
-    found = [(p.path, p.line, p.message) for p in messages.faults(REAL, real_records)]
+    found = [
+        (p.path, p.line, p.message) for p in messages.catalogue_faults(REAL, real_records, all_text_sets())
+    ]
     assert found == []
 
 
 def test_every_language_that_is_offered_has_a_whole_frame(real_records: Catalogue) -> None:
-    assert list(messages.unfinished(REAL, real_records)) == []
+    assert list(messages.unfinished_languages(REAL, real_records, all_text_sets())) == []
 
 
 def test_the_templates_are_up_to_their_sources(real_records: Catalogue) -> None:
-    assert list(messages.stale(REAL, real_records)) == []
+    assert list(messages.stale_templates(REAL, real_records, all_text_sets())) == []
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -39,7 +43,7 @@ def test_the_templates_are_up_to_their_sources(real_records: Catalogue) -> None:
 def test_what_must_be_understood_at_once_is_the_glossary_s(
     real_records: Catalogue, code: str, term: str
 ) -> None:
-    (speaker,) = translation.load(REAL, [real_records.languages[code]])
+    (speaker,) = translation.load_translators(REAL, [real_records.languages[code]])
     words = real_records.glossary[term].terms
     context = {"leave-page": "exit", "call-112": "emergency"}[term]
     assert speaker(context, words["sv"]) == words[code]
@@ -54,15 +58,17 @@ def test_a_catalogue_says_who_has_reviewed_it(code: str) -> None:
 
 @pytest.mark.parametrize("code", OTHERS)
 def test_no_translation_is_just_the_swedish_text(real_records: Catalogue, code: str) -> None:
-    (speaker,) = translation.load(REAL, [real_records.languages[code]])
+    (speaker,) = translation.load_translators(REAL, [real_records.languages[code]])
     same = {key for key, said in speaker.texts.items() if said == key[1] and len(said) > 20}
     # A label may be nothing but names of places.
     assert {text for context, text in same if context != "contact.label"} == set()
 
 
 def test_catalogues_are_read_and_written_to_the_byte(real_records: Catalogue) -> None:
-    for texts in text_sets.present(REAL):
+    for texts in text_sets.present(REAL, all_text_sets()):
         for code in messages.languages_of(texts, real_records):
             file = po_file.load(texts.po(REAL, code))
-            kept = [(str(m.id), str(m.string)) for m in translation.read(texts.po(REAL, code)) if m.id]
+            kept = [
+                (str(m.id), str(m.string)) for m in catalogues.read_catalogue(texts.po(REAL, code)) if m.id
+            ]
             assert kept == [(entry.source, entry.text) for entry in file.entries]

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+import catalogues
 import projects
-from sitegen.checks.checked_records import read_checked
+from sitegen.build.all_text_sets import all_text_sets
 from sitegen.core.project import Project
-from sitegen.gates.built_site import Markup
-from sitegen.language import merge_catalogues, translation
+from sitegen.language import merge_catalogues
+from sitegen.reading.page_reader import FinishedPage, read_page
+from sitegen.sites.checked_records import read_checked
 
 CODE, NAME = "fi", "Suomi"
 NINE = ("sv", "en", "es", "pl", "uk", "th", "fr", "ro", "ar")
@@ -39,13 +41,13 @@ def add_language(folder: Path) -> None:
     projects.edit(project.root / "mkdocs.yml", last, f"{last}    - {{lang: {CODE}, name: {NAME}}}\n")
     words = project.data / "neutral" / f"{CODE}.yml"
     words.write_bytes((project.data / "neutral" / "en.yml").read_bytes())
-    merge_catalogues.update(project, read_checked(project, begun=True))
-    fill_in(translation.catalogue_path(project, CODE))
+    merge_catalogues.update(project, read_checked(project, begun=True), all_text_sets())
+    fill_in(catalogues.catalogue_path(project, CODE))
 
 
 def fill_in(path: Path) -> None:
     """A mock translation: every text, marked. It keeps what the checks ask for, and says nothing."""
-    catalogue = translation.read(path)
+    catalogue = catalogues.read_catalogue(path)
     for message in catalogue:
         if message.id:
             message.string = f"‹{message.id}›"
@@ -58,11 +60,9 @@ def files(folder: Path) -> Iterator[str]:
             yield path
 
 
-def page(site: Path, code: str) -> Markup:
-    markup = Markup()
+def page(site: Path, code: str) -> FinishedPage:
     start = "" if code == "sv" else f"{code}/"
-    markup.feed((site / f"{start}sok-hjalp" / "index.html").read_text("utf-8"))
-    return markup
+    return read_page((site / f"{start}sok-hjalp" / "index.html").read_text("utf-8"))
 
 
 def test_nothing_but_data_configuration_and_catalogues_differs(changed: Project) -> None:

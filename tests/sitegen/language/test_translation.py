@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from markupsafe import escape
 
+import catalogues
 from records import language, translator
 from sitegen.core.problems import SetupError
 from sitegen.core.project import Project
 from sitegen.language import translation
-from sitegen.language.po_file import Entry
+from sitegen.language.po_file import PoEntry
 from sitegen.language.text_sets import MAIN
-from sitegen.language.translation import Piece, State, state
+from sitegen.language.translation import LocalizedText, TranslationState, translation_state
 from sitegen.web.render import finished
 
 HEADER = '# Review: {state}\nmsgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
@@ -22,21 +23,23 @@ ENTRY = 'msgctxt "page"\nmsgid "Sök hjälp"\nmsgstr "Get help"\n'
 
 
 def load(root: Path, text: str, code: str = "en") -> translation.Translator:
-    path = translation.catalogue_path(Project(root), code)
+    path = catalogues.catalogue_path(Project(root), code)
     path.parent.mkdir(parents=True)
     path.write_text(text, "utf-8")
-    return translation.load(Project(root), [language(code)])[0]
+    return translation.load_translators(Project(root), [language(code)])[0]
 
 
 def test_a_sentence_is_found_by_its_context_and_swedish_text(tmp_path: Path) -> None:
     speaker = load(tmp_path, HEADER.format(state="draft") + ENTRY)
     assert speaker("page", "Sök hjälp") == "Get help"
-    assert speaker.piece("page", "Sök hjälp") == Piece("Get help", "en")
+    assert speaker.localized("page", "Sök hjälp") == LocalizedText("Get help", "en")
     assert speaker("exit", "Sök hjälp") == "Sök hjälp"
 
 
 def test_a_text_that_had_to_stay_swedish_says_so() -> None:
-    assert translator("en").piece("service.gives", "Någon lyssnar.") == Piece("Någon lyssnar.", "sv")
+    assert translator("en").localized("service.gives", "Någon lyssnar.") == LocalizedText(
+        "Någon lyssnar.", "sv"
+    )
 
 
 def test_a_sentence_that_had_to_stay_swedish_is_marked_so_in_html_and_nowhere_else() -> None:
@@ -73,36 +76,41 @@ def test_what_is_translated_is_plain_text() -> None:
 @pytest.mark.parametrize(
     ("context", "former", "now", "expected"),
     [
-        ("page", "Sök hjälp här", "Sök hjälp nu här", State.FORMER),
-        ("exit", "Lämna sidan", "Gå härifrån genast", State.FORMER),
-        ("need.label", "Tryggt boende", "Ett säkert hem", State.FORMER),
+        ("page", "Sök hjälp här", "Sök hjälp nu här", TranslationState.FORMER),
+        ("exit", "Lämna sidan", "Gå härifrån genast", TranslationState.FORMER),
+        ("need.label", "Tryggt boende", "Ett säkert hem", TranslationState.FORMER),
         # What surrounds the records is read as it was only while it says nearly the same.
-        ("page", "Sidan uppdaterades nyss", "Alla nummer är kontrollerade", State.SWEDISH),
-        ("safety", "Numret syns på räkningen", "Numret syns inte på räkningen", State.SWEDISH),
-        ("page", "Öppet i 12 timmar", "Öppet i 10 timmar", State.SWEDISH),
+        ("page", "Sidan uppdaterades nyss", "Alla nummer är kontrollerade", TranslationState.SWEDISH),
+        ("safety", "Numret syns på räkningen", "Numret syns inte på räkningen", TranslationState.SWEDISH),
+        ("page", "Öppet i 12 timmar", "Öppet i 10 timmar", TranslationState.SWEDISH),
         # What a record says may have changed whom it is for, or what it promises.
-        ("service.summary", "Stöd för kvinnor", "Stöd för kvinnor och män", State.SWEDISH),
-        ("service.safety", "Ring från en annan telefon", "Ring från en annans telefon", State.SWEDISH),
-        ("contact.label", "Jouren", "Jouren på natten", State.SWEDISH),
-        ("right.statement", "Du får stanna i 30 dagar", "Du får stanna i 90 dagar", State.SWEDISH),
+        ("service.summary", "Stöd för kvinnor", "Stöd för kvinnor och män", TranslationState.SWEDISH),
+        (
+            "service.safety",
+            "Ring från en annan telefon",
+            "Ring från en annans telefon",
+            TranslationState.SWEDISH,
+        ),
+        ("contact.label", "Jouren", "Jouren på natten", TranslationState.SWEDISH),
+        ("right.statement", "Du får stanna i 30 dagar", "Du får stanna i 90 dagar", TranslationState.SWEDISH),
     ],
 )
 def test_a_changed_source_is_read_as_it_was_where_that_cannot_mislead(
-    context: str, former: str, now: str, expected: State
+    context: str, former: str, now: str, expected: TranslationState
 ) -> None:
-    entry = Entry(context, now, "Something in English", 1, fuzzy=True, previous=former)
-    assert state(entry, MAIN) is expected
+    entry = PoEntry(context, now, "Something in English", 1, fuzzy=True, previous=former)
+    assert translation_state(entry, MAIN) is expected
 
 
 def test_a_former_translation_that_lost_a_placeholder_is_not_shown() -> None:
-    entry = Entry("page", "Uppdaterad {day} igen", "Updated", 1, fuzzy=True, previous="Uppdaterad igen")
-    assert state(entry, MAIN) is State.SWEDISH
+    entry = PoEntry("page", "Uppdaterad {day} igen", "Updated", 1, fuzzy=True, previous="Uppdaterad igen")
+    assert translation_state(entry, MAIN) is TranslationState.SWEDISH
 
 
 @pytest.mark.parametrize("said", ["", " ", "\u00a0", "\u200b", "\u2060\u3000"])
 def test_a_translation_that_nobody_can_see_counts_as_missing(tmp_path: Path, said: str) -> None:
     speaker = load(tmp_path, HEADER.format(state="draft") + ENTRY.replace("Get help", said))
-    assert speaker.piece("page", "Sök hjälp") == Piece("Sök hjälp", "sv")
+    assert speaker.localized("page", "Sök hjälp") == LocalizedText("Sök hjälp", "sv")
 
 
 def test_names_are_filled_in_and_braces_without_names_stay() -> None:
@@ -117,7 +125,7 @@ def test_only_the_header_says_that_a_catalogue_is_reviewed(tmp_path: Path, said:
 
 
 def test_a_language_without_a_catalogue_has_no_texts(tmp_path: Path) -> None:
-    (speaker,) = translation.load(Project(tmp_path), [language("fi")])
+    (speaker,) = translation.load_translators(Project(tmp_path), [language("fi")])
     assert not speaker.texts and not speaker.reviewed
 
 
@@ -132,11 +140,11 @@ def test_a_catalogue_that_cannot_be_read_is_named_with_its_line(tmp_path: Path, 
 
 
 def test_a_catalogue_in_another_encoding_is_named(tmp_path: Path) -> None:
-    path = translation.catalogue_path(Project(tmp_path), "en")
+    path = catalogues.catalogue_path(Project(tmp_path), "en")
     path.parent.mkdir(parents=True)
     path.write_bytes((HEADER.format(state="draft") + ENTRY).encode("latin-1"))
     with pytest.raises(SetupError, match="är inte UTF-8"):
-        translation.read(path)
+        catalogues.read_catalogue(path)
 
 
 def test_dates_lists_and_names_follow_the_language() -> None:

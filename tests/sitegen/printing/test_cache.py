@@ -27,7 +27,7 @@ def project(tmp_path: Path) -> Project:
 
 def entry(project: Project) -> Path:
     """The one kept file."""
-    (path,) = project.kept_prints.iterdir()
+    (path,) = project.print_cache.iterdir()
     return path
 
 
@@ -93,14 +93,14 @@ def test_files_come_in_the_order_that_they_were_asked_for(project: Project) -> N
 
 def test_what_nobody_has_asked_for_in_a_month_is_thrown_away(project: Project) -> None:
     cache.finished(project, [JOB])
-    old = project.kept_prints / "old.zip"
+    old = project.print_cache / "old.zip"
     old.write_bytes(b"")
     long_ago = time.time() - 31 * 24 * 60 * 60
     for path in (old, entry_of(project, JOB)):
         os.utime(path, (long_ago, long_ago))
     cache.finished(project, [JOB])
-    assert list(project.kept_prints.iterdir()) == [entry_of(project, JOB)]
+    assert list(project.print_cache.iterdir()) == [entry_of(project, JOB)]
 
 
 def entry_of(project: Project, job: Job) -> Path:
-    return project.kept_prints / f"{cache.name(job)}.zip"
+    return project.print_cache / f"{cache.name(job)}.zip"

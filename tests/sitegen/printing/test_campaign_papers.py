@@ -16,7 +16,7 @@ from sitegen.printing.campaign_papers import all_papers, jobs
 from sitegen.records.catalogue import read
 from sitegen.sites import site_pages
 from sitegen.sites.campaign import help_records
-from sitegen.sites.site_pages import Finder
+from sitegen.sites.site_pages import SitePages
 
 PATHS = {
     "sluta/arbetsblad/blad.pdf": "sv",
@@ -25,12 +25,12 @@ PATHS = {
     "en/the-test/questions.pdf": "en",
 }
 SHEETS = {"sluta/arbetsblad/blad.pdf": "sv", "en/stop/worksheets/sheets.pdf": "en"}
-AID = help_records.read(projects.REAL).aid()
+HELP = help_records.read(projects.REAL).help_records()
 
 
-def finder(site: str) -> Finder:
+def finder(site: str) -> SitePages:
     """What a site is made from."""
-    return site_pages.finder(projects.REAL, read(projects.REAL).catalogue(), clock.today(), site=site)
+    return site_pages.pages_of(projects.REAL, read(projects.REAL).catalogue(), clock.today(), site=site)
 
 
 @pytest.fixture(scope="module")
@@ -68,13 +68,13 @@ def test_a_paper_says_its_language_and_nothing_of_who_made_it(papers: Path, path
 @pytest.mark.parametrize("path", SHEETS)
 def test_each_week_has_one_page_and_the_numbers_a_last_one(papers: Path, path: str) -> None:
     with pikepdf.open(papers / path) as document:
-        assert len(document.pages) == len(AID.weeks) + 1
+        assert len(document.pages) == len(HELP.weeks) + 1
 
 
 @pytest.mark.parametrize("path", SHEETS)
 def test_the_sheets_hold_every_question_and_only_numbers_that_may_be_shown(papers: Path, path: str) -> None:
     text = text_of((papers / path).read_bytes())
-    for week in AID.weeks.values():
+    for week in HELP.weeks.values():
         for task in week.tasks:
             assert getattr(task.ask, SHEETS[path]) in text
     assert "90101" in text and "112" in text and "020-555 666" in text

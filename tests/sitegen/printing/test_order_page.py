@@ -6,7 +6,6 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
-from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import PurePosixPath
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -18,6 +17,7 @@ import projects
 from prints import Prints
 from sitegen.printing import order_page, press
 from sitegen.printing.order_page import Counter, mail
+from sitegen.reading.page_reader import FinishedPage, read_page
 from sitegen.records.catalogue import Catalogue
 from sitegen.web.assets import csp_hash
 
@@ -25,30 +25,16 @@ PAGES = {"sv": "index.html", "en": "en/index.html"}
 BYTES = re.compile(r"\d[\d\s\u00a0,]*(?= byte)")
 
 
-class Markup(HTMLParser):
-    """Every tag of a page with its attributes, and its text."""
+def addresses(page: FinishedPage) -> Iterator[str]:
+    """What a page leads to or shows, letters apart."""
+    found = (attributes.get("href") or attributes.get("src") for _, attributes in page.tags)
+    return (address for address in found if address and not address.startswith("mailto:"))
 
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str]]] = []
-        self.text = ""
-        self.feed(html)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, {name: value or "" for name, value in attrs}))
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
-
-    def addresses(self) -> Iterator[str]:
-        """What the page leads to or shows, letters apart."""
-        found = (attributes.get("href") or attributes.get("src") for _, attributes in self.tags)
-        return (address for address in found if address and not address.startswith("mailto:"))
-
-    def letters(self) -> tuple[str, ...]:
-        """The letters that the page opens."""
-        found = (attributes.get("href", "") for _, attributes in self.tags)
-        return tuple(address for address in found if address.startswith("mailto:"))
+def letters(page: FinishedPage) -> tuple[str, ...]:
+    """The letters that a page opens."""
+    found = (attributes.get("href", "") for _, attributes in page.tags)
+    return tuple(address for address in found if address.startswith("mailto:"))
 
 
 def at(page: str, address: str) -> str:
@@ -78,8 +64,8 @@ def language(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def page(folder: dict[str, bytes], language: str) -> Markup:
-    return Markup(folder[PAGES[language]].decode())
+def page(folder: dict[str, bytes], language: str) -> FinishedPage:
+    return read_page(folder[PAGES[language]])
 
 
 def with_address(counter: Counter, address: str | None) -> Counter:
@@ -93,10 +79,15 @@ def spoken(text: str) -> str:
     return " ".join(text.split())
 
 
+def words_of(page: FinishedPage) -> str:
+    """What a page says, with single spaces."""
+    return spoken("".join(page.texts))
+
+
 def test_all_that_it_leads_to_is_there_and_every_file_is_listed(
-    page: Markup, language: str, folder: dict[str, bytes], prints: Prints
+    page: FinishedPage, language: str, folder: dict[str, bytes], prints: Prints
 ) -> None:
-    linked = [at(PAGES[language], address) for address in page.addresses()]
+    linked = [at(PAGES[language], address) for address in addresses(page)]
     assert [path for path in linked if path not in folder] == []
     assert sorted(path for path in linked if path.endswith(".pdf")) == sorted(
         f"{s}.pdf" for s in prints.orders
@@ -110,24 +101,24 @@ def test_it_works_inside_the_pack_too(folder: dict[str, bytes], prints: Prints) 
             name.removeprefix("tryck/"): pack.read(name) for name in pack.namelist() if "tryck/" in name
         }
     for path in PAGES.values():
-        linked = [at(path, address) for address in Markup(inside[path].decode()).addresses()]
+        linked = [at(path, address) for address in addresses(read_page(inside[path]))]
         assert [name for name in linked if name not in inside] == []
         assert sum(name.endswith(".pdf") for name in linked) == len(prints.orders)
 
 
-def test_sizes_are_those_of_the_files(page: Markup, folder: dict[str, bytes], prints: Prints) -> None:
-    told = sorted(int(re.sub(r"\D", "", size)) for size in BYTES.findall(page.text))
+def test_sizes_are_those_of_the_files(page: FinishedPage, folder: dict[str, bytes], prints: Prints) -> None:
+    told = sorted(int(re.sub(r"\D", "", size)) for size in BYTES.findall("".join(page.texts)))
     drawings = [path for path in folder if path.endswith(".svg")]
     names = (*(f"{stem}.pdf" for stem in prints.orders), *drawings, "paket.zip")
     assert told == sorted(len(folder[name]) for name in names)
 
 
 def test_it_says_what_each_piece_is_for_and_how_to_hand_it_over(
-    page: Markup, language: str, counter: Counter
+    page: FinishedPage, language: str, counter: Counter
 ) -> None:
-    text = spoken(page.text)
+    text = words_of(page)
     said = [
-        words.of(language)
+        words.in_language(language)
         for piece in counter.shop.stock.pieces.values()
         for words in (piece.name, piece.use, piece.handover)
     ]
@@ -136,7 +127,7 @@ def test_it_says_what_each_piece_is_for_and_how_to_hand_it_over(
 
 
 def test_what_it_says_of_traces_is_what_readers_are_told(
-    page: Markup, language: str, counter: Counter, real_records: Catalogue
+    page: FinishedPage, language: str, counter: Counter, real_records: Catalogue
 ) -> None:
     chosen = counter.shop.stock.texts.statements
     told = [
@@ -144,23 +135,27 @@ def test_what_it_says_of_traces_is_what_readers_are_told(
         for id in chosen
     ]
     assert len(told) == 5
-    assert [text for text in told if text not in spoken(page.text)] == []
+    assert [text for text in told if text not in words_of(page)] == []
 
 
-def test_it_shows_every_piece_and_says_so_to_those_who_do_not_see(page: Markup, counter: Counter) -> None:
+def test_it_shows_every_piece_and_says_so_to_those_who_do_not_see(
+    page: FinishedPage, counter: Counter
+) -> None:
     pictures = [attributes for tag, attributes in page.tags if tag == "img"]
     assert len(pictures) == sum(piece.sides or 2 for piece in counter.shop.stock.pieces.values())
     words = [attributes["alt"] for attributes in pictures]
     assert all(words) and len(set(words)) == len(words)
 
 
-def test_every_drawing_is_whole_in_itself_and_on_the_page(page: Markup, folder: dict[str, bytes]) -> None:
+def test_every_drawing_is_whole_in_itself_and_on_the_page(
+    page: FinishedPage, folder: dict[str, bytes]
+) -> None:
     drawings = {path: data.decode() for path, data in folder.items() if path.startswith("teckningar/")}
     assert len(drawings) == 3
     for path, drawing in drawings.items():
         assert parse(BytesIO(drawing.encode())).getroot().tag == "{http://www.w3.org/2000/svg}svg"
         assert "var(" not in drawing and "#" in drawing
-        assert any(address.endswith(path) for address in page.addresses())
+        assert any(address.endswith(path) for address in addresses(page))
 
 
 def test_it_runs_nothing_and_allows_its_own_style_alone(folder: dict[str, bytes], language: str) -> None:
@@ -172,18 +167,20 @@ def test_it_runs_nothing_and_allows_its_own_style_alone(folder: dict[str, bytes]
     assert not re.search(r"<script| style=| on[a-z]+=|https?://", html)
 
 
-def test_search_engines_are_asked_to_leave_it_out(page: Markup) -> None:
+def test_search_engines_are_asked_to_leave_it_out(page: FinishedPage) -> None:
     assert ("meta", {"name": "robots", "content": "noindex"}) in page.tags
 
 
-def test_every_piece_has_a_letter_that_names_it(page: Markup, language: str, counter: Counter) -> None:
-    letters = page.letters()
-    for letter, piece in zip(letters, counter.shop.stock.pieces.values(), strict=True):
+def test_every_piece_has_a_letter_that_names_it(page: FinishedPage, language: str, counter: Counter) -> None:
+    found = letters(page)
+    for letter, piece in zip(found, counter.shop.stock.pieces.values(), strict=True):
         fields = {
             name: value for name, (value,) in parse_qs(urlsplit(letter).query, strict_parsing=True).items()
         }
         assert set(fields) == {"subject", "body"}
-        assert all(piece.name.of(language) in value and "{" not in value for value in fields.values())
+        assert all(
+            piece.name.in_language(language) in value and "{" not in value for value in fields.values()
+        )
         assert "\r\n\r\n" in fields["body"] and "+" not in letter
 
 
@@ -200,26 +197,26 @@ def test_a_letter_keeps_every_sign(text: str) -> None:
 def test_with_an_address_letters_go_there(counter: Counter) -> None:
     addressed = with_address(counter, "bestallning@prov.example")
     for language, path in PAGES.items():
-        page, texts = Markup(order_page.make(addressed)[path].decode()), addressed.shop.stock.texts
-        assert all(letter.startswith("mailto:bestallning@prov.example?") for letter in page.letters())
-        assert spoken(texts.by_mail.of(language)) in spoken(page.text)
-        assert spoken(texts.by_office.of(language)) not in spoken(page.text)
+        page, texts = read_page(order_page.make(addressed)[path]), addressed.shop.stock.texts
+        assert all(letter.startswith("mailto:bestallning@prov.example?") for letter in letters(page))
+        assert spoken(texts.by_mail.in_language(language)) in words_of(page)
+        assert spoken(texts.by_office.in_language(language)) not in words_of(page)
 
 
 def test_without_one_the_page_says_so_and_the_recipient_is_left_open(counter: Counter) -> None:
     unaddressed = with_address(counter, None)
     for language, path in PAGES.items():
-        page, texts = Markup(order_page.make(unaddressed)[path].decode()), unaddressed.shop.stock.texts
-        assert all(letter.startswith("mailto:?subject=") for letter in page.letters())
-        assert spoken(texts.by_office.of(language)) in spoken(page.text)
+        page, texts = read_page(order_page.make(unaddressed)[path]), unaddressed.shop.stock.texts
+        assert all(letter.startswith("mailto:?subject=") for letter in letters(page))
+        assert spoken(texts.by_office.in_language(language)) in words_of(page)
 
 
 def test_a_proof_is_called_one_until_the_address_is_chosen(counter: Counter) -> None:
     texts = counter.shop.stock.texts
     chosen = counter.shop.site.model_copy(update={"base_url": "https://provkort.se/"})
     decided = replace(counter, shop=replace(counter.shop, site=chosen))
-    assert spoken(texts.proof.sv) in spoken(Markup(order_page.page(counter, "sv").decode()).text)
-    assert spoken(texts.proof.sv) not in spoken(Markup(order_page.page(decided, "sv").decode()).text)
+    assert spoken(texts.proof.sv) in words_of(read_page(order_page.page(counter, "sv")))
+    assert spoken(texts.proof.sv) not in words_of(read_page(order_page.page(decided, "sv")))
 
 
 def test_it_lists_only_what_was_printed(counter: Counter) -> None:

@@ -18,7 +18,7 @@ from sitegen.core.problems import SetupError
 from sitegen.core.project import Project
 from sitegen.guard import documents
 from sitegen.printing import pdf_writer, press, print_records, sheets
-from sitegen.printing.press import Choice
+from sitegen.printing.press import PrintSelection
 from sitegen.records.catalogue import Catalogue
 
 MM = 25.4 / 72
@@ -46,7 +46,7 @@ def test_no_printed_file_carries_what_is_not_seen(prints: Prints) -> None:
     files = projects.tree(prints.folder)
     assert {name.rpartition(".")[2] for name in files} >= {"pdf", "png"}
     assert {
-        name: found for name, content in files.items() if (found := documents.carried(name, content))
+        name: found for name, content in files.items() if (found := documents.hidden_content(name, content))
     } == {}
 
 
@@ -134,7 +134,7 @@ def test_a_letter_that_no_font_has_stops_the_press_and_is_named(tmp_path: Path) 
     covers = project.prints / "covers.yml"
     projects.edit(covers, "sv: Ha en fin dag", "sv: Ha en fin \U000105c0 dag")
     with pytest.raises(SiteProblems) as caught:
-        press.run(project, Choice(piece="kort", language="sv"), into=tmp_path / "out")
+        press.run(project, PrintSelection(piece="kort", language="sv"), into=tmp_path / "out")
     (problem,) = caught.value.problems
     assert problem.path == "dist/print/kort-sv.pdf"
     assert "U+105C0" in problem.message
@@ -146,7 +146,7 @@ def test_a_cover_that_tells_stops_the_press(tmp_path: Path, real_records: Catalo
     project = workspace(tmp_path / "copy", "campaigns")
     projects.edit(project.prints / "covers.yml", "sv: En lugn stund", f"sv: {words}")
     with pytest.raises(DataError) as caught:
-        press.jobs(project, real_records, Choice("skokort"))
+        press.jobs(project, real_records, PrintSelection("skokort"))
     assert {problem.path for problem in caught.value.problems} == {"dist/print/skokort-sv.pdf"}
     assert "säger vad saken är till för" in caught.value.problems[0].message
 
@@ -165,29 +165,29 @@ def test_no_address_is_fetched() -> None:
 
 
 def test_a_batch_stands_in_a_corner_and_never_in_the_code(real_records: Catalogue) -> None:
-    (plain,) = press.jobs(projects.REAL, real_records, Choice("kort", "th"))
-    (marked,) = press.jobs(projects.REAL, real_records, Choice("kort", "th", "U-27"))
+    (plain,) = press.jobs(projects.REAL, real_records, PrintSelection("kort", "th"))
+    (marked,) = press.jobs(projects.REAL, real_records, PrintSelection("kort", "th", "U-27"))
     assert marked.html.replace('<p class="batch" dir="ltr">U-27</p>', "") == plain.html
     with pytest.raises(SetupError, match="högst 12 tecken"):
-        press.jobs(projects.REAL, real_records, Choice(batch="x" * 13))
+        press.jobs(projects.REAL, real_records, PrintSelection(batch="x" * 13))
 
 
 def test_an_unknown_piece_is_told(real_records: Catalogue) -> None:
     with pytest.raises(SetupError, match="inget att trycka; bitarna är kort, "):
-        press.jobs(projects.REAL, real_records, Choice("tavla"))
+        press.jobs(projects.REAL, real_records, PrintSelection("tavla"))
 
 
 @pytest.mark.parametrize(
     ("changes", "choice", "why"),
     [
-        ({"offered": "no"}, Choice(language="th"), "th visas inte för läsare"),
-        ({"short": None}, Choice("kort", "th"), "th saknar kort adress"),
-        ({}, Choice(language="fi"), "språken är sv, en, "),
-        ({}, Choice("hotell", "th"), "finns inte på th"),
+        ({"offered": "no"}, PrintSelection(language="th"), "th visas inte för läsare"),
+        ({"short": None}, PrintSelection("kort", "th"), "th saknar kort adress"),
+        ({}, PrintSelection(language="fi"), "språken är sv, en, "),
+        ({}, PrintSelection("hotell", "th"), "finns inte på th"),
     ],
 )
 def test_a_language_that_nothing_is_printed_in_is_told_why(
-    real_records: Catalogue, changes: dict[str, str | None], choice: Choice, why: str
+    real_records: Catalogue, changes: dict[str, str | None], choice: PrintSelection, why: str
 ) -> None:
     row = real_records.languages["th"].model_copy(update=changes)
     records = replace(real_records, languages={**real_records.languages, "th": row}).offered()

@@ -131,7 +131,7 @@ def test_a_piece_is_not_printed_without_the_number_that_it_asks_for(
     asking = [row for row in pieces if id in row.record.numbers]
     assert len(told) == len(asking) and {p.severity for p in told} == {"error"}
     with pytest.raises(DataError):
-        press.jobs(projects.REAL, records, press.Choice())
+        press.jobs(projects.REAL, records, press.PrintSelection())
 
 
 def test_a_language_without_words_for_a_front_is_told_and_left_out(

@@ -16,10 +16,10 @@ from records import checked, contact, maker, service, with_services
 from sitegen.core.clock import today
 from sitegen.core.problems import SetupError
 from sitegen.printing import press, print_records, sheets
-from sitegen.printing.press import Choice
+from sitegen.printing.press import PrintSelection
 from sitegen.records import eligibility, phones
 from sitegen.records.catalogue import Catalogue
-from sitegen.records.freshness import shown
+from sitegen.records.freshness import shown_contacts
 from sitegen.records.model import Service
 from sitegen.sites.finder import service_rows
 
@@ -38,7 +38,7 @@ SUBJECT = (
 
 def direct(service: Service) -> Iterator[str]:
     """What is dialled or written to, as every page shows it."""
-    for way in shown(service, today()):
+    for way in shown_contacts(service, today()):
         if way.kind in service_rows.DIRECT:
             yield phones.shown_as(way)
 
@@ -83,13 +83,16 @@ def test_the_booklet_has_every_number_of_every_listed_service(
     listed = [s for s in real_records.services.values() if s.publish != "no"]
     missing = [(s.name, way) for s in listed for way in direct(s) if way not in text]
     assert len(listed) > 40 and missing == []
-    assert [s.name for s in listed if shown(s, today()) and s.name not in text] == []
+    assert [s.name for s in listed if shown_contacts(s, today()) and s.name not in text] == []
 
 
 def test_no_sheet_has_a_number_that_the_data_does_not_have(prints: Prints, real_records: Catalogue) -> None:
     known = {way for service in real_records.services.values() for way in direct(service)}
     known |= {
-        phones.display(c.number) for s in real_records.services.values() for c in s.contacts if c.number
+        phones.display_number(c.number)
+        for s in real_records.services.values()
+        for c in s.contacts
+        if c.number
     }
     for stem in prints.read():
         text = said(prints.text(stem))
@@ -106,7 +109,7 @@ def test_a_regional_sheet_has_the_lines_of_the_region_and_those_for_professional
         service
         for service in real_records.services.values()
         if region in real_records.regions_of(service)
-        and shown(service, today())
+        and shown_contacts(service, today())
         and not {"buyers", "perpetrators"} & set(service.eligibility.roles)
     ]
     numbers = [way for service in here for way in direct(service)]
@@ -216,4 +219,4 @@ def test_no_colour_stands_outside_of_the_tokens() -> None:
 
 def test_without_the_site_behind_the_codes_nothing_is_printed(real_records: Catalogue) -> None:
     with pytest.raises(SetupError, match="saknar sajten 215"):
-        press.jobs(projects.REAL, replace(real_records, sites={}), Choice())
+        press.jobs(projects.REAL, replace(real_records, sites={}), PrintSelection())

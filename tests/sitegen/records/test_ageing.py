@@ -11,7 +11,7 @@ from sitegen.checks import check_records
 from sitegen.core import clock
 from sitegen.core.project import Project
 from sitegen.records import ageing, catalogue
-from sitegen.records.ageing import groups, odd_clock
+from sitegen.records.ageing import ageing_groups, implausible_day
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.freshness import Freshness
 
@@ -39,13 +39,13 @@ def aged(records: Catalogue, *days: int, **own: object) -> Catalogue:
 def test_each_step_is_told_sixty_days_before_and_from_then_on(
     small_records: Catalogue, days: int, expected: tuple[Freshness, bool] | None
 ) -> None:
-    found = [(group.step, group.passed) for group in groups(aged(small_records, days), TODAY)]
+    found = [(group.step, group.passed) for group in ageing_groups(aged(small_records, days), TODAY)]
     assert found == ([expected] if expected else [])
 
 
 def test_a_hundred_contacts_of_one_day_are_one_line(small_records: Catalogue) -> None:
-    (group,) = groups(aged(small_records, *[150] * 100), TODAY)
-    assert group.told(TODAY) == (
+    (group,) = ageing_groups(aged(small_records, *[150] * 100), TODAY)
+    assert group.sentence(TODAY) == (
         "om 30 dagar, 2026-12-31, står “kan ha ändrats” vid 100 kontakter (s0, s1, s10 och 97 tjänster till)"
     )
 
@@ -54,7 +54,7 @@ def test_the_worst_comes_first_and_in_it_what_readers_meet_first(small_records: 
     records = aged(small_records, 400, 350, 400, 200, 170)
     pinned = records.services["s2"].model_copy(update={"pinned": 1})
     records = with_services(small_records, **{**_own(records), "s2": pinned})
-    found = [[one.id for one in group.contacts] for group in groups(records, TODAY)]
+    found = [[one.id for one in group.contacts] for group in ageing_groups(records, TODAY)]
     assert found == [["s2", "s0"], ["s1"], ["s3"], ["s4"]]
 
 
@@ -65,7 +65,10 @@ def _own(records: Catalogue) -> dict[str, object]:
 def test_web_sites_hidden_contacts_and_the_emergency_number_are_not_told(small_records: Catalogue) -> None:
     hidden = service(contacts=(contact(publish="no", checked=checked(400)),))
     site = service(contacts=(contact("web", checked=checked(400)),))
-    assert list(groups(with_services(small_records, a=hidden, b=site), TODAY + dt.timedelta(days=9))) == []
+    assert (
+        list(ageing_groups(with_services(small_records, a=hidden, b=site), TODAY + dt.timedelta(days=9)))
+        == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -85,7 +88,7 @@ def test_a_day_that_nobody_would_believe_is_told(
     small_records: Catalogue, today: str, commit: str | None, odd: bool
 ) -> None:
     day = dt.date.fromisoformat(commit) if commit else None
-    assert ("klocka" in odd_clock(small_records, dt.date.fromisoformat(today), day)) is odd
+    assert ("klocka" in implausible_day(small_records, dt.date.fromisoformat(today), day)) is odd
 
 
 def test_the_newest_check_is_of_any_service(small_records: Catalogue) -> None:

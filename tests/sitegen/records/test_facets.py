@@ -13,7 +13,7 @@ from sitegen.records.catalogue import Catalogue
 from sitegen.records.eligibility import helps_in, serves, speaks
 from sitegen.records.facets import Facet
 from sitegen.records.model import Audience, Service
-from sitegen.web import assets
+from sitegen.web import css_filter
 
 RULE = re.compile(r"main:has\(#(\w+):checked\) \.f:not\(\.(\w+)\):not\(\.(\w+)\)\{display:none\}")
 
@@ -107,7 +107,7 @@ def test_every_answer_has_a_token_of_its_own(real_records: Catalogue) -> None:
 
 def rows_left(questions: tuple[Facet, ...], tokens: dict[str, str], chosen: tuple[str, ...]) -> set[str]:
     """The services that the style rules leave when these radio buttons are chosen."""
-    rules = [match.groups() for match in RULE.finditer(assets.facet_rules(questions))]
+    rules = [match.groups() for match in RULE.finditer(css_filter.facet_style(questions))]
     active = [(token, key) for id, token, key in rules if id in chosen]
     return {id for id, own in tokens.items() if all({token, key} & set(own.split()) for token, key in active)}
 
@@ -124,7 +124,7 @@ def test_the_style_rules_leave_exactly_the_services_that_match(small_records: Ca
 
 def test_there_is_one_rule_for_each_answer_and_only_where_has_is_known(real_records: Catalogue) -> None:
     questions = facets.facets(real_records)
-    text = assets.facet_rules(questions)
+    text = css_filter.facet_style(questions)
     assert text.startswith("@supports selector(:has(*)){") and text.endswith("}}")
     found = [match.groups() for match in RULE.finditer(text)]
     assert found == [(v.token, v.token, q.key) for q in questions for v in q.values]

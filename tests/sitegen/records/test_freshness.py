@@ -9,7 +9,15 @@ import pytest
 
 import records
 from records import TODAY, checked, contact, service
-from sitegen.records.freshness import Freshness, changes_hands, freshness, may_publish, shown, trust, waits
+from sitegen.records.freshness import (
+    Freshness,
+    changes_hands,
+    freshness,
+    may_publish,
+    service_freshness,
+    shown_contacts,
+    waits_for_check,
+)
 
 
 @pytest.mark.parametrize(
@@ -47,13 +55,13 @@ def test_what_was_read_in_an_archived_copy_is_due_from_the_first_day() -> None:
 def test_what_nobody_has_ever_checked_is_not_shown_whatever_it_says(kind: str) -> None:
     unchecked = service(contacts=(contact(kind, checked=None),))
     assert freshness(unchecked.contacts[0], TODAY) == Freshness.UNCHECKED
-    assert shown(unchecked, TODAY) == ()
+    assert shown_contacts(unchecked, TODAY) == ()
 
 
 @pytest.mark.parametrize("days", [0, 181, 366, 4000])
 def test_the_emergency_number_does_not_age(days: int) -> None:
     emergency = service(emergency=True, contacts=(contact(number="112", checked=checked(days)),))
-    assert trust(emergency, emergency.contacts[0], TODAY) == Freshness.FRESH
+    assert service_freshness(emergency, emergency.contacts[0], TODAY) == Freshness.FRESH
 
 
 @pytest.mark.parametrize(
@@ -96,11 +104,11 @@ MOBILE = contact(number="+46701740605", checked=checked(366))
 def test_age_alone_takes_nothing_away(kind: str, days: int) -> None:
     for own in ({}, {"coverage": ("nord",)}, {"confidential": True}):
         old = service(contacts=(contact(kind, checked=checked(days)),), **own)
-        assert shown(old, TODAY) == old.contacts
+        assert shown_contacts(old, TODAY) == old.contacts
 
 
 def test_after_a_year_a_national_line_keeps_its_place() -> None:
-    assert [one.kind for one in shown(service(**OLD), TODAY)] == ["phone", "web"]
+    assert [one.kind for one in shown_contacts(service(**OLD), TODAY)] == ["phone", "web"]
 
 
 @pytest.mark.parametrize(
@@ -113,15 +121,18 @@ def test_after_a_year_a_national_line_keeps_its_place() -> None:
     ],
 )
 def test_after_a_year_what_changes_hands_stands_after_its_web_site(own: dict[str, Any]) -> None:
-    assert [one.kind for one in shown(service(**{**OLD, **own}), TODAY)] == ["web", "phone"]
+    assert [one.kind for one in shown_contacts(service(**{**OLD, **own}), TODAY)] == ["web", "phone"]
     checked_lately = tuple(c.model_copy(update={"checked": checked(364)}) for c in OLD["contacts"])
-    assert [c.kind for c in shown(service(**{**own, "contacts": checked_lately}), TODAY)] == ["phone", "web"]
+    assert [c.kind for c in shown_contacts(service(**{**own, "contacts": checked_lately}), TODAY)] == [
+        "phone",
+        "web",
+    ]
 
 
 def test_of_two_numbers_the_one_that_was_checked_stands_first() -> None:
     newer = contact("chat", checked=checked(10))
     two = service(coverage=("nord",), contacts=(*OLD["contacts"], newer))
-    assert [one.kind for one in shown(two, TODAY)] == ["web", "chat", "phone"]
+    assert [one.kind for one in shown_contacts(two, TODAY)] == ["web", "chat", "phone"]
 
 
 def test_short_numbers_and_fixed_lines_are_no_mobile_phones() -> None:
@@ -132,17 +143,17 @@ def test_short_numbers_and_fixed_lines_are_no_mobile_phones() -> None:
 
 def test_what_is_shown_keeps_the_record_s_order() -> None:
     mixed = service(contacts=(contact("chat"), contact("web"), contact(), contact(publish="no")))
-    assert [one.kind for one in shown(mixed, TODAY)] == ["chat", "web", "phone"]
+    assert [one.kind for one in shown_contacts(mixed, TODAY)] == ["chat", "web", "phone"]
 
 
 def test_a_service_waits_when_a_check_would_show_more_of_it() -> None:
-    assert not waits(service(), TODAY)
-    assert not waits(service(contacts=(contact("web"), contact(checked=checked(366)))), TODAY)
+    assert not waits_for_check(service(), TODAY)
+    assert not waits_for_check(service(contacts=(contact("web"), contact(checked=checked(366)))), TODAY)
     unconfirmed = contact(publish="after_check", checked=checked(0, "archived"))
-    assert waits(service(contacts=(contact("web"), unconfirmed)), TODAY)
+    assert waits_for_check(service(contacts=(contact("web"), unconfirmed)), TODAY)
 
 
 def test_what_is_never_shown_waits_for_nothing() -> None:
-    assert not waits(service(contacts=(contact("web"), contact(publish="no"))), TODAY)
-    assert not waits(service(publish="url_only", contacts=(contact("web"), contact())), TODAY)
-    assert not waits(service(contacts=(contact("web", checked=checked(366)),)), TODAY)
+    assert not waits_for_check(service(contacts=(contact("web"), contact(publish="no"))), TODAY)
+    assert not waits_for_check(service(publish="url_only", contacts=(contact("web"), contact())), TODAY)
+    assert not waits_for_check(service(contacts=(contact("web", checked=checked(366)),)), TODAY)

@@ -10,16 +10,18 @@ from pathlib import Path
 import pytest
 from opening_hours import State
 
+from catalogues import catalogue_path
 from projects import ROOT
 from records import TODAY, translator
+from script_hours import script_state
 from sitegen.core.clock import STOCKHOLM
 from sitegen.core.project import HERE
-from sitegen.language.translation import Translator, catalogue_path
-from sitegen.language.translation import load as load_voices
+from sitegen.language.translation import Translator
+from sitegen.language.translation import load_translators as load_voices
 from sitegen.records import hours
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.hours import HORIZON_DAYS
-from sitegen.records.hours_rule import Span, Week, parse
+from sitegen.records.hours_rule import OpenInterval, Week, parse_hours
 from sitegen.sites.finder.service_rows import hours_text
 
 RULES = {
@@ -61,13 +63,13 @@ def half_hours() -> Iterator[dt.datetime]:
 
 @pytest.mark.parametrize("rule", RULES)
 def test_the_week_says_what_the_rule_says_every_half_hour_of_the_horizon(rule: str) -> None:
-    week = parse(rule)
+    week = parse_hours(rule)
     free = set(hours.holidays(TODAY, HORIZON_DAYS))
     wrong = [
         moment
         for moment in half_hours()
         if hours.state(rule, moment)
-        != hours.state_in(week, moment.date(), moment.hour * 60 + moment.minute, free)
+        != script_state(week, moment.date(), moment.hour * 60 + moment.minute, free)
     ]
     assert wrong == []
 
@@ -94,14 +96,14 @@ def test_the_week_of_every_rule_in_the_data_says_what_the_rule_says_at_every_edg
         for rule in rules
         for moment in moments
         if hours.state(rule, moment)
-        != hours.state_in(parse(rule), moment.date(), moment.hour * 60 + moment.minute, free)
+        != script_state(parse_hours(rule), moment.date(), moment.hour * 60 + moment.minute, free)
     ]
     assert rules and wrong == []
 
 
 @pytest.mark.parametrize(("rule", "code"), RULES.items())
 def test_the_script_reads_a_week_as_a_short_code(rule: str, code: str) -> None:
-    assert hours.code(parse(rule)) == code
+    assert hours.script_code(parse_hours(rule)) == code
 
 
 def test_the_eves_when_sweden_is_closed_count_as_holidays() -> None:
@@ -113,8 +115,8 @@ def test_the_eves_when_sweden_is_closed_count_as_holidays() -> None:
 def test_hours_that_are_unknown_on_holidays_are_never_called_open_then() -> None:
     rule, friday = "Mo-Su 09:00-15:00; PH unknown", dt.datetime.combine(CHRISTMAS_DAY, dt.time(10), STOCKHOLM)
     assert hours.state(rule, friday) == State.UNKNOWN
-    week = parse(rule)
-    assert hours.state_in(week, CHRISTMAS_DAY, 600, {CHRISTMAS_DAY}) == State.UNKNOWN
+    week = parse_hours(rule)
+    assert script_state(week, CHRISTMAS_DAY, 600, {CHRISTMAS_DAY}) == State.UNKNOWN
 
 
 def test_a_moment_elsewhere_is_read_by_the_clock_of_stockholm() -> None:
@@ -131,9 +133,9 @@ def test_a_line_that_is_open_over_the_change_of_the_clock_stays_open(day: dt.dat
 
 
 def test_days_with_the_same_hours_stand_together() -> None:
-    long, short = (Span(540, 960),), (Span(540, 780),)
+    long, short = (OpenInterval(540, 960),), (OpenInterval(540, 780),)
     week = Week((long, short, long, (), short, (), ()), State.CLOSED)
-    assert hours.grouped(week) == (((1, 3), long), ((2, 5), short))
+    assert hours.days_by_intervals(week) == (((1, 3), long), ((2, 5), short))
 
 
 @pytest.fixture(scope="module")
@@ -146,7 +148,7 @@ def speakers() -> dict[str, Translator]:
 
 
 def said(speaker: Translator, rule: str) -> str:
-    return hours_text(speaker, parse(rule))
+    return hours_text(speaker, parse_hours(rule))
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from opening_hours import OpeningHours, State
 
+from script_hours import script_state
 from sitegen.core.clock import STOCKHOLM
 from sitegen.records import hours, hours_rule, value_types
-from sitegen.records.hours_rule import DAYS, Span, Week
+from sitegen.records.hours_rule import DAYS, OpenInterval, Week
 
 # Four weeks with Christmas in them, and Easter; no change of the clock, which has tests of its own.
 PERIODS = ((dt.date(2026, 12, 14), 28), (dt.date(2027, 3, 29), 14), (dt.date(2027, 5, 3), 14))
@@ -31,7 +32,7 @@ def said_by_reference(rule: str, first: dt.date, days: int) -> list[Change]:
 
 def said_by_week(rule: str, first: dt.date, days: int) -> Iterator[Change]:
     """The same by our reading, asked at every minute where it could change."""
-    week, free = hours_rule.parse(rule), set(hours.holidays(first, days))
+    week, free = hours_rule.parse_hours(rule), set(hours.holidays(first, days))
     holiday = week.holiday if isinstance(week.holiday, tuple) else ()
     ends = {
         edge % 1440 for spans in (*week.days, holiday) for span in spans for edge in (span.start, span.end)
@@ -40,7 +41,7 @@ def said_by_week(rule: str, first: dt.date, days: int) -> Iterator[Change]:
     for number in range(days):
         day = first + dt.timedelta(days=number)
         for minute in sorted(ends | {0}):
-            now = hours.state_in(week, day, minute, free)
+            now = script_state(week, day, minute, free)
             if now != last:
                 yield day, minute, now
             last = now
@@ -85,7 +86,7 @@ def rules(draw: st.DrawFn) -> str:
 def is_allowed(rule: str) -> bool:
     """Whether an editor may write the rule."""
     try:
-        return bool(hours_rule.parse(rule))
+        return bool(hours_rule.parse_hours(rule))
     except ValueError:
         return False
 
@@ -187,12 +188,12 @@ def test_what_a_message_offers_is_allowed_and_nothing_else_is_offered(rule: str,
 
 
 def test_the_parts_of_a_week_stand_on_their_days() -> None:
-    long, short, whole = (Span(540, 960),), (Span(540, 780),), (Span(0, 1440),)
-    assert hours_rule.parse("Fr-Mo 09:00-16:00; We 09:00-13:00; PH unknown") == Week(
+    long, short, whole = (OpenInterval(540, 960),), (OpenInterval(540, 780),), (OpenInterval(0, 1440),)
+    assert hours_rule.parse_hours("Fr-Mo 09:00-16:00; We 09:00-13:00; PH unknown") == Week(
         (long, (), short, (), long, long, long), State.UNKNOWN
     )
-    assert hours_rule.parse("24/7;PH 09:00-13:00") == Week((whole,) * 7, short)
-    assert hours_rule.parse("Mo-Fr 17:00-09:00").days[0] == (Span(1020, 1980),)
+    assert hours_rule.parse_hours("24/7;PH 09:00-13:00") == Week((whole,) * 7, short)
+    assert hours_rule.parse_hours("Mo-Fr 17:00-09:00").days[0] == (OpenInterval(1020, 1980),)
 
 
 def test_an_editor_s_tool_knows_the_same_forms() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 import projects
 from sitegen.checks import check_records
@@ -23,7 +24,7 @@ SHELTER = addresses.file(Key("service", "norrhuset"), "sv")
 
 
 def hits(word: str, text: str) -> bool:
-    return list(neutral_words.found(text, [NeutralWords(words=(word,))])) == [word]
+    return list(neutral_words.listed_words(text, [NeutralWords(words=(word,))])) == [word]
 
 
 @pytest.mark.parametrize(
@@ -86,7 +87,7 @@ def test_a_word_inside_another_is_no_alarm_where_words_have_bounds(word: str, te
 
 @pytest.mark.parametrize("word", ["*", "**", "a*", " våld", "vå*ld", "", "a" * 61])
 def test_an_entry_that_would_find_everything_or_nothing_is_refused(word: str) -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValidationError):
         NeutralWords(words=(word,))
 
 
@@ -95,7 +96,7 @@ def test_every_entry_finds_itself(real_records: Catalogue) -> None:
         (code, word)
         for code, words in real_records.neutral.items()
         for word in words.words
-        if word not in neutral_words.found(word.replace("*", ""), [words])
+        if word not in neutral_words.listed_words(word.replace("*", ""), [words])
     ]
     assert missed == []
 
@@ -109,7 +110,9 @@ def test_the_lists_know_the_subject_as_the_glossary_says_it(real_records: Catalo
     unknown = [
         code
         for code in real_records.languages
-        if not list(neutral_words.found(words[code], neutral_words.lists_for(real_records.neutral, code)))
+        if not list(
+            neutral_words.listed_words(words[code], neutral_words.lists_for(real_records.neutral, code))
+        )
     ]
     assert unknown == []
 
@@ -190,13 +193,16 @@ def test_a_language_without_a_list_is_told_and_so_is_a_list_without_a_language(c
 def test_two_services_whose_addresses_would_be_one_are_told(copy: Project) -> None:
     first: dict[str, str] = {}
     names = (f"linjen-{number}" for number in range(100_000))
-    second = next(name for name in names if first.setdefault(service_codes.code(name), name) != name)
+    second = next(name for name in names if first.setdefault(service_codes.service_code(name), name) != name)
     record = (copy.data / "services" / "provlinjen.yml").read_text("utf-8")
-    for name, number in ((first[service_codes.code(second)], "+46313900601"), (second, "+46313900602")):
+    for name, number in (
+        (first[service_codes.service_code(second)], "+46313900601"),
+        (second, "+46313900602"),
+    ):
         own = record.replace("+46313900600", number)
         (copy.data / "services" / f"{name}.yml").write_text(own, "utf-8")
     problems = [problem for problem in check_records(read(copy)) if "får samma adress" in problem.message]
     assert [problem.path for problem in problems] in (
         [f"data/services/{second}.yml"],
-        [f"data/services/{first[service_codes.code(second)]}.yml"],
+        [f"data/services/{first[service_codes.service_code(second)]}.yml"],
     )

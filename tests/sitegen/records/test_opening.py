@@ -11,7 +11,7 @@ import pytest
 from records import TODAY, checked, contact, maker, service, with_services
 from sitegen.records import hours
 from sitegen.records.catalogue import Catalogue
-from sitegen.records.hours_rule import parse
+from sitegen.records.hours_rule import parse_hours
 from sitegen.records.opening import opening
 from sitegen.sites.finder import hsds, jsonld, service_rows
 from sitegen.web.addresses import Key
@@ -60,7 +60,7 @@ def test_hours_that_are_sure_are_rules_until_the_check_is_old(small_records: Cat
     told = opening(
         service(), contact(hours={"rule": "Mo-Su 09:00-15:00", "as_of": "2026"}, checked=checked(179)), TODAY
     )
-    assert told and told.sure and told.code == "1234567,540-900"
+    assert told and told.certain and told.script_code == "1234567,540-900"
     assert told.last == TODAY
 
 
@@ -72,32 +72,34 @@ def test_what_nobody_knows_is_nothing() -> None:
 @pytest.mark.parametrize("holiday", ["off", "unknown", "10:00-12:00"])
 def test_no_rule_of_open_data_covers_a_holiday_that_is_not_as_other_days(holiday: str) -> None:
     first, last = TODAY, TODAY + dt.timedelta(days=179)
-    week = parse(f"Mo-Fr 09:00-15:00; PH {holiday}")
+    week = parse_hours(f"Mo-Fr 09:00-15:00; PH {holiday}")
     free = hours.holidays(first, 180)
     assert len(free) > 8
     for number in range(180):
         day = first + dt.timedelta(days=number)
-        covering = {(turn.opens, turn.closes) for turn in hours.turns(week, first, last) if holds(turn, day)}
+        covering = {
+            (turn.opens, turn.closes) for turn in hours.opening_periods(week, first, last) if holds(turn, day)
+        }
         if day in free:
             assert covering == ({("10:00", "12:00")} if holiday.startswith("1") else set()), day
         else:
             assert covering == ({("09:00", "15:00")} if day.weekday() < 5 else set()), day
 
 
-def holds(turn: hours.Turn, day: dt.date) -> bool:
+def holds(turn: hours.OpeningPeriod, day: dt.date) -> bool:
     """Whether a turn says anything of a day."""
     assert turn.first and turn.last
     return turn.first <= day <= turn.last and day.isoweekday() in turn.days
 
 
 def test_a_week_that_holidays_do_not_change_is_one_rule_without_end() -> None:
-    (turn,) = hours.turns(parse("24/7; PH 00:00-24:00"), TODAY, TODAY)
+    (turn,) = hours.opening_periods(parse_hours("24/7; PH 00:00-24:00"), TODAY, TODAY)
     assert (turn.first, turn.last, turn.closes) == (None, None, "23:59")
 
 
 def test_rules_of_days_that_are_over_are_left_out() -> None:
     told = opening(service(), contact(hours=WEEKDAYS, checked=checked(100)), TODAY)
     assert told
-    windows = [(turn.first, turn.last) for turn in told.turns(TODAY)]
+    windows = [(turn.first, turn.last) for turn in told.periods(TODAY)]
     assert windows and all(last and last >= TODAY for _, last in windows)
     assert max(last for _, last in windows if last) == TODAY + dt.timedelta(days=79)

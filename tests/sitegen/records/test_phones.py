@@ -27,11 +27,11 @@ from sitegen.records import number_plan, phones
     ],
 )
 def test_a_number_is_written_as_swedes_write_it(number: str, shown: str) -> None:
-    assert phones.display(number) == shown
+    assert phones.display_number(number) == shown
 
 
 def test_a_foreign_number_keeps_its_country_code() -> None:
-    assert phones.display("+12025550100") == "+1 202-555-0100"
+    assert phones.display_number("+12025550100") == "+1 202-555-0100"
 
 
 @pytest.mark.parametrize("number", ["112", "11414", "116000", "+46313900600"])
@@ -52,9 +52,9 @@ def test_a_phone_dials_the_number_as_it_is_stored(number: str) -> None:
     ],
 )
 def test_a_number_in_its_usual_form_is_refused_with_the_form_to_store(written: str, stored: str) -> None:
-    assert re.search(rf"(alltså|mellanslag:) {re.escape(stored)}$", number_plan.fault(written))
+    assert re.search(rf"(alltså|mellanslag:) {re.escape(stored)}$", number_plan.number_fault(written))
 
 
 @pytest.mark.parametrize("written", ["46205050", "+46701740605,1", "ring oss", "020-50 50 50 (växel)"])
 def test_no_number_is_proposed_where_it_would_be_a_guess(written: str) -> None:
-    assert number_plan.fault(written).endswith("t.ex. +4620505050")
+    assert number_plan.number_fault(written).endswith("t.ex. +4620505050")

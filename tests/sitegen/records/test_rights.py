@@ -15,7 +15,7 @@ from sitegen.gates import check_site
 from sitegen.gates import whole_rights as built_rights
 from sitegen.gates.built_site import BuiltSite
 from sitegen.language.translated_records import translated_right
-from sitegen.language.translation import Piece
+from sitegen.language.translation import LocalizedText
 from sitegen.records import catalogue, rights
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.model import Right
@@ -45,28 +45,28 @@ def records(small: Project) -> Catalogue:
 
 
 def test_whatever_is_chosen_brings_all_that_it_needs_right_after_it() -> None:
-    assert rights.whole(["annat", "lofte"], CROWD) == ("annat", "lofte", "villkor", "undantag")
-    assert rights.whole(["undantag", "lofte"], CROWD) == ("undantag", "lofte", "villkor")
+    assert rights.complete_selection(["annat", "lofte"], CROWD) == ("annat", "lofte", "villkor", "undantag")
+    assert rights.complete_selection(["undantag", "lofte"], CROWD) == ("undantag", "lofte", "villkor")
 
 
 def test_two_that_need_each_other_stand_together() -> None:
     pair = {"a": right("Ja.", needs=("b",)), "b": right("Men.", needs=("a",))}
-    assert rights.whole(["b"], pair) == ("b", "a")
+    assert rights.complete_selection(["b"], pair) == ("b", "a")
 
 
 @pytest.mark.parametrize("publish", ["no", "after_check"])
 def test_what_needs_something_withheld_is_withheld_too(records: Catalogue, publish: str) -> None:
     held = {**CROWD, "undantag": right("Det gäller inte alla.", publish=publish)}
-    assert rights.whole(CROWD, held) == ("annat",)
-    assert list(rights.published(replace(records, rights=held))) == ["annat"]
+    assert rights.complete_selection(CROWD, held) == ("annat",)
+    assert list(rights.published_rights(replace(records, rights=held))) == ["annat"]
 
 
 def test_who_cannot_read_the_warning_in_her_language_is_not_given_the_reassurance_in_it() -> None:
     texts = {("right.statement", r.statement): f"en: {r.statement}" for r in CROWD.values()}
     whole = translated_right(translator("en", texts), "lofte", CROWD)
     del texts["right.statement", "Det gäller inte alla."]
-    assert whole == Piece("en: Du får stanna.", "en")
-    assert translated_right(translator("en", texts), "lofte", CROWD) == Piece("Du får stanna.", "sv")
+    assert whole == LocalizedText("en: Du får stanna.", "en")
+    assert translated_right(translator("en", texts), "lofte", CROWD) == LocalizedText("Du får stanna.", "sv")
     assert translated_right(translator("en", texts), "annat", CROWD).language == "en"
 
 

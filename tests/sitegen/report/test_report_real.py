@@ -52,7 +52,7 @@ def test_no_report_contradicts_itself_or_another() -> None:
 @pytest.mark.parametrize("id", READING.reports)
 def test_a_change_of_a_figure_shows_in_review(id: str) -> None:
     """`UPDATE_CASES=1 pytest tests/sitegen/report` writes the text anew; then read the diff."""
-    shown, path = plain_text.report(READING.book, id), GOLDEN / f"{id}.txt"
+    shown, path = plain_text.text_of(READING.for_readers[id]), GOLDEN / f"{id}.txt"
     if os.environ.get("UPDATE_CASES"):
         path.write_text(shown, "utf-8")
     assert path.read_text("utf-8") == shown

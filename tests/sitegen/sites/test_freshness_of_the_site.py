@@ -19,15 +19,16 @@ from sitegen.build import worklist
 from sitegen.core.clock import TODAY_VARIABLE
 from sitegen.core.errors import Files
 from sitegen.gates import finder_list, shown_numbers
-from sitegen.gates.built_site import BuiltSite, Markup, markup
+from sitegen.gates.built_site import BuiltSite
 from sitegen.gates.withheld import withheld_numbers
 from sitegen.language.translation import Translator
+from sitegen.reading.page_reader import FinishedPage, read_page
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.eligibility import helps_exposed
 from sitegen.records.facets import facets
 from sitegen.records.freshness import changes_hands, may_publish
 from sitegen.sites import site_pages
-from sitegen.sites.site_pages import Finder
+from sitegen.sites.site_pages import SitePages
 from sitegen.web.addresses import Key, file
 
 OLD = ("hours", "Uppgiften är gammal och kan ha ändrats. Prova ändå.")
@@ -46,35 +47,35 @@ def newest(records: Catalogue) -> dt.date:
     return max(c.checked.on for s in services for c in s.contacts if c.checked)
 
 
-def built(records: Catalogue, days: int, site: str = "main") -> tuple[Finder, Files]:
+def built(records: Catalogue, days: int, site: str = "main") -> tuple[SitePages, Files]:
     """The finder of a site and all its files so many days after the last check."""
-    finder = site_pages.finder(projects.REAL, records, newest(records) + dt.timedelta(days=days), site=site)
-    return finder, {**finder.files(), **(finder.open_data() if site == "main" else {})}
+    finder = site_pages.pages_of(projects.REAL, records, newest(records) + dt.timedelta(days=days), site=site)
+    return finder, finder.files()
 
 
-def pages(files: Files) -> Iterator[tuple[str, Markup]]:
+def pages(files: Files) -> Iterator[tuple[str, FinishedPage]]:
     for path in files:
         if path.endswith(".html"):
             yield path, page_of(files, path)
 
 
-def page_of(files: Files, path: str) -> Markup:
+def page_of(files: Files, path: str) -> FinishedPage:
     return parsed(files[path])
 
 
 @cache
-def parsed(content: bytes) -> Markup:
+def parsed(content: bytes) -> FinishedPage:
     """A page, read once: most are the same from one year to the next."""
-    return markup(content.decode())
+    return read_page(content.decode())
 
 
-def dials(page: Markup) -> set[str]:
+def dials(page: FinishedPage) -> set[str]:
     """The numbers that a page's links call or text."""
     links = (a.get("href", "") for a in page.each("a"))
     return {link.partition(":")[2] for link in links if link.startswith(("tel:", "sms:"))}
 
 
-def said(page: Markup) -> str:
+def said(page: FinishedPage) -> str:
     """What a page says, without the places where Thai may break."""
     return page.text.replace("\u200b", "")
 
@@ -83,7 +84,7 @@ def dated(translator: Translator, text: tuple[str, str], day: dt.date) -> str:
     return translator(*text, day=translator.day(day))
 
 
-def combinations(finder: Finder) -> Mapping[tuple[str, ...], set[str]]:
+def combinations(finder: SitePages) -> Mapping[tuple[str, ...], set[str]]:
     """What the finder's questions about situation, need and person lead to: who can be called, by answers."""
     asked = [facet for facet in facets(finder.site_context.catalogue) if facet.key in "snw"]
     lines = {
@@ -105,7 +106,9 @@ def test_after_91_days_all_is_shown_and_waits_for_a_check(real_records: Catalogu
     finder, files = built(real_records, 91)
     assert len(dials(page_of(files, "th/sok-hjalp/index.html"))) > 1
     waiting = [
-        line for line in worklist.due(real_records, finder.site_context.today) if line.startswith("data/")
+        line
+        for line in worklist.due_contacts(real_records, finder.site_context.today)
+        if line.startswith("data/")
     ]
     wanted = [
         contact
@@ -136,19 +139,19 @@ def test_after_181_days_every_number_says_that_it_may_have_changed(real_records:
 
 
 @pytest.fixture(scope="module", params=LATER)
-def later(real_records: Catalogue, request: pytest.FixtureRequest) -> Mapping[str, tuple[Finder, Files]]:
+def later(real_records: Catalogue, request: pytest.FixtureRequest) -> Mapping[str, tuple[SitePages, Files]]:
     """The main site and that of the card, years after the last check."""
     return {site: built(real_records, request.param, site) for site in SITES}
 
 
 @pytest.fixture(scope="module")
-def now(real_records: Catalogue) -> Mapping[str, tuple[Finder, Files]]:
+def now(real_records: Catalogue) -> Mapping[str, tuple[SitePages, Files]]:
     """The same on the day of the last check."""
     return {site: built(real_records, 0, site) for site in SITES}
 
 
 def test_years_later_each_page_dials_whatever_it_dialled(
-    now: Mapping[str, tuple[Finder, Files]], later: Mapping[str, tuple[Finder, Files]]
+    now: Mapping[str, tuple[SitePages, Files]], later: Mapping[str, tuple[SitePages, Files]]
 ) -> None:
     for site, (_, files) in now.items():
         old = dict(pages(later[site][1]))
@@ -158,7 +161,7 @@ def test_years_later_each_page_dials_whatever_it_dialled(
 
 
 def test_years_later_every_combination_of_answers_keeps_whom_it_had_to_call(
-    now: Mapping[str, tuple[Finder, Files]], later: Mapping[str, tuple[Finder, Files]]
+    now: Mapping[str, tuple[SitePages, Files]], later: Mapping[str, tuple[SitePages, Files]]
 ) -> None:
     before, after = (combinations(sites["main"][0]) for sites in (now, later))
     assert before == after
@@ -166,7 +169,7 @@ def test_years_later_every_combination_of_answers_keeps_whom_it_had_to_call(
 
 
 def test_years_later_each_first_number_says_on_which_day_it_was_looked_at(
-    later: Mapping[str, tuple[Finder, Files]],
+    later: Mapping[str, tuple[SitePages, Files]],
 ) -> None:
     for site, kinds in SITES.items():
         finder, files = later[site]
@@ -183,7 +186,7 @@ def test_years_later_each_first_number_says_on_which_day_it_was_looked_at(
 
 
 def test_years_later_nothing_says_that_it_is_open_but_112(
-    later: Mapping[str, tuple[Finder, Files]],
+    later: Mapping[str, tuple[SitePages, Files]],
 ) -> None:
     finder, files = later["main"]
     own = [id for id, service in finder.site_context.listed.items() if service.emergency]
@@ -196,7 +199,7 @@ def test_years_later_nothing_says_that_it_is_open_but_112(
 
 
 def test_years_later_the_open_data_keep_every_number_and_say_its_day(
-    now: Mapping[str, tuple[Finder, Files]], later: Mapping[str, tuple[Finder, Files]]
+    now: Mapping[str, tuple[SitePages, Files]], later: Mapping[str, tuple[SitePages, Files]]
 ) -> None:
     before, after = (json.loads(sites["main"][1][DATA])["contents"] for sites in (now, later))
     assert _numbers(before) == _numbers(after) and len(_numbers(after)) > 1
@@ -212,7 +215,7 @@ def _numbers(contents: list[dict[str, list[dict[str, str]]]]) -> set[str]:
 
 
 def test_the_footer_has_the_day_of_the_checks_and_never_that_of_the_build(
-    later: Mapping[str, tuple[Finder, Files]],
+    later: Mapping[str, tuple[SitePages, Files]],
 ) -> None:
     for site, kinds in SITES.items():
         finder, files = later[site]
@@ -224,7 +227,7 @@ def test_the_footer_has_the_day_of_the_checks_and_never_that_of_the_build(
 
 @pytest.mark.parametrize("site", SITES)
 def test_years_later_a_nightly_build_still_passes_its_own_checks(
-    later: Mapping[str, tuple[Finder, Files]],
+    later: Mapping[str, tuple[SitePages, Files]],
     real_records: Catalogue,
     site: str,
     tmp_path: Path,
@@ -255,4 +258,4 @@ def test_what_has_sunk_can_still_be_reached(real_records: Catalogue) -> None:
     ]
     day = newest(real_records) + dt.timedelta(days=400)
     for service, contact in shown:
-        assert contact in site_pages.finder(projects.REAL, real_records, day).site_context.contacts(service)
+        assert contact in site_pages.pages_of(projects.REAL, real_records, day).site_context.contacts(service)

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
+import catalogues
 import projects
 from records import TODAY
+from sitegen.build.all_text_sets import all_text_sets
 from sitegen.build.mkdocs_input import made
-from sitegen.checks import checked_records
 from sitegen.core.errors import DataError, Files
 from sitegen.core.project import Project
-from sitegen.gates.built_site import Markup
-from sitegen.language import messages, translation
-from sitegen.sites import site_pages
-from sitegen.sites.kinds import NOT_FOUND
+from sitegen.language import messages
+from sitegen.reading.page_reader import read_page
+from sitegen.sites import checked_records, site_pages
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
 
@@ -26,13 +26,13 @@ PROVLINJEN = "{}" + addresses.file(Key("service", "provlinjen"), "sv")
 
 
 def files(project: Project) -> Files:
-    return site_pages.finder(project, checked_records.read_checked(project), TODAY).files()
+    return site_pages.pages_of(project, checked_records.read_checked(project), TODAY).files()
 
 
 def forget(project: Project, code: str, *texts: str, fuzzy: bool = False) -> None:
     """Take translations out of a catalogue, or mark them stale."""
-    path = translation.catalogue_path(project, code)
-    catalogue = translation.read(path)
+    path = catalogues.catalogue_path(project, code)
+    catalogue = catalogues.read_catalogue(path)
     found = [message for message in catalogue if message.id in texts]
     assert len(found) == len(texts)
     for message in found:
@@ -43,15 +43,9 @@ def forget(project: Project, code: str, *texts: str, fuzzy: bool = False) -> Non
     projects.write(path, catalogue)
 
 
-def markup(html: bytes) -> Markup:
-    parsed = Markup()
-    parsed.feed(html.decode())
-    return parsed
-
-
 def languages(html: bytes) -> tuple[set[str], set[str]]:
     """The languages that a page's picker offers, and its alternates."""
-    page = markup(html)
+    page = read_page(html)
     picked = {a["hreflang"] for a in page.each("a") if a.get("lang") == a.get("hreflang") and "hreflang" in a}
     alternates = {link["hreflang"] for link in page.each("link") if "hreflang" in link}
     return picked, alternates - {"x-default"}
@@ -69,7 +63,7 @@ SUMMARY = "Stöd för den som utsätts för hot eller våld"
 def test_every_language_of_the_data_has_every_page(small: Project) -> None:
     found = files(small)
     assert offered(found, FINDER) == offered(found, PROVLINJEN) == EVERYONE
-    assert NOT_FOUND in found
+    assert addresses.MADE_NOT_FOUND in found
 
 
 def test_a_record_s_text_that_is_missing_stands_there_in_swedish_and_all_else_stays(copy: Project) -> None:
@@ -85,7 +79,7 @@ def test_a_record_s_text_that_is_missing_stands_there_in_swedish_and_all_else_st
 
 
 def links(html: str) -> list[str]:
-    return [attributes["href"] for attributes in markup(html.encode()).each("a")]
+    return [attributes["href"] for attributes in read_page(html).each("a")]
 
 
 def test_a_text_of_the_frame_that_was_never_translated_is_marked_as_swedish(copy: Project) -> None:
@@ -113,18 +107,18 @@ def test_a_record_s_text_is_swedish_while_its_changed_source_waits(copy: Project
 
 
 def test_a_language_without_a_catalogue_has_its_pages_in_swedish(copy: Project) -> None:
-    translation.catalogue_path(copy, "ar").unlink()
+    catalogues.catalogue_path(copy, "ar").unlink()
     found = files(copy)
     assert offered(found, FINDER) == EVERYONE
     # Nobody is offered that: the check refuses it.
-    assert list(messages.unfinished(copy, checked_records.read_checked(copy)))
+    assert list(messages.unfinished_languages(copy, checked_records.read_checked(copy), all_text_sets()))
 
 
 def test_a_language_goes_only_by_its_row_and_then_from_everywhere(copy: Project) -> None:
     projects.edit(copy.data / "languages.yml", "order: 3, offered: yes", "order: 3, offered: no")
     found = files(copy)
     assert not [path for path in found if path.startswith("ar/")]
-    assert {entry["lang"] for entry in markup(found[NOT_FOUND]).each("li")} == {"sv", "en"}
+    assert {entry["lang"] for entry in read_page(found[addresses.MADE_NOT_FOUND]).each("li")} == {"sv", "en"}
     assert languages(found[FINDER.format("")]) == ({"sv", "en"}, {"sv", "en"})
 
 
@@ -138,7 +132,7 @@ def test_a_language_that_is_being_begun_is_seen_in_a_preview(copy: Project) -> N
 def test_every_link_between_pages_leads_to_a_page(small: Project) -> None:
     found = files(small)
     for path, html in found.items():
-        for attributes in markup(html).each("a"):
+        for attributes in read_page(html).each("a"):
             href = attributes["href"]
             if "://" in href or href.startswith(("tel:", "sms:", "mailto:", "#")):
                 continue
@@ -155,7 +149,7 @@ def test_pages_of_two_runs_are_the_same(small: Project) -> None:
 def test_faults_in_the_data_stop_the_pages(copy: Project) -> None:
     projects.edit(copy.data / "services" / "provlinjen.yml", "pinned: 1", "pinned: 10")
     with pytest.raises(DataError) as caught:
-        site_pages.all_finder_files(copy.root)
+        files(copy)
     assert [problem.path for problem in caught.value.problems] == ["data/services/provlinjen.yml"]
 
 

@@ -30,7 +30,7 @@ def test_swedish_stands_at_the_root_and_other_languages_under_their_code() -> No
 @pytest.mark.parametrize(
     ("key", "folder"),
     [
-        (Key("service", "provlinjen"), f"sok-hjalp/kontakt/{service_codes.code('provlinjen')}/"),
+        (Key("service", "provlinjen"), f"sok-hjalp/kontakt/{service_codes.service_code('provlinjen')}/"),
         (Key("region", "norr"), "sok-hjalp/region/norr/"),
         (Key("rights"), "sok-hjalp/rattigheter/"),
         (Key("safety"), "sok-hjalp/sakerhet/"),
@@ -57,8 +57,8 @@ def test_a_short_address_holds_the_same_pages_as_the_long_one() -> None:
 
 
 def test_the_address_of_a_service_says_nothing_of_it_and_comes_from_its_id_alone() -> None:
-    assert service_codes.code("provlinjen") == "zv83k"
-    codes = [service_codes.code(f"linjen-{number}") for number in range(300)]
+    assert service_codes.service_code("provlinjen") == "zv83k"
+    codes = [service_codes.service_code(f"linjen-{number}") for number in range(300)]
     assert len(set(codes)) == len(codes)
     assert {len(code) for code in codes} == {5}
     assert not any(code[0].isdigit() for code in codes)

@@ -10,7 +10,7 @@ from jinja2 import StrictUndefined, UndefinedError
 
 from projects import REAL
 from records import contact, maker, service, with_services
-from sitegen.gates.built_site import Markup
+from sitegen.reading.page_reader import FinishedPage, read_page
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.model import Service
 from sitegen.sites.finder import pages
@@ -56,13 +56,11 @@ def pages_of(own: PageMaker) -> dict[str, str]:
     }
 
 
-def parsed(html: str) -> Markup:
+def parsed(html: str) -> FinishedPage:
     """The tags of a page. A title holds text alone, whatever it looks like, until its end tag."""
     head, title, rest = re.split(r"<title>(.*?)</title>", html, maxsplit=1, flags=re.DOTALL)
     assert "</title" not in title.lower()
-    markup = Markup()
-    markup.feed(head + rest)
-    return markup
+    return read_page(head + rest)
 
 
 def test_markup_in_the_data_comes_out_escaped_on_every_page(small_records: Catalogue) -> None:

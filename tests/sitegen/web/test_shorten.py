@@ -62,7 +62,7 @@ def test_our_scripts_mean_what_they_meant(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "before, after",
+    ("before", "after"),
     [
         ("function longer(given) { return given + 'given'; }", "function b(a){return a+'given';}"),
         ("var first = 1, second = [a, first];", "var b=1,c=[a,b];"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
+from colours import contrast
 from projects import REAL
 from sitegen.web import assets
 
@@ -33,19 +34,6 @@ SIGNS = {
     ".e:focus": GROUNDS,
 }
 USE = re.compile(r"var\(--([a-z-]+)\)")
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance as WCAG 2.2 defines it."""
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    """Between 1 and 21."""
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
 
 
 def declarations() -> Iterator[tuple[str, Mapping[str, str]]]:

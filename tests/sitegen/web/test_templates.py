@@ -29,7 +29,7 @@ ENDS = (".html", ".xml", ".svg")
 THEME = ROOT / "overrides" / "material"
 """What MkDocs fills in, with these values."""
 GIVEN_BY_MKDOCS = {"config", "page", "nav", "base_url"}
-NOT_FOR_TEMPLATES = {"Code.content", "Code.module", "Line.face"}
+NOT_FOR_TEMPLATES = {"Code.content", "Code.module", "BannerLine.face"}
 """Fields of values that contexts hold, from which others of theirs are worked out."""
 OF_LOOPS = {"first", "index", "last", "length"}
 OF_TRANSLATORS = {"code"}
@@ -37,8 +37,6 @@ READING = Environment(trim_blocks=True, lstrip_blocks=True)
 READING.filters["url"] = str  # MkDocs has one
 LANGUAGES = {"sv", "en"}
 """Keys of a mapping by language, which a template reads as attributes."""
-IN_REPORTS = {"pages.py", "preview.py", "report_pdf.py"}
-"""What still looks up templates of its own, until contexts of reports name theirs."""
 
 
 # -- templates ---------------------------------------------------------------------------------
@@ -66,14 +64,18 @@ class TemplateFile:
 
     def others(self, *kinds: type[nodes.Node]) -> Iterator[TemplateFile]:
         """What it refers to by statements of some kinds, and so on from there."""
-        for kind in kinds:
-            for statement in self.tree.find_all(kind):
-                for name in find_referenced_templates(nodes.Template([statement], lineno=1)):
-                    assert name and self.environment.loader
-                    path = self.environment.loader.get_source(self.environment, name)[1]
-                    assert path
-                    yield TemplateFile(Path(path))
-                    yield from TemplateFile(Path(path)).others(*kinds)
+        for statement in self.tree.find_all(kinds):
+            for found in self.named(statement):
+                yield found
+                yield from found.others(*kinds)
+
+    def named(self, statement: nodes.Node) -> Iterator[TemplateFile]:
+        """The templates that a statement names."""
+        for name in find_referenced_templates(nodes.Template([statement], lineno=1)):
+            assert name and self.environment.loader
+            path = self.environment.loader.get_source(self.environment, name)[1]
+            assert path
+            yield TemplateFile(Path(path))
 
     @cache  # noqa: B019
     def family(self) -> frozenset[TemplateFile]:
@@ -83,6 +85,11 @@ class TemplateFile:
     def line(self) -> frozenset[TemplateFile]:
         """It, and what it extends: what is filled in with the same context."""
         return frozenset({self, *self.others(nodes.Extends)})
+
+    def sharing(self) -> set[TemplateFile]:
+        """What it extends, or imports with its own variables."""
+        imports = self.tree.find_all((nodes.Import, nodes.FromImport, nodes.Include))
+        return {*self.line(), *(one for node in imports if node.with_context for one in self.named(node))}
 
     def imported(self) -> set[str]:
         """The names that it imports."""
@@ -104,15 +111,15 @@ class TemplateFile:
 
     def attributes(self) -> set[str]:
         """Every attribute that it reads of anything."""
-        return attributes(self.tree)
+        return attributes(self.tree, frozenset(node.target for node in self.tree.find_all(nodes.Import)))
 
 
-def attributes(tree: nodes.Node) -> set[str]:
-    """Every attribute that is read in a tree; what is read of a mapping is a key."""
+def attributes(tree: nodes.Node, modules: frozenset[str] = frozenset()) -> set[str]:
+    """Every attribute that is read in a tree; what is read of a mapping is a key, of a module a macro."""
     return {
         node.attr
         for node in tree.find_all(nodes.Getattr)
-        if not (isinstance(node.node, nodes.Name) and node.node.name in MAPPINGS)
+        if not (isinstance(node.node, nodes.Name) and node.node.name in MAPPINGS | modules)
     }
 
 
@@ -132,7 +139,6 @@ FILES = [
     if path.suffix in ENDS and is_template(path)
 ]
 OWN = [file for file in FILES if not file.path.is_relative_to(THEME)]
-REPORTS = {file for file in OWN if file.path.is_relative_to(REAL.report_templates)}
 
 
 # -- contexts ----------------------------------------------------------------------------------
@@ -223,7 +229,7 @@ def test_a_template_takes_all_that_its_context_gives_and_nothing_else(kind: type
 @pytest.mark.parametrize("file", OWN, ids=lambda file: str(file.path.relative_to(ROOT)))
 def test_every_template_is_the_one_of_a_context_or_part_of_one(file: TemplateFile) -> None:
     used = {one for kind in CONTEXTS for own in files_of(kind) if fits(kind, own) for one in own.family()}
-    assert file in used or file in REPORTS
+    assert file in used
 
 
 @pytest.mark.parametrize("file", OWN, ids=lambda file: str(file.path.relative_to(ROOT)))
@@ -232,14 +238,15 @@ def test_a_macro_takes_nothing_from_outside_and_uses_what_it_is_given(file: Temp
         arguments = {argument.name for argument in macro.args}
         read = {name.name for name in macro.find_all(nodes.Name) if name.ctx == "load"}
         assert arguments - read <= {"_"}, macro.name
-    if not any(fits(kind, file) for kind in CONTEXTS if "#" not in kind.template):
-        outside = file.variables() - set(file.macros())
-        assert outside == set() or file in REPORTS or any(file in one.line() for one in OWN if one != file)
+    whole = any(fits(kind, file) for kind in CONTEXTS if "#" not in kind.template)
+    if not whole and not any(file in one.sharing() for one in OWN if one != file):
+        assert file.variables() <= set(file.macros())
 
 
 def test_every_macro_is_called() -> None:
     names = {node.name for file in FILES for node in file.tree.find_all(nodes.Name) if node.ctx == "load"}
-    names |= {name for file in FILES for name in (*file.imported(), *file.attributes())}
+    names |= {name for file in FILES for name in file.imported()}
+    names |= {node.attr for file in FILES for node in file.tree.find_all(nodes.Getattr)}
     names |= {kind.template.partition("#")[2] for kind in CONTEXTS}
     imported = [
         entry for file in FILES for node in file.tree.find_all(nodes.FromImport) for entry in node.names
@@ -252,14 +259,13 @@ def test_every_macro_is_called() -> None:
 def test_a_template_reads_no_attribute_that_its_context_lacks(kind: type[TemplateContext]) -> None:
     for file in filter(partial(fits, kind), files_of(kind)):
         macro = file.macros().get(kind.template.partition("#")[2])
-        trees: list[nodes.Node] = [macro] if macro else [own.tree for own in file.line()]
-        read = set().union(*map(attributes, trees))
+        read = attributes(macro) if macro else set().union(*(own.attributes() for own in file.line()))
         assert read <= known(kind) | OF_LOOPS | OF_TRANSLATORS | LANGUAGES
 
 
 def test_no_template_reads_an_attribute_that_no_context_has() -> None:
     everything = set().union(*map(known, CONTEXTS)) | OF_LOOPS | OF_TRANSLATORS | LANGUAGES
-    read = {name for file in OWN if file not in REPORTS for name in file.attributes()}
+    read = {name for file in OWN for name in file.attributes()}
     assert read <= everything
 
 
@@ -296,5 +302,4 @@ def test_what_mkdocs_fills_in_asks_for_nothing_else() -> None:
 def test_templates_are_looked_up_in_one_place() -> None:
     texts = {path.name: path.read_text("utf-8") for path in (ROOT / "scripts").rglob("*.py")}
     asking = {name: text.count("get_template(") for name, text in texts.items() if "get_template(" in text}
-    assert asking["render.py"] == 1
-    assert set(asking) <= {"render.py", *IN_REPORTS}
+    assert asking == {"render.py": 1}

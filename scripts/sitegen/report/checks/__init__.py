@@ -6,9 +6,7 @@ An error cannot be true. A warning is most likely wrong, or mixes bases. A note 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
-from sitegen.core.problems import Problem
+from sitegen.core.problems import Check, Problem
 from sitegen.report.checks import (
     claim_words,
     coherence,
@@ -22,9 +20,7 @@ from sitegen.report.checks import (
 )
 from sitegen.report.read_reports import Reading
 
-Check = Callable[[Reading], Iterator[Problem]]
-
-ALL: tuple[Check, ...] = (
+ALL: tuple[Check[Reading], ...] = (
     coherence.names_differ,
     coherence.tables_fit_together,
     coherence.references_lead_somewhere,
@@ -62,5 +58,5 @@ ALL: tuple[Check, ...] = (
 
 
 def check(reading: Reading) -> list[Problem]:
-    """Every problem of reading, and of every check over what could be read."""
+    """Return every problem of reading, and of every check over what could be read."""
     return [*reading.problems, *(problem for one in ALL for problem in one(reading))]

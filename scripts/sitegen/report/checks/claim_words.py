@@ -9,21 +9,15 @@ from sitegen.core.problems import Problem, Severity, quoted
 from sitegen.reading.loader import Loaded
 from sitegen.report.checks.saying import plain
 from sitegen.report.figures import words
-from sitegen.report.figures.book import Book, Span
-from sitegen.report.figures.formula import Unresolved
+from sitegen.report.figures.book import Book, ValueSpan
+from sitegen.report.formula import Unresolved
 from sitegen.report.model import Claim, Report
 from sitegen.report.read_reports import Reading
 
 
-def _claims(reading: Reading) -> Iterator[tuple[Loaded[Report], str, Claim]]:
-    for loaded in reading.loaded.values():
-        for name, claim in loaded.record.claims.items():
-            yield loaded, name, claim
-
-
 def words_hold(reading: Reading) -> Iterator[Problem]:
-    """The words of each language hold for the value; those that cannot be held against one say why."""
-    for loaded, name, claim in _claims(reading):
+    """Yield a problem for words that are not true of their value, or cannot be held against one."""
+    for loaded, name, claim in reading.claims():
         if claim.unverifiable is not None:
             message = f"går inte att pröva: {claim.unverifiable}"
             yield loaded.problem("claims", name, message=message, key=True, severity="note")
@@ -40,7 +34,7 @@ def _held(book: Book, loaded: Loaded[Report], name: str, claim: Claim) -> Iterat
     except Unresolved:
         return
     for language in PROSE_LANGUAGES:
-        text = getattr(claim, language)
+        text = claim.in_language(language)
         phrase = words.read(text, language, compares=claim.than is not None)
         if phrase is None:
             message = f"{quoted(text)}: inget ord som går att pröva; skriv t.ex. nästan hälften, fler än"
@@ -59,25 +53,25 @@ SAID = {
 }
 
 
-def value_of(book: Book, id: str, claim: Claim) -> Span:
-    """What a claim is about; as a ratio to the other value when it compares. Raises Unresolved."""
+def value_of(book: Book, id: str, claim: Claim) -> ValueSpan:
+    """Return the value that a claim is about, or its ratio to what it compares with. Raises `Unresolved`."""
     assert claim.value is not None
     value = book.value(id, claim.value)
     return value if claim.than is None else value / book.value(id, claim.than)
 
 
-def _shown(value: Span, phrase: words.Phrase) -> str:
+def _shown(value: ValueSpan, phrase: words.Phrase) -> str:
     if phrase.scale in ("count", "ratio"):
         return plain(value)
     parts = [None if end is None else end * 100 for end in (value.low, value.high)]
-    return f"{plain(Span(*parts))} procent"
+    return f"{plain(ValueSpan(*parts))} procent"
 
 
 def languages_agree(reading: Reading) -> Iterator[Problem]:
-    """Swedish and English say the same: the same bound on the same target."""
-    for loaded, name, claim in _claims(reading):
+    """Yield a problem for each claim whose English sets another bound or another target than its Swedish."""
+    for loaded, name, claim in reading.claims():
         phrases = [
-            words.read(getattr(claim, code), code, compares=claim.than is not None)
+            words.read(claim.in_language(code), code, compares=claim.than is not None)
             for code in PROSE_LANGUAGES
         ]
         if None not in phrases and phrases[0] != phrases[1]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from sitegen.core.problems import Problem, did_you_mean, quoted
 from sitegen.reading.loader import Loaded
 from sitegen.reading.yaml_tree import Location
-from sitegen.report.figures import formula
-from sitegen.report.figures.book import BASE, KINDS, TOTAL, names
-from sitegen.report.figures.formula import Relation, Sum, Unresolved
+from sitegen.report import formula
+from sitegen.report.figures.book import BASE, TOTAL, names
+from sitegen.report.formula import Relation, Sum, Unresolved, of_reference
 from sitegen.report.model import Report, Row, Table
 from sitegen.report.read_reports import Reading
 
@@ -18,25 +17,24 @@ RESERVED = (BASE, TOTAL)
 
 
 def names_differ(reading: Reading) -> Iterator[Problem]:
-    """One name stands for one thing in a report, and `base` and `total` are taken."""
+    """Yield a problem for each name that stands for two things, and for rows called `base` or `total`."""
     for loaded in reading.loaded.values():
         seen: dict[str, str] = {}
-        for kind in (*KINDS, "claims"):
-            for name in getattr(loaded.record, kind):
+        for kind, things in loaded.record.named.items():
+            for name in things:
                 if seen.setdefault(name, kind) != kind:
                     message = f"{quoted(name)} är också ett namn under {seen[name]}; byt det ena"
                     yield loaded.problem(kind, name, message=message, key=True)
-        for name, table in loaded.record.tables.items():
-            for row in set(table.rows) & set(RESERVED):
-                message = f"{quoted(row)} är upptaget; ge raden ett annat namn"
-                yield loaded.problem("tables", name, "rows", row, message=message, key=True)
+    for loaded, name, table in reading.tables():
+        for row in set(table.rows) & set(RESERVED):
+            message = f"{quoted(row)} är upptaget; ge raden ett annat namn"
+            yield loaded.problem("tables", name, "rows", row, message=message, key=True)
 
 
 def tables_fit_together(reading: Reading) -> Iterator[Problem]:
-    """A table with one dimension has counts, one with two has a cell for each column."""
-    for loaded in reading.loaded.values():
-        for name, table in loaded.record.tables.items():
-            yield from _table(loaded, name, table)
+    """Yield a problem for each table whose rows, columns or dimensions do not fit together."""
+    for loaded, name, table in reading.tables():
+        yield from _table(loaded, name, table)
 
 
 def _table(loaded: Loaded[Report], name: str, table: Table) -> Iterator[Problem]:
@@ -66,31 +64,18 @@ def _row_fault(table: Table, row: Row) -> str:
 
 
 def references_lead_somewhere(reading: Reading) -> Iterator[Problem]:
-    """Every reference of every formula, and of what names tables and figures."""
+    """Yield a problem for each reference that leads nowhere, and each division by nothing."""
     for id, loaded in reading.loaded.items():
-        for location, text in formulas(loaded.record):
+        for location, found in formulas(loaded.record):
             try:
-                found = read(location, text)
                 for ref in formula.refs(found):
                     reading.book.ref(id, ref.name)
                 for side in (found,) if isinstance(found, Sum) else (found.left, found.right):
                     reading.book.value(id, side)
             except Unresolved as error:
-                yield at_fault(loaded, location, text, error)
+                yield loaded.problem(*location, message=str(error))
         yield from _divisions(reading, id)
         yield from _shown(loaded)
-
-
-def read(location: Location, text: str) -> Sum | Relation:
-    """The formula of a place: in a link a relation, elsewhere a sum. Raises Unreadable."""
-    return formula.parse_relation(text) if location[-1] == "holds" else formula.parse(text)
-
-
-def at_fault(loaded: Loaded[Report], location: Location, text: str, error: Unresolved) -> Problem:
-    """A problem of a formula, at the part that cannot be read where that stands as it was typed."""
-    problem = loaded.problem(*location, message=str(error))
-    start = problem.source_line.find(text, max(0, problem.column - 1))
-    return problem if error.at is None or start < 0 else replace(problem, column=start + error.at + 1)
 
 
 def _divisions(reading: Reading, id: str) -> Iterator[Problem]:
@@ -108,35 +93,39 @@ def _divisions(reading: Reading, id: str) -> Iterator[Problem]:
             )
 
 
-def formulas(report: Report) -> Iterator[tuple[Location, str]]:
-    """Every formula and reference of a report, with its place."""
+def formulas(report: Report) -> Iterator[tuple[Location, Sum | Relation]]:
+    """Yield every formula of a report with its place; a reference outside formulas is a formula too."""
     for name, universe in report.universes.items():
         if universe.of:
-            yield ("universes", name, "of"), universe.of
+            yield ("universes", name, "of"), of_reference(universe.of)
     for name, cluster in report.clusters.items():
-        yield ("clusters", name, "of"), cluster.of
+        yield ("clusters", name, "of"), of_reference(cluster.of)
     for name, figure in report.figures.items():
-        for field in ("num", "den", "of"):
-            if text := getattr(figure, field):
-                yield ("figures", name, field), text
+        for field, found in (("num", figure.num), ("den", figure.den), ("of", figure.of)):
+            if found is not None:
+                yield ("figures", name, field), found
     for name, claim in report.claims.items():
-        for field in ("value", "than"):
-            if text := getattr(claim, field):
-                yield ("claims", name, field), text
+        for field, found in (("value", claim.value), ("than", claim.than)):
+            if found is not None:
+                yield ("claims", name, field), found
     for name, series in report.series.items():
         for index, point in enumerate(series.points):
             yield ("series", name, "points", index, "value"), point.value
     yield from _listed(report)
 
 
-def _listed(report: Report) -> Iterator[tuple[Location, str]]:
+def _listed(report: Report) -> Iterator[tuple[Location, Sum | Relation]]:
     for index, link in enumerate(report.links):
         yield ("links", index, "holds"), link.holds
-    for kind in ("disclosure", "findings"):
-        for index, entry in enumerate(getattr(report, kind)):
-            for position, ref in enumerate(entry.about):
+    about = {
+        "disclosure": [entry.about for entry in report.disclosure],
+        "findings": [entry.about for entry in report.findings],
+    }
+    for kind, entries in about.items():
+        for index, refs in enumerate(entries):
+            for position, ref in enumerate(refs):
                 if ref not in report.claims and ref not in report.tables and ref not in report.series:
-                    yield (kind, index, "about", position), ref
+                    yield (kind, index, "about", position), of_reference(ref)
 
 
 def _shown(loaded: Loaded[Report]) -> Iterator[Problem]:

@@ -7,21 +7,19 @@ from collections.abc import Iterator
 from sitegen.core.problems import Problem, did_you_mean, quoted
 from sitegen.reading.loader import Loaded
 from sitegen.reading.yaml_tree import Location
-from sitegen.report.editions import archive, changes, edition
-from sitegen.report.editions.archive import Kept
+from sitegen.report.editions import archive, changes
+from sitegen.report.editions.archive import FrozenEdition
 from sitegen.report.editions.changes import BASE, Change
-from sitegen.report.editions.edition import Edition
+from sitegen.report.editions.edition import Edition, order
 from sitegen.report.figures.book import TOTAL
-from sitegen.report.figures.formula import Unresolved
 from sitegen.report.model import Report
 from sitegen.report.read_reports import FOLDER, Reading
 
-PUBLISHED = ("preliminary", "final")
 SHOWN = 6
 
 
 def kept_as_published(reading: Reading) -> Iterator[Problem]:
-    """A figure that differs from the frozen copy of the same version."""
+    """Yield a problem for each figure that differs from the frozen copy of the same version."""
     for loaded, one, now in _of_this_version(reading):
         told: set[Location] = set()
         for change in (*changes.changes(one.edition, now), *changes.added(one.edition, now)):
@@ -37,7 +35,7 @@ def kept_as_published(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem("version", message=message, severity="warning")
 
 
-def _differs(change: Change, one: Kept) -> str:
+def _differs(change: Change, one: FrozenEdition) -> str:
     version = one.edition.version
     return (
         f"skiljer sig från den frysta utgåvan {version} ({one.path}): {change.said()}. "
@@ -46,7 +44,7 @@ def _differs(change: Change, one: Kept) -> str:
 
 
 def versions_rise(reading: Reading) -> Iterator[Problem]:
-    """A version lower than one that is frozen; frozen editions of a report that is not there."""
+    """Yield a problem for each version lower than a frozen one, and frozen editions without a report."""
     for id, found in reading.editions.items():
         loaded, last = reading.loaded.get(id), found[-1].edition
         if loaded is None and any(p.path == f"{FOLDER}/{id}.yml" for p in reading.problems):
@@ -55,13 +53,13 @@ def versions_rise(reading: Reading) -> Iterator[Problem]:
             yield Problem(
                 found[-1].path, 0, 0, f"ingen rapport heter {id}; den frysta utgåvan är kvar av den"
             )
-        elif edition.order(loaded.record.version) < last.order:
+        elif order(loaded.record.version) < last.order:
             message = f"lägre än den frysta utgåvan {last.version}; skriv {last.version} eller högre"
             yield loaded.problem("version", message=message)
 
 
 def changes_are_told(reading: Reading) -> Iterator[Problem]:
-    """Figures that are others than in the last older edition, and that no correction names."""
+    """Yield a problem for changes since the last older edition that no correction names, and the reverse."""
     for loaded, one, now in _with_one_before(reading):
         found = changes.changes(one.edition, now)
         since = changes.between(now.corrections, one.edition.version, now.version)
@@ -77,7 +75,7 @@ def changes_are_told(reading: Reading) -> Iterator[Problem]:
                     yield loaded.problem("corrections", number, "at", place, message=message)
 
 
-def _untold(left: list[Change], one: Kept) -> str:
+def _untold(left: list[Change], one: FrozenEdition) -> str:
     named = changes.addresses(left)
     told = list(dict.fromkeys(change.said() for change in left if change.address in named))
     more = f" och {len(told) - SHOWN} till" if len(told) > SHOWN else ""
@@ -89,10 +87,10 @@ def _untold(left: list[Change], one: Kept) -> str:
 
 
 def corrections_lead_somewhere(reading: Reading) -> Iterator[Problem]:
-    """Corrections of figures that no edition has, or that came with a version that is not out."""
+    """Yield a problem for each correction of what no edition has, or of a version that is not out."""
     for id, loaded in reading.loaded.items():
         for number, correction in enumerate(loaded.record.corrections):
-            if edition.order(correction.version) > edition.order(loaded.record.version):
+            if order(correction.version) > order(loaded.record.version):
                 message = f"rättelsen kom med en senare utgåva än {loaded.record.version}; höj version ovan"
                 yield loaded.problem("corrections", number, "version", message=message)
             for place, ref in enumerate(correction.at):
@@ -107,7 +105,7 @@ def _fault(reading: Reading, id: str, ref: str) -> str:
 
 
 def _all_editions(reading: Reading, id: str) -> Iterator[Edition]:
-    now = present(reading, id)
+    now = reading.present(id)
     yield from (now,) if now else ()
     yield from (one.edition for one in reading.editions.get(id, ()))
 
@@ -117,47 +115,37 @@ def _addresses(found: Edition) -> Iterator[str]:
     yield from (figure.id for figure in found.figures)
     for grid in found.tables:
         yield from (grid.id, f"{grid.id}.{BASE}")
-        for row, column, _ in grid.fields():
+        for row, column, _ in grid.each_value():
             yield from (f"{grid.id}.{row}", f"{grid.id}.{row}.{column}")
 
 
 def published_is_kept(reading: Reading) -> Iterator[Problem]:
-    """A published edition that is not frozen: nothing would then tell that a figure of it had changed."""
+    """Yield a problem for each published edition that is not frozen: changes in it would not be seen."""
     for id, loaded in reading.loaded.items():
         found = (one.edition.version for one in reading.editions.get(id, ()))
-        if loaded.record.status in PUBLISHED and loaded.record.version not in found:
+        if loaded.record.is_issued and loaded.record.version not in found:
             message = f"utgåvan är publicerad men inte fryst; kör report freeze {id} och spara filen i git"
             yield loaded.problem("status", message=message)
 
 
-def _of_this_version(reading: Reading) -> Iterator[tuple[Loaded[Report], Kept, Edition]]:
+def _of_this_version(reading: Reading) -> Iterator[tuple[Loaded[Report], FrozenEdition, Edition]]:
     for id, found in reading.editions.items():
         for one in found:
             if id in reading.loaded and one.edition.version == reading.loaded[id].record.version:
-                now = present(reading, id)
+                now = reading.present(id)
                 yield from ((reading.loaded[id], one, now),) if now else ()
 
 
-def _with_one_before(reading: Reading) -> Iterator[tuple[Loaded[Report], Kept, Edition]]:
+def _with_one_before(reading: Reading) -> Iterator[tuple[Loaded[Report], FrozenEdition, Edition]]:
     for id, loaded in reading.loaded.items():
         older = next(archive.before(reading.editions.get(id, ()), loaded.record.version), None)
-        now = present(reading, id) if older else None
+        now = reading.present(id) if older else None
         if older and now:
             yield loaded, older, now
 
 
-def present(reading: Reading, id: str) -> Edition | None:
-    """The report as it stands; None when something in it leads nowhere, which other checks tell."""
-    if id not in reading.loaded:
-        return None
-    try:
-        return edition.of(reading.book, id)
-    except (Unresolved, AssertionError, KeyError):
-        return None
-
-
 def location(report: Report, change: Change) -> Location:
-    """Where a changed figure stands in its file, or the nearest thing around it."""
+    """Return where a changed figure stands in its file, or the nearest thing around it."""
     if not change.table:
         kind = "figures" if change.row in report.figures else "universes"
         return (kind, change.row) if change.row in getattr(report, kind) else ("version",)

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from sitegen.core.problems import Problem, Severity
 from sitegen.report.checks import read_back
-from sitegen.report.checks.edition_series import PUBLISHED
 from sitegen.report.checks.saying import swedish
 from sitegen.report.model import Report
 from sitegen.report.read_reports import Reading
 
 
 def read_by_two(reading: Reading) -> Iterator[Problem]:
-    """A report that leaves the drafts has been read against the source by another than who typed it."""
+    """Yield a problem for each report out of the drafts that nobody else has read against the source."""
     for loaded in reading.loaded.values():
         source, status = loaded.record.source, loaded.record.status
         if source.checked_by == source.typed_by:
@@ -25,7 +24,7 @@ def read_by_two(reading: Reading) -> Iterator[Problem]:
 
 
 def decided_before_final(reading: Reading) -> Iterator[Problem]:
-    """No edition is final while a decision on what may be shown is still a draft."""
+    """Yield a problem for each decision on what may be shown that is a draft while the edition is final."""
     for loaded in reading.loaded.values():
         for index, entry in enumerate(loaded.record.disclosure):
             if loaded.record.status == "final" and not entry.decided.signed:
@@ -34,7 +33,7 @@ def decided_before_final(reading: Reading) -> Iterator[Problem]:
 
 
 def control_totals(reading: Reading) -> Iterator[Problem]:
-    """The numbers of the file give both of its control totals, so that none of them changes unseen.
+    """Yield a problem for each report whose numbers do not give both of its control totals, or that has none.
 
     Many figures stand alone: nothing else follows from them, and a slip of the finger in one would
     contradict nothing. What is published has both; in a draft they are asked for.
@@ -42,7 +41,7 @@ def control_totals(reading: Reading) -> Iterator[Problem]:
     for loaded in reading.loaded.values():
         source = loaded.record.source
         if source.control is None or source.control_by_place is None:
-            severity: Severity = "error" if loaded.record.status in PUBLISHED else "note"
+            severity: Severity = "error" if loaded.record.is_issued else "note"
             message = f"kontrollsummor saknas (control och control_by_place); {_way(loaded.id)}"
             yield loaded.problem("source", message=message, key=True, severity=severity)
         if message := _fault(loaded.record):
@@ -58,7 +57,7 @@ def _way(id: str) -> str:
 
 
 def _fault(report: Report) -> str:
-    """What the totals say has been changed, or nothing."""
+    """Return what the totals say has been changed, or nothing."""
     source, found = report.source, read_back.totals(report)
     if source.control is not None and source.control != found.control:
         off = found.control - source.control

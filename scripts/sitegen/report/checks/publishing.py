@@ -9,7 +9,7 @@ from sitegen.reading.loader import Loaded
 from sitegen.reading.yaml_tree import Location
 from sitegen.report.checks import coherence
 from sitegen.report.figures import prose_figures
-from sitegen.report.figures.formula import references
+from sitegen.report.formula import refs
 from sitegen.report.intake.report_skeleton import FILLERS
 from sitegen.report.model import Report
 from sitegen.report.read_reports import Reading
@@ -18,7 +18,7 @@ WAY_OUT = "fyll i den, eller skriv publish: no"
 
 
 def filled_in(reading: Reading) -> Iterator[Problem]:
-    """A report that is published with words of the template, or about nobody."""
+    """Yield a problem for each published report with words of the template, or about nobody."""
     for loaded in reading.published.loaded.values():
         for location, text in loaded.tree.texts():
             if text in FILLERS:
@@ -30,7 +30,7 @@ def filled_in(reading: Reading) -> Iterator[Problem]:
 
 
 def leans_on_what_is_published(reading: Reading) -> Iterator[Problem]:
-    """A figure of a published report that is taken from one that is not: readers would see it too early."""
+    """Yield a problem for each figure of a published report that is taken from one that is not."""
     for loaded in reading.published.loaded.values():
         for location, other in _others(loaded):
             if other in reading.loaded and other not in reading.published.loaded:
@@ -43,7 +43,7 @@ def _others(loaded: Loaded[Report]) -> Iterator[tuple[Location, str]]:
     named: list[tuple[Location, str]] = [
         (location, ref.name)
         for location, formula in coherence.formulas(loaded.record)
-        for ref in references(formula)
+        for ref in refs(formula)
     ]
     for location, passage in prose_figures.passages(loaded.record):
         named += [((*location, "sv"), ref) for ref in prose_figures.placeholders(passage.sv)]
@@ -54,7 +54,7 @@ def _others(loaded: Loaded[Report]) -> Iterator[tuple[Location, str]]:
 
 
 def stays_published(reading: Reading) -> Iterator[Problem]:
-    """A report of which editions are frozen, and whose pages would be gone."""
+    """Yield a problem for each report of which editions are frozen, and whose pages would be gone."""
     for id in reading.editions:
         loaded = reading.loaded.get(id)
         if loaded is not None and loaded.record.publish == "no":

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from sitegen.core.problems import Problem, quoted
 from sitegen.report.checks.saying import plain
-from sitegen.report.figures.book import Span, of_cell
-from sitegen.report.figures.formula import Unresolved, parse_relation
+from sitegen.report.figures.book import ValueSpan, of_cell
 from sitegen.report.figures.numbers import coarseness, rounded
+from sitegen.report.formula import Unresolved
+from sitegen.report.model import Cluster, Universe
 from sitegen.report.read_reports import Reading
 
 
 def groups_within_groups(reading: Reading) -> Iterator[Problem]:
-    """A group is no larger than the one that it is a part of; nor is a dominating case."""
+    """Yield a problem for each group or case that is larger than the group that it is a part of."""
     for id, loaded in reading.loaded.items():
-        for kind in ("universes", "clusters"):
-            for name, group in getattr(loaded.record, kind).items():
+        groups: dict[str, Mapping[str, Universe | Cluster]] = {
+            "universes": loaded.record.universes,
+            "clusters": loaded.record.clusters,
+        }
+        for kind, own in groups.items():
+            for name, group in own.items():
                 if group.of is None:
                     continue
                 try:
                     whole = reading.book.ref(id, group.of)
                 except Unresolved:
                     continue
-                if not _below(of_cell(group.n), whole):
+                if not of_cell(group.n).may_be_within(whole):
                     message = (
                         f"{group.n} är fler än {plain(whole)} i {quoted(group.of)}, som gruppen är en del av"
                     )
@@ -32,30 +37,29 @@ def groups_within_groups(reading: Reading) -> Iterator[Problem]:
 
 
 def links(reading: Reading) -> Iterator[Problem]:
-    """Every link holds, with some values at least for what is banded or withheld."""
+    """Yield a problem for each link that no values of what is banded or withheld can make true."""
     for id, loaded in reading.loaded.items():
         for index, link in enumerate(loaded.record.links):
             try:
-                found = parse_relation(link.holds)
-                left, right = (reading.book.value(id, side) for side in (found.left, found.right))
+                left, right = (reading.book.value(id, side) for side in (link.holds.left, link.holds.right))
             except Unresolved:  # told as a formula that leads nowhere
                 continue
-            if not _holds(left, found.sign, right):
+            if not _holds(left, link.holds.sign, right):
                 message = f"stämmer inte: {plain(left)} till vänster, {plain(right)} till höger"
                 yield loaded.problem("links", index, "holds", message=message, severity=link.grade)
 
 
-def _holds(left: Span, sign: str, right: Span) -> bool:
+def _holds(left: ValueSpan, sign: str, right: ValueSpan) -> bool:
     if sign == "==":
         return left.touches(right)
     if sign == "<=":
-        return _below(left, right)
+        return left.may_be_within(right)
     if sign == "<":
         return left.low is None or right.high is None or left.low < right.high
     return _nearly(left, right)
 
 
-def _nearly(left: Span, right: Span) -> bool:
+def _nearly(left: ValueSpan, right: ValueSpan) -> bool:
     """Equal when the more exact one is rounded as the rounder one is: 3 115 133 and 3 100 000."""
     if left.exact is None or right.exact is None:
         return left.touches(right)
@@ -65,7 +69,7 @@ def _nearly(left: Span, right: Span) -> bool:
 
 
 def years(reading: Reading) -> Iterator[Problem]:
-    """The years of a series rise, each once, and a break lies between two of them."""
+    """Yield a problem for each series whose years do not rise, or whose break is not between two of them."""
     for loaded in reading.loaded.values():
         for name, series in loaded.record.series.items():
             found = [point.year for point in series.points]
@@ -77,7 +81,3 @@ def years(reading: Reading) -> Iterator[Problem]:
                 if not found[0] < one.at <= found[-1]:
                     message = f"brottet {one.at} ligger inte mellan seriens år {found[0]}–{found[-1]}"
                     yield loaded.problem("series", name, "breaks", index, "at", message=message)
-
-
-def _below(part: Span, whole: Span) -> bool:
-    return part.low is None or whole.high is None or part.low <= whole.high

@@ -5,44 +5,39 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from sitegen.report.figures.book import Span
-from sitegen.report.figures.numbers import number, rounded
+from sitegen.report.figures.book import ValueSpan
+from sitegen.report.figures.numbers import decimals, number, rounded
 
 MANY = 4
 LARGEST = 2000
 
 
 def swedish(value: Decimal | Fraction | int) -> str:
-    """The number in Swedish; a fraction with three decimals at most."""
+    """Return the number in Swedish; a fraction with three decimals at most."""
     if isinstance(value, Fraction):
         value = int(value) if value.denominator == 1 else rounded(value, 3).normalize()
     return number(value, "sv")
 
 
-def plain(span: Span) -> str:
-    """A value, a band, or that it is not known."""
+def plain(span: ValueSpan) -> str:
+    """Return a value, a band, or that it is not known."""
     if span.exact is not None:
         return swedish(span.exact)
     low = "0" if span.low is None else swedish(span.low)
     return f"minst {low}" if span.high is None else f"{low}–{swedish(span.high)}"
 
 
-def places(printed: Decimal) -> int:
-    """How many decimals a number is printed with."""
-    return max(0, -int(printed.as_tuple().exponent))
-
-
 def counts(percent: Decimal, base: Fraction | int) -> list[int]:
-    """The whole counts that round to this percentage of the base, with its decimals."""
-    half = Fraction(1, 2 * 10 ** places(percent))
+    """Return the whole counts that round to this percentage of the base, with its decimals."""
+    half = Fraction(1, 2 * 10 ** decimals(percent))
     first = int((Fraction(percent) - half) / 100 * base) - 1
     last = int((Fraction(percent) + half) / 100 * base) + 1
     found = range(max(0, first), last + 1)
-    return [n for n in found if rounded(Fraction(n) / base * 100, places(percent)) == percent]
+    return [n for n in found if rounded(Fraction(n) / base * 100, decimals(percent)) == percent]
 
 
 def fitting(percent: Decimal, base: Fraction | int) -> str:
-    """What would make the percentage true: `235 av 286 ger 82,2`."""
+    """Return what would make the percentage true: `235 av 286 ger 82,2`."""
     found = counts(percent, base)
     if not found:
         return f"inget antal av {swedish(base)} ger {swedish(percent)}"
@@ -51,12 +46,12 @@ def fitting(percent: Decimal, base: Fraction | int) -> str:
 
 
 def bases(printed: Decimal, count: int, scale: int) -> str:
-    """The bases over which the count rounds to what is printed: `104–105`; empty when there is none.
+    """Return the bases over which the count rounds to what is printed: `104–105`; empty when there is none.
 
     The scale is 100 for a percentage and 1 for a mean.
     """
-    decimals = places(printed)
-    found = [b for b in range(1, LARGEST) if rounded(Fraction(count * scale, b), decimals) == printed]
+    shown = decimals(printed)
+    found = [b for b in range(1, LARGEST) if rounded(Fraction(count * scale, b), shown) == printed]
     if not found:
         return ""
     return str(found[0]) if len(found) == 1 else f"{found[0]}–{found[-1]}"

@@ -8,45 +8,43 @@ from fractions import Fraction
 
 from sitegen.core.problems import Problem
 from sitegen.reading.loader import Loaded
-from sitegen.report.checks.saying import bases, fitting, places, plain, swedish
-from sitegen.report.figures.book import Book, Span
-from sitegen.report.figures.formula import Unresolved
-from sitegen.report.figures.numbers import places_for, rounded, trailing_zeros
+from sitegen.report.checks.saying import bases, fitting, plain, swedish
+from sitegen.report.figures.book import Book, ValueSpan
+from sitegen.report.figures.numbers import decimals, places_for, rounded, trailing_zeros
+from sitegen.report.formula import Unresolved
 from sitegen.report.model import Figure, Report
 from sitegen.report.read_reports import Reading
 
 
-def _figures(reading: Reading) -> Iterator[tuple[Loaded[Report], str, Figure, Span]]:
-    """The figures that can be worked out; the others are told of as references that lead nowhere."""
-    for id, loaded in reading.loaded.items():
-        for name, figure in loaded.record.figures.items():
-            try:
-                value = reading.book.figure(id, figure)
-                if figure.of is not None:
-                    reading.book.value(id, figure.of)
-            except Unresolved:
-                continue
-            yield loaded, name, figure, value
+def _figures(reading: Reading) -> Iterator[tuple[Loaded[Report], str, Figure, ValueSpan]]:
+    """Yield the figures that can be worked out; the others are told of as references that lead nowhere."""
+    for loaded, name, figure in reading.figures():
+        try:
+            value = reading.book.figure(loaded.id, figure)
+            if figure.of is not None:
+                reading.book.value(loaded.id, figure.of)
+        except Unresolved:
+            continue
+        yield loaded, name, figure, value
 
 
 def one_way_to_a_value(reading: Reading) -> Iterator[Problem]:
-    """A figure is computed, or stated, or a range; and a share that is computed says over what."""
-    for loaded in reading.loaded.values():
-        for name, figure in loaded.record.figures.items():
-            ways = [figure.num, figure.value, figure.low if figure.low is not None else figure.high]
-            if sum(way is not None for way in ways) != 1:
-                message = "skriv antingen num (räknas ut), value (uppges) eller low och high (ett spann)"
-                yield loaded.problem("figures", name, message=message, key=True)
-            elif figure.num is not None and (figure.show in ("percent", "mean")) != (figure.den is not None):
-                message = "en andel eller ett genomsnitt ska ha num och den; ett antal bara num"
-                yield loaded.problem("figures", name, message=message, key=True)
-            if figure.disputed and figure.note is None:
-                message = "disputed ska ha note, som säger läsaren hur källan säger emot sig själv"
-                yield loaded.problem("figures", name, message=message, key=True)
+    """Yield a problem for each figure that has not just one of a formula, a value and a range."""
+    for loaded, name, figure in reading.figures():
+        ways = [figure.num, figure.value, figure.low if figure.low is not None else figure.high]
+        if sum(way is not None for way in ways) != 1:
+            message = "skriv antingen num (räknas ut), value (uppges) eller low och high (ett spann)"
+            yield loaded.problem("figures", name, message=message, key=True)
+        elif figure.num is not None and (figure.show in ("percent", "mean")) != (figure.den is not None):
+            message = "en andel eller ett genomsnitt ska ha num och den; ett antal bara num"
+            yield loaded.problem("figures", name, message=message, key=True)
+        if figure.disputed and figure.note is None:
+            message = "disputed ska ha note, som säger läsaren hur källan säger emot sig själv"
+            yield loaded.problem("figures", name, message=message, key=True)
 
 
 def printed_as_computed(reading: Reading) -> Iterator[Problem]:
-    """What the source prints is what the counts give, with the decimals that it prints."""
+    """Yield a problem for each figure that the source prints otherwise than the counts give."""
     for loaded, name, figure, value in _figures(reading):
         if figure.printed is None or value.low is None or value.high is None:
             continue
@@ -65,11 +63,11 @@ def _found(ends: list[Decimal]) -> str:
 
 
 def _as_printed(figure: Figure, value: Fraction) -> Decimal:
-    """The value rounded to the decimals, or for `rounded` to the figures, that the source prints."""
+    """Return the value rounded to the decimals, or for `rounded` to the figures, that the source prints."""
     assert figure.printed is not None
     scaled = value * 100 if figure.show == "percent" else value
     if figure.rounding == "exact":
-        return rounded(scaled, places(figure.printed))
+        return rounded(scaled, decimals(figure.printed))
     zeros = trailing_zeros(figure.printed)
     return Decimal(int(rounded(scaled / 10**zeros)) * 10**zeros)
 
@@ -90,7 +88,7 @@ def _way_out(book: Book, id: str, figure: Figure) -> str:
 
 
 def shares_that_a_count_gives(reading: Reading) -> Iterator[Problem]:
-    """A share that is only stated, over a base that is known, must be the share of some whole count."""
+    """Yield a problem for each stated share that no whole count of its base gives."""
     for loaded, name, figure, _ in _figures(reading):
         if figure.show != "percent" or figure.value is None or figure.of is None or figure.qualifier:
             continue
@@ -101,10 +99,10 @@ def shares_that_a_count_gives(reading: Reading) -> Iterator[Problem]:
 
 
 def shares_printed_twice(reading: Reading) -> Iterator[Problem]:
-    """A share that is only stated, and is to the decimal that of something else, may be misplaced."""
+    """Yield a note for each stated share that is to the decimal that of something else."""
     computed = dict(_computed_shares(reading))
     for loaded, name, figure, _ in _figures(reading):
-        if figure.show != "percent" or figure.value is None or not places(figure.value):
+        if figure.show != "percent" or figure.value is None or not decimals(figure.value):
             continue
         if other := computed.get((loaded.id, figure.value)):
             message = (
@@ -114,19 +112,18 @@ def shares_printed_twice(reading: Reading) -> Iterator[Problem]:
 
 
 def _computed_shares(reading: Reading) -> Iterator[tuple[tuple[str, Decimal], str]]:
-    """The report and the percentage, with one decimal, of each share that has counts behind it."""
-    for loaded in reading.loaded.values():
-        for table_name, table in loaded.record.tables.items():
-            for row_name, row in table.rows.items():
-                if row.percent is not None:
-                    yield (loaded.id, row.percent), f"{table_name}.{row_name}"
+    """Yield the report and the percentage, with one decimal, of each share that has counts behind it."""
+    for loaded, table_name, table in reading.tables():
+        for row_name, row in table.rows.items():
+            if row.percent is not None:
+                yield (loaded.id, row.percent), f"{table_name}.{row_name}"
     for loaded, name, figure, value in _figures(reading):
         if figure.show == "percent" and figure.num is not None and value.exact is not None:
             yield (loaded.id, rounded(value.exact * 100, 1)), name
 
 
 def shares_within_a_whole(reading: Reading) -> Iterator[Problem]:
-    """No share is above 100 percent, and nothing that is counted is below nothing."""
+    """Yield a problem for each share above 100 percent, and each figure below nothing."""
     for loaded, name, figure, value in _figures(reading):
         if figure.show == "percent" and value.low is not None and value.low > 1:
             message = f"andelen är {swedish(value.low * 100)} procent; täljaren är större än nämnaren"
@@ -138,7 +135,7 @@ def shares_within_a_whole(reading: Reading) -> Iterator[Problem]:
 
 
 def ranges(reading: Reading) -> Iterator[Problem]:
-    """The lower end of a range comes first."""
+    """Yield a problem for each range that does not begin with its lower end."""
     for loaded, name, figure, _ in _figures(reading):
         if figure.low is not None and figure.high is not None and figure.low >= figure.high:
             message = f"{swedish(figure.low)}–{swedish(figure.high)} går bakåt; skriv det minsta i low"
@@ -146,14 +143,14 @@ def ranges(reading: Reading) -> Iterator[Problem]:
 
 
 def precision(reading: Reading) -> Iterator[Problem]:
-    """More decimals than the base bears are noted: the page shows fewer."""
+    """Yield a note for each percentage with more decimals than its base bears: the page shows fewer."""
     for loaded, name, figure, _ in _figures(reading):
         formula, printed = figure.den or figure.of, figure.printed or figure.value
         if figure.show != "percent" or formula is None or printed is None:
             continue
         base = reading.book.value(loaded.id, formula).low
         allowed = None if base is None else places_for(int(base))
-        if base is not None and (allowed is None or allowed < places(printed)):
+        if base is not None and (allowed is None or allowed < decimals(printed)):
             shown = "antalen i stället för en andel" if allowed is None else "hela procent"
             message = f"{swedish(printed)} procent av {swedish(base)} är för noga; sidan visar {shown}"
             yield loaded.problem("figures", name, message=message, key=True, severity="note")

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-
-from pydantic import BaseModel
+from collections.abc import Iterator
 
 from sitegen.core import sheet_cells
 from sitegen.core.languages import PROSE_LANGUAGES
 from sitegen.core.problems import Problem, quoted
 from sitegen.reading.yaml_tree import Location
+from sitegen.records.localized import Label, Localized, Passage
 from sitegen.report.figures import prose_figures, words
 from sitegen.report.figures.book import Book
-from sitegen.report.figures.formula import Unresolved
-from sitegen.report.model import Claim, Correction, Disclosure, Label, Passage, Report
+from sitegen.report.formula import Unresolved
+from sitegen.report.model import Claim, Correction, Disclosure, Report, parts
 from sitegen.report.read_reports import Reading
 
 SHORTENED = re.compile(r"(?<!\d)(\d{1,2})\s?[-–]\s?(\d{3,})(?!\d)")
@@ -34,20 +33,20 @@ def _names_a_group(location: Location) -> bool:
 
 
 def paragraphs(reading: Reading) -> Iterator[Problem]:
-    """Every figure that a paragraph names exists, and no digit stands there by itself."""
+    """Yield a problem for each unknown figure of a paragraph, and each digit that no reference gives."""
     for id, loaded in reading.loaded.items():
         for location, passage in prose_figures.passages(loaded.record):
             for language in PROSE_LANGUAGES:
-                for fault in prose_figures.faults(reading.book, id, getattr(passage, language), language):
+                for fault in prose_figures.faults(reading.book, id, passage.in_language(language), language):
                     yield loaded.problem(*location, language, message=fault)
 
 
 def labels(reading: Reading) -> Iterator[Problem]:
-    """No label, heading or remark holds a digit that counts something: figures are not typed twice."""
+    """Yield a problem for each label, heading or remark with a digit that counts something."""
     for loaded in reading.loaded.values():
         for location, label in _labels(loaded.record, ()):
             for language in PROSE_LANGUAGES:
-                text = getattr(label, language)
+                text = label.in_language(language)
                 for digits in prose_figures.loose_digits(
                     BAND.sub("", text) if _names_a_group(location) else text
                 ):
@@ -56,10 +55,10 @@ def labels(reading: Reading) -> Iterator[Problem]:
 
 
 def formulas(reading: Reading) -> Iterator[Problem]:
-    """No text begins as a formula does: readers open the tables in programs that would run it."""
+    """Yield a problem for each text that a spreadsheet would run: it begins as a formula does."""
     for loaded in reading.loaded.values():
         labels = {
-            (*location, language): getattr(label, language)
+            (*location, language): label.in_language(language)
             for location, label in _labels(loaded.record, ())
             for language in PROSE_LANGUAGES
         }
@@ -69,26 +68,22 @@ def formulas(reading: Reading) -> Iterator[Problem]:
                 yield loaded.problem(*location, message=message)
 
 
-def _labels(value: object, location: Location) -> Iterator[tuple[Location, Label | Disclosure]]:
+def _labels(value: object, location: Location) -> Iterator[tuple[Location, Localized]]:
     """Everything with words in both languages, apart from claims and corrections, which carry numbers."""
     if isinstance(value, Label | Disclosure) and not isinstance(value, Claim | Correction):
-        yield location, value
-    if isinstance(value, BaseModel) and not isinstance(value, Passage):
-        for field in type(value).model_fields:
-            yield from _labels(getattr(value, field), (*location, field))
-    elif isinstance(value, Mapping):
-        for name, inner in value.items():
-            yield from _labels(inner, (*location, name))
-    elif isinstance(value, tuple):
-        for index, inner in enumerate(value):
-            yield from _labels(inner, (*location, index))
+        yield location, value.words
+    if not isinstance(value, Passage):
+        for place, inner in parts(value, location):
+            yield from _labels(inner, place)
 
 
 def same_figures_in_both_languages(reading: Reading) -> Iterator[Problem]:
-    """The English paragraph has the figures of the Swedish one."""
+    """Yield a problem for each English paragraph with other figures than the Swedish one."""
     for loaded in reading.loaded.values():
         for location, passage in prose_figures.passages(loaded.record):
-            sv, en = (sorted(prose_figures.placeholders(getattr(passage, code))) for code in PROSE_LANGUAGES)
+            sv, en = (
+                sorted(prose_figures.placeholders(passage.in_language(code))) for code in PROSE_LANGUAGES
+            )
             if sv != en:
                 odd = ", ".join(sorted(set(sv) ^ set(en))) or "samma siffra olika många gånger"
                 message = f"svenskan och engelskan har inte samma siffror: {odd}"
@@ -104,14 +99,14 @@ def _texts(reading: Reading) -> Iterator[tuple[str, Location, str]]:
 def _texts_of(report: Report) -> Iterator[tuple[Location, str]]:
     for location, passage in prose_figures.passages(report):
         for language in PROSE_LANGUAGES:
-            yield (*location, language), getattr(passage, language)
+            yield (*location, language), passage.in_language(language)
     for name, claim in report.claims.items():
         for language in PROSE_LANGUAGES:
-            yield ("claims", name, language), getattr(claim, language)
+            yield ("claims", name, language), claim.in_language(language)
 
 
 def spans_of_years(reading: Reading) -> Iterator[Problem]:
-    """`de tre senaste åren (2022–2025)` are four calendar years."""
+    """Yield a warning where words and years disagree: `de tre senaste åren (2022–2025)` are four."""
     for id, location, text in _texts(reading):
         for said, years, found in words.year_spans(text):
             if years != found:
@@ -120,7 +115,7 @@ def spans_of_years(reading: Reading) -> Iterator[Problem]:
 
 
 def shortened_ranges(reading: Reading) -> Iterator[Problem]:
-    """`3–400` may be read as from three; both ends are written in full."""
+    """Yield a warning for each range as `3–400`, which may be read as from three."""
     for id, location, text in _texts(reading):
         for low, high in SHORTENED.findall(text):
             message = f"{quoted(f'{low}–{high}')} kan läsas som från {low}; skriv båda talen i sin helhet"
@@ -128,13 +123,13 @@ def shortened_ranges(reading: Reading) -> Iterator[Problem]:
 
 
 def quotes_stand_alone(reading: Reading) -> Iterator[Problem]:
-    """What is quoted leaves its page: the year, a number and what that is counted among go with it."""
+    """Yield what a quotable paragraph lacks away from its page: the year, a figure, the base of a share."""
     for id, loaded in reading.loaded.items():
         quote = loaded.record.quote
         if quote is None:
             continue
         for language in PROSE_LANGUAGES:
-            for fault in _lacking(loaded.record, getattr(quote, language)):
+            for fault in _lacking(loaded.record, quote.in_language(language)):
                 yield loaded.problem("quote", language, message=fault)
         for ref in prose_figures.placeholders(quote.sv):
             for fault in _not_quotable(reading.book, id, ref, quote.sv):
@@ -149,7 +144,7 @@ def _lacking(report: Report, text: str) -> Iterator[str]:
 
 
 def _not_quotable(book: Book, id: str, ref: str, text: str) -> Iterator[str]:
-    """A figure that the source contradicts, and a share without the group that it is a share of."""
+    """Yield a figure that the source contradicts, and a share without the group that it is a share of."""
     try:
         home, name = book.find(id, ref)
     except Unresolved:  # told by `paragraphs`
@@ -157,6 +152,7 @@ def _not_quotable(book: Book, id: str, ref: str, text: str) -> Iterator[str]:
     figure = book.reports[home].figures.get(name)
     if figure is not None and figure.disputed:
         yield f"{quoted(ref)} är omtvistad i källan och kan inte citeras; välj en annan siffra"
-    if figure is not None and figure.show == "percent" and figure.den not in prose_figures.placeholders(text):
-        base = figure.den or "det den är räknad på"
-        yield f"andelen {quoted(ref)} citeras utan sin bas; nämn också {base}"
+    if figure is not None and figure.show == "percent":
+        base = figure.den.text if figure.den is not None else "det den är räknad på"
+        if base not in prose_figures.placeholders(text):
+            yield f"andelen {quoted(ref)} citeras utan sin bas; nämn också {base}"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.core.problems import Problem
-from sitegen.report.disclosure.extract_rows import Found, rows
+from sitegen.report.disclosure.extract_rows import BuiltRow, rows
 from sitegen.report.disclosure.person_counts import is_people
 from sitegen.report.model import Column, Report, Row, Table
 from sitegen.report.read_reports import Reading
@@ -33,13 +33,12 @@ class Secret:
 
 
 def secrets(reading: Reading) -> tuple[Secret, ...]:
-    """Everything that the reports hide or merge."""
+    """Return every count that the reports hide or merge."""
     found = [
         secret
-        for id, report in reading.reports.items()
-        for name, table in report.tables.items()
+        for loaded, name, table in reading.tables()
         if is_people(table.about, table.unit)
-        for secret in _of_table(id, name, table)
+        for secret in _of_table(loaded.id, name, table)
     ]
     shown = {label for report in reading.reports.values() for label in _shown(report)}
     return tuple(
@@ -83,7 +82,7 @@ def _has_number(row: Row) -> bool:
 
 
 def check(folder: Path, reading: Reading) -> Iterator[Problem]:
-    """Every row of every file of a built site that shows what is hidden."""
+    """Yield a problem for each file of a built site that shows a number beside what is hidden."""
     hidden = secrets(reading)
     for path in sorted(folder.rglob("*")) if hidden else ():
         if not path.is_file():
@@ -96,7 +95,7 @@ def check(folder: Path, reading: Reading) -> Iterator[Problem]:
             yield Problem(name, 0, 0, f"visar ett tal vid det som är dolt eller sammanslaget: {said}")
 
 
-def _tells(row: Found, secret: Secret, path: str) -> bool:
+def _tells(row: BuiltRow, secret: Secret, path: str) -> bool:
     """Whether a row holds the label of a secret, in its place, and a number that would be it."""
     if len(row.cells) == 1:
         return secret.alone and not secret.columns and any(_line(row.cells[0], s) for s in secret.labels)
@@ -112,13 +111,13 @@ def _line(text: str, label: str) -> bool:
     return text.startswith(label) and bool(re.match(r"\W{0,3}\d", text[len(label) :]))
 
 
-def _in_place(row: Found, secret: Secret, path: str) -> bool:
+def _in_place(row: BuiltRow, secret: Secret, path: str) -> bool:
     parts = {*path.rpartition(".")[0].split("/"), *row.context.split(" | "), row.context}
     return any(words in parts or f": {words}" in row.context for words in secret.context)
 
 
-def _beside(row: Found, secret: Secret) -> Sequence[str]:
-    """The cells that would hold the count: those under its column, or all that are no labels or ids."""
+def _beside(row: BuiltRow, secret: Secret) -> Sequence[str]:
+    """Return the cells that would hold the count: under its column, or all that are no labels or ids."""
     if not secret.columns:
         return [cell for cell in row.cells if cell not in secret.labels and not _is_word(cell)]
     under = zip(row.header, row.cells, strict=False)

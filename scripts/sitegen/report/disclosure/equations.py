@@ -19,6 +19,7 @@ from sitegen.report.disclosure.linear_terms import (
     Lines,
     NotLinear,
     Ratio,
+    cells_of,
     hides,
     minus,
     times,
@@ -28,18 +29,18 @@ from sitegen.report.disclosure.person_counts import is_people
 from sitegen.report.disclosure.unknowns import Gap, System, add, phrase_of, says_something
 from sitegen.report.figures import words
 from sitegen.report.figures.book import BASE, TOTAL
-from sitegen.report.figures.formula import Relation, Sum, Unresolved, parse, parse_relation
-from sitegen.report.figures.numbers import coarseness, trailing_zeros
-from sitegen.report.figures.words import Bounds, Phrase
+from sitegen.report.figures.numbers import coarseness, decimals, trailing_zeros
+from sitegen.report.figures.words import Phrase, ValueBounds
+from sitegen.report.formula import Relation, Sum, Unresolved, of_number, of_reference
 from sitegen.report.model import Claim, Figure, Report, Row, Table
 from sitegen.report.read_reports import Reading
 
 ZERO = Fraction(0)
-NOTHING, AT_LEAST, AT_MOST = Bounds(low=ZERO, high=ZERO), Bounds(low=ZERO), Bounds(high=ZERO)
+NOTHING, AT_LEAST, AT_MOST = ValueBounds(low=ZERO, high=ZERO), ValueBounds(low=ZERO), ValueBounds(high=ZERO)
 
 
 def build(reading: Reading) -> System:
-    """The system of all reports."""
+    """Return the unknowns and the rules of all reports."""
     system = System()
     for loaded in reading.loaded.values():
         add(system, loaded)
@@ -79,13 +80,13 @@ class _Rules:
         for name, claim in report.claims.items():
             self._claim(name, claim)
         for index, link in enumerate(report.links):
-            self._link(link.holds, index)
+            self._link(link.holds, ("links", index, "holds"))
 
     # -- groups and tables ---------------------------------------------------------------------
 
     def _part(self, name: str, of: str, at: Location, rest: str = "") -> None:
-        """A group is a part of another; of people, the rest of that one is a group too."""
-        found = self._ratios(at, of, hidden=True)
+        """Add that a group is a part of another; of people, the rest of that one is a group too."""
+        found = self._ratios(at, of_reference(of), hidden=True)
         if found is None:
             return
         parts, said = self._sum(name, *([rest] if rest else [])), f"{name} är en del av {of}"
@@ -97,7 +98,7 @@ class _Rules:
         if table.multi or not table.shares:
             return
         at: Location = ("tables", name)
-        rows = self._sum(*_cells(name, table))
+        rows = self._sum(*cells_of(name, table))
         if table.total is not None:
             total = self._sum(f"{name}.{TOTAL}")
             self._rule(minus(rows, total), NOTHING, (*at, "total"), f"raderna i {name} blir totalen")
@@ -120,7 +121,7 @@ class _Rules:
         return bool(hidden) and least <= universe.n.low
 
     def _cases(self, name: str, table: Table) -> None:
-        """A case has no more persons in all rows together than it has."""
+        """Add that a case has no more persons in all rows together than it has."""
         if table.multi or table.unit != "persons":
             return
         for cluster in self.loaded.record.clusters:
@@ -130,7 +131,7 @@ class _Rules:
             self._rule(left if parts else {}, AT_MOST, ("tables", name), said)
 
     def _row(self, name: str, table: Table, id: str, row: Row) -> None:
-        """What a row says beside its count: its group, a printed share, a case shown apart."""
+        """Add what a row says beside its count: its group, a printed share, a case shown apart."""
         at: Location = ("tables", name, "rows", id)
         count = self._sum(f"{name}.{id}") if row.n is not None else {}
         group = self.loaded.record.universes.get(table.universe)
@@ -148,15 +149,15 @@ class _Rules:
             self._rule(minus(both, self._sum(own)), NOTHING, place, said)
 
     def _bases(self, name: str, table: Table) -> list[Linear]:
-        """What shares of a table may be counted over."""
+        """Return what shares of a table may be counted over."""
         printed = [(table.base, BASE), (table.total, TOTAL)]
         found = [self._sum(f"{name}.{part}") for whole, part in printed if whole is not None]
-        return found or [self._sum(*_cells(name, table))]
+        return found or [self._sum(*cells_of(name, table))]
 
     # -- figures, words, links -----------------------------------------------------------------
 
     def _figure(self, name: str, figure: Figure) -> None:
-        """A figure that is printed says something of the counts that it is made of."""
+        """Add what a printed figure says of the counts that it is made of."""
         at: Location = ("figures", name)
         if figure.num is None:
             self._stated(name, figure, at)
@@ -165,7 +166,7 @@ class _Rules:
             self._printed(figure, figure.printed, found, (*at, "printed"))
 
     def _stated(self, name: str, figure: Figure, at: Location) -> None:
-        """A share that the source only states has, with its base, few counts that fit."""
+        """Add the few counts that fit a share that the source only states, with its base."""
         own = f"{name}~antal"
         if f"{self.id}/{own}" in self.system.cells and figure.of is not None:
             bases = self._ratios((*at, "of"), figure.of, hidden=True)
@@ -176,14 +177,14 @@ class _Rules:
                 low, high = (
                     None if end is None else Fraction(end) / 100 for end in (figure.low, figure.high)
                 )
-                self._within(found, Bounds(low, high), at, "den tryckta andelen")
+                self._within(found, ValueBounds(low, high), at, "den tryckta andelen")
             else:
                 self._printed(figure, figure.value, found, (*at, "value"))
         elif figure.value is not None and figure.qualifier and f"{self.id}/{name}" in self.system.cells:
             self._printed(figure, figure.value, Ratio(self._sum(name)), (*at, "value"))
 
     def _printed(self, figure: Figure, printed: Decimal, found: Ratio | None, at: Location) -> None:
-        """A number that the source prints: rounded, or with a word such as “about” before it."""
+        """Add a number that the source prints: rounded, or with a word such as “about” before it."""
         said = "den tryckta andelen" if figure.show == "percent" else "det tryckta talet"
         if figure.qualifier:
             self._phrase(found, phrase_of(figure, Fraction(printed)), at, said)
@@ -199,27 +200,23 @@ class _Rules:
         found = self._quotient(claim.value, claim.than, ("claims", name, "value"))
         self._phrase(found, phrase, ("claims", name, "sv"), claim.sv)
 
-    def _link(self, holds: str, index: int) -> None:
-        """What an identity says; of `~`, that the one side is the other one rounded."""
-        at: Location = ("links", index, "holds")
-        try:
-            relation = parse_relation(holds)
-        except Unresolved:  # told as a formula that cannot be read
-            return
+    def _link(self, relation: Relation, at: Location) -> None:
+        """Add what an identity says; of `~`, that the one side is the other one rounded."""
         sides = self._ratios(at, relation.left, relation.right)
         if sides is not None:
             try:
-                self._related(relation, sides[0], sides[1], at, holds)
+                self._related(relation, sides[0], sides[1], at)
             except NotLinear:
                 self._gap(at, relation.left, relation.right)
 
-    def _related(self, relation: Relation, left: Ratio, right: Ratio, at: Location, said: str) -> None:
+    def _related(self, relation: Relation, left: Ratio, right: Ratio, at: Location) -> None:
+        said = relation.text
         if relation.sign == "~":
             self._nearly(left, right, at, said)
             return
         multiplied = self.lines.multiplied
         difference = minus(multiplied(left.top, right.bottom), multiplied(right.top, left.bottom))
-        bounds = {"==": NOTHING, "<=": AT_MOST, "<": Bounds(high=ZERO, below=True)}[relation.sign]
+        bounds = {"==": NOTHING, "<=": AT_MOST, "<": ValueBounds(high=ZERO, below=True)}[relation.sign]
         self._rule(difference, bounds, at, said)
 
     def _nearly(self, left: Ratio, right: Ratio, at: Location, said: str) -> None:
@@ -227,21 +224,19 @@ class _Rules:
             top, bottom = (self.lines.constant(part) for part in (one.top, one.bottom))
             if top and bottom:
                 step = coarseness(top / bottom)
-                near = Bounds(top / bottom - step / 2, top / bottom + step / 2, below=True)
+                near = ValueBounds.of_rounded(top / bottom, step)
                 self._within(other, near, at, said, assumed=True)
                 return
         raise NotLinear
 
     # -- formulas ------------------------------------------------------------------------------
 
-    def _ratios(self, at: Location, *texts: str | Sum, hidden: bool = False) -> list[Ratio] | None:
+    def _ratios(self, at: Location, *sums: Sum, hidden: bool = False) -> list[Ratio] | None:
         """Formulas, each as one sum over another; None when one of them is none.
 
         That is then noted as a gap, where anything in them is hidden, or what they are held against is.
         """
-        sums: list[Sum] = []
         try:
-            sums = [parse(text) if isinstance(text, str) else text for text in texts]
             for found in sums:
                 self.reading.book.value(self.id, found)
             return [self.lines.ratio(self.id, found) for found in sums]
@@ -251,16 +246,17 @@ class _Rules:
             self._gap(at, *sums, hidden=hidden)
             return None
 
-    def _quotient(self, value: str, than: str | None, at: Location) -> Ratio | None:
+    def _quotient(self, value: Sum, than: Sum | None, at: Location) -> Ratio | None:
         """One formula over another, or over nothing."""
-        found = self._ratios(at, value, than or "1")
+        than = than or of_number(1)
+        found = self._ratios(at, value, than)
         if found is None:
             return None
         top, bottom = found
         try:
             return Ratio(self._product(top.top, bottom.bottom), self._product(top.bottom, bottom.top))
         except NotLinear:
-            self._gap(at, parse(value), parse(than or "1"))
+            self._gap(at, value, than)
             return None
 
     def _product(self, left: Linear, right: Linear) -> Linear:
@@ -281,22 +277,22 @@ class _Rules:
             self._within(found, tight, at, said, assumed=True)
 
     def _within(
-        self, found: Ratio | None, bounds: Bounds, at: Location, said: str, *, assumed: bool = False
+        self, found: Ratio | None, bounds: ValueBounds, at: Location, said: str, *, assumed: bool = False
     ) -> None:
-        """A ratio lies within bounds."""
+        """Add that a ratio lies within bounds."""
         if found is None:
             return
         if bounds.low is not None:
             over = minus(found.top, times(found.bottom, bounds.low))
-            self._rule(over, Bounds(low=ZERO, above=bounds.above), at, said, assumed=assumed)
+            self._rule(over, ValueBounds(low=ZERO, above=bounds.above), at, said, assumed=assumed)
         if bounds.high is not None:
             under = minus(found.top, times(found.bottom, bounds.high))
-            self._rule(under, Bounds(high=ZERO, below=bounds.below), at, said, assumed=assumed)
+            self._rule(under, ValueBounds(high=ZERO, below=bounds.below), at, said, assumed=assumed)
 
     def _rule(
-        self, linear: Linear, bounds: Bounds, at: Location, said: str, *, assumed: bool = False
+        self, linear: Linear, bounds: ValueBounds, at: Location, said: str, *, assumed: bool = False
     ) -> None:
-        """A rule that names its place in the file; none when it has an unknown that is not there."""
+        """Add a rule that names its place in the file, unless it has an unknown that is not there."""
         if not linear or any(name not in self.system.cells for name in linear if name):
             return
         line = self.loaded.tree.position(at)[0]
@@ -307,28 +303,18 @@ class _Rules:
             self.system.rules.append(rule)
 
     def _sum(self, *names: str) -> Linear:
-        """These unknowns of the report together."""
+        """Return these unknowns of the report together."""
         return {f"{self.id}/{name}": Fraction(1) for name in names}
 
 
-def _cells(name: str, table: Table) -> list[str]:
-    """Every cell of a table, named from its report."""
-    return [
-        f"{name}.{id}" + (f".{column}" if column else "")
-        for id, row in table.rows.items()
-        for column in (row.cells or ("",))
-    ]
+def _as_printed(printed: Decimal, *, percent: bool, zeros: int = 0) -> ValueBounds:
+    """Return what is rounded half up to a printed number: to its decimals, or to so many zeros."""
+    unit = Fraction(1, 100 if percent else 1)
+    step = unit * Fraction(10**zeros, 10 ** decimals(printed))
+    return ValueBounds.of_rounded(Fraction(printed) * unit, step)
 
 
-def _as_printed(printed: Decimal, *, percent: bool, zeros: int = 0) -> Bounds:
-    """What is rounded half up to a printed number: to its decimals, or to so many zeros."""
-    places = max(0, -int(printed.as_tuple().exponent))
-    half = Fraction(1, 2) / 10**places * 10**zeros
-    scale = 100 if percent else 1
-    return Bounds((Fraction(printed) - half) / scale, (Fraction(printed) + half) / scale, below=True)
-
-
-def _is_empty(bounds: Bounds) -> bool:
+def _is_empty(bounds: ValueBounds) -> bool:
     """Whether no whole number lies there."""
     if bounds.low is None or bounds.high is None:
         return False

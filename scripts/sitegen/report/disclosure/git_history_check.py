@@ -20,7 +20,7 @@ from sitegen.reading.validate import validate
 from sitegen.reading.yaml_tree import parse
 from sitegen.report.disclosure import older_editions, small_counts, telling_passages, thresholds
 from sitegen.report.disclosure.narrative import Vocabularies
-from sitegen.report.editions import archive, edition
+from sitegen.report.editions import archive, edition_document
 from sitegen.report.model import Report
 from sitegen.report.read_reports import Reading
 
@@ -42,7 +42,7 @@ CELL = re.compile(r"\|\s*[1-4]\s*(?=\|)")
 
 
 @dataclass(slots=True)
-class Version:
+class CommittedVersion:
     """A file as a commit left it: its lines by number, those added, and whether that is all of it."""
 
     commit: str
@@ -53,7 +53,7 @@ class Version:
 
 
 def history(root: Path, paths: Iterable[str] = PATHS) -> Iterator[str]:
-    """What git tells of these folders, in all branches. Raises `SetupError` when it tells nothing."""
+    """Yield the lines of `git log -p` over some folders, in all branches. Raises `SetupError`."""
     with subprocess.Popen(
         [*GIT, *paths],
         cwd=root,
@@ -69,7 +69,7 @@ def history(root: Path, paths: Iterable[str] = PATHS) -> Iterator[str]:
 
 
 def check(lines: Iterable[str], words: Vocabularies, today: dt.date) -> Iterator[Problem]:
-    """What gives somebody away in any version, told once for each file and line."""
+    """Yield a problem for what gives somebody away in any version, once for each file and line."""
     seen: set[tuple[str, str, str]] = set()
     for version in versions(lines):
         for number, message in _faults(version, words, today):
@@ -79,8 +79,8 @@ def check(lines: Iterable[str], words: Vocabularies, today: dt.date) -> Iterator
                 yield Problem(f"{version.commit[:10]}:{version.path}", number, 0, message)
 
 
-def versions(lines: Iterable[str]) -> Iterator[Version]:
-    """Each file of each commit in the text of `git log -p`."""
+def versions(lines: Iterable[str]) -> Iterator[CommittedVersion]:
+    """Yield each file of each commit in the text of `git log -p`."""
     commit, version, number = "", None, 0
     for line in (line.rstrip("\n") for line in lines):
         if found := COMMIT.match(line):
@@ -89,9 +89,9 @@ def versions(lines: Iterable[str]) -> Iterator[Version]:
             yield from (version,) if version else ()
             version = None
         elif file := FILE.match(line):
-            version = Version(commit, file[1]) if file[1] else None
+            version = CommittedVersion(commit, file[1]) if file[1] else None
         elif binary := BINARY.match(line):
-            yield Version(commit, binary[1], whole=False)
+            yield CommittedVersion(commit, binary[1], whole=False)
         elif version and (hunk := HUNK.match(line)):
             number = int(hunk[1])
             version.whole = version.whole and number <= 1 and not version.lines
@@ -102,7 +102,7 @@ def versions(lines: Iterable[str]) -> Iterator[Version]:
     yield from (version,) if version else ()
 
 
-def _faults(version: Version, words: Vocabularies, today: dt.date) -> Iterator[tuple[int, str]]:
+def _faults(version: CommittedVersion, words: Vocabularies, today: dt.date) -> Iterator[tuple[int, str]]:
     """Lines and what is wrong with them."""
     if TABULAR.search(version.path):
         yield 0, "ett kalkylblad eller en datafil; det som är en rad per person får aldrig sparas här"
@@ -114,8 +114,8 @@ def _faults(version: Version, words: Vocabularies, today: dt.date) -> Iterator[t
         yield from _prose(version, words)
 
 
-def _report(version: Version, words: Vocabularies, today: dt.date) -> Iterator[tuple[int, str]]:
-    """A report as it stood, by the rules of today; by its lines when it cannot be read as one."""
+def _report(version: CommittedVersion, words: Vocabularies, today: dt.date) -> Iterator[tuple[int, str]]:
+    """Yield a report as it stood, by the rules of today; by its lines when it cannot be read as one."""
     loaded = _loaded(version) if version.whole else None
     if loaded is None:
         for number in sorted(version.added):
@@ -131,20 +131,17 @@ def _report(version: Version, words: Vocabularies, today: dt.date) -> Iterator[t
             yield loaded.tree.position(location)[0], FEW
 
 
-def _edition(version: Version, today: dt.date) -> Iterator[tuple[int, str]]:
-    """A frozen edition as it stood, by the rules of today and its own decisions."""
+def _edition(version: CommittedVersion, today: dt.date) -> Iterator[tuple[int, str]]:
+    """Yield a frozen edition as it stood, by the rules of today and its own decisions."""
     text = "\n".join(version.lines[number] for number in sorted(version.lines))
     try:
-        whole = edition.loads(text)
-        found = archive.READERS[str(whole["format"])](whole["edition"])
+        whole = edition_document.loads(text)
+        found = edition_document.read(whole["edition"], int(whole["format"]))
     except (AttributeError, KeyError, TypeError, ValueError, AssertionError):
         yield 0, "en fryst utgåva som inte går att läsa; läs den för hand"
         return
     for told in older_editions.counts(found):
-        signed = any(
-            done.remedy == "publish" and told.ref in done.about and small_counts.holds(done, today)
-            for done in found.disclosure
-        )
+        signed = small_counts.may_be_published(found.disclosure, told.ref, today)
         if small_counts.is_small(told.cell, told.limit) and not signed:
             yield 0, f"{told.said}: {SMALL}"
 
@@ -153,15 +150,15 @@ SMALL = f"ett antal under gränsen ({thresholds.ONE_WAY} eller {thresholds.TWO_W
 FEW = "en mening om så få att någon kan kännas igen"
 
 
-def _loaded(version: Version) -> Loaded[Report] | None:
+def _loaded(version: CommittedVersion) -> Loaded[Report] | None:
     text = "\n".join(version.lines[number] for number in sorted(version.lines)) + "\n"
     tree, _ = parse(text, version.path)
     record = validate(Report, tree)[0] if tree is not None else None
     return Loaded(Path(version.path).stem, record, tree) if tree is not None and record is not None else None
 
 
-def _prose(version: Version, words: Vocabularies) -> Iterator[tuple[int, str]]:
-    """Added sentences about few, and rows of tables with small counts of people."""
+def _prose(version: CommittedVersion, words: Vocabularies) -> Iterator[tuple[int, str]]:
+    """Yield added sentences about few, and rows of tables with small counts of people."""
     language = next((part for part in version.path.split("/") if part in words), "sv")
     vocabulary = words.get(language)
     for number in sorted(version.added):

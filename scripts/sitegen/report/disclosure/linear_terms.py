@@ -6,16 +6,16 @@ sum wherever the base is printed; what multiplies or divides two unknowns is `No
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import lcm
 
-from sitegen.report.disclosure.solver import Rule
-from sitegen.report.figures import formula
-from sitegen.report.figures.book import BASE, TOTAL, Book
-from sitegen.report.figures.cells import Cell
-from sitegen.report.figures.formula import Atom, Key, Number, Product, Sum
+from sitegen.report import formula
+from sitegen.report.cells import Cell
+from sitegen.report.disclosure.solver import SolverRule
+from sitegen.report.figures.book import Book, cells_at, cells_of_rows
+from sitegen.report.formula import Atom, Constant, FigureKey, Product, Sum
 from sitegen.report.model import Figure, Report, Table
 
 Linear = dict[str, Fraction]
@@ -28,22 +28,22 @@ class NotLinear(Exception):
 
 
 def number(value: Fraction | int) -> Linear:
-    """A sum that is a plain number."""
+    """Return the sum that is a plain number."""
     return {ONE: Fraction(value)}
 
 
 def plus(left: Linear, right: Linear) -> Linear:
-    """Two sums together."""
+    """Return two sums added."""
     return {name: left.get(name, Fraction(0)) + right.get(name, Fraction(0)) for name in {**left, **right}}
 
 
 def minus(left: Linear, right: Linear) -> Linear:
-    """One sum less another."""
+    """Return one sum less another."""
     return plus(left, times(right, Fraction(-1)))
 
 
 def times(linear: Linear, factor: Fraction) -> Linear:
-    """A sum times a number."""
+    """Return a sum multiplied by a number."""
     return {name: value * factor for name, value in linear.items()}
 
 
@@ -63,8 +63,8 @@ def whole_rule(
     *,
     strict: tuple[bool, bool] = (False, False),
     assumed: bool = False,
-) -> Rule:
-    """`low ≤ linear ≤ high` with whole coefficients; `strict` keeps off the lower and the upper bound."""
+) -> SolverRule:
+    """Return `low ≤ linear ≤ high` with whole coefficients; a `strict` bound is not reached itself."""
     ends = [Fraction(end) for end in (low, high) if end is not None]
     scale = lcm(*(value.denominator for value in (*linear.values(), *ends)))
     whole = {name: int(value * scale) for name, value in linear.items()}
@@ -72,7 +72,7 @@ def whole_rule(
     terms = tuple((name, c) for name, c in whole.items() if c)
     low_ = None if low is None else int(low * scale) - constant + strict[0]
     high_ = None if high is None else int(high * scale) - constant - strict[1]
-    return Rule(terms, low_, high_, source, assumed)
+    return SolverRule(terms, low_, high_, source, assumed)
 
 
 @dataclass(frozen=True)
@@ -86,11 +86,10 @@ class Lines:
 
     book: Book
     cells: MutableMapping[str, Cell]
-    known: dict[Key, Ratio] = field(default_factory=dict)
+    known: dict[FigureKey, Ratio] = field(default_factory=dict)
 
-    def ratio(self, report: str, text: str | Sum) -> Ratio:
-        """A formula of a report that can be worked out. Raises `NotLinear`."""
-        found = formula.parse(text) if isinstance(text, str) else text
+    def ratio(self, report: str, found: Sum) -> Ratio:
+        """Return a formula of a report as one sum over another. Raises `NotLinear`, or `Unresolved`."""
         for ref in formula.refs(found):
             asked = self.book.find(report, ref.name)
             if asked not in self.known:
@@ -102,7 +101,7 @@ class Lines:
         return whole
 
     def multiplied(self, left: Linear, right: Linear) -> Linear:
-        """The product of two sums, of which one is printed. Raises `NotLinear`."""
+        """Return the product of two sums, of which one is printed. Raises `NotLinear` when neither is."""
         if (factor := self.constant(left)) is not None:
             return times(right, factor)
         if (factor := self.constant(right)) is not None:
@@ -110,7 +109,7 @@ class Lines:
         raise NotLinear
 
     def constant(self, linear: Linear) -> Fraction | None:
-        """What a sum comes to, when all of it is printed."""
+        """Return what a sum comes to when all of it is printed; else None."""
         total = linear.get(ONE, Fraction(0))
         for name, factor in linear.items():
             if name != ONE and factor:
@@ -131,7 +130,7 @@ class Lines:
         return value
 
     def _atom(self, report: str, atom: Atom) -> Ratio:
-        if isinstance(atom, Number):
+        if isinstance(atom, Constant):
             return Ratio(number(atom.value))
         id, name = self.book.find(report, atom.name)
         figure = self.book.reports[id].figures.get(name)
@@ -140,7 +139,7 @@ class Lines:
         return self.known[id, name]
 
     def _one_of(self, name: str) -> Ratio:
-        """Some number in a span that is stated."""
+        """Return some number in a span that is stated."""
         if name not in self.cells:
             raise NotLinear
         own = f"{name}~{len(self.cells)}"
@@ -161,7 +160,7 @@ class Lines:
     # -- references --------------------------------------------------------------------------
 
     def _of(self, id: str, ref: str) -> Ratio:
-        """What a reference stands for, when all that it needs is known."""
+        """Return what a reference stands for, when all that it needs is known."""
         report = self.book.reports[id]
         name, *parts = ref.split(".")
         if name in report.tables:
@@ -188,27 +187,21 @@ class Lines:
         return Ratio(number(Fraction(figure.value) / (100 if figure.show == "percent" else 1)))
 
 
-def cells_of(name: str, table: Table, parts: list[str]) -> list[str]:
-    """The cells that a reference to a table adds up, named from the report: as `formulas.in_table` does."""
-    if parts == [BASE] and table.base:
-        return [f"{name}.{BASE}"]
-    if parts in ([TOTAL], [BASE]) and table.total is not None:
-        return [f"{name}.{TOTAL}"]
-    rows = list(table.rows) if parts[0] in (TOTAL, BASE) else parts[:1]
-    return [
-        f"{name}.{row}" + (f".{column}" if column else "")
-        for row in rows
-        for column in (parts[1:] or table.rows[row].cells or ("",))
-        if not column or column in table.rows[row].cells
-    ]
+def cells_of(name: str, table: Table, parts: Sequence[str] = ()) -> list[str]:
+    """Return the unknowns that a reference to a table adds up, named from its report.
+
+    Without `parts`, what stands after the table's name, they are all of its cells.
+    """
+    found = cells_at(table, parts, name) if parts else cells_of_rows(table, table.rows)
+    return [f"{name}.{address}" for address in found]
 
 
 def hides(book: Book, report: str, found: Sum) -> bool:
-    """Whether a formula refers to anything that is not printed as one number. Raises `Unresolved`."""
+    """Return whether a formula refers to what is not printed as one number. Raises `Unresolved`."""
     return any(book.ref(report, ref.name).exact is None for ref in formula.refs(found))
 
 
 def is_stated(report: Report, name: str) -> bool:
-    """Whether a figure is only stated, and not as one number."""
+    """Return whether a figure is only stated by the source, and not as one number."""
     figure = report.figures[name]
     return figure.num is None and (figure.value is None or figure.qualifier is not None)

@@ -18,9 +18,17 @@ from sitegen.core.problems import Problem
 from sitegen.language import po_file
 from sitegen.reading import loader, yaml_tree
 from sitegen.reading.loader import Loaded
-from sitegen.reading.yaml_tree import Location, Tree, relative
+from sitegen.reading.yaml_tree import Location, Tree, relative_path
 from sitegen.records.model import Date, Id, Line, Record
-from sitegen.report.disclosure.telling_passages import Find, One, Vocabulary, finds, may_tell
+from sitegen.report.disclosure.telling_passages import (
+    Find,
+    One,
+    TellingWords,
+    Vocabulary,
+    finds,
+    may_tell,
+    with_numerals,
+)
 
 WORDS, SIGNED = "data/narrative", "data/narrative-signed.yml"
 REPORTS = "data/reports"
@@ -42,21 +50,21 @@ class Signed(Record):
     review: Date = Field(description="När beslutet ska prövas igen")
 
 
-Vocabularies = Mapping[str, Vocabulary]
+Vocabularies = Mapping[str, TellingWords]
 Expanded = tuple[Tree, Location, str]
 """A paragraph as readers meet it, its figures and claims in place, and where it stands in its file."""
 
 
 def vocabularies(root: Path) -> tuple[Vocabularies, list[Problem]]:
-    """The words by language; none when the project has no such folder."""
+    """Read the words by the code of their language, and the problems of their files."""
     if not (root / WORDS).is_dir():
         return {}, []
     loaded, problems = loader.load_folder(root, WORDS, Vocabulary)
-    return {code: one.record for code, one in loaded.items()}, problems
+    return {code: with_numerals(one.record, code) for code, one in loaded.items()}, problems
 
 
 def signed(root: Path) -> tuple[Sequence[Loaded[Signed]], list[Problem]]:
-    """The signed exceptions; none when there is no such file."""
+    """Read the signed exceptions, with the problems of their file; none when there is no such file."""
     if not (root / SIGNED).is_file():
         return (), []
     loaded, problems = loader.load_rows(root, SIGNED, Signed)
@@ -66,7 +74,7 @@ def signed(root: Path) -> tuple[Sequence[Loaded[Signed]], list[Problem]]:
 def check(
     root: Path, trees: Sequence[Tree], today: dt.date, expanded: Sequence[Expanded] = ()
 ) -> Iterator[Problem]:
-    """What tells of few in anything that is written and is not signed; and signatures of nothing."""
+    """Yield what tells of few wherever it is written and not signed; and signatures of nothing."""
     words, faults = vocabularies(root)
     exceptions, more = signed(root)
     yield from (*faults, *more)
@@ -90,16 +98,16 @@ def _found(root: Path, trees: Sequence[Tree], words: Vocabularies) -> Iterator[t
     for path in sorted((root / "campaigns").glob("*/docs/*/**/*.md")):
         yield from _in_prose(path, root, words.get(path.relative_to(root / "campaigns").parts[2]), "mentions")
     for path in sorted((*root.glob(CATALOGUES), *(root / "campaigns").glob(f"*/{CATALOGUES}"))):
-        yield from _in_catalogue(path, relative(path, root), words)
+        yield from _in_catalogue(path, relative_path(path, root), words)
     for folder, one in RECORDS:
         for path in sorted((root / folder).rglob("*.y*ml")):
-            name = relative(path, root)
+            name = relative_path(path, root)
             if not name.startswith(NOT_READ) and path.suffix in (".yml", ".yaml"):
                 yield from _in_records(path.read_text("utf-8", "replace"), name, words, one)
 
 
 def _in_records(text: str, name: str, words: Vocabularies, one: One) -> Iterator[tuple[Problem, str]]:
-    """The texts of a file; it is only parsed when its text as it stands has something in it."""
+    """Yield the texts of a file; it is only parsed when its text as it stands has something in it."""
     spoken = [own for code, own in words.items() if code == "sv" or f"{code}:" in text]
     if any(may_tell(text, own) and any(finds(text, own, one)) for own in spoken):
         tree, _ = yaml_tree.parse(text, name)  # what is wrong with it is told where it is read
@@ -108,7 +116,7 @@ def _in_records(text: str, name: str, words: Vocabularies, one: One) -> Iterator
 
 
 def _in_catalogue(path: Path, name: str, words: Vocabularies) -> Iterator[tuple[Problem, str]]:
-    """What templates and code say, which stands nowhere else as a text, and its English."""
+    """Yield what templates and code say, which stands nowhere else as a text, and its English."""
     for entry in po_file.load(path, name).entries:
         for text, language in ((entry.source, "sv"), (entry.text, "en")):
             for find in finds(text, words.get(language), "anybody"):
@@ -128,7 +136,7 @@ def _in_tree(tree: Tree, words: Vocabularies, one: One) -> Iterator[tuple[Proble
 
 
 def _in_expanded(expanded: Sequence[Expanded], words: Vocabularies) -> Iterator[tuple[Problem, str]]:
-    """What tells of few only when the figures stand in their places: `{antal} transkvinnor`."""
+    """Yield what tells of few only when the figures stand in their places: `{antal} transkvinnor`."""
     for tree, location, text in expanded:
         own = words.get(str(location[-1]))
         known = {find.few for find in finds(tree.at(location), own)}
@@ -138,14 +146,14 @@ def _in_expanded(expanded: Sequence[Expanded], words: Vocabularies) -> Iterator[
                 yield _problem(tree.path, tree.lines, line, column, find), text[find.start : find.end]
 
 
-def _in_prose(path: Path, root: Path, words: Vocabulary | None, one: One) -> Iterator[tuple[Problem, str]]:
+def _in_prose(path: Path, root: Path, words: TellingWords | None, one: One) -> Iterator[tuple[Problem, str]]:
     text = path.read_text("utf-8", "replace")
     lines = tuple(text.splitlines())
     for find in finds(text, words, one):
         before = text[: find.start]
         line, column = before.count("\n") + 1, find.start - before.rfind("\n")
         shown = " ".join(text[find.start : find.end].split())
-        yield _problem(relative(path, root), lines, line, column, find), shown
+        yield _problem(relative_path(path, root), lines, line, column, find), shown
 
 
 def _problem(path: str, lines: Sequence[str], line: int, column: int, find: Find) -> Problem:

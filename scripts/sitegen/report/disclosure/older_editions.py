@@ -1,7 +1,7 @@
 """What older editions tell of what is hidden now: they are still there to be read beside the newest.
 
 A reader takes a figure of an older edition for the same figure of the newer one, unless a correction
-names it. So every frozen edition joins the system of `system.py`: what it hides as well as the newest
+names it. So every frozen edition joins the system of `unknowns`: what it hides as well as the newest
 does is the same unknown, and what it prints is a rule about that.
 """
 
@@ -13,24 +13,28 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from sitegen.core.problems import Problem
-from sitegen.report.checks.edition_series import present
+from sitegen.report.cells import Cell
 from sitegen.report.disclosure import small_counts, thresholds
 from sitegen.report.disclosure.linear_terms import Linear, minus, whole_rule
 from sitegen.report.disclosure.person_counts import is_people
-from sitegen.report.disclosure.solver import Rule
+from sitegen.report.disclosure.solver import SolverRule
 from sitegen.report.disclosure.unknowns import Risk, System, says_something
 from sitegen.report.editions import archive, changes
-from sitegen.report.editions.archive import Kept
+from sitegen.report.editions.archive import FrozenEdition
 from sitegen.report.editions.changes import BASE
-from sitegen.report.editions.edition import Edition
-from sitegen.report.figures.cells import Cell
-from sitegen.report.figures.grids import SHARE, Column, Grid, GridRow
-from sitegen.report.figures.quantities import Quantity
+from sitegen.report.editions.edition import (
+    SHARE,
+    Edition,
+    PublishedColumn,
+    PublishedFigure,
+    PublishedRow,
+    PublishedTable,
+)
 from sitegen.report.read_reports import Reading
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class EditionCount:
     """A count that an edition prints or hides: its address, in words, and the smallest that may be shown."""
 
     ref: str
@@ -40,18 +44,18 @@ class Told:
     """0 when it counts no people."""
 
 
-def counts(found: Edition) -> Iterator[Told]:
-    """Every count of an edition; shares are made of them."""
+def counts(found: Edition) -> Iterator[EditionCount]:
+    """Yield every count that an edition prints or hides; shares are made of them."""
     for figure in found.figures:
         if (cell := _of_figure(figure)) is not None:
             limit = thresholds.threshold_of((), figure.children)
             told = is_people(figure.about, figure.unit)
-            yield Told(figure.id, figure.words["sv"], cell, limit if told else 0)
+            yield EditionCount(figure.id, figure.words.sv, cell, limit if told else 0)
     for grid in found.tables:
         yield from _of_table(grid)
 
 
-def _of_figure(figure: Quantity) -> Cell | None:
+def _of_figure(figure: PublishedFigure) -> Cell | None:
     if figure.show != "count" or figure.denominator is not None:
         return None
     if figure.number is None and figure.low is None:
@@ -63,31 +67,31 @@ def _of_figure(figure: Quantity) -> Cell | None:
     return Cell("count" if figure.number is not None else "band", low, high)
 
 
-def _of_table(grid: Grid) -> Iterator[Told]:
+def _of_table(grid: PublishedTable) -> Iterator[EditionCount]:
     for row in grid.lines:
         for column, value in zip(grid.columns, row.values, strict=True):
             is_count = column.id != SHARE and value.kind != "share"
             if is_count and isinstance(value.number, int | None):
-                said = f"{grid.words['sv']}: {row.words['sv']}"
-                said += f", {column.words['sv']}" if len(grid.dims) > 1 else ""
-                yield Told(_ref(grid, row, column), said, value.cell, _limit(grid, row, column))
+                said = f"{grid.words.sv}: {row.words.sv}"
+                said += f", {column.words.sv}" if len(grid.dims) > 1 else ""
+                yield EditionCount(_ref(grid, row, column), said, value.cell, _limit(grid, row, column))
     if grid.base and isinstance(grid.base.number, int | None):
         limit = thresholds.threshold_of_table(grid.dims, grid.children)
         told = is_people(grid.about, grid.columns[0].unit)
-        yield Told(_base(grid), f"{grid.words['sv']}: basen", grid.base.cell, limit if told else 0)
+        yield EditionCount(_base(grid), f"{grid.words.sv}: basen", grid.base.cell, limit if told else 0)
 
 
-def _ref(grid: Grid, row: GridRow, column: Column) -> str:
-    """The address as the system has it; of a table without a case, what is left of the row."""
+def _ref(grid: PublishedTable, row: PublishedRow, column: PublishedColumn) -> str:
+    """Return the address as the system has it; of a table without a case, what is left of the row."""
     own = f"{grid.id}.{row.id}" + (f".{column.id}" if len(grid.dims) > 1 else "")
     return f"{own}~utan-{grid.part}" if grid.part else own
 
 
-def _base(grid: Grid) -> str:
+def _base(grid: PublishedTable) -> str:
     return f"{grid.id}.{BASE}" + (f"~utan-{grid.part}" if grid.part else "")
 
 
-def _limit(grid: Grid, row: GridRow, column: Column) -> int:
+def _limit(grid: PublishedTable, row: PublishedRow, column: PublishedColumn) -> int:
     if not is_people(grid.about, column.unit):
         return 0
     return thresholds.threshold_of_table(grid.dims, grid.children or row.children or column.children)
@@ -97,10 +101,10 @@ def _limit(grid: Grid, row: GridRow, column: Column) -> int:
 
 
 def check(reading: Reading, today: dt.date) -> Iterator[Problem]:
-    """Counts of older editions that are below the threshold of today, or that are hidden now."""
+    """Yield counts of older editions that are below the threshold of today, or that are hidden now."""
     for id, loaded in reading.loaded.items():
         older = tuple(archive.before(reading.editions.get(id, ()), loaded.record.version))
-        now = present(reading, id) if older else None
+        now = reading.present(id) if older else None
         hidden = frozenset(one.ref for one in counts(now) if one.cell.kind == "suppressed") if now else ()
         for one in older:
             for told in counts(one.edition):
@@ -112,8 +116,8 @@ def check(reading: Reading, today: dt.date) -> Iterator[Problem]:
                     yield loaded.problem("version", message=message)
 
 
-def _shows(told: Told, hidden: Collection[str]) -> str:
-    """What is wrong with a count that an older edition shows, or nothing."""
+def _shows(told: EditionCount, hidden: Collection[str]) -> str:
+    """Return what is wrong with a count that an older edition shows, or nothing."""
     if not told.limit or told.cell.count is None:
         return ""
     if told.ref in hidden:
@@ -144,7 +148,7 @@ class _Joiner:
     system: System
     reading: Reading
     id: str
-    one: Kept
+    one: FrozenEdition
     known: dict[str, str]
     names: dict[str, str] = field(default_factory=dict)
 
@@ -157,16 +161,16 @@ class _Joiner:
         for grid in self.one.edition.tables:
             if grid.whole and grid.universe:
                 self._inside(grid, found)
-        if now := present(self.reading, self.id):
+        if now := self.reading.present(self.id):
             self._merged(now)
 
     def _corrected(self) -> frozenset[str]:
-        """What corrections after this edition name: the figure is then not the same any more."""
+        """Return what corrections after this edition name: the figure is then not the same any more."""
         report = self.reading.reports[self.id]
         since = changes.between(report.corrections, self.one.edition.version, report.version)
         return changes.refs(since)
 
-    def _take(self, count: Told, corrected: frozenset[str]) -> None:
+    def _take(self, count: EditionCount, corrected: frozenset[str]) -> None:
         """Find or add the unknown of a count, and say what this edition prints of it."""
         later = self.known.get(count.ref)
         parts = count.ref.partition("~")[0].split(".")
@@ -184,7 +188,7 @@ class _Joiner:
     def _name(self, ref: str) -> str:
         return f"{self.id}@{self.one.edition.version}/{ref}"
 
-    def _own(self, count: Told) -> None:
+    def _own(self, count: EditionCount) -> None:
         name = self._name(count.ref)
         self.system.cells[name] = count.cell
         self.names[count.ref] = name
@@ -194,15 +198,15 @@ class _Joiner:
             self.system.least[name] = count.limit
             self.system.risks[name] = Risk(name, said, count.limit, self.id, ("version",))
 
-    def _within(self, name: str, count: Told) -> None:
-        """An unknown lies where this edition says."""
+    def _within(self, name: str, count: EditionCount) -> None:
+        """Add that an unknown lies where this edition says."""
         if count.cell.low is not None:
             said = f"{count.ref} i utgåva {self.one.edition.version}"
             self._add({name: Fraction(1)}, count.cell.low, count.cell.high, said, assumed=True)
 
     # -- rules ---------------------------------------------------------------------------------
 
-    def _inside(self, grid: Grid, found: Mapping[str, Told]) -> None:
+    def _inside(self, grid: PublishedTable, found: Mapping[str, EditionCount]) -> None:
         """Its rows together. When they cannot be those of the newest edition, they are others."""
         refs = [_ref(grid, row, c) for row in grid.rows for c in grid.columns if c.id != SHARE]
         wholes = [(_base(grid), "raderna blir basen")] if grid.base else []
@@ -234,13 +238,13 @@ class _Joiner:
     def _hidden(
         self, terms: Iterable[tuple[str, Fraction | int]]
     ) -> tuple[frozenset[tuple[str, Fraction | int]], Fraction]:
-        """The unknowns among terms, and what the printed ones come to."""
+        """Return the unknowns among terms, and what the printed ones come to."""
         counts_ = [(name, factor, self.system.cells[name].count) for name, factor in terms]
         hidden = frozenset((name, factor) for name, factor, count in counts_ if count is None)
         return hidden, sum((Fraction(f) * c for _, f, c in counts_ if c is not None), Fraction(0))
 
     def _merged(self, now: Edition) -> None:
-        """A row that holds several categories of the other edition is their sum."""
+        """Add that a row that holds several categories of the other edition is their sum."""
         newest = {ref: f"{self.id}/{ref}" for ref in self.known}
         for old in self.one.edition.tables:
             for new in now.tables:
@@ -249,11 +253,15 @@ class _Joiner:
                     self._merged_rows(new, old, newest, self.names)
 
     def _merged_rows(
-        self, whole: Grid, parts: Grid, names: Mapping[str, str], others: Mapping[str, str]
+        self,
+        whole: PublishedTable,
+        parts: PublishedTable,
+        names: Mapping[str, str],
+        others: Mapping[str, str],
     ) -> None:
-        rows = {row.words["sv"]: row for row in parts.rows if not row.merges}
+        rows = {row.words.sv: row for row in parts.rows if not row.merges}
         for row in whole.rows:
-            labels = [words["sv"] for words in row.merges]
+            labels = [words.sv for words in row.merges]
             if labels and all(label in rows for label in labels):
                 made: Linear = {others[f"{parts.id}.{rows[label].id}"]: Fraction(1) for label in labels}
                 own: Linear = {names[f"{whole.id}.{row.id}"]: Fraction(1)}
@@ -267,7 +275,7 @@ class _Joiner:
         if rule.terms and says_something(rule, self.system.cells) and not self._is_said(rule):
             self.system.rules.append(rule)
 
-    def _is_said(self, rule: Rule) -> bool:
+    def _is_said(self, rule: SolverRule) -> bool:
         """Whether another rule says the same of the same unknowns: most of what an older edition tells."""
         own, value = self._hidden(rule.terms)
         for other in self.system.rules:
@@ -277,6 +285,6 @@ class _Joiner:
         return False
 
 
-def _bounds(rule: Rule, printed: Fraction) -> tuple[Fraction | None, ...]:
+def _bounds(rule: SolverRule, printed: Fraction) -> tuple[Fraction | None, ...]:
     """Between what the unknowns of a rule lie together, when the rest of it is printed."""
     return tuple(None if end is None else end - printed for end in (rule.low, rule.high))

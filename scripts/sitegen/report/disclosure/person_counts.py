@@ -9,12 +9,12 @@ OF_PEOPLE = frozenset({"persons", "cases", "reports", "needs", "interventions"})
 
 
 def is_people(about: str, unit: str) -> bool:
-    """Whether a count is of people who have been exploited, or of what happened to them."""
+    """Return whether a count is of people who have been exploited, or of what happened to them."""
     return about == "people" and unit in OF_PEOPLE
 
 
 def threshold(report: Report, table: Table, *, children: bool = False) -> int:
-    """The smallest count that a table may show."""
+    """Return the smallest count that a table may show."""
     universe = report.universes.get(table.universe)
     of_children = children or (universe is not None and universe.children)
     return thresholds.threshold_of_table(table.dims, of_children)

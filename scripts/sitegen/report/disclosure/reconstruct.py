@@ -1,6 +1,6 @@
 """What a reader can work out: no hidden count may be left with fewer than three values.
 
-The sums, shares and identities of all reports make one system (`system.py`), which is solved
+The sums, shares and identities of all reports make one system (`equations`), which is solved
 exactly. What cannot be settled within bounds is a fault, not a pass.
 """
 
@@ -18,7 +18,7 @@ from sitegen.report.disclosure.solver import (
     Contradiction,
     Possible,
     Range,
-    Rule,
+    SolverRule,
     components,
     possible,
     reasons,
@@ -36,7 +36,7 @@ STATEMENT = "Ingen dold uppgift kan räknas fram ur rapporterna och det de säge
 
 
 def check(reading: Reading, today: dt.date, budget: int = BUDGET) -> Iterator[Problem]:
-    """A problem for every hidden count that a reader can work out, or of which nobody could tell.
+    """Yield a problem for each hidden count that a reader can work out, or that could not be settled in time.
 
     Counts that the board has signed to be published are no secret. What is said of hidden counts in a
     way that cannot be audited is a problem too.
@@ -66,11 +66,11 @@ class _Part:
     reading: Reading
     system: System
     names: frozenset[str]
-    rules: Sequence[Rule]
+    rules: Sequence[SolverRule]
     budget: int
 
     def problems(self, at_risk: Sequence[str]) -> Iterator[Problem]:
-        """What a reader can work out; and, as warnings, what follows if every hidden count is small."""
+        """Yield what a reader can work out; and, as warnings, what follows if every hidden count is small."""
         sure = [rule for rule in self.rules if not rule.assumed]
         tries = [(stage, rules) for stage in (ANY, NONE_TOO) for rules in (self.rules, sure)]
         for stage, rules in tries:
@@ -89,7 +89,9 @@ class _Part:
         risk = self.system.risks[at_risk[0]]
         yield self._problem(risk, f"inga antal passar in i det som är tryckt: {sources}")
 
-    def _solved(self, stage: int, rules: Sequence[Rule]) -> tuple[dict[str, Range], dict[str, Possible]]:
+    def _solved(
+        self, stage: int, rules: Sequence[SolverRule]
+    ) -> tuple[dict[str, Range], dict[str, Possible]]:
         ranges = {name: own for name, own in self.system.ranges(stage).items() if name in self.names}
         return ranges, possible(ranges, rules, thresholds.VALUES, self.budget)
 
@@ -100,7 +102,7 @@ class _Part:
         )
 
     def _surely_none(self, names: Sequence[str]) -> Iterator[Problem]:
-        """A warning for each small table in which a reader sees that what is hidden is nobody."""
+        """Yield a warning for each small table in which a reader sees that what is hidden is nobody."""
         tables: dict[tuple[str, str], list[Risk]] = {}
         for name in names:
             risk = self.system.risks[name]
@@ -117,7 +119,7 @@ class _Part:
                 )
                 yield self._problem(risks[0], message, "warning")
 
-    def _if_all_are_small(self, names: Sequence[str], rules: Sequence[Rule]) -> Iterator[Problem]:
+    def _if_all_are_small(self, names: Sequence[str], rules: Sequence[SolverRule]) -> Iterator[Problem]:
         hidden = [name for name in names if self.system.cells[name].kind == "suppressed"]
         if not hidden:
             return
@@ -136,9 +138,9 @@ class _Part:
                 yield self._problem(risk, message, "warning")
 
     def _known(
-        self, risk: Risk, answer: Possible, ranges: Mapping[str, Range], rules: Sequence[Rule]
+        self, risk: Risk, answer: Possible, ranges: Mapping[str, Range], rules: Sequence[SolverRule]
     ) -> Problem:
-        """The problem of one count: what it must be, and which printed numbers say so."""
+        """Return the problem of one count: what it must be, and which printed numbers say so."""
         if not answer.decided:
             message = f"{risk.said}: det gick inte att avgöra om antalet kan räknas ut; dölj färre rutor"
             return self._problem(risk, message)

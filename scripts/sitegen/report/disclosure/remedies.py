@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sitegen.report.disclosure.answer_tally import Key
-from sitegen.report.disclosure.protect import hidden_with
+from sitegen.report.disclosure.cell_suppression import CellKey, hidden_with
 from sitegen.report.model import Report, Table
 from sitegen.report.read_reports import Placed
 
 
 def propose(report: Report, placed: Placed, limit: int) -> str:
-    """The best remedy for a small cell, as the end of a message."""
+    """Return the best remedy for a small cell, as the end of a message."""
     table = report.tables[placed.table]
     if not table.columns:
         return _merge(table, placed, limit) or f"skriv ett spann: n: 1–{limit - 1}"
@@ -19,7 +18,7 @@ def propose(report: Report, placed: Placed, limit: int) -> str:
 
 
 def _merge(table: Table, placed: Placed, limit: int) -> str:
-    """The smallest rows together, when that leaves two rows at least and a sum above the limit."""
+    """Return the smallest rows together, when that leaves two rows at least and a sum above the limit."""
     counts = {id: row.n.count for id, row in table.rows.items() if row.n is not None}
     known = {id: count for id, count in counts.items() if count is not None}
     joined = smallest(known, limit)
@@ -33,7 +32,7 @@ def _merge(table: Table, placed: Placed, limit: int) -> str:
 
 
 def smallest(counts: Mapping[str, int], limit: int) -> list[str]:
-    """All rows below the limit, and the smallest others until they reach it together."""
+    """Return all rows below the limit and the smallest others until they reach it; none if they never do."""
     order = sorted((id for id, count in counts.items() if count), key=lambda id: counts[id])
     joined = [id for id in order if counts[id] < limit]
     for id in order[len(joined) :]:
@@ -45,7 +44,7 @@ def smallest(counts: Mapping[str, int], limit: int) -> list[str]:
 
 def _hide(table: Table, placed: Placed, limit: int) -> str:
     """`U` for the small cells, and for the cells that would otherwise give them back."""
-    counts: dict[Key, int] = {
+    counts: dict[CellKey, int] = {
         (id, column): cell.count
         for id, row in table.rows.items()
         for column, cell in row.cells.items()

@@ -1,6 +1,6 @@
 """Whether figures give anybody away: small counts, what they show beside them, and what was decided.
 
-The rules are those of `limits.py`. A small count may stand only where the board has signed that it
+The limits are those of `thresholds`. A small count may stand only where the board has signed that it
 shall be published, with a reason and a day on which that is tried anew. That it has been printed
 elsewhere is a reason to leave that print alone, not to make the count easy to find.
 """
@@ -8,25 +8,24 @@ elsewhere is a reason to leave that print alone, not to make the count easy to f
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from sitegen.core.problems import Problem
+from sitegen.core.languages import PROSE_LANGUAGES
+from sitegen.core.problems import Check, Problem
 from sitegen.reading.loader import Loaded
 from sitegen.reading.yaml_tree import Location
+from sitegen.report.cells import Cell
 from sitegen.report.disclosure import remedies, thresholds
 from sitegen.report.disclosure.person_counts import is_people, threshold
 from sitegen.report.figures import words
-from sitegen.report.figures.cells import Cell
-from sitegen.report.figures.formula import Key, Unresolved, references
+from sitegen.report.formula import FigureKey, Sum, Unresolved, of_number, refs
 from sitegen.report.model import Disclosure, Report, Table
 from sitegen.report.read_reports import Placed, Reading, cells
 
-Check = Callable[[Reading, dt.date], Iterator[Problem]]
-
 
 def check(reading: Reading, today: dt.date) -> Iterator[Problem]:
-    """Every figure that tells too much, and every remedy that nobody has decided on."""
+    """Yield every figure that tells too much, and every remedy that nobody has decided on."""
     for one in ALL:
         yield from one(reading, today)
 
@@ -35,7 +34,7 @@ def check(reading: Reading, today: dt.date) -> Iterator[Problem]:
 
 
 def small_cells(reading: Reading, today: dt.date) -> Iterator[Problem]:
-    """Cells of tables below their threshold."""
+    """Yield a problem for each cell of a table below its threshold, with a remedy."""
     for loaded in reading.loaded.values():
         for placed in cells(loaded.id, loaded.record):
             limit = limit_of(loaded.record, placed)
@@ -49,7 +48,7 @@ def _too_small(limit: int, way: str) -> str:
 
 
 def limit_of(report: Report, placed: Placed) -> int:
-    """The threshold of a cell; 0 when it counts no people."""
+    """Return the threshold of a cell; 0 when it counts no people."""
     table = report.tables[placed.table]
     column = table.columns.get(placed.column)
     if not is_people(table.about, (column.unit if column else None) or table.unit):
@@ -59,12 +58,12 @@ def limit_of(report: Report, placed: Placed) -> int:
 
 
 def is_small(cell: Cell, limit: int) -> bool:
-    """Whether a printed count is below the threshold, and not nothing."""
+    """Return whether a printed count is below the threshold, and not nothing."""
     return cell.count is not None and 0 < cell.count < limit
 
 
 def small_groups(reading: Reading, today: dt.date) -> Iterator[Problem]:
-    """Groups, bases and single cases below the threshold."""
+    """Yield a problem for each group, base and single case below its threshold."""
     for loaded in reading.loaded.values():
         for location, ref, cell, limit in _groups(loaded.record):
             if is_small(cell, limit) and not is_signed(loaded.record, f"{loaded.id}/{ref}", today):
@@ -93,7 +92,7 @@ def _groups(report: Report) -> Iterator[tuple[Location, str, Cell, int]]:
 
 
 def small_figures(reading: Reading, today: dt.date) -> Iterator[Problem]:
-    """Single figures, and counts behind shares, below the threshold; points of series too."""
+    """Yield a problem for each figure and year of a series that is a small count."""
     for loaded in reading.loaded.values():
         for location, formula in _figures(loaded.record):
             value = _value(reading, loaded.id, formula)
@@ -106,33 +105,33 @@ def small_figures(reading: Reading, today: dt.date) -> Iterator[Problem]:
                 )
 
 
-def _figures(report: Report) -> Iterator[tuple[Location, str]]:
+def _figures(report: Report) -> Iterator[tuple[Location, Sum]]:
     for name, figure in report.figures.items():
         if not is_people(figure.about, figure.unit):
             continue
         if figure.num is not None:
             yield ("figures", name, "num"), figure.num
         elif figure.value is not None and figure.show == "count":
-            yield ("figures", name, "value"), str(figure.value)
+            yield ("figures", name, "value"), of_number(Fraction(figure.value))
     for name, series in report.series.items():
         if is_people(series.about, series.unit):
             for number, point in enumerate(series.points):
                 yield ("series", name, "points", number, "value"), point.value
 
 
-def _value(reading: Reading, id: str, formula: str) -> Fraction | None:
-    """The exact value of a formula, when it has one."""
+def _value(reading: Reading, id: str, formula: Sum) -> Fraction | None:
+    """Return the exact value of a formula, when it has one."""
     try:
         return reading.book.value(id, formula).exact
     except Unresolved:
         return None
 
 
-def _limit_of_formula(reading: Reading, id: str, formula: str) -> int:
-    """The strictest threshold of what a formula is made of, by way of other figures too."""
+def _limit_of_formula(reading: Reading, id: str, formula: Sum) -> int:
+    """Return the strictest threshold of what a formula is made of, by way of other figures too."""
     found = [thresholds.ONE_WAY]
-    waiting = [(id, ref.name) for ref in references(formula)]
-    seen: set[Key] = set()
+    waiting = [(id, ref.name) for ref in refs(formula)]
+    seen: set[FigureKey] = set()
     while waiting:
         try:
             key = reading.book.find(*waiting.pop())
@@ -146,7 +145,7 @@ def _limit_of_formula(reading: Reading, id: str, formula: str) -> int:
 
 
 def _limit_of_ref(report: Report, ref: str) -> int:
-    """The threshold of a group, or of a table's row and column; the lowest one for all else."""
+    """Return the threshold of a group, or of a table's row and column; the lowest one for all else."""
     name, *parts = ref.split(".")
     if name in report.universes:
         return thresholds.threshold_of((), report.universes[name].children)
@@ -158,27 +157,25 @@ def _limit_of_ref(report: Report, ref: str) -> int:
 
 
 def shares_of_hidden(reading: Reading, today: dt.date) -> Iterator[Problem]:
-    """A hidden count hides its share, and the part of it that is a single case."""
-    for loaded in reading.loaded.values():
-        for name, table in loaded.record.tables.items():
-            for id, row in table.rows.items():
-                if row.n is None or row.n.kind != "suppressed":
-                    continue
-                at: Location = ("tables", name, "rows", id)
-                if row.percent is not None:
-                    message = "antalet är dolt men andelen står kvar; ta bort percent"
-                    yield loaded.problem(*at, "percent", message=message)
-                if row.cluster:
-                    message = "antalet är dolt men ett av dess ärenden står kvar; ta bort cluster"
-                    yield loaded.problem(*at, "cluster", message=message)
+    """Yield a problem for each row whose count is hidden and whose share, or case, still stands."""
+    for loaded, name, table in reading.tables():
+        for id, row in table.rows.items():
+            if row.n is None or row.n.kind != "suppressed":
+                continue
+            at: Location = ("tables", name, "rows", id)
+            if row.percent is not None:
+                message = "antalet är dolt men andelen står kvar; ta bort percent"
+                yield loaded.problem(*at, "percent", message=message)
+            if row.cluster:
+                message = "antalet är dolt men ett av dess ärenden står kvar; ta bort cluster"
+                yield loaded.problem(*at, "cluster", message=message)
 
 
 def all_or_none(reading: Reading, today: dt.date) -> Iterator[Problem]:
-    """That everybody or nobody in a small group has an answer tells of each of them."""
-    for loaded in reading.loaded.values():
-        for name, table in loaded.record.tables.items():
-            if is_people(table.about, table.unit) and not table.multi:
-                yield from _all_or_none(loaded, name, table, today)
+    """Yield a problem for each small group of which all have one answer: that tells of each of them."""
+    for loaded, name, table in reading.tables():
+        if is_people(table.about, table.unit) and not table.multi:
+            yield from _all_or_none(loaded, name, table, today)
 
 
 def _all_or_none(loaded: Loaded[Report], name: str, table: Table, today: dt.date) -> Iterator[Problem]:
@@ -222,17 +219,16 @@ def _at(table: Table, key: tuple[str, str]) -> Cell:
 
 
 def is_signed(report: Report, ref: str, today: dt.date) -> bool:
-    """Whether the board has decided that a count is published as it is, and the decision still holds."""
-    inner = ref.partition("/")[2]
+    """Return whether the board lets a count (`report/address`) be published, and that holds today."""
+    return may_be_published(report.disclosure, ref.partition("/")[2], today)
+
+
+def may_be_published(decisions: Iterable[Disclosure], address: str, today: dt.date) -> bool:
+    """Return whether one of the decisions to publish names an address in its report, and holds today."""
     return any(
-        decision.remedy == "publish" and inner in decision.about and not _unfit(decision, today)
-        for decision in report.disclosure
+        decision.remedy == "publish" and address in decision.about and not _unfit(decision, today)
+        for decision in decisions
     )
-
-
-def holds(decision: Disclosure, today: dt.date) -> bool:
-    """Whether a decision to publish holds today."""
-    return not _unfit(decision, today)
 
 
 def _unfit(decision: Disclosure, today: dt.date) -> str:
@@ -248,7 +244,7 @@ def _unfit(decision: Disclosure, today: dt.date) -> str:
 
 
 def decisions_hold(reading: Reading, today: dt.date) -> Iterator[Problem]:
-    """Decisions to publish that are not signed, have no reason, or have run out."""
+    """Yield a problem for each decision to publish that is not signed, has no reason, or has run out."""
     for loaded in reading.loaded.values():
         for number, decision in enumerate(loaded.record.disclosure):
             if decision.remedy == "publish" and (message := _unfit(decision, today)):
@@ -256,7 +252,7 @@ def decisions_hold(reading: Reading, today: dt.date) -> Iterator[Problem]:
 
 
 def remedies_decided(reading: Reading, today: dt.date) -> Iterator[Problem]:
-    """Merged and hidden figures that no decision names; one line a report on what waits to be signed."""
+    """Yield a problem for each merged or hidden figure that no decision names, and for unsigned decisions."""
     for loaded in reading.loaded.values():
         named = {ref for decision in loaded.record.disclosure for ref in decision.about}
         for location, ref in _treated(loaded.record):
@@ -285,18 +281,23 @@ def _treated(report: Report) -> Iterator[tuple[Location, str]]:
 
 
 def old_values(reading: Reading, today: dt.date) -> Iterator[Problem]:
-    """Corrections that tell what is now hidden, in digits or in words."""
+    """Yield a problem for each correction that tells what is now hidden, in digits or in words."""
     for loaded in reading.loaded.values():
         for number, correction in enumerate(loaded.record.corrections):
             spans = [_span(reading, loaded.id, ref) for ref in (correction.about, *correction.at)]
             is_hidden = any(span is not None and span[0] != span[1] for span in spans)
-            for field in ("old", "new", "sv", "en") if is_hidden else ():
-                if (text := getattr(correction, field)) and (field == "old" or words.counts(text)):
+            texts = {"old": correction.old, "new": correction.new, "sv": correction.sv, "en": correction.en}
+            for field, text in texts.items() if is_hidden else ():
+                if text and (field == "old" or words.counts(text)):
                     message = f"uppgiften är dold nu, men rättelsen säger vad den är eller var; {WAYS[field]}"
                     yield loaded.problem("corrections", number, field, message=message)
 
 
-WAYS = {"old": "ta bort old", "new": "ta bort new", **dict.fromkeys(("sv", "en"), "skriv meningen utan tal")}
+WAYS = {
+    "old": "ta bort old",
+    "new": "ta bort new",
+    **dict.fromkeys(PROSE_LANGUAGES, "skriv meningen utan tal"),
+}
 
 
 def _span(reading: Reading, id: str, ref: str) -> tuple[Fraction | None, Fraction | None] | None:
@@ -307,7 +308,7 @@ def _span(reading: Reading, id: str, ref: str) -> tuple[Fraction | None, Fractio
     return found.low, found.high
 
 
-ALL: tuple[Check, ...] = (
+ALL: tuple[Check[Reading, dt.date], ...] = (
     small_cells,
     small_groups,
     small_figures,

@@ -27,7 +27,7 @@ BISECTED = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class SolverRule:
     """`low ≤ Σ coefficient · unknown ≤ high` (None: no bound), and where a reader finds that."""
 
     terms: tuple[tuple[str, int], ...]
@@ -49,7 +49,7 @@ class Possible:
 class Contradiction(Exception):
     """No numbers fit the rules; `rules` are some of those that cannot hold together."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
+    def __init__(self, rules: Sequence[SolverRule]) -> None:
         super().__init__("; ".join(rule.source for rule in rules))
         self.rules = tuple(rules)
 
@@ -71,9 +71,9 @@ class _Work:
 
 
 def possible(
-    unknowns: Mapping[str, Range], rules: Sequence[Rule], enough: int = 3, budget: int = BUDGET
+    unknowns: Mapping[str, Range], rules: Sequence[SolverRule], enough: int = 3, budget: int = BUDGET
 ) -> dict[str, Possible]:
-    """For each unknown the values that it may have; the search stops when `enough` are found.
+    """Return the values that each unknown may have; the search stops when `enough` are found.
 
     `budget` is for each group of unknowns that are tied together. Raises `Contradiction` when no
     numbers fit.
@@ -86,9 +86,13 @@ def possible(
 
 
 def reasons(
-    unknown: str, unknowns: Mapping[str, Range], rules: Sequence[Rule], enough: int = 3, budget: int = BUDGET
-) -> tuple[Rule, ...]:
-    """Rules that together leave fewer than `enough` values, none of which can be left out.
+    unknown: str,
+    unknowns: Mapping[str, Range],
+    rules: Sequence[SolverRule],
+    enough: int = 3,
+    budget: int = BUDGET,
+) -> tuple[SolverRule, ...]:
+    """Return rules that together leave fewer than `enough` values, none of which can be left out.
 
     When a fourth of the budget is spent, some of those that are left may be idle.
     """
@@ -106,9 +110,9 @@ def reasons(
 
 
 def components(
-    unknowns: Mapping[str, Range], rules: Sequence[Rule]
-) -> Iterator[tuple[tuple[str, ...], tuple[Rule, ...]]]:
-    """Groups of unknowns that rules tie together, each with its rules; those of one value tie nothing."""
+    unknowns: Mapping[str, Range], rules: Sequence[SolverRule]
+) -> Iterator[tuple[tuple[str, ...], tuple[SolverRule, ...]]]:
+    """Yield groups of unknowns that rules tie together, with their rules; those of one value tie nothing."""
     group = {name: name for name in unknowns}
 
     def root(name: str) -> str:
@@ -120,7 +124,7 @@ def components(
         free = [name for name, _ in rule.terms if unknowns[name][0] < unknowns[name][1]]
         for name in free[1:]:
             group[root(name)] = root(free[0])
-    gathered: dict[str, tuple[list[str], list[Rule]]] = {}
+    gathered: dict[str, tuple[list[str], list[SolverRule]]] = {}
     for name in unknowns:
         gathered.setdefault(root(name), ([], []))[0].append(name)
     for rule in rules:
@@ -136,7 +140,7 @@ def components(
 class _Search:
     """One group of unknowns with its rules, by number for speed. It keeps nothing between calls."""
 
-    def __init__(self, unknowns: Mapping[str, Range], rules: Sequence[Rule]) -> None:
+    def __init__(self, unknowns: Mapping[str, Range], rules: Sequence[SolverRule]) -> None:
         self.names = list(unknowns)
         self.index = {name: number for number, name in enumerate(self.names)}
         self.start: Ranges = list(unknowns.values())
@@ -149,7 +153,7 @@ class _Search:
                 self.touching[at].append((number, c))
 
     def projections(self, names: Sequence[str], enough: int, work: _Work) -> dict[str, Possible]:
-        """What these unknowns may be; raises `Contradiction` when nothing fits."""
+        """Return what these unknowns may be; raises `Contradiction` when nothing fits."""
         seen: list[set[int]] = [set() for _ in self.names]
         decided: set[str] = set()
         with contextlib.suppress(_Exhausted):
@@ -231,7 +235,7 @@ class _Search:
         return None
 
     def _solution(self, ranges: Ranges, near: Sequence[int], work: _Work) -> list[int] | None:
-        """Some numbers that fit, or None. They are looked for beside `near`, and mended rule by rule."""
+        """Return some numbers that fit, or None: looked for beside `near`, and mended rule by rule."""
         waiting: list[tuple[Ranges, Sequence[int]]] = [(ranges, ())]
         while waiting:
             narrowed = self._narrowed(*waiting.pop(), work)
@@ -245,12 +249,12 @@ class _Search:
             open_ = {n: [(o, c) for o, c in self.terms[n] if narrowed[o][0] < narrowed[o][1]] for n in broken}
             rule = min(broken, key=lambda number: (len(open_[number]), number))
             at, value = self._mending(narrowed, values, totals, rule, open_[rule])
-            for part in _parts(*narrowed[at], value):
-                waiting.append(([*narrowed[:at], part, *narrowed[at + 1 :]], self._numbers(at)))
+            parts = _parts(*narrowed[at], value)
+            waiting += [([*narrowed[:at], part, *narrowed[at + 1 :]], self._numbers(at)) for part in parts]
         return None
 
     def _totals(self, values: Sequence[int], work: _Work) -> list[int]:
-        """What the sums of all rules come to."""
+        """Return what the sums of all rules come to."""
         work.spend(self.size)
         return [sum(c * values[at] for at, c in terms) for terms in self.terms]
 
@@ -284,7 +288,7 @@ class _Search:
     # -- ranges --------------------------------------------------------------------------------
 
     def _narrowed(self, ranges: Ranges, first: Sequence[int], work: _Work) -> Ranges | None:
-        """The ranges less what the rules forbid, starting with these rules; None when one is empty."""
+        """Return the ranges less what the rules forbid, starting with these rules; None when one is empty."""
         ranges = list(ranges)
         waiting = deque(first)
         queued = set(waiting)
@@ -321,8 +325,8 @@ class _Search:
         return changed
 
 
-def _bounds(now: Range, c: int, rule: Rule, least: int, most: int) -> Range:
-    """The range of one unknown, given how small and how large the whole sum can be."""
+def _bounds(now: Range, c: int, rule: SolverRule, least: int, most: int) -> Range:
+    """Return the range of one unknown, given how small and how large the whole sum can be."""
     low, high = now
     if rule.high is not None:
         room = rule.high - (least - c * now[c < 0])
@@ -334,19 +338,19 @@ def _bounds(now: Range, c: int, rule: Rule, least: int, most: int) -> Range:
 
 
 def _moved(range_: Range, value: int, c: int, need: int) -> int:
-    """A value changed by as much as a rule needs, as far as its range goes."""
+    """Return a value changed by as much as a rule needs, as far as its range goes."""
     change = -(-abs(need) // abs(c)) * (1 if (need > 0) == (c > 0) else -1)
     return min(max(value + change, range_[0]), range_[1])
 
 
 def _outwards(middle: int, low: int, high: int) -> Iterator[int]:
-    """The values of a range, those next to the middle first: where something fits, more does nearby."""
+    """Yield the values of a range, those next to the middle first: where something fits, more does nearby."""
     for step in range(max(middle - low, high - middle) + 1):
         yield from (value for value in (middle + step, middle - step) if low <= value <= high)
 
 
 def _parts(low: int, high: int, value: int) -> Iterator[Range]:
-    """A range in parts, that of the one value last: it is looked at first."""
+    """Yield a range in parts, that of the one value last: it is looked at first."""
     for start, end in ((low, value - 1), (value + 1, high)):
         middle = (start + end) // 2
         if end - start > BISECTED:

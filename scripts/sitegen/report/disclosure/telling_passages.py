@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from sitegen.core import numerals
 from sitegen.core.problems import quoted
 from sitegen.records.model import Record
 from sitegen.report.disclosure import thresholds
@@ -33,10 +35,10 @@ is described."""
 
 
 class Vocabulary(Record):
-    """The words of one language. A star stands for any letters."""
+    """The words of one language, as its file holds them. A star stands for any letters."""
 
-    numbers: Annotated[tuple[tuple[Word, ...], ...], Field(min_length=9, max_length=19)] = Field(
-        description="Orden för 1, 2, 3 … i ordning, t.ex. [en, ett]"
+    more_numbers: Annotated[tuple[tuple[Word, ...], ...], Field(max_length=19)] = Field(
+        (), description="Andra ord för 1, 2, 3 … än räkneorden, i ordning, t.ex. [en enda]"
     )
     articles: tuple[Word, ...] = Field((), description="Ord som bara ibland betyder ett: engelskans a och an")
     persons: tuple[Word, ...] = Field(description="Ord för människor")
@@ -45,7 +47,6 @@ class Vocabulary(Record):
     children: tuple[Word, ...] = Field(description="Ord för barn; där är gränsen högre")
     telling: tuple[Word, ...] = Field(description="Ord som säger något om en människa redan själva")
     attributes: tuple[Word, ...] = Field(description="Det som tillsammans med en människa pekar ut")
-    tens: tuple[Word, ...] = Field((), max_length=8, description="Orden för 20, 30 … 90 i ordning")
     of: tuple[Word, ...] = Field((), description="Ord mellan en del och det hela: av")
     definite: tuple[Word, ...] = Field((), description="Ord före ett bestämt helt: åtta av de tio")
     but: tuple[Word, ...] = Field((), description="alla utom två")
@@ -70,6 +71,21 @@ class Vocabulary(Record):
     law: tuple[Word, ...] = Field((), description="Ord som i kampanjer visar att det handlar om lagen")
 
 
+class TellingWords(Vocabulary):
+    """The words of one language with its words for numbers: for 1, 2 … 19, and for 20, 30 … 90."""
+
+    numbers: tuple[tuple[Word, ...], ...]
+    tens: tuple[Word, ...]
+
+
+def with_numerals(words: Vocabulary, language: str) -> TellingWords:
+    """Return the words of a file together with the words for numbers in its language."""
+    own = numerals.CARDINALS.get(language, ())[1:]
+    rows = zip_longest(own, words.more_numbers, fillvalue=())
+    numbers = tuple((*numeral, *more) for numeral, more in rows)
+    return TellingWords(**dict(words), numbers=numbers, tens=numerals.TENS.get(language, ()))
+
+
 @dataclass(frozen=True, slots=True)
 class Find:
     """A telling passage: where in the text it begins and ends, and why it was found."""
@@ -79,8 +95,8 @@ class Find:
     few: str
 
 
-def finds(text: str, words: Vocabulary | None, one: One = "counts") -> Iterator[Find]:
-    """Passages with a small number of people and something that is true of them, sentence by sentence."""
+def finds(text: str, words: TellingWords | None, one: One = "counts") -> Iterator[Find]:
+    """Yield the passages with a small number of people and something that is true of them."""
     if words is None:
         return
     patterns = _patterns(words)
@@ -104,7 +120,7 @@ def finds(text: str, words: Vocabulary | None, one: One = "counts") -> Iterator[
 
 
 def _around(text: str, sentences: Sequence[re.Match[str]], index: int) -> Iterator[str]:
-    """The sentences before and after one, as far as its paragraph goes."""
+    """Yield the sentences before and after one, as far as its paragraph goes."""
     start, end = sentences[index].span()
     if index and not PARAGRAPH.search(text, sentences[index - 1].end(), start + 1):
         yield sentences[index - 1][0] + " "
@@ -112,20 +128,20 @@ def _around(text: str, sentences: Sequence[re.Match[str]], index: int) -> Iterat
         yield sentences[index + 1][0]
 
 
-def tells_of_people(text: str, words: Vocabulary) -> bool:
-    """Whether a line names people, or something that is true of them."""
+def tells_of_people(text: str, words: TellingWords) -> bool:
+    """Return whether a line names people, or something that is true of them."""
     named = (*words.persons, *words.children, *words.telling, *words.attributes)
     return bool(_compiled(_any(named)).search(text))
 
 
-def may_tell(text: str, words: Vocabulary) -> bool:
-    """Whether a text has any word at all that a passage about somebody has: a quick look before others."""
+def may_tell(text: str, words: TellingWords) -> bool:
+    """Return whether a text has any of the words that a telling passage has: a quick look before `finds`."""
     return bool(_patterns(words).about_somebody.search(text))
 
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    words: Vocabulary
+    words: TellingWords
     telling: re.Pattern[str]
     counted: tuple[re.Pattern[str], ...]
     parts: tuple[re.Pattern[str], ...]
@@ -215,8 +231,8 @@ class _Patterns:
 
 
 @lru_cache(maxsize=16)
-def _patterns(words: Vocabulary) -> _Patterns:
-    """What finds small numbers of people, and parts of groups."""
+def _patterns(words: TellingWords) -> _Patterns:
+    """Return what finds small numbers of people, and parts of groups."""
     of, definite = _any(words.of), _any(words.definite)
     persons, children = _any(words.persons), _any(words.children)
     ones = _any((*words.numbers[0], *words.articles))
@@ -244,8 +260,8 @@ def _patterns(words: Vocabulary) -> _Patterns:
     )
 
 
-def _counted(words: Vocabulary) -> Iterator[str]:
-    """A few cases, persons or children; all or none of a small group; all but a few."""
+def _counted(words: TellingWords) -> Iterator[str]:
+    """Yield a few cases, persons or children; all or none of a small group; all but a few."""
     few, group = _numbers(words, thresholds.ONE_WAY), _numbers(words, thresholds.SMALL_GROUP)
     persons, children, all_ = _any(words.persons), _any(words.children), _any(words.all_or_none)
     yield rf"(?P<few>{few})\s+{_any(words.cases)}"
@@ -256,7 +272,7 @@ def _counted(words: Vocabulary) -> Iterator[str]:
     yield from _counted_after(words)
 
 
-def _counted_after(words: Vocabulary) -> Iterator[str]:
+def _counted_after(words: TellingWords) -> Iterator[str]:
     """`antalet kvinnor med hiv var två`, `av kvinnorna var tre`, `varav tre`, `hälften av de åtta`."""
     people = f"(?:{_any(words.persons)}|{_any(words.children)})"
     few, was, of = _several(words, thresholds.ONE_WAY), _any(words.was), _any(words.of)
@@ -270,26 +286,26 @@ def _counted_after(words: Vocabulary) -> Iterator[str]:
     yield rf"(?P<few>{_any(words.shares)}\s+{whole}{group})(?:{WORD})?[\s()]+{people}"
 
 
-def _told_after(words: Vocabulary) -> Iterator[str]:
+def _told_after(words: TellingWords) -> Iterator[str]:
     """`transkvinnorna var två`, `antalet transkvinnor som sökte stöd var två`."""
     few = rf"{_any(words.was)}\s+(?P<few>{_several(words, thresholds.TWO_WAY)})"
     yield rf"{_any(words.telling)}\s+{few}{END}"
     yield rf"{_any(words.amounts)}{BETWEEN}{_any(words.telling)}(?:{WORD}){{0,6}}?\s+{few}{END}"
 
 
-def _labelled(words: Vocabulary) -> str:
-    """`Transkvinnor: 2`, `| Transkvinnor | 2 |`"""
+def _labelled(words: TellingWords) -> str:
+    """Return a pattern of a telling word with a small number: `Transkvinnor: 2`, `| Transkvinnor | 2 |`."""
     return rf"{_any(words.telling)}[ \t]*[:=–(|][ \t|]*(?P<few>{_several(words, thresholds.ONE_WAY)}){END}"
 
 
-def _left_of(words: Vocabulary) -> str:
-    """`46 kvinnor sökte stöd. 44 av dem …`"""
+def _left_of(words: TellingWords) -> str:
+    """Return a pattern of a number of people and a part of them: `46 kvinnor sökte stöd. 44 av dem …`."""
     people, number = f"(?:{_any(words.persons)}|{_any(words.children)})", _any_number(words)
     last = rf"(?P<few>(?P<part>{number})\s+{_any(words.of)}\s+{_any(words.whom)})"
     return rf"(?P<whole>{number}){BETWEEN}{people}[^.;\n]{{0,80}}[.,;]\s+(?:\w+\s+){{0,2}}?{last}"
 
 
-def _parts_of(words: Vocabulary) -> Iterator[str]:
+def _parts_of(words: TellingWords) -> Iterator[str]:
     """`åtta av de tio`, `åtta av tio kvinnor`, `(8 av 10)`, `av de tio kvinnorna hade åtta`."""
     of, definite, number = _any(words.of), _any(words.definite), _any_number(words)
     people = f"(?:{_any(words.persons)}|{_any(words.children)})"
@@ -301,21 +317,21 @@ def _parts_of(words: Vocabulary) -> Iterator[str]:
     yield rf"(?P<few>{whose}(?:{WORD}){{0,6}}?[\s(]+{part})(?!\s*(?:procent|percent|%))"
 
 
-def _articled(words: Vocabulary) -> str:
-    """A number below the higher limit, or an article that may mean one."""
+def _articled(words: TellingWords) -> str:
+    """Return a pattern of a number below the higher limit, or an article that may mean one."""
     fewer = _numbers(words, thresholds.TWO_WAY)
     return f"(?:{fewer}|{_any(words.articles)})" if words.articles else fewer
 
 
-def _numbers(words: Vocabulary, below: int) -> str:
-    """A number from one to less than the limit, as a word or as a digit that is no part of another number."""
+def _numbers(words: TellingWords, below: int) -> str:
+    """Return a pattern of numbers from one to below the limit, as words or as digits of no other number."""
     spelled = [word for row in words.numbers[: below - 1] for word in row]
     digits = "|".join(str(number) for number in range(1, below))
     return rf"(?:(?<![\d.,–-])(?:{digits})(?![\d.,–-]*\d)(?!\s*(?:procent|percent|%))|{_any(spelled)})"
 
 
-def _several(words: Vocabulary, below: int) -> str:
-    """A number below the limit that is no article: `tre`, `3`, `1`, and never `en`."""
+def _several(words: TellingWords, below: int) -> str:
+    """Return a pattern of numbers below the limit that are no article: `tre`, `3`, `1`, and never `en`."""
     plain = {word for word in words.numbers[0] if " " not in word}
     own = words.model_copy(
         update={"numbers": (tuple(w for w in words.numbers[0] if w not in plain), *words.numbers[1:])}
@@ -323,15 +339,15 @@ def _several(words: Vocabulary, below: int) -> str:
     return _numbers(own, below)
 
 
-def _any_number(words: Vocabulary) -> str:
+def _any_number(words: TellingWords) -> str:
     """Any whole number, in digits or in words up to ninety-nine."""
     units = "|".join(re.escape(word) for row in words.numbers for word in row)
     tens = rf"(?:{'|'.join(words.tens)})(?:-?(?:{units}))?|" if words.tens else ""
     return rf"(?:(?<![\d.,–-])\d{{1,4}}(?![\d.,–-]*\d)(?!\s*(?:procent|percent|%))|\b(?:{tens}{units})\b)"
 
 
-def _value(text: str, words: Vocabulary) -> int | None:
-    """The number that `_any_number` has found."""
+def _value(text: str, words: TellingWords) -> int | None:
+    """Return the number that `_any_number` has found."""
     plain = " ".join(text.casefold().split())
     if plain.isdigit():
         return int(plain)
@@ -343,7 +359,7 @@ def _value(text: str, words: Vocabulary) -> int | None:
     return _unit(plain, words)
 
 
-def _unit(text: str, words: Vocabulary) -> int | None:
+def _unit(text: str, words: TellingWords) -> int | None:
     return next((number for number, row in enumerate(words.numbers, 1) if text in row), None)
 
 

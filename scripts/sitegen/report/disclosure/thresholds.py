@@ -20,20 +20,20 @@ FINE = frozenset({"organisation", "medlem", "medlemsorganisation", "kommun", "or
 
 
 def threshold_of(kinds: Iterable[object], children: bool = False, fine: bool = False) -> int:
-    """The smallest count that may be shown in a table with dimensions of these classes."""
+    """Return the smallest count that may be shown in a table with dimensions of these classes."""
     return TWO_WAY if children or fine or len(tuple(kinds)) > 1 else ONE_WAY
 
 
 def threshold_of_table(dims: Mapping[str, object], children: bool = False) -> int:
-    """The smallest count that a table with these dimensions, and their classes, may show."""
+    """Return the smallest count that a table may show; `dims` are its dimensions with their classes."""
     return threshold_of(dims.values(), children, any(name.split("-")[0] in FINE for name in dims))
 
 
 def strict_zero(kinds: Iterable[object], base: int) -> bool:
-    """Whether a count of none, or of all, tells of everybody in a group of this size."""
+    """Return whether a count of none, or of all, tells of everybody in a group of this size."""
     return base < SMALL_GROUP and any(kind != "process" for kind in kinds)
 
 
 def dominated(largest: int, total: int) -> bool:
-    """Whether one organisation stands behind more than its share of a count."""
+    """Return whether one organisation stands behind more than its share of a count."""
     return total > 0 and largest > DOMINANT * total

@@ -12,17 +12,17 @@ from math import ceil, floor
 
 from sitegen.reading.loader import Loaded
 from sitegen.reading.yaml_tree import Location
+from sitegen.report.cells import Cell
 from sitegen.report.disclosure import thresholds
 from sitegen.report.disclosure.linear_terms import is_stated
 from sitegen.report.disclosure.person_counts import is_people, threshold
-from sitegen.report.disclosure.solver import Range, Rule
+from sitegen.report.disclosure.solver import Range, SolverRule
 from sitegen.report.figures import words
 from sitegen.report.figures.book import BASE, TOTAL
-from sitegen.report.figures.cells import Cell
 from sitegen.report.model import Figure, Report, Row, Table
 
 MOST = 100_000
-QUALIFIED: Mapping[str, words.Bound] = {
+QUALIFIED: Mapping[str, words.BoundWord] = {
     "about": "about",
     "over": "more",
     "under": "less",
@@ -56,13 +56,13 @@ class System:
     """The unknowns with what is printed of each, the rules, the counts at risk, and what escapes it all."""
 
     cells: dict[str, Cell] = field(default_factory=dict)
-    rules: list[Rule] = field(default_factory=list)
+    rules: list[SolverRule] = field(default_factory=list)
     risks: dict[str, Risk] = field(default_factory=dict)
     least: dict[str, int] = field(default_factory=dict)
     gaps: list[Gap] = field(default_factory=list)
 
     def ranges(self, stage: int) -> dict[str, Range]:
-        """What each unknown may be: a hidden count is small at stage 0, any but none at 1, any at 2."""
+        """Return what each unknown may be. At stage 0 a hidden count is small, at 1 any but 0, at 2 any."""
         return {name: self._range(name, cell, stage) for name, cell in self.cells.items()}
 
     def _range(self, name: str, cell: Cell, stage: int) -> Range:
@@ -73,13 +73,13 @@ class System:
         return (1, MOST if stage else self.least.get(name, thresholds.ONE_WAY) - 1)
 
 
-def says_something(rule: Rule, cells: Mapping[str, Cell]) -> bool:
-    """Whether a rule ties anything that is not printed; the others are for the sums' own checks."""
+def says_something(rule: SolverRule, cells: Mapping[str, Cell]) -> bool:
+    """Return whether a rule ties anything that is not printed; the others are for the sums' own checks."""
     return any(cells[name].count is None for name, _ in rule.terms)
 
 
 def phrase_of(figure: Figure, printed: Fraction) -> words.Phrase:
-    """What a figure with a qualifier says, as if its words stood in a sentence: `omkring 30 procent`."""
+    """Return what a figure with a qualifier says, as words in a sentence would: `omkring 30 procent`."""
     bound = QUALIFIED[figure.qualifier] if figure.qualifier else "exactly"
     if figure.show == "percent":
         return words.Phrase(bound, printed / 100, "percent")
@@ -158,7 +158,7 @@ class _Counts:
     # -- figures -------------------------------------------------------------------------------
 
     def _figure(self, name: str) -> None:
-        """A figure that is stated as a span or with a qualifier; and the count behind a stated share."""
+        """Add a figure stated as a span or with a qualifier, and the count behind a stated share."""
         report = self.loaded.record
         figure = report.figures[name]
         told = is_people(figure.about, figure.unit)
@@ -181,7 +181,7 @@ class _Counts:
             self.system.risks[full] = Risk(full, said, limit, self.loaded.id, at)
 
     def _rest(self, name: str, said: str, limit: int, at: Location) -> None:
-        """A count that nobody prints, and that follows from others."""
+        """Add a count that nobody prints, and that follows from others."""
         self._count(name, Cell("missing"), said, limit, at)
 
     def _name(self, inner: str) -> str:
@@ -189,7 +189,7 @@ class _Counts:
 
 
 def span_of(figure: Figure) -> Cell | None:
-    """Which whole numbers a figure may be that is stated as a span or with a qualifier; None for others.
+    """Return the whole numbers that a figure stated as a span or with a qualifier may be; None for others.
 
     Where words set no upper end it is far off, and the other way round nothing.
     """
@@ -199,7 +199,7 @@ def span_of(figure: Figure) -> Cell | None:
         bounds = phrase_of(figure, Fraction(figure.value)).bounds(doubtful=True)
     else:
         low, high = (None if end is None else Fraction(end) for end in (figure.low, figure.high))
-        bounds = words.Bounds(low, high)
+        bounds = words.ValueBounds(low, high)
     least = 0
     if bounds.low is not None:
         least = max(0, floor(bounds.low) + 1 if bounds.above else ceil(bounds.low))

@@ -2,7 +2,8 @@
 
 JSON and not YAML: nobody is to edit them, and the older files that readers download are this document
 to the byte. A checksum beside it tells of a change by hand, and a number of its form which program can
-read it: editions outlive the code. What another form needs is written in `READERS`, never in the files.
+read it: editions outlive the code. What another form needs is written in `edition_document.MIGRATIONS`,
+never in the files.
 """
 
 from __future__ import annotations
@@ -10,20 +11,16 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.core.problems import Problem, SetupError
-from sitegen.report.editions import edition
-from sitegen.report.editions.edition import Edition, Object
-from sitegen.report.publish import csv_json
+from sitegen.report.editions import edition_document
+from sitegen.report.editions.edition import Edition, JsonObject, order
 
 NAME = "editions"
 FOLDER = f"data/reports/{NAME}"
-FORMAT = "1"
-READERS: Mapping[str, Callable[[Object], Edition]] = {FORMAT: edition.restored}
-"""For each form of the document what reads it; a new form is a new row, and the older ones stay."""
 UNREADABLE = (
     "kontrollsumman stämmer, så filen är hel, men programmet kan inte läsa den. Ändra den inte: felet är "
     "i programmet; säg till den som sköter det"
@@ -32,21 +29,21 @@ CHANGED = "den frysta utgåvan har ändrats; hämta tillbaka den med git checkou
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class FrozenEdition:
     """A frozen edition, the document that it was kept as, and the file that holds it."""
 
     edition: Edition
-    document: Object
+    document: JsonObject
     path: str
 
 
-Editions = Mapping[str, tuple[Kept, ...]]
+FrozenEditions = Mapping[str, tuple[FrozenEdition, ...]]
 """The frozen editions by report, the first version first."""
 
 
-def read(root: Path) -> tuple[Editions, list[Problem]]:
-    """Every frozen edition of the project, and what is wrong with their files."""
-    found: dict[str, list[Kept]] = {}
+def read(root: Path) -> tuple[FrozenEditions, list[Problem]]:
+    """Return every frozen edition of the project, and a problem for each file that holds none."""
+    found: dict[str, list[FrozenEdition]] = {}
     problems: list[Problem] = []
     for path in sorted((root / FOLDER).glob("*/[!.]*")):
         one = _read(root, path)
@@ -58,8 +55,8 @@ def read(root: Path) -> tuple[Editions, list[Problem]]:
     return ordered, problems
 
 
-def _read(root: Path, path: Path) -> Kept | str:
-    """The edition of a file, or what is wrong with it."""
+def _read(root: Path, path: Path) -> FrozenEdition | str:
+    """Return the edition of a file, or what is wrong with it."""
     try:
         text = path.read_text("utf-8")
         kept = json.loads(text)
@@ -68,41 +65,40 @@ def _read(root: Path, path: Path) -> Kept | str:
         return f"går inte att läsa som en fryst utgåva; {CHANGED}"
     if checksum != _checksum(form, document):
         return CHANGED
-    if form not in READERS:
-        return (
-            f"utgåvan har format {form}, men programmet läser {', '.join(READERS)}; hämta ett nyare program"
-        )
+    if form not in map(str, edition_document.readable()):
+        known = ", ".join(map(str, edition_document.readable()))
+        return f"utgåvan har format {form}, men programmet läser {known}; hämta ett nyare program"
     try:
-        found = READERS[form](edition.loads(text)["edition"])
+        found = edition_document.read(edition_document.loads(text)["edition"], int(form))
     except (AttributeError, KeyError, TypeError, ValueError, AssertionError):
         return UNREADABLE
     if (path.parent.name, path.name) != (found.id, f"{found.version}.json"):
         return f"filen ska heta {found.id}/{found.version}.json; döp tillbaka den"
-    return Kept(found, kept["edition"], path.relative_to(root).as_posix())
+    return FrozenEdition(found, kept["edition"], path.relative_to(root).as_posix())
 
 
-def whole(found: Edition) -> Object:
-    """What the file of an edition holds."""
-    document = edition.document(found)
-    return {"format": int(FORMAT), "checksum": _checksum(FORMAT, document), "edition": document}
+def whole(found: Edition) -> JsonObject:
+    """Return what the file of an edition holds."""
+    document, form = edition_document.document(found), edition_document.FORMAT
+    return {"format": form, "checksum": _checksum(str(form), document), "edition": document}
 
 
 def _checksum(form: str, document: object) -> str:
     """Over the document and the number of its form."""
-    return edition.fingerprint({"format": form, "edition": document})
+    return edition_document.fingerprint({"format": form, "edition": document})
 
 
 def place(id: str, version: str) -> str:
-    """The file of an edition, from the project's folder."""
+    """Return the path of the file of an edition, from the project's folder."""
     return f"{FOLDER}/{id}/{version}.json"
 
 
 def write(root: Path, found: Edition) -> bool:
-    """Keep an edition, whole or not at all; False when it is kept already.
+    """Write the file of an edition, whole or not at all. Return False when it was there already.
 
     Raises `SetupError` when another edition is kept under the same version.
     """
-    path, content = root / place(found.id, found.version), csv_json.json_bytes(whole(found))
+    path, content = root / place(found.id, found.version), edition_document.json_bytes(whole(found))
     if path.exists():
         if path.read_bytes() == content:
             return False
@@ -122,7 +118,7 @@ def write(root: Path, found: Edition) -> bool:
     return True
 
 
-def before(kept: tuple[Kept, ...], version: str) -> Iterator[Kept]:
-    """The editions older than a version, the newest of them first."""
-    own = edition.order(version)
+def before(kept: tuple[FrozenEdition, ...], version: str) -> Iterator[FrozenEdition]:
+    """Yield the editions older than a version, the newest of them first."""
+    own = order(version)
     yield from (one for one in reversed(kept) if one.edition.order < own)

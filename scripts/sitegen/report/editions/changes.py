@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.core.languages import PROSE_LANGUAGES
-from sitegen.report.editions import edition
-from sitegen.report.editions.edition import Edition
+from sitegen.records.localized import Localized
+from sitegen.report.editions.edition import (
+    SHARE,
+    Edition,
+    PublishedFigure,
+    PublishedTable,
+    PublishedValue,
+    order,
+    plain,
+)
 from sitegen.report.figures import correction_marks
-from sitegen.report.figures.grids import SHARE, Grid, Value, Words
 from sitegen.report.figures.numbers import number
-from sitegen.report.figures.quantities import Quantity
 from sitegen.report.model import Correction
 
 BASE = "base"
-NOTHING = dict.fromkeys(PROSE_LANGUAGES, "–")
+NOTHING = Localized(sv="–", en="–")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +34,11 @@ class Change:
     case: str
     row: str
     column: str
-    title: Words
-    label: Words
-    heading: Words
-    old: Words | None
-    new: Words | None
+    title: Localized
+    label: Localized
+    heading: Localized
+    old: Localized | None
+    new: Localized | None
 
     @property
     def address(self) -> str:
@@ -49,18 +54,21 @@ class Change:
         return not set(own).isdisjoint(refs)
 
     def said(self, language: str = "sv") -> str:
-        """The address with both values: `process.domd: 449 → 450`."""
+        """Return the address with both values: `process.domd: 449 → 450`."""
         old, new = self.old or NOTHING, self.new or NOTHING
-        return f"{self.address}: {old[language]} → {new[language]}"
+        return f"{self.address}: {old.in_language(language)} → {new.in_language(language)}"
 
 
 def changes(old: Edition, new: Edition) -> tuple[Change, ...]:
-    """Every difference in figures; words are none, and what is only in the newer one is no correction."""
+    """Return every difference in figures and tables between two editions.
+
+    Other words are no difference, and what only the newer edition has is none either (see `added`).
+    """
     return (*_figures(old, new), *_tables(old, new))
 
 
 def added(old: Edition, new: Edition) -> tuple[Change, ...]:
-    """What the newer one has and the older one has not."""
+    """Return what the newer edition has and the older one has not."""
     gone = (change for change in changes(new, old) if change.new is None)
     return tuple(replace(change, old=None, new=change.old) for change in gone)
 
@@ -73,12 +81,12 @@ def _figures(old: Edition, new: Edition) -> Iterator[Change]:
             yield _figure(figure, other)
 
 
-def _known(figure: Quantity) -> tuple[object, ...]:
+def _known(figure: PublishedFigure) -> tuple[object, ...]:
     parts = (figure.number, figure.low, figure.high, figure.numerator, figure.denominator)
-    return (*map(edition.plain, parts), figure.unit, tuple(figure.shown.items()))
+    return (*map(plain, parts), figure.unit, figure.shown)
 
 
-def _figure(old: Quantity, new: Quantity | None) -> Change:
+def _figure(old: PublishedFigure, new: PublishedFigure | None) -> Change:
     return Change(
         table="",
         case="",
@@ -92,23 +100,23 @@ def _figure(old: Quantity, new: Quantity | None) -> Change:
     )
 
 
-def _in_words(figure: Quantity) -> Words:
-    """The figure as it is shown, with what it is divided from."""
+def _in_words(figure: PublishedFigure) -> Localized:
+    """Return the figure as it is shown, with what it is divided from."""
     if figure.numerator is None or figure.denominator is None:
         return figure.shown
-    return {
-        code: f"{shown} ({number(figure.numerator, code)} / {number(figure.denominator, code)})"
-        for code, shown in figure.shown.items()
-    }
+    num, den, shown = figure.numerator, figure.denominator, figure.shown
+    return Localized.written(
+        lambda code: f"{shown.in_language(code)} ({number(num, code)} / {number(den, code)})"
+    )
 
 
 def _tables(old: Edition, new: Edition) -> Iterator[Change]:
-    found = {edition.name(grid): grid for grid in new.tables}
+    found = {grid.name: grid for grid in new.tables}
     for grid in old.tables:
-        yield from _table(grid, found.get(edition.name(grid)))
+        yield from _table(grid, found.get(grid.name))
 
 
-def _table(old: Grid, new: Grid | None) -> Iterator[Change]:
+def _table(old: PublishedTable, new: PublishedTable | None) -> Iterator[Change]:
     if old.base and (new is None or new.base is None or _value(old.base) != _value(new.base)):
         yield _change(old, new, (BASE, ""), old.base, new.base if new else None)
     after = dict(_fields(new)) if new else {}
@@ -118,18 +126,24 @@ def _table(old: Grid, new: Grid | None) -> Iterator[Change]:
             yield _change(old, new, key, value, other[0] if other else None)
 
 
-def _fields(grid: Grid) -> Iterator[tuple[tuple[str, str], tuple[Value, str]]]:
+def _fields(grid: PublishedTable) -> Iterator[tuple[tuple[str, str], tuple[PublishedValue, str]]]:
     units = {column.id: column.unit for column in grid.columns}
-    for row, column, value in grid.fields():
+    for row, column, value in grid.each_value():
         yield (row, column), (value, units[column])
 
 
-def _value(value: Value) -> tuple[object, ...]:
-    """What a field says, whether it has been corrected or not."""
-    return (value.kind, edition.plain(value.number), value.high)
+def _value(value: PublishedValue) -> tuple[object, ...]:
+    """Return what a field says, whether it has been corrected or not."""
+    return (value.kind, plain(value.number), value.high)
 
 
-def _change(old: Grid, new: Grid | None, key: tuple[str, str], before: Value, after: Value | None) -> Change:
+def _change(
+    old: PublishedTable,
+    new: PublishedTable | None,
+    key: tuple[str, str],
+    before: PublishedValue,
+    after: PublishedValue | None,
+) -> Change:
     grids = [grid for grid in (new, old) if grid]
     rows = {line.id: line.words for grid in reversed(grids) for line in grid.lines}
     columns = {column.id: column.words for grid in reversed(grids) for column in grid.columns}
@@ -146,45 +160,45 @@ def _change(old: Grid, new: Grid | None, key: tuple[str, str], before: Value, af
     )
 
 
-def _title(grid: Grid) -> Words:
-    if not grid.without:
-        return grid.words
-    return {code: f"{grid.words[code]}, {WITHOUT[code]} {grid.without[code]}" for code in PROSE_LANGUAGES}
+def _title(grid: PublishedTable) -> Localized:
+    words, case = grid.words, grid.without
+    if not case:
+        return words
+    return Localized(sv=f"{words.sv}, utan {case.sv}", en=f"{words.en}, without {case.en}")
 
 
-WITHOUT = {"sv": "utan", "en": "without"}
-BASES = {"sv": "Antal som uppgift finns för", "en": "Number for whom it is known"}
+BASES = Localized(sv="Antal som uppgift finns för", en="Number for whom it is known")
 
 
-def _shown(value: Value) -> Words:
-    return {code: value.shown(code) for code in PROSE_LANGUAGES}
+def _shown(value: PublishedValue) -> Localized:
+    return Localized.written(value.shown)
 
 
 def between(corrections: Sequence[Correction], old: str, new: str) -> tuple[Correction, ...]:
-    """The corrections that came after one version, up to and with another."""
-    after, last = edition.order(old), edition.order(new)
-    return tuple(change for change in corrections if after < edition.order(change.version) <= last)
+    """Return the corrections that came after one version, up to and with another."""
+    after, last = order(old), order(new)
+    return tuple(change for change in corrections if after < order(change.version) <= last)
 
 
 def refs(corrections: Iterable[Correction]) -> frozenset[str]:
-    """Every address that corrections name."""
+    """Return every address that corrections name: `process.domd`."""
     return frozenset(ref for change in corrections for ref in change.at)
 
 
 def addresses(found: Iterable[Change]) -> tuple[str, ...]:
-    """What a correction of these has to name, each once: a share only where its count is the same."""
+    """Return what a correction of these has to name, each once: a share only where its count is the same."""
     named = tuple(dict.fromkeys(change.address for change in found))
     counts = {address for address in named if not address.endswith(f".{SHARE}")}
     return tuple(address for address in named if address.removesuffix(f".{SHARE}") not in counts - {address})
 
 
 def reworded(old: Edition, new: Edition) -> tuple[str, ...]:
-    """Addresses whose words or units are others than before."""
+    """Return the addresses of figures, tables, rows and columns whose words are others than before."""
     before, after = dict(_words(old)), dict(_words(new))
     return tuple(key for key, words in before.items() if key in after and after[key] != words)
 
 
-def _words(found: Edition) -> Iterator[tuple[str, Mapping[str, str]]]:
+def _words(found: Edition) -> Iterator[tuple[str, Localized]]:
     for figure in found.figures:
         yield figure.id, figure.words
     for grid in found.tables:

@@ -1,44 +1,330 @@
-"""One edition of a report as plain values: what its JSON holds, and what is kept when it is frozen.
+"""One edition of a report: the tables and figures that are published, as models that are also its JSON.
 
-An edition is made of a report as it stands, or given back by what was kept of it. It holds grids and
-figures with their words, and no more: no paragraph, and nothing that a grid does not hold.
+An edition holds what readers may see and nothing else: a withheld count has no number here, so neither
+its share nor the length of its bar can be worked out by what is made of it. The JSON that readers
+download and that is frozen is made of these models and read into them by `edition_document`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from fractions import Fraction
-from typing import Any
+from operator import not_
+from typing import Annotated, Any, Literal, Self
 
-from sitegen.report.figures import correction_marks, quantities
-from sitegen.report.figures.book import Book
-from sitegen.report.figures.cells import parse
-from sitegen.report.figures.grids import TOTAL, Column, Grid, GridRow, Value, Words, grids, marked
-from sitegen.report.figures.quantities import Quantity
-from sitegen.report.model import Correction, Disclosure
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    WrapSerializer,
+    model_serializer,
+    model_validator,
+)
 
-Object = dict[str, Any]
+from sitegen.records.localized import Localized
+from sitegen.report.cells import Cell, parse
+from sitegen.report.figures import numbers
+from sitegen.report.figures.correction_marks import SIGN
+from sitegen.report.model import About, Correction, DimensionClass, Disclosure, Unit
+
+JsonObject = dict[str, Any]
+COUNT, SHARE = "antal", "andel"
+"""Ids of the columns of a table with one dimension."""
+TOTAL = "total"
+MEASURES: frozenset[Unit] = frozenset({"sek", "sek-per-day", "percent", "per-person"})
+"""Units that are no things to be counted."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
-    """All figures of a report under one version."""
+def plain(value: int | Decimal | None) -> int | float | None:
+    """Return a number as JSON has it: 32.2, not "32.2", and 33 for a share in whole percent."""
+    if isinstance(value, Decimal):
+        return float(value) if value.as_tuple().exponent else int(value)
+    return value
+
+
+def _without_none(record: Any) -> Any:
+    """Return what is written of an editor's record: no key for what he left out."""
+    if isinstance(record, dict):
+        return {key: _without_none(value) for key, value in record.items() if value is not None}
+    return record
+
+
+PlainNumber = Annotated[int | Decimal | None, PlainSerializer(plain, return_type=int | float | None)]
+ToldCorrection = Annotated[Correction, WrapSerializer(lambda record, write: _without_none(write(record)))]
+ToldDecision = Annotated[Disclosure, WrapSerializer(lambda record, write: _without_none(write(record)))]
+PublishedUniverse = Annotated[
+    Localized | None,
+    BeforeValidator(lambda words: words or None),
+    PlainSerializer(lambda words: words.model_dump() if words else {}, return_type=dict[str, str]),
+]
+"""The name of the group that a table is about; an empty object for a series, which has none."""
+Case = Annotated[
+    str,
+    BeforeValidator(lambda case: case or ""),
+    PlainSerializer(lambda case: case or None, return_type=str | None),
+]
+"""The id of the case that a table is without; null for a whole table."""
+CorrectedBy = Annotated[
+    int,
+    BeforeValidator(lambda mark: 0 if isinstance(mark, str) else mark),
+    PlainSerializer(lambda number: SIGN if number else "", return_type=str),
+]
+"""The number of the correction that last changed a figure, 0 for none; in JSON only the mark `r`."""
+
+
+class EditionPart(BaseModel):
+    """What all parts of an edition share. They are made by the names of fields, and read by their aliases."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=False, serialize_by_alias=True
+    )
+
+
+class WrittenValue(EditionPart):
+    """A field of a table in JSON: its number, or null and a sign; `r` after what has been corrected."""
+
+    value: int | float | None
+    flag: str
+
+
+class WrittenCase(EditionPart):
+    """What a row holds of one case, in JSON."""
+
+    label: Localized
+    value: int | float | None
+    flag: str
+
+
+class PublishedValue(EditionPart):
+    """What stands in one field: a count, a band, a share in percent as rounded, or a sign for none.
+
+    `number` is the count, the share, or the lower end of a band. `revised` is the number of the correction
+    that last changed it; 0 for one that is as first published.
+    """
+
+    kind: Literal["count", "band", "share", "suppressed", "missing"]
+    number: int | Decimal | None = None
+    high: int | None = None
+    revised: int = 0
+
+    @model_validator(mode="after")
+    def _withheld_has_no_number(self) -> Self:
+        if self.kind in ("suppressed", "missing") and (self.number, self.high) != (None, None):
+            raise ValueError("what is withheld or not available has no number")
+        return self
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_written(cls, data: Any) -> Any:
+        """Read a field of a document. Its mark is left out: the corrections give it anew."""
+        if not isinstance(data, dict) or "flag" not in data:
+            return data
+        if data["value"] is not None:
+            return {"kind": data.get("kind", "count"), "number": data["value"]}
+        cell = parse(data["flag"].removesuffix(SIGN).strip())
+        return {"kind": cell.kind, "number": cell.low, "high": cell.high if cell.kind == "band" else None}
+
+    @model_serializer
+    def _written(self) -> WrittenValue:
+        return WrittenValue(value=plain(self.printed), flag=self.flag)
+
+    @property
+    def printed(self) -> int | Decimal | None:
+        """The number that files hold; none for a band, or for what is withheld or not available."""
+        return self.number if self.kind in ("count", "share") else None
+
+    @property
+    def sign(self) -> str:
+        """What files hold in place of the number: `U`, `..`, or the ends of a band."""
+        return "" if self.kind in ("count", "share") else str(self.cell)
+
+    @property
+    def flag(self) -> str:
+        """What files carry beside the number: the sign, and `r` for a value that has been corrected."""
+        return " ".join(filter(None, (self.sign, SIGN if self.revised else "")))
+
+    @property
+    def cell(self) -> Cell:
+        """The same as a printed cell; a share is none."""
+        assert self.kind != "share"
+        low = int(self.number) if self.number is not None else None
+        return Cell(self.kind, low, self.high if self.kind == "band" else low)
+
+    def shown(self, language: str) -> str:
+        """Return what is read in the field: `46`, `32,2 %`, `1–4`, `U`."""
+        if self.kind == "share":
+            assert self.number is not None
+            return numbers.with_percent(numbers.number(self.number, language), language, "table")
+        if isinstance(self.number, Decimal):
+            return numbers.number(self.number, language)
+        return numbers.cell(self.cell, language)
+
+    def spoken(self, language: str) -> str:
+        """Return what a screen reader says where the sign alone says nothing; else the empty text."""
+        return "" if self.kind == "share" else numbers.cell_words(self.cell, language)
+
+
+class CaseCount(EditionPart):
+    """How much of a row belongs to one case: the case's name, and the count."""
+
+    words: Localized
+    value: PublishedValue
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_written(cls, data: Any) -> Any:
+        return {"words": data["label"], "value": data} if isinstance(data, dict) and "flag" in data else data
+
+    @model_serializer
+    def _written(self) -> WrittenCase:
+        value = self.value
+        return WrittenCase(label=self.words, value=plain(value.printed), flag=value.flag)
+
+
+class PublishedColumn(EditionPart):
+    """A column of a table: its id, its heading, and what it counts."""
 
     id: str
-    version: str
-    status: str
+    words: Localized = Field(alias="label")
+    kind: Literal["count", "share"]
+    unit: Unit
+    children: bool = Field(False, exclude_if=not_)
+
+
+class PublishedRow(EditionPart):
+    """A row of a table: a field for each column, by the column's id.
+
+    `merges` names the categories that were put together in it, and `cases` what it holds of each case.
+    `broken` says how the things of a series are counted from this year.
+    """
+
+    id: str
+    words: Localized = Field(alias="label")
+    merges: tuple[Localized, ...] = Field((), exclude_if=not_)
+    note: Localized | None = Field(None, exclude_if=not_)
+    broken: Localized | None = Field(None, alias="break", exclude_if=not_)
+    cases: tuple[CaseCount, ...] = Field((), exclude_if=not_)
+    children: bool = Field(False, exclude_if=not_)
+    fields: Mapping[str, PublishedValue]
+
+    @property
+    def values(self) -> tuple[PublishedValue, ...]:
+        """The fields in the order of the columns."""
+        return tuple(self.fields.values())
+
+
+class PublishedTable(EditionPart):
+    """A table or a series, or a table without the case that dominates it (`without` is that case's name).
+
+    `name` is what its files are called. `about`, `dims` and `children` are what the smallest count that it
+    may show hangs on. `whole` says that its rows are parts of one whole, so that they add up to the total
+    or the base; `multi` that a person may stand in several rows. The last of `lines` may be the total.
+    """
+
+    name: str = Field(alias="id")
+    id: str = Field(alias="table")
+    part: Case = Field("", alias="case")
+    words: Localized = Field(alias="title")
+    without: Localized | None = None
+    about: About
+    dims: Mapping[str, DimensionClass] = {}
+    universe: PublishedUniverse
+    base: PublishedValue | None
+    note: Localized | None
+    multi: bool
+    whole: bool = False
+    children: bool = Field(False, exclude_if=not_)
+    columns: tuple[PublishedColumn, ...]
+    lines: tuple[PublishedRow, ...] = Field(alias="rows")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_shares(cls, data: Any) -> Any:
+        """Say of each field of a document whether it is a share, which only its column says there."""
+        if not isinstance(data, dict) or "table" not in data:
+            return data
+        kinds = {column["id"]: column["kind"] for column in data["columns"]}
+        rows = [
+            row | {"fields": {id: {**row["fields"][id], "kind": kind} for id, kind in kinds.items()}}
+            for row in data["rows"]
+        ]
+        return {**data, "rows": rows}
+
+    @property
+    def is_series(self) -> bool:
+        """Whether its rows are years."""
+        return self.universe is None
+
+    @property
+    def rows(self) -> tuple[PublishedRow, ...]:
+        """Every row but the total."""
+        return tuple(line for line in self.lines if line.id != TOTAL)
+
+    @property
+    def total(self) -> PublishedRow | None:
+        """The row of the total; None where the rows are not added up."""
+        return next((line for line in self.lines if line.id == TOTAL), None)
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """The kinds of signs that a legend has to explain, each once."""
+        values = [value for line in self.lines for value in line.values]
+        found: set[str] = {value.kind for value in values}
+        found |= {"revised" for value in (*values, self.base) if value and value.revised}
+        return tuple(kind for kind in ("suppressed", "missing", "band", "revised") if kind in found)
+
+    def each_value(self) -> Iterator[tuple[str, str, PublishedValue]]:
+        """Yield every field with the ids of its row and column."""
+        for line in self.lines:
+            for column, value in line.fields.items():
+                yield line.id, column, value
+
+
+class PublishedFigure(EditionPart):
+    """A single figure, or the size of a named group. `numerator` / `denominator` is a share to check.
+
+    `number` is the figure as it is shown, a percentage as 32.2; `low` and `high` are the ends of a band.
+    """
+
+    id: str
+    words: Localized = Field(alias="label")
+    about: About = "people"
+    unit: Unit
+    show: Literal["count", "percent", "mean", "amount"]
+    number: PlainNumber = Field(None, alias="value")
+    revised: CorrectedBy = Field(0, alias="flag")
+    low: PlainNumber = None
+    high: PlainNumber = None
+    numerator: int | None = None
+    denominator: int | None = None
+    shown: Localized
+    base: Localized | None = None
+    note: Localized | None = None
+    children: bool = Field(False, exclude_if=not_)
+    disputed: bool = Field(False, exclude_if=not_)
+
+    @property
+    def flag(self) -> str:
+        """`r` for a figure that has been corrected; else empty."""
+        return SIGN if self.revised else ""
+
+
+class Edition(EditionPart):
+    """All tables and figures of a report under one version, what was corrected, and what was protected."""
+
+    id: str
+    version: str = Field(pattern=r"^\d+(\.\d+)*$")
+    status: Literal["draft", "preliminary", "final", "withdrawn"]
     year: int
     published: dt.date | None
-    title: Words
-    figures: tuple[Quantity, ...]
-    tables: tuple[Grid, ...]
-    corrections: tuple[Correction, ...]
-    disclosure: tuple[Disclosure, ...]
+    title: Localized
+    figures: tuple[PublishedFigure, ...]
+    tables: tuple[PublishedTable, ...]
+    corrections: tuple[ToldCorrection, ...]
+    disclosure: tuple[ToldDecision, ...]
 
     @property
     def order(self) -> tuple[int, ...]:
@@ -47,266 +333,5 @@ class Edition:
 
 
 def order(version: str) -> tuple[int, ...]:
-    """A version as numbers: 1.10.0 comes after 1.9.0."""
+    """Return a version as numbers, to compare: 1.10.0 comes after 1.9.0."""
     return tuple(map(int, version.split(".")))
-
-
-def tables(book: Book, id: str) -> tuple[Grid, ...]:
-    """Every table of a report, with and without its cases, and every series."""
-    series = (quantities.series_grid(book, id, name) for name in book.reports[id].series)
-    return (*grids(book, id), *series)
-
-
-def of(book: Book, id: str) -> Edition:
-    """A report as it stands."""
-    report = book.reports[id]
-    return Edition(
-        id=id,
-        version=report.version,
-        status=report.status,
-        year=report.year,
-        published=report.published,
-        title={"sv": report.title.sv, "en": report.title.en},
-        figures=tuple(quantities.quantities(book, id)),
-        tables=tables(book, id),
-        corrections=report.corrections,
-        disclosure=report.disclosure,
-    )
-
-
-# -- out ---------------------------------------------------------------------------------------
-
-
-def document(edition: Edition) -> Object:
-    """The edition as plain values. No field holds what the grids do not."""
-    return {
-        "id": edition.id,
-        "version": edition.version,
-        "status": edition.status,
-        "year": edition.year,
-        "published": edition.published.isoformat() if edition.published else None,
-        "title": dict(edition.title),
-        "figures": [_figure(found) for found in edition.figures],
-        "tables": [_table(grid) for grid in edition.tables],
-        "corrections": [_plain_record(change) for change in edition.corrections],
-        "disclosure": [_plain_record(done) for done in edition.disclosure],
-    }
-
-
-def fingerprint(found: Object) -> str:
-    """The SHA-256 of a document, whatever the order of its keys."""
-    return hashlib.sha256(json.dumps(found, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
-
-
-def _plain_record(record: Correction | Disclosure) -> Object:
-    return record.model_dump(mode="json", exclude_none=True)
-
-
-def _figure(found: Quantity) -> Object:
-    return {
-        "id": found.id,
-        "label": dict(found.words),
-        "about": found.about,
-        "unit": found.unit,
-        "show": found.show,
-        "value": plain(found.number),
-        "flag": found.flag,
-        "low": plain(found.low),
-        "high": plain(found.high),
-        "numerator": found.numerator,
-        "denominator": found.denominator,
-        "shown": dict(found.shown),
-        "base": dict(found.base) if found.base else None,
-        "note": dict(found.note) if found.note else None,
-        **({"children": True} if found.children else {}),
-        **({"disputed": True} if found.disputed else {}),
-    }
-
-
-def _table(grid: Grid) -> Object:
-    return {
-        "id": name(grid),
-        "table": grid.id,
-        "case": grid.part or None,
-        "title": dict(grid.words),
-        "without": dict(grid.without) if grid.without else None,
-        "about": grid.about,
-        "dims": dict(grid.dims),
-        "universe": dict(grid.universe),
-        "base": _field(grid.base) if grid.base else None,
-        "note": dict(grid.note) if grid.note else None,
-        "multi": grid.multi,
-        "whole": grid.whole,
-        **({"children": True} if grid.children else {}),
-        "columns": [_column(column) for column in grid.columns],
-        "rows": [_row(grid, row) for row in grid.lines],
-    }
-
-
-def _column(column: Column) -> Object:
-    children = {"children": True} if column.children else {}
-    return {"id": column.id, "label": dict(column.words), "kind": column.kind, "unit": column.unit} | children
-
-
-def _row(grid: Grid, row: GridRow) -> Object:
-    more: Object = {}
-    if row.merges:
-        more["merges"] = [dict(words) for words in row.merges]
-    if row.note:
-        more["note"] = dict(row.note)
-    if row.broken:
-        more["break"] = dict(row.broken)
-    if row.cases:
-        more["cases"] = [{"label": dict(words), **_field(value)} for words, value in row.cases]
-    if row.children:
-        more["children"] = True
-    fields = {c.id: _field(value) for c, value in zip(grid.columns, row.values, strict=True)}
-    return {"id": row.id, "label": dict(row.words), **more, "fields": fields}
-
-
-def _field(value: Value) -> Object:
-    return {"value": number(value), "flag": value.flag}
-
-
-def number(value: Value) -> int | float | None:
-    """The field's number; none for a band, or for what is withheld or not available."""
-    return plain(value.number) if value.kind in ("count", "share") else None
-
-
-def plain(value: int | Decimal | None) -> int | float | None:
-    """A number for JSON: 32.2, not "32.2", and 33 for whole percent."""
-    if isinstance(value, Decimal):
-        return float(value) if value.as_tuple().exponent else int(value)
-    return value
-
-
-def name(grid: Grid) -> str:
-    """What a table's files are called."""
-    return f"{grid.id}-utan-{grid.part}" if grid.part else grid.id
-
-
-# -- back --------------------------------------------------------------------------------------
-
-
-def restored(found: Object) -> Edition:
-    """The edition that a document was made of. Raises KeyError, TypeError or ValueError for any other."""
-    order(found["version"])
-    corrections = tuple(Correction.model_validate(change) for change in found["corrections"])
-    marks = correction_marks.marks(corrections)
-    plain_tables = tuple(_grid(found["id"], table) for table in found["tables"])
-    return Edition(
-        id=found["id"],
-        version=found["version"],
-        status=found["status"],
-        year=found["year"],
-        published=dt.date.fromisoformat(found["published"]) if found["published"] else None,
-        title=found["title"],
-        figures=tuple(_quantity(found["id"], figure, marks) for figure in found["figures"]),
-        tables=tuple(marked(grid, marks) for grid in _with_bars(plain_tables)),
-        corrections=corrections,
-        disclosure=tuple(Disclosure.model_validate(done) for done in found["disclosure"]),
-    )
-
-
-def loads(text: str) -> Any:
-    """JSON with decimals kept as they are written."""
-    return json.loads(text, parse_float=Decimal)
-
-
-def _quantity(id: str, found: Object, marks: correction_marks.Marks) -> Quantity:
-    return Quantity(
-        report=id,
-        id=found["id"],
-        words=found["label"],
-        show=found["show"],
-        unit=found["unit"],
-        shown=found["shown"],
-        number=found["value"],
-        low=found["low"],
-        high=found["high"],
-        numerator=found["numerator"],
-        denominator=found["denominator"],
-        base=found["base"],
-        note=found["note"],
-        disputed=found.get("disputed", False),
-        about=found["about"],
-        children=found.get("children", False),
-        revised=correction_marks.number(marks, found["id"]),
-    )
-
-
-def _grid(id: str, found: Object) -> Grid:
-    columns = tuple(
-        Column(c["id"], c["label"], c["kind"], c["unit"], c.get("children", False)) for c in found["columns"]
-    )
-    rows = tuple(_grid_row(row, columns) for row in found["rows"])
-    total = next((row for row in rows if row.id == TOTAL), None)
-    return Grid(
-        report=id,
-        id=found["table"],
-        part=found["case"] or "",
-        words=found["title"],
-        columns=columns,
-        rows=tuple(row for row in rows if row is not total),
-        total=total,
-        universe=found["universe"],
-        base=_value(found["base"]) if found["base"] else None,
-        note=found["note"],
-        multi=found["multi"],
-        without=found["without"],
-        about=found["about"],
-        dims=found["dims"],
-        children=found.get("children", False),
-        whole=found["whole"],
-    )
-
-
-def _grid_row(found: Object, columns: Iterable[Column]) -> GridRow:
-    return GridRow(
-        id=found["id"],
-        words=found["label"],
-        values=tuple(_value(found["fields"][column.id], column) for column in columns),
-        note=found.get("note"),
-        merges=tuple(found.get("merges", ())),
-        cases=tuple((case["label"], _value(case)) for case in found.get("cases", ())),
-        broken=found.get("break"),
-        children=found.get("children", False),
-    )
-
-
-def _value(found: Object, column: Column | None = None) -> Value:
-    """A field: a number, or the sign before a mark of correction, which the corrections give anew."""
-    if found["value"] is not None:
-        is_share = column is not None and column.kind == "share"
-        return Value("share" if is_share else "count", found["value"])
-    cell = parse(found["flag"].removesuffix(correction_marks.SIGN).strip())
-    return Value(cell.kind, cell.low, cell.high if cell.kind == "band" else None)
-
-
-def _with_bars(found: tuple[Grid, ...]) -> Iterator[Grid]:
-    """The tables with their bars, which are as long as the counts of the whole table say."""
-    longest: dict[str, Fraction] = {}
-    for grid in found:
-        ends = [_end(grid, row) for row in grid.rows]
-        longest.setdefault(grid.id, max((end for end in ends if end is not None), default=Fraction(0)))
-        scale = longest[grid.id]
-        is_bar = len(grid.dims) < 2
-        yield replace(grid, rows=tuple(_with_bar(row, scale) for row in grid.rows)) if is_bar else grid
-
-
-def _end(grid: Grid, row: GridRow) -> Fraction | None:
-    """How far a row reaches: its number; in a series also the upper end of its band."""
-    first = row.values[0]
-    if first.kind == "band":
-        return None if grid.universe else Fraction(first.high or 0)
-    return None if first.number is None else Fraction(first.number)
-
-
-def _with_bar(row: GridRow, longest: Fraction) -> GridRow:
-    first = row.values[0]
-    if first.kind not in ("count", "share") or first.number is None or not longest:
-        return row
-    case = sum((Fraction(value.number or 0) for _, value in row.cases), Fraction(0))
-    return replace(
-        row, bar=Fraction(first.number) / longest, case=case / longest if case and longest else None
-    )

@@ -7,22 +7,21 @@ some of its parts are not published.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from sitegen.core.problems import did_you_mean, quoted
-from sitegen.report.figures import formula
-from sitegen.report.figures.cells import Cell
-from sitegen.report.figures.formula import Atom, Key, Number, Product, Sum, Unresolved
-from sitegen.report.model import Figure, Report, Row, Table
+from sitegen.report import formula
+from sitegen.report.cells import Cell
+from sitegen.report.formula import Atom, Constant, FigureKey, Product, Sum, Unresolved
+from sitegen.report.model import Figure, Report, Table
 
 BASE, TOTAL = "base", "total"
-KINDS = ("universes", "tables", "figures", "series", "clusters")
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class ValueSpan:
     """All values that a quantity may have; an open end is None."""
 
     low: Fraction | None
@@ -30,42 +29,46 @@ class Span:
 
     @property
     def exact(self) -> Fraction | None:
-        """The value, when there is only one."""
+        """Return the value when there is only one; else None."""
         return self.low if self.low == self.high else None
 
-    def touches(self, other: Span) -> bool:
-        """Whether some value is in both."""
-        return _below(self.low, other.high) and _below(other.low, self.high)
+    def touches(self, other: ValueSpan) -> bool:
+        """Return whether some value is in both."""
+        return self.may_be_within(other) and other.may_be_within(self)
 
-    def __add__(self, other: Span) -> Span:
-        return Span(_sum(self.low, other.low), _sum(self.high, other.high))
+    def may_be_within(self, whole: ValueSpan) -> bool:
+        """Return whether some value here is no larger than some value of the other: a part of a whole."""
+        return self.low is None or whole.high is None or self.low <= whole.high
 
-    def __sub__(self, other: Span) -> Span:
-        return Span(_sum(self.low, _negative(other.high)), _sum(self.high, _negative(other.low)))
+    def __add__(self, other: ValueSpan) -> ValueSpan:
+        return ValueSpan(_sum(self.low, other.low), _sum(self.high, other.high))
 
-    def __mul__(self, other: Span) -> Span:
+    def __sub__(self, other: ValueSpan) -> ValueSpan:
+        return ValueSpan(_sum(self.low, _negative(other.high)), _sum(self.high, _negative(other.low)))
+
+    def __mul__(self, other: ValueSpan) -> ValueSpan:
         ends = [_times(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
         known = [end for end in ends if end is not None]
-        return Span(min(known), max(known)) if len(known) == len(ends) else Span(None, None)
+        return ValueSpan(min(known), max(known)) if len(known) == len(ends) else ValueSpan(None, None)
 
-    def __truediv__(self, other: Span) -> Span:
+    def __truediv__(self, other: ValueSpan) -> ValueSpan:
         if other.low is None or other.high is None or other.low <= 0 <= other.high:
             if other.exact == 0:
                 raise Unresolved("division med noll")
-            return Span(None, None)
-        return self * Span(1 / other.high, 1 / other.low)
+            return ValueSpan(None, None)
+        return self * ValueSpan(1 / other.high, 1 / other.low)
 
 
-def exactly(value: int | Fraction) -> Span:
-    """The span of one value."""
-    return Span(Fraction(value), Fraction(value))
+def exactly(value: int | Fraction) -> ValueSpan:
+    """Return the span of one value."""
+    return ValueSpan(Fraction(value), Fraction(value))
 
 
-def of_cell(cell: Cell) -> Span:
-    """What a reader knows of a cell."""
+def of_cell(cell: Cell) -> ValueSpan:
+    """Return what a reader knows of a cell: of a hidden or missing one, that it is not below nothing."""
     if cell.low is None:
-        return Span(Fraction(0), None)
-    return Span(Fraction(cell.low), Fraction(cell.high if cell.high is not None else cell.low))
+        return ValueSpan(Fraction(0), None)
+    return ValueSpan(Fraction(cell.low), Fraction(cell.high if cell.high is not None else cell.low))
 
 
 class Book:
@@ -73,29 +76,29 @@ class Book:
 
     def __init__(self, reports: Mapping[str, Report]) -> None:
         self.reports = reports
-        self._known: dict[Key, Span] = {}
-        self._circular: dict[Key, str] = {}
+        self._known: dict[FigureKey, ValueSpan] = {}
+        self._circular: dict[FigureKey, str] = {}
 
-    def value(self, report: str, text: str | Sum) -> Span:
-        """What a formula in this report amounts to. Raises Unresolved."""
+    def value(self, report: str, found: Sum) -> ValueSpan:
+        """Return what a formula in this report amounts to. Raises `Unresolved`."""
         total = exactly(0)
-        for term in (formula.parse(text) if isinstance(text, str) else text).terms:
+        for term in found.terms:
             value = self._product(report, term)
             total = total + value if term.sign > 0 else total - value
         return total
 
-    def _product(self, report: str, term: Product) -> Span:
+    def _product(self, report: str, term: Product) -> ValueSpan:
         value = self._atom(report, term.first)
         for operator, atom in term.rest:
             right = self._atom(report, atom)
             value = value * right if operator == "*" else value / right
         return value
 
-    def _atom(self, report: str, atom: Atom) -> Span:
-        return exactly(atom.value) if isinstance(atom, Number) else self.ref(report, atom.name)
+    def _atom(self, report: str, atom: Atom) -> ValueSpan:
+        return exactly(atom.value) if isinstance(atom, Constant) else self.ref(report, atom.name)
 
-    def ref(self, report: str, ref: str) -> Span:
-        """What one reference stands for. Raises Unresolved."""
+    def ref(self, report: str, ref: str) -> ValueSpan:
+        """Return the value of a reference (`table.row`) of a report. Raises `Unresolved`."""
         asked = self.find(report, ref)
         if asked not in self._known:
             try:
@@ -107,8 +110,8 @@ class Book:
                 raise Unresolved(message) from None
         return self._known[asked]
 
-    def needs(self, asked: Key) -> Iterator[Key]:
-        """What must be known before a reference can be: the parts of a figure or of a year of a series.
+    def needs(self, asked: FigureKey) -> Iterator[FigureKey]:
+        """Yield what must be known before a reference: the parts of a figure, or of a year of a series.
 
         Raises Unresolved.
         """
@@ -117,17 +120,17 @@ class Book:
         id, ref = asked
         name, *parts = ref.split(".")
         report = self.reports[id]
-        texts: list[str | None] = []
+        made_of: list[Sum | None] = []
         if name in report.figures and not parts:
-            texts = [report.figures[name].num, report.figures[name].den]
+            made_of = [report.figures[name].num, report.figures[name].den]
         elif name in report.series:
-            texts = [point.value for point in report.series[name].points if [str(point.year)] == parts]
-        for text in filter(None, texts):
-            for needed in formula.refs(formula.parse(text)):
+            made_of = [point.value for point in report.series[name].points if [str(point.year)] == parts]
+        for found in filter(None, made_of):
+            for needed in formula.refs(found):
                 yield self.find(id, needed.name)
 
-    def find(self, report: str, ref: str) -> Key:
-        """The report that a reference leads to, and the rest of it. Raises Unresolved."""
+    def find(self, report: str, ref: str) -> FigureKey:
+        """Return the report that a reference leads to, and the rest of the reference. Raises `Unresolved`."""
         other, slash, inner = ref.partition("/")
         if not slash:
             return report, ref
@@ -135,11 +138,11 @@ class Book:
             raise Unresolved(f"rapporten {quoted(other)} finns inte{did_you_mean(other, self.reports)}")
         return other, inner
 
-    def _looked_up(self, id: str, ref: str) -> Span:
+    def _looked_up(self, id: str, ref: str) -> ValueSpan:
         report = self.reports[id]
         name, *parts = ref.split(".")
         if name in report.tables:
-            return in_table(report.tables[name], parts, ref)
+            return added(cells_at(report.tables[name], parts, ref).values())
         if name in report.series and len(parts) == 1:
             return self._year(id, name, parts[0])
         if parts:
@@ -152,14 +155,14 @@ class Book:
             return self.figure(id, report.figures[name])
         raise Unresolved(f"{quoted(ref)} finns inte i {id}{did_you_mean(name, names(report))}")
 
-    def _year(self, id: str, name: str, year: str) -> Span:
+    def _year(self, id: str, name: str, year: str) -> ValueSpan:
         for point in self.reports[id].series[name].points:
             if str(point.year) == year:
                 return self.value(id, point.value)
         raise Unresolved(f"serien {quoted(name)} har inget år {year}")
 
-    def figure(self, id: str, figure: Figure) -> Span:
-        """The exact value of a figure; a percentage is a share between 0 and 1. Raises Unresolved."""
+    def figure(self, id: str, figure: Figure) -> ValueSpan:
+        """Return the exact value of a figure; a percentage is a share of one. Raises `Unresolved`."""
         if figure.num is not None:
             value = self.value(id, figure.num)
             return value / self.value(id, figure.den) if figure.den is not None else value
@@ -167,59 +170,68 @@ class Book:
         if figure.value is not None:
             return exactly(Fraction(figure.value) * scale)
         ends = [None if end is None else Fraction(end) * scale for end in (figure.low, figure.high)]
-        return Span(ends[0], ends[1])
+        return ValueSpan(ends[0], ends[1])
 
 
 def names(report: Report) -> list[str]:
-    """Every name that a reference may begin with."""
-    return [name for kind in KINDS for name in getattr(report, kind)]
+    """Return every name that a reference may begin with: of groups, tables, figures, series and cases."""
+    return [name for kind, things in report.named.items() for name in things if kind != "claims"]
 
 
-def in_table(table: Table, parts: list[str], ref: str) -> Span:
-    """A cell, the base or the total of a table. Raises Unresolved."""
-    if parts == [BASE]:
-        return of_cell(table.base.answered) if table.base else total(table)
-    if parts and parts[0] == TOTAL and len(parts) == 1:
-        return total(table)
+def cells_at(table: Table, parts: Sequence[str], ref: str) -> dict[str, Cell]:
+    """Return the cells that a reference to a table adds up, by their address in it: `row`, `row.column`.
+
+    `parts` are what stands after the table's name. The base of a table that prints none is its total, and
+    the total of one that prints none is all of its rows. Raises `Unresolved`.
+    """
+    if [*parts] == [BASE] and table.base:
+        return {BASE: table.base.answered}
+    if [*parts] in ([TOTAL], [BASE]):
+        return {TOTAL: table.total} if table.total is not None else cells_of_rows(table, table.rows)
     if not parts or (parts[0] not in table.rows and parts[0] != TOTAL):
         known = (*table.rows, BASE, TOTAL)
         raise Unresolved(
             f"{quoted(ref)}: tabellen har ingen sådan rad{did_you_mean(parts[0] if parts else '', known)}"
         )
-    rows = list(table.rows.values()) if parts[0] == TOTAL else [table.rows[parts[0]]]
+    rows = [*table.rows] if parts[0] == TOTAL else [parts[0]]
     if len(parts) == 1:
-        return row_total(rows[0])
+        return cells_of_rows(table, rows)
     if parts[1] not in table.columns:
         raise Unresolved(
             f"{quoted(ref)}: tabellen har ingen sådan kolumn{did_you_mean(parts[1], table.columns)}"
         )
-    return _added([of_cell(row.cells[parts[1]]) for row in rows if parts[1] in row.cells])
+    cells = {row: table.rows[row].cells for row in rows}
+    return {f"{row}.{parts[1]}": own[parts[1]] for row, own in cells.items() if parts[1] in own}
 
 
-def row_total(row: Row) -> Span:
-    """The count of a row, or of its cells together."""
-    return of_cell(row.n) if row.n is not None else _added([of_cell(cell) for cell in row.cells.values()])
+def cells_of_rows(table: Table, rows: Iterable[str]) -> dict[str, Cell]:
+    """Return the cells of some rows of a table, by their address in it."""
+    found: dict[str, Cell] = {}
+    for name in rows:
+        row = table.rows[name]
+        if row.n is not None:
+            found[name] = row.n
+        else:
+            found |= {f"{name}.{column}": cell for column, cell in row.cells.items()}
+    return found
 
 
-def rows_total(table: Table) -> Span:
-    """All rows together, whatever the table prints as its total."""
-    return _added([row_total(row) for row in table.rows.values()])
+def rows_total(table: Table) -> ValueSpan:
+    """Return what all rows come to together, whatever the table prints as its total."""
+    return added(cells_of_rows(table, table.rows).values())
 
 
-def total(table: Table) -> Span:
-    """The total that the table prints, or all rows together."""
-    return of_cell(table.total) if table.total is not None else rows_total(table)
+def total(table: Table) -> ValueSpan:
+    """Return the total that a table prints, or what all rows come to together."""
+    return added(cells_at(table, [TOTAL], TOTAL).values())
 
 
-def _added(spans: list[Span]) -> Span:
+def added(cells: Iterable[Cell]) -> ValueSpan:
+    """Return what a reader knows of the sum of some cells."""
     whole = exactly(0)
-    for span in spans:
-        whole = whole + span
+    for cell in cells:
+        whole = whole + of_cell(cell)
     return whole
-
-
-def _below(low: Fraction | None, high: Fraction | None) -> bool:
-    return low is None or high is None or low <= high
 
 
 def _sum(a: Fraction | None, b: Fraction | None) -> Fraction | None:

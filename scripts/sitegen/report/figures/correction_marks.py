@@ -11,17 +11,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from sitegen.report.model import Correction
 
 SIGN = "r"
-Marks = Mapping[str, int]
+CorrectionNumbers = Mapping[str, int]
 """Address → the number of the last correction that names it, counted from 1 as the page lists them."""
 
 
-def marks(corrections: Iterable[Correction]) -> Marks:
-    """Every address that a correction names."""
+def marks(corrections: Iterable[Correction]) -> CorrectionNumbers:
+    """Return the address of every figure that a correction names, with the number of the last one."""
     return {ref: number for number, change in enumerate(corrections, start=1) for ref in change.at}
 
 
 def addresses(table: str, row: str = "", column: str = "") -> Iterator[str]:
-    """Every address that stands for a field, the widest first."""
+    """Yield every address that stands for a field, the widest first."""
     yield table
     if row:
         yield f"{table}.{row}"
@@ -29,6 +29,6 @@ def addresses(table: str, row: str = "", column: str = "") -> Iterator[str]:
         yield f"{table}.{row}.{column}"
 
 
-def number(found: Marks, table: str, row: str = "", column: str = "") -> int:
-    """The last correction of a field; 0 when none names it."""
+def number(found: CorrectionNumbers, table: str, row: str = "", column: str = "") -> int:
+    """Return the number of a field's last correction; 0 when none names it."""
     return max((found.get(address, 0) for address in addresses(table, row, column)), default=0)

@@ -7,9 +7,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from sitegen.report.figures import numbers
-from sitegen.report.figures.book import Book, Span
-from sitegen.report.figures.formula import Unresolved
+from sitegen.report.figures.book import Book, ValueSpan
 from sitegen.report.figures.numbers import Style
+from sitegen.report.formula import Unresolved
 from sitegen.report.model import Figure
 
 QUALIFIERS: Mapping[str, Mapping[str, str]] = {
@@ -23,21 +23,21 @@ QUALIFIERS: Mapping[str, Mapping[str, str]] = {
 
 
 def shown(book: Book, report: str, ref: str, language: str, style: Style = "text") -> str:
-    """What stands for a reference: `420`, `24,5 procent`, `omkring 30 procent`, or the words of a claim.
+    """Return what stands for a reference: `420`, `24,5 procent`, `omkring 30 procent`, the words of a claim.
 
     Raises Unresolved when there is no such thing, or when nothing may be shown of it.
     """
     id, name = book.find(report, ref)
     found = book.reports[id]
     if name in found.claims:
-        return str(getattr(found.claims[name], language))
+        return found.claims[name].in_language(language)
     if name in found.figures:
         return figure(book, id, found.figures[name], language, style)
     return span(book.ref(id, name), language, ref)
 
 
 def figure(book: Book, report: str, figure: Figure, language: str, style: Style = "text") -> str:
-    """A figure with its qualifier: `nästan 83 procent`. Raises Unresolved."""
+    """Return a figure with its qualifier: `nästan 83 procent`. Raises `Unresolved`."""
     text = _bare(book, report, figure, language, style)
     if figure.qualifier is None:
         return text
@@ -45,7 +45,7 @@ def figure(book: Book, report: str, figure: Figure, language: str, style: Style 
 
 
 def base_of(book: Book, report: str, figure: Figure) -> int | None:
-    """The base of a share, as far down as it is known; None when there is none."""
+    """Return the base of a share, the lower end when it is a band; None when there is none."""
     formula = figure.den or figure.of
     if formula is None:
         return None
@@ -53,8 +53,8 @@ def base_of(book: Book, report: str, figure: Figure) -> int | None:
     return None if low is None else int(low)
 
 
-def span(value: Span, language: str, ref: str = "") -> str:
-    """A count or both ends of a band. Raises Unresolved for what is withheld."""
+def span(value: ValueSpan, language: str, ref: str = "") -> str:
+    """Return a count, or both ends of a band. Raises `Unresolved` for what is withheld."""
     if value.low is None or value.high is None:
         raise Unresolved(f"“{ref}” är dold eller saknas och kan inte visas i text")
     if value.exact is None:
@@ -73,7 +73,7 @@ def _bare(book: Book, report: str, figure: Figure, language: str, style: Style) 
     return numbers.number(_as_printed(figure, value.exact), language)
 
 
-def _percent(book: Book, report: str, figure: Figure, value: Span, language: str, style: Style) -> str:
+def _percent(book: Book, report: str, figure: Figure, value: ValueSpan, language: str, style: Style) -> str:
     if figure.value is not None:
         text = numbers.number(figure.value, language)
         return numbers.with_percent(text, language, style)

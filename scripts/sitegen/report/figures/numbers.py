@@ -16,7 +16,7 @@ from typing import Literal
 from babel import Locale
 from babel.numbers import format_decimal
 
-from sitegen.report.figures.cells import MISSING, WITHHELD, Cell
+from sitegen.report.cells import MISSING, WITHHELD, Cell
 
 Style = Literal["text", "table"]
 MINUS, NBSP, DASH = "−", "\u00a0", "–"
@@ -29,47 +29,52 @@ MISSING_WORDS = {"sv": "uppgift saknas", "en": "not available"}
 
 
 def rounded(value: Fraction, places: int = 0) -> Decimal:
-    """The value with this many decimals, half away from zero, from the exact fraction."""
+    """Return a value with so many decimals, rounded half away from zero from the exact fraction."""
     scaled = abs(value) * 10**places
     whole = (scaled.numerator * 2 + scaled.denominator) // (scaled.denominator * 2)
     # Put together, not computed: Decimal arithmetic would cut numbers of more than 28 figures.
     return Decimal((int(value < 0), tuple(map(int, str(whole))), -places))
 
 
+def decimals(printed: Decimal) -> int:
+    """Return how many decimals a number is written with."""
+    return max(0, -int(printed.as_tuple().exponent))
+
+
 def trailing_zeros(printed: Decimal) -> int:
-    """How many zeros a whole number ends with: what it has been rounded to."""
+    """Return how many zeros a whole number ends with: what it has been rounded to."""
     text = str(printed)
     return len(text) - len(text.rstrip("0")) if printed and "." not in text else 0
 
 
 def coarseness(value: Fraction) -> Fraction:
-    """The unit of the last figure that is not a zero: 100 000 for 3 100 000, a tenth for 2.5."""
+    """Return what the last figure that is not zero counts: 100 000 in 3 100 000, a tenth in 2.5."""
     number = (Decimal(value.numerator) / Decimal(value.denominator)).normalize()
-    places = max(0, -int(number.as_tuple().exponent))
+    places = decimals(number)
     return Fraction(1, 10**places) if places else Fraction(10 ** trailing_zeros(Decimal(int(value))))
 
 
 def places_for(base: int) -> int | None:
-    """Decimals of a percentage over this base; None when the base is too small for a percentage."""
+    """Return the decimals of a percentage over a base; None when the base is too small for a percentage."""
     if base >= ONE_DECIMAL_FROM:
         return 1
     return 0 if base >= PERCENT_FROM else None
 
 
 def number(value: int | Decimal | Fraction, language: str, places: int | None = None) -> str:
-    """A number as the language writes it: grouping, decimal sign, a true minus."""
+    """Return a number as the language writes it: grouping, decimal sign, a true minus."""
     if isinstance(value, Fraction):
         value = rounded(value, places or 0)
     elif places is not None:
         value = rounded(Fraction(value), places)
-    decimals = max(0, -int(Decimal(value).as_tuple().exponent))
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    shown = decimals(Decimal(value))
+    pattern = "#,##0" + ("." + "0" * shown if shown else "")
     # Rounding is done: CLDR's half-even has nothing left to round.
     return format_decimal(value, format=pattern, locale=_locale(language)).replace("-", MINUS)
 
 
 def year(value: int) -> str:
-    """A year, which is never grouped."""
+    """Return a year, which is never grouped."""
     return str(value)
 
 
@@ -81,7 +86,7 @@ def percent(
     places: int | None = None,
     style: Style = "text",
 ) -> str:
-    """A share as a percentage with the precision of its base, or as `9 av 10` when the base is too small.
+    """Return a share as a percentage with the precision of its base, or `9 av 10` when that is too small.
 
     `places` overrides the base: for what a source only states.
     """
@@ -94,13 +99,13 @@ def percent(
 
 
 def share_in_counts(share: Fraction, base: int, language: str) -> str:
-    """`9 av 10`, for a base that is too small for a percentage."""
+    """Return a share as two counts, for a base that is too small for a percentage: `9 av 10`."""
     word = {"sv": "av", "en": "of"}[language]
     return f"{number(share * base, language)} {word} {number(base, language)}"
 
 
 def with_percent(text: str, language: str, style: Style = "text") -> str:
-    """`32,2 procent` in running text; `32,2 %` (sv, hard space) or `32.2%` (en) in a table."""
+    """Return a number with its sign: `32,2 procent` in text; `32,2 %` (sv) or `32.2%` (en) in a table."""
     if style == "text":
         word = {"sv": "procent", "en": "percent"}[language]
         return f"{text}{NBSP}{word}"
@@ -109,13 +114,13 @@ def with_percent(text: str, language: str, style: Style = "text") -> str:
 
 
 def percentage_points(difference: Fraction, language: str, places: int = 1) -> str:
-    """A difference between two percentages."""
+    """Return a difference between two percentages in words: `3,1 procentenheter`."""
     word = {"sv": "procentenheter", "en": "percentage points"}[language]
     return f"{number(rounded(difference * 100, places), language)}{NBSP}{word}"
 
 
 def money(value: int | Decimal | Fraction, language: str, style: Style = "text") -> str:
-    """`3 115 133 kronor` in Swedish text, `kr` in a table, `SEK 3,115,133` in English."""
+    """Return an amount: `3 115 133 kronor` in Swedish text, `kr` in a table, `SEK 3,115,133` in English."""
     text = number(value, language)
     if language == "en":
         return f"SEK{NBSP}{text}"
@@ -123,12 +128,12 @@ def money(value: int | Decimal | Fraction, language: str, style: Style = "text")
 
 
 def interval(low: int | Decimal, high: int | Decimal, language: str) -> str:
-    """Both ends in full with an en dash and no spaces: `300–400`."""
+    """Return both ends in full with an en dash and no spaces: `300–400`."""
     return f"{number(low, language)}{DASH}{number(high, language)}"
 
 
 def cell(value: Cell, language: str) -> str:
-    """What a table shows in the cell: a number, a band, `U` or `..`."""
+    """Return what a table shows in a cell: a number, a band, `U` or `..`."""
     if value.kind == "band":
         assert value.low is not None and value.high is not None
         return interval(value.low, value.high, language)
@@ -138,7 +143,7 @@ def cell(value: Cell, language: str) -> str:
 
 
 def cell_words(value: Cell, language: str) -> str:
-    """What a screen reader should say of the cell where its sign would say nothing; else empty."""
+    """Return what a screen reader says of a cell whose sign says nothing; empty for other cells."""
     return {"suppressed": WITHHELD_WORDS, "missing": MISSING_WORDS}.get(value.kind, {}).get(language, "")
 
 

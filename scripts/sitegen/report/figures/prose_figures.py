@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 
 from sitegen.core.problems import quoted
 from sitegen.reading.yaml_tree import Location
+from sitegen.records.localized import Label, Passage
 from sitegen.report.figures.book import Book
 from sitegen.report.figures.display import shown
-from sitegen.report.figures.formula import Unresolved
-from sitegen.report.model import Label, Passage, Report
+from sitegen.report.formula import Unresolved
+from sitegen.report.model import Figure, Report, Series, Table, Universe
 
 PLACEHOLDER = re.compile(r"\{([^{}\s]*)\}")
 MONTHS = (
@@ -27,29 +28,30 @@ DIGITS = re.compile(r"[\d²³¹¼-¾⁰-₉⅐-↉①-⓿❶-➓][\d.,\u00a0\u20
 
 
 def expand(book: Book, report: str, passage: Passage | Label, language: str) -> str:
-    """The paragraph with its figures in place. Raises Unresolved."""
+    """Return a paragraph in one language with its figures in place. Raises `Unresolved`."""
 
     def figure(match: re.Match[str]) -> str:
         return shown(book, report, match[1], language)
 
-    return PLACEHOLDER.sub(figure, str(getattr(passage, language)))
+    return PLACEHOLDER.sub(figure, passage.in_language(language))
 
 
 def placeholders(text: str) -> list[str]:
-    """The references in a paragraph, in order."""
+    """Return the references of a paragraph, in order."""
     return PLACEHOLDER.findall(text)
 
 
 def loose_digits(text: str) -> Iterator[str]:
-    """Digits that no reference stands for."""
+    """Yield the digits of a text that no reference stands for and that count something."""
     for found in DIGITS.finditer(ALLOWED.sub(_blank, PLACEHOLDER.sub(_blank, text))):
         yield found[0].strip(" .,\u00a0")
 
 
 def passages(report: Report) -> Iterator[tuple[Location, Passage | Label]]:
-    """Every paragraph that readers see, with its place in the file."""
-    for field in ("summary", "method", "limits"):
-        for index, passage in enumerate(getattr(report, field)):
+    """Yield every paragraph that readers see, with its place in the file."""
+    parts = {"summary": report.summary, "method": report.method, "limits": report.limits}
+    for field, paragraphs in parts.items():
+        for index, passage in enumerate(paragraphs):
             yield (field, index), passage
     if report.quote is not None:
         yield ("quote",), report.quote
@@ -60,13 +62,16 @@ def passages(report: Report) -> Iterator[tuple[Location, Passage | Label]]:
 
 
 def _notes(report: Report) -> Iterator[tuple[Location, Label]]:
-    kinds: Mapping[str, Mapping[str, object]] = {
-        kind: getattr(report, kind) for kind in ("universes", "tables", "figures", "series")
+    kinds: Mapping[str, Mapping[str, Universe | Table | Figure | Series]] = {
+        "universes": report.universes,
+        "tables": report.tables,
+        "figures": report.figures,
+        "series": report.series,
     }
     for kind, things in kinds.items():
         for name, thing in things.items():
-            if (note := getattr(thing, "note", None)) is not None:
-                yield (kind, name, "note"), note
+            if thing.note is not None:
+                yield (kind, name, "note"), thing.note
     for name, table in report.tables.items():
         for row_name, row in table.rows.items():
             if row.note is not None:
@@ -74,7 +79,7 @@ def _notes(report: Report) -> Iterator[tuple[Location, Label]]:
 
 
 def faults(book: Book, report: str, text: str, language: str) -> Iterator[str]:
-    """What is wrong with one language of a paragraph: unknown figures, digits that come from nowhere."""
+    """Yield what is wrong with a paragraph in one language: unknown figures, digits without a reference."""
     for ref in placeholders(text):
         try:
             shown(book, report, ref, language)

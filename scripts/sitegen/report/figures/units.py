@@ -4,36 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sitegen.records.localized import Localized
 from sitegen.report.model import Unit
 
-Words = tuple[str, str]
 
-UNITS: Mapping[Unit, Mapping[str, Words]] = {
-    "persons": {"sv": ("person", "personer"), "en": ("person", "persons")},
-    "cases": {"sv": ("ärende", "ärenden"), "en": ("case", "cases")},
-    "reports": {"sv": ("anmälan", "anmälningar"), "en": ("report", "reports")},
-    "needs": {"sv": ("behov", "behov"), "en": ("need", "needs")},
-    "interventions": {"sv": ("insats", "insatser"), "en": ("measure", "measures")},
-    "countries": {"sv": ("land", "länder"), "en": ("country", "countries")},
-    "organisations": {"sv": ("organisation", "organisationer"), "en": ("organisation", "organisations")},
-    "members": {"sv": ("medlem", "medlemmar"), "en": ("member", "members")},
-    "meetings": {"sv": ("möte", "möten"), "en": ("meeting", "meetings")},
-    "languages": {"sv": ("språk", "språk"), "en": ("language", "languages")},
-    "regions": {"sv": ("polisregion", "polisregioner"), "en": ("police region", "police regions")},
-    "impressions": {"sv": ("visning", "visningar"), "en": ("impression", "impressions")},
-    "clicks": {"sv": ("klick", "klick"), "en": ("click", "clicks")},
-    "sek": {"sv": ("krona", "kronor"), "en": ("Swedish krona", "Swedish kronor")},
-    "sek-per-day": {"sv": ("krona per dygn", "kronor per dygn"), "en": ("SEK per day", "SEK per day")},
-    "days": {"sv": ("dygn", "dygn"), "en": ("day", "days")},
-    "months": {"sv": ("månad", "månader"), "en": ("month", "months")},
-    "years": {"sv": ("år", "år"), "en": ("year", "years")},
-    "percent": {"sv": ("procent", "procent"), "en": ("percent", "percent")},
-    "per-person": {"sv": ("per person", "per person"), "en": ("per person", "per person")},
-    "texts": {"sv": ("text", "texter"), "en": ("text", "texts")},
+def _named(one: str, many: str, one_english: str, many_english: str) -> tuple[Localized, Localized]:
+    return Localized(sv=one, en=one_english), Localized(sv=many, en=many_english)
+
+
+UNITS: Mapping[Unit, tuple[Localized, Localized]] = {
+    "persons": _named("person", "personer", "person", "persons"),
+    "cases": _named("ärende", "ärenden", "case", "cases"),
+    "reports": _named("anmälan", "anmälningar", "report", "reports"),
+    "needs": _named("behov", "behov", "need", "needs"),
+    "interventions": _named("insats", "insatser", "measure", "measures"),
+    "countries": _named("land", "länder", "country", "countries"),
+    "organisations": (
+        Localized(sv="organisation", en="organisation"),
+        Localized(sv="organisationer", en="organisations"),
+    ),
+    "members": _named("medlem", "medlemmar", "member", "members"),
+    "meetings": _named("möte", "möten", "meeting", "meetings"),
+    "languages": _named("språk", "språk", "language", "languages"),
+    "regions": (
+        Localized(sv="polisregion", en="police region"),
+        Localized(sv="polisregioner", en="police regions"),
+    ),
+    "impressions": _named("visning", "visningar", "impression", "impressions"),
+    "clicks": _named("klick", "klick", "click", "clicks"),
+    "sek": _named("krona", "kronor", "Swedish krona", "Swedish kronor"),
+    "sek-per-day": (
+        Localized(sv="krona per dygn", en="SEK per day"),
+        Localized(sv="kronor per dygn", en="SEK per day"),
+    ),
+    "days": _named("dygn", "dygn", "day", "days"),
+    "months": _named("månad", "månader", "month", "months"),
+    "years": _named("år", "år", "year", "years"),
+    "percent": _named("procent", "procent", "percent", "percent"),
+    "per-person": _named("per person", "per person", "per person", "per person"),
+    "texts": _named("text", "texter", "text", "texts"),
 }
 
 
 def unit(name: Unit, language: str, count: int | None = None) -> str:
-    """The unit's word; the plural unless the count is one."""
-    one, many = UNITS[name][language]
-    return one if count == 1 else many
+    """Return the unit's word in a language; the plural unless the count is one."""
+    one, many = UNITS[name]
+    return (one if count == 1 else many).in_language(language)

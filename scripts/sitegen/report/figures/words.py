@@ -20,14 +20,16 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from sitegen.report.figures.book import Span
-from sitegen.report.figures.numbers import rounded
+from sitegen.core.languages import PROSE_LANGUAGES
+from sitegen.core.numerals import CARDINALS
+from sitegen.report.figures.book import ValueSpan
+from sitegen.report.figures.numbers import decimals, rounded
 
-Bound = Literal["exactly", "almost", "about", "more", "less", "at-least", "at-most"]
+BoundWord = Literal["exactly", "almost", "about", "more", "less", "at-least", "at-most"]
 Scale = Literal["percent", "fraction", "count", "ratio"]
 Verdict = Literal["true", "doubtful", "false", "unknown"]
 
-SWEDISH: tuple[tuple[str, Bound], ...] = (
+SWEDISH: tuple[tuple[str, BoundWord], ...] = (
     (r"inte mer än|inte fler än|högst|som mest|maximalt|max", "at-most"),
     (r"inte mindre än|inte färre än|minst|åtminstone", "at-least"),
     (r"inte ens|(?:mycket |betydligt )?(?:mindre|färre|lägre) än|under(?! året)", "less"),
@@ -35,7 +37,7 @@ SWEDISH: tuple[tuple[str, Bound], ...] = (
     (r"(?:mycket |betydligt )?(?:mer|fler|högre|större) än|drygt|strax över|över", "more"),
     (r"ungefär|omkring|cirka|ca\.?|runt|kring", "about"),
 )
-ENGLISH: tuple[tuple[str, Bound], ...] = (
+ENGLISH: tuple[tuple[str, BoundWord], ...] = (
     (r"no more than|not more than|at most|up to|a maximum of", "at-most"),
     (r"no less than|no fewer than|at least", "at-least"),
     (r"not even|(?:much |far )?(?:less|fewer|lower) than|below|under", "less"),
@@ -43,10 +45,9 @@ ENGLISH: tuple[tuple[str, Bound], ...] = (
     (r"(?:much |far )?(?:more|higher|greater|larger) than|just over|over|above", "more"),
     (r"about|around|roughly|approximately|some", "about"),
 )
-NUMERALS = {
-    "sv": "noll en|ett två tre fyra fem sex sju åtta nio tio elva tolv",
-    "en": "zero one|a two three four five six seven eight nine ten eleven twelve",
-}
+# Larger numbers are written in digits.
+LARGEST_NUMERAL = 12
+ARTICLE_FOR_ONE = {"en": "a"}
 HALF = {"sv": r"hälften|(?:en )?halv\w*", "en": r"(?:one |a )?half"}
 PARTS = {
     "sv": {"tredjedel": 3, "fjärdedel": 4, "femtedel": 5, "sjättedel": 6, "tiondel": 10},
@@ -92,7 +93,7 @@ ABOUT_PART, ALMOST_PART = Fraction(1, 20), Fraction(1, 10)
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
+class ValueBounds:
     """Where a value lies; None is no bound, and a strict one is not reached itself."""
 
     low: Fraction | None = None
@@ -102,8 +103,13 @@ class Bounds:
     below: bool = False
     """Whether the upper bound is strict."""
 
+    @classmethod
+    def of_rounded(cls, value: Fraction, step: Fraction) -> ValueBounds:
+        """Return the bounds of what is rounded half up to a value, of which the last figure means `step`."""
+        return cls(value - step / 2, value + step / 2, below=True)
+
     def hold(self, value: Fraction) -> bool:
-        """Whether a value lies there."""
+        """Return whether a value lies within the bounds."""
         over = self.low is None or value > self.low or (value == self.low and not self.above)
         return over and (self.high is None or value < self.high or (value == self.high and not self.below))
 
@@ -112,32 +118,32 @@ class Bounds:
 class Phrase:
     """What a phrase says: a bound on a target. `places` are the decimals that a number was given with."""
 
-    bound: Bound
+    bound: BoundWord
     target: Fraction
     scale: Scale
     places: int = 0
 
-    def of(self, value: Span) -> Verdict:
-        """Whether the phrase is true of every value that the span allows, of none, or cannot be told."""
+    def of(self, value: ValueSpan) -> Verdict:
+        """Return whether the phrase is true of every value of a span, of none, or of some (`unknown`)."""
         ends = [end for end in (value.low, value.high) if end is not None]
         if len(ends) < 2:
             return "unknown"
         verdicts = {self._holds(end) for end in ends}
         return verdicts.pop() if len(verdicts) == 1 else "unknown"
 
-    def bounds(self, *, doubtful: bool = False) -> Bounds:
-        """All values of which the phrase is true; with `doubtful` also those that stretch its words."""
+    def bounds(self, *, doubtful: bool = False) -> ValueBounds:
+        """Return where the phrase is true; with `doubtful`, also where its words are stretched."""
         if self.bound in ("more", "at-least"):
-            return Bounds(low=self.target, above=self.bound == "more")
+            return ValueBounds(low=self.target, above=self.bound == "more")
         if self.bound in ("less", "at-most"):
-            return Bounds(high=self.target, below=self.bound == "less")
+            return ValueBounds(high=self.target, below=self.bound == "less")
         if self.bound == "exactly" and self.scale in ("percent", "count"):
-            half = Fraction(1, 2) / 10**self.places / (100 if self.scale == "percent" else 1)
-            return Bounds(self.target - half, self.target + half, below=True)
+            unit = Fraction(1, 100 if self.scale == "percent" else 1)
+            return ValueBounds.of_rounded(self.target, unit / 10**self.places)
         slack = (self._slack() if self.bound != "exactly" else ABOUT_SHARE) * (2 if doubtful else 1)
         if self.bound == "almost":
-            return Bounds(self.target - slack, self.target, below=True)
-        return Bounds(self.target - slack, self.target + slack)
+            return ValueBounds(self.target - slack, self.target, below=True)
+        return ValueBounds(self.target - slack, self.target + slack)
 
     def _holds(self, value: Fraction) -> Verdict:
         if self.bound in ("more", "less", "at-least", "at-most"):
@@ -176,25 +182,28 @@ class Phrase:
 
 
 def read(text: str, language: str, *, compares: bool = False) -> Phrase | None:
-    """What the phrase says; None when no rule knows its words. `compares`: with another value, as a ratio."""
+    """Return what a phrase says; None when no rule knows its words. `compares`: it says a ratio."""
     plain = re.sub(r"\s+", " ", text.replace("\u00a0", " ").lower()).strip()
     return _comparison(plain, language) if compares else _statement(plain, language)
 
 
 def counts(text: str) -> bool:
-    """Whether a text has a number in digits, or a word for one from two upwards in either language."""
+    """Return whether a text has a number in digits, or a word for one from two upwards in either language."""
     plain = DATED.sub("", text.lower())
-    return any(_count(plain, language) is not None for language in NUMERALS)
+    return any(_count(plain, language) is not None for language in PROSE_LANGUAGES)
 
 
 def year_spans(text: str) -> Iterator[tuple[str, int, int]]:
-    """`de tre senaste åren (2022–2025)`: the words, the years that they say, the years from first to last."""
+    """Yield spans of years with how many their words say, and how many they are.
+
+    `de tre senaste åren (2022–2025)` gives these words, 3 and 4.
+    """
     for found in re.finditer(
         r"(\w+) (?:senaste |last |past )?(?:år\w*|years?)\D{0,25}?(\d{4})\s?[-–]\s?(\d{4})", text
     ):
-        said = next((n for lang in NUMERALS if (n := _numeral(found[1].lower(), lang)) is not None), None)
+        said = _numeral_in_either(found[1])
         if said is None and (named := re.search(r"(\w+) (?:senaste|last|past)?\s*$", text[: found.start(1)])):
-            said = next((n for lang in NUMERALS if (n := _numeral(named[1].lower(), lang)) is not None), None)
+            said = _numeral_in_either(named[1])
         if said is not None:
             yield found[0], int(said), int(found[3]) - int(found[2]) + 1
 
@@ -213,10 +222,10 @@ def _statement(text: str, language: str) -> Phrase | None:
     return _target(bound, rest, language)
 
 
-def _target(bound: Bound, text: str, language: str) -> Phrase | None:
+def _target(bound: BoundWord, text: str, language: str) -> Phrase | None:
     if found := re.search(rf"({NUMBER}) ?(?:{PERCENT[language]})", text):
         number = _number(found[1], language)
-        return Phrase(bound, Fraction(number) / 100, "percent", _decimals(number))
+        return Phrase(bound, Fraction(number) / 100, "percent", decimals(number))
     if re.search(rf"\b(?:{HALF[language]})\b", text):
         return Phrase(bound, Fraction(1, 2), "fraction")
     if (part := _part(text, language)) is not None:
@@ -226,12 +235,12 @@ def _target(bound: Bound, text: str, language: str) -> Phrase | None:
         if some is not None and whole:
             return Phrase(bound, Fraction(some, whole), "fraction")
     count = _count(text, language)
-    return None if count is None else Phrase(bound, Fraction(count), "count", _decimals(count))
+    return None if count is None else Phrase(bound, Fraction(count), "count", decimals(count))
 
 
-def _bound(text: str, language: str) -> tuple[Bound, str]:
-    """The first bound in the text, and what stands after it."""
-    best: tuple[int, Bound, str] = (len(text) + 1, "exactly", text)
+def _bound(text: str, language: str) -> tuple[BoundWord, str]:
+    """Return the first bound in the text, and what stands after it."""
+    best: tuple[int, BoundWord, str] = (len(text) + 1, "exactly", text)
     for pattern, bound in SWEDISH if language == "sv" else ENGLISH:
         if (found := re.search(rf"(?:^|\s)(?:{pattern})(?=\s)", text)) and found.start() < best[0]:
             best = (found.start(), bound, text[found.end() :].strip())
@@ -283,10 +292,15 @@ def _comparison(text: str, language: str) -> Phrase | None:
 
 
 def _numeral(word: str, language: str) -> int | None:
-    for value, names in enumerate(NUMERALS[language].split(" ")):
-        if word in names.split("|"):
-            return value
-    return None
+    if word == ARTICLE_FOR_ONE.get(language):
+        return 1
+    names = CARDINALS[language][: LARGEST_NUMERAL + 1]
+    return next((value for value, own in enumerate(names) if word in own), None)
+
+
+def _numeral_in_either(word: str) -> int | None:
+    found = (_numeral(word.lower(), language) for language in PROSE_LANGUAGES)
+    return next((number for number in found if number is not None), None)
 
 
 def _whole(word: str, language: str) -> int | None:
@@ -296,7 +310,3 @@ def _whole(word: str, language: str) -> int | None:
 def _number(text: str, language: str) -> Decimal:
     grouped = text.replace(" ", "").replace("\u00a0", "")
     return Decimal(grouped.replace(",", "") if language == "en" else grouped.replace(",", "."))
-
-
-def _decimals(number: Decimal) -> int:
-    return max(0, -int(number.as_tuple().exponent))

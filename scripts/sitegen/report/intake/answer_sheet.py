@@ -39,38 +39,38 @@ OLE = b"\xd0\xcf\x11\xe0"
 ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*ref="([A-Z]+)(\d+)')
 TITLES = 10
-Cells = tuple[str, ...]
-Fault = tuple[int, int, str]
+RowTexts = tuple[str, ...]
+SheetFault = tuple[int, int, str]
 """Row and column (from 1; 0: the whole row), and what is wrong there."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class AnswerSheet:
     """A heading and rows of text, each with its number in the file; blank rows are left out."""
 
     name: str
-    header: Cells
-    rows: tuple[tuple[int, Cells], ...]
+    header: RowTexts
+    rows: tuple[tuple[int, RowTexts], ...]
     problems: tuple[Problem, ...] = field(default=())
     hidden: int = 0
     """How many rows the workbook does not show; they are read like others."""
-    top: tuple[tuple[int, Cells], ...] = field(default=(), repr=False)
+    top: tuple[tuple[int, RowTexts], ...] = field(default=(), repr=False)
     """The first rows as they are, among which the heading is when something stands above it."""
 
     def problem(self, row: int, column: int, message: str) -> Problem:
-        """A fault at a row and a column of the sheet (both from 1; 0: the whole row, or all of it)."""
+        """Return a fault at a row and a column of the sheet (both from 1; 0: the whole row, or all of it)."""
         return place(self.name, row, column, message)
 
 
 def place(name: str, row: int, column: int, message: str) -> Problem:
-    """A fault in a sheet, placed in the message: lines of a CSV file are not rows of a sheet."""
+    """Return a fault whose place stands in the message: lines of a CSV file are not rows of a sheet."""
     at = f"rad {row}" if row else ""
     at += (", " if at and column else "") + (f"kolumn {get_column_letter(column)}" if column else "")
     return Problem(name, 0, 0, f"{at}: {message}" if at else message)
 
 
-def grouped(name: str, faults: Iterable[Fault]) -> list[Problem]:
-    """The faults of a sheet in its order, those of one cause in one column as one."""
+def grouped(name: str, faults: Iterable[SheetFault]) -> list[Problem]:
+    """Return the faults of a sheet in its order, those of one cause in one column as one."""
     causes: dict[tuple[int, str], list[int]] = {}
     for row, column, message in faults:
         causes.setdefault((column, message), []).append(row)
@@ -85,8 +85,8 @@ def _of_cause(name: str, rows: Sequence[int], column: int, message: str) -> Prob
     return Problem(name, 0, 0, f"{len(rows)} rader ({shown}){letter}: {message}")
 
 
-def read(path: Path, number: int | None = None) -> Sheet:
-    """The sheet of a CSV or XLSX file (`number` chooses among several). Raises `SetupError` when refused."""
+def read(path: Path, number: int | None = None) -> AnswerSheet:
+    """Read a CSV or XLSX file (`number` chooses among its sheets). Raises `SetupError` when it is refused."""
     data = _bytes(path)
     if data.startswith(OLE):
         raise SetupError(
@@ -101,7 +101,7 @@ def read(path: Path, number: int | None = None) -> Sheet:
 
 
 def _bytes(path: Path) -> bytes:
-    """The file as it is; too big, missing or unreadable ones are refused."""
+    """Return the bytes of a file. Raises for one that is too big, missing or unreadable."""
     if not path.is_file():
         raise SetupError(f"{path.name}: filen saknas")
     if path.stat().st_size > MAX_BYTES:
@@ -112,14 +112,14 @@ def _bytes(path: Path) -> bytes:
         raise SetupError(f"{path.name}: filen går inte att läsa; se över rättigheterna") from None
 
 
-Row = tuple[int, Sequence[str], list[tuple[int, str]]]
+SheetRow = tuple[int, Sequence[str], list[tuple[int, str]]]
 """A row's number, its cells, and the faults of cells by column."""
 
 
-def _sheet(name: str, rows: Iterable[Row]) -> Sheet:
-    """The first row that holds something is the heading; what is wrong further down is gathered."""
-    found: list[Fault] = []
-    kept: list[tuple[int, Cells]] = []
+def _sheet(name: str, rows: Iterable[SheetRow]) -> AnswerSheet:
+    """Return the rows as a sheet: the first that holds something is the heading, faults are gathered."""
+    found: list[SheetFault] = []
+    kept: list[tuple[int, RowTexts]] = []
     for number, cells, faults in rows:
         found += [(number, column, message) for column, message in faults]
         if any(cells):
@@ -134,11 +134,11 @@ def _sheet(name: str, rows: Iterable[Row]) -> Sheet:
             found.append((number, len(header) + 1, "värde utan rubrik; en rubrik per kolumn"))
     width = len(header)
     wide = ((number, (*cells, *[""] * width)[:width]) for number, cells in kept[1:])
-    return Sheet(name, header, tuple(wide), tuple(grouped(name, found)), top=tuple(kept[:TITLES]))
+    return AnswerSheet(name, header, tuple(wide), tuple(grouped(name, found)), top=tuple(kept[:TITLES]))
 
 
-def _trimmed(cells: Cells) -> Cells:
-    """The cells without empty ones at the end."""
+def _trimmed(cells: RowTexts) -> RowTexts:
+    """Return the cells without empty ones at the end."""
     last = max((at for at, cell in enumerate(cells) if cell), default=-1)
     if last >= MAX_COLUMNS:
         raise SetupError(f"fler än {MAX_COLUMNS} kolumner; är det rätt fil?")
@@ -148,8 +148,11 @@ def _trimmed(cells: Cells) -> Cells:
 # -- CSV ---------------------------------------------------------------------------------------
 
 
-def _table(data: bytes, name: str) -> Iterator[Row]:
-    """The rows of a CSV file: UTF-8, UTF-16 or Windows-1252; semicolon, comma or tab, or what `sep=` says."""
+def _table(data: bytes, name: str) -> Iterator[SheetRow]:
+    """Yield the rows of a CSV file: UTF-8, UTF-16 or Windows-1252.
+
+    Fields are parted by semicolon, comma or tab, or by what `sep=` says.
+    """
     text = _text(data, name)
     said = SEPARATOR.match(text)
     text, first = (text[said.end() :], 2) if said else (text, 1)
@@ -183,7 +186,7 @@ def _text(data: bytes, name: str) -> str:
 
 
 def _utf16(data: bytes, name: str) -> str:
-    """What Excel saves as “Unicode text”."""
+    """Return the text of what Excel saves as “Unicode text”."""
     try:
         return data.decode("utf-16")
     except UnicodeDecodeError:
@@ -201,15 +204,15 @@ FORMULA = "formel; klistra in värdena i stället (Klistra in special, Värden)"
 
 
 def _tidy(text: str) -> str:
-    """A cell's text without blanks around it, hard ones too, and with single blanks in it."""
+    """Return a cell's text without blanks around it, hard ones too, and with single blanks in it."""
     return " ".join(text.split())
 
 
 # -- XLSX --------------------------------------------------------------------------------------
 
 
-def _workbook(data: bytes, name: str, number: int | None) -> tuple[list[Row], int]:
-    """The rows of one sheet of a workbook that has passed as harmless, and how many of them are hidden."""
+def _workbook(data: bytes, name: str, number: int | None) -> tuple[list[SheetRow], int]:
+    """Return the rows of one sheet of a workbook that has passed as harmless, and how many are hidden."""
     _harmless(data, name)
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
@@ -252,7 +255,7 @@ def _plain(part: bytes, name: str) -> None:
 
 
 def _chosen(sheets: Sequence[Any], name: str, number: int | None) -> Any:
-    """The only sheet, or the one that was asked for."""
+    """Return the only sheet, or the one that was asked for."""
     if number is None and len(sheets) == 1:
         return sheets[0]
     if number is None or not 1 <= number <= len(sheets):
@@ -260,7 +263,7 @@ def _chosen(sheets: Sequence[Any], name: str, number: int | None) -> Any:
     return sheets[number - 1]
 
 
-def _cells(sheet: Any, name: str) -> Iterator[Row]:
+def _cells(sheet: Any, name: str) -> Iterator[SheetRow]:
     """Rows with what cells hold; cells of kinds that are no answers are faults."""
     sheet.reset_dimensions()  # what the file says of its own size may be wrong
     for number, row in enumerate(sheet.iter_rows(), start=1):
@@ -277,7 +280,7 @@ def _fault(kind: str) -> str:
 
 
 def _shown(value: Any) -> str:
-    """A value as a person reads it in the sheet: whole numbers without decimals, days as days."""
+    """Return a value as a person reads it in the sheet: whole numbers without decimals, days as days."""
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -12,39 +12,38 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from sitegen.records.localized import Label
 from sitegen.records.model import Id, Line, Record
 
 Class = Literal["identity", "sensitive", "process"]
-Span = Annotated[str, StringConstraints(pattern=r"^\d{1,3}(–\d{1,3}|-\d{1,3}|\+)$")]
+NumberSpan = Annotated[str, StringConstraints(pattern=r"^\d{1,3}(–\d{1,3}|-\d{1,3}|\+)$")]
 
 
-class Answer(Record):
+class FormAnswer(Label):
     """One answer that a column may hold, or a group of answers that stands for them."""
 
     id: Id
     sv: Line = Field(description="Etiketten i tabellen")
     en: Line = Field(description="Etiketten på engelska")
     also: tuple[Line, ...] = Field((), description="Andra sätt att skriva svaret i bladet")
-    span: Span | None = Field(None, description="Tal som räknas hit, t.ex. 18-24 eller 65+; för åldrar")
+    span: NumberSpan | None = Field(None, description="Tal som räknas hit, t.ex. 18-24 eller 65+; för åldrar")
 
     def covers(self, number: int) -> bool:
-        """Whether a number belongs to the answer's span."""
+        """Return whether a number belongs to the answer's span."""
         if self.span is None:
             return False
         low, _, high = self.span.replace("–", "-").rstrip("+").partition("-")
         return int(low) <= number and (self.span.endswith("+") or number <= int(high))
 
 
-class Group(Record):
+class AnswerGroup(Label):
     """Answers that may be counted together when some of them are few."""
 
     id: Id
-    sv: Line
-    en: Line
     of: Annotated[tuple[Id, ...], Field(min_length=2, description="Svarens id, i den ordning de slås ihop")]
 
 
-class Column(Record):
+class FormColumn(Record):
     """One column of the sheet."""
 
     header: Line = Field(description="Rubriken, som den står i bladets första rad")
@@ -57,8 +56,10 @@ class Column(Record):
     kind: Class | None = Field(
         None, description="identity = vem, sensitive = vad, process = vad som hände sedan"
     )
-    answers: tuple[Answer, ...] = Field((), description="Svaren som får förekomma")
-    groups: tuple[Group, ...] = Field((), description="Vad som slås ihop först när ett svar är för litet")
+    answers: tuple[FormAnswer, ...] = Field((), description="Svaren som får förekomma")
+    groups: tuple[AnswerGroup, ...] = Field(
+        (), description="Vad som slås ihop först när ett svar är för litet"
+    )
     unknown: tuple[Line, ...] = Field((), description="Svar som betyder att det inte är känt")
     several: Annotated[str, StringConstraints(min_length=1, max_length=1)] | None = Field(
         None, description="Tecknet mellan flera svar i samma cell; tabellen räknar då svar"
@@ -88,7 +89,7 @@ class Column(Record):
             raise ValueError(f"gruppen nämner “{unknown}”, som inte är något svar")
 
     def answer(self, text: str) -> str | None:
-        """The id of the answer that a cell gives; empty for not known, None for what is no answer."""
+        """Return the id of the answer that a cell gives; empty for not known, None for what is no answer."""
         word = fold(text)
         if word in map(fold, self.unknown):
             return ""
@@ -110,13 +111,13 @@ class Wanted(Record):
     ]
 
 
-class Form(Record):
+class AnswerForm(Record):
     """What a sheet may hold, and what is counted."""
 
     sv: Line = Field(description="Vilka raderna är, som gruppen heter i rapporten")
     en: Line = Field(description="Samma på engelska")
     who: Literal["adults", "children"] = Field(description="children = strängare gränser")
-    columns: Annotated[tuple[Column, ...], Field(min_length=1)]
+    columns: Annotated[tuple[FormColumn, ...], Field(min_length=1)]
     tables: Annotated[tuple[Wanted, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
@@ -135,15 +136,15 @@ class Form(Record):
     def _headers(self) -> list[str]:
         return [fold(column.header) for column in self.columns]
 
-    def counted(self) -> Iterator[Column]:
-        """The columns that tables may use."""
+    def counted(self) -> Iterator[FormColumn]:
+        """Yield the columns that tables may use."""
         return (column for column in self.columns if column.id)
 
-    def column(self, id: str) -> Column:
-        """The column of this id."""
+    def column(self, id: str) -> FormColumn:
+        """Return the column of this id. Raises `StopIteration` when there is none."""
         return next(column for column in self.counted() if column.id == id)
 
 
 def fold(text: str) -> str:
-    """A text as it is compared: without case, and whatever its letters and blanks are made of."""
+    """Return a text as it is compared: without case, and whatever its letters and blanks are made of."""
     return " ".join(unicodedata.normalize("NFC", text).split()).casefold()

@@ -22,10 +22,11 @@ from sitegen.reading.loader import Loaded
 from sitegen.reading.validate import validate
 from sitegen.reading.yaml_tree import parse
 from sitegen.reading.yaml_tree import read as read_tree
-from sitegen.report.disclosure import answer_tally, reconstruct, small_counts
-from sitegen.report.disclosure.protect import Block, Protected, one_way, two_way
+from sitegen.report.disclosure import reconstruct, small_counts
 from sitegen.report.intake import answer_sheet as sheets
-from sitegen.report.intake.form import Column, Form, Wanted, fold
+from sitegen.report.intake import answer_tally
+from sitegen.report.intake.form import AnswerForm, FormColumn, Wanted, fold
+from sitegen.report.intake.protect import Protected, ProtectedRow, one_way, two_way
 from sitegen.report.model import Report
 from sitegen.report.read_reports import Reading
 
@@ -69,7 +70,7 @@ class IntakeFaults(Exception):
 
 
 def take(root: Path, sheet: Path, form: Path, number: int | None, today: str) -> Intake:
-    """The protected tables of a sheet. Raises `SetupError` when refused, `IntakeFaults` for its faults."""
+    """Return the protected tables of a sheet. Raises `SetupError`, or `IntakeFaults` with all faults."""
     guard(root, sheet)
     wanted = read_form(form, root)
     found = sheets.read(sheet, number)
@@ -82,8 +83,10 @@ def take(root: Path, sheet: Path, form: Path, number: int | None, today: str) ->
     return Intake(text, (*read_rows(found, persons, wanted), *summary(done)))
 
 
-def read_rows(sheet: sheets.Sheet, persons: Sequence[answer_tally.Person], form: Form) -> Iterator[str]:
-    """Lines on what was read: how many, and what a person should look at before believing it."""
+def read_rows(
+    sheet: sheets.AnswerSheet, persons: Sequence[answer_tally.Person], form: AnswerForm
+) -> Iterator[str]:
+    """Yield lines on what was read: how many, and what a person should look at before believing it."""
     yield f"{len(sheet.rows)} rader lästa, {len(persons)} personer"
     if sheet.hidden:
         yield f"varning: {sheet.hidden} rader är dolda eller bortfiltrerade i arbetsboken, och är med"
@@ -126,7 +129,7 @@ def guard(root: Path, sheet: Path) -> None:
 
 
 def _repository(path: Path, root: Path) -> str:
-    """The repository that a path is in: this project, or any folder with a history."""
+    """Return the repository that a path is in: this project, or any folder with a history."""
     for folder in (path, *path.parents):
         if folder in (root.absolute(), root.resolve()):
             return "projektets mapp"
@@ -135,12 +138,12 @@ def _repository(path: Path, root: Path) -> str:
     return ""
 
 
-def read_form(path: Path, root: Path) -> Form:
-    """The form in a YAML file. Raises `IntakeFaults`."""
+def read_form(path: Path, root: Path) -> AnswerForm:
+    """Read the form in a YAML file. Raises `IntakeFaults`."""
     tree, problems = read_tree(path, root)
     if tree is None:
         raise IntakeFaults(problems)
-    form, faults = validate(Form, tree)
+    form, faults = validate(AnswerForm, tree)
     if form is None or problems or faults:
         raise IntakeFaults([*problems, *faults])
     return form
@@ -149,8 +152,8 @@ def read_form(path: Path, root: Path) -> Form:
 # -- tables ------------------------------------------------------------------------------------
 
 
-def protected(persons: Sequence[answer_tally.Person], form: Form) -> list[Protected]:
-    """Every table that the form wants, made safe; crossed ones over the rows of their one-way tables."""
+def protected(persons: Sequence[answer_tally.Person], form: AnswerForm) -> list[Protected]:
+    """Return every table that the form wants, made safe; crossed ones over the rows of the one-way ones."""
     children = form.who == "children"
     blocks = {column.id: _alone(persons, column, children) for column in form.counted()}
     done = []
@@ -163,14 +166,16 @@ def protected(persons: Sequence[answer_tally.Person], form: Form) -> list[Protec
     return done
 
 
-def _alone(persons: Sequence[answer_tally.Person], column: Column, children: bool) -> tuple[Block, ...]:
-    """The rows that a column has in a table of its own."""
+def _alone(
+    persons: Sequence[answer_tally.Person], column: FormColumn, children: bool
+) -> tuple[ProtectedRow, ...]:
+    """Return the rows that a column has in a table of its own."""
     wanted = Wanted(id=column.id or "", sv=column.header, en=column.header, by=(column.id or "",))
     return one_way(answer_tally.tally(persons, wanted), column, children).blocks[0]
 
 
 def summary(done: Sequence[Protected]) -> Iterator[str]:
-    """A line for each table: shown as it is, merged, hidden, or left out and why. No counts."""
+    """Yield a line for each table: shown as it is, merged, hidden, or left out and why. No counts."""
     for table in done:
         name = f"{table.tally.wanted.id} ({table.tally.wanted.sv})"
         if table.withheld:
@@ -186,8 +191,8 @@ def summary(done: Sequence[Protected]) -> Iterator[str]:
 # -- YAML --------------------------------------------------------------------------------------
 
 
-def fragment(done: Sequence[Protected], form: Form, today: str) -> str:
-    """The group, its tables and the decisions that wait, as YAML."""
+def fragment(done: Sequence[Protected], form: AnswerForm, today: str) -> str:
+    """Return the group, its tables and the decisions that wait, as YAML."""
     shown = [table for table in done if not table.withheld]
     tables = {table.tally.wanted.id: _table(table, form) for table in shown}
     content = {
@@ -198,7 +203,7 @@ def fragment(done: Sequence[Protected], form: Form, today: str) -> str:
     return HEAD + yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=110)
 
 
-def _table(table: Protected, form: Form) -> dict[str, Any]:
+def _table(table: Protected, form: AnswerForm) -> dict[str, Any]:
     columns = [form.column(id) for id in table.tally.wanted.by]
     several = any(column.several for column in columns)
     own: dict[str, Any] = {
@@ -215,17 +220,17 @@ def _table(table: Protected, form: Form) -> dict[str, Any]:
     return own | ({"multi": True} if several else {})
 
 
-def _label(block: Block) -> dict[str, Any]:
+def _label(block: ProtectedRow) -> dict[str, Any]:
     return {"sv": block.sv, "en": block.en}
 
 
-def _group(done: Sequence[Protected], form: Form) -> dict[str, Any]:
+def _group(done: Sequence[Protected], form: AnswerForm) -> dict[str, Any]:
     """Everybody in the sheet, as a group of the report."""
     group = {"n": done[0].tally.asked, "sv": form.sv, "en": form.en}
     return group | ({"children": True} if form.who == "children" else {})
 
 
-def _row(block: Block, column: Column, table: Protected) -> dict[str, Any]:
+def _row(block: ProtectedRow, column: FormColumn, table: Protected) -> dict[str, Any]:
     row = _label(block)
     if block.merged:
         row["merges"] = [{"sv": answer.sv, "en": answer.en} for answer in block.parts(column)]
@@ -239,8 +244,8 @@ def _cell(count: int | None) -> int | str:
     return "U" if count is None else count
 
 
-def _decisions(table: Protected, form: Form, today: str) -> Iterator[dict[str, Any]]:
-    """What has been done to a table, for the board to decide on."""
+def _decisions(table: Protected, form: AnswerForm, today: str) -> Iterator[dict[str, Any]]:
+    """Yield what has been done to a table, for the board to decide on."""
     decided = {"by": UNSIGNED, "on": today}
     id = table.tally.wanted.id
     if table.withheld:

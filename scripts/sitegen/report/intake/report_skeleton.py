@@ -17,7 +17,7 @@ TEMPLATE = """\
 # En utgåva av en rapport. Filens namn är rapportens id.
 #
 # Skriv bara siffror som redan är skyddade: inga antal under gränserna, varken här eller i en tidigare
-# version av filen. Originalet stannar hos föreningen. Läs avsnittet om rapporter i CONTRIBUTING.md först.
+# version av filen. Originalet stannar hos föreningen. Läs redaktion/docs/rapport.md först.
 # Kör `make check` ofta: allt som går att räkna om räknas om. Ta bort # framför det du behöver.
 
 title: {sv: Rapportens namn, en: Name of the report}
@@ -96,7 +96,7 @@ FILLERS = frozenset({"Rapportens namn", "Name of the report", "Underlagets namn"
 
 
 def year_of(id: str, today: dt.date) -> int:
-    """The year that the id ends with, or the last whole one."""
+    """Return the year that the id ends with, or the last whole one."""
     found = re.search(r"(?:19|20)\d\d$", id)
     return int(found[0]) if found else today.year - 1
 

@@ -4,31 +4,27 @@ from __future__ import annotations
 
 from sitegen.language.translation import Translator
 from sitegen.records.model import Site
-from sitegen.report.editions import edition
-from sitegen.report.figures.book import Book
-from sitegen.report.model import Report
-from sitegen.report.publish import csv_json, report_addresses
-from sitegen.web import theme_pages
+from sitegen.report.editions.published import Published
+from sitegen.web import report_addresses, theme_pages
 
 PUBLISHER = "Plattformen Civila Sverige mot människohandel"
 SHORT = 12
 
 
-def citation(report: Report, site: Site, translator: Translator) -> str:
-    """Author, year, title, edition and address, in the reader's language."""
-    address = site.base_url + theme_pages.folder(report_addresses.edition(report), translator.code)
-    year = str(report.published.year) if report.published else translator("report", "utan år")
+def citation(report: Published, site: Site, translator: Translator) -> str:
+    """Return author, year, title, edition and address in the reader's language, as one sentence."""
+    day = report.edition.published
     return translator(
         "report",
         "{publisher} ({year}). {title}. Utgåva {version}. {address}",
         publisher=PUBLISHER,
-        year=year,
-        title=getattr(report.title, translator.code),
+        year=str(day.year) if day else translator("report", "utan år"),
+        title=report.title.in_language(translator.code),
         version=report.version,
-        address=address,
+        address=site.base_url + theme_pages.folder(report_addresses.edition(report), translator.code),
     )
 
 
-def fingerprint(book: Book, id: str) -> str:
-    """The beginning of the SHA-256 of all that the edition's files hold."""
-    return edition.fingerprint(csv_json.document(book, id))[:SHORT]
+def fingerprint(report: Published) -> str:
+    """Return the beginning of the SHA-256 of all that the edition's files hold."""
+    return report.fingerprint[:SHORT]

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from markupsafe import Markup
 
 from sitegen.report.publish.quoting import Quotable
 from sitegen.report.publish.views import FigureView, TableView
+from sitegen.web.contexts import TemplateContext
+
+NO_DATA = Markup()
+TOP = "topp"
+"""The id of each page's heading, which the skip link leads to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,10 +62,9 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """What stands about a report on each of its pages."""
+class ReportFacts:
+    """What stands about an edition on each of its pages; `published` is the day in words, or empty."""
 
-    title: str
     status: str
     version: str
     published: str
@@ -69,14 +74,25 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReportPage:
-    """overview.html, edition.html, print.html: a report, introduced or whole."""
+class ReportContext(TemplateContext):
+    """What every page of reports has: its heading, with the id that the skip link leads to."""
+
+    title: str
+    top: str = TOP
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionContext(ReportContext):
+    """An edition of a report, introduced or whole.
+
+    `replaced` says which edition has replaced it, and is empty for the newest one. An edition that has been
+    replaced has its figures and tables, and no text around them.
+    """
 
     language: str
-    facts: Facts
+    replaced: str
+    facts: ReportFacts
     summary: tuple[str, ...]
-    quotes: tuple[Quote, ...]
-    chapters: tuple[ChapterView, ...]
     limits: tuple[str, ...]
     method: tuple[str, ...]
     lost: tuple[str, ...]
@@ -84,14 +100,51 @@ class ReportPage:
     corrections: tuple[Note, ...]
     editions: tuple[Anchor, ...]
     downloads: tuple[Anchor, ...]
-    links: tuple[Anchor, ...]
     ways_in: tuple[Anchor, ...]
     contents: tuple[Anchor, ...]
-    data: Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class OverviewPage(EditionContext):
+    """The page that introduces a report, with its description for search engines."""
+
+    template: ClassVar[str] = "reports/overview.html"
+    quotes: tuple[Quote, ...] = ()
+    links: tuple[Anchor, ...] = ()
+    data: Markup = NO_DATA
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionPage(EditionContext):
+    """The page of a whole edition."""
+
+    template: ClassVar[str] = "reports/edition.html"
+    chapters: tuple[ChapterView, ...] = ()
+    links: tuple[Anchor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedEdition(EditionContext):
+    """The content of an edition's PDF."""
+
+    template: ClassVar[str] = "reports/print.html"
+    chapters: tuple[ChapterView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedDocument(TemplateContext):
+    """The document around the content of a PDF; `stamp` is when it says that it was made."""
+
+    template: ClassVar[str] = "reports/sheet.html"
+    language: str
+    title: str
+    style: Markup
+    body: Markup
+    stamp: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportEntry:
     """A report in the list of reports."""
 
     link: Anchor
@@ -101,17 +154,19 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IndexPage:
-    """index.html: all reports."""
+class IndexPage(ReportContext):
+    """All reports."""
 
-    entries: tuple[Entry, ...]
+    template: ClassVar[str] = "reports/index.html"
+    entries: tuple[ReportEntry, ...]
     links: tuple[Anchor, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TrendsPage:
-    """trends.html: every series over the years."""
+class TrendsPage(ReportContext):
+    """Every series over the years."""
 
+    template: ClassVar[str] = "reports/trends.html"
     series: tuple[TableView, ...]
 
 
@@ -135,24 +190,11 @@ class LedgerPart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerPage:
-    """ledger.html: every published figure."""
+class LedgerPage(ReportContext):
+    """Every published figure."""
 
+    template: ClassVar[str] = "reports/ledger.html"
     parts: tuple[LedgerPart, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OlderPage:
-    """older.html: the figures and tables of an edition that another has replaced."""
-
-    replaced: str
-    published: str
-    fingerprint: str
-    figures: tuple[FigureView, ...]
-    tables: tuple[TableView, ...]
-    corrections: tuple[Note, ...]
-    downloads: tuple[Anchor, ...]
-    links: tuple[Anchor, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,11 +226,9 @@ class DifferencePart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DifferencesPage:
-    """differences.html: every edition of a report beside the one before it, the newest first."""
+class DifferencesPage(ReportContext):
+    """Every edition of a report beside the one before it, the newest first."""
 
+    template: ClassVar[str] = "reports/differences.html"
     parts: tuple[DifferencePart, ...]
     links: tuple[Anchor, ...]
-
-
-Context = ReportPage | IndexPage | TrendsPage | LedgerPage | OlderPage | DifferencesPage

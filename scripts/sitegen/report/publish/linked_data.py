@@ -9,21 +9,17 @@ a check reminds of it) and an address for questions about the data.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
 from sitegen.core import languages
 from sitegen.records.model import Site
-from sitegen.report.figures import prose_figures
-from sitegen.report.figures.book import Book
-from sitegen.report.model import Report
-from sitegen.report.publish import report_addresses
+from sitegen.report.editions.edition import JsonObject
+from sitegen.report.editions.published import Published
 from sitegen.report.publish.citation import PUBLISHER
-from sitegen.web import theme_pages
+from sitegen.web import report_addresses, theme_pages
 
-Object = dict[str, Any]
 EU = "http://publications.europa.eu/resource/authority/"
 SWEDEN = f"{EU}country/SWE"
 SPOKEN = {"sv": f"{EU}language/SWE", "en": f"{EU}language/ENG"}
@@ -47,64 +43,63 @@ MEDIA = {
 NAMES = {MEDIA["csv"]: "CSV", MEDIA["json"]: "JSON", MEDIA["pdf"]: "PDF", MEDIA["xlsx"]: "Excel"}
 
 
-def script(book: Book, id: str, site: Site, language: str) -> Markup:
-    """The content of a page's script element; no `<` in it, so that nothing can end it."""
-    text = json.dumps(dataset(book, id, site, language), ensure_ascii=False, separators=(",", ":"))
+def script(report: Published, site: Site, language: str) -> Markup:
+    """Return the content of a page's script element; no `<` in it, so that nothing can end it."""
+    text = json.dumps(dataset(report, site, language), ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c"))
 
 
-def dataset(book: Book, id: str, site: Site, language: str) -> Object:
-    """A report as a schema.org Dataset."""
-    report = book.reports[id]
+def dataset(report: Published, site: Site, language: str) -> JsonObject:
+    """Return a report as a schema.org Dataset."""
     address = site.base_url + theme_pages.folder(report_addresses.overview(report), language)
-    found: Object = {
+    found: JsonObject = {
         "@context": "https://schema.org",
         "@type": "Dataset",
         "@id": address,
         "url": address,
-        "name": getattr(report.title, language),
-        "description": prose_figures.expand(book, id, report.summary[0], language),
+        "name": report.title.in_language(language),
+        "description": report.summary[0].in_language(language),
         "version": report.version,
         "inLanguage": language,
-        "temporalCoverage": str(report.year),
+        "temporalCoverage": str(report.edition.year),
         "isAccessibleForFree": True,
         "spatialCoverage": {"@type": "Country", "name": "Sverige" if language == "sv" else "Sweden"},
         "creator": _organization(site),
         "publisher": _organization(site),
         "distribution": [
             {"@type": "DataDownload", "encodingFormat": media, "contentUrl": url}
-            for url, media in distributions(id, report, site)
+            for url, media in distributions(report, site)
         ],
     }
-    found |= {"datePublished": report.published.isoformat()} if report.published else {}
+    found |= {"datePublished": day.isoformat()} if (day := report.edition.published) else {}
     return found | ({"license": site.data_licence} if site.data_licence else {})
 
 
-def _organization(site: Site) -> Object:
+def _organization(site: Site) -> JsonObject:
     return {"@type": "Organization", "name": PUBLISHER, "url": site.base_url}
 
 
-def distributions(id: str, report: Report, site: Site) -> Iterator[tuple[str, str]]:
-    """The address and the kind of each whole form of a report."""
+def distributions(report: Published, site: Site) -> Iterator[tuple[str, str]]:
+    """Yield the address and the media type of each whole form of a report."""
     for path in (
-        report_addresses.package(id, report),
-        report_addresses.json(id, report),
-        report_addresses.workbook(id, report),
-        *(report_addresses.pdf(id, report, code) for code in languages.PROSE_LANGUAGES),
+        report_addresses.package(report),
+        report_addresses.json(report),
+        report_addresses.workbook(report),
+        *(report_addresses.pdf(report, code) for code in languages.PROSE_LANGUAGES),
     ):
         yield site.base_url + path, MEDIA[path.rsplit(".", 1)[1]]
 
 
-def catalogue(book: Book, site: Site) -> bytes:
-    """The DCAT-AP-SE catalogue of all reports."""
-    graph: list[Object] = [_publisher(site), _catalogue(book, site)]
-    for id in book.reports:
-        graph += _dataset(book, id, site)
+def catalogue(reports: Mapping[str, Published], site: Site) -> bytes:
+    """Return the DCAT-AP-SE catalogue of all reports, as JSON-LD."""
+    graph: list[JsonObject] = [_publisher(site), _catalogue(reports, site)]
+    for report in reports.values():
+        graph += _dataset(report, site)
     text = json.dumps({"@context": CONTEXT, "@graph": graph}, ensure_ascii=False, indent=1)
     return f"{text}\n".encode()
 
 
-def _publisher(site: Site) -> Object:
+def _publisher(site: Site) -> JsonObject:
     return {
         "@id": f"{site.base_url}#plattformen",
         "@type": ["foaf:Agent", "foaf:Organization"],
@@ -114,8 +109,8 @@ def _publisher(site: Site) -> Object:
     }
 
 
-def _catalogue(book: Book, site: Site) -> Object:
-    found: Object = {
+def _catalogue(reports: Mapping[str, Published], site: Site) -> JsonObject:
+    found: JsonObject = {
         "@id": f"{site.base_url}{report_addresses.CATALOGUE}",
         "@type": "dcat:Catalog",
         "dcterms:title": _words("Rapporter om människohandel och exploatering", "Reports on trafficking"),
@@ -125,19 +120,22 @@ def _catalogue(book: Book, site: Site) -> Object:
         "dcterms:spatial": {"@id": SWEDEN},
         "dcat:themeTaxonomy": {"@id": f"{EU}data-theme"},
         "foaf:homepage": {"@id": site.base_url},
-        "dcat:dataset": [{"@id": _id(book.reports[id], site)} for id in book.reports],
+        "dcat:dataset": [{"@id": _id(report, site)} for report in reports.values()],
     }
     return found | ({"dcterms:license": {"@id": CC0}} if site.data_licence else {})
 
 
-def _spoken(*languages: str) -> list[Object]:
+def _spoken(*languages: str) -> list[JsonObject]:
     return [{"@id": SPOKEN[code]} for code in languages]
 
 
-def _distribution(url: str, media: str, site: Site, report: Report) -> Object:
-    """A file. The Swedish profile has its kind as a plain text, the European one as an address."""
+def _distribution(url: str, media: str, site: Site, report: Published) -> JsonObject:
+    """Return the description of a file.
+
+    The Swedish profile has its kind as a plain text, the European one as an address.
+    """
     ending = [code for code in SPOKEN if url.endswith(f"-{code}.pdf")]
-    found: Object = {
+    found: JsonObject = {
         "@id": url,
         "@type": "dcat:Distribution",
         "dcterms:title": _words(f"{report.title.sv} ({NAMES[media]})", f"{report.title.en} ({NAMES[media]})"),
@@ -150,18 +148,15 @@ def _distribution(url: str, media: str, site: Site, report: Report) -> Object:
     return found | ({"dcterms:license": {"@id": site.data_licence}} if site.data_licence else {})
 
 
-def _dataset(book: Book, id: str, site: Site) -> Iterator[Object]:
-    report = book.reports[id]
-    files = [_distribution(url, media, site, report) for url, media in distributions(id, report, site)]
-    said = {
-        code: prose_figures.expand(book, id, report.summary[0], code) for code in languages.PROSE_LANGUAGES
-    }
-    issued = {"@type": "xsd:date", "@value": report.published.isoformat()} if report.published else None
+def _dataset(report: Published, site: Site) -> Iterator[JsonObject]:
+    files = [_distribution(url, media, site, report) for url, media in distributions(report, site)]
+    said, day = report.summary[0], report.edition.published
+    issued = {"@type": "xsd:date", "@value": day.isoformat()} if day else None
     yield {
         "@id": _id(report, site),
         "@type": "dcat:Dataset",
         "dcterms:title": _words(report.title.sv, report.title.en),
-        "dcterms:description": _words(said["sv"], said["en"]),
+        "dcterms:description": _words(said.sv, said.en),
         "dcterms:publisher": {"@id": f"{site.base_url}#plattformen"},
         "dcterms:accessRights": {"@id": f"{EU}access-right/PUBLIC"},
         "dcat:theme": {"@id": f"{EU}data-theme/JUST"},
@@ -169,7 +164,7 @@ def _dataset(book: Book, id: str, site: Site) -> Iterator[Object]:
         "dcat:version": report.version,
         "dcterms:language": _spoken(*SPOKEN),
         "dcterms:spatial": {"@id": SWEDEN},
-        "dcterms:temporal": _period(report.year),
+        "dcterms:temporal": _period(report.edition.year),
         "dcterms:accrualPeriodicity": {"@id": WHEN_CORRECTED},
         **({"dcterms:issued": issued} if issued else {}),
         "dcat:distribution": [{"@id": file["@id"]} for file in files],
@@ -177,15 +172,15 @@ def _dataset(book: Book, id: str, site: Site) -> Iterator[Object]:
     yield from files
 
 
-def _id(report: Report, site: Site) -> str:
+def _id(report: Published, site: Site) -> str:
     return f"{site.base_url}{report_addresses.overview(report)}#data"
 
 
-def _words(swedish: str, english: str) -> list[Object]:
+def _words(swedish: str, english: str) -> list[JsonObject]:
     return [{"@language": "sv", "@value": swedish}, {"@language": "en", "@value": english}]
 
 
-def _period(year: int) -> Object:
+def _period(year: int) -> JsonObject:
     ends = {"dcat:startDate": f"{year}-01-01", "dcat:endDate": f"{year}-12-31"}
     return {"@type": "dcterms:PeriodOfTime"} | {
         name: {"@type": "xsd:date", "@value": day} for name, day in ends.items()

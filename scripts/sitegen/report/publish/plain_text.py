@@ -3,87 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
-from sitegen.report.checks.tables import base_of
-from sitegen.report.figures import numbers
-from sitegen.report.figures.book import Book, row_total, total
-from sitegen.report.figures.display import figure, span
-from sitegen.report.figures.formula import Unresolved
+from sitegen.report.editions.edition import COUNT, PublishedFigure, PublishedRow, PublishedTable
+from sitegen.report.editions.published import Published
 from sitegen.report.figures.units import unit
-from sitegen.report.model import Report, Row, Table
 
 LANGUAGE = "sv"
 
 
-def report(book: Book, id: str) -> str:
-    """The whole report in Swedish, ending with a line break."""
-    found = book.reports[id]
-    lines = [f"{found.title.sv} ({id}, {found.version}, {found.status})", "=" * 72, ""]
-    for name, universe in found.universes.items():
-        lines.append(
-            f"{universe.sv} [{name}]: {numbers.cell(universe.n, LANGUAGE)} {unit(universe.unit, LANGUAGE)}"
-        )
-    for name, table in found.tables.items():
-        lines += ["", *_table(name, table)]
-    lines += ["", *_figures(book, id, found), *_series(book, id, found)]
-    lines += [f"«{claim.sv}» / «{claim.en}» [{name}]" for name, claim in found.claims.items()]
+def text_of(report: Published) -> str:
+    """Return the whole report in Swedish, ending with a line break."""
+    found, split = report.edition, len(report.groups)
+    lines = [f"{found.title.sv} ({found.id}, {found.version}, {found.status})", "=" * 72, ""]
+    lines += [_group(figure) for figure in found.figures[:split]]
+    for table in found.tables:
+        if not table.is_series and not table.part:
+            lines += ["", *_table(table)]
+    lines += ["", *(_figure(figure) for figure in found.figures[split:])]
+    lines += [_series(table) for table in found.tables if table.is_series]
+    lines += [f"«{claim.sv}» / «{claim.en}» [{name}]" for name, claim in report.claims.items()]
     return "\n".join(lines) + "\n"
 
 
-def _table(name: str, table: Table) -> Iterator[str]:
-    units = "" if table.columns else f", {unit(table.unit, LANGUAGE)}"
-    yield f"{table.sv} [{name}]{units}"
-    width = max(len(row.sv) for row in table.rows.values())
-    if table.columns:
-        heads = [column.sv for column in table.columns.values()]
-        yield f"  {'':{width}}  " + "  ".join(heads)
-    for row in table.rows.values():
-        yield f"  {row.sv:{width}}  " + "  ".join(_row(table, row))
-    if not table.multi and table.shares and not table.columns:
-        yield (
-            f"  {'Summa':{width}}  {span(total(table), LANGUAGE)}" if _known(table) else "  Summa: visas inte"
-        )
+def _group(group: PublishedFigure) -> str:
+    return f"{group.words.sv} [{group.id}]: {group.shown.sv} {unit(group.unit, LANGUAGE)}"
 
 
-def _row(table: Table, row: Row) -> Iterator[str]:
-    if table.columns:
-        for name, column in table.columns.items():
-            yield f"{numbers.cell(row.cells[name], LANGUAGE):>{len(column.sv)}}"
-        return
-    assert row.n is not None
-    yield f"{numbers.cell(row.n, LANGUAGE):>8}"
-    if share := share_of(table, row):
-        yield share
+def _table(table: PublishedTable) -> Iterator[str]:
+    counts = table.columns[0]
+    is_simple = counts.id == COUNT
+    yield f"{table.words.sv} [{table.id}]" + (f", {unit(counts.unit, LANGUAGE)}" if is_simple else "")
+    width = max(len(row.words.sv) for row in table.rows)
+    if not is_simple:
+        yield f"  {'':{width}}  " + "  ".join(column.words.sv for column in table.columns)
+    for row in table.rows:
+        yield f"  {row.words.sv:{width}}  " + "  ".join(_fields(table, row))
+    if is_simple and table.whole:
+        whole = table.total and table.total.values[0].shown(LANGUAGE)
+        yield f"  {'Summa':{width}}  {whole}" if whole else "  Summa: visas inte"
 
 
-def share_of(table: Table, row: Row, language: str = LANGUAGE) -> str:
-    """The share that a row of a one-way table shows, as its base bears; empty when it shows none."""
-    count, base = row_total(row).exact, base_of(table).exact
-    if not table.shares or table.multi or count is None or not base:
-        return ""
-    if numbers.places_for(int(base)) is None:
-        return ""
-    return numbers.percent(Fraction(count) / base, language, base=int(base), style="table")
+def _fields(table: PublishedTable, row: PublishedRow) -> Iterator[str]:
+    """Yield counts to the right, under their headings; the share of a count after it."""
+    for column in table.columns:
+        value = row.fields[column.id]
+        if column.kind == "count":
+            yield f"{value.shown(LANGUAGE):>{8 if column.id == COUNT else len(column.words.sv)}}"
+        elif value.kind == "share":
+            yield value.shown(LANGUAGE)
 
 
-def _known(table: Table) -> bool:
-    found = total(table)
-    return found.low is not None and found.high is not None
+def _figure(figure: PublishedFigure) -> str:
+    mark = " (källan säger emot sig själv)" if figure.disputed else ""
+    return f"{figure.words.sv} [{figure.id}]: {figure.shown.sv}{mark}"
 
 
-def _figures(book: Book, id: str, report: Report) -> Iterator[str]:
-    for name, one in report.figures.items():
-        try:
-            text = figure(book, id, one, LANGUAGE, "table")
-        except Unresolved as error:
-            text = f"({error})"
-        mark = " (källan säger emot sig själv)" if one.disputed else ""
-        yield f"{one.sv} [{name}]: {text}{mark}"
-
-
-def _series(book: Book, id: str, report: Report) -> Iterator[str]:
-    for name, series in report.series.items():
-        points = (f"{point.year}: {span(book.value(id, point.value), LANGUAGE)}" for point in series.points)
-        breaks = "".join(f"; brott {one.at}" for one in series.breaks)
-        yield f"{series.sv} [{name}], {unit(series.unit, LANGUAGE)}: {', '.join(points)}{breaks}"
+def _series(table: PublishedTable) -> str:
+    points = ", ".join(f"{row.id}: {row.values[0].shown(LANGUAGE)}" for row in table.rows)
+    breaks = "".join(f"; brott {row.id}" for row in table.rows if row.broken)
+    return f"{table.words.sv} [{table.id}], {unit(table.columns[0].unit, LANGUAGE)}: {points}{breaks}"

@@ -1,29 +1,26 @@
 """What may be quoted of a report, as one text: number and base, year and caveat, source and address.
 
-The report's page shows it in its box for quoting, and other pages of the prose may: `quotables` needs no
-voice, since a page shows the paragraph in both languages.
+The report's page shows it in its box for quoting, and other pages of the prose may: `quotable` needs no
+translator, since a page shows the paragraph in both languages.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sitegen.records.localized import Localized
 from sitegen.records.model import Site
-from sitegen.report.figures import prose_figures
-from sitegen.report.figures.book import Book
-from sitegen.report.model import Report
-from sitegen.report.publish import report_addresses
+from sitegen.report.editions.published import Published
 from sitegen.report.publish.citation import PUBLISHER
-from sitegen.web import theme_pages
+from sitegen.web import report_addresses, theme_pages
 
-SOURCE: Mapping[str, str] = {
-    "sv": "Källa: {publisher}, {title}, utgåva {version}.",
-    "en": "Source: {publisher}, {title}, edition {version}.",
-}
-UNSETTLED: Mapping[str, Mapping[str, str]] = {
-    "draft": {"sv": "utkast", "en": "draft"},
-    "preliminary": {"sv": "preliminär", "en": "preliminary"},
+SOURCE = Localized(
+    sv="Källa: {publisher}, {title}, utgåva {version}.", en="Source: {publisher}, {title}, edition {version}."
+)
+UNSETTLED: Mapping[str, Localized] = {
+    "draft": Localized(sv="utkast", en="draft"),
+    "preliminary": Localized(sv="preliminär", en="preliminary"),
 }
 """What is said of an edition that may still change."""
 
@@ -48,29 +45,21 @@ class Quotable:
         return f"{self.text} {self.source} {self.address}"
 
 
-def quotables(book: Book, site: Site, language: str) -> Iterator[Quotable]:
-    """What may be quoted of each report in a language, in the reports' order; nothing of a withdrawn one."""
-    for id in book.reports:
-        if (found := quotable(book, id, site, language)) is not None:
-            yield found
-
-
-def quotable(book: Book, id: str, site: Site, language: str) -> Quotable | None:
-    """What may be quoted of one report in a language, when it has such a paragraph."""
-    report = book.reports[id]
-    if report.quote is None or report.status == "withdrawn":
+def quotable(report: Published, site: Site, language: str) -> Quotable | None:
+    """Return what may be quoted of a report in a language; None when there is nothing."""
+    if report.quote is None or report.edition.status == "withdrawn":
         return None
     return Quotable(
-        report=id,
+        report=report.id,
         language=language,
-        text=prose_figures.expand(book, id, report.quote, language),
+        text=report.quote.in_language(language),
         source=_source(report, language),
         address=site.base_url + theme_pages.folder(report_addresses.edition(report), language),
     )
 
 
-def _source(report: Report, language: str) -> str:
-    unsettled = UNSETTLED.get(report.status)
-    version = f"{report.version} ({unsettled[language]})" if unsettled else report.version
-    title = getattr(report.title, language)
-    return SOURCE[language].format(publisher=PUBLISHER, title=title, version=version)
+def _source(report: Published, language: str) -> str:
+    unsettled = UNSETTLED.get(report.edition.status)
+    version = f"{report.version} ({unsettled.in_language(language)})" if unsettled else report.version
+    title = report.title.in_language(language)
+    return SOURCE.in_language(language).format(publisher=PUBLISHER, title=title, version=version)

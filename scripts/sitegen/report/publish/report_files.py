@@ -2,47 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sitegen.core import clock
 from sitegen.core.errors import Files
 from sitegen.core.project import Project
-from sitegen.records.catalogue import Catalogue
 from sitegen.records.model import Site
-from sitegen.report import read_reports
-from sitegen.report.editions import archive
-from sitegen.report.editions.archive import Kept
-from sitegen.report.model import Report
-from sitegen.report.publish import csv_json, linked_data, report_addresses, report_pdf, workbook
-from sitegen.web import theme_pages
+from sitegen.report.editions.published import Published
+from sitegen.report.publish import csv_json, linked_data, report_pdf, workbook
+from sitegen.report.publish.report_writer import Writer
+from sitegen.web import report_addresses, theme_pages
 
 
-def made(project: Project, records: Catalogue, whole: bool) -> Files:
-    """The files by their path; PDFs take a second each, and only a whole build has them.
-
-    A whole build has only the reports that are published.
-    """
-    reading = read_reports.read(project.root)
-    reading = reading.published if whole else reading
-    if not reading.reports:
+def all_files(project: Project, writers: Sequence[Writer]) -> Files:
+    """Return the files by their path; PDFs take a second each, and only a whole build has them."""
+    if not writers:
         return {}
-    site, book, epoch = records.sites["main"], reading.book, clock.epoch(project.root)
-    found: dict[str, bytes] = {report_addresses.CATALOGUE: linked_data.catalogue(book, site)}
-    for id, report in book.reports.items():
-        found |= csv_json.files(book, id)
-        found[report_addresses.workbook(id, report)] = workbook.workbook(
-            book, id, _address(site, report), epoch
-        )
-        for one in archive.before(reading.editions.get(id, ()), report.version):
-            found |= _older(site, report, one, epoch)
-    return {**found, **report_pdf.files(project, records, book)} if whole else found
+    first, epoch = writers[0], clock.epoch(project.root)
+    found = {report_addresses.CATALOGUE: linked_data.catalogue(first.reports, first.site)}
+    for report in first.reports.values():
+        for one in (report, *report.older):
+            found |= _files(one, first.site, epoch)
+    return {**found, **report_pdf.files(project, writers)} if first.whole else found
 
 
-def _older(site: Site, report: Report, one: Kept, epoch: int) -> Files:
-    """The files of an edition that another has replaced, where they have always been."""
-    as_then = report_addresses.as_of(report, one.edition.version)
-    book = workbook.older(one, report.version, _address(site, as_then), epoch)
-    path = report_addresses.workbook(one.edition.id, as_then)
-    return {**csv_json.files_of(one.edition, report, one.document), path: book}
-
-
-def _address(site: Site, report: Report) -> str:
-    return site.base_url + theme_pages.folder(report_addresses.edition(report), "sv")
+def _files(report: Published, site: Site, epoch: int) -> Files:
+    """Return the files of an edition; those of one that has been replaced are where they have always been."""
+    address = site.base_url + theme_pages.folder(report_addresses.edition(report), "sv")
+    sheet = workbook.workbook(report, address, epoch)
+    return {**csv_json.files(report), report_addresses.workbook(report): sheet}

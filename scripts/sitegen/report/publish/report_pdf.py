@@ -6,6 +6,8 @@ artifact, and WeasyPrint does neither for an inline SVG.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from markupsafe import Markup
 
 from sitegen.core import clock
@@ -13,75 +15,50 @@ from sitegen.core.errors import Files
 from sitegen.core.project import Project
 from sitegen.printing import cache
 from sitegen.printing.pdf_writer import Job
-from sitegen.records.catalogue import Catalogue
-from sitegen.report.editions.archive import Kept, before
-from sitegen.report.figures.book import Book
-from sitegen.report.model import Report
-from sitegen.report.publish import older_pages, pages, report_addresses
-from sitegen.report.publish.pages import Writer
-from sitegen.web import assets
-from sitegen.web.render import environment, finished
+from sitegen.report.editions.published import Published
+from sitegen.report.publish import report_pages
+from sitegen.report.publish.contexts import PrintedDocument
+from sitegen.report.publish.report_writer import Writer
+from sitegen.web import assets, report_addresses
+from sitegen.web.render import render
 
 VARIANT = "pdf/ua-1"
 
 
-def files(project: Project, records: Catalogue, book: Book) -> Files:
-    """The PDF of every edition of every report in every language, by path.
+def files(project: Project, writers: Iterable[Writer]) -> Files:
+    """Return the PDF of every edition of every report in every language, by path.
 
     Raises `DataError` for what cannot be set.
     """
-    wanted = {}
-    for translator in pages.speakers(project, records):
-        writer = Writer(project, book, records.sites["main"], translator)
-        for id, report in book.reports.items():
-            wanted[report_addresses.pdf(id, report, translator.code)] = job(writer, id)
-            for one in before(writer.editions.get(id, ()), report.version):
-                path = report_addresses.pdf(
-                    id, report_addresses.as_of(report, one.edition.version), translator.code
-                )
-                wanted[path] = older_job(writer, report, one)
+    wanted = {
+        report_addresses.pdf(one, writer.code): job(writer, one)
+        for writer in writers
+        for report in writer.reports.values()
+        for one in (report, *report.older)
+    }
     return cache.files(project, wanted)
 
 
-def job(writer: Writer, id: str) -> Job:
-    """What makes the PDF of one report."""
-    return _job(f"{id}-{writer.code}", document(writer, id))
+def job(writer: Writer, report: Published) -> Job:
+    """Return what makes the PDF of an edition in the writer's language."""
+    stem = f"{report.id}-{report.version}" if report.is_replaced else report.id
+    return Job(stem=f"{stem}-{writer.code}", html=document(writer, report), bleed=0, variant=VARIANT)
 
 
-def older_job(writer: Writer, report: Report, one: Kept) -> Job:
-    """What makes the PDF of an edition that another has replaced: its figures and tables."""
-    title = older_pages.title(writer, one)
-    inner = pages.body(writer, "olderprint.html", older_pages.older(writer, report, one), title)
-    return _job(f"{one.edition.id}-{one.edition.version}-{writer.code}", _sheet(writer, title, inner))
-
-
-def _job(stem: str, html: str) -> Job:
-    return Job(stem=stem, html=html, bleed=0, variant=VARIANT)
-
-
-def document(writer: Writer, id: str) -> str:
-    """A report as one HTML document to print."""
-    report = writer.book.reports[id]
-    context = pages.report_page(writer, id, report_addresses.edition(report))
-    title = getattr(report.title, writer.code)
-    return _sheet(writer, title, pages.body(writer, "print.html", context, title))
-
-
-def _sheet(writer: Writer, title: str, inner: Markup) -> str:
-    """The whole document around what is printed."""
-    shell = environment(writer.project.report_templates).get_template("sheet.html")
-    html = shell.render(
+def document(writer: Writer, report: Published) -> str:
+    """Return an edition as one HTML document to print."""
+    content = report_pages.printed(writer, report)
+    around = PrintedDocument(
         language=writer.code,
-        title=title,
+        title=content.title,
         style=Markup(style(writer.project)),
-        body=inner,
-        stamp=clock.stamp(clock.epoch(writer.project.root)),
-        _=writer.translator,
+        body=render(writer.project, content, writer.translator),
+        stamp=clock.timestamp(clock.epoch(writer.project.root)),
     )
-    return finished(html)
+    return str(render(writer.project, around, writer.translator))
 
 
 def style(project: Project) -> str:
-    """The style of the PDFs with the colours of the site's light side."""
+    """Return the style of the PDFs with the colours of the site's light side."""
     light, _ = assets.tokens((project.templates / "tokens.css").read_text("utf-8"))
     return assets.root(light) + (project.report_templates / "print.css").read_text("utf-8")

@@ -1,4 +1,4 @@
-"""Grids and quantities in one language: what templates of pages and of PDFs are given."""
+"""Tables and figures in one language: what templates of pages and of PDFs are given."""
 
 from __future__ import annotations
 
@@ -7,19 +7,23 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from sitegen.language.translation import Translator
+from sitegen.report.editions.edition import (
+    MEASURES,
+    SHARE,
+    TOTAL,
+    PublishedFigure,
+    PublishedRow,
+    PublishedTable,
+    PublishedValue,
+)
 from sitegen.report.figures import numbers
-from sitegen.report.figures.grids import MEASURES, SHARE, Grid, GridRow, Value
-from sitegen.report.figures.quantities import Quantity
 from sitegen.report.figures.units import unit
-
-LINE_FROM = 4
-"""From this many years a series is also drawn as a line."""
-
-WIDTH, HEIGHT, MARGIN = 320, 110, 8
+from sitegen.report.publish import charts
+from sitegen.report.publish.charts import Curve
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class ShownField:
     """One field: what is read, what is said where that is only a sign, and where its correction stands."""
 
     shown: str
@@ -28,11 +32,11 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class ShownLine:
     """A row: its heading, the bar under it in percent of the widest, and its fields."""
 
     label: str
-    fields: tuple[Field, ...]
+    fields: tuple[ShownField, ...]
     note: str
     merges: str
     bar: str
@@ -43,19 +47,6 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Curve:
-    """A small line chart: a stroke for each stretch without a break, its points, and the breaks."""
-
-    width: int
-    height: int
-    first: str
-    last: str
-    strokes: tuple[str, ...]
-    points: tuple[tuple[str, str], ...]
-    breaks: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TableView:
     """A table with its caption, and itself without the case that dominates it."""
 
@@ -63,7 +54,7 @@ class TableView:
     caption: str
     facts: tuple[str, ...]
     heads: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[ShownLine, ...]
     legend: tuple[str, ...]
     revised: bool
     notes: tuple[str, ...]
@@ -88,68 +79,90 @@ class FigureView:
     revised: str = ""
 
 
-def table(found: tuple[Grid, ...], translator: Translator, csv: str = "", corrections: str = "") -> TableView:
-    """A table, the first of the grids; the others are the same without a case.
+def table(
+    found: tuple[PublishedTable, ...], translator: Translator, csv: str = "", corrections: str = ""
+) -> TableView:
+    """Return a table in one language: the first of those found; the others are the same without a case.
 
     `corrections` is the page that has the corrections; empty for the page that the table stands on.
     """
     first, *rest = found
-    return _view(
-        first,
-        translator,
-        tuple(_view(grid, translator, (), csv, corrections) for grid in rest),
-        csv,
-        corrections,
-    )
+    view = _View(translator, charts.longest(first), csv, corrections)
+    return view.table(first, tuple(view.table(one) for one in rest))
 
 
-def _view(
-    grid: Grid, translator: Translator, without: tuple[TableView, ...], csv: str, corrections: str
-) -> TableView:
-    code = translator.code
-    return TableView(
-        id=f"{grid.id}-{grid.part}" if grid.part else grid.id,
-        caption=caption(grid, translator),
-        facts=tuple(facts(grid, translator)),
-        heads=tuple(column.words[code] for column in grid.columns),
-        lines=tuple(_line(grid, row, translator, corrections) for row in grid.lines),
-        legend=tuple(legend(grid, translator)),
-        revised="revised" in grid.flags,
-        notes=tuple(notes(grid, translator)),
-        sums=tuple(sums(grid, translator)),
-        label_head=translator("report", "År") if not grid.universe else translator("report", "Kategori"),
-        case=without[0].caption if without else "",
-        without=without,
-        curve=curve(grid),
-        csv=csv,
-    )
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What a table and the same without its cases have in common: bars of one scale can be compared."""
+
+    translator: Translator
+    scale: Fraction
+    csv: str
+    corrections: str
+
+    def table(self, table: PublishedTable, without: tuple[TableView, ...] = ()) -> TableView:
+        """Return a table in one language."""
+        translator, code = self.translator, self.translator.code
+        return TableView(
+            id=f"{table.id}-{table.part}" if table.part else table.id,
+            caption=caption(table, translator),
+            facts=tuple(facts(table, translator)),
+            heads=tuple(column.words.in_language(code) for column in table.columns),
+            lines=tuple(self._line(table, row) for row in table.lines),
+            legend=tuple(legend(table, translator)),
+            revised="revised" in table.flags,
+            notes=tuple(notes(table, translator)),
+            sums=tuple(sums(table, translator)),
+            label_head=translator("report", "År") if not table.universe else translator("report", "Kategori"),
+            case=without[0].caption if without else "",
+            without=without,
+            curve=charts.curve(table),
+            csv=self.csv,
+        )
+
+    def _line(self, table: PublishedTable, row: PublishedRow) -> ShownLine:
+        code, translator = self.translator.code, self.translator
+        merges = translator.listed(words.in_language(code) for words in row.merges)
+        return ShownLine(
+            label=row.words.in_language(code),
+            fields=tuple(_field(value, code, self.corrections) for value in row.values),
+            note=row.note.in_language(code) if row.note else "",
+            merges=translator("report", "Omfattar: {groups}", groups=merges) if row.merges else "",
+            bar=_percent(charts.length(table, row, self.scale)),
+            case=_percent(charts.case_length(row, self.scale)),
+            of_case=" ".join(_of_case(row, translator)),
+            broken=row.broken.in_language(code) if row.broken else "",
+            kind="total" if row.id == TOTAL else "broken" if row.broken else "",
+        )
 
 
-def caption(grid: Grid, translator: Translator) -> str:
-    """The table's name, and whether a case is left out."""
-    title = grid.words[translator.code]
-    if grid.without is None:
+def caption(table: PublishedTable, translator: Translator) -> str:
+    """Return the table's name, which says whether a case is left out."""
+    title = table.words.in_language(translator.code)
+    if table.without is None:
         return title
-    return translator("report", "{title}, utan {case}", title=title, case=grid.without[translator.code])
+    return translator(
+        "report", "{title}, utan {case}", title=title, case=table.without.in_language(translator.code)
+    )
 
 
-def facts(grid: Grid, translator: Translator) -> Iterator[str]:
-    """What is counted, among whom, and how many answered: the base is never far from a number."""
-    units = tuple(dict.fromkeys(column.unit for column in grid.columns if column.id != SHARE))
+def facts(table: PublishedTable, translator: Translator) -> Iterator[str]:
+    """Yield what is counted, among whom, and how many answered: the base is never far from a number."""
+    units = tuple(dict.fromkeys(column.unit for column in table.columns if column.id != SHARE))
     if len(units) == 1 and units[0] not in MEASURES:
-        yield translator("report", "Antal {unit}.", unit=unit(units[0], translator.code))  # type: ignore[arg-type]
-    if grid.universe:
-        yield translator("report", "Gäller: {group}.", group=grid.universe[translator.code])
-    if grid.base is not None:
-        base = grid.base.shown(translator.code)
-        if grid.base.revised:
+        yield translator("report", "Antal {unit}.", unit=unit(units[0], translator.code))
+    if table.universe:
+        yield translator("report", "Gäller: {group}.", group=table.universe.in_language(translator.code))
+    if table.base is not None:
+        base = table.base.shown(translator.code)
+        if table.base.revised:
             yield translator("report", "Uppgift finns för {base} (r).", base=base)
         else:
             yield translator("report", "Uppgift finns för {base}.", base=base)
 
 
-def legend(grid: Grid, translator: Translator) -> Iterator[str]:
-    """What the signs in this table mean."""
+def legend(table: PublishedTable, translator: Translator) -> Iterator[str]:
+    """Yield what each sign in a table means."""
     meanings = {
         "suppressed": translator("report", "U: dold uppgift, för att ingen ska kunna pekas ut."),
         "missing": translator("report", "..: uppgiften är inte tillgänglig."),
@@ -158,33 +171,33 @@ def legend(grid: Grid, translator: Translator) -> Iterator[str]:
             "report", "r: rättat sedan en tidigare utgåva. Vad som är rättat står under Rättelser."
         ),
     }
-    yield from (meanings[flag] for flag in grid.flags)
+    yield from (meanings[flag] for flag in table.flags)
 
 
-def notes(grid: Grid, translator: Translator) -> Iterator[str]:
-    """The editors' note, and what a reader of the figures has to know."""
-    if grid.note:
-        yield grid.note[translator.code]
-    if grid.multi and grid.universe:
+def notes(table: PublishedTable, translator: Translator) -> Iterator[str]:
+    """Yield the editors' note, and what a reader of the figures has to know."""
+    if table.note:
+        yield table.note.in_language(translator.code)
+    if table.multi and table.universe:
         yield translator(
             "report", "Samma person kan stå på flera rader. Raderna ska därför inte läggas ihop."
         )
-    if _rounding_shows(grid):
+    if _rounding_shows(table):
         yield translator("report", "Andelarna blir inte 100 tillsammans, eftersom de är avrundade.")
 
 
-def _rounding_shows(grid: Grid) -> bool:
-    shares = [v for row in grid.rows for v in row.values if v.kind == "share" and v.number is not None]
-    whole = grid.total is not None and len(shares) == len(grid.rows) and not grid.multi
+def _rounding_shows(table: PublishedTable) -> bool:
+    shares = [v for row in table.rows for v in row.values if v.kind == "share" and v.number is not None]
+    whole = table.total is not None and len(shares) == len(table.rows) and not table.multi
     return whole and sum(Fraction(value.number or 0) for value in shares) != 100
 
 
-def sums(grid: Grid, translator: Translator) -> Iterator[str]:
-    """How each share comes out, for whoever wants to check: `46 / 143 = 32,2 %`."""
-    if grid.total is None and grid.base is None:
+def sums(table: PublishedTable, translator: Translator) -> Iterator[str]:
+    """Yield how each share comes out, for whoever wants to check: `Kvinnor: 46 / 143 = 32,2 %`."""
+    if table.total is None and table.base is None:
         return
-    whole = grid.base or (grid.total.values[0] if grid.total else None)
-    for row in grid.rows:
+    whole = table.base or (table.total.values[0] if table.total else None)
+    for row in table.rows:
         count, *rest = row.values
         if whole and rest and rest[0].kind == "share":
             parts = (
@@ -192,34 +205,18 @@ def sums(grid: Grid, translator: Translator) -> Iterator[str]:
                 whole.shown(translator.code),
                 rest[0].shown(translator.code),
             )
-            yield f"{row.words[translator.code]}: {parts[0]} / {parts[1]} = {parts[2]}"
+            yield f"{row.words.in_language(translator.code)}: {parts[0]} / {parts[1]} = {parts[2]}"
 
 
-def _line(grid: Grid, row: GridRow, translator: Translator, corrections: str) -> Line:
-    code = translator.code
-    merges = translator.listed(words[code] for words in row.merges)
-    return Line(
-        label=row.words[code],
-        fields=tuple(_field(value, code, corrections) for value in row.values),
-        note=row.note[code] if row.note else "",
-        merges=translator("report", "Omfattar: {groups}", groups=merges) if row.merges else "",
-        bar=_percent(row.bar),
-        case=_percent(row.case),
-        of_case=" ".join(_of_case(row, translator)),
-        broken=row.broken[code] if row.broken else "",
-        kind="total" if row is grid.total else "broken" if row.broken else "",
-    )
-
-
-def _of_case(row: GridRow, translator: Translator) -> Iterator[str]:
+def _of_case(row: PublishedRow, translator: Translator) -> Iterator[str]:
     """How many of a row the case is: the darker part of its bar, in words."""
-    for words, value in row.cases:
-        shown = value.shown(translator.code)
-        yield translator("report", "Varav {case}: {number}.", case=words[translator.code], number=shown)
+    for one in row.cases:
+        case, shown = one.words.in_language(translator.code), one.value.shown(translator.code)
+        yield translator("report", "Varav {case}: {number}.", case=case, number=shown)
 
 
-def _field(value: Value, language: str, corrections: str) -> Field:
-    return Field(
+def _field(value: PublishedValue, language: str, corrections: str) -> ShownField:
+    return ShownField(
         shown=value.shown(language),
         spoken=value.spoken(language),
         revised=to_correction(value.revised, corrections),
@@ -227,90 +224,44 @@ def _field(value: Value, language: str, corrections: str) -> Field:
 
 
 def to_correction(number: int, page: str = "") -> str:
-    """The address of a correction by its number; empty for a value that has none."""
+    """Return the address of a correction by its number; empty for a value that has none."""
     return f"{page}#{correction_id(number)}" if number else ""
 
 
 def correction_id(number: int) -> str:
-    """The id of a correction on its page."""
+    """Return the id of a correction on its page."""
     return f"rattelse-{number}"
 
 
 def _percent(part: Fraction | None) -> str:
-    """A length as an attribute, with one decimal; empty where there is none to draw."""
+    """Return a length as an attribute, with one decimal; empty where there is none to draw."""
     return f"{numbers.rounded(part * 100, 1)}%" if part else ""
 
 
-def curve(grid: Grid) -> Curve | None:
-    """The line chart of a series of enough years. A break parts the line; a year without value too."""
-    if grid.universe or len(grid.rows) < LINE_FROM:
-        return None
-    years = [int(row.id) for row in grid.rows]
-    first, span = years[0], years[-1] - years[0]
-    places = {
-        row.id: (_across(Fraction(int(row.id) - first, span)), _down(row.bar))
-        for row in grid.rows
-        if row.bar is not None
-    }
-    return Curve(
-        width=WIDTH,
-        height=HEIGHT,
-        first=grid.rows[0].id,
-        last=grid.rows[-1].id,
-        strokes=tuple(_strokes(grid, places)),
-        points=tuple(places.values()),
-        breaks=tuple(_across(Fraction(2 * (int(r.id) - first) - 1, 2 * span)) for r in grid.rows if r.broken),
-    )
-
-
-def _strokes(grid: Grid, places: dict[str, tuple[str, str]]) -> Iterator[str]:
-    stretch: list[str] = []
-    for row in grid.rows:
-        if row.broken or row.id not in places:
-            yield from _stroke(stretch)
-            stretch = []
-        if row.id in places:
-            stretch.append(",".join(places[row.id]))
-    yield from _stroke(stretch)
-
-
-def _stroke(stretch: list[str]) -> Iterator[str]:
-    if len(stretch) > 1:
-        yield " ".join(stretch)
-
-
-def _across(part: Fraction) -> str:
-    return str(numbers.rounded(MARGIN + part * (WIDTH - 2 * MARGIN), 1))
-
-
-def _down(part: Fraction) -> str:
-    return str(numbers.rounded(MARGIN + (1 - part) * (HEIGHT - 2 * MARGIN), 1))
-
-
-def figure(found: Quantity, translator: Translator, corrections: str = "") -> FigureView:
-    """A figure in one language."""
+def figure(found: PublishedFigure, translator: Translator, corrections: str = "") -> FigureView:
+    """Return a figure in one language. `corrections` is the page that has the corrections, if another."""
     code = translator.code
     return FigureView(
         id=found.id,
-        label=found.words[code],
-        shown=found.shown[code] + _word(found, code),
+        label=found.words.in_language(code),
+        shown=found.shown.in_language(code) + _word(found, code),
         sum=_sum(found, code),
-        base=found.base[code] if found.base else "",
-        note=found.note[code] if found.note else "",
+        base=found.base.in_language(code) if found.base else "",
+        note=found.note.in_language(code) if found.note else "",
         revised=to_correction(found.revised, corrections),
     )
 
 
-def _word(found: Quantity, language: str) -> str:
-    """The unit after the number, where the number does not carry it."""
+def _word(found: PublishedFigure, language: str) -> str:
+    """Return the unit after the number, where the number does not carry it."""
     if found.show == "percent" or found.unit in ("sek", "percent"):
         return ""
     one = found.number if isinstance(found.number, int) else None
-    return numbers.NBSP + unit(found.unit, language, one)  # type: ignore[arg-type]
+    return numbers.NBSP + unit(found.unit, language, one)
 
 
-def _sum(found: Quantity, language: str) -> str:
+def _sum(found: PublishedFigure, language: str) -> str:
     if found.numerator is None or found.denominator is None or found.number is None:
         return ""
     parts = (numbers.number(found.numerator, language), numbers.number(found.denominator, language))
-    return f"{parts[0]} / {parts[1]} = {found.shown[language]}"
+    return f"{parts[0]} / {parts[1]} = {found.shown.in_language(language)}"

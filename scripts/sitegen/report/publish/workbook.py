@@ -20,16 +20,13 @@ from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sitegen.core import clock
-from sitegen.core.sheet_cells import put
-from sitegen.report.editions import edition
-from sitegen.report.editions.archive import Kept
-from sitegen.report.editions.edition import Edition
-from sitegen.report.figures.book import Book
+from sitegen.core.sheet_cells import fill_cell
+from sitegen.report.editions.edition import Edition, PublishedRow, PublishedTable, PublishedValue, plain
+from sitegen.report.editions.published import Published
 from sitegen.report.figures.correction_marks import SIGN
-from sitegen.report.figures.grids import Grid, GridRow, Value, told
 from sitegen.report.figures.units import unit
 from sitegen.report.model import Correction
-from sitegen.report.publish.citation import PUBLISHER, SHORT, fingerprint
+from sitegen.report.publish.citation import PUBLISHER, fingerprint
 
 # The oldest time that a zip file can carry.
 OLDEST = 315532800
@@ -38,7 +35,7 @@ TITLE, WIDE, NARROW = Font(bold=True, size=14), 60, 16
 WRAP = Alignment(wrap_text=True, vertical="top")
 CORRECTED = "Rättat"
 REPLACED = "Den här utgåvan är ersatt av utgåva {version}."
-Cells = list[int | float | str]
+SheetCells = list[int | float | str]
 SIGNS = (
     ("U", "dold uppgift, för att ingen ska kunna pekas ut"),
     ("..", "uppgiften är inte tillgänglig"),
@@ -47,45 +44,40 @@ SIGNS = (
 )
 
 
-def workbook(book: Book, id: str, address: str, epoch: int) -> bytes:
-    """The spreadsheet of a report, as if written at `epoch`; `address` is that of its page."""
-    report = book.reports[id]
-    about = [told(book, id, passage)["sv"] for passage in (*report.method, *report.limits)]
-    return _workbook(edition.of(book, id), fingerprint(book, id), address, about, epoch)
-
-
-def older(one: Kept, newer: str, address: str, epoch: int) -> bytes:
-    """The same of an edition that the version `newer` has replaced: its figures, without the text around."""
-    mark = edition.fingerprint(one.document)[:SHORT]
-    about = [f"{REPLACED.format(version=newer)} Siffrorna står här som de var."]
-    return _workbook(one.edition, mark, address, about, epoch)
-
-
-def _workbook(found: Edition, mark: str, address: str, about: list[str], epoch: int) -> bytes:
+def workbook(report: Published, address: str, epoch: int) -> bytes:
+    """Return the spreadsheet of an edition, as if written at `epoch`; `address` is that of its page."""
+    found = report.edition
     made = Workbook()
     made.remove(made.worksheets[0])
-    _cover(made.create_sheet("Omslag"), found, mark, address)
-    _notes(made.create_sheet("Anmärkningar"), found, about)
+    _cover(made.create_sheet("Omslag"), found, fingerprint(report), address)
+    _notes(made.create_sheet("Anmärkningar"), found, _about(report))
     _figures(made.create_sheet("Siffror"), found)
-    for number, grid in enumerate(found.tables, start=1):
-        _table(made.create_sheet(f"Tabell {number}"), grid, number)
+    for number, table in enumerate(found.tables, start=1):
+        _table(made.create_sheet(f"Tabell {number}"), table, number)
     made.properties.creator = PUBLISHER
-    made.properties.title = found.title["sv"]
+    made.properties.title = found.title.sv
     made.properties.language = "sv"
     buffer = io.BytesIO()
     made.save(buffer)
     return repeatable(buffer.getvalue(), epoch)
 
 
+def _about(report: Published) -> list[str]:
+    """Return what stands around the figures; of an edition that has been replaced, that it has been."""
+    if report.is_replaced:
+        return [f"{REPLACED.format(version=report.newest)} Siffrorna står här som de var."]
+    return [text.sv for text in (*report.method, *report.limits)]
+
+
 def _cover(sheet: Worksheet, found: Edition, mark: str, address: str) -> None:
     lines = [
-        found.title["sv"],
+        found.title.sv,
         PUBLISHER,
         f"Utgåva {found.version}. Kontrollsumma {mark}.",
         f"Rapporten som webbsida: {address}",
         "Fliken Anmärkningar säger vad siffrorna omfattar och vad tecknen betyder.",
         "Fliken Siffror har alla enskilda tal.",
-        *(f"Tabell {number}: {title(grid)}" for number, grid in enumerate(found.tables, start=1)),
+        *(f"Tabell {number}: {title(table)}" for number, table in enumerate(found.tables, start=1)),
     ]
     _lines(sheet, lines)
 
@@ -104,7 +96,7 @@ def _correction(change: Correction) -> str:
 
 def _lines(sheet: Worksheet, lines: list[str]) -> None:
     for number, line in enumerate(lines, start=1):
-        put(sheet, number, 1, line).alignment = WRAP
+        fill_cell(sheet, number, 1, line).alignment = WRAP
     sheet["A1"].font = TITLE
     sheet.column_dimensions["A"].width = 100
 
@@ -118,45 +110,45 @@ def _figures(sheet: Worksheet, found: Edition) -> None:
         ],
     )
     head = ["Siffra", "Vad den visar", "Värde", "Som den visas"]
-    rows: list[Cells] = [[q.id, q.words["sv"], _cell(q.number), q.shown["sv"]] for q in found.figures]
+    rows: list[SheetCells] = [[q.id, q.words.sv, _cell(q.number), q.shown.sv] for q in found.figures]
     _with_marks(head, rows, [["Värde"] if figure.revised else [] for figure in found.figures])
     if rows:
         _put(sheet, "Siffror", head, rows)
 
 
 def _cell(value: int | Decimal | None) -> int | float | str:
-    found = edition.plain(value)
+    found = plain(value)
     return "–" if found is None else found
 
 
-def _table(sheet: Worksheet, grid: Grid, number: int) -> None:
-    units = dict.fromkeys(unit(column.unit, "sv") for column in grid.columns)  # type: ignore[arg-type]
-    about = [title(grid), f"Enhet: {', '.join(units)}."]
-    if grid.universe:
-        about[1] += f" Gäller: {grid.universe['sv']}."
-    if grid.base:
-        about[1] += f" Uppgift finns för {grid.base.shown('sv')}{' (r)' if grid.base.revised else ''}."
-    if grid.note:
-        about[1] += f" {grid.note['sv']}"
+def _table(sheet: Worksheet, table: PublishedTable, number: int) -> None:
+    units = dict.fromkeys(unit(column.unit, "sv") for column in table.columns)
+    about = [title(table), f"Enhet: {', '.join(units)}."]
+    if table.universe:
+        about[1] += f" Gäller: {table.universe.sv}."
+    if table.base:
+        about[1] += f" Uppgift finns för {table.base.shown('sv')}{' (r)' if table.base.revised else ''}."
+    if table.note:
+        about[1] += f" {table.note.sv}"
     _lines(sheet, about)
-    head = ["Kategori" if grid.universe else "År", *(column.words["sv"] for column in grid.columns)]
-    rows: list[Cells] = [[row.words["sv"], *(_value(value) for value in row.values)] for row in grid.lines]
-    _with_marks(head, rows, [_changed(grid, row) for row in grid.lines])
+    head = ["Kategori" if table.universe else "År", *(column.words.sv for column in table.columns)]
+    rows: list[SheetCells] = [[row.words.sv, *(_value(value) for value in row.values)] for row in table.lines]
+    _with_marks(head, rows, [_changed(table, row) for row in table.lines])
     _put(sheet, f"Tabell{number}", head, rows)
-    for line, row in enumerate(grid.lines, start=FIRST + 1):
-        field: Value
+    for line, row in enumerate(table.lines, start=FIRST + 1):
+        field: PublishedValue
         for place, field in enumerate(row.values, start=2):
             sheet.cell(line, place).number_format = _format(field)
 
 
-def _changed(grid: Grid, row: GridRow) -> list[str]:
-    """The headings of a row's fields that have been corrected."""
-    fields = zip(grid.columns, row.values, strict=True)
-    return [column.words["sv"] for column, value in fields if value.revised]
+def _changed(table: PublishedTable, row: PublishedRow) -> list[str]:
+    """Return the headings of a row's fields that have been corrected."""
+    fields = zip(table.columns, row.values, strict=True)
+    return [column.words.sv for column, value in fields if value.revised]
 
 
-def _with_marks(head: list[str], rows: list[Cells], changed: list[list[str]]) -> None:
-    """A last column that marks what has been corrected, when anything has: numbers stay numbers."""
+def _with_marks(head: list[str], rows: list[SheetCells], changed: list[list[str]]) -> None:
+    """Add a last column that marks what has been corrected, when anything has: numbers stay numbers."""
     if not any(changed):
         return
     head.append(CORRECTED)
@@ -164,17 +156,17 @@ def _with_marks(head: list[str], rows: list[Cells], changed: list[list[str]]) ->
         row.append(f"{SIGN}: {', '.join(names)}" if names else "–")
 
 
-def title(grid: Grid) -> str:
-    """The table's name, and whether a case is left out."""
-    return grid.words["sv"] + (f", utan {grid.without['sv']}" if grid.without else "")
+def title(table: PublishedTable) -> str:
+    """Return the table's name in Swedish, and whether a case is left out."""
+    return table.words.sv + (f", utan {table.without.sv}" if table.without else "")
 
 
-def _value(value: Value) -> int | float | str:
-    found = edition.number(value)
+def _value(value: PublishedValue) -> int | float | str:
+    found = plain(value.printed)
     return value.sign if found is None else found
 
 
-def _format(value: Value) -> str:
+def _format(value: PublishedValue) -> str:
     """Percentages are numbers as they are read, with their sign: 32.2 is shown as 32,2 %."""
     decimals = "0.0" if isinstance(value.number, Decimal) else "0"
     return f'{decimals}"\u00a0%"' if value.kind == "share" else ("#,##0" if decimals == "0" else "0.0")
@@ -184,24 +176,24 @@ FIRST = 4
 """The line of a table's headings; what it is about stands above, with a line between."""
 
 
-def _put(sheet: Worksheet, name: str, head: list[str], rows: list[Cells]) -> None:
-    lines: list[Cells] = [[*head], *rows]
+def _put(sheet: Worksheet, name: str, head: list[str], rows: list[SheetCells]) -> None:
+    lines: list[SheetCells] = [[*head], *rows]
     for line, values in enumerate(lines, start=FIRST):
         for place, value in enumerate(values, start=1):
-            put(sheet, line, place, value).alignment = WRAP
+            fill_cell(sheet, line, place, value).alignment = WRAP
     last = sheet.cell(FIRST + len(rows), len(head)).coordinate
-    table = Table(displayName=name, ref=f"A{FIRST}:{last}")
-    table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
-    sheet.add_table(table)
+    block = Table(displayName=name, ref=f"A{FIRST}:{last}")
+    block.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
+    sheet.add_table(block)
     sheet.column_dimensions["A"].width = WIDE
     for place in range(2, len(head) + 1):
         sheet.column_dimensions[get_column_letter(place)].width = NARROW
 
 
 def repeatable(content: bytes, epoch: int) -> bytes:
-    """The same workbook with every time in it set to one moment."""
+    """Return the same workbook with every time in it set to one moment, in seconds since 1970."""
     moment = max(epoch, OLDEST)
-    day = clock.stamp(moment).encode()
+    day = clock.timestamp(moment).encode()
     buffer = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(content)) as old,

@@ -1,1 +1,1 @@
-"""Köp inte: the campaign for men who buy sex. Claims, prose, and the pages made of them."""
+"""The site Köp inte, a campaign for men who buy sex: its claims, its prose and its pages."""

@@ -1,4 +1,4 @@
-"""The records of ads: what was bought, what an ad says, and where it leads. No I/O here."""
+"""Records of ads: space that was bought, what an ad says, and the address it leads to. No I/O here."""
 
 from __future__ import annotations
 
@@ -11,15 +11,17 @@ from sitegen.records.model import Date, Id, Line, Prose, Record, Source
 # Digits alone: a printed code is written in capitals, which take fewer squares, and digits have none.
 LandingCode = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{1,5}$")]
 AdLanguage = Literal["sv", "en"]
-Format = Literal["300x250", "320x50", "320x100", "728x90", "980x240", "300x600", "1080x1080", "1080x1920"]
-Bound = Literal["exact", "about", "over"]
+BannerFormat = Literal[
+    "300x250", "320x50", "320x100", "728x90", "980x240", "300x600", "1080x1080", "1080x1920"
+]
+AdFigureBound = Literal["exact", "about", "over"]
 
 
 class AdFigure(Record):
-    """A number that a seller or a report gave, typed in by hand."""
+    """A number of views or clicks as a seller or a report gave it, typed in by hand."""
 
     count: int = Field(ge=1)
-    bound: Bound = Field(
+    bound: AdFigureBound = Field(
         "exact", description="exact, about (avrundat i källan) eller over (källan skriver över)"
     )
     as_printed: Line = Field(description="Som det står i källan")
@@ -27,7 +29,7 @@ class AdFigure(Record):
 
 
 class CampaignWords(Record):
-    """What a campaign is called on the page about the ads."""
+    """The name, place and time of a campaign, for the page about the ads."""
 
     name: Line = Field(description="Kort namn: Annonser på Flashback")
     place: Line = Field(description="Var annonserna stod")
@@ -35,7 +37,7 @@ class CampaignWords(Record):
 
 
 class AdCampaign(Record):
-    """Space bought of one seller for a time. The file name is its id."""
+    """Ad space bought of one seller for a time. The file name is its id."""
 
     words: dict[AdLanguage, CampaignWords] = Field(description="På svenska och på engelska")
     views: AdFigure | None = Field(None, description="Visningar enligt säljaren")
@@ -48,7 +50,7 @@ class AdCampaign(Record):
 
 
 class AdWords(Record):
-    """An ad and its landing page in one language. No figures: they stand in claims."""
+    """The words of an ad and its landing page in one language. No figures: they stand in claims."""
 
     headline: Annotated[Line, Field(max_length=60)] = Field(description="Annonsens stora mening")
     short: Annotated[Line, Field(max_length=34)] = Field(description="Samma tanke i de lägsta formaten")
@@ -65,11 +67,11 @@ class AdWords(Record):
 
 
 class Creative(Record):
-    """What an ad says, and how the page that it leads to goes on. The file name is its id."""
+    """The words, claims and sizes of one ad. The file name is its id."""
 
     words: dict[AdLanguage, AdWords] = Field(description="På svenska och på engelska")
     claims: tuple[Id, ...] = Field((), max_length=2, description="Påståenden som visas på landningssidan")
-    formats: tuple[Format, ...] = Field(min_length=1, description="Bilderna som görs, bredd x höjd")
+    formats: tuple[BannerFormat, ...] = Field(min_length=1, description="Bilderna som görs, bredd x höjd")
     note: Prose | None = Field(None, description="Till redaktionen; visas aldrig")
 
 

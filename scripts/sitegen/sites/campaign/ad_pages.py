@@ -1,4 +1,4 @@
-"""Pages that ads lead to, the tap on contact behind each, and the page that tells what came of the ads."""
+"""Make the pages that ads lead to, the tap on contact behind each, and the page of what came of the ads."""
 
 from __future__ import annotations
 
@@ -10,75 +10,75 @@ from babel.numbers import format_decimal
 
 from sitegen.sites.campaign import claim_cards
 from sitegen.sites.campaign.ad_model import AdCampaign, AdFigure, AdLanguage, AdWords, CampaignWords, Creative
-from sitegen.sites.campaign.contexts import AdFunnel, AdPage, Around, FunnelPage, FunnelStep, TapPage
-from sitegen.sites.campaign.page_frame import HELP, TEST, around
-from sitegen.sites.campaign.text_pages import text
+from sitegen.sites.campaign.campaign_context import CampaignContext, CampaignMaker
+from sitegen.sites.campaign.contexts import AdFunnel, AdPage, FunnelPage, FunnelStep, PageFrame, TapPage
+from sitegen.sites.campaign.page_frame import HELP, TEST, page_frame
+from sitegen.sites.campaign.text_pages import page_text
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
 from sitegen.web.contexts import Link
-from sitegen.web.page_maker import PageMaker, SiteContext
 
 PER = 1000
 
 
-def ads(site_context: SiteContext) -> tuple[Key, ...]:
-    """The landing page of every ad."""
+def ad_keys(site_context: CampaignContext) -> tuple[Key, ...]:
+    """Return the key of every ad's landing page."""
     return tuple(Key("ad", code) for code in site_context.material.ads.landings)
 
 
-def taps(site_context: SiteContext) -> tuple[Key, ...]:
-    """The page behind the contact button of every landing page."""
+def tap_keys(site_context: CampaignContext) -> tuple[Key, ...]:
+    """Return the key of the page behind each landing page's contact button."""
     return tuple(Key("tap", code) for code in site_context.material.ads.landings)
 
 
-def ad(maker: PageMaker, key: Key) -> AdPage:
-    """What an ad leads to: its message goes on, and contact is a tap that is counted."""
+def ad_page(maker: CampaignMaker, key: Key) -> AdPage:
+    """Return the landing page of an ad: its message goes on, and contact is a tap that is counted."""
     creative, words = _creative(maker, key), _words(maker, key)
     return AdPage(
-        around=_with_tap(maker, around(maker, key), key),
+        frame=_with_tap(maker, page_frame(maker, key), key),
         heading=words.heading,
         lead=words.message[0],
         message=words.message[1:],
-        claims=tuple(claim_cards.card(maker, key, id) for id in creative.claims),
+        claims=tuple(claim_cards.claim_card(maker, key, id) for id in creative.claims),
         test=maker.link(key, TEST, maker.translator("nav", "Gör testet")),
     )
 
 
-def _creative(maker: PageMaker, key: Key) -> Creative:
+def _creative(maker: CampaignMaker, key: Key) -> Creative:
     known = maker.site_context.material.ads
     return known.creatives[known.landings[key.id].creative]
 
 
-def _words(maker: PageMaker, key: Key) -> AdWords:
+def _words(maker: CampaignMaker, key: Key) -> AdWords:
     return _creative(maker, key).words[_language(maker)]
 
 
-def _language(maker: PageMaker) -> AdLanguage:
+def _language(maker: CampaignMaker) -> AdLanguage:
     return "en" if maker.language == "en" else "sv"
 
 
-def _with_tap(maker: PageMaker, frame: Around, key: Key) -> Around:
-    """The frame with every way to the contacts, in the menu too, over the tap that is counted."""
+def _with_tap(maker: CampaignMaker, frame: PageFrame, key: Key) -> PageFrame:
+    """Return the frame with every link to the contacts, in the menu too, leading over the counted tap."""
     direct = addresses.link((key, maker.language), (HELP, maker.language))
     href = addresses.link((key, maker.language), (Key("tap", key.id), maker.language))
     menu = (replace(entry, href=href) if entry.href == direct else entry for entry in frame.menu)
     return replace(frame, menu=tuple(menu), contact=Link(href=href, label=frame.contact.label))
 
 
-def tap(maker: PageMaker, key: Key) -> TapPage:
-    """Leads on to the contacts at once, on any host: a page of its own is in every log."""
-    frame = replace(around(maker, key), picker=(), menu=())
-    return TapPage(around=frame, onward=maker.link(key, HELP, frame.contact.label))
+def tap_page(maker: CampaignMaker, key: Key) -> TapPage:
+    """Return the page that leads on to the contacts at once; a page of its own is in every host's log."""
+    frame = replace(page_frame(maker, key), picker=(), menu=())
+    return TapPage(frame=frame, onward=maker.link(key, HELP, frame.contact.label))
 
 
-def funnel(maker: PageMaker, key: Key) -> FunnelPage:
-    """What came of the ads, in the numbers that have been published."""
+def funnel_page(maker: CampaignMaker, key: Key) -> FunnelPage:
+    """Return the page of what came of the ads, with the numbers that have been published."""
     campaigns = maker.site_context.material.ads.campaigns.values()
     told = tuple(_funnel(maker, campaign) for campaign in campaigns if campaign.publish)
-    return FunnelPage(around=around(maker, key), text=text(maker, key), funnels=told)
+    return FunnelPage(frame=page_frame(maker, key), text=page_text(maker, key), funnels=told)
 
 
-def _funnel(maker: PageMaker, campaign: AdCampaign) -> AdFunnel:
+def _funnel(maker: CampaignMaker, campaign: AdCampaign) -> AdFunnel:
     words: CampaignWords = campaign.words[_language(maker)]
     return AdFunnel(
         name=words.name,
@@ -89,7 +89,7 @@ def _funnel(maker: PageMaker, campaign: AdCampaign) -> AdFunnel:
     )
 
 
-def _steps(maker: PageMaker, campaign: AdCampaign) -> Iterator[FunnelStep]:
+def _steps(maker: CampaignMaker, campaign: AdCampaign) -> Iterator[FunnelStep]:
     translator = maker.translator
     for label, figure in (
         (translator("kop-inte", "Visningar: så många gånger syntes en annons"), campaign.views),
@@ -109,8 +109,8 @@ def _steps(maker: PageMaker, campaign: AdCampaign) -> Iterator[FunnelStep]:
     )
 
 
-def _bounded(maker: PageMaker, figure: AdFigure) -> str:
-    """The number as far as the source carries it: “över 4 000” is more than that, how much nobody says."""
+def _bounded(maker: CampaignMaker, figure: AdFigure) -> str:
+    """Return the number as exactly as its source: “över 4 000” is more than that, how much nobody says."""
     count = _number(maker, figure.count)
     if figure.bound == "over":
         return maker.translator("kop-inte", "över {count}", count=count)
@@ -124,15 +124,15 @@ def _source(campaign: AdCampaign, figure: AdFigure) -> str:
     return "; ".join(titles[id] for id in figure.sources)
 
 
-def rate(campaign: AdCampaign) -> Fraction | None:
-    """Clicks on a thousand views, or nothing where one of the two is not known."""
+def clicks_per_thousand(campaign: AdCampaign) -> Fraction | None:
+    """Return the clicks on a thousand views, or None where one of the two is not known."""
     if campaign.views is None or campaign.clicks is None:
         return None
     return Fraction(campaign.clicks.count * PER, campaign.views.count)
 
 
-def _rate(maker: PageMaker, campaign: AdCampaign) -> str:
-    found = rate(campaign)
+def _rate(maker: CampaignMaker, campaign: AdCampaign) -> str:
+    found = clicks_per_thousand(campaign)
     if found is None:
         return ""
     # Rounded half up to whole ones: both numbers are rounded in the source and carry no more.
@@ -144,7 +144,7 @@ def _rate(maker: PageMaker, campaign: AdCampaign) -> str:
     )
 
 
-def _sum(maker: PageMaker, campaign: AdCampaign) -> str:
+def _sum(maker: CampaignMaker, campaign: AdCampaign) -> str:
     if campaign.views is None or campaign.clicks is None:
         return ""
     return maker.translator(
@@ -156,5 +156,5 @@ def _sum(maker: PageMaker, campaign: AdCampaign) -> str:
     )
 
 
-def _number(maker: PageMaker, number: int) -> str:
+def _number(maker: CampaignMaker, number: int) -> str:
     return format_decimal(number, locale=maker.language)

@@ -1,4 +1,4 @@
-"""The ads, read from the campaign's folder, and what must hold between them."""
+"""Read the records of ads from the campaign's folder, and check them against each other."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ HOME = f"campaigns/{SITE}/{FOLDER}"
 
 
 @dataclass(frozen=True, slots=True)
-class Ads:
-    """Everything about ads, in the editors' order."""
+class AdRecords:
+    """The records of ads by id, in the editors' order."""
 
     campaigns: Mapping[str, AdCampaign] = field(default_factory=dict)
     creatives: Mapping[str, Creative] = field(default_factory=dict)
@@ -28,41 +28,41 @@ class Ads:
 
 
 @dataclass(frozen=True, slots=True)
-class AdsReading:
-    """What came of reading the folder."""
+class AdReading:
+    """The records of ads with their places in the files, and the problems found in reading them."""
 
     campaigns: Mapping[str, Loaded[AdCampaign]] = field(default_factory=dict)
     creatives: Mapping[str, Loaded[Creative]] = field(default_factory=dict)
     landings: Mapping[str, Loaded[Landing]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
-    def ads(self) -> Ads:
-        """The records that could be read."""
-        return Ads(
+    def ads(self) -> AdRecords:
+        """Return the records that could be read."""
+        return AdRecords(
             {id: loaded.record for id, loaded in self.campaigns.items()},
             {id: loaded.record for id, loaded in self.creatives.items()},
             {id: loaded.record for id, loaded in self.landings.items()},
         )
 
 
-def read(root: Path, home: Path) -> AdsReading:
-    """Read the ads of the campaign in `home`; nothing stops at the first problem. No folder, no ads."""
+def read(root: Path, home: Path) -> AdReading:
+    """Return the ads of the campaign in the folder `home`, with every problem; none where it has no ads."""
     if not (home / FOLDER).is_dir():
-        return AdsReading()
+        return AdReading()
     folder = (home / FOLDER).relative_to(root).as_posix()
     campaigns, first = loader.load_folder(root, f"{folder}/campaigns", AdCampaign)
     creatives, second = loader.load_folder(root, f"{folder}/creatives", Creative)
     landings, third = loader.load_rows(root, f"{folder}/landings.yml", Landing)
-    return AdsReading(campaigns, creatives, landings, (*first, *second, *third))
+    return AdReading(campaigns, creatives, landings, (*first, *second, *third))
 
 
-def claims(reading: AdsReading) -> frozenset[str]:
-    """The claims that ads lead to."""
+def claims_shown(reading: AdReading) -> frozenset[str]:
+    """Return the ids of the claims that landing pages show."""
     return frozenset(claim for creative in reading.creatives.values() for claim in creative.record.claims)
 
 
-def check(reading: AdsReading, claims: Collection[str]) -> Iterator[Problem]:
-    """Every problem between the records. `claims` are those that may be published."""
+def check(reading: AdReading, claims: Collection[str]) -> Iterator[Problem]:
+    """Yield every problem between the records. `claims` are the ids of those that may be published."""
     for campaign in reading.campaigns.values():
         yield from _languages(campaign)
         yield from _figures(campaign)
@@ -74,19 +74,19 @@ def check(reading: AdsReading, claims: Collection[str]) -> Iterator[Problem]:
                 message = f"påståendet {quoted(id)} finns inte eller får inte visas"
                 yield creative.problem("claims", place, message=message + did_you_mean(id, claims))
     for landing in reading.landings.values():
-        yield from _known(landing, "creative", reading.creatives)
-        yield from _known(landing, "campaign", reading.campaigns)
+        yield from _known(landing, "creative", landing.record.creative, reading.creatives)
+        yield from _known(landing, "campaign", landing.record.campaign, reading.campaigns)
 
 
 def _languages(loaded: Loaded[AdCampaign] | Loaded[Creative]) -> Iterator[Problem]:
-    """The page behind an ad exists in every language of the site."""
+    """Yield a problem where words are missing in a language of the site."""
     missing = [code for code in PROSE_LANGUAGES if code not in loaded.record.words]
     if missing:
         yield loaded.problem("words", message=f"orden saknas på {', '.join(missing)}", key=True)
 
 
 def _figures(loaded: Loaded[AdCampaign]) -> Iterator[Problem]:
-    """Every number names a source of its campaign; what is published has both numbers."""
+    """Yield a problem for a number that names no source of its campaign, and for a published one missing."""
     known = {source.id for source in loaded.record.sources}
     for name, figure in (("views", loaded.record.views), ("clicks", loaded.record.clicks)):
         for place, id in enumerate(figure.sources if figure else ()):
@@ -98,19 +98,21 @@ def _figures(loaded: Loaded[AdCampaign]) -> Iterator[Problem]:
 
 
 def _quantities(loaded: Loaded[Creative]) -> Iterator[Problem]:
-    """An ad says no figure: there is no room in it for who was asked, how many and when."""
+    """Yield a problem for each number in an ad: there is no room to say who was asked, how many and when."""
     for language, words in loaded.record.words.items():
         for name, value in words:
             for text in value if isinstance(value, tuple) else (value or "",):
-                for _, word in number_words.found(text, language):
+                for _, word in number_words.quantities(text, language):
                     message = (
                         f"{quoted(word)}: annonser säger inga tal; lägg ett påstående i claims i stället"
                     )
                     yield loaded.problem("words", language, name, message=message)
 
 
-def _known(loaded: Loaded[Landing], name: str, records: Mapping[str, object]) -> Iterator[Problem]:
-    id = getattr(loaded.record, name)
+def _known(
+    loaded: Loaded[Landing], name: str, id: str | None, records: Mapping[str, object]
+) -> Iterator[Problem]:
+    """Yield a problem for an id that no record has. `name` is the field that holds it."""
     if id is not None and id not in records:
         message = f"{quoted(id)} finns inte i {name}s{did_you_mean(id, records)}"
         yield loaded.problem(name, message=message)

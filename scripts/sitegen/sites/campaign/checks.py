@@ -1,4 +1,4 @@
-"""What must hold between the campaign's claims and its prose; each check yields `Problem`s."""
+"""Check the campaign's claims against its prose, and its texts against each other."""
 
 from __future__ import annotations
 
@@ -10,8 +10,17 @@ from sitegen.core.problems import Problem, did_you_mean, quoted
 from sitegen.records.catalogue import Catalogue
 from sitegen.sites.campaign import ad_records, help_records, number_words
 from sitegen.sites.campaign.material import MaterialReading
-from sitegen.sites.campaign.model import BothLine, BothProse, Claim
-from sitegen.sites.campaign.prose import CALL, CARD, INLINE, PAGE_LINK, Prose, Reference, calls, references
+from sitegen.sites.campaign.model import CampaignClaim, ClaimText
+from sitegen.sites.campaign.prose import (
+    CALL,
+    CARD,
+    INLINE,
+    PAGE_LINK,
+    ClaimReference,
+    ProseFile,
+    calls,
+    references,
+)
 
 ADDRESS = re.compile(r"\]\([^)\s]*\)")
 LEFT_OVER = re.compile(r"\[\[|\]\]|[{}]")
@@ -19,7 +28,7 @@ WAY_OUT = "hänvisa till ett påstående, {id} eller [[id]], eller skriv orden i
 
 
 def check(reading: MaterialReading) -> Iterator[Problem]:
-    """Every problem between the files."""
+    """Yield every problem between the files of the campaign."""
     yield from same_pages(reading)
     yield from weak_claims(reading)
     yield from unsupported_numbers(reading)
@@ -34,12 +43,12 @@ def check(reading: MaterialReading) -> Iterator[Problem]:
 
 
 def help_agrees(reading: MaterialReading, records: Catalogue) -> Iterator[Problem]:
-    """What the records of help say against the data, the claims or the pages."""
-    yield from help_records.check(reading.aid, records, publishable(reading), page_names(reading))
+    """Yield every problem of the records of help against the data, the claims and the pages."""
+    yield from help_records.check(reading.help, records, publishable(reading), page_names(reading))
 
 
 def publishable(reading: MaterialReading) -> frozenset[str]:
-    """The claims that pages may show in every language."""
+    """Return the ids of the claims that pages may show in every language."""
     languages, claims = reading.material.prose, reading.material.claims
     return frozenset(
         id for id, claim in claims.items() if not any(_untold(claim, code) for code in languages)
@@ -47,12 +56,12 @@ def publishable(reading: MaterialReading) -> frozenset[str]:
 
 
 def page_names(reading: MaterialReading) -> frozenset[str]:
-    """What pages are called, as their files are."""
+    """Return the names of the pages of prose, which are those of their Swedish files."""
     return frozenset(reading.material.prose.get(SOURCE_LANGUAGE, ()))
 
 
 def same_pages(reading: MaterialReading) -> Iterator[Problem]:
-    """A page that one language has and another does not."""
+    """Yield a problem for each page that one language has and another does not."""
     prose = reading.material.prose
     names: set[str] = set().union(*prose.values())
     for language, pages in prose.items():
@@ -63,7 +72,7 @@ def same_pages(reading: MaterialReading) -> Iterator[Problem]:
 
 
 def weak_claims(reading: MaterialReading) -> Iterator[Problem]:
-    """Low confidence is not published; medium says what it rests on; what waits says for whom."""
+    """Yield a problem for low confidence that is published, medium without limits, waiting without a note."""
     for loaded in reading.claims.values():
         claim = loaded.record
         if claim.publish == "yes" and claim.confidence == "low":
@@ -77,7 +86,7 @@ def weak_claims(reading: MaterialReading) -> Iterator[Problem]:
 
 
 def unsupported_numbers(reading: MaterialReading) -> Iterator[Problem]:
-    """Numbers of a claim that stand neither in what its sources say nor in its figure."""
+    """Yield a problem for numbers of a claim that neither its sources (`says`) nor its figure holds."""
     for loaded in reading.claims.values():
         missing = number_words.numbers(loaded.record.statement.sv, SOURCE_LANGUAGE) - _known(loaded.record)
         if missing:
@@ -85,8 +94,8 @@ def unsupported_numbers(reading: MaterialReading) -> Iterator[Problem]:
             yield loaded.problem("statement", "sv", message=message)
 
 
-def _known(claim: Claim) -> frozenset[str]:
-    """The numbers that the record itself carries with a source."""
+def _known(claim: CampaignClaim) -> frozenset[str]:
+    """Return the numbers that the record itself carries with a source."""
     texts = [source.says for source in claim.sources] + [source.title for source in claim.sources]
     texts += [str(source.year) for source in claim.sources] + [claim.rounded or ""]
     if claim.figure:
@@ -96,11 +105,11 @@ def _known(claim: Claim) -> frozenset[str]:
 
 
 def numbers_agree(reading: MaterialReading) -> Iterator[Problem]:
-    """English texts with other numbers than the Swedish ones."""
+    """Yield a problem for each English text of a claim with other numbers than the Swedish one."""
     for loaded in reading.claims.values():
         claim = loaded.record
         population = claim.figure.population if claim.figure else None
-        places: list[tuple[tuple[str, ...], BothLine | BothProse | None]] = [
+        places: list[tuple[tuple[str, ...], ClaimText | None]] = [
             (("statement",), claim.statement),
             (("limits",), claim.limits),
             (("figure", "population"), population),
@@ -116,14 +125,14 @@ def numbers_agree(reading: MaterialReading) -> Iterator[Problem]:
 
 
 def wrong_references(reading: MaterialReading) -> Iterator[Problem]:
-    """References to claims that do not exist or may not be shown, and to what they do not say."""
+    """Yield a problem for each reference to a claim that may not be shown or does not say it."""
     for language, page in _pages(reading):
         for reference in references(page):
             if fault := _fault(reading, reference, language):
                 yield _at(page, reference.line, reference.column, fault)
 
 
-def _fault(reading: MaterialReading, reference: Reference, language: str) -> str:
+def _fault(reading: MaterialReading, reference: ClaimReference, language: str) -> str:
     loaded = reading.claims.get(reference.id)
     if loaded is None:
         known = did_you_mean(reference.id, reading.claims)
@@ -131,8 +140,8 @@ def _fault(reading: MaterialReading, reference: Reference, language: str) -> str
     return _untold(loaded.record, language) or _unsaid(loaded.record, reference, language)
 
 
-def _untold(claim: Claim, language: str) -> str:
-    """Why a page of the language may not show a claim; nothing when it may."""
+def _untold(claim: CampaignClaim, language: str) -> str:
+    """Return why a page of the language may not show a claim, or "" when it may."""
     if not claim.shown:
         return f"påståendet visas inte (publish: {claim.publish}, confidence: {claim.confidence})"
     if language != SOURCE_LANGUAGE:
@@ -142,9 +151,9 @@ def _untold(claim: Claim, language: str) -> str:
     return ""
 
 
-def _unsaid(claim: Claim, reference: Reference, language: str) -> str:
-    """What a reference takes from a claim that the claim does not have."""
-    statement = claim.statement.sv if language == SOURCE_LANGUAGE else claim.statement.en or ""
+def _unsaid(claim: CampaignClaim, reference: ClaimReference, language: str) -> str:
+    """Return what a reference takes from a claim that the claim does not have, or ""."""
+    statement = claim.statement.in_language(language)
     if reference.words and _plain(reference.words) not in _plain(statement):
         return f"orden {quoted(reference.words)} står inte i påståendet: {quoted(statement)}"
     values = claim.figure.values if claim.figure else ()
@@ -158,19 +167,19 @@ def _plain(text: str) -> str:
 
 
 def unclaimed_quantities(reading: MaterialReading) -> Iterator[Problem]:
-    """Numbers and quantity words in prose that no claim carries, and marks that were misspelt."""
+    """Yield a problem for each number or quantity word that no claim carries, and each misspelt mark."""
     for language, page in _pages(reading):
         allowed = [row.record.text for row in reading.allowed.values() if language in row.record.languages]
         for number, line in enumerate(page.lines, start=1):
             rest = _without(line, allowed)
-            for start, word in number_words.found(rest, language):
+            for start, word in number_words.quantities(rest, language):
                 yield _at(page, number, start + 1, f"{quoted(word)} har ingen källa; {WAY_OUT}")
             if mark := LEFT_OVER.search(rest):
                 yield _at(page, number, mark.start() + 1, f"“{mark[0]}” känns inte igen; {WAY_OUT}")
 
 
 def _without(line: str, allowed: list[str]) -> str:
-    """The line with spaces instead of what carries its source itself, so that columns stay."""
+    """Return the line with spaces in place of what carries its source itself, so that columns stay."""
     whole = CARD.fullmatch(line.strip()) or CALL.fullmatch(line.strip())
     marked = " " * len(line) if whole else line
     for pattern in (INLINE, ADDRESS):
@@ -182,7 +191,7 @@ def _without(line: str, allowed: list[str]) -> str:
 
 
 def same_claims(reading: MaterialReading) -> Iterator[Problem]:
-    """A page that shows other claims in one language than in Swedish."""
+    """Yield a problem for each claim or call that a page has in one language but not in Swedish."""
     swedish = reading.material.prose.get(SOURCE_LANGUAGE, {})
     for language, page in _pages(reading):
         name = page.path.rpartition("/")[2].removesuffix(".md")
@@ -195,15 +204,15 @@ def same_claims(reading: MaterialReading) -> Iterator[Problem]:
                 yield Problem(page.path, 0, 0, message)
 
 
-def _named(page: Prose) -> Iterator[str]:
-    """The claims that a page names, and whom it tells its reader to call."""
+def _named(page: ProseFile) -> Iterator[str]:
+    """Yield the ids of the claims and of the lines to call that a page names."""
     yield from (reference.id for reference in references(page))
     yield from (call.id for call in calls(page))
 
 
 def lines_to_nobody(reading: MaterialReading) -> Iterator[Problem]:
     """Yield a problem for each line to call that is no row of national.yml."""
-    rows = reading.material.aid.national
+    rows = reading.material.help.national
     for _, page in _pages(reading):
         for call in calls(page):
             if call.id not in rows:
@@ -213,7 +222,7 @@ def lines_to_nobody(reading: MaterialReading) -> Iterator[Problem]:
 
 
 def links_to_nothing(reading: MaterialReading) -> Iterator[Problem]:
-    """Links to files of prose that are not there."""
+    """Yield a problem for each link to a file of prose that does not exist."""
     for language, page in _pages(reading):
         names = reading.material.prose[language]
         for number, line in enumerate(page.lines, start=1):
@@ -224,7 +233,7 @@ def links_to_nothing(reading: MaterialReading) -> Iterator[Problem]:
 
 
 def needless_permissions(reading: MaterialReading) -> Iterator[Problem]:
-    """Rows of allowed.yml whose words no prose holds any more."""
+    """Yield a warning for each row of allowed.yml whose words no prose holds any more."""
     pages = list(_pages(reading))
     for row in reading.allowed.values():
         text = row.record.text.casefold()
@@ -235,11 +244,11 @@ def needless_permissions(reading: MaterialReading) -> Iterator[Problem]:
                 yield row.problem("languages", place, message=message, severity="warning")
 
 
-def _pages(reading: MaterialReading) -> Iterator[tuple[str, Prose]]:
+def _pages(reading: MaterialReading) -> Iterator[tuple[str, ProseFile]]:
     for language, pages in reading.material.prose.items():
         for page in pages.values():
             yield language, page
 
 
-def _at(page: Prose, line: int, column: int, message: str) -> Problem:
+def _at(page: ProseFile, line: int, column: int, message: str) -> Problem:
     return Problem(page.path, line, column, message, source_line=page.lines[line - 1])

@@ -1,76 +1,72 @@
-"""Claims as readers see them: what is said, what it rests on, where it was read."""
+"""Turn claims into contexts: what is said, what it rests on, where it was read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.language.translation import Translator
-from sitegen.sites.campaign.contexts import ClaimCard, ClaimRow, SourceLine
-from sitegen.sites.campaign.model import BothLine, BothProse, Claim, ClaimSource, Figure
-from sitegen.sites.campaign.number_words import in_language
+from sitegen.sites.campaign.campaign_context import CampaignMaker
+from sitegen.sites.campaign.contexts import ClaimCard, ClaimRow, ClaimSourceLine
+from sitegen.sites.campaign.model import CampaignClaim, ClaimFigure, ClaimSource
+from sitegen.sites.campaign.number_words import number_in_language
 from sitegen.sites.campaign.page_frame import SOURCES
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
-from sitegen.web.page_maker import PageMaker
 
 ANCHOR = "k-"
 
 
-def said(text: BothLine | BothProse, language: str) -> str:
-    """A text in a language; a check has seen to that it is there where a page shows it."""
-    return text.sv if language == SOURCE_LANGUAGE else text.en or text.sv
-
-
-def figure(claim: Claim, number: int, language: str) -> str:
-    """The figure of a number, as the language writes it."""
+def figure_value(claim: CampaignClaim, number: int, language: str) -> str:
+    """Return a figure of a claim by its number (from 1), as the language writes it."""
     assert claim.figure is not None
-    return in_language(claim.figure.values[number - 1], language)
+    return number_in_language(claim.figure.values[number - 1], language)
 
 
-def card(maker: PageMaker, key: Key, id: str) -> ClaimCard:
-    """A claim for a page: its words, its basis, and a link to its row among the sources."""
+def claim_card(maker: CampaignMaker, key: Key, id: str) -> ClaimCard:
+    """Return a claim for a page: its words, its basis, and a link to its row on the page of sources."""
     claim = maker.site_context.material.claims[id]
     return ClaimCard(
         id=id,
-        statement=said(claim.statement, maker.language),
-        basis=basis(maker.translator, claim.figure) if claim.figure and claim.figure.design != "law" else "",
-        limits=said(claim.limits, maker.language) if claim.limits else "",
+        statement=claim.statement.in_language(maker.language),
+        basis=figure_basis(maker.translator, claim.figure)
+        if claim.figure and claim.figure.design != "law"
+        else "",
+        limits=claim.limits.in_language(maker.language) if claim.limits else "",
         uncertain=claim.confidence == "medium",
         named=maker.translator.listed(
-            dict.fromkeys(short(maker.translator, source) for source in claim.sources)
+            dict.fromkeys(short_source(maker.translator, source) for source in claim.sources)
         ),
         href=addresses.link((key, maker.language), (SOURCES, maker.language)) + f"#{ANCHOR}{id}",
     )
 
 
-def row(maker: PageMaker, key: Key, id: str) -> ClaimRow:
-    """A claim on the page of sources: the card, and everything about where it was read."""
+def claim_row(maker: CampaignMaker, key: Key, id: str) -> ClaimRow:
+    """Return a claim for the page of sources: its card and all its sources."""
     sources = maker.site_context.material.claims[id].sources
     return ClaimRow(
         anchor=ANCHOR + id,
-        card=card(maker, key, id),
+        card=claim_card(maker, key, id),
         sources=tuple(source_line(maker.translator, source) for source in sources),
     )
 
 
-def source_line(translator: Translator, source: ClaimSource) -> SourceLine:
-    """A source with title, publisher and year, and how it was read."""
-    return SourceLine(
+def source_line(translator: Translator, source: ClaimSource) -> ClaimSourceLine:
+    """Return a source with title, publisher and year, and how it was read."""
+    return ClaimSourceLine(
         title=source.title,
         href=source.url or "",
-        published=f"{source.publisher}, {year(translator, source)}",
+        published=f"{source.publisher}, {source_year(translator, source)}",
         seen=seen_words(translator)[source.seen],
     )
 
 
-def short(translator: Translator, source: ClaimSource) -> str:
-    """A source as it is named beside a claim: the publisher without authors, and the year."""
-    return f"{source.publisher.partition(' (')[0]} {year(translator, source)}"
+def short_source(translator: Translator, source: ClaimSource) -> str:
+    """Return the name of a source beside a claim: the publisher without authors, and the year."""
+    return f"{source.publisher.partition(' (')[0]} {source_year(translator, source)}"
 
 
-def year(translator: Translator, source: ClaimSource) -> str:
-    """The year of a source, which may be an estimate."""
+def source_year(translator: Translator, source: ClaimSource) -> str:
+    """Return the year of a source, called an estimate where it is one."""
     return (
         translator("source", "omkring {year}", year=source.year)
         if source.year_estimated
@@ -78,15 +74,16 @@ def year(translator: Translator, source: ClaimSource) -> str:
     )
 
 
-def basis(translator: Translator, figure: Figure) -> str:
-    """How a figure was found out, when, and among whom, in one line."""
+def figure_basis(translator: Translator, figure: ClaimFigure) -> str:
+    """Return the method, time and population of a figure in one line."""
     return ". ".join(_basis(translator, figure)) + "."
 
 
-def _basis(translator: Translator, figure: Figure) -> Iterator[str]:
+def _basis(translator: Translator, figure: ClaimFigure) -> Iterator[str]:
+    """Yield the sentences of the line without full stops."""
     yield f"{design_words(translator)[figure.design]}, {figure.year.replace('-', '–')}"
-    people = said(figure.population, translator.code)
-    number = in_language(f"{figure.n:,}".replace(",", " "), translator.code) if figure.n else ""
+    people = figure.population.in_language(translator.code)
+    number = number_in_language(f"{figure.n:,}".replace(",", " "), translator.code) if figure.n else ""
     counted = translator("source", "{population}, totalt {number}", population=people, number=number)
     whole = counted if number else people
     yield whole[:1].upper() + whole[1:]
@@ -95,7 +92,7 @@ def _basis(translator: Translator, figure: Figure) -> Iterator[str]:
 
 
 def design_words(translator: Translator) -> Mapping[str, str]:
-    """What ways of finding out are called."""
+    """Return the name of each study design."""
     return {
         "law": translator("source", "Lagtext"),
         "survey": translator("source", "Enkät"),
@@ -109,7 +106,7 @@ def design_words(translator: Translator) -> Mapping[str, str]:
 
 
 def seen_words(translator: Translator) -> Mapping[str, str]:
-    """How a source was read."""
+    """Return the sentence for each way in which a source was read."""
     return {
         "law-copy": translator("source", "Vi har läst lagtexten i en kopia."),
         "archived-page": translator("source", "Vi har läst en arkiverad kopia av sidan."),
@@ -120,7 +117,7 @@ def seen_words(translator: Translator) -> Mapping[str, str]:
 
 
 def topic_words(translator: Translator) -> Mapping[str, str]:
-    """The headings of the page of sources, in order."""
+    """Return the heading of each topic, in the order of the page of sources."""
     return {
         "prevalence": translator("source", "Hur vanligt det är"),
         "who-buys": translator("source", "De som köper"),

@@ -1,4 +1,4 @@
-"""What each template of the campaign is given, computed and translated beforehand."""
+"""Contexts of the campaign's templates: all that a template shows, computed and translated beforehand."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sitegen.web.contexts import Alternate, CheckedLine, Choice, ContactLine, Li
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MenuLink:
-    """A page in the menu."""
+    """A link in the menu; `current` marks the page itself."""
 
     href: str
     label: str
@@ -19,8 +19,8 @@ class MenuLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Around:
-    """What surrounds every page of the campaign. `contact` is the one tap to somebody to talk to."""
+class PageFrame:
+    """Head, menu and footer of a page. `contact` links to somebody to talk to, `home` to the start page."""
 
     language: str
     canonical: str
@@ -38,7 +38,7 @@ class Around:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimCard:
-    """A claim on a page, what it rests on, and the way to its row among the sources."""
+    """A claim on a page, what it rests on, and the link to its row on the page of sources."""
 
     id: str
     statement: str
@@ -50,28 +50,28 @@ class ClaimCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """A piece of a text: HTML, a whole claim, or somebody to call."""
+class TextBlock:
+    """A piece of a text: HTML, a whole claim (`card`), or somebody to call (`line`)."""
 
     html: Markup
     card: ClaimCard | None = None
-    line: Reception | None = None
+    line: HelpPlace | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class PageText:
     """What an editor has written for a page. `notes` are the claims that its sentences name, in order."""
 
     title: str
     description: str
     lead: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[TextBlock, ...]
     notes: tuple[ClaimCard, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SourceLine:
-    """Where a claim was read, and how."""
+class ClaimSourceLine:
+    """A source of a claim, and how it was read."""
 
     title: str
     href: str
@@ -81,137 +81,136 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRow:
-    """A claim on the page of sources."""
+    """A claim on the page of sources, with all its sources."""
 
     anchor: str
     card: ClaimCard
-    sources: tuple[SourceLine, ...]
+    sources: tuple[ClaimSourceLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicRows:
-    """A heading on the page of sources."""
+    """A heading on the page of sources, and the claims under it."""
 
     label: str
     rows: tuple[ClaimRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StartPage(PageContext):
-    """One question, one tap to talk to somebody, one tap to the test."""
+class CampaignPage(PageContext):
+    """A page of the campaign, in the frame that all pages share."""
 
-    template = "start.html"
-
-    around: Around
-    text: Text
-    test: Link
+    frame: PageFrame
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProsePage(PageContext):
+class CampaignProsePage(CampaignPage):
     """A page that is nothing but what an editor has written."""
 
     template = "prose.html"
 
-    around: Around
-    text: Text
+    text: PageText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SourcesPage(PageContext):
-    """Every claim that the site makes, and where it was read."""
+class CampaignStartPage(CampaignProsePage):
+    """The start page: one question, one tap to talk to somebody, one tap to the test."""
+
+    template = "start.html"
+
+    test: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcesPage(CampaignProsePage):
+    """The page of every claim that the site makes, and where it was read."""
 
     template = "sources.html"
 
-    around: Around
-    text: Text
     topics: tuple[TopicRows, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MissingPage(PageContext):
-    """The 404 of one language. Its links start at the site's root."""
+class MissingPage(CampaignPage):
+    """The 404 page of one language. Its links start at the site's root."""
 
     template = "missing.html"
 
-    around: Around
     links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reception:
-    """Somewhere to turn. `unknown` and `missing` say plainly what is not known, and what to do then."""
+class HelpPlace:
+    """Somewhere to turn. `unknown` and `missing` say what is not known, and what to do then."""
 
     name: str
     operator: str
     says: str
-    note: str
-    distance: str
     contacts: tuple[ContactLine, ...]
     hint: str
-    missing: str
     facts: tuple[str, ...]
-    unknown: str
     checked: tuple[CheckedLine, ...]
     sources: tuple[Link, ...]
+    note: str = ""
+    distance: str = ""
+    missing: str = ""
+    unknown: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountyBlock:
-    """One county of the finder: its short name to choose it by, and where to turn from it."""
+    """A county of the help page: its short name to choose it by, and where to turn from it."""
 
     id: str
     short: str
     name: str
     intro: str
-    own: tuple[Reception, ...]
-    near: tuple[Reception, ...]
+    own: tuple[HelpPlace, ...]
+    near: tuple[HelpPlace, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegionBlock:
-    """A police region and links to its counties on the page."""
+    """A police region, and links to its counties on the page."""
 
     name: str
     counties: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HelpPage(PageContext):
-    """Where to turn, from every county."""
+class HelpPage(CampaignProsePage):
+    """The page of where to turn, from every county."""
 
     template = "help.html"
 
-    around: Around
-    text: Text
     counties: tuple[CountyBlock, ...]
     regions: tuple[RegionBlock, ...]
-    national: tuple[Reception, ...]
-    crisis: tuple[Reception, ...]
+    national: tuple[HelpPlace, ...]
+    crisis: tuple[HelpPlace, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AskedAnswer:
-    """One answer, the token that its rules in the style sheet know it by, and what the page says back."""
+class AnswerBlock:
+    """An answer of the self-test, its id in page and style sheet, and what the page says back."""
 
     token: str
     label: str
     says: str
-    lines: tuple[Reception, ...]
+    lines: tuple[HelpPlace, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AskedQuestion:
-    """One question of the self-test."""
+class QuestionBlock:
+    """A question of the self-test, with its answers."""
 
     id: str
     ask: str
-    answers: tuple[AskedAnswer, ...]
+    answers: tuple[AnswerBlock, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NextStep:
-    """A next step; `when` tells whom it is for where the browser cannot choose."""
+class NextStepBlock:
+    """A next step of the self-test; `when` says whom it is for where the browser cannot choose."""
 
     id: str
     title: str
@@ -219,25 +218,23 @@ class NextStep:
     when: str
     always: bool
     link: Link | None
-    lines: tuple[Reception, ...]
+    lines: tuple[HelpPlace, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SelfTestPage(PageContext):
-    """Questions to oneself, mirrored in the page alone."""
+class SelfTestPage(CampaignProsePage):
+    """The self-test, whose style sheet shows what answers lead to."""
 
     template = "test.html"
 
-    around: Around
-    text: Text
-    questions: tuple[AskedQuestion, ...]
-    ways: tuple[NextStep, ...]
+    questions: tuple[QuestionBlock, ...]
+    ways: tuple[NextStepBlock, ...]
     paper: Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StepBlock:
-    """One step, and what it rests on; `exercise` says that it is no proven method."""
+class SourcedText:
+    """A text and what it rests on; `exercise` says that it is no proven method."""
 
     title: str
     says: str
@@ -247,79 +244,70 @@ class StepBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StopPage(PageContext):
-    """Steps towards stopping."""
+class StopPage(CampaignProsePage):
+    """The page of steps towards stopping."""
 
     template = "stop.html"
 
-    around: Around
-    text: Text
-    steps: tuple[StepBlock, ...]
+    steps: tuple[SourcedText, ...]
     links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TaskLines:
-    """Something to write, and room for it."""
+class TaskBlock:
+    """A question to answer in writing, and the number of lines to write on."""
 
     ask: str
     lines: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """One week's worksheet. `days` are the rows of its table, if it has one."""
+class WorksheetBlock:
+    """The worksheet of one week. `days` are the rows of its table, if it has one."""
 
     number: str
-    title: str
-    says: str
-    ground: StepBlock
+    text: SourcedText
     reviewed: str
-    tasks: tuple[TaskLines, ...]
+    tasks: tuple[TaskBlock, ...]
     days: tuple[str, ...]
     columns: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WorksheetPage(PageContext):
-    """The sheets, to read, to print, and to take away as a file."""
+class WorksheetPage(CampaignProsePage):
+    """The page of worksheets: to read, to print, and to take away as a file."""
 
     template = "worksheet.html"
 
-    around: Around
-    text: Text
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[WorksheetBlock, ...]
     paper: Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TalkAnswer:
-    """A question about the first talk; `places` are the receptions of which it is known."""
+class TalkBlock:
+    """A question about the first talk; `places` are the receptions of which the answer is known."""
 
     id: str
-    ground: StepBlock
+    text: SourcedText
     places: tuple[Link, ...]
     own: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TalkPage(PageContext):
-    """What happens in the first talk, as far as is known."""
+class TalkPage(CampaignProsePage):
+    """The page of what happens in the first talk, as far as is known."""
 
     template = "talk.html"
 
-    around: Around
-    text: Text
-    answers: tuple[TalkAnswer, ...]
+    answers: tuple[TalkBlock, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AdPage(PageContext):
-    """What an ad leads to. The message goes on, then one tap to contact."""
+class AdPage(CampaignPage):
+    """The landing page of an ad: its message goes on, then one tap to contact."""
 
     template = "ad.html"
 
-    around: Around
     heading: str
     lead: str
     message: tuple[str, ...]
@@ -328,18 +316,17 @@ class AdPage(PageContext):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TapPage(PageContext):
-    """Leads on to the contacts at once; a log tells by it how many tapped."""
+class TapPage(CampaignPage):
+    """A page that leads on to the contacts at once; the log tells by it how many tapped."""
 
     template = "tap.html"
 
-    around: Around
     onward: Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FunnelStep:
-    """One number of a campaign: what was counted, how many, and what the number is worth."""
+    """One number of an ad campaign: what was counted, how many, and what the number is worth."""
 
     label: str
     count: str
@@ -349,7 +336,7 @@ class FunnelStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdFunnel:
-    """The published numbers of one campaign; `rate` is the sentence that compares them."""
+    """The published numbers of one ad campaign; `rate` is the sentence that compares them."""
 
     name: str
     where: str
@@ -359,11 +346,9 @@ class AdFunnel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FunnelPage(PageContext):
-    """What came of the ads."""
+class FunnelPage(CampaignProsePage):
+    """The page of what came of the ads."""
 
     template = "funnel.html"
 
-    around: Around
-    text: Text
     funnels: tuple[AdFunnel, ...]

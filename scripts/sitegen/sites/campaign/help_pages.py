@@ -1,78 +1,72 @@
-"""Where to turn: every county, what is in it or nearest to it, and what is there for all of Sweden."""
+"""Make the page of where to turn: each county's receptions or the nearest ones, and lines for all Sweden."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from markupsafe import Markup
-
 from sitegen.records.model import County, Service
-from sitegen.sites.campaign.contexts import CountyBlock, HelpPage, Reception, RegionBlock
-from sitegen.sites.campaign.help_lines import line, reception, said
-from sitegen.sites.campaign.help_model import Unit
-from sitegen.sites.campaign.nearest_help import Map, Near, Turn, turn
-from sitegen.sites.campaign.page_frame import around
-from sitegen.sites.campaign.text_pages import text
+from sitegen.sites.campaign.campaign_context import CampaignMaker
+from sitegen.sites.campaign.contexts import CountyBlock, HelpPage, HelpPlace, RegionBlock
+from sitegen.sites.campaign.help_lines import help_place, national_place
+from sitegen.sites.campaign.help_model import Reception
+from sitegen.sites.campaign.nearest_help import CountyHelp, NearReception, ReceptionMap, county_help
+from sitegen.sites.campaign.page_frame import page_frame
+from sitegen.sites.campaign.text_pages import page_text
 from sitegen.sites.finder import region_page
 from sitegen.web.addresses import Key
 from sitegen.web.contexts import Link
-from sitegen.web.page_maker import PageMaker
+from sitegen.web.css_filter import revealing_style
 
 
-def help_page(maker: PageMaker, key: Key) -> HelpPage:
-    """The finder: counties by name, regions from north to south, and the lines for everybody."""
-    blocks = tuple(counties(maker))
-    lines = [row for row in maker.site_context.material.aid.national.values() if not row.asked_for]
-    own = around(maker, key)
+def help_page(maker: CampaignMaker, key: Key) -> HelpPage:
+    """Return the page: counties by name, police regions from north to south, lines for everybody."""
+    blocks = tuple(county_blocks(maker))
+    lines = [row for row in maker.site_context.material.help.national.values() if not row.asked_for]
     return HelpPage(
-        around=replace(own, own_style=Markup(own.own_style + chosen(block.id for block in blocks))),
-        text=text(maker, key),
+        frame=page_frame(maker, key, revealing_style({f"#{b.id}": (f"v-{b.id}",) for b in blocks})),
+        text=page_text(maker, key),
         counties=blocks,
-        regions=tuple(regions(maker)),
-        national=tuple(line(maker, row) for row in lines if not row.crisis),
-        crisis=tuple(line(maker, row) for row in lines if row.crisis),
+        regions=tuple(region_blocks(maker)),
+        national=tuple(national_place(maker, row) for row in lines if not row.crisis),
+        crisis=tuple(national_place(maker, row) for row in lines if row.crisis),
     )
 
 
-def chosen(ids: Iterator[str]) -> str:
-    """The rules that show the county that has been chosen; only for engines that can."""
-    rules = "".join(f"main:has(#v-{id}:checked) #{id}{{display:block}}" for id in ids)
-    return f"@supports selector(:has(*)){{{rules}}}"
+def reception_map(maker: CampaignMaker) -> ReceptionMap:
+    """Return the records that receptions are chosen from, as of the maker's day."""
+    return ReceptionMap(
+        maker.site_context.catalogue, maker.site_context.material.help, maker.site_context.today
+    )
 
 
-def atlas(maker: PageMaker) -> Map:
-    """What the choice of receptions is made from."""
-    return Map(maker.site_context.catalogue, maker.site_context.material.aid, maker.site_context.today)
-
-
-def counties(maker: PageMaker) -> Iterator[CountyBlock]:
-    """The counties by their short names."""
+def county_blocks(maker: CampaignMaker) -> Iterator[CountyBlock]:
+    """Yield the counties in the order of their short names."""
     found = (county for _, county in maker.site_context.catalogue.counties().values())
-    for county in sorted(found, key=lambda county: rank(region_page.short_county(county.name))):
-        yield county_block(maker, county, turn(atlas(maker), county.id))
+    for county in sorted(found, key=lambda county: alphabet_positions(region_page.short_county(county.name))):
+        yield county_block(maker, county, county_help(reception_map(maker), county.id))
 
 
-def rank(name: str) -> list[int]:
-    """The order of the Swedish alphabet, which ends in å, ä, ö."""
+def alphabet_positions(name: str) -> list[int]:
+    """Return the sort key of a name in Swedish order, in which å, ä, ö stand last."""
     return ["abcdefghijklmnopqrstuvwxyz åäö".index(letter) for letter in name.lower()]
 
 
-def county_block(maker: PageMaker, county: County, found: Turn) -> CountyBlock:
-    """One county: its own receptions, and the nearest where those cannot be reached."""
-    units = maker.site_context.material.aid.units
+def county_block(maker: CampaignMaker, county: County, found: CountyHelp) -> CountyBlock:
+    """Return a county with its own receptions, and the nearest ones where its own cannot be reached."""
+    units = maker.site_context.material.help.units
     return CountyBlock(
         id=county.id,
         short=region_page.short_county(county.name),
         name=county.name,
-        intro=intro(maker, found),
-        own=tuple(unit(maker, units[id]) for id in found.own),
-        near=tuple(neighbour(maker, units[near.id], near) for near in found.near),
+        intro=county_intro(maker, found),
+        own=tuple(own_reception(maker, units[id]) for id in found.own),
+        near=tuple(near_reception(maker, units[near.id], near) for near in found.near),
     )
 
 
-def intro(maker: PageMaker, found: Turn) -> str:
-    """What there is in the county, in a sentence."""
+def county_intro(maker: CampaignMaker, found: CountyHelp) -> str:
+    """Return the sentence that says what there is in the county."""
     translator = maker.translator
     if not found.own:
         return translator(
@@ -90,17 +84,17 @@ def intro(maker: PageMaker, found: Turn) -> str:
     return f"{one if len(found.own) == 1 else more} {other}"
 
 
-def regions(maker: PageMaker) -> Iterator[RegionBlock]:
-    """The police regions from north to south, with links to their counties."""
+def region_blocks(maker: CampaignMaker) -> Iterator[RegionBlock]:
+    """Yield the police regions from north to south, with links to their counties on the page."""
     for region in maker.site_context.catalogue.regions.values():
         links = (Link(href=f"#{county.id}", label=county.name) for county in region.counties)
         yield RegionBlock(name=region.name, counties=tuple(links))
 
 
-def unit(maker: PageMaker, row: Unit) -> Reception:
-    """A reception as it is shown in its own county."""
+def own_reception(maker: CampaignMaker, row: Reception) -> HelpPlace:
+    """Return a reception as it is shown in its own county."""
     service = maker.site_context.catalogue.services[row.id]
-    found = reception(maker, service, said(maker, row.gives), row.sources)
+    found = help_place(maker, service, row.gives.in_language(maker.language), row.sources)
     town = service.place.town if service.place else ""
     missing = maker.translator(
         "kop-inte",
@@ -110,15 +104,15 @@ def unit(maker: PageMaker, row: Unit) -> Reception:
     )
     return replace(
         found,
-        note=said(maker, row.note) if row.note else "",
-        unknown=unknown(maker, service),
+        note=row.note.in_language(maker.language) if row.note else "",
+        unknown=unknown_facts(maker, service),
         missing="" if found.contacts else missing,
     )
 
 
-def neighbour(maker: PageMaker, row: Unit, near: Near) -> Reception:
-    """A reception as it is shown in another county: how far, and whether it takes people from there."""
-    translator, found = maker.translator, unit(maker, row)
+def near_reception(maker: CampaignMaker, row: Reception, near: NearReception) -> HelpPlace:
+    """Return a reception as another county shows it: how far away, and whether it takes people from there."""
+    translator, found = maker.translator, own_reception(maker, row)
     one = translator("kop-inte", "I länet intill.")
     more = translator("kop-inte", "{count} länsgränser bort.", count=near.borders)
     ask = translator("kop-inte", "Källorna säger inte om den tar emot från andra län. Fråga.")
@@ -126,8 +120,8 @@ def neighbour(maker: PageMaker, row: Unit, near: Near) -> Reception:
     return replace(found, distance=distance if row.outside == "advised" else f"{distance} {ask}")
 
 
-def unknown(maker: PageMaker, service: Service) -> str:
-    """What the sources do not say, in one sentence; nothing when they say it all."""
+def unknown_facts(maker: CampaignMaker, service: Service) -> str:
+    """Return a sentence on what the sources do not say, or "" when they say it all."""
     translator = maker.translator
     asked = {
         translator("kop-inte", "vad det kostar"): service.cost == "unknown",

@@ -1,4 +1,4 @@
-"""The campaign's help: its records read from campaigns/kop-inte/data/aid, and what must hold between them."""
+"""Read the records of help from campaigns/kop-inte/data/aid; check them against the data and the claims."""
 
 from __future__ import annotations
 
@@ -7,93 +7,97 @@ from dataclasses import dataclass, fields
 from typing import TypeVar
 
 from sitegen.core import clock
+from sitegen.core.languages import PROSE_LANGUAGES
 from sitegen.core.problems import Problem
 from sitegen.core.project import Project
 from sitegen.reading import loader
 from sitegen.reading.loader import Loaded
 from sitegen.records.catalogue import SWEDEN, Catalogue
-from sitegen.records.freshness import called
+from sitegen.records.freshness import callable_contacts
+from sitegen.records.localized import Passage
 from sitegen.records.model import Record, Service
 from sitegen.sites.campaign import number_words
 from sitegen.sites.campaign.help_model import (
-    Answer,
-    Asked,
-    Borders,
-    Grounded,
-    National,
-    Step,
-    Unit,
-    Way,
-    Week,
-    Words,
+    CountyBorders,
+    NationalLine,
+    NextStep,
+    Reception,
+    SelfTestQuestion,
+    SourcedRecord,
+    StopStep,
+    TalkQuestion,
+    WeekWorksheet,
 )
 
 FOLDER = "campaigns/kop-inte/data/aid"
 FILES: Mapping[str, type[Record]] = {
-    "units": Unit,
-    "national": National,
-    "borders": Borders,
-    "questions": Asked,
-    "ways": Way,
-    "steps": Step,
-    "weeks": Week,
-    "talk": Answer,
+    "units": Reception,
+    "national": NationalLine,
+    "borders": CountyBorders,
+    "questions": SelfTestQuestion,
+    "ways": NextStep,
+    "steps": StopStep,
+    "weeks": WeekWorksheet,
+    "talk": TalkQuestion,
 }
+SOURCED = ("steps", "weeks", "talk")
+"""The kinds of records that name what they rest on."""
+
 M = TypeVar("M", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
-class Aid:
-    """The records by id, in the editors' order."""
+class HelpRecords:
+    """The records of help by id, in the editors' order; a field for each file of the folder."""
 
-    units: Mapping[str, Unit]
-    national: Mapping[str, National]
-    borders: Mapping[str, Borders]
-    questions: Mapping[str, Asked]
-    ways: Mapping[str, Way]
-    steps: Mapping[str, Step]
-    weeks: Mapping[str, Week]
-    talk: Mapping[str, Answer]
+    units: Mapping[str, Reception]
+    national: Mapping[str, NationalLine]
+    borders: Mapping[str, CountyBorders]
+    questions: Mapping[str, SelfTestQuestion]
+    ways: Mapping[str, NextStep]
+    steps: Mapping[str, StopStep]
+    weeks: Mapping[str, WeekWorksheet]
+    talk: Mapping[str, TalkQuestion]
 
 
-if [field.name for field in fields(Aid)] != list(FILES):
-    raise TypeError("each file of aid has its field in Aid, in the same order")
-NO_AID = Aid(**{kind: {} for kind in FILES})
+if [field.name for field in fields(HelpRecords)] != list(FILES):
+    raise TypeError("each file of data/aid has its field in HelpRecords, in the same order")
+NO_HELP_RECORDS = HelpRecords(**{kind: {} for kind in FILES})
 
 
 @dataclass(frozen=True, slots=True)
-class AidReading:
-    """What came of reading the folder: every record with its place, and every problem."""
+class HelpReading:
+    """The records of help with their places in the files, by kind and id, and the problems of reading."""
 
     records: Mapping[str, Mapping[str, Loaded]]  # type: ignore[type-arg]
     problems: tuple[Problem, ...]
 
-    def aid(self) -> Aid:
-        """The records that could be read."""
-        return Aid(
+    def help_records(self) -> HelpRecords:
+        """Return the records that could be read."""
+        return HelpRecords(
             **{kind: {id: found.record for id, found in rows.items()} for kind, rows in self.records.items()}
         )
 
 
-def read(project: Project) -> AidReading:
-    """Read every file; nothing stops at the first problem."""
+def read(project: Project) -> HelpReading:
+    """Return the records of every file, with every problem."""
     records, problems = {}, []
     for kind, model in FILES.items():
         records[kind], found = loader.load_rows(project.root, f"{FOLDER}/{kind}.yml", model)
         problems += found
-    return AidReading(records, tuple(problems))
+    return HelpReading(records, tuple(problems))
 
 
-def claims(aid: Aid) -> frozenset[str]:
-    """The claims that pages show because a record rests on them."""
-    grounded = (*aid.steps.values(), *aid.weeks.values(), *aid.talk.values())
+def claims_shown(help: HelpRecords) -> frozenset[str]:
+    """Return the ids of the claims that pages show because a record rests on them."""
+    grounded = (*help.steps.values(), *help.weeks.values(), *help.talk.values())
     return frozenset(claim for record in grounded for claim in record.claims)
 
 
 def check(
-    reading: AidReading, catalogue: Catalogue, claims: frozenset[str], pages: frozenset[str]
+    reading: HelpReading, catalogue: Catalogue, claims: frozenset[str], pages: frozenset[str]
 ) -> Iterator[Problem]:
-    """Every problem between the records, given the claims that may be shown and the names of pages."""
+    """Yield every problem between the records, given the claims that may be shown and the names of pages."""
     yield from _units(reading, catalogue)
     yield from _services(reading, catalogue)
     yield from _borders(reading, catalogue)
@@ -104,12 +108,12 @@ def check(
 
 
 def is_unit(service: Service) -> bool:
-    """Whether a service is a reception for people who buy sex, in some county."""
+    """Return whether a service is a reception for people who buy sex, in some county."""
     return "buyers" in service.eligibility.roles and SWEDEN not in service.coverage
 
 
-def _units(reading: AidReading, catalogue: Catalogue) -> Iterator[Problem]:
-    """The receptions of the data and those of the site are the same, so that none is forgotten."""
+def _units(reading: HelpReading, catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield a problem for a reception that data/services and units.yml do not both have."""
     rows = reading.records["units"]
     wanted = {id for id, service in catalogue.services.items() if is_unit(service)}
     for id, loaded in rows.items():
@@ -120,8 +124,8 @@ def _units(reading: AidReading, catalogue: Catalogue) -> Iterator[Problem]:
         yield Problem(f"{FOLDER}/units.yml", 0, 0, message)
 
 
-def _services(reading: AidReading, catalogue: Catalogue) -> Iterator[Problem]:
-    """Services that exist, and sources that are theirs."""
+def _services(reading: HelpReading, catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield a problem for an unknown service, a source not its own, a crisis line without a number."""
     for kind in ("units", "national"):
         for id, loaded in reading.records[kind].items():
             service = catalogue.services.get(id)
@@ -133,7 +137,7 @@ def _services(reading: AidReading, catalogue: Catalogue) -> Iterator[Problem]:
                 if source not in own:
                     message = f"“{source}” är ingen källa i data/services/{id}.yml"
                     yield loaded.problem("sources", place, message=message)
-            if kind == "national" and loaded.record.crisis and not called(service, clock.today()):
+            if kind == "national" and loaded.record.crisis and not callable_contacts(service, clock.today()):
                 message = f"“{id}” är för den som är i kris, men har inget nummer som visas; ge den ett"
                 yield loaded.problem("id", message=message)
     for loaded in reading.records["ways"].values():
@@ -144,15 +148,16 @@ def _services(reading: AidReading, catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _unlisted(
-    reading: AidReading, loaded: Loaded[M], at: tuple[str | int, ...], ids: tuple[str, ...]
+    reading: HelpReading, loaded: Loaded[M], at: tuple[str | int, ...], ids: tuple[str, ...]
 ) -> Iterator[Problem]:
+    """Yield a problem for each id of a service that national.yml lacks. `at` is the place in the record."""
     for place, id in enumerate(ids):
         if id not in reading.records["national"]:
             yield loaded.problem(*at, "services", place, message=f"“{id}” saknar en rad i national.yml")
 
 
-def _borders(reading: AidReading, catalogue: Catalogue) -> Iterator[Problem]:
-    """All counties, each beside its neighbours from both sides."""
+def _borders(reading: HelpReading, catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield a problem for a county that is missing, unknown, or a neighbour from one side only."""
     rows, counties = reading.records["borders"], catalogue.counties()
     for code in sorted(counties.keys() - rows.keys()):
         yield Problem(f"{FOLDER}/borders.yml", 0, 0, f"länet {code} saknas; lägg till en rad")
@@ -165,8 +170,8 @@ def _borders(reading: AidReading, catalogue: Catalogue) -> Iterator[Problem]:
                 yield loaded.problem("next", place, message=message)
 
 
-def _leads(reading: AidReading, pages: frozenset[str]) -> Iterator[Problem]:
-    """Answers lead to steps that exist, steps to pages that exist, and one step is always there."""
+def _leads(reading: HelpReading, pages: frozenset[str]) -> Iterator[Problem]:
+    """Yield a problem for a step or page that does not exist, and when no step is always shown."""
     ways = reading.records["ways"]
     for loaded in reading.records["questions"].values():
         for place, answer in enumerate(loaded.record.answers):
@@ -183,13 +188,11 @@ def _leads(reading: AidReading, pages: frozenset[str]) -> Iterator[Problem]:
         )
 
 
-def _grounds(reading: AidReading, catalogue: Catalogue, claims: frozenset[str]) -> Iterator[Problem]:
-    """What rests on something names it; what does not is called an exercise."""
-    for loaded in (
-        loaded for kind in ("steps", "weeks", "talk") for loaded in reading.records[kind].values()
-    ):
-        record: Grounded = loaded.record
-        if not (record.claims or record.sources or record.exercise or getattr(record, "own", ())):
+def _grounds(reading: HelpReading, catalogue: Catalogue, claims: frozenset[str]) -> Iterator[Problem]:
+    """Yield a problem for a record that names nothing it rests on, or an unknown claim or source."""
+    for loaded in (loaded for kind in SOURCED for loaded in reading.records[kind].values()):
+        record: SourcedRecord = loaded.record
+        if not record.rests_on_something:
             message = "vilar inte på något; ange claims eller sources, eller exercise: true"
             yield loaded.problem("id", message=message)
         yield from _unknown_claims(loaded, (), record.claims, claims)
@@ -205,33 +208,38 @@ def _grounds(reading: AidReading, catalogue: Catalogue, claims: frozenset[str]) 
 def _unknown_claims(
     loaded: Loaded[M], at: tuple[str | int, ...], used: tuple[str, ...], claims: frozenset[str]
 ) -> Iterator[Problem]:
+    """Yield a problem for each id that is no claim that may be shown. `at` is the place in the record."""
     for place, id in enumerate(used):
         if id not in claims:
             message = f"påståendet “{id}” finns inte eller får inte visas"
             yield loaded.problem(*at, "claims", place, message=message)
 
 
-def _quantities(reading: AidReading) -> Iterator[Problem]:
-    """Numbers and quantity words that the site says without a claim or a source."""
-    for kind in ("steps", "weeks", "talk", "ways"):
+def _quantities(reading: HelpReading) -> Iterator[Problem]:
+    """Yield a problem for each number or quantity word in a text that names no claim, source or service."""
+    for kind in SOURCED:
         for loaded in reading.records[kind].values():
-            carried = any(getattr(loaded.record, name, ()) for name in ("claims", "sources", "services"))
-            yield from () if carried else _unclaimed(loaded, ("says",), loaded.record.says)
+            if not (loaded.record.claims or loaded.record.sources):
+                yield from _unclaimed(loaded, ("says",), loaded.record.says)
+    for loaded in reading.records["ways"].values():
+        if not loaded.record.services:
+            yield from _unclaimed(loaded, ("says",), loaded.record.says)
     for loaded in reading.records["questions"].values():
         for place, answer in enumerate(loaded.record.answers):
             if not (answer.claims or answer.services):
                 yield from _unclaimed(loaded, ("answers", place, "says"), answer.says)
 
 
-def _unclaimed(loaded: Loaded[M], at: tuple[str | int, ...], says: Words) -> Iterator[Problem]:
-    for language, text in (("sv", says.sv), ("en", says.en)):
-        for _, word in number_words.found(text, language):
+def _unclaimed(loaded: Loaded[M], at: tuple[str | int, ...], says: Passage) -> Iterator[Problem]:
+    """Yield a problem for each number or quantity word of a text, in both languages."""
+    for language in PROSE_LANGUAGES:
+        for _, word in number_words.quantities(says.in_language(language), language):
             message = f"“{word}” har ingen källa; ange claims eller sources, eller skriv om"
             yield loaded.problem(*at, language, message=message)
 
 
-def _grids(reading: AidReading) -> Iterator[Problem]:
-    """A table has columns, and columns have a table."""
+def _grids(reading: HelpReading) -> Iterator[Problem]:
+    """Yield a problem for a worksheet with a table but no columns, or with columns but no table."""
     for loaded in reading.records["weeks"].values():
         if bool(loaded.record.grid) != bool(loaded.record.columns):
             yield loaded.problem("id", message="grid och columns hör ihop; ange båda eller ingen")

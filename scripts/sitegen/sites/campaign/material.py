@@ -1,4 +1,4 @@
-"""What a campaign has of its own, read from its folder: the prose of each language, and its claims."""
+"""Read what a campaign has in its folder: prose by language, claims, records of help, ads."""
 
 from __future__ import annotations
 
@@ -11,56 +11,56 @@ from sitegen.reading import loader, yaml_tree
 from sitegen.reading.loader import Loaded
 from sitegen.records.model import Site
 from sitegen.sites.campaign import ad_records, help_records
-from sitegen.sites.campaign.ad_records import Ads, AdsReading
-from sitegen.sites.campaign.help_records import NO_AID, Aid, AidReading
-from sitegen.sites.campaign.model import AllowedQuantity, Claim
-from sitegen.sites.campaign.prose import Prose, read_prose
+from sitegen.sites.campaign.ad_records import AdReading, AdRecords
+from sitegen.sites.campaign.help_records import NO_HELP_RECORDS, HelpReading, HelpRecords
+from sitegen.sites.campaign.model import AllowedQuantity, CampaignClaim
+from sitegen.sites.campaign.prose import ProseFile, read_prose
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """The prose of each language by the name of its file; the claims by id.
+    """The content of a campaign: prose by language and name of its file, claims by id, help, ads.
 
     `shown_elsewhere` are claims that no prose names but a page shows, as the records of the page say.
     """
 
-    prose: Mapping[str, Mapping[str, Prose]] = field(default_factory=dict)
-    claims: Mapping[str, Claim] = field(default_factory=dict)
+    prose: Mapping[str, Mapping[str, ProseFile]] = field(default_factory=dict)
+    claims: Mapping[str, CampaignClaim] = field(default_factory=dict)
     shown_elsewhere: frozenset[str] = frozenset()
-    aid: Aid = NO_AID
-    ads: Ads = field(default_factory=Ads)
+    help: HelpRecords = NO_HELP_RECORDS
+    ads: AdRecords = field(default_factory=AdRecords)
 
 
 @dataclass(frozen=True, slots=True)
 class MaterialReading:
-    """What came of reading a campaign's folder: records with their places, and every problem."""
+    """The content of a campaign, its records with their places in the files, and the problems of reading."""
 
     material: Material
-    claims: Mapping[str, Loaded[Claim]]
+    claims: Mapping[str, Loaded[CampaignClaim]]
     allowed: Mapping[str, Loaded[AllowedQuantity]]
     problems: tuple[Problem, ...]
-    aid: AidReading
-    ads: AdsReading = field(default_factory=AdsReading)
+    help: HelpReading
+    ads: AdReading = field(default_factory=AdReading)
 
 
 NO_MATERIAL = Material()
 
 
 def read(project: Project, site: Site) -> MaterialReading:
-    """Read all of it; nothing on the way stops at the first problem."""
-    home = project.beside(site.config)
-    data = yaml_tree.relative(home / "data", project.root)
-    claims, problems = loader.load_folder(project.root, f"{data}/claims", Claim)
+    """Return the content of a site's folder, with every problem found in it."""
+    home = project.campaign_folder(site.config)
+    data = yaml_tree.relative_path(home / "data", project.root)
+    claims, problems = loader.load_folder(project.root, f"{data}/claims", CampaignClaim)
     allowed, more = loader.load_rows(project.root, f"{data}/allowed.yml", AllowedQuantity)
     problems += more
     prose = {}
     for language in site.languages:
         prose[language], found = read_prose(project.root, home / "docs" / language)
         problems += found
-    found_aid, ads = help_records.read(project), ad_records.read(project.root, home)
-    help = found_aid.aid()
+    found_help, ads = help_records.read(project), ad_records.read(project.root, home)
+    help = found_help.help_records()
     records = {id: loaded.record for id, loaded in claims.items()}
-    elsewhere = help_records.claims(help) | ad_records.claims(ads)
+    elsewhere = help_records.claims_shown(help) | ad_records.claims_shown(ads)
     material = Material(prose, records, elsewhere, help, ads.ads())
-    faults = (*problems, *found_aid.problems, *ads.problems)
-    return MaterialReading(material, claims, allowed, faults, found_aid, ads)
+    faults = (*problems, *found_help.problems, *ads.problems)
+    return MaterialReading(material, claims, allowed, faults, found_help, ads)

@@ -1,4 +1,4 @@
-"""The records of the campaign, as editors write them. No I/O here."""
+"""Records of the campaign as editors write them: claims, heads of pages, allowed quantities. No I/O here."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.records.model import Confidence, Id, LanguageCode, Line, Prose, Record, Url
 
-Topic = Literal[
+ClaimTopic = Literal[
     "law",
     "remote-sex",
     "harm",
@@ -21,14 +22,14 @@ Topic = Literal[
     "stop-buying",
     "campaign",
 ]
-Design = Literal["law", "survey", "interviews", "review", "trial", "register", "evaluation", "statement"]
-Seen = Literal["law-copy", "archived-page", "abstract", "own-document", "not-opened"]
+StudyDesign = Literal["law", "survey", "interviews", "review", "trial", "register", "evaluation", "statement"]
+HowRead = Literal["law-copy", "archived-page", "abstract", "own-document", "not-opened"]
 FigureText = Annotated[str, StringConstraints(pattern=r"^\S(.*\S)?$", max_length=40)]
-Year = Annotated[str, StringConstraints(pattern=r"^\d{4}([–/-]\d{4})?$")]
+FigurePeriod = Annotated[str, StringConstraints(pattern=r"^\d{4}([–/-]\d{4})?$")]
 
 
-class Head(Record):
-    """What stands between the two lines --- at the top of a page's file."""
+class ProseHead(Record):
+    """The YAML between the two lines --- at the top of a page's file."""
 
     title: Line = Field(description="Sidans rubrik")
     description: Line = Field(description="En mening om sidan, för sökmotorer")
@@ -36,36 +37,47 @@ class Head(Record):
     lead: Line | None = Field(None, description="Meningen under rubriken")
 
 
-class BothProse(Record):
-    """A text in the two languages of the campaign; a claim without English is on no English page."""
+class ClaimText(Record):
+    """A text of a claim, which may wait for its English: the claim is then on no English page."""
+
+    sv: str
+    en: str | None = None
+
+    def in_language(self, code: str) -> str:
+        """Return the text in a language, the Swedish one where the English is missing."""
+        return self.sv if code == SOURCE_LANGUAGE else self.en or self.sv
+
+
+class ClaimStatement(ClaimText):
+    """What a claim says."""
 
     sv: Prose
     en: Prose | None = None
 
 
-class BothLine(Record):
-    """A line in the two languages of the campaign."""
+class ClaimLine(ClaimText):
+    """A line that belongs to a claim."""
 
     sv: Line
     en: Line | None = None
 
 
-class Figure(Record):
+class ClaimFigure(Record):
     """What was counted, among whom, when and how."""
 
     values: tuple[FigureText, ...] = Field(
         (), description="Talen, skrivna på svenska: 9,5. {id} i texten visar det första, {id.2} det andra"
     )
     unit: Line | None = Field(None, description="Vad talen är: procent, personer")
-    year: Year = Field(description="Året som talen gäller, eller 2009–2011")
-    population: BothLine = Field(description="Vilka som ingick, med liten bokstav: män 16–84 år i Sverige")
+    year: FigurePeriod = Field(description="Året som talen gäller, eller 2009–2011")
+    population: ClaimLine = Field(description="Vilka som ingick, med liten bokstav: män 16–84 år i Sverige")
     n: int | None = Field(None, ge=1, description="Hur många som ingick")
-    design: Design = Field(description="Hur man kom fram till det")
+    design: StudyDesign = Field(description="Hur man kom fram till det")
     self_reported: bool = Field(False, description="true = det bygger på vad de tillfrågade själva uppger")
 
 
 class ClaimSource(Record):
-    """Where a claim was read."""
+    """A publication in which a claim was read."""
 
     title: Line
     publisher: Line
@@ -73,22 +85,22 @@ class ClaimSource(Record):
     year_estimated: bool = Field(False, description="true = året är en uppskattning")
     url: Url | None = Field(None, description="Utelämnas för underlag som inte är publicerade")
     says: Prose = Field(description="Vad källan säger, med egna ord")
-    seen: Seen = Field(
+    seen: HowRead = Field(
         description="law-copy = lagtexten i en kopia, archived-page = arkiverad kopia, abstract = bara "
         "sammanfattningen, own-document = föreningens eget underlag, not-opened = inte läst"
     )
 
 
-class Claim(Record):
-    """One thing that the campaign says, and what it rests on. The file name is the id."""
+class CampaignClaim(Record):
+    """One statement of the campaign and the sources it rests on. The file name is its id."""
 
-    topic: Topic
-    statement: BothProse = Field(description="Påståendet med egna ord; varje tal ska finnas i en källa")
-    figure: Figure | None = None
+    topic: ClaimTopic
+    statement: ClaimStatement = Field(description="Påståendet med egna ord; varje tal ska finnas i en källa")
+    figure: ClaimFigure | None = None
     rounded: Line | None = Field(
         None, description="När påståendet säger ett tal enklare än källan: hur det är avrundat"
     )
-    limits: BothLine | None = Field(
+    limits: ClaimLine | None = Field(
         None, description="Vad läsaren behöver veta om underlaget; måste finnas när confidence är medium"
     )
     sources: tuple[ClaimSource, ...] = Field(min_length=1)
@@ -100,12 +112,12 @@ class Claim(Record):
 
     @property
     def shown(self) -> bool:
-        """Whether a page may say it."""
+        """Return whether a page may show the claim."""
         return self.publish == "yes" and self.confidence != "low"
 
 
 class AllowedQuantity(Record):
-    """A number or a quantity word that prose may hold without a claim, and why."""
+    """A number or quantity word that prose may hold without a claim, with the reason."""
 
     id: Id
     text: Line = Field(description="Orden som de står i texten: 112, de två sidorna")

@@ -1,23 +1,18 @@
-"""Numbers and quantity words in Swedish and English prose: what nobody may write without a claim."""
+"""Find numbers and quantity words in Swedish and English prose: nobody may write one without a claim."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 
+from sitegen.core import numerals
+from sitegen.core.languages import PROSE_LANGUAGES
+
 # Words for a number between two and twelve, tens, and larger ones; “en” and “one” are also articles.
 WORDS: Mapping[str, Mapping[str, str]] = {
-    "sv": {
-        "två": "2", "tre": "3", "fyra": "4", "fem": "5", "sex": "6", "sju": "7", "åtta": "8", "nio": "9",
-        "tio": "10", "elva": "11", "tolv": "12", "tjugo": "20", "trettio": "30", "fyrtio": "40",
-        "femtio": "50", "sextio": "60", "sjuttio": "70", "åttio": "80", "nittio": "90",
-    },
-    "en": {
-        "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
-        "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "twenty": "20", "thirty": "30",
-        "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
-    },
-}  # fmt: skip
+    language: {word: str(value) for word, value in numerals.values(language, 2, 12).items()}
+    for language in PROSE_LANGUAGES
+}
 # “Sex” in Swedish is the subject of this site; as a number it is written 6.
 NOT_NUMBERS = {"sv": {"sex"}, "en": set[str]()}
 SIX = "6"
@@ -47,14 +42,14 @@ def _pattern(language: str) -> re.Pattern[str]:
 PATTERNS = {language: _pattern(language) for language in WORDS}
 
 
-def found(text: str, language: str) -> Iterator[tuple[int, str]]:
-    """Where every number and quantity word begins, and what it is."""
+def quantities(text: str, language: str) -> Iterator[tuple[int, str]]:
+    """Yield every number and quantity word of a text with its offset."""
     for hit in PATTERNS[language].finditer(text):
         yield hit.start(), hit[0]
 
 
 def numbers(text: str, language: str) -> frozenset[str]:
-    """The numbers of a text as digits, whether it has them in digits or in words: “tio” and “10” are one."""
+    """Return the numbers of a text as digits, written in digits or in words: “tio” and “10” are both "10"."""
     digits = (_plain(hit[0], language) for hit in DIGITS.finditer(text))
     words = WORDS[language]
     spelt = (words[word] for word in re.findall(r"\w+", text.lower()) if word in words)
@@ -62,14 +57,14 @@ def numbers(text: str, language: str) -> frozenset[str]:
 
 
 def _plain(number: str, language: str) -> str:
-    """A number without separators of thousands, with a decimal point."""
+    """Return a number without separators of thousands, with a decimal point."""
     if language == "en":
         return "".join(number.split()).replace(",", "")
     return "".join(number.split()).replace(",", ".")
 
 
-def in_language(value: str, language: str) -> str:
-    """A figure that is written in Swedish as the language writes it: “10 793” is “10,793” in English."""
+def number_in_language(value: str, language: str) -> str:
+    """Return a figure in Swedish writing as the language writes it: “10 793” is “10,793” in English."""
     if language != "en":
         return value
     pointed = re.sub(r"(?<=\d),(?=\d)", ".", value)

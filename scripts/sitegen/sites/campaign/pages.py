@@ -1,4 +1,4 @@
-"""The pages of the campaign: for each key a function that turns records and prose into a context."""
+"""List the pages of the campaign, and the function that makes each from records and prose."""
 
 from __future__ import annotations
 
@@ -8,102 +8,102 @@ from dataclasses import replace
 from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.language.translation import Translator
 from sitegen.sites.campaign import ad_pages, claim_cards, text_pages
+from sitegen.sites.campaign.campaign_context import CampaignContext, CampaignMaker
 from sitegen.sites.campaign.contexts import (
+    CampaignProsePage,
+    CampaignStartPage,
     MissingPage,
-    ProsePage,
     SourcesPage,
-    StartPage,
     TopicRows,
 )
 from sitegen.sites.campaign.help_pages import help_page
-from sitegen.sites.campaign.page_frame import HELP, TEST, around, file_of
+from sitegen.sites.campaign.page_frame import HELP, TEST, page_frame, prose_name
 from sitegen.sites.campaign.self_test import self_test
 from sitegen.sites.campaign.stop_pages import stop_page, talk_page, worksheet_page
-from sitegen.sites.campaign.text_pages import text
+from sitegen.sites.campaign.text_pages import page_text
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
 from sitegen.web.contexts import Link, PageContext
-from sitegen.web.page_maker import CAMPAIGN, PageMaker, SiteContext
+from sitegen.web.page_maker import CAMPAIGN
 
-NOT_FOUND = "not-found.html"
-
-Builder = Callable[[PageMaker, Key], PageContext]
+Builder = Callable[[CampaignMaker, Key], PageContext]
 
 
-def keys(site_context: SiteContext) -> tuple[Key, ...]:
-    """Every page, whatever the language: those that code makes, and one for each other file of prose."""
+def keys(site_context: CampaignContext) -> tuple[Key, ...]:
+    """Return every page, whatever the language: those made by code, and one for each other file of prose."""
     kinds = tuple(Key(kind) for kind in BUILDERS if kind not in ("prose", *MANY))
-    taken = {file_of(key) for key in kinds}
+    taken = {prose_name(key) for key in kinds}
     names = (name for name in site_context.material.prose.get(SOURCE_LANGUAGE, ()) if name not in taken)
     many = (key for found in MANY.values() for key in found(site_context))
     return (*kinds, *(Key("prose", name) for name in names), *many)
 
 
-def start(maker: PageMaker, key: Key) -> StartPage:
-    """The first screen decides."""
+def start_page(maker: CampaignMaker, key: Key) -> CampaignStartPage:
+    """Return the start page: one question, one tap to talk to somebody, one tap to the test."""
     test = maker.link(key, TEST, maker.translator("nav", "Gör testet"))
-    return StartPage(around=around(maker, key), text=text(maker, key), test=test)
+    return CampaignStartPage(frame=page_frame(maker, key), text=page_text(maker, key), test=test)
 
 
-def prose_page(maker: PageMaker, key: Key) -> ProsePage:
-    """A page that is nothing but what an editor has written."""
-    return ProsePage(around=around(maker, key), text=text(maker, key))
+def prose_page(maker: CampaignMaker, key: Key) -> CampaignProsePage:
+    """Return a page that is nothing but what an editor has written."""
+    return CampaignProsePage(frame=page_frame(maker, key), text=page_text(maker, key))
 
 
-def sources(maker: PageMaker, key: Key) -> SourcesPage:
-    """Every claim that the site makes in the language, by topic."""
-    return SourcesPage(around=around(maker, key), text=text(maker, key), topics=tuple(topics(maker, key)))
+def sources_page(maker: CampaignMaker, key: Key) -> SourcesPage:
+    """Return the page of every claim that the site makes in the language, by topic."""
+    return SourcesPage(
+        frame=page_frame(maker, key), text=page_text(maker, key), topics=tuple(topic_rows(maker, key))
+    )
 
 
-def topics(maker: PageMaker, key: Key) -> Iterator[TopicRows]:
-    """The claims of the pages under their headings."""
+def topic_rows(maker: CampaignMaker, key: Key) -> Iterator[TopicRows]:
+    """Yield the claims that pages of the language show, under the headings of their topics."""
     found = maker.site_context.material
-    used = text_pages.used(found, maker.language)
+    used = text_pages.claims_shown(found, maker.language)
     for topic, label in claim_cards.topic_words(maker.translator).items():
         own = sorted(id for id in used if found.claims[id].topic == topic)
         if own:
-            yield TopicRows(label=label, rows=tuple(claim_cards.row(maker, key, id) for id in own))
+            yield TopicRows(label=label, rows=tuple(claim_cards.claim_row(maker, key, id) for id in own))
 
 
-def common(makers: Sequence[PageMaker]) -> Iterator[tuple[str, PageContext, Translator]]:
-    """The 404 of each language."""
+def error_pages(makers: Sequence[CampaignMaker]) -> Iterator[tuple[str, PageContext, Translator]]:
+    """Yield the path, the context and the translator of each language's 404 page."""
     for maker in makers:
         if maker.language in maker.offers[CAMPAIGN]:
-            path = NOT_FOUND if maker.language == SOURCE_LANGUAGE else addresses.not_found(maker.language)
-            yield path, missing(maker), maker.translator
+            is_first = maker.language == SOURCE_LANGUAGE
+            path = addresses.MADE_NOT_FOUND if is_first else addresses.not_found(maker.language)
+            yield path, missing_page(maker), maker.translator
 
 
-def missing(maker: PageMaker) -> MissingPage:
-    """The 404: served at any address, so its links start at the site's root."""
+def missing_page(maker: CampaignMaker) -> MissingPage:
+    """Return the 404 page: it is served at any address, so its links start at the site's root."""
     translator = maker.translator
     labels = {CAMPAIGN: translator("nav", "Till startsidan"), HELP: translator("nav", "Prata med någon")}
     home, contact = (
         Link(href="/" + addresses.folder(key, maker.language), label=label) for key, label in labels.items()
     )
-    own = around(maker, CAMPAIGN)
+    own = page_frame(maker, CAMPAIGN)
     return MissingPage(
-        around=replace(own, home=home.href, menu=(), picker=(), contact=contact, indexed=False),
+        frame=replace(own, home=home.href, menu=(), picker=(), contact=contact, indexed=False),
         links=(home, contact),
     )
 
 
-def files(makers: Sequence[PageMaker]) -> Mapping[str, bytes]:
-    """Files that are no pages, by path: pictures, sheets to print."""
-    return {}
-
-
 BUILDERS: Mapping[str, Builder] = {
-    "campaign": start,
+    "campaign": start_page,
     "help": help_page,
     "test": self_test,
     "stop": stop_page,
     "worksheet": worksheet_page,
     "talk": talk_page,
-    "sources": sources,
+    "sources": sources_page,
     "prose": prose_page,
-    "funnel": ad_pages.funnel,
-    "ad": ad_pages.ad,
-    "tap": ad_pages.tap,
+    "funnel": ad_pages.funnel_page,
+    "ad": ad_pages.ad_page,
+    "tap": ad_pages.tap_page,
 }
-# Kinds of pages that there are many of: their builder is in BUILDERS, their keys come from here.
-MANY: Mapping[str, Callable[[SiteContext], Sequence[Key]]] = {"ad": ad_pages.ads, "tap": ad_pages.taps}
+# Kinds of which there is a page for each record: BUILDERS has their builder, their keys come from here.
+MANY: Mapping[str, Callable[[CampaignContext], Sequence[Key]]] = {
+    "ad": ad_pages.ad_keys,
+    "tap": ad_pages.tap_keys,
+}

@@ -1,28 +1,14 @@
-"""The files to take away: what they are called and where they lie. Their names say nothing of the subject."""
+"""Links to the campaign's PDF files. Their names say nothing of the subject."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from sitegen.web import addresses
+from sitegen.sites.campaign.campaign_context import CampaignMaker
+from sitegen.web import addresses, file_addresses
 from sitegen.web.addresses import Key
 from sitegen.web.contexts import Link
-from sitegen.web.page_maker import PageMaker
-
-TEST_PAPER, SHEETS_PAPER = "test", "worksheet"
-NAMES: Mapping[str, Mapping[str, str]] = {
-    TEST_PAPER: {"sv": "fragor.pdf", "en": "questions.pdf"},
-    SHEETS_PAPER: {"sv": "blad.pdf", "en": "sheets.pdf"},
-}
-"""The file of each kind of page, by language; it lies in the page's own folder."""
 
 
-def path(kind: str, language: str) -> str:
-    """Where a file lies, from the site's root."""
-    return addresses.folder(Key(kind), language) + NAMES[kind][language]
-
-
-def paper(maker: PageMaker, key: Key, kind: str, label: str) -> Link:
-    """A link to a file from a page."""
+def file_link(maker: CampaignMaker, key: Key, kind: str, label: str) -> Link:
+    """Return a link from a page to a file."""
     here = addresses.link((key, maker.language), (Key(kind), maker.language))
-    return Link(href=here + NAMES[kind][maker.language], label=label)
+    return Link(href=here + file_addresses.CAMPAIGN_PAPERS[kind][maker.language], label=label)

@@ -1,4 +1,4 @@
-"""The prose of the campaign: Markdown with a head in YAML, which says by id what it claims.
+"""Read the campaign's prose: Markdown with a head in YAML, and references to claims by id.
 
 [[claim-id]]            on a line of its own: the claim, with what it rests on
 [[ring: service-id]]    on a line of its own: somebody to call, a row of data/aid/national.yml
@@ -16,7 +16,7 @@ from pathlib import Path
 from sitegen.core.problems import Problem
 from sitegen.reading import yaml_tree
 from sitegen.reading.validate import validate
-from sitegen.sites.campaign.model import Head
+from sitegen.sites.campaign.model import ProseHead
 
 RULE = "---"
 ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -28,23 +28,23 @@ PAGE_LINK = re.compile(r"(?<=\]\()([a-z0-9-]+)\.md(?=[)#])")
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
-    """One file: its head, all its lines, and how many of them the head takes."""
+class ProseFile:
+    """A file of prose: its path, its head, all its lines, and how many of them the head takes."""
 
     path: str
-    head: Head
+    head: ProseHead
     lines: tuple[str, ...]
     top: int
 
     @property
     def body(self) -> tuple[str, ...]:
-        """The lines below the head."""
+        """Return the lines below the head."""
         return self.lines[self.top :]
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
-    """A claim that a text names: the whole of it (`card`), words of it, or the figure of a number."""
+class ClaimReference:
+    """A reference to a claim: to the whole of it (`card`), to words of it, or to a figure by its number."""
 
     id: str
     line: int
@@ -54,20 +54,20 @@ class Reference:
     words: str = ""
 
 
-def read_prose(root: Path, folder: Path) -> tuple[dict[str, Prose], list[Problem]]:
-    """The files of a language by name without ending, and every problem in their heads."""
-    found: dict[str, Prose] = {}
+def read_prose(root: Path, folder: Path) -> tuple[dict[str, ProseFile], list[Problem]]:
+    """Return the files of a language by name without ending, and every problem in their heads."""
+    found: dict[str, ProseFile] = {}
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.md")):
-        prose, faults = parsed(path.read_text("utf-8", "replace"), yaml_tree.relative(path, root))
+        prose, faults = parsed(path.read_text("utf-8", "replace"), yaml_tree.relative_path(path, root))
         problems += faults
         if prose is not None:
             found[path.stem] = prose
     return found, problems
 
 
-def parsed(text: str, path: str) -> tuple[Prose | None, list[Problem]]:
-    """One file, and every problem in its head."""
+def parsed(text: str, path: str) -> tuple[ProseFile | None, list[Problem]]:
+    """Return the file with this text, or None when its head cannot be read, and every problem in the head."""
     lines = tuple(text.splitlines())
     if lines[:1] != (RULE,) or RULE not in lines[1:]:
         message = "filen ska börja med ett huvud mellan två rader ---: title, description"
@@ -77,44 +77,41 @@ def parsed(text: str, path: str) -> tuple[Prose | None, list[Problem]]:
     tree, problems = yaml_tree.parse("\n" + "\n".join(lines[1:end]) + "\n", path)
     if tree is None:
         return None, problems
-    head, faults = validate(Head, tree)
+    head, faults = validate(ProseHead, tree)
     problems += faults
-    return Prose(path, head, lines, end + 1) if head else None, problems
+    return ProseFile(path, head, lines, end + 1) if head else None, problems
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
-    """Somebody to call, by the id of a row of data/aid/national.yml."""
+class CallReference:
+    """A reference to somebody to call, by the id of a row of data/aid/national.yml."""
 
     id: str
     line: int
 
 
-def references(prose: Prose) -> Iterator[Reference]:
-    """The claims that a text names, in order, with their places in the file."""
-    for number, line in enumerate(prose.body, start=prose.top + 1):
-        if card := CARD.fullmatch(line.strip()):
-            yield Reference(card[1], number, line.index("[") + 1, card=True)
+def references(prose: ProseFile) -> Iterator[ClaimReference]:
+    """Yield the references to claims, in order, with their lines and columns in the file (from 1)."""
+    for number, line in _numbered(prose):
+        whole = _whole(line, number)
+        if isinstance(whole, ClaimReference):
+            yield whole
         for hit in INLINE.finditer(line):
-            yield _inline(hit, number)
+            column, figure = hit.start() + 1, int(hit[2] or 1)
+            yield ClaimReference(hit[1], number, column, number=figure, words=hit[3] or "")
 
 
-def _inline(hit: re.Match[str], line: int) -> Reference:
-    return Reference(hit[1], line, hit.start() + 1, number=int(hit[2] or 1), words=hit[3] or "")
+def calls(prose: ProseFile) -> Iterator[CallReference]:
+    """Yield the references to somebody to call, in order, with their lines in the file (from 1)."""
+    found = (_whole(line, number) for number, line in _numbered(prose))
+    return (call for call in found if isinstance(call, CallReference))
 
 
-def calls(prose: Prose) -> Iterator[Call]:
-    """Yield whom a text tells its reader to call, in order, with their lines in the file."""
-    for number, line in enumerate(prose.body, start=prose.top + 1):
-        if call := CALL.fullmatch(line.strip()):
-            yield Call(call[1], number)
-
-
-def blocks(prose: Prose) -> Iterator[str | Reference | Call]:
-    """Yield the text as pieces of Markdown, and the claims and lines to call between them."""
+def blocks(prose: ProseFile) -> Iterator[str | ClaimReference | CallReference]:
+    """Yield the text in pieces: Markdown, and the claims and calls that stand on lines of their own."""
     held: list[str] = []
-    for number, line in enumerate(prose.body, start=prose.top + 1):
-        whole = _whole(line.strip(), number)
+    for number, line in _numbered(prose):
+        whole = _whole(line, number)
         if whole is None:
             held.append(line)
             continue
@@ -124,11 +121,17 @@ def blocks(prose: Prose) -> Iterator[str | Reference | Call]:
     yield from _markdown(held)
 
 
-def _whole(line: str, number: int) -> Reference | Call | None:
-    if card := CARD.fullmatch(line):
-        return Reference(card[1], number, 1, card=True)
-    call = CALL.fullmatch(line)
-    return Call(call[1], number) if call else None
+def _numbered(prose: ProseFile) -> Iterator[tuple[int, str]]:
+    """Yield the lines below the head with their numbers in the file (from 1)."""
+    return enumerate(prose.body, start=prose.top + 1)
+
+
+def _whole(line: str, number: int) -> ClaimReference | CallReference | None:
+    """Return the reference that a line is, or None for a line of Markdown."""
+    if card := CARD.fullmatch(line.strip()):
+        return ClaimReference(card[1], number, line.index("[") + 1, card=True)
+    call = CALL.fullmatch(line.strip())
+    return CallReference(call[1], number) if call else None
 
 
 def _markdown(held: list[str]) -> Iterator[str]:

@@ -1,94 +1,87 @@
-"""The self-test: its answers are mirrored in the page by style sheet alone. It keeps and sends nothing."""
+"""Make the self-test: the style sheet alone shows what answers lead to. It keeps and sends nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
-from markupsafe import Markup
-
-from sitegen.sites.campaign.contexts import AskedAnswer, AskedQuestion, NextStep, SelfTestPage
-from sitegen.sites.campaign.help_lines import line, said
-from sitegen.sites.campaign.help_model import Asked, Way
-from sitegen.sites.campaign.page_frame import around, file_of
-from sitegen.sites.campaign.paper_files import TEST_PAPER, paper
-from sitegen.sites.campaign.text_pages import text
+from sitegen.sites.campaign.campaign_context import CampaignMaker
+from sitegen.sites.campaign.contexts import AnswerBlock, NextStepBlock, QuestionBlock, SelfTestPage
+from sitegen.sites.campaign.help_lines import national_place
+from sitegen.sites.campaign.help_model import NextStep, SelfTestQuestion
+from sitegen.sites.campaign.page_frame import page_frame, page_named
+from sitegen.sites.campaign.paper_files import file_link
+from sitegen.sites.campaign.text_pages import page_text
 from sitegen.web.addresses import Key
-from sitegen.web.page_maker import PageMaker
+from sitegen.web.css_filter import revealing_style
+from sitegen.web.file_addresses import TEST_PAPER
 
 
-def self_test(maker: PageMaker, key: Key) -> SelfTestPage:
-    """The questions, what is said back to each answer, and the next steps they lead to."""
-    aid, own = maker.site_context.material.aid, around(maker, key)
+def self_test(maker: CampaignMaker, key: Key) -> SelfTestPage:
+    """Return the page: the questions, what is said back to each answer, and the next steps they lead to."""
+    help = maker.site_context.material.help
     label = maker.translator("kop-inte", "Testet på papper (PDF)")
     return SelfTestPage(
-        around=replace(own, own_style=Markup(own.own_style + rules(aid.questions, aid.ways))),
-        text=text(maker, key),
-        questions=tuple(question(maker, row) for row in aid.questions.values()),
-        ways=tuple(way(maker, key, row) for row in aid.ways.values()),
-        paper=paper(maker, key, TEST_PAPER, label),
+        frame=page_frame(maker, key, rules(help.questions, help.ways)),
+        text=page_text(maker, key),
+        questions=tuple(question_block(maker, row) for row in help.questions.values()),
+        ways=tuple(next_step_block(maker, key, row) for row in help.ways.values()),
+        paper=file_link(maker, key, TEST_PAPER, label),
     )
 
 
-def question(maker: PageMaker, row: Asked) -> AskedQuestion:
-    """One question in the desk's language."""
+def question_block(maker: CampaignMaker, row: SelfTestQuestion) -> QuestionBlock:
+    """Return a question in the maker's language."""
     answers = (
-        AskedAnswer(
-            token=token(row.id, answer.id),
-            label=said(maker, answer.label),
-            says=said(maker, answer.says),
-            lines=tuple(line(maker, maker.site_context.material.aid.national[id]) for id in answer.services),
+        AnswerBlock(
+            token=answer_token(row.id, answer.id),
+            label=answer.label.in_language(maker.language),
+            says=answer.says.in_language(maker.language),
+            lines=tuple(
+                national_place(maker, maker.site_context.material.help.national[id]) for id in answer.services
+            ),
         )
         for answer in row.answers
     )
-    return AskedQuestion(id=row.id, ask=said(maker, row.ask), answers=tuple(answers))
+    return QuestionBlock(id=row.id, ask=row.ask.in_language(maker.language), answers=tuple(answers))
 
 
-def token(question: str, answer: str) -> str:
-    """What style sheet and page call an answer."""
+def answer_token(question: str, answer: str) -> str:
+    """Return the id of an answer in the page and its style sheet."""
     return f"{question}-{answer}"
 
 
-def way(maker: PageMaker, key: Key, row: Way) -> NextStep:
-    """A next step, with its page and the lines to call."""
-    national = maker.site_context.material.aid.national
+def next_step_block(maker: CampaignMaker, key: Key, row: NextStep) -> NextStepBlock:
+    """Return a next step, with the link to its page and the lines to call."""
+    national = maker.site_context.material.help.national
     end = page_named(maker, row.page) if row.page else None
-    return NextStep(
+    return NextStepBlock(
         id=row.id,
-        title=said(maker, row.title),
-        says=said(maker, row.says),
-        when=said(maker, row.when),
+        title=row.title.in_language(maker.language),
+        says=row.says.in_language(maker.language),
+        when=row.when.in_language(maker.language),
         always=row.always,
-        link=maker.link(key, end, said(maker, row.title)) if end else None,
-        lines=tuple(line(maker, national[id]) for id in row.services),
+        link=maker.link(key, end, row.title.in_language(maker.language)) if end else None,
+        lines=tuple(national_place(maker, national[id]) for id in row.services),
     )
 
 
-def page_named(maker: PageMaker, name: str) -> Key:
-    """The page whose file has that name."""
-    return next(key for key in maker.offers if not key.id or key.kind == "prose" if file_of(key) == name)
+def rules(questions: Mapping[str, SelfTestQuestion], ways: Mapping[str, NextStep]) -> str:
+    """Return the style that shows what is said back to an answer, in every engine, and the next steps.
 
-
-def rules(questions: Mapping[str, Asked], ways: Mapping[str, Way]) -> str:
-    """What shows the mirror of an answer, in every engine, and its next steps, where `:has()` is known."""
+    Steps are chosen only where the engine knows `:has()`; elsewhere all are shown.
+    """
     mirrors = ",".join(f"#{answer}:checked~.mirror .{answer}" for answer in tokens(questions))
-    shown = "".join(way_rule(questions, id) for id, row in ways.items() if not row.always)
-    return f"{mirrors}{{display:block}}@supports selector(:has(*)){{{shown}}}"
+    steps = {f".w-{id}": [*leading(questions, id)] for id, row in ways.items() if not row.always}
+    return f"{mirrors}{{display:block}}{revealing_style(steps)}"
 
 
-def way_rule(questions: Mapping[str, Asked], way: str) -> str:
-    """What shows a step when one of the answers that lead to it has been given."""
-    given = ",".join(f"#{answer}:checked" for answer in leading(questions, way))
-    return f"main:has({given}) .w-{way}{{display:block}}" if given else ""
-
-
-def tokens(questions: Mapping[str, Asked]) -> Iterator[str]:
-    """Every answer."""
+def tokens(questions: Mapping[str, SelfTestQuestion]) -> Iterator[str]:
+    """Yield the token of every answer."""
     for id, row in questions.items():
-        yield from (token(id, answer.id) for answer in row.answers)
+        yield from (answer_token(id, answer.id) for answer in row.answers)
 
 
-def leading(questions: Mapping[str, Asked], way: str) -> Iterator[str]:
-    """The answers that lead to a step."""
+def leading(questions: Mapping[str, SelfTestQuestion], way: str) -> Iterator[str]:
+    """Yield the tokens of the answers that lead to a step."""
     for id, row in questions.items():
-        yield from (token(id, answer.id) for answer in row.answers if way in answer.leads)
+        yield from (answer_token(id, answer.id) for answer in row.answers if way in answer.leads)

@@ -1,4 +1,4 @@
-"""Stopping: the steps, the worksheets week by week, and the first talk, each with what it rests on."""
+"""Make the pages about stopping: steps, weekly worksheets and the first talk, with what each rests on."""
 
 from __future__ import annotations
 
@@ -6,30 +6,31 @@ from collections.abc import Callable, Iterator, Mapping
 
 from babel.dates import get_day_names
 
+from sitegen.records.localized import Passage
 from sitegen.records.model import Service
 from sitegen.sites.campaign import claim_cards
+from sitegen.sites.campaign.campaign_context import CampaignMaker
 from sitegen.sites.campaign.contexts import (
-    Sheet,
-    StepBlock,
+    SourcedText,
     StopPage,
-    TalkAnswer,
+    TalkBlock,
     TalkPage,
-    TaskLines,
+    TaskBlock,
+    WorksheetBlock,
     WorksheetPage,
 )
-from sitegen.sites.campaign.help_lines import said
-from sitegen.sites.campaign.help_model import Answer, Grounded, Week, Words
-from sitegen.sites.campaign.page_frame import HELP, TALK, WORKSHEET, around
-from sitegen.sites.campaign.paper_files import SHEETS_PAPER, paper
-from sitegen.sites.campaign.text_pages import text
+from sitegen.sites.campaign.help_model import SourcedRecord, TalkQuestion, WeekWorksheet
+from sitegen.sites.campaign.page_frame import HELP, TALK, WORKSHEET, page_frame
+from sitegen.sites.campaign.paper_files import file_link
+from sitegen.sites.campaign.text_pages import page_text
 from sitegen.sites.finder import service_page
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
 from sitegen.web.contexts import Link
-from sitegen.web.page_maker import PageMaker
+from sitegen.web.file_addresses import SHEETS_PAPER
 
-Holds = Callable[[Service], bool]
-KNOWN: Mapping[str, Holds] = {
+Condition = Callable[[Service], bool]
+KNOWN: Mapping[str, Condition] = {
     "anonymous": lambda service: service.anonymous == "yes",
     "cost": lambda service: service.cost == "free",
     "interpreter": lambda service: service.interpreter == "yes",
@@ -37,37 +38,37 @@ KNOWN: Mapping[str, Holds] = {
 }
 
 
-def stop_page(maker: PageMaker, key: Key) -> StopPage:
-    """The steps, and where to go on."""
+def stop_page(maker: CampaignMaker, key: Key) -> StopPage:
+    """Return the page of steps, with links to where to go on."""
     translator = maker.translator
     ends = {
         WORKSHEET: translator("kop-inte", "Arbetsblad, vecka för vecka"),
         TALK: translator("kop-inte", "Så går det första samtalet till"),
         HELP: translator("kop-inte", "Vart du kan vända dig"),
     }
-    steps = maker.site_context.material.aid.steps.values()
+    steps = maker.site_context.material.help.steps.values()
     return StopPage(
-        around=around(maker, key),
-        text=text(maker, key),
-        steps=tuple(ground(maker, key, step, step.title, step.says) for step in steps),
+        frame=page_frame(maker, key),
+        text=page_text(maker, key),
+        steps=tuple(sourced_text(maker, key, step, step.title) for step in steps),
         links=tuple(maker.link(key, end, label) for end, label in ends.items()),
     )
 
 
-def ground(maker: PageMaker, key: Key, row: Grounded, title: Words, says: Words) -> StepBlock:
-    """Words with what they rest on: sources, claims, or the plain statement that it is an exercise."""
+def sourced_text(maker: CampaignMaker, key: Key, row: SourcedRecord, title: Passage) -> SourcedText:
+    """Return a text with the claims and sources it rests on, or the statement that it is an exercise."""
     exercise = maker.translator("kop-inte", "Det här är en övning, ingen prövad metod.")
-    return StepBlock(
-        title=said(maker, title),
-        says=said(maker, says),
+    return SourcedText(
+        title=title.in_language(maker.language),
+        says=row.says.in_language(maker.language),
         exercise=exercise if row.exercise else "",
-        claims=tuple(claim_cards.card(maker, key, id) for id in row.claims),
-        sources=tuple(sources(maker, row)),
+        claims=tuple(claim_cards.claim_card(maker, key, id) for id in row.claims),
+        sources=tuple(source_links(maker, row)),
     )
 
 
-def sources(maker: PageMaker, row: Grounded) -> Iterator[Link]:
-    """The sources that the words rest on, from the records of services."""
+def source_links(maker: CampaignMaker, row: SourcedRecord) -> Iterator[Link]:
+    """Yield links to the sources that a record names, from the records of services."""
     services = maker.site_context.catalogue.services
     for ref in row.sources:
         id, _, name = ref.partition("/")
@@ -76,71 +77,71 @@ def sources(maker: PageMaker, row: Grounded) -> Iterator[Link]:
         yield Link(href=link.href, label=f"{services[id].name}: {link.label}", note=link.note)
 
 
-def worksheet_page(maker: PageMaker, key: Key) -> WorksheetPage:
-    """The sheets as a page, and the same as a file."""
+def worksheet_page(maker: CampaignMaker, key: Key) -> WorksheetPage:
+    """Return the page of worksheets, with a link to the same as a file."""
     label = maker.translator("kop-inte", "Alla blad som PDF")
     return WorksheetPage(
-        around=around(maker, key),
-        text=text(maker, key),
-        sheets=sheets(maker),
-        paper=paper(maker, key, SHEETS_PAPER, label),
+        frame=page_frame(maker, key),
+        text=page_text(maker, key),
+        sheets=worksheets(maker),
+        paper=file_link(maker, key, SHEETS_PAPER, label),
     )
 
 
-def sheets(maker: PageMaker) -> tuple[Sheet, ...]:
-    """The worksheets in order."""
-    weeks = maker.site_context.material.aid.weeks.values()
-    return tuple(sheet(maker, number, week) for number, week in enumerate(weeks, start=1))
+def worksheets(maker: CampaignMaker) -> tuple[WorksheetBlock, ...]:
+    """Return the worksheets in the order of weeks."""
+    weeks = maker.site_context.material.help.weeks.values()
+    return tuple(worksheet_block(maker, number, week) for number, week in enumerate(weeks, start=1))
 
 
-def sheet(maker: PageMaker, number: int, week: Week) -> Sheet:
-    """One week's worksheet in the desk's language."""
+def worksheet_block(maker: CampaignMaker, number: int, week: WeekWorksheet) -> WorksheetBlock:
+    """Return one week's worksheet in the maker's language."""
     translator = maker.translator
     reviewed = translator("kop-inte", "Granskat av {who}.", who=week.reviewed or "")
     draft = translator("kop-inte", "Redaktionen har skrivit bladet. Ingen mottagning har granskat det än.")
-    return Sheet(
+    return WorksheetBlock(
         number=translator("kop-inte", "Vecka {number}", number=number),
-        title=said(maker, week.title),
-        says=said(maker, week.says),
-        ground=ground(maker, WORKSHEET, week, week.title, week.says),
+        text=sourced_text(maker, WORKSHEET, week, week.title),
         reviewed=reviewed if week.reviewed else draft,
-        tasks=tuple(TaskLines(ask=said(maker, task.ask), lines=task.lines) for task in week.tasks),
-        days=tuple(days(maker.language)) if week.grid else (),
-        columns=tuple(said(maker, column) for column in week.columns),
+        tasks=tuple(
+            TaskBlock(ask=task.ask.in_language(maker.language), lines=task.lines) for task in week.tasks
+        ),
+        days=tuple(day_names(maker.language)) if week.grid else (),
+        columns=tuple(column.in_language(maker.language) for column in week.columns),
     )
 
 
-def days(language: str) -> Iterator[str]:
-    """The days of the week, Monday first."""
+def day_names(language: str) -> Iterator[str]:
+    """Return the names of the days of the week, Monday first."""
     names = get_day_names("wide", "stand-alone", language)
     return (str(names[number]).capitalize() for number in range(7))
 
 
-def talk_page(maker: PageMaker, key: Key) -> TalkPage:
-    """What is known of the first talk."""
-    rows = maker.site_context.material.aid.talk.values()
+def talk_page(maker: CampaignMaker, key: Key) -> TalkPage:
+    """Return the page of questions about the first talk."""
+    rows = maker.site_context.material.help.talk.values()
     return TalkPage(
-        around=around(maker, key),
-        text=text(maker, key),
-        answers=tuple(answer(maker, key, row) for row in rows),
+        frame=page_frame(maker, key),
+        text=page_text(maker, key),
+        answers=tuple(talk_block(maker, key, row) for row in rows),
     )
 
 
-def answer(maker: PageMaker, key: Key, row: Answer) -> TalkAnswer:
-    """One question, what is known, and of which receptions."""
-    return TalkAnswer(
+def talk_block(maker: CampaignMaker, key: Key, row: TalkQuestion) -> TalkBlock:
+    """Return a question with what is known, and the receptions of which it is known."""
+    return TalkBlock(
         id=row.id,
-        ground=ground(maker, key, row, row.ask, row.says),
-        places=tuple(places(maker, key, KNOWN[row.known])) if row.known else (),
-        own=tuple(said(maker, question) for question in row.own),
+        text=sourced_text(maker, key, row, row.ask),
+        places=tuple(receptions_where(maker, key, KNOWN[row.known])) if row.known else (),
+        own=tuple(question.in_language(maker.language) for question in row.own),
     )
 
 
-def places(maker: PageMaker, key: Key, holds: Holds) -> Iterator[Link]:
-    """The receptions of which something holds, leading to their county in the finder."""
+def receptions_where(maker: CampaignMaker, key: Key, holds: Condition) -> Iterator[Link]:
+    """Yield links to the receptions whose service meets a condition, each to its county on the help page."""
     catalogue = maker.site_context.catalogue
     finder = addresses.link((key, maker.language), (HELP, maker.language))
-    for id in maker.site_context.material.aid.units:
+    for id in maker.site_context.material.help.units:
         service = catalogue.services[id]
         if holds(service):
             (county,) = catalogue.counties_of(service)

@@ -1,4 +1,4 @@
-"""From prose to what templates are given: claims in their places, figures in their sentences."""
+"""Turn a page's prose into its context: claims and calls in their places, figures in their sentences."""
 
 from __future__ import annotations
 
@@ -8,62 +8,63 @@ from markupsafe import Markup
 
 from sitegen.reading import markdown_text
 from sitegen.sites.campaign import claim_cards, help_lines, prose
-from sitegen.sites.campaign.contexts import Block, Text
+from sitegen.sites.campaign.campaign_context import CampaignMaker
+from sitegen.sites.campaign.contexts import PageText, TextBlock
 from sitegen.sites.campaign.material import Material
-from sitegen.sites.campaign.page_frame import file_of
-from sitegen.sites.campaign.prose import INLINE, PAGE_LINK, Call, Reference
+from sitegen.sites.campaign.page_frame import page_named, prose_name
+from sitegen.sites.campaign.prose import INLINE, PAGE_LINK, CallReference, ClaimReference
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
-from sitegen.web.page_maker import PageMaker
 
 NO_HTML = Markup()
 
 
-def text(maker: PageMaker, key: Key) -> Text:
-    """What the editors have written for a page, in the desk's language."""
-    found = maker.site_context.material.prose[maker.language][file_of(key)]
+def page_text(maker: CampaignMaker, key: Key) -> PageText:
+    """Return the prose of a page in the maker's language. Claims named in sentences become numbered notes."""
+    found = maker.site_context.material.prose[maker.language][prose_name(key)]
     notes = tuple(dict.fromkeys(ref.id for ref in prose.references(found) if not ref.card))
-    return Text(
+    return PageText(
         title=found.head.title,
         description=found.head.description,
         lead=found.head.lead or "",
         blocks=tuple(_blocks(maker, key, found, {id: number for number, id in enumerate(notes, start=1)})),
-        notes=tuple(claim_cards.card(maker, key, id) for id in notes),
+        notes=tuple(claim_cards.claim_card(maker, key, id) for id in notes),
     )
 
 
-def used(material: Material, language: str) -> frozenset[str]:
-    """The ids of the claims that any prose of a language names, and those that others show."""
+def claims_shown(material: Material, language: str) -> frozenset[str]:
+    """Return the ids of the claims that any page of a language shows."""
     pages = material.prose[language].values()
     return frozenset(ref.id for page in pages for ref in prose.references(page)) | material.shown_elsewhere
 
 
-def _blocks(maker: PageMaker, key: Key, found: prose.Prose, notes: Mapping[str, int]) -> Iterator[Block]:
+def _blocks(
+    maker: CampaignMaker, key: Key, found: prose.ProseFile, notes: Mapping[str, int]
+) -> Iterator[TextBlock]:
     for piece in prose.blocks(found):
-        if isinstance(piece, Reference):
-            yield Block(html=NO_HTML, card=claim_cards.card(maker, key, piece.id))
-        elif isinstance(piece, Call):
-            yield Block(
-                html=NO_HTML, line=help_lines.line(maker, maker.site_context.material.aid.national[piece.id])
+        if isinstance(piece, ClaimReference):
+            yield TextBlock(html=NO_HTML, card=claim_cards.claim_card(maker, key, piece.id))
+        elif isinstance(piece, CallReference):
+            yield TextBlock(
+                html=NO_HTML,
+                line=help_lines.national_place(maker, maker.site_context.material.help.national[piece.id]),
             )
         else:
-            html = markdown_text.html(PAGE_LINK.sub(lambda hit: _address(maker, key, hit[1]), piece))
-            yield Block(html=_with_figures(maker, html, notes))
+            html = markdown_text.to_html(PAGE_LINK.sub(lambda hit: _address(maker, key, hit[1]), piece))
+            yield TextBlock(html=_with_figures(maker, html, notes))
 
 
-def _address(maker: PageMaker, key: Key, name: str) -> str:
-    """Where the page of a file stands, seen from a page; a check has seen to that there is one."""
-    pages = (other for other in maker.offers if other.kind == "prose" or not other.id)
-    end = next(other for other in pages if file_of(other) == name)
-    return addresses.link((key, maker.language), (end, maker.language))
+def _address(maker: CampaignMaker, key: Key, name: str) -> str:
+    """Return the address of the page with that name, as seen from a page."""
+    return addresses.link((key, maker.language), (page_named(maker, name), maker.language))
 
 
-def _with_figures(maker: PageMaker, html: Markup, notes: Mapping[str, int]) -> Markup:
-    """The figures and words of claims in their sentences, each with a link to its note below."""
+def _with_figures(maker: CampaignMaker, html: Markup, notes: Mapping[str, int]) -> Markup:
+    """Return the HTML with figures and words of claims in place, each linked to its note below."""
     material = maker.site_context.material
 
     def said(id: str, number: int, words: str) -> Markup:
-        shown = words or claim_cards.figure(material.claims[id], number, maker.language)
+        shown = words or claim_cards.figure_value(material.claims[id], number, maker.language)
         label = maker.translator("source", "Källa {number}", number=notes[id])
         return Markup('{}<sup><a href="#not-{}" aria-label="{}">{}</a></sup>').format(
             Markup(words) if words else shown, notes[id], label, notes[id]

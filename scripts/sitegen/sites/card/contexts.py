@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.language.translation import Piece
+from sitegen.language.translation import LocalizedText
 from sitegen.sites.finder.contexts import RowGroup, ServiceRow
 from sitegen.web.contexts import Choice, ContactLine, Frame, Link, PageContext
 
@@ -20,7 +20,7 @@ class CardPage(PageContext):
     heading: str
     first: tuple[ServiceRow, ...]
     groups: tuple[RowGroup, ...]
-    rights: tuple[Piece, ...]
+    rights: tuple[LocalizedText, ...]
     notes: Link
 
 

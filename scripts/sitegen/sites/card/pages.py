@@ -53,7 +53,7 @@ def untelling(site_context: SiteContext, service: Service) -> set[str]:
     return {
         service_rows.href(contact)
         for contact in contacts
-        if contact.number or not any(neutral_words.found(service_rows.href(contact), lists))
+        if contact.number or not any(neutral_words.listed_words(service_rows.href(contact), lists))
     }
 
 
@@ -76,7 +76,7 @@ def card(maker: PageMaker, key: Key) -> CardPage:
 def entry(maker: PageMaker, key: Key, id: str) -> ServiceRow:
     """Return a service as the finder's list shows it, with the warning that stands on its page there."""
     service = maker.site_context.catalogue.services[id]
-    caution = maker.translator.piece("service.safety", service.safety) if service.safety else None
+    caution = maker.translator.localized("service.safety", service.safety) if service.safety else None
     kept, row = untelling(maker.site_context, service), service_rows.row(maker, id, service, key)
     lines = tuple(line for line in row.contacts if line.href in kept)
     return replace(row, contacts=lines, caution=caution)
@@ -87,7 +87,7 @@ def groups(maker: PageMaker, key: Key, services: Mapping[str, Service]) -> Itera
     for id, group in maker.site_context.catalogue.groups.items():
         found = {name: service for name, service in services.items() if service.group == id}
         if found:
-            label = maker.translator.piece("group.label", group.label)
+            label = maker.translator.localized("group.label", group.label)
             entries = (entry(maker, key, name) for name in listed_services.ordered(maker.site_context, found))
             yield RowGroup(label=label, rows=tuple(entries))
 

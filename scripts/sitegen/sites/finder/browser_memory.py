@@ -31,7 +31,7 @@ def memory(translator: Translator, browser: Browser) -> Memory:
 
 
 def _left(translator: Translator, *ways: Leaving) -> Iterator[str]:
-    """The history list, the Back button and the files of tabs after leaving."""
+    """Yield the history list, the Back button and the files of tabs after leaving."""
     if any(set(way.listed) - OUTSIDE for way in ways):
         yield translator("safety", "Sidorna står kvar i historiken.")
     else:
@@ -50,7 +50,7 @@ def _left(translator: Translator, *ways: Leaving) -> Iterator[str]:
 
 
 def _stayed(translator: Translator, way: Leaving) -> Iterator[str]:
-    """The list of closed tabs, and that of the history, when the page was closed and not left."""
+    """Yield the list of closed tabs, and that of the history, when the page was closed and not left."""
     if way.tabs:
         yield translator(
             "safety",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sitegen.language.translation import Piece
+from sitegen.language.translation import LocalizedText
 from sitegen.web.contexts import CheckedLine, Choice, ContactLine, Frame, HoursLine, Link, PageContext
 
 
@@ -18,13 +18,13 @@ class ServiceRow:
     name: str
     href: str
     note: str
-    summary: Piece
+    summary: LocalizedText
     contacts: tuple[ContactLine, ...]
     facts: tuple[str, ...]
     hours: HoursLine | None
     tokens: str
     age: str
-    caution: Piece | None = None
+    caution: LocalizedText | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,7 @@ class FilterOption:
     """One radio button."""
 
     token: str
-    label: Piece
+    label: LocalizedText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ class FilterQuestion:
 class RowGroup:
     """A heading and its services, and the room they take in rem before a browser has laid them out."""
 
-    label: Piece
+    label: LocalizedText
     rows: tuple[ServiceRow, ...]
     room: int = 0
 
@@ -65,7 +65,7 @@ class FinderPage(PageContext):
     first: tuple[ServiceRow, ...]
     questions: tuple[FilterQuestion, ...]
     groups: tuple[RowGroup, ...]
-    rights: tuple[Piece, ...]
+    rights: tuple[LocalizedText, ...]
     links: tuple[Link, ...]
     regions: tuple[Link, ...]
 
@@ -88,9 +88,9 @@ class ServicePage(PageContext):
     code: str
     name: str
     operator: str
-    summary: Piece
-    gives: Piece
-    safety: Piece | None
+    summary: LocalizedText
+    gives: LocalizedText
+    safety: LocalizedText | None
     contacts: tuple[ContactLine, ...]
     facts: tuple[Fact, ...]
     checked: tuple[CheckedLine, ...]
@@ -119,7 +119,7 @@ class Statement:
     """A right in plain words, and where it says so."""
 
     id: str
-    text: Piece
+    text: LocalizedText
     sources: tuple[Link, ...]
 
 
@@ -128,7 +128,7 @@ class TopicBlock:
     """A heading and its statements."""
 
     id: str
-    label: Piece
+    label: LocalizedText
     statements: tuple[Statement, ...]
 
 
@@ -159,7 +159,7 @@ class SafetyPage(PageContext):
     template = "safety.html"
 
     frame: Frame
-    statements: tuple[Piece, ...]
+    statements: tuple[LocalizedText, ...]
     memories: tuple[Memory, ...]
     # The site's own name in the address bar, where that tells what it is about.
     address: str

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.sites.finder import listed_services
 from sitegen.sites.finder.contexts import (
     LostPage,
     NotFoundEntry,
     NotFoundPage,
 )
+from sitegen.sites.kind import CommonPages
+from sitegen.web import addresses
 from sitegen.web.addresses import folder
 from sitegen.web.contexts import Choice, Link
 from sitegen.web.page_maker import PageMaker
@@ -59,3 +62,11 @@ def lost(maker: PageMaker) -> LostPage:
             if code in maker.offers[home] and code != maker.language
         ),
     )
+
+
+def error_pages(makers: Sequence[PageMaker]) -> CommonPages:
+    """Yield the 404 of each language that has a folder of its own, and the one that speaks all languages."""
+    for maker in offered(makers):
+        if maker.language != SOURCE_LANGUAGE:
+            yield addresses.not_found(maker.language), lost(maker), maker.translator
+    yield addresses.MADE_NOT_FOUND, not_found(makers), makers[0].translator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sitegen.language.translation import Piece
+from sitegen.language.translation import LocalizedText
 from sitegen.records.facets import Facet
 from sitegen.records.model import Service
 from sitegen.sites.finder import (
@@ -83,18 +83,18 @@ def options(maker: PageMaker, facet: Facet) -> Iterator[FilterOption]:
         yield FilterOption(token=value.token, label=_option_label(maker, facet.key, value.id))
 
 
-def _option_label(maker: PageMaker, key: str, id: str) -> Piece:
+def _option_label(maker: PageMaker, key: str, id: str) -> LocalizedText:
     catalogue, translator = maker.site_context.catalogue, maker.translator
     if key == "r":
-        return Piece(region_page.short_counties(catalogue.regions[id]), "sv")
+        return LocalizedText(region_page.short_counties(catalogue.regions[id]), "sv")
     if key == "l":
-        return Piece(catalogue.languages[id].name, id)
+        return LocalizedText(catalogue.languages[id].name, id)
     kind, records = {
         "s": ("situation.label", catalogue.situations),
         "n": ("need.label", catalogue.needs),
         "w": ("audience.label", catalogue.audiences),
     }[key]
-    return translator.piece(kind, records[id].label)  # type: ignore[attr-defined]
+    return translator.localized(kind, records[id].label)  # type: ignore[attr-defined]
 
 
 def groups(maker: PageMaker, key: Key, services: Mapping[str, Service]) -> Iterator[RowGroup]:
@@ -102,7 +102,7 @@ def groups(maker: PageMaker, key: Key, services: Mapping[str, Service]) -> Itera
     for id, group in maker.site_context.catalogue.groups.items():
         found = {name: service for name, service in services.items() if service.group == id}
         if found:
-            label = maker.translator.piece("group.label", group.label)
+            label = maker.translator.localized("group.label", group.label)
             listed = listed_services.rows(maker, key, found)
             yield RowGroup(label=label, rows=listed, room=ROW_ROOM * len(listed))
 

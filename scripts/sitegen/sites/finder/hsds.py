@@ -14,16 +14,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sitegen.records.catalogue import SWEDEN, Catalogue
-from sitegen.records.freshness import Freshness, trust
+from sitegen.records.freshness import Freshness, service_freshness
 from sitegen.records.model import Contact, Service
 from sitegen.records.opening import opening
 from sitegen.sites.finder import service_page, service_rows
 from sitegen.web.addresses import Key
+from sitegen.web.file_addresses import OPEN_DATA
 from sitegen.web.page_maker import PageMaker
 
 VERSION = "3.1"
 PROFILE = "https://docs.openreferral.org/"
-FOLDER = "data/hsds/"
 # Never changes: every id in the files is made from it, so that a service keeps its own.
 NAMESPACE = uuid.UUID("6f0c0f0e-5a0b-5d3c-9d8e-1d2f6b7a4c31")
 PUBLISHER = "Plattformen Civila Sverige mot människohandel"
@@ -36,25 +36,25 @@ DESCRIPTION = (
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 PHONE_TYPES = {"phone": "voice", "sms": "text", "text_telephone": "textphone"}
 ISO_COUNTRY, ISO_COUNTY = "urn:iso:std:iso:3166:-1:SE", "urn:iso:std:iso:3166:-2:"
-Object = dict[str, Any]
+HsdsObject = dict[str, Any]
 
 
 def files(maker: PageMaker) -> Mapping[str, bytes]:
     """Return the two files by their paths, from the Swedish desk."""
     services = [service(maker, id, record) for id, record in maker.site_context.listed.items()]
     return {
-        f"{FOLDER}index.json": _json(root(maker)),
-        f"{FOLDER}services.json": _json(page(services)),
+        f"{OPEN_DATA}index.json": _json(root(maker)),
+        f"{OPEN_DATA}services.json": _json(page(services)),
     }
 
 
-def root(maker: PageMaker) -> Object:
+def root(maker: PageMaker) -> HsdsObject:
     """Return what the standard's root says of the data."""
     publisher = {"name": PUBLISHER, "website": maker.site_context.site.base_url}
     return {"version": VERSION, "profile": PROFILE, "description": DESCRIPTION, "publisher": publisher}
 
 
-def page(services: list[Object]) -> Object:
+def page(services: list[HsdsObject]) -> HsdsObject:
     """Return the standard's list form, all of it on one page."""
     return {
         "total_items": len(services),
@@ -68,7 +68,7 @@ def page(services: list[Object]) -> Object:
     }
 
 
-def service(maker: PageMaker, id: str, record: Service) -> Object:
+def service(maker: PageMaker, id: str, record: Service) -> HsdsObject:
     """Return one service as the standard's fully nested object; a field of which nothing is known is out."""
     shown = maker.site_context.contacts(record)
     dates = [contact.checked.on for contact in shown if contact.checked]
@@ -101,14 +101,14 @@ def uid(kind: str, *names: object) -> str:
     return str(uuid.uuid5(NAMESPACE, "\n".join(map(str, (kind, *names)))))
 
 
-def organization(maker: PageMaker, operator: str) -> Object:
+def organization(maker: PageMaker, operator: str) -> HsdsObject:
     """Return who answers; the standard wants a description, so it says what of ours they run."""
     run = [record.name for record in maker.site_context.listed.values() if record.operator == operator]
     description = f"Svarar för {maker.translator.listed(run)}."
     return {"id": uid("organization", operator), "name": operator, "description": description}
 
 
-def phone(maker: PageMaker, id: str, record: Service, contact: Contact) -> Object:
+def phone(maker: PageMaker, id: str, record: Service, contact: Contact) -> HsdsObject:
     """Return a number as it is dialled, with the languages that are spoken on just that one."""
     own = uid("phone", id, contact.kind, contact.number)
     spoken = [_language(maker, code, uid("language", own, code)) for code in contact.languages]
@@ -121,7 +121,7 @@ def phone(maker: PageMaker, id: str, record: Service, contact: Contact) -> Objec
     )
 
 
-def schedules(maker: PageMaker, id: str, record: Service, shown: Iterable[Contact]) -> Iterator[Object]:
+def schedules(maker: PageMaker, id: str, record: Service, shown: Iterable[Contact]) -> Iterator[HsdsObject]:
     """Yield when each contact answers, as weekly rules; what is in doubt is told in words alone.
 
     After a year without a check nothing is: what a program takes from here it shows without its age.
@@ -132,13 +132,13 @@ def schedules(maker: PageMaker, id: str, record: Service, shown: Iterable[Contac
         if (
             told is None
             or line.hours is None
-            or trust(record, contact, maker.site_context.today) >= Freshness.OLD
+            or service_freshness(record, contact, maker.site_context.today) >= Freshness.OLD
         ):
             continue
         about = f"{line.word} {line.shown}: {line.hours.text}"
-        if not told.sure:
+        if not told.certain:
             yield {"id": uid("schedule", id, contact.kind, line.href), "description": about}
-        for turn in told.turns(maker.site_context.today):
+        for turn in told.periods(maker.site_context.today):
             byday = ",".join(DAYS[day - 1] for day in turn.days)
             since = (turn.first,) if turn.first else ()
             yield _known(
@@ -153,7 +153,7 @@ def schedules(maker: PageMaker, id: str, record: Service, shown: Iterable[Contac
             )
 
 
-def languages(maker: PageMaker, id: str, record: Service) -> Iterator[Object]:
+def languages(maker: PageMaker, id: str, record: Service) -> Iterator[HsdsObject]:
     """Yield the languages of the staff; “many” has no code."""
     for code in record.languages:
         yield _language(maker, code, uid("language", id, code))
@@ -161,11 +161,11 @@ def languages(maker: PageMaker, id: str, record: Service) -> Iterator[Object]:
         yield {"id": uid("language", id, "many"), "name": maker.translator("fact", "många språk")}
 
 
-def _language(maker: PageMaker, code: str, own: str) -> Object:
+def _language(maker: PageMaker, code: str, own: str) -> HsdsObject:
     return {"id": own, "name": maker.translator.language_name(code), "code": code}
 
 
-def areas(catalogue: Catalogue, id: str, record: Service) -> Iterator[Object]:
+def areas(catalogue: Catalogue, id: str, record: Service) -> Iterator[HsdsObject]:
     """Yield all of Sweden, or the counties where a service helps, with their ISO 3166-2 codes."""
     if SWEDEN in record.coverage:
         yield {"id": uid("area", id, SWEDEN), "name": "Sverige", "uri": ISO_COUNTRY}
@@ -174,7 +174,7 @@ def areas(catalogue: Catalogue, id: str, record: Service) -> Iterator[Object]:
         yield {"id": uid("area", id, county.id), "name": county.name, "uri": ISO_COUNTY + county.id}
 
 
-def addresses(maker: PageMaker, id: str, shown: Iterable[Contact]) -> Iterator[Object]:
+def addresses(maker: PageMaker, id: str, shown: Iterable[Contact]) -> Iterator[HsdsObject]:
     """Yield chats and forms, and the service's page here in every language that it is offered in."""
     for contact in shown:
         if contact.url and contact.kind != "web":
@@ -188,7 +188,7 @@ def addresses(maker: PageMaker, id: str, shown: Iterable[Contact]) -> Iterator[O
             yield {"id": uid("page", id, code), "label": label, "url": own}
 
 
-def attributes(maker: PageMaker, id: str, record: Service) -> Iterator[Object]:
+def attributes(maker: PageMaker, id: str, record: Service) -> Iterator[HsdsObject]:
     """Yield what the filter knows: situations and needs, and for whom, as terms of our own taxonomies."""
     catalogue, translator = maker.site_context.catalogue, maker.translator
     terms = [("situation", code, catalogue.situations[code].label) for code in record.situations]
@@ -205,13 +205,13 @@ def attributes(maker: PageMaker, id: str, record: Service) -> Iterator[Object]:
         }
 
 
-def _term(maker: PageMaker, kind: str, code: str, label: str) -> Object:
+def _term(maker: PageMaker, kind: str, code: str, label: str) -> HsdsObject:
     return {
         "id": uid("term", kind, code),
         "code": code,
         "name": label,
         "description": label,
-        "taxonomy": f"{maker.site_context.site.base_url}{FOLDER}#{kind}",
+        "taxonomy": f"{maker.site_context.site.base_url}{OPEN_DATA}#{kind}",
         "language": maker.language,
     }
 
@@ -231,16 +231,16 @@ def _fees(maker: PageMaker, record: Service) -> str | None:
     return None if record.cost == "unknown" else service_page.costs(maker.translator)[record.cost]
 
 
-def _costs(id: str, record: Service) -> list[Object]:
+def _costs(id: str, record: Service) -> list[HsdsObject]:
     """Only what is free has an amount; what a call costs is between a caller and an operator."""
     if record.cost != "free":
         return []
     return [{"id": uid("cost", id), "amount": 0, "currency": "SEK"}]
 
 
-def _known(**fields: Any) -> Object:
+def _known(**fields: Any) -> HsdsObject:
     return {name: value for name, value in fields.items() if value not in (None, "", [])}
 
 
-def _json(value: Object) -> bytes:
+def _json(value: HsdsObject) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

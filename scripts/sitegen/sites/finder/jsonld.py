@@ -21,7 +21,7 @@ from sitegen.web.page_maker import PageMaker
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 PHONES = {"phone": "servicePhone", "sms": "serviceSmsNumber"}
-Object = dict[str, Any]
+JsonLdObject = dict[str, Any]
 
 
 def script(maker: PageMaker, key: Key) -> Markup:
@@ -30,14 +30,14 @@ def script(maker: PageMaker, key: Key) -> Markup:
     return Markup(text.replace("<", "\\u003c"))
 
 
-def service(maker: PageMaker, key: Key) -> Object:
+def service(maker: PageMaker, key: Key) -> JsonLdObject:
     """Return a service as a schema.org Service."""
     record = maker.site_context.catalogue.services[key.id]
     shown = maker.site_context.contacts(record)
     return _known(
         {"@context": "https://schema.org", "@type": "Service", "@id": maker.absolute(key, maker.language)},
         name=record.name,
-        description=maker.translator.piece("service.summary", record.summary).text,
+        description=maker.translator.localized("service.summary", record.summary).text,
         provider={"@type": "Organization", "name": record.operator},
         areaServed=list(areas(maker, record)),
         audience=audience(record),
@@ -46,7 +46,7 @@ def service(maker: PageMaker, key: Key) -> Object:
     )
 
 
-def areas(maker: PageMaker, record: Service) -> Iterator[Object]:
+def areas(maker: PageMaker, record: Service) -> Iterator[JsonLdObject]:
     """Yield the country, or its counties."""
     if SWEDEN in record.coverage:
         yield {"@type": "Country", "name": "Sverige", "identifier": "SE"}
@@ -55,14 +55,14 @@ def areas(maker: PageMaker, record: Service) -> Iterator[Object]:
         yield {"@type": "AdministrativeArea", "name": county.name, "identifier": county.id}
 
 
-def audience(record: Service) -> Object | None:
+def audience(record: Service) -> JsonLdObject | None:
     """Return ages, the only limit that the vocabulary has numbers for."""
     ages = record.eligibility.ages
     limits = _known({}, suggestedMinAge=ages.min, suggestedMaxAge=ages.max)
     return {"@type": "PeopleAudience", **limits} if limits else None
 
 
-def channel(maker: PageMaker, record: Service, contact: Contact) -> Object:
+def channel(maker: PageMaker, record: Service, contact: Contact) -> JsonLdObject:
     """Return one way to reach the service: a number as a contact point, or an address."""
     spoken = list(contact.languages or record.languages)
     base = {"@type": "ServiceChannel"}
@@ -70,7 +70,7 @@ def channel(maker: PageMaker, record: Service, contact: Contact) -> Object:
         return _known(base, serviceUrl=contact.url, availableLanguage=spoken)
     point = _known(
         {"@type": "ContactPoint", "telephone": contact.number},
-        name=maker.translator.piece("contact.label", contact.label).text if contact.label else None,
+        name=maker.translator.localized("contact.label", contact.label).text if contact.label else None,
         contactOption="HearingImpairedSupported" if contact.kind == "text_telephone" else None,
         hoursAvailable=list(specifications(maker, record, contact)),
     )
@@ -78,10 +78,10 @@ def channel(maker: PageMaker, record: Service, contact: Contact) -> Object:
     return _known(base, availableLanguage=spoken, **{name: point})
 
 
-def specifications(maker: PageMaker, record: Service, contact: Contact) -> Iterator[Object]:
+def specifications(maker: PageMaker, record: Service, contact: Contact) -> Iterator[JsonLdObject]:
     """Yield when a number is answered, where nothing about that is in doubt."""
     told = opening(record, contact, maker.site_context.today)
-    for turn in told.turns(maker.site_context.today) if told else ():
+    for turn in told.periods(maker.site_context.today) if told else ():
         yield _known(
             {"@type": "OpeningHoursSpecification"},
             dayOfWeek=[WEEKDAYS[day - 1] for day in turn.days],
@@ -92,9 +92,9 @@ def specifications(maker: PageMaker, record: Service, contact: Contact) -> Itera
         )
 
 
-def _free() -> Object:
+def _free() -> JsonLdObject:
     return {"@type": "Offer", "price": 0, "priceCurrency": "SEK"}
 
 
-def _known(fields: Object, **more: Any) -> Object:
+def _known(fields: JsonLdObject, **more: Any) -> JsonLdObject:
     return fields | {name: value for name, value in more.items() if value not in (None, "", [])}

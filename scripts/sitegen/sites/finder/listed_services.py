@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from sitegen.records.catalogue import SWEDEN
 from sitegen.records.eligibility import helps_exposed, speaks
-from sitegen.records.freshness import Freshness, called, sinks, trust
+from sitegen.records.freshness import Freshness, callable_contacts, service_freshness, stands_last
 from sitegen.records.model import Service
 from sitegen.sites.finder import service_rows
 from sitegen.sites.finder.contexts import ServiceRow
@@ -32,7 +32,11 @@ def pinned(maker: PageMaker, services: Mapping[str, Service]) -> list[str]:
 def heading(maker: PageMaker, first: Iterable[Service]) -> str:
     """Return the heading over those to call: “now” only where a number was checked within a year."""
     translator, today = maker.translator, maker.site_context.today
-    states = [trust(service, contact, today) for service in first for contact in called(service, today)]
+    states = [
+        service_freshness(service, contact, today)
+        for service in first
+        for contact in callable_contacts(service, today)
+    ]
     if min(states, default=Freshness.OLD) >= Freshness.OLD:
         return translator("page", "Hit kan du ringa")
     return translator("page", "Hit kan du ringa nu")
@@ -57,15 +61,17 @@ def rows(maker: PageMaker, key: Key, services: Mapping[str, Service]) -> tuple[S
 
 
 def ordered(site_context: SiteContext, services: Mapping[str, Service]) -> list[str]:
-    """Return the ids of services in the order of a list: who can be called before who can only be read,
-    national before regional, then by name.
+    """Return the ids of services in the order of a list.
 
-    A number that has sunk counts for nothing here: what has been checked stands before it.
+    Who can be called stands before who can only be read, national before regional, then by name. A number
+    that stands last because it is old counts for nothing here: what has been checked stands before it.
     """
 
     def reach(item: tuple[str, Service]) -> tuple[bool, bool, bool, str]:
         service = item[1]
-        contacts = [c for c in site_context.contacts(service) if not sinks(service, c, site_context.today)]
+        contacts = [
+            c for c in site_context.contacts(service) if not stands_last(service, c, site_context.today)
+        ]
         kinds = {contact.kind for contact in contacts}
         local = SWEDEN not in service.coverage
         return "phone" not in kinds, not kinds & {"chat", "sms", "form"}, local, service.name.casefold()

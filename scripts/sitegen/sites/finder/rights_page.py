@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sitegen.language.translated_records import translated_right
-from sitegen.language.translation import Piece
+from sitegen.language.translation import LocalizedText
 from sitegen.records import rights
 from sitegen.records.model import Right
 from sitegen.sites.finder import service_page
@@ -27,9 +27,11 @@ def all_rights(maker: PageMaker, key: Key) -> RightsPage:
     blocks: dict[str, list[Statement]] = {}
     found = maker.site_context.catalogue.rights
     own = [
-        id for id, right in rights.published(maker.site_context.catalogue).items() if right.topic != DIGITAL
+        id
+        for id, right in rights.published_rights(maker.site_context.catalogue).items()
+        if right.topic != DIGITAL
     ]
-    for id in own + [id for id in rights.whole(own, found) if id not in own]:
+    for id in own + [id for id in rights.complete_selection(own, found) if id not in own]:
         blocks.setdefault(found[id].topic, []).append(statement(maker, id, found[id]))
     topics = maker.site_context.catalogue.topics
     return RightsPage(
@@ -37,7 +39,7 @@ def all_rights(maker: PageMaker, key: Key) -> RightsPage:
         topics=tuple(
             TopicBlock(
                 id=id,
-                label=maker.translator.piece("topic.label", topics[id].label),
+                label=maker.translator.localized("topic.label", topics[id].label),
                 statements=tuple(found),
             )
             for id, found in blocks.items()
@@ -54,20 +56,20 @@ def statement(maker: PageMaker, id: str, right: Right) -> Statement:
     )
 
 
-def short_rights(maker: PageMaker) -> Iterator[Piece]:
+def short_rights(maker: PageMaker) -> Iterator[LocalizedText]:
     """Yield the few rights that a frightened person needs first."""
     found = maker.site_context.catalogue.rights
-    chosen = [id for id in rights.published(maker.site_context.catalogue) if found[id].short]
+    chosen = [id for id in rights.published_rights(maker.site_context.catalogue) if found[id].short]
     yield from statements(maker, sorted(chosen, key=lambda id: found[id].short or 0))
 
 
-def statements(maker: PageMaker, ids: Iterable[str]) -> Iterator[Piece]:
+def statements(maker: PageMaker, ids: Iterable[str]) -> Iterator[LocalizedText]:
     """Yield some rights in the reader's language, each with what it may not stand without."""
     found = maker.site_context.catalogue.rights
-    return (translated_right(maker.translator, id, found) for id in rights.whole(ids, found))
+    return (translated_right(maker.translator, id, found) for id in rights.complete_selection(ids, found))
 
 
-def statements_of(maker: PageMaker, topic: str) -> Iterator[Piece]:
+def statements_of(maker: PageMaker, topic: str) -> Iterator[LocalizedText]:
     """Yield the rights of a topic."""
-    found = rights.published(maker.site_context.catalogue)
+    found = rights.published_rights(maker.site_context.catalogue)
     return statements(maker, [id for id, right in found.items() if right.topic == topic])

@@ -9,9 +9,9 @@ from sitegen.language.translation import Translator
 from sitegen.records import phones
 from sitegen.records.catalogue import SWEDEN
 from sitegen.records.eligibility import helps_exposed
-from sitegen.records.freshness import called, waits
+from sitegen.records.freshness import callable_contacts, waits_for_check
 from sitegen.records.model import Contact, Eligibility, Service, Source
-from sitegen.records.service_codes import code
+from sitegen.records.service_codes import service_code
 from sitegen.sites.finder import jsonld, service_rows
 from sitegen.sites.finder.contexts import (
     Fact,
@@ -28,16 +28,16 @@ def service(maker: PageMaker, key: Key) -> ServicePage:
     shown = maker.site_context.contacts(record)
     return ServicePage(
         frame=maker.frame(key, (record,)),
-        code=code(key.id),
+        code=service_code(key.id),
         name=record.name,
         operator=record.operator,
-        summary=translator.piece("service.summary", record.summary),
-        gives=translator.piece("service.gives", record.gives),
-        safety=translator.piece("service.safety", record.safety) if record.safety else None,
+        summary=translator.localized("service.summary", record.summary),
+        gives=translator.localized("service.gives", record.gives),
+        safety=translator.localized("service.safety", record.safety) if record.safety else None,
         contacts=tuple(service_rows.contact_line(maker, record, contact) for contact in shown),
         facts=tuple(service_facts(maker, record)),
         checked=tuple(checked_line(maker, record, contact) for contact in shown if contact.checked),
-        withheld=waits(record, maker.site_context.today),
+        withheld=waits_for_check(record, maker.site_context.today),
         for_exposed=helps_exposed(record),
         data=jsonld.script(maker, key),
     )
@@ -45,7 +45,7 @@ def service(maker: PageMaker, key: Key) -> ServicePage:
 
 def service_facts(maker: PageMaker, service: Service) -> Iterator[Fact]:
     """Yield terms and values (for whom, where, cost, name, bill, call log, languages), as the sources say."""
-    translator, by_phone = maker.translator, bool(called(service, maker.site_context.today))
+    translator, by_phone = maker.translator, bool(callable_contacts(service, maker.site_context.today))
     yield Fact(term=translator("fact", "För"), value=for_whom(translator, service.eligibility))
     yield Fact(term=translator("fact", "Var"), value=coverage(maker, service))
     if service.cost == "free" or (service.cost == "call_charge" and by_phone):

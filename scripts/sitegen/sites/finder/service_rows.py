@@ -9,8 +9,8 @@ from opening_hours import State
 from sitegen.language.translation import Translator
 from sitegen.records import hours, phones
 from sitegen.records.eligibility import speaks
-from sitegen.records.freshness import Freshness, sinks, trust
-from sitegen.records.hours_rule import Spans, Week, clock
+from sitegen.records.freshness import Freshness, service_freshness, stands_last
+from sitegen.records.hours_rule import OpenIntervals, Week, clock
 from sitegen.records.model import Contact, Service
 from sitegen.records.opening import opening
 from sitegen.records.phones import shown_as
@@ -34,7 +34,7 @@ def row(maker: PageMaker, id: str, service: Service, page: Key) -> ServiceRow:
         name=service.name,
         href=link.href,
         note=link.note,
-        summary=maker.translator.piece("service.summary", service.summary),
+        summary=maker.translator.localized("service.summary", service.summary),
         contacts=lines,
         facts=tuple(facts(maker.translator, service, called=any(contact.number for contact in contacts))),
         hours=next((line.hours for line in lines if line.hours), None),
@@ -47,7 +47,7 @@ def essential(site_context: SiteContext, service: Service) -> tuple[Contact, ...
     """Return the contacts that a row shows: numbers and chats, and where none is left that holds, the web."""
     contacts = site_context.contacts(service)
     direct = tuple(contact for contact in contacts if contact.kind in DIRECT)
-    sunk = all(sinks(service, contact, site_context.today) for contact in direct)
+    sunk = all(stands_last(service, contact, site_context.today) for contact in direct)
     web = tuple(contact for contact in contacts if contact.kind == "web")
     return (*web, *direct) if sunk else direct
 
@@ -56,7 +56,8 @@ def age(maker: PageMaker, service: Service, contacts: Sequence[Contact]) -> str:
     """Return what a reader must know of the age of the oldest number or address; mostly nothing."""
     ways = [contact for contact in contacts if contact.kind != "web"]
     state = max(
-        (trust(service, contact, maker.site_context.today) for contact in ways), default=Freshness.FRESH
+        (service_freshness(service, contact, maker.site_context.today) for contact in ways),
+        default=Freshness.FRESH,
     )
     if state < Freshness.DOUBTFUL:
         return ""
@@ -77,7 +78,7 @@ def contact_line(maker: PageMaker, service: Service, contact: Contact) -> Contac
         href=href(contact),
         shown=shown_as(contact),
         word=word(maker.translator, contact),
-        label=maker.translator.piece("contact.label", contact.label) if contact.label else None,
+        label=maker.translator.localized("contact.label", contact.label) if contact.label else None,
         hours=hours_line(maker, service, contact),
         age=age(maker, service, (contact,)),
     )
@@ -145,16 +146,18 @@ def hours_line(maker: PageMaker, service: Service, contact: Contact) -> HoursLin
     text = ", ".join(parts)
     if told.may_have_changed:
         text = maker.translator("hours", "{hours} (kan ha ändrats)", hours=text)
-    return HoursLine(text=text, code=told.code)
+    return HoursLine(text=text, code=told.script_code)
 
 
 def hours_text(translator: Translator, week: Week) -> str:
     """Return a week in words: “mån–fre 09:00–15:00, stängt på helgdagar”."""
-    if week.whole:
+    if week.open_all_week:
         parts = [translator("hours", "dygnet runt")]
     else:
-        parts = [f"{day_names(translator, days)} {times(spans)}" for days, spans in hours.grouped(week)]
-    parts += [] if week.always else holidays_text(translator, week)
+        parts = [
+            f"{day_names(translator, days)} {times(spans)}" for days, spans in hours.days_by_intervals(week)
+        ]
+    parts += [] if week.always_open else holidays_text(translator, week)
     return ", ".join(parts)
 
 
@@ -180,6 +183,6 @@ def day_names(translator: Translator, days: tuple[int, ...]) -> str:
     return ", ".join(translator.weekday(day) for day in days)
 
 
-def times(spans: Spans) -> str:
+def times(spans: OpenIntervals) -> str:
     """Return spans of minutes as times of day."""
     return ", ".join(f"{clock(span.start)}–{clock(span.end)}" for span in spans)

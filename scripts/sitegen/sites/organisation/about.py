@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitegen.language.translated_records import spoken
+from sitegen.language.translated_records import translated
 from sitegen.sites.organisation.model import (
+    Aim,
     Board,
     Funder,
     Membership,
     Milestone,
     Network,
     Organisation,
-    Point,
     Staffing,
 )
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
@@ -27,7 +27,7 @@ class MissionPart(TemplateContext):
 
     template = "organisation/about.html#mission"
 
-    points: tuple[Point, ...]
+    points: tuple[Aim, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +93,7 @@ class SearchFieldPart(TemplateContext):
 
 def organisation(org: OrganisationContext) -> Organisation:
     """Return the record of the organisation in the reader's language."""
-    return spoken(org.translator, org.archive.organisation, "organisation")
+    return translated(org.translator, org.archive.organisation, "organisation")
 
 
 def mission(org: OrganisationContext) -> MissionPart:

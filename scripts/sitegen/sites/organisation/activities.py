@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from sitegen.language.translated_records import spoken
+from sitegen.language.translated_records import translated
 from sitegen.language.translation import Translator
 from sitegen.sites.organisation.model import Entry, YearOfWork
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
@@ -52,7 +52,7 @@ class ActivitiesPart(TemplateContext):
 def activities(org: OrganisationContext) -> ActivitiesPart:
     """Return the years, the latest first, with their months in order."""
     years = (
-        work_year(org, number, spoken(org.translator, year, "activity"))
+        work_year(org, number, translated(org.translator, year, "activity"))
         for number, year in org.archive.years.items()
     )
     return ActivitiesPart(years=tuple(years))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.language.translated_records import spoken
+from sitegen.language.translated_records import translated
 from sitegen.reading.validate import kebab
 from sitegen.sites.organisation.model import Advocacy
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
@@ -68,7 +68,7 @@ class PublicCampaignsPart(TemplateContext):
 
 def said(org: OrganisationContext) -> Advocacy:
     """Return the record in the reader's language."""
-    return spoken(org.translator, org.archive.advocacy, "advocacy")
+    return translated(org.translator, org.archive.advocacy, "advocacy")
 
 
 def campaigns(org: OrganisationContext) -> PublicCampaignsPart:

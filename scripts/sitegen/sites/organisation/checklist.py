@@ -41,7 +41,7 @@ def document(project: Project, org: OrganisationContext) -> str:
         rows=applied(org),
         source=org.archive.documents[record.source].title,
         style=style(project),
-        stamp=clock.stamp(clock.epoch(project.root)),
+        stamp=clock.timestamp(clock.epoch(project.root)),
     )
     return render(project, checklist, org.translator)
 

@@ -8,9 +8,8 @@ from typing import Any
 from sitegen.core.problems import Problem, did_you_mean, quoted
 from sitegen.core.project import Project
 from sitegen.reading.loader import Loaded
-from sitegen.sites.organisation.read_records import Files, exists, read
-
-Place = tuple[str | int, ...]
+from sitegen.reading.yaml_tree import Location
+from sitegen.sites.organisation.read_records import OrganisationRecords, exists, read
 
 
 def problems(project: Project) -> tuple[Problem, ...]:
@@ -21,7 +20,7 @@ def problems(project: Project) -> tuple[Problem, ...]:
     return (*check(files), *unknown_reports(files, project))
 
 
-def check(files: Files) -> Iterator[Problem]:
+def check(files: OrganisationRecords) -> Iterator[Problem]:
     """Yield every problem of the records that could be read, after those of reading them."""
     yield from files.problems
     for loaded in all_records(files):
@@ -30,7 +29,7 @@ def check(files: Files) -> Iterator[Problem]:
     yield from undecided(files)
 
 
-def undecided(files: Files) -> Iterator[Problem]:
+def undecided(files: OrganisationRecords) -> Iterator[Problem]:
     """Yield what is wrong with the address of the page of orders: nobody chose it, or it is no folder."""
     loaded = files.organisation
     if loaded is None:
@@ -44,14 +43,14 @@ def undecided(files: Files) -> Iterator[Problem]:
         yield loaded.problem("order_page", message=message)
 
 
-def all_records(files: Files) -> Iterator[Loaded[Any]]:
+def all_records(files: OrganisationRecords) -> Iterator[Loaded[Any]]:
     """Yield every record that names a source."""
     yield from filter(None, (files.organisation, files.programme, files.advocacy))
     yield from files.publications.values()
     yield from files.years.values()
 
 
-def unknown_documents(loaded: Loaded[Any], files: Files) -> Iterator[Problem]:
+def unknown_documents(loaded: Loaded[Any], files: OrganisationRecords) -> Iterator[Problem]:
     """Yield a source that is no row of data/documents.yml."""
     for place, source in sources(loaded.record):
         if source not in files.documents:
@@ -60,7 +59,7 @@ def unknown_documents(loaded: Loaded[Any], files: Files) -> Iterator[Problem]:
             yield loaded.problem(*place, message=message)
 
 
-def unknown_reports(files: Files, project: Project) -> Iterator[Problem]:
+def unknown_reports(files: OrganisationRecords, project: Project) -> Iterator[Problem]:
     """Yield a publication that is said to be a report which data/reports/ does not have."""
     reports = [path.stem for path in sorted(project.data.glob("reports/*.yml"))]
     for loaded in files.publications.values():
@@ -70,7 +69,7 @@ def unknown_reports(files: Files, project: Project) -> Iterator[Problem]:
             yield loaded.problem("report", message=message)
 
 
-def sources(value: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
+def sources(value: Any, place: Location = ()) -> Iterator[tuple[Location, str]]:
     """Yield every `source` inside a record, with where it stands."""
     if hasattr(type(value), "model_fields"):
         for name in type(value).model_fields:
@@ -84,7 +83,7 @@ def sources(value: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
             yield from sources(inner, (*place, index))
 
 
-def wrong_years(files: Files) -> Iterator[Problem]:
+def wrong_years(files: OrganisationRecords) -> Iterator[Problem]:
     """Yield an activity that stands in another year's file, out of order, or on a day of another month."""
     for year, loaded in files.years.items():
         entries = loaded.record.entries

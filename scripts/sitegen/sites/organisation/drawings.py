@@ -12,9 +12,8 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 
 from sitegen.core.project import Project
-from sitegen.web import assets
+from sitegen.web import assets, prose_addresses
 
-FOLDER = "grafik/"
 SCHEMES = ("", "-mork")
 """What ends the name of a file for light and for dark grounds."""
 HIDDEN = '<svg class="drawing" aria-hidden="true" focusable="false"'
@@ -47,4 +46,4 @@ def files(project: Project) -> Iterator[tuple[str, bytes]]:
     """Yield each drawing to download, for light and for dark grounds, by its path from the site's root."""
     for name, source in sources(project).items():
         for end, colours in zip(SCHEMES, palettes(project), strict=True):
-            yield f"{FOLDER}{name}{end}.svg", assets.filled(source, colours).encode()
+            yield prose_addresses.drawing(name, end), assets.filled(source, colours).encode()

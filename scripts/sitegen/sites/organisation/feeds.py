@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sitegen.core.project import Project
-from sitegen.sites.organisation import newsletters
 from sitegen.sites.organisation.model import Letter, Publication
 from sitegen.sites.organisation.newsletters import letter_row, letters
 from sitegen.sites.organisation.organisation_context import OrganisationContext
-from sitegen.sites.organisation.publications import PAGE, kinds, own_page, publication_row
+from sitegen.sites.organisation.publications import kinds, own_page, publication_row
+from sitegen.web import prose_addresses
 from sitegen.web.contexts import TemplateContext
 from sitegen.web.render import render
 
@@ -63,15 +63,17 @@ def of_publications(org: OrganisationContext) -> Iterator[tuple[str, Feed]]:
     for name, word in words.items():
         rows = org.publications.items()
         entries = (publication_entry(org, id, row) for id, row in rows if name in (ALL, row.kind))
-        path = f"{PAGE}{name}.xml"
-        yield path, feed(org, path, PAGE, word, entries)
+        path = prose_addresses.publication_feed(name)
+        yield path, feed(org, path, prose_addresses.PUBLICATIONS, word, entries)
 
 
 def of_newsletters(org: OrganisationContext) -> tuple[str, Feed]:
     """Return the feed of newsletters, and its path."""
     entries = (letter_entry(org, letter) for letter in letters(org))
     word = org.translator("about", "Nyhetsbrev")
-    return newsletters.FEED, feed(org, newsletters.FEED, newsletters.PAGE, word, entries)
+    return prose_addresses.NEWSLETTER_FEED, feed(
+        org, prose_addresses.NEWSLETTER_FEED, prose_addresses.NEWSLETTERS, word, entries
+    )
 
 
 def feed(org: OrganisationContext, path: str, page: str, word: str, entries: Iterable[FeedEntry]) -> Feed:
@@ -94,9 +96,9 @@ def publication_entry(org: OrganisationContext, id: str, row: Publication) -> Fe
     """Return a publication in words; it leads to where it can be read, or to its place in our list."""
     shown, base = publication_row(org, id, row), org.maker.site_context.site.base_url
     told, own = [shown.word, shown.when, shown.where], own_page(org, row)
-    place = org.folder(own) if own else f"{org.folder(PAGE)}#{id}"
+    place = org.folder(own) if own else f"{org.folder(prose_addresses.PUBLICATIONS)}#{id}"
     return FeedEntry(
-        id=f"{base}{PAGE}#{id}",
+        id=f"{base}{prose_addresses.PUBLICATIONS}#{id}",
         title=shown.title,
         href=base + place if own or not row.url else row.url,
         updated=moment(row.added),
@@ -109,9 +111,9 @@ def letter_entry(org: OrganisationContext, letter: Letter) -> FeedEntry:
     """Return a newsletter in words; it leads to where it can be read, or to its place in our list."""
     shown, base = letter_row(org, letter), org.maker.site_context.site.base_url
     return FeedEntry(
-        id=f"{base}{newsletters.PAGE}#{shown.id}",
+        id=f"{base}{prose_addresses.NEWSLETTERS}#{shown.id}",
         title=shown.title,
-        href=shown.href or f"{base}{org.folder(newsletters.PAGE)}#{shown.id}",
+        href=shown.href or f"{base}{org.folder(prose_addresses.NEWSLETTERS)}#{shown.id}",
         updated=moment(letter.added),
         categories=("newsletter",),
         summary=org.translator("about", "Till: {audience}", audience=shown.audience),

@@ -13,16 +13,10 @@ from babel.units import format_unit
 
 from sitegen.sites.organisation.inputs import Leaflet, PaperFile
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
-from sitegen.web import addresses, theme_pages
+from sitegen.web import addresses, prose_addresses, theme_pages
 from sitegen.web.addresses import Key
 from sitegen.web.contexts import Link, TemplateContext
 from sitegen.web.page_maker import FINDER
-
-PAGE = "metodstod/"
-# The page that says on the web what the sheet for staff says on paper.
-AT_WORK = "professionella/"
-# Beside the files of reports, so that one rule of headers is enough for all.
-FOLDER = "data/blad/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,9 +101,9 @@ def kinds(org: OrganisationContext) -> Iterator[Handout]:
         piece = rows[0].piece
         yield Handout(
             id=id,
-            name=piece.name.of(org.language),
-            use=piece.use.of(org.language),
-            handover=piece.handover.of(org.language),
+            name=piece.name.in_language(org.language),
+            use=piece.use.in_language(org.language),
+            handover=piece.handover.in_language(org.language),
             sheets=tuple(sheets(org, rows)),
         )
 
@@ -123,7 +117,10 @@ def sheets(org: OrganisationContext, rows: Iterable[Leaflet]) -> Iterator[Handou
         own_first = sorted(found, key=lambda row: row.language != org.language)
         yield HandoutSheet(
             name=name(org, found[0]),
-            downloads=tuple(download(org, PAGE, row.path, row.file, row.language) for row in own_first),
+            downloads=tuple(
+                download(org, prose_addresses.METHOD_SUPPORT, row.path, row.file, row.language)
+                for row in own_first
+            ),
             page=page(org, found[0]),
         )
 
@@ -133,17 +130,17 @@ def name(org: OrganisationContext, leaflet: Leaflet) -> str:
     region = leaflet.region
     if region:
         return org.maker.site_context.catalogue.regions[region].name
-    return leaflet.piece.name.of(org.language)
+    return leaflet.piece.name.in_language(org.language)
 
 
 def page(org: OrganisationContext, leaflet: Leaflet) -> Link:
     """Return a link to the page with what the sheet says."""
     label = org.translator("handouts", "webbsida")
     if leaflet.region:
-        return org.help_link(PAGE, Key("region", leaflet.region), label)
+        return org.help_link(prose_addresses.METHOD_SUPPORT, Key("region", leaflet.region), label)
     if leaflet.piece.template == "booklet":
-        return org.help_link(PAGE, FINDER, label)
-    return org.link(PAGE, AT_WORK, label)
+        return org.help_link(prose_addresses.METHOD_SUPPORT, FINDER, label)
+    return org.link(prose_addresses.METHOD_SUPPORT, prose_addresses.PROFESSIONALS, label)
 
 
 def orders(org: OrganisationContext) -> str:

@@ -16,13 +16,10 @@ from sitegen.sites.organisation.organisation_context import (
     Parts,
     host_of,
 )
-from sitegen.web import css_filter
+from sitegen.web import css_filter, prose_addresses
 from sitegen.web.addresses import Key
 from sitegen.web.contexts import Link, TemplateContext
-from sitegen.web.css_filter import Answer, Question
-
-PAGE = "medlemmar/"
-STYLE = "assets/medlemmar.css"
+from sitegen.web.css_filter import Question, question
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +162,7 @@ def region_row(org: OrganisationContext, id: str, region: Region) -> RegionRow:
         path=shape.path,
         x=shape.x,
         y=shape.y,
-        href=org.help_link(PAGE, Key("region", id), region.name).href,
+        href=org.help_link(prose_addresses.MEMBERS, Key("region", id), region.name).href,
         counties=org.translator.listed(county.name for county in region.counties),
         count=count,
         nsp=words[region.nsp.available],
@@ -195,14 +192,13 @@ def questions(org: OrganisationContext) -> tuple[Question, ...]:
     """Return the questions of the filter: where, and what the organisation is to Plattformen."""
     translator, regions = org.translator, org.maker.site_context.catalogue.regions
     used = {member.membership for member in org.members.values()}
-    everything = Answer(token="all", label=translator("members", "Alla"))
-    where = (Answer(token=f"r-{id}", label=region.name) for id, region in regions.items())
-    what = (Answer(token=f"s-{id}", label=label) for id, label in statuses(translator).items() if id in used)
+    everything = {"all": translator("members", "Alla")}
+    where = {f"r-{id}": region.name for id, region in regions.items()}
+    what = {f"s-{id}": label for id, label in statuses(translator).items() if id in used}
+    language = translator.language.id
     return (
-        Question(key="r", legend=translator("members", "Var?"), options=(everything, *where)),
-        Question(
-            key="s", legend=translator("members", "Vad är de för Plattformen?"), options=(everything, *what)
-        ),
+        question("r", translator("members", "Var?"), everything | where, language),
+        question("s", translator("members", "Vad är de för Plattformen?"), everything | what, language),
     )
 
 
@@ -211,7 +207,7 @@ def member_row(org: OrganisationContext, id: str, member: Member) -> MemberRow:
     return MemberRow(
         id=id,
         name=member.name,
-        href=org.link(PAGE, f"{PAGE}{id}/", member.name).href,
+        href=org.link(prose_addresses.MEMBERS, prose_addresses.member(id), member.name).href,
         kind=member.kind,
         place=place(org, member),
         status=statuses(org.translator)[member.membership],
@@ -238,7 +234,7 @@ def place(org: OrganisationContext, member: Member) -> str:
 
 def filter_style(org: OrganisationContext) -> str:
     """Return the style sheet of the filter."""
-    return css_filter.style(questions(org), [list(tokens(org, m)) for m in org.members.values()])
+    return css_filter.list_style(questions(org), [list(tokens(org, m)) for m in org.members.values()])
 
 
 # -- a page for each ---------------------------------------------------------------------------
@@ -246,7 +242,7 @@ def filter_style(org: OrganisationContext) -> str:
 
 def member_page(org: OrganisationContext, id: str, member: Member) -> MemberPage:
     """Return all that may be told of a member."""
-    own, site_context = f"{PAGE}{id}/", org.maker.site_context
+    own, site_context = prose_addresses.member(id), org.maker.site_context
     return MemberPage(
         name=member.name,
         kind=member.kind,
@@ -270,7 +266,7 @@ def member_page(org: OrganisationContext, id: str, member: Member) -> MemberPage
 
 def _link(org: OrganisationContext, origin: str, id: str | None) -> Link:
     assert id is not None
-    return org.link(origin, f"{PAGE}{id}/", org.members[id].name)
+    return org.link(origin, prose_addresses.member(id), org.members[id].name)
 
 
 def described(page: MemberPage) -> str:

@@ -10,14 +10,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from sitegen.records.model import Date, Id, Line, Prose, Record, Text, Url
+from sitegen.records.model import Date, Id, Line, Prose, Record, Translatable, Url
 
-Year = Annotated[int, Field(ge=2000, le=2100)]
+CalendarYear = Annotated[int, Field(ge=2000, le=2100)]
 Month = Annotated[str, StringConstraints(pattern=r"^20\d\d-(0[1-9]|1[0-2])$")]
 When = Annotated[str, StringConstraints(pattern=r"^20\d\d(-(0[1-9]|1[0-2]))?$")]
 Sou = Annotated[str, StringConstraints(pattern=r"^20\d\d:\d{1,3}$")]
-Said = Annotated[Line, Text()]
-Told = Annotated[Prose, Text()]
+Said = Annotated[Line, Translatable()]
+Told = Annotated[Prose, Translatable()]
 
 Kind = Literal[
     "report",
@@ -28,7 +28,7 @@ Kind = Literal[
     "submission",
     "press",
 ]
-Topic = Literal["statistics", "nsp", "law", "demand", "online", "children", "labour", "support"]
+PublicationTopic = Literal["statistics", "nsp", "law", "demand", "online", "children", "labour", "support"]
 
 
 class Document(Record):
@@ -36,10 +36,10 @@ class Document(Record):
 
     id: Id
     title: Line
-    year: Year = Field(description="Året som dokumentet handlar om")
+    year: CalendarYear = Field(description="Året som dokumentet handlar om")
 
 
-class Point(Record):
+class Aim(Record):
     """One aim of the organisation."""
 
     id: Id
@@ -49,7 +49,7 @@ class Point(Record):
 class Milestone(Record):
     """Something that happened in a year."""
 
-    year: Year
+    year: CalendarYear
     text: Told
     source: Id = Field(description="Id i data/documents.yml")
 
@@ -60,16 +60,16 @@ class Seat(Record):
     name: Line
     role: Said
     affiliation: Line | None = Field(None, description="Organisationen som personen kommer från")
-    background: Annotated[Line | None, Text()] = Field(
+    background: Annotated[Line | None, Translatable()] = Field(
         None, description="När källan anger en erfarenhet i stället"
     )
-    note: Annotated[Line | None, Text()] = None
+    note: Annotated[Line | None, Translatable()] = None
 
 
 class Board(Record):
     """The board as the annual meeting elected it."""
 
-    year: Year
+    year: CalendarYear
     elected: When = Field(description="Årsmötets månad")
     members: tuple[Seat, ...] = Field(min_length=1)
     source: Id
@@ -103,7 +103,7 @@ class Funder(Record):
 class Staffing(Record):
     """The office in a year, as roles; never names."""
 
-    year: Year
+    year: CalendarYear
     text: Told
     source: Id
 
@@ -132,7 +132,7 @@ class Organisation(Record):
         "beställer det som trycks; utan den säger sidan att kansliet svarar",
     )
     kind: Told
-    mission: tuple[Point, ...] = Field(min_length=1)
+    mission: tuple[Aim, ...] = Field(min_length=1)
     history: tuple[Milestone, ...] = Field(min_length=1)
     boards: tuple[Board, ...] = Field(min_length=1)
     memberships: tuple[Membership, ...] = Field(min_length=1)
@@ -151,7 +151,7 @@ class Phase(Record):
     step_days: int | None = Field(None, ge=1, le=366, description="Söks för högst så många dagar i taget")
     adult_sek: int | None = Field(None, ge=0, description="Kronor per dygn och vuxen")
     child_sek: int | None = Field(None, ge=0, description="Tillägg i kronor per dygn")
-    amount: Annotated[Line | None, Text()] = Field(None, description="När beloppet inte är per dygn")
+    amount: Annotated[Line | None, Translatable()] = Field(None, description="När beloppet inte är per dygn")
     text: Told
     show: tuple[Said, ...] = Field((), description="Vad en ansökan om den ska visa")
 
@@ -183,7 +183,7 @@ class Application(Record):
 class Programme(Record):
     """The national support programme (NSP): one file, data/nsp.yml."""
 
-    year: Year = Field(description="Året som nivåerna gäller")
+    year: CalendarYear = Field(description="Året som nivåerna gäller")
     mandate: Told
     rights: tuple[Said, ...] = Field(min_length=1)
     support: tuple[Said, ...] = Field(min_length=1)
@@ -216,8 +216,8 @@ class Publication(Record):
     title: Line
     title_en: Line = Field(description="Titeln på engelska; den svenska visas bredvid")
     date: When | None = Field(None, description="ÅÅÅÅ eller ÅÅÅÅ-MM; utelämnas när källan inte anger den")
-    about: Year | None = Field(None, description="Året som skriften handlar om, när det är ett annat")
-    topics: tuple[Topic, ...] = Field(min_length=1)
+    about: CalendarYear | None = Field(None, description="Året som skriften handlar om, när det är ett annat")
+    topics: tuple[PublicationTopic, ...] = Field(min_length=1)
     text: Told
     published_in: Line | None = Field(None, description="Tidning eller mottagare")
     sou: Sou | None = Field(None, description="Utredningens nummer, t.ex. 2025:28")
@@ -248,7 +248,7 @@ class YearOfWork(Record):
 
     entries: tuple[Entry, ...] = Field(min_length=1)
     recurring: tuple[Recurring, ...] = ()
-    note: Annotated[Prose | None, Text()] = None
+    note: Annotated[Prose | None, Translatable()] = None
 
 
 class Recommendation(Record):
@@ -261,7 +261,7 @@ class Recommendation(Record):
 class Demand(Record):
     """Something that was called for in a year."""
 
-    year: Year
+    year: CalendarYear
     text: Told
     source: Id
 
@@ -287,7 +287,7 @@ class Campaign(Record):
 class Advocacy(Record):
     """What the organisation calls for and warns of, and its campaigns: one file, data/advocacy.yml."""
 
-    year: Year
+    year: CalendarYear
     addressed_to: Said
     recommendations: tuple[Recommendation, ...] = Field(min_length=1)
     recommendations_source: Id

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.language.translated_records import spoken
+from sitegen.language.translated_records import translated
 from sitegen.sites.organisation.model import Letter
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
 from sitegen.sites.organisation.publications import FeedListPart, feed_links
+from sitegen.web import prose_addresses
 from sitegen.web.contexts import TemplateContext
-
-PAGE = "nyhetsbrev/"
-FEED = f"{PAGE}nyhetsbrev.xml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +35,7 @@ class NewslettersPart(TemplateContext):
 
 def letters(org: OrganisationContext) -> tuple[Letter, ...]:
     """Return the newsletters that were sent, the latest first, in this language."""
-    record = spoken(org.translator, org.archive.organisation, "organisation")
+    record = translated(org.translator, org.archive.organisation, "organisation")
     return tuple(sorted(record.newsletters, key=lambda letter: letter.month, reverse=True))
 
 
@@ -60,9 +58,11 @@ def newsletters(org: OrganisationContext) -> NewslettersPart:
 
 def feeds(org: OrganisationContext) -> FeedListPart:
     """Return links to the feeds: of newsletters, and of what is published."""
-    own = org.link(PAGE, FEED, org.translator("about", "Nyhetsbrev"))
+    own = org.link(
+        prose_addresses.NEWSLETTERS, prose_addresses.NEWSLETTER_FEED, org.translator("about", "Nyhetsbrev")
+    )
     first = (own,) if letters(org) else ()
-    return FeedListPart(feeds=(*first, *feed_links(org, PAGE)))
+    return FeedListPart(feeds=(*first, *feed_links(org, prose_addresses.NEWSLETTERS)))
 
 
 PARTS: Parts = {

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from sitegen.language.translated_records import spoken
+from sitegen.language.translated_records import translated
 from sitegen.language.translation import Translator
 from sitegen.records.model import Member, Source
 from sitegen.sites.organisation.inputs import Leaflet, PaperFile, Quoted
@@ -51,7 +51,7 @@ class OrganisationContext:
         """Return the members that may be shown, by name, in this language."""
         shown = {id: m for id, m in self.maker.site_context.catalogue.members.items() if m.publish == "yes"}
         ordered = sorted(shown.items(), key=lambda item: item[1].name.casefold())
-        return {id: spoken(self.translator, member, "member") for id, member in ordered}
+        return {id: translated(self.translator, member, "member") for id, member in ordered}
 
     @cached_property
     def publications(self) -> Mapping[str, Publication]:
@@ -59,7 +59,7 @@ class OrganisationContext:
         rows = sorted(
             self.archive.publications.items(), key=lambda item: (order(item[1]), item[0]), reverse=True
         )
-        return {id: spoken(self.translator, row, "publication") for id, row in rows}
+        return {id: translated(self.translator, row, "publication") for id, row in rows}
 
     def folder(self, path: str) -> str:
         """Return where a page of the prose stands from the site's root."""

@@ -8,11 +8,12 @@ from markupsafe import Markup
 
 from sitegen.core.languages import PROSE_LANGUAGES
 from sitegen.core.project import Project
-from sitegen.language.text_sets import ORGANISATION
-from sitegen.language.translation import load
+from sitegen.language.translation import load_translators
 from sitegen.sites.organisation import drawings, feeds, members, parts, programme, publications
 from sitegen.sites.organisation.organisation_context import OrganisationContext
+from sitegen.sites.organisation.organisation_texts import ORGANISATION_TEXTS
 from sitegen.sites.organisation.read_records import Archive, archive, exists, read
+from sitegen.web import prose_addresses
 from sitegen.web.page_maker import PageMaker
 from sitegen.web.render import render
 from sitegen.web.theme_pages import ProsePage
@@ -24,7 +25,9 @@ def orgs(project: Project, makers: Iterable[PageMaker]) -> tuple[OrganisationCon
         return ()
     found: Archive = archive(read(project))
     spoken = {maker.language: maker for maker in makers if maker.language in PROSE_LANGUAGES}
-    translators = load(project, (maker.translator.language for maker in spoken.values()), ORGANISATION)
+    translators = load_translators(
+        project, (maker.translator.language for maker in spoken.values()), ORGANISATION_TEXTS
+    )
     return tuple(
         OrganisationContext(found, spoken[translator.code], translator) for translator in translators
     )
@@ -48,7 +51,7 @@ def pages(project: Project, orgs: Iterable[OrganisationContext]) -> Iterator[Pro
         for id, member in org.members.items():
             page = members.member_page(org, id, member)
             yield ProsePage(
-                path=f"{members.PAGE}{id}/",
+                path=prose_addresses.member(id),
                 language=org.language,
                 title=member.name,
                 description=members.described(page),
@@ -62,8 +65,8 @@ def files(project: Project, orgs: Iterable[OrganisationContext]) -> Iterator[tup
     for org in orgs:
         yield from drawings.files(project)
         yield from feeds.files(project, org)
-        yield members.STYLE, members.filter_style(org).encode()
-        yield publications.STYLE, publications.filter_style(org).encode()
+        yield prose_addresses.MEMBER_FILTER, members.filter_style(org).encode()
+        yield prose_addresses.PUBLICATION_FILTER, publications.filter_style(org).encode()
         yield from ((leaflet.path, leaflet.file.content) for leaflet in org.leaflets if leaflet.file)
         if org.checklist:
             yield programme.checklist_path(org.language), org.checklist.content

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from sitegen.sites.organisation.advocacy import said
 from sitegen.sites.organisation.inputs import Quoted
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
+from sitegen.web import prose_addresses
 from sitegen.web.contexts import Link, TemplateContext
-
-PAGE = "press/"
-DEMANDS = "krav/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +56,11 @@ def positions(org: OrganisationContext) -> PositionsPart:
         Positions(source=dated(documents[row.source].title, row.year), whom="", texts=(row.text,))
         for row in record.demands
     )
-    link = org.link(PAGE, DEMANDS, org.translator("press", "Allt som Plattformen kräver och varnar för"))
+    link = org.link(
+        prose_addresses.PRESS,
+        prose_addresses.DEMANDS,
+        org.translator("press", "Allt som Plattformen kräver och varnar för"),
+    )
     return PositionsPart(groups=(asked, *demands), link=link)
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from sitegen.language.translated_records import translated_right
 from sitegen.records import rights
-from sitegen.records.freshness import listed
+from sitegen.records.freshness import has_page
 from sitegen.sites.finder import service_rows
 from sitegen.sites.finder.contexts import ServiceRow
 from sitegen.sites.organisation.organisation_context import NamedSource, OrganisationContext, Parts
+from sitegen.web import prose_addresses
 from sitegen.web.addresses import THEMED, Key
 from sitegen.web.contexts import Link, TemplateContext
 
@@ -110,9 +111,9 @@ def professional_lines(org: OrganisationContext) -> ServiceLinesPart:
     """Return the lines that are for professionals and nobody else, as the finder's rows."""
     maker = org.maker
     found = [
-        service_rows.row(maker, id, service, Key(THEMED, "professionella"))
+        service_rows.row(maker, id, service, Key(THEMED, prose_addresses.PROFESSIONALS.rstrip("/")))
         for id, service in maker.site_context.catalogue.services.items()
-        if service.eligibility.roles == ("professionals",) and listed(service, maker.site_context.today)
+        if service.eligibility.roles == ("professionals",) and has_page(service, maker.site_context.today)
     ]
     return ServiceLinesPart(rows=tuple(found), language=org.language)
 
@@ -121,7 +122,10 @@ def _sentences(*ids: str) -> Callable[[OrganisationContext], SentencesPart]:
     """Return the maker of a part that shows some statements of data/rights with their sources."""
 
     def part(org: OrganisationContext) -> SentencesPart:
-        found = [sentence(org, id) for id in rights.whole(ids, org.maker.site_context.catalogue.rights)]
+        found = [
+            sentence(org, id)
+            for id in rights.complete_selection(ids, org.maker.site_context.catalogue.rights)
+        ]
         return SentencesPart(rows=tuple(found), sentence_language=org.language)
 
     return part
@@ -154,7 +158,7 @@ def interpreters(org: OrganisationContext) -> LinksPart:
     """Return links to the services of the finder that have interpreters."""
     site_context = org.maker.site_context
     found = [
-        org.help_link("metodstod/", Key("service", id), service.name)
+        org.help_link(prose_addresses.METHOD_SUPPORT, Key("service", id), service.name)
         for id, service in site_context.listed.items()
         if service.interpreter == "yes" and "exposed" in service.eligibility.roles
     ]
@@ -168,7 +172,7 @@ def online_outreach(org: OrganisationContext) -> LinksPart:
     """Return links to the members that say that they do outreach online."""
     swedish = org.maker.site_context.catalogue.members
     found = [
-        org.link("metodstod/", f"medlemmar/{id}/", member.name)
+        org.link(prose_addresses.METHOD_SUPPORT, prose_addresses.member(id), member.name)
         for id, member in org.members.items()
         if any(word in text for text in swedish[id].does for word in ONLINE)
     ]
@@ -178,7 +182,7 @@ def online_outreach(org: OrganisationContext) -> LinksPart:
 def regions(org: OrganisationContext) -> LinksPart:
     """Return links to the finder's pages of regions."""
     found = [
-        org.help_link("metodstod/", Key("region", id), region.name)
+        org.help_link(prose_addresses.METHOD_SUPPORT, Key("region", id), region.name)
         for id, region in org.maker.site_context.catalogue.regions.items()
     ]
     return LinksPart(rows=tuple(found))
@@ -187,7 +191,7 @@ def regions(org: OrganisationContext) -> LinksPart:
 def traces(org: OrganisationContext) -> LinksPart:
     """Return a link to the page on traces."""
     label = org.translator("privacy", "Spår i telefonen och på räkningen")
-    return LinksPart(rows=(org.help_link("integritet/", Key("safety"), label),))
+    return LinksPart(rows=(org.help_link(prose_addresses.PRIVACY, Key("safety"), label),))
 
 
 PARTS: Parts = {

@@ -9,10 +9,9 @@ from sitegen.core.project import HERE
 from sitegen.language.translation import Translator
 from sitegen.sites.organisation import drawings
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
-from sitegen.web import assets
+from sitegen.web import assets, prose_addresses
 from sitegen.web.contexts import Link, TemplateContext
 
-PAGE = "grafisk-profil/"
 TEXT_RATIO, SIGN_RATIO = 4.5, 3.0
 """WCAG 2.2, 1.4.3 (text of any size) and 1.4.11 (graphics that say something)."""
 TEXTS = (
@@ -113,7 +112,7 @@ def names(translator: Translator) -> dict[str, str]:
 
 
 def titles(translator: Translator) -> dict[str, str]:
-    """What each drawing shows."""
+    """Return what each drawing shows."""
     return {
         "anslag": translator("profile", "En anslagstavla"),
         "bocker": translator("profile", "En bokhylla"),
@@ -184,7 +183,7 @@ def _measured(translator: Translator, colours: assets.Tokens, text: str, ground:
 
 def gallery(org: OrganisationContext) -> GalleryPart:
     """Return the drawings with their files."""
-    origin, drawn = org.folder(PAGE), drawings.parts(HERE)
+    origin, drawn = org.folder(prose_addresses.GRAPHIC_PROFILE), drawings.parts(HERE)
     rows = tuple(
         Drawn(name=title, picture=drawn[f"drawing-{name}"], files=tuple(_files(org, origin, name)))
         for name, title in titles(org.translator).items()
@@ -193,9 +192,9 @@ def gallery(org: OrganisationContext) -> GalleryPart:
 
 
 def _files(org: OrganisationContext, origin: str, name: str) -> Iterator[Link]:
-    """The files of a drawing."""
+    """Yield the files of a drawing."""
     depth = "../" * origin.count("/")
-    light, dark = (f"{depth}{drawings.FOLDER}{name}{end}.svg" for end in drawings.SCHEMES)
+    light, dark = (depth + prose_addresses.drawing(name, end) for end in drawings.SCHEMES)
     yield Link(href=light, label=org.translator("profile", "för ljus grund"))
     yield Link(href=dark, label=org.translator("profile", "för mörk grund"))
 

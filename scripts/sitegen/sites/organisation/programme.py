@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sitegen.language.translated_records import spoken
+from sitegen.language.translated_records import translated
 from sitegen.language.translation import Translator
-from sitegen.sites.organisation.handouts import FOLDER, Download, download
+from sitegen.sites.organisation.handouts import Download, download
 from sitegen.sites.organisation.model import Phase, Programme
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
+from sitegen.web import prose_addresses
 from sitegen.web.contexts import TemplateContext
 
-APPLICATION = "nsp-ansokan/"
 """The page on how to apply."""
+
+
+def checklist_stem(language: str) -> str:
+    """Return the name of the list for those who apply, without ending."""
+    return f"nsp-ansokan-{language}"
 
 
 def checklist_path(language: str) -> str:
     """Return where the list to print lies, from the site's root."""
-    return f"{FOLDER}nsp-ansokan-{language}.pdf"
+    return prose_addresses.sheet(checklist_stem(language))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +98,7 @@ class PhasesPart(TemplateContext):
 
 def programme(org: OrganisationContext) -> Programme:
     """Return the record of the programme in the reader's language."""
-    return spoken(org.translator, org.archive.programme, "nsp")
+    return translated(org.translator, org.archive.programme, "nsp")
 
 
 def phases(org: OrganisationContext) -> PhasesPart:
@@ -184,7 +189,7 @@ def turn(translator: Translator, phase: Phase) -> Iterator[str]:
 
 def application(org: OrganisationContext) -> ApplicationPart:
     """Return how an actor applies, and the list to print."""
-    paper = download(org, APPLICATION, checklist_path(org.language), org.checklist)
+    paper = download(org, prose_addresses.PROGRAMME_APPLICATION, checklist_path(org.language), org.checklist)
     return ApplicationPart(programme=programme(org), rows=applied(org), paper=paper)
 
 

@@ -9,12 +9,9 @@ from itertools import groupby
 from sitegen.language.translation import Translator
 from sitegen.sites.organisation.model import Publication
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts, year
-from sitegen.web import css_filter
+from sitegen.web import css_filter, prose_addresses
 from sitegen.web.contexts import Link, TemplateContext
-from sitegen.web.css_filter import Answer, Question
-
-PAGE = "publikationer/"
-STYLE = "assets/publikationer.css"
+from sitegen.web.css_filter import Question, question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +115,7 @@ def own_page(org: OrganisationContext, row: Publication) -> str:
 
 
 def publication_row(
-    org: OrganisationContext, id: str, row: Publication, origin: str = PAGE
+    org: OrganisationContext, id: str, row: Publication, origin: str = prose_addresses.PUBLICATIONS
 ) -> PublicationRow:
     """Return a publication as it is listed on a page; a report leads to our own page on it."""
     swedish, own = org.language == "sv", own_page(org, row)
@@ -149,22 +146,22 @@ def publications(org: OrganisationContext) -> PublicationsPart:
         )
         for label, group in groupby(org.publications.items(), key=lambda item: year(item[1]))
     )
-    return PublicationsPart(years=years, questions=questions(org), feeds=feed_links(org, PAGE))
+    return PublicationsPart(
+        years=years, questions=questions(org), feeds=feed_links(org, prose_addresses.PUBLICATIONS)
+    )
 
 
 def questions(org: OrganisationContext) -> tuple[Question, ...]:
     """Return the questions of the filter: of which kind, and from which year."""
     translator, found = org.translator, org.publications.values()
     used = {row.kind for row in found}
-    everything = Answer(token="all", label=translator("publications", "Alla"))
-    slag = (Answer(token=f"k-{id}", label=label) for id, label in kinds(translator).items() if id in used)
-    when = (
-        Answer(token=f"y-{label}", label=label or undated(translator))
-        for label in dict.fromkeys(map(year, found))
-    )
+    everything = {"all": translator("publications", "Alla")}
+    slag = {f"k-{id}": label for id, label in kinds(translator).items() if id in used}
+    when = {f"y-{label}": label or undated(translator) for label in map(year, found)}
+    language = translator.language.id
     return (
-        Question(key="k", legend=translator("publications", "Slag"), options=(everything, *slag)),
-        Question(key="y", legend=translator("publications", "År"), options=(everything, *when)),
+        question("k", translator("publications", "Slag"), everything | slag, language),
+        question("y", translator("publications", "År"), everything | when, language),
     )
 
 
@@ -180,22 +177,28 @@ def undated(translator: Translator) -> str:
 
 def filter_style(org: OrganisationContext) -> str:
     """Return the style sheet of the filter."""
-    return css_filter.style(questions(org), map(tokens, org.publications.values()))
+    return css_filter.list_style(questions(org), map(tokens, org.publications.values()))
 
 
 def feed_links(org: OrganisationContext, origin: str) -> tuple[Link, ...]:
     """Return links to the feeds: of everything, and of each kind that has something."""
     words = kinds(org.translator)
     used = {row.kind for row in org.publications.values()}
-    everything = org.link(origin, f"{PAGE}alla.xml", org.translator("publications", "Allt vi ger ut"))
-    single = (org.link(origin, f"{PAGE}{kind}.xml", word) for kind, word in words.items() if kind in used)
+    everything = org.link(
+        origin, prose_addresses.publication_feed("alla"), org.translator("publications", "Allt vi ger ut")
+    )
+    single = (
+        org.link(origin, prose_addresses.publication_feed(kind), word)
+        for kind, word in words.items()
+        if kind in used
+    )
     return (everything, *single)
 
 
 def press_list(org: OrganisationContext) -> ChosenPublicationsPart:
     """Return press releases and opinion pieces."""
     found = tuple(
-        publication_row(org, id, row, "press/")
+        publication_row(org, id, row, prose_addresses.PRESS)
         for id, row in org.publications.items()
         if row.kind in ("press", "debate")
     )

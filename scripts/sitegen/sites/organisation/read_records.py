@@ -23,7 +23,7 @@ from sitegen.sites.organisation.model import (
 
 
 @dataclass(frozen=True, slots=True)
-class Files:
+class OrganisationRecords:
     """Every record with its place in its file; None for a file that could not be read."""
 
     organisation: Loaded[Organisation] | None
@@ -57,7 +57,7 @@ def exists(project: Project) -> bool:
     return (project.data / "organisation.yml").exists()
 
 
-def read(project: Project) -> Files:
+def read(project: Project) -> OrganisationRecords:
     """Read the files of data/ that are about the organisation; none stops at the first problem."""
     root = project.root
     organisation, first = loader.load_file(root, "data/organisation.yml", Organisation)
@@ -67,10 +67,10 @@ def read(project: Project) -> Files:
     publications, fourth = loader.load_folder(root, "data/publications", Publication)
     years, fifth = loader.load_folder(root, "data/activities", YearOfWork)
     problems = (*first, *second, *third, *fourth, *fifth, *sixth)
-    return Files(organisation, programme, advocacy, documents, publications, years, problems)
+    return OrganisationRecords(organisation, programme, advocacy, documents, publications, years, problems)
 
 
-def archive(files: Files) -> Archive:
+def archive(files: OrganisationRecords) -> Archive:
     """Return the records alone. The files must be whole."""
     assert files.organisation and files.programme and files.advocacy
     years = {int(id): loaded.record for id, loaded in sorted(files.years.items(), reverse=True)}

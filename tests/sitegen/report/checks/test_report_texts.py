@@ -12,6 +12,7 @@ import report_fiction as fiction
 from sitegen import cli
 from sitegen.core.project import Project
 from sitegen.report import checks, read_reports
+from sitegen.report.editions import from_book
 from sitegen.report.figures import display, prose_figures
 from sitegen.report.figures.book import Book, Unresolved
 from sitegen.report.publish import plain_text
@@ -85,7 +86,7 @@ def test_digits_that_count_something_may_not(written: str, found: str) -> None:
 
 def test_the_text_for_reviews_has_every_table_figure_and_claim(book: Book) -> None:
     report = book.reports["paahitt"]
-    shown = plain_text.report(book, "paahitt")
+    shown = plain_text.text_of(from_book.published(book, {})["paahitt"])
     for name in (*report.tables, *report.figures, *report.series, *report.claims, *report.universes):
         assert f"[{name}]" in shown
     assert "Avslutat        80  64,0\u00a0%" in shown

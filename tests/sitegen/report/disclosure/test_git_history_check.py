@@ -14,7 +14,8 @@ from report_editions import HEAD
 from sitegen.core.problems import Problem, SetupError
 from sitegen.report import read_reports
 from sitegen.report.disclosure import git_history_check, narrative
-from sitegen.report.editions import archive, edition
+from sitegen.report.editions import archive
+from sitegen.report.editions.from_book import edition_of
 
 TODAY = dt.date(2032, 1, 1)
 WORDS, _ = narrative.vocabularies(ROOT)
@@ -155,7 +156,7 @@ def test_a_plain_log_on_standard_input_is_read_by_its_added_lines(repository: Pa
 
 def test_a_frozen_edition_that_was_removed_is_still_found(repository: Path) -> None:
     commit(repository, REPORT, HEAD + TABLE.replace("COUNT", "3"))
-    archive.write(repository, edition.of(read_reports.read(repository).book, "prov"))
+    archive.write(repository, edition_of(read_reports.read(repository).book, "prov"))
     path = archive.place("prov", "1.0.0")
     first = commit(repository, path, (repository / path).read_bytes())
     (repository / path).unlink()

@@ -12,7 +12,8 @@ from projects import ROOT
 from report_editions import reading
 from sitegen.core.errors import DataError
 from sitegen.core.problems import Problem
-from sitegen.report.disclosure import guard_actions, narrative, telling_passages
+from sitegen.report.checks import people_guard
+from sitegen.report.disclosure import narrative, telling_passages
 
 TODAY = dt.date(2032, 1, 1)
 WORDS, _ = narrative.vocabularies(ROOT)
@@ -185,7 +186,7 @@ def test_a_campaign_s_sentence_stops_the_check_of_the_whole_project(tmp_path: Pa
     path.parent.mkdir(parents=True)
     path.write_text("statement:\n  sv: Våld är vanligt. Det gällde åtta av de tio personer.\n", "utf-8")
     with pytest.raises(DataError):
-        guard_actions.refuse(tmp_path, reading(tmp_path))
+        people_guard.refuse(tmp_path, reading(tmp_path))
 
 
 def test_prose_is_read_across_its_lines_and_the_place_is_told(tmp_path: Path) -> None:
@@ -218,7 +219,7 @@ def test_texts_of_reports_are_read_and_the_place_is_told(tmp_path: Path) -> None
 )
 def test_paragraphs_are_read_with_their_figures_in_place(tmp_path: Path, more: str, said: str) -> None:
     body = f'{more}limits:\n  - {{sv: "{said}", en: Nothing.}}\n'
-    messages = [p.message for p in guard_actions.problems(laid_out(tmp_path), reading(tmp_path, prov=body))]
+    messages = [p.message for p in people_guard.problems(laid_out(tmp_path), reading(tmp_path, prov=body))]
     assert len(messages) == 1 and "meningen gäller så få" in messages[0]
 
 
@@ -227,7 +228,7 @@ def test_a_paragraph_whose_figures_are_many_is_left_alone(tmp_path: Path) -> Non
         "figures: {k: {about: organisation, value: 30, sv: M, en: M}}\n"
         'limits:\n  - {sv: "Vi mötte {k} transkvinnor.", en: Nothing.}\n'
     )
-    assert list(guard_actions.problems(laid_out(tmp_path), reading(tmp_path, prov=body))) == []
+    assert list(people_guard.problems(laid_out(tmp_path), reading(tmp_path, prov=body))) == []
 
 
 SIGNED = """\

@@ -143,8 +143,8 @@ def test_only_a_count_below_its_own_threshold_must_not_be_known(
     assert len(found) == faults
 
 
-def test_what_is_signed_may_be_worked_out_with_and_without_its_case(tmp_path: Path) -> None:
-    body = """
+# A table in which one large case makes most of an answer.
+ONE_CASE = """
 universes: {alla: {n: 131, sv: Alla, en: All}}
 clusters: {fallet: {n: 30, of: alla, sv: fallet, en: the case}}
 tables:
@@ -157,12 +157,16 @@ tables:
     rows:
       dom: {n: 32, cluster: {fallet: 30}, sv: Dom, en: Conviction}
       annat: {n: 28, sv: Annat, en: Other}
-disclosure:
+"""
+
+
+def test_what_is_signed_may_be_worked_out_with_and_without_its_case(tmp_path: Path) -> None:
+    body = f"""{ONE_CASE}disclosure:
   - about: [utfall.dom]
     remedy: publish
     sv: Visas efter beslut.
     en: Shown by decision.
-    decided: {by: styrelsen, on: 2031-05-01, signed: true, reason: Avtal, review: 2032-05-01}
+    decided: {{by: styrelsen, on: 2031-05-01, signed: true, reason: Avtal, review: 2032-05-01}}
 """
     assert errors(tmp_path, prov=body) == []
     assert len(errors(tmp_path, prov=body.replace("signed: true, ", ""))) == 1
@@ -179,23 +183,9 @@ universes:
 
 
 def test_what_is_left_without_a_large_case_is_a_count_too(tmp_path: Path) -> None:
-    body = """
-universes: {alla: {n: 131, sv: Alla, en: All}}
-clusters: {fallet: {n: 30, of: alla, sv: fallet, en: the case}}
-tables:
-  utfall:
-    sv: Utfall
-    en: Outcome
-    universe: alla
-    base: {answered: 60}
-    dims: {utfall: process}
-    rows:
-      dom: {n: 32, cluster: {fallet: 30}, sv: Dom, en: Conviction}
-      annat: {n: 28, sv: Annat, en: Other}
-"""
-    found = errors(tmp_path, prov=body)
+    found = errors(tmp_path, prov=ONE_CASE)
     assert ["utfall.dom~utan-fallet = 2" in problem.message for problem in found] == [True]
-    assert errors(tmp_path, prov=body.replace("fallet: 30}", "fallet: 27}")) == []
+    assert errors(tmp_path, prov=ONE_CASE.replace("fallet: 30}", "fallet: 27}")) == []
 
 
 @pytest.mark.parametrize(("band", "faults"), [("1–4", 0), ("1–2", 1), ("30–31", 0)])

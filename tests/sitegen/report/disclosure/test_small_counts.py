@@ -12,7 +12,8 @@ from projects import REAL
 from report_editions import reading
 from sitegen.core.problems import Problem
 from sitegen.report import read_reports
-from sitegen.report.disclosure import guard_actions, reconstruct, small_counts
+from sitegen.report.checks import people_guard
+from sitegen.report.disclosure import reconstruct, small_counts
 from sitegen.report.disclosure.remedies import smallest
 
 TODAY = dt.date(2032, 1, 1)
@@ -303,5 +304,5 @@ def test_a_figure_of_a_row_of_children_has_their_threshold(tmp_path: Path) -> No
 
 
 def test_the_project_s_own_reports_give_nobody_away() -> None:
-    found = guard_actions.problems(REAL.root, read_reports.read(REAL.root))
+    found = people_guard.problems(REAL.root, read_reports.read(REAL.root))
     assert [problem.render() for problem in found if problem.severity == "error"] == []

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.report.disclosure.solver import Contradiction, Possible, Rule, possible, reasons
+from sitegen.report.disclosure.solver import Contradiction, Possible, SolverRule, possible, reasons
 
 NAMES = ("a", "b", "c", "d")
 RANGES = st.tuples(st.integers(0, 3), st.integers(0, 4)).map(lambda pair: (pair[0], pair[0] + pair[1]))
@@ -16,11 +16,12 @@ UNKNOWNS = st.fixed_dictionaries(dict.fromkeys(NAMES, RANGES))
 TERMS = st.dictionaries(st.sampled_from(NAMES), st.sampled_from((-3, -1, 1, 2, 7)), min_size=1)
 BOUND = st.none() | st.integers(-12, 25)
 RULES = st.lists(
-    st.builds(lambda terms, low, high: Rule(tuple(terms.items()), low, high), TERMS, BOUND, BOUND), max_size=5
+    st.builds(lambda terms, low, high: SolverRule(tuple(terms.items()), low, high), TERMS, BOUND, BOUND),
+    max_size=5,
 )
 
 
-def every(unknowns: dict[str, tuple[int, int]], rules: list[Rule]) -> dict[str, set[int]]:
+def every(unknowns: dict[str, tuple[int, int]], rules: list[SolverRule]) -> dict[str, set[int]]:
     """What each unknown can be, found by trying all numbers."""
     values: dict[str, set[int]] = {name: set() for name in unknowns}
     for tried in product(*(range(low, high + 1) for low, high in unknowns.values())):
@@ -31,19 +32,19 @@ def every(unknowns: dict[str, tuple[int, int]], rules: list[Rule]) -> dict[str, 
     return values
 
 
-def holds(rule: Rule, numbers: dict[str, int]) -> bool:
+def holds(rule: SolverRule, numbers: dict[str, int]) -> bool:
     total = sum(c * numbers[name] for name, c in rule.terms)
     return (rule.low is None or total >= rule.low) and (rule.high is None or total <= rule.high)
 
 
-def total(number: int, *names: str, source: str = "") -> Rule:
-    return Rule(tuple((name, 1) for name in names), number, number, source)
+def total(number: int, *names: str, source: str = "") -> SolverRule:
+    return SolverRule(tuple((name, 1) for name in names), number, number, source)
 
 
 @settings(max_examples=300, deadline=None)
 @given(UNKNOWNS, RULES)
 def test_it_finds_what_trying_everything_finds(
-    unknowns: dict[str, tuple[int, int]], rules: list[Rule]
+    unknowns: dict[str, tuple[int, int]], rules: list[SolverRule]
 ) -> None:
     expected = every(unknowns, rules)
     if not expected["a"]:
@@ -58,7 +59,7 @@ def test_it_finds_what_trying_everything_finds(
 @settings(max_examples=100, deadline=None)
 @given(UNKNOWNS, RULES)
 def test_the_reasons_are_enough_and_none_is_idle(
-    unknowns: dict[str, tuple[int, int]], rules: list[Rule]
+    unknowns: dict[str, tuple[int, int]], rules: list[SolverRule]
 ) -> None:
     expected = every(unknowns, rules)
     for name in (name for name, values in expected.items() if 0 < len(values) < 3):
@@ -79,7 +80,7 @@ def test_a_second_total_gives_the_hidden_cell_away_and_the_reasons_name_both() -
     rules = [
         total(6, "a", "b", "c", source="tabellen"),
         total(5, "b", "c", source="texten"),
-        Rule((("a", 1),), None, 9, "utan betydelse"),
+        SolverRule((("a", 1),), None, 9, "utan betydelse"),
     ]
     assert possible(unknowns, rules)["a"] == Possible((1,))
     assert [rule.source for rule in reasons("a", unknowns, rules)] == ["tabellen", "texten"]
@@ -98,7 +99,7 @@ def test_thirty_hidden_cells_in_a_crossed_table_are_settled() -> None:
 def test_work_that_runs_out_is_undecided_and_never_a_pass() -> None:
     """Even numbers that shall have an odd sum: nothing but trying them all tells that they cannot."""
     unknowns = dict.fromkeys("abcdefghij", (0, 50))
-    rules = [Rule(tuple((name, 2) for name in unknowns), 401, 401)]
+    rules = [SolverRule(tuple((name, 2) for name in unknowns), 401, 401)]
     found = possible(unknowns, rules, budget=2_000)
     assert not any(answer.decided for answer in found.values())
 

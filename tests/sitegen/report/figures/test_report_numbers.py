@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.report.cells import parse
 from sitegen.report.figures import numbers
-from sitegen.report.figures.cells import parse
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.report.figures import words
-from sitegen.report.figures.book import Span, exactly
+from sitegen.report.figures.book import ValueSpan, exactly
 
 CASES = (
     ("nästan 83 procent", "almost 83 percent", "0.827", "true"),
@@ -92,10 +92,10 @@ def test_words_that_cannot_be_tried_are_told_from_those_that_can(text: str) -> N
 def test_a_band_decides_only_where_all_of_it_agrees() -> None:
     phrase = words.read("mer än hälften", "sv")
     assert phrase is not None
-    assert phrase.of(Span(Fraction(6, 10), Fraction(7, 10))) == "true"
-    assert phrase.of(Span(Fraction(4, 10), Fraction(6, 10))) == "unknown"
-    assert phrase.of(Span(Fraction(1, 10), Fraction(2, 10))) == "false"
-    assert phrase.of(Span(Fraction(0), None)) == "unknown"
+    assert phrase.of(ValueSpan(Fraction(6, 10), Fraction(7, 10))) == "true"
+    assert phrase.of(ValueSpan(Fraction(4, 10), Fraction(6, 10))) == "unknown"
+    assert phrase.of(ValueSpan(Fraction(1, 10), Fraction(2, 10))) == "false"
+    assert phrase.of(ValueSpan(Fraction(0), None)) == "unknown"
 
 
 def test_years_in_words_are_counted_from_the_first_to_the_last() -> None:
@@ -124,7 +124,7 @@ def test_all_but_some_is_not_all(text: str, language: str) -> None:
     st.fractions(0, 3, max_denominator=400),
 )
 def test_the_bounds_of_a_phrase_are_where_it_is_true(
-    bound: words.Bound, scale: words.Scale, target: int, places: int, value: Fraction
+    bound: words.BoundWord, scale: words.Scale, target: int, places: int, value: Fraction
 ) -> None:
     phrase = words.Phrase(bound, Fraction(target, 20), scale, places)
     if bound == "exactly" and scale == "percent":  # a percentage has no more decimals than it was given with

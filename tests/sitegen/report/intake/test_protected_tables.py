@@ -19,10 +19,10 @@ from projects import ROOT
 from sitegen.core.problems import SetupError
 from sitegen.report import checks as report_checks
 from sitegen.report import read_reports
-from sitegen.report.disclosure import answer_tally, guard_actions
-from sitegen.report.intake import protected_tables, report_skeleton
-from sitegen.report.intake.answer_sheet import Sheet
-from sitegen.report.intake.form import Column, Form
+from sitegen.report.checks import people_guard
+from sitegen.report.intake import answer_tally, protected_tables, report_skeleton
+from sitegen.report.intake.answer_sheet import AnswerSheet
+from sitegen.report.intake.form import AnswerForm, FormColumn
 from sitegen.report.intake.protected_tables import IntakeFaults
 
 SECRET = "Påhittad-Hemlig"
@@ -174,7 +174,7 @@ ANSWER = {
 def test_whatever_the_answers_no_small_count_is_shown(seed: int, weights: list[int]) -> None:
     """Tables of any sheet hold no count below its threshold, and pass the checks or are not written."""
     chance = random.Random(seed)
-    form = Form.model_validate(yaml.safe_load(FORM))
+    form = AnswerForm.model_validate(yaml.safe_load(FORM))
     persons = [
         {
             "kon": tuple(chance.choices([("kvinna",), ("man",), ("trans",), ()], [*weights[:3], 2])[0]),
@@ -213,7 +213,7 @@ def test_all_faults_are_told_at_once_by_row_and_column_and_without_their_words(
 
 
 def test_headings_are_compared_and_never_quoted(form: Path) -> None:
-    sheet = Sheet("blad", (SECRET, "Kön", "kön"), ((2, ("a", "K", "K")),))
+    sheet = AnswerSheet("blad", (SECRET, "Kön", "kön"), ((2, ("a", "K", "K")),))
     _, problems = answer_tally.people(sheet, protected_tables.read_form(form, form.parent))
     messages = [problem.message for problem in problems]
     assert [m.split(":")[0] for m in messages] == ["rad 1, kolumn A", "rad 1, kolumn C", *["rad 1"] * 4]
@@ -476,7 +476,7 @@ def test_a_clean_sheet_of_adults_becomes_a_report_that_the_check_lets_by(tmp_pat
     form = protected_tables.read_form(ROOT / "data" / "forms" / "vuxna.yml", ROOT)
     chance = random.Random(5)
 
-    def answer(column: Column, number: int) -> str:
+    def answer(column: FormColumn, number: int) -> str:
         if column.drop:
             return str(number)
         return f"G{number % 6}" if column.organisation else chance.choice(column.answers).sv
@@ -495,5 +495,5 @@ def test_a_clean_sheet_of_adults_becomes_a_report_that_the_check_lets_by(tmp_pat
     own = own.replace("universes:\n  moten: {n: 0, sv: Personer vi mötte, en: People we met}\n", "")
     path.write_text(own + pasted, "utf-8")
     found = report_checks.check(read_reports.read(tmp_path))
-    found += guard_actions.problems(tmp_path, read_reports.read(tmp_path))
+    found += people_guard.problems(tmp_path, read_reports.read(tmp_path))
     assert [problem.render() for problem in found if problem.severity == "error"] == []

@@ -8,12 +8,12 @@ import pytest
 
 import projects
 import report_fiction as fiction
-from sitegen.checks.checked_records import read_checked
 from sitegen.report import read_reports
 from sitegen.report.figures import prose_figures
 from sitegen.report.publish import quoting
 from sitegen.report.publish.quoting import Quotable
 from sitegen.report.read_reports import Reading
+from sitegen.sites.checked_records import read_checked
 
 UNIVERSES = "universes:\n"
 QUOTE = """\
@@ -36,7 +36,7 @@ def told(folder: Path, quote: str) -> list[str]:
 def one(folder: Path, status: str) -> Quotable | None:
     text = fiction.REPORT.replace(UNIVERSES, QUOTE + UNIVERSES).replace("status: draft", f"status: {status}")
     fiction.write(folder, text)
-    return quoting.quotable(read_reports.read(folder).book, "paahitt", SITE, "sv")
+    return quoting.quotable(read_reports.read(folder).for_readers["paahitt"], SITE, "sv")
 
 
 def test_it_is_one_text_with_its_source_and_where_the_edition_stands(tmp_path: Path) -> None:
@@ -57,9 +57,9 @@ def test_what_may_still_change_is_called_so_and_what_is_withdrawn_is_not_quoted(
 
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_every_report_can_be_quoted_in_both_languages(real: Reading, language: str) -> None:
-    found = list(quoting.quotables(real.book, SITE, language))
-    assert [one.report for one in found] == list(real.reports)
-    for one in found:
+    for id, published in real.for_readers.items():
+        one = quoting.quotable(published, SITE, language)
+        assert one is not None and one.report == id
         report = real.reports[one.report]
         assert report.quote is not None and prose_figures.placeholders(report.quote.sv)
         assert str(report.year) in one.text and "{" not in one.whole

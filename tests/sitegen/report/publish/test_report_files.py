@@ -8,6 +8,7 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -25,23 +26,21 @@ from openpyxl.worksheet.worksheet import Worksheet
 import papertables
 import projects
 import trialreport
-from sitegen.checks.checked_records import read_checked
 from sitegen.core.project import Project
 from sitegen.printing import pdf_writer as press
-from sitegen.report.editions import edition
-from sitegen.report.editions.archive import Kept
-from sitegen.report.figures.grids import Grid, Value
+from sitegen.report.editions import edition_document
+from sitegen.report.editions.edition import PublishedTable, PublishedValue
+from sitegen.report.editions.published import Published
 from sitegen.report.publish import (
     csv_json,
     linked_data,
-    older_pages,
     pages,
-    report_addresses,
     report_files,
     report_pdf,
     workbook,
 )
-from sitegen.report.publish.pages import Writer
+from sitegen.report.publish.report_writer import Writer
+from sitegen.web import report_addresses
 
 ID = trialreport.ID
 FIGURE_HEADS = ("Siffra", "Värde")
@@ -66,15 +65,15 @@ def writer(project: Project) -> Writer:
 
 
 @pytest.fixture(scope="module")
-def grids(writer: Writer) -> tuple[Grid, ...]:
-    return edition.tables(writer.book, ID)
+def grids(writer: Writer) -> tuple[PublishedTable, ...]:
+    return writer.reports[ID].edition.tables
 
 
 @pytest.fixture(scope="module")
 def body(writer: Writer) -> str:
     """The edition's page in Swedish."""
-    path = report_addresses.edition(writer.book.reports[ID])
-    return str(next(p for p in pages._pages(writer) if p.path == path).body)
+    path = report_addresses.edition(writer.reports[ID])
+    return str(next(p for p in pages.newest_pages(writer) if p.path == path).body)
 
 
 @pytest.fixture(scope="module")
@@ -87,20 +86,20 @@ def printed(writer: Writer) -> Iterator[bytes]:
     with pytest.MonkeyPatch.context() as patch:
         for name, value in projects.environment(projects.REAL).items():
             patch.setenv(name, value)
-        yield press.make(report_pdf.job(writer, ID)).pdf
+        yield press.make(report_pdf.job(writer, writer.reports[ID])).pdf
 
 
 @pytest.fixture(scope="module")
 def book(writer: Writer) -> bytes:
-    return workbook.workbook(writer.book, ID, "https://provsajten.example/", EPOCH)
+    return workbook.workbook(writer.reports[ID], "https://provsajten.example/", EPOCH)
 
 
-def shown(grid: Grid) -> Fields:
+def shown(grid: PublishedTable) -> Fields:
     """What a reader of Swedish sees of a grid, with the mark of what has been corrected."""
-    return [[line.words["sv"], *(read(value) for value in line.values)] for line in grid.lines]
+    return [[line.words.sv, *(read(value) for value in line.values)] for line in grid.lines]
 
 
-def read(value: Value) -> str:
+def read(value: PublishedValue) -> str:
     return value.shown("sv") + (" r" if value.revised else "")
 
 
@@ -119,25 +118,25 @@ def own(cell: Element) -> str:
     return (cell.text or "").strip(" \n") + mark
 
 
-def test_the_page_shows_each_field_of_each_table(html: Element, grids: tuple[Grid, ...]) -> None:
+def test_the_page_shows_each_field_of_each_table(html: Element, grids: tuple[PublishedTable, ...]) -> None:
     assert len(grids) == 5
     for grid in grids:
         assert of_page(html, f"{grid.id}-{grid.part}" if grid.part else grid.id) == shown(grid)
 
 
-def test_the_csv_holds_each_field_of_each_table(writer: Writer, grids: tuple[Grid, ...]) -> None:
+def test_the_csv_holds_each_field_of_each_table(writer: Writer, grids: tuple[PublishedTable, ...]) -> None:
     for grid in grids:
         rows = list(csv.reader(io.StringIO(csv_json.table_csv(grid).decode())))[1:]
         for line, row in zip(grid.lines, rows, strict=True):
-            assert row[:3] == [line.id, line.words["sv"], line.words["en"]]
+            assert row[:3] == [line.id, line.words.sv, line.words.en]
             numbers, flags = row[3::2], row[4::2]
             assert list(zip(numbers, flags, strict=True)) == [
                 ("" if value.sign else str(value.number), value.flag) for value in line.values
             ]
 
 
-def test_the_json_holds_each_field_of_each_table(writer: Writer, grids: tuple[Grid, ...]) -> None:
-    document = json.loads(csv_json.json_bytes(csv_json.document(writer.book, ID)))
+def test_the_json_holds_each_field_of_each_table(writer: Writer, grids: tuple[PublishedTable, ...]) -> None:
+    document = json.loads(edition_document.json_bytes(writer.reports[ID].document))
     for grid, table in zip(grids, document["tables"], strict=True):
         for line, row in zip(grid.lines, table["rows"], strict=True):
             fields = [row["fields"][column.id] for column in grid.columns]
@@ -146,19 +145,21 @@ def test_the_json_holds_each_field_of_each_table(writer: Writer, grids: tuple[Gr
             ]
 
 
-def test_the_spreadsheet_holds_each_field_of_each_table(book: bytes, grids: tuple[Grid, ...]) -> None:
+def test_the_spreadsheet_holds_each_field_of_each_table(
+    book: bytes, grids: tuple[PublishedTable, ...]
+) -> None:
     holds_each_field(book, grids)
 
 
-def holds_each_field(book: bytes, grids: tuple[Grid, ...]) -> None:
+def holds_each_field(book: bytes, grids: tuple[PublishedTable, ...]) -> None:
     found = load_workbook(io.BytesIO(book))
     for number, grid in enumerate(grids, start=1):
         rows = list(found[f"Tabell {number}"].iter_rows(min_row=workbook.FIRST + 1, values_only=True))
-        assert [row[0] for row in rows] == [line.words["sv"] for line in grid.lines]
+        assert [row[0] for row in rows] == [line.words.sv for line in grid.lines]
         for row, line in zip(rows, grid.lines, strict=True):
             expected = [v.sign or pytest.approx(float(v.number or 0)) for v in line.values]
             assert list(row[1 : len(expected) + 1]) == expected
-            names = [c.words["sv"] for c, v in zip(grid.columns, line.values, strict=True) if v.revised]
+            names = [c.words.sv for c, v in zip(grid.columns, line.values, strict=True) if v.revised]
             assert [cell for cell in row[len(expected) + 1 :] if cell not in (None, "–")] == (
                 [f"r: {', '.join(names)}"] if names else []
             )
@@ -188,7 +189,7 @@ CHANGES = (
 def test_each_field_caption_and_heading_that_is_another_in_the_pdf_is_found(
     writer: Writer, body: str, tmp_path: Path
 ) -> None:
-    document = report_pdf.document(writer, ID)
+    document = report_pdf.document(writer, writer.reports[ID])
     for old, new in CHANGES:
         assert old in document
         document = document.replace(old, new, 1)
@@ -213,14 +214,15 @@ def on_paper(content: bytes, folder: Path) -> list[papertables.Table]:
 
 
 def test_the_figures_are_the_same_everywhere(writer: Writer, html: Element, printed: bytes) -> None:
-    document = csv_json.document(writer.book, ID)
-    rows = list(csv.DictReader(io.StringIO(csv_json.figures_csv(edition.of(writer.book, ID)).decode())))
+    report = writer.reports[ID]
+    document = report.document
+    rows = list(csv.DictReader(io.StringIO(csv_json.figures_csv(report.edition).decode())))
     page, paper = text(html).replace("\u00a0", " "), " ".join(pdf_text(printed).split())
     for figure, row in zip(document["figures"], rows, strict=True):
         assert row["siffra"] == figure["id"]
         assert row["varde"] == ("" if figure["value"] is None else f"{figure['value']}")
         assert row["flagga"] == figure["flag"] == ("r" if figure["id"] == "andel-domda" else "")
-        if figure["id"] in writer.book.reports[ID].figures:
+        if figure["id"] not in report.groups:
             plain = figure["shown"]["sv"].replace("\u00a0", " ")
             assert plain in page and plain in paper
             assert (f"{plain} r: rättat" in page, f"{plain} r" in paper) == (2 * (bool(figure["flag"]),))
@@ -232,10 +234,9 @@ def pdf_text(content: bytes) -> str:
 
 
 def test_every_link_of_a_preview_leads_to_what_a_preview_has(project: Project) -> None:
-    records = read_checked(project)
-    made = (*pages.made(project, records, whole=False), *older_pages.made(project, records, whole=False))
-    found = {page.folder: str(page.body) for page in made}
-    there = {*found, *report_files.made(project, records, False)}
+    writers = [replace(writer, whole=False) for writer in trialreport.writers(project).values()]
+    found = {page.folder: str(page.body) for page in pages.all_pages(writers)}
+    there = {*found, *report_files.all_files(project, writers)}
     # The report's own page and those of its editions say what is not there.
     assert len([body for body in found.values() if "finns först när hela sajten byggs" in body]) == 3
     for folder, body in found.items():
@@ -245,7 +246,7 @@ def test_every_link_of_a_preview_leads_to_what_a_preview_has(project: Project) -
 
 class TestTheFilesAreTheSameBytes:
     def test_of_the_spreadsheet_made_at_another_time(self, writer: Writer, book: bytes) -> None:
-        assert workbook.workbook(writer.book, ID, "https://provsajten.example/", EPOCH) == book
+        assert workbook.workbook(writer.reports[ID], "https://provsajten.example/", EPOCH) == book
         with zipfile.ZipFile(io.BytesIO(book)) as zipped:
             assert {entry.date_time for entry in zipped.infolist()} == {(2026, 12, 1, 0, 0, 0)}
 
@@ -258,7 +259,8 @@ class TestTheFilesAreTheSameBytes:
             "from sitegen.printing.pdf_writer import make\n"
             "from sitegen.report.publish import report_pdf as pdf\n"
             "writer = trialreport.writers(Project(Path(sys.argv[1])))['sv']\n"
-            "Path(sys.argv[2]).write_bytes(make(pdf.job(writer, trialreport.ID)).pdf)\n"
+            "job = pdf.job(writer, writer.reports[trialreport.ID])\n"
+            "Path(sys.argv[2]).write_bytes(make(job).pdf)\n"
         )
         target = tmp_path / "again.pdf"
         projects.python(code, project.root, target)
@@ -268,7 +270,7 @@ class TestTheFilesAreTheSameBytes:
 class TestTheDataPackage:
     @pytest.fixture
     def folder(self, writer: Writer, tmp_path: Path) -> Path:
-        for path, content in csv_json.files(writer.book, ID).items():
+        for path, content in csv_json.files(writer.reports[ID]).items():
             (tmp_path / path.rsplit("/", 1)[1]).write_bytes(content)
         return tmp_path
 
@@ -340,9 +342,9 @@ class TestThePdf:
         assert failures(printed, tmp_path) == []
 
     def test_in_english_too(self, project: Project, tmp_path: Path) -> None:
-        assert (
-            failures(press.make(report_pdf.job(trialreport.writers(project)["en"], ID)).pdf, tmp_path) == []
-        )
+        english = trialreport.writers(project)["en"]
+        made = press.make(report_pdf.job(english, english.reports[ID]))
+        assert failures(made.pdf, tmp_path) == []
 
     @pytest.mark.parametrize(
         ("old", "new"),
@@ -354,7 +356,7 @@ class TestThePdf:
         ids=["header", "heading", "alt"],
     )
     def test_that_lacks_something_is_told(self, writer: Writer, tmp_path: Path, old: str, new: str) -> None:
-        document = report_pdf.document(writer, ID)
+        document = report_pdf.document(writer, writer.reports[ID])
         assert re.search(old, document)
         assert failures(loosely_printed(re.sub(old, new, document)), tmp_path)
 
@@ -390,27 +392,27 @@ def loosely_printed(document: str) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def one(writer: Writer) -> Kept:
-    [first, _] = writer.editions[ID]
-    assert first.edition.version == "1.0.0"
+def one(writer: Writer) -> Published:
+    [first] = writer.reports[ID].older
+    assert first.version == "1.0.0"
     return first
 
 
 @pytest.fixture(scope="module")
 def old_page(writer: Writer) -> str:
-    return str(next(p for p in older_pages.pages(writer) if p.path.endswith("/v1.0.0/")).body)
+    return str(next(p for p in pages.older_pages(writer) if p.path.endswith("/v1.0.0/")).body)
 
 
 @pytest.fixture(scope="module")
-def old_print(writer: Writer, one: Kept) -> bytes:
-    return press.make(report_pdf.older_job(writer, writer.book.reports[ID], one)).pdf
+def old_print(writer: Writer, one: Published) -> bytes:
+    return press.make(report_pdf.job(writer, one)).pdf
 
 
 class TestAnEditionThatHasBeenReplaced:
     """Its spreadsheet and its PDF stand where they stood, with its own figures and a word on what it is."""
 
-    def test_has_every_field_in_its_workbook(self, one: Kept) -> None:
-        content = workbook.older(one, "1.1.0", "https://provsajten.example/", EPOCH)
+    def test_has_every_field_in_its_workbook(self, one: Published) -> None:
+        content = workbook.workbook(one, "https://provsajten.example/", EPOCH)
         holds_each_field(content, one.edition.tables)
         found = load_workbook(io.BytesIO(content))
         said = [row[0] for row in found["Anmärkningar"].iter_rows(values_only=True)]
@@ -436,13 +438,13 @@ class TestAnEditionThatHasBeenReplaced:
 
 class TestWhatProgramsAreTold:
     def test_the_page_is_a_dataset_with_its_files(self, writer: Writer) -> None:
-        found = json.loads(linked_data.script(writer.book, ID, writer.site, "sv"))
+        found = json.loads(linked_data.script(writer.reports[ID], writer.site, "sv"))
         assert (found["@type"], found["version"]) == ("Dataset", "1.1.0")
         kinds = {part["encodingFormat"] for part in found["distribution"]}
         assert {"application/json", "application/pdf"} < kinds
 
     def test_the_catalogue_leads_to_every_file(self, writer: Writer) -> None:
-        graph = json.loads(linked_data.catalogue(writer.book, writer.site))["@graph"]
+        graph = json.loads(linked_data.catalogue(writer.reports, writer.site))["@graph"]
         ids = {node["@id"] for node in graph}
         dataset = next(node for node in graph if node["@type"] == "dcat:Dataset")
         assert {part["@language"] for part in dataset["dcterms:title"]} == {"sv", "en"}
@@ -477,7 +479,7 @@ MEDIA_TYPE = re.compile(r"\w+/[-.\w]+(?:\+[-.\w]+)?")
 class TestTheCatalogueFollowsTheSwedishProfile:
     @pytest.fixture
     def graph(self, writer: Writer) -> list[dict[str, Any]]:
-        return list(json.loads(linked_data.catalogue(writer.book, writer.site))["@graph"])
+        return list(json.loads(linked_data.catalogue(writer.reports, writer.site))["@graph"])
 
     @pytest.mark.parametrize("kind", MANDATORY)
     def test_with_what_each_class_must_and_should_have(self, graph: list[dict[str, Any]], kind: str) -> None:
@@ -503,5 +505,5 @@ class TestTheCatalogueFollowsTheSwedishProfile:
 
     def test_and_with_no_licence_that_the_owner_has_not_chosen(self, writer: Writer) -> None:
         site = writer.site.model_copy(update={"data_licence": None})
-        assert "license" not in linked_data.catalogue(writer.book, site).decode()
-        assert "license" not in linked_data.script(writer.book, ID, site, "sv")
+        assert "license" not in linked_data.catalogue(writer.reports, site).decode()
+        assert "license" not in linked_data.script(writer.reports[ID], site, "sv")

@@ -20,15 +20,15 @@ from sitegen.core import clock
 from sitegen.core.errors import SiteProblems
 from sitegen.core.languages import PROSE_LANGUAGES
 from sitegen.core.problems import Problem
-from sitegen.gates.built_site import Markup, markup
 from sitegen.printing import ad_print, banners
 from sitegen.printing.banners import LAYOUTS, DoesNotFit, banner
+from sitegen.reading.page_reader import FinishedPage, read_page
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.model import Site
 from sitegen.sites import site_pages
 from sitegen.sites.campaign import ad_pages
-from sitegen.sites.campaign.ad_model import AdCampaign, AdFigure, AdWords, Format
-from sitegen.sites.campaign.ad_records import Ads
+from sitegen.sites.campaign.ad_model import AdCampaign, AdFigure, AdWords, BannerFormat
+from sitegen.sites.campaign.ad_records import AdRecords
 from sitegen.sites.campaign.material import MaterialReading
 from sitegen.sites.campaign.page_frame import HELP
 from sitegen.web import addresses, assets
@@ -46,24 +46,24 @@ WORDS = AdWords(
     message=("Ett stycke.",),
 )
 in_both = pytest.mark.parametrize("language", PROSE_LANGUAGES)
-every_format = pytest.mark.parametrize("format", get_args(Format))
+every_format = pytest.mark.parametrize("format", get_args(BannerFormat))
 
 
 @pytest.fixture(scope="session")
-def ads(reading: MaterialReading) -> Ads:
+def ads(reading: MaterialReading) -> AdRecords:
     return reading.material.ads
 
 
 @pytest.fixture(scope="session")
-def pages(records: Catalogue) -> Mapping[str, Markup]:
-    found = site_pages.finder(REAL, records, clock.today(), site="kop-inte").files()
-    return {path: markup(content.decode()) for path, content in found.items() if path.endswith(".html")}
+def pages(records: Catalogue) -> Mapping[str, FinishedPage]:
+    found = site_pages.pages_of(REAL, records, clock.today(), site="kop-inte").files()
+    return {path: read_page(content.decode()) for path, content in found.items() if path.endswith(".html")}
 
 
 class TestWhatAnAdLeadsTo:
     @in_both
     def test_goes_on_with_its_message_and_shows_its_claims(
-        self, pages: Mapping[str, Markup], reading: MaterialReading, ads: Ads, language: str
+        self, pages: Mapping[str, FinishedPage], reading: MaterialReading, ads: AdRecords, language: str
     ) -> None:
         assert len(ads.landings) >= 3
         for code, landing in ads.landings.items():
@@ -77,7 +77,7 @@ class TestWhatAnAdLeadsTo:
 
     @in_both
     def test_leads_to_the_contacts_over_a_page_that_a_log_tells(
-        self, pages: Mapping[str, Markup], ads: Ads, language: str
+        self, pages: Mapping[str, FinishedPage], ads: AdRecords, language: str
     ) -> None:
         for code in ads.landings:
             ad, tap = Key("ad", code), Key("tap", code)
@@ -92,7 +92,7 @@ class TestWhatAnAdLeadsTo:
 
     @in_both
     def test_is_in_no_search_engine_and_carries_no_parameter(
-        self, pages: Mapping[str, Markup], ads: Ads, language: str
+        self, pages: Mapping[str, FinishedPage], ads: AdRecords, language: str
     ) -> None:
         for code in ads.landings:
             for kind in ("ad", "tap"):
@@ -101,13 +101,13 @@ class TestWhatAnAdLeadsTo:
                 assert robots == ["noindex"]
                 assert not any("?" in a.get("href", "") for a in page.each("a"))
 
-    def test_is_linked_from_no_other_page(self, pages: Mapping[str, Markup], ads: Ads) -> None:
+    def test_is_linked_from_no_other_page(self, pages: Mapping[str, FinishedPage], ads: AdRecords) -> None:
         for path, page in pages.items():
             own = [a.get("href", "") for a in page.each("a") if ":" not in a.get("href", "")]
             if not re.match(r"(en/)?a/", path):
                 assert [href for href in own if re.search(r"(^|/)a/", href)] == [], path
 
-    def test_has_an_address_that_says_nothing(self, ads: Ads) -> None:
+    def test_has_an_address_that_says_nothing(self, ads: AdRecords) -> None:
         assert all(
             re.fullmatch(r"a/\d{2,6}/", addresses.folder(Key("ad", code), "sv")) for code in ads.landings
         )
@@ -122,7 +122,7 @@ class TestTheFunnel:
         ],
     )
     def test_shows_every_number_with_its_source(
-        self, pages: Mapping[str, Markup], ads: Ads, language: str, said: tuple[str, ...]
+        self, pages: Mapping[str, FinishedPage], ads: AdRecords, language: str, said: tuple[str, ...]
     ) -> None:
         page = pages[addresses.file(Key("funnel"), language)].text.replace("\xa0", " ")
         for words in said:
@@ -130,13 +130,15 @@ class TestTheFunnel:
         (source,) = ads.campaigns["flashback-2025"].sources
         assert source.title and page.count(source.title) == 2
 
-    def test_rounds_what_the_records_say_and_nothing_else(self, ads: Ads) -> None:
+    def test_rounds_what_the_records_say_and_nothing_else(self, ads: AdRecords) -> None:
         campaign = ads.campaigns["flashback-2025"]
         assert campaign.views and campaign.clicks
-        assert ad_pages.rate(campaign) == pytest.approx(campaign.clicks.count / campaign.views.count * 1000)
-        assert ad_pages.rate(campaign.model_copy(update={"clicks": None})) is None
+        assert ad_pages.clicks_per_thousand(campaign) == pytest.approx(
+            campaign.clicks.count / campaign.views.count * 1000
+        )
+        assert ad_pages.clicks_per_thousand(campaign.model_copy(update={"clicks": None})) is None
 
-    def test_tells_only_campaigns_that_may_be_published(self, ads: Ads) -> None:
+    def test_tells_only_campaigns_that_may_be_published(self, ads: AdRecords) -> None:
         told = [campaign for campaign in ads.campaigns.values() if campaign.publish]
         assert told and all(campaign.views and campaign.clicks for campaign in told)
 
@@ -195,7 +197,9 @@ class TestFaultsInTheRecords:
 
 class TestPictures:
     @every_format
-    def test_hold_their_words_inside_and_clear_of_the_button(self, ads: Ads, format: Format) -> None:
+    def test_hold_their_words_inside_and_clear_of_the_button(
+        self, ads: AdRecords, format: BannerFormat
+    ) -> None:
         for creative in ads.creatives.values():
             for words in creative.words.values():
                 made = banner(words, format)
@@ -210,7 +214,7 @@ class TestPictures:
                 assert button.y < label.y < button.y + button.height < made.height
 
     @every_format
-    def test_say_the_headline_whole(self, ads: Ads, format: Format) -> None:
+    def test_say_the_headline_whole(self, ads: AdRecords, format: BannerFormat) -> None:
         for creative in ads.creatives.values():
             for words in creative.words.values():
                 set_in_type = " ".join(line.text for line in banner(words, format).lines)
@@ -218,7 +222,7 @@ class TestPictures:
                 assert wanted in set_in_type and words.action in set_in_type
 
     @every_format
-    def test_have_letters_that_can_be_read(self, format: Format) -> None:
+    def test_have_letters_that_can_be_read(self, format: BannerFormat) -> None:
         layout = LAYOUTS[format]
         sizes = (layout.headline[1], layout.action, *filter(None, (layout.name, layout.text)))
         assert min(sizes) >= 12
@@ -227,7 +231,7 @@ class TestPictures:
     @pytest.mark.parametrize(
         "field", ["headline", "short", "action"], ids=["long headline", "long short", "long action"]
     )
-    def test_with_words_that_do_not_fit_are_refused(self, format: Format, field: str) -> None:
+    def test_with_words_that_do_not_fit_are_refused(self, format: BannerFormat, field: str) -> None:
         longest = {"headline": 60, "short": 34, "action": 26}[field]
         words = WORDS.model_copy(update={field: "W" * longest})
         layout = LAYOUTS[format]
@@ -263,7 +267,9 @@ class TestPictures:
 
 
 class TestWhatStaffAreGiven:
-    def test_links_are_those_of_the_pages(self, ads: Ads, site: Site, pages: Mapping[str, Markup]) -> None:
+    def test_links_are_those_of_the_pages(
+        self, ads: AdRecords, site: Site, pages: Mapping[str, FinishedPage]
+    ) -> None:
         rows = ad_print.links(ads, site).splitlines()[1:]
         assert len(rows) == len(PROSE_LANGUAGES) * len(ads.landings)
         for row in rows:
@@ -271,7 +277,7 @@ class TestWhatStaffAreGiven:
             assert link.startswith(site.base_url) and "?" not in link
             assert link.removeprefix(site.base_url) + "index.html" in pages
 
-    def test_printed_codes_lead_to_the_landing_page(self, ads: Ads, site: Site) -> None:
+    def test_printed_codes_lead_to_the_landing_page(self, ads: AdRecords, site: Site) -> None:
         made = dict(ad_print.printed_codes(ads, site))
         assert len(made) == sum(bool(landing.print_distance) for landing in ads.landings.values()) >= 1
         for path, svg in made.items():
@@ -281,12 +287,12 @@ class TestWhatStaffAreGiven:
     def test_stand_in_no_site(self, records: Catalogue) -> None:
         assert "annonser" not in records.sites
 
-    def test_name_every_ad_whose_words_do_not_fit(self, ads: Ads) -> None:
+    def test_name_every_ad_whose_words_do_not_fit(self, ads: AdRecords) -> None:
         creative = ads.creatives["bakom-annonsen"]
         long = {"sv": creative.words["sv"].model_copy(update={"action": "W" * 26})}
         faulty = creative.model_copy(update={"words": long})
         with pytest.raises(SiteProblems) as caught:
-            ad_print.set_in_type(Ads(creatives={"bakom-annonsen": faulty, "nagon": faulty}))
+            ad_print.set_in_type(AdRecords(creatives={"bakom-annonsen": faulty, "nagon": faulty}))
         assert {Path(problem.path).stem for problem in caught.value.problems} == {"bakom-annonsen", "nagon"}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from colours import contrast
 from projects import REAL
 from sitegen.web import assets
 
@@ -16,19 +17,7 @@ TEXT_RATIO = 4.5
 USE = re.compile(r"var\(--([a-z-]+)\)")
 # What stands on the dark ground of the first screen, and on the paper or the tint of the rest.
 ON_DEEP = {"on-deep", "quiet-deep"}
-by_scheme = pytest.mark.parametrize("scheme", (0, 1), ids=("light", "dark"))
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance as WCAG 2.2 defines it."""
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
+by_scheme = pytest.mark.parametrize("scheme", [0, 1], ids=("light", "dark"))
 
 
 def declarations() -> Iterator[tuple[str, str]]:

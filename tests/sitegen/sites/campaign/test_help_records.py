@@ -152,7 +152,7 @@ def test_a_reception_that_is_new_in_the_data_may_not_be_forgotten(own: Project, 
 
 
 def test_a_line_for_a_crisis_that_has_lost_its_number_is_an_error(own: Project, real: Catalogue) -> None:
-    rows = help_records.read(own).aid().national.values()
+    rows = help_records.read(own).help_records().national.values()
     for id in (row.id for row in rows if row.crisis):
         silent = real.services[id].model_copy(update={"publish": "after_check", "contacts": ()})
         records = replace(real, services={**real.services, id: silent})
@@ -168,6 +168,6 @@ def test_a_county_may_not_be_forgotten(own: Project, real: Catalogue) -> None:
 
 def test_every_claim_that_the_pages_show_has_its_row_among_the_sources(real: Catalogue) -> None:
     reading = material.read(projects.REAL, real.sites["kop-inte"])
-    shown = help_records.claims(reading.aid.aid())
+    shown = help_records.claims_shown(reading.help.help_records())
     assert shown
     assert shown <= reading.material.shown_elsewhere

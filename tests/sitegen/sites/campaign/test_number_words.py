@@ -22,7 +22,7 @@ from sitegen.sites.campaign import number_words
     ],
 )
 def test_numbers_shares_and_sizes_are_found(text: str, language: str, words: list[str]) -> None:
-    assert [word for _, word in number_words.found(text, language)] == words
+    assert [word for _, word in number_words.quantities(text, language)] == words
 
 
 @pytest.mark.parametrize(
@@ -34,11 +34,11 @@ def test_numbers_shares_and_sizes_are_found(text: str, language: str, words: lis
     ],
 )
 def test_words_that_hold_a_number_without_saying_it_are_not(text: str, language: str) -> None:
-    assert list(number_words.found(text, language)) == []
+    assert list(number_words.quantities(text, language)) == []
 
 
 def test_a_place_is_where_the_word_begins() -> None:
-    assert list(number_words.found("Det är tio.", "sv")) == [(7, "tio")]
+    assert list(number_words.quantities("Det är tio.", "sv")) == [(7, "tio")]
 
 
 def test_numbers_are_the_same_in_words_in_digits_and_in_both_languages() -> None:
@@ -59,5 +59,5 @@ def test_years_that_stand_side_by_side_are_two_numbers() -> None:
     ("value", "english"), [("9,5", "9.5"), ("10 793", "10,793"), ("45–75", "45–75"), ("2025", "2025")]
 )
 def test_a_figure_is_written_as_the_language_writes_it(value: str, english: str) -> None:
-    assert number_words.in_language(value, "en") == english
-    assert number_words.in_language(value, "sv") == value
+    assert number_words.number_in_language(value, "en") == english
+    assert number_words.number_in_language(value, "sv") == value

@@ -10,15 +10,15 @@ import pytest
 
 from projects import REAL
 from sitegen.core import clock
-from sitegen.gates.built_site import Markup, markup
 from sitegen.hosting import small_files
+from sitegen.reading.page_reader import FinishedPage, read_page
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.model import Site
 from sitegen.sites import site_pages
 from sitegen.sites.campaign import prose, text_pages
 from sitegen.sites.campaign.material import MaterialReading
-from sitegen.sites.campaign.page_frame import HELP, SOURCES, STOP, TEST, file_of
-from sitegen.sites.site_pages import Finder
+from sitegen.sites.campaign.page_frame import HELP, SOURCES, STOP, TEST, prose_name
+from sitegen.sites.site_pages import SitePages
 from sitegen.web import addresses as urls
 from sitegen.web.addresses import Key
 
@@ -27,34 +27,34 @@ in_both = pytest.mark.parametrize("language", LANGUAGES)
 
 
 @pytest.fixture(scope="session")
-def finder(records: Catalogue) -> Finder:
-    return site_pages.finder(REAL, records, clock.today(), site="kop-inte")
+def finder(records: Catalogue) -> SitePages:
+    return site_pages.pages_of(REAL, records, clock.today(), site="kop-inte")
 
 
 @pytest.fixture(scope="session")
-def pages(finder: Finder) -> Mapping[str, Markup]:
+def pages(finder: SitePages) -> Mapping[str, FinishedPage]:
     """Every page of the site by its file."""
     found = finder.files()
-    return {path: markup(content.decode()) for path, content in found.items() if path.endswith(".html")}
+    return {path: read_page(content.decode()) for path, content in found.items() if path.endswith(".html")}
 
 
-def at(pages: Mapping[str, Markup], key: Key, language: str) -> Markup:
+def at(pages: Mapping[str, FinishedPage], key: Key, language: str) -> FinishedPage:
     return pages[urls.file(key, language)]
 
 
-def test_every_page_is_offered_in_both_languages(finder: Finder) -> None:
+def test_every_page_is_offered_in_both_languages(finder: SitePages) -> None:
     assert set(finder.offers.values()) == {frozenset(LANGUAGES)}
     assert len(finder.offers) >= 12
 
 
-def test_every_file_of_prose_has_a_page(finder: Finder, reading: MaterialReading) -> None:
-    made = {file_of(key) for key in finder.offers if key.kind == "prose" or not key.id}
+def test_every_file_of_prose_has_a_page(finder: SitePages, reading: MaterialReading) -> None:
+    made = {prose_name(key) for key in finder.offers if key.kind == "prose" or not key.id}
     assert set(reading.material.prose["sv"]) <= made
 
 
 @in_both
 def test_every_claim_on_a_page_names_its_sources_and_leads_to_its_row(
-    pages: Mapping[str, Markup], finder: Finder, reading: MaterialReading, language: str
+    pages: Mapping[str, FinishedPage], finder: SitePages, reading: MaterialReading, language: str
 ) -> None:
     rows = {tag.get("id") for tag in at(pages, SOURCES, language).each("div")}
     shown = 0
@@ -73,11 +73,11 @@ def test_every_claim_on_a_page_names_its_sources_and_leads_to_its_row(
 
 @in_both
 def test_the_page_of_sources_names_every_source_of_every_claim_and_how_it_was_read(
-    pages: Mapping[str, Markup], reading: MaterialReading, language: str
+    pages: Mapping[str, FinishedPage], reading: MaterialReading, language: str
 ) -> None:
     page = at(pages, SOURCES, language)
     addresses = {a.get("href") for a in page.each("a")}
-    for id in text_pages.used(reading.material, language):
+    for id in text_pages.claims_shown(reading.material, language):
         for source in reading.material.claims[id].sources:
             assert source.title in page.text
             assert source.url is None or source.url in addresses
@@ -85,7 +85,7 @@ def test_the_page_of_sources_names_every_source_of_every_claim_and_how_it_was_re
 
 @in_both
 def test_what_may_not_be_published_is_on_no_page(
-    pages: Mapping[str, Markup], reading: MaterialReading, language: str
+    pages: Mapping[str, FinishedPage], reading: MaterialReading, language: str
 ) -> None:
     hidden = [claim.statement for claim in reading.material.claims.values() if not claim.shown]
     assert len(hidden) >= 10
@@ -96,10 +96,10 @@ def test_what_may_not_be_published_is_on_no_page(
 
 @in_both
 def test_a_claim_of_medium_confidence_says_what_it_rests_on(
-    pages: Mapping[str, Markup], reading: MaterialReading, language: str
+    pages: Mapping[str, FinishedPage], reading: MaterialReading, language: str
 ) -> None:
     page = at(pages, SOURCES, language)
-    used = text_pages.used(reading.material, language)
+    used = text_pages.claims_shown(reading.material, language)
     medium = [c for id, c in reading.material.claims.items() if id in used and c.confidence == "medium"]
     assert len(medium) >= 10
     for claim in medium:
@@ -108,7 +108,7 @@ def test_a_claim_of_medium_confidence_says_what_it_rests_on(
 
 @in_both
 def test_every_page_ends_in_the_same_tap_to_contact(
-    pages: Mapping[str, Markup], finder: Finder, language: str
+    pages: Mapping[str, FinishedPage], finder: SitePages, language: str
 ) -> None:
     label = {"sv": "Prata med någon", "en": "Talk to somebody"}[language]
     for key in finder.offers:
@@ -119,37 +119,39 @@ def test_every_page_ends_in_the_same_tap_to_contact(
         assert taps and {tap.attributes["href"] for tap in taps} == {wanted}, key
 
 
-def test_a_page_for_wrong_addresses_leads_on_from_wherever_it_answers(pages: Mapping[str, Markup]) -> None:
+def test_a_page_for_wrong_addresses_leads_on_from_wherever_it_answers(
+    pages: Mapping[str, FinishedPage],
+) -> None:
     for path in ("not-found.html", "en/404.html"):
         addresses = {a["href"] for a in pages[path].each("a")} - {"#main"}
         assert addresses and all(address.startswith("/") for address in addresses)
 
 
-def test_the_first_screen_has_one_question_and_two_ways(pages: Mapping[str, Markup]) -> None:
+def test_the_first_screen_has_one_question_and_two_ways(pages: Mapping[str, FinishedPage]) -> None:
     for path in ("index.html", "en/index.html"):
         ways = [a for a in pages[path].each("a") if "way" in a.get("class", "").split()]
         assert len(ways) == 2
         assert pages[path].text.count("?") >= 1
 
 
-def test_the_english_page_says_that_it_is_a_draft(pages: Mapping[str, Markup]) -> None:
+def test_the_english_page_says_that_it_is_a_draft(pages: Mapping[str, FinishedPage]) -> None:
     assert "The translation is a draft" in pages["en/index.html"].text
     assert "utkast" not in pages["index.html"].text
 
 
-def test_no_page_loads_a_file_or_has_a_form_to_send(pages: Mapping[str, Markup]) -> None:
+def test_no_page_loads_a_file_or_has_a_form_to_send(pages: Mapping[str, FinishedPage]) -> None:
     for path, page in pages.items():
         loading = {tag for tag, attributes in page.tags if "src" in attributes or "action" in attributes}
         assert loading == set(), path
         assert {link.get("rel") for link in page.each("link")} <= {"canonical", "alternate"}, path
 
 
-def test_numbers_are_written_as_each_language_writes_them(pages: Mapping[str, Markup]) -> None:
+def test_numbers_are_written_as_each_language_writes_them(pages: Mapping[str, FinishedPage]) -> None:
     assert re.search(r"6\s048", pages["index.html"].text)
     assert "6,048" in pages["en/index.html"].text
 
 
-def test_the_site_map_lists_what_may_be_found_and_nothing_else(finder: Finder, site: Site) -> None:
+def test_the_site_map_lists_what_may_be_found_and_nothing_else(finder: SitePages, site: Site) -> None:
     pages = {path: content for path, content in finder.files().items() if path.endswith(".html")}
     found = re.findall("<loc>(.*?)</loc>", small_files.sitemap(site, pages))
     assert site.base_url in found and f"{site.base_url}en/the-law/" in found
@@ -160,7 +162,7 @@ def test_the_site_map_lists_what_may_be_found_and_nothing_else(finder: Finder, s
 
 @in_both
 def test_the_partner_who_is_afraid_has_lines_to_call_and_not_only_the_alarm(
-    pages: Mapping[str, Markup], language: str
+    pages: Mapping[str, FinishedPage], language: str
 ) -> None:
     page = at(pages, Key("prose", "anhoriga"), language)
     assert "tel:112" in called(page) and len(set(called(page))) > 1
@@ -168,7 +170,7 @@ def test_the_partner_who_is_afraid_has_lines_to_call_and_not_only_the_alarm(
 
 @in_both
 def test_whoever_answers_that_he_does_not_want_to_live_has_numbers_in_the_reply(
-    finder: Finder, language: str
+    finder: SitePages, language: str
 ) -> None:
     """Not under the last question, and without `:has()`: in the paragraph that the answer opens."""
     html = finder.files()[urls.file(TEST, language)].decode()
@@ -178,10 +180,10 @@ def test_whoever_answers_that_he_does_not_want_to_live_has_numbers_in_the_reply(
 
 @in_both
 def test_a_number_stands_in_every_reply_that_asks_for_one(
-    finder: Finder, reading: MaterialReading, language: str
+    finder: SitePages, reading: MaterialReading, language: str
 ) -> None:
     html = finder.files()[urls.file(TEST, language)].decode()
-    for question in reading.material.aid.questions.values():
+    for question in reading.material.help.questions.values():
         for answer in question.answers:
             opened = re.findall(rf"<p class=.?{question.id}-{answer.id}[^>]*>.*?</p>", html, re.DOTALL)
             assert bool(answer.services) == ("tel:" in " ".join(opened)), answer.id
@@ -189,17 +191,17 @@ def test_a_number_stands_in_every_reply_that_asks_for_one(
 
 @in_both
 def test_years_later_every_number_is_still_there_and_says_its_day(
-    pages: Mapping[str, Markup], records: Catalogue, language: str
+    pages: Mapping[str, FinishedPage], records: Catalogue, language: str
 ) -> None:
     checks = [c.checked.on for s in records.services.values() for c in s.contacts if c.checked]
-    later = site_pages.finder(REAL, records, max(checks) + dt.timedelta(days=400), site="kop-inte").files()
+    later = site_pages.pages_of(REAL, records, max(checks) + dt.timedelta(days=400), site="kop-inte").files()
     for key in (HELP, TEST, STOP):
         path = urls.file(key, language)
-        assert called(markup(later[path].decode())) == called(pages[path]), path
-    found = markup(later[urls.file(HELP, language)].decode())
+        assert called(read_page(later[path].decode())) == called(pages[path]), path
+    found = read_page(later[urls.file(HELP, language)].decode())
     told = {"sv": "Uppgiften granskades senast ", "en": "This information was last reviewed on "}
     assert len(called(found)) > 1 and told[language] in found.text
 
 
-def called(page: Markup) -> list[str]:
+def called(page: FinishedPage) -> list[str]:
     return [tag["href"] for tag in page.each("a") if tag.get("href", "").startswith("tel:")]

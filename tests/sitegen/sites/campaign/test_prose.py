@@ -6,12 +6,12 @@ import pytest
 
 from sitegen.reading import markdown_text
 from sitegen.sites.campaign import prose
-from sitegen.sites.campaign.prose import Call, Prose, Reference
+from sitegen.sites.campaign.prose import CallReference, ClaimReference, ProseFile
 
 HEAD = "---\ntitle: Prov\ndescription: Ett prov.\n---\n"
 
 
-def page(body: str) -> Prose:
+def page(body: str) -> ProseFile:
     found, problems = prose.parsed(HEAD + body, "prov.md")
     assert found is not None and problems == []
     return found
@@ -38,9 +38,9 @@ def test_a_fault_in_a_head_has_its_own_line() -> None:
 def test_claims_are_named_whole_by_their_figure_and_by_their_words() -> None:
     found = list(prose.references(page("\n[[ett-prov]]\n\nDet var {ett-prov.2} och {annat: tre av fyra}.\n")))
     assert found == [
-        Reference("ett-prov", 6, 1, card=True),
-        Reference("ett-prov", 8, 9, number=2),
-        Reference("annat", 8, 26, words="tre av fyra"),
+        ClaimReference("ett-prov", 6, 1, card=True),
+        ClaimReference("ett-prov", 8, 9, number=2),
+        ClaimReference("annat", 8, 26, words="tre av fyra"),
     ]
 
 
@@ -56,11 +56,11 @@ def test_a_text_is_cut_where_whole_claims_stand() -> None:
 
 def test_a_line_to_call_stands_where_the_text_asks_for_it() -> None:
     found = page("Före.\n\n[[ring: linjen]]\n\nEfter [[ring: linjen]] inne i en mening.\n")
-    assert list(prose.calls(found)) == [Call("linjen", 7)]
-    assert [type(piece) for piece in prose.blocks(found)] == [str, Call, str]
+    assert list(prose.calls(found)) == [CallReference("linjen", 7)]
+    assert [type(piece) for piece in prose.blocks(found)] == [str, CallReference, str]
 
 
 def test_links_that_lead_out_do_not_say_where_from() -> None:
-    html = markdown_text.html("[ut](https://provlinjen.example/) och [in](lagen/)")
+    html = markdown_text.to_html("[ut](https://provlinjen.example/) och [in](lagen/)")
     assert html.count('rel="noreferrer"') == 1
     assert '<a rel="noreferrer" href="https://provlinjen.example/">ut</a>' in html

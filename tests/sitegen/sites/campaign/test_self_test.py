@@ -7,7 +7,7 @@ import re
 from projects import REAL
 from sitegen.sites.campaign import help_records, self_test
 
-AID = help_records.read(REAL).aid()
+HELP = help_records.read(REAL).help_records()
 # Words that would make a diagnosis, a label or a score of an answer.
 JUDGING = re.compile(
     r"missbruk|beroende|sjuk|störning|diagnos|poäng|torsk|pervers|normal|addict|disorder|sick|score|diagnos",
@@ -16,29 +16,29 @@ JUDGING = re.compile(
 
 
 def test_every_answer_is_mirrored_in_engines_that_know_no_has() -> None:
-    plain, _, _ = self_test.rules(AID.questions, AID.ways).partition("@supports")
-    for token in self_test.tokens(AID.questions):
+    plain, _, _ = self_test.rules(HELP.questions, HELP.ways).partition("@supports")
+    for token in self_test.tokens(HELP.questions):
         assert f"#{token}:checked~.mirror .{token}" in plain
     assert ":has" not in plain
 
 
 def test_no_two_answers_share_a_token() -> None:
-    tokens = list(self_test.tokens(AID.questions))
+    tokens = list(self_test.tokens(HELP.questions))
     assert len(tokens) == len(set(tokens)) > 20
 
 
 def test_every_step_can_be_reached_or_is_always_there() -> None:
-    for id, way in AID.ways.items():
-        assert way.always or list(self_test.leading(AID.questions, id)), id
+    for id, way in HELP.ways.items():
+        assert way.always or list(self_test.leading(HELP.questions, id)), id
 
 
 def test_no_text_judges_or_counts_points() -> None:
-    texts = [text for row in AID.questions.values() for a in row.answers for text in (a.says.sv, a.says.en)]
-    texts += [text for way in AID.ways.values() for text in (way.says.sv, way.says.en)]
+    texts = [text for row in HELP.questions.values() for a in row.answers for text in (a.says.sv, a.says.en)]
+    texts += [text for way in HELP.ways.values() for text in (way.says.sv, way.says.en)]
     assert [text for text in texts if JUDGING.search(text)] == []
 
 
 def test_thoughts_of_not_wanting_to_live_lead_to_numbers_first() -> None:
-    first = next(iter(AID.ways.values()))
+    first = next(iter(HELP.ways.values()))
     assert first.services == ("sjalvmordslinjen", "sos-112")
-    assert list(self_test.leading(AID.questions, first.id)) == ["livet-ja"]
+    assert list(self_test.leading(HELP.questions, first.id)) == ["livet-ja"]

@@ -20,9 +20,9 @@ from records import NUMBER, TODAY, checked, contact, maker, service, with_servic
 from sitegen.records import hours
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.eligibility import helps_exposed
-from sitegen.records.freshness import shown
+from sitegen.records.freshness import shown_contacts
 from sitegen.records.model import Contact, Service
-from sitegen.records.phones import display
+from sitegen.records.phones import display_number
 from sitegen.sites.finder import hsds
 from sitegen.web.page_maker import PageMaker
 
@@ -178,20 +178,20 @@ def test_it_holds_the_numbers_that_the_pages_show_and_no_other(real: Data, real_
     by_id = {hsds.uid("service", id): id for id in services}
     for item in real[SERVICES]["contents"]:
         record = services[by_id[item["id"]]]
-        wanted = {c.number for c in shown(record, TODAY) if c.number}
+        wanted = {c.number for c in shown_contacts(record, TODAY) if c.number}
         assert {phone["number"] for phone in item.get("phones", ())} == wanted, item["name"]
 
 
 def ways(*contacts: Contact) -> set[str]:
     """Numbers and addresses of contacts."""
     found = {value for one in contacts for value in (one.number, one.url, one.email) if value}
-    return found | {display(one.number) for one in contacts if one.number}
+    return found | {display_number(one.number) for one in contacts if one.number}
 
 
 def test_nothing_that_is_withheld_stands_anywhere(real: Data, real_records: Catalogue) -> None:
     text = "\n".join(strings(real))
     services = real_records.services.values()
-    visible = {way for record in services for way in ways(*shown(record, TODAY))}
+    visible = {way for record in services for way in ways(*shown_contacts(record, TODAY))}
     held = {way for record in services for way in ways(*record.contacts)} - visible
     assert held
     assert [way for way in held if re.search(rf"(?<![\d+]){re.escape(way)}(?![\d/\w])", text)] == []
@@ -278,7 +278,7 @@ def test_the_real_catalogue_has_no_rule_for_hours_that_the_page_is_not_sure_of(
     names = {
         record.name
         for record in real_records.services.values()
-        for one in shown(record, TODAY)
+        for one in shown_contacts(record, TODAY)
         if one.hours and one.hours.rule and one.hours.uncertain
     }
     found = {item["name"]: item["schedules"] for item in real[SERVICES]["contents"] if item["name"] in names}

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from records import NUMBER, TODAY, checked, contact, maker, service, with_services
-from sitegen.gates.built_site import markup
+from sitegen.reading.page_reader import read_page
 from sitegen.records.catalogue import Catalogue
-from sitegen.records.freshness import shown
+from sitegen.records.freshness import shown_contacts
 from sitegen.records.model import Service
 from sitegen.sites.finder import jsonld
 from sitegen.web.addresses import Key, file
@@ -70,7 +70,7 @@ def made(catalogue: Catalogue, record: Service, code: str = "sv") -> Data:
 def real(real_site: Path, real_records: Catalogue) -> dict[tuple[str, str], Data]:
     """What stands on the real pages, by language and service."""
     return {
-        (code, id): json.loads(markup(path.read_text("utf-8")).data[0])
+        (code, id): json.loads(read_page(path.read_text("utf-8")).data[0])
         for code in real_records.languages
         for id in real_records.services
         if (path := real_site / file(Key("service", id), code)).is_file()
@@ -96,7 +96,7 @@ def test_the_real_pages_tell_the_numbers_that_are_shown_and_no_other(
             for name in ("servicePhone", "serviceSmsNumber")
             if name in channel
         ]
-        wanted = sorted(one.number for one in shown(record, TODAY) if one.number)
+        wanted = sorted(one.number for one in shown_contacts(record, TODAY) if one.number)
         assert sorted(point["telephone"] for point in points) == wanted, (code, id)
         assert thing["name"] == record.name
 
@@ -162,7 +162,7 @@ def test_no_text_ends_the_element_or_changes_on_the_way(small_records: Catalogue
     at = maker(with_services(small_records, prov=record))
     script = jsonld.script(at, Key("service", "prov"))
     assert "<" not in script
-    page = markup(f'<script type="application/ld+json">{script}</script><p>x')
+    page = read_page(f'<script type="application/ld+json">{script}</script><p>x')
     (data,) = page.data
     assert [json.loads(data)[name] for name in ("name", "description")] == [text, text]
     assert [tag for tag, _ in page.tags] == ["script", "p"]

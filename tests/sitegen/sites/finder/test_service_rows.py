@@ -10,7 +10,7 @@ from records import checked, contact, maker, service, translator, with_services
 from sitegen.records import phones
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.model import Service
-from sitegen.records.service_codes import code
+from sitegen.records.service_codes import service_code
 from sitegen.sites.finder import service_rows
 from sitegen.sites.finder.contexts import ServiceRow
 from sitegen.web.page_maker import FINDER, PageMaker
@@ -142,14 +142,14 @@ def test_hours_without_a_rule_are_not_told(small_records: Catalogue) -> None:
 
 
 def test_a_row_leads_to_the_service_s_page_in_the_reader_s_language(small_records: Catalogue) -> None:
-    assert row(small_records, service()).href == f"kontakt/{code('prov')}/"
+    assert row(small_records, service()).href == f"kontakt/{service_code('prov')}/"
     one = service()
     swedish_only = at_desk(small_records, one, "en")
     offers = {key: frozenset({"sv"}) for key in swedish_only.offers}
     line = service_rows.row(
         PageMaker(swedish_only.site_context, swedish_only.translator, offers), "prov", one, FINDER
     )
-    assert (line.href, line.note) == (f"../../sok-hjalp/kontakt/{code('prov')}/", "Swedish")
+    assert (line.href, line.note) == (f"../../sok-hjalp/kontakt/{service_code('prov')}/", "Swedish")
 
 
 def test_a_row_carries_the_tokens_of_the_filter(small_records: Catalogue) -> None:

@@ -9,6 +9,8 @@ import pytest
 import projects
 from sitegen.build.mkdocs_input import equipped
 from sitegen.records.catalogue import Catalogue
+from sitegen.report import read_reports
+from sitegen.report.publish import report_writer
 from sitegen.sites import site_pages
 from sitegen.sites.organisation.organisation_context import OrganisationContext
 from sitegen.sites.organisation.pages import orgs
@@ -19,8 +21,10 @@ TODAY = dt.date.fromisoformat(projects.REAL_TODAY)
 @pytest.fixture(scope="session")
 def both(real_records: Catalogue) -> dict[str, OrganisationContext]:
     """An office for each language."""
-    finder = site_pages.finder(projects.REAL, real_records, TODAY)
-    found = equipped(projects.REAL, real_records, orgs(projects.REAL, finder.makers()), whole=False)
+    finder = site_pages.pages_of(projects.REAL, real_records, TODAY)
+    reports = read_reports.read(projects.REAL.root).for_readers
+    writers = tuple(report_writer.writers(projects.REAL, real_records, reports, whole=False))
+    found = equipped(projects.REAL, real_records, orgs(projects.REAL, finder.makers()), writers, whole=False)
     return {org.language: org for org in found}
 
 

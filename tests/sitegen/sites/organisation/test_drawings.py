@@ -11,6 +11,7 @@ import projects
 from sitegen.language.translation import Translator
 from sitegen.sites.organisation import drawings, parts, profile
 from sitegen.sites.organisation.organisation_context import OrganisationContext
+from sitegen.web import prose_addresses
 
 SVG = "{http://www.w3.org/2000/svg}"
 DRAWN = {"svg", "path", "rect", "circle"}
@@ -83,7 +84,7 @@ def test_the_profile_shows_the_values_that_the_pages_have(org: OrganisationConte
 
 def test_every_drawing_in_the_profile_leads_to_its_files(org: OrganisationContext) -> None:
     found = str(parts.html(projects.REAL, org, "profile-drawings"))
-    up = "../" * org.folder(profile.PAGE).count("/")
+    up = "../" * org.folder(prose_addresses.GRAPHIC_PROFILE).count("/")
     assert set(re.findall(r'href="([^"]+)"', found)) == {
         up + path for path, _ in drawings.files(projects.REAL)
     }

@@ -42,7 +42,7 @@ def test_every_sheet_that_is_read_is_there_and_none_that_is_carried(org: Organis
         order.stem for order in orders if not order.piece.carried
     }
     for piece in {order.id: order.piece for order in orders if order.piece.carried}.values():
-        assert piece.handover.of(org.language) not in found
+        assert piece.handover.in_language(org.language) not in found
 
 
 def test_a_link_says_language_pages_and_size_before_anything_is_fetched(

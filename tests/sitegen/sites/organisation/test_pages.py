@@ -19,7 +19,6 @@ from sitegen.sites.organisation import (
     drawings,
     feeds,
     members,
-    newsletters,
     pages,
     parts,
     professionals,
@@ -27,6 +26,7 @@ from sitegen.sites.organisation import (
 )
 from sitegen.sites.organisation.organisation_context import OrganisationContext
 from sitegen.sites.organisation.pages import orgs
+from sitegen.web import prose_addresses
 from sitegen.web.theme_pages import ProsePage
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -107,7 +107,7 @@ def test_years_later_the_lines_for_professionals_are_there_and_say_their_day(
     both: dict[str, OrganisationContext], real_records: Catalogue
 ) -> None:
     checks = [c.checked.on for s in real_records.services.values() for c in s.contacts if c.checked]
-    finder = site_pages.finder(projects.REAL, real_records, max(checks) + dt.timedelta(days=400))
+    finder = site_pages.pages_of(projects.REAL, real_records, max(checks) + dt.timedelta(days=400))
     later = next(one for one in orgs(projects.REAL, finder.makers()) if one.language == "sv")
     before, after = html(both["sv"], "professional-lines"), html(later, "professional-lines")
     numbers = re.compile(r"tel:[+\d]+")
@@ -121,7 +121,7 @@ def test_every_sentence_names_its_source(org: OrganisationContext) -> None:
         ("professional-rights", professionals.RIGHTS),
     ):
         found = html(org, name)
-        stand = rights.whole(ids, org.maker.site_context.catalogue.rights)
+        stand = rights.complete_selection(ids, org.maker.site_context.catalogue.rights)
         assert found.count('class="src"') == len(stand) and not re.search(r"</b> *</p>|: *</p>", found)
 
 
@@ -219,7 +219,7 @@ def test_feeds_are_sound_and_tell_each_publication_once(org: OrganisationContext
         assert root.find(f"{ATOM}id") is not None and root.find(f"{ATOM}updated") is not None
         told[path] = [entry.id for entry in parsed.entries]
         assert len(set(told[path])) == len(told[path]) > 0
-    sent = told.pop(org.folder(newsletters.FEED))
+    sent = told.pop(org.folder(prose_addresses.NEWSLETTER_FEED))
     assert len(sent) == len(org.archive.organisation.newsletters)
     everything = told.pop(org.folder("publikationer/alla.xml"))
     assert sorted(everything) == sorted(id for ids in told.values() for id in ids)
@@ -266,11 +266,13 @@ def test_a_newsletter_that_can_be_read_is_linked_from_page_and_feed(org: Organis
     assert f'<a href="{url}"' in html(some, "newsletters") and unread in html(some, "newsletters")
     every = [letter.model_copy(update={"url": url}) for letter in (first, *others)]
     assert unread not in html(changed(org, newsletters=tuple(every)), "newsletters")
-    parsed = feedparser.parse(dict(feeds.files(projects.REAL, some))[org.folder(newsletters.FEED)])
+    parsed = feedparser.parse(
+        dict(feeds.files(projects.REAL, some))[org.folder(prose_addresses.NEWSLETTER_FEED)]
+    )
     assert [entry.link for entry in parsed.entries].count(url) == 1
 
 
 def test_without_newsletters_there_is_no_feed_of_them(org: OrganisationContext) -> None:
     none = changed(org, newsletters=())
-    assert org.folder(newsletters.FEED) not in dict(feeds.files(projects.REAL, none))
+    assert org.folder(prose_addresses.NEWSLETTER_FEED) not in dict(feeds.files(projects.REAL, none))
     assert "nyhetsbrev.xml" not in html(none, "feeds") and "alla.xml" in html(none, "feeds")

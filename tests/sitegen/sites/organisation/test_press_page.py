@@ -8,9 +8,11 @@ import pytest
 
 import projects
 from sitegen.records.catalogue import Catalogue
-from sitegen.report.figures import uses
-from sitegen.report.publish import pages, report_addresses
-from sitegen.report.publish.pages import Writer
+from sitegen.report import read_reports
+from sitegen.report.editions.published import SUMMARY
+from sitegen.report.publish import report_pages, report_writer
+from sitegen.report.publish.report_sections import CHAPTER
+from sitegen.report.publish.report_writer import Writer
 from sitegen.sites.organisation import press_page
 from sitegen.sites.organisation.inputs import KeyFigure, Quoted
 from sitegen.sites.organisation.organisation_context import OrganisationContext
@@ -27,7 +29,8 @@ def reports(org: OrganisationContext) -> tuple[Quoted, ...]:
 @pytest.fixture
 def writer(org: OrganisationContext, real_records: Catalogue) -> Writer:
     """Who writes the reports' own pages in that language."""
-    found = pages.writers(projects.REAL, real_records)
+    reports = read_reports.read(projects.REAL.root).published.for_readers
+    found = report_writer.writers(projects.REAL, real_records, reports)
     return next(writer for writer in found if writer.code == org.language)
 
 
@@ -38,7 +41,7 @@ def figures(found: tuple[Quoted, ...]) -> list[tuple[str, KeyFigure]]:
 def test_every_report_with_a_paragraph_to_quote_is_there_and_the_newest_is_first(
     writer: Writer, reports: tuple[Quoted, ...]
 ) -> None:
-    held = {id for id, report in writer.book.reports.items() if report.quote}
+    held = {id for id, report in writer.reports.items() if report.quote}
     assert {report.id for report in reports} == held and held
     years = [report.year for report in reports]
     assert years == sorted(years, reverse=True)
@@ -53,7 +56,7 @@ def test_the_paragraph_names_its_year_its_source_and_its_edition(reports: tuple[
 
 def test_a_figure_reads_as_in_its_report(writer: Writer, reports: tuple[Quoted, ...]) -> None:
     for id, figure in figures(reports):
-        page = pages.report_page(writer, id, report_addresses.edition(writer.book.reports[id]))
+        page = report_pages.edition(writer, writer.reports[id])
         number = figure.shown.split("\xa0")[0]
         assert number in " ".join((*page.summary, *(quote.said.text for quote in page.quotes)))
 
@@ -63,10 +66,10 @@ def test_each_figure_leads_to_a_section_that_there_is(writer: Writer, reports: t
     assert len(found) > 8
     for id, figure in found:
         path, _, section = figure.section.href.partition("#")
-        report = writer.book.reports[id]
-        chapters = {pages.CHAPTER + name for name in report.chapters}
+        report = writer.reports[id]
+        chapters = {CHAPTER + name for name in report.chapters}
         whole = path.endswith(f"v{report.version}/")
-        assert section in chapters if whole else section == uses.SUMMARY
+        assert section in chapters if whole else section == SUMMARY
 
 
 def test_a_position_names_the_document_that_it_stands_in(org: OrganisationContext) -> None:

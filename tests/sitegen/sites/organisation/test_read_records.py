@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 import projects
+from sitegen.build.all_text_sets import all_text_sets
 from sitegen.core.project import Project
 from sitegen.language import messages, translatable, translated_records
-from sitegen.language.text_sets import ORGANISATION
 from sitegen.language.translation import Translator
 from sitegen.sites.organisation import checks, read_records
 from sitegen.sites.organisation.model import Publication
+from sitegen.sites.organisation.organisation_texts import ORGANISATION_TEXTS
 
 FILES = ("organisation.yml", "nsp.yml", "advocacy.yml", "documents.yml")
 FOLDERS = ("publications", "activities", "reports")
@@ -73,7 +74,7 @@ def test_a_project_without_an_organisation_has_none_either(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    "field, known, unknown",
+    ("field", "known", "unknown"),
     [
         ("source", "verksamhet-2025", "verksamhet-2052"),
         ("report", "nsp-2025", "nsp-2052"),
@@ -158,18 +159,18 @@ def test_a_record_is_spoken_without_a_change_to_what_is_no_text(both: dict[str, 
     publication = next(row for row in found if row.text)
     english = next(org for name, org in both.items() if name == "en")
     translator: Translator = english.translator  # type: ignore[attr-defined]
-    said = translated_records.spoken(translator, publication, "publication")
+    said = translated_records.translated(translator, publication, "publication")
     assert isinstance(said, Publication)
     assert said.text != publication.text and said.title == publication.title
 
 
 def test_every_text_of_the_records_goes_to_the_translators(both: dict[str, object]) -> None:
     catalogue = both["en"].maker.site_context.catalogue  # type: ignore[attr-defined]
-    template = messages.template_of(projects.REAL, catalogue, ORGANISATION)
+    template = messages.template_of(projects.REAL, catalogue, ORGANISATION_TEXTS, all_text_sets())
     sent = {(message.context, message.id) for message in template}
     texts = {
         (context, text)
         for _, context, record in read_records.records(projects.REAL, catalogue)
-        for _, _, text in translatable.parts(record)
+        for _, _, text in translatable.translatable_texts(record)
     }
     assert texts and texts <= sent

@@ -1,0 +1,101 @@
+"""From an edition to its JSON and back, whatever form the JSON was written in.
+
+The document is what readers download, and what data/reports/editions/ keeps. Editions outlive the code: when
+the models of `edition` change so that an older document no longer fits, `FORMAT` is one more, and a row of
+`MIGRATIONS` makes the new form of the old one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from sitegen.report.editions.edition import (
+    Edition,
+    JsonObject,
+    PublishedRow,
+    PublishedTable,
+    PublishedValue,
+)
+from sitegen.report.figures import correction_marks
+from sitegen.report.figures.correction_marks import CorrectionNumbers
+
+FORMAT = 1
+"""The form of the documents that are written now."""
+MIGRATIONS: Mapping[int, Callable[[JsonObject], JsonObject]] = {}
+"""For each older form, what makes a document of the next form out of one of it. No row is ever taken away."""
+
+
+def readable() -> tuple[int, ...]:
+    """Return the forms of documents that can be read, the oldest first."""
+    return (*sorted(MIGRATIONS), FORMAT)
+
+
+def document(edition: Edition) -> JsonObject:
+    """Return the edition as the plain values that its JSON holds."""
+    return edition.model_dump(mode="json")
+
+
+def read(document: JsonObject, form: int = FORMAT) -> Edition:
+    """Return the edition that a document of some form was made of.
+
+    Numbers are best read with `loads`, so that 32.2 is the same number again. Raises KeyError, TypeError,
+    AttributeError or ValueError for any other document.
+    """
+    if form not in readable():
+        raise ValueError(f"no document of form {form} is known")
+    for older in range(form, FORMAT):
+        document = MIGRATIONS[older](document)
+    return marked(Edition.model_validate(document, by_alias=True, by_name=False))
+
+
+def loads(text: str) -> Any:
+    """Return what a JSON text holds, with decimals as they are written."""
+    return json.loads(text, parse_float=Decimal)
+
+
+def json_bytes(content: JsonObject) -> bytes:
+    """Return the bytes of a JSON file: indented, in UTF-8, with one line end."""
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def fingerprint(found: JsonObject) -> str:
+    """Return the SHA-256 of a document, whatever the order of its keys."""
+    return hashlib.sha256(json.dumps(found, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+# -- marks of corrections ----------------------------------------------------------------------
+
+
+def marked(edition: Edition) -> Edition:
+    """Return the edition with the number of its correction on all that a correction names."""
+    marks = correction_marks.marks(edition.corrections)
+    if not marks:
+        return edition
+    figures = tuple(
+        figure.model_copy(update={"revised": correction_marks.number(marks, figure.id)})
+        for figure in edition.figures
+    )
+    tables = tuple(_marked_table(table, marks) for table in edition.tables)
+    return edition.model_copy(update={"figures": figures, "tables": tables})
+
+
+def _marked_table(table: PublishedTable, marks: CorrectionNumbers) -> PublishedTable:
+    lines = tuple(_marked_row(table.id, row, marks) for row in table.lines)
+    base = table.base and _marked_value(table.base, correction_marks.number(marks, table.id, "base"))
+    return table.model_copy(update={"lines": lines, "base": base})
+
+
+def _marked_row(table: str, row: PublishedRow, marks: CorrectionNumbers) -> PublishedRow:
+    fields = {
+        column: _marked_value(value, correction_marks.number(marks, table, row.id, column))
+        for column, value in row.fields.items()
+    }
+    return row.model_copy(update={"fields": fields})
+
+
+def _marked_value(value: PublishedValue, number: int) -> PublishedValue:
+    return value.model_copy(update={"revised": number})

@@ -1,0 +1,251 @@
+"""The tables and series of an edition, made of the raw values of a report.
+
+A withheld count gets no number here, and neither does its share: what is made of a `PublishedTable` cannot
+show more than readers may see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+from sitegen.records.localized import Label, Localized, Passage
+from sitegen.report.cells import Cell
+from sitegen.report.editions.edition import (
+    COUNT,
+    MEASURES,
+    SHARE,
+    TOTAL,
+    CaseCount,
+    PublishedColumn,
+    PublishedRow,
+    PublishedTable,
+    PublishedValue,
+)
+from sitegen.report.figures import numbers, prose_figures
+from sitegen.report.figures.book import Book, ValueSpan, of_cell, total
+from sitegen.report.figures.units import unit
+from sitegen.report.formula import Unresolved
+from sitegen.report.model import Base, Point, Row, Series, Table, Unit
+
+NUMBERS, SHARES = Localized(sv="Antal", en="Number"), Localized(sv="Andel", en="Share")
+TOTALS = Localized(sv="Totalt", en="Total")
+VALUE = "varde"
+"""The id of the column of a series."""
+
+
+def all_tables(book: Book, id: str) -> Iterator[PublishedTable]:
+    """Yield every table of a report, with and without its cases, and then every series."""
+    for name in book.reports[id].tables:
+        yield from with_parts(book, id, name)
+    for name in book.reports[id].series:
+        yield of_series(book, id, name)
+
+
+def with_parts(book: Book, id: str, name: str) -> Iterator[PublishedTable]:
+    """Yield a table, and itself without each case that it counts."""
+    report = book.reports[id]
+    table = report.tables[name]
+    yield of_table(book, id, name, table)
+    for case in dict.fromkeys(case for row in table.rows.values() for case in row.cluster):
+        words = report.clusters[case].words
+        yield of_table(book, id, name, without(table, case), part=case, words=words)
+
+
+def of_table(
+    book: Book, id: str, name: str, table: Table, *, part: str = "", words: Localized | None = None
+) -> PublishedTable:
+    """Return a table of a report as readers may see it.
+
+    `table` is the one of that name, or the same without a case: `part` and `words` then are the case's
+    id and name. Raises `Unresolved` when a note names a figure that cannot be shown.
+    """
+    base, group = _base(table), book.reports[id].universes[table.universe]
+    columns = tuple(_columns(table, base))
+    lines = (_row(book, id, key, row, columns, base) for key, row in table.rows.items())
+    return PublishedTable(
+        name=f"{name}-utan-{part}" if part else name,
+        id=name,
+        part=part,
+        words=table.words,
+        without=words,
+        about=table.about,
+        dims=table.dims,
+        universe=group.words,
+        base=_value(table.base.answered) if table.base else None,
+        note=told(book, id, table.note) if table.note else None,
+        multi=table.multi,
+        whole=table.shares and not table.multi,
+        children=group.children,
+        columns=columns,
+        lines=(*lines, *_total(table, columns, base)),
+    )
+
+
+def told(book: Book, id: str, text: Label | Passage) -> Localized:
+    """Return a text of a report with its figures in place, in each language. Raises `Unresolved`."""
+    return Localized.written(lambda code: prose_figures.expand(book, id, text, code))
+
+
+def without(table: Table, case: str) -> Table:
+    """Return the table without one case. What is not exactly known stays as it is."""
+    rows = {key: _less(row, case) for key, row in table.rows.items()}
+    gone = sum(row.cluster[case].count or 0 for row in table.rows.values() if case in row.cluster)
+    base = table.base and Base(answered=_minus(table.base.answered, gone))
+    return table.model_copy(update={"rows": rows, "base": base, "total": None})
+
+
+def _less(row: Row, case: str) -> Row:
+    if case not in row.cluster or row.n is None:
+        return row
+    left = _minus(row.n, row.cluster[case].count or 0)
+    return row.model_copy(update={"n": left, "percent": None, "cluster": {}})
+
+
+def _minus(cell: Cell, number: int) -> Cell:
+    return cell if cell.count is None else Cell("count", cell.count - number, cell.count - number)
+
+
+def _base(table: Table) -> Fraction | None:
+    """Return what shares are of: those who answered, else the rows together; None when not exactly known."""
+    if not table.shares or table.columns:
+        return None
+    whole = of_cell(table.base.answered) if table.base else total(table)
+    return whole.exact if not (table.multi and table.base is None) else None
+
+
+def _columns(table: Table, base: Fraction | None) -> Iterator[PublishedColumn]:
+    for key, column in table.columns.items():
+        measure = column.unit or table.unit
+        yield PublishedColumn(
+            id=key, words=column.words, kind="count", unit=measure, children=column.children
+        )
+    if not table.columns:
+        yield PublishedColumn(id=COUNT, words=_head(table), kind="count", unit=table.unit)
+    if base and numbers.places_for(int(base)) is not None:
+        yield PublishedColumn(id=SHARE, words=SHARES, kind="share", unit="percent")
+
+
+def _head(table: Table) -> Localized:
+    """Return what stands over the counts; over money and other measures, what they are measured in."""
+    if table.unit in MEASURES:
+        return unit_words(table.unit)
+    return NUMBERS
+
+
+def unit_words(name: Unit) -> Localized:
+    """Return what stands over numbers of a unit, with a capital: `Kronor`."""
+    return Localized.written(lambda code: unit(name, code).capitalize())
+
+
+def _row(
+    book: Book, id: str, key: str, row: Row, columns: tuple[PublishedColumn, ...], base: Fraction | None
+) -> PublishedRow:
+    clusters = book.reports[id].clusters
+    return PublishedRow(
+        id=key,
+        words=row.words,
+        merges=tuple(label.words for label in row.merges),
+        note=told(book, id, row.note) if row.note else None,
+        cases=tuple(
+            CaseCount(words=clusters[case].words, value=_value(count)) for case, count in row.cluster.items()
+        ),
+        children=row.children,
+        fields={column.id: _field(row, column, base) for column in columns},
+    )
+
+
+def _field(row: Row, column: PublishedColumn, base: Fraction | None) -> PublishedValue:
+    if column.kind == "share":
+        assert row.n is not None and base is not None
+        return share(row.n, base)
+    if row.n is not None:
+        return _value(row.n)
+    return _value(row.cells[column.id]) if column.id in row.cells else PublishedValue(kind="missing")
+
+
+def share(cell: Cell, base: Fraction) -> PublishedValue:
+    """Return the share of a count, as rounded for its base; a withheld count withholds its share."""
+    if cell.count is None:
+        return PublishedValue(kind="missing" if cell.kind == "missing" else "suppressed")
+    places = numbers.places_for(int(base)) or 0
+    return PublishedValue(kind="share", number=numbers.rounded(Fraction(cell.count) / base * 100, places))
+
+
+def _value(cell: Cell) -> PublishedValue:
+    if cell.kind == "band":
+        return PublishedValue(kind="band", number=cell.low, high=cell.high)
+    return PublishedValue(kind=cell.kind, number=cell.count)
+
+
+def _total(
+    table: Table, columns: tuple[PublishedColumn, ...], base: Fraction | None
+) -> Iterator[PublishedRow]:
+    """Yield the total of a table whose rows are parts of one whole, when it is exactly known."""
+    if table.multi or not table.shares or table.columns:
+        return
+    whole = total(table).exact
+    if whole is None:
+        return
+    cell = Cell("count", int(whole), int(whole))
+    fields = {c.id: _value(cell) if c.kind == "count" else share(cell, base or whole) for c in columns}
+    yield PublishedRow(id=TOTAL, words=TOTALS, fields=fields)
+
+
+# -- series ------------------------------------------------------------------------------------
+
+
+def of_series(book: Book, id: str, name: str) -> PublishedTable:
+    """Return a series as a table with a row for each year. A year whose value leads nowhere has none."""
+    series = book.reports[id].series[name]
+    kind: Literal["count", "share"] = "share" if series.unit == "percent" else "count"
+    return PublishedTable(
+        name=name,
+        id=name,
+        words=series.words,
+        about=series.about,
+        universe=None,
+        base=None,
+        note=told(book, id, series.note) if series.note else None,
+        multi=True,
+        columns=(PublishedColumn(id=VALUE, words=unit_words(series.unit), kind=kind, unit=series.unit),),
+        lines=tuple(_year(point, _point(book, id, point), series) for point in series.points),
+    )
+
+
+def _point(book: Book, id: str, point: Point) -> ValueSpan:
+    """Return the value of a year; nothing is known of it where a part is missing."""
+    try:
+        return book.value(id, point.value)
+    except Unresolved:
+        return ValueSpan(None, None)
+
+
+def _year(point: Point, span: ValueSpan, series: Series) -> PublishedRow:
+    return PublishedRow(
+        id=str(point.year),
+        words=Localized(sv=str(point.year), en=str(point.year)),
+        note=point.note.words if point.note else None,
+        broken=next((found.words for found in series.breaks if found.at == point.year), None),
+        fields={VALUE: _value_of_year(span, series)},
+    )
+
+
+def _value_of_year(span: ValueSpan, series: Series) -> PublishedValue:
+    if span.low is None or span.high is None:
+        return PublishedValue(kind="missing")
+    if span.exact is None:
+        return PublishedValue(kind="band", number=int(span.low), high=int(span.high))
+    if series.unit == "percent":
+        return PublishedValue(kind="share", number=whole(numbers.rounded(span.exact * 100, 1)))
+    is_whole = span.exact.denominator == 1
+    return PublishedValue(
+        kind="count", number=int(span.exact) if is_whole else numbers.rounded(span.exact, 1)
+    )
+
+
+def whole(value: Decimal) -> int | Decimal:
+    """Return a number without decimals as an int."""
+    return int(value) if value.as_tuple().exponent == 0 else value

@@ -1,0 +1,93 @@
+"""A campaign: prose, claims and help pages of its own, in the few languages that its row names."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+
+from sitegen.core.errors import raise_errors
+from sitegen.core.problems import Problem
+from sitegen.core.project import Project
+from sitegen.records.catalogue import Catalogue
+from sitegen.records.model import Language, Site
+from sitegen.sites.campaign import checks, material, pages
+from sitegen.sites.campaign.campaign_context import CampaignContext, CampaignMaker
+from sitegen.sites.campaign.campaign_texts import CAMPAIGN_TEXTS
+from sitegen.sites.campaign.material import Material, MaterialReading
+from sitegen.sites.kind import CommonPages, SiteKind, WeightLimit
+from sitegen.sites.site_rules import chosen_address
+from sitegen.web import assets
+from sitegen.web.addresses import Key
+from sitegen.web.contexts import PageContext
+from sitegen.web.page_maker import CAMPAIGN, Assets, PageMaker, SiteContext
+
+
+class CampaignKind(SiteKind):
+    """A site that speaks to the public; nobody needs to hide that they read it."""
+
+    home = CAMPAIGN
+    text_set = CAMPAIGN_TEXTS
+    rules = (chosen_address,)
+    weight = WeightLimit(30_000, "Dela sidan", home_only=False)
+    has_own_sitemap = True
+    is_same_in_all_languages = True
+
+    def languages(self, records: Catalogue, site: Site) -> Iterable[Language]:
+        """Return the languages that the row of the site names."""
+        return [records.languages[code] for code in site.languages]
+
+    def assets(self, project: Project, records: Catalogue, site: Site) -> Assets:
+        """Return the campaign's own styles and scripts: it shares nothing with the help pages."""
+        return assets.campaign(project.own_templates(site.config))
+
+    def problems(self, project: Project, records: Catalogue, site: Site) -> Iterator[Problem]:
+        """Yield every problem of the campaign's prose, claims, help pages and ads."""
+        return _problems(material.read(project, site), records)
+
+    def site_context(
+        self, project: Project, records: Catalogue, site: Site, today: dt.date
+    ) -> CampaignContext:
+        """Return what all languages share. Raises `DataError` for faults in the campaign's material."""
+        return CampaignContext(
+            records,
+            site,
+            today,
+            self.assets(project, records, site),
+            self.home,
+            material=checked_material(project, records, site),
+        )
+
+    def keys(self, site_context: SiteContext) -> tuple[Key, ...]:
+        """Return every page: those that code makes, each file of prose, each ad."""
+        assert isinstance(site_context, CampaignContext)
+        return pages.keys(site_context)
+
+    def required_keys(self, records: Catalogue, site: Site, today: dt.date) -> tuple[Key, ...]:
+        """Return nothing: what pages there are is said by the campaign's own files."""
+        return ()
+
+    def page(self, maker: PageMaker, key: Key) -> PageContext:
+        """Return what the template of one page is given."""
+        assert isinstance(maker, CampaignMaker)
+        return pages.BUILDERS[key.kind](maker, key)
+
+    def common_pages(self, makers: Sequence[PageMaker]) -> CommonPages:
+        """Yield the 404 of each language."""
+        return pages.error_pages([maker for maker in makers if isinstance(maker, CampaignMaker)])
+
+    def may_hold_markdown(self, path: str, languages: Iterable[str]) -> bool:
+        """Return that every page may."""
+        return True
+
+
+def checked_material(project: Project, records: Catalogue, site: Site) -> Material:
+    """Return what a campaign has of its own. Raises `DataError` when any of it has an error."""
+    reading = material.read(project, site)
+    raise_errors(_problems(reading, records))
+    return reading.material
+
+
+def _problems(reading: MaterialReading, records: Catalogue) -> Iterator[Problem]:
+    yield from reading.problems
+    yield from checks.check(reading)
+    yield from checks.help_agrees(reading, records)

@@ -1,0 +1,69 @@
+"""The site behind a printed card: one document a language, and a folder of one letter for its code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from sitegen.core.project import Project
+from sitegen.language.text_sets import MAIN
+from sitegen.records import facets
+from sitegen.records.catalogue import Catalogue
+from sitegen.records.model import Language, Site
+from sitegen.sites.card import pages
+from sitegen.sites.finder.error_pages import error_pages
+from sitegen.sites.kind import FIRST_FLIGHT, CommonPages, SiteKind
+from sitegen.sites.site_rules import chosen_address, way_out
+from sitegen.web import assets
+from sitegen.web.addresses import INDEX, Key
+from sitegen.web.contexts import PageContext
+from sitegen.web.page_maker import CARD, Assets, PageMaker, SiteContext
+
+
+class CardKind(SiteKind):
+    """A site whose address stands on a card that is handed over.
+
+    Whoever searches for its subject, or for the numbers on it, must not find the page that somebody's
+    history names: it is unlisted.
+    """
+
+    home = CARD
+    text_set = MAIN
+    rules = (way_out, chosen_address)
+    weight = FIRST_FLIGHT
+    unlisted = True
+    has_short_addresses = True
+    links_services = False
+    called_from = first_called_from = (CARD,)
+    emergency_pages = re.compile(r"^([a-z]+/)?(index|404)\.html$")
+
+    def languages(self, records: Catalogue, site: Site) -> Iterable[Language]:
+        """Return all languages of the records."""
+        return records.languages.values()
+
+    def assets(self, project: Project, records: Catalogue, site: Site) -> Assets:
+        """Return the styles and scripts of the help pages, with the card's own style."""
+        return assets.load(project, facets.facets(records), project.own_templates(site.config))
+
+    def keys(self, site_context: SiteContext) -> tuple[Key, ...]:
+        """Return the document and the page on traces."""
+        return pages.keys(site_context)
+
+    def page(self, maker: PageMaker, key: Key) -> PageContext:
+        """Return what the template of one page is given."""
+        return pages.BUILDERS[key.kind](maker, key)
+
+    def common_pages(self, makers: Sequence[PageMaker]) -> CommonPages:
+        """Yield the error pages, and the page that lists the languages; on the main site that one is prose.
+
+        That page also stands behind the printed code of a language that is no longer offered.
+        """
+        yield from error_pages(makers)
+        yield INDEX, pages.start(makers), makers[0].translator
+        for language in makers[0].site_context.catalogue.unoffered.values():
+            if language.short:
+                yield f"{language.short}/{INDEX}", pages.start(makers, root="../"), makers[0].translator
+
+    def may_hold_markdown(self, path: str, languages: Iterable[str]) -> bool:
+        """Return that no page does: all of them are made of records."""
+        return False

@@ -1,0 +1,66 @@
+"""Sök hjälp: the help pages in every language, beside the prose of the organisation and its reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from sitegen.core.errors import Files
+from sitegen.core.languages import SOURCE_LANGUAGE
+from sitegen.core.project import Project
+from sitegen.language.text_sets import MAIN
+from sitegen.records import facets
+from sitegen.records.catalogue import Catalogue
+from sitegen.records.model import Language, Site
+from sitegen.sites.finder import error_pages, finder_page, hsds, pages
+from sitegen.sites.kind import FIRST_FLIGHT, CommonPages, SiteKind
+from sitegen.sites.site_rules import data_licence, way_out
+from sitegen.web import addresses, assets
+from sitegen.web.addresses import Key
+from sitegen.web.contexts import PageContext
+from sitegen.web.file_addresses import TOKENS
+from sitegen.web.page_maker import FINDER, Assets, PageMaker, SiteContext
+
+
+class FinderKind(SiteKind):
+    """A site where people find help, with prose beside it."""
+
+    home = FINDER
+    text_set = MAIN
+    rules = (way_out, data_licence)
+    weight = FIRST_FLIGHT
+    has_prose = True
+    called_from = (FINDER,)
+    first_called_from = (FINDER, finder_page.SIGN)
+    emergency_pages = re.compile(rf"(^|/){addresses.FINDER_FOLDER}/(region/[^/]+/)?index\.html$|^404\.html$")
+
+    def languages(self, records: Catalogue, site: Site) -> Iterable[Language]:
+        """Return all languages of the records."""
+        return records.languages.values()
+
+    def assets(self, project: Project, records: Catalogue, site: Site) -> Assets:
+        """Return the styles and scripts of the help pages."""
+        return assets.load(project, facets.facets(records), project.own_templates(site.config))
+
+    def keys(self, site_context: SiteContext) -> tuple[Key, ...]:
+        """Return every help page: a service's, a region's, and the few that are alone of their kind."""
+        return pages.keys(site_context)
+
+    def page(self, maker: PageMaker, key: Key) -> PageContext:
+        """Return what the template of one help page is given."""
+        return pages.page(maker, key)
+
+    def common_pages(self, makers: Sequence[PageMaker]) -> CommonPages:
+        """Yield the error pages."""
+        return error_pages.error_pages(makers)
+
+    def files(self, project: Project, makers: Sequence[PageMaker]) -> Files:
+        """Return the colours of the prose, and the catalogue as data, with the same facts as the pages."""
+        (swedish,) = (maker for maker in makers if maker.language == SOURCE_LANGUAGE)
+        return {TOKENS: (project.templates / "tokens.css").read_bytes(), **hsds.files(swedish)}
+
+    def may_hold_markdown(self, path: str, languages: Iterable[str]) -> bool:
+        """Return whether a file of prose became the page; those that lie deeper are made of records."""
+        folders = path.split("/")[:-1]
+        inner = folders[1:] if folders[:1] and folders[0] in languages else folders
+        return len(inner) <= 1 and inner not in ([addresses.FINDER_FOLDER], [addresses.SIGN_FOLDER])

@@ -1,0 +1,44 @@
+"""Addresses of the prose and of what records give it: pages start in the folder of their language."""
+
+from __future__ import annotations
+
+SEARCH = "sok/"
+MEMBERS = "medlemmar/"
+PUBLICATIONS = "publikationer/"
+NEWSLETTERS = "nyhetsbrev/"
+PRESS = "press/"
+DEMANDS = "krav/"
+# Says on the web what the sheet for staff says on paper.
+PROFESSIONALS = "professionella/"
+METHOD_SUPPORT = "metodstod/"
+PROGRAMME_APPLICATION = "nsp-ansokan/"
+GRAPHIC_PROFILE = "grafisk-profil/"
+PRIVACY = "integritet/"
+
+# Files, from the site's root; feeds from the folder of their language.
+MEMBER_FILTER = "assets/medlemmar.css"
+PUBLICATION_FILTER = "assets/publikationer.css"
+NEWSLETTER_FEED = f"{NEWSLETTERS}nyhetsbrev.xml"
+DRAWINGS = "grafik/"
+# Beside the files of reports, so that one rule of headers is enough for all.
+SHEETS = "data/blad/"
+
+
+def member(id: str) -> str:
+    """Return the folder of a member's page: `medlemmar/<id>/`."""
+    return f"{MEMBERS}{id}/"
+
+
+def publication_feed(name: str) -> str:
+    """Return the path of a feed of publications: `publikationer/alla.xml`."""
+    return f"{PUBLICATIONS}{name}.xml"
+
+
+def drawing(name: str, scheme: str) -> str:
+    """Return the path of a drawing in a colour scheme, which ends its name: `grafik/karta-mork.svg`."""
+    return f"{DRAWINGS}{name}{scheme}.svg"
+
+
+def sheet(stem: str) -> str:
+    """Return the path of a sheet to print: `data/blad/<stem>.pdf`."""
+    return f"{SHEETS}{stem}.pdf"
