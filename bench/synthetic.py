@@ -77,6 +77,9 @@ def _fictional(model: Service, number: int) -> dict[str, object]:
         "confidence": "high",
         "sources": [{"id": "exempel", "url": f"https://exempel{number}.example/", "says": "Påhittat."}],
     }
+    if model.cost == "free":
+        # The fictional numbers are no toll-free ones, so a source has to say that the call is free.
+        record["free_call"] = "exempel"
     return record | ({"pinned": number + 1} if number < 3 else {})
 
 

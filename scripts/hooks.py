@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from sitegen.build import search
-from sitegen.build.mkdocs_input import SiteContent, made
+from sitegen.build.mkdocs_input import SiteContent, site_content
 from sitegen.core import part_marks
 from sitegen.core.errors import DataError
 from sitegen.core.problems import SetupError, report
@@ -42,7 +42,7 @@ class Run:
         self.made: SiteContent | None = None
 
     def begin(self, site: str, language: str) -> SiteContent:
-        """What is made of a site's records, for all languages of a build.
+        """Return what is made of a site's records, for all languages of a build.
 
         A language that begins once more begins a new build (a preview, after a change), whichever of them
         is the first: the records are read anew. Faults in them stop it as a report.
@@ -55,9 +55,9 @@ class Run:
 
 
 def generated(site: str, whole: bool) -> SiteContent:
-    """What is made of a site's records. Raises `PluginError` with a report of the faults in them."""
+    """Make a site's content from its records. Raises `PluginError` with a report of their faults."""
     try:
-        return made(ROOT, site, whole=whole)
+        return site_content(ROOT, site, whole=whole)
     except DataError as error:
         raise PluginError(f"{error}\n\n{report(error.problems)}") from None
     except SetupError as error:
@@ -91,7 +91,7 @@ class MadePage(Page):
         self.meta["searched"] = made.searched
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """The body as it is, and where the skip link leads."""
+        """Take the body as it is, and note where the skip link leads."""
         self.content = str(self._made.body)
         self.toc = TableOfContents([AnchorLink(str(self._made.title), self._made.heading, 1)])
 
@@ -131,7 +131,7 @@ def add_prose(files: Files, pages: list[ProsePage], config: MkDocsConfig) -> Non
 
 
 def made_file(page: ProsePage, config: MkDocsConfig) -> Any:
-    """The file of a page, under its own address, known to the language plugin as one of its own."""
+    """Return the file of a page, under its own address, known to the language plugin as its own."""
     file: Any = File.generated(config, page.source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     file.dest_uri = page.file
     file.locale = file.localization = file.locale_alternate_of = page.language
@@ -140,7 +140,7 @@ def made_file(page: ProsePage, config: MkDocsConfig) -> Any:
 
 
 def _alternate(page: ProsePage, language: str, config: MkDocsConfig) -> Any:
-    """The same page in another language, which is built at another time: the plugin asks for its address."""
+    """Return the page in another language, built at another time: the plugin asks for its address."""
     other = replace(page, language=language)
     file = made_file(other, config)
     MadePage(other, file, config)
@@ -157,7 +157,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
 
 
 def entry(page: Page) -> search.SearchEntry:
-    """What the search knows of a page; its own title says more than the menu's."""
+    """Return what the search knows of a page; its own title says more than the menu's."""
     return search.SearchEntry(
         page.url, page.meta["title"], page.meta.get("description", ""), page.content or ""
     )
@@ -182,7 +182,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 
 
 def place(page: Page, mark: str) -> str:
-    """The file of a page, and the line of the mark that its HTML goes on with."""
+    """Return the file of a page, and the line of the mark that its HTML goes on with."""
     source = Path(page.file.abs_src_path or "")
     text = source.read_text("utf-8") if source.is_file() else ""
     line = part_marks.line_of(text, mark.partition("-->")[0])

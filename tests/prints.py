@@ -11,7 +11,7 @@ import pypdfium2
 
 import projects
 from sitegen.core.project import Project
-from sitegen.printing.sheets import Order
+from sitegen.printing.sheets import PrintFile
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Prints:
     """The folder of finished files, and what each of them was ordered as."""
 
     folder: Path
-    orders: Mapping[str, Order]
+    orders: Mapping[str, PrintFile]
 
     def path(self, stem: str) -> Path:
         return self.folder / f"{stem}.pdf"

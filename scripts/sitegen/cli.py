@@ -31,7 +31,7 @@ from sitegen.guard import cleaning
 from sitegen.language import merge_catalogues, messages
 from sitegen.language.messages import TextSets
 from sitegen.printing import ad_print, press, print_records
-from sitegen.printing.press import Run
+from sitegen.printing.press import PrintRun
 from sitegen.records import ageing, catalogue
 from sitegen.report import checks as report_checks
 from sitegen.report import read_reports as reports
@@ -141,7 +141,7 @@ def build(project: Project, options: argparse.Namespace) -> int:
 
 
 def _tell(made: release.Made) -> None:
-    if isinstance(made, Run):
+    if isinstance(made, PrintRun):
         print(f"{made.folder.name}: {_size(made)}, {made.seconds:.1f} s → {made.folder}", flush=True)
         return
     if made.warnings:
@@ -161,14 +161,14 @@ def print_pieces(project: Project, options: argparse.Namespace) -> int:
     """Print cards, posters, sheets and the booklet into dist/print/, with pictures and a pack of it all."""
     print("printing …", flush=True)
     choice = press.PrintSelection(options.only, options.language, options.batch)
-    _tell(press.run(project, choice, into=options.out))
+    _tell(press.print_all(project, choice, into=options.out))
     return 0
 
 
 def ads(project: Project, options: argparse.Namespace) -> int:
     """Make pictures of ads, their links and printed codes into dist/annonser/, for whoever places them."""
     print("making ads …", flush=True)
-    _tell(ad_print.run(project, into=options.out))
+    _tell(ad_print.make_ads(project, into=options.out))
     return 0
 
 

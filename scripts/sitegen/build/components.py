@@ -14,7 +14,7 @@ from markupsafe import Markup
 from sitegen.build.component_examples import EXAMPLES, Example
 from sitegen.core.languages import SOURCE_LANGUAGE
 from sitegen.core.project import Project
-from sitegen.language.translation import load_translators
+from sitegen.language import translation
 from sitegen.records.catalogue import Catalogue
 from sitegen.sites.checked_records import read_checked
 from sitegen.web import assets
@@ -94,7 +94,7 @@ def piece(project: Project, records: Catalogue, example: Example) -> ComponentPi
 
 def documents(project: Project, records: Catalogue, example: Example) -> Iterator[SchemeDocument]:
     """Yield the example in light and in dark, in Swedish."""
-    (translator,) = load_translators(project, [records.languages[SOURCE_LANGUAGE]], example.texts)
+    (translator,) = translation.load_translators(project, [records.languages[SOURCE_LANGUAGE]], example.texts)
     body = render(project, example.context, translator)
     for number, scheme in enumerate(SCHEMES):
         shown = ShownPiece(

@@ -1,4 +1,4 @@
-"""All that records become on a site: what `scripts/hooks.py` hands to MkDocs. Writes nothing."""
+"""Make all that records become on a site: what `scripts/hooks.py` hands to MkDocs. Writes nothing."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from sitegen.web.theme_pages import ProsePage
 
 @dataclass(frozen=True, slots=True)
 class SiteContent:
-    """What is made of a site's records.
+    """The pages and files made from a site's records.
 
     `files` are finished, by their path; `prose` are pages in the theme of the prose, and `parts` what
     pages of prose ask for by language and name.
@@ -42,13 +42,13 @@ class SiteContent:
     parts: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
-def faults(project: Project, reports: Reading) -> Iterator[Problem]:
-    """What is wrong with the records that only the main site is made from."""
+def main_site_problems(project: Project, reports: Reading) -> Iterator[Problem]:
+    """Yield every problem of the records that only the main site is made from."""
     yield from report_checks.check(reports)
     yield from organisation_checks.problems(project)
 
 
-def equipped(
+def with_reports_and_sheets(
     project: Project,
     records: Catalogue,
     orgs: Iterable[OrganisationContext],
@@ -56,7 +56,7 @@ def equipped(
     *,
     whole: bool,
 ) -> tuple[OrganisationContext, ...]:
-    """The offices with what reports say, and with what is given away to be printed when a site is whole."""
+    """Return the organisation's contexts with what reports say and, for a whole site, its printed sheets."""
     found = tuple(orgs)
     if not found:
         return ()
@@ -77,15 +77,15 @@ def equipped(
     )
 
 
-def made(root: Path, site: str = "main", *, whole: bool = True) -> SiteContent:
-    """All of a site; a preview lacks what takes long to print, and has the languages that are being begun.
+def site_content(root: Path, site: str = "main", *, whole: bool = True) -> SiteContent:
+    """Return all of a site; a preview lacks what takes long to print, and has languages that are being begun.
 
     Raises `DataError` or `SetupError`.
     """
     project = Project(root)
     records = read_checked(project, begun=not whole)
     reading = read(root)
-    raise_errors(faults(project, reading))
+    raise_errors(main_site_problems(project, reading))
     if not whole:  # a build has looked at them already
         raise_errors(messages.catalogue_faults(project, records, all_text_sets()))
     found = pages_of(project, records, clock.today(), site=site)
@@ -94,7 +94,9 @@ def made(root: Path, site: str = "main", *, whole: bool = True) -> SiteContent:
         return SiteContent(files)
     shown = (reading.published if whole else reading).for_readers
     writers = tuple(report_writer.writers(project, records, shown, whole))
-    orgs = equipped(project, records, organisation.orgs(project, found.makers()), writers, whole=whole)
+    orgs = with_reports_and_sheets(
+        project, records, organisation.orgs(project, found.makers()), writers, whole=whole
+    )
     files |= {**report_files.all_files(project, writers), **dict(organisation.files(project, orgs))}
     files |= sharing_picture.files(project, orgs) if whole and orgs else {}
     prose = (*report_pages.all_pages(writers), *organisation.pages(project, orgs))

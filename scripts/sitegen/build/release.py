@@ -1,4 +1,4 @@
-"""All of dist/ in one step: sites, print and ads are made beside it, checked, and exchanged for it together.
+"""Build all of dist/ in one step: sites, print and ads are made beside it, checked, then exchanged for it.
 
 A fault in any of them leaves all of dist/ as it was: a number that is changed stands on every site, on what
 is printed, and in its pack, or on none.
@@ -16,13 +16,13 @@ from sitegen.build.site_build import Guard, Summary
 from sitegen.core import swap
 from sitegen.core.project import Project
 from sitegen.printing import ad_print, press, print_records
-from sitegen.printing.press import PrintSelection, Run
+from sitegen.printing.press import PrintRun, PrintSelection
 from sitegen.records import catalogue
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.model import Site
 from sitegen.sites.checked_records import read_checked
 
-Made = Summary | Run
+Made = Summary | PrintRun
 Tell = Callable[[Made], None]
 
 
@@ -50,15 +50,15 @@ def _made(
     yield from _sites(staged, records, chosen, guard)
     # Print comes after the sites, for its pack holds their pages.
     if whole and print_records.exists(staged):
-        yield press.make(staged, PrintSelection(), _empty(staged, press.FOLDER))
+        yield press.print_into(staged, PrintSelection(), _empty(staged, press.FOLDER))
     if whole and ad_print.exists(staged):
-        yield ad_print.make(staged, _empty(staged, ad_print.FOLDER))
+        yield ad_print.ads_into(staged, _empty(staged, ad_print.FOLDER))
 
 
 def _sites(
     staged: Project, records: Catalogue, chosen: Sequence[Site], guard: Guard | None
 ) -> Iterator[Summary]:
-    """The sites side by side: each waits for MkDocs in a process of its own."""
+    """Yield the sites, built side by side: each waits for MkDocs in a process of its own."""
 
     def one(site: Site) -> Summary:
         return site_build.make(staged, records, site, _empty(staged, site.id), guard)

@@ -19,7 +19,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from sitegen.core.problems import Problem
 from sitegen.reading.yaml_tree import BOM, relative_path
 from sitegen.records import model, print_model
-from sitegen.report.disclosure.narrative import Signed
+from sitegen.report.disclosure.narrative import SignedPassage
 from sitegen.report.disclosure.telling_passages import Vocabulary
 from sitegen.report.editions.edition import Edition
 from sitegen.report.intake.form import AnswerForm
@@ -55,8 +55,8 @@ OTHER_FOLDERS: Kinds = {
 }
 OTHER_LISTS: Kinds = {
     "data/documents.yml": ("documents", about.Document),
-    "data/narrative-signed.yml": ("narrative-signed", Signed),
-    "campaigns/215/data/print/pieces.yml": ("pieces", print_model.Piece),
+    "data/narrative-signed.yml": ("narrative-signed", SignedPassage),
+    "campaigns/215/data/print/pieces.yml": ("pieces", print_model.PrintPiece),
     "campaigns/215/data/print/covers.yml": ("covers", print_model.Cover),
     **{f"{help_records.FOLDER}/{name}.yml": (name, kind) for name, kind in help_records.FILES.items()},
     "campaigns/kop-inte/data/allowed.yml": ("allowed", campaignmodel.AllowedQuantity),

@@ -1,4 +1,4 @@
-"""The search of the prose: an index made when all pages stand, read by lunr in the reader's own browser.
+"""Make the search of the prose: an index of all finished pages, read by lunr in the reader's own browser.
 
 Index and script stand in the search page itself: a search asks nobody for anything, and the policy
 needs nothing but their hashes. Words are kept as they are written and found by how they begin, which

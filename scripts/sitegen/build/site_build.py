@@ -43,7 +43,7 @@ FULL = os.strerror(errno.ENOSPC)
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a build made."""
+    """What a build made: pages, files, bytes, seconds and warnings."""
 
     site: str
     folder: Path
@@ -111,7 +111,7 @@ def refuse_faulty_texts(project: Project, records: Catalogue) -> None:
 
 
 def run_mkdocs(project: Project, site: Site, stage: Path) -> None:
-    """`mkdocs build --strict` into the stage. Raises `BuildError` with what MkDocs said."""
+    """Run `mkdocs build --strict` into the stage. Raises `BuildError` with what MkDocs said."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--quiet"]
     command += ["-f", str(project.root / site.config), "-d", str(stage)]
     done = subprocess.run(
@@ -130,7 +130,7 @@ def run_mkdocs(project: Project, site: Site, stage: Path) -> None:
 
 
 def environment(project: Project) -> dict[str, str]:
-    """The surroundings of the MkDocs process: the day, the build's time, no advertisement."""
+    """Return the environment of the MkDocs process: the day, the build's time, no advertisement."""
     return {
         **os.environ,
         clock.TODAY_VARIABLE: clock.today().isoformat(),
@@ -189,7 +189,7 @@ def add_policies(project: Project, records: Catalogue, site: Site, stage: Path) 
 
 
 def described(folder: Path, records: Catalogue, site: Site) -> Hosting:
-    """What a host does with the site in a folder."""
+    """Return the description of what a host does with the site in a folder."""
     files = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     output = BuiltFiles(
         frozenset(path for path in files if not FOR_HOSTS.search(path)),
@@ -211,7 +211,7 @@ def pack(folder: Path) -> None:
 
 
 def checked(stage: Path, records: Catalogue, site: Site, guard: Guard | None = None) -> tuple[Problem, ...]:
-    """The warnings about what was built. Raises `SiteProblems` when there are errors."""
+    """Return the warnings about what was built. Raises `SiteProblems` when there are errors."""
     found = (*check_site(BuiltSite(stage, records, site.base_url)), *(guard(stage) if guard else ()))
     if any(problem.severity == "error" for problem in found):
         raise SiteProblems(found)
@@ -219,7 +219,7 @@ def checked(stage: Path, records: Catalogue, site: Site, guard: Guard | None = N
 
 
 def serve(project: Project, id: str) -> int:
-    """Live preview: MkDocs' own server until it is stopped. Returns its exit code."""
+    """Run the live preview, MkDocs' own server, until it is stopped. Returns its exit code."""
     site = find_site(read_checked(project), id)
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload"]
     command += ["-f", str(project.root / site.config)]

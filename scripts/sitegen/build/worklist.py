@@ -90,7 +90,7 @@ def _since(contact: Contact) -> str:
 
 
 def language_progress(project: Project, catalogue: Catalogue) -> Iterator[str]:
-    """One line a language and set of texts: what is missing, who has reviewed it, whether readers have it."""
+    """Yield a line for each language and set of texts: what is missing, who reviewed it, if it is shown."""
     sets = all_text_sets()
     for texts in text_sets.present(project, sets):
         found = messages.coverage(project, catalogue, texts, sets)

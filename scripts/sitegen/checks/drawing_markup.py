@@ -8,13 +8,10 @@ from sitegen.core import svg_markup
 from sitegen.core.problems import Problem
 from sitegen.core.project import Project
 
-PLACES = ("docs", "campaigns/*/docs", "overrides/organisation/drawings")
-
 
 def problems(project: Project) -> Iterator[Problem]:
     """Yield every fault of every drawing; where in the file it stands is not known."""
-    for place in PLACES:
-        for path in sorted(project.root.glob(f"{place}/**/*.svg")):
-            name = path.relative_to(project.root).as_posix()
-            for fault in svg_markup.drawing_faults(path.read_text("utf-8", "replace")):
-                yield Problem(name, 0, 0, fault)
+    for path in project.drawings():
+        name = path.relative_to(project.root).as_posix()
+        for fault in svg_markup.drawing_faults(path.read_text("utf-8", "replace")):
+            yield Problem(name, 0, 0, fault)

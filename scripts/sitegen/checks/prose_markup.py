@@ -63,7 +63,7 @@ def problems(project: Project, parts: Collection[str]) -> Iterator[Problem]:
     main = ProseRules(_as_mkdocs(project), parts)
     for path in sorted(project.docs.rglob("*.md")):
         yield from _of_file(project, path, main)
-    for path in sorted(project.root.glob("campaigns/*/docs/**/*.md")):
+    for path in project.campaign_prose():
         yield from _of_file(project, path, ProseRules(markdown_text.to_html))
 
 

@@ -67,6 +67,28 @@ class Project:
         """Return the folder that a campaign's configuration stands in."""
         return (self.root / config).parent
 
+    def campaign_data(self, config: str) -> Path:
+        """Return the folder of what a campaign's editors write as records."""
+        return self.campaign_folder(config) / "data"
+
+    def campaign_docs(self, config: str, language: str) -> Path:
+        """Return the folder of a campaign's prose in a language."""
+        return self.campaign_folder(config) / "docs" / language
+
+    def campaign_prose(self) -> tuple[Path, ...]:
+        """Return every file of prose of all campaigns, in order."""
+        return tuple(sorted(self.root.glob("campaigns/*/docs/**/*.md")))
+
+    def drawings(self) -> tuple[Path, ...]:
+        """Return every drawing (SVG) that pages show, of all sites, in order by folder."""
+        places = ("docs", "campaigns/*/docs", "overrides/organisation/drawings")
+        return tuple(path for place in places for path in sorted(self.root.glob(f"{place}/**/*.svg")))
+
+    def override_files(self, ending: str) -> tuple[Path, ...]:
+        """Return the files beside templates that end so (`js`), of all sites, in order by folder."""
+        places = ("overrides", "campaigns/*/overrides")
+        return tuple(path for place in places for path in sorted(self.root.glob(f"{place}/**/*.{ending}")))
+
     @property
     def prints(self) -> Path:
         """The folder of the campaign's printed pieces, as editors describe them."""

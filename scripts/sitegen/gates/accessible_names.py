@@ -12,7 +12,7 @@ NAMED = {"img": "alt", "nav": "aria-label", "iframe": "title"}
 
 
 def unnamed(site: BuiltSite) -> Iterator[Problem]:
-    """Pictures without alt, lists of links and regions without a label, drawings that are read aloud."""
+    """Yield a problem for each picture without alt, unlabelled list of links or region, unhidden drawing."""
     for path, page in site.pages.items():
         for tag, attributes in page.tags:
             wanted = "aria-label" if attributes.get("role") == "region" else NAMED.get(tag)
@@ -23,7 +23,7 @@ def unnamed(site: BuiltSite) -> Iterator[Problem]:
 
 
 def empty_links(site: BuiltSite) -> Iterator[Problem]:
-    """Links that have nothing to read, or to touch."""
+    """Yield a problem for each link that has nothing to read, or to touch."""
     for path, page in site.pages.items():
         for link in page.holding("a"):
             if "href" in link.attributes and not (link.text.strip() or link.attributes.get("aria-label")):

@@ -11,7 +11,7 @@ from sitegen.reading.page_reader import FinishedPage
 
 
 def one_sided(site: BuiltSite) -> Iterator[Problem]:
-    """Alternates that are relative, missing, or not given back. The copy of a page has those of the page."""
+    """Yield a problem for each alternate that is relative, missing, or not given back by its page."""
     sets = {path: alternates(page) for path, page in site.pages.items()}
     for path, own in sets.items():
         if not own or is_copy(site, path):
@@ -29,7 +29,7 @@ def one_sided(site: BuiltSite) -> Iterator[Problem]:
 
 
 def is_copy(site: BuiltSite, path: str) -> bool:
-    """Whether a page is, to the byte, the one that it names as its canonical: behind a printed code."""
+    """Return whether a page is, to the byte, the one it names as canonical: that behind a printed code."""
     links = site.pages[path].each("link")
     canonical = next((link.get("href", "") for link in links if link.get("rel") == "canonical"), "")
     target = target_of(site, path, canonical) or path
@@ -38,7 +38,7 @@ def is_copy(site: BuiltSite, path: str) -> bool:
 
 
 def unoffered(site: BuiltSite) -> Iterator[Problem]:
-    """Languages that search engines are told of and readers are not."""
+    """Yield a problem for each language that search engines are told of and readers are not."""
     for path, page in site.pages.items():
         offered = {link.get("hreflang") for link in page.each("a")} | {"x-default"}
         for code in sorted(alternates(page).keys() - offered):
@@ -46,6 +46,6 @@ def unoffered(site: BuiltSite) -> Iterator[Problem]:
 
 
 def alternates(page: FinishedPage) -> Mapping[str, str]:
-    """Language code → address, as the page's head says."""
+    """Return the address of each language that the page's head names."""
     links = (link for link in page.each("link") if "hreflang" in link)
     return {link["hreflang"]: link.get("href", "") for link in links}

@@ -30,29 +30,29 @@ class BuiltSite:
 
     @property
     def site(self) -> Site:
-        """The row of data/sites.yml."""
+        """Return the row of data/sites.yml."""
         return next(site for site in self.catalogue.sites.values() if site.base_url == self.base_url)
 
     @property
     def kind(self) -> SiteKind:
-        """What kind of site it is."""
+        """Return the kind of the site."""
         return kind_of(self.site)
 
     @cached_property
     def files(self) -> frozenset[str]:
-        """The path of every file from the site's root."""
+        """Return the path of every file from the site's root."""
         found = (path for path in self.folder.rglob("*") if path.is_file())
         return frozenset(path.relative_to(self.folder).as_posix() for path in found)
 
     @cached_property
     def pages(self) -> Mapping[str, FinishedPage]:
-        """Every HTML file, read."""
+        """Return every HTML file, read, by its path."""
         paths = (path for path in sorted(self.files) if path.endswith(".html"))
         return {path: read_page((self.folder / path).read_text("utf-8")) for path in paths}
 
     @cached_property
     def texts(self) -> Mapping[str, tuple[str, ...] | None]:
-        """The texts of every file, folded for the guards; None for a file that no reader knows."""
+        """Return the texts of every file, folded for the guards; None for a file that no reader knows."""
         from sitegen.gates.readable_texts import all_texts
 
         return all_texts(self)

@@ -20,7 +20,7 @@ HOLDERS = {
 
 
 def broken(site: BuiltSite) -> Iterator[Problem]:
-    """Relative and absolute links to files that are not there."""
+    """Yield a problem for each link inside the site whose file is not there."""
     for path, page in site.pages.items():
         for tag, attributes in page.tags:
             address = attributes.get(HOLDERS.get(tag, ""), "")

@@ -16,7 +16,7 @@ OUT_OF_FRAME = "_top"
 
 
 def missing(site: BuiltSite) -> Iterator[Problem]:
-    """Pages whose first link is not the exit, and pages without what leaves nothing behind Back."""
+    """Yield a problem for each page whose first link is not the exit, or whose Back shows it again."""
     exit_url = next(s.exit_url for s in site.catalogue.sites.values() if s.base_url == site.base_url)
     for path, page in site.pages.items() if exit_url else ():
         exits = [link for link in _links(page) if link.get("href") == exit_url]

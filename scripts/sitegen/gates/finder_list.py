@@ -21,7 +21,7 @@ from sitegen.web.page_maker import FINDER
 
 
 def unlisted(site: BuiltSite) -> Iterator[Problem]:
-    """Services for the exposed that a finder leaves out."""
+    """Yield a problem for each service for the exposed that a finder leaves out."""
     today = clock.today()
     wanted = {
         id
@@ -35,7 +35,7 @@ def unlisted(site: BuiltSite) -> Iterator[Problem]:
 
 
 def uncalled(site: BuiltSite) -> Iterator[Problem]:
-    """Numbers that the page to call from leaves out: of services for those whom the site is for."""
+    """Yield a problem for each number missing on the page to call from, of a service for its readers."""
     wanted = {(id, number) for id, service in _called(site).items() for number in _numbers(service)}
     for path, dialled in _dialled(site, site.kind.called_from):
         for id, number in sorted(wanted):
@@ -44,7 +44,7 @@ def uncalled(site: BuiltSite) -> Iterator[Problem]:
 
 
 def silent(site: BuiltSite) -> Iterator[Problem]:
-    """Pages to call from without the numbers that always stand first.
+    """Yield a problem for each page to call from without the numbers that always stand first.
 
     By what the records say alone, whatever the day: should a clock or a rule of age ever hide them, the
     former site stays.
@@ -87,7 +87,7 @@ def _numbers(service: Service) -> set[str]:
 
 
 def misfiled(site: BuiltSite) -> Iterator[Problem]:
-    """Rows whose classes are not what the service answers in the filter."""
+    """Yield a problem for each row whose classes are not the service's answers in the filter."""
     questions = facets(site.catalogue)
     for path in _finders(site):
         for id, classes in _rows(site, site.pages[path]):
@@ -98,7 +98,7 @@ def misfiled(site: BuiltSite) -> Iterator[Problem]:
 
 
 def wrong_hours(site: BuiltSite) -> Iterator[Problem]:
-    """Codes of hours for the script that are not those of the service that they stand at."""
+    """Yield a problem for each code of hours that is not that of the service it stands at."""
     if not site.kind.links_services:
         yield from _hours_of_nobody(site)
         return
@@ -122,7 +122,7 @@ def _hours_of_nobody(site: BuiltSite) -> Iterator[Problem]:
 
 
 def wrong_holidays(site: BuiltSite) -> Iterator[Problem]:
-    """Days given to the script that are not the holidays from the day of the build to the horizon."""
+    """Yield a problem for days given to the script that are not the holidays from build to horizon."""
     for path, page in site.pages.items():
         for said in (main["data-d"] for main in page.each("main") if "data-d" in main):
             if said != _calendar_until(said.split(" ")[0]):

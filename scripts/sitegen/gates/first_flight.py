@@ -26,7 +26,7 @@ def too_heavy(site: BuiltSite) -> Iterator[Problem]:
 
 
 def header_bytes(site: BuiltSite) -> int:
-    """The headers that go before a document: those that are common to all."""
+    """Return the bytes of the headers that go before a document: those that are common to all."""
     common = (site.folder / HEADERS).read_text("utf-8").split("\n/")[0]
     return SERVER_HEADER_BYTES + _size(common)
 

@@ -13,7 +13,7 @@ META = {"viewport": "width=device-width,initial-scale=1", "referrer": "no-referr
 
 
 def wrong_language(site: BuiltSite) -> Iterator[Problem]:
-    """Pages that do not name the language and direction of their folder; screen readers trust these."""
+    """Yield a problem for each page without its folder's language and direction, which screen readers use."""
     for path, page in site.pages.items():
         language = site.language_of(path)
         said = next(page.each("html"), {})
@@ -24,7 +24,7 @@ def wrong_language(site: BuiltSite) -> Iterator[Problem]:
 
 
 def untitled(site: BuiltSite) -> Iterator[Problem]:
-    """Pages without exactly one title with words in it."""
+    """Yield a problem for each page without exactly one title with words in it."""
     for path, page in site.pages.items():
         titles = [held.text.strip() for held in page.holding("title")]
         if len(titles) != 1 or not titles[0]:
@@ -32,7 +32,7 @@ def untitled(site: BuiltSite) -> Iterator[Problem]:
 
 
 def wrong_address(site: BuiltSite) -> Iterator[Problem]:
-    """Pages that may be found and do not name their own address as the one to find."""
+    """Yield a problem for each page that may be found and does not name its own address as canonical."""
     for path, page in site.pages.items():
         own = site.base_url + path.removesuffix("index.html")
         said = [link.get("href") for link in page.each("link") if link.get("rel") == "canonical"]
@@ -41,7 +41,7 @@ def wrong_address(site: BuiltSite) -> Iterator[Problem]:
 
 
 def missing_meta(site: BuiltSite) -> Iterator[Problem]:
-    """Pages that do not say how they are encoded and scaled, or leave silence to the headers alone."""
+    """Yield a problem for each page that does not name its encoding and scale, or sends a referrer."""
     for path, page in site.pages.items():
         if not any(meta.get("charset") == "utf-8" for meta in page.each("meta")):
             yield site.problem(path, "saknar <meta charset=utf-8>")

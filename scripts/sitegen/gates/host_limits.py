@@ -11,7 +11,7 @@ from sitegen.web.file_addresses import HEADERS, REDIRECTS
 
 
 def beyond_the_host(site: BuiltSite) -> Iterator[Problem]:
-    """Too many rules in `_headers` or patterns in `_redirects`, or lines that are too long."""
+    """Yield a problem for too many rules in `_headers`, patterns in `_redirects`, and too long lines."""
     for name, most in ((HEADERS, MOST_RULES), (REDIRECTS, MOST_PATTERNS)):
         lines = (site.folder / name).read_text("utf-8").splitlines()
         rules = [line for line in lines if line[:1] == "/" and (name == HEADERS or "* " in line)]

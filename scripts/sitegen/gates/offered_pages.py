@@ -14,7 +14,7 @@ from sitegen.web import addresses
 
 
 def missing(site: BuiltSite) -> Iterator[Problem]:
-    """Help pages and error pages that a language of data/languages.yml should have, and has not."""
+    """Yield a problem for each page that a language of data/languages.yml should have, and has not."""
     if site.kind.is_same_in_all_languages:
         yield from _one_language_less(site)
     records = site.catalogue.offered()
@@ -29,7 +29,7 @@ def missing(site: BuiltSite) -> Iterator[Problem]:
 
 
 def _one_language_less(site: BuiltSite) -> Iterator[Problem]:
-    """Pages with languages that do not name all of the site's as theirs."""
+    """Yield a problem for each page with languages that does not name all of the site's as its own."""
     for path, page in site.pages.items():
         own = alternates(page)
         for code in sorted(set(site.site.languages) - own.keys()) if own else ():
@@ -55,7 +55,7 @@ def codes(site: BuiltSite) -> Iterator[Problem]:
 
 
 def marks(site: BuiltSite) -> Iterator[Problem]:
-    """Pages that still hold the inner marks of what had to stay Swedish."""
+    """Yield a problem for each page that still holds the inner marks of what had to stay Swedish."""
     for path in sorted(path for path in site.files if path.endswith((".html", ".xml", ".json", ".svg"))):
         text = (site.folder / path).read_text("utf-8", "replace")
         if SWEDISH_BEGINS in text or SWEDISH_ENDS in text:
@@ -63,6 +63,6 @@ def marks(site: BuiltSite) -> Iterator[Problem]:
 
 
 def _holds_a_page(site: BuiltSite, path: str) -> bool:
-    """Whether a file is there, and is a whole page."""
+    """Return whether a file is there, and is a whole page."""
     file = site.folder / path
     return file.is_file() and b"</body>" in file.read_bytes()

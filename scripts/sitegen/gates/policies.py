@@ -16,7 +16,7 @@ Sources = Mapping[str, list[str]]
 
 
 def missing(site: BuiltSite) -> Iterator[Problem]:
-    """Pages without a policy, with several, or with one that comes too late."""
+    """Yield a problem for each page without a policy, with several, or with one that comes too late."""
     for path, page in site.pages.items():
         places = [number for number, (tag, found) in enumerate(page.tags) if _is_policy(tag, found)]
         governed = (number for number, (tag, found) in enumerate(page.tags) if _is_governed(tag, found))
@@ -27,7 +27,7 @@ def missing(site: BuiltSite) -> Iterator[Problem]:
 
 
 def loose(site: BuiltSite) -> Iterator[Problem]:
-    """Policies that allow more than files of ours and what stands inline, by its hash."""
+    """Yield a problem for each policy that allows more than our own files and inline parts by their hash."""
     for path, page in site.pages.items():
         found = sources(page)
         for name in NOTHING:
@@ -39,7 +39,7 @@ def loose(site: BuiltSite) -> Iterator[Problem]:
 
 
 def unallowed(site: BuiltSite) -> Iterator[Problem]:
-    """Inline scripts and styles whose hash is not in the policy: a browser would not use them."""
+    """Yield a problem for each inline script or style whose hash the policy lacks: browsers ignore it."""
     for path, page in site.pages.items():
         found = sources(page)
         inline = [("script-src", held) for held in page.scripts if "src" not in held.attributes]

@@ -25,7 +25,7 @@ PASSIVE_LINKS = {"canonical", "alternate", "license", "author"}
 
 
 def foreign_loads(site: BuiltSite) -> Iterator[Problem]:
-    """Whatever a page would fetch from somewhere else."""
+    """Yield a problem for each thing that a page would fetch from another host."""
     own = urlsplit(site.base_url).netloc
     for path, page in site.pages.items():
         for tag, attributes in page.tags:
@@ -48,7 +48,7 @@ def _host(address: str) -> str:
 
 
 def unguarded_windows(site: BuiltSite) -> Iterator[Problem]:
-    """Links that open a window which could lead ours somewhere."""
+    """Yield a problem for each link that opens a window which could lead ours somewhere."""
     for path, page in site.pages.items():
         for _, attributes in page.tags:
             if attributes.get("target") == "_blank" and "noopener" not in attributes.get("rel", ""):
@@ -56,7 +56,7 @@ def unguarded_windows(site: BuiltSite) -> Iterator[Problem]:
 
 
 def storing_code(site: BuiltSite) -> Iterator[Problem]:
-    """Inline scripts that name something which stores or sends."""
+    """Yield a problem for each inline script that names something which stores or sends."""
     for path, page in site.pages.items():
         for script in page.scripts:
             for name in sorted(set(TRACES.findall(script.text))):
@@ -64,7 +64,7 @@ def storing_code(site: BuiltSite) -> Iterator[Problem]:
 
 
 def told_origins(site: BuiltSite) -> Iterator[Problem]:
-    """Links to other hosts that would tell where the reader came from."""
+    """Yield a problem for each link to another host that would tell where the reader came from."""
     own = urlsplit(site.base_url).netloc
     for path, page in site.pages.items():
         for link in page.each("a"):

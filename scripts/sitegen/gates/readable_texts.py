@@ -23,7 +23,7 @@ SILENT = frozenset({".br", ".gz", ".ico", ".jpg", ".png", ".webp", ".woff2"})
 
 
 class UnreadableFile(Exception):
-    """No reader knows the file's kind."""
+    """Raised for a file whose kind no reader knows."""
 
 
 def all_texts(site: BuiltSite) -> Mapping[str, tuple[FoldedText, ...] | None]:
@@ -65,7 +65,7 @@ def of_html(content: bytes) -> Iterator[str]:
 
 
 def of_json(content: bytes) -> Iterator[str]:
-    """Every key and value; numbers that stand together are read together, as a coordinate is."""
+    """Yield every key and value; numbers that stand together are read together, as a coordinate is."""
     try:
         yield from _leaves(json.loads(content))
     except ValueError:
@@ -101,7 +101,7 @@ def of_pdf(content: bytes) -> Iterator[str]:
 
 
 def of_xlsx(content: bytes) -> Iterator[str]:
-    """Every field of every sheet, the sheets' names, and what the workbook says of itself."""
+    """Yield every field of every sheet, the sheets' names, and what the workbook says of itself."""
     from openpyxl import load_workbook
 
     book = load_workbook(io.BytesIO(content))

@@ -25,7 +25,7 @@ Element = tuple[str, Mapping[str, str]]
 
 
 def unsafe(site: BuiltSite) -> Iterator[Problem]:
-    """Elements and attributes that run, frame, lead on or send, and comments, in any page."""
+    """Yield a problem for each element or attribute that runs, frames, leads on or sends; for comments."""
     for path in site.pages:
         for tag, attributes in _elements(site, path):
             faults = (*_of_tag(tag, attributes), *_of_attributes(tag, attributes))
@@ -35,7 +35,7 @@ def unsafe(site: BuiltSite) -> Iterator[Problem]:
 
 
 def drawings(site: BuiltSite) -> Iterator[Problem]:
-    """Drawings that run, load, or lead somewhere when they are opened by themselves."""
+    """Yield a problem for each drawing that runs, loads, or leads somewhere when it is opened by itself."""
     for path in sorted(site.files):
         if path.endswith(".svg"):
             for fault in svg_markup.drawing_faults((site.folder / path).read_text("utf-8", "replace")):

@@ -15,7 +15,7 @@ LONGEST_UNBROKEN = 3
 
 
 def unknown(site: BuiltSite) -> Iterator[Problem]:
-    """Links that dial a number which no record shows today."""
+    """Yield a problem for each link that dials a number which no record shows today."""
     today = clock.today()
     known = {c.number for s in site.catalogue.services.values() for c in shown_contacts(s, today) if c.number}
     for path, page in site.pages.items():
@@ -25,7 +25,7 @@ def unknown(site: BuiltSite) -> Iterator[Problem]:
 
 
 def no_emergency(site: BuiltSite) -> Iterator[Problem]:
-    """Pages to call from and the 404 without the number for whoever is in danger."""
+    """Yield a problem for each page to call from, and each 404, that lacks the emergency number."""
     services = site.catalogue.services.values()
     emergency = {c.number for s in services if s.emergency for c in s.contacts}
     wanted = site.kind.emergency_pages
@@ -35,7 +35,7 @@ def no_emergency(site: BuiltSite) -> Iterator[Problem]:
 
 
 def misread(site: BuiltSite) -> Iterator[Problem]:
-    """Links whose digits are not those that they dial."""
+    """Yield a problem for each link whose digits are not those that it dials."""
     for path, page in site.pages.items():
         for call in _calls(page):
             read, dialled = _digits(call.text), _dialled(call)
@@ -44,7 +44,7 @@ def misread(site: BuiltSite) -> Iterator[Problem]:
 
 
 def unguarded(site: BuiltSite) -> Iterator[Problem]:
-    """Numbers that a page from right to left would show with their groups in the wrong order."""
+    """Yield a problem for each number whose groups a right-to-left page would show in the wrong order."""
     for path, page in site.pages.items():
         if site.language_of(path).direction == "ltr":
             continue

@@ -26,7 +26,7 @@ TEXTS = frozenset((ROBOTS_TXT, SECURITY_TXT, LICENCES))
 
 
 def withheld_numbers(site: BuiltSite) -> Iterator[Problem]:
-    """Numbers of contacts that may not be shown today, in any page's links or any file's text.
+    """Yield a problem for each number that may not be shown today, in any page's links or any file's text.
 
     A short number such as 1177 is also a name, and stands in sentences: it is only looked for in links.
     """
@@ -51,7 +51,7 @@ def _dialled(site: BuiltSite, path: str) -> set[str]:
 
 
 def unknown_persons(site: BuiltSite) -> Iterator[Problem]:
-    """Phone numbers that no record has, and e-mail addresses of persons, in any file's text."""
+    """Yield a problem for each phone number that no record has, and each e-mail address of a person."""
     contacts = [c for service in site.catalogue.services.values() for c in service.contacts]
     sites = site.catalogue.sites.values()
     known = PublishedContacts(
@@ -68,7 +68,7 @@ def _address(contact: str | None) -> str:
 
 
 def _read(site: BuiltSite, path: str) -> tuple[str, ...]:
-    """The texts of a file in which numbers may be dialled: not the shapes of drawings, nor code."""
+    """Yield the texts of a file in which numbers may be dialled: not the shapes of drawings, nor code."""
     suffix, texts = PurePosixPath(path).suffix, site.texts[path] or ()
     if suffix == ".svg":
         return tuple(map(svg_markup.words_of_drawing, texts))
@@ -76,7 +76,7 @@ def _read(site: BuiltSite, path: str) -> tuple[str, ...]:
 
 
 def confidential_places(site: BuiltSite) -> Iterator[Problem]:
-    """Places in any file, its name too. What is public is in the records, and may stand.
+    """Yield a problem for each confidential place in a file or its name. What is public in records may stand.
 
     Nobody can tell by the place whose it is; so none goes out that no record calls public.
     """
@@ -94,7 +94,7 @@ def confidential_places(site: BuiltSite) -> Iterator[Problem]:
 
 
 def foreign_files(site: BuiltSite) -> Iterator[Problem]:
-    """Kinds of files that no site is made of: notes, backups, sheets; they came out of somebody's folder."""
+    """Yield a problem for each file of a kind that no site is made of: notes, backups, sheets."""
     for path in sorted(site.files):
         suffix = PurePosixPath(path).suffix
         if suffix not in KINDS and path not in TEXTS:
@@ -102,7 +102,7 @@ def foreign_files(site: BuiltSite) -> Iterator[Problem]:
 
 
 def hidden_content(site: BuiltSite) -> Iterator[Problem]:
-    """What pictures, PDFs and workbooks carry beside what is seen: where, when and by whom."""
+    """Yield a problem for what pictures, PDFs and workbooks carry unseen: where, when and by whom."""
     for path in sorted(site.files):
         try:
             found = documents.hidden_content(path, (site.folder / path).read_bytes())

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sitegen.core.numerals import CARDINALS, TENS
+
 
 @dataclass(frozen=True, slots=True)
 class PlacePattern:
@@ -39,10 +41,10 @@ _COUNTED = (
     "maj|juni|juli|augusti|september|oktober|november|december"
 )
 _NUMBER = rf"\d{{1,3}}(?!\d|[.,:]\d|\s*(?:{_COUNTED}))(?:\s?[A-Ha-h])?\b"
-NUMBER_WORDS = (
-    r"(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|"
-    r"nitton|tjugo\w*|trettio\w*|fyrtio\w*|femtio\w*)"
-)
+# House numbers in words, up to fifty-nine: “ett”, which is never the article that “en” is.
+_UNITS = (names[-1] for names in CARDINALS["sv"][1:])
+_TENS = (rf"{ten}\w*" for ten in TENS["sv"][:4])
+NUMBER_WORDS = f"(?:{'|'.join((*_UNITS, *_TENS))})"
 # After a house number comes no noun that is counted.
 _ENDS = r"(?!\s+(?!(?:i|på|vid|och|nära|bakom|in|en|tr|trappa|lgh|port|hus)\b)[a-zåäö]{2})"
 _NR = r"(?:nr\.?|nummer|no\.?|#)"

@@ -46,14 +46,9 @@ class OwnCode:
 
 def own_code(project: Project, records: Catalogue, site: Site) -> OwnCode:
     """Return what may stand inline in the pages of a site: scripts of overrides/, and styles as made."""
-    scripts = (form for text in _texts(project, "js") for form in _forms(text))
+    texts = (path.read_text("utf-8") for path in project.override_files("js"))
+    scripts = (form for text in texts for form in _forms(text))
     return OwnCode(frozenset(scripts), frozenset(_styles(project, records, site)))
-
-
-def _texts(project: Project, ending: str) -> Iterator[str]:
-    for place in ("overrides", "campaigns/*/overrides"):
-        for path in sorted(project.root.glob(f"{place}/**/*.{ending}")):
-            yield path.read_text("utf-8")
 
 
 def _forms(script: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What staff need to place ads: pictures, addresses and printed codes, into dist/annonser. Writes files.
+"""Make what staff need to place ads: pictures, addresses and printed codes. Writes files to dist/annonser.
 
 The folder belongs to no site, so no visitor comes upon it. Nothing in it changes until all has been made.
 """
@@ -17,8 +17,8 @@ from sitegen.core.errors import SiteProblems
 from sitegen.core.problems import Problem
 from sitegen.core.project import Project
 from sitegen.printing import banners, qr_codes
-from sitegen.printing.banners import Banner, DoesNotFit
-from sitegen.printing.press import Run, written
+from sitegen.printing.banners import Banner, WordsDoNotFit
+from sitegen.printing.press import PrintRun, write_files
 from sitegen.records import catalogue
 from sitegen.records.model import Site
 from sitegen.sites.campaign import ad_records
@@ -49,13 +49,13 @@ class AdBanner(TemplateContext):
 
 
 def exists(project: Project) -> bool:
-    """Whether the project has ads."""
+    """Return whether the project has ads."""
     records = read_checked(project)
     site = records.sites.get(ad_records.SITE)
     return site is not None and (project.campaign_folder(site.config) / ad_records.FOLDER).is_dir()
 
 
-def run(project: Project, *, into: Path | None = None) -> Run:
+def make_ads(project: Project, *, into: Path | None = None) -> PrintRun:
     """Make everything for all ads, and put it in the folder's place.
 
     Raises `DataError` or `SetupError` for what the ads are made of, and `SiteProblems` for words that do
@@ -63,36 +63,36 @@ def run(project: Project, *, into: Path | None = None) -> Run:
     """
     folder = (into or project.dist / FOLDER).absolute()
     with swap.staging(folder, project.dist) as stage:
-        made = make(project, stage)
+        made = ads_into(project, stage)
         swap.replace(stage, folder)
     return replace(made, folder=folder)
 
 
-def make(project: Project, folder: Path) -> Run:
-    """Make everything for all ads in an empty folder. Raises as `run` does."""
+def ads_into(project: Project, folder: Path) -> PrintRun:
+    """Make everything for all ads in an empty folder. Raises as `make_ads` does."""
     start = time.monotonic()
-    return written(files(project), folder, time.monotonic() - start)
+    return write_files(files(project), folder, time.monotonic() - start)
 
 
 def files(project: Project) -> dict[str, bytes]:
-    """Every file by its path."""
+    """Return every file by its path from the folder."""
     records = read_checked(project)
     site = catalogue.find_site(records, ad_records.SITE)
     ads = checked_material(project, records, site).ads
-    drawn = {path: (_drawing(project, site, made), made) for path, made in set_in_type(ads).items()}
+    drawn = {path: (_drawing(project, site, made), made) for path, made in set_banners(ads).items()}
     pages = [(svg, made.width, made.height) for svg, made in drawn.values()]
-    pngs = banners.pictures(pages)
+    pngs = banners.png_pictures(pages)
     return {
         "LÄS MIG.txt": READ_ME.encode("utf-8-sig"),
-        "lankar.csv": links(ads, site).encode("utf-8-sig"),
+        "lankar.csv": link_table(ads, site).encode("utf-8-sig"),
         **{f"{path}.svg": svg.encode() for path, (svg, _) in drawn.items()},
         **{f"{path}.png": png for path, png in zip(drawn, pngs, strict=True)},
         **dict(printed_codes(ads, site)),
     }
 
 
-def set_in_type(ads: AdRecords) -> dict[str, Banner]:
-    """Every picture by its path. Raises `SiteProblems` with all words that do not fit."""
+def set_banners(ads: AdRecords) -> dict[str, Banner]:
+    """Return every banner by its path without ending. Raises `SiteProblems` for all words that do not fit."""
     made: dict[str, Banner] = {}
     problems: list[Problem] = []
     for id, creative in ads.creatives.items():
@@ -100,7 +100,7 @@ def set_in_type(ads: AdRecords) -> dict[str, Banner]:
             for format in creative.formats:
                 try:
                     made[f"bilder/{id}/{language}/{format}"] = banners.banner(words, format)
-                except DoesNotFit as fault:
+                except WordsDoNotFit as fault:
                     place = f"{ad_records.HOME}/creatives/{id}.yml"
                     problems.append(Problem(place, 0, 0, f"{language}: {fault}"))
     if problems:
@@ -114,32 +114,32 @@ def _drawing(project: Project, site: Site, made: Banner) -> str:
     return render(project, AdBanner(banner=made, colours=colours), site=site)
 
 
-def address(site: Site, code: str, language: str) -> str:
-    """Where an ad leads: no parameter, so that nothing but the address is in the log."""
+def ad_address(site: Site, code: str, language: str) -> str:
+    """Return the address that an ad leads to. It has no parameter: the log holds nothing but the address."""
     return site.base_url + addresses.folder(Key("ad", code), language)
 
 
-def links(ads: AdRecords, site: Site) -> str:
-    """A row for every place and language: which ad it is, and the address to give the seller."""
+def link_table(ads: AdRecords, site: Site) -> str:
+    """Return a CSV row for every place and language: which ad it is, and the address to give the seller."""
     rows = [("kod", "annons", "kampanj", "språk", "länk", "bilder")]
     for code, landing in ads.landings.items():
         for language in languages.PROSE_LANGUAGES:
             pictures = f"bilder/{landing.creative}/{language}/"
-            link = address(site, code, language)
+            link = ad_address(site, code, language)
             rows.append((code, landing.creative, landing.campaign or "", language, link, pictures))
     return sheet_cells.csv_text(rows, end="\r\n")
 
 
 def printed_codes(ads: AdRecords, site: Site) -> Iterator[tuple[str, bytes]]:
-    """The codes of what is printed, in Swedish, whose addresses hosts know in capitals too."""
+    """Yield the code of each printed ad as SVG by path, for Swedish; hosts know its address in capitals."""
     for code, landing in ads.landings.items():
         if landing.print_distance:
-            made = qr_codes.code(address(site, code, "sv"), landing.print_distance)
+            made = qr_codes.qr_code(ad_address(site, code, "sv"), landing.print_distance)
             yield f"koder/{code}.svg", _standing_alone(made).encode()
 
 
-def _standing_alone(made: qr_codes.Code) -> Markup:
-    """The symbol as a file of its own: in millimetres, on white, for a code on a dark ground is not read."""
+def _standing_alone(made: qr_codes.QrCode) -> Markup:
+    """Return the code as a file of its own: in mm, on white, as a code on a dark ground cannot be read."""
     side = f"{made.size:.2f}"
     inner = made.svg.partition(">")[2]
     box = made.svg.partition('viewBox="')[2].partition('"')[0]

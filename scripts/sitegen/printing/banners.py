@@ -1,4 +1,4 @@
-"""Pictures of ads in the sizes that sellers take: set in outlines from the site's colours, SVG and PNG.
+"""Set the pictures of ads in the sizes that sellers take, with letters as outlines; SVG and PNG.
 
 Text is made smaller until it fits; what does not fit at the smallest size that is read stops the press.
 """
@@ -9,7 +9,7 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.printing.lettering import BOLD, REGULAR, Face
+from sitegen.printing.lettering import BOLD, REGULAR, FontFace
 from sitegen.sites.campaign.ad_model import AdWords, BannerFormat
 
 NAME = "Köp inte"
@@ -19,8 +19,8 @@ ASCENT, CAPITALS = 0.95, 0.714
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
-    """A format: what is set how large in it. Sizes are from the largest to the smallest that is tried."""
+class BannerLayout:
+    """How large each part is set in a format. The headline's sizes are the largest and smallest to try."""
 
     headline: tuple[int, int]
     pad: int
@@ -32,28 +32,28 @@ class Layout:
 
 
 # Sizes in pixels. The smallest letters of a picture that is shown as it is are 12 pixels high.
-LAYOUTS: Mapping[BannerFormat, Layout] = {
-    "300x250": Layout(headline=(32, 20), pad=18, name=14, text=15, action=15),
-    "320x50": Layout(headline=(16, 12), pad=8, name=0, action=12, wide=True, short=True),
-    "320x100": Layout(headline=(24, 15), pad=12, name=12, action=13, wide=True, short=True),
-    "728x90": Layout(headline=(30, 18), pad=16, name=13, action=17, wide=True),
-    "980x240": Layout(headline=(48, 30), pad=32, name=20, text=21, action=23, wide=True),
-    "300x600": Layout(headline=(42, 26), pad=24, name=17, text=19, action=17),
-    "1080x1080": Layout(headline=(112, 72), pad=80, name=44, text=46, action=48),
-    "1080x1920": Layout(headline=(124, 80), pad=96, name=50, text=56, action=52),
+LAYOUTS: Mapping[BannerFormat, BannerLayout] = {
+    "300x250": BannerLayout(headline=(32, 20), pad=18, name=14, text=15, action=15),
+    "320x50": BannerLayout(headline=(16, 12), pad=8, name=0, action=12, wide=True, short=True),
+    "320x100": BannerLayout(headline=(24, 15), pad=12, name=12, action=13, wide=True, short=True),
+    "728x90": BannerLayout(headline=(30, 18), pad=16, name=13, action=17, wide=True),
+    "980x240": BannerLayout(headline=(48, 30), pad=32, name=20, text=21, action=23, wide=True),
+    "300x600": BannerLayout(headline=(42, 26), pad=24, name=17, text=19, action=17),
+    "1080x1080": BannerLayout(headline=(112, 72), pad=80, name=44, text=46, action=48),
+    "1080x1920": BannerLayout(headline=(124, 80), pad=96, name=50, text=56, action=52),
 }
 
 
-class DoesNotFit(Exception):
-    """The words are too long for the format; the message says which."""
+class WordsDoNotFit(Exception):
+    """Raised when words are too long for a format; the message says which."""
 
 
 @dataclass(frozen=True, slots=True)
 class BannerLine:
-    """A line of text in place, as an outline and as the words that it says."""
+    """A line of text in its place, as words and as an outline."""
 
     text: str
-    face: Face
+    face: FontFace
     x: float
     y: float
     size: float
@@ -61,18 +61,18 @@ class BannerLine:
 
     @property
     def outline(self) -> str:
-        """The data of its path."""
+        """Return the data of the line's SVG path."""
         return self.face.outline(self.text, self.x, self.y, self.size)
 
     @property
     def right(self) -> float:
-        """Where it ends."""
+        """Return the x of the line's right end in pixels."""
         return self.x + self.face.width(self.text, self.size)
 
 
 @dataclass(frozen=True, slots=True)
-class Button:
-    """The shape behind the words of what a tap does."""
+class BannerButton:
+    """The rectangle behind the words that say what a tap does."""
 
     x: float
     y: float
@@ -82,17 +82,17 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Banner:
-    """A picture, before it is drawn."""
+    """The picture of an ad, before it is drawn."""
 
     width: int
     height: int
-    says: str
+    alternative_text: str
     lines: tuple[BannerLine, ...]
-    button: Button
+    button: BannerButton
 
 
 def banner(words: AdWords, format: BannerFormat) -> Banner:
-    """An ad in a format. Raises `DoesNotFit` when its words are too long at the smallest size."""
+    """Return an ad in a format. Raises `WordsDoNotFit` for words too long at the smallest size."""
     width, height = map(int, format.split("x"))
     layout = LAYOUTS[format]
     button = _button(words, layout, width, height)
@@ -103,39 +103,41 @@ def banner(words: AdWords, format: BannerFormat) -> Banner:
             block = list(_block(words, layout, size, room, with_text=with_text))
             if (with_text or size == layout.headline[1]) and _fits(block, layout, room, bottom):
                 placed = _placed(block, layout, bottom)
-                return Banner(width, height, says(words), (*placed, _label(words, layout, button)), button)
-    raise DoesNotFit(f"“{_headline(words, layout)}” ryms inte i {format}; korta den")
+                return Banner(
+                    width, height, alternative_text(words), (*placed, _label(words, layout, button)), button
+                )
+    raise WordsDoNotFit(f"“{_headline(words, layout)}” ryms inte i {format}; korta den")
 
 
-def says(words: AdWords) -> str:
-    """What the picture says, for whoever does not see it."""
+def alternative_text(words: AdWords) -> str:
+    """Return the words of an ad, for whoever does not see the picture."""
     return ". ".join(part.rstrip(".?!") for part in (words.headline, words.text, words.action) if part) + "."
 
 
-def _headline(words: AdWords, layout: Layout) -> str:
+def _headline(words: AdWords, layout: BannerLayout) -> str:
     return words.short if layout.short else words.headline
 
 
-def _button(words: AdWords, layout: Layout, width: int, height: int) -> Button:
+def _button(words: AdWords, layout: BannerLayout, width: int, height: int) -> BannerButton:
     own = BOLD.width(words.action, layout.action) + 1.6 * layout.action
     high = min(2.6 * layout.action, height - 2 * layout.pad)
     left = width - layout.pad - own if layout.wide else layout.pad
     top = (height - high) / 2 if layout.wide else height - layout.pad - high
     if own > width - 2 * layout.pad:
-        raise DoesNotFit(f"“{words.action}” ryms inte på knappen i {width}x{height}; korta den")
-    return Button(left, top, own, high)
+        raise WordsDoNotFit(f"“{words.action}” ryms inte på knappen i {width}x{height}; korta den")
+    return BannerButton(left, top, own, high)
 
 
-def _label(words: AdWords, layout: Layout, button: Button) -> BannerLine:
+def _label(words: AdWords, layout: BannerLayout, button: BannerButton) -> BannerLine:
     baseline = button.y + (button.height + CAPITALS * layout.action) / 2
     return BannerLine(words.action, BOLD, button.x + 0.8 * layout.action, baseline, layout.action, "on-tap")
 
 
 def _block(
-    words: AdWords, layout: Layout, size: int, room: float, *, with_text: bool
+    words: AdWords, layout: BannerLayout, size: int, room: float, *, with_text: bool
 ) -> Iterator[BannerLine]:
-    """The lines under each other from the top, without their place."""
-    parts: tuple[tuple[str, Face, float, str, float], ...] = (
+    """Yield the lines under each other from the top, before they are placed."""
+    parts: tuple[tuple[str, FontFace, float, str, float], ...] = (
         (NAME if layout.name else "", BOLD, layout.name, "quiet-deep", 0.5),
         (_headline(words, layout), BOLD, size, "on-deep", 0.5),
         ((words.text or "") if with_text and layout.text else "", REGULAR, layout.text, "on-deep", 0),
@@ -148,15 +150,15 @@ def _block(
         y += after * height if text else 0
 
 
-def _fits(block: Sequence[BannerLine], layout: Layout, room: float, bottom: float) -> bool:
+def _fits(block: Sequence[BannerLine], layout: BannerLayout, room: float, bottom: float) -> bool:
     last = block[-1]
     low = last.y + (LEADING - ASCENT) * last.size
     margin = layout.pad * (1 if layout.wide else 2)
     return low <= bottom - margin and all(line.right <= layout.pad + room for line in block)
 
 
-def _placed(block: Sequence[BannerLine], layout: Layout, bottom: float) -> Iterator[BannerLine]:
-    """The lines in the picture: in the middle of a wide one, from the top of the others."""
+def _placed(block: Sequence[BannerLine], layout: BannerLayout, bottom: float) -> Iterator[BannerLine]:
+    """Yield the lines in their places: in the middle of a wide picture, from the top of the others."""
     last = block[-1]
     high = last.y + (LEADING - ASCENT) * last.size
     down = (bottom - high) / 2 if layout.wide else layout.pad
@@ -164,8 +166,8 @@ def _placed(block: Sequence[BannerLine], layout: Layout, bottom: float) -> Itera
         yield BannerLine(line.text, line.face, line.x, line.y + down, line.size, line.colour)
 
 
-def pictures(documents: Sequence[tuple[str, int, int]]) -> list[bytes]:
-    """PNG of each SVG (with its width and height in pixels), drawn on one page each."""
+def png_pictures(documents: Sequence[tuple[str, int, int]]) -> list[bytes]:
+    """Return each SVG as PNG. `documents` are SVGs with their widths and heights in pixels."""
     import pypdfium2
     from weasyprint import HTML
     from weasyprint.urls import URLFetcher
@@ -187,7 +189,7 @@ def _page(number: int, svg: str, width: int, height: int) -> str:
 
 
 def _png(page: object, width: int, height: int) -> bytes:
-    """The page in exactly as many pixels as the picture is to have."""
+    """Return a page of a PDF as PNG of exactly this width and height."""
     image = page.render(scale=96 / 72).to_pil().convert("RGB")  # type: ignore[attr-defined]
     out = io.BytesIO()
     image.crop((0, 0, width, height)).save(out, "png")

@@ -1,4 +1,4 @@
-"""Finished files, kept by what they are made of, so that only what has changed is set anew.
+"""Keep finished files by what they are made of, so that only what has changed is set anew.
 
 A file follows from its document, from the fonts, and from the programs that set it: all of them are in
 the name under which it is kept. Nothing else is: no address is fetched and no clock is read. What lies
@@ -26,7 +26,7 @@ from sitegen.core.errors import DataError
 from sitegen.core.problems import Problem, SetupError
 from sitegen.core.project import Project
 from sitegen.printing import pdf_writer
-from sitegen.printing.pdf_writer import Job, Printed
+from sitegen.printing.pdf_writer import PdfFile, PdfJob
 
 OWN = str(Path(__file__).resolve().parents[2])
 PROCESSES = 2
@@ -36,8 +36,8 @@ DAYS = 30
 """For so long a file is kept that nobody asks for."""
 
 
-def finished(project: Project, jobs: Sequence[Job]) -> tuple[Printed, ...]:
-    """The files in the order of the jobs: those that are kept, and the rest made on two processes.
+def made_files(project: Project, jobs: Sequence[PdfJob]) -> tuple[PdfFile, ...]:
+    """Return the files in the order of the jobs: those that are kept, and the rest made on two processes.
 
     Faults are told in each file. A file with faults is not kept. Raises `SetupError` without fontconfig.
     """
@@ -51,41 +51,41 @@ def finished(project: Project, jobs: Sequence[Job]) -> tuple[Printed, ...]:
     return tuple(known[job] for job in jobs)
 
 
-def files(project: Project, wanted: Mapping[str, Job]) -> dict[str, bytes]:
-    """The PDFs by the paths of their jobs. Raises `DataError` when any file is not as it must be."""
-    return {path: item.pdf for path, item in sound(project, wanted).items()}
+def pdfs(project: Project, wanted: Mapping[str, PdfJob]) -> dict[str, bytes]:
+    """Return the PDFs by the paths of their jobs. Raises `DataError` when any file has a fault."""
+    return {path: item.pdf for path, item in faultless(project, wanted).items()}
 
 
-def sound(project: Project, wanted: Mapping[str, Job]) -> dict[str, Printed]:
-    """What was made by the paths of the jobs. Raises `DataError` when any file is not as it must be."""
-    made = dict(zip(wanted, finished(project, tuple(wanted.values())), strict=True))
+def faultless(project: Project, wanted: Mapping[str, PdfJob]) -> dict[str, PdfFile]:
+    """Return the files by the paths of their jobs. Raises `DataError` when any file has a fault."""
+    made = dict(zip(wanted, made_files(project, tuple(wanted.values())), strict=True))
     faults = tuple(Problem(path, 0, 0, fault) for path, item in made.items() for fault in item.faults)
     if faults:
         raise DataError(faults)
     return made
 
 
-def _make(jobs: Sequence[Job]) -> Sequence[tuple[Job, Printed]]:
-    """The longest begin first, so that both processes end together."""
+def _make(jobs: Sequence[PdfJob]) -> Sequence[tuple[PdfJob, PdfFile]]:
+    """Return each job with its file. The longest begin first, so that both processes end together."""
     if len(jobs) < PROCESSES:
-        return [(job, pdf_writer.make(job)) for job in jobs]
+        return [(job, pdf_writer.made_pdf(job)) for job in jobs]
     longest = sorted(jobs, key=lambda job: -len(job.html))
     # New processes look where this one looks; MkDocs takes a hook's folder away again once it is loaded.
     if OWN not in sys.path:
         sys.path.append(OWN)
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(PROCESSES, mp_context=context) as pool:
-        return list(zip(longest, pool.map(pdf_writer.make, longest), strict=True))
+        return list(zip(longest, pool.map(pdf_writer.made_pdf, longest), strict=True))
 
 
-def name(job: Job) -> str:
-    """Under what a file is kept: 64 hexadecimal digits that follow from all that it is made of."""
+def cache_name(job: PdfJob) -> str:
+    """Return the name under which a file is kept: 64 hexadecimal digits, by all that it is made of."""
     return hashlib.sha256(repr((astuple(job), _tools())).encode()).hexdigest()
 
 
 @cache
 def _tools() -> tuple[str, ...]:
-    """The programs that set a file, and the fonts of this machine, with their versions."""
+    """Return the programs that set a file, and the fonts of this machine, with their versions."""
     from weasyprint.text.ffi import pango
 
     own = hashlib.sha256(Path(pdf_writer.__file__).read_bytes()).hexdigest()
@@ -100,9 +100,9 @@ def _fonts() -> list[str]:
     return sorted(listed.splitlines())
 
 
-def _read(folder: Path, job: Job) -> Printed | None:
-    """The kept file, or none; a damaged one counts as none."""
-    path = folder / f"{name(job)}.zip"
+def _read(folder: Path, job: PdfJob) -> PdfFile | None:
+    """Return the kept file, or None; a damaged one counts as none."""
+    path = folder / f"{cache_name(job)}.zip"
     try:
         with zipfile.ZipFile(path) as kept:
             content, *previews = (kept.read(entry) for entry in kept.namelist())
@@ -110,24 +110,24 @@ def _read(folder: Path, job: Job) -> Printed | None:
         os.utime(path)
     except (OSError, zipfile.BadZipFile, ValueError):
         return None
-    return Printed(job.stem, content, pages, tuple(previews), ())
+    return PdfFile(job.stem, content, pages, tuple(previews), ())
 
 
-def _write(folder: Path, job: Job, made: Printed) -> None:
-    """Keep a file; others see it whole or not at all."""
+def _write(folder: Path, job: PdfJob, made: PdfFile) -> None:
+    """Keep a file so that others see it whole or not at all."""
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w") as kept:
         for number, content in enumerate((made.pdf, *made.previews)):
             kept.writestr(str(number), content)
         kept.comment = str(made.pages).encode()
     folder.mkdir(parents=True, exist_ok=True)
-    part = folder / f"{name(job)}.{os.getpid()}"
+    part = folder / f"{cache_name(job)}.{os.getpid()}"
     part.write_bytes(buffer.getvalue())
-    part.replace(folder / f"{name(job)}.zip")
+    part.replace(folder / f"{cache_name(job)}.zip")
 
 
 def _tidy(folder: Path) -> None:
-    """Throw away what nobody has asked for in a month."""
+    """Delete the files that nobody has asked for in `DAYS` days."""
     for path in folder.glob("*"):
         if path.stat().st_mtime < time.time() - DAYS * 24 * 60 * 60:
             path.unlink(missing_ok=True)

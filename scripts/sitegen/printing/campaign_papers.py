@@ -1,4 +1,4 @@
-"""What a campaign gives away to be printed at home: the test and the worksheets, in each of its languages.
+"""Make the PDFs that a campaign gives away to print at home: the self-test and the worksheets.
 
 The words and numbers are those of the pages; the files are PDF/UA-1, like all that is read on a screen.
 """
@@ -13,8 +13,8 @@ from markupsafe import Markup
 from sitegen.core import clock
 from sitegen.core.project import Project
 from sitegen.printing import cache, qr_codes
-from sitegen.printing.contexts import Paper, QuestionsPaper, SheetsPaper, Whom
-from sitegen.printing.pdf_writer import Job
+from sitegen.printing.contexts import Paper, PaperContacts, SelfTestPaper, WorksheetsPaper
+from sitegen.printing.pdf_writer import PdfJob
 from sitegen.sites.campaign import help_lines, self_test, stop_pages
 from sitegen.sites.campaign.campaign_context import CampaignMaker
 from sitegen.sites.campaign.page_frame import HELP, TEST, WORKSHEET
@@ -28,75 +28,77 @@ DOCUMENTS = {file_addresses.SHEETS_PAPER: WORKSHEET, file_addresses.TEST_PAPER: 
 
 
 def all_papers(found: SitePages) -> Mapping[str, bytes]:
-    """The papers of a campaign: {path from the site's root: PDF}; nothing on other sites.
+    """Return the PDFs of a campaign by path from the site's root; none on other sites.
 
     Raises `DataError` for a sheet that did not come out as it must.
     """
     makers = (maker for maker in found.makers() if isinstance(maker, CampaignMaker))
-    wanted = {path: job for maker in makers for path, job in jobs(found.project, maker)}
-    return cache.files(found.project, wanted)
+    wanted = {path: job for maker in makers for path, job in pdf_jobs(found.project, maker)}
+    return cache.pdfs(found.project, wanted)
 
 
-def jobs(project: Project, maker: CampaignMaker) -> Iterator[tuple[str, Job]]:
-    """The papers of one language by their paths; one for each page that is offered in it."""
+def pdf_jobs(project: Project, maker: CampaignMaker) -> Iterator[tuple[str, PdfJob]]:
+    """Yield the jobs of one language with their paths, one for each page that is offered in it."""
     for kind, key in DOCUMENTS.items():
         if maker.language in maker.offers[key]:
             path = file_addresses.campaign_paper(kind, maker.language)
             yield (
                 path,
-                Job(stem=path, html=html(project, maker, kind), bleed=0, variant="pdf/ua-1"),
+                PdfJob(stem=path, html=paper_html(project, maker, kind), bleed=0, variant="pdf/ua-1"),
             )
 
 
-def html(project: Project, maker: CampaignMaker, kind: str) -> str:
-    """A paper as a document."""
+def paper_html(project: Project, maker: CampaignMaker, kind: str) -> str:
+    """Return a paper as an HTML document."""
     context = (
-        sheets_paper(project, maker)
+        worksheets_paper(project, maker)
         if kind == file_addresses.SHEETS_PAPER
-        else questions_paper(project, maker)
+        else self_test_paper(project, maker)
     )
     return render(project, context, maker.translator, maker.site_context.site)
 
 
 def templates(project: Project, maker: CampaignMaker) -> Path:
-    """The folder of the site's print templates."""
+    """Return the folder of the site's print templates."""
     (own,) = project.own_templates(maker.site_context.site.config)
     return own / "print"
 
 
-def sheets_paper(project: Project, maker: CampaignMaker) -> SheetsPaper:
-    """The worksheets."""
-    return SheetsPaper(
+def worksheets_paper(project: Project, maker: CampaignMaker) -> WorksheetsPaper:
+    """Return the context of the worksheets."""
+    return WorksheetsPaper(
         paper=paper(project, maker, page_text(maker, WORKSHEET).title),
         sheets=stop_pages.worksheets(maker),
-        whom=whom(maker),
+        whom=paper_contacts(maker),
     )
 
 
-def questions_paper(project: Project, maker: CampaignMaker) -> QuestionsPaper:
-    """The test, with everything that the page could say back."""
+def self_test_paper(project: Project, maker: CampaignMaker) -> SelfTestPaper:
+    """Return the context of the self-test, with everything that the page could say back."""
     help = maker.site_context.material.help
-    return QuestionsPaper(
+    return SelfTestPaper(
         paper=paper(project, maker, page_text(maker, TEST).title),
         questions=tuple(self_test.question_block(maker, row) for row in help.questions.values()),
         ways=tuple(self_test.next_step_block(maker, TEST, row) for row in help.ways.values()),
-        whom=whom(maker),
+        whom=paper_contacts(maker),
     )
 
 
-def whom(maker: CampaignMaker) -> Whom:
-    """Whom one can call, and the address of the finder."""
+def paper_contacts(maker: CampaignMaker) -> PaperContacts:
+    """Return whom one can call, the address of the help page, and the day of the oldest check."""
     national = maker.site_context.material.help.national
     own = {id: row for id, row in national.items() if not row.asked_for}
-    return Whom(
+    return PaperContacts(
         lines=tuple(help_lines.national_place(maker, row) for row in own.values()),
-        address=qr_codes.printed(maker.site_context.site, addresses.folder(HELP, maker.language).rstrip("/")),
+        address=qr_codes.typed_address(
+            maker.site_context.site, addresses.folder(HELP, maker.language).rstrip("/")
+        ),
         checked=maker.checked(maker.site_context.catalogue.services[id] for id in own),
     )
 
 
 def paper(project: Project, maker: CampaignMaker, title: str) -> Paper:
-    """What every paper has."""
+    """Return what every paper has: size, style, time stamp."""
     width, height = A4
     return Paper(
         language=maker.language,
@@ -113,7 +115,7 @@ def paper(project: Project, maker: CampaignMaker, title: str) -> Paper:
 
 
 def style(project: Project, maker: CampaignMaker) -> Markup:
-    """The site's colours and the print style."""
+    """Return the site's colours and its print style."""
     folder = templates(project, maker)
     colours, _ = assets.tokens((folder.parent / "tokens.css").read_text("utf-8"))
     return Markup(assets.root(colours) + (folder / "print.css").read_text("utf-8"))

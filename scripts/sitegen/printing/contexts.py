@@ -1,4 +1,4 @@
-"""What each print template is given: frozen, computed and translated beforehand."""
+"""Contexts of the print templates: all that a template shows, computed and translated beforehand."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from sitegen.language.translation import LocalizedText as Text
-from sitegen.printing.qr_codes import Code
+from sitegen.printing.qr_codes import QrCode
 from sitegen.sites.campaign.contexts import HelpPlace, NextStepBlock, QuestionBlock, WorksheetBlock
 from sitegen.sites.finder.contexts import Fact, ServicePage, ServiceRow
 from sitegen.web.contexts import PageContext, TemplateContext
@@ -16,7 +16,7 @@ from sitegen.web.contexts import PageContext, TemplateContext
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """What every piece has: language, size in mm, its style, and the notes outside the trim box."""
+    """What every printed piece has: language, size in mm, style, and the notes outside the trim box."""
 
     language: str
     direction: str
@@ -31,59 +31,59 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Number:
-    """A number without a name."""
+class ShownNumber:
+    """A phone number without the name of who answers."""
 
     shown: str
     hours: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """A language in its own name."""
+class LanguageName:
+    """The name of a language in that language."""
 
     language: str
     name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Carried(TemplateContext):
-    """An ordinary front, a code, a short address and numbers."""
+class CarriedPiece(TemplateContext):
+    """A piece to carry or hang up: an ordinary front, a code, a short address and numbers."""
 
     paper: Paper
     art: Markup
     words: str
-    languages: tuple[Name, ...]
-    code: Code
+    languages: tuple[LanguageName, ...]
+    code: QrCode
     short: str
     emergency: str
-    numbers: tuple[Number, ...]
+    numbers: tuple[ShownNumber, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CardPaper(Carried):
+class CardPaper(CarriedPiece):
     """A card to carry."""
 
     template = "print/card.html"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StickerPaper(Carried):
+class StickerPaper(CarriedPiece):
     """A sticker."""
 
     template = "print/sticker.html"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PosterPaper(Carried):
+class PosterPaper(CarriedPiece):
     """A poster."""
 
     template = "print/poster.html"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Staff(TemplateContext):
-    """One page for the people who work where guests stay."""
+class StaffSheet(TemplateContext):
+    """A page for the people who work where guests stay."""
 
     template = "print/staff.html"
 
@@ -95,7 +95,7 @@ class Staff(TemplateContext):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegionSheet(TemplateContext):
-    """A region's numbers, front and back."""
+    """The numbers of a region, front and back."""
 
     template = "print/region.html"
 
@@ -110,8 +110,8 @@ class RegionSheet(TemplateContext):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chapter:
-    """A heading of the booklet and its services."""
+class BookletChapter:
+    """A heading of the booklet and the services under it."""
 
     label: Text
     entries: tuple[ServicePage, ...]
@@ -119,17 +119,17 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Booklet(TemplateContext):
-    """The whole directory."""
+    """The booklet of the whole directory."""
 
     template = "print/booklet.html"
 
     paper: Paper
-    chapters: tuple[Chapter, ...]
+    chapters: tuple[BookletChapter, ...]
     checked: str
     draft: bool
 
 
-Sheet = Carried | Staff | RegionSheet | Booklet
+PrintedSheet = CarriedPiece | StaffSheet | RegionSheet | Booklet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,12 +178,12 @@ class OrderPiece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderPage(PageContext):
-    """What there is, how to hand it over and how to order it."""
+    """The page of what there is to order, how to hand it over and how to order it."""
 
     template = "print/order.html"
 
     language: str
-    other: Name
+    other: LanguageName
     other_href: str
     style: Markup
     texts: Mapping[str, str]
@@ -198,8 +198,8 @@ class OrderPage(PageContext):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Whom:
-    """Whom one can call, where the rest stands, and of what day that is."""
+class PaperContacts:
+    """Whom one can call, the address of the rest, and the day since which all of it is checked."""
 
     lines: tuple[HelpPlace, ...]
     address: str
@@ -207,23 +207,23 @@ class Whom:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SheetsPaper(TemplateContext):
-    """A campaign's sheets to write on, and whom one can call."""
+class WorksheetsPaper(TemplateContext):
+    """The worksheets of a campaign, and whom one can call."""
 
     template = "print/worksheet.html"
 
     paper: Paper
     sheets: tuple[WorksheetBlock, ...]
-    whom: Whom
+    whom: PaperContacts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionsPaper(TemplateContext):
-    """A campaign's test: the questions with all that can be said back."""
+class SelfTestPaper(TemplateContext):
+    """The self-test of a campaign: the questions with all that can be said back."""
 
     template = "print/test.html"
 
     paper: Paper
     questions: tuple[QuestionBlock, ...]
     ways: tuple[NextStepBlock, ...]
-    whom: Whom
+    whom: PaperContacts

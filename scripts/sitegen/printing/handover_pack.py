@@ -1,4 +1,4 @@
-"""The hand-over pack: one file with every language's page and every printed piece, for use without a network.
+"""Make the hand-over pack: every language's page and every printed piece in one zip file, for use offline.
 
 SHA256SUMS is what `sha256sum -c` reads. Two packs of the same content are the same bytes.
 """
@@ -23,16 +23,16 @@ OLDEST = 315532800
 SITES = (("215", CARD), ("main", FINDER))
 
 
-def pack(project: Project, languages: Iterable[str], printed: Mapping[str, bytes], epoch: int) -> bytes:
-    """The pack: what is printed, by path, and the languages' pages found in dist/."""
+def packed(project: Project, languages: Iterable[str], printed: Mapping[str, bytes], epoch: int) -> bytes:
+    """Return the pack: the printed files by path, and the languages' pages found in dist/."""
     content = {f"tryck/{path}": data for path, data in printed.items()}
-    content |= pages(project, languages)
-    content[SUMS] = sums(content)
-    return archive(content, epoch)
+    content |= built_pages(project, languages)
+    content[SUMS] = checksums(content)
+    return zip_archive(content, epoch)
 
 
-def pages(project: Project, languages: Iterable[str]) -> dict[str, bytes]:
-    """Each language's page as it was last built, from the first site that has any."""
+def built_pages(project: Project, languages: Iterable[str]) -> dict[str, bytes]:
+    """Return each language's page as it was last built, by path, from the first site that has any."""
     codes = tuple(languages)
     for site, key in SITES:
         wanted = {code: project.dist / site / addresses.file(key, code) for code in codes}
@@ -42,14 +42,14 @@ def pages(project: Project, languages: Iterable[str]) -> dict[str, bytes]:
     return {}
 
 
-def sums(files: Mapping[str, bytes]) -> bytes:
-    """A line of checksum and path for every file."""
+def checksums(files: Mapping[str, bytes]) -> bytes:
+    """Return the text of SHA256SUMS: a line of checksum and path for every file."""
     lines = (f"{hashlib.sha256(data).hexdigest()}  {path}\n" for path, data in sorted(files.items()))
     return "".join(lines).encode()
 
 
-def archive(files: Mapping[str, bytes], epoch: int) -> bytes:
-    """A zip file of these files, stamped with one time."""
+def zip_archive(files: Mapping[str, bytes], epoch: int) -> bytes:
+    """Return a zip file of these files, all stamped with one time (seconds since 1970)."""
     stamp = time.gmtime(max(epoch, OLDEST))[:6]
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as pack:

@@ -1,4 +1,4 @@
-"""The sheets that the main site gives away: read, never carried, and to the byte those of dist/print.
+"""Make the sheets that the main site gives away: read, never carried, the same bytes as in dist/print.
 
 What is carried, or hangs in the open, stays off the site: its cover only protects as long as nobody
 who watches has seen it beside its purpose.
@@ -10,9 +10,9 @@ from collections.abc import Mapping
 
 from sitegen.core.project import Project
 from sitegen.printing import cache, press, print_records, sheets
-from sitegen.printing.pdf_writer import Job
+from sitegen.printing.pdf_writer import PdfJob
 from sitegen.printing.press import PrintSelection
-from sitegen.printing.sheets import Order
+from sitegen.printing.sheets import PrintFile
 from sitegen.records.catalogue import Catalogue
 from sitegen.sites.organisation import checklist
 from sitegen.sites.organisation.inputs import Leaflet, PaperFile
@@ -24,20 +24,20 @@ CHOICE = PrintSelection(read=True)
 
 
 def leaflets(project: Project, records: Catalogue, *, whole: bool) -> tuple[Leaflet, ...]:
-    """Return every sheet in the editors' order, printed if the site is made whole; none where none is.
+    """Return every sheet in the editors' order, printed if the site is made whole.
 
     Raises `SetupError`, or `DataError` for faults in the pieces and in the finished sheets.
     """
     if not print_records.exists(project):
         return ()
-    shop = press.print_shop(project, records)
-    wanted = tuple(order for order in sheets.orders(shop.stock, records) if CHOICE.takes(order))
-    done = printed(project, press.jobs(project, records, CHOICE)) if whole else {}
+    settings = press.print_settings(project, records)
+    wanted = tuple(order for order in sheets.print_files(settings.records, records) if CHOICE.takes(order))
+    done = printed(project, press.pdf_jobs(project, records, CHOICE)) if whole else {}
     return tuple(leaflet(order, done.get(prose_addresses.sheet(order.stem))) for order in wanted)
 
 
-def leaflet(order: Order, file: PaperFile | None) -> Leaflet:
-    """Return a sheet as the pages know it."""
+def leaflet(order: PrintFile, file: PaperFile | None) -> Leaflet:
+    """Return a sheet with its path and, when it is printed, its file."""
     return Leaflet(
         id=order.id,
         piece=order.piece,
@@ -49,14 +49,16 @@ def leaflet(order: Order, file: PaperFile | None) -> Leaflet:
 
 
 def checklist_file(project: Project, org: OrganisationContext) -> PaperFile:
-    """Return the list for those who apply to the support programme. Raises `DataError`."""
+    """Return the checklist for those who apply to the support programme. Raises `DataError`."""
     stem = checklist_stem(org.language)
     html = checklist.document(project, org)
-    (made,) = printed(project, (Job(stem=stem, html=html, bleed=0, variant="pdf/ua-1"),)).values()
+    (made,) = printed(project, (PdfJob(stem=stem, html=html, bleed=0, variant="pdf/ua-1"),)).values()
     return made
 
 
-def printed(project: Project, jobs: tuple[Job, ...]) -> Mapping[str, PaperFile]:
-    """Return the finished files by path; dist/print takes the same ones. Raises `DataError`."""
+def printed(project: Project, jobs: tuple[PdfJob, ...]) -> Mapping[str, PaperFile]:
+    """Return the finished files by path; dist/print takes the same ones. Raises `DataError` for faults."""
     wanted = {prose_addresses.sheet(job.stem): job for job in jobs}
-    return {place: PaperFile(item.pdf, item.pages) for place, item in cache.sound(project, wanted).items()}
+    return {
+        place: PaperFile(item.pdf, item.pages) for place, item in cache.faultless(project, wanted).items()
+    }

@@ -1,4 +1,4 @@
-"""Text as outlines: an ad looks the same wherever it is shown, and what fits is known before it is drawn."""
+"""Set text as outlines: an ad looks the same wherever it is shown, and its width is known beforehand."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ FAMILY = "Noto Sans"
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class FontFace:
     """A weight of the one family that ads are set in."""
 
     style: str
 
     def width(self, text: str, size: float) -> float:
-        """How wide a line is. Raises `SetupError` for a letter that the font does not have."""
+        """Return the width of a line. Raises `SetupError` for a letter that the font does not have."""
         font = _font(self.style)
         advances, unit = font["hmtx"].metrics, font["head"].unitsPerEm
         return float(sum(advances[name][0] for name in _glyphs(self.style, text)) * size / unit)
 
     def outline(self, text: str, x: float, y: float, size: float) -> str:
-        """The line as the data of an SVG path, from the left end of its baseline."""
+        """Return the line as the data of an SVG path, from the left end of its baseline."""
         return "".join(_outlines(self.style, text, x, y, size))
 
     def wrapped(self, text: str, size: float, width: float) -> list[str]:
-        """The text in as few lines as it takes, all about as long, broken at spaces.
+        """Return the text in as few lines as it takes, all about as long, broken at spaces.
 
         A single word may still be wider than `width`.
         """
@@ -55,7 +55,7 @@ class Face:
         return lines
 
 
-BOLD, REGULAR = Face("Bold"), Face("Regular")
+BOLD, REGULAR = FontFace("Bold"), FontFace("Regular")
 
 
 def _outlines(style: str, text: str, x: float, y: float, size: float) -> Iterator[str]:
@@ -82,7 +82,7 @@ def _glyphs(style: str, text: str) -> list[str]:
 
 @lru_cache(maxsize=4)
 def _font(style: str) -> Any:
-    """The installed font. Raises `SetupError` when another would take its place."""
+    """Return the installed font. Raises `SetupError` when another would take its place."""
     from fontTools.ttLib import TTFont
 
     command = ["fc-match", "-f", "%{family}|%{file}", f"{FAMILY}:style={style}"]

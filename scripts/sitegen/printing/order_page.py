@@ -1,4 +1,4 @@
-"""The page where partners look at what is printed, download it and order it.
+"""Make the page where partners look at what is printed, download it and order it.
 
 It lies among the files that it lists, so it works from a disk, inside the pack, and on any host; its
 policy stands in the page itself. It is not part of the site behind the codes, which says nothing
@@ -21,11 +21,11 @@ from sitegen.core.languages import PROSE_LANGUAGES
 from sitegen.core.project import Project
 from sitegen.hosting.policy import with_policy
 from sitegen.printing import sheets
-from sitegen.printing.contexts import Name, OrderFile, OrderFiles, OrderPage, OrderPicture, OrderPiece
-from sitegen.printing.sheets import Order, PrintShop, orders
+from sitegen.printing.contexts import LanguageName, OrderFile, OrderFiles, OrderPage, OrderPicture, OrderPiece
+from sitegen.printing.sheets import PrintFile, PrintSettings, print_files
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.localized import Passage
-from sitegen.records.print_model import OrderTexts, Piece
+from sitegen.records.print_model import OrderTexts, PrintPiece
 from sitegen.sites.finder import rights_page
 from sitegen.web import assets
 from sitegen.web.addresses import start
@@ -40,11 +40,11 @@ PNG_SIZE = struct.Struct(">16x2I")
 
 
 @dataclass(frozen=True)
-class Counter:
-    """What the page shows: the finished files by path from its folder, and the pieces that they are of."""
+class OrderPageInput:
+    """What the page is made from: the finished files by path from its folder, and the pieces they are of."""
 
     project: Project
-    shop: PrintShop
+    settings: PrintSettings
     makers: Mapping[str, PageMaker]
     files: dict[str, bytes]
     pack: str = ""
@@ -55,9 +55,11 @@ class Counter:
         """Return the languages that partners read."""
         return tuple(code for code in PROSE_LANGUAGES if code in self.makers)
 
-    def pieces(self) -> Iterator[tuple[Order, ...]]:
+    def pieces(self) -> Iterator[tuple[PrintFile, ...]]:
         """Yield the printed files of each piece, in the order in which editors wrote them."""
-        made = (o for o in orders(self.shop.stock, self.catalogue) if f"{o.stem}.pdf" in self.files)
+        made = (
+            o for o in print_files(self.settings.records, self.catalogue) if f"{o.stem}.pdf" in self.files
+        )
         for _, found in groupby(made, key=lambda order: order.id):
             yield tuple(found)
 
@@ -67,46 +69,46 @@ class Counter:
         return next(iter(self.makers.values())).site_context.catalogue
 
 
-def make(counter: Counter) -> dict[str, bytes]:
+def order_pages(inputs: OrderPageInput) -> dict[str, bytes]:
     """Return the page in each language by its path: `index.html`, `en/index.html`."""
-    return {start(code) + PAGE: page(counter, code) for code in counter.languages}
+    return {start(code) + PAGE: order_page(inputs, code) for code in inputs.languages}
 
 
-def page(counter: Counter, code: str) -> bytes:
+def order_page(inputs: OrderPageInput, code: str) -> bytes:
     """Return the page's bytes in one language."""
-    found = context(counter, code)
-    document = render(counter.project, found, counter.makers[code].translator, counter.shop.site)
+    found = context(inputs, code)
+    document = render(inputs.project, found, inputs.makers[code].translator, inputs.settings.site)
     return with_policy(document.encode())
 
 
-def drawings(shop: PrintShop) -> dict[str, bytes]:
+def drawings(settings: PrintSettings) -> dict[str, bytes]:
     """Return the drawings of the covers by path, with their colours in them, for the web and for print."""
-    return {f"{DRAWINGS}/{name}": drawing.encode() for name, drawing in shop.art.items()}
+    return {f"{DRAWINGS}/{name}": drawing.encode() for name, drawing in settings.art.items()}
 
 
-def shown(counter: Counter) -> dict[str, bytes]:
+def shown_pictures(inputs: OrderPageInput) -> dict[str, bytes]:
     """Return the pictures that the pages show, by path."""
-    found = (_pictures(counter, made, code) for code in counter.languages for made in counter.pieces())
-    return {path: counter.files[path] for paths in found for path in paths}
+    found = (_pictures(inputs, made, code) for code in inputs.languages for made in inputs.pieces())
+    return {path: inputs.files[path] for paths in found for path in paths}
 
 
-def context(counter: Counter, code: str) -> OrderPage:
-    """Return what the template is given."""
-    texts, maker, home = counter.shop.stock.texts, counter.makers[code], "../" * start(code).count("/")
-    other = next((c for c in counter.languages if c != code), code)
+def context(inputs: OrderPageInput, code: str) -> OrderPage:
+    """Return the context of the page in one language."""
+    texts, maker, home = inputs.settings.records.texts, inputs.makers[code], "../" * start(code).count("/")
+    other = next((c for c in inputs.languages if c != code), code)
     return OrderPage(
         language=code,
-        other=Name(language=other, name=counter.catalogue.languages[other].name),
+        other=LanguageName(language=other, name=inputs.catalogue.languages[other].name),
         other_href=f"{home}{start(other)}{PAGE}",
-        style=style(counter.project),
+        style=style(inputs.project),
         texts=_in(texts, code),
-        unsure=sheets.unsure(counter.shop.site),
+        unsure=sheets.address_is_unsure(inputs.settings.site),
         advice=tuple(line.in_language(code) for line in texts.advice),
         statements=tuple(rights_page.statements(maker, texts.statements)),
         addressed=texts.address is not None,
-        pieces=tuple(piece(counter, made, code, home) for made in counter.pieces()),
-        drawings=tuple(_file(counter, path, home, code) for path in drawings(counter.shop)),
-        pack=_file(counter, counter.pack, home, code) if counter.pack else None,
+        pieces=tuple(order_piece(inputs, made, code, home) for made in inputs.pieces()),
+        drawings=tuple(_file(inputs, path, home, code) for path in drawings(inputs.settings)),
+        pack=_file(inputs, inputs.pack, home, code) if inputs.pack else None,
         day=maker.translator.day(maker.site_context.today),
     )
 
@@ -117,9 +119,9 @@ def _in(texts: OrderTexts, code: str) -> dict[str, str]:
     return {name: value.in_language(code) for name, value in values.items() if isinstance(value, Passage)}
 
 
-def piece(counter: Counter, made: Sequence[Order], code: str, home: str) -> OrderPiece:
+def order_piece(inputs: OrderPageInput, made: Sequence[PrintFile], code: str, home: str) -> OrderPiece:
     """Return a piece with its pictures in this language, and all its files."""
-    texts, sort = counter.shop.stock.texts, made[0].piece
+    texts, sort = inputs.settings.records.texts, made[0].piece
     name = sort.name.in_language(code)
     return OrderPiece(
         id=made[0].id,
@@ -128,9 +130,9 @@ def piece(counter: Counter, made: Sequence[Order], code: str, home: str) -> Orde
         handover=sort.handover.in_language(code),
         size=f"{sort.width} × {sort.height} mm",
         printer=sort.variant.startswith("pdf/x"),
-        pictures=tuple(pictures(counter, made, code, home)),
-        files=tuple(_groups(counter, made, code, home)),
-        mail=mail(
+        pictures=tuple(order_pictures(inputs, made, code, home)),
+        files=tuple(_groups(inputs, made, code, home)),
+        mail=mail_link(
             texts.address or "",
             _filled(texts.subject, code, name),
             _filled(texts.body, code, name),
@@ -143,52 +145,54 @@ def _filled(text: Passage, code: str, name: str) -> str:
     return text.in_language(code).replace("{piece}", name)
 
 
-def mail(address: str, subject: str, body: str) -> str:
+def mail_link(address: str, subject: str, body: str) -> str:
     """Return a mailto address (RFC 6068): lines end with CRLF, all that is not plain is percent-encoded."""
     lines = "\r\n".join(body.strip().splitlines())
     return f"mailto:{quote(address, safe='@')}?subject={quote(subject, safe='')}&body={quote(lines, safe='')}"
 
 
-def pictures(counter: Counter, made: Sequence[Order], code: str, home: str) -> Iterator[OrderPicture]:
+def order_pictures(
+    inputs: OrderPageInput, made: Sequence[PrintFile], code: str, home: str
+) -> Iterator[OrderPicture]:
     """Yield the sides of one file of the piece, with words for those who do not see them."""
-    for number, path in enumerate(_pictures(counter, made, code)):
-        width, height = PNG_SIZE.unpack_from(counter.files[path])
-        side = _words(counter.shop.stock.texts, made[0].piece, number)
+    for number, path in enumerate(_pictures(inputs, made, code)):
+        width, height = PNG_SIZE.unpack_from(inputs.files[path])
+        side = _words(inputs.settings.records.texts, made[0].piece, number)
         words = _filled(side, code, made[0].piece.name.in_language(code))
         yield OrderPicture(href=home + path, words=words, width=width, height=height)
 
 
-def _words(texts: OrderTexts, sort: Piece, number: int) -> Passage:
+def _words(texts: OrderTexts, sort: PrintPiece, number: int) -> Passage:
     if sort.sides == 1:
         return texts.only_side
     sides = (texts.front, texts.back) if sort.carried else (texts.first_page, texts.next_page)
     return sides[number]
 
 
-def _pictures(counter: Counter, made: Sequence[Order], code: str) -> tuple[str, ...]:
+def _pictures(inputs: OrderPageInput, made: Sequence[PrintFile], code: str) -> tuple[str, ...]:
     """Return the paths of the pictures of the file in this language, or of the first where there is none."""
     order = next((order for order in made if order.language == code), made[0])
-    return tuple(path for path in counter.files if path.startswith(f"{PREVIEWS}/{order.stem}-"))
+    return tuple(path for path in inputs.files if path.startswith(f"{PREVIEWS}/{order.stem}-"))
 
 
-def _groups(counter: Counter, made: Sequence[Order], code: str, home: str) -> Iterator[OrderFiles]:
+def _groups(inputs: OrderPageInput, made: Sequence[PrintFile], code: str, home: str) -> Iterator[OrderFiles]:
     """Yield the files of a piece, under the names of regions where it has any."""
-    regions = counter.catalogue.regions
+    regions = inputs.catalogue.regions
     for region in dict.fromkeys(order.region for order in made):
-        files = tuple(_pdf(counter, order, home, code) for order in made if order.region == region)
+        files = tuple(_pdf(inputs, order, home, code) for order in made if order.region == region)
         yield OrderFiles(label=regions[region].name if region else "", files=files)
 
 
-def _pdf(counter: Counter, order: Order, home: str, code: str) -> OrderFile:
+def _pdf(inputs: OrderPageInput, order: PrintFile, home: str, code: str) -> OrderFile:
     """Return a file under the name of its language, in that language; one that is for all has no language."""
     if order.piece.languages == "combined":
-        return _file(counter, f"{order.stem}.pdf", home, code)
-    name = counter.catalogue.languages[order.language].name
-    return replace(_file(counter, f"{order.stem}.pdf", home, code), language=order.language, name=name)
+        return _file(inputs, f"{order.stem}.pdf", home, code)
+    name = inputs.catalogue.languages[order.language].name
+    return replace(_file(inputs, f"{order.stem}.pdf", home, code), language=order.language, name=name)
 
 
-def _file(counter: Counter, path: str, home: str, code: str) -> OrderFile:
-    size = format_unit(len(counter.files[path]), "byte", locale=code)
+def _file(inputs: OrderPageInput, path: str, home: str, code: str) -> OrderFile:
+    size = format_unit(len(inputs.files[path]), "byte", locale=code)
     return OrderFile(href=home + path, size=size, name=path.rpartition("/")[2])
 
 

@@ -1,4 +1,4 @@
-"""From HTML to PDF and pictures. WeasyPrint and PDFium are loaded here only, for they take a second.
+"""Write PDFs and pictures from HTML. WeasyPrint and PDFium are loaded here only, for they take a second.
 
 What goes to a printer is PDF/X-4 with sRGB as its output intent: the profile of the International
 Color Consortium comes with WeasyPrint, so that nothing has to be installed, and the printer converts
@@ -31,8 +31,8 @@ MISSING_GLYPH = ".notdef glyph"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
-    """One file to make, with pictures of it or without."""
+class PdfJob:
+    """A file to make: its HTML, its kind of PDF, the sides it may take, and the pictures wanted of it."""
 
     stem: str
     html: str
@@ -44,8 +44,8 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
-    """A finished file: its bytes, its pages, pictures of the first of them, and what went wrong."""
+class PdfFile:
+    """A finished file: its bytes, its number of pages, pictures of the first ones, and its faults."""
 
     stem: str
     pdf: bytes
@@ -54,7 +54,7 @@ class Printed:
     faults: tuple[str, ...]
 
 
-class _Ear(logging.Handler):
+class _Complaints(logging.Handler):
     """Keeps what WeasyPrint complains about."""
 
     def __init__(self) -> None:
@@ -65,8 +65,8 @@ class _Ear(logging.Handler):
         self.heard.append(record.getMessage())
 
 
-def make(job: Job) -> Printed:
-    """The PDF and its previews. Faults are told, not raised, so that all pieces are tried."""
+def made_pdf(job: PdfJob) -> PdfFile:
+    """Return the PDF and its previews. Faults are in the file, not raised, so that all pieces are tried."""
     tries = (_printed(replace(job, html=job.html.replace(FULL_SIZE, f"--fit: {size};"))) for size in FITS)
     for printed in tries:
         if job.sides is None or printed.pages <= job.sides or FULL_SIZE not in job.html:
@@ -75,18 +75,20 @@ def make(job: Job) -> Printed:
     return replace(printed, previews=previews, faults=(*printed.faults, *_wrong_length(job, printed.pages)))
 
 
-def _printed(job: Job) -> Printed:
-    ear, log = _Ear(), logging.getLogger("weasyprint")
-    log.addHandler(ear)
+def _printed(job: PdfJob) -> PdfFile:
+    complaints, log = _Complaints(), logging.getLogger("weasyprint")
+    log.addHandler(complaints)
     try:
         pdf, pages, families = _write(job)
     finally:
-        log.removeHandler(ear)
-    return Printed(job.stem, pdf, pages, (), (*map(_said, dict.fromkeys(ear.heard)), *_foreign(families)))
+        log.removeHandler(complaints)
+    return PdfFile(
+        job.stem, pdf, pages, (), (*map(_said, dict.fromkeys(complaints.heard)), *_foreign(families))
+    )
 
 
 def _said(message: str) -> str:
-    """WeasyPrint's complaint in the editors' language when it is about letters."""
+    """Return WeasyPrint's complaint, in the editors' language when it is about letters."""
     if message.startswith(MISSING_GLYPH):
         char = message.rsplit(": ", 1)[1]
         return f"typsnitten saknar tecknet {char}; det skulle bli en tom ruta. Installera fonts-noto-core"
@@ -99,12 +101,12 @@ def _foreign(families: set[str]) -> Iterator[str]:
             yield f"typsnittet {family} har tagits till; installera fonts-noto-core"
 
 
-def _wrong_length(job: Job, pages: int) -> Iterator[str]:
+def _wrong_length(job: PdfJob, pages: int) -> Iterator[str]:
     if job.sides not in (None, pages):
         yield f"fick {pages} sidor men har plats för {job.sides}; korta texten eller minska stilen"
 
 
-def _write(job: Job) -> tuple[bytes, int, set[str]]:
+def _write(job: PdfJob) -> tuple[bytes, int, set[str]]:
     from weasyprint import HTML
     from weasyprint.urls import URLFetcher
 
@@ -129,8 +131,8 @@ def _write(job: Job) -> tuple[bytes, int, set[str]]:
     return bytes(pdf), pages, families
 
 
-def _finish(pdf: Any, job: Job) -> None:
-    """Exact boxes, a document id that follows from the content, and the title in the window's frame."""
+def _finish(pdf: Any, job: PdfJob) -> None:
+    """Set exact boxes, an id that follows from the content, and show the title in the window's frame."""
     for thing in pdf.objects:
         kind = thing.get("Type") if isinstance(thing, dict) else getattr(thing, "extra", {}).get("Type")
         if kind == "/Page":
@@ -142,14 +144,14 @@ def _finish(pdf: Any, job: Job) -> None:
 
 
 def _set_boxes(page: Any, bleed: int) -> None:
-    """The bleed box just as wide as the piece asks for; WeasyPrint takes ten points."""
+    """Make the bleed box as wide as the piece asks for; WeasyPrint takes ten points."""
     left, top, right, bottom = page["TrimBox"]
     extra = bleed * POINTS
     page["BleedBox"] = type(page["TrimBox"])([left - extra, top - extra, right + extra, bottom + extra])
 
 
 def _pictures(pdf: bytes, wanted: int) -> tuple[bytes, ...]:
-    """The first pages as PNG, cut at the trim box."""
+    """Return the first pages as PNG, cut at the trim box."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(pdf)

@@ -1,4 +1,4 @@
-"""What is carried tells nobody what it is for: no listed word, and no name of anybody in the data.
+"""Find words on a piece that say what it is for: listed words, and names of anybody in the data.
 
 The words are those that must not stand in a browser's history either (`data/neutral/`); all languages
 count, for whoever finds a card may read any of them.
@@ -16,16 +16,18 @@ UNSEEN = frozenset({"script", "style", "svg"})
 SHORTEST_NAME = 4
 
 
-def told(stem: str, html: str, catalogue: Catalogue) -> Iterator[str]:
+def telling_words(stem: str, html: str, catalogue: Catalogue) -> Iterator[str]:
     """Yield every word in a document, or in the name of its file, that says what the piece is for."""
     text = " ".join((stem, *texts_outside(page_events(html), UNSEEN)))
     yield from neutral_words.listed_words(text, neutral_words.lists_for(catalogue.neutral))
     folded = neutral_words.fold_letters(text)
-    yield from (name for name in sorted(names(catalogue)) if neutral_words.fold_letters(name) in folded)
+    yield from (
+        name for name in sorted(names_in_data(catalogue)) if neutral_words.fold_letters(name) in folded
+    )
 
 
-def names(catalogue: Catalogue) -> set[str]:
-    """Everybody who is named in the data; 112 and other names of digits are numbers to call."""
+def names_in_data(catalogue: Catalogue) -> set[str]:
+    """Return everybody who is named in the data, but for names of digits (112), which are numbers to call."""
     services = catalogue.services.values()
     people = {service.name for service in services} | {service.operator for service in services}
     people |= {member.name for member in catalogue.members.values()}

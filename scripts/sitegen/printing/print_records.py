@@ -1,4 +1,4 @@
-"""The pieces and covers of the campaign, read from its folder, and what must hold between them."""
+"""Read the pieces and covers to print from the campaign's folder, and check them."""
 
 from __future__ import annotations
 
@@ -13,53 +13,53 @@ from sitegen.reading.loader import Loaded
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.eligibility import helps_exposed
 from sitegen.records.freshness import callable_contacts
-from sitegen.records.print_model import Cover, OrderTexts, Piece
+from sitegen.records.print_model import Cover, OrderTexts, PrintPiece
 
 FOLDER = "campaigns/215/data/print"
 MOST_NUMBERS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Stock:
-    """Everything that can be printed, in the editors' order."""
+class PrintRecords:
+    """The records of everything that can be printed, in the editors' order."""
 
-    pieces: Mapping[str, Piece]
+    pieces: Mapping[str, PrintPiece]
     covers: Mapping[str, Cover]
     texts: OrderTexts
 
 
 @dataclass(frozen=True, slots=True)
-class StockReading:
-    """What came of reading the campaign's folder."""
+class PrintReading:
+    """The records with their places in the files, and the problems of reading them."""
 
-    pieces: Mapping[str, Loaded[Piece]]
+    pieces: Mapping[str, Loaded[PrintPiece]]
     covers: Mapping[str, Loaded[Cover]]
     texts: Loaded[OrderTexts] | None
     problems: tuple[Problem, ...]
 
-    def stock(self) -> Stock:
-        """The records that could be read; only for a reading without errors."""
+    def print_records(self) -> PrintRecords:
+        """Return the records that could be read; only for a reading without errors."""
         assert self.texts is not None
         pieces = {id: loaded.record for id, loaded in self.pieces.items()}
         covers = {id: loaded.record for id, loaded in self.covers.items()}
-        return Stock(pieces, covers, self.texts.record)
+        return PrintRecords(pieces, covers, self.texts.record)
 
 
 def exists(project: Project) -> bool:
-    """Whether the project has anything to print."""
+    """Return whether the project has anything to print."""
     return project.prints.is_dir()
 
 
-def read(project: Project) -> StockReading:
-    """Read the three files; nothing stops at the first problem."""
-    pieces, wrong = loader.load_rows(project.root, f"{FOLDER}/pieces.yml", Piece)
+def read(project: Project) -> PrintReading:
+    """Return the records of the three files, with every problem."""
+    pieces, wrong = loader.load_rows(project.root, f"{FOLDER}/pieces.yml", PrintPiece)
     covers, more = loader.load_rows(project.root, f"{FOLDER}/covers.yml", Cover)
     texts, others = loader.load_file(project.root, f"{FOLDER}/order.yml", OrderTexts)
-    return StockReading(pieces, covers, texts, (*wrong, *more, *others))
+    return PrintReading(pieces, covers, texts, (*wrong, *more, *others))
 
 
 def check(project: Project, catalogue: Catalogue) -> tuple[Problem, ...]:
-    """Every problem of the campaign's folder; none when the project has no such folder."""
+    """Return every problem of the campaign's folder; none when the project has no such folder."""
     if not exists(project):
         return ()
     reading = read(project)
@@ -67,8 +67,8 @@ def check(project: Project, catalogue: Catalogue) -> tuple[Problem, ...]:
     return (*reading.problems, *found, *_orders(reading, catalogue))
 
 
-def _covers(project: Project, reading: StockReading, catalogue: Catalogue) -> Iterator[Problem]:
-    """A drawing that is there, and words in every language that a card can be printed in."""
+def _covers(project: Project, reading: PrintReading, catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield a problem for a drawing that is missing, and for words missing in a language of cards."""
     for loaded in reading.covers.values():
         if not (project.prints / "art" / loaded.record.art).is_file():
             message = f"teckningen finns inte: {FOLDER}/art/{loaded.record.art}"
@@ -79,10 +79,10 @@ def _covers(project: Project, reading: StockReading, catalogue: Catalogue) -> It
                 yield loaded.problem("words", message=message, severity="warning")
 
 
-def _carried(reading: StockReading) -> Iterator[Problem]:
-    """What is carried has a cover that exists, and a code of a size; what is not has neither."""
+def _carried(reading: PrintReading) -> Iterator[Problem]:
+    """Yield a problem for a carried piece without cover or reading distance, and for a wrong template."""
     for loaded in reading.pieces.values():
-        piece: Piece = loaded.record
+        piece: PrintPiece = loaded.record
         if piece.carried and (piece.cover is None or piece.distance is None):
             yield loaded.problem("id", message="det som bärs ska ha omslag (cover) och läsavstånd (distance)")
         if piece.cover is not None and piece.cover not in reading.covers:
@@ -92,10 +92,10 @@ def _carried(reading: StockReading) -> Iterator[Problem]:
             yield loaded.problem("template", message=message)
 
 
-def _numbers(reading: StockReading, catalogue: Catalogue) -> Iterator[Problem]:
-    """What is carried shows two numbers at most, and never a line for professionals."""
+def _numbers(reading: PrintReading, catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield a problem for a third number, a line that is not for the reader, or one without a number."""
     for loaded in reading.pieces.values():
-        piece: Piece = loaded.record
+        piece: PrintPiece = loaded.record
         if piece.carried and len(piece.numbers) > MOST_NUMBERS:
             yield loaded.problem("numbers", message="det som bärs har plats för två nummer efter 112")
         for place, id in enumerate(piece.numbers):
@@ -108,8 +108,8 @@ def _numbers(reading: StockReading, catalogue: Catalogue) -> Iterator[Problem]:
                 yield loaded.problem("numbers", place, message=message)
 
 
-def _orders(reading: StockReading, catalogue: Catalogue) -> Iterator[Problem]:
-    """The page of orders has somebody to write to, and repeats only what readers are told."""
+def _orders(reading: PrintReading, catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield a problem for orders without a recipient, and for statements that are not published."""
     if reading.texts is None:
         return
     if reading.texts.record.address is None:

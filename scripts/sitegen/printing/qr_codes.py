@@ -1,4 +1,4 @@
-"""The code on a piece: what it leads to, and how large it has to be. Everything about QR is here.
+"""Make the QR code of a piece: its address and its size. Everything about QR is here.
 
 ISO/IEC 18004: level Q bears a quarter of damage, the quiet zone is four modules. A symbol is read
 from about ten times its width, and a module under half a millimetre is lost in cheap print.
@@ -19,8 +19,8 @@ SMALLEST_MODULE = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Code:
-    """A symbol as SVG; `size` is its side in mm with the quiet zone."""
+class QrCode:
+    """A QR symbol as SVG; `size` is its side in mm with the quiet zone, `module` that of a square."""
 
     content: str
     svg: Markup
@@ -28,18 +28,18 @@ class Code:
     module: float
 
 
-def address(site: Site, short: str) -> str:
-    """The address of one language's page, or of the list of languages when `short` is empty."""
+def landing_address(site: Site, short: str) -> str:
+    """Return the address of a language's page, or of the list of languages when `short` is empty."""
     return f"{site.base_url}{short}/" if short else site.base_url
 
 
-def printed(site: Site, short: str) -> str:
-    """The same as a person types it: without scheme and last slash."""
-    return address(site, short).split("//", 1)[1].rstrip("/")
+def typed_address(site: Site, short: str) -> str:
+    """Return the same address as a person types it: without scheme and last slash."""
+    return landing_address(site, short).split("//", 1)[1].rstrip("/")
 
 
-def code(content: str, distance: int) -> Code:
-    """The symbol that is read from `distance` cm. Raises `SetupError` when its modules would be too fine.
+def qr_code(content: str, distance: int) -> QrCode:
+    """Return the symbol that is read from `distance` cm. Raises `SetupError` for modules too fine to print.
 
     Host names do not tell upper case from lower, and the host's rules know the short paths in both;
     upper case takes fewer bits, so it is used where the symbol gets smaller by it.
@@ -52,7 +52,7 @@ def code(content: str, distance: int) -> Code:
     if module < SMALLEST_MODULE:
         raise SetupError(f"koden till {content} blir för fin ({module:.2f} mm); öka distance")
     svg = smallest.svg_inline(border=QUIET_ZONE, omitsize=True, dark="#1b1a17")
-    return Code(content=text, svg=Markup(svg), size=module * (modules + 2 * QUIET_ZONE), module=module)
+    return QrCode(content=text, svg=Markup(svg), size=module * (modules + 2 * QUIET_ZONE), module=module)
 
 
 def _symbol(text: str) -> segno.QRCode:

@@ -1,4 +1,4 @@
-"""The picture that goes with a link to the prose when somebody shares it: the name on the pages' own paper.
+"""Draw the picture that a shared link to the prose shows: the organisation's name on the pages' paper.
 
 Help pages have none, and no words for it either: what a shared link shows is seen by whoever looks on.
 """
@@ -12,8 +12,8 @@ from markupsafe import Markup
 
 from sitegen.core.project import Project
 from sitegen.language.translated_records import translated
-from sitegen.printing.banners import pictures
-from sitegen.printing.lettering import BOLD, REGULAR, Face
+from sitegen.printing.banners import png_pictures
+from sitegen.printing.lettering import BOLD, REGULAR, FontFace
 from sitegen.sites.organisation.organisation_context import OrganisationContext
 from sitegen.web import file_addresses
 from sitegen.web.contexts import TemplateContext
@@ -39,7 +39,7 @@ class SharingPicture(TemplateContext):
 def files(project: Project, orgs: Iterable[OrganisationContext]) -> dict[str, bytes]:
     """Return a picture for each language of the prose, by its path from the site's root."""
     drawn = {file_addresses.sharing_picture(org.language): drawing(project, org) for org in orgs}
-    return dict(zip(drawn, pictures([(svg, WIDTH, HEIGHT) for svg in drawn.values()]), strict=True))
+    return dict(zip(drawn, png_pictures([(svg, WIDTH, HEIGHT) for svg in drawn.values()]), strict=True))
 
 
 def drawing(project: Project, org: OrganisationContext) -> str:
@@ -50,7 +50,7 @@ def drawing(project: Project, org: OrganisationContext) -> str:
     return render(project, SharingPicture(width=WIDTH, height=HEIGHT, margin=MARGIN, name=name, kind=kind))
 
 
-def lines(face: Face, text: str, size: int, top: int) -> Iterator[str]:
+def lines(face: FontFace, text: str, size: int, top: int) -> Iterator[str]:
     """Yield the outlines of a text that is broken to fit between the margins."""
     for number, line in enumerate(face.wrapped(text, size, WIDTH - 2 * MARGIN)):
         yield face.outline(line, MARGIN, top + number * size * 1.25, size)

@@ -1,4 +1,4 @@
-"""The sheets: for each kind of piece a function that turns records into a context."""
+"""Turn records into the context of each printed sheet, one function for each kind of piece."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from sitegen.language.translation import LocalizedText as Text
 from sitegen.printing import qr_codes
 from sitegen.printing.contexts import (
     Booklet,
+    BookletChapter,
     CardPaper,
-    Carried,
-    Chapter,
-    Name,
-    Number,
+    CarriedPiece,
+    LanguageName,
     Paper,
     PosterPaper,
+    PrintedSheet,
     RegionSheet,
-    Sheet,
-    Staff,
+    ShownNumber,
+    StaffSheet,
     StickerPaper,
 )
-from sitegen.printing.print_records import Stock
+from sitegen.printing.print_records import PrintRecords
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.model import Region, Site
-from sitegen.records.print_model import Piece
+from sitegen.records.print_model import PrintPiece
 from sitegen.sites.finder import (
     finder_page,
     listed_services,
@@ -47,16 +47,20 @@ from sitegen.web.page_maker import FINDER, PageMaker
 
 PROOF = "Provtryck: adressen är inte bestämd"
 SIGNS = "signs"
-CARRIED: Mapping[str, type[Carried]] = {"card": CardPaper, "sticker": StickerPaper, "poster": PosterPaper}
+CARRIED: Mapping[str, type[CarriedPiece]] = {
+    "card": CardPaper,
+    "sticker": StickerPaper,
+    "poster": PosterPaper,
+}
 """What a piece that is carried looks like, by the name that editors give its kind."""
 TOKEN = re.compile(r"var\(--([a-z-]+)\)")
 
 
 @dataclass(frozen=True)
-class PrintShop:
+class PrintSettings:
     """What all sheets share: the pieces, the site behind the codes, the drawings and the style."""
 
-    stock: Stock
+    records: PrintRecords
     site: Site
     art: dict[str, str]
     style: str
@@ -65,56 +69,56 @@ class PrintShop:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class PrintFile:
     """One file to print: a piece in a language (none when it is for all), of a region when it has one."""
 
     id: str
-    piece: Piece
+    piece: PrintPiece
     language: str
     region: str = ""
 
     @property
     def stem(self) -> str:
-        """The file's name without its end: `kort-th`, `region-nord-sv`."""
+        """Return the file's name without ending: `kort-th`, `region-nord-sv`."""
         parts = (self.id, self.region, "" if self.piece.languages == "combined" else self.language)
         return "-".join(part for part in parts if part)
 
 
-def orders(stock: Stock, catalogue: Catalogue) -> Iterator[Order]:
-    """Every file that the pieces ask for."""
-    for id, piece in stock.pieces.items():
-        for code in _languages(stock, piece, catalogue):
+def print_files(records: PrintRecords, catalogue: Catalogue) -> Iterator[PrintFile]:
+    """Yield every file that the pieces ask for."""
+    for id, piece in records.pieces.items():
+        for code in _languages(records, piece, catalogue):
             if piece.template == "region":
-                yield from (Order(id, piece, code, region) for region in catalogue.regions)
+                yield from (PrintFile(id, piece, code, region) for region in catalogue.regions)
             else:
-                yield Order(id, piece, code)
+                yield PrintFile(id, piece, code)
 
 
-def _languages(stock: Stock, piece: Piece, catalogue: Catalogue) -> tuple[str, ...]:
-    """The languages of a piece. A combined one is written in the first: it only holds names and numbers."""
+def _languages(records: PrintRecords, piece: PrintPiece, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the languages of a piece. One for all is written in the first: it has only names and numbers."""
     everyone = tuple(catalogue.languages)
     if piece.languages == "combined":
         return everyone[:1]
     if piece.languages == "sv+en":
         return tuple(code for code in PROSE_LANGUAGES if code in everyone)
     # A language needs a short address for its code and words for its front.
-    words = stock.covers[piece.cover].words if piece.cover else {}
+    words = records.covers[piece.cover].words if piece.cover else {}
     return tuple(code for code in everyone if catalogue.languages[code].short and code in words)
 
 
-def sheet(shop: PrintShop, maker: PageMaker, order: Order) -> Sheet:
-    """The context of one file in the desk's language."""
+def sheet(settings: PrintSettings, maker: PageMaker, order: PrintFile) -> PrintedSheet:
+    """Return the context of a file in the maker's language."""
     if order.piece.carried:
-        return carried(shop, maker, order)
+        return carried_piece(settings, maker, order)
     if order.piece.template == "staff":
-        return staff(shop, maker, order)
+        return staff_sheet(settings, maker, order)
     if order.piece.template == "region":
-        return region(shop, maker, order)
-    return booklet(shop, maker, order)
+        return region_sheet(settings, maker, order)
+    return booklet(settings, maker, order)
 
 
-def paper(shop: PrintShop, maker: PageMaker, order: Order, title: str) -> Paper:
-    """What every piece has. The line about the address stands where there is an address to doubt."""
+def paper(settings: PrintSettings, maker: PageMaker, order: PrintFile, title: str) -> Paper:
+    """Return what every piece has. `proof` warns where the address in the codes is not decided yet."""
     return Paper(
         language=maker.language,
         direction=maker.translator.language.direction,
@@ -122,44 +126,44 @@ def paper(shop: PrintShop, maker: PageMaker, order: Order, title: str) -> Paper:
         width=order.piece.width,
         height=order.piece.height,
         bleed=order.piece.bleed,
-        proof=PROOF if order.piece.carried and unsure(shop.site) else "",
-        batch=shop.batch if order.piece.carried else "",
-        style=Markup(shop.style),
-        stamp=shop.stamp,
+        proof=PROOF if order.piece.carried and address_is_unsure(settings.site) else "",
+        batch=settings.batch if order.piece.carried else "",
+        style=Markup(settings.style),
+        stamp=settings.stamp,
     )
 
 
-def unsure(site: Site) -> bool:
-    """Whether the codes still lead to an address that is kept for examples."""
+def address_is_unsure(site: Site) -> bool:
+    """Return whether the codes still lead to an address that is kept for examples."""
     return (urlsplit(site.base_url).hostname or "").endswith(RESERVED)
 
 
-def carried(shop: PrintShop, maker: PageMaker, order: Order) -> Carried:
-    """A piece that is carried or hangs in the open: nothing on it says what it is for."""
+def carried_piece(settings: PrintSettings, maker: PageMaker, order: PrintFile) -> CarriedPiece:
+    """Return a piece that is carried or hangs in the open: nothing on it says what it is for."""
     assert order.piece.cover is not None and order.piece.distance is not None
-    cover = shop.stock.covers[order.piece.cover]
+    cover = settings.records.covers[order.piece.cover]
     together = order.piece.languages == "combined"
     short = "" if together else maker.translator.language.short or ""
     words = "" if together else cover.words[maker.language]
     return CARRIED[order.piece.template](
-        paper=paper(shop, maker, order, words or shop.site.id),
-        art=Markup(shop.art[cover.art]),
+        paper=paper(settings, maker, order, words or settings.site.id),
+        art=Markup(settings.art[cover.art]),
         words=words,
         languages=tuple(_names(maker)) if together else (),
-        code=qr_codes.code(qr_codes.address(shop.site, short), order.piece.distance),
-        short=qr_codes.printed(shop.site, short),
+        code=qr_codes.qr_code(qr_codes.landing_address(settings.site, short), order.piece.distance),
+        short=qr_codes.typed_address(settings.site, short),
         emergency=listed_services.emergency(maker, FINDER).contacts[0].shown,
         numbers=tuple(_numbers(maker, order.piece, hours=not together)),
     )
 
 
-def _names(maker: PageMaker) -> Iterator[Name]:
+def _names(maker: PageMaker) -> Iterator[LanguageName]:
     for code, language in maker.site_context.catalogue.languages.items():
-        yield Name(language=code, name=language.name)
+        yield LanguageName(language=code, name=language.name)
 
 
-def _numbers(maker: PageMaker, piece: Piece, *, hours: bool) -> Iterator[Number]:
-    """The first number of each service, as the pages show it; `stock.check` has seen that there is one.
+def _numbers(maker: PageMaker, piece: PrintPiece, *, hours: bool) -> Iterator[ShownNumber]:
+    """Yield the first number of each service as the pages show it; a check has seen that there is one.
 
     Paper lives longer than a check: hours that may have changed are left out.
     """
@@ -172,28 +176,28 @@ def _numbers(maker: PageMaker, piece: Piece, *, hours: bool) -> Iterator[Number]
         )
         line = next(lines)
         known = hours and line.hours and not line.age
-        yield Number(shown=line.shown, hours=line.hours.text if known and line.hours else "")
+        yield ShownNumber(shown=line.shown, hours=line.hours.text if known and line.hours else "")
 
 
-def staff(shop: PrintShop, maker: PageMaker, order: Order) -> Staff:
-    """Signs as the rights page puts them, and whom the staff can call."""
+def staff_sheet(settings: PrintSettings, maker: PageMaker, order: PrintFile) -> StaffSheet:
+    """Return the signs as the rights page puts them, and whom the staff can call."""
     title = maker.translator("print", "Till dig som arbetar på hotell eller vandrarhem")
-    return Staff(
-        paper=paper(shop, maker, order, title),
+    return StaffSheet(
+        paper=paper(settings, maker, order, title),
         signs=tuple(rights_page.statements_of(maker, SIGNS)),
         lines=tuple(service_page.service(maker, Key("service", id)) for id in order.piece.numbers),
         checked=maker.checked(maker.site_context.catalogue.services[id] for id in order.piece.numbers),
     )
 
 
-def region(shop: PrintShop, maker: PageMaker, order: Order) -> RegionSheet:
-    """The region's page, as rows that can be called, and the lines for professionals."""
+def region_sheet(settings: PrintSettings, maker: PageMaker, order: PrintFile) -> RegionSheet:
+    """Return the region's page as rows that can be called, and the lines for professionals."""
     record: Region = maker.site_context.catalogue.regions[order.region]
     page = region_page.region(maker, Key("region", order.region))
     others = others_page.others(maker, others_page.OTHERS)
     national = tuple(filter(_can_be_reached, page.national))
     return RegionSheet(
-        paper=paper(shop, maker, order, page.name or record.name),
+        paper=paper(settings, maker, order, page.name or record.name),
         counties=page.counties,
         local=page.local,
         national=national,
@@ -209,22 +213,22 @@ def _checked(maker: PageMaker, listed: Iterable[ServiceRow]) -> str:
 
 
 def _can_be_reached(row: ServiceRow) -> bool:
-    """Whether somebody answers: what is only read on the web has no use on paper."""
+    """Return whether somebody answers: what is only read on the web has no use on paper."""
     return any(line.kind in service_rows.DIRECT for line in row.contacts)
 
 
-def booklet(shop: PrintShop, maker: PageMaker, order: Order) -> Booklet:
-    """All that the finder and its page for others list, in their order, each service with all its facts."""
+def booklet(settings: PrintSettings, maker: PageMaker, order: PrintFile) -> Booklet:
+    """Return all services of the finder and its page for others, in their order, each with all its facts."""
     page = finder_page.finder(maker, FINDER)
     return Booklet(
-        paper=paper(shop, maker, order, maker.translator("page", "Alla kontakter")),
+        paper=paper(settings, maker, order, maker.translator("page", "Alla kontakter")),
         chapters=tuple(_chapters(maker, page)),
         checked=maker.checked(maker.site_context.listed.values()),
         draft=not maker.translator.reviewed,
     )
 
 
-def _chapters(maker: PageMaker, page: FinderPage) -> Iterator[Chapter]:
+def _chapters(maker: PageMaker, page: FinderPage) -> Iterator[BookletChapter]:
     translator, others = maker.translator, others_page.others(maker, others_page.OTHERS)
     yield _chapter(maker, Text(page.heading, translator.code), page.first)
     for group in page.groups:
@@ -235,11 +239,11 @@ def _chapters(maker: PageMaker, page: FinderPage) -> Iterator[Chapter]:
     yield _chapter(maker, stop, others.stop)
 
 
-def _chapter(maker: PageMaker, label: Text, listed: tuple[ServiceRow, ...]) -> Chapter:
+def _chapter(maker: PageMaker, label: Text, listed: tuple[ServiceRow, ...]) -> BookletChapter:
     entries = (service_page.service(maker, Key("service", row.id)) for row in listed)
-    return Chapter(label=label, entries=tuple(entries))
+    return BookletChapter(label=label, entries=tuple(entries))
 
 
 def with_colours(drawing: str, colours: dict[str, str]) -> str:
-    """A drawing with the help pages' colours in it. Raises KeyError for one that does not exist."""
+    """Return a drawing with the help pages' colours in it. Raises KeyError for one that does not exist."""
     return TOKEN.sub(lambda use: colours[use[1]], drawing)

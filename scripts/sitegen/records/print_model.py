@@ -12,7 +12,7 @@ from sitegen.records.model import Email, Id, LanguageCode, Line, Record
 ArtFile = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.svg$", max_length=60)]
 
 
-class Piece(Record):
+class PrintPiece(Record):
     """One thing to print. Its id is the beginning of its files' names, so it says nothing of the subject."""
 
     id: Id = Field(description="Början på filnamnet; ska inte säga vad det handlar om")

@@ -93,7 +93,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedCell:
     """A printed cell of a table, and where it stands."""
 
     report: str
@@ -121,12 +121,12 @@ def read(root: Path) -> Reading:
     return Reading({one.id: one for one in ordered}, (*problems, *faults), editions)
 
 
-def cells(id: str, report: Report) -> Iterator[Placed]:
+def cells(id: str, report: Report) -> Iterator[PlacedCell]:
     """Yield every cell of every table of a report, in the order in which they are printed."""
     for name, table in report.tables.items():
         for row_name, row in table.rows.items():
             at = ("tables", name, "rows", row_name)
             if row.n is not None:
-                yield Placed(id, name, row_name, "", row.n, (*at, "n"))
+                yield PlacedCell(id, name, row_name, "", row.n, (*at, "n"))
             for column, cell in row.cells.items():
-                yield Placed(id, name, row_name, column, cell, (*at, "cells", column))
+                yield PlacedCell(id, name, row_name, column, cell, (*at, "cells", column))

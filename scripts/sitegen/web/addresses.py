@@ -88,7 +88,7 @@ IN_ENGLISH = {
 
 
 def folder(key: Key, language: str) -> str:
-    """The page's folder from the site's root, with a slash at its end: `th/sok-hjalp/kontakt/m4x7k/`."""
+    """Return a page's folder from the site's root, with a slash at its end: `th/sok-hjalp/`."""
     if key.kind in CARD_FOLDERS:
         return f"{language}/{CARD_FOLDERS[key.kind]}"
     if key.kind == THEMED:
@@ -107,17 +107,17 @@ def _campaign_folder(key: Key, language: str) -> str:
 
 
 def start(language: str) -> str:
-    """The folder that holds a language's pages: `th/`, and nothing for Swedish."""
+    """Return the folder that holds a language's pages: `th/`, and nothing for Swedish."""
     return "" if language == SOURCE_LANGUAGE else f"{language}/"
 
 
 def not_found(language: str) -> str:
-    """The file that answers for addresses that do not exist among a language's pages."""
+    """Return the file that answers for addresses that do not exist among a language's pages."""
     return start(language) + NOT_FOUND
 
 
 def file(key: Key, language: str) -> str:
-    """The file that a static host serves for the page."""
+    """Return the file that a static host serves for the page."""
     return folder(key, language) + "index.html"
 
 
@@ -130,10 +130,10 @@ def files(key: Key, language: str, short: str | None) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def link(origin: tuple[Key, str], end: tuple[Key, str]) -> str:
-    """The relative address from one page (key, language) to another."""
+    """Return the relative address from one page (key, language) to another."""
     return posixpath.relpath("/" + folder(*end), "/" + folder(*origin)).rstrip("/") + "/"
 
 
 def root(key: Key, language: str) -> str:
-    """The relative address of the site's root, with a slash at its end."""
+    """Return the relative address of the site's root, with a slash at its end."""
     return "../" * folder(key, language).count("/")

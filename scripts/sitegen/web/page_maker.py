@@ -1,4 +1,4 @@
-"""What every page of one language is made from: the records, the voice, the day, the offers."""
+"""What every page of one language is made from: the records, the translator, the day, the offers."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Offers = Mapping[Key, frozenset[str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assets:
-    """What is put inline into every page."""
+    """The styles and scripts that stand inline in every page."""
 
     style: Markup
     facet_style: Markup
@@ -91,7 +91,7 @@ class SiteContext:
 
 @dataclass(frozen=True)
 class PageMaker:
-    """One language's work place."""
+    """Makes the pages of a site in one language."""
 
     site_context: SiteContext
     translator: Translator
@@ -135,7 +135,7 @@ class PageMaker:
         )
 
     def checked(self, services: Iterable[Service]) -> str:
-        """Return the day of the oldest check among what services show; empty where none is shown."""
+        """Return the day of the oldest check among what services show; nothing where nothing ages."""
         day = oldest_check(services, self.site_context.today)
         return self.translator.day(day) if day else ""
 
@@ -143,20 +143,20 @@ class PageMaker:
         return self.link(key, self.site_context.home, self.translator("page", "Alla kontakter"))
 
     def absolute(self, key: Key, language: str) -> str:
-        """Return the address that search engines know the page by."""
+        """Return the address that search engines know a page by."""
         return self.site_context.site.base_url + addresses.folder(key, language)
 
     def _offered(self, key: Key) -> tuple[str, ...]:
         return tuple(code for code in self.site_context.catalogue.languages if code in self.offers[key])
 
     def alternates(self, key: Key) -> tuple[Alternate, ...]:
-        """Return the addresses of the page in every language, for search engines."""
+        """Return the addresses of a page in every language, for search engines."""
         own = [Alternate(hreflang=code, href=self.absolute(key, code)) for code in self._offered(key)]
         default = Alternate(hreflang="x-default", href=self.absolute(key, SOURCE_LANGUAGE))
         return (*own, default)
 
     def picker(self, key: Key) -> tuple[Choice, ...]:
-        """Return the same page in every language, for readers."""
+        """Return the links to the same page in every language, for readers."""
         return tuple(
             Choice(
                 name=self.site_context.catalogue.languages[code].name,

@@ -17,6 +17,6 @@ from sitegen.records.catalogue import Catalogue
 def prints(shared: Path, real_records: Catalogue) -> Prints:
     """All pieces in all languages, as the command line prints them."""
     folder = projects.once(shared / "prints", printed.print_all)
-    shop = press.print_shop(projects.REAL, real_records)
-    found = sheets.orders(shop.stock, real_records)
+    settings = press.print_settings(projects.REAL, real_records)
+    found = sheets.print_files(settings.records, real_records)
     return Prints(folder, {order.stem: order for order in found})

@@ -12,7 +12,7 @@ import projects
 from prints import text_of
 from sitegen.core import clock
 from sitegen.printing import pdf_writer
-from sitegen.printing.campaign_papers import all_papers, jobs
+from sitegen.printing.campaign_papers import all_papers, pdf_jobs
 from sitegen.records.catalogue import read
 from sitegen.sites import site_pages
 from sitegen.sites.campaign import help_records
@@ -83,8 +83,8 @@ def test_the_sheets_hold_every_question_and_only_numbers_that_may_be_shown(paper
 
 def test_two_makings_give_the_same_bytes() -> None:
     maker = finder("kop-inte").makers()[0]
-    (first, *_) = [job for _, job in jobs(projects.REAL, maker)]
-    assert pdf_writer.make(first).pdf == pdf_writer.make(first).pdf
+    (first, *_) = [job for _, job in pdf_jobs(projects.REAL, maker)]
+    assert pdf_writer.made_pdf(first).pdf == pdf_writer.made_pdf(first).pdf
 
 
 def test_other_sites_give_no_papers() -> None:

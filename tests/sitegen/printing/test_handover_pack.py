@@ -16,7 +16,7 @@ def made(folder: Path, *pages: str) -> bytes:
         (folder / "dist" / page).parent.mkdir(parents=True, exist_ok=True)
         (folder / "dist" / page).write_text(page, "utf-8")
     printed = {"kort-sv.pdf": b"%PDF", "bilder/kort-sv-1.png": b"PNG"}
-    return handover_pack.pack(Project(folder), ("sv", "th"), printed, 1796083200)
+    return handover_pack.packed(Project(folder), ("sv", "th"), printed, 1796083200)
 
 
 def names(packed: bytes) -> list[str]:
@@ -45,10 +45,10 @@ def test_two_packs_of_the_same_are_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_the_sums_are_those_that_sha256sum_reads() -> None:
-    lines = handover_pack.sums({"b": b"2", "a": b"1"}).decode().splitlines()
+    lines = handover_pack.checksums({"b": b"2", "a": b"1"}).decode().splitlines()
     assert lines == [f"{hashlib.sha256(c).hexdigest()}  {n}" for n, c in (("a", b"1"), ("b", b"2"))]
 
 
 def test_a_time_before_zip_files_is_the_oldest_that_they_can_carry() -> None:
-    with zipfile.ZipFile(BytesIO(handover_pack.archive({"a": b""}, 0))) as archive:
+    with zipfile.ZipFile(BytesIO(handover_pack.zip_archive({"a": b""}, 0))) as archive:
         assert archive.getinfo("a").date_time == (1980, 1, 1, 0, 0, 0)

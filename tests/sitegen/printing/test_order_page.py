@@ -16,7 +16,7 @@ import pytest
 import projects
 from prints import Prints
 from sitegen.printing import order_page, press
-from sitegen.printing.order_page import Counter, mail
+from sitegen.printing.order_page import OrderPageInput, mail_link
 from sitegen.reading.page_reader import FinishedPage, read_page
 from sitegen.records.catalogue import Catalogue
 from sitegen.web.assets import csp_hash
@@ -52,10 +52,13 @@ def folder(prints: Prints) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="session")
-def counter(folder: dict[str, bytes], real_records: Catalogue) -> Counter:
+def inputs(folder: dict[str, bytes], real_records: Catalogue) -> OrderPageInput:
     """What the page was made from."""
-    shop, makers = press.print_shop(projects.REAL, real_records), press.makers(projects.REAL, real_records)
-    return Counter(projects.REAL, shop, makers, folder, "paket.zip")
+    settings, makers = (
+        press.print_settings(projects.REAL, real_records),
+        press.page_makers(projects.REAL, real_records),
+    )
+    return OrderPageInput(projects.REAL, settings, makers, folder, "paket.zip")
 
 
 @pytest.fixture(params=PAGES)
@@ -68,10 +71,12 @@ def page(folder: dict[str, bytes], language: str) -> FinishedPage:
     return read_page(folder[PAGES[language]])
 
 
-def with_address(counter: Counter, address: str | None) -> Counter:
+def with_address(inputs: OrderPageInput, address: str | None) -> OrderPageInput:
     """The same with a recipient for orders, or none."""
-    texts = counter.shop.stock.texts.model_copy(update={"address": address})
-    return replace(counter, shop=replace(counter.shop, stock=replace(counter.shop.stock, texts=texts)))
+    texts = inputs.settings.records.texts.model_copy(update={"address": address})
+    return replace(
+        inputs, settings=replace(inputs.settings, records=replace(inputs.settings.records, texts=texts))
+    )
 
 
 def spoken(text: str) -> str:
@@ -114,12 +119,12 @@ def test_sizes_are_those_of_the_files(page: FinishedPage, folder: dict[str, byte
 
 
 def test_it_says_what_each_piece_is_for_and_how_to_hand_it_over(
-    page: FinishedPage, language: str, counter: Counter
+    page: FinishedPage, language: str, inputs: OrderPageInput
 ) -> None:
     text = words_of(page)
     said = [
         words.in_language(language)
-        for piece in counter.shop.stock.pieces.values()
+        for piece in inputs.settings.records.pieces.values()
         for words in (piece.name, piece.use, piece.handover)
     ]
     assert len(said) == 3 * 12
@@ -127,11 +132,11 @@ def test_it_says_what_each_piece_is_for_and_how_to_hand_it_over(
 
 
 def test_what_it_says_of_traces_is_what_readers_are_told(
-    page: FinishedPage, language: str, counter: Counter, real_records: Catalogue
+    page: FinishedPage, language: str, inputs: OrderPageInput, real_records: Catalogue
 ) -> None:
-    chosen = counter.shop.stock.texts.statements
+    chosen = inputs.settings.records.texts.statements
     told = [
-        counter.makers[language].translator("right.statement", real_records.rights[id].statement)
+        inputs.makers[language].translator("right.statement", real_records.rights[id].statement)
         for id in chosen
     ]
     assert len(told) == 5
@@ -139,10 +144,10 @@ def test_what_it_says_of_traces_is_what_readers_are_told(
 
 
 def test_it_shows_every_piece_and_says_so_to_those_who_do_not_see(
-    page: FinishedPage, counter: Counter
+    page: FinishedPage, inputs: OrderPageInput
 ) -> None:
     pictures = [attributes for tag, attributes in page.tags if tag == "img"]
-    assert len(pictures) == sum(piece.sides or 2 for piece in counter.shop.stock.pieces.values())
+    assert len(pictures) == sum(piece.sides or 2 for piece in inputs.settings.records.pieces.values())
     words = [attributes["alt"] for attributes in pictures]
     assert all(words) and len(set(words)) == len(words)
 
@@ -171,9 +176,11 @@ def test_search_engines_are_asked_to_leave_it_out(page: FinishedPage) -> None:
     assert ("meta", {"name": "robots", "content": "noindex"}) in page.tags
 
 
-def test_every_piece_has_a_letter_that_names_it(page: FinishedPage, language: str, counter: Counter) -> None:
+def test_every_piece_has_a_letter_that_names_it(
+    page: FinishedPage, language: str, inputs: OrderPageInput
+) -> None:
     found = letters(page)
-    for letter, piece in zip(found, counter.shop.stock.pieces.values(), strict=True):
+    for letter, piece in zip(found, inputs.settings.records.pieces.values(), strict=True):
         fields = {
             name: value for name, (value,) in parse_qs(urlsplit(letter).query, strict_parsing=True).items()
         }
@@ -186,7 +193,7 @@ def test_every_piece_has_a_letter_that_names_it(page: FinishedPage, language: st
 
 @pytest.mark.parametrize("text", ["50 % & mer?", "a+b=c#d", "Åäö ไทย العربية", 'citat " och < >', "rad\nrad"])
 def test_a_letter_keeps_every_sign(text: str) -> None:
-    address = mail("bestallning@prov.example", text, text)
+    address = mail_link("bestallning@prov.example", text, text)
     assert address.isascii() and not re.search(r'[\s"<>#]', address)
     start, subject, body = re.split(r"\?subject=|&body=", address)
     assert start == "mailto:bestallning@prov.example"
@@ -194,32 +201,32 @@ def test_a_letter_keeps_every_sign(text: str) -> None:
     assert unquote(body) == text.replace("\n", "\r\n")
 
 
-def test_with_an_address_letters_go_there(counter: Counter) -> None:
-    addressed = with_address(counter, "bestallning@prov.example")
+def test_with_an_address_letters_go_there(inputs: OrderPageInput) -> None:
+    addressed = with_address(inputs, "bestallning@prov.example")
     for language, path in PAGES.items():
-        page, texts = read_page(order_page.make(addressed)[path]), addressed.shop.stock.texts
+        page, texts = read_page(order_page.order_pages(addressed)[path]), addressed.settings.records.texts
         assert all(letter.startswith("mailto:bestallning@prov.example?") for letter in letters(page))
         assert spoken(texts.by_mail.in_language(language)) in words_of(page)
         assert spoken(texts.by_office.in_language(language)) not in words_of(page)
 
 
-def test_without_one_the_page_says_so_and_the_recipient_is_left_open(counter: Counter) -> None:
-    unaddressed = with_address(counter, None)
+def test_without_one_the_page_says_so_and_the_recipient_is_left_open(inputs: OrderPageInput) -> None:
+    unaddressed = with_address(inputs, None)
     for language, path in PAGES.items():
-        page, texts = read_page(order_page.make(unaddressed)[path]), unaddressed.shop.stock.texts
+        page, texts = read_page(order_page.order_pages(unaddressed)[path]), unaddressed.settings.records.texts
         assert all(letter.startswith("mailto:?subject=") for letter in letters(page))
         assert spoken(texts.by_office.in_language(language)) in words_of(page)
 
 
-def test_a_proof_is_called_one_until_the_address_is_chosen(counter: Counter) -> None:
-    texts = counter.shop.stock.texts
-    chosen = counter.shop.site.model_copy(update={"base_url": "https://provkort.se/"})
-    decided = replace(counter, shop=replace(counter.shop, site=chosen))
-    assert spoken(texts.proof.sv) in words_of(read_page(order_page.page(counter, "sv")))
-    assert spoken(texts.proof.sv) not in words_of(read_page(order_page.page(decided, "sv")))
+def test_a_proof_is_called_one_until_the_address_is_chosen(inputs: OrderPageInput) -> None:
+    texts = inputs.settings.records.texts
+    chosen = inputs.settings.site.model_copy(update={"base_url": "https://provkort.se/"})
+    decided = replace(inputs, settings=replace(inputs.settings, site=chosen))
+    assert spoken(texts.proof.sv) in words_of(read_page(order_page.order_page(inputs, "sv")))
+    assert spoken(texts.proof.sv) not in words_of(read_page(order_page.order_page(decided, "sv")))
 
 
-def test_it_lists_only_what_was_printed(counter: Counter) -> None:
-    only = replace(counter, files={p: d for p, d in counter.files.items() if "kort-" in p}, pack="")
+def test_it_lists_only_what_was_printed(inputs: OrderPageInput) -> None:
+    only = replace(inputs, files={p: d for p, d in inputs.files.items() if "kort-" in p}, pack="")
     pieces = {made[0].id for made in only.pieces()}
     assert pieces == {"kort", "kort-alla", "skokort"}

@@ -134,7 +134,7 @@ def test_a_letter_that_no_font_has_stops_the_press_and_is_named(tmp_path: Path) 
     covers = project.prints / "covers.yml"
     projects.edit(covers, "sv: Ha en fin dag", "sv: Ha en fin \U000105c0 dag")
     with pytest.raises(SiteProblems) as caught:
-        press.run(project, PrintSelection(piece="kort", language="sv"), into=tmp_path / "out")
+        press.print_all(project, PrintSelection(piece="kort", language="sv"), into=tmp_path / "out")
     (problem,) = caught.value.problems
     assert problem.path == "dist/print/kort-sv.pdf"
     assert "U+105C0" in problem.message
@@ -146,35 +146,35 @@ def test_a_cover_that_tells_stops_the_press(tmp_path: Path, real_records: Catalo
     project = workspace(tmp_path / "copy", "campaigns")
     projects.edit(project.prints / "covers.yml", "sv: En lugn stund", f"sv: {words}")
     with pytest.raises(DataError) as caught:
-        press.jobs(project, real_records, PrintSelection("skokort"))
+        press.pdf_jobs(project, real_records, PrintSelection("skokort"))
     assert {problem.path for problem in caught.value.problems} == {"dist/print/skokort-sv.pdf"}
     assert "säger vad saken är till för" in caught.value.problems[0].message
 
 
 def test_a_piece_that_does_not_fit_its_sides_stops_the_press() -> None:
-    job = pdf_writer.Job(
+    job = pdf_writer.PdfJob(
         stem="a", html="<p>a<p style='break-before:page'>b", bleed=0, variant="pdf/ua-1", sides=1
     )
-    assert [fault for fault in pdf_writer.make(job).faults if "fick 2 sidor" in fault]
+    assert [fault for fault in pdf_writer.made_pdf(job).faults if "fick 2 sidor" in fault]
 
 
 def test_no_address_is_fetched() -> None:
     html = "<img src='file:///etc/hostname'>"
-    job = pdf_writer.Job(stem="a", html=html, bleed=0, variant="pdf/x-4", sides=None)
-    assert any("Failed to load image" in fault for fault in pdf_writer.make(job).faults)
+    job = pdf_writer.PdfJob(stem="a", html=html, bleed=0, variant="pdf/x-4", sides=None)
+    assert any("Failed to load image" in fault for fault in pdf_writer.made_pdf(job).faults)
 
 
 def test_a_batch_stands_in_a_corner_and_never_in_the_code(real_records: Catalogue) -> None:
-    (plain,) = press.jobs(projects.REAL, real_records, PrintSelection("kort", "th"))
-    (marked,) = press.jobs(projects.REAL, real_records, PrintSelection("kort", "th", "U-27"))
+    (plain,) = press.pdf_jobs(projects.REAL, real_records, PrintSelection("kort", "th"))
+    (marked,) = press.pdf_jobs(projects.REAL, real_records, PrintSelection("kort", "th", "U-27"))
     assert marked.html.replace('<p class="batch" dir="ltr">U-27</p>', "") == plain.html
     with pytest.raises(SetupError, match="högst 12 tecken"):
-        press.jobs(projects.REAL, real_records, PrintSelection(batch="x" * 13))
+        press.pdf_jobs(projects.REAL, real_records, PrintSelection(batch="x" * 13))
 
 
 def test_an_unknown_piece_is_told(real_records: Catalogue) -> None:
     with pytest.raises(SetupError, match="inget att trycka; bitarna är kort, "):
-        press.jobs(projects.REAL, real_records, PrintSelection("tavla"))
+        press.pdf_jobs(projects.REAL, real_records, PrintSelection("tavla"))
 
 
 @pytest.mark.parametrize(
@@ -192,20 +192,20 @@ def test_a_language_that_nothing_is_printed_in_is_told_why(
     row = real_records.languages["th"].model_copy(update=changes)
     records = replace(real_records, languages={**real_records.languages, "th": row}).offered()
     with pytest.raises(SetupError, match=f"inget att trycka; .*{why}"):
-        press.jobs(projects.REAL, records, choice)
+        press.pdf_jobs(projects.REAL, records, choice)
 
 
 @pytest.mark.parametrize("stem", ["hotell-en", "region-nord-en", "katalog-en", "kort-en"])
 def test_a_sheet_stays_when_nothing_is_translated_and_marks_what_is_swedish(
     real_records: Catalogue, stem: str
 ) -> None:
-    shop, maker = (
-        press.print_shop(projects.REAL, real_records),
-        press.makers(projects.REAL, real_records)["en"],
+    settings, maker = (
+        press.print_settings(projects.REAL, real_records),
+        press.page_makers(projects.REAL, real_records)["en"],
     )
-    (order,) = (order for order in sheets.orders(shop.stock, real_records) if order.stem == stem)
+    (order,) = (order for order in sheets.print_files(settings.records, real_records) if order.stem == stem)
     silent = replace(maker, translator=replace(maker.translator, texts={}))
-    html = press._job(projects.REAL, shop, silent, order).html
+    html = press._job(projects.REAL, settings, silent, order).html
     assert "112" in html
     if not order.piece.carried:
         assert '<span lang="sv"' in html

@@ -131,7 +131,7 @@ def test_a_piece_is_not_printed_without_the_number_that_it_asks_for(
     asking = [row for row in pieces if id in row.record.numbers]
     assert len(told) == len(asking) and {p.severity for p in told} == {"error"}
     with pytest.raises(DataError):
-        press.jobs(projects.REAL, records, press.PrintSelection())
+        press.pdf_jobs(projects.REAL, records, press.PrintSelection())
 
 
 def test_a_language_without_words_for_a_front_is_told_and_left_out(
@@ -140,7 +140,9 @@ def test_a_language_without_words_for_a_front_is_told_and_left_out(
     projects.edit(campaign.prints / "covers.yml", "    th: ขอให้เป็นวันที่ดี\n", "")
     (problem,) = problems(campaign, real_records)
     assert problem.severity == "warning" and "saknar ord på th" in problem.message
-    stems = {order.stem for order in sheets.orders(print_records.read(campaign).stock(), real_records)}
+    stems = {
+        order.stem for order in sheets.print_files(print_records.read(campaign).print_records(), real_records)
+    }
     assert "kort-th" not in stems and {"kort-sv", "skokort-th", "kort-alla"} <= stems
 
 
@@ -154,7 +156,7 @@ def test_another_cover_is_a_row_and_a_drawing(campaign: Project, real_records: C
 
 
 def test_file_names_are_ids_and_say_language_and_region(real_records: Catalogue) -> None:
-    shop = print_records.read(projects.REAL).stock()
-    stems = [order.stem for order in sheets.orders(shop, real_records)]
+    settings = print_records.read(projects.REAL).print_records()
+    stems = [order.stem for order in sheets.print_files(settings, real_records)]
     assert len(stems) == len(set(stems))
     assert {"kort-th", "kort-alla", "region-nord-sv", "katalog-en"} <= set(stems)

@@ -94,7 +94,7 @@ def test_only_the_side_for_reading_has_a_code(prints: Prints) -> None:
 
 
 def test_the_width_follows_from_the_distance_and_the_quiet_zone_is_four_modules() -> None:
-    code = qr_codes.code(qr_codes.address(SITE, "t"), 25)
+    code = qr_codes.qr_code(qr_codes.landing_address(SITE, "t"), 25)
     modules = round(25 / code.module)
     assert modules == 25
     assert code.size == pytest.approx(code.module * (modules + 8))
@@ -102,19 +102,19 @@ def test_the_width_follows_from_the_distance_and_the_quiet_zone_is_four_modules(
 
 def test_upper_case_makes_the_symbol_smaller_and_so_it_is_used() -> None:
     upper, lower = "HTTPS://PROVKORT.EXAMPLE/T", "https://provkort.example/t"
-    assert qr_codes.code(f"{lower}/", 25).content == upper
-    assert qr_codes.code(upper, 25).module > 25 / segno.make_qr(lower, error="q").symbol_size(border=0)[0]
-    assert qr_codes.code("https://prov.example/", 25).content == "https://prov.example"
+    assert qr_codes.qr_code(f"{lower}/", 25).content == upper
+    assert qr_codes.qr_code(upper, 25).module > 25 / segno.make_qr(lower, error="q").symbol_size(border=0)[0]
+    assert qr_codes.qr_code("https://prov.example/", 25).content == "https://prov.example"
 
 
 def test_a_code_too_fine_to_print_is_refused() -> None:
     with pytest.raises(SetupError, match="öka distance"):
-        qr_codes.code(SITE.base_url, 12)
+        qr_codes.qr_code(SITE.base_url, 12)
 
 
 def test_people_are_shown_an_address_that_they_can_type() -> None:
-    assert qr_codes.printed(SITE, "t") == "prov.example/t"
-    assert qr_codes.printed(SITE, "") == "prov.example"
+    assert qr_codes.typed_address(SITE, "t") == "prov.example/t"
+    assert qr_codes.typed_address(SITE, "") == "prov.example"
 
 
 def test_the_words_beside_the_code_lead_to_the_same_page(prints: Prints, real_records: Catalogue) -> None:
@@ -129,6 +129,6 @@ def test_the_real_pieces_have_modules_that_print_well(prints: Prints) -> None:
     for order in prints.orders.values():
         if order.piece.distance:
             assert (
-                qr_codes.code("https://215.example/t/", order.piece.distance).module
+                qr_codes.qr_code("https://215.example/t/", order.piece.distance).module
                 >= qr_codes.SMALLEST_MODULE
             )

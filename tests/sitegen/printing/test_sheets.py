@@ -199,11 +199,11 @@ def test_text_keeps_clear_of_the_knife(prints: Prints) -> None:
 
 
 def test_a_host_that_is_chosen_needs_no_proof(real_records: Catalogue) -> None:
-    shop = press.print_shop(projects.REAL, real_records)
-    decided = replace(shop, site=shop.site.model_copy(update={"base_url": "https://provkort.se/"}))
-    order = next(iter(sheets.orders(shop.stock, real_records)))
-    maker = press.makers(projects.REAL, real_records)["sv"]
-    assert sheets.sheet(shop, maker, order).paper.proof == sheets.PROOF
+    settings = press.print_settings(projects.REAL, real_records)
+    decided = replace(settings, site=settings.site.model_copy(update={"base_url": "https://provkort.se/"}))
+    order = next(iter(sheets.print_files(settings.records, real_records)))
+    maker = press.page_makers(projects.REAL, real_records)["sv"]
+    assert sheets.sheet(settings, maker, order).paper.proof == sheets.PROOF
     assert sheets.sheet(decided, maker, order).paper.proof == ""
 
 
@@ -219,4 +219,4 @@ def test_no_colour_stands_outside_of_the_tokens() -> None:
 
 def test_without_the_site_behind_the_codes_nothing_is_printed(real_records: Catalogue) -> None:
     with pytest.raises(SetupError, match="saknar sajten 215"):
-        press.jobs(projects.REAL, replace(real_records, sites={}), PrintSelection())
+        press.pdf_jobs(projects.REAL, replace(real_records, sites={}), PrintSelection())

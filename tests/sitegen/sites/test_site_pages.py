@@ -11,7 +11,7 @@ import catalogues
 import projects
 from records import TODAY
 from sitegen.build.all_text_sets import all_text_sets
-from sitegen.build.mkdocs_input import made
+from sitegen.build.mkdocs_input import site_content
 from sitegen.core.errors import DataError, Files
 from sitegen.core.project import Project
 from sitegen.language import messages
@@ -124,7 +124,7 @@ def test_a_language_goes_only_by_its_row_and_then_from_everywhere(copy: Project)
 
 def test_a_language_that_is_being_begun_is_seen_in_a_preview(copy: Project) -> None:
     projects.edit(copy.data / "languages.yml", "order: 3, offered: yes", "order: 3, offered: no")
-    preview, real = (made(copy.root, whole=whole).files for whole in (False, True))
+    preview, real = (site_content(copy.root, whole=whole).files for whole in (False, True))
     assert offered(preview, FINDER) == EVERYONE
     assert offered(real, FINDER) == {"sv", "en"}
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.core.languages import PROSE_LANGUAGES
 from sitegen.core.problems import Problem, Severity, quoted
 from sitegen.reading.loader import Loaded
-from sitegen.report.checks.saying import plain
+from sitegen.report.checks.message_numbers import plain
 from sitegen.report.figures import words
 from sitegen.report.figures.book import Book, ValueSpan
 from sitegen.report.formula import Unresolved

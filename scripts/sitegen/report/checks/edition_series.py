@@ -147,8 +147,8 @@ def _with_one_before(reading: Reading) -> Iterator[tuple[Loaded[Report], FrozenE
 def location(report: Report, change: Change) -> Location:
     """Return where a changed figure stands in its file, or the nearest thing around it."""
     if not change.table:
-        kind = "figures" if change.row in report.figures else "universes"
-        return (kind, change.row) if change.row in getattr(report, kind) else ("version",)
+        kinds = [kind for kind in ("figures", "universes") if change.row in report.named[kind]]
+        return (kinds[0], change.row) if kinds else ("version",)
     if change.table in report.series:
         years = [str(point.year) for point in report.series[change.table].points]
         more = ("points", years.index(change.row), "value") if change.row in years else ()
@@ -161,8 +161,9 @@ def location(report: Report, change: Change) -> Location:
 def _in_table(report: Report, change: Change) -> Location:
     table = report.tables[change.table]
     if change.row not in table.rows:
-        part = {BASE: "base", TOTAL: "total"}.get(change.row)
-        return ("tables", change.table, *((part,) if part and getattr(table, part) else ()))
+        parts = {BASE: ("base", table.base), TOTAL: ("total", table.total)}
+        part, printed = parts.get(change.row, ("", None))
+        return ("tables", change.table, part) if printed else ("tables", change.table)
     cells = change.column in table.rows[change.row].cells
     return ("tables", change.table, "rows", change.row, *(("cells", change.column) if cells else ("n",)))
 

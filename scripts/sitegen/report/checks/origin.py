@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.core.problems import Problem, Severity
 from sitegen.report.checks import read_back
-from sitegen.report.checks.saying import swedish
+from sitegen.report.checks.message_numbers import swedish
 from sitegen.report.model import Report
 from sitegen.report.read_reports import Reading
 

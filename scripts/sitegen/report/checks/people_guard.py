@@ -31,7 +31,7 @@ def problems(root: Path, reading: Reading) -> Iterator[Problem]:
     yield from narrative.check(root, trees, today, tuple(_expanded(reading)))
 
 
-def _expanded(reading: Reading) -> Iterator[narrative.Expanded]:
+def _expanded(reading: Reading) -> Iterator[narrative.ExpandedParagraph]:
     """Every paragraph of the reports with its figures and claims in place."""
     for id, loaded in reading.loaded.items():
         for location, passage in prose_figures.passages(loaded.record):

@@ -17,7 +17,7 @@ from sitegen.report.model import Disclosure, Report, ReportSource, parts
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class TypedNumber:
     """A number as it is typed: its place in the file, and what it is a number of in Swedish."""
 
     location: Location
@@ -38,17 +38,17 @@ class Totals:
     by_place: Decimal
 
 
-def typed(report: Report) -> Iterator[Typed]:
+def typed(report: Report) -> Iterator[TypedNumber]:
     """Yield every number that is typed as a figure, in order: counts, both ends of bands, shares, amounts."""
     yield from _typed(report, (), "")
 
 
-def _typed(value: object, location: Location, said: str) -> Iterator[Typed]:
+def _typed(value: object, location: Location, said: str) -> Iterator[TypedNumber]:
     if isinstance(value, Decimal):
-        yield Typed(location, said, value)
+        yield TypedNumber(location, said, value)
     elif isinstance(value, Cell):
         ends = (value.low, value.high) if value.low != value.high else (value.low,)
-        yield from (Typed(location, said, Decimal(end)) for end in ends if end is not None)
+        yield from (TypedNumber(location, said, Decimal(end)) for end in ends if end is not None)
     elif not isinstance(value, ReportSource):
         own = value.sv if isinstance(value, Localized | Disclosure) else said
         for place, inner in parts(value, location):
@@ -62,7 +62,7 @@ def totals(report: Report) -> Totals:
     return Totals(sum(values, Decimal()), sum(weighted, Decimal()))
 
 
-def slip(report: Report, kept: Totals) -> Typed | None:
+def slip(report: Report, kept: Totals) -> TypedNumber | None:
     """Return the one number whose change explains both totals; None when no single one does."""
     found, numbers = totals(report), list(typed(report))
     changed, weighted = found.control - kept.control, found.by_place - kept.by_place

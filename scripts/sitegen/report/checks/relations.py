@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from sitegen.core.problems import Problem, quoted
-from sitegen.report.checks.saying import plain
+from sitegen.report.checks.message_numbers import plain
 from sitegen.report.figures.book import ValueSpan, of_cell
 from sitegen.report.figures.numbers import coarseness, rounded
 from sitegen.report.formula import Unresolved

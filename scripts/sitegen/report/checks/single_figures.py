@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from sitegen.core.problems import Problem
 from sitegen.reading.loader import Loaded
-from sitegen.report.checks.saying import bases, fitting, plain, swedish
+from sitegen.report.checks.message_numbers import fitting_bases, fitting_counts, plain, swedish
 from sitegen.report.figures.book import Book, ValueSpan
 from sitegen.report.figures.numbers import decimals, places_for, rounded, trailing_zeros
 from sitegen.report.formula import Unresolved
@@ -81,8 +81,8 @@ def _way_out(book: Book, id: str, figure: Figure) -> str:
         return ""
     assert figure.printed is not None
     is_share = figure.show == "percent"
-    ways = [fitting(figure.printed, den)] if is_share else []
-    if found := bases(figure.printed, int(num), 100 if is_share else 1):
+    ways = [fitting_counts(figure.printed, den)] if is_share else []
+    if found := fitting_bases(figure.printed, int(num), 100 if is_share else 1):
         ways.append(f"{num} {'av' if is_share else 'på'} {found} ger det")
     return "; ".join([f" ({num} {'av' if is_share else 'på'} {den})", *ways])
 
@@ -93,7 +93,7 @@ def shares_that_a_count_gives(reading: Reading) -> Iterator[Problem]:
         if figure.show != "percent" or figure.value is None or figure.of is None or figure.qualifier:
             continue
         base = reading.book.value(loaded.id, figure.of).exact
-        if base and "inget antal" in (said := fitting(figure.value, base)):
+        if base and "inget antal" in (said := fitting_counts(figure.value, base)):
             message = f"{said}; basen är troligen en annan ({figure.of})"
             yield loaded.problem("figures", name, "value", message=message, severity="warning")
 

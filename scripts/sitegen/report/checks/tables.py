@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from sitegen.core.problems import Problem
-from sitegen.report.checks.saying import fitting, plain, swedish
+from sitegen.report.checks.message_numbers import fitting_counts, plain, swedish
 from sitegen.report.figures.book import ValueSpan, of_cell, rows_total
 from sitegen.report.figures.numbers import decimals, rounded
 from sitegen.report.model import Row, Table
@@ -72,7 +72,7 @@ def _percentage_fault(row: Row, base: Fraction | None) -> str:
         return ""
     return (
         f"andelen är tryckt som {swedish(row.percent)} procent, men {count} av {base} är {swedish(found)}; "
-        + fitting(row.percent, base)
+        + fitting_counts(row.percent, base)
     )
 
 

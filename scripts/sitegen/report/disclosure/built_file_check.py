@@ -22,7 +22,7 @@ DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
-class Secret:
+class HiddenCount:
     """A count that is not shown: its labels, its column's in a crossed table, and where it would stand."""
 
     labels: frozenset[str]
@@ -32,7 +32,7 @@ class Secret:
     said: str
 
 
-def secrets(reading: Reading) -> tuple[Secret, ...]:
+def secrets(reading: Reading) -> tuple[HiddenCount, ...]:
     """Return every count that the reports hide or merge."""
     found = [
         secret
@@ -42,24 +42,26 @@ def secrets(reading: Reading) -> tuple[Secret, ...]:
     ]
     shown = {label for report in reading.reports.values() for label in _shown(report)}
     return tuple(
-        Secret(s.labels, s.columns, s.context, alone=not s.labels & shown, said=s.said) for s in found
+        HiddenCount(s.labels, s.columns, s.context, alone=not s.labels & shown, said=s.said) for s in found
     )
 
 
-def _of_table(id: str, name: str, table: Table) -> Iterator[Secret]:
+def _of_table(id: str, name: str, table: Table) -> Iterator[HiddenCount]:
     context = frozenset((table.sv, table.en, f"{id}/{name}", name))
     own = {row.sv for row in table.rows.values()}
     for row_id, row in table.rows.items():
         said = f"{id}/{name}.{row_id}"
         for part in (part for part in row.merges if part.sv not in own):
-            yield Secret(frozenset((part.sv, part.en)), frozenset(), context, True, f"{said} ({part.sv})")
+            yield HiddenCount(
+                frozenset((part.sv, part.en)), frozenset(), context, True, f"{said} ({part.sv})"
+            )
         labels = frozenset((row.sv, row.en))
         if row.n is not None and row.n.kind == "suppressed":
-            yield Secret(labels, frozenset(), context, True, said)
+            yield HiddenCount(labels, frozenset(), context, True, said)
         for column_id, cell in row.cells.items():
             if cell.kind == "suppressed":
                 columns = _names(column_id, table.columns.get(column_id))
-                yield Secret(labels, columns, context, True, f"{said}.{column_id}")
+                yield HiddenCount(labels, columns, context, True, f"{said}.{column_id}")
 
 
 def _names(id: str, column: Column | None) -> frozenset[str]:
@@ -95,7 +97,7 @@ def check(folder: Path, reading: Reading) -> Iterator[Problem]:
             yield Problem(name, 0, 0, f"visar ett tal vid det som är dolt eller sammanslaget: {said}")
 
 
-def _tells(row: BuiltRow, secret: Secret, path: str) -> bool:
+def _tells(row: BuiltRow, secret: HiddenCount, path: str) -> bool:
     """Whether a row holds the label of a secret, in its place, and a number that would be it."""
     if len(row.cells) == 1:
         return secret.alone and not secret.columns and any(_line(row.cells[0], s) for s in secret.labels)
@@ -111,12 +113,12 @@ def _line(text: str, label: str) -> bool:
     return text.startswith(label) and bool(re.match(r"\W{0,3}\d", text[len(label) :]))
 
 
-def _in_place(row: BuiltRow, secret: Secret, path: str) -> bool:
+def _in_place(row: BuiltRow, secret: HiddenCount, path: str) -> bool:
     parts = {*path.rpartition(".")[0].split("/"), *row.context.split(" | "), row.context}
     return any(words in parts or f": {words}" in row.context for words in secret.context)
 
 
-def _beside(row: BuiltRow, secret: Secret) -> Sequence[str]:
+def _beside(row: BuiltRow, secret: HiddenCount) -> Sequence[str]:
     """Return the cells that would hold the count: under its column, or all that are no labels or ids."""
     if not secret.columns:
         return [cell for cell in row.cells if cell not in secret.labels and not _is_word(cell)]

@@ -15,8 +15,8 @@ from math import ceil, floor
 from sitegen.reading.loader import Loaded
 from sitegen.reading.yaml_tree import Location
 from sitegen.report.disclosure.linear_terms import (
+    FormulaRatios,
     Linear,
-    Lines,
     NotLinear,
     Ratio,
     cells_of,
@@ -26,7 +26,7 @@ from sitegen.report.disclosure.linear_terms import (
     whole_rule,
 )
 from sitegen.report.disclosure.person_counts import is_people
-from sitegen.report.disclosure.unknowns import Gap, System, add, phrase_of, says_something
+from sitegen.report.disclosure.unknowns import CountSystem, NotAudited, add, phrase_of, says_something
 from sitegen.report.figures import words
 from sitegen.report.figures.book import BASE, TOTAL
 from sitegen.report.figures.numbers import coarseness, decimals, trailing_zeros
@@ -39,25 +39,25 @@ ZERO = Fraction(0)
 NOTHING, AT_LEAST, AT_MOST = ValueBounds(low=ZERO, high=ZERO), ValueBounds(low=ZERO), ValueBounds(high=ZERO)
 
 
-def build(reading: Reading) -> System:
+def build(reading: Reading) -> CountSystem:
     """Return the unknowns and the rules of all reports."""
-    system = System()
+    system = CountSystem()
     for loaded in reading.loaded.values():
         add(system, loaded)
-    lines = Lines(reading.book, system.cells)
+    lines = FormulaRatios(reading.book, system.cells)
     for id, loaded in reading.loaded.items():
-        _Rules(system, reading, lines, id, loaded).tie()
+        _RulesOfReport(system, reading, lines, id, loaded).tie()
     system.rules = [rule for rule in system.rules if says_something(rule, system.cells)]
     return system
 
 
 @dataclass(frozen=True)
-class _Rules:
+class _RulesOfReport:
     """Adds the rules of one report."""
 
-    system: System
+    system: CountSystem
     reading: Reading
-    lines: Lines
+    lines: FormulaRatios
     id: str
     loaded: Loaded[Report]
 
@@ -265,7 +265,7 @@ class _Rules:
     def _gap(self, at: Location, *found: Sum, hidden: bool = False) -> None:
         """Note what cannot be audited, unless all of it is printed: then nothing follows from it."""
         if hidden or any(hides(self.reading.book, self.id, one) for one in found):
-            self.system.gaps.append(Gap(self.id, at))
+            self.system.gaps.append(NotAudited(self.id, at))
 
     # -- rules ---------------------------------------------------------------------------------
 

@@ -76,7 +76,7 @@ def whole_rule(
 
 
 @dataclass(frozen=True)
-class Lines:
+class FormulaRatios:
     """Formulas of all reports as ratios over the unknowns `report/name`.
 
     `cells` has what is printed of each unknown; it grows. Figures that are only stated, and not exactly,

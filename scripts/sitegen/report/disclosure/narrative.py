@@ -21,8 +21,8 @@ from sitegen.reading.loader import Loaded
 from sitegen.reading.yaml_tree import Location, Tree, relative_path
 from sitegen.records.model import Date, Id, Line, Record
 from sitegen.report.disclosure.telling_passages import (
-    Find,
-    One,
+    MeaningOfOne,
+    TellingPassage,
     TellingWords,
     Vocabulary,
     finds,
@@ -33,12 +33,12 @@ from sitegen.report.disclosure.telling_passages import (
 WORDS, SIGNED = "data/narrative", "data/narrative-signed.yml"
 REPORTS = "data/reports"
 # What is no text for readers: vocabularies, schemas, and forms with the words that sheets may hold.
-RECORDS: tuple[tuple[str, One], ...] = (("campaigns", "mentions"), ("data", "anybody"))
+RECORDS: tuple[tuple[str, MeaningOfOne], ...] = (("campaigns", "mentions"), ("data", "anybody"))
 CATALOGUES = "locales/en/LC_MESSAGES/*.po"
 NOT_READ = ("data/narrative", "data/schemas", "data/forms", REPORTS)
 
 
-class Signed(Record):
+class SignedPassage(Record):
     """A sentence that may stand although it tells of few: who has decided, and why."""
 
     id: Id
@@ -51,7 +51,7 @@ class Signed(Record):
 
 
 Vocabularies = Mapping[str, TellingWords]
-Expanded = tuple[Tree, Location, str]
+ExpandedParagraph = tuple[Tree, Location, str]
 """A paragraph as readers meet it, its figures and claims in place, and where it stands in its file."""
 
 
@@ -63,16 +63,16 @@ def vocabularies(root: Path) -> tuple[Vocabularies, list[Problem]]:
     return {code: with_numerals(one.record, code) for code, one in loaded.items()}, problems
 
 
-def signed(root: Path) -> tuple[Sequence[Loaded[Signed]], list[Problem]]:
+def signed(root: Path) -> tuple[Sequence[Loaded[SignedPassage]], list[Problem]]:
     """Read the signed exceptions, with the problems of their file; none when there is no such file."""
     if not (root / SIGNED).is_file():
         return (), []
-    loaded, problems = loader.load_rows(root, SIGNED, Signed)
+    loaded, problems = loader.load_rows(root, SIGNED, SignedPassage)
     return tuple(loaded.values()), problems
 
 
 def check(
-    root: Path, trees: Sequence[Tree], today: dt.date, expanded: Sequence[Expanded] = ()
+    root: Path, trees: Sequence[Tree], today: dt.date, expanded: Sequence[ExpandedParagraph] = ()
 ) -> Iterator[Problem]:
     """Yield what tells of few wherever it is written and not signed; and signatures of nothing."""
     words, faults = vocabularies(root)
@@ -106,7 +106,9 @@ def _found(root: Path, trees: Sequence[Tree], words: Vocabularies) -> Iterator[t
                 yield from _in_records(path.read_text("utf-8", "replace"), name, words, one)
 
 
-def _in_records(text: str, name: str, words: Vocabularies, one: One) -> Iterator[tuple[Problem, str]]:
+def _in_records(
+    text: str, name: str, words: Vocabularies, one: MeaningOfOne
+) -> Iterator[tuple[Problem, str]]:
     """Yield the texts of a file; it is only parsed when its text as it stands has something in it."""
     spoken = [own for code, own in words.items() if code == "sv" or f"{code}:" in text]
     if any(may_tell(text, own) and any(finds(text, own, one)) for own in spoken):
@@ -126,7 +128,7 @@ def _in_catalogue(path: Path, name: str, words: Vocabularies) -> Iterator[tuple[
                 )
 
 
-def _in_tree(tree: Tree, words: Vocabularies, one: One) -> Iterator[tuple[Problem, str]]:
+def _in_tree(tree: Tree, words: Vocabularies, one: MeaningOfOne) -> Iterator[tuple[Problem, str]]:
     for location, text in tree.texts():
         language = "en" if location and location[-1] == "en" else "sv"
         for find in finds(text, words.get(language), one):
@@ -135,7 +137,7 @@ def _in_tree(tree: Tree, words: Vocabularies, one: One) -> Iterator[tuple[Proble
             yield _problem(tree.path, tree.lines, line, column, find), shown
 
 
-def _in_expanded(expanded: Sequence[Expanded], words: Vocabularies) -> Iterator[tuple[Problem, str]]:
+def _in_expanded(expanded: Sequence[ExpandedParagraph], words: Vocabularies) -> Iterator[tuple[Problem, str]]:
     """Yield what tells of few only when the figures stand in their places: `{antal} transkvinnor`."""
     for tree, location, text in expanded:
         own = words.get(str(location[-1]))
@@ -146,7 +148,9 @@ def _in_expanded(expanded: Sequence[Expanded], words: Vocabularies) -> Iterator[
                 yield _problem(tree.path, tree.lines, line, column, find), text[find.start : find.end]
 
 
-def _in_prose(path: Path, root: Path, words: TellingWords | None, one: One) -> Iterator[tuple[Problem, str]]:
+def _in_prose(
+    path: Path, root: Path, words: TellingWords | None, one: MeaningOfOne
+) -> Iterator[tuple[Problem, str]]:
     text = path.read_text("utf-8", "replace")
     lines = tuple(text.splitlines())
     for find in finds(text, words, one):
@@ -156,7 +160,7 @@ def _in_prose(path: Path, root: Path, words: TellingWords | None, one: One) -> I
         yield _problem(relative_path(path, root), lines, line, column, find), shown
 
 
-def _problem(path: str, lines: Sequence[str], line: int, column: int, find: Find) -> Problem:
+def _problem(path: str, lines: Sequence[str], line: int, column: int, find: TellingPassage) -> Problem:
     message = (
         f"meningen gäller så få ({find.few}) att någon kan kännas igen; skriv om den utan antal eller "
         f"egenskap, eller låt styrelsen besluta och skriv in det i {SIGNED}"
@@ -175,13 +179,13 @@ def _place(lines: Sequence[str], start: tuple[int, int], shown: str) -> tuple[in
     return start
 
 
-def _answers(exception: Signed, problem: Problem, text: str) -> bool:
+def _answers(exception: SignedPassage, problem: Problem, text: str) -> bool:
     said = " ".join(exception.text.split()).casefold()
     passage = " ".join(text.split()).casefold()
     return exception.file == problem.path and (said in passage or passage in said)
 
 
-def _idle(exceptions: Sequence[Loaded[Signed]], used: set[str], today: dt.date) -> Iterator[Problem]:
+def _idle(exceptions: Sequence[Loaded[SignedPassage]], used: set[str], today: dt.date) -> Iterator[Problem]:
     for one in exceptions:
         if one.record.review <= today:
             yield one.problem(

@@ -18,7 +18,7 @@ from sitegen.report.disclosure import small_counts, thresholds
 from sitegen.report.disclosure.linear_terms import Linear, minus, whole_rule
 from sitegen.report.disclosure.person_counts import is_people
 from sitegen.report.disclosure.solver import SolverRule
-from sitegen.report.disclosure.unknowns import Risk, System, says_something
+from sitegen.report.disclosure.unknowns import CountSystem, Risk, says_something
 from sitegen.report.editions import archive, changes
 from sitegen.report.editions.archive import FrozenEdition
 from sitegen.report.editions.changes import BASE
@@ -129,23 +129,23 @@ def _shows(told: EditionCount, hidden: Collection[str]) -> str:
 # -- together ----------------------------------------------------------------------------------
 
 
-def join(system: System, reading: Reading) -> None:
+def join(system: CountSystem, reading: Reading) -> None:
     """Add the older editions of every report to the system, the newest first."""
     for id, loaded in reading.loaded.items():
         known = {name.partition("/")[2]: name for name in system.cells if name.startswith(f"{id}/")}
         for one in archive.before(reading.editions.get(id, ()), loaded.record.version):
-            _Joiner(system, reading, id, one, known).join()
+            _OlderEdition(system, reading, id, one, known).join()
 
 
 @dataclass(frozen=True)
-class _Joiner:
+class _OlderEdition:
     """Adds one older edition.
 
     `known` has the unknown of the newest edition that has each address; it grows. `names` are those
     that stand for the addresses of this edition: what is hidden both then and later is one unknown.
     """
 
-    system: System
+    system: CountSystem
     reading: Reading
     id: str
     one: FrozenEdition

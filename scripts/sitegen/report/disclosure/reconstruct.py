@@ -23,7 +23,7 @@ from sitegen.report.disclosure.solver import (
     possible,
     reasons,
 )
-from sitegen.report.disclosure.unknowns import Risk, System
+from sitegen.report.disclosure.unknowns import CountSystem, Risk
 from sitegen.report.read_reports import Reading
 
 # What a hidden count is taken for: small, any but none (a printed 0 is not hidden), any.
@@ -50,21 +50,21 @@ def check(reading: Reading, today: dt.date, budget: int = BUDGET) -> Iterator[Pr
             name for name in names if name in system.risks and _is_secret(reading, system, name, today)
         ]
         if at_risk:
-            yield from _Part(reading, system, frozenset(names), rules, budget).problems(at_risk)
+            yield from _TiedCounts(reading, system, frozenset(names), rules, budget).problems(at_risk)
 
 
-def _is_secret(reading: Reading, system: System, name: str, today: dt.date) -> bool:
+def _is_secret(reading: Reading, system: CountSystem, name: str, today: dt.date) -> bool:
     """Whether a count is neither printed (those have their own check) nor signed to be published."""
     report = reading.reports[system.risks[name].report]
     return system.cells[name].count is None and not small_counts.is_signed(report, name.split("~")[0], today)
 
 
 @dataclass(frozen=True)
-class _Part:
+class _TiedCounts:
     """Counts that rules tie together."""
 
     reading: Reading
-    system: System
+    system: CountSystem
     names: frozenset[str]
     rules: Sequence[SolverRule]
     budget: int

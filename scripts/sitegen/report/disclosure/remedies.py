@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from sitegen.report.disclosure.cell_suppression import CellKey, hidden_with
 from sitegen.report.model import Report, Table
-from sitegen.report.read_reports import Placed
+from sitegen.report.read_reports import PlacedCell
 
 
-def propose(report: Report, placed: Placed, limit: int) -> str:
+def propose(report: Report, placed: PlacedCell, limit: int) -> str:
     """Return the best remedy for a small cell, as the end of a message."""
     table = report.tables[placed.table]
     if not table.columns:
@@ -17,7 +17,7 @@ def propose(report: Report, placed: Placed, limit: int) -> str:
     return _hide(table, placed, limit)
 
 
-def _merge(table: Table, placed: Placed, limit: int) -> str:
+def _merge(table: Table, placed: PlacedCell, limit: int) -> str:
     """Return the smallest rows together, when that leaves two rows at least and a sum above the limit."""
     counts = {id: row.n.count for id, row in table.rows.items() if row.n is not None}
     known = {id: count for id, count in counts.items() if count is not None}
@@ -42,7 +42,7 @@ def smallest(counts: Mapping[str, int], limit: int) -> list[str]:
     return [id for id in counts if id in joined] if sum(counts[one] for one in joined) >= limit else []
 
 
-def _hide(table: Table, placed: Placed, limit: int) -> str:
+def _hide(table: Table, placed: PlacedCell, limit: int) -> str:
     """`U` for the small cells, and for the cells that would otherwise give them back."""
     counts: dict[CellKey, int] = {
         (id, column): cell.count

@@ -21,7 +21,7 @@ from sitegen.report.disclosure.person_counts import is_people, threshold
 from sitegen.report.figures import words
 from sitegen.report.formula import FigureKey, Sum, Unresolved, of_number, refs
 from sitegen.report.model import Disclosure, Report, Table
-from sitegen.report.read_reports import Placed, Reading, cells
+from sitegen.report.read_reports import PlacedCell, Reading, cells
 
 
 def check(reading: Reading, today: dt.date) -> Iterator[Problem]:
@@ -47,7 +47,7 @@ def _too_small(limit: int, way: str) -> str:
     return f"antalet är under gränsen {limit}, så att någon kan kännas igen; {way}"
 
 
-def limit_of(report: Report, placed: Placed) -> int:
+def limit_of(report: Report, placed: PlacedCell) -> int:
     """Return the threshold of a cell; 0 when it counts no people."""
     table = report.tables[placed.table]
     column = table.columns.get(placed.column)

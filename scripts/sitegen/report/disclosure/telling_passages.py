@@ -28,7 +28,7 @@ MARKS = re.compile(r"[*`\[\]]|(?<!\w)_+|_+(?!\w)|&(?:nbsp|#160|#xa0|shy);", re.I
 WORD = r"[\s,()]+[\w’'-]+"
 BETWEEN = rf"(?:{WORD}){{0,4}}?[\s()]+"
 END = r"(?=\s*(?:[|.,;)\n]|och\b|and\b|till antalet|in number|$))"
-One = Literal["counts", "mentions", "anybody"]
+MeaningOfOne = Literal["counts", "mentions", "anybody"]
 """What a plain `en` or `a` before a word for people is: a count, as in a report; a count unless the
 sentence speaks of law or of people in general, as in a campaign; or nobody in particular, as where help
 is described."""
@@ -87,7 +87,7 @@ def with_numerals(words: Vocabulary, language: str) -> TellingWords:
 
 
 @dataclass(frozen=True, slots=True)
-class Find:
+class TellingPassage:
     """A telling passage: where in the text it begins and ends, and why it was found."""
 
     start: int
@@ -95,7 +95,7 @@ class Find:
     few: str
 
 
-def finds(text: str, words: TellingWords | None, one: One = "counts") -> Iterator[Find]:
+def finds(text: str, words: TellingWords | None, one: MeaningOfOne = "counts") -> Iterator[TellingPassage]:
     """Yield the passages with a small number of people and something that is true of them."""
     if words is None:
         return
@@ -114,9 +114,9 @@ def finds(text: str, words: TellingWords | None, one: One = "counts") -> Iterato
             if not any(start <= match.start("few") < end for start, end in taken):
                 taken.append(match.span())
                 start, end = sentence.start() + match.start(), sentence.start() + match.end()
-                yield Find(start, end, quoted(" ".join(match["few"].split())))
+                yield TellingPassage(start, end, quoted(" ".join(match["few"].split())))
     for match in patterns.across(text):
-        yield Find(match.start(), match.end(), quoted(" ".join(match["few"].split())))
+        yield TellingPassage(match.start(), match.end(), quoted(" ".join(match["few"].split())))
 
 
 def _around(text: str, sentences: Sequence[re.Match[str]], index: int) -> Iterator[str]:
@@ -162,7 +162,7 @@ class _Patterns:
     anybody: re.Pattern[str]
     children: re.Pattern[str]
 
-    def few(self, sentence: str, around: str, one: One) -> Iterator[re.Match[str]]:
+    def few(self, sentence: str, around: str, one: MeaningOfOne) -> Iterator[re.Match[str]]:
         """Every passage about few, the surest first.
 
         What is true of a part of a group may stand in a sentence beside it: `Det gällde åtta av de tio.`
@@ -202,7 +202,7 @@ class _Patterns:
             return True
         return not self.joins.search(between.rpartition(" ")[0])
 
-    def _is_told(self, sentence: str, match: re.Match[str], back: str, one: One) -> bool:
+    def _is_told(self, sentence: str, match: re.Match[str], back: str, one: MeaningOfOne) -> bool:
         """Whether the sentence says something of the few, rather than of people in general."""
         if self.anybody.fullmatch(match[0]) and self.general.search(sentence):
             return False

@@ -44,7 +44,7 @@ class Risk:
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class NotAudited:
     """Something said of a count that is not printed, and that cannot be audited: where it stands."""
 
     report: str
@@ -52,14 +52,14 @@ class Gap:
 
 
 @dataclass(slots=True)
-class System:
+class CountSystem:
     """The unknowns with what is printed of each, the rules, the counts at risk, and what escapes it all."""
 
     cells: dict[str, Cell] = field(default_factory=dict)
     rules: list[SolverRule] = field(default_factory=list)
     risks: dict[str, Risk] = field(default_factory=dict)
     least: dict[str, int] = field(default_factory=dict)
-    gaps: list[Gap] = field(default_factory=list)
+    gaps: list[NotAudited] = field(default_factory=list)
 
     def ranges(self, stage: int) -> dict[str, Range]:
         """Return what each unknown may be. At stage 0 a hidden count is small, at 1 any but 0, at 2 any."""
@@ -86,16 +86,16 @@ def phrase_of(figure: Figure, printed: Fraction) -> words.Phrase:
     return words.Phrase(bound, printed, "count")
 
 
-def add(system: System, loaded: Loaded[Report]) -> None:
+def add(system: CountSystem, loaded: Loaded[Report]) -> None:
     """Add every count of a report."""
-    _Counts(system, loaded).add()
+    _CountsOfReport(system, loaded).add()
 
 
 @dataclass(frozen=True)
-class _Counts:
+class _CountsOfReport:
     """Adds the counts of one report."""
 
-    system: System
+    system: CountSystem
     loaded: Loaded[Report]
 
     def add(self) -> None:

@@ -11,9 +11,9 @@ from itertools import product
 from sitegen.core.problems import Problem
 from sitegen.report.disclosure.cell_suppression import CellKey
 from sitegen.report.intake.answer_sheet import AnswerSheet, SheetFault, grouped
-from sitegen.report.intake.form import AnswerForm, FormColumn, Wanted, fold
+from sitegen.report.intake.form import AnswerForm, FormColumn, WantedTable, fold
 
-Person = Mapping[str, tuple[str, ...]]
+AnswersOfPerson = Mapping[str, tuple[str, ...]]
 """One row: the column's id, and the answers given (none when blank or not known)."""
 ORGANISATION = "\0organisation"
 SUM = re.compile(r"(?:del)?(?:summa|sum|totalt?|s:a)(?: (?:antal|personer))?[ :]*[\d ]*", re.IGNORECASE)
@@ -23,7 +23,7 @@ SUM = re.compile(r"(?:del)?(?:summa|sum|totalt?|s:a)(?: (?:antal|personer))?[ :]
 class AnswerTally:
     """Raw counts of one table. Never printed, never written."""
 
-    wanted: Wanted
+    wanted: WantedTable
     counts: Mapping[CellKey, int] = field(repr=False)
     asked: int = field(repr=False)
     answered: int = field(repr=False)
@@ -31,14 +31,14 @@ class AnswerTally:
     largest: Mapping[CellKey, int] = field(repr=False)
 
 
-def people(sheet: AnswerSheet, form: AnswerForm) -> tuple[list[Person], list[Problem]]:
+def people(sheet: AnswerSheet, form: AnswerForm) -> tuple[list[AnswersOfPerson], list[Problem]]:
     """Return the rows of the sheet as answers, and every fault in it."""
     if row := _later_heading(sheet, form):
         return [], [sheet.problem(row, 0, "här står rubrikerna; ta bort raderna ovanför")]
     columns, problems = _columns(sheet, form)
     if problems:
         return [], [*sheet.problems, *problems]
-    persons: list[Person] = []
+    persons: list[AnswersOfPerson] = []
     faults: list[SheetFault] = [*_no_persons(sheet, columns)]
     for number, cells in sheet.rows:
         person = {}
@@ -110,13 +110,13 @@ def _answers(column: FormColumn, text: str) -> tuple[tuple[str, ...], list[str]]
     return tuple(known), []
 
 
-def tallies(persons: Sequence[Person], form: AnswerForm) -> Iterator[AnswerTally]:
+def tallies(persons: Sequence[AnswersOfPerson], form: AnswerForm) -> Iterator[AnswerTally]:
     """Yield the raw counts of every table that the form wants."""
     for wanted in form.tables:
         yield tally(persons, wanted)
 
 
-def tally(persons: Sequence[Person], wanted: Wanted) -> AnswerTally:
+def tally(persons: Sequence[AnswersOfPerson], wanted: WantedTable) -> AnswerTally:
     """Return the raw counts of one table; who has not answered all of its columns is not in it."""
     counts: Counter[CellKey] = Counter()
     givers: dict[CellKey, Counter[str]] = {}

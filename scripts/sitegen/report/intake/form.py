@@ -14,8 +14,8 @@ from pydantic import Field, StringConstraints, model_validator
 
 from sitegen.records.localized import Label
 from sitegen.records.model import Id, Line, Record
+from sitegen.report.model import DimensionClass
 
-Class = Literal["identity", "sensitive", "process"]
 NumberSpan = Annotated[str, StringConstraints(pattern=r"^\d{1,3}(–\d{1,3}|-\d{1,3}|\+)$")]
 
 
@@ -53,7 +53,7 @@ class FormColumn(Record):
         False, description="true = vem som lämnat svaret; räknas aldrig, men styr vad som döljs"
     )
     id: Id | None = Field(None, description="Namnet som tabellerna hänvisar till")
-    kind: Class | None = Field(
+    kind: DimensionClass | None = Field(
         None, description="identity = vem, sensitive = vad, process = vad som hände sedan"
     )
     answers: tuple[FormAnswer, ...] = Field((), description="Svaren som får förekomma")
@@ -100,7 +100,7 @@ class FormColumn(Record):
         return next((a.id for a in self.answers if whole is not None and a.covers(whole)), None)
 
 
-class Wanted(Record):
+class WantedTable(Record):
     """A table that the form gives: one column, or two crossed."""
 
     id: Id
@@ -118,7 +118,7 @@ class AnswerForm(Record):
     en: Line = Field(description="Samma på engelska")
     who: Literal["adults", "children"] = Field(description="children = strängare gränser")
     columns: Annotated[tuple[FormColumn, ...], Field(min_length=1)]
-    tables: Annotated[tuple[Wanted, ...], Field(min_length=1)]
+    tables: Annotated[tuple[WantedTable, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
     def _agrees(self) -> Self:

@@ -36,7 +36,7 @@ class ProtectedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Protected:
+class ProtectedTable:
     """A table that may be published: its rows, its columns if crossed, its counts; None is hidden."""
 
     tally: AnswerTally
@@ -45,7 +45,7 @@ class Protected:
     withheld: str = ""
 
 
-def one_way(tally: AnswerTally, column: FormColumn, children: bool) -> Protected:
+def one_way(tally: AnswerTally, column: FormColumn, children: bool) -> ProtectedTable:
     """Return a table of one column that may be published, its small answers merged."""
     counts = {answer.id: tally.counts.get((answer.id,), 0) for answer in column.answers}
     limit = thresholds.threshold_of((column.kind,), children)
@@ -60,9 +60,9 @@ def one_way(tally: AnswerTally, column: FormColumn, children: bool) -> Protected
 
     blocks = _blocks(column, counts, is_small)
     if len(blocks) < 2:
-        return Protected(tally, (blocks,), {}, "för få svar i varje grupp, också sammanslagna")
+        return ProtectedTable(tally, (blocks,), {}, "för få svar i varje grupp, också sammanslagna")
     cells: dict[CellKey, int | None] = {(b.id,): sum(counts[id] for id in b.of) for b in blocks}
-    return Protected(tally, (blocks,), cells)
+    return ProtectedTable(tally, (blocks,), cells)
 
 
 def _blocks(column: FormColumn, counts: Mapping[str, int], is_small: IsSmall) -> tuple[ProtectedRow, ...]:
@@ -122,13 +122,13 @@ def _block(column: FormColumn, part: tuple[str, ...], number: int) -> ProtectedR
 
 def two_way(
     tally: AnswerTally, columns: Sequence[FormColumn], blocks: Sequence[tuple[ProtectedRow, ...]]
-) -> Protected:
+) -> ProtectedTable:
     """Return a crossed table that may be published, over the rows of the one-way tables."""
     if any(len(own) < 2 for own in blocks):
-        return Protected(tally, tuple(blocks), {}, "en av kolumnerna har för få svar i varje grupp")
+        return ProtectedTable(tally, tuple(blocks), {}, "en av kolumnerna har för få svar i varje grupp")
     counts, largest = _crossed(tally.counts, blocks), _crossed(tally.largest, blocks)
     if _says_all(counts, columns):
-        return Protected(tally, tuple(blocks), {}, "alla i en liten grupp har samma svar")
+        return ProtectedTable(tally, tuple(blocks), {}, "alla i en liten grupp har samma svar")
     small = {
         key
         for key, n in counts.items()
@@ -136,8 +136,10 @@ def two_way(
     }
     hidden = hidden_with(counts, small)
     if len(hidden) * 2 > len(counts):
-        return Protected(tally, tuple(blocks), {}, "mer än hälften av rutorna skulle behöva döljas")
-    return Protected(tally, tuple(blocks), {key: None if key in hidden else n for key, n in counts.items()})
+        return ProtectedTable(tally, tuple(blocks), {}, "mer än hälften av rutorna skulle behöva döljas")
+    return ProtectedTable(
+        tally, tuple(blocks), {key: None if key in hidden else n for key, n in counts.items()}
+    )
 
 
 def _crossed(counts: Mapping[CellKey, int], blocks: Sequence[tuple[ProtectedRow, ...]]) -> dict[CellKey, int]:

@@ -25,8 +25,8 @@ from sitegen.reading.yaml_tree import read as read_tree
 from sitegen.report.disclosure import reconstruct, small_counts
 from sitegen.report.intake import answer_sheet as sheets
 from sitegen.report.intake import answer_tally
-from sitegen.report.intake.form import AnswerForm, FormColumn, Wanted, fold
-from sitegen.report.intake.protect import Protected, ProtectedRow, one_way, two_way
+from sitegen.report.intake.form import AnswerForm, FormColumn, WantedTable, fold
+from sitegen.report.intake.protect import ProtectedRow, ProtectedTable, one_way, two_way
 from sitegen.report.model import Report
 from sitegen.report.read_reports import Reading
 
@@ -84,7 +84,7 @@ def take(root: Path, sheet: Path, form: Path, number: int | None, today: str) ->
 
 
 def read_rows(
-    sheet: sheets.AnswerSheet, persons: Sequence[answer_tally.Person], form: AnswerForm
+    sheet: sheets.AnswerSheet, persons: Sequence[answer_tally.AnswersOfPerson], form: AnswerForm
 ) -> Iterator[str]:
     """Yield lines on what was read: how many, and what a person should look at before believing it."""
     yield f"{len(sheet.rows)} rader lästa, {len(persons)} personer"
@@ -152,7 +152,7 @@ def read_form(path: Path, root: Path) -> AnswerForm:
 # -- tables ------------------------------------------------------------------------------------
 
 
-def protected(persons: Sequence[answer_tally.Person], form: AnswerForm) -> list[Protected]:
+def protected(persons: Sequence[answer_tally.AnswersOfPerson], form: AnswerForm) -> list[ProtectedTable]:
     """Return every table that the form wants, made safe; crossed ones over the rows of the one-way ones."""
     children = form.who == "children"
     blocks = {column.id: _alone(persons, column, children) for column in form.counted()}
@@ -167,14 +167,14 @@ def protected(persons: Sequence[answer_tally.Person], form: AnswerForm) -> list[
 
 
 def _alone(
-    persons: Sequence[answer_tally.Person], column: FormColumn, children: bool
+    persons: Sequence[answer_tally.AnswersOfPerson], column: FormColumn, children: bool
 ) -> tuple[ProtectedRow, ...]:
     """Return the rows that a column has in a table of its own."""
-    wanted = Wanted(id=column.id or "", sv=column.header, en=column.header, by=(column.id or "",))
+    wanted = WantedTable(id=column.id or "", sv=column.header, en=column.header, by=(column.id or "",))
     return one_way(answer_tally.tally(persons, wanted), column, children).blocks[0]
 
 
-def summary(done: Sequence[Protected]) -> Iterator[str]:
+def summary(done: Sequence[ProtectedTable]) -> Iterator[str]:
     """Yield a line for each table: shown as it is, merged, hidden, or left out and why. No counts."""
     for table in done:
         name = f"{table.tally.wanted.id} ({table.tally.wanted.sv})"
@@ -191,7 +191,7 @@ def summary(done: Sequence[Protected]) -> Iterator[str]:
 # -- YAML --------------------------------------------------------------------------------------
 
 
-def fragment(done: Sequence[Protected], form: AnswerForm, today: str) -> str:
+def fragment(done: Sequence[ProtectedTable], form: AnswerForm, today: str) -> str:
     """Return the group, its tables and the decisions that wait, as YAML."""
     shown = [table for table in done if not table.withheld]
     tables = {table.tally.wanted.id: _table(table, form) for table in shown}
@@ -203,7 +203,7 @@ def fragment(done: Sequence[Protected], form: AnswerForm, today: str) -> str:
     return HEAD + yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=110)
 
 
-def _table(table: Protected, form: AnswerForm) -> dict[str, Any]:
+def _table(table: ProtectedTable, form: AnswerForm) -> dict[str, Any]:
     columns = [form.column(id) for id in table.tally.wanted.by]
     several = any(column.several for column in columns)
     own: dict[str, Any] = {
@@ -224,13 +224,13 @@ def _label(block: ProtectedRow) -> dict[str, Any]:
     return {"sv": block.sv, "en": block.en}
 
 
-def _group(done: Sequence[Protected], form: AnswerForm) -> dict[str, Any]:
+def _group(done: Sequence[ProtectedTable], form: AnswerForm) -> dict[str, Any]:
     """Everybody in the sheet, as a group of the report."""
     group = {"n": done[0].tally.asked, "sv": form.sv, "en": form.en}
     return group | ({"children": True} if form.who == "children" else {})
 
 
-def _row(block: ProtectedRow, column: FormColumn, table: Protected) -> dict[str, Any]:
+def _row(block: ProtectedRow, column: FormColumn, table: ProtectedTable) -> dict[str, Any]:
     row = _label(block)
     if block.merged:
         row["merges"] = [{"sv": answer.sv, "en": answer.en} for answer in block.parts(column)]
@@ -244,7 +244,7 @@ def _cell(count: int | None) -> int | str:
     return "U" if count is None else count
 
 
-def _decisions(table: Protected, form: AnswerForm, today: str) -> Iterator[dict[str, Any]]:
+def _decisions(table: ProtectedTable, form: AnswerForm, today: str) -> Iterator[dict[str, Any]]:
     """Yield what has been done to a table, for the board to decide on."""
     decided = {"by": UNSIGNED, "on": today}
     id = table.tally.wanted.id

@@ -109,8 +109,8 @@ class OverviewPage(EditionContext):
     """The page that introduces a report, with its description for search engines."""
 
     template: ClassVar[str] = "reports/overview.html"
-    quotes: tuple[Quote, ...] = ()
-    links: tuple[Anchor, ...] = ()
+    links: tuple[Anchor, ...]
+    quotes: tuple[Quote, ...]
     data: Markup = NO_DATA
 
 
@@ -119,8 +119,8 @@ class EditionPage(EditionContext):
     """The page of a whole edition."""
 
     template: ClassVar[str] = "reports/edition.html"
-    chapters: tuple[ChapterView, ...] = ()
-    links: tuple[Anchor, ...] = ()
+    links: tuple[Anchor, ...]
+    chapters: tuple[ChapterView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +128,7 @@ class PrintedEdition(EditionContext):
     """The content of an edition's PDF."""
 
     template: ClassVar[str] = "reports/print.html"
-    chapters: tuple[ChapterView, ...] = ()
+    chapters: tuple[ChapterView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

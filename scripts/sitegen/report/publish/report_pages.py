@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
@@ -10,6 +10,7 @@ from sitegen.report.editions.published import Published
 from sitegen.report.publish import linked_data
 from sitegen.report.publish import report_sections as sections
 from sitegen.report.publish.contexts import (
+    Anchor,
     ChapterView,
     EditionContext,
     EditionPage,
@@ -48,38 +49,46 @@ def _first_sentence(text: str) -> str:
 def overview(writer: Writer, report: Published) -> OverviewPage:
     """Return the page that introduces a report."""
     path = report_addresses.overview(report)
-    found = _context(OverviewPage, writer, report, path, _chapters(writer, report, path))
-    return replace(
-        found,
-        quotes=tuple(sections.quotes(writer, report)),
-        links=tuple(sections.links(writer, report, path)),
-        data=linked_data.script(report, writer.site, writer.code),
+    quotes, data = (
+        tuple(sections.quotes(writer, report)),
+        linked_data.script(report, writer.site, writer.code),
+    )
+    contents = _contents(writer, report, path, tuple(sections.chapters(writer, report, path)))
+    links = tuple(sections.links(writer, report, path))
+    return _context(
+        OverviewPage, writer, report, path, contents=contents, quotes=quotes, data=data, links=links
     )
 
 
 def edition(writer: Writer, report: Published) -> EditionPage:
     """Return the page of a whole edition; of one that has been replaced, its figures and tables."""
-    path = report_addresses.edition(report)
-    chapters, links = _chapters(writer, report, path), tuple(sections.links(writer, report, path))
-    return replace(_context(EditionPage, writer, report, path, chapters), chapters=chapters, links=links)
+    links = tuple(sections.links(writer, report, report_addresses.edition(report)))
+    return _whole(EditionPage, writer, report, links=links)
 
 
 def printed(writer: Writer, report: Published) -> PrintedEdition:
     """Return the content of an edition's PDF."""
+    return _whole(PrintedEdition, writer, report)
+
+
+def _whole(kind: Callable[..., Shown], writer: Writer, report: Published, **own: object) -> Shown:
+    """Return an edition with its chapters, in one of its forms."""
     path = report_addresses.edition(report)
-    chapters = _chapters(writer, report, path)
-    return replace(_context(PrintedEdition, writer, report, path, chapters), chapters=chapters)
+    chapters = tuple(sections.chapters(writer, report, path))
+    contents = _contents(writer, report, path, chapters)
+    return _context(kind, writer, report, path, contents=contents, chapters=chapters, **own)
 
 
-def _chapters(writer: Writer, report: Published, path: str) -> tuple[ChapterView, ...]:
-    """Return the chapters as the page at a path shows them."""
-    return tuple(sections.chapters(writer, report, path))
+def _contents(
+    writer: Writer, report: Published, path: str, chapters: tuple[ChapterView, ...]
+) -> tuple[Anchor, ...]:
+    return tuple(sections.contents(writer, report, path, chapters))
 
 
 def _context(
-    kind: type[Shown], writer: Writer, report: Published, path: str, chapters: tuple[ChapterView, ...]
+    kind: Callable[..., Shown], writer: Writer, report: Published, path: str, **own: object
 ) -> Shown:
-    """Return an edition for the page at a path, with what all its forms have."""
+    """Return an edition for the page at a path; `own` are the fields that one form of it has."""
     return kind(
         title=sections.title(writer, report),
         language=writer.code,
@@ -94,5 +103,5 @@ def _context(
         editions=tuple(sections.editions(writer, report, path)),
         downloads=tuple(sections.downloads(writer, report, path)),
         ways_in=tuple(sections.ways_in(writer, report, path)),
-        contents=tuple(sections.contents(writer, report, path, chapters)),
+        **own,
     )

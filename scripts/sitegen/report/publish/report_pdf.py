@@ -14,7 +14,7 @@ from sitegen.core import clock
 from sitegen.core.errors import Files
 from sitegen.core.project import Project
 from sitegen.printing import cache
-from sitegen.printing.pdf_writer import Job
+from sitegen.printing.pdf_writer import PdfJob
 from sitegen.report.editions.published import Published
 from sitegen.report.publish import report_pages
 from sitegen.report.publish.contexts import PrintedDocument
@@ -36,13 +36,13 @@ def files(project: Project, writers: Iterable[Writer]) -> Files:
         for report in writer.reports.values()
         for one in (report, *report.older)
     }
-    return cache.files(project, wanted)
+    return cache.pdfs(project, wanted)
 
 
-def job(writer: Writer, report: Published) -> Job:
+def job(writer: Writer, report: Published) -> PdfJob:
     """Return what makes the PDF of an edition in the writer's language."""
     stem = f"{report.id}-{report.version}" if report.is_replaced else report.id
-    return Job(stem=f"{stem}-{writer.code}", html=document(writer, report), bleed=0, variant=VARIANT)
+    return PdfJob(stem=f"{stem}-{writer.code}", html=document(writer, report), bleed=0, variant=VARIANT)
 
 
 def document(writer: Writer, report: Published) -> str:

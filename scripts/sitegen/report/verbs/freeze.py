@@ -81,7 +81,7 @@ def _against(reading: Reading, id: str, version: str | None) -> FrozenEdition:
 
 
 def markdown(old: Edition, new: Edition) -> Iterator[str]:
-    """Yield every difference in Swedish, as Markdown: a heading and a table for each changed table."""
+    """Yield every difference in Swedish: a heading and a table for each table that has changed."""
     found = changes.changes(old, new)
     yield f"## {new.title.sv}: {_count(len(found))} sedan utgåva {old.version}"
     since = changes.refs(changes.between(new.corrections, old.version, new.version))

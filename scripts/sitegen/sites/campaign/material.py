@@ -49,13 +49,13 @@ NO_MATERIAL = Material()
 def read(project: Project, site: Site) -> MaterialReading:
     """Return the content of a site's folder, with every problem found in it."""
     home = project.campaign_folder(site.config)
-    data = yaml_tree.relative_path(home / "data", project.root)
+    data = yaml_tree.relative_path(project.campaign_data(site.config), project.root)
     claims, problems = loader.load_folder(project.root, f"{data}/claims", CampaignClaim)
     allowed, more = loader.load_rows(project.root, f"{data}/allowed.yml", AllowedQuantity)
     problems += more
     prose = {}
     for language in site.languages:
-        prose[language], found = read_prose(project.root, home / "docs" / language)
+        prose[language], found = read_prose(project.root, project.campaign_docs(site.config, language))
         problems += found
     found_help, ads = help_records.read(project), ad_records.read(project.root, home)
     help = found_help.help_records()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.records.print_model import Piece
+from sitegen.records.print_model import PrintPiece
 from sitegen.web.contexts import Link
 
 
@@ -21,7 +21,7 @@ class Leaflet:
     """A sheet that the site gives away; in a preview there is no file."""
 
     id: str
-    piece: Piece
+    piece: PrintPiece
     language: str
     region: str
     path: str

@@ -745,7 +745,9 @@ def test_a_fault_in_the_code_is_told_by_its_claim(mutant: Mutant, tmp_path: Path
 
 
 def test_every_check_of_what_may_be_shown_and_every_rule_of_the_audit_has_a_mutant() -> None:
-    rules = [getattr(equations._Rules, name) for name in vars(equations._Rules) if name in SAYING]
+    rules = [
+        getattr(equations._RulesOfReport, name) for name in vars(equations._RulesOfReport) if name in SAYING
+    ]
     assert len(rules) == len(SAYING)
     texts = {row[1] for row in ROWS}
     helped = {

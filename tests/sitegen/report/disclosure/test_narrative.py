@@ -154,7 +154,7 @@ def check(folder: Path, body: str = "") -> list[Problem]:
     ],
 )
 def test_a_plain_one_is_a_count_where_counts_are_told(
-    text: str, one: telling_passages.One, found: int
+    text: str, one: telling_passages.MeaningOfOne, found: int
 ) -> None:
     assert len(list(telling_passages.finds(text, WORDS["sv"], one))) == found
 

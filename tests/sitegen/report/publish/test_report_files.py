@@ -86,7 +86,7 @@ def printed(writer: Writer) -> Iterator[bytes]:
     with pytest.MonkeyPatch.context() as patch:
         for name, value in projects.environment(projects.REAL).items():
             patch.setenv(name, value)
-        yield press.make(report_pdf.job(writer, writer.reports[ID])).pdf
+        yield press.made_pdf(report_pdf.job(writer, writer.reports[ID])).pdf
 
 
 @pytest.fixture(scope="module")
@@ -343,7 +343,7 @@ class TestThePdf:
 
     def test_in_english_too(self, project: Project, tmp_path: Path) -> None:
         english = trialreport.writers(project)["en"]
-        made = press.make(report_pdf.job(english, english.reports[ID]))
+        made = press.made_pdf(report_pdf.job(english, english.reports[ID]))
         assert failures(made.pdf, tmp_path) == []
 
     @pytest.mark.parametrize(
@@ -405,7 +405,7 @@ def old_page(writer: Writer) -> str:
 
 @pytest.fixture(scope="module")
 def old_print(writer: Writer, one: Published) -> bytes:
-    return press.make(report_pdf.job(writer, one)).pdf
+    return press.made_pdf(report_pdf.job(writer, one)).pdf
 
 
 class TestAnEditionThatHasBeenReplaced:

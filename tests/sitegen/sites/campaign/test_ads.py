@@ -21,7 +21,7 @@ from sitegen.core.errors import SiteProblems
 from sitegen.core.languages import PROSE_LANGUAGES
 from sitegen.core.problems import Problem
 from sitegen.printing import ad_print, banners
-from sitegen.printing.banners import LAYOUTS, DoesNotFit, banner
+from sitegen.printing.banners import LAYOUTS, WordsDoNotFit, banner
 from sitegen.reading.page_reader import FinishedPage, read_page
 from sitegen.records.catalogue import Catalogue
 from sitegen.records.model import Site
@@ -239,7 +239,7 @@ class TestPictures:
         if not_used or (field == "action" and format in ("728x90", "980x240")):
             assert banner(words, format)
         else:
-            with pytest.raises(DoesNotFit, match=format):
+            with pytest.raises(WordsDoNotFit, match=format):
                 banner(words, format)
 
     def test_stand_out_from_their_ground(self, site: Site) -> None:
@@ -253,7 +253,7 @@ class TestPictures:
     def test_are_drawn_alike_each_time_in_just_their_size(self, site: Site) -> None:
         made = banner(WORDS, "320x100")
         svg = ad_print._drawing(REAL, site, made)
-        once, again = (banners.pictures([(svg, made.width, made.height)]) for _ in range(2))
+        once, again = (banners.png_pictures([(svg, made.width, made.height)]) for _ in range(2))
         assert once == again
         image = Image.open(io.BytesIO(once[0]))
         assert (image.size, image.format) == ((320, 100), "PNG")
@@ -263,14 +263,14 @@ class TestPictures:
         svg = ad_print._drawing(REAL, site, banner(WORDS, "300x250"))
         assert "<text" not in svg and "font" not in svg
         assert re.findall(r"<script|\son\w+=|href|url\(|@import", svg) == []
-        assert f"<title>{banners.says(WORDS)}</title>" in svg
+        assert f"<title>{banners.alternative_text(WORDS)}</title>" in svg
 
 
 class TestWhatStaffAreGiven:
     def test_links_are_those_of_the_pages(
         self, ads: AdRecords, site: Site, pages: Mapping[str, FinishedPage]
     ) -> None:
-        rows = ad_print.links(ads, site).splitlines()[1:]
+        rows = ad_print.link_table(ads, site).splitlines()[1:]
         assert len(rows) == len(PROSE_LANGUAGES) * len(ads.landings)
         for row in rows:
             link = row.split(",")[4]
@@ -292,7 +292,7 @@ class TestWhatStaffAreGiven:
         long = {"sv": creative.words["sv"].model_copy(update={"action": "W" * 26})}
         faulty = creative.model_copy(update={"words": long})
         with pytest.raises(SiteProblems) as caught:
-            ad_print.set_in_type(AdRecords(creatives={"bakom-annonsen": faulty, "nagon": faulty}))
+            ad_print.set_banners(AdRecords(creatives={"bakom-annonsen": faulty, "nagon": faulty}))
         assert {Path(problem.path).stem for problem in caught.value.problems} == {"bakom-annonsen", "nagon"}
 
 

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 import projects
-from sitegen.build.mkdocs_input import equipped
+from sitegen.build.mkdocs_input import with_reports_and_sheets
 from sitegen.records.catalogue import Catalogue
 from sitegen.report import read_reports
 from sitegen.report.publish import report_writer
@@ -24,7 +24,9 @@ def both(real_records: Catalogue) -> dict[str, OrganisationContext]:
     finder = site_pages.pages_of(projects.REAL, real_records, TODAY)
     reports = read_reports.read(projects.REAL.root).for_readers
     writers = tuple(report_writer.writers(projects.REAL, real_records, reports, whole=False))
-    found = equipped(projects.REAL, real_records, orgs(projects.REAL, finder.makers()), writers, whole=False)
+    found = with_reports_and_sheets(
+        projects.REAL, real_records, orgs(projects.REAL, finder.makers()), writers, whole=False
+    )
     return {org.language: org for org in found}
 
 

@@ -35,8 +35,8 @@ def with_orders(org: OrganisationContext, **decided: str) -> OrganisationContext
 
 
 def test_every_sheet_that_is_read_is_there_and_none_that_is_carried(org: OrganisationContext) -> None:
-    shop = press.print_shop(projects.REAL, org.maker.site_context.catalogue)
-    orders = tuple(sheets.orders(shop.stock, org.maker.site_context.catalogue))
+    settings = press.print_settings(projects.REAL, org.maker.site_context.catalogue)
+    orders = tuple(sheets.print_files(settings.records, org.maker.site_context.catalogue))
     found = html(made(org))
     assert {order.stem for order in orders if f"/{order.stem}.pdf" in found} == {
         order.stem for order in orders if not order.piece.carried

@@ -13,22 +13,22 @@ LARGEST = 2000
 
 
 def swedish(value: Decimal | Fraction | int) -> str:
-    """Return the number in Swedish; a fraction with three decimals at most."""
+    """Return a number as Swedish writes it; a fraction with three decimals at most."""
     if isinstance(value, Fraction):
         value = int(value) if value.denominator == 1 else rounded(value, 3).normalize()
     return number(value, "sv")
 
 
 def plain(span: ValueSpan) -> str:
-    """Return a value, a band, or that it is not known."""
+    """Return a value (`46`), a band (`10–19`), or how far down a value is known (`minst 0`)."""
     if span.exact is not None:
         return swedish(span.exact)
     low = "0" if span.low is None else swedish(span.low)
     return f"minst {low}" if span.high is None else f"{low}–{swedish(span.high)}"
 
 
-def counts(percent: Decimal, base: Fraction | int) -> list[int]:
-    """Return the whole counts that round to this percentage of the base, with its decimals."""
+def counts_giving(percent: Decimal, base: Fraction | int) -> list[int]:
+    """Return the whole counts that round to a percentage of the base, with its decimals."""
     half = Fraction(1, 2 * 10 ** decimals(percent))
     first = int((Fraction(percent) - half) / 100 * base) - 1
     last = int((Fraction(percent) + half) / 100 * base) + 1
@@ -36,17 +36,17 @@ def counts(percent: Decimal, base: Fraction | int) -> list[int]:
     return [n for n in found if rounded(Fraction(n) / base * 100, decimals(percent)) == percent]
 
 
-def fitting(percent: Decimal, base: Fraction | int) -> str:
-    """Return what would make the percentage true: `235 av 286 ger 82,2`."""
-    found = counts(percent, base)
+def fitting_counts(percent: Decimal, base: Fraction | int) -> str:
+    """Return which counts would make a percentage true: `235 av 286 ger 82,2`; or that none would."""
+    found = counts_giving(percent, base)
     if not found:
         return f"inget antal av {swedish(base)} ger {swedish(percent)}"
     shown = " eller ".join(map(str, found)) if len(found) <= MANY else f"{found[0]}–{found[-1]}"
     return f"{shown} av {swedish(base)} ger {swedish(percent)}"
 
 
-def bases(printed: Decimal, count: int, scale: int) -> str:
-    """Return the bases over which the count rounds to what is printed: `104–105`; empty when there is none.
+def fitting_bases(printed: Decimal, count: int, scale: int) -> str:
+    """Return the bases over which a count gives the printed number: `104–105`; empty when there is none.
 
     The scale is 100 for a percentage and 1 for a mean.
     """
