@@ -256,11 +256,11 @@ class TestTheFilesAreTheSameBytes:
         code = (
             "import sys; sys.path[:0] = ['scripts', 'tests']; from pathlib import Path\n"
             "import trialreport; from sitegen.core.project import Project\n"
-            "from sitegen.printing.pdf_writer import make\n"
+            "from sitegen.printing.pdf_writer import made_pdf\n"
             "from sitegen.report.publish import report_pdf as pdf\n"
             "writer = trialreport.writers(Project(Path(sys.argv[1])))['sv']\n"
             "job = pdf.job(writer, writer.reports[trialreport.ID])\n"
-            "Path(sys.argv[2]).write_bytes(make(job).pdf)\n"
+            "Path(sys.argv[2]).write_bytes(made_pdf(job).pdf)\n"
         )
         target = tmp_path / "again.pdf"
         projects.python(code, project.root, target)

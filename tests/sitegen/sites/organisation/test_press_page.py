@@ -56,7 +56,7 @@ def test_the_paragraph_names_its_year_its_source_and_its_edition(reports: tuple[
 
 def test_a_figure_reads_as_in_its_report(writer: Writer, reports: tuple[Quoted, ...]) -> None:
     for id, figure in figures(reports):
-        page = report_pages.edition(writer, writer.reports[id])
+        page = report_pages.overview(writer, writer.reports[id])
         number = figure.shown.split("\xa0")[0]
         assert number in " ".join((*page.summary, *(quote.said.text for quote in page.quotes)))
 
