@@ -54,7 +54,6 @@ sources:
 RENDERED = """
 import json, pathlib, sys
 sys.path.insert(0, "scripts")
-from sitegen.checks import checked_records
 from sitegen.core import clock
 from sitegen.core.project import Project
 from sitegen.sites import checked_records, site_pages
