@@ -12,20 +12,23 @@ from sitegen.gates.built_site import BuiltSite
 from sitegen.language.translation import SWEDISH_BEGINS, SWEDISH_ENDS
 from sitegen.web import addresses
 
+OF_THE_SITE = "ett av sajtens språk (data/sites.yml)"
+
 
 def missing(site: BuiltSite) -> Iterator[Problem]:
     """Yield a problem for each page that a language of data/languages.yml should have, and has not."""
     if site.kind.is_same_in_all_languages:
         yield from _one_language_less(site)
     records = site.catalogue.offered()
+    same = site.kind.is_same_in_all_languages
+    reason = OF_THE_SITE if same else "som visas för läsare (offered: yes i data/languages.yml)"
     keys = site.kind.required_keys(records, site.site, clock.today())
     for code in (language.id for language in site.kind.languages(records, site.site)):
         paths = [addresses.file(key, code) for key in keys]
         paths += [addresses.not_found(code)] if code != SOURCE_LANGUAGE else []
         for path in paths:
             if not _holds_a_page(site, path):
-                message = f"sidan saknas på {code}, som visas för läsare (offered: yes i data/languages.yml)"
-                yield site.problem(path, message)
+                yield site.problem(path, f"sidan saknas på {code}, {reason}")
 
 
 def _one_language_less(site: BuiltSite) -> Iterator[Problem]:
@@ -33,7 +36,7 @@ def _one_language_less(site: BuiltSite) -> Iterator[Problem]:
     for path, page in site.pages.items():
         own = alternates(page)
         for code in sorted(set(site.site.languages) - own.keys()) if own else ():
-            yield site.problem(path, f"sidan saknas på {code}, ett av sajtens språk (data/sites.yml)")
+            yield site.problem(path, f"sidan saknas på {code}, {OF_THE_SITE}")
 
 
 def codes(site: BuiltSite) -> Iterator[Problem]:

@@ -95,4 +95,5 @@ def test_a_campaign_has_every_page_in_all_of_its_languages(tmp_path: Path, real_
     head = '<html lang="sv"><link rel="alternate" hreflang="sv" href="https://x.example/"></html>'
     (tmp_path / "index.html").write_text(head)
     site = BuiltSite(tmp_path, real_records, real_records.sites["kop-inte"].base_url)
-    assert told(site) == [("index.html", "sidan saknas på en, ett av sajtens språk (data/sites.yml)")]
+    missing = "sidan saknas på en, ett av sajtens språk (data/sites.yml)"
+    assert told(site) == [("index.html", missing), ("en/404.html", missing)]

@@ -40,7 +40,7 @@ HsdsObject = dict[str, Any]
 
 
 def files(maker: PageMaker) -> Mapping[str, bytes]:
-    """Return the two files by their paths, from the Swedish desk."""
+    """Return the two files by their paths, from the Swedish page maker."""
     services = [service(maker, id, record) for id, record in maker.site_context.listed.items()]
     return {
         f"{OPEN_DATA}index.json": _json(root(maker)),

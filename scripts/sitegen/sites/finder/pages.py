@@ -19,7 +19,7 @@ def keys(site_context: SiteContext) -> tuple[Key, ...]:
 
 
 def page(maker: PageMaker, key: Key) -> PageContext:
-    """Return the context of one page in the desk's language."""
+    """Return the context of one page in the maker's language."""
     return BUILDERS[key.kind](maker, key)
 
 

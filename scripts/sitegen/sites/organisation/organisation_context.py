@@ -29,7 +29,7 @@ class NamedSource:
 
 @dataclass(frozen=True)
 class OrganisationContext:
-    """The organisation's records, the help pages' desk and the voice of one language."""
+    """The organisation's records, the help pages' maker and the translator of one language."""
 
     archive: Archive
     maker: PageMaker
