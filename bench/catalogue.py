@@ -18,8 +18,8 @@ sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests"), str(ROOT)]
 
 from bench import synthetic
 
+from sitegen.core import Project
 from sitegen.core.clock import today
-from sitegen.core.project import Project
 from sitegen.records import catalogue
 from sitegen.sites import checked_records, site_pages
 

@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from sitegen.core.project import Project
+from sitegen.core import Project
 from sitegen.report import read_reports
 from sitegen.report.publish import pages, report_files, report_writer
 from sitegen.sites.checked_records import read_checked

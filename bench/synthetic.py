@@ -15,9 +15,8 @@ import yaml
 from babel.messages.pofile import write_po
 
 import catalogues
-from sitegen.core.project import Project
-from sitegen.records.catalogue import Catalogue
-from sitegen.records.model import Service
+from sitegen.core import Project
+from sitegen.records import Catalogue, Service
 
 TEXTS = ("summary", "gives", "safety")
 COPIED = ("audiences", "browsers", "groups", "languages", "needs", "sites", "situations", "topics")

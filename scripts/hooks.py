@@ -17,13 +17,11 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from sitegen.build import search
 from sitegen.build.mkdocs_input import SiteContent, site_content
-from sitegen.core import part_marks
-from sitegen.core.errors import DataError
-from sitegen.core.problems import SetupError, report
-from sitegen.core.project import Project
+from sitegen.core import DataError, Project, SetupError, part_marks
+from sitegen.core.problems import report
+from sitegen.web import ProsePage
 from sitegen.web.assets import exit_script
 from sitegen.web.prose_addresses import SEARCH
-from sitegen.web.theme_pages import ProsePage
 
 ROOT = Path(__file__).resolve().parents[1]
 AFTER_I18N = -200  # mkdocs-static-i18n runs at -100 and fails on generated files it meets

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 
-from sitegen.core.project import Project
+from sitegen.core import Project
 from sitegen.language import po_file
 from sitegen.language.po_file import PoEntry
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pypdfium2
 
 import projects
-from sitegen.core.project import Project
+from sitegen.core import Project
 from sitegen.printing.sheets import PrintFile
 
 

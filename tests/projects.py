@@ -16,8 +16,7 @@ from babel.messages.pofile import write_po
 
 import catalogues
 from sitegen.build.all_text_sets import all_text_sets
-from sitegen.core import clock
-from sitegen.core.project import Project
+from sitegen.core import Project, clock
 from sitegen.language import merge_catalogues
 from sitegen.sites.checked_records import read_checked
 

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from sitegen.language import Translator
 from sitegen.language.po_file import MessageKey
-from sitegen.language.translation import Translator
-from sitegen.records import model
-from sitegen.records.catalogue import Catalogue
+from sitegen.records import Catalogue, model
 from sitegen.sites.card import pages
 from sitegen.sites.finder.pages import keys
-from sitegen.web.page_maker import CARD, FINDER, NO_ASSETS, PageMaker, SiteContext
+from sitegen.web import FINDER, PageMaker, SiteContext
+from sitegen.web.page_maker import CARD, NO_ASSETS
 
 TODAY = dt.date(2026, 12, 1)
 NUMBER = "+46313900600"

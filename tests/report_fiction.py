@@ -9,9 +9,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from sitegen.core.problems import Problem
-from sitegen.reading.loader import Loaded
-from sitegen.reading.yaml_tree import Location
+from sitegen.core import Problem
+from sitegen.reading import Loaded, Location
 from sitegen.report import checks, read_reports
 from sitegen.report.checks import edition_series
 from sitegen.report.model import Report

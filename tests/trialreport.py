@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import projects
-from sitegen.core.project import Project
+from sitegen.core import Project
 from sitegen.reading.validate import validate
 from sitegen.reading.yaml_tree import parse
 from sitegen.report import read_reports

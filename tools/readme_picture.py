@@ -12,8 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from sitegen.web import addresses
-from sitegen.web.page_maker import FINDER
+from sitegen.web import FINDER, addresses
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (

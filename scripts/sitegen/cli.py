@@ -21,10 +21,9 @@ from sitegen.checks import (
     places_and_people,
     prose_markup,
 )
-from sitegen.core import clock, errors
-from sitegen.core.errors import DataError
-from sitegen.core.problems import Problem, SetupError, disk_fault, has_errors, report, template_fault
-from sitegen.core.project import HERE, Project
+from sitegen.core import DataError, Problem, Project, SetupError, clock, errors
+from sitegen.core.problems import disk_fault, has_errors, report, template_fault
+from sitegen.core.project import HERE
 from sitegen.counting import ad_report as counting_report
 from sitegen.counting import count_verb as counting
 from sitegen.guard import cleaning

@@ -15,7 +15,7 @@ import projects
 from browser import chrome, nginx
 from built.site import Site
 from sitegen.core.project import HERE as PROJECT
-from sitegen.records.catalogue import Catalogue
+from sitegen.records import Catalogue
 from sitegen.records.catalogue import read as read_data
 from sitegen.sites import site_pages
 from sitegen.sites.organisation.organisation_context import OrganisationContext

@@ -10,9 +10,8 @@ import pytest
 from browser.conftest import Visits
 from built.faults import none
 from built.site import LANGUAGES, Site
-from sitegen.records.catalogue import Catalogue
-from sitegen.records.eligibility import helps_exposed
-from sitegen.records.facets import Facet, facets
+from sitegen.records import Catalogue, Facet, helps_exposed
+from sitegen.records.facets import facets
 from sitegen.records.service_codes import service_code
 
 PAIR_LANGUAGES = ("sv", "th", "ar")

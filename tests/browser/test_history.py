@@ -17,7 +17,7 @@ from browser.firefox import Firefox
 from built.faults import none
 from built.site import CARD, MAIN, ROOT, Site
 from sitegen.core.project import HERE as PROJECT
-from sitegen.records.catalogue import Catalogue
+from sitegen.records import Catalogue
 from sitegen.records.catalogue import read as read_data
 from sitegen.records.model import Leaving
 

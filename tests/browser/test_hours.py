@@ -19,8 +19,7 @@ from browser.conftest import Visits
 from built.faults import none
 from built.site import Site
 from sitegen.core.clock import STOCKHOLM
-from sitegen.records import hours
-from sitegen.records.catalogue import Catalogue
+from sitegen.records import Catalogue, hours
 from sitegen.records.hours_rule import ALWAYS, parse_hours
 
 ZONES = ("Europe/Stockholm", "Asia/Bangkok", "America/Los_Angeles")

@@ -10,7 +10,7 @@ from browser.conftest import Visits
 from browser.probes import FOCUS, WHOLLY_SEEN
 from built.faults import none
 from built.site import KINDS, LANGUAGES, Site
-from sitegen.records.catalogue import Catalogue
+from sitegen.records import Catalogue
 from sitegen.records.eligibility import speaks
 from sitegen.records.service_codes import service_code
 

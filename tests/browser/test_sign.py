@@ -22,7 +22,7 @@ from browser.web_server import serving
 from built.site import LANGUAGES, ROOT, Site
 from sitegen.build import site_build
 from sitegen.hosting.nginx import snippet
-from sitegen.records.catalogue import Catalogue
+from sitegen.records import Catalogue
 
 GUIDE = (ROOT / "redaktion" / "docs" / "skylten.md").read_text("utf-8")
 TITLE = "Öppettider"

@@ -10,7 +10,7 @@ import pytest
 from built.hosting import Rule, read_rules
 from built.site import CARD, Site, read_site
 from sitegen.core.project import HERE as PROJECT
-from sitegen.records.catalogue import Catalogue
+from sitegen.records import Catalogue
 from sitegen.records.catalogue import read as read_data
 
 

@@ -22,9 +22,8 @@ import pytest
 from built.hosting import read_rules
 from built.site import LANGUAGES, PROSE, SITES, Page, Site, read_page
 from sitegen.gates.built_site import BuiltSite
-from sitegen.reading import page_reader
-from sitegen.reading.page_reader import FinishedPage
-from sitegen.records.catalogue import Catalogue
+from sitegen.reading import FinishedPage, page_reader
+from sitegen.records import Catalogue
 
 Gate = Callable[..., object]
 FEW = 100

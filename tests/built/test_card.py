@@ -8,8 +8,7 @@ from built.faults import none
 from built.site import CARD_KINDS, LANGUAGE_OF, LANGUAGES, SHORT, SITES, Page, Site, resolve
 from built.test_facts import dials, holds, shown_rows, withheld_dials
 from built.test_links import alternates, canonical
-from sitegen.records import neutral_words
-from sitegen.records.catalogue import Catalogue
+from sitegen.records import Catalogue, neutral_words
 from sitegen.records.eligibility import serves
 
 # Whom the card is handed to.

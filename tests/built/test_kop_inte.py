@@ -11,8 +11,8 @@ import pytest
 from projects import REAL
 from sitegen.gates import check_site
 from sitegen.gates.built_site import BuiltSite
-from sitegen.reading.page_reader import read_page
-from sitegen.records.catalogue import Catalogue
+from sitegen.reading import read_page
+from sitegen.records import Catalogue
 from sitegen.records.catalogue import read as read_data
 from sitegen.web.assets import csp_hash
 

@@ -10,10 +10,8 @@ import pytest
 
 import projects
 from sitegen.core.project import HERE as PROJECT
-from sitegen.records.catalogue import Catalogue
+from sitegen.records import Catalogue, Contact, shown_contacts
 from sitegen.records.catalogue import read as read_data
-from sitegen.records.freshness import shown_contacts
-from sitegen.records.model import Contact
 
 TODAY = dt.date.fromisoformat(projects.REAL_TODAY)
 RECORDS = read_data(PROJECT).catalogue()

@@ -17,8 +17,7 @@ from built.mutants import Gate, Mutant, planted, stops
 from built.site import CARD, MAIN, ROOT
 from sitegen import gates
 from sitegen.build.all_text_sets import all_text_sets
-from sitegen.core import clock
-from sitegen.core.project import Project
+from sitegen.core import Project, clock
 from sitegen.gates import (
     accessible_names,
     alternates,
@@ -38,8 +37,7 @@ from sitegen.gates import (
     withheld,
 )
 from sitegen.language import messages
-from sitegen.records import catalogue
-from sitegen.records.catalogue import Catalogue
+from sitegen.records import Catalogue, catalogue
 
 FINDER, THAI, ARABIC = (f"{code}sok-hjalp/index.html" for code in ("", "th/", "ar/"))
 REGION = "pl/sok-hjalp/region/bergslagen/index.html"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from projects import REAL
-from sitegen.reading.page_reader import read_page
+from sitegen.reading import read_page
 from sitegen.web.assets import exit_script
 
 PAGES = (

@@ -11,11 +11,9 @@ from pathlib import Path
 import pytest
 
 import projects
-from sitegen.core import clock
-from sitegen.core.project import Project
+from sitegen.core import Project, clock
 from sitegen.gates.built_site import BuiltSite
-from sitegen.records import catalogue
-from sitegen.records.catalogue import Catalogue
+from sitegen.records import Catalogue, catalogue
 
 # What is made of the repository's own records, and the folders of tests that are about those.
 REAL_FIXTURES = {"real_records", "real_site"}

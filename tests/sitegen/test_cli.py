@@ -13,7 +13,8 @@ import pytest
 
 import projects
 from sitegen import cli
-from sitegen.core.project import HERE, Project
+from sitegen.core import Project
+from sitegen.core.project import HERE
 
 VERBS = (
     "build",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.language.text_sets import TextSet
+from sitegen.language import TextSet
 from sitegen.report.report_texts import REPORT_TEXTS
 from sitegen.sites.kinds import KINDS
 from sitegen.sites.organisation.organisation_texts import ORGANISATION_TEXTS

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sitegen.language.text_sets import MAIN, TextSet
-from sitegen.language.translation import LocalizedText
+from sitegen.language import LocalizedText, TextSet
+from sitegen.language.text_sets import MAIN
 from sitegen.report.publish.charts import Curve
 from sitegen.report.publish.views import ShownField, ShownLine, TableView
 from sitegen.report.report_texts import REPORT_TEXTS
@@ -20,7 +20,8 @@ from sitegen.sites.organisation.organisation_context import NamedSource
 from sitegen.sites.organisation.organisation_texts import ORGANISATION_TEXTS
 from sitegen.sites.organisation.press_page import PressQuotesPart
 from sitegen.sites.organisation.professionals import Sentence, SentencesPart
-from sitegen.web.contexts import Choice, ContactLine, Frame, HoursLine, Link, TemplateContext
+from sitegen.web import Choice, ContactLine, Link, TemplateContext
+from sitegen.web.contexts import Frame, HoursLine
 from sitegen.web.css_filter import Answer, Question
 
 

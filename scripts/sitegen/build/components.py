@@ -12,13 +12,11 @@ from pathlib import Path
 from markupsafe import Markup
 
 from sitegen.build.component_examples import EXAMPLES, Example
-from sitegen.core.languages import SOURCE_LANGUAGE
-from sitegen.core.project import Project
+from sitegen.core import SOURCE_LANGUAGE, Project
 from sitegen.language import translation
-from sitegen.records.catalogue import Catalogue
+from sitegen.records import Catalogue
 from sitegen.sites.checked_records import read_checked
-from sitegen.web import assets
-from sitegen.web.contexts import TemplateContext
+from sitegen.web import TemplateContext, assets
 from sitegen.web.render import render
 
 SCHEMES = ("light", "dark")

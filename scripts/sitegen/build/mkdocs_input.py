@@ -7,14 +7,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sitegen.build.all_text_sets import all_text_sets
-from sitegen.core import clock
-from sitegen.core.errors import Files, raise_errors
-from sitegen.core.problems import Problem
-from sitegen.core.project import Project
+from sitegen.core import Files, Problem, Project, clock, raise_errors
 from sitegen.language import messages
 from sitegen.printing import leaflets, sharing_picture
 from sitegen.printing.campaign_papers import all_papers
-from sitegen.records.catalogue import Catalogue
+from sitegen.records import Catalogue
 from sitegen.report import checks as report_checks
 from sitegen.report.publish import pages as report_pages
 from sitegen.report.publish import press_quotes, report_files, report_writer
@@ -25,8 +22,7 @@ from sitegen.sites.organisation import checks as organisation_checks
 from sitegen.sites.organisation import pages as organisation
 from sitegen.sites.organisation.organisation_context import OrganisationContext
 from sitegen.sites.site_pages import pages_of
-from sitegen.web import report_addresses
-from sitegen.web.theme_pages import ProsePage
+from sitegen.web import ProsePage, report_addresses
 
 
 @dataclass(frozen=True, slots=True)

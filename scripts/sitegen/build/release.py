@@ -13,13 +13,10 @@ from pathlib import Path
 
 from sitegen.build import site_build
 from sitegen.build.site_build import Guard, Summary
-from sitegen.core import swap
-from sitegen.core.project import Project
+from sitegen.core import Project, swap
 from sitegen.printing import ad_print, press, print_records
 from sitegen.printing.press import PrintRun, PrintSelection
-from sitegen.records import catalogue
-from sitegen.records.catalogue import Catalogue
-from sitegen.records.model import Site
+from sitegen.records import Catalogue, Site, catalogue
 from sitegen.sites.checked_records import read_checked
 
 Made = Summary | PrintRun

@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
-from sitegen.core.problems import Problem
+from sitegen.core import Problem
 from sitegen.reading.yaml_tree import BOM, relative_path
 from sitegen.records import model, print_model
 from sitegen.report.disclosure.narrative import SignedPassage

@@ -18,10 +18,9 @@ from lunr.builder import Builder
 from lunr.trimmer import trimmer
 from markupsafe import Markup
 
-from sitegen.core.project import Project
-from sitegen.reading.page_reader import read_page
-from sitegen.web import assets, theme_pages
-from sitegen.web.contexts import TemplateContext
+from sitegen.core import Project
+from sitegen.reading import read_page
+from sitegen.web import TemplateContext, assets, theme_pages
 from sitegen.web.render import render
 
 # lunr as MkDocs ships it, to the byte, and what asks it.

@@ -18,10 +18,9 @@ from pathlib import Path
 
 from sitegen.build.all_text_sets import all_text_sets
 from sitegen.checks import drawing_markup, front_matter, places_and_people, prose_markup
-from sitegen.core import clock, swap
-from sitegen.core.errors import BuildError, DataError, SiteProblems
-from sitegen.core.problems import Problem, SetupError, template_fault
-from sitegen.core.project import Project
+from sitegen.core import DataError, Problem, Project, SetupError, clock, swap
+from sitegen.core.errors import BuildError, SiteProblems
+from sitegen.core.problems import template_fault
 from sitegen.gates import check_site
 from sitegen.gates.built_site import BuiltSite
 from sitegen.hosting import netlify, nginx, small_files
@@ -30,8 +29,8 @@ from sitegen.hosting.own_code import own_code
 from sitegen.hosting.packed_files import compressed_forms
 from sitegen.hosting.page_policies import foreign_code, with_policies
 from sitegen.language import messages
-from sitegen.records.catalogue import Catalogue, find_site
-from sitegen.records.model import Site
+from sitegen.records import Catalogue, Site
+from sitegen.records.catalogue import find_site
 from sitegen.sites.checked_records import read_checked
 from sitegen.sites.kind import SiteKind
 from sitegen.sites.kinds import kind_of

@@ -6,15 +6,12 @@ import datetime as dt
 from collections.abc import Iterator
 
 from sitegen.build.all_text_sets import all_text_sets
-from sitegen.core.project import Project
-from sitegen.language import messages, text_sets, translation
+from sitegen.core import Project
+from sitegen.language import Translator, messages, text_sets, translation
 from sitegen.language.messages import Coverage
-from sitegen.language.translation import Translator
-from sitegen.records import ageing
+from sitegen.records import Catalogue, Contact, Freshness, ageing, shown_contacts
 from sitegen.records.ageing import AgeingContact
-from sitegen.records.catalogue import Catalogue
-from sitegen.records.freshness import Freshness, freshness, shown_contacts
-from sitegen.records.model import Contact
+from sitegen.records.freshness import freshness
 from sitegen.records.phones import shown_as
 
 HIDDEN = "visas inte"

@@ -14,8 +14,8 @@ from sitegen.checks import (
     required_rights,
     single_records,
 )
-from sitegen.core.problems import Check, Problem
-from sitegen.records.catalogue import LoadedRecords
+from sitegen.core import Check, Problem
+from sitegen.records import LoadedRecords
 
 ALL: tuple[Check[LoadedRecords], ...] = (
     references.unknown_ids,

@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from sitegen.core.problems import Problem
-from sitegen.core.project import Project
+from sitegen.core import Problem, Project
 from sitegen.guard import documents, pictures
 
 _PROSE = frozenset((".md", ".css", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".ico", ".pdf"))

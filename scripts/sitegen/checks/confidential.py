@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from sitegen.core.problems import Problem
+from sitegen.core import Problem
 from sitegen.guard import people, towns
 from sitegen.guard.folding import folded
 from sitegen.guard.places import PublicPlaces, leaks, strict_leaks
-from sitegen.reading.loader import Loaded
-from sitegen.records.catalogue import Catalogue, LoadedRecords
-from sitegen.records.model import County, Member, Place, Service
+from sitegen.reading import Loaded
+from sitegen.records import Catalogue, LoadedRecords, Member, Service
+from sitegen.records.model import County, Place
 from sitegen.records.number_plan import SHORT_CODES
 from sitegen.records.phones import shown_as
 

@@ -8,14 +8,12 @@ from typing import Any
 
 from opening_hours import State
 
+from sitegen.core import Problem
 from sitegen.core import clock as calendar
-from sitegen.core.problems import Problem
-from sitegen.reading.loader import Loaded
-from sitegen.records import ageing
-from sitegen.records.catalogue import LoadedRecords
+from sitegen.reading import Loaded
+from sitegen.records import Contact, LoadedRecords, Service, ageing
 from sitegen.records.freshness import may_publish
 from sitegen.records.hours_rule import DAY, Week, clock, parse_hours
-from sitegen.records.model import Contact, Service
 from sitegen.records.number_plan import is_free
 
 FIELD_OF_KIND = {

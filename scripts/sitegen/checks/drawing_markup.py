@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.core import svg_markup
-from sitegen.core.problems import Problem
-from sitegen.core.project import Project
+from sitegen.core import Problem, Project, svg_markup
 
 
 def problems(project: Project) -> Iterator[Problem]:

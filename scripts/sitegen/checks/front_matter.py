@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sitegen.core.problems import Problem
-from sitegen.core.project import Project
+from sitegen.core import Problem, Project
 from sitegen.reading import yaml_tree
 from sitegen.reading.yaml_faults import CONFLICT_FAULT, conflict_line
 

@@ -10,13 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from sitegen.core import clock
-from sitegen.core.problems import Problem
-from sitegen.reading.loader import Loaded
-from sitegen.records.catalogue import LoadedRecords
-from sitegen.records.eligibility import helps_exposed, helps_in, serves
-from sitegen.records.freshness import callable_contacts
-from sitegen.records.model import Service
+from sitegen.core import Problem, clock
+from sitegen.reading import Loaded
+from sitegen.records import LoadedRecords, Service, callable_contacts, helps_exposed
+from sitegen.records.eligibility import helps_in, serves
 
 
 def silent_answers(reading: LoadedRecords) -> Iterator[Problem]:

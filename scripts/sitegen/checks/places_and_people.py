@@ -14,15 +14,12 @@ import yaml
 
 from sitegen.checks import committed_files
 from sitegen.checks.confidential import leaks, public_places
-from sitegen.core import svg_markup
-from sitegen.core.problems import Problem
-from sitegen.core.project import Project
+from sitegen.core import Problem, Project, svg_markup
 from sitegen.guard import people, towns
 from sitegen.guard.folding import folded
 from sitegen.guard.places import PublicPlaces
 from sitegen.reading.yaml_faults import LOADER
-from sitegen.records.catalogue import Catalogue
-from sitegen.records.model import Member, Service
+from sitegen.records import Catalogue, Member, Service
 from sitegen.records.number_plan import is_free
 
 TextGuard = Callable[[str], Iterable[str]]

@@ -19,9 +19,7 @@ from xml.etree.ElementTree import Element
 import yaml
 from markdown import Markdown
 
-from sitegen.core import forbidden_text, part_marks, url_schemes
-from sitegen.core.problems import Problem, quoted
-from sitegen.core.project import Project
+from sitegen.core import Problem, Project, forbidden_text, part_marks, quoted, url_schemes
 from sitegen.reading import markdown_text, page_reader
 from sitegen.reading.page_reader import Declaration, EndTag, StartTag
 

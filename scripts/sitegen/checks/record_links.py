@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from sitegen.core.problems import Problem, quoted
-from sitegen.reading.loader import Loaded
-from sitegen.records import click_ids
-from sitegen.records.catalogue import LoadedRecords
+from sitegen.core import Problem, quoted
+from sitegen.reading import Loaded
+from sitegen.records import LoadedRecords, click_ids
 
 ADDRESS = re.compile(r"https?://\S+")
 SHORTENERS = {

@@ -6,11 +6,10 @@ import difflib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from sitegen.core.problems import Problem
-from sitegen.reading.loader import Loaded
-from sitegen.reading.yaml_tree import Location
-from sitegen.records.catalogue import SWEDEN, LoadedRecords
-from sitegen.records.model import Member, Region, Right, Service, Site
+from sitegen.core import Problem
+from sitegen.reading import Loaded, Location
+from sitegen.records import SWEDEN, LoadedRecords, Member, Region, Service, Site
+from sitegen.records.model import Right
 
 RecordReference = tuple[Location, str, str]
 """Where it stands in the record, the id it names, the kind of record that it names."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sitegen.core.problems import Problem
-from sitegen.records import rights
-from sitegen.records.catalogue import LoadedRecords
+from sitegen.core import Problem
+from sitegen.records import LoadedRecords, rights
 
 WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.core.languages import SOURCE_LANGUAGE
-from sitegen.core.problems import Problem
-from sitegen.records import neutral_words, service_codes
-from sitegen.records.catalogue import SWEDEN, LoadedRecords
-from sitegen.records.model import Service
+from sitegen.core import SOURCE_LANGUAGE, Problem
+from sitegen.records import SWEDEN, LoadedRecords, Service, neutral_words, service_codes
 
 
 def rules_of_kinds(reading: LoadedRecords) -> Iterator[Problem]:

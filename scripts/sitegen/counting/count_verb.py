@@ -7,10 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from sitegen.core import languages, swap
-from sitegen.core.errors import DataError
-from sitegen.core.problems import SetupError
-from sitegen.core.project import Project
+from sitegen.core import DataError, Project, SetupError, languages, swap
 from sitegen.counting import ad_report
 from sitegen.counting.funnel import funnels
 from sitegen.counting.log_tally import Event, LogTally, Target
@@ -20,8 +17,7 @@ from sitegen.records import catalogue
 from sitegen.sites.campaign import ad_records
 from sitegen.sites.campaign.ad_records import AdRecords
 from sitegen.sites.checked_records import read_checked
-from sitegen.web import addresses
-from sitegen.web.addresses import Key
+from sitegen.web import Key, addresses
 
 STANDARD_INPUT = Path("-")
 KINDS_OF_PAGES: Mapping[Event, str] = {"visits": "ad", "taps": "tap"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.core.problems import Check, Problem
+from sitegen.core import Check, Problem
 from sitegen.gates import (
     accessible_names,
     alternates,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.core.problems import Problem
+from sitegen.core import Problem
 from sitegen.gates.built_site import BuiltSite
 
 # An empty alt says that a picture is there for the eye alone; a missing one says nothing.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sitegen.core.problems import Problem
+from sitegen.core import Problem
 from sitegen.gates.built_site import BuiltSite
 from sitegen.gates.dead_links import target_of
-from sitegen.reading.page_reader import FinishedPage
+from sitegen.reading import FinishedPage
 
 
 def one_sided(site: BuiltSite) -> Iterator[Problem]:

@@ -8,12 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from sitegen.core.languages import SOURCE_LANGUAGE
-from sitegen.core.problems import Problem
-from sitegen.reading.page_reader import FinishedPage, read_page
-from sitegen.records import service_codes
-from sitegen.records.catalogue import Catalogue
-from sitegen.records.model import Language, Site
+from sitegen.core import SOURCE_LANGUAGE, Problem
+from sitegen.reading import FinishedPage, read_page
+from sitegen.records import Catalogue, Language, Site, service_codes
 from sitegen.sites.kind import SiteKind
 from sitegen.sites.kinds import kind_of
 

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from sitegen.core.problems import Problem
+from sitegen.core import Problem
 from sitegen.gates.built_site import BuiltSite
 
 HOLDERS = {

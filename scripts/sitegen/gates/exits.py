@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sitegen.core.problems import Problem
+from sitegen.core import Problem
 from sitegen.gates.built_site import BuiltSite
-from sitegen.reading.page_reader import FinishedPage
+from sitegen.reading import FinishedPage
 
 # What overrides/lean/exit.js looks for, and what it does.
 CONTROL, VOICE = "x", "z"

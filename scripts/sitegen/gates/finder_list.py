@@ -5,19 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
-from sitegen.core import clock
-from sitegen.core.problems import Problem
+from sitegen.core import Problem, clock
 from sitegen.gates.built_site import BuiltSite
-from sitegen.reading.page_reader import FinishedPage
-from sitegen.records import hours
-from sitegen.records.eligibility import helps_exposed, serves
+from sitegen.reading import FinishedPage
+from sitegen.records import Service, has_page, helps_exposed, hours, shown_contacts
+from sitegen.records.eligibility import serves
 from sitegen.records.facets import facets
-from sitegen.records.freshness import has_page, shown_contacts
-from sitegen.records.model import Service
 from sitegen.records.opening import opening
-from sitegen.web import addresses
-from sitegen.web.addresses import Key
-from sitegen.web.page_maker import FINDER
+from sitegen.web import FINDER, Key, addresses
 
 
 def unlisted(site: BuiltSite) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterator
 
-from sitegen.core.problems import Problem
+from sitegen.core import Problem
 from sitegen.gates.built_site import BuiltSite
 from sitegen.web import addresses
 from sitegen.web.file_addresses import HEADERS

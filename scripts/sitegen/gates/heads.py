@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.core.problems import Problem
+from sitegen.core import Problem
 from sitegen.gates.built_site import BuiltSite
-from sitegen.reading.page_reader import FinishedPage
+from sitegen.reading import FinishedPage
 
 # A limit on zooming (`maximum-scale`, `user-scalable`) would be another content.
 META = {"viewport": "width=device-width,initial-scale=1", "referrer": "no-referrer"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.core.problems import Problem
+from sitegen.core import Problem
 from sitegen.gates.built_site import BuiltSite
 from sitegen.hosting.netlify import LONGEST_LINE, MOST_PATTERNS, MOST_RULES
 from sitegen.web.file_addresses import HEADERS, REDIRECTS

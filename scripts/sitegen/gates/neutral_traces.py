@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from sitegen.core.languages import SOURCE_LANGUAGE
-from sitegen.core.problems import Problem
+from sitegen.core import SOURCE_LANGUAGE, Problem
 from sitegen.gates.built_site import BuiltSite
-from sitegen.reading.page_reader import FinishedPage
+from sitegen.reading import FinishedPage
 from sitegen.records import neutral_words
-from sitegen.web import addresses
-from sitegen.web.addresses import Key
+from sitegen.web import Key, addresses
 
 KEPT_META = ("description", "keywords", "application-name", "apple-mobile-web-app-title")
 KEPT_FAMILIES = ("og:", "twitter:")

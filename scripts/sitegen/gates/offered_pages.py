@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.core import clock
-from sitegen.core.languages import SOURCE_LANGUAGE
-from sitegen.core.problems import Problem
+from sitegen.core import SOURCE_LANGUAGE, Problem, clock
 from sitegen.gates.alternates import alternates
 from sitegen.gates.built_site import BuiltSite
 from sitegen.language.translation import SWEDISH_BEGINS, SWEDISH_ENDS

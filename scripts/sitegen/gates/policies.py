@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sitegen.core.problems import Problem
+from sitegen.core import Problem
 from sitegen.gates.built_site import BuiltSite
-from sitegen.reading.page_reader import FinishedPage
+from sitegen.reading import FinishedPage
 from sitegen.web.assets import csp_hash
 
 NAME = "content-security-policy"

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
-from sitegen.core import url_schemes
-from sitegen.core.problems import Problem
+from sitegen.core import Problem, url_schemes
 from sitegen.gates.built_site import BuiltSite
 
 # What fetches by itself, on whatever element. A link to follow may lead anywhere.

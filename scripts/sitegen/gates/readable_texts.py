@@ -15,7 +15,7 @@ from typing import Any
 from sitegen.gates.built_site import BuiltSite
 from sitegen.guard import pdfs
 from sitegen.guard.folding import FoldedText, folded
-from sitegen.reading.page_reader import FinishedPage, read_page
+from sitegen.reading import FinishedPage, read_page
 
 Reader = Callable[[bytes], Iterator[str]]
 # Pictures, and what a host compresses from files that are read themselves.

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sitegen.core import svg_markup, url_schemes
-from sitegen.core.problems import Problem, quoted
+from sitegen.core import Problem, quoted, svg_markup, url_schemes
 from sitegen.gates.built_site import BuiltSite
 from sitegen.reading import page_reader
 

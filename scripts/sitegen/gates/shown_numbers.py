@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.core import clock, url_schemes
-from sitegen.core.problems import Problem
+from sitegen.core import Problem, clock, url_schemes
 from sitegen.gates.built_site import BuiltSite
-from sitegen.reading.page_reader import FinishedPage, HeldElement
-from sitegen.records.freshness import shown_contacts
+from sitegen.reading import FinishedPage
+from sitegen.reading.page_reader import HeldElement
+from sitegen.records import shown_contacts
 
 # A number without spaces or hyphens reads the same in either direction.
 LONGEST_UNBROKEN = 3

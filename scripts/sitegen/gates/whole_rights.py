@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sitegen.core.problems import Problem, quoted
+from sitegen.core import Problem, quoted
 from sitegen.gates.built_site import BuiltSite
 from sitegen.records import rights
 

@@ -8,11 +8,10 @@ from pathlib import PurePosixPath
 
 from sitegen.checks.confidential import public_places
 from sitegen.checks.places_and_people import PublishedContacts, personal_details
-from sitegen.core import clock, svg_markup
-from sitegen.core.problems import Problem
+from sitegen.core import Problem, clock, svg_markup
 from sitegen.gates.built_site import BuiltSite
 from sitegen.guard import documents, people, places
-from sitegen.records.freshness import shown_contacts
+from sitegen.records import shown_contacts
 from sitegen.web.file_addresses import LICENCES, ROBOTS_TXT, SECURITY_TXT
 
 # Kinds of files that a site is made of; the build makes the sheets and the tables itself.

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.core.problems import SetupError
+from sitegen.core import SetupError
 from sitegen.guard import pictures
 
 

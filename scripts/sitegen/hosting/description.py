@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sitegen.core.languages import SOURCE_LANGUAGE
+from sitegen.core import SOURCE_LANGUAGE
 from sitegen.web import addresses
 from sitegen.web.file_addresses import THEME_STYLES
 

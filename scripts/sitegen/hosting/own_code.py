@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sitegen.core.project import Project
-from sitegen.reading.page_reader import FinishedPage
-from sitegen.records.catalogue import Catalogue
-from sitegen.records.model import Site
+from sitegen.core import Project
+from sitegen.reading import FinishedPage
+from sitegen.records import Catalogue, Site
 from sitegen.sites.kinds import kind_of
 from sitegen.web import assets
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from sitegen.core.problems import Problem, quoted
+from sitegen.core import Problem, quoted
 from sitegen.hosting.own_code import OwnCode
 from sitegen.hosting.policy import START, NoHead, with_policy
-from sitegen.reading.page_reader import read_page
+from sitegen.reading import read_page
 
 WAY_OUT = {
     "script": "ta bort det, eller lägg skriptet som en fil i overrides/",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from sitegen.reading.page_reader import FinishedPage, read_page
+from sitegen.reading import FinishedPage, read_page
 from sitegen.web.assets import csp_hash
 
 # Right after the encoding, which browsers look for first: before anything that the policy governs.

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
-from sitegen.core.languages import SOURCE_LANGUAGE
-from sitegen.reading.page_reader import FinishedPage, read_page
-from sitegen.records.model import Site
+from sitegen.core import SOURCE_LANGUAGE
+from sitegen.reading import FinishedPage, read_page
+from sitegen.records import Site
 from sitegen.web import file_addresses
 
 # RFC 9116 advises less than a year; every nightly build renews it.

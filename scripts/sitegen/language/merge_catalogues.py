@@ -18,13 +18,12 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import write_po
 
-from sitegen.core.languages import SOURCE_LANGUAGE
-from sitegen.core.problems import Problem, SetupError, quoted, report
-from sitegen.core.project import Project
+from sitegen.core import SOURCE_LANGUAGE, Problem, Project, SetupError, quoted
+from sitegen.core.problems import report
 from sitegen.language import messages, po_file, text_sets, translation_check
 from sitegen.language.messages import NO_DATE, PROJECT, TextSets
 from sitegen.language.po_file import MessageKey, PoEntry, PoFile
-from sitegen.records.catalogue import Catalogue
+from sitegen.records import Catalogue
 
 DRAFT_HEADER = """\
 # {name}

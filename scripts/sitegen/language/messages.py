@@ -16,10 +16,8 @@ from babel.messages.extract import extract_from_file
 from pydantic import BaseModel
 
 from sitegen.checks.confidential import leaks_in_translation, public_places
-from sitegen.core import clock
-from sitegen.core.languages import SOURCE_LANGUAGE
-from sitegen.core.problems import Problem, SetupError, did_you_mean, quoted, report
-from sitegen.core.project import Project
+from sitegen.core import SOURCE_LANGUAGE, Problem, Project, SetupError, clock, did_you_mean, quoted
+from sitegen.core.problems import report
 from sitegen.guard.places import PublicPlaces
 from sitegen.language import po_file, text_sets, translation, translation_check
 from sitegen.language.po_file import MessageKey, PoEntry, PoFile
@@ -27,9 +25,7 @@ from sitegen.language.record_texts import DATA_KINDS, texts_of
 from sitegen.language.text_sets import PROSE_CONTEXTS, URGENT, TextSet
 from sitegen.language.translation import TranslationState
 from sitegen.reading.yaml_tree import relative_path
-from sitegen.records.catalogue import Catalogue
-from sitegen.records.freshness import has_page
-from sitegen.records.model import Service
+from sitegen.records import Catalogue, Service, has_page
 
 TextSets = Sequence[TextSet]
 """All sets of texts that there are: what no other has belongs to MAIN."""

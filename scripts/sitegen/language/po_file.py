@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sitegen.core.problems import Problem, SetupError, quoted, report
+from sitegen.core import Problem, SetupError, quoted
+from sitegen.core.problems import report
 
 MessageKey = tuple[str, str]
 """Context and Swedish text."""

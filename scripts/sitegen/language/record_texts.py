@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from sitegen.core.project import Project
+from sitegen.core import Project
 from sitegen.language.translatable import translatable_texts
-from sitegen.records.catalogue import Catalogue
+from sitegen.records import Catalogue
 
 
 @dataclass(frozen=True, slots=True)

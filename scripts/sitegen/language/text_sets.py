@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.core.project import Project
+from sitegen.core import Project
 from sitegen.language.context_notes import CONTEXT_NOTES
 from sitegen.language.record_texts import RecordText, data_texts
-from sitegen.records.catalogue import Catalogue
+from sitegen.records import Catalogue
 
 # Longer texts, of which nobody's way to help hangs on one; all others are vital.
 PROSE_CONTEXTS = frozenset({"service.gives", "right.statement", "topic.label"})

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from sitegen.core.languages import SOURCE_LANGUAGE
+from sitegen.core import SOURCE_LANGUAGE
 from sitegen.language.translatable import filled_fields
 from sitegen.language.translation import LocalizedText, Translator
 from sitegen.records import rights

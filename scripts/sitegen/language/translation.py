@@ -18,12 +18,11 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
-from sitegen.core.languages import SOURCE_LANGUAGE
-from sitegen.core.project import Project
+from sitegen.core import SOURCE_LANGUAGE, Project
 from sitegen.language import po_file, translation_check
 from sitegen.language.po_file import MessageKey, PoEntry
 from sitegen.language.text_sets import CHOICES, MAIN, URGENT, TextSet
-from sitegen.records.model import Language
+from sitegen.records import Language
 
 # Around a text that had to stay Swedish, from the escape of its template until `render.finished`, which
 # alone knows whether an element may stand there. Unicode keeps these two for such inner use.

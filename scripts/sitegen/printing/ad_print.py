@@ -12,22 +12,17 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from sitegen.core import languages, sheet_cells, swap
+from sitegen.core import Problem, Project, languages, sheet_cells, swap
 from sitegen.core.errors import SiteProblems
-from sitegen.core.problems import Problem
-from sitegen.core.project import Project
 from sitegen.printing import banners, qr_codes
 from sitegen.printing.banners import Banner, WordsDoNotFit
 from sitegen.printing.press import PrintRun, write_files
-from sitegen.records import catalogue
-from sitegen.records.model import Site
+from sitegen.records import Site, catalogue
 from sitegen.sites.campaign import ad_records
 from sitegen.sites.campaign.ad_records import AdRecords
 from sitegen.sites.campaign.campaign_kind import checked_material
 from sitegen.sites.checked_records import read_checked
-from sitegen.web import addresses, assets
-from sitegen.web.addresses import Key
-from sitegen.web.contexts import TemplateContext
+from sitegen.web import Key, TemplateContext, addresses, assets
 from sitegen.web.render import render
 
 FOLDER = "annonser"

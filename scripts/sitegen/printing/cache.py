@@ -22,9 +22,7 @@ from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 
-from sitegen.core.errors import DataError
-from sitegen.core.problems import Problem, SetupError
-from sitegen.core.project import Project
+from sitegen.core import DataError, Problem, Project, SetupError
 from sitegen.printing import pdf_writer
 from sitegen.printing.pdf_writer import PdfFile, PdfJob
 

@@ -10,8 +10,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from sitegen.core import clock
-from sitegen.core.project import Project
+from sitegen.core import Project, clock
 from sitegen.printing import cache, qr_codes
 from sitegen.printing.contexts import Paper, PaperContacts, SelfTestPaper, WorksheetsPaper
 from sitegen.printing.pdf_writer import PdfJob

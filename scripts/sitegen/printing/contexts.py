@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sitegen.language.translation import LocalizedText as Text
+from sitegen.language import LocalizedText as Text
 from sitegen.printing.qr_codes import QrCode
 from sitegen.sites.campaign.contexts import HelpPlace, NextStepBlock, QuestionBlock, WorksheetBlock
 from sitegen.sites.finder.contexts import Fact, ServicePage, ServiceRow
-from sitegen.web.contexts import PageContext, TemplateContext
+from sitegen.web import PageContext, TemplateContext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,9 +11,9 @@ import time
 import zipfile
 from collections.abc import Iterable, Mapping
 
-from sitegen.core.project import Project
-from sitegen.web import addresses
-from sitegen.web.page_maker import CARD, FINDER
+from sitegen.core import Project
+from sitegen.web import FINDER, addresses
+from sitegen.web.page_maker import CARD
 
 NAME = "paket.zip"
 SUMS = "SHA256SUMS"

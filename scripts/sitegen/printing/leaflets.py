@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sitegen.core.project import Project
+from sitegen.core import Project
 from sitegen.printing import cache, press, print_records, sheets
 from sitegen.printing.pdf_writer import PdfJob
 from sitegen.printing.press import PrintSelection
 from sitegen.printing.sheets import PrintFile
-from sitegen.records.catalogue import Catalogue
+from sitegen.records import Catalogue
 from sitegen.sites.organisation import checklist
 from sitegen.sites.organisation.inputs import Leaflet, PaperFile
 from sitegen.sites.organisation.organisation_context import OrganisationContext

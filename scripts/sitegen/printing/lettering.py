@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sitegen.core.problems import SetupError
+from sitegen.core import SetupError
 
 FAMILY = "Noto Sans"
 

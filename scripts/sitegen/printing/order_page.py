@@ -17,19 +17,16 @@ import rcssmin
 from babel.units import format_unit
 from markupsafe import Markup
 
-from sitegen.core.languages import PROSE_LANGUAGES
-from sitegen.core.project import Project
+from sitegen.core import PROSE_LANGUAGES, Project
 from sitegen.hosting.policy import with_policy
 from sitegen.printing import sheets
 from sitegen.printing.contexts import LanguageName, OrderFile, OrderFiles, OrderPage, OrderPicture, OrderPiece
 from sitegen.printing.sheets import PrintFile, PrintSettings, print_files
-from sitegen.records.catalogue import Catalogue
-from sitegen.records.localized import Passage
-from sitegen.records.print_model import OrderTexts, PrintPiece
+from sitegen.records import Catalogue, Passage, PrintPiece
+from sitegen.records.print_model import OrderTexts
 from sitegen.sites.finder import rights_page
-from sitegen.web import assets
+from sitegen.web import PageMaker, assets
 from sitegen.web.addresses import start
-from sitegen.web.page_maker import PageMaker
 from sitegen.web.render import render
 
 PREVIEWS = "bilder"

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitegen.reading.page_reader import page_events, texts_outside
-from sitegen.records import neutral_words
-from sitegen.records.catalogue import Catalogue
+from sitegen.records import Catalogue, neutral_words
 
 UNSEEN = frozenset({"script", "style", "svg"})
 SHORTEST_NAME = 4

@@ -10,19 +10,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sitegen.core import clock, swap
-from sitegen.core.errors import DataError, SiteProblems
-from sitegen.core.problems import Problem, SetupError
-from sitegen.core.project import Project
+from sitegen.core import DataError, Problem, Project, SetupError, clock, swap
+from sitegen.core.errors import SiteProblems
 from sitegen.printing import cache, handover_pack, order_page, plain_words, print_records, sheets
 from sitegen.printing.order_page import PREVIEWS, OrderPageInput
 from sitegen.printing.pdf_writer import PdfFile, PdfJob
 from sitegen.printing.sheets import PrintFile, PrintSettings
-from sitegen.records.catalogue import Catalogue
+from sitegen.records import Catalogue
 from sitegen.sites.checked_records import read_checked
 from sitegen.sites.site_pages import pages_of
-from sitegen.web import assets
-from sitegen.web.page_maker import PageMaker
+from sitegen.web import PageMaker, assets
 from sitegen.web.render import render
 
 SITE = "215"

@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sitegen.core import clock
-from sitegen.core.problems import Problem
-from sitegen.core.project import Project
-from sitegen.reading import loader
-from sitegen.reading.loader import Loaded
-from sitegen.records.catalogue import Catalogue
-from sitegen.records.eligibility import helps_exposed
-from sitegen.records.freshness import callable_contacts
-from sitegen.records.print_model import Cover, OrderTexts, PrintPiece
+from sitegen.core import Problem, Project, clock
+from sitegen.reading import Loaded, loader
+from sitegen.records import Catalogue, PrintPiece, callable_contacts, helps_exposed
+from sitegen.records.print_model import Cover, OrderTexts
 
 FOLDER = "campaigns/215/data/print"
 MOST_NUMBERS = 2

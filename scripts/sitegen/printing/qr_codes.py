@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import segno
 from markupsafe import Markup
 
-from sitegen.core.problems import SetupError
-from sitegen.records.model import Site
+from sitegen.core import SetupError
+from sitegen.records import Site
 
 QUIET_ZONE = 4
 SMALLEST_MODULE = 0.5

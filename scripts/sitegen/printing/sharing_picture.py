@@ -10,13 +10,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sitegen.core.project import Project
-from sitegen.language.translated_records import translated
+from sitegen.core import Project
+from sitegen.language import translated
 from sitegen.printing.banners import png_pictures
 from sitegen.printing.lettering import BOLD, REGULAR, FontFace
 from sitegen.sites.organisation.organisation_context import OrganisationContext
-from sitegen.web import file_addresses
-from sitegen.web.contexts import TemplateContext
+from sitegen.web import TemplateContext, file_addresses
 from sitegen.web.render import render
 
 WIDTH, HEIGHT, MARGIN = 1200, 630, 90

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from sitegen.core.languages import PROSE_LANGUAGES
-from sitegen.language.translation import LocalizedText as Text
+from sitegen.core import PROSE_LANGUAGES
+from sitegen.language import LocalizedText as Text
 from sitegen.printing import qr_codes
 from sitegen.printing.contexts import (
     Booklet,
@@ -27,9 +27,7 @@ from sitegen.printing.contexts import (
     StickerPaper,
 )
 from sitegen.printing.print_records import PrintRecords
-from sitegen.records.catalogue import Catalogue
-from sitegen.records.model import Region, Site
-from sitegen.records.print_model import PrintPiece
+from sitegen.records import Catalogue, PrintPiece, Region, Site
 from sitegen.sites.finder import (
     finder_page,
     listed_services,
@@ -42,8 +40,7 @@ from sitegen.sites.finder import (
 )
 from sitegen.sites.finder.contexts import FinderPage, ServiceRow
 from sitegen.sites.site_rules import RESERVED
-from sitegen.web.addresses import Key
-from sitegen.web.page_maker import FINDER, PageMaker
+from sitegen.web import FINDER, Key, PageMaker
 
 PROOF = "Provtryck: adressen är inte bestämd"
 SIGNS = "signs"

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
-from sitegen.core.problems import Problem, Severity, quoted
+from sitegen.core import Problem, Severity, quoted
 from sitegen.reading.validate import kebab, problem_at, validate
 from sitegen.reading.yaml_tree import Location, Tree, read, relative_path
 

@@ -12,7 +12,8 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from sitegen.core.problems import Problem, Severity, did_you_mean, nearest, quoted
+from sitegen.core import Problem, Severity, did_you_mean, quoted
+from sitegen.core.problems import nearest
 from sitegen.reading.yaml_tree import REFUSED, Location, Tree
 
 M = TypeVar("M", bound=BaseModel)

@@ -16,8 +16,7 @@ from typing import Any
 
 import yaml
 
-from sitegen.core import forbidden_text
-from sitegen.core.problems import Problem, quoted
+from sitegen.core import Problem, forbidden_text, quoted
 from sitegen.reading import yaml_faults
 from sitegen.reading.yaml_scalars import BLANK, BREAK, solid_offsets
 

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from sitegen.core.problems import Problem, SetupError, has_errors
-from sitegen.core.project import Project
-from sitegen.reading import loader
-from sitegen.reading.loader import Loaded
+from sitegen.core import Problem, Project, SetupError
+from sitegen.core.problems import has_errors
+from sitegen.reading import Loaded, loader
 from sitegen.records import model
 
 SWEDEN = "sweden"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Self
 
-from sitegen.core.languages import PROSE_LANGUAGES
+from sitegen.core import PROSE_LANGUAGES
 from sitegen.records.model import Line, Prose, Record
 
 

@@ -16,7 +16,7 @@ from typing import Annotated, Any, Literal
 from pydantic import GetPydanticSchema
 from pydantic_core import core_schema
 
-from sitegen.core.problems import quoted
+from sitegen.core import quoted
 from sitegen.reading.validate import TextFault
 
 SIGNS = r"^[0-9a-z][a-z0-9./ +*~=<>-]*$"

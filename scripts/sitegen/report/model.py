@@ -15,9 +15,10 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, Field, StringConstraints, WithJsonSchema
 
-from sitegen.reading.yaml_tree import Location
-from sitegen.records.localized import Label, Localized, Passage
-from sitegen.records.model import Date, Id, Line, Prose, Record
+from sitegen.reading import Location
+from sitegen.records import Localized, Passage, Record
+from sitegen.records.localized import Label
+from sitegen.records.model import Date, Id, Line, Prose
 from sitegen.report.cells import CellField
 from sitegen.report.formula import Formula, LinkFormula
 

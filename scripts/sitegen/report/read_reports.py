@@ -7,10 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from sitegen.core.problems import Problem
-from sitegen.reading import loader
-from sitegen.reading.loader import Loaded
-from sitegen.reading.yaml_tree import Location
+from sitegen.core import Problem
+from sitegen.reading import Loaded, Location, loader
 from sitegen.report.cells import Cell
 from sitegen.report.editions import archive, from_book
 from sitegen.report.editions.archive import FrozenEditions

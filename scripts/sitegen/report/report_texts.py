@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sitegen.core.languages import PROSE_LANGUAGES
-from sitegen.language.text_sets import TextSet
+from sitegen.core import PROSE_LANGUAGES
+from sitegen.language import TextSet
 
 NOTES: Mapping[str, str] = {
     "report": "Pages of statistics: headings, notes, labels. Exact and plain. {…} stays as it is.",

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from sitegen.checks import check_records
-from sitegen.core.errors import raise_errors
-from sitegen.core.problems import Problem
-from sitegen.core.project import Project
-from sitegen.records import catalogue
-from sitegen.records.catalogue import Catalogue, LoadedRecords
+from sitegen.core import Problem, Project, raise_errors
+from sitegen.records import Catalogue, LoadedRecords, catalogue
 from sitegen.sites import kinds
 
 

@@ -9,17 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from sitegen.core.errors import Files
-from sitegen.core.problems import Problem
-from sitegen.core.project import Project
-from sitegen.language.text_sets import TextSet
-from sitegen.language.translation import Translator
-from sitegen.reading.loader import Loaded
-from sitegen.records.catalogue import Catalogue
-from sitegen.records.model import Language, Site
-from sitegen.web.addresses import Key
-from sitegen.web.contexts import PageContext
-from sitegen.web.page_maker import NO_ASSETS, Assets, PageMaker, SiteContext
+from sitegen.core import Files, Problem, Project
+from sitegen.language import TextSet, Translator
+from sitegen.reading import Loaded
+from sitegen.records import Catalogue, Language, Site
+from sitegen.web import Assets, Key, PageContext, PageMaker, SiteContext
+from sitegen.web.page_maker import NO_ASSETS
 
 CommonPages = Iterable[tuple[str, PageContext, Translator]]
 """Pages that belong to no address of a language: their files, what they say, and who speaks it."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from sitegen.core.problems import Problem, did_you_mean, quoted
-from sitegen.reading.loader import Loaded
-from sitegen.records.model import Site
+from sitegen.core import Problem, did_you_mean, quoted
+from sitegen.reading import Loaded
+from sitegen.records import Site
 from sitegen.sites.campaign.campaign_kind import CampaignKind
 from sitegen.sites.card.card_kind import CardKind
 from sitegen.sites.finder.finder_kind import FinderKind

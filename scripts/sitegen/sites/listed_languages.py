@@ -7,10 +7,8 @@ from typing import Any
 
 import yaml
 
-from sitegen.core.problems import Problem
-from sitegen.core.project import Project
-from sitegen.records.catalogue import LoadedRecords
-from sitegen.records.model import Site
+from sitegen.core import Problem, Project
+from sitegen.records import LoadedRecords, Site
 from sitegen.sites import kinds
 
 

@@ -7,18 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from sitegen.core.errors import Files
-from sitegen.core.problems import Problem
-from sitegen.core.project import Project
-from sitegen.language import translation
-from sitegen.language.translation import Translator
-from sitegen.records.catalogue import Catalogue
+from sitegen.core import Files, Problem, Project
+from sitegen.language import Translator, translation
+from sitegen.records import Catalogue
 from sitegen.sites import kinds
 from sitegen.sites.kind import SiteKind
-from sitegen.web import addresses, render
-from sitegen.web.addresses import Key
-from sitegen.web.contexts import PageContext
-from sitegen.web.page_maker import Offers, PageMaker, SiteContext
+from sitegen.web import Key, PageContext, PageMaker, SiteContext, addresses, render
+from sitegen.web.page_maker import Offers
 
 
 @dataclass(frozen=True)

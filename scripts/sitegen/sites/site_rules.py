@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from sitegen.core.problems import Problem
-from sitegen.reading.loader import Loaded
-from sitegen.records.model import Site
+from sitegen.core import Problem
+from sitegen.reading import Loaded
+from sitegen.records import Site
 
 RESERVED = (".example", ".invalid", ".localhost", ".test")
 

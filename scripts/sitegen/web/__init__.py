@@ -1,1 +1,22 @@
 """What every page has: addresses, contexts, rendering, styles and scripts."""
+
+from __future__ import annotations
+
+from sitegen.web.addresses import Key
+from sitegen.web.contexts import Choice, ContactLine, Link, PageContext, TemplateContext
+from sitegen.web.page_maker import FINDER, Assets, PageMaker, SiteContext
+from sitegen.web.theme_pages import ProsePage
+
+__all__ = (
+    "FINDER",
+    "Assets",
+    "Choice",
+    "ContactLine",
+    "Key",
+    "Link",
+    "PageContext",
+    "PageMaker",
+    "ProsePage",
+    "SiteContext",
+    "TemplateContext",
+)

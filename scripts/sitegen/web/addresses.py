@@ -13,7 +13,7 @@ import posixpath
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sitegen.core.languages import SOURCE_LANGUAGE
+from sitegen.core import SOURCE_LANGUAGE
 from sitegen.records.service_codes import service_code
 
 FINDER_FOLDER = "sok-hjalp"

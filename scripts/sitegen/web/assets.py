@@ -12,8 +12,8 @@ import rcssmin
 import rjsmin
 from markupsafe import Markup
 
-from sitegen.core.project import Project
-from sitegen.records.facets import Facet
+from sitegen.core import Project
+from sitegen.records import Facet
 from sitegen.web import css_filter
 from sitegen.web.page_maker import Assets
 from sitegen.web.shorten import shortened

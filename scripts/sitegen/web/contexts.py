@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from sitegen.language.translation import LocalizedText
+from sitegen.language import LocalizedText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
 
-from sitegen.language.translation import LocalizedText
-from sitegen.records.facets import Facet
+from sitegen.language import LocalizedText
+from sitegen.records import Facet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

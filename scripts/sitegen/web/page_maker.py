@@ -9,13 +9,10 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from sitegen.core.languages import SOURCE_LANGUAGE
-from sitegen.language.translation import Translator
-from sitegen.records import facets, hours
-from sitegen.records.catalogue import Catalogue
-from sitegen.records.facets import Facet
-from sitegen.records.freshness import has_page, oldest_check, shown_contacts
-from sitegen.records.model import Contact, Service, Site
+from sitegen.core import SOURCE_LANGUAGE
+from sitegen.language import Translator
+from sitegen.records import Catalogue, Contact, Facet, Service, Site, facets, has_page, hours, shown_contacts
+from sitegen.records.freshness import oldest_check
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
 from sitegen.web.contexts import Alternate, Choice, Frame, Link

@@ -12,10 +12,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
-from sitegen.core.project import Project
-from sitegen.language import thai
-from sitegen.language.translation import SWEDISH_BEGINS, SWEDISH_ENDS, Translator
-from sitegen.records.model import Site
+from sitegen.core import Project
+from sitegen.language import Translator, thai
+from sitegen.language.translation import SWEDISH_BEGINS, SWEDISH_ENDS
+from sitegen.records import Site
 from sitegen.web.contexts import PageContext, TemplateContext
 
 # Tags with their attributes, and elements that hold nothing but text.

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sitegen.core.languages import PROSE_LANGUAGES
-from sitegen.core.project import Project
-from sitegen.records.catalogue import Catalogue
+from sitegen.core import PROSE_LANGUAGES, Project
+from sitegen.records import Catalogue
 from sitegen.web import addresses
 
 

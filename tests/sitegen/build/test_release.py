@@ -16,11 +16,9 @@ import pytest
 
 import projects
 from sitegen.build import release
-from sitegen.core import swap
-from sitegen.core.errors import BuildError, DataError, SiteProblems
-from sitegen.core.problems import SetupError
-from sitegen.core.project import Project
-from sitegen.records.catalogue import Catalogue
+from sitegen.core import DataError, Project, SetupError, swap
+from sitegen.core.errors import BuildError, SiteProblems
+from sitegen.records import Catalogue
 
 PARTS = ("main", "215", "kop-inte", "print", "annonser")
 FORMER = {f"{part}/sv/index.html": b"as it was" for part in (*PARTS, "rakning")}

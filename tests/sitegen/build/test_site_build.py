@@ -9,10 +9,8 @@ import pytest
 
 import projects
 from sitegen.build import site_build
-from sitegen.core.problems import SetupError
-from sitegen.core.project import Project
-from sitegen.web import addresses
-from sitegen.web.addresses import Key
+from sitegen.core import Project, SetupError
+from sitegen.web import Key, addresses
 
 FORMER = {"index.html": b"as it was", "deep/er/file.bin": bytes(range(256))}
 

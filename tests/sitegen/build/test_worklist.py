@@ -6,8 +6,8 @@ import datetime as dt
 
 from records import TODAY, checked, contact, service, with_services
 from sitegen.build import worklist
-from sitegen.core.project import Project
-from sitegen.records.catalogue import Catalogue
+from sitegen.core import Project
+from sitegen.records import Catalogue
 
 
 def due(records: Catalogue, today: dt.date = TODAY) -> list[str]:

@@ -16,17 +16,16 @@ import catalogues
 import projects
 from sitegen.build.all_text_sets import all_text_sets
 from sitegen.checks import confidential, places_and_people
-from sitegen.core.project import Project
+from sitegen.core import Project
 from sitegen.gates import withheld
 from sitegen.gates.built_site import BuiltSite
 from sitegen.gates.readable_texts import READERS, of_json, of_page
 from sitegen.language.messages import catalogue_faults
-from sitegen.reading.page_reader import read_page
-from sitegen.records.catalogue import Catalogue
+from sitegen.reading import read_page
+from sitegen.records import Catalogue
 from sitegen.records.phones import shown_as
 from sitegen.sites.checked_records import read_checked
-from sitegen.web import addresses
-from sitegen.web.addresses import Key
+from sitegen.web import Key, addresses
 
 BASE = "https://provsajten.example/"
 SHELTER = addresses.file(Key("service", "norrhuset"), "sv")

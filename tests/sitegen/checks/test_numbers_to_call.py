@@ -9,9 +9,7 @@ import pytest
 
 import projects
 from sitegen.checks import check_records
-from sitegen.core import clock
-from sitegen.core.problems import Problem
-from sitegen.core.project import Project
+from sitegen.core import Problem, Project, clock
 from sitegen.records.catalogue import read
 
 FIRST, SECOND, SHELTER = (f"data/services/{id}.yml" for id in ("provlinjen", "nattlinjen", "norrhuset"))

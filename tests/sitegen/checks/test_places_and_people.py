@@ -15,12 +15,10 @@ import projects
 from photographs import exif, jpeg, pdf, png, with_photograph, written
 from sitegen import cli
 from sitegen.checks import check_records, committed_files, confidential, places_and_people
-from sitegen.core.problems import Problem
-from sitegen.core.project import Project
+from sitegen.core import Problem, Project
 from sitegen.guard.folding import folded
 from sitegen.guard.places import PublicPlaces
-from sitegen.records import catalogue
-from sitegen.records.catalogue import Catalogue
+from sitegen.records import Catalogue, catalogue
 from sitegen.sites.checked_records import read_checked
 
 SHELTER, MEMBER = "data/services/norrhuset.yml", "data/members/norrhuset.yml"

@@ -9,8 +9,7 @@ import pytest
 
 from projects import ROOT
 from sitegen.checks import prose_markup
-from sitegen.core.problems import Problem
-from sitegen.core.project import Project
+from sitegen.core import Problem, Project
 from sitegen.sites.organisation.pages import part_names
 
 PARTS = frozenset({"boards", "members", "drawing-hus"})

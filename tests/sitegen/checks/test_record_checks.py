@@ -21,9 +21,7 @@ from sitegen.checks import (
     required_rights,
     single_records,
 )
-from sitegen.core import clock
-from sitegen.core.problems import Problem
-from sitegen.core.project import Project
+from sitegen.core import Problem, Project, clock
 from sitegen.reading import yaml_faults
 from sitegen.records import catalogue
 

@@ -6,8 +6,7 @@ import pytest
 
 import projects
 from sitegen.checks import check_records
-from sitegen.core.problems import Problem
-from sitegen.core.project import Project
+from sitegen.core import Problem, Project
 from sitegen.records import catalogue
 
 LINE = "data/services/provlinjen.yml"

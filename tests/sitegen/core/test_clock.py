@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 import projects
-from sitegen.core import clock
-from sitegen.core.problems import SetupError
+from sitegen.core import SetupError, clock
 
 
 def test_the_day_that_was_given_is_today(monkeypatch: pytest.MonkeyPatch) -> None:

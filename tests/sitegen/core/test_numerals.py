@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.core.languages import PROSE_LANGUAGES
+from sitegen.core import PROSE_LANGUAGES
 from sitegen.core.numerals import CARDINALS, TENS, values
 
 

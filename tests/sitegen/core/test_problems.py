@@ -8,7 +8,8 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from sitegen.core.problems import Problem, did_you_mean, quoted, report, summary, template_fault, visible
+from sitegen.core import Problem, did_you_mean, quoted
+from sitegen.core.problems import report, summary, template_fault, visible
 
 
 def caret_line(source: str, column: int) -> tuple[str, str]:

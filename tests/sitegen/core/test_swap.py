@@ -15,8 +15,7 @@ from pathlib import Path
 import pytest
 
 import projects
-from sitegen.core import swap
-from sitegen.core.problems import SetupError
+from sitegen.core import SetupError, swap
 
 FILES = ("main/index.html", "main/deep/er/page.html", "215/index.html", "print/kort.pdf")
 KEPT = "rakning/besok.csv"

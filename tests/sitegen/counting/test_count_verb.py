@@ -18,7 +18,8 @@ from sitegen import cli
 from sitegen.core.project import HERE
 from sitegen.counting import count_verb as counting
 from sitegen.counting.log_tally import KINDS
-from sitegen.web.addresses import Key, folder
+from sitegen.web import Key
+from sitegen.web.addresses import folder
 
 pytestmark = pytest.mark.real_day
 ADS = "campaigns/kop-inte/data/ads"

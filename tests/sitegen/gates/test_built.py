@@ -22,8 +22,7 @@ from sitegen.gates import alternates, check_site, first_flight, host_limits, wit
 from sitegen.gates.built_site import BuiltSite
 from sitegen.records import service_codes
 from sitegen.sites.kind import FIRST_FLIGHT
-from sitegen.web import addresses
-from sitegen.web.addresses import Key
+from sitegen.web import Key, addresses
 
 BASE = "https://provsajten.example/"
 FINDER, SIGN = "sok-hjalp/index.html", "skylt/index.html"

@@ -12,7 +12,7 @@ import projects
 from records import TODAY
 from sitegen.gates import offered_pages
 from sitegen.gates.built_site import BuiltSite
-from sitegen.records.catalogue import Catalogue
+from sitegen.records import Catalogue
 from sitegen.sites import site_pages
 
 SITE = "215"

@@ -13,7 +13,7 @@ import photographs
 import projects
 from photographs import ROTATED, chunk, described, drawn, exif, jpeg, png, profile, saved, webp
 from sitegen import cli
-from sitegen.core.problems import SetupError
+from sitegen.core import SetupError
 from sitegen.guard import cleaning, pictures
 
 XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF/></x:xmpmeta>'

@@ -17,8 +17,8 @@ from sitegen.hosting.own_code import OwnCode
 from sitegen.hosting.packed_files import compressed_forms
 from sitegen.hosting.page_policies import foreign_code, with_policies
 from sitegen.hosting.policy import NoHead, policy, with_policy
-from sitegen.reading.page_reader import read_page
-from sitegen.records.model import Site
+from sitegen.reading import read_page
+from sitegen.records import Site
 from sitegen.web.assets import csp_hash, inline_script
 
 PLAIN = b"<!doctype html><html><head><meta charset=utf-8><style>a{}</style><p>x</p><script>var a;</script>"

@@ -15,9 +15,7 @@ import catalogues
 from projects import ROOT
 from records import TODAY
 from sitegen.build.all_text_sets import all_text_sets
-from sitegen.core import problems
-from sitegen.core.problems import SetupError
-from sitegen.core.project import Project
+from sitegen.core import Project, SetupError, problems
 from sitegen.language import messages, po_file, translation, translation_check
 from sitegen.language.text_sets import MAIN
 from sitegen.sites import checked_records, site_pages

@@ -17,7 +17,7 @@ import pytest
 
 import projects
 from sitegen.build.all_text_sets import all_text_sets
-from sitegen.core.project import Project
+from sitegen.core import Project
 from sitegen.language import messages
 from sitegen.language.text_sets import MAIN, PROSE_CONTEXTS
 from sitegen.records import catalogue

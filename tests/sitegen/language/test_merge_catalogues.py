@@ -9,8 +9,7 @@ import pytest
 import catalogues
 import projects
 from sitegen.build.all_text_sets import all_text_sets
-from sitegen.core.problems import SetupError
-from sitegen.core.project import Project
+from sitegen.core import Project, SetupError
 from sitegen.language import merge_catalogues, messages, po_file
 from sitegen.language.po_file import PoEntry
 from sitegen.language.text_sets import MAIN

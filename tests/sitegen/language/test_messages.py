@@ -15,14 +15,12 @@ from projects import REAL
 from sitegen import cli
 from sitegen.build import worklist
 from sitegen.build.all_text_sets import all_text_sets
-from sitegen.core.problems import SetupError
-from sitegen.core.project import Project
-from sitegen.language import merge_catalogues, messages, po_file, record_texts, text_sets
+from sitegen.core import Project, SetupError
+from sitegen.language import TextSet, merge_catalogues, messages, po_file, record_texts, text_sets
 from sitegen.language.context_notes import CONTEXT_NOTES
 from sitegen.language.po_file import MessageKey
-from sitegen.language.text_sets import MAIN, PROSE_CONTEXTS, TextSet
-from sitegen.records import catalogue
-from sitegen.records.catalogue import Catalogue
+from sitegen.language.text_sets import MAIN, PROSE_CONTEXTS
+from sitegen.records import Catalogue, catalogue
 from sitegen.records.model import Translatable
 
 

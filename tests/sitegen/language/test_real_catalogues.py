@@ -13,7 +13,7 @@ from projects import REAL
 from sitegen.build.all_text_sets import all_text_sets
 from sitegen.language import messages, po_file, text_sets, translation
 from sitegen.language.text_sets import MAIN
-from sitegen.records.catalogue import Catalogue
+from sitegen.records import Catalogue
 
 CODES = sorted(path.parent.parent.name for path in REAL.locales.glob("*/LC_MESSAGES/messages.po"))
 OTHERS = [code for code in CODES if code != "sv"]

@@ -10,9 +10,9 @@ import pytest
 import catalogues
 import projects
 from sitegen.build.all_text_sets import all_text_sets
-from sitegen.core.project import Project
+from sitegen.core import Project
 from sitegen.language import merge_catalogues
-from sitegen.reading.page_reader import FinishedPage, read_page
+from sitegen.reading import FinishedPage, read_page
 from sitegen.sites.checked_records import read_checked
 
 CODE, NAME = "fi", "Suomi"

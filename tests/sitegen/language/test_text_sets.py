@@ -11,11 +11,11 @@ import projects
 from projects import REAL
 from sitegen.build import worklist
 from sitegen.build.all_text_sets import all_text_sets
-from sitegen.core.project import Project
+from sitegen.core import Project
 from sitegen.language import merge_catalogues, messages, text_sets
 from sitegen.language.po_file import MessageKey
 from sitegen.language.text_sets import MAIN
-from sitegen.records.catalogue import Catalogue
+from sitegen.records import Catalogue
 from sitegen.records.catalogue import read as read_data
 from sitegen.report.report_texts import REPORT_TEXTS
 from sitegen.sites.campaign.campaign_texts import CAMPAIGN_TEXTS

@@ -10,12 +10,11 @@ from markupsafe import escape
 
 import catalogues
 from records import language, translator
-from sitegen.core.problems import SetupError
-from sitegen.core.project import Project
-from sitegen.language import translation
+from sitegen.core import Project, SetupError
+from sitegen.language import LocalizedText, translation
 from sitegen.language.po_file import PoEntry
 from sitegen.language.text_sets import MAIN
-from sitegen.language.translation import LocalizedText, TranslationState, translation_state
+from sitegen.language.translation import TranslationState, translation_state
 from sitegen.web.render import finished
 
 HEADER = '# Review: {state}\nmsgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'

@@ -10,7 +10,7 @@ import prints as printed
 import projects
 from prints import Prints
 from sitegen.printing import press, sheets
-from sitegen.records.catalogue import Catalogue
+from sitegen.records import Catalogue
 
 
 @pytest.fixture(scope="session")

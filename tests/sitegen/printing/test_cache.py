@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.core.errors import DataError
-from sitegen.core.project import Project
+from sitegen.core import DataError, Project
 from sitegen.printing import cache, pdf_writer
 from sitegen.printing.pdf_writer import PdfJob
 

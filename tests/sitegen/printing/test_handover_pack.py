@@ -7,7 +7,7 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
-from sitegen.core.project import Project
+from sitegen.core import Project
 from sitegen.printing import handover_pack
 
 

@@ -11,7 +11,7 @@ import pytest
 
 import projects
 from prints import text_of
-from sitegen.core.project import Project
+from sitegen.core import Project
 from sitegen.printing import print_records
 from sitegen.records import catalogue, phones
 

@@ -17,8 +17,8 @@ import projects
 from prints import Prints
 from sitegen.printing import order_page, press
 from sitegen.printing.order_page import OrderPageInput, mail_link
-from sitegen.reading.page_reader import FinishedPage, read_page
-from sitegen.records.catalogue import Catalogue
+from sitegen.reading import FinishedPage, read_page
+from sitegen.records import Catalogue
 from sitegen.web.assets import csp_hash
 
 PAGES = {"sv": "index.html", "en": "en/index.html"}

@@ -13,13 +13,12 @@ import pytest
 
 import projects
 from prints import Prints, print_all, workspace
-from sitegen.core.errors import DataError, SiteProblems
-from sitegen.core.problems import SetupError
-from sitegen.core.project import Project
+from sitegen.core import DataError, Project, SetupError
+from sitegen.core.errors import SiteProblems
 from sitegen.guard import documents
 from sitegen.printing import pdf_writer, press, print_records, sheets
 from sitegen.printing.press import PrintSelection
-from sitegen.records.catalogue import Catalogue
+from sitegen.records import Catalogue
 
 MM = 25.4 / 72
 TOLERANCE = 0.1

@@ -10,11 +10,9 @@ import pytest
 import projects
 from prints import workspace
 from records import contact
-from sitegen.core.errors import DataError
-from sitegen.core.problems import Problem
-from sitegen.core.project import Project
+from sitegen.core import DataError, Problem, Project
 from sitegen.printing import press, print_records, sheets
-from sitegen.records.catalogue import Catalogue
+from sitegen.records import Catalogue
 
 SHOE = "  distance: 20\n  numbers: [kvinnofridslinjen]"
 CARRIED = "  carried: true\n  cover: blad\n  distance: 20"

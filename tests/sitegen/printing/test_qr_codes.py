@@ -12,10 +12,9 @@ from PIL import Image, ImageDraw, ImageFilter
 
 import projects
 from prints import Prints
-from sitegen.core.problems import SetupError
+from sitegen.core import SetupError
 from sitegen.printing import qr_codes
-from sitegen.records.catalogue import Catalogue
-from sitegen.records.model import Site
+from sitegen.records import Catalogue, Site
 
 RESOLUTIONS = (72, 150, 300)
 OCCLUDED = 0.1

@@ -13,14 +13,11 @@ import pytest
 import projects
 from prints import Prints
 from records import checked, contact, maker, service, with_services
+from sitegen.core import SetupError
 from sitegen.core.clock import today
-from sitegen.core.problems import SetupError
 from sitegen.printing import press, print_records, sheets
 from sitegen.printing.press import PrintSelection
-from sitegen.records import eligibility, phones
-from sitegen.records.catalogue import Catalogue
-from sitegen.records.freshness import shown_contacts
-from sitegen.records.model import Service
+from sitegen.records import Catalogue, Service, eligibility, phones, shown_contacts
 from sitegen.sites.finder import service_rows
 
 # The foot of a page in points; its number stands there.

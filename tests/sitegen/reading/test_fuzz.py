@@ -13,8 +13,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from sitegen.build import schema
-from sitegen.core import problems
-from sitegen.core.problems import Problem
+from sitegen.core import Problem, problems
 from sitegen.reading import loader, validate, yaml_tree
 from sitegen.records import value_types
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from projects import ROOT
-from sitegen.reading import page_reader
-from sitegen.reading.page_reader import EndTag, StartTag, TextEvent, page_events, read_page, texts_outside
+from sitegen.reading import page_reader, read_page
+from sitegen.reading.page_reader import EndTag, StartTag, TextEvent, page_events, texts_outside
 
 
 def test_one_module_of_the_generator_reads_html() -> None:

@@ -10,7 +10,7 @@ import pytest
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core.core_schema import ErrorType
 
-from sitegen.core.problems import Problem
+from sitegen.core import Problem
 from sitegen.reading import validate, yaml_tree
 from sitegen.reading.yaml_tree import Tree
 from sitegen.records import value_types

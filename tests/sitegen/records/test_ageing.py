@@ -8,12 +8,9 @@ import pytest
 
 from records import TODAY, checked, contact, service, with_services
 from sitegen.checks import check_records
-from sitegen.core import clock
-from sitegen.core.project import Project
-from sitegen.records import ageing, catalogue
+from sitegen.core import Project, clock
+from sitegen.records import Catalogue, Freshness, ageing, catalogue
 from sitegen.records.ageing import ageing_groups, implausible_day
-from sitegen.records.catalogue import Catalogue
-from sitegen.records.freshness import Freshness
 
 
 def aged(records: Catalogue, *days: int, **own: object) -> Catalogue:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import projects
 from records import service
-from sitegen.core.project import Project
-from sitegen.records import catalogue
-from sitegen.records.catalogue import Catalogue
+from sitegen.core import Project
+from sitegen.records import Catalogue, catalogue
 
 
 def test_every_kind_of_record_is_read(small_records: Catalogue) -> None:

@@ -8,11 +8,9 @@ from itertools import product
 import pytest
 
 from records import service, with_services
-from sitegen.records import facets
-from sitegen.records.catalogue import Catalogue
+from sitegen.records import Catalogue, Facet, Service, facets
 from sitegen.records.eligibility import helps_in, serves, speaks
-from sitegen.records.facets import Facet
-from sitegen.records.model import Audience, Service
+from sitegen.records.model import Audience
 from sitegen.web import css_filter
 
 RULE = re.compile(r"main:has\(#(\w+):checked\) \.f:not\(\.(\w+)\):not\(\.(\w+)\)\{display:none\}")

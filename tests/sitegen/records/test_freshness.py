@@ -9,13 +9,12 @@ import pytest
 
 import records
 from records import TODAY, checked, contact, service
+from sitegen.records import Freshness, shown_contacts
 from sitegen.records.freshness import (
-    Freshness,
     changes_hands,
     freshness,
     may_publish,
     service_freshness,
-    shown_contacts,
     waits_for_check,
 )
 

@@ -16,10 +16,9 @@ from records import TODAY, translator
 from script_hours import script_state
 from sitegen.core.clock import STOCKHOLM
 from sitegen.core.project import HERE
-from sitegen.language.translation import Translator
+from sitegen.language import Translator
 from sitegen.language.translation import load_translators as load_voices
-from sitegen.records import hours
-from sitegen.records.catalogue import Catalogue
+from sitegen.records import Catalogue, hours
 from sitegen.records.hours import HORIZON_DAYS
 from sitegen.records.hours_rule import OpenInterval, Week, parse_hours
 from sitegen.sites.finder.service_rows import hours_text

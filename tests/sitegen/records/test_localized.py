@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from sitegen.records.localized import Label, Localized, Passage
+from sitegen.records import Localized, Passage
+from sitegen.records.localized import Label
 
 
 def test_a_text_is_given_in_the_language_that_is_asked_for() -> None:

@@ -9,14 +9,13 @@ from pydantic import ValidationError
 
 import projects
 from sitegen.checks import check_records
-from sitegen.core.project import Project
+from sitegen.core import Project
 from sitegen.gates.built_site import BuiltSite
 from sitegen.gates.neutral_traces import neutral_files, telling_words
-from sitegen.records import neutral_words, service_codes
-from sitegen.records.catalogue import Catalogue, read
+from sitegen.records import Catalogue, neutral_words, service_codes
+from sitegen.records.catalogue import read
 from sitegen.records.model import NeutralWords
-from sitegen.web import addresses
-from sitegen.web.addresses import Key
+from sitegen.web import Key, addresses
 
 BASE = "https://provsajten.example/"
 FINDER = "sok-hjalp/index.html"

@@ -9,13 +9,11 @@ from typing import Any
 import pytest
 
 from records import TODAY, checked, contact, maker, service, with_services
-from sitegen.records import hours
-from sitegen.records.catalogue import Catalogue
+from sitegen.records import Catalogue, hours
 from sitegen.records.hours_rule import parse_hours
 from sitegen.records.opening import opening
 from sitegen.sites.finder import hsds, jsonld, service_rows
-from sitegen.web.addresses import Key
-from sitegen.web.page_maker import FINDER
+from sitegen.web import FINDER, Key
 
 WEEKDAYS = {"rule": "Mo-Fr 09:00-15:00; PH off", "as_of": "2026"}
 DOUBTS: dict[str, tuple[dict[str, Any], str]] = {

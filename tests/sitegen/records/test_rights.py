@@ -10,14 +10,13 @@ import pytest
 import projects
 from records import maker, translator
 from sitegen.checks import check_records
-from sitegen.core.project import Project
+from sitegen.core import Project
 from sitegen.gates import check_site
 from sitegen.gates import whole_rights as built_rights
 from sitegen.gates.built_site import BuiltSite
+from sitegen.language import LocalizedText
 from sitegen.language.translated_records import translated_right
-from sitegen.language.translation import LocalizedText
-from sitegen.records import catalogue, rights
-from sitegen.records.catalogue import Catalogue
+from sitegen.records import Catalogue, catalogue, rights
 from sitegen.records.model import Right
 from sitegen.sites.finder import pages, rights_page
 from sitegen.sites.finder.contexts import RightsPage

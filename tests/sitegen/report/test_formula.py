@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from report_editions import HEAD
-from sitegen.core.problems import Problem
+from sitegen.core import Problem
 from sitegen.reading.validate import TextFault
 from sitegen.report import read_reports
 from sitegen.report.formula import (

@@ -12,7 +12,7 @@ import pytest
 
 import report_fiction as fiction
 from projects import ROOT
-from sitegen.reading.yaml_tree import Location
+from sitegen.reading import Location
 from sitegen.report import checks, read_reports
 from sitegen.report.figures import prose_figures
 from sitegen.report.publish import plain_text

@@ -14,8 +14,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.build import schema
-from sitegen.core import problems
-from sitegen.core.problems import Problem
+from sitegen.core import Problem, problems
 from sitegen.reading import loader, validate, yaml_tree
 
 CASES = Path(__file__).resolve().parents[2] / "cases"

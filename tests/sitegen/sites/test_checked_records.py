@@ -7,9 +7,7 @@ import re
 import pytest
 
 import projects
-from sitegen.core.errors import DataError
-from sitegen.core.problems import Problem
-from sitegen.core.project import Project
+from sitegen.core import DataError, Problem, Project
 from sitegen.records import catalogue
 from sitegen.sites.checked_records import read_checked, record_problems
 

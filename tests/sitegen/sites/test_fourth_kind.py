@@ -13,20 +13,17 @@ from markupsafe import Markup
 from records import TODAY
 from sitegen.build import site_build
 from sitegen.build.all_text_sets import all_text_sets
+from sitegen.core import Project
 from sitegen.core.errors import SiteProblems
-from sitegen.core.project import Project
-from sitegen.language.text_sets import TextSet
-from sitegen.records import catalogue
-from sitegen.records.catalogue import Catalogue
-from sitegen.records.model import Language, Site
+from sitegen.language import TextSet
+from sitegen.records import Catalogue, Language, Site, catalogue
 from sitegen.sites import kinds, listed_languages
 from sitegen.sites.checked_records import read_checked
 from sitegen.sites.kind import CommonPages, SiteKind, WeightLimit
 from sitegen.sites.site_pages import SitePages, pages_of
-from sitegen.web import addresses
-from sitegen.web.addresses import THEMED, Key
-from sitegen.web.contexts import Alternate, PageContext
-from sitegen.web.page_maker import Assets, PageMaker, SiteContext
+from sitegen.web import Assets, Key, PageContext, PageMaker, SiteContext, addresses
+from sitegen.web.addresses import THEMED
+from sitegen.web.contexts import Alternate
 
 HOME = Key(THEMED)
 TEXTS = TextSet(

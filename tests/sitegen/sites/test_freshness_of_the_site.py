@@ -16,20 +16,20 @@ import pytest
 
 import projects
 from sitegen.build import worklist
+from sitegen.core import Files
 from sitegen.core.clock import TODAY_VARIABLE
-from sitegen.core.errors import Files
 from sitegen.gates import finder_list, shown_numbers
 from sitegen.gates.built_site import BuiltSite
 from sitegen.gates.withheld import withheld_numbers
-from sitegen.language.translation import Translator
-from sitegen.reading.page_reader import FinishedPage, read_page
-from sitegen.records.catalogue import Catalogue
-from sitegen.records.eligibility import helps_exposed
+from sitegen.language import Translator
+from sitegen.reading import FinishedPage, read_page
+from sitegen.records import Catalogue, helps_exposed
 from sitegen.records.facets import facets
 from sitegen.records.freshness import changes_hands, may_publish
 from sitegen.sites import site_pages
 from sitegen.sites.site_pages import SitePages
-from sitegen.web.addresses import Key, file
+from sitegen.web import Key
+from sitegen.web.addresses import file
 
 OLD = ("hours", "Uppgiften är gammal och kan ha ändrats. Prova ändå.")
 DATED = ("hours", "Uppgiften granskades senast {day} och kan ha ändrats. Prova ändå.")

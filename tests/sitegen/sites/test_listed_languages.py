@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import projects
-from sitegen.core.project import Project
+from sitegen.core import Project
 from sitegen.records import catalogue
 from sitegen.sites import listed_languages
 

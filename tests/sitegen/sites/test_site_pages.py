@@ -12,13 +12,11 @@ import projects
 from records import TODAY
 from sitegen.build.all_text_sets import all_text_sets
 from sitegen.build.mkdocs_input import site_content
-from sitegen.core.errors import DataError, Files
-from sitegen.core.project import Project
+from sitegen.core import DataError, Files, Project
 from sitegen.language import messages
-from sitegen.reading.page_reader import read_page
+from sitegen.reading import read_page
 from sitegen.sites import checked_records, site_pages
-from sitegen.web import addresses
-from sitegen.web.addresses import Key
+from sitegen.web import Key, addresses
 
 FINDER = "{}sok-hjalp/index.html"
 RIGHTS = "{}sok-hjalp/rattigheter/index.html"

@@ -8,8 +8,7 @@ from itertools import product
 import pytest
 
 from sitegen.records import service_codes
-from sitegen.web import addresses
-from sitegen.web.addresses import Key
+from sitegen.web import Key, addresses
 
 CARD_KEYS = (Key("card"), Key("notes"))
 KEYS = (

@@ -10,10 +10,9 @@ import pytest
 
 from nodejs import node
 from projects import REAL
-from sitegen.records.catalogue import Catalogue
+from sitegen.records import Catalogue
 from sitegen.records.facets import facets
-from sitegen.web import assets
-from sitegen.web.page_maker import Assets
+from sitegen.web import Assets, assets
 
 LIGHT, DARK = {"paper": "#fff", "ink": "#000"}, {"paper": "#111", "ink": "#eee"}
 LIMIT_BYTES = 3072

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from records import maker
-from sitegen.records.catalogue import Catalogue
-from sitegen.web.addresses import Key
-from sitegen.web.page_maker import FINDER, PageMaker
+from sitegen.records import Catalogue
+from sitegen.web import FINDER, Key, PageMaker
 
 RIGHTS = Key("rights")
 

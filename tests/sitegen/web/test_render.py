@@ -10,12 +10,10 @@ from jinja2 import StrictUndefined, UndefinedError
 
 from projects import REAL
 from records import contact, maker, service, with_services
-from sitegen.reading.page_reader import FinishedPage, read_page
-from sitegen.records.catalogue import Catalogue
-from sitegen.records.model import Service
+from sitegen.reading import FinishedPage, read_page
+from sitegen.records import Catalogue, Service
 from sitegen.sites.finder import pages
-from sitegen.web import render
-from sitegen.web.page_maker import PageMaker
+from sitegen.web import PageMaker, render
 
 EVIL = "\"><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7*7 }}'&"
 

@@ -21,8 +21,7 @@ from pydantic import BaseModel
 
 import sitegen
 from projects import REAL, ROOT
-from sitegen.web import render
-from sitegen.web.contexts import TemplateContext
+from sitegen.web import TemplateContext, render
 
 OVERRIDES = (ROOT / "overrides", *sorted(ROOT.glob("campaigns/*/overrides")))
 ENDS = (".html", ".xml", ".svg")

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from sitegen.web.theme_pages import ProsePage, folder, link
+from sitegen.web import ProsePage
+from sitegen.web.theme_pages import folder, link
 
 NAMES = st.lists(st.sampled_from(("a", "b", "statistik", "2025")), max_size=3)
 

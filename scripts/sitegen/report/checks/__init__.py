@@ -6,7 +6,7 @@ An error cannot be true. A warning is most likely wrong, or mixes bases. A note 
 
 from __future__ import annotations
 
-from sitegen.core.problems import Check, Problem
+from sitegen.core import Check, Problem
 from sitegen.report.checks import (
     claim_words,
     coherence,

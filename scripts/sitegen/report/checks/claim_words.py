@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.core.languages import PROSE_LANGUAGES
-from sitegen.core.problems import Problem, Severity, quoted
-from sitegen.reading.loader import Loaded
+from sitegen.core import PROSE_LANGUAGES, Problem, Severity, quoted
+from sitegen.reading import Loaded
 from sitegen.report.checks.message_numbers import plain
 from sitegen.report.figures import words
 from sitegen.report.figures.book import Book, ValueSpan

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.core.problems import Problem, did_you_mean, quoted
-from sitegen.reading.loader import Loaded
-from sitegen.reading.yaml_tree import Location
+from sitegen.core import Problem, did_you_mean, quoted
+from sitegen.reading import Loaded, Location
 from sitegen.report import formula
 from sitegen.report.figures.book import BASE, TOTAL, names
 from sitegen.report.formula import Relation, Sum, Unresolved, of_reference

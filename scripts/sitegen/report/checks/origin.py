@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.core.problems import Problem, Severity
+from sitegen.core import Problem, Severity
 from sitegen.report.checks import read_back
 from sitegen.report.checks.message_numbers import swedish
 from sitegen.report.model import Report

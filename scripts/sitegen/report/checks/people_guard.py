@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from sitegen.core import clock
-from sitegen.core.errors import raise_errors
-from sitegen.core.languages import PROSE_LANGUAGES
-from sitegen.core.problems import Problem
+from sitegen.core import PROSE_LANGUAGES, Problem, clock, raise_errors
 from sitegen.reading import loader
 from sitegen.report import checks
 from sitegen.report.disclosure import narrative, older_editions, reconstruct, small_counts

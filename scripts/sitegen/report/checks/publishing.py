@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sitegen.core.problems import Problem, quoted
-from sitegen.reading.loader import Loaded
-from sitegen.reading.yaml_tree import Location
+from sitegen.core import Problem, quoted
+from sitegen.reading import Loaded, Location
 from sitegen.report.checks import coherence
 from sitegen.report.figures import prose_figures
 from sitegen.report.formula import refs

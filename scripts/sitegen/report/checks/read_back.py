@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sitegen.reading.yaml_tree import Location
-from sitegen.records.localized import Localized
+from sitegen.reading import Location
+from sitegen.records import Localized
 from sitegen.report.cells import Cell
 from sitegen.report.model import Disclosure, Report, ReportSource, parts
 

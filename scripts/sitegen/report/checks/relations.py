@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from sitegen.core.problems import Problem, quoted
+from sitegen.core import Problem, quoted
 from sitegen.report.checks.message_numbers import plain
 from sitegen.report.figures.book import ValueSpan, of_cell
 from sitegen.report.figures.numbers import coarseness, rounded

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from sitegen.core.problems import Problem
-from sitegen.reading.loader import Loaded
+from sitegen.core import Problem
+from sitegen.reading import Loaded
 from sitegen.report.checks.message_numbers import fitting_bases, fitting_counts, plain, swedish
 from sitegen.report.figures.book import Book, ValueSpan
 from sitegen.report.figures.numbers import decimals, places_for, rounded, trailing_zeros

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from sitegen.core.problems import Problem
+from sitegen.core import Problem
 from sitegen.report.checks.message_numbers import fitting_counts, plain, swedish
 from sitegen.report.figures.book import ValueSpan, of_cell, rows_total
 from sitegen.report.figures.numbers import decimals, rounded

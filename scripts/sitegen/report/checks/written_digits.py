@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sitegen.core import sheet_cells
-from sitegen.core.languages import PROSE_LANGUAGES
-from sitegen.core.problems import Problem, quoted
-from sitegen.reading.yaml_tree import Location
-from sitegen.records.localized import Label, Localized, Passage
+from sitegen.core import PROSE_LANGUAGES, Problem, quoted, sheet_cells
+from sitegen.reading import Location
+from sitegen.records import Localized, Passage
+from sitegen.records.localized import Label
 from sitegen.report.figures import prose_figures, words
 from sitegen.report.figures.book import Book
 from sitegen.report.formula import Unresolved

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.core.problems import Problem
+from sitegen.core import Problem
 from sitegen.report.disclosure.extract_rows import BuiltRow, rows
 from sitegen.report.disclosure.person_counts import is_people
 from sitegen.report.model import Column, Report, Row, Table

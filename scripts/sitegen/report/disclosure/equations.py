@@ -12,8 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 
-from sitegen.reading.loader import Loaded
-from sitegen.reading.yaml_tree import Location
+from sitegen.reading import Loaded, Location
 from sitegen.report.disclosure.linear_terms import (
     FormulaRatios,
     Linear,

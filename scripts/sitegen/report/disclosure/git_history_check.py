@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sitegen.core.problems import Problem, SetupError
-from sitegen.reading.loader import Loaded
+from sitegen.core import Problem, SetupError
+from sitegen.reading import Loaded
 from sitegen.reading.validate import validate
 from sitegen.reading.yaml_tree import parse
 from sitegen.report.disclosure import older_editions, small_counts, telling_passages, thresholds

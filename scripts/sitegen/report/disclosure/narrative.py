@@ -14,12 +14,12 @@ from pathlib import Path
 
 from pydantic import Field
 
-from sitegen.core.problems import Problem
+from sitegen.core import Problem
 from sitegen.language import po_file
-from sitegen.reading import loader, yaml_tree
-from sitegen.reading.loader import Loaded
-from sitegen.reading.yaml_tree import Location, Tree, relative_path
-from sitegen.records.model import Date, Id, Line, Record
+from sitegen.reading import Loaded, Location, loader, yaml_tree
+from sitegen.reading.yaml_tree import Tree, relative_path
+from sitegen.records import Record
+from sitegen.records.model import Date, Id, Line
 from sitegen.report.disclosure.telling_passages import (
     MeaningOfOne,
     TellingPassage,

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from sitegen.core.problems import Problem
+from sitegen.core import Problem
 from sitegen.report.cells import Cell
 from sitegen.report.disclosure import small_counts, thresholds
 from sitegen.report.disclosure.linear_terms import Linear, minus, whole_rule

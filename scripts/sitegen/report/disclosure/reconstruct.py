@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.core.problems import Problem, Severity
+from sitegen.core import Problem, Severity
 from sitegen.report.disclosure import older_editions, small_counts, thresholds
 from sitegen.report.disclosure.equations import build
 from sitegen.report.disclosure.solver import (

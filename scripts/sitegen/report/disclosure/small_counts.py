@@ -11,10 +11,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from sitegen.core.languages import PROSE_LANGUAGES
-from sitegen.core.problems import Check, Problem
-from sitegen.reading.loader import Loaded
-from sitegen.reading.yaml_tree import Location
+from sitegen.core import PROSE_LANGUAGES, Check, Problem
+from sitegen.reading import Loaded, Location
 from sitegen.report.cells import Cell
 from sitegen.report.disclosure import remedies, thresholds
 from sitegen.report.disclosure.person_counts import is_people, threshold

@@ -15,9 +15,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from sitegen.core import numerals
-from sitegen.core.problems import quoted
-from sitegen.records.model import Record
+from sitegen.core import numerals, quoted
+from sitegen.records import Record
 from sitegen.report.disclosure import thresholds
 
 Word = Annotated[str, StringConstraints(min_length=1, max_length=40, pattern=r"^\*?[^\W\d_][\w* -]*$")]

@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from math import ceil, floor
 
-from sitegen.reading.loader import Loaded
-from sitegen.reading.yaml_tree import Location
+from sitegen.reading import Loaded, Location
 from sitegen.report.cells import Cell
 from sitegen.report.disclosure import thresholds
 from sitegen.report.disclosure.linear_terms import is_stated

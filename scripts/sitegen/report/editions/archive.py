@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.core.problems import Problem, SetupError
+from sitegen.core import Problem, SetupError
 from sitegen.report.editions import edition_document
 from sitegen.report.editions.edition import Edition, JsonObject, order
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.records.localized import Localized
+from sitegen.records import Localized
 from sitegen.report.editions.edition import (
     SHARE,
     Edition,

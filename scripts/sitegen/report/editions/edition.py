@@ -24,7 +24,7 @@ from pydantic import (
     model_validator,
 )
 
-from sitegen.records.localized import Localized
+from sitegen.records import Localized
 from sitegen.report.cells import Cell, parse
 from sitegen.report.figures import numbers
 from sitegen.report.figures.correction_marks import SIGN

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.records.localized import Label, Passage
+from sitegen.records import Passage
+from sitegen.records.localized import Label
 from sitegen.report.editions.published import LIMITS, METHOD, QUOTE, SUMMARY, TREND, FigurePlace
 from sitegen.report.figures import prose_figures
 from sitegen.report.figures.book import Book

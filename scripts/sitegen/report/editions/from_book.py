@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sitegen.records.localized import Localized, Passage
+from sitegen.records import Localized, Passage
 from sitegen.report.editions import archive, edition_document
 from sitegen.report.editions.archive import FrozenEdition, FrozenEditions
 from sitegen.report.editions.edition import Edition

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sitegen.records.localized import Localized
+from sitegen.records import Localized
 from sitegen.report.editions.edition import Edition, JsonObject, PublishedFigure, PublishedTable
 
 QUOTE, SUMMARY, METHOD, LIMITS, TREND = "quote", "summary", "method", "limits", "trend"

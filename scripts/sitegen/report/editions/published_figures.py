@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from sitegen.records.localized import Localized
+from sitegen.records import Localized
 from sitegen.report.editions.edition import PublishedFigure
 from sitegen.report.editions.published_tables import told, whole
 from sitegen.report.figures import display, numbers

@@ -11,7 +11,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from sitegen.records.localized import Label, Localized, Passage
+from sitegen.records import Localized, Passage
+from sitegen.records.localized import Label
 from sitegen.report.cells import Cell
 from sitegen.report.editions.edition import (
     COUNT,

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from sitegen.core.problems import did_you_mean, quoted
+from sitegen.core import did_you_mean, quoted
 from sitegen.report import formula
 from sitegen.report.cells import Cell
 from sitegen.report.formula import Atom, Constant, FigureKey, Product, Sum, Unresolved

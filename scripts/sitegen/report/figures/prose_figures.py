@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from sitegen.core.problems import quoted
-from sitegen.reading.yaml_tree import Location
-from sitegen.records.localized import Label, Passage
+from sitegen.core import quoted
+from sitegen.reading import Location
+from sitegen.records import Passage
+from sitegen.records.localized import Label
 from sitegen.report.figures.book import Book
 from sitegen.report.figures.display import shown
 from sitegen.report.formula import Unresolved

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sitegen.records.localized import Localized
+from sitegen.records import Localized
 from sitegen.report.model import Unit
 
 

@@ -20,7 +20,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from sitegen.core.languages import PROSE_LANGUAGES
+from sitegen.core import PROSE_LANGUAGES
 from sitegen.core.numerals import CARDINALS
 from sitegen.report.figures.book import ValueSpan
 from sitegen.report.figures.numbers import decimals, rounded

@@ -22,7 +22,7 @@ from typing import Any
 import openpyxl
 from openpyxl.utils import get_column_letter
 
-from sitegen.core.problems import Problem, SetupError
+from sitegen.core import Problem, SetupError
 
 MAX_BYTES = 20_000_000
 MAX_UNPACKED = 100_000_000

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from sitegen.core.problems import Problem
+from sitegen.core import Problem
 from sitegen.report.disclosure.cell_suppression import CellKey
 from sitegen.report.intake.answer_sheet import AnswerSheet, SheetFault, grouped
 from sitegen.report.intake.form import AnswerForm, FormColumn, WantedTable, fold

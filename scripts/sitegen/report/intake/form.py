@@ -12,8 +12,9 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from sitegen.records import Record
 from sitegen.records.localized import Label
-from sitegen.records.model import Id, Line, Record
+from sitegen.records.model import Id, Line
 from sitegen.report.model import DimensionClass
 
 NumberSpan = Annotated[str, StringConstraints(pattern=r"^\d{1,3}(–\d{1,3}|-\d{1,3}|\+)$")]

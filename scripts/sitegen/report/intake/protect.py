@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sitegen.records.localized import Localized
+from sitegen.records import Localized
 from sitegen.report.disclosure import thresholds
 from sitegen.report.disclosure.cell_suppression import CellKey, hidden_with, lines
 from sitegen.report.intake.answer_tally import AnswerTally

@@ -17,8 +17,8 @@ from typing import Any
 
 import yaml
 
-from sitegen.core.problems import Problem, SetupError
-from sitegen.reading.loader import Loaded
+from sitegen.core import Problem, SetupError
+from sitegen.reading import Loaded
 from sitegen.reading.validate import validate
 from sitegen.reading.yaml_tree import parse
 from sitegen.reading.yaml_tree import read as read_tree

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from pathlib import Path
 
-from sitegen.core.problems import SetupError, quoted
+from sitegen.core import SetupError, quoted
 from sitegen.reading.loader import KEBAB
 from sitegen.reading.validate import kebab
 from sitegen.report.read_reports import FOLDER

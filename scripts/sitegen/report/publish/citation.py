@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sitegen.language.translation import Translator
-from sitegen.records.model import Site
+from sitegen.language import Translator
+from sitegen.records import Site
 from sitegen.report.editions.published import Published
 from sitegen.web import report_addresses, theme_pages
 

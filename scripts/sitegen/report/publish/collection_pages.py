@@ -19,8 +19,7 @@ from sitegen.report.publish.contexts import (
 )
 from sitegen.report.publish.report_sections import CHAPTER, REST
 from sitegen.report.publish.report_writer import Writer
-from sitegen.web import report_addresses
-from sitegen.web.theme_pages import ProsePage
+from sitegen.web import ProsePage, report_addresses
 
 
 def index_page(writer: Writer) -> ProsePage:

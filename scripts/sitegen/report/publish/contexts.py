@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from sitegen.report.publish.quoting import Quotable
 from sitegen.report.publish.views import FigureView, TableView
-from sitegen.web.contexts import TemplateContext
+from sitegen.web import TemplateContext
 
 NO_DATA = Markup()
 TOP = "topp"

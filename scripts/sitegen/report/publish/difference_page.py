@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from sitegen.records.localized import Localized
+from sitegen.records import Localized
 from sitegen.report.editions import changes
 from sitegen.report.editions.changes import NOTHING, Change
 from sitegen.report.editions.edition import Edition
@@ -20,8 +20,7 @@ from sitegen.report.publish.contexts import (
     DifferenceTable,
 )
 from sitegen.report.publish.report_writer import Writer
-from sitegen.web import report_addresses
-from sitegen.web.theme_pages import ProsePage
+from sitegen.web import ProsePage, report_addresses
 
 
 def page_of_differences(writer: Writer, report: Published) -> ProsePage:

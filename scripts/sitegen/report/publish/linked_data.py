@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 
 from sitegen.core import languages
-from sitegen.records.model import Site
+from sitegen.records import Site
 from sitegen.report.editions.edition import JsonObject
 from sitegen.report.editions.published import Published
 from sitegen.report.publish.citation import PUBLISHER

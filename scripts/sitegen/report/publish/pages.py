@@ -8,7 +8,7 @@ from sitegen.report.publish.collection_pages import index_page, ledger_page, tre
 from sitegen.report.publish.difference_page import page_of_differences
 from sitegen.report.publish.report_pages import page_of_older, pages_of_report
 from sitegen.report.publish.report_writer import Writer
-from sitegen.web.theme_pages import ProsePage
+from sitegen.web import ProsePage
 
 
 def all_pages(writers: Iterable[Writer]) -> Iterator[ProsePage]:

@@ -11,8 +11,7 @@ from sitegen.report.publish.quoting import Quotable
 from sitegen.report.publish.report_sections import CHAPTER
 from sitegen.report.publish.report_writer import Writer
 from sitegen.sites.organisation.inputs import KeyFigure, Quoted
-from sitegen.web import report_addresses
-from sitegen.web.contexts import Link
+from sitegen.web import Link, report_addresses
 from sitegen.web.prose_addresses import PRESS
 
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sitegen.records.localized import Localized
-from sitegen.records.model import Site
+from sitegen.records import Localized, Site
 from sitegen.report.editions.published import Published
 from sitegen.report.publish.citation import PUBLISHER
 from sitegen.web import report_addresses, theme_pages

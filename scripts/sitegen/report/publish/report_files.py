@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitegen.core import clock
-from sitegen.core.errors import Files
-from sitegen.core.project import Project
-from sitegen.records.model import Site
+from sitegen.core import Files, Project, clock
+from sitegen.records import Site
 from sitegen.report.editions.published import Published
 from sitegen.report.publish import csv_json, linked_data, report_pdf, workbook
 from sitegen.report.publish.report_writer import Writer

@@ -18,8 +18,7 @@ from sitegen.report.publish.contexts import (
     PrintedEdition,
 )
 from sitegen.report.publish.report_writer import Writer
-from sitegen.web import report_addresses
-from sitegen.web.theme_pages import ProsePage
+from sitegen.web import ProsePage, report_addresses
 
 Shown = TypeVar("Shown", bound=EditionContext)
 

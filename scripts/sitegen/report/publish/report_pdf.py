@@ -10,9 +10,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from sitegen.core import clock
-from sitegen.core.errors import Files
-from sitegen.core.project import Project
+from sitegen.core import Files, Project, clock
 from sitegen.printing import cache
 from sitegen.printing.pdf_writer import PdfJob
 from sitegen.report.editions.published import Published

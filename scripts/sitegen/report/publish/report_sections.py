@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from sitegen.core.languages import PROSE_LANGUAGES
-from sitegen.records.localized import Localized
+from sitegen.core import PROSE_LANGUAGES
+from sitegen.records import Localized
 from sitegen.report.editions.published import Published
 from sitegen.report.publish import quoting, views
 from sitegen.report.publish.citation import citation, fingerprint

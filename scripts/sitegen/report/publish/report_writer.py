@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sitegen.core.languages import PROSE_LANGUAGES
-from sitegen.core.project import Project
-from sitegen.language import translation
-from sitegen.language.translation import Translator
-from sitegen.records.catalogue import Catalogue
-from sitegen.records.model import Site
+from sitegen.core import PROSE_LANGUAGES, Project
+from sitegen.language import Translator, translation
+from sitegen.records import Catalogue, Site
 from sitegen.report.editions.published import Published
 from sitegen.report.publish.contexts import ReportContext
 from sitegen.report.report_texts import REPORT_TEXTS
-from sitegen.web import report_addresses, theme_pages
+from sitegen.web import ProsePage, report_addresses, theme_pages
 from sitegen.web.render import render
-from sitegen.web.theme_pages import ProsePage
 
 
 @dataclass(frozen=True)

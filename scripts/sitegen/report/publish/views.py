@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from sitegen.language.translation import Translator
+from sitegen.language import Translator
 from sitegen.report.editions.edition import (
     MEASURES,
     SHARE,

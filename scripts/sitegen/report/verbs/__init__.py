@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from sitegen.core.project import Project
+from sitegen.core import Project
 from sitegen.report.verbs import freeze, guard_verbs, reading_verbs
 from sitegen.report.verbs.action import ReportAction
 

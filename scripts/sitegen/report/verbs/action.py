@@ -7,8 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.core.problems import SetupError, did_you_mean
-from sitegen.core.project import Project
+from sitegen.core import Project, SetupError, did_you_mean
 from sitegen.report.model import Report
 from sitegen.report.read_reports import Reading
 

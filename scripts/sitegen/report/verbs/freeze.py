@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from sitegen.core.problems import Problem, SetupError
+from sitegen.core import Problem, Project, SetupError
 from sitegen.core.problems import report as rendered
-from sitegen.core.project import Project
 from sitegen.report import checks, read_reports
 from sitegen.report.checks import edition_series, people_guard
 from sitegen.report.editions import archive, changes

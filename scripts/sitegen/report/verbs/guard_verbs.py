@@ -7,10 +7,9 @@ import sys
 import time
 from pathlib import Path
 
-from sitegen.core import clock
-from sitegen.core.problems import SetupError, summary
+from sitegen.core import Project, SetupError, clock
 from sitegen.core.problems import report as rendered
-from sitegen.core.project import Project
+from sitegen.core.problems import summary
 from sitegen.report import read_reports
 from sitegen.report.checks import coherence, people_guard
 from sitegen.report.disclosure import git_history_check, narrative, reconstruct

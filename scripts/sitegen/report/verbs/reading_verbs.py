@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
 
+from sitegen.core import Project
 from sitegen.core.problems import report as rendered
 from sitegen.core.problems import summary
-from sitegen.core.project import Project
-from sitegen.reading.yaml_tree import Location
+from sitegen.reading import Location
 from sitegen.report import checks, read_reports
 from sitegen.report.checks.read_back import totals, typed
 from sitegen.report.formula import Unresolved

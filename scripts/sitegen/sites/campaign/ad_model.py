@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from sitegen.records.model import Date, Id, Line, Prose, Record, Source
+from sitegen.records import Record
+from sitegen.records.model import Date, Id, Line, Prose, Source
 
 # Digits alone: a printed code is written in capitals, which take fewer squares, and digits have none.
 LandingCode = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{1,5}$")]

@@ -14,9 +14,7 @@ from sitegen.sites.campaign.campaign_context import CampaignContext, CampaignMak
 from sitegen.sites.campaign.contexts import AdFunnel, AdPage, FunnelPage, FunnelStep, PageFrame, TapPage
 from sitegen.sites.campaign.page_frame import HELP, TEST, page_frame
 from sitegen.sites.campaign.text_pages import page_text
-from sitegen.web import addresses
-from sitegen.web.addresses import Key
-from sitegen.web.contexts import Link
+from sitegen.web import Key, Link, addresses
 
 PER = 1000
 

@@ -6,10 +6,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sitegen.core.languages import PROSE_LANGUAGES
-from sitegen.core.problems import Problem, did_you_mean, quoted
-from sitegen.reading import loader
-from sitegen.reading.loader import Loaded
+from sitegen.core import PROSE_LANGUAGES, Problem, did_you_mean, quoted
+from sitegen.reading import Loaded, loader
 from sitegen.sites.campaign import number_words
 from sitegen.sites.campaign.ad_model import AdCampaign, Creative, Landing
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.language.translation import Translator
+from sitegen.language import Translator
 from sitegen.sites.campaign.material import NO_MATERIAL, Material
-from sitegen.web.page_maker import Offers, PageMaker, SiteContext
+from sitegen.web import PageMaker, SiteContext
+from sitegen.web.page_maker import Offers
 
 
 @dataclass(frozen=True)

@@ -5,21 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
-from sitegen.core.errors import raise_errors
-from sitegen.core.problems import Problem
-from sitegen.core.project import Project
-from sitegen.records.catalogue import Catalogue
-from sitegen.records.model import Language, Site
+from sitegen.core import Problem, Project, raise_errors
+from sitegen.records import Catalogue, Language, Site
 from sitegen.sites.campaign import checks, material, pages
 from sitegen.sites.campaign.campaign_context import CampaignContext, CampaignMaker
 from sitegen.sites.campaign.campaign_texts import CAMPAIGN_TEXTS
 from sitegen.sites.campaign.material import Material, MaterialReading
 from sitegen.sites.kind import CommonPages, SiteKind, WeightLimit
 from sitegen.sites.site_rules import chosen_address
-from sitegen.web import assets
-from sitegen.web.addresses import Key
-from sitegen.web.contexts import PageContext
-from sitegen.web.page_maker import CAMPAIGN, Assets, PageMaker, SiteContext
+from sitegen.web import Assets, Key, PageContext, PageMaker, SiteContext, assets
+from sitegen.web.page_maker import CAMPAIGN
 
 
 class CampaignKind(SiteKind):

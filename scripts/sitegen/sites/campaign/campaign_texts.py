@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sitegen.language.text_sets import TextSet
+from sitegen.language import TextSet
 
 NOTES: Mapping[str, str] = {
     "nav": "Menus, links and buttons of Köp inte. Short; the reader is a man who is spoken to as an adult.",

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sitegen.core.languages import SOURCE_LANGUAGE
-from sitegen.core.problems import Problem, did_you_mean, quoted
-from sitegen.records.catalogue import Catalogue
+from sitegen.core import SOURCE_LANGUAGE, Problem, did_you_mean, quoted
+from sitegen.records import Catalogue
 from sitegen.sites.campaign import ad_records, help_records, number_words
 from sitegen.sites.campaign.material import MaterialReading
 from sitegen.sites.campaign.model import CampaignClaim, ClaimText

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sitegen.language.translation import Translator
+from sitegen.language import Translator
 from sitegen.sites.campaign.campaign_context import CampaignMaker
 from sitegen.sites.campaign.contexts import ClaimCard, ClaimRow, ClaimSourceLine
 from sitegen.sites.campaign.model import CampaignClaim, ClaimFigure, ClaimSource
 from sitegen.sites.campaign.number_words import number_in_language
 from sitegen.sites.campaign.page_frame import SOURCES
-from sitegen.web import addresses
-from sitegen.web.addresses import Key
+from sitegen.web import Key, addresses
 
 ANCHOR = "k-"
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sitegen.web.contexts import Alternate, CheckedLine, Choice, ContactLine, Link, PageContext
+from sitegen.web import Choice, ContactLine, Link, PageContext
+from sitegen.web.contexts import Alternate, CheckedLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from sitegen.records.freshness import callable_contacts
-from sitegen.records.model import Contact, Service
+from sitegen.records import Contact, Service, callable_contacts
 from sitegen.sites.campaign.campaign_context import CampaignMaker
 from sitegen.sites.campaign.contexts import HelpPlace
 from sitegen.sites.campaign.help_model import NationalLine

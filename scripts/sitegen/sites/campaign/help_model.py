@@ -9,8 +9,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from sitegen.records.localized import Passage
-from sitegen.records.model import Id, Line, Record
+from sitegen.records import Passage, Record
+from sitegen.records.model import Id, Line
 
 CountyCode = Annotated[str, StringConstraints(pattern=r"^SE-[A-Z]{1,2}$")]
 SourceRef = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$", max_length=120)]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sitegen.records.model import County, Service
+from sitegen.records import Service
+from sitegen.records.model import County
 from sitegen.sites.campaign.campaign_context import CampaignMaker
 from sitegen.sites.campaign.contexts import CountyBlock, HelpPage, HelpPlace, RegionBlock
 from sitegen.sites.campaign.help_lines import help_place, national_place
@@ -14,8 +15,7 @@ from sitegen.sites.campaign.nearest_help import CountyHelp, NearReception, Recep
 from sitegen.sites.campaign.page_frame import page_frame
 from sitegen.sites.campaign.text_pages import page_text
 from sitegen.sites.finder import region_page
-from sitegen.web.addresses import Key
-from sitegen.web.contexts import Link
+from sitegen.web import Key, Link
 from sitegen.web.css_filter import revealing_style
 
 

@@ -6,16 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import TypeVar
 
-from sitegen.core import clock
-from sitegen.core.languages import PROSE_LANGUAGES
-from sitegen.core.problems import Problem
-from sitegen.core.project import Project
-from sitegen.reading import loader
-from sitegen.reading.loader import Loaded
-from sitegen.records.catalogue import SWEDEN, Catalogue
-from sitegen.records.freshness import callable_contacts
-from sitegen.records.localized import Passage
-from sitegen.records.model import Record, Service
+from sitegen.core import PROSE_LANGUAGES, Problem, Project, clock
+from sitegen.reading import Loaded, loader
+from sitegen.records import SWEDEN, Catalogue, Passage, Record, Service, callable_contacts
 from sitegen.sites.campaign import number_words
 from sitegen.sites.campaign.help_model import (
     CountyBorders,

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sitegen.core.problems import Problem
-from sitegen.core.project import Project
-from sitegen.reading import loader, yaml_tree
-from sitegen.reading.loader import Loaded
-from sitegen.records.model import Site
+from sitegen.core import Problem, Project
+from sitegen.reading import Loaded, loader, yaml_tree
+from sitegen.records import Site
 from sitegen.sites.campaign import ad_records, help_records
 from sitegen.sites.campaign.ad_records import AdReading, AdRecords
 from sitegen.sites.campaign.help_records import NO_HELP_RECORDS, HelpReading, HelpRecords

@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from sitegen.core.languages import SOURCE_LANGUAGE
-from sitegen.records.model import Confidence, Id, LanguageCode, Line, Prose, Record, Url
+from sitegen.core import SOURCE_LANGUAGE
+from sitegen.records import Record
+from sitegen.records.model import Confidence, Id, LanguageCode, Line, Prose, Url
 
 ClaimTopic = Literal[
     "law",

@@ -10,9 +10,7 @@ from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sitegen.records.catalogue import Catalogue
-from sitegen.records.freshness import shown_contacts
-from sitegen.records.model import Service
+from sitegen.records import Catalogue, Service, shown_contacts
 from sitegen.sites.campaign.help_records import HelpRecords
 
 NEAREST = 2

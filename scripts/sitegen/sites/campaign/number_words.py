@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from sitegen.core import numerals
-from sitegen.core.languages import PROSE_LANGUAGES
+from sitegen.core import PROSE_LANGUAGES, numerals
 
 # Words for a number between two and twelve, tens, and larger ones; “en” and “one” are also articles.
 WORDS: Mapping[str, Mapping[str, str]] = {

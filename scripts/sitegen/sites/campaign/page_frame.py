@@ -6,12 +6,10 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from sitegen.core.languages import SOURCE_LANGUAGE
+from sitegen.core import SOURCE_LANGUAGE
 from sitegen.sites.campaign.campaign_context import CampaignMaker
 from sitegen.sites.campaign.contexts import MenuLink, PageFrame
-from sitegen.web import addresses
-from sitegen.web.addresses import Key
-from sitegen.web.contexts import Link
+from sitegen.web import Key, Link, addresses
 from sitegen.web.page_maker import CAMPAIGN
 
 HELP, TEST, STOP, TALK, SOURCES = Key("help"), Key("test"), Key("stop"), Key("talk"), Key("sources")

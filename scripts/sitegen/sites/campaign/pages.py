@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sitegen.core.languages import SOURCE_LANGUAGE
-from sitegen.language.translation import Translator
+from sitegen.core import SOURCE_LANGUAGE
+from sitegen.language import Translator
 from sitegen.sites.campaign import ad_pages, claim_cards, text_pages
 from sitegen.sites.campaign.campaign_context import CampaignContext, CampaignMaker
 from sitegen.sites.campaign.contexts import (
@@ -21,9 +21,7 @@ from sitegen.sites.campaign.page_frame import HELP, TEST, page_frame, prose_name
 from sitegen.sites.campaign.self_test import self_test
 from sitegen.sites.campaign.stop_pages import stop_page, talk_page, worksheet_page
 from sitegen.sites.campaign.text_pages import page_text
-from sitegen.web import addresses
-from sitegen.web.addresses import Key
-from sitegen.web.contexts import Link, PageContext
+from sitegen.web import Key, Link, PageContext, addresses
 from sitegen.web.page_maker import CAMPAIGN
 
 Builder = Callable[[CampaignMaker, Key], PageContext]

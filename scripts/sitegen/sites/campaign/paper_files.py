@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from sitegen.sites.campaign.campaign_context import CampaignMaker
-from sitegen.web import addresses, file_addresses
-from sitegen.web.addresses import Key
-from sitegen.web.contexts import Link
+from sitegen.web import Key, Link, addresses, file_addresses
 
 
 def file_link(maker: CampaignMaker, key: Key, kind: str, label: str) -> Link:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.core.problems import Problem
+from sitegen.core import Problem
 from sitegen.reading import yaml_tree
 from sitegen.reading.validate import validate
 from sitegen.sites.campaign.model import ProseHead

@@ -11,7 +11,7 @@ from sitegen.sites.campaign.help_model import NextStep, SelfTestQuestion
 from sitegen.sites.campaign.page_frame import page_frame, page_named
 from sitegen.sites.campaign.paper_files import file_link
 from sitegen.sites.campaign.text_pages import page_text
-from sitegen.web.addresses import Key
+from sitegen.web import Key
 from sitegen.web.css_filter import revealing_style
 from sitegen.web.file_addresses import TEST_PAPER
 

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from babel.dates import get_day_names
 
-from sitegen.records.localized import Passage
-from sitegen.records.model import Service
+from sitegen.records import Passage, Service
 from sitegen.sites.campaign import claim_cards
 from sitegen.sites.campaign.campaign_context import CampaignMaker
 from sitegen.sites.campaign.contexts import (
@@ -24,9 +23,7 @@ from sitegen.sites.campaign.page_frame import HELP, TALK, WORKSHEET, page_frame
 from sitegen.sites.campaign.paper_files import file_link
 from sitegen.sites.campaign.text_pages import page_text
 from sitegen.sites.finder import service_page
-from sitegen.web import addresses
-from sitegen.web.addresses import Key
-from sitegen.web.contexts import Link
+from sitegen.web import Key, Link, addresses
 from sitegen.web.file_addresses import SHEETS_PAPER
 
 Condition = Callable[[Service], bool]

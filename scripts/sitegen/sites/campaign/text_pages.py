@@ -13,8 +13,7 @@ from sitegen.sites.campaign.contexts import PageText, TextBlock
 from sitegen.sites.campaign.material import Material
 from sitegen.sites.campaign.page_frame import page_named, prose_name
 from sitegen.sites.campaign.prose import INLINE, PAGE_LINK, CallReference, ClaimReference
-from sitegen.web import addresses
-from sitegen.web.addresses import Key
+from sitegen.web import Key, addresses
 
 NO_HTML = Markup()
 

@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from sitegen.core.project import Project
+from sitegen.core import Project
 from sitegen.language.text_sets import MAIN
-from sitegen.records import facets
-from sitegen.records.catalogue import Catalogue
-from sitegen.records.model import Language, Site
+from sitegen.records import Catalogue, Language, Site, facets
 from sitegen.sites.card import pages
 from sitegen.sites.finder.error_pages import error_pages
 from sitegen.sites.kind import FIRST_FLIGHT, CommonPages, SiteKind
 from sitegen.sites.site_rules import chosen_address, way_out
-from sitegen.web import assets
-from sitegen.web.addresses import INDEX, Key
-from sitegen.web.contexts import PageContext
-from sitegen.web.page_maker import CARD, Assets, PageMaker, SiteContext
+from sitegen.web import Assets, Key, PageContext, PageMaker, SiteContext, assets
+from sitegen.web.addresses import INDEX
+from sitegen.web.page_maker import CARD
 
 
 class CardKind(SiteKind):

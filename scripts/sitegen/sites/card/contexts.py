@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.language.translation import LocalizedText
+from sitegen.language import LocalizedText
 from sitegen.sites.finder.contexts import RowGroup, ServiceRow
-from sitegen.web.contexts import Choice, ContactLine, Frame, Link, PageContext
+from sitegen.web import Choice, ContactLine, Link, PageContext
+from sitegen.web.contexts import Frame
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

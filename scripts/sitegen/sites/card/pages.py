@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sitegen.records import neutral_words
+from sitegen.records import Service, neutral_words
 from sitegen.records.eligibility import serves
-from sitegen.records.model import Service
 from sitegen.sites.card.contexts import CardPage, LanguageChoicePage
 from sitegen.sites.finder import error_pages, listed_services, rights_page, safety_page, service_rows
 from sitegen.sites.finder.contexts import RowGroup, ServiceRow
-from sitegen.web.addresses import Key, folder
-from sitegen.web.contexts import Choice, PageContext
-from sitegen.web.page_maker import CARD, PageMaker, SiteContext
+from sitegen.web import Choice, Key, PageContext, PageMaker, SiteContext
+from sitegen.web.addresses import folder
+from sitegen.web.page_maker import CARD
 
 NOTES = Key("notes")
 

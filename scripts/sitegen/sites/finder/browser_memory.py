@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.language.translation import Translator
+from sitegen.language import Translator
 from sitegen.records.model import Browser, Leaving
 from sitegen.sites.finder.contexts import Memory
 

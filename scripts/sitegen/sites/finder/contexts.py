@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sitegen.language.translation import LocalizedText
-from sitegen.web.contexts import CheckedLine, Choice, ContactLine, Frame, HoursLine, Link, PageContext
+from sitegen.language import LocalizedText
+from sitegen.web import Choice, ContactLine, Link, PageContext
+from sitegen.web.contexts import CheckedLine, Frame, HoursLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

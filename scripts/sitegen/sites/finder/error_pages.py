@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sitegen.core.languages import SOURCE_LANGUAGE
+from sitegen.core import SOURCE_LANGUAGE
 from sitegen.sites.finder import listed_services
 from sitegen.sites.finder.contexts import (
     LostPage,
@@ -12,10 +12,8 @@ from sitegen.sites.finder.contexts import (
     NotFoundPage,
 )
 from sitegen.sites.kind import CommonPages
-from sitegen.web import addresses
+from sitegen.web import Choice, Link, PageMaker, addresses
 from sitegen.web.addresses import folder
-from sitegen.web.contexts import Choice, Link
-from sitegen.web.page_maker import PageMaker
 
 
 def offered(makers: Iterable[PageMaker]) -> list[PageMaker]:

@@ -5,21 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from sitegen.core.errors import Files
-from sitegen.core.languages import SOURCE_LANGUAGE
-from sitegen.core.project import Project
+from sitegen.core import SOURCE_LANGUAGE, Files, Project
 from sitegen.language.text_sets import MAIN
-from sitegen.records import facets
-from sitegen.records.catalogue import Catalogue
-from sitegen.records.model import Language, Site
+from sitegen.records import Catalogue, Language, Site, facets
 from sitegen.sites.finder import error_pages, finder_page, hsds, pages
 from sitegen.sites.kind import FIRST_FLIGHT, CommonPages, SiteKind
 from sitegen.sites.site_rules import data_licence, way_out
-from sitegen.web import addresses, assets
-from sitegen.web.addresses import Key
-from sitegen.web.contexts import PageContext
+from sitegen.web import FINDER, Assets, Key, PageContext, PageMaker, SiteContext, addresses, assets
 from sitegen.web.file_addresses import TOKENS
-from sitegen.web.page_maker import FINDER, Assets, PageMaker, SiteContext
 
 
 class FinderKind(SiteKind):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sitegen.language.translation import LocalizedText
-from sitegen.records.facets import Facet
-from sitegen.records.model import Service
+from sitegen.language import LocalizedText
+from sitegen.records import Facet, Service
 from sitegen.sites.finder import (
     listed_services,
     others_page,
@@ -22,9 +21,7 @@ from sitegen.sites.finder.contexts import (
     RowGroup,
     SignPage,
 )
-from sitegen.web.addresses import Key
-from sitegen.web.contexts import Link
-from sitegen.web.page_maker import PageMaker
+from sitegen.web import Key, Link, PageMaker
 
 SIGN = Key("sign")
 ROW_ROOM = 15

@@ -13,14 +13,12 @@ import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sitegen.records.catalogue import SWEDEN, Catalogue
-from sitegen.records.freshness import Freshness, service_freshness
-from sitegen.records.model import Contact, Service
+from sitegen.records import SWEDEN, Catalogue, Contact, Freshness, Service
+from sitegen.records.freshness import service_freshness
 from sitegen.records.opening import opening
 from sitegen.sites.finder import service_page, service_rows
-from sitegen.web.addresses import Key
+from sitegen.web import Key, PageMaker
 from sitegen.web.file_addresses import OPEN_DATA
-from sitegen.web.page_maker import PageMaker
 
 VERSION = "3.1"
 PROFILE = "https://docs.openreferral.org/"

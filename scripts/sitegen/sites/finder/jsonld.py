@@ -13,11 +13,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from sitegen.records.catalogue import SWEDEN
-from sitegen.records.model import Contact, Service
+from sitegen.records import SWEDEN, Contact, Service
 from sitegen.records.opening import opening
-from sitegen.web.addresses import Key
-from sitegen.web.page_maker import PageMaker
+from sitegen.web import Key, PageMaker
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 PHONES = {"phone": "servicePhone", "sms": "serviceSmsNumber"}

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sitegen.records.catalogue import SWEDEN
-from sitegen.records.eligibility import helps_exposed, speaks
-from sitegen.records.freshness import Freshness, callable_contacts, service_freshness, stands_last
-from sitegen.records.model import Service
+from sitegen.records import SWEDEN, Freshness, Service, callable_contacts, helps_exposed
+from sitegen.records.eligibility import speaks
+from sitegen.records.freshness import service_freshness, stands_last
 from sitegen.sites.finder import service_rows
 from sitegen.sites.finder.contexts import ServiceRow
-from sitegen.web.addresses import Key
-from sitegen.web.page_maker import PageMaker, SiteContext
+from sitegen.web import Key, PageMaker, SiteContext
 
 
 def exposed(site_context: SiteContext) -> dict[str, Service]:

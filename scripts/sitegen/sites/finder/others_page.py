@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sitegen.records.eligibility import STOP_ROLES, helps_exposed
+from sitegen.records import helps_exposed
+from sitegen.records.eligibility import STOP_ROLES
 from sitegen.sites.finder import listed_services
 from sitegen.sites.finder.contexts import OthersPage
-from sitegen.web.addresses import Key
-from sitegen.web.page_maker import PageMaker
+from sitegen.web import Key, PageMaker
 
 OTHERS = Key("others")
 

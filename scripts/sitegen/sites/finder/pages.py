@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from sitegen.sites.finder import finder_page, others_page, region_page, rights_page, safety_page, service_page
-from sitegen.web.addresses import Key
-from sitegen.web.contexts import PageContext
-from sitegen.web.page_maker import FINDER, PageMaker, SiteContext
+from sitegen.web import FINDER, Key, PageContext, PageMaker, SiteContext
 
 
 def keys(site_context: SiteContext) -> tuple[Key, ...]:

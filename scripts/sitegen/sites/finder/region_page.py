@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.records.catalogue import SWEDEN
-from sitegen.records.model import Region
+from sitegen.records import SWEDEN, Region
 from sitegen.sites.finder import listed_services
 from sitegen.sites.finder.contexts import (
     Fact,
     RegionPage,
 )
-from sitegen.web.addresses import Key
-from sitegen.web.contexts import Link
-from sitegen.web.page_maker import PageMaker
+from sitegen.web import Key, Link, PageMaker
 
 COUNTY_WORDS = {"Västernorrlands län": "Västernorrland", "Uppsala län": "Uppsala"}
 """Counties whose genitive hides the name."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sitegen.language import LocalizedText
 from sitegen.language.translated_records import translated_right
-from sitegen.language.translation import LocalizedText
 from sitegen.records import rights
 from sitegen.records.model import Right
 from sitegen.sites.finder import service_page
@@ -14,8 +14,7 @@ from sitegen.sites.finder.contexts import (
     Statement,
     TopicBlock,
 )
-from sitegen.web.addresses import Key
-from sitegen.web.page_maker import PageMaker
+from sitegen.web import Key, PageMaker
 
 RIGHTS = Key("rights")
 DIGITAL = "digital"

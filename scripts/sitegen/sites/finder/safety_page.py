@@ -7,8 +7,7 @@ from urllib.parse import urlsplit
 from sitegen.sites.finder import rights_page
 from sitegen.sites.finder.browser_memory import memory
 from sitegen.sites.finder.contexts import SafetyPage
-from sitegen.web.addresses import Key
-from sitegen.web.page_maker import PageMaker
+from sitegen.web import Key, PageMaker
 
 SAFETY = Key("safety")
 

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
-from sitegen.language.translation import Translator
-from sitegen.records import phones
-from sitegen.records.catalogue import SWEDEN
-from sitegen.records.eligibility import helps_exposed
-from sitegen.records.freshness import callable_contacts, waits_for_check
-from sitegen.records.model import Contact, Eligibility, Service, Source
+from sitegen.language import Translator
+from sitegen.records import SWEDEN, Contact, Service, callable_contacts, helps_exposed, phones
+from sitegen.records.freshness import waits_for_check
+from sitegen.records.model import Eligibility, Source
 from sitegen.records.service_codes import service_code
 from sitegen.sites.finder import jsonld, service_rows
 from sitegen.sites.finder.contexts import (
     Fact,
     ServicePage,
 )
-from sitegen.web.addresses import Key
-from sitegen.web.contexts import CheckedLine, Link
-from sitegen.web.page_maker import PageMaker
+from sitegen.web import Key, Link, PageMaker
+from sitegen.web.contexts import CheckedLine
 
 
 def service(maker: PageMaker, key: Key) -> ServicePage:

@@ -6,18 +6,16 @@ from collections.abc import Iterable, Sequence
 
 from opening_hours import State
 
-from sitegen.language.translation import Translator
-from sitegen.records import hours, phones
+from sitegen.language import Translator
+from sitegen.records import Contact, Freshness, Service, hours, phones
 from sitegen.records.eligibility import speaks
-from sitegen.records.freshness import Freshness, service_freshness, stands_last
+from sitegen.records.freshness import service_freshness, stands_last
 from sitegen.records.hours_rule import OpenIntervals, Week, clock
-from sitegen.records.model import Contact, Service
 from sitegen.records.opening import opening
 from sitegen.records.phones import shown_as
 from sitegen.sites.finder.contexts import ServiceRow
-from sitegen.web.addresses import Key
-from sitegen.web.contexts import ContactLine, HoursLine, Link
-from sitegen.web.page_maker import PageMaker, SiteContext
+from sitegen.web import ContactLine, Key, Link, PageMaker, SiteContext
+from sitegen.web.contexts import HoursLine
 
 DIRECT = ("phone", "sms", "text_telephone", "chat", "form")
 

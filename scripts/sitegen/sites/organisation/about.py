@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitegen.language.translated_records import translated
+from sitegen.language import translated
 from sitegen.sites.organisation.model import (
     Aim,
     Board,
@@ -18,7 +18,7 @@ from sitegen.sites.organisation.model import (
 )
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
 from sitegen.sites.organisation.professionals import FactsPart
-from sitegen.web.contexts import TemplateContext
+from sitegen.web import TemplateContext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from sitegen.language.translated_records import translated
-from sitegen.language.translation import Translator
+from sitegen.language import Translator, translated
 from sitegen.sites.organisation.model import Entry, YearOfWork
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
-from sitegen.web.contexts import TemplateContext
+from sitegen.web import TemplateContext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.language.translated_records import translated
+from sitegen.language import translated
 from sitegen.reading.validate import kebab
 from sitegen.sites.organisation.model import Advocacy
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
-from sitegen.web.contexts import TemplateContext
+from sitegen.web import TemplateContext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sitegen.core import clock
-from sitegen.core.project import Project
+from sitegen.core import Project, clock
 from sitegen.sites.organisation.model import Programme
 from sitegen.sites.organisation.organisation_context import OrganisationContext
 from sitegen.sites.organisation.programme import Applied, applied, programme
-from sitegen.web import assets
-from sitegen.web.contexts import TemplateContext
+from sitegen.web import TemplateContext, assets
 from sitegen.web.render import render
 
 STYLE = "checklist.css"

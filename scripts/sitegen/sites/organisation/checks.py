@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sitegen.core.problems import Problem, did_you_mean, quoted
-from sitegen.core.project import Project
-from sitegen.reading.loader import Loaded
-from sitegen.reading.yaml_tree import Location
+from sitegen.core import Problem, Project, did_you_mean, quoted
+from sitegen.reading import Loaded, Location
 from sitegen.sites.organisation.read_records import OrganisationRecords, exists, read
 
 

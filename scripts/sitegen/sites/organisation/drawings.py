@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
-from sitegen.core.project import Project
+from sitegen.core import Project
 from sitegen.web import assets, prose_addresses
 
 SCHEMES = ("", "-mork")

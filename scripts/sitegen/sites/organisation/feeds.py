@@ -10,13 +10,12 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sitegen.core.project import Project
+from sitegen.core import Project
 from sitegen.sites.organisation.model import Letter, Publication
 from sitegen.sites.organisation.newsletters import letter_row, letters
 from sitegen.sites.organisation.organisation_context import OrganisationContext
 from sitegen.sites.organisation.publications import kinds, own_page, publication_row
-from sitegen.web import prose_addresses
-from sitegen.web.contexts import TemplateContext
+from sitegen.web import TemplateContext, prose_addresses
 from sitegen.web.render import render
 
 ALL = "alla"

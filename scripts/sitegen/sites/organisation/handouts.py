@@ -13,10 +13,7 @@ from babel.units import format_unit
 
 from sitegen.sites.organisation.inputs import Leaflet, PaperFile
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
-from sitegen.web import addresses, prose_addresses, theme_pages
-from sitegen.web.addresses import Key
-from sitegen.web.contexts import Link, TemplateContext
-from sitegen.web.page_maker import FINDER
+from sitegen.web import FINDER, Key, Link, TemplateContext, addresses, prose_addresses, theme_pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

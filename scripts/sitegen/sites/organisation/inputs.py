@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.records.print_model import PrintPiece
-from sitegen.web.contexts import Link
+from sitegen.records import PrintPiece
+from sitegen.web import Link
 
 
 @dataclass(frozen=True, slots=True)

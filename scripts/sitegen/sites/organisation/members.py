@@ -8,17 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sitegen.language.translation import Translator
-from sitegen.records.model import Member, Region
+from sitegen.language import Translator
+from sitegen.records import Member, Region
 from sitegen.sites.organisation.organisation_context import (
     NamedSource,
     OrganisationContext,
     Parts,
     host_of,
 )
-from sitegen.web import css_filter, prose_addresses
-from sitegen.web.addresses import Key
-from sitegen.web.contexts import Link, TemplateContext
+from sitegen.web import Key, Link, TemplateContext, css_filter, prose_addresses
 from sitegen.web.css_filter import Question, question
 
 

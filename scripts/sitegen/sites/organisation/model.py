@@ -10,7 +10,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from sitegen.records.model import Date, Id, Line, Prose, Record, Translatable, Url
+from sitegen.records import Record
+from sitegen.records.model import Date, Id, Line, Prose, Translatable, Url
 
 CalendarYear = Annotated[int, Field(ge=2000, le=2100)]
 Month = Annotated[str, StringConstraints(pattern=r"^20\d\d-(0[1-9]|1[0-2])$")]

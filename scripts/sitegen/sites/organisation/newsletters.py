@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.language.translated_records import translated
+from sitegen.language import translated
 from sitegen.sites.organisation.model import Letter
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
 from sitegen.sites.organisation.publications import FeedListPart, feed_links
-from sitegen.web import prose_addresses
-from sitegen.web.contexts import TemplateContext
+from sitegen.web import TemplateContext, prose_addresses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

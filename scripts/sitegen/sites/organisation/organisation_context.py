@@ -6,16 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from sitegen.language.translated_records import translated
-from sitegen.language.translation import Translator
-from sitegen.records.model import Member, Source
+from sitegen.language import Translator, translated
+from sitegen.records import Member
+from sitegen.records.model import Source
 from sitegen.sites.organisation.inputs import Leaflet, PaperFile, Quoted
 from sitegen.sites.organisation.model import Publication
 from sitegen.sites.organisation.read_records import Archive
-from sitegen.web import addresses, theme_pages
-from sitegen.web.addresses import Key
-from sitegen.web.contexts import Link, TemplateContext
-from sitegen.web.page_maker import PageMaker
+from sitegen.web import Key, Link, PageMaker, TemplateContext, addresses, theme_pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

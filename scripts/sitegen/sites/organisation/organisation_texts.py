@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sitegen.core.languages import PROSE_LANGUAGES
-from sitegen.core.project import Project
+from sitegen.core import PROSE_LANGUAGES, Project
+from sitegen.language import TextSet
 from sitegen.language.record_texts import RecordText
-from sitegen.language.text_sets import TextSet
 from sitegen.language.translatable import translatable_texts
-from sitegen.records.catalogue import Catalogue
+from sitegen.records import Catalogue
 from sitegen.sites.organisation import read_records
 
 NOTES: Mapping[str, str] = {

@@ -6,17 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 
-from sitegen.core.languages import PROSE_LANGUAGES
-from sitegen.core.project import Project
+from sitegen.core import PROSE_LANGUAGES, Project
 from sitegen.language.translation import load_translators
 from sitegen.sites.organisation import drawings, feeds, members, parts, programme, publications
 from sitegen.sites.organisation.organisation_context import OrganisationContext
 from sitegen.sites.organisation.organisation_texts import ORGANISATION_TEXTS
 from sitegen.sites.organisation.read_records import Archive, archive, exists, read
-from sitegen.web import prose_addresses
-from sitegen.web.page_maker import PageMaker
+from sitegen.web import PageMaker, ProsePage, prose_addresses
 from sitegen.web.render import render
-from sitegen.web.theme_pages import ProsePage
 
 
 def orgs(project: Project, makers: Iterable[PageMaker]) -> tuple[OrganisationContext, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from sitegen.core.project import Project
+from sitegen.core import Project
 from sitegen.sites.organisation import (
     about,
     activities,

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from sitegen.sites.organisation.advocacy import said
 from sitegen.sites.organisation.inputs import Quoted
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
-from sitegen.web import prose_addresses
-from sitegen.web.contexts import Link, TemplateContext
+from sitegen.web import Link, TemplateContext, prose_addresses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,14 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sitegen.language.translated_records import translated_right
-from sitegen.records import rights
-from sitegen.records.freshness import has_page
+from sitegen.records import has_page, rights
 from sitegen.sites.finder import service_rows
 from sitegen.sites.finder.contexts import ServiceRow
 from sitegen.sites.organisation.organisation_context import NamedSource, OrganisationContext, Parts
-from sitegen.web import prose_addresses
-from sitegen.web.addresses import THEMED, Key
-from sitegen.web.contexts import Link, TemplateContext
+from sitegen.web import Key, Link, TemplateContext, prose_addresses
+from sitegen.web.addresses import THEMED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

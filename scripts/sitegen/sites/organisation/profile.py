@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.core.project import HERE
-from sitegen.language.translation import Translator
+from sitegen.language import Translator
 from sitegen.sites.organisation import drawings
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
-from sitegen.web import assets, prose_addresses
-from sitegen.web.contexts import Link, TemplateContext
+from sitegen.web import Link, TemplateContext, assets, prose_addresses
 
 TEXT_RATIO, SIGN_RATIO = 4.5, 3.0
 """WCAG 2.2, 1.4.3 (text of any size) and 1.4.11 (graphics that say something)."""

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sitegen.language.translated_records import translated
-from sitegen.language.translation import Translator
+from sitegen.language import Translator, translated
 from sitegen.sites.organisation.handouts import Download, download
 from sitegen.sites.organisation.model import Phase, Programme
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
-from sitegen.web import prose_addresses
-from sitegen.web.contexts import TemplateContext
+from sitegen.web import TemplateContext, prose_addresses
 
 """The page on how to apply."""
 

@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from sitegen.language.translation import Translator
+from sitegen.language import Translator
 from sitegen.sites.organisation.model import Publication
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts, year
-from sitegen.web import css_filter, prose_addresses
-from sitegen.web.contexts import Link, TemplateContext
+from sitegen.web import Link, TemplateContext, css_filter, prose_addresses
 from sitegen.web.css_filter import Question, question
 
 

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from sitegen.core.problems import Problem
-from sitegen.core.project import Project
-from sitegen.reading import loader
-from sitegen.reading.loader import Loaded
-from sitegen.records.catalogue import Catalogue
+from sitegen.core import Problem, Project
+from sitegen.reading import Loaded, loader
+from sitegen.records import Catalogue
 from sitegen.sites.organisation.model import (
     Advocacy,
     Document,

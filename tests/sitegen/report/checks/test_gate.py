@@ -9,9 +9,7 @@ import pytest
 import projects
 from report_editions import HEAD
 from sitegen.build import site_build
-from sitegen.core import errors
-from sitegen.core.problems import Problem
-from sitegen.core.project import Project
+from sitegen.core import Problem, Project, errors
 
 SMALL = HEAD + "universes: {alla: {n: 3, sv: Alla, en: All}}\n"
 

@@ -9,7 +9,7 @@ import pytest
 import projects
 import trialreport
 from sitegen import cli
-from sitegen.core.project import Project
+from sitegen.core import Project
 from sitegen.report import checks, read_reports
 from sitegen.report.intake.report_skeleton import FILLERS, TEMPLATE
 from sitegen.report.publish import pages, report_files, report_writer

@@ -10,7 +10,7 @@ import pytest
 import projects
 import report_fiction as fiction
 from sitegen import cli
-from sitegen.core.project import Project
+from sitegen.core import Project
 from sitegen.report import checks, read_reports
 from sitegen.report.editions import from_book
 from sitegen.report.figures import display, prose_figures

@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from report_editions import HEAD
-from sitegen.reading.loader import Loaded
+from sitegen.reading import Loaded
 from sitegen.reading.validate import validate
 from sitegen.reading.yaml_tree import parse
 from sitegen.report.disclosure import reconstruct, thresholds

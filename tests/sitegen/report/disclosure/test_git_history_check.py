@@ -11,7 +11,7 @@ import pytest
 
 from projects import ROOT
 from report_editions import HEAD
-from sitegen.core.problems import Problem, SetupError
+from sitegen.core import Problem, SetupError
 from sitegen.report import read_reports
 from sitegen.report.disclosure import git_history_check, narrative
 from sitegen.report.editions import archive

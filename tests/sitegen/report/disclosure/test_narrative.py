@@ -10,8 +10,7 @@ import pytest
 
 from projects import ROOT
 from report_editions import reading
-from sitegen.core.errors import DataError
-from sitegen.core.problems import Problem
+from sitegen.core import DataError, Problem
 from sitegen.report.checks import people_guard
 from sitegen.report.disclosure import narrative, telling_passages
 

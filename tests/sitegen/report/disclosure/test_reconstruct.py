@@ -10,7 +10,7 @@ import pytest
 
 from report_editions import reading
 from sitegen import cli
-from sitegen.core.problems import Problem
+from sitegen.core import Problem
 from sitegen.report.checks import coherence
 from sitegen.report.disclosure import reconstruct
 

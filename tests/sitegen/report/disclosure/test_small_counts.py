@@ -10,7 +10,7 @@ import pytest
 
 from projects import REAL
 from report_editions import reading
-from sitegen.core.problems import Problem
+from sitegen.core import Problem
 from sitegen.report import read_reports
 from sitegen.report.checks import people_guard
 from sitegen.report.disclosure import reconstruct, small_counts

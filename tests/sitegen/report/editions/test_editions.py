@@ -13,8 +13,7 @@ import pytest
 import projects
 import trialreport
 from projects import ROOT
-from sitegen.core.problems import Problem, SetupError
-from sitegen.core.project import Project
+from sitegen.core import Problem, Project, SetupError
 from sitegen.report import checks, read_reports
 from sitegen.report.disclosure import older_editions, reconstruct
 from sitegen.report.editions import archive, changes, edition_document

@@ -16,7 +16,7 @@ from pydantic import BaseModel
 import trialreport
 from projects import ROOT
 from sitegen.build import schema
-from sitegen.records.localized import Localized
+from sitegen.records import Localized
 from sitegen.report import read_reports
 from sitegen.report.cells import Cell
 from sitegen.report.editions import edition, from_book, published

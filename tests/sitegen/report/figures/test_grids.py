@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 import trialreport
-from sitegen.records.localized import Localized
+from sitegen.records import Localized
 from sitegen.report.editions.edition import (
     COUNT,
     SHARE,

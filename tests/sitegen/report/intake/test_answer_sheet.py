@@ -11,7 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from sitegen.core.problems import SetupError
+from sitegen.core import SetupError
 from sitegen.report.intake import answer_sheet
 
 SECRET = "Påhittad-Hemlig"

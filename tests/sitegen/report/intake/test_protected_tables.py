@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from projects import ROOT
-from sitegen.core.problems import SetupError
+from sitegen.core import SetupError
 from sitegen.report import checks as report_checks
 from sitegen.report import read_reports
 from sitegen.report.checks import people_guard

@@ -26,7 +26,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 import papertables
 import projects
 import trialreport
-from sitegen.core.project import Project
+from sitegen.core import Project
 from sitegen.printing import pdf_writer as press
 from sitegen.report.editions import edition_document
 from sitegen.report.editions.edition import PublishedTable, PublishedValue

@@ -9,11 +9,8 @@ from pathlib import Path
 import pytest
 
 from projects import REAL
-from sitegen.core.problems import Problem
-from sitegen.core.project import Project
-from sitegen.records import catalogue
-from sitegen.records.catalogue import Catalogue
-from sitegen.records.model import Site
+from sitegen.core import Problem, Project
+from sitegen.records import Catalogue, Site, catalogue
 from sitegen.sites.campaign import checks, material
 from sitegen.sites.campaign.material import MaterialReading
 

@@ -16,23 +16,19 @@ from weasyprint import HTML
 
 import projects
 from projects import REAL
-from sitegen.core import clock
+from sitegen.core import PROSE_LANGUAGES, Problem, clock
 from sitegen.core.errors import SiteProblems
-from sitegen.core.languages import PROSE_LANGUAGES
-from sitegen.core.problems import Problem
 from sitegen.printing import ad_print, banners
 from sitegen.printing.banners import LAYOUTS, WordsDoNotFit, banner
-from sitegen.reading.page_reader import FinishedPage, read_page
-from sitegen.records.catalogue import Catalogue
-from sitegen.records.model import Site
+from sitegen.reading import FinishedPage, read_page
+from sitegen.records import Catalogue, Site
 from sitegen.sites import site_pages
 from sitegen.sites.campaign import ad_pages
 from sitegen.sites.campaign.ad_model import AdCampaign, AdFigure, AdWords, BannerFormat
 from sitegen.sites.campaign.ad_records import AdRecords
 from sitegen.sites.campaign.material import MaterialReading
 from sitegen.sites.campaign.page_frame import HELP
-from sitegen.web import addresses, assets
-from sitegen.web.addresses import Key
+from sitegen.web import Key, addresses, assets
 
 Told = Callable[[], list[Problem]]
 ADS = Path("data/ads")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import projects
-from sitegen.core.problems import Problem
+from sitegen.core import Problem
 
 Told = Callable[[], list[Problem]]
 NORM = "data/claims/forekomst-en-av-tio.yml"

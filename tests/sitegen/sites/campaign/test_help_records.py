@@ -9,10 +9,8 @@ from pathlib import Path
 import pytest
 
 import projects
-from sitegen.core.problems import Problem
-from sitegen.core.project import Project
-from sitegen.records import catalogue
-from sitegen.records.catalogue import Catalogue
+from sitegen.core import Problem, Project
+from sitegen.records import Catalogue, catalogue
 from sitegen.sites.campaign import checks, help_records, material
 from sitegen.sites.campaign.help_records import FOLDER
 

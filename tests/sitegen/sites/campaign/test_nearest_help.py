@@ -9,8 +9,7 @@ import pytest
 
 import records
 from projects import REAL, REAL_TODAY
-from sitegen.records import catalogue, freshness
-from sitegen.records.model import Service
+from sitegen.records import Service, catalogue, freshness
 from sitegen.sites.campaign import help_records
 from sitegen.sites.campaign.nearest_help import NEAREST, ReceptionMap, county_help, distances
 

@@ -11,16 +11,15 @@ import pytest
 from projects import REAL
 from sitegen.core import clock
 from sitegen.hosting import small_files
-from sitegen.reading.page_reader import FinishedPage, read_page
-from sitegen.records.catalogue import Catalogue
-from sitegen.records.model import Site
+from sitegen.reading import FinishedPage, read_page
+from sitegen.records import Catalogue, Site
 from sitegen.sites import site_pages
 from sitegen.sites.campaign import prose, text_pages
 from sitegen.sites.campaign.material import MaterialReading
 from sitegen.sites.campaign.page_frame import HELP, SOURCES, STOP, TEST, prose_name
 from sitegen.sites.site_pages import SitePages
+from sitegen.web import Key
 from sitegen.web import addresses as urls
-from sitegen.web.addresses import Key
 
 LANGUAGES = ("sv", "en")
 in_both = pytest.mark.parametrize("language", LANGUAGES)

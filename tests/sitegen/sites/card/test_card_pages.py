@@ -9,15 +9,13 @@ from dataclasses import replace
 import pytest
 
 from records import TODAY, card_desk, contact, maker, service, with_services
-from sitegen.records import eligibility
-from sitegen.records.catalogue import Catalogue
-from sitegen.records.model import Service
+from sitegen.records import Catalogue, Service, eligibility
 from sitegen.sites.card import pages as card
 from sitegen.sites.card.contexts import CardPage
 from sitegen.sites.finder import pages
 from sitegen.sites.finder.contexts import FinderPage, SafetyPage, ServicePage, ServiceRow
-from sitegen.web.addresses import Key
-from sitegen.web.page_maker import CARD, FINDER
+from sitegen.web import FINDER, Key
+from sitegen.web.page_maker import CARD
 
 FOR = ("woman", "child")
 

@@ -8,9 +8,7 @@ from typing import Any
 import pytest
 
 from records import checked, contact, maker, service, translator, with_services
-from sitegen.records import eligibility
-from sitegen.records.catalogue import SWEDEN, Catalogue
-from sitegen.records.model import Service
+from sitegen.records import SWEDEN, Catalogue, Service, eligibility
 from sitegen.sites.finder import (
     error_pages,
     listed_services,
@@ -28,8 +26,7 @@ from sitegen.sites.finder.contexts import (
     SafetyPage,
     ServicePage,
 )
-from sitegen.web.addresses import Key
-from sitegen.web.page_maker import FINDER, PageMaker
+from sitegen.web import FINDER, Key, PageMaker
 
 STOP_ROLES = {"buyers", "perpetrators"}
 

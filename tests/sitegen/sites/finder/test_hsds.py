@@ -17,14 +17,10 @@ from opening_hours import State
 
 from projects import ROOT
 from records import NUMBER, TODAY, checked, contact, maker, service, with_services
-from sitegen.records import hours
-from sitegen.records.catalogue import Catalogue
-from sitegen.records.eligibility import helps_exposed
-from sitegen.records.freshness import shown_contacts
-from sitegen.records.model import Contact, Service
+from sitegen.records import Catalogue, Contact, Service, helps_exposed, hours, shown_contacts
 from sitegen.records.phones import display_number
 from sitegen.sites.finder import hsds
-from sitegen.web.page_maker import PageMaker
+from sitegen.web import PageMaker
 
 PROFILE = json.loads((ROOT / "tests" / "schemas" / "hsds.json").read_text("utf-8"))
 INDEX, SERVICES = "data/hsds/index.json", "data/hsds/services.json"

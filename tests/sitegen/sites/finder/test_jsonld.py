@@ -9,12 +9,11 @@ from typing import Any
 import pytest
 
 from records import NUMBER, TODAY, checked, contact, maker, service, with_services
-from sitegen.reading.page_reader import read_page
-from sitegen.records.catalogue import Catalogue
-from sitegen.records.freshness import shown_contacts
-from sitegen.records.model import Service
+from sitegen.reading import read_page
+from sitegen.records import Catalogue, Service, shown_contacts
 from sitegen.sites.finder import jsonld
-from sitegen.web.addresses import Key, file
+from sitegen.web import Key
+from sitegen.web.addresses import file
 
 Data = dict[str, Any]
 # Types and properties as https://schema.org defines them, of those that we write.

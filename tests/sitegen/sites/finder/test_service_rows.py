@@ -7,13 +7,11 @@ from typing import Any
 import pytest
 
 from records import checked, contact, maker, service, translator, with_services
-from sitegen.records import phones
-from sitegen.records.catalogue import Catalogue
-from sitegen.records.model import Service
+from sitegen.records import Catalogue, Service, phones
 from sitegen.records.service_codes import service_code
 from sitegen.sites.finder import service_rows
 from sitegen.sites.finder.contexts import ServiceRow
-from sitegen.web.page_maker import FINDER, PageMaker
+from sitegen.web import FINDER, PageMaker
 
 OLD = "Uppgiften är gammal och kan ha ändrats. Prova ändå."
 WEEKDAYS = {"rule": "Mo-Fr 09:00-15:00; PH off", "as_of": "2026"}

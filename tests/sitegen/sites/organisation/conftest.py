@@ -8,7 +8,7 @@ import pytest
 
 import projects
 from sitegen.build.mkdocs_input import with_reports_and_sheets
-from sitegen.records.catalogue import Catalogue
+from sitegen.records import Catalogue
 from sitegen.report import read_reports
 from sitegen.report.publish import report_writer
 from sitegen.sites import site_pages

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 import projects
-from sitegen.language.translation import Translator
+from sitegen.language import Translator
 from sitegen.sites.organisation import drawings, parts, profile
 from sitegen.sites.organisation.organisation_context import OrganisationContext
 from sitegen.web import prose_addresses

@@ -12,8 +12,7 @@ import feedparser
 import pytest
 
 import projects
-from sitegen.records import rights
-from sitegen.records.catalogue import Catalogue
+from sitegen.records import Catalogue, rights
 from sitegen.sites import site_pages
 from sitegen.sites.organisation import (
     drawings,
@@ -26,8 +25,7 @@ from sitegen.sites.organisation import (
 )
 from sitegen.sites.organisation.organisation_context import OrganisationContext
 from sitegen.sites.organisation.pages import orgs
-from sitegen.web import prose_addresses
-from sitegen.web.theme_pages import ProsePage
+from sitegen.web import ProsePage, prose_addresses
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 import projects
-from sitegen.records.catalogue import Catalogue
+from sitegen.records import Catalogue
 from sitegen.report import read_reports
 from sitegen.report.editions.published import SUMMARY
 from sitegen.report.publish import report_pages, report_writer

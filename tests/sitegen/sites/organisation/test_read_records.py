@@ -9,9 +9,8 @@ import pytest
 
 import projects
 from sitegen.build.all_text_sets import all_text_sets
-from sitegen.core.project import Project
-from sitegen.language import messages, translatable, translated_records
-from sitegen.language.translation import Translator
+from sitegen.core import Project
+from sitegen.language import Translator, messages, translatable, translated_records
 from sitegen.sites.organisation import checks, read_records
 from sitegen.sites.organisation.model import Publication
 from sitegen.sites.organisation.organisation_texts import ORGANISATION_TEXTS
