@@ -27,6 +27,9 @@ ENDS = (".py", ".md", ".yml", ".html", ".css", ".js", ".json", ".po", ".sh", ".t
 MADE = ("dist/", ".cache/", ".venv/", "data/reports/editions/")
 """What commands make, and no commit has."""
 STEP = re.compile(r"^\d+\. \[`([^`]+)`\]\(([^)]+)\)", re.MULTILINE)
+MACRO = re.compile(r"\{%-? macro (\w+)")
+MAIN_WAY, WORDS = "The main way, in five functions", "Words"
+WIDEST = 120
 
 
 @lru_cache(maxsize=1)
@@ -71,7 +74,9 @@ def found(path: str) -> list[Path]:
 
 
 def names_in(path: Path) -> set[str]:
-    """Return the functions, classes and methods of a module: `build`, `Finder`, `Finder.files`."""
+    """Return the functions, classes and methods of a module, `build`, `Finder.files`; a template's macros."""
+    if path.suffix == ".html":
+        return set(MACRO.findall(path.read_text("utf-8")))
     tree = ast.parse(path.read_text("utf-8"))
     names = {target.id for node in tree.body for target in targets(node)}
     for node in tree.body:
@@ -111,10 +116,15 @@ def test_every_link_of_a_guide_leads_to_a_file(guide: str) -> None:
     assert [link for link in links if not (ROOT / guide).parent.joinpath(link).exists()] == []
 
 
+def sections() -> dict[str, str]:
+    """Return what stands under each heading of the way in."""
+    parts = re.split(r"^## ", (ROOT / "READING.md").read_text("utf-8"), flags=re.MULTILINE)
+    return {part.split("\n")[0]: part for part in parts}
+
+
 def walks() -> dict[str, list[tuple[str, str]]]:
     """Return the ways through the code by their headings: what each step names, and where its link leads."""
-    parts = re.split(r"^## ", (ROOT / "READING.md").read_text("utf-8"), flags=re.MULTILINE)
-    return {part.split("\n")[0]: STEP.findall(part) for part in parts if STEP.search(part)}
+    return {name: STEP.findall(part) for name, part in sections().items() if STEP.search(part)}
 
 
 def places(steps: Sequence[tuple[str, str]]) -> list[tuple[int, int]]:
@@ -144,3 +154,34 @@ def test_no_walk_climbs_back_to_an_earlier_room() -> None:
 def test_a_step_links_to_the_file_that_it_names() -> None:
     steps = [step for way in walks().values() for step in way]
     assert [code for code, link in steps if link != f"scripts/sitegen/{code.partition(':')[0]}"] == []
+
+
+def test_each_step_of_the_main_way_says_how_it_is_reached() -> None:
+    _, *steps = re.split(r"^\d+\. ", sections()[MAIN_WAY], flags=re.MULTILINE)
+    assert [step for step in steps if "Reached " not in step.partition("\n\n")[0]] == []
+
+
+@pytest.mark.parametrize("kind", ["finder", "card", "campaign"])
+def test_the_main_way_shows_the_table_of_each_kind_of_site(kind: str) -> None:
+    assert f"`sites/{kind}/pages.py:BUILDERS`" in sections()[MAIN_WAY]
+
+
+@pytest.mark.parametrize(
+    "word", ["Catalogue", "Key", "SiteContext", "PageMaker", "offers", "part", "pinned", "piece", "Edition"]
+)
+def test_words_of_the_code_are_explained_before_the_way_begins(word: str) -> None:
+    assert re.search(rf"^- \*\*{word}\b.*?\*\*", sections()[WORDS], re.MULTILINE)
+    assert list(sections()).index(WORDS) < list(sections()).index(MAIN_WAY)
+
+
+def test_the_way_in_has_no_wide_lines() -> None:
+    lines = (ROOT / "READING.md").read_text("utf-8").splitlines()
+    assert [line for line in lines if len(line) > WIDEST] == []
+
+
+def test_the_table_of_rooms_is_the_order_that_is_held() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8").partition("## The rooms")[2].partition("\n## ")[0]
+    assert re.findall(r"^\| `(\w+)(?:/|\.py)` \|", text, re.MULTILINE) == list(order(""))
+    inside = re.findall(r"^- `(\w+)/`: ((?:.|\n  )+)", text, re.MULTILINE)
+    listed = {room: re.findall(r"`(\w+)(?:/|\.py)`", names) for room, names in inside}
+    assert listed == {room: list(order(room)) for room in order("") if order(room)}
