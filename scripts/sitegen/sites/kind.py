@@ -1,4 +1,4 @@
-"""What the generator asks of a kind of site; each kind answers in a module of its folder (`finder_kind.py`)."""
+"""What the generator asks of a kind of site; each kind answers in its folder (`finder_kind.py` …)."""
 
 from __future__ import annotations
 
