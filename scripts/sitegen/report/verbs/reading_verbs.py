@@ -47,7 +47,10 @@ def show(project: Project, options: argparse.Namespace) -> int:
 
 
 def control(project: Project, options: argparse.Namespace) -> int:
-    """List every typed number, to be read against the source by another than its typist, and the totals."""
+    """Print every typed number of a report with the totals.
+
+    They are to be read against the source by another than the typist.
+    """
     reading = read_reports.read(project.root)
     print("\n".join(listed(report_named(reading, options.id))))
     return 0
