@@ -1,4 +1,7 @@
-"""List what waits for people: contacts to check, languages to finish."""
+"""Lay out the lists of what waits for people: contacts to check, languages to finish.
+
+The sentences on contacts are those of records.ageing.
+"""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ ALL: tuple[Check[LoadedRecords], ...] = (
     contacts.ageing_contacts,
     numbers_to_call.silent_answers,
     numbers_to_call.silent_audiences,
-    numbers_to_call.silent_first_lines,
+    numbers_to_call.pinned_without_number,
     contacts.odd_hours,
     contacts.same_number_twice,
     contacts.conflicting_publication,

@@ -58,11 +58,14 @@ class CampaignKind(SiteKind):
         return pages.keys(site_context)
 
     def required_keys(self, records: Catalogue, site: Site, today: dt.date) -> tuple[Key, ...]:
-        """Return nothing: what pages there are is said by the campaign's own files."""
+        """Return no keys: the records of data/ ask for no page of a campaign.
+
+        The campaign's own files say which there are.
+        """
         return ()
 
     def page(self, maker: PageMaker, key: Key) -> PageContext:
-        """Return what the template of one page is given."""
+        """Return the context of one page, which its template is given."""
         assert isinstance(maker, CampaignMaker)
         return pages.BUILDERS[key.kind](maker, key)
 

@@ -43,11 +43,11 @@ class CardKind(SiteKind):
         return assets.load(project, facets.facets(records), project.own_templates(site.config))
 
     def keys(self, site_context: SiteContext) -> tuple[Key, ...]:
-        """Return the document and the page on traces."""
+        """Return the keys of the card and of the notes on traces."""
         return pages.keys(site_context)
 
     def page(self, maker: PageMaker, key: Key) -> PageContext:
-        """Return what the template of one page is given."""
+        """Return the context of one page, which its template is given."""
         return pages.BUILDERS[key.kind](maker, key)
 
     def common_pages(self, makers: Sequence[PageMaker]) -> CommonPages:

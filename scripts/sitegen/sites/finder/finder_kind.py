@@ -40,7 +40,7 @@ class FinderKind(SiteKind):
         return pages.keys(site_context)
 
     def page(self, maker: PageMaker, key: Key) -> PageContext:
-        """Return what the template of one help page is given."""
+        """Return the context of one help page, which its template is given."""
         return pages.page(maker, key)
 
     def common_pages(self, makers: Sequence[PageMaker]) -> CommonPages:

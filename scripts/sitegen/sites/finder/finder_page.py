@@ -32,7 +32,7 @@ Less than the truth would let tools that measure an unseen list find one group u
 
 
 def finder(maker: PageMaker, key: Key) -> FinderPage:
-    """Return the one document: emergency, who to call now, the filter and the list."""
+    """Return the context of the one document. It has emergency, who to call now, the filter and the list."""
     services = listed_services.exposed(maker.site_context)
     first = {id: services[id] for id in listed_services.pinned(maker, services)}
     return FinderPage(
@@ -49,7 +49,7 @@ def finder(maker: PageMaker, key: Key) -> FinderPage:
 
 
 def sign(maker: PageMaker, key: Key) -> SignPage:
-    """Return what partners embed: languages, 112, who to call."""
+    """Return the context of what partners embed: languages, 112, who to call."""
     services = listed_services.exposed(maker.site_context)
     first = {id: services[id] for id in listed_services.pinned(maker, services)}
     return SignPage(

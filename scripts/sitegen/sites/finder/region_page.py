@@ -17,7 +17,7 @@ COUNTY_WORDS = {"Västernorrlands län": "Västernorrland", "Uppsala län": "Upp
 
 
 def region(maker: PageMaker, key: Key) -> RegionPage:
-    """Return the page of one region: the numbers that matter there."""
+    """Return the context of the page of one region: the numbers that matter there."""
     record = maker.site_context.catalogue.regions[key.id]
     services = listed_services.exposed(maker.site_context)
     local = {id: s for id, s in services.items() if SWEDEN not in s.coverage}
