@@ -83,7 +83,7 @@ def protected_yaml(root: Path, sheet: Path, form: Path, number: int | None, toda
     done = protected(persons, wanted)
     text = report_fragment(done, wanted, today)
     prove(text, dt.date.fromisoformat(today))
-    return Intake(text, (*lines_on_reading(found, persons, wanted), *summary(done)))
+    return Intake(text, (*lines_on_reading(found, persons, wanted), *summary_lines(done)))
 
 
 def lines_on_reading(
@@ -177,7 +177,7 @@ def _alone(
     return one_way(answer_tally.tally(persons, wanted), column, children).blocks[0]
 
 
-def summary(done: Sequence[ProtectedTable]) -> Iterator[str]:
+def summary_lines(done: Sequence[ProtectedTable]) -> Iterator[str]:
     """Yield a line for each table: shown as it is, merged, hidden, or left out and why. No counts."""
     for table in done:
         name = f"{table.tally.wanted.id} ({table.tally.wanted.sv})"

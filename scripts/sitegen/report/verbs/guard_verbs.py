@@ -45,7 +45,7 @@ def history(project: Project, options: argparse.Namespace) -> int:
     lines = (
         sys.stdin
         if options.input == "-"
-        else git_history_check.history(project.root, options.paths or git_history_check.PATHS)
+        else git_history_check.history_lines(project.root, options.paths or git_history_check.PATHS)
     )
     found = [*faults, *git_history_check.check(lines, words, clock.today())]
     print(rendered(found) if found else "Inget i historiken pekar ut någon.")

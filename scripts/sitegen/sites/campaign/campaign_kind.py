@@ -12,7 +12,7 @@ from sitegen.sites.campaign.campaign_context import CampaignContext, CampaignMak
 from sitegen.sites.campaign.campaign_texts import CAMPAIGN_TEXTS
 from sitegen.sites.campaign.material import Material, MaterialReading
 from sitegen.sites.kind import CommonPages, SiteKind, WeightLimit
-from sitegen.sites.site_rules import chosen_address
+from sitegen.sites.site_rules import example_address
 from sitegen.web import Assets, Key, PageContext, PageMaker, SiteContext, assets
 from sitegen.web.page_maker import CAMPAIGN
 
@@ -22,7 +22,7 @@ class CampaignKind(SiteKind):
 
     home = CAMPAIGN
     text_set = CAMPAIGN_TEXTS
-    rules = (chosen_address,)
+    rules = (example_address,)
     weight = WeightLimit(30_000, "Dela sidan", home_only=False)
     has_own_sitemap = True
     is_same_in_all_languages = True

@@ -11,7 +11,7 @@ from sitegen.records import Catalogue, Language, Site, facets
 from sitegen.sites.card import pages
 from sitegen.sites.finder.error_pages import error_pages
 from sitegen.sites.kind import FIRST_FLIGHT, CommonPages, SiteKind
-from sitegen.sites.site_rules import chosen_address, way_out
+from sitegen.sites.site_rules import example_address, no_way_out
 from sitegen.web import Assets, Key, PageContext, PageMaker, SiteContext, assets
 from sitegen.web.addresses import INDEX
 from sitegen.web.page_maker import CARD
@@ -26,7 +26,7 @@ class CardKind(SiteKind):
 
     home = CARD
     text_set = MAIN
-    rules = (way_out, chosen_address)
+    rules = (no_way_out, example_address)
     weight = FIRST_FLIGHT
     unlisted = True
     has_short_addresses = True

@@ -108,7 +108,7 @@ def start(makers: Sequence[PageMaker], root: str = "") -> LanguageChoicePage:
         frame=first.frame(CARD),
         title=error_pages.in_two(makers, "page", "Välj språk"),
         exit_words=error_pages.in_two(makers, "exit", "Lämna sidan snabbt"),
-        emergency=listed_services.emergency(first, CARD).contacts[0],
+        emergency=listed_services.emergency_row(first, CARD).contacts[0],
         languages=tuple(_choice(maker, root) for maker in found),
     )
 

@@ -43,7 +43,7 @@ def _not_found_entry(maker: PageMaker) -> NotFoundEntry:
         direction=translator.language.direction,
         title=translator("notfound", "Sidan finns inte"),
         text=translator("notfound", "Ring 112 om du är i fara."),
-        emergency_href=listed_services.emergency(maker, home).contacts[0].href,
+        emergency_href=listed_services.emergency_row(maker, home).contacts[0].href,
         link=Link(href="/" + folder(home, maker.language), label=translator("page", "Alla kontakter")),
     )
 

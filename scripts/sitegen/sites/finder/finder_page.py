@@ -37,7 +37,7 @@ def finder(maker: PageMaker, key: Key) -> FinderPage:
     first = {id: services[id] for id in listed_services.pinned(maker, services)}
     return FinderPage(
         frame=maker.frame(key, services.values()),
-        emergency=listed_services.emergency(maker, key),
+        emergency=listed_services.emergency_row(maker, key),
         heading=listed_services.heading(maker, first.values()),
         first=tuple(service_rows.row(maker, id, service, key) for id, service in first.items()),
         questions=tuple(questions(maker)),
@@ -54,7 +54,7 @@ def sign(maker: PageMaker, key: Key) -> SignPage:
     first = {id: services[id] for id in listed_services.pinned(maker, services)}
     return SignPage(
         frame=maker.frame(key, first.values()),
-        emergency=listed_services.emergency(maker, key),
+        emergency=listed_services.emergency_row(maker, key),
         heading=listed_services.heading(maker, first.values()),
         first=tuple(service_rows.row(maker, id, service, key) for id, service in first.items()),
     )

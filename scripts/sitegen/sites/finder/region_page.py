@@ -28,7 +28,7 @@ def region(maker: PageMaker, key: Key) -> RegionPage:
         frame=maker.frame(key, (here | national).values()),
         name=", ".join(county.name for county in record.counties),
         counties=tuple(Fact(term=c.name, value=", ".join(c.towns)) for c in record.counties),
-        emergency=listed_services.emergency(maker, key),
+        emergency=listed_services.emergency_row(maker, key),
         local=listed_services.rows(maker, key, here),
         national=listed_services.rows(maker, key, national),
         others=tuple(others),

@@ -108,11 +108,11 @@ def phases_part(org: OrganisationContext) -> PhasesPart:
 
 def phase_row(translator: Translator, phase: Phase) -> PhaseRow:
     """Return one form of support with how long and how much it is."""
-    return PhaseRow(name=phase.name, level=" ".join(level(translator, phase)), text=phase.text)
+    return PhaseRow(name=phase.name, level=" ".join(sentences_on_level(translator, phase)), text=phase.text)
 
 
-def level(translator: Translator, phase: Phase) -> Iterator[str]:
-    """Yield how long a form of support lasts at most, and what it pays, in sentences."""
+def sentences_on_level(translator: Translator, phase: Phase) -> Iterator[str]:
+    """Yield the sentences that say how long a form of support lasts at most, and what it pays."""
     if phase.max_days is not None:
         yield translator("nsp", "Högst {days} dagar.", days=phase.max_days)
     if phase.adult_sek is not None and phase.child_sek is not None:
@@ -170,15 +170,15 @@ def applied(org: OrganisationContext) -> tuple[Applied, ...]:
     return tuple(
         Applied(
             name=phase.name,
-            level=" ".join((*level(translator, phase), *turn(translator, phase))),
+            level=" ".join((*sentences_on_level(translator, phase), *sentences_on_turns(translator, phase))),
             show=phase.show,
         )
         for phase in programme(org).phases
     )
 
 
-def turn(translator: Translator, phase: Phase) -> Iterator[str]:
-    """Yield for how long a form of support is granted at a time."""
+def sentences_on_turns(translator: Translator, phase: Phase) -> Iterator[str]:
+    """Yield the sentence that says for how long a form of support is granted at a time."""
     if phase.step_days is not None:
         yield translator(
             "nsp", "Söks på nytt varje månad, för högst {days} dagar i taget.", days=phase.step_days
