@@ -185,7 +185,7 @@ def check(project: Project, options: argparse.Namespace) -> int:
         *messages.catalogue_faults(project, reading.catalogue(), sets, complete=reading.complete),
         *clock_problems(project, reading),
         *schema.stale(project.root),
-        *schema.modelines(project.root),
+        *schema.wrong_modelines(project.root),
         *organisation.problems(project),
         *(p for p in report_checks.check(edited) if p.severity != "note"),
         *people_guard.problems(project.root, edited),
@@ -270,7 +270,7 @@ def due(project: Project, options: argparse.Namespace) -> int:
     if not any(ageing.ageing_groups(records, today, options.ahead)):
         print(f"Ingen kontakt som visas blir gammal inom {options.ahead} dagar.")
         return 0
-    told = worklist.reminder if options.format == "markdown" else worklist.coming_contacts
+    told = worklist.reminder_lines if options.format == "markdown" else worklist.coming_contacts
     print("\n".join(told(records, today, options.ahead)))
     return DUE_SOON
 
@@ -290,7 +290,7 @@ def count(project: Project, options: argparse.Namespace) -> int:
     Count whole logs, for only a day and a month that are over are told.
     """
     tally = counting.run(project, options.logs, options.out or project.dist / "rakning", clock.today())
-    print("\n".join(counting_report.summary(tally)))
+    print("\n".join(counting_report.summary_lines(tally)))
     return 0
 
 

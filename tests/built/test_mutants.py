@@ -81,7 +81,7 @@ MUTANTS: dict[Gate, list[Mutant]] = {
         Mutant("a remark that is published", PROSE, END, "<!-- ring Anna -->"),
         Mutant("a handler that only browsers see", PROSE, END, '<p/class="x"/onclick=x()>x</p>'),
     ],
-    running_code.drawings: [
+    running_code.unsafe_drawings: [
         Mutant("a drawing that runs", DRAWING, "(?=</svg>)", "<script>x()</script>"),
         Mutant("a drawing with a handler", DRAWING, "<svg", '<svg onload="x()"'),
         Mutant("a drawing that leads on", DRAWING, "(?=</svg>)", '<a href="https://x.example"><g/></a>'),
@@ -124,7 +124,7 @@ MUTANTS: dict[Gate, list[Mutant]] = {
         Mutant("half a page", SAFETY, "</main>.*", ""),
         Mutant("an error page gone from one language", "th/404.html", "^.*$", ""),
     ],
-    offered_pages.marks: [Mutant("an inner mark", THAI, "<h1", "\ufdd0<h1")],
+    offered_pages.inner_marks_left: [Mutant("an inner mark", THAI, "<h1", "\ufdd0<h1")],
     alternates.one_sided: [
         Mutant("one hreflang less", ARABIC, "<link href=[^ ]+ hreflang=th rel=alternate>", ""),
         Mutant("no x-default", REGION, "<link href=[^ ]+ hreflang=x-default rel=alternate>", ""),
@@ -370,7 +370,7 @@ ELSEWHERE = {
         withheld.hidden_content,
         whole_rights.halves,
         whole_rights.openings,
-        offered_pages.codes,
+        offered_pages.misleading_codes,
     ),
 }
 

@@ -106,7 +106,7 @@ def documents(project: Project, records: Catalogue, example: Example) -> Iterato
 
 
 def style(project: Project, pages: str, scheme: int) -> Markup:
-    """Return the style of a kind of page with the colours of one scheme, whatever the reader's is."""
+    """Return the style sheet of a kind of page in one scheme (0 light, 1 dark), whatever the reader's is."""
     colours = assets.tokens((project.templates / "tokens.css").read_text("utf-8"))[scheme]
     text = "\n".join((project.root / path).read_text("utf-8") for path in STYLES[pages])
     own = assets.with_tokens(text, colours, colours) if pages == "help" else text

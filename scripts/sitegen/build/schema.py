@@ -131,7 +131,7 @@ def stale(root: Path) -> Iterator[Problem]:
             yield Problem(relative_path(path, root), 0, 0, "schemat hör inte till någon modell; ta bort")
 
 
-def modelines(root: Path) -> Iterator[Problem]:
+def wrong_modelines(root: Path) -> Iterator[Problem]:
     """Yield a problem for each record file whose first line does not lead an editor's tool to its schema."""
     for folder, name in RECORD_FOLDERS.items():
         for path in sorted((root / "data" / folder).glob("*.yml")):

@@ -1,4 +1,7 @@
-"""List what waits for people: contacts to check, languages to finish."""
+"""Lay out the lists of what waits for people: contacts to check, languages to finish.
+
+The sentences on contacts are those of records.ageing.
+"""
 
 from __future__ import annotations
 
@@ -55,7 +58,7 @@ def coming_contacts(catalogue: Catalogue, today: dt.date, days: int) -> Iterator
             yield f"  {_place(aged)}"
 
 
-def reminder(catalogue: Catalogue, today: dt.date, days: int) -> Iterator[str]:
+def reminder_lines(catalogue: Catalogue, today: dt.date, days: int) -> Iterator[str]:
     """Yield the same as `coming_contacts` in Markdown with boxes to tick, for an issue opened every night."""
     yield f"# Kontaktuppgifter att kontrollera, {today.isoformat()}"
     yield ""

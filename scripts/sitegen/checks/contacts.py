@@ -30,7 +30,7 @@ VALUES = ("number", "url", "email")
 LONG_NIGHT = 12 * 60
 
 
-def fields_of_kinds(reading: LoadedRecords) -> Iterator[Problem]:
+def wrong_fields_of_kinds(reading: LoadedRecords) -> Iterator[Problem]:
     """Yield a problem where a contact lacks its kind's field or has another's: a phone has a number alone."""
     for loaded, index, contact in _contacts(reading):
         wanted = FIELD_OF_KIND[contact.kind]

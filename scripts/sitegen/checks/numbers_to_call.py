@@ -42,8 +42,11 @@ def silent_audiences(reading: LoadedRecords) -> Iterator[Problem]:
         yield from _unanswered(row, any(serves(service, row.record) for service in lines), "pinned")
 
 
-def silent_first_lines(reading: LoadedRecords) -> Iterator[Problem]:
-    """Yield a problem for each service that always stands first and has no number, or a gap before it."""
+def pinned_without_number(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a problem for each pinned service without a number to show.
+
+    The same for each rank left out, and when none is pinned.
+    """
     if not reading.complete:
         return
     pinned = {id: row for id, row in reading.records["services"].items() if row.record.pinned}

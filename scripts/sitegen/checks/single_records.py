@@ -8,7 +8,7 @@ from sitegen.core import SOURCE_LANGUAGE, Problem
 from sitegen.records import SWEDEN, LoadedRecords, Service, neutral_words, service_codes
 
 
-def rules_of_kinds(reading: LoadedRecords) -> Iterator[Problem]:
+def broken_rules_of_kinds(reading: LoadedRecords) -> Iterator[Problem]:
     """Yield a problem for a pinned service that is not for everybody everywhere, and for weak facts shown."""
     for loaded in reading.records["services"].values():
         service: Service = loaded.record
@@ -36,14 +36,14 @@ def one_emergency(reading: LoadedRecords) -> Iterator[Problem]:
         yield Problem(path=path, line=0, column=0, message=message)
 
 
-def site_addresses(reading: LoadedRecords) -> Iterator[Problem]:
+def unended_site_addresses(reading: LoadedRecords) -> Iterator[Problem]:
     """Yield a problem for each site whose address does not end with /, where the pages' addresses begin."""
     for loaded in reading.records["sites"].values():
         if not loaded.record.base_url.endswith("/"):
             yield loaded.problem("base_url", message="adressen måste sluta med /")
 
 
-def short_addresses(reading: LoadedRecords) -> Iterator[Problem]:
+def wrong_short_addresses(reading: LoadedRecords) -> Iterator[Problem]:
     """Yield a problem for each short address that two languages have, or one that is not offered."""
     taken: dict[str, str] = {}
     for id, loaded in reading.records["languages"].items():
@@ -62,7 +62,7 @@ def source_language_offered(reading: LoadedRecords) -> Iterator[Problem]:
         yield loaded.problem("offered", message="svenska är källspråket och visas alltid; skriv offered: yes")
 
 
-def security_contact(reading: LoadedRecords) -> Iterator[Problem]:
+def no_security_contact(reading: LoadedRecords) -> Iterator[Problem]:
     """Yield a warning for each site with nobody to tell of a fault that endangers readers (RFC 9116)."""
     for loaded in reading.records["sites"].values():
         if not loaded.record.security_contact:
@@ -70,7 +70,7 @@ def security_contact(reading: LoadedRecords) -> Iterator[Problem]:
             yield loaded.problem(message=message, severity="warning")
 
 
-def neutral_addresses(reading: LoadedRecords) -> Iterator[Problem]:
+def telling_neutral_addresses(reading: LoadedRecords) -> Iterator[Problem]:
     """Yield a problem for each neutral site whose host, which a browser keeps, tells its subject."""
     lists = neutral_words.lists_for({id: loaded.record for id, loaded in reading.records["neutral"].items()})
     for loaded in reading.records["sites"].values():

@@ -114,7 +114,7 @@ def as_csv(result: Result) -> str:
     return sheet_cells.csv_text(rows, end="\r\n")
 
 
-def summary(tally: LogTally) -> Iterator[str]:
+def summary_lines(tally: LogTally) -> Iterator[str]:
     """Yield lines for the screen: how many lines of the log were of each kind; they add up to all lines."""
     yield f"{spaced(tally.lines)} rader:"
     for kind, label in KINDS.items():

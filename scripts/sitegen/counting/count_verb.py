@@ -92,7 +92,7 @@ def refuse_repeated_lines(known: Sequence[LogFingerprint]) -> None:
 def result(tally: LogTally, ads: AdRecords) -> ad_report.Result:
     """Return what may be told. Raises `SetupError` when the log covers no day that can be counted."""
     if tally.period is None:
-        raise SetupError("\n".join(("loggen har ingen dag att räkna", *ad_report.summary(tally))))
+        raise SetupError("\n".join(("loggen har ingen dag att räkna", *ad_report.summary_lines(tally))))
     counts = publishable_counts(tally.cells, ads.landings, tally.period)
     return ad_report.Result(tally.period, counts, tuple(funnels(ads, counts, taps_logged=tally.taps_logged)))
 

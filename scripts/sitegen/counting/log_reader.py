@@ -16,7 +16,7 @@ GZIP = b"\x1f\x8b"
 
 
 def line_blocks(unpacked: LogReader, kinds: Counter[str]) -> Iterator[bytes]:
-    """Yield blocks of the log, each of whole lines that end in a newline; some may be empty.
+    """Yield the log in blocks of whole lines; leave out lines too long or torn, and count them in `kinds`.
 
     A line longer than `LONGEST`, and one that breaks off with its packed file, is no part of any block; it
     is added to `kinds` as `long` or `torn`. A last line needs no newline at its end.

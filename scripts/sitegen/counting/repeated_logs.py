@@ -79,7 +79,7 @@ class LogTrace:
             self._head.append((line_hash, line[:20]))
         self._tail.append((line_hash, line[:20]))
         if line_hash not in self._known and (len(self._heap) < MOST_HASHES or line_hash < -self._heap[0][0]):
-            self._keep(line_hash, moment(line))
+            self._keep(line_hash, seconds_at(line))
 
     def _keep(self, line_hash: int, at: int) -> None:
         """Add a hash to the smallest, and let the largest of them go."""
@@ -94,14 +94,15 @@ class LogTrace:
         """Return the fingerprint of the log, when it has ended."""
         span = (self.first, self.last) if self.first and self.last else None
         head, tail = (
-            LineHashes((line_hash, moment(at)) for line_hash, at in edge) for edge in (self._head, self._tail)
+            LineHashes((line_hash, seconds_at(at)) for line_hash, at in edge)
+            for edge in (self._head, self._tail)
         )
         smallest = LineHashes((-negative, at) for negative, at in self._heap)
         return LogFingerprint(self.name, self.length, self.checksum, span, smallest, head, tail)
 
 
-def moment(line: bytes) -> int:
-    """Return the time of a line in seconds of the log's own clock, from an arbitrary day on.
+def seconds_at(line: bytes) -> int:
+    """Return the time that a line begins with, in seconds since year 1; the time zone is not read.
 
     The line begins as `15/Nov/2026:12:00:00 +0100] …`.
     """

@@ -37,8 +37,8 @@ def _one_language_less(site: BuiltSite) -> Iterator[Problem]:
             yield site.problem(path, f"sidan saknas på {code}, {OF_THE_SITE}")
 
 
-def codes(site: BuiltSite) -> Iterator[Problem]:
-    """Yield printed codes that lead nowhere, or not to the page of their language.
+def misleading_codes(site: BuiltSite) -> Iterator[Problem]:
+    """Yield a problem for each printed code that leads nowhere, or not to the page of its language.
 
     A language that is offered no longer still has a page there, which names the others.
     """
@@ -55,7 +55,7 @@ def codes(site: BuiltSite) -> Iterator[Problem]:
                 yield site.problem(path, f"är inte samma sida som /{language.id}/, som koden står för")
 
 
-def marks(site: BuiltSite) -> Iterator[Problem]:
+def inner_marks_left(site: BuiltSite) -> Iterator[Problem]:
     """Yield a problem for each page that still holds the inner marks of what had to stay Swedish."""
     for path in sorted(path for path in site.files if path.endswith((".html", ".xml", ".json", ".svg"))):
         text = (site.folder / path).read_text("utf-8", "replace")

@@ -55,7 +55,7 @@ def unguarded_windows(site: BuiltSite) -> Iterator[Problem]:
 
 
 def storing_code(site: BuiltSite) -> Iterator[Problem]:
-    """Yield a problem for each inline script that names something which stores or sends."""
+    """Yield a problem for each name in an inline script that stores or sends."""
     for path, page in site.pages.items():
         for script in page.scripts:
             for name in sorted(set(TRACES.findall(script.text))):

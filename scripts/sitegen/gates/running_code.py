@@ -33,7 +33,7 @@ def unsafe(site: BuiltSite) -> Iterator[Problem]:
             yield site.problem(path, f"kommentaren {quoted(comment.strip())} läses i källkoden; ta bort den")
 
 
-def drawings(site: BuiltSite) -> Iterator[Problem]:
+def unsafe_drawings(site: BuiltSite) -> Iterator[Problem]:
     """Yield a problem for each drawing that runs, loads, or leads somewhere when it is opened by itself."""
     for path in sorted(site.files):
         if path.endswith(".svg"):

@@ -183,7 +183,10 @@ class Coverage:
 def coverage(
     project: Project, catalogue: Catalogue, texts: TextSet, sets: TextSets
 ) -> Mapping[str, Coverage]:
-    """Return how far each language has come with a text set. Faulty catalogues count as they can be read."""
+    """Return for each language how many of a set's texts are translated.
+
+    A faulty .po file counts as far as it can be read.
+    """
     return _coverage(project, catalogue, texts, template_of(project, catalogue, texts, sets))
 
 

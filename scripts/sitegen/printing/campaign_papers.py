@@ -66,7 +66,7 @@ def templates(project: Project, maker: CampaignMaker) -> Path:
 def worksheets_paper(project: Project, maker: CampaignMaker) -> WorksheetsPaper:
     """Return the context of the worksheets."""
     return WorksheetsPaper(
-        paper=paper(project, maker, page_text(maker, WORKSHEET).title),
+        paper=a4_paper(project, maker, page_text(maker, WORKSHEET).title),
         sheets=stop_pages.worksheets(maker),
         whom=paper_contacts(maker),
     )
@@ -76,7 +76,7 @@ def self_test_paper(project: Project, maker: CampaignMaker) -> SelfTestPaper:
     """Return the context of the self-test, with everything that the page could say back."""
     help = maker.site_context.material.help
     return SelfTestPaper(
-        paper=paper(project, maker, page_text(maker, TEST).title),
+        paper=a4_paper(project, maker, page_text(maker, TEST).title),
         questions=tuple(self_test.question_block(maker, row) for row in help.questions.values()),
         ways=tuple(self_test.next_step_block(maker, TEST, row) for row in help.ways.values()),
         whom=paper_contacts(maker),
@@ -96,8 +96,8 @@ def paper_contacts(maker: CampaignMaker) -> PaperContacts:
     )
 
 
-def paper(project: Project, maker: CampaignMaker, title: str) -> Paper:
-    """Return what every paper has: size, style, time stamp."""
+def a4_paper(project: Project, maker: CampaignMaker, title: str) -> Paper:
+    """Return the frame of an A4 paper with this title: its style and the build's time stamp."""
     width, height = A4
     return Paper(
         language=maker.language,

@@ -32,7 +32,10 @@ def packed(project: Project, languages: Iterable[str], printed: Mapping[str, byt
 
 
 def built_pages(project: Project, languages: Iterable[str]) -> dict[str, bytes]:
-    """Return each language's page as it was last built, by path, from the first site that has any."""
+    """Read each language's page from dist/ and return it by its path in the pack.
+
+    The pages are those of the first site that has any.
+    """
     codes = tuple(languages)
     for site, key in SITES:
         wanted = {code: project.dist / site / addresses.file(key, code) for code in codes}

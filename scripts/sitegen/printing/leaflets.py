@@ -32,12 +32,12 @@ def leaflets(project: Project, records: Catalogue, *, whole: bool) -> tuple[Leaf
         return ()
     settings = press.print_settings(project, records)
     wanted = tuple(order for order in sheets.print_files(settings.records, records) if CHOICE.takes(order))
-    done = printed(project, press.pdf_jobs(project, records, CHOICE)) if whole else {}
-    return tuple(leaflet(order, done.get(prose_addresses.sheet(order.stem))) for order in wanted)
+    done = finished_pdfs(project, press.pdf_jobs(project, records, CHOICE)) if whole else {}
+    return tuple(leaflet_of(order, done.get(prose_addresses.sheet(order.stem))) for order in wanted)
 
 
-def leaflet(order: PrintFile, file: PaperFile | None) -> Leaflet:
-    """Return a sheet with its path and, when it is printed, its file."""
+def leaflet_of(order: PrintFile, file: PaperFile | None) -> Leaflet:
+    """Return a print order as a leaflet: its path on the site and, once printed, its PDF."""
     return Leaflet(
         id=order.id,
         piece=order.piece,
@@ -52,12 +52,15 @@ def checklist_file(project: Project, org: OrganisationContext) -> PaperFile:
     """Return the checklist for those who apply to the support programme. Raises `DataError`."""
     stem = checklist_stem(org.language)
     html = checklist.document(project, org)
-    (made,) = printed(project, (PdfJob(stem=stem, html=html, bleed=0, variant="pdf/ua-1"),)).values()
+    (made,) = finished_pdfs(project, (PdfJob(stem=stem, html=html, bleed=0, variant="pdf/ua-1"),)).values()
     return made
 
 
-def printed(project: Project, jobs: tuple[PdfJob, ...]) -> Mapping[str, PaperFile]:
-    """Return the finished files by path; dist/print takes the same ones. Raises `DataError` for faults."""
+def finished_pdfs(project: Project, jobs: tuple[PdfJob, ...]) -> Mapping[str, PaperFile]:
+    """Set the PDF jobs, or take them from the cache, and return each PDF with its number of pages, by path.
+
+    Raises `DataError` for faults.
+    """
     wanted = {prose_addresses.sheet(job.stem): job for job in jobs}
     return {
         place: PaperFile(item.pdf, item.pages) for place, item in cache.faultless(project, wanted).items()

@@ -151,7 +151,10 @@ def mail_link(address: str, subject: str, body: str) -> str:
 def order_pictures(
     inputs: OrderPageInput, made: Sequence[PrintFile], code: str, home: str
 ) -> Iterator[OrderPicture]:
-    """Yield the sides of one file of the piece, with words for those who do not see them."""
+    """Yield a picture of each side of a piece, with alternative text.
+
+    The pictures are those of the file in the language `code`, or of the first file where there is none.
+    """
     for number, path in enumerate(_pictures(inputs, made, code)):
         width, height = PNG_SIZE.unpack_from(inputs.files[path])
         side = _words(inputs.settings.records.texts, made[0].piece, number)

@@ -1,4 +1,4 @@
-"""Read the pieces and covers to print from the campaign's folder, and check them."""
+"""Read the pieces to print (rows of the campaign's data/print/pieces.yml) and the covers, and check them."""
 
 from __future__ import annotations
 

@@ -149,7 +149,7 @@ def carried_piece(settings: PrintSettings, maker: PageMaker, order: PrintFile) -
         languages=tuple(_names(maker)) if together else (),
         code=qr_codes.qr_code(qr_codes.landing_address(settings.site, short), order.piece.distance),
         short=qr_codes.typed_address(settings.site, short),
-        emergency=listed_services.emergency(maker, FINDER).contacts[0].shown,
+        emergency=listed_services.emergency_row(maker, FINDER).contacts[0].shown,
         numbers=tuple(_numbers(maker, order.piece, hours=not together)),
     )
 

@@ -76,7 +76,10 @@ def load_rows(root: Path, file: str, model: type[M]) -> tuple[dict[str, Loaded[M
 
 
 def load_file(root: Path, file: str, model: type[M]) -> tuple[Loaded[M] | None, list[Problem]]:
-    """Read the one record of a file, and every problem in it; None when the record does not fit the model."""
+    """Read the one record of a file, with its places; return it and every problem.
+
+    The record is None when it does not fit the model.
+    """
     tree, problems = read(root / file, root)
     if tree is None:
         return None, problems

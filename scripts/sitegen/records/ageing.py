@@ -1,5 +1,6 @@
-"""Contacts whose check grows old: the steps of `freshness` that have come or come soon, in groups.
+"""Say in Swedish which checks grow old, and when.
 
+The groups and the sentence are shared by the warnings of a check and by the nightly list.
 Editors are told sixty days before, because a step that comes in the night of one date for every line
 at once (all were checked on the same day) takes weeks of calls to put off.
 """

@@ -1,4 +1,7 @@
-"""The records of what is printed: pieces and covers, as editors write them. No I/O here."""
+"""Define the records of what is printed: pieces of any size in mm, and covers. No I/O here.
+
+A new size is a row in pieces.yml.
+"""
 
 from __future__ import annotations
 

@@ -83,7 +83,7 @@ class SiteKind(Protocol):
 
     @abstractmethod
     def page(self, maker: PageMaker, key: Key) -> PageContext:
-        """Return what the template of one page is given, in the language of its maker."""
+        """Return the context of one page in the language of its maker, which its template is given."""
 
     @abstractmethod
     def common_pages(self, makers: Sequence[PageMaker]) -> CommonPages:

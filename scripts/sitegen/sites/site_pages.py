@@ -31,7 +31,7 @@ class SitePages:
         return {**found, **dict(self._common()), **self.kind.files(self.project, self.makers())}
 
     def makers(self) -> tuple[PageMaker, ...]:
-        """Return what makes the pages of each language."""
+        """Return a `PageMaker` for each language, in the order of the translators."""
         return tuple(self.site_context.maker(translator, self.offers) for translator in self.translators)
 
     @cached_property

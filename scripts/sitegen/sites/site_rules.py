@@ -12,7 +12,7 @@ from sitegen.records import Site
 RESERVED = (".example", ".invalid", ".localhost", ".test")
 
 
-def chosen_address(loaded: Loaded[Site]) -> Iterator[Problem]:
+def example_address(loaded: Loaded[Site]) -> Iterator[Problem]:
     """Yield a warning for a top domain kept for examples (RFC 2606, RFC 6761): printed codes lead nowhere."""
     host = urlsplit(loaded.record.base_url).hostname or ""
     if host.endswith(RESERVED):
@@ -20,13 +20,13 @@ def chosen_address(loaded: Loaded[Site]) -> Iterator[Problem]:
         yield loaded.problem("base_url", message=message, severity="warning")
 
 
-def way_out(loaded: Loaded[Site]) -> Iterator[Problem]:
+def no_way_out(loaded: Loaded[Site]) -> Iterator[Problem]:
     """Yield a problem for help pages that cannot be left at once; nobody needs to hide a campaign."""
     if loaded.record.exit_url is None:
         yield loaded.problem(message="exit_url saknas: dit Lämna sidan leder")
 
 
-def data_licence(loaded: Loaded[Site]) -> Iterator[Problem]:
+def no_data_licence(loaded: Loaded[Site]) -> Iterator[Problem]:
     """Yield a warning for open data without a licence: nobody may use them, no portal takes them."""
     if not loaded.record.data_licence:
         message = "data_licence saknas, så ingen får använda tabellerna vidare; ägaren väljer licens"

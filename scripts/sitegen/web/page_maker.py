@@ -82,7 +82,10 @@ class SiteContext:
         return shown_contacts(service, self.today)
 
     def maker(self, translator: Translator, offers: Offers) -> PageMaker:
-        """Return what makes the site's pages in one language."""
+        """Join this context with a translator and the languages offered for each page.
+
+        The result is the `PageMaker` of one language.
+        """
         return PageMaker(self, translator, offers)
 
 

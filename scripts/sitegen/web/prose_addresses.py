@@ -29,9 +29,12 @@ def member(id: str) -> str:
     return f"{MEMBERS}{id}/"
 
 
-def publication_feed(name: str) -> str:
-    """Return the path of a feed of publications: `publikationer/alla.xml`."""
-    return f"{PUBLICATIONS}{name}.xml"
+def publication_feed(kind: str) -> str:
+    """Return the path, inside the language's folder, of the feed of one kind of publication.
+
+    `alla` is the kind of the feed of them all: `publikationer/alla.xml`.
+    """
+    return f"{PUBLICATIONS}{kind}.xml"
 
 
 def drawing(name: str, scheme: str) -> str:

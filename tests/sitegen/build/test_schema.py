@@ -32,7 +32,7 @@ def test_the_committed_schemas_follow_the_models() -> None:
 
 
 def test_every_record_file_leads_an_editor_to_its_schema() -> None:
-    assert [problem.render() for problem in schema.modelines(ROOT)] == []
+    assert [problem.render() for problem in schema.wrong_modelines(ROOT)] == []
 
 
 def test_writing_twice_changes_nothing(tmp_path: Path) -> None:
@@ -59,7 +59,7 @@ def test_a_schema_that_is_changed_missing_or_left_over_is_told(tmp_path: Path) -
 def test_a_record_file_without_a_modeline_is_told(tmp_path: Path) -> None:
     (tmp_path / "data/services").mkdir(parents=True)
     (tmp_path / "data/services/a.yml").write_text("name: A\n", encoding="utf-8")
-    [problem] = schema.modelines(tmp_path)
+    [problem] = schema.wrong_modelines(tmp_path)
     assert problem.render() == (
         "data/services/a.yml:1:1: första raden ska vara: "
         "# yaml-language-server: $schema=../schemas/service.json\n    name: A\n    ^"
@@ -70,7 +70,7 @@ def test_a_file_that_begins_with_a_bom_is_not_told_twice(tmp_path: Path) -> None
     (tmp_path / "data/services").mkdir(parents=True)
     first = "# yaml-language-server: $schema=../schemas/service.json\n"
     (tmp_path / "data/services/a.yml").write_text(f"{first}name: A\n", encoding="utf-8-sig")
-    assert list(schema.modelines(tmp_path)) == []
+    assert list(schema.wrong_modelines(tmp_path)) == []
 
 
 def test_every_schema_names_its_dialect_and_refuses_unknown_keys() -> None:

@@ -69,7 +69,7 @@ def test_what_is_ahead_stands_under_a_heading_for_each_step(small_records: Catal
 
 def test_the_reminder_is_a_list_to_tick_off(small_records: Catalogue) -> None:
     records = with_services(small_records, a=service(contacts=(contact(checked=checked(150)),)))
-    lines = list(worklist.reminder(records, TODAY, 60))
+    lines = list(worklist.reminder_lines(records, TODAY, 60))
     assert lines[0] == "# Kontaktuppgifter att kontrollera, 2026-12-01"
     assert [line for line in lines if line.startswith("- [ ] `data/services/a.yml`: phone 031-390 06 00")]
     assert sum(line.startswith("## ") for line in lines) == 1

@@ -46,9 +46,9 @@ def fitting_counts(percent: Decimal, base: Fraction | int) -> str:
 
 
 def fitting_bases(printed: Decimal, count: int, scale: int) -> str:
-    """Return the bases over which a count gives the printed number: `104–105`; empty when there is none.
+    """Return the bases over which `count` times `scale` gives the printed number: `104–105`; empty if none.
 
-    The scale is 100 for a percentage and 1 for a mean.
+    `scale` is 100 when the printed number is a percentage, and 1 when it is a mean.
     """
     shown = decimals(printed)
     found = [b for b in range(1, LARGEST) if rounded(Fraction(count * scale, b), shown) == printed]

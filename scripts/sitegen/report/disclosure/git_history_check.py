@@ -52,7 +52,7 @@ class CommittedVersion:
     whole: bool = True
 
 
-def history(root: Path, paths: Iterable[str] = PATHS) -> Iterator[str]:
+def history_lines(root: Path, paths: Iterable[str] = PATHS) -> Iterator[str]:
     """Yield the lines of `git log -p` over some folders, in all branches. Raises `SetupError`."""
     with subprocess.Popen(
         [*GIT, *paths],

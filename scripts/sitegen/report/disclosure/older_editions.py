@@ -129,12 +129,12 @@ def _shows(told: EditionCount, hidden: Collection[str]) -> str:
 # -- together ----------------------------------------------------------------------------------
 
 
-def join(system: CountSystem, reading: Reading) -> None:
+def add_older_editions(system: CountSystem, reading: Reading) -> None:
     """Add the older editions of every report to the system, the newest first."""
     for id, loaded in reading.loaded.items():
         known = {name.partition("/")[2]: name for name in system.cells if name.startswith(f"{id}/")}
         for one in archive.before(reading.editions.get(id, ()), loaded.record.version):
-            _OlderEdition(system, reading, id, one, known).join()
+            _OlderEdition(system, reading, id, one, known).add_to_system()
 
 
 @dataclass(frozen=True)
@@ -152,8 +152,11 @@ class _OlderEdition:
     known: dict[str, str]
     names: dict[str, str] = field(default_factory=dict)
 
-    def join(self) -> None:
-        """Its counts, what follows inside it, and what it says of the categories of the newest."""
+    def add_to_system(self) -> None:
+        """Add this edition to the system.
+
+        That is its counts, the rules inside each table, and which rows are sums of the other edition's.
+        """
         found = {count.ref: count for count in counts(self.one.edition)}
         corrected = self._corrected()
         for count in found.values():

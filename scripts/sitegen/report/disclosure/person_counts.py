@@ -14,7 +14,7 @@ def is_people(about: str, unit: str) -> bool:
 
 
 def threshold(report: Report, table: Table, *, children: bool = False) -> int:
-    """Return the smallest count that a table may show."""
+    """Return the smallest count that a table of a report may show; another where the count is of children."""
     universe = report.universes.get(table.universe)
     of_children = children or (universe is not None and universe.children)
     return thresholds.threshold_of_table(table.dims, of_children)

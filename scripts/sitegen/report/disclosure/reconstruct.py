@@ -44,7 +44,7 @@ def check(reading: Reading, today: dt.date, budget: int = BUDGET) -> Iterator[Pr
     system = build(reading)
     for gap in dict.fromkeys(system.gaps):
         yield reading.loaded[gap.report].problem(*gap.location, message=NOT_AUDITED)
-    older_editions.join(system, reading)
+    older_editions.add_older_editions(system, reading)
     for names, rules in components(system.ranges(ANY), system.rules):
         at_risk = [
             name for name in names if name in system.risks and _is_secret(reading, system, name, today)

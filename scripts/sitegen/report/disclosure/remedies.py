@@ -18,7 +18,10 @@ def propose(report: Report, placed: PlacedCell, limit: int) -> str:
 
 
 def _merge(table: Table, placed: PlacedCell, limit: int) -> str:
-    """Return the smallest rows together, when that leaves two rows at least and a sum above the limit."""
+    """Return the line that replaces the smallest rows by their sum; empty where that is no remedy.
+
+    It is none when every row would be merged, fewer than two, or not the row of the cell.
+    """
     counts = {id: row.n.count for id, row in table.rows.items() if row.n is not None}
     known = {id: count for id, count in counts.items() if count is not None}
     joined = smallest(known, limit)
@@ -32,7 +35,10 @@ def _merge(table: Table, placed: PlacedCell, limit: int) -> str:
 
 
 def smallest(counts: Mapping[str, int], limit: int) -> list[str]:
-    """Return all rows below the limit and the smallest others until they reach it; none if they never do."""
+    """Return the ids of the rows to merge; empty if no rows reach the limit.
+
+    All below the limit are merged, then the next smallest until there are two and their sum reaches it.
+    """
     order = sorted((id for id, count in counts.items() if count), key=lambda id: counts[id])
     joined = [id for id in order if counts[id] < limit]
     for id in order[len(joined) :]:

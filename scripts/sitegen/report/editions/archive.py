@@ -88,7 +88,7 @@ def _checksum(form: str, document: object) -> str:
     return edition_document.fingerprint({"format": form, "edition": document})
 
 
-def place(id: str, version: str) -> str:
+def edition_path(id: str, version: str) -> str:
     """Return the path of the file of an edition, from the project's folder."""
     return f"{FOLDER}/{id}/{version}.json"
 
@@ -98,11 +98,11 @@ def write(root: Path, found: Edition) -> bool:
 
     Raises `SetupError` when another edition is kept under the same version.
     """
-    path, content = root / place(found.id, found.version), edition_document.json_bytes(whole(found))
+    path, content = root / edition_path(found.id, found.version), edition_document.json_bytes(whole(found))
     if path.exists():
         if path.read_bytes() == content:
             return False
-        raise SetupError(f"{place(found.id, found.version)} finns redan och är en annan; höj version")
+        raise SetupError(f"{edition_path(found.id, found.version)} finns redan och är en annan; höj version")
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
         file.write(content)
@@ -112,7 +112,7 @@ def write(root: Path, found: Edition) -> bool:
     try:
         os.link(file.name, path)  # unlike a rename, this overwrites nothing
     except FileExistsError:
-        raise SetupError(f"{place(found.id, found.version)} skrevs just av någon annan") from None
+        raise SetupError(f"{edition_path(found.id, found.version)} skrevs just av någon annan") from None
     finally:
         Path(file.name).unlink()
     return True

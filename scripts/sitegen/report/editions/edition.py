@@ -307,8 +307,8 @@ class PublishedFigure(EditionPart):
     disputed: bool = Field(False, exclude_if=not_)
 
     @property
-    def flag(self) -> str:
-        """`r` for a figure that has been corrected; else empty."""
+    def correction_flag(self) -> str:
+        """The mark `r` for a figure that has been corrected; else empty."""
         return SIGN if self.revised else ""
 
 

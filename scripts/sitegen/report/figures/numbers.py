@@ -37,7 +37,7 @@ def rounded(value: Fraction, places: int = 0) -> Decimal:
 
 
 def decimals(printed: Decimal) -> int:
-    """Return how many decimals a number is written with."""
+    """Return how many decimals a `Decimal` is written with."""
     return max(0, -int(printed.as_tuple().exponent))
 
 

@@ -132,7 +132,10 @@ class Phrase:
         return verdicts.pop() if len(verdicts) == 1 else "unknown"
 
     def bounds(self, *, doubtful: bool = False) -> ValueBounds:
-        """Return where the phrase is true; with `doubtful`, also where its words are stretched."""
+        """Return the one span of values of which the phrase is true.
+
+        With `doubtful`, the span is widened to values for which its words are stretched.
+        """
         if self.bound in ("more", "at-least"):
             return ValueBounds(low=self.target, above=self.bound == "more")
         if self.bound in ("less", "at-most"):

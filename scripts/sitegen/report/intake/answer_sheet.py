@@ -59,11 +59,14 @@ class AnswerSheet:
 
     def problem(self, row: int, column: int, message: str) -> Problem:
         """Return a fault at a row and a column of the sheet (both from 1; 0: the whole row, or all of it)."""
-        return place(self.name, row, column, message)
+        return fault_at(self.name, row, column, message)
 
 
-def place(name: str, row: int, column: int, message: str) -> Problem:
-    """Return a fault whose place stands in the message: lines of a CSV file are not rows of a sheet."""
+def fault_at(name: str, row: int, column: int, message: str) -> Problem:
+    """Return a problem with row and column in its message.
+
+    Lines of a CSV file are not rows of a sheet, so the line of the problem would mislead.
+    """
     at = f"rad {row}" if row else ""
     at += (", " if at and column else "") + (f"kolumn {get_column_letter(column)}" if column else "")
     return Problem(name, 0, 0, f"{at}: {message}" if at else message)
@@ -79,7 +82,7 @@ def grouped(name: str, faults: Iterable[SheetFault]) -> list[Problem]:
 
 def _of_cause(name: str, rows: Sequence[int], column: int, message: str) -> Problem:
     if len(rows) == 1:
-        return place(name, rows[0], column, message)
+        return fault_at(name, rows[0], column, message)
     shown = ", ".join(map(str, rows[:SHOWN])) + (" …" if len(rows) > SHOWN else "")
     letter = f", kolumn {get_column_letter(column)}" if column else ""
     return Problem(name, 0, 0, f"{len(rows)} rader ({shown}){letter}: {message}")

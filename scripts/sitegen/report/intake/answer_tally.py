@@ -31,8 +31,8 @@ class AnswerTally:
     largest: Mapping[CellKey, int] = field(repr=False)
 
 
-def people(sheet: AnswerSheet, form: AnswerForm) -> tuple[list[AnswersOfPerson], list[Problem]]:
-    """Return the rows of the sheet as answers, and every fault in it."""
+def read_answers(sheet: AnswerSheet, form: AnswerForm) -> tuple[list[AnswersOfPerson], list[Problem]]:
+    """Read each row of the sheet as one person's answers; return them and every fault in the sheet."""
     if row := _later_heading(sheet, form):
         return [], [sheet.problem(row, 0, "här står rubrikerna; ta bort raderna ovanför")]
     columns, problems = _columns(sheet, form)

@@ -69,24 +69,27 @@ class IntakeFaults(Exception):
         self.problems = tuple(problems)
 
 
-def take(root: Path, sheet: Path, form: Path, number: int | None, today: str) -> Intake:
-    """Return the protected tables of a sheet. Raises `SetupError`, or `IntakeFaults` with all faults."""
+def protected_yaml(root: Path, sheet: Path, form: Path, number: int | None, today: str) -> Intake:
+    """Read a sheet and its form, and return the protected tables as YAML text, with a summary for the screen.
+
+    Raises `SetupError`, or `IntakeFaults` with all faults.
+    """
     guard(root, sheet)
     wanted = read_form(form, root)
     found = sheets.read(sheet, number)
-    persons, problems = answer_tally.people(found, wanted)
+    persons, problems = answer_tally.read_answers(found, wanted)
     if problems:
         raise IntakeFaults(problems)
     done = protected(persons, wanted)
-    text = fragment(done, wanted, today)
+    text = report_fragment(done, wanted, today)
     prove(text, dt.date.fromisoformat(today))
-    return Intake(text, (*read_rows(found, persons, wanted), *summary(done)))
+    return Intake(text, (*lines_on_reading(found, persons, wanted), *summary_lines(done)))
 
 
-def read_rows(
+def lines_on_reading(
     sheet: sheets.AnswerSheet, persons: Sequence[answer_tally.AnswersOfPerson], form: AnswerForm
 ) -> Iterator[str]:
-    """Yield lines on what was read: how many, and what a person should look at before believing it."""
+    """Yield lines that say how many rows and persons were read, and what to look at before believing it."""
     yield f"{len(sheet.rows)} rader lästa, {len(persons)} personer"
     if sheet.hidden:
         yield f"varning: {sheet.hidden} rader är dolda eller bortfiltrerade i arbetsboken, och är med"
@@ -174,7 +177,7 @@ def _alone(
     return one_way(answer_tally.tally(persons, wanted), column, children).blocks[0]
 
 
-def summary(done: Sequence[ProtectedTable]) -> Iterator[str]:
+def summary_lines(done: Sequence[ProtectedTable]) -> Iterator[str]:
     """Yield a line for each table: shown as it is, merged, hidden, or left out and why. No counts."""
     for table in done:
         name = f"{table.tally.wanted.id} ({table.tally.wanted.sv})"
@@ -191,8 +194,8 @@ def summary(done: Sequence[ProtectedTable]) -> Iterator[str]:
 # -- YAML --------------------------------------------------------------------------------------
 
 
-def fragment(done: Sequence[ProtectedTable], form: AnswerForm, today: str) -> str:
-    """Return the group, its tables and the decisions that wait, as YAML."""
+def report_fragment(done: Sequence[ProtectedTable], form: AnswerForm, today: str) -> str:
+    """Write the group, its tables and the decisions that wait as YAML, to paste into a report."""
     shown = [table for table in done if not table.withheld]
     tables = {table.tally.wanted.id: _table(table, form) for table in shown}
     content = {

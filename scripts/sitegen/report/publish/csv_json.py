@@ -58,7 +58,7 @@ def _figure_row(found: PublishedFigure) -> list[str]:
     unit = "percent" if found.show == "percent" else found.unit
     parts = (found.number, found.low, found.high, found.numerator, found.denominator)
     texts = ("" if part is None else str(part) for part in parts)
-    return [found.id, found.words.sv, found.words.en, unit, *texts, found.flag]
+    return [found.id, found.words.sv, found.words.en, unit, *texts, found.correction_flag]
 
 
 def _csv(rows: list[list[str]]) -> bytes:
@@ -140,8 +140,11 @@ def _figure_schema(found: Edition) -> JsonObject:
     numbers: list[JsonObject] = [
         {"name": name, "type": "number", "constraints": {"minimum": 0}} for name in FIGURE_HEAD[4:-1]
     ]
-    flags = sorted({figure.flag for figure in found.figures} - {""})
-    flag = {**_text(FIGURE_HEAD[-1]), "constraints": _flags(flags, any(not f.flag for f in found.figures))}
+    flags = sorted({figure.correction_flag for figure in found.figures} - {""})
+    flag = {
+        **_text(FIGURE_HEAD[-1]),
+        "constraints": _flags(flags, any(not f.correction_flag for f in found.figures)),
+    }
     return {"fields": [*words, *numbers, flag], "primaryKey": ["siffra"], "missingValues": [""]}
 
 

@@ -46,12 +46,12 @@ def quoted(writer: Writer, report: Published, quote: Quotable) -> Quoted:
 def figure(writer: Writer, report: Published, name: str) -> KeyFigure:
     """Return a figure as the report shows it."""
     view = views.figure(report.figure(name), writer.translator)
-    where = section(writer, report, name)
+    where = section_link(writer, report, name)
     return KeyFigure(label=view.label, shown=view.shown, base=view.base, note=view.note, section=where)
 
 
-def section(writer: Writer, report: Published, name: str) -> Link:
-    """Return where a figure stands in its report: the first chapter that has it, else the summary."""
+def section_link(writer: Writer, report: Published, name: str) -> Link:
+    """Return a link to a figure in its report: in the first chapter that has it, else in the summary."""
     for place in report.places.get(name, ()):
         if place.report == report.id and place.part in report.chapters:
             href = f"{writer.link(PRESS, report_addresses.edition(report))}#{CHAPTER}{place.part}"

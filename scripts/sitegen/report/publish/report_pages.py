@@ -29,7 +29,7 @@ def pages_of_report(writer: Writer, report: Published) -> Iterator[ProsePage]:
     short, whole = report_addresses.overview(report), report_addresses.edition(report)
     yield writer.page(short, overview(writer, report), title, _first_sentence(summary[0]))
     about = writer.translator("report", "Hela rapporten med alla tabeller, som den gavs ut.")
-    yield writer.page(whole, edition(writer, report), sections.versioned(writer, report), about)
+    yield writer.page(whole, edition(writer, report), sections.title_with_version(writer, report), about)
 
 
 def page_of_older(writer: Writer, report: Published) -> ProsePage:

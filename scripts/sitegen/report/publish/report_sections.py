@@ -24,11 +24,11 @@ REST = "fler-siffror"
 def title(writer: Writer, report: Published) -> str:
     """Return the report's title, with the version of an edition that has been replaced."""
     name = report.title.in_language(writer.code)
-    return versioned(writer, report) if report.is_replaced else name
+    return title_with_version(writer, report) if report.is_replaced else name
 
 
-def versioned(writer: Writer, report: Published) -> str:
-    """Return the report's title with the version."""
+def title_with_version(writer: Writer, report: Published) -> str:
+    """Return the report's title with its version, in the writer's language."""
     name = report.title.in_language(writer.code)
     return writer.translator("report", "{title}, utgåva {version}", title=name, version=report.version)
 
@@ -146,7 +146,7 @@ def protected(writer: Writer, report: Published) -> Iterator[Note]:
 
 
 def corrections(writer: Writer, report: Published) -> Iterator[Note]:
-    """Yield what has been changed since an earlier version, with a place for the marks to lead to."""
+    """Yield a note for each correction of the edition, with the id that the marks `r` link to."""
     translator = writer.translator
     for number, change in enumerate(report.edition.corrections, start=1):
         day = translator.day(change.on)
@@ -251,7 +251,7 @@ def ways_in(writer: Writer, report: Published, path: str) -> Iterator[Anchor]:
 
 
 def contents(writer: Writer, report: Published, path: str, found: Sequence[ChapterView]) -> Iterator[Anchor]:
-    """Yield links to the chapters, on the page at this path or on that of the edition."""
+    """Yield links to the chapters of the edition's page, as they are written on the page at `path`."""
     whole = report_addresses.edition(report)
     start = "" if path == whole else writer.link(path, whole)
     for chapter in found:

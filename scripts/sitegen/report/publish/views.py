@@ -224,7 +224,10 @@ def _field(value: PublishedValue, language: str, corrections: str) -> ShownField
 
 
 def to_correction(number: int, page: str = "") -> str:
-    """Return the address of a correction by its number; empty for a value that has none."""
+    """Return the link to a correction by its number, on `page` or the same page; empty for 0.
+
+    The number 0 means that there is none.
+    """
     return f"{page}#{correction_id(number)}" if number else ""
 
 

@@ -31,7 +31,7 @@ def freeze(project: Project, options: argparse.Namespace) -> int:
         raise SetupError(f"status är {report.status}; en utgåva fryses när den är preliminary eller final")
     found = edition_of(reading.book, options.id)
     is_new = archive.write(project.root, found)
-    place = archive.place(options.id, found.version)
+    place = archive.edition_path(options.id, found.version)
     print(
         f"{place}: utgåva {found.version} är fryst. Spara filen i git."
         if is_new

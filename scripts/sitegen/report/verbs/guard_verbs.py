@@ -37,12 +37,15 @@ def audit(project: Project, options: argparse.Namespace) -> int:
 
 
 def history(project: Project, options: argparse.Namespace) -> int:
-    """Look for the same in every commit: of this repository, or in `git log -p` on standard input."""
+    """Search every commit for figures and sentences that give somebody away; return the exit code.
+
+    With `-` for input, `git log -p` on standard input is searched instead.
+    """
     words, faults = narrative.vocabularies(project.root)
     lines = (
         sys.stdin
         if options.input == "-"
-        else git_history_check.history(project.root, options.paths or git_history_check.PATHS)
+        else git_history_check.history_lines(project.root, options.paths or git_history_check.PATHS)
     )
     found = [*faults, *git_history_check.check(lines, words, clock.today())]
     print(rendered(found) if found else "Inget i historiken pekar ut någon.")
@@ -55,7 +58,7 @@ def take_in(project: Project, options: argparse.Namespace) -> int:
         raise SetupError(f"{options.out.name} finns redan; välj ett nytt namn, så att inget skrivs över")
     try:
         form = options.form.absolute()
-        taken = protected_tables.take(
+        taken = protected_tables.protected_yaml(
             project.root, options.sheet, form, options.sheet_number, clock.today().isoformat()
         )
     except protected_tables.IntakeFaults as faults:

@@ -47,13 +47,16 @@ def show(project: Project, options: argparse.Namespace) -> int:
 
 
 def control(project: Project, options: argparse.Namespace) -> int:
-    """List every typed number, to be read against the source by another than its typist, and the totals."""
+    """Print every typed number of a report with the totals.
+
+    They are to be read against the source by another than the typist.
+    """
     reading = read_reports.read(project.root)
-    print("\n".join(listed(report_named(reading, options.id))))
+    print("\n".join(lines_to_control(report_named(reading, options.id))))
     return 0
 
 
-def listed(report: Report) -> Iterator[str]:
+def lines_to_control(report: Report) -> Iterator[str]:
     """Yield the lines of the list: part by part with its sum, and last what to write when all are read."""
     source, found = report.source, totals(report)
     yield f"{report.title.sv}: läs varje tal mot underlaget, {source.title}."

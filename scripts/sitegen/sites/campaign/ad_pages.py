@@ -30,7 +30,10 @@ def tap_keys(site_context: CampaignContext) -> tuple[Key, ...]:
 
 
 def ad_page(maker: CampaignMaker, key: Key) -> AdPage:
-    """Return the landing page of an ad: its message goes on, and contact is a tap that is counted."""
+    """Return the context of the landing page that a key names.
+
+    It has the ad's message, and a tap to contact that is counted.
+    """
     creative, words = _creative(maker, key), _words(maker, key)
     return AdPage(
         frame=_with_tap(maker, page_frame(maker, key), key),
@@ -64,13 +67,16 @@ def _with_tap(maker: CampaignMaker, frame: PageFrame, key: Key) -> PageFrame:
 
 
 def tap_page(maker: CampaignMaker, key: Key) -> TapPage:
-    """Return the page that leads on to the contacts at once; a page of its own is in every host's log."""
+    """Return the context of the page that leads on to the contacts at once.
+
+    As a page of its own it is in every host's log.
+    """
     frame = replace(page_frame(maker, key), picker=(), menu=())
     return TapPage(frame=frame, onward=maker.link(key, HELP, frame.contact.label))
 
 
 def funnel_page(maker: CampaignMaker, key: Key) -> FunnelPage:
-    """Return the page of what came of the ads, with the numbers that have been published."""
+    """Return the context of the page of what came of the ads, with the numbers that have been published."""
     campaigns = maker.site_context.material.ads.campaigns.values()
     told = tuple(_funnel(maker, campaign) for campaign in campaigns if campaign.publish)
     return FunnelPage(frame=page_frame(maker, key), text=page_text(maker, key), funnels=told)

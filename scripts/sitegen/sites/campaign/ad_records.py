@@ -60,7 +60,7 @@ def claims_shown(reading: AdReading) -> frozenset[str]:
 
 
 def check(reading: AdReading, claims: Collection[str]) -> Iterator[Problem]:
-    """Yield every problem between the records. `claims` are the ids of those that may be published."""
+    """Yield every problem in the records of ads and between them; `claims` are the ids that ads may use."""
     for campaign in reading.campaigns.values():
         yield from _languages(campaign)
         yield from _figures(campaign)

@@ -17,7 +17,10 @@ class CampaignContext(SiteContext):
     material: Material = NO_MATERIAL
 
     def maker(self, translator: Translator, offers: Offers) -> CampaignMaker:
-        """Return what makes the campaign's pages in one language."""
+        """Join this context with a translator and the languages offered for each page.
+
+        The result is the `CampaignMaker` of one language.
+        """
         return CampaignMaker(self, translator, offers)
 
 

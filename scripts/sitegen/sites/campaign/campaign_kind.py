@@ -12,7 +12,7 @@ from sitegen.sites.campaign.campaign_context import CampaignContext, CampaignMak
 from sitegen.sites.campaign.campaign_texts import CAMPAIGN_TEXTS
 from sitegen.sites.campaign.material import Material, MaterialReading
 from sitegen.sites.kind import CommonPages, SiteKind, WeightLimit
-from sitegen.sites.site_rules import chosen_address
+from sitegen.sites.site_rules import example_address
 from sitegen.web import Assets, Key, PageContext, PageMaker, SiteContext, assets
 from sitegen.web.page_maker import CAMPAIGN
 
@@ -22,7 +22,7 @@ class CampaignKind(SiteKind):
 
     home = CAMPAIGN
     text_set = CAMPAIGN_TEXTS
-    rules = (chosen_address,)
+    rules = (example_address,)
     weight = WeightLimit(30_000, "Dela sidan", home_only=False)
     has_own_sitemap = True
     is_same_in_all_languages = True
@@ -58,11 +58,14 @@ class CampaignKind(SiteKind):
         return pages.keys(site_context)
 
     def required_keys(self, records: Catalogue, site: Site, today: dt.date) -> tuple[Key, ...]:
-        """Return nothing: what pages there are is said by the campaign's own files."""
+        """Return no keys: the records of data/ ask for no page of a campaign.
+
+        The campaign's own files say which there are.
+        """
         return ()
 
     def page(self, maker: PageMaker, key: Key) -> PageContext:
-        """Return what the template of one page is given."""
+        """Return the context of one page, which its template is given."""
         assert isinstance(maker, CampaignMaker)
         return pages.BUILDERS[key.kind](maker, key)
 

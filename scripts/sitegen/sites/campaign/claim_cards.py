@@ -22,7 +22,10 @@ def figure_value(claim: CampaignClaim, number: int, language: str) -> str:
 
 
 def claim_card(maker: CampaignMaker, key: Key, id: str) -> ClaimCard:
-    """Return a claim for a page: its words, its basis, and a link to its row on the page of sources."""
+    """Return the card of the claim with this id, as the page `key` shows it.
+
+    It has the claim's words, its basis, and a link to its row on the page of sources.
+    """
     claim = maker.site_context.material.claims[id]
     return ClaimCard(
         id=id,

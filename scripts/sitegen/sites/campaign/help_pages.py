@@ -20,7 +20,10 @@ from sitegen.web.css_filter import revealing_style
 
 
 def help_page(maker: CampaignMaker, key: Key) -> HelpPage:
-    """Return the page: counties by name, police regions from north to south, lines for everybody."""
+    """Return the context of the page of help.
+
+    It has counties by name, police regions from north to south, and lines for everybody.
+    """
     blocks = tuple(county_blocks(maker))
     lines = [row for row in maker.site_context.material.help.national.values() if not row.asked_for]
     return HelpPage(

@@ -42,17 +42,17 @@ class ReceptionMap:
     help: HelpRecords
     today: dt.date
 
-    def service(self, id: str) -> Service:
-        """Return the service of a reception."""
+    def service_of(self, id: str) -> Service:
+        """Return the service that runs the reception with this id."""
         return self.catalogue.services[id]
 
     def counties_of(self, id: str) -> frozenset[str]:
         """Return the codes of the counties that a reception is for."""
-        return frozenset(county.id for county in self.catalogue.counties_of(self.service(id)))
+        return frozenset(county.id for county in self.catalogue.counties_of(self.service_of(id)))
 
     def reached(self, id: str) -> bool:
         """Return whether a contact of the reception may be shown_contacts today."""
-        return bool(shown_contacts(self.service(id), self.today))
+        return bool(shown_contacts(self.service_of(id), self.today))
 
 
 def county_help(map: ReceptionMap, county: str) -> CountyHelp:
@@ -92,7 +92,7 @@ def _rank(map: ReceptionMap, county: str, id: str) -> tuple[bool, bool, str]:
     """Return what orders equally near receptions: whether it is out of reach, in another region, its name."""
     regions = map.catalogue.counties()
     home = {regions[area][0] for area in map.counties_of(id)}
-    return not map.reached(id), regions[county][0] not in home, map.service(id).name
+    return not map.reached(id), regions[county][0] not in home, map.service_of(id).name
 
 
 def distances(help: HelpRecords, county: str) -> Mapping[str, int]:

@@ -37,18 +37,21 @@ def keys(site_context: CampaignContext) -> tuple[Key, ...]:
 
 
 def start_page(maker: CampaignMaker, key: Key) -> CampaignStartPage:
-    """Return the start page: one question, one tap to talk to somebody, one tap to the test."""
+    """Return the context of the start page.
+
+    It has one question, one tap to talk to somebody, one tap to the test.
+    """
     test = maker.link(key, TEST, maker.translator("nav", "Gör testet"))
     return CampaignStartPage(frame=page_frame(maker, key), text=page_text(maker, key), test=test)
 
 
 def prose_page(maker: CampaignMaker, key: Key) -> CampaignProsePage:
-    """Return a page that is nothing but what an editor has written."""
+    """Return the context of a page that is nothing but what an editor has written."""
     return CampaignProsePage(frame=page_frame(maker, key), text=page_text(maker, key))
 
 
 def sources_page(maker: CampaignMaker, key: Key) -> SourcesPage:
-    """Return the page of every claim that the site makes in the language, by topic."""
+    """Return the context of the page of every claim that the site makes in the language, by topic."""
     return SourcesPage(
         frame=page_frame(maker, key), text=page_text(maker, key), topics=tuple(topic_rows(maker, key))
     )
@@ -74,7 +77,7 @@ def error_pages(makers: Sequence[CampaignMaker]) -> Iterator[tuple[str, PageCont
 
 
 def missing_page(maker: CampaignMaker) -> MissingPage:
-    """Return the 404 page: it is served at any address, so its links start at the site's root."""
+    """Return the context of the 404 page. Served at any address, it has links that start at the root."""
     translator = maker.translator
     labels = {CAMPAIGN: translator("nav", "Till startsidan"), HELP: translator("nav", "Prata med någon")}
     home, contact = (

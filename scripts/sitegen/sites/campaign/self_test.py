@@ -17,7 +17,10 @@ from sitegen.web.file_addresses import TEST_PAPER
 
 
 def self_test(maker: CampaignMaker, key: Key) -> SelfTestPage:
-    """Return the page: the questions, what is said back to each answer, and the next steps they lead to."""
+    """Return the context of the page of the test.
+
+    It has the questions, what is said back to each answer, and the next steps they lead to.
+    """
     help = maker.site_context.material.help
     label = maker.translator("kop-inte", "Testet på papper (PDF)")
     return SelfTestPage(

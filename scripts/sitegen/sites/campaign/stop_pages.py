@@ -36,7 +36,7 @@ KNOWN: Mapping[str, Condition] = {
 
 
 def stop_page(maker: CampaignMaker, key: Key) -> StopPage:
-    """Return the page of steps, with links to where to go on."""
+    """Return the context of the page of steps, with links to where to go on."""
     translator = maker.translator
     ends = {
         WORKSHEET: translator("kop-inte", "Arbetsblad, vecka för vecka"),
@@ -75,7 +75,7 @@ def source_links(maker: CampaignMaker, row: SourcedRecord) -> Iterator[Link]:
 
 
 def worksheet_page(maker: CampaignMaker, key: Key) -> WorksheetPage:
-    """Return the page of worksheets, with a link to the same as a file."""
+    """Return the context of the page of worksheets, with a link to the same as a file."""
     label = maker.translator("kop-inte", "Alla blad som PDF")
     return WorksheetPage(
         frame=page_frame(maker, key),
@@ -115,7 +115,7 @@ def day_names(language: str) -> Iterator[str]:
 
 
 def talk_page(maker: CampaignMaker, key: Key) -> TalkPage:
-    """Return the page of questions about the first talk."""
+    """Return the context of the page of questions about the first talk."""
     rows = maker.site_context.material.help.talk.values()
     return TalkPage(
         frame=page_frame(maker, key),

@@ -11,7 +11,7 @@ from sitegen.records import Catalogue, Language, Site, facets
 from sitegen.sites.card import pages
 from sitegen.sites.finder.error_pages import error_pages
 from sitegen.sites.kind import FIRST_FLIGHT, CommonPages, SiteKind
-from sitegen.sites.site_rules import chosen_address, way_out
+from sitegen.sites.site_rules import example_address, no_way_out
 from sitegen.web import Assets, Key, PageContext, PageMaker, SiteContext, assets
 from sitegen.web.addresses import INDEX
 from sitegen.web.page_maker import CARD
@@ -26,7 +26,7 @@ class CardKind(SiteKind):
 
     home = CARD
     text_set = MAIN
-    rules = (way_out, chosen_address)
+    rules = (no_way_out, example_address)
     weight = FIRST_FLIGHT
     unlisted = True
     has_short_addresses = True
@@ -43,11 +43,11 @@ class CardKind(SiteKind):
         return assets.load(project, facets.facets(records), project.own_templates(site.config))
 
     def keys(self, site_context: SiteContext) -> tuple[Key, ...]:
-        """Return the document and the page on traces."""
+        """Return the keys of the card and of the notes on traces."""
         return pages.keys(site_context)
 
     def page(self, maker: PageMaker, key: Key) -> PageContext:
-        """Return what the template of one page is given."""
+        """Return the context of one page, which its template is given."""
         return pages.BUILDERS[key.kind](maker, key)
 
     def common_pages(self, makers: Sequence[PageMaker]) -> CommonPages:

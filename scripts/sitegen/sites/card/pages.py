@@ -22,7 +22,10 @@ NOTES = Key("notes")
 
 
 def keys(site_context: SiteContext) -> tuple[Key, ...]:
-    """Return every page, whatever the language."""
+    """Return the keys of the card site's two pages, the card and the notes on traces.
+
+    Every language has both.
+    """
     return (CARD, NOTES)
 
 
@@ -57,7 +60,10 @@ def untelling(site_context: SiteContext, service: Service) -> set[str]:
 
 
 def card(maker: PageMaker, key: Key) -> CardPage:
-    """Return the one document: emergency, who to call now, all others by group, rights and traces."""
+    """Return the context of the one document.
+
+    It has emergency, who to call now, all others by group, rights and traces.
+    """
     services = suited(maker.site_context)
     first = listed_services.pinned(maker, services)
     emergency, _ = listed_services.emergency_service(maker.site_context)
@@ -92,9 +98,9 @@ def groups(maker: PageMaker, key: Key, services: Mapping[str, Service]) -> Itera
 
 
 def start(makers: Sequence[PageMaker], root: str = "") -> LanguageChoicePage:
-    """Return the page of languages that the host answers with. It sends nobody on: nobody knows who reads.
+    """Return the context of the page of languages that the host answers with.
 
-    `root` leads from the page to the site's root.
+    It sends nobody on: nobody knows who reads. `root` leads from the page to the site's root.
     """
     found = error_pages.offered(makers)
     first = found[0]
@@ -102,7 +108,7 @@ def start(makers: Sequence[PageMaker], root: str = "") -> LanguageChoicePage:
         frame=first.frame(CARD),
         title=error_pages.in_two(makers, "page", "Välj språk"),
         exit_words=error_pages.in_two(makers, "exit", "Lämna sidan snabbt"),
-        emergency=listed_services.emergency(first, CARD).contacts[0],
+        emergency=listed_services.emergency_row(first, CARD).contacts[0],
         languages=tuple(_choice(maker, root) for maker in found),
     )
 

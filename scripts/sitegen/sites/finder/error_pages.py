@@ -27,7 +27,7 @@ def in_two(makers: Iterable[PageMaker], context: str, text: str) -> str:
 
 
 def not_found(makers: Iterable[PageMaker]) -> NotFoundPage:
-    """Return the 404: served at any address, so its links start at the site's root."""
+    """Return the context of the 404. It is served at any address, so its links start at the site's root."""
     found = offered(makers)
     return NotFoundPage(
         frame=found[0].frame(found[0].site_context.home),
@@ -43,13 +43,13 @@ def _not_found_entry(maker: PageMaker) -> NotFoundEntry:
         direction=translator.language.direction,
         title=translator("notfound", "Sidan finns inte"),
         text=translator("notfound", "Ring 112 om du är i fara."),
-        emergency_href=listed_services.emergency(maker, home).contacts[0].href,
+        emergency_href=listed_services.emergency_row(maker, home).contacts[0].href,
         link=Link(href="/" + folder(home, maker.language), label=translator("page", "Alla kontakter")),
     )
 
 
 def lost(maker: PageMaker) -> LostPage:
-    """Return the 404 of one language, which leads to the page to call from in the others too."""
+    """Return the context of one language's 404, with links to the pages to call from in the others too."""
     languages, home = maker.site_context.catalogue.languages, maker.site_context.home
     return LostPage(
         frame=maker.frame(home),

@@ -10,7 +10,7 @@ from sitegen.language.text_sets import MAIN
 from sitegen.records import Catalogue, Language, Site, facets
 from sitegen.sites.finder import error_pages, finder_page, hsds, pages
 from sitegen.sites.kind import FIRST_FLIGHT, CommonPages, SiteKind
-from sitegen.sites.site_rules import data_licence, way_out
+from sitegen.sites.site_rules import no_data_licence, no_way_out
 from sitegen.web import FINDER, Assets, Key, PageContext, PageMaker, SiteContext, addresses, assets
 from sitegen.web.file_addresses import TOKENS
 
@@ -20,7 +20,7 @@ class FinderKind(SiteKind):
 
     home = FINDER
     text_set = MAIN
-    rules = (way_out, data_licence)
+    rules = (no_way_out, no_data_licence)
     weight = FIRST_FLIGHT
     has_prose = True
     called_from = (FINDER,)
@@ -40,7 +40,7 @@ class FinderKind(SiteKind):
         return pages.keys(site_context)
 
     def page(self, maker: PageMaker, key: Key) -> PageContext:
-        """Return what the template of one help page is given."""
+        """Return the context of one help page, which its template is given."""
         return pages.page(maker, key)
 
     def common_pages(self, makers: Sequence[PageMaker]) -> CommonPages:

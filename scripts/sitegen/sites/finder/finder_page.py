@@ -32,12 +32,12 @@ Less than the truth would let tools that measure an unseen list find one group u
 
 
 def finder(maker: PageMaker, key: Key) -> FinderPage:
-    """Return the one document: emergency, who to call now, the filter and the list."""
+    """Return the context of the one document. It has emergency, who to call now, the filter and the list."""
     services = listed_services.exposed(maker.site_context)
     first = {id: services[id] for id in listed_services.pinned(maker, services)}
     return FinderPage(
         frame=maker.frame(key, services.values()),
-        emergency=listed_services.emergency(maker, key),
+        emergency=listed_services.emergency_row(maker, key),
         heading=listed_services.heading(maker, first.values()),
         first=tuple(service_rows.row(maker, id, service, key) for id, service in first.items()),
         questions=tuple(questions(maker)),
@@ -49,12 +49,12 @@ def finder(maker: PageMaker, key: Key) -> FinderPage:
 
 
 def sign(maker: PageMaker, key: Key) -> SignPage:
-    """Return what partners embed: languages, 112, who to call."""
+    """Return the context of what partners embed: languages, 112, who to call."""
     services = listed_services.exposed(maker.site_context)
     first = {id: services[id] for id in listed_services.pinned(maker, services)}
     return SignPage(
         frame=maker.frame(key, first.values()),
-        emergency=listed_services.emergency(maker, key),
+        emergency=listed_services.emergency_row(maker, key),
         heading=listed_services.heading(maker, first.values()),
         first=tuple(service_rows.row(maker, id, service, key) for id, service in first.items()),
     )

@@ -114,7 +114,9 @@ def phone(maker: PageMaker, id: str, record: Service, contact: Contact) -> HsdsO
         id=own,
         number=contact.number,
         type=PHONE_TYPES[contact.kind],
-        description=" ".join(filter(None, (contact.label, service_rows.age(maker, record, (contact,))))),
+        description=" ".join(
+            filter(None, (contact.label, service_rows.age_sentence(maker, record, (contact,))))
+        ),
         languages=spoken,
     )
 

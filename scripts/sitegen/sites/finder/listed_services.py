@@ -40,7 +40,7 @@ def heading(maker: PageMaker, first: Iterable[Service]) -> str:
     return translator("page", "Hit kan du ringa nu")
 
 
-def emergency(maker: PageMaker, key: Key) -> ServiceRow:
+def emergency_row(maker: PageMaker, key: Key) -> ServiceRow:
     """Return the row of 112."""
     id, service = emergency_service(maker.site_context)
     return service_rows.row(maker, id, service, key)

@@ -12,7 +12,10 @@ OTHERS = Key("others")
 
 
 def others(maker: PageMaker, key: Key) -> OthersPage:
-    """Return the page with lines for professionals, and for people who buy sex or use violence."""
+    """Return the context of the page for others.
+
+    It has lines for professionals, and for people who buy sex or use violence.
+    """
     listed = maker.site_context.listed
     stop = {id: s for id, s in listed.items() if STOP_ROLES & set(s.eligibility.roles)}
     work = {id: s for id, s in listed.items() if id not in stop and not helps_exposed(s)}

@@ -17,7 +17,7 @@ COUNTY_WORDS = {"Västernorrlands län": "Västernorrland", "Uppsala län": "Upp
 
 
 def region(maker: PageMaker, key: Key) -> RegionPage:
-    """Return the page of one region: the numbers that matter there."""
+    """Return the context of the page of one region: the numbers that matter there."""
     record = maker.site_context.catalogue.regions[key.id]
     services = listed_services.exposed(maker.site_context)
     local = {id: s for id, s in services.items() if SWEDEN not in s.coverage}
@@ -28,7 +28,7 @@ def region(maker: PageMaker, key: Key) -> RegionPage:
         frame=maker.frame(key, (here | national).values()),
         name=", ".join(county.name for county in record.counties),
         counties=tuple(Fact(term=c.name, value=", ".join(c.towns)) for c in record.counties),
-        emergency=listed_services.emergency(maker, key),
+        emergency=listed_services.emergency_row(maker, key),
         local=listed_services.rows(maker, key, here),
         national=listed_services.rows(maker, key, national),
         others=tuple(others),

@@ -22,7 +22,10 @@ DIGITAL = "digital"
 
 
 def all_rights(maker: PageMaker, key: Key) -> RightsPage:
-    """Return the page of rights under their headings; those about phone and web stand on the safety page."""
+    """Return the context of the page of rights under their headings.
+
+    Those about phone and web stand on the safety page.
+    """
     blocks: dict[str, list[Statement]] = {}
     found = maker.site_context.catalogue.rights
     own = [

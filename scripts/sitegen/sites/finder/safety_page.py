@@ -13,7 +13,7 @@ SAFETY = Key("safety")
 
 
 def safety(maker: PageMaker, key: Key) -> SafetyPage:
-    """Return the page on what is left behind in phone, browser and bill."""
+    """Return the context of the page on what is left behind in phone, browser and bill."""
     memories = (
         memory(maker.translator, browser) for browser in maker.site_context.catalogue.browsers.values()
     )

@@ -20,7 +20,7 @@ from sitegen.web.contexts import CheckedLine
 
 
 def service(maker: PageMaker, key: Key) -> ServicePage:
-    """Return the page of one service, with all that is known of it."""
+    """Return the context of the page of one service, with all that is known of it."""
     record, translator = maker.site_context.catalogue.services[key.id], maker.translator
     shown = maker.site_context.contacts(record)
     return ServicePage(

@@ -37,7 +37,7 @@ def row(maker: PageMaker, id: str, service: Service, page: Key) -> ServiceRow:
         facts=tuple(facts(maker.translator, service, called=any(contact.number for contact in contacts))),
         hours=next((line.hours for line in lines if line.hours), None),
         tokens=maker.site_context.tokens[id],
-        age=age(maker, service, contacts),
+        age=age_sentence(maker, service, contacts),
     )
 
 
@@ -50,8 +50,8 @@ def essential(site_context: SiteContext, service: Service) -> tuple[Contact, ...
     return (*web, *direct) if sunk else direct
 
 
-def age(maker: PageMaker, service: Service, contacts: Sequence[Contact]) -> str:
-    """Return what a reader must know of the age of the oldest number or address; mostly nothing."""
+def age_sentence(maker: PageMaker, service: Service, contacts: Sequence[Contact]) -> str:
+    """Return the sentence that warns of an old number or address; empty when none is old enough."""
     ways = [contact for contact in contacts if contact.kind != "web"]
     state = max(
         (service_freshness(service, contact, maker.site_context.today) for contact in ways),
@@ -78,7 +78,7 @@ def contact_line(maker: PageMaker, service: Service, contact: Contact) -> Contac
         word=word(maker.translator, contact),
         label=maker.translator.localized("contact.label", contact.label) if contact.label else None,
         hours=hours_line(maker, service, contact),
-        age=age(maker, service, (contact,)),
+        age=age_sentence(maker, service, (contact,)),
     )
 
 

@@ -96,38 +96,38 @@ def organisation(org: OrganisationContext) -> Organisation:
     return translated(org.translator, org.archive.organisation, "organisation")
 
 
-def mission(org: OrganisationContext) -> MissionPart:
-    """Return the aims of the organisation."""
+def mission_part(org: OrganisationContext) -> MissionPart:
+    """Return the part with the aims of the organisation."""
     return MissionPart(points=organisation(org).mission)
 
 
-def history(org: OrganisationContext) -> HistoryPart:
-    """Return what happened in which year."""
+def history_part(org: OrganisationContext) -> HistoryPart:
+    """Return the part that tells what happened in which year."""
     return HistoryPart(milestones=organisation(org).history)
 
 
-def staff(org: OrganisationContext) -> StaffPart:
-    """Return the office in each year, as roles."""
+def staff_part(org: OrganisationContext) -> StaffPart:
+    """Return the part with the office in each year, as roles."""
     return StaffPart(years=organisation(org).staff)
 
 
-def networks(org: OrganisationContext) -> NamedPart:
-    """Return the networks that the organisation takes part in."""
+def networks_part(org: OrganisationContext) -> NamedPart:
+    """Return the part with the networks that the organisation takes part in."""
     return NamedPart(rows=organisation(org).networks)
 
 
-def funders(org: OrganisationContext) -> NamedPart:
-    """Return who pays for what."""
+def funders_part(org: OrganisationContext) -> NamedPart:
+    """Return the part that tells who pays for what."""
     return NamedPart(rows=organisation(org).funders)
 
 
-def memberships(org: OrganisationContext) -> MembershipsPart:
-    """Return the forms of membership."""
+def memberships_part(org: OrganisationContext) -> MembershipsPart:
+    """Return the part with the forms of membership."""
     return MembershipsPart(forms=organisation(org).memberships)
 
 
-def boards(org: OrganisationContext) -> BoardsPart:
-    """Return the boards, the latest first."""
+def boards_part(org: OrganisationContext) -> BoardsPart:
+    """Return the part with the boards, the latest first."""
     found = [
         board.model_copy(update={"elected": org.translator.month(board.elected)})
         for board in organisation(org).boards
@@ -135,18 +135,18 @@ def boards(org: OrganisationContext) -> BoardsPart:
     return BoardsPart(boards=found)
 
 
-def contact(org: OrganisationContext) -> OfficePart:
-    """Return how the office is reached."""
+def contact_part(org: OrganisationContext) -> OfficePart:
+    """Return the part that tells how the office is reached."""
     return OfficePart(address=org.archive.organisation.contact)
 
 
-def search(org: OrganisationContext) -> SearchFieldPart:
-    """Return the search field and the words around it."""
+def search_field_part(org: OrganisationContext) -> SearchFieldPart:
+    """Return the part with the search field: no values, its words stand in the template."""
     return SearchFieldPart()
 
 
-def privacy(org: OrganisationContext) -> FactsPart:
-    """Return what the site does not do; checks of the build and browser tests hold it to every line."""
+def privacy_part(org: OrganisationContext) -> FactsPart:
+    """Return the part that tells what the site does not do; build checks and browser tests hold each line."""
     translator = org.translator
     said = (
         translator("privacy", "Webbplatsen sätter inga kakor och sparar ingenting i din webbläsare."),
@@ -165,8 +165,8 @@ def privacy(org: OrganisationContext) -> FactsPart:
     return FactsPart(rows=said)
 
 
-def accessibility(org: OrganisationContext) -> FactsPart:
-    """Return what is tested of every page, and what is not."""
+def accessibility_part(org: OrganisationContext) -> FactsPart:
+    """Return the part that tells what is tested of every page, and what is not."""
     translator = org.translator
     said = (
         translator("accessibility", "Målet är WCAG 2.2, nivå AA, på alla sidor."),
@@ -194,15 +194,15 @@ def accessibility(org: OrganisationContext) -> FactsPart:
 
 
 PARTS: Parts = {
-    "mission": mission,
-    "history": history,
-    "staff": staff,
-    "networks": networks,
-    "funders": funders,
-    "boards": boards,
-    "memberships": memberships,
-    "contact": contact,
-    "search": search,
-    "privacy": privacy,
-    "accessibility": accessibility,
+    "mission": mission_part,
+    "history": history_part,
+    "staff": staff_part,
+    "networks": networks_part,
+    "funders": funders_part,
+    "boards": boards_part,
+    "memberships": memberships_part,
+    "contact": contact_part,
+    "search": search_field_part,
+    "privacy": privacy_part,
+    "accessibility": accessibility_part,
 }

@@ -48,8 +48,8 @@ class ActivitiesPart(TemplateContext):
     years: tuple[WorkYear, ...]
 
 
-def activities(org: OrganisationContext) -> ActivitiesPart:
-    """Return the years, the latest first, with their months in order."""
+def activities_part(org: OrganisationContext) -> ActivitiesPart:
+    """Return the part with the years of activities, the latest first, with their months in order."""
     years = (
         work_year(org, number, translated(org.translator, year, "activity"))
         for number, year in org.archive.years.items()
@@ -80,5 +80,5 @@ def day(translator: Translator, entry: Entry) -> str:
 
 
 PARTS: Parts = {
-    "activities": activities,
+    "activities": activities_part,
 }

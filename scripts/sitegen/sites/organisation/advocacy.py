@@ -71,8 +71,8 @@ def said(org: OrganisationContext) -> Advocacy:
     return translated(org.translator, org.archive.advocacy, "advocacy")
 
 
-def campaigns(org: OrganisationContext) -> PublicCampaignsPart:
-    """Return each campaign, and how it reached people."""
+def campaigns_part(org: OrganisationContext) -> PublicCampaignsPart:
+    """Return the part with each campaign, and how it reached people."""
     rows = (
         PublicCampaign(
             id=kebab(row.name),
@@ -91,5 +91,5 @@ PARTS: Parts = {
     "demands": lambda org: DemandsPart(record=said(org)),
     "concerns": lambda org: ConcernsPart(record=said(org)),
     "references": lambda org: ReferencesPart(record=said(org)),
-    "campaigns": campaigns,
+    "campaigns": campaigns_part,
 }

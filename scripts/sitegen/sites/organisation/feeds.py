@@ -100,7 +100,7 @@ def publication_entry(org: OrganisationContext, id: str, row: Publication) -> Fe
         id=f"{base}{prose_addresses.PUBLICATIONS}#{id}",
         title=shown.title,
         href=base + place if own or not row.url else row.url,
-        updated=moment(row.added),
+        updated=atom_time(row.added),
         categories=(row.kind, *row.topics),
         summary=f"{', '.join(filter(None, told))}. {shown.text}",
     )
@@ -113,12 +113,12 @@ def letter_entry(org: OrganisationContext, letter: Letter) -> FeedEntry:
         id=f"{base}{prose_addresses.NEWSLETTERS}#{shown.id}",
         title=shown.title,
         href=shown.href or f"{base}{org.folder(prose_addresses.NEWSLETTERS)}#{shown.id}",
-        updated=moment(letter.added),
+        updated=atom_time(letter.added),
         categories=("newsletter",),
         summary=org.translator("about", "Till: {audience}", audience=shown.audience),
     )
 
 
-def moment(day: dt.date) -> str:
-    """Return a day as Atom wants it."""
+def atom_time(day: dt.date) -> str:
+    """Return a day as Atom writes times: its midnight, in UTC."""
     return f"{day.isoformat()}T00:00:00Z"

@@ -86,8 +86,8 @@ def pages(org: OrganisationContext, number: int) -> str:
     return org.translator("handouts", "{number} sidor", number=number)
 
 
-def handouts(org: OrganisationContext) -> HandoutsPart:
-    """Return all sheets that the site gives away, and where partners order what is carried."""
+def handouts_part(org: OrganisationContext) -> HandoutsPart:
+    """Return the part with all sheets that the site gives away, and where partners order printed ones."""
     return HandoutsPart(kinds=tuple(kinds(org)), orders=orders(org), contact=contact(org))
 
 
@@ -118,7 +118,7 @@ def sheets(org: OrganisationContext, rows: Iterable[Leaflet]) -> Iterator[Handou
                 download(org, prose_addresses.METHOD_SUPPORT, row.path, row.file, row.language)
                 for row in own_first
             ),
-            page=page(org, found[0]),
+            page=page_link(org, found[0]),
         )
 
 
@@ -130,7 +130,7 @@ def name(org: OrganisationContext, leaflet: Leaflet) -> str:
     return leaflet.piece.name.in_language(org.language)
 
 
-def page(org: OrganisationContext, leaflet: Leaflet) -> Link:
+def page_link(org: OrganisationContext, leaflet: Leaflet) -> Link:
     """Return a link to the page with what the sheet says."""
     label = org.translator("handouts", "webbsida")
     if leaflet.region:
@@ -151,4 +151,4 @@ def contact(org: OrganisationContext) -> str:
     return org.archive.organisation.contact or ""
 
 
-PARTS: Parts = {"handouts": handouts}
+PARTS: Parts = {"handouts": handouts_part}

@@ -135,7 +135,7 @@ def certified(translator: Translator) -> Mapping[str, str]:
 
 
 def map_part(org: OrganisationContext) -> RegionMapPart:
-    """Return the map and its table, from north to south."""
+    """Return the part with the map and its table, from north to south."""
     regions = org.maker.site_context.catalogue.regions
     found = tuple(region_row(org, id, region) for id, region in regions.items())
     return RegionMapPart(regions=found)
@@ -181,7 +181,7 @@ def services_in(org: OrganisationContext, region: str) -> tuple[str, ...]:
 
 
 def directory_part(org: OrganisationContext) -> MemberDirectoryPart:
-    """Return the filter and the members by name."""
+    """Return the part with the filter and the members by name."""
     found = tuple(member_row(org, id, member) for id, member in org.members.items())
     return MemberDirectoryPart(questions=questions(org), rows=found)
 
@@ -239,7 +239,7 @@ def filter_style(org: OrganisationContext) -> str:
 
 
 def member_page(org: OrganisationContext, id: str, member: Member) -> MemberPage:
-    """Return all that may be told of a member."""
+    """Return the context of a member's page: all that may be told of the member."""
     own, site_context = prose_addresses.member(id), org.maker.site_context
     return MemberPage(
         name=member.name,

@@ -48,15 +48,15 @@ def letter_row(org: OrganisationContext, letter: Letter) -> LetterRow:
     )
 
 
-def newsletters(org: OrganisationContext) -> NewslettersPart:
-    """Return the newsletters that were sent, and how to get the next."""
+def newsletters_part(org: OrganisationContext) -> NewslettersPart:
+    """Return the part with the newsletters that were sent, and how to get the next."""
     rows = tuple(letter_row(org, letter) for letter in letters(org))
     unread = not all(row.href for row in rows)
     return NewslettersPart(letters=rows, unread=unread, contact=org.archive.organisation.contact)
 
 
-def feeds(org: OrganisationContext) -> FeedListPart:
-    """Return links to the feeds: of newsletters, and of what is published."""
+def feeds_part(org: OrganisationContext) -> FeedListPart:
+    """Return the part with links to the feeds: newsletters, if any were sent, and what is published."""
     own = org.link(
         prose_addresses.NEWSLETTERS, prose_addresses.NEWSLETTER_FEED, org.translator("about", "Nyhetsbrev")
     )
@@ -65,6 +65,6 @@ def feeds(org: OrganisationContext) -> FeedListPart:
 
 
 PARTS: Parts = {
-    "newsletters": newsletters,
-    "feeds": feeds,
+    "newsletters": newsletters_part,
+    "feeds": feeds_part,
 }

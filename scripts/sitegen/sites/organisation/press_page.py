@@ -38,13 +38,13 @@ class PositionsPart(TemplateContext):
     link: Link
 
 
-def quotes(org: OrganisationContext) -> PressQuotesPart:
-    """Return what may be quoted of each report with its key figures, the newest first."""
+def quotes_part(org: OrganisationContext) -> PressQuotesPart:
+    """Return the part with what may be quoted of each report and its key figures, the newest first."""
     return PressQuotesPart(reports=org.quotes)
 
 
-def positions(org: OrganisationContext) -> PositionsPart:
-    """Return what may be quoted as the organisation's own position, each with its source."""
+def positions_part(org: OrganisationContext) -> PositionsPart:
+    """Return the part with what may be quoted as the organisation's own position, each with its source."""
     record, documents = said(org), org.archive.documents
     asked = Positions(
         source=dated(documents[record.recommendations_source].title, record.year),
@@ -68,4 +68,4 @@ def dated(title: str, year: int) -> str:
     return title if str(year) in title else f"{title} ({year})"
 
 
-PARTS: Parts = {"press-quotes": quotes, "press-positions": positions}
+PARTS: Parts = {"press-quotes": quotes_part, "press-positions": positions_part}

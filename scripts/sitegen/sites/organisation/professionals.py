@@ -105,8 +105,8 @@ RIGHTS = (
 )
 
 
-def professional_lines(org: OrganisationContext) -> ServiceLinesPart:
-    """Return the lines that are for professionals and nobody else, as the finder's rows."""
+def professional_lines_part(org: OrganisationContext) -> ServiceLinesPart:
+    """Return the part with the lines for professionals and nobody else, as the finder's rows."""
     maker = org.maker
     found = [
         service_rows.row(maker, id, service, Key(THEMED, prose_addresses.PROFESSIONALS.rstrip("/")))
@@ -137,8 +137,8 @@ def sentence(org: OrganisationContext, id: str) -> Sentence:
     return Sentence(text=piece.text, language=piece.language, sources=sources)
 
 
-def coordinators(org: OrganisationContext) -> CoordinatorsPart:
-    """Return which coordinators answer for which counties."""
+def coordinators_part(org: OrganisationContext) -> CoordinatorsPart:
+    """Return the part that tells which coordinators answer for which counties."""
     catalogue = org.maker.site_context.catalogue
     counties = catalogue.counties()
     found = (
@@ -152,8 +152,8 @@ def coordinators(org: OrganisationContext) -> CoordinatorsPart:
     return CoordinatorsPart(rows=tuple(found))
 
 
-def interpreters(org: OrganisationContext) -> LinksPart:
-    """Return links to the services of the finder that have interpreters."""
+def interpreters_part(org: OrganisationContext) -> LinksPart:
+    """Return the part with links to the services of the finder that have interpreters."""
     site_context = org.maker.site_context
     found = [
         org.help_link(prose_addresses.METHOD_SUPPORT, Key("service", id), service.name)
@@ -166,8 +166,8 @@ def interpreters(org: OrganisationContext) -> LinksPart:
 ONLINE = ("på nätet", "online")
 
 
-def online_outreach(org: OrganisationContext) -> LinksPart:
-    """Return links to the members that say that they do outreach online."""
+def online_outreach_part(org: OrganisationContext) -> LinksPart:
+    """Return the part with links to the members that say that they do outreach online."""
     swedish = org.maker.site_context.catalogue.members
     found = [
         org.link(prose_addresses.METHOD_SUPPORT, prose_addresses.member(id), member.name)
@@ -177,8 +177,8 @@ def online_outreach(org: OrganisationContext) -> LinksPart:
     return LinksPart(rows=tuple(found))
 
 
-def regions(org: OrganisationContext) -> LinksPart:
-    """Return links to the finder's pages of regions."""
+def regions_part(org: OrganisationContext) -> LinksPart:
+    """Return the part with links to the finder's pages of regions."""
     found = [
         org.help_link(prose_addresses.METHOD_SUPPORT, Key("region", id), region.name)
         for id, region in org.maker.site_context.catalogue.regions.items()
@@ -186,19 +186,19 @@ def regions(org: OrganisationContext) -> LinksPart:
     return LinksPart(rows=tuple(found))
 
 
-def traces(org: OrganisationContext) -> LinksPart:
-    """Return a link to the page on traces."""
+def traces_part(org: OrganisationContext) -> LinksPart:
+    """Return the part with a link to the page on traces."""
     label = org.translator("privacy", "Spår i telefonen och på räkningen")
     return LinksPart(rows=(org.help_link(prose_addresses.PRIVACY, Key("safety"), label),))
 
 
 PARTS: Parts = {
-    "professional-lines": professional_lines,
+    "professional-lines": professional_lines_part,
     "professional-rights": _sentences(*RIGHTS),
     "first-contact": _sentences(*FIRST_CONTACT),
-    "coordinators": coordinators,
-    "interpreters": interpreters,
-    "online-outreach": online_outreach,
-    "regions": regions,
-    "traces": traces,
+    "coordinators": coordinators_part,
+    "interpreters": interpreters_part,
+    "online-outreach": online_outreach_part,
+    "regions": regions_part,
+    "traces": traces_part,
 }

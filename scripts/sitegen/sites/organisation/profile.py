@@ -144,9 +144,9 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def colours(org: OrganisationContext) -> ColoursPart:
-    """Return the colours with their values."""
-    light, dark = drawings.palettes(HERE)
+def colours_part(org: OrganisationContext) -> ColoursPart:
+    """Return the part with the colours and their values."""
+    light, dark = drawings.read_palettes(HERE)
     rows = tuple(
         Swatch(token=token, name=name, light=light[token], dark=dark[token])
         for token, name in names(org.translator).items()
@@ -154,8 +154,8 @@ def colours(org: OrganisationContext) -> ColoursPart:
     return ColoursPart(rows=rows)
 
 
-def pairs(org: OrganisationContext) -> ColourPairsPart:
-    """Return what may stand on what, with the contrast measured."""
+def colour_pairs_part(org: OrganisationContext) -> ColourPairsPart:
+    """Return the part that tells which colour may stand on which, with the contrast measured."""
     return ColourPairsPart(
         texts=tuple(_pairs(org.translator, TEXTS)), signs=tuple(_pairs(org.translator, SIGNS))
     )
@@ -163,7 +163,7 @@ def pairs(org: OrganisationContext) -> ColourPairsPart:
 
 def _pairs(translator: Translator, chosen: tuple[tuple[str, str], ...]) -> Iterator[Pair]:
     called = {token: name.split(",")[0] for token, name in names(translator).items()}
-    light, dark = drawings.palettes(HERE)
+    light, dark = drawings.read_palettes(HERE)
     for text, ground in chosen:
         name = translator("profile", "{text} på {ground}", text=called[text], ground=called[ground].lower())
         yield Pair(
@@ -180,8 +180,8 @@ def _measured(translator: Translator, colours: assets.Tokens, text: str, ground:
     return colours[text], colours[ground], f"{tenths // 10}{point}{tenths % 10}:1"
 
 
-def gallery(org: OrganisationContext) -> GalleryPart:
-    """Return the drawings with their files."""
+def gallery_part(org: OrganisationContext) -> GalleryPart:
+    """Return the part with the drawings and their files."""
     origin, drawn = org.folder(prose_addresses.GRAPHIC_PROFILE), drawings.parts(HERE)
     rows = tuple(
         Drawn(name=title, picture=drawn[f"drawing-{name}"], files=tuple(_files(org, origin, name)))
@@ -198,15 +198,15 @@ def _files(org: OrganisationContext, origin: str, name: str) -> Iterator[Link]:
     yield Link(href=dark, label=org.translator("profile", "för mörk grund"))
 
 
-def words(org: OrganisationContext) -> GlossaryPart:
-    """Return the words that are used, from the glossary, in both languages of the prose."""
+def words_part(org: OrganisationContext) -> GlossaryPart:
+    """Return the part with the words of the glossary, in both languages of the prose."""
     glossary = org.maker.site_context.catalogue.glossary
     return GlossaryPart(rows=tuple(glossary[id].terms for id in WORDS))
 
 
 PARTS: Parts = {
-    "profile-colours": colours,
-    "profile-pairs": pairs,
-    "profile-drawings": gallery,
-    "profile-words": words,
+    "profile-colours": colours_part,
+    "profile-pairs": colour_pairs_part,
+    "profile-drawings": gallery_part,
+    "profile-words": words_part,
 }

@@ -99,8 +99,8 @@ def programme(org: OrganisationContext) -> Programme:
     return translated(org.translator, org.archive.programme, "nsp")
 
 
-def phases(org: OrganisationContext) -> PhasesPart:
-    """Return the forms of support with their days and levels."""
+def phases_part(org: OrganisationContext) -> PhasesPart:
+    """Return the part that lists the forms of support, each with its days and level, and their year."""
     record = programme(org)
     rows = tuple(phase_row(org.translator, phase) for phase in record.phases)
     return PhasesPart(rows=rows, year=record.year)
@@ -108,11 +108,11 @@ def phases(org: OrganisationContext) -> PhasesPart:
 
 def phase_row(translator: Translator, phase: Phase) -> PhaseRow:
     """Return one form of support with how long and how much it is."""
-    return PhaseRow(name=phase.name, level=" ".join(level(translator, phase)), text=phase.text)
+    return PhaseRow(name=phase.name, level=" ".join(sentences_on_level(translator, phase)), text=phase.text)
 
 
-def level(translator: Translator, phase: Phase) -> Iterator[str]:
-    """Yield how long a form of support lasts at most, and what it pays, in sentences."""
+def sentences_on_level(translator: Translator, phase: Phase) -> Iterator[str]:
+    """Yield the sentences that say how long a form of support lasts at most, and what it pays."""
     if phase.max_days is not None:
         yield translator("nsp", "Högst {days} dagar.", days=phase.max_days)
     if phase.adult_sek is not None and phase.child_sek is not None:
@@ -170,29 +170,29 @@ def applied(org: OrganisationContext) -> tuple[Applied, ...]:
     return tuple(
         Applied(
             name=phase.name,
-            level=" ".join((*level(translator, phase), *turn(translator, phase))),
+            level=" ".join((*sentences_on_level(translator, phase), *sentences_on_turns(translator, phase))),
             show=phase.show,
         )
         for phase in programme(org).phases
     )
 
 
-def turn(translator: Translator, phase: Phase) -> Iterator[str]:
-    """Yield for how long a form of support is granted at a time."""
+def sentences_on_turns(translator: Translator, phase: Phase) -> Iterator[str]:
+    """Yield the sentence that says for how long a form of support is granted at a time."""
     if phase.step_days is not None:
         yield translator(
             "nsp", "Söks på nytt varje månad, för högst {days} dagar i taget.", days=phase.step_days
         )
 
 
-def application(org: OrganisationContext) -> ApplicationPart:
-    """Return how an actor applies, and the list to print."""
+def application_part(org: OrganisationContext) -> ApplicationPart:
+    """Return the part that tells how an actor applies, with the list to print."""
     paper = download(org, prose_addresses.PROGRAMME_APPLICATION, checklist_path(org.language), org.checklist)
     return ApplicationPart(programme=programme(org), rows=applied(org), paper=paper)
 
 
-def certification(org: OrganisationContext) -> CertificationPart:
-    """Return what certification takes, who has it since lately, and what is planned."""
+def certification_part(org: OrganisationContext) -> CertificationPart:
+    """Return the part that tells what certification takes, who has had it lately, and what is planned."""
     record = programme(org)
     rows = (CertifiedRow(when=org.translator.month(row.when), text=row.text) for row in record.certified)
     return CertificationPart(programme=record, certified=tuple(rows))
@@ -204,9 +204,9 @@ PARTS: Parts = {
     "nsp-rights": lambda org: ItemsPart(rows=programme(org).rights),
     "nsp-principle": lambda org: PrinciplePart(programme=programme(org)),
     "nsp-categories": lambda org: CategoriesPart(programme=programme(org)),
-    "nsp-phases": phases,
+    "nsp-phases": phases_part,
     "nsp-steps": lambda org: StepsPart(programme=programme(org)),
-    "nsp-certification": certification,
-    "nsp-application": application,
+    "nsp-certification": certification_part,
+    "nsp-application": application_part,
     "nsp-now": lambda org: NowPart(programme=programme(org)),
 }

@@ -135,8 +135,8 @@ def publication_row(
     )
 
 
-def publications(org: OrganisationContext) -> PublicationsPart:
-    """Return everything that was published, by year, with the filter of kinds and years."""
+def publications_part(org: OrganisationContext) -> PublicationsPart:
+    """Return the part with everything published, by year, and the filter of kinds and years."""
     years = tuple(
         PublicationYear(
             anchor=f"y{label}",
@@ -180,7 +180,7 @@ def filter_style(org: OrganisationContext) -> str:
 
 
 def feed_links(org: OrganisationContext, origin: str) -> tuple[Link, ...]:
-    """Return links to the feeds: of everything, and of each kind that has something."""
+    """Return links from the page `origin` to the feeds: of everything, and of each kind that is not empty."""
     words = kinds(org.translator)
     used = {row.kind for row in org.publications.values()}
     everything = org.link(
@@ -194,8 +194,8 @@ def feed_links(org: OrganisationContext, origin: str) -> tuple[Link, ...]:
     return (everything, *single)
 
 
-def press_list(org: OrganisationContext) -> ChosenPublicationsPart:
-    """Return press releases and opinion pieces."""
+def press_list_part(org: OrganisationContext) -> ChosenPublicationsPart:
+    """Return the part with press releases and opinion pieces."""
     found = tuple(
         publication_row(org, id, row, prose_addresses.PRESS)
         for id, row in org.publications.items()
@@ -204,14 +204,14 @@ def press_list(org: OrganisationContext) -> ChosenPublicationsPart:
     return ChosenPublicationsPart(rows=found)
 
 
-def method(org: OrganisationContext) -> MethodPart:
-    """Return what the published method support is."""
+def method_part(org: OrganisationContext) -> MethodPart:
+    """Return the part that tells what the published method support is."""
     found = next(item for item in org.publications.items() if item[1].kind == "method")
     return MethodPart(row=publication_row(org, *found))
 
 
 PARTS: Parts = {
-    "publications": publications,
-    "press-list": press_list,
-    "method": method,
+    "publications": publications_part,
+    "press-list": press_list_part,
+    "method": method_part,
 }

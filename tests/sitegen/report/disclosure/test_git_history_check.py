@@ -56,7 +56,7 @@ def commit(folder: Path, path: str, content: str | bytes) -> str:
 
 
 def found(folder: Path) -> list[Problem]:
-    return list(git_history_check.check(git_history_check.history(folder), WORDS, TODAY))
+    return list(git_history_check.check(git_history_check.history_lines(folder), WORDS, TODAY))
 
 
 def places(folder: Path) -> list[tuple[str, int]]:
@@ -157,7 +157,7 @@ def test_a_plain_log_on_standard_input_is_read_by_its_added_lines(repository: Pa
 def test_a_frozen_edition_that_was_removed_is_still_found(repository: Path) -> None:
     commit(repository, REPORT, HEAD + TABLE.replace("COUNT", "3"))
     archive.write(repository, edition_of(read_reports.read(repository).book, "prov"))
-    path = archive.place("prov", "1.0.0")
+    path = archive.edition_path("prov", "1.0.0")
     first = commit(repository, path, (repository / path).read_bytes())
     (repository / path).unlink()
     commit(repository, REPORT, HEAD + TABLE.replace("COUNT", "U"))
@@ -167,7 +167,7 @@ def test_a_frozen_edition_that_was_removed_is_still_found(repository: Path) -> N
 
 def test_a_folder_without_history_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SetupError, match="historiken"):
-        list(git_history_check.history(tmp_path))
+        list(git_history_check.history_lines(tmp_path))
 
 
 def test_this_project_s_history_gives_nobody_away() -> None:

@@ -86,10 +86,10 @@ class TestAFrozenEdition:
         found = edition_of(read_reports.read(root).book, ID)
         assert archive.write(root, found) is False
         other = edition_of(edited(root, ("domd: {n: 450", "domd: {n: 451")).book, ID)
-        before = (root / archive.place(ID, "1.1.0")).read_bytes()
+        before = (root / archive.edition_path(ID, "1.1.0")).read_bytes()
         with pytest.raises(SetupError, match=r"editions/prov-2031/1\.1\.0\.json finns redan"):
             archive.write(root, other)
-        assert (root / archive.place(ID, "1.1.0")).read_bytes() == before
+        assert (root / archive.edition_path(ID, "1.1.0")).read_bytes() == before
         assert sorted(path.name for path in (root / archive.FOLDER / ID).iterdir()) == [
             "1.0.0.json",
             "1.1.0.json",
@@ -99,7 +99,7 @@ class TestAFrozenEdition:
         ("old", "new"), [('"value": 449', '"value": 448'), ('"checksum": "', '"checksum": "0'), ("{", "[")]
     )
     def test_that_somebody_has_changed_is_an_error(self, root: Path, old: str, new: str) -> None:
-        path = root / archive.place(ID, "1.0.0")
+        path = root / archive.edition_path(ID, "1.0.0")
         path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
         [fault] = errors(read_reports.read(root))
         assert fault.startswith("data/reports/editions/prov-2031/1.0.0.json: ")
@@ -108,7 +108,7 @@ class TestAFrozenEdition:
     def test_in_a_form_of_a_newer_program_is_no_forgery(
         self, root: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        (root / archive.place(ID, "1.1.0")).unlink()
+        (root / archive.edition_path(ID, "1.1.0")).unlink()
         with monkeypatch.context() as newer:
             newer.setattr(edition_document, "FORMAT", 2)
             archive.write(root, edition_of(read_reports.read(root).book, ID))
@@ -130,7 +130,7 @@ class TestAFrozenEdition:
     def test_of_an_older_form_is_read_through_each_form_after_it(
         self, root: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        before = (root / archive.place(ID, "1.0.0")).read_bytes()
+        before = (root / archive.edition_path(ID, "1.0.0")).read_bytes()
         monkeypatch.setattr(edition_document, "FORMAT", 3)
         monkeypatch.setattr(
             edition_document,
@@ -139,13 +139,13 @@ class TestAFrozenEdition:
         )
         first, _ = read_reports.read(root).editions[ID]
         assert first.edition.year == 2033 and first.document["year"] == 2031
-        assert (root / archive.place(ID, "1.0.0")).read_bytes() == before
+        assert (root / archive.edition_path(ID, "1.0.0")).read_bytes() == before
 
     @pytest.mark.parametrize("form", edition_document.readable())
     def test_of_every_form_there_has_been_is_read(self, tmp_path: Path, form: int) -> None:
         """A file of each form as it was written then; a form that is no more written is never made anew."""
         golden = ROOT / "tests" / "cases" / "editions" / f"format-{form}.json"
-        path = tmp_path / archive.place(ID, "1.1.0")
+        path = tmp_path / archive.edition_path(ID, "1.1.0")
         path.parent.mkdir(parents=True)
         path.write_bytes(golden.read_bytes())
         found, faults = archive.read(tmp_path)
@@ -156,7 +156,7 @@ class TestAFrozenEdition:
             assert golden.read_bytes() == edition_document.json_bytes(archive.whole(one.edition))
 
     def test_under_another_name_is_an_error(self, root: Path) -> None:
-        path = root / archive.place(ID, "1.0.0")
+        path = root / archive.edition_path(ID, "1.0.0")
         path.rename(path.with_name("1.0.1.json"))
         assert "filen ska heta prov-2031/1.0.0.json" in errors(read_reports.read(root))[0]
 
@@ -232,7 +232,7 @@ class TestTheSameVersion:
         assert any("lägre än den frysta utgåvan 1.1.0" in error for error in errors(reading))
 
     def test_that_is_published_and_not_frozen_is_an_error(self, root: Path) -> None:
-        (root / archive.place(ID, "1.1.0")).unlink()
+        (root / archive.edition_path(ID, "1.1.0")).unlink()
         reading = read_reports.read(root)
         assert errors(reading) == [
             f"{SOURCE}:{line(reading, 'status')}: utgåvan är publicerad men inte fryst; "
@@ -347,7 +347,7 @@ class TestWhatOlderEditionsGiveAway:
     def only(root: Path, *pairs: tuple[str, str]) -> None:
         """What was published before is another."""
         for version in ("1.0.0", "1.1.0"):
-            (root / archive.place(ID, version)).unlink()
+            (root / archive.edition_path(ID, version)).unlink()
         text = NOW
         for old, new in pairs:
             assert text.count(old) == 1
@@ -355,13 +355,13 @@ class TestWhatOlderEditionsGiveAway:
         freeze_as_is(root, text)
 
     def test_a_small_count_that_stood_in_the_first_edition(self, root: Path) -> None:
-        (root / archive.place(ID, "1.0.0")).unlink()
+        (root / archive.edition_path(ID, "1.0.0")).unlink()
         freeze_as_is(root, trialreport.earlier().replace("okand: {n: U", "okand: {n: 3"))
         found = found_out(written(root, NOW))
         assert any("[process.okand]: utgåva 1.0.0 visar 3, som är dolt nu" in message for message in found)
 
     def test_a_small_count_in_a_table_that_is_gone(self, root: Path) -> None:
-        (root / archive.place(ID, "1.0.0")).unlink()
+        (root / archive.edition_path(ID, "1.0.0")).unlink()
         freeze_as_is(root, trialreport.earlier().replace("okand: {n: U", "oklart: {n: 3"))
         found = found_out(written(root, NOW))
         assert any("[process.oklart]: utgåva 1.0.0 visar ett antal under gränsen 5" in m for m in found)

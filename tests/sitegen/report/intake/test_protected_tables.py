@@ -80,7 +80,7 @@ def rows(count: int, gender: str, age: int = 25, need: str = "Boende", giver: st
 def take(folder: Path, form: Path, body: str, root: Path = ROOT) -> protected_tables.Intake:
     sheet = folder / "blad.csv"
     sheet.write_text(HEADING + body, "utf-8")
-    return protected_tables.take(root, sheet, form, None, "2031-12-01")
+    return protected_tables.protected_yaml(root, sheet, form, None, "2031-12-01")
 
 
 def tables(taken: protected_tables.Intake) -> dict[str, dict[str, object]]:
@@ -189,7 +189,7 @@ def test_whatever_the_answers_no_small_count_is_shown(seed: int, weights: list[i
         least = 10 if len(table.blocks) == 2 else 5
         assert [n for n in table.cells.values() if n is not None and 0 < n < least] == []
     protected_tables.prove(
-        protected_tables.fragment(done, form, "2031-12-01"), protected_tables.dt.date(2031, 12, 1)
+        protected_tables.report_fragment(done, form, "2031-12-01"), protected_tables.dt.date(2031, 12, 1)
     )
 
 
@@ -214,7 +214,7 @@ def test_all_faults_are_told_at_once_by_row_and_column_and_without_their_words(
 
 def test_headings_are_compared_and_never_quoted(form: Path) -> None:
     sheet = AnswerSheet("blad", (SECRET, "Kön", "kön"), ((2, ("a", "K", "K")),))
-    _, problems = answer_tally.people(sheet, protected_tables.read_form(form, form.parent))
+    _, problems = answer_tally.read_answers(sheet, protected_tables.read_form(form, form.parent))
     messages = [problem.message for problem in problems]
     assert [m.split(":")[0] for m in messages] == ["rad 1, kolumn A", "rad 1, kolumn C", *["rad 1"] * 4]
     assert SECRET not in "".join(messages)
@@ -274,7 +274,7 @@ def test_no_link_leads_around_that(tmp_path: Path, form: Path) -> None:
     ways = (tmp_path / "link.csv", tmp_path / "folder" / "blad.csv", project / "in.csv")
     for way in (*ways, project / ".." / "project" / "blad.csv"):
         with pytest.raises(SetupError, match="projektets mapp"):
-            protected_tables.take(project, way, form, None, "2031-12-01")
+            protected_tables.protected_yaml(project, way, form, None, "2031-12-01")
 
 
 def test_a_folder_for_temporary_files_inside_a_repository_is_refused(tmp_path: Path, form: Path) -> None:
@@ -331,7 +331,7 @@ def faults(folder: Path, form: Path, content: str | bytes) -> list[str]:
     """What is wrong with a sheet that is wrong."""
     (folder / "blad.csv").write_bytes(content if isinstance(content, bytes) else content.encode())
     with pytest.raises(IntakeFaults) as error:
-        protected_tables.take(ROOT, folder / "blad.csv", form, None, "2031-12-01")
+        protected_tables.protected_yaml(ROOT, folder / "blad.csv", form, None, "2031-12-01")
     assert SECRET not in str([problem.message for problem in error.value.problems])
     return [problem.message for problem in error.value.problems]
 
@@ -402,7 +402,7 @@ def test_rows_that_are_hidden_are_told(tmp_path: Path, form: Path) -> None:
     for number in range(3, 10):
         book.active.row_dimensions[number].hidden = True
     book.save(tmp_path / "blad.xlsx")
-    taken = protected_tables.take(ROOT, tmp_path / "blad.xlsx", form, None, "2031-12-01")
+    taken = protected_tables.protected_yaml(ROOT, tmp_path / "blad.xlsx", form, None, "2031-12-01")
     assert taken.summary[:2] == (
         "40 rader lästa, 40 personer",
         "varning: 7 rader är dolda eller bortfiltrerade i arbetsboken, och är med",
@@ -448,7 +448,7 @@ def test_what_excel_and_macos_write_is_read_as_it_is(
 ) -> None:
     expected = take(tmp_path, form, PLAIN.removeprefix(HEADING))
     (tmp_path / "annat.csv").write_bytes(content if isinstance(content, bytes) else content.encode())
-    assert protected_tables.take(ROOT, tmp_path / "annat.csv", form, None, "2031-12-01") == expected
+    assert protected_tables.protected_yaml(ROOT, tmp_path / "annat.csv", form, None, "2031-12-01") == expected
 
 
 def test_the_row_of_a_fault_is_that_of_the_file_below_a_separator(tmp_path: Path, form: Path) -> None:

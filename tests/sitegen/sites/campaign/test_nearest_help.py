@@ -72,7 +72,7 @@ def test_a_reception_that_can_be_reached_stands_before_one_as_near_that_cannot(r
         for county in COUNTIES
         if _alike(real, county)
     )
-    silent = {id: real.service(id).model_copy(update={"contacts": ()}) for id in real.help.units}
+    silent = {id: real.service_of(id).model_copy(update={"contacts": ()}) for id in real.help.units}
     for heard in (first, second):
         services = {**real.catalogue.services, **silent, heard: _called(real, heard)}
         now = ReceptionMap(replace(real.catalogue, services=services), real.help, TODAY)
@@ -84,7 +84,8 @@ def test_a_county_whose_own_reception_can_be_called_needs_no_other(real: Recepti
     for contacts, alone in ((_called(real, own).contacts, True), ((), False)):
         one = _called(real, own).model_copy(update={"contacts": contacts})
         others = {
-            id: real.service(id).model_copy(update={"contacts": ()}) for id in county_help(real, county).own
+            id: real.service_of(id).model_copy(update={"contacts": ()})
+            for id in county_help(real, county).own
         }
         services = {**real.catalogue.services, **others, own: one}
         now = ReceptionMap(replace(real.catalogue, services=services), real.help, TODAY)
@@ -94,7 +95,7 @@ def test_a_county_whose_own_reception_can_be_called_needs_no_other(real: Recepti
 def _called(map: ReceptionMap, id: str) -> Service:
     """A reception with a number that somebody has called."""
     contact = records.contact(checked=records.checked(0))
-    return map.service(id).model_copy(update={"publish": "yes", "contacts": (contact,)})
+    return map.service_of(id).model_copy(update={"publish": "yes", "contacts": (contact,)})
 
 
 def _alike(map: ReceptionMap, county: str) -> bool:

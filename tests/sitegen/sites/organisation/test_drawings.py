@@ -17,7 +17,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 DRAWN = {"svg", "path", "rect", "circle"}
 MOST_BYTES = 3_000
 SOURCES = drawings.sources(projects.REAL)
-SCHEMES = dict(zip(("light", "dark"), drawings.palettes(projects.REAL), strict=True))
+SCHEMES = dict(zip(("light", "dark"), drawings.read_palettes(projects.REAL), strict=True))
 COLOURED = {"fill", "stroke"}
 
 

@@ -73,7 +73,7 @@ def test_each_figure_leads_to_a_section_that_there_is(writer: Writer, reports: t
 
 
 def test_a_position_names_the_document_that_it_stands_in(org: OrganisationContext) -> None:
-    found = press_page.positions(org)
+    found = press_page.positions_part(org)
     titles = tuple(document.title for document in org.archive.documents.values())
     sources = [group.source for group in found.groups]
     assert all(source.startswith(titles) and re.search(r"20\d\d", source) for source in sources)
