@@ -218,7 +218,7 @@ def _problems_of_sound_records(
 def clock_problems(project: Project, reading: catalogue.LoadedRecords) -> Iterator[Problem]:
     """Yield a warning when the day is hard to believe: by it readers are told how old each number is."""
     commit = dt.datetime.fromtimestamp(clock.epoch(project.root), clock.STOCKHOLM).date()
-    message = ageing.implausible_day(reading.catalogue(), clock.today(), commit)
+    message = ageing.implausible_today(reading.catalogue(), clock.today(), commit)
     if message:
         yield Problem("data/services", 0, 0, message, "warning")
 

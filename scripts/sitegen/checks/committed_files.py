@@ -1,4 +1,4 @@
-"""Check the kinds of files in the folders that sites are made from, and what those files carry.
+"""Check which folders and kinds of files sites are made from (`KINDS`), and what those files carry.
 
 What lies in docs/ is copied to a site as it is. So the kinds are a list, and all else is refused: notes,
 backups, sheets with a row a person, links out of the folder.

@@ -17,7 +17,7 @@ from sitegen.records.eligibility import helps_in, serves
 
 
 def silent_answers(reading: LoadedRecords) -> Iterator[Problem]:
-    """Yield a problem for each situation and need for which nobody can be called any more."""
+    """Yield a problem for each situation and need that has nobody to call, or wrongly says so."""
     if not reading.complete:
         return
     kinds: dict[str, Callable[[Service, str], bool]] = {

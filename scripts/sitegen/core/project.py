@@ -1,4 +1,4 @@
-"""Where things are in the repository. The only module that knows its folders."""
+"""Where things are in the repository; which folders are checked stands in checks/ and records/."""
 
 from __future__ import annotations
 

@@ -91,7 +91,7 @@ class LogTrace:
             self._known.discard(-heapq.heapreplace(self._heap, entry)[0])
 
     def fingerprint(self) -> LogFingerprint:
-        """Return the fingerprint of the log, when it has ended."""
+        """Return what is kept of the log to compare it with others, once the whole of it has been read."""
         span = (self.first, self.last) if self.first and self.last else None
         head, tail = (
             LineHashes((line_hash, seconds_at(at)) for line_hash, at in edge)

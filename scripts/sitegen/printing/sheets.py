@@ -104,7 +104,7 @@ def _languages(records: PrintRecords, piece: PrintPiece, catalogue: Catalogue) -
 
 
 def sheet(settings: PrintSettings, maker: PageMaker, order: PrintFile) -> PrintedSheet:
-    """Return the context of a file in the maker's language."""
+    """Return the context of a file to print, by its kind of piece, in the maker's language."""
     if order.piece.carried:
         return carried_piece(settings, maker, order)
     if order.piece.template == "staff":

@@ -1,4 +1,4 @@
-"""Read a YAML file into dicts, lists and strings, and remember where every value stands.
+"""Read a YAML file into dicts, lists and strings with their places; refuse tabs and unseen characters.
 
 Every scalar stays the text that the editor typed: `no`, `22:00` and `0771` are strings, so none
 of the surprises of YAML 1.1 can happen. Anchors, tags and several documents in a file are refused.

@@ -101,8 +101,8 @@ def newest_check(services: Iterable[Service]) -> dt.date | None:
     return max(days, default=None)
 
 
-def implausible_day(catalogue: Catalogue, today: dt.date, commit: dt.date | None) -> str:
-    """Return why a day is hard to believe, in Swedish; empty when it is likely.
+def implausible_today(catalogue: Catalogue, today: dt.date, commit: dt.date | None) -> str:
+    """Return why today, by the computer's clock, is hard to believe, in Swedish; empty when it is likely.
 
     `commit` is the day of the last change. A clock that is a year ahead makes every number look old, one that
     is behind makes old ones look new.

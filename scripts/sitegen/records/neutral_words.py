@@ -1,4 +1,4 @@
-"""Find words that would tell what a page is about, in any of the languages.
+"""Find words (of data/neutral/) that would tell what a page is about, in any of the languages.
 
 The words are data (`data/neutral/`). A star in one stands for any letters. Upper case, accents and
 what stands between words count for nothing: an address is written without them. Thai parts no

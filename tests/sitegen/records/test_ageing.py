@@ -10,7 +10,7 @@ from records import TODAY, checked, contact, service, with_services
 from sitegen.checks import check_records
 from sitegen.core import Project, clock
 from sitegen.records import Catalogue, Freshness, ageing, catalogue
-from sitegen.records.ageing import ageing_groups, implausible_day
+from sitegen.records.ageing import ageing_groups, implausible_today
 
 
 def aged(records: Catalogue, *days: int, **own: object) -> Catalogue:
@@ -85,7 +85,7 @@ def test_a_day_that_nobody_would_believe_is_told(
     small_records: Catalogue, today: str, commit: str | None, odd: bool
 ) -> None:
     day = dt.date.fromisoformat(commit) if commit else None
-    assert ("klocka" in implausible_day(small_records, dt.date.fromisoformat(today), day)) is odd
+    assert ("klocka" in implausible_today(small_records, dt.date.fromisoformat(today), day)) is odd
 
 
 def test_the_newest_check_is_of_any_service(small_records: Catalogue) -> None:

@@ -90,7 +90,7 @@ def _groups(report: Report) -> Iterator[tuple[Location, str, Cell, int]]:
 
 
 def small_figures(reading: Reading, today: dt.date) -> Iterator[Problem]:
-    """Yield a problem for each figure and year of a series that is a small count."""
+    """Yield a problem for each figure and year of a series that is a small count nobody has signed."""
     for loaded in reading.loaded.values():
         for location, formula in _figures(loaded.record):
             value = _value(reading, loaded.id, formula)

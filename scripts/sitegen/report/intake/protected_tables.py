@@ -82,7 +82,7 @@ def protected_yaml(root: Path, sheet: Path, form: Path, number: int | None, toda
         raise IntakeFaults(problems)
     done = protected(persons, wanted)
     text = report_fragment(done, wanted, today)
-    prove(text, dt.date.fromisoformat(today))
+    refuse_unsafe(text, dt.date.fromisoformat(today))
     return Intake(text, (*lines_on_reading(found, persons, wanted), *summary_lines(done)))
 
 
@@ -107,8 +107,8 @@ def lines_on_reading(
         )
 
 
-def prove(text: str, today: dt.date) -> None:
-    """Try the fragment as a report, by the same checks as all reports. Raises `SetupError` when it fails."""
+def refuse_unsafe(text: str, today: dt.date) -> None:
+    """Raise `SetupError` when the fragment is no valid report, or could give anybody away."""
     tree, problems = parse(REST_OF_REPORT + text, "utdrag")
     record, faults = validate(Report, tree) if tree is not None else (None, [])
     if tree is None or record is None or problems or faults:

@@ -24,7 +24,7 @@ from sitegen.web import ProsePage, report_addresses
 
 
 def page_of_differences(writer: Writer, report: Published) -> ProsePage:
-    """Return the page of what differs between the editions of a report. No search leads to it."""
+    """Return the page of what differs between the editions of a report; the site's search leaves it out."""
     about = writer.translator("report", "Varje siffra som har ändrats mellan två utgåvor, och varför.")
     path, context = report_addresses.differences(report), differences(writer, report)
     return replace(writer.page(path, context, context.title, about), searched=False)

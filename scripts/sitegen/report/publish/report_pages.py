@@ -92,7 +92,7 @@ def _context(
         title=sections.title(writer, report),
         language=writer.code,
         replaced=sections.replaced(writer, report),
-        facts=sections.facts(writer, report),
+        facts=sections.edition_facts(writer, report),
         summary=sections.told(writer, report.summary),
         limits=sections.told(writer, report.limits),
         method=sections.told(writer, report.method),

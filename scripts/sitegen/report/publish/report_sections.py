@@ -47,8 +47,8 @@ def told(writer: Writer, texts: Sequence[Localized]) -> tuple[str, ...]:
     return tuple(text.in_language(writer.code) for text in texts)
 
 
-def facts(writer: Writer, report: Published) -> ReportFacts:
-    """Return what stands about an edition on each of its pages."""
+def edition_facts(writer: Writer, report: Published) -> ReportFacts:
+    """Return an edition's status, version, day, source, citation and fingerprint, for each of its pages."""
     day = report.edition.published
     return ReportFacts(
         status=status(writer, report),

@@ -76,7 +76,7 @@ def tap_page(maker: CampaignMaker, key: Key) -> TapPage:
 
 
 def funnel_page(maker: CampaignMaker, key: Key) -> FunnelPage:
-    """Return the context of the page of what came of the ads, with the numbers that have been published."""
+    """Return the context of the page of what came of the ads, for the campaigns that may be told of."""
     campaigns = maker.site_context.material.ads.campaigns.values()
     told = tuple(_funnel(maker, campaign) for campaign in campaigns if campaign.publish)
     return FunnelPage(frame=page_frame(maker, key), text=page_text(maker, key), funnels=told)

@@ -106,8 +106,8 @@ def start(makers: Sequence[PageMaker], root: str = "") -> LanguageChoicePage:
     first = found[0]
     return LanguageChoicePage(
         frame=first.frame(CARD),
-        title=error_pages.in_two(makers, "page", "Välj språk"),
-        exit_words=error_pages.in_two(makers, "exit", "Lämna sidan snabbt"),
+        title=error_pages.in_two_languages(makers, "page", "Välj språk"),
+        exit_words=error_pages.in_two_languages(makers, "exit", "Lämna sidan snabbt"),
         emergency=listed_services.emergency_row(first, CARD).contacts[0],
         languages=tuple(_choice(maker, root) for maker in found),
     )

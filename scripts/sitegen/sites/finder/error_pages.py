@@ -21,8 +21,8 @@ def offered(makers: Iterable[PageMaker]) -> list[PageMaker]:
     return [maker for maker in makers if maker.language in maker.offers[maker.site_context.home]]
 
 
-def in_two(makers: Iterable[PageMaker], context: str, text: str) -> str:
-    """Return a text in the first two languages, for pages that belong to no single one."""
+def in_two_languages(makers: Iterable[PageMaker], context: str, text: str) -> str:
+    """Return one line with a text in the first two languages, for pages that belong to no single one."""
     return " · ".join(maker.translator(context, text) for maker in offered(makers)[:2])
 
 
@@ -31,7 +31,7 @@ def not_found(makers: Iterable[PageMaker]) -> NotFoundPage:
     found = offered(makers)
     return NotFoundPage(
         frame=found[0].frame(found[0].site_context.home),
-        exit_words=in_two(found, "exit", "Lämna sidan snabbt"),
+        exit_words=in_two_languages(found, "exit", "Lämna sidan snabbt"),
         entries=tuple(map(_not_found_entry, found)),
     )
 

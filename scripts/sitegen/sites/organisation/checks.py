@@ -50,7 +50,7 @@ def all_records(files: OrganisationRecords) -> Iterator[Loaded[Any]]:
 
 def unknown_documents(loaded: Loaded[Any], files: OrganisationRecords) -> Iterator[Problem]:
     """Yield a source that is no row of data/documents.yml."""
-    for place, source in sources(loaded.record):
+    for place, source in source_ids(loaded.record):
         if source not in files.documents:
             guess = did_you_mean(source, files.documents)
             message = f"inget dokument heter {quoted(source)}{guess}; raderna står i data/documents.yml"
@@ -67,18 +67,18 @@ def unknown_reports(files: OrganisationRecords, project: Project) -> Iterator[Pr
             yield loaded.problem("report", message=message)
 
 
-def sources(value: Any, place: Location = ()) -> Iterator[tuple[Location, str]]:
-    """Yield every `source` inside a record, with where it stands."""
+def source_ids(value: Any, place: Location = ()) -> Iterator[tuple[Location, str]]:
+    """Yield the id that each field named `…source` inside a record holds, with where it stands."""
     if hasattr(type(value), "model_fields"):
         for name in type(value).model_fields:
             inner = getattr(value, name)
             if name.endswith("source"):
                 yield (*place, name), inner
             else:
-                yield from sources(inner, (*place, name))
+                yield from source_ids(inner, (*place, name))
     elif isinstance(value, tuple):
         for index, inner in enumerate(value):
-            yield from sources(inner, (*place, index))
+            yield from source_ids(inner, (*place, index))
 
 
 def wrong_years(files: OrganisationRecords) -> Iterator[Problem]:

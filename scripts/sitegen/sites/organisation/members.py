@@ -122,8 +122,8 @@ def statuses(translator: Translator) -> Mapping[str, str]:
     }
 
 
-def certified(translator: Translator) -> Mapping[str, str]:
-    """Return what can be known of a certification, in words."""
+def certifications(translator: Translator) -> Mapping[str, str]:
+    """Return what readers are told of a certification, by its value in a record: yes, no, unknown."""
     return {
         "yes": translator("members", "Certifierad"),
         "no": translator("members", "Inte certifierad"),
@@ -249,7 +249,7 @@ def member_page(org: OrganisationContext, id: str, member: Member) -> MemberPage
         parent=_link(org, own, member.parent) if member.parent in org.members else None,
         does=member.does,
         for_whom=member.for_whom,
-        nsp=certified(org.translator)[member.nsp.certified],
+        nsp=certifications(org.translator)[member.nsp.certified],
         website=member.website or "",
         host=host_of(member.website) if member.website else "",
         services=tuple(
