@@ -138,9 +138,10 @@ OWN = [file for file in FILES if not file.path.is_relative_to(THEME)]
 
 
 def below(kind: type[TemplateContext]) -> Iterator[type[TemplateContext]]:
-    """Every subclass that its module still knows; what `slots` made anew leaves a class that none does."""
+    """Every subclass in the package that its module still knows: `slots` leaves a class that none does."""
     for one in kind.__subclasses__():
-        if vars(sys.modules[one.__module__]).get(one.__name__) is one:
+        inside = one.__module__.startswith("sitegen.")
+        if inside and vars(sys.modules[one.__module__]).get(one.__name__) is one:
             yield one
             yield from below(one)
 
