@@ -140,7 +140,7 @@ def environment(project: Project) -> dict[str, str]:
 
 
 def add_host_files(project: Project, records: Catalogue, site: Site, stage: Path) -> None:
-    """Add the 404 in all languages, what each kind of host is told, and the packed form of every file."""
+    """Add the 404, policies, robots and site map, the files of hosts, and the packed form of every file."""
     kind = kind_of(site)
     (stage / addresses.MADE_NOT_FOUND).replace(stage / addresses.NOT_FOUND)
     add_policies(project, records, site, stage)

@@ -62,7 +62,7 @@ def locked_folder(folder: Path, container: Path | None) -> Path:
 
 
 def refuse_read_only(folder: Path) -> None:
-    """Raise `SetupError` for a folder that somebody has protected: an exchange would not ask."""
+    """Raise `SetupError` for what is no folder, or one that is write-protected: an exchange would not ask."""
     if folder.exists() and not folder.is_dir():
         raise SetupError(f"{folder} är ingen mapp; ta bort filen eller välj en annan mapp")
     if folder.exists() and not os.access(folder, os.W_OK):

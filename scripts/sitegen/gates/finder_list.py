@@ -30,7 +30,7 @@ def unlisted(site: BuiltSite) -> Iterator[Problem]:
 
 
 def uncalled(site: BuiltSite) -> Iterator[Problem]:
-    """Yield a problem for each number missing on the page to call from, of a service for its readers."""
+    """Yield a problem for each number of a service for the site's readers that a page to call from lacks."""
     wanted = {(id, number) for id, service in _called(site).items() for number in _numbers(service)}
     for path, dialled in _dialled(site, site.kind.called_from):
         for id, number in sorted(wanted):

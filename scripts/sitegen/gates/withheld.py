@@ -75,7 +75,7 @@ def _read(site: BuiltSite, path: str) -> tuple[str, ...]:
 
 
 def confidential_places(site: BuiltSite) -> Iterator[Problem]:
-    """Yield a problem for each confidential place in a file or its name. What is public in records may stand.
+    """Yield a problem for each place in a file or its name that no record calls public.
 
     Nobody can tell by the place whose it is; so none goes out that no record calls public.
     """

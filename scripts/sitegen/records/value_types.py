@@ -93,7 +93,7 @@ def origin(value: str) -> str:
 
 
 def language(value: str) -> str:
-    """Return a language code that CLDR knows, in the one form that CLDR writes it. Raises `ValueError`."""
+    """Return a language code as it is given. Raises `ValueError` unless it is as CLDR writes it."""
     try:
         known = len(value) < 20 and value.isascii() and str(Locale.parse(value)) == value
     except (UnknownLocaleError, ValueError):

@@ -17,7 +17,7 @@ WAY_OUT = "fyll i den, eller skriv publish: no"
 
 
 def filled_in(reading: Reading) -> Iterator[Problem]:
-    """Yield a problem for each published report with words of the template, or about nobody."""
+    """Yield a problem for words of the template in a published report, and for each group of 0 in it."""
     for loaded in reading.published.loaded.values():
         for location, text in loaded.tree.texts():
             if text in FILLERS:

@@ -91,7 +91,7 @@ def told(book: Book, id: str, text: Label | Passage) -> Localized:
 
 
 def without(table: Table, case: str) -> Table:
-    """Return the table without one case. What is not exactly known stays as it is."""
+    """Return the table without the people of one dominating case, and without total; inexact cells stay."""
     rows = {key: _less(row, case) for key, row in table.rows.items()}
     gone = sum(row.cluster[case].count or 0 for row in table.rows.values() if case in row.cluster)
     base = table.base and Base(answered=_minus(table.base.answered, gone))

@@ -74,7 +74,7 @@ class CampaignKind(SiteKind):
         return pages.error_pages([maker for maker in makers if isinstance(maker, CampaignMaker)])
 
     def may_hold_markdown(self, path: str, languages: Iterable[str]) -> bool:
-        """Return that every page may."""
+        """Return True: an editor's Markdown may be part of any built page of a campaign."""
         return True
 
 

@@ -190,7 +190,7 @@ def _without(line: str, allowed: list[str]) -> str:
 
 
 def same_claims(reading: MaterialReading) -> Iterator[Problem]:
-    """Yield a problem for each claim or call that a page or its Swedish page has without the other."""
+    """Yield a problem for each claim or line to call that only a page or only its Swedish page names."""
     swedish = reading.material.prose.get(SOURCE_LANGUAGE, {})
     for language, page in _pages(reading):
         name = page.path.rpartition("/")[2].removesuffix(".md")

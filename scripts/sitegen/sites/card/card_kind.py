@@ -51,7 +51,7 @@ class CardKind(SiteKind):
         return pages.BUILDERS[key.kind](maker, key)
 
     def common_pages(self, makers: Sequence[PageMaker]) -> CommonPages:
-        """Yield the error pages, and the page that lists the languages; on the main site that one is prose.
+        """Yield the site's pages in no single language: the error pages, and the list of its languages.
 
         That page also stands behind the printed code of a language that is no longer offered.
         """

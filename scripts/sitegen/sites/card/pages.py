@@ -88,7 +88,7 @@ def entry(maker: PageMaker, key: Key, id: str) -> ServiceRow:
 
 
 def groups(maker: PageMaker, key: Key, services: Mapping[str, Service]) -> Iterator[RowGroup]:
-    """Yield the others under their headings, in the finder's order."""
+    """Yield services under the headings of their groups, in the finder's order."""
     for id, group in maker.site_context.catalogue.groups.items():
         found = {name: service for name, service in services.items() if service.group == id}
         if found:
