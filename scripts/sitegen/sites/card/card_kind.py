@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from sitegen.core import Project
-from sitegen.language.text_sets import MAIN
-from sitegen.records import Catalogue, Language, Site, facets
 from sitegen.sites.card import pages
 from sitegen.sites.finder.error_pages import error_pages
-from sitegen.sites.kind import FIRST_FLIGHT, CommonPages, SiteKind
+from sitegen.sites.finder.help_kind import HelpKind
+from sitegen.sites.kind import CommonPages
 from sitegen.sites.site_rules import example_address, no_way_out
-from sitegen.web import Assets, Key, PageContext, PageMaker, SiteContext, assets
+from sitegen.web import Key, PageContext, PageMaker, SiteContext
 from sitegen.web.addresses import INDEX
 from sitegen.web.page_maker import CARD
 
 
-class CardKind(SiteKind):
+class CardKind(HelpKind):
     """A site whose address stands on a card that is handed over.
 
     Whoever searches for its subject, or for the numbers on it, must not find the page that somebody's
@@ -25,22 +23,12 @@ class CardKind(SiteKind):
     """
 
     home = CARD
-    text_set = MAIN
     rules = (no_way_out, example_address)
-    weight = FIRST_FLIGHT
     unlisted = True
     has_short_addresses = True
     links_services = False
     called_from = first_called_from = (CARD,)
     emergency_pages = re.compile(r"^([a-z]+/)?(index|404)\.html$")
-
-    def languages(self, records: Catalogue, site: Site) -> Iterable[Language]:
-        """Return all languages of the records."""
-        return records.languages.values()
-
-    def assets(self, project: Project, records: Catalogue, site: Site) -> Assets:
-        """Return the styles and scripts of the help pages, with the card's own style."""
-        return assets.load(project, facets.facets(records), project.own_templates(site.config))
 
     def keys(self, site_context: SiteContext) -> tuple[Key, ...]:
         """Return the keys of the card and of the notes on traces."""

@@ -6,34 +6,23 @@ import re
 from collections.abc import Iterable, Sequence
 
 from sitegen.core import SOURCE_LANGUAGE, Files, Project
-from sitegen.language.text_sets import MAIN
-from sitegen.records import Catalogue, Language, Site, facets
 from sitegen.sites.finder import error_pages, finder_page, hsds, pages
-from sitegen.sites.kind import FIRST_FLIGHT, CommonPages, SiteKind
+from sitegen.sites.finder.help_kind import HelpKind
+from sitegen.sites.kind import CommonPages
 from sitegen.sites.site_rules import no_data_licence, no_way_out
-from sitegen.web import FINDER, Assets, Key, PageContext, PageMaker, SiteContext, addresses, assets
+from sitegen.web import FINDER, Key, PageContext, PageMaker, SiteContext, addresses
 from sitegen.web.file_addresses import TOKENS
 
 
-class FinderKind(SiteKind):
+class FinderKind(HelpKind):
     """A site where people find help, with prose beside it."""
 
     home = FINDER
-    text_set = MAIN
     rules = (no_way_out, no_data_licence)
-    weight = FIRST_FLIGHT
     has_prose = True
     called_from = (FINDER,)
     first_called_from = (FINDER, finder_page.SIGN)
     emergency_pages = re.compile(rf"(^|/){addresses.FINDER_FOLDER}/(region/[^/]+/)?index\.html$|^404\.html$")
-
-    def languages(self, records: Catalogue, site: Site) -> Iterable[Language]:
-        """Return all languages of the records."""
-        return records.languages.values()
-
-    def assets(self, project: Project, records: Catalogue, site: Site) -> Assets:
-        """Return the styles and scripts of the help pages."""
-        return assets.load(project, facets.facets(records), project.own_templates(site.config))
 
     def keys(self, site_context: SiteContext) -> tuple[Key, ...]:
         """Return every help page: a service's, a region's, and the few that are alone of their kind."""
