@@ -6,14 +6,14 @@ document without links to services, and what it says comes from the same rows as
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.records import Service, neutral_words
 from sitegen.records.eligibility import serves
 from sitegen.sites.card.contexts import CardPage, LanguageChoicePage
-from sitegen.sites.finder import error_pages, listed_services, rights_page, safety_page, service_rows
-from sitegen.sites.finder.contexts import RowGroup, ServiceRow
+from sitegen.sites.finder import error_pages, finder_page, listed_services, rights_page, safety_page, service_rows
+from sitegen.sites.finder.contexts import ServiceRow
 from sitegen.web import Choice, Key, PageContext, PageMaker, SiteContext
 from sitegen.web.addresses import folder
 from sitegen.web.page_maker import CARD
@@ -60,22 +60,11 @@ def untelling(site_context: SiteContext, service: Service) -> set[str]:
 
 
 def card(maker: PageMaker, key: Key) -> CardPage:
-    """Return the context of the one document.
-
-    It has emergency, who to call now, all others by group, rights and traces.
-    """
+    """Return the context of the one document: the finder's, with the contacts that suit, and no links to them."""
     services = suited(maker.site_context)
-    first = listed_services.pinned(maker, services)
-    emergency, _ = listed_services.emergency_service(maker.site_context)
-    return CardPage(
-        frame=maker.frame(key, services.values()),
-        emergency=entry(maker, key, emergency),
-        heading=listed_services.heading(maker, (services[id] for id in first)),
-        first=tuple(entry(maker, key, id) for id in first),
-        groups=tuple(groups(maker, key, {id: s for id, s in services.items() if id not in first})),
-        rights=tuple(rights_page.short_rights(maker)),
-        notes=maker.link(key, NOTES, maker.translator("page", "Spår i telefonen och på räkningen")),
-    )
+    rows = {id: entry(maker, key, id) for id in services}
+    notes = maker.link(key, NOTES, maker.translator("page", "Spår i telefonen och på räkningen"))
+    return CardPage(**finder_page.document(maker, key, services, rows), links=(notes,))
 
 
 def entry(maker: PageMaker, key: Key, id: str) -> ServiceRow:
@@ -85,16 +74,6 @@ def entry(maker: PageMaker, key: Key, id: str) -> ServiceRow:
     kept, row = untelling(maker.site_context, service), service_rows.row(maker, id, service, key)
     lines = tuple(line for line in row.contacts if line.href in kept)
     return replace(row, contacts=lines, caution=caution)
-
-
-def groups(maker: PageMaker, key: Key, services: Mapping[str, Service]) -> Iterator[RowGroup]:
-    """Yield services under the headings of their groups, in the finder's order."""
-    for id, group in maker.site_context.catalogue.groups.items():
-        found = {name: service for name, service in services.items() if service.group == id}
-        if found:
-            label = maker.translator.localized("group.label", group.label)
-            entries = (entry(maker, key, name) for name in listed_services.ordered(maker.site_context, found))
-            yield RowGroup(label=label, rows=tuple(entries))
 
 
 def start(makers: Sequence[PageMaker], root: str = "") -> LanguageChoicePage:

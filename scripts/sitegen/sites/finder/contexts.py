@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from sitegen.language import LocalizedText
+from sitegen.sites.finder.call_cards import CallCard
 from sitegen.web import Choice, ContactLine, Link, PageContext
 from sitegen.web.contexts import CheckedLine, Frame, HoursLine
 
@@ -23,9 +24,22 @@ class ServiceRow:
     contacts: tuple[ContactLine, ...]
     facts: tuple[str, ...]
     hours: HoursLine | None
-    tokens: str
     age: str
     caution: LocalizedText | None = None
+    who: str = ""
+    classes: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """What the document shows at a time: the contacts for a situation, all of them, those to write to …
+
+    `id` is that of its radio button, `icon` the drawing beside its words where it is a way and no situation.
+    """
+
+    id: str
+    label: LocalizedText
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,20 +52,20 @@ class FilterOption:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilterQuestion:
-    """One fieldset of the filter."""
+    """One fieldset of the answers that one may give; `word` is on its button, `legend` the question."""
 
     key: str
+    word: str
     legend: str
     options: tuple[FilterOption, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RowGroup:
-    """A heading and its services, and the room they take in rem before a browser has laid them out."""
+class Note:
+    """A sentence that stands beside the contacts when one of some answers is given (`classes`)."""
 
-    label: LocalizedText
-    rows: tuple[ServiceRow, ...]
-    room: int = 0
+    classes: str
+    text: LocalizedText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,14 +75,17 @@ class FinderPage(PageContext):
     template = "finder.html"
 
     frame: Frame
+    style: Markup
     emergency: ServiceRow
-    heading: str
-    first: tuple[ServiceRow, ...]
+    ways: tuple[Screen, ...]
+    situations: tuple[Screen, ...]
     questions: tuple[FilterQuestion, ...]
-    groups: tuple[RowGroup, ...]
+    rows: tuple[ServiceRow, ...]
+    card: CallCard | None
+    notes: tuple[Note, ...]
+    tonight: tuple[LocalizedText, ...]
     rights: tuple[LocalizedText, ...]
     links: tuple[Link, ...]
-    regions: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

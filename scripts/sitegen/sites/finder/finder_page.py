@@ -1,50 +1,60 @@
-"""The finder: emergency, whom to call now, the filter and the list; and the sign that partners embed."""
+"""The finder: emergency, one best contact, what is happening, and all contacts in the order of the answers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from sitegen.language import LocalizedText
-from sitegen.records import Facet, Service
+from markupsafe import Markup
+
+from sitegen.records import Service
 from sitegen.sites.finder import (
+    answer_style,
+    finder_answers,
     listed_services,
     others_page,
-    region_page,
     rights_page,
     safety_page,
     service_rows,
 )
-from sitegen.sites.finder.contexts import (
-    FilterOption,
-    FilterQuestion,
-    FinderPage,
-    RowGroup,
-    SignPage,
-)
+from sitegen.sites.finder.call_cards import call_card
+from sitegen.sites.finder.contexts import FinderPage, ServiceRow, SignPage
 from sitegen.web import Key, Link, PageMaker
 
 SIGN = Key("sign")
-ROW_ROOM = 15
-"""The room in rem that a row takes before it is laid out; the tallest group's mean at 320 px is 14.4.
-
-Less than the truth would let tools that measure an unseen list find one group upon the next.
-"""
 
 
 def finder(maker: PageMaker, key: Key) -> FinderPage:
-    """Return the context of the one document. It has emergency, who to call now, the filter and the list."""
+    """Return the context of the one document."""
     services = listed_services.exposed(maker.site_context)
-    first = {id: services[id] for id in listed_services.pinned(maker, services)}
-    return FinderPage(
+    rows = {id: service_rows.row(maker, id, service, key) for id, service in services.items()}
+    return FinderPage(**document(maker, key, services, rows), links=tuple(end_links(maker, key)))
+
+
+def document(maker: PageMaker, key: Key, services: Mapping[str, Service], rows: Mapping[str, ServiceRow]) -> dict:
+    ordered = [*listed_services.pinned(maker, services)]
+    ordered += [id for id in listed_services.ordered(maker.site_context, services) if id not in ordered]
+    answered = finder_answers.answered(maker, services)
+    home = [ordered[0], "stodlinjen-for-man", "bris"]
+    def classes(id):
+        c = answer_style.classes(answered, id)
+        if id in home: c += " h"
+        if id == ordered[0]: c += " b0"
+        return c
+    style = answer_style.style(answered, finder_answers.FITS_BELOW, maker.translator("filter", "passar inte:"))
+    best = ".j .b,#s0:checked~.l .b0{--ba:var(--E);--bb:var(--F);--bc:1.9375rem;--bp:.875rem;--br:8px 8px 0 0;--be:none;--o:-1000}"
+    return dict(
         frame=maker.frame(key, services.values()),
+        style=maker.site_context.assets.finder_style + Markup(best + style),
         emergency=listed_services.emergency_row(maker, key),
-        heading=listed_services.heading(maker, first.values()),
-        first=tuple(service_rows.row(maker, id, service, key) for id, service in first.items()),
-        questions=tuple(questions(maker)),
-        groups=tuple(groups(maker, key, {id: s for id, s in services.items() if not s.pinned})),
+        ways=finder_answers.ways(maker),
+        situations=finder_answers.situations(maker),
+        questions=tuple(finder_answers.questions(maker)),
+        rows=tuple(replace(rows[id], classes=classes(id)) for id in ordered if id in rows),
+        card=call_card(maker),
+        notes=(),
+        tonight=(),
         rights=tuple(rights_page.short_rights(maker)),
-        links=tuple(end_links(maker, key)),
-        regions=tuple(region_page.region_links(maker, key)),
     )
 
 
@@ -58,50 +68,6 @@ def sign(maker: PageMaker, key: Key) -> SignPage:
         heading=listed_services.heading(maker, first.values()),
         first=tuple(service_rows.row(maker, id, service, key) for id, service in first.items()),
     )
-
-
-def questions(maker: PageMaker) -> Iterator[FilterQuestion]:
-    """Yield the filter's questions with their answers."""
-    translator = maker.translator
-    legends = {
-        "s": translator("filter", "Vad händer?"),
-        "n": translator("filter", "Vad behöver du?"),
-        "w": translator("filter", "Vem är du?"),
-        "r": translator("filter", "Var är du?"),
-        "l": translator("filter", "Vilket språk talar du?"),
-    }
-    for facet in maker.site_context.facets:
-        yield FilterQuestion(key=facet.key, legend=legends[facet.key], options=tuple(options(maker, facet)))
-
-
-def options(maker: PageMaker, facet: Facet) -> Iterator[FilterOption]:
-    """Yield the radio buttons of one question."""
-    for value in facet.values:
-        yield FilterOption(token=value.token, label=_option_label(maker, facet.key, value.id))
-
-
-def _option_label(maker: PageMaker, key: str, id: str) -> LocalizedText:
-    catalogue, translator = maker.site_context.catalogue, maker.translator
-    if key == "r":
-        return LocalizedText(region_page.short_counties(catalogue.regions[id]), "sv")
-    if key == "l":
-        return LocalizedText(catalogue.languages[id].name, id)
-    kind, records = {
-        "s": ("situation.label", catalogue.situations),
-        "n": ("need.label", catalogue.needs),
-        "w": ("audience.label", catalogue.audiences),
-    }[key]
-    return translator.localized(kind, records[id].label)  # type: ignore[attr-defined]
-
-
-def groups(maker: PageMaker, key: Key, services: Mapping[str, Service]) -> Iterator[RowGroup]:
-    """Yield the services under their headings; who can be called stands before who can only be read."""
-    for id, group in maker.site_context.catalogue.groups.items():
-        found = {name: service for name, service in services.items() if service.group == id}
-        if found:
-            label = maker.translator.localized("group.label", group.label)
-            listed = listed_services.rows(maker, key, found)
-            yield RowGroup(label=label, rows=listed, room=ROW_ROOM * len(listed))
 
 
 def end_links(maker: PageMaker, key: Key) -> Iterator[Link]:
