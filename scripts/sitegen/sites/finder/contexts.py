@@ -26,7 +26,21 @@ class ServiceRow:
     hours: HoursLine | None
     age: str
     caution: LocalizedText | None = None
-    who: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinderRow:
+    """A service in the finder's document; `classes` say what the answers do to its row."""
+
+    id: str
+    name: str
+    href: str
+    note: str
+    contacts: tuple[ContactLine, ...]
+    summary: LocalizedText
+    facts: tuple[str, ...]
+    caution: LocalizedText | None = None
+    label: LocalizedText | None = None
     classes: str = ""
 
 
@@ -80,7 +94,7 @@ class FinderPage(PageContext):
     ways: tuple[Screen, ...]
     situations: tuple[Screen, ...]
     questions: tuple[FilterQuestion, ...]
-    rows: tuple[ServiceRow, ...]
+    rows: tuple[FinderRow, ...]
     card: CallCard | None
     notes: tuple[Note, ...]
     tonight: tuple[LocalizedText, ...]
