@@ -1,7 +1,8 @@
 /* What a help page adds when scripts run: what is open now, and on the finder the rows in the order that is
    seen. ES5; with exit.js at most 3 KB after the build has shortened both. Without it the page is whole. */
 (function () {
-  var d = document, main = one('main'), list = one('.l'), count = one('.ct'), free = main.dataset.d.split(' '), key;
+  var d = document, main = one('main'), list = one('.l'), count = one('.ct'), free = main.dataset.d.split(' '),
+    words = main.dataset.w.split('|'), rows = [], key;
 
   function one(css) { return d.querySelector(css); }
   function each(css, run) { [].forEach.call(d.querySelectorAll(css), run); }
@@ -30,33 +31,31 @@
     return +(within(code, day, min) || within(code, day - 1 || 7, min + 1440));
   }
 
-  // “~” stands before hours that may have changed: by them somebody answers probably, or probably not.
+  // 0 open, 1 probably, 2 unknown, 3 closed. “~” stands before hours that may have changed.
   function clock() {
     each('[data-h]', function (el) {
       var code = el.dataset.h, sure = code[0] != '~', now = state(sure ? code : code.slice(1));
-      el.lastChild.textContent = now < 0 ? '' : main.dataset[sure ? now ? 'o' : 's' : now ? 'p' : 'q'];
+      now = now < 0 ? 2 : now ? +!sure : 3;
+      el.lastChild.textContent = words[now + (now > 2 & !sure)];
       el.className = 'y n' + now;
     });
   }
 
-  // Puts the rows as they are seen, for whoever hears them, and says how many fit.
+  // Puts the rows as they are seen, for whoever hears them, and says how many fit. Sums of equal size leave
+  // rows as they stood at first, whatever was answered before.
   function show() {
-    var rows = [], fit = 0, best;
-    main.className = 'j';
-    each('.r,.lz,.ln', function (row) {
-      var classes = row.classList;
-      classes.remove('b');
-      classes.toggle('z', row.querySelector('.n0') && !row.querySelector('.n1'));
-      row.by = getComputedStyle(row).order * 99 + rows.push(row);
+    var fit = 0, best;
+    rows.forEach(function (row) {
+      list.appendChild(row);
+      row.classList.remove('b');
+      row.dataset.n = (row.querySelector('[data-h]') || main).className;
     });
-    rows.sort(function (a, b) { return a.by - b.by; }).forEach(function (row) {
+    rows.forEach(function (row, at) { row.at = row.offsetTop * 99 + at; });
+    rows.slice().sort(function (a, b) { return a.at - b.at; }).forEach(function (row) {
       list.appendChild(row);
       if (row.offsetWidth && row.children[0]) {
         best = best || row;
-        if (row.by < list.dataset.f) {
-          fit++;
-          if (row.classList.contains('z')) main.className += ' jz';
-        }
+        fit += /1/.test(getComputedStyle(row).counterIncrement);
       }
     });
     count.textContent = fit ? count.dataset.t + ' ' + fit : count.dataset.n;
@@ -67,7 +66,8 @@
   clock();
   setInterval(clock, 6e4);
   if (list) {
-    list.insertBefore(count, one('.kc').nextSibling);
+    each('.r,.ln', function (row) { rows.push(row); });
+    main.className = 'j';
     show();
     d.onreset = function () { setTimeout(show); };
     d.onkeydown = function (e) { key = e.keyCode > 36; };

@@ -12,8 +12,15 @@ from dataclasses import replace
 from sitegen.records import Service, neutral_words
 from sitegen.records.eligibility import serves
 from sitegen.sites.card.contexts import CardPage, LanguageChoicePage
-from sitegen.sites.finder import error_pages, finder_page, listed_services, rights_page, safety_page, service_rows
-from sitegen.sites.finder.contexts import ServiceRow
+from sitegen.sites.finder import (
+    error_pages,
+    finder_page,
+    finder_rows,
+    listed_services,
+    safety_page,
+    service_rows,
+)
+from sitegen.sites.finder.contexts import FinderRow
 from sitegen.web import Choice, Key, PageContext, PageMaker, SiteContext
 from sitegen.web.addresses import folder
 from sitegen.web.page_maker import CARD
@@ -51,7 +58,7 @@ def untelling(site_context: SiteContext, service: Service) -> set[str]:
     What a reader taps stays in the history; a number does not. The words are those of data/neutral/.
     """
     lists = neutral_words.lists_for(site_context.catalogue.neutral)
-    contacts = service_rows.essential(site_context, service)
+    contacts = finder_rows.ways(site_context, service)
     return {
         service_rows.href(contact)
         for contact in contacts
@@ -61,17 +68,16 @@ def untelling(site_context: SiteContext, service: Service) -> set[str]:
 
 def card(maker: PageMaker, key: Key) -> CardPage:
     """Return the context of the one document: the finder's, with the contacts that suit, and no links to them."""
-    services = suited(maker.site_context)
-    rows = {id: entry(maker, key, id) for id in services}
+    rows = {id: entry(maker, key, id) for id in suited(maker.site_context)}
     notes = maker.link(key, NOTES, maker.translator("page", "Spår i telefonen och på räkningen"))
-    return CardPage(**finder_page.document(maker, key, services, rows), links=(notes,))
+    return finder_page.document(CardPage, maker, key, rows, (notes,))
 
 
-def entry(maker: PageMaker, key: Key, id: str) -> ServiceRow:
+def entry(maker: PageMaker, key: Key, id: str) -> FinderRow:
     """Return a service as the finder's list shows it, with the warning that stands on its page there."""
     service = maker.site_context.catalogue.services[id]
     caution = maker.translator.localized("service.safety", service.safety) if service.safety else None
-    kept, row = untelling(maker.site_context, service), service_rows.row(maker, id, service, key)
+    kept, row = untelling(maker.site_context, service), finder_rows.row(maker, id, service, key)
     lines = tuple(line for line in row.contacts if line.href in kept)
     return replace(row, contacts=lines, caution=caution)
 

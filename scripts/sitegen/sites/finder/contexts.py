@@ -39,6 +39,7 @@ class FinderRow:
     contacts: tuple[ContactLine, ...]
     summary: LocalizedText
     facts: tuple[str, ...]
+    via: LocalizedText | None
     caution: LocalizedText | None = None
     label: LocalizedText | None = None
     classes: str = ""
@@ -66,11 +67,10 @@ class FilterOption:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilterQuestion:
-    """One fieldset of the answers that one may give; `word` is on its button, `legend` the question."""
+    """One fieldset of the answers that one may give; `word` is on its button."""
 
     key: str
     word: str
-    legend: str
     options: tuple[FilterOption, ...]
 
 
@@ -89,7 +89,6 @@ class FinderPage(PageContext):
     template = "finder.html"
 
     frame: Frame
-    style: Markup
     emergency: ServiceRow
     ways: tuple[Screen, ...]
     situations: tuple[Screen, ...]

@@ -64,23 +64,22 @@ def questions(maker: PageMaker) -> Iterator[FilterQuestion]:
     """Yield the questions with their answers."""
     words = question_words(maker)
     for key, choices in all_choices(maker).items():
-        word, legend = words[key]
         options = tuple(FilterOption(token=choice.token, label=choice.label) for choice in choices)
-        yield FilterQuestion(key=key, word=word, legend=legend, options=options)
+        yield FilterQuestion(key=key, word=words[key], options=options)
 
 
-def question_words(maker: PageMaker) -> Mapping[str, tuple[str, str]]:
-    """Return what stands on the button of each question, and the question itself."""
+def question_words(maker: PageMaker) -> Mapping[str, str]:
+    """Return what stands on the button of each question."""
     say = maker.translator
     return {
-        "n": (say("filter", "Behov"), say("filter", "Vad behöver du?")),
-        "a": (say("filter", "Ålder"), say("filter", "Hur gammal är du?")),
-        "g": (say("filter", "Kön"), say("filter", "Vilket kön har du?")),
-        "p": (say("filter", "Tillstånd"), say("filter", "Vilket tillstånd har du att vara i Sverige?")),
-        "f": (say("filter", "För vem"), say("filter", "Vem gäller det?")),
-        "r": (say("filter", "Plats"), say("filter", "Var är du?")),
-        "c": (say("filter", "Kontakt"), say("filter", "Hur vill du ha kontakt?")),
-        "x": (say("filter", "Utan polis"), say("filter", "Vill du slippa polisen?")),
+        "n": say("filter", "Behov"),
+        "a": say("filter", "Ålder"),
+        "g": say("filter", "Kön"),
+        "p": say("filter", "Tillstånd"),
+        "f": say("filter", "För vem"),
+        "r": say("filter", "Plats"),
+        "c": say("filter", "Kontakt"),
+        "x": say("filter", "Utan polis"),
     }
 
 
@@ -115,7 +114,9 @@ def answered(maker: PageMaker, services: Mapping[str, Service]) -> tuple[Answere
     found = [_screens(maker, setting, services)]
     for key, choices in all_choices(maker).items():
         effects = {c.token: _effects(setting, services, c.given) for c in choices}
-        labels = {choice.token: choice.label.text for choice in choices}
+        # What is long in all languages is called by its question.
+        short = question_words(maker)[key] if key in "rx" else ""
+        labels = {choice.token: short or choice.label.text for choice in choices}
         found.append(AnsweredQuestion(key=key, labels=labels, effects=effects))
     return tuple(found)
 
@@ -182,3 +183,49 @@ def always_open(setting: Setting, service: Service) -> bool:
     return hour_state(service, contact, setting.today, None) == HourState.OPEN
 
 
+
+
+def tokens(maker: PageMaker) -> Mapping[tuple[str, str], str]:
+    """Return the token of each answer, by its question and its id in data/."""
+    found = {**screens(maker), **{c.token: c.given for choices in all_choices(maker).values() for c in choices}}
+    return {
+        (question, id): token
+        for token, given in found.items()
+        for question, id in given.given.items()
+        if id is not None and token not in (BED, WRITE)
+    }
+
+
+def other_leads(maker: PageMaker, service: Service) -> list[str]:
+    """Return the classes of a row that is led by another contact, of unknown hours, in some channel.
+
+    The hour of a row is that of the contact that leads it, and the script reads that of the first one.
+    """
+    setting = setting_of(maker)
+    if not always_open(setting, service):
+        return []
+    channels = {WRITE: IN_WRITING, **{c.token: c.given.channel for c in all_choices(maker)["c"]}}
+    return [
+        f"{token}h"
+        for token, channel in channels.items()
+        if hour_state(service, lead_contact(service, channel, setting.language, setting.today), setting.today, None)
+        != HourState.OPEN
+    ]
+
+
+def screen_style(maker: PageMaker) -> str:
+    """Return the style of the screens: which heading each has, and which rows are not led by their first contact."""
+    heads = ",".join(f"#{token}:checked~.w #v{token}" for token in screens(maker))
+    channels = [choice.token for choice in all_choices(maker)["c"]]
+    led = ",".join(f"main:has(#{token}:checked) .{token}h" for token in channels)
+    unknown = f"{{--h:{int(HourState.UNKNOWN)}!important}}"
+    return (
+        f"{heads}{{display:block}}#{WRITE}:checked~.l .{WRITE}h{unknown}"
+        f"@supports selector(:has(*)){{{led}{unknown}}}"
+    )
+
+
+def first_label(maker: PageMaker, given: Answers) -> LocalizedText:
+    """Return for whom a contact of the first screen is: the answer that it is the first for."""
+    audience = maker.site_context.catalogue.audiences[given.gender or given.age or ""]
+    return maker.translator.localized("audience.label", audience.label)

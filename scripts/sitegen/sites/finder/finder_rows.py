@@ -10,7 +10,7 @@ from sitegen.records.opening import Opening, opening
 from sitegen.records.phones import shown_as
 from sitegen.sites.finder import service_rows
 from sitegen.sites.finder.contexts import FinderRow
-from sitegen.web import ContactLine, Key, Link, PageMaker
+from sitegen.web import ContactLine, Key, Link, PageMaker, SiteContext
 from sitegen.web.contexts import HoursLine
 
 DOUBT = "~"
@@ -27,7 +27,7 @@ def row(maker: PageMaker, id: str, service: Service, page: Key) -> FinderRow:
     """Return a service as a row, with a link to its own page where the site has one."""
     own = Key("service", id)
     link = maker.link(page, own, service.name) if own in maker.offers else Link(href="", label=service.name)
-    contacts = ways(maker, service)
+    contacts = ways(maker.site_context, service)
     return FinderRow(
         id=id,
         name=service.name,
@@ -36,13 +36,14 @@ def row(maker: PageMaker, id: str, service: Service, page: Key) -> FinderRow:
         contacts=tuple(contact_line(maker, service, contact) for contact in contacts),
         summary=maker.translator.localized("service.summary", service.summary),
         facts=tuple(facts(maker, service, contacts)),
+        via=maker.translator.localized("service.via", service.via) if service.via else None,
     )
 
 
-def ways(maker: PageMaker, service: Service) -> tuple[Contact, ...]:
+def ways(site_context: SiteContext, service: Service) -> tuple[Contact, ...]:
     """Return the contacts that a row shows: numbers, chats and forms, and its pages where it has none of them."""
-    direct = service_rows.essential(maker.site_context, service)
-    return direct or tuple(c for c in maker.site_context.contacts(service) if c.kind == "web")
+    direct = service_rows.essential(site_context, service)
+    return direct or tuple(c for c in site_context.contacts(service) if c.kind == "web")
 
 
 def contact_line(maker: PageMaker, service: Service, contact: Contact) -> ContactLine:
