@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from sitegen.language import LocalizedText
+from sitegen.sites.finder.call_cards import CallCard
 from sitegen.web import Choice, ContactLine, Link, PageContext
 from sitegen.web.contexts import CheckedLine, Frame, HoursLine
 
@@ -175,6 +176,32 @@ class OthersPage(PageContext):
     frame: Frame
     professionals: tuple[ServiceRow, ...]
     stop: tuple[ServiceRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageEntry:
+    """A language without pages: its names, its own few words (empty where none are known), and its card."""
+
+    name: str
+    swedish: str
+    direction: str
+    danger: str
+    say: str
+    ask: str
+    card: CallCard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguagesPage(PageContext):
+    """How to ask for an interpreter into languages in which there are no pages."""
+
+    template = "languages.html"
+
+    frame: Frame
+    emergency: ServiceRow
+    heading: str
+    first: tuple[ServiceRow, ...]
+    entries: tuple[LanguageEntry, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
