@@ -54,6 +54,11 @@ def entries(maker: PageMaker) -> Iterator[LanguageEntry]:
             yield entry(spoken)
 
 
+def all_entries(maker: PageMaker) -> tuple[LanguageEntry, ...]:
+    """Return every language that has a card, also those in which there are pages."""
+    return tuple(entry(spoken) for spoken in maker.site_context.catalogue.spoken_languages.values())
+
+
 def entry(spoken: SpokenLanguage) -> LanguageEntry:
     """Return a language as its place on the page shows it."""
     own = spoken.own
