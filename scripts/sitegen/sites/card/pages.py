@@ -6,7 +6,7 @@ document without links to services, and what it says comes from the same rows as
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.records import Service, neutral_words
@@ -16,24 +16,25 @@ from sitegen.sites.finder import (
     error_pages,
     finder_page,
     finder_rows,
+    languages_page,
     listed_services,
     safety_page,
     service_rows,
 )
-from sitegen.sites.finder.contexts import FinderRow
-from sitegen.web import Choice, Key, PageContext, PageMaker, SiteContext
+from sitegen.sites.finder.contexts import FinderRow, LanguagesPage, ServiceRow
+from sitegen.web import Choice, Key, Link, PageContext, PageMaker, SiteContext
 from sitegen.web.addresses import folder
 from sitegen.web.page_maker import CARD
 
-NOTES = Key("notes")
+NOTES, WORDS = Key("notes"), Key("words")
 
 
 def keys(site_context: SiteContext) -> tuple[Key, ...]:
-    """Return the keys of the card site's two pages, the card and the notes on traces.
+    """Return the keys of the card site's pages: the card, notes on traces, words in other languages.
 
-    Every language has both.
+    Every language has all of them.
     """
-    return (CARD, NOTES)
+    return (CARD, NOTES, WORDS)
 
 
 def suited(site_context: SiteContext) -> dict[str, Service]:
@@ -68,18 +69,39 @@ def untelling(site_context: SiteContext, service: Service) -> set[str]:
 
 def card(maker: PageMaker, key: Key) -> CardPage:
     """Return the context of the one document: the finder's, with the contacts that suit, and no links to them."""
-    rows = {id: entry(maker, key, id) for id in suited(maker.site_context)}
-    notes = maker.link(key, NOTES, maker.translator("page", "Spår i telefonen och på räkningen"))
-    return finder_page.document(CardPage, maker, key, rows, (notes,))
+    rows = {id: contact_row(maker, key, id) for id in suited(maker.site_context)}
+    return finder_page.document(CardPage, maker, key, rows, tuple(end_links(maker, key)))
 
 
-def entry(maker: PageMaker, key: Key, id: str) -> FinderRow:
-    """Return a service as the finder's list shows it, with the warning that stands on its page there."""
+def end_links(maker: PageMaker, key: Key) -> Iterator[Link]:
+    """Yield links to the site's other pages."""
+    yield maker.link(key, NOTES, maker.translator("page", "Spår i telefonen och på räkningen"))
+
+
+def contact_row(maker: PageMaker, key: Key, id: str) -> FinderRow:
+    """Return a service as the document lists it, with the warning that stands on its page in the finder."""
     service = maker.site_context.catalogue.services[id]
     caution = maker.translator.localized("service.safety", service.safety) if service.safety else None
     kept, row = untelling(maker.site_context, service), finder_rows.row(maker, id, service, key)
-    lines = tuple(line for line in row.contacts if line.href in kept)
-    return replace(row, contacts=lines, caution=caution)
+    return replace(row, contacts=tuple(line for line in row.contacts if line.href in kept), caution=caution)
+
+
+def entry(maker: PageMaker, key: Key, id: str) -> ServiceRow:
+    """Return a service as lists on the site's other pages have it, with the same warning."""
+    service = maker.site_context.catalogue.services[id]
+    caution = maker.translator.localized("service.safety", service.safety) if service.safety else None
+    kept, row = untelling(maker.site_context, service), service_rows.row(maker, id, service, key)
+    return replace(row, contacts=tuple(line for line in row.contacts if line.href in kept), caution=caution)
+
+
+def words(maker: PageMaker, key: Key) -> LanguagesPage:
+    """Return the context of the page of languages without pages; its contacts are those of the card."""
+    services = suited(maker.site_context)
+    first = tuple(entry(maker, key, id) for id in languages_page.interpreted(maker, services))
+    emergency, _ = listed_services.emergency_service(maker.site_context)
+    return languages_page.with_contacts(
+        maker, key, entry(maker, key, emergency), first, (services[row.id] for row in first)
+    )
 
 
 def start(makers: Sequence[PageMaker], root: str = "") -> LanguageChoicePage:
@@ -109,4 +131,5 @@ def _choice(maker: PageMaker, root: str) -> Choice:
 BUILDERS: Mapping[str, Callable[[PageMaker, Key], PageContext]] = {
     "card": card,
     "notes": safety_page.safety,
+    "words": words,
 }
