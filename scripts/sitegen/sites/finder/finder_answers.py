@@ -51,12 +51,13 @@ def situations(maker: PageMaker) -> tuple[Screen, ...]:
 
 def ways(maker: PageMaker) -> tuple[Screen, ...]:
     """Return the screens that are no situations: a bed tonight, in writing, everything."""
-    say = maker.translator
-    bed, write = say("filter", "Jag behöver sova tryggt i natt"), say("filter", "Jag vill chatta eller skriva")
+    translator = maker.translator
+    bed = translator("filter", "Jag behöver sova tryggt i natt")
+    write = translator("filter", "Jag vill chatta eller skriva")
     return (
         Screen(id=BED, label=LocalizedText(bed, maker.language), icon="d"),
         Screen(id=WRITE, label=LocalizedText(write, maker.language), icon="c"),
-        Screen(id=ALL, label=LocalizedText(say("page", "Alla kontakter"), maker.language)),
+        Screen(id=ALL, label=LocalizedText(translator("page", "Alla kontakter"), maker.language)),
     )
 
 
@@ -70,16 +71,16 @@ def questions(maker: PageMaker) -> Iterator[FilterQuestion]:
 
 def question_words(maker: PageMaker) -> Mapping[str, str]:
     """Return what stands on the button of each question."""
-    say = maker.translator
+    translator = maker.translator
     return {
-        "n": say("filter", "Behov"),
-        "a": say("filter", "Ålder"),
-        "g": say("filter", "Kön"),
-        "p": say("filter", "Tillstånd"),
-        "f": say("filter", "För vem"),
-        "r": say("filter", "Plats"),
-        "c": say("filter", "Kontakt"),
-        "x": say("filter", "Utan polis"),
+        "n": translator("filter", "Behov"),
+        "a": translator("filter", "Ålder"),
+        "g": translator("filter", "Kön"),
+        "p": translator("filter", "Tillstånd"),
+        "f": translator("filter", "För vem"),
+        "r": translator("filter", "Plats"),
+        "c": translator("filter", "Kontakt"),
+        "x": translator("filter", "Utan polis"),
     }
 
 

@@ -16,6 +16,7 @@ from sitegen.sites.finder import (
     finder_answers,
     finder_notes,
     finder_rows,
+    languages_page,
     listed_services,
     others_page,
     rights_page,
@@ -154,6 +155,7 @@ def sign(maker: PageMaker, key: Key) -> SignPage:
 def end_links(maker: PageMaker, key: Key) -> Iterator[Link]:
     """Yield links to the pages that the finder leads on to."""
     translator = maker.translator
+    yield maker.link(key, languages_page.LANGUAGES, translator("page", "Ett annat språk"))
     yield maker.link(
         key, rights_page.RIGHTS, translator("page", "Dina rättigheter och vad som händer när du ringer")
     )
