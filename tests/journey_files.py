@@ -1,7 +1,8 @@
-"""Journeys: invented persons with an errand, what they must find, and what they must not; see `tests/journeys/`.
+"""Journeys: invented persons with an errand, what they must find, and what they must not.
 
-`says` is what must be said within the answer: a fact, what it is of, and its meaning. `untold` is what the page
-does not know of her. `taps` counts from the first screen to a contact that can be pressed.
+Each is a file of `tests/journeys/`. `says` is what must be said within the answer: a fact, what it is of, and
+its meaning. `untold` is what the page does not know of her. `taps` counts from the first screen to a contact
+that can be pressed.
 """
 
 from __future__ import annotations

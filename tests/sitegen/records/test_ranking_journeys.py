@@ -1,4 +1,4 @@
-"""Each invented person of `tests/journeys/` finds who can help first, and is told why, by the rule alone."""
+"""Each invented person of `tests/journeys/` finds first who can help, and is told why, by the rule alone."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ OTHERS = [
     for journey in journey_files.read()
     if journey.id in ("beside-a-car", "wants-to-stop", "she-found-out")
 ]
-"""Those of other sites that the same rule puts in order; the page of professionals has an order of its own."""
+"""Those of other sites that the rule puts in order; the page of professionals has an order of its own."""
 
 
 def found(records: Catalogue, journey: Journey, clock: bool = True) -> Answer:

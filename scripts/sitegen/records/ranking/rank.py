@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, get_args
 
 from sitegen.core.clock import STOCKHOLM
 from sitegen.records.catalogue import SWEDEN, Catalogue
-from sitegen.records.model import Contact, Service
+from sitegen.records.model import Contact
 from sitegen.records.ranking.given_answers import Answers
 from sitegen.records.ranking.penalties import (
     AVOIDED,
@@ -35,6 +35,7 @@ Dropped = Literal["need", "situation", "speaks", "channel", "open_channel", "pla
 `speaks`: nobody is known to understand her; `open_channel`: her channel is there, and none is known to be
 open; `place`: nobody local is known.
 """
+DROPPED: tuple[Dropped, ...] = get_args(Dropped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def answer(
     return Answer(
         rows=tuple(_labelled(setting, answers, row) for row in rows),
         others=tuple(_labelled(setting, answers, row) for row in others),
-        dropped=tuple(_dropped(setting, answers, rows)),
+        dropped=_dropped(setting, answers, rows),
     )
 
 
@@ -169,25 +170,35 @@ def is_open(row: RankedRow) -> bool:
     return row.state in (HourState.OPEN, HourState.PROBABLY)
 
 
-def _dropped(setting: Setting, answers: Answers, rows: Sequence[RankedRow]) -> Iterator[Dropped]:
-    """Yield the answers that no row of the answer meets."""
-    for question in ("need", "situation"):
-        if rows and all(question in missed(setting, row.id, answers) for row in rows):
-            yield question
-    services = [(row, setting.catalogue.services[row.id]) for row in rows]
-    if not any(_understands(setting, answers, row, service) for row, service in services):
+def _dropped(setting: Setting, answers: Answers, rows: Sequence[RankedRow]) -> tuple[Dropped, ...]:
+    """Return the answers that no row of the answer meets; what the first one misses, where none meets all."""
+    each = [set(_unmet(setting, answers, row)) for row in rows]
+    nobody = set[Dropped](DROPPED).intersection(*each) if each else set()
+    if not nobody and each and all(each):
+        nobody = each[0]
+    local = any(SWEDEN not in setting.catalogue.services[row.id].coverage for row in rows)
+    far = {"place"} if answers.place and not local else set()
+    return tuple(question for question in DROPPED if question in nobody | far)
+
+
+def _unmet(setting: Setting, answers: Answers, row: RankedRow) -> Iterator[Dropped]:
+    """Yield what a row does not meet, but for the place: most services are for the whole country."""
+    missing = tuple(missed(setting, row.id, answers))
+    if "need" in missing:
+        yield "need"
+    if "situation" in missing:
+        yield "situation"
+    if not _understands(setting, answers, row):
         yield "speaks"
-    if kinds := CHANNELS.get(answers.channel or ""):
-        met = [row for row in rows if row.contact and row.contact.kind in kinds]
-        if not met:
-            yield "channel"
-        elif urgency_of(setting.catalogue, answers.need) == "now" and not any(is_open(row) for row in met):
-            yield "open_channel"
-    if answers.place and all(SWEDEN in service.coverage for _, service in services):
-        yield "place"
+    kinds = CHANNELS.get(answers.channel or "")
+    if kinds and (row.contact is None or row.contact.kind not in kinds):
+        yield "channel"
+    elif kinds and urgency_of(setting.catalogue, answers.need) == "now" and not is_open(row):
+        yield "open_channel"
 
 
-def _understands(setting: Setting, answers: Answers, row: RankedRow, service: Service) -> bool:
+def _understands(setting: Setting, answers: Answers, row: RankedRow) -> bool:
+    service = setting.catalogue.services[row.id]
     level = understood(service, answers.speaks or setting.language, setting.today)
     return reachable(row, answers.channel) and level < Understood.UNKNOWN
 
