@@ -6,7 +6,7 @@ import csv
 
 import pytest
 
-from records import contact, service, with_services
+from records import checked, contact, service, with_services
 from sitegen.build import launch
 from sitegen.records import Catalogue, Service
 from sitegen.records.journey_model import Journey
@@ -16,7 +16,7 @@ JOURNEYS = {
         {
             "person": "Påhittad.",
             "site": "main",
-            "language": "sv",
+            "language": "en",
             "at": "2026-12-05T03:00",
             "answers": {"need": "talk"},
             "first": ["a"],
@@ -26,6 +26,7 @@ JOURNEYS = {
         }
     )
 }
+ARCHIVED = contact(publish="after_check", checked=checked(0, "archived"))
 SURE = {"hours": {"rule": "24/7", "as_of": "2026"}}
 
 
@@ -34,7 +35,7 @@ def found(records: Catalogue, **services: Service) -> dict[str, launch.Call]:
 
 
 def test_a_withheld_number_that_would_be_seen_is_a_call_to_make(small_records: Catalogue) -> None:
-    waiting = service(needs=("talk",), publish="after_check", contacts=(contact(publish="after_check"),))
+    waiting = service(needs=("talk",), publish="after_check", contacts=(ARCHIVED,))
     call = found(small_records, dold=waiting)["dold"]
     assert call.journeys == 1
     assert call.questions[0] == launch.WITHHELD
