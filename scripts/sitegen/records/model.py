@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sitegen.records.audience_model import Ages, Audience, Eligibility, Kind, Unanswered, Wish
+from sitegen.records.audience_model import Ages, AskedKind, Audience, Eligibility, Unanswered, Wish
 from sitegen.records.member_model import TOWNS_IN_NAME, County, Member, Region
 from sitegen.records.record import (
     Checker,
@@ -136,7 +136,7 @@ class Service(Record):
     need_eligibility: dict[Id, Eligibility] = Field(
         {}, description="För ett behov där andra gränser gäller; id ur needs eller needs_near"
     )
-    unclear: tuple[Kind, ...] = Field(
+    unclear: tuple[AskedKind, ...] = Field(
         (), description="De som källan inte säger om de är välkomna; raden säger “fråga om de tar emot dig”"
     )
     open_to: Line | None = Field(
