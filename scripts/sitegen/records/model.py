@@ -28,7 +28,7 @@ from sitegen.records.record import (
     Source,
     Translatable,
     Url,
-    Year,
+    YearText,
     YesNoUnknown,
 )
 from sitegen.records.site_model import Browser, Language, Leaving, NeutralWords, Site, VisitPage
@@ -184,7 +184,9 @@ class Service(Record):
         (), description="Tolkspråk som källan nämner vid namn"
     )
     interpreter_most: bool = Field(False, description="true = källan säger tolk för de flesta språk")
-    interpreter_as_of: Year | None = Field(None, description="Året då uppgiften om tolkspråken gällde: 2016")
+    interpreter_as_of: YearText | None = Field(
+        None, description="Året då uppgiften om tolkspråken gällde: 2016"
+    )
     contacts: tuple[Contact, ...] = ()
     publish: Publish = Field(
         description="yes visas; after_check: nummer visas efter kontroll, webbplats efter sitt eget publish; "
