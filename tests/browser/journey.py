@@ -160,19 +160,24 @@ class Asker:
         """The id of each service by its name."""
         return {service.name: id for id, service in self.catalogue.services.items()}
 
-    def words(self, question: str, id: str) -> str:
-        """Return what an answer says on the page; nothing for what the page is not told."""
+    def words(self, question: str, id: str) -> tuple[str, ...]:
+        """Return what an answer may say on the page, the likeliest first; nothing for what it is not told."""
         say = self.translator
-        question, id = _AS_IN_DATA.get((question, id), (_SAME_QUESTION.get(question, question), id))
-        if question == "situation":
-            return say("situation.label", self.catalogue.situations[id].label)
-        if question == "need":
-            return say("need.label", self.catalogue.needs[id].label)
-        if question in ("gender", "age", "permit", "for_whom"):
-            return say("audience.label", self.catalogue.audiences[id].label)
+        if question == "place":
+            return (id, self.county(id))
         if question in ("channel", "avoid"):
-            return say("wish.label", self.catalogue.wishes[id].label)
-        return self.county(id) if question == "place" else ""
+            return (say("wish.label", self.catalogue.wishes[_WISHES.get(id, id)].label),)
+        label = self._label(question, id)
+        way = (say(*_WAYS[id]),) if id in _WAYS else ()
+        return (*way, label) if label else ()
+
+    def _label(self, question: str, id: str) -> str:
+        say, known = self.translator, self.catalogue
+        if question == "situation":
+            return say("situation.label", known.situations[id].label)
+        if question == "need":
+            return say("need.label", known.needs[id].label)
+        return say("audience.label", known.audiences[id].label) if id in known.audiences else ""
 
     def county(self, town: str) -> str:
         """Return the county of a town, as the page calls it."""
@@ -196,7 +201,9 @@ class Asker:
 
 
 _SAME_QUESTION = {"asks_for": "for_whom"}
-_AS_IN_DATA = {("avoid", "police"): ("avoid", "avoid-police")}
+_WISHES = {"police": "avoid-police"}
+# What the first screen offers in words of its own.
+_WAYS = {"bed-tonight": ("filter", "Jag behöver sova tryggt i natt")}
 
 
 def read(reader: Reader, asker: Asker, given: Sequence[str], not_asked: Sequence[str]) -> Answered:
@@ -213,9 +220,14 @@ def walk(reader: Reader, asker: Asker, answers: Mapping[str, str]) -> Answered:
     given: list[str] = []
     not_asked: list[str] = []
     for question in _order(reader, asker, answers):
-        if words := asker.words(question, answers[question]):
-            (given if reader.press(words) else not_asked).append(question)
+        (given if tell(reader, asker, question, answers[question]) else not_asked).append(question)
     return read(reader, asker, given, not_asked)
+
+
+def tell(reader: Reader, asker: Asker, question: str, id: str) -> bool:
+    """Give one answer; return whether the page asked for it."""
+    partly = question == "place"
+    return any(reader.press(words, partly=partly) for words in asker.words(question, id))
 
 
 def misplaced(journey: Journey, found: Answered) -> Iterator[str]:
@@ -233,9 +245,15 @@ def misplaced(journey: Journey, found: Answered) -> Iterator[str]:
 
 def _order(reader: Reader, asker: Asker, answers: Mapping[str, str]) -> list[str]:
     """Return the questions that she has an answer to; what stands on the first screen comes first."""
-    told = [question for question in ORDER if question in _told(answers)]
-    on_tiles = [q for q in TILES if q in told and reader.finds(asker.words(q, answers[q])) == "now"]
+    told = [question for question in ORDER if question in set(_told(answers))]
+    on_tiles = [
+        question for question in TILES if question in told and _stands(reader, asker, question, answers)
+    ]
     return on_tiles[:1] + [question for question in told if question not in on_tiles[:1]]
+
+
+def _stands(reader: Reader, asker: Asker, question: str, answers: Mapping[str, str]) -> bool:
+    return any(reader.finds(words) == "now" for words in asker.words(question, answers[question]))
 
 
 def _told(answers: Mapping[str, str]) -> Iterator[str]:

@@ -60,17 +60,18 @@ class Reader:
         """Return all words that can be seen down to a height."""
         return str(self.page.evaluate(f"(bottom) => {SCREEN}.text(bottom)", bottom))
 
-    def finds(self, words: str) -> Choice:
-        """Return whether a choice with these words can be pressed."""
-        found: Choice = self.page.evaluate(f"(words) => {SCREEN}.choice(words)", words)
+    def finds(self, words: str, *, partly: bool = False) -> Choice:
+        """Return whether a choice with these words can be pressed; or, `partly`, one that lists them."""
+        look = f"([words, partly]) => {SCREEN}.choice(words, partly)"
+        found: Choice = self.page.evaluate(look, [words, partly])
         return found
 
-    def press(self, words: str) -> bool:
+    def press(self, words: str, *, partly: bool = False) -> bool:
         """Press the choice with these words, unfolding what hides it; return whether there was one."""
-        state = self.finds(words)
+        state = self.finds(words, partly=partly)
         if state == "folded":
             self._tap()
-            state = self.finds(words)
+            state = self.finds(words, partly=partly)
         if state != "now":
             return False
         self._tap()
