@@ -127,7 +127,7 @@ def wrong_holidays(site: BuiltSite) -> Iterator[Problem]:
 def _calendar_until(last: str) -> str:
     """Return what the script is given when the horizon is `last`; nothing when that is no day."""
     try:
-        day = dt.datetime.strptime(last, "%y%m%d").date()
+        day = dt.datetime.strptime(last, "%y-%m-%d").date()
     except ValueError:
         return ""
     return hours.script_calendar(day - dt.timedelta(days=hours.HORIZON_DAYS))

@@ -27,7 +27,7 @@ class Assets:
     """The styles and scripts that stand inline in every page."""
 
     style: Markup
-    facet_style: Markup
+    finder_style: Markup
     exit_script: Markup
     script: Markup
     # What pages of one kind have beside the rest, by the kind of their keys.
@@ -35,7 +35,7 @@ class Assets:
     scripts: Mapping[str, Markup] = field(default_factory=dict)
 
 
-NO_ASSETS = Assets(style=Markup(), facet_style=Markup(), exit_script=Markup(), script=Markup())
+NO_ASSETS = Assets(style=Markup(), finder_style=Markup(), exit_script=Markup(), script=Markup())
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,6 @@ class PageMaker:
             indexed=not self.site_context.unlisted,
             home=None if key == self.site_context.home else self._home(key),
             style=assets.style,
-            facet_style=assets.facet_style if key == FINDER else Markup(),
             exit_script=assets.exit_script,
             script=assets.script,
             checked=self.checked(about),
