@@ -19,10 +19,13 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 
 from browser import chrome
+import journey_files
 from browser import journey as journeys
-from browser.journey import Answered, Asker, Journey
+from browser.journey import Answered, Asker
 from browser.made_pages import MadePages
+from browser.meanings import Listener
 from browser.reader import Reader
+from journey_files import Journey
 from sitegen.web import FINDER, addresses
 
 STYLE = """body{font:16px/1.4 system-ui,sans-serif;margin:1rem}section{border-top:2px solid;padding:1rem 0}
@@ -47,7 +50,7 @@ def main() -> None:
     parser.add_argument("--no-script", action="store_true", help="with JavaScript switched off")
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
-    chosen = [one for one in map(journeys.renamed, journeys.journeys()) if _asked_for(one, asked.only)]
+    chosen = [one for one in journey_files.read() if _asked_for(one, asked.only)]
     with sync_playwright() as playwright:
         browser = chrome.launch(playwright)
         looks = tuple(looked(browser, chosen, asked.out, script=not asked.no_script))
@@ -64,16 +67,23 @@ def looked(browser: Browser, chosen: list[Journey], out: Path, *, script: bool) 
     """Yield every journey with its pictures, which are written to the folder."""
     made = MadePages()
     for one in chosen:
-        asker = Asker(made.records, made.maker(one.site, one.day, one.language).translator)
+        asker = Asker(made.records, made.maker(one.site, one.at.date(), one.language).translator)
         path = addresses.folder(FINDER, one.language)
-        with made.opened(browser, one.site, one.moment, path, script=script) as page:
+        with made.opened(browser, one.site, one.at, path, script=script) as page:
             first, answer = f"{one.id}-1.png", f"{one.id}-2.png"
             page.screenshot(path=out / first)
             found = journeys.walk(Reader(page), asker, one.answers)
             page.evaluate("scrollTo(0, 0)")
             page.screenshot(path=out / answer, full_page=True, clip=_down_to(found))
-        yield Look(one, (first, answer), found, tuple(journeys.misplaced(one, found)))
+        yield Look(one, (first, answer), found, tuple(faults(one, found, Listener(asker, script))))
         print(one.id, flush=True)
+
+
+def faults(one: Journey, found: Answered, listener: Listener) -> Iterator[str]:
+    """Yield all that is at fault with an answer."""
+    yield from found.misplaced(one.first, one.among_first, one.not_among_first)
+    yield from listener.missing(one, found)
+    yield from listener.said_wrongly(one, found)
 
 
 def _down_to(found: Answered) -> FloatRect:
@@ -99,9 +109,9 @@ def sheet(looks: tuple[Look, ...]) -> str:
             Markup("<section><h2>{} · {} · {:%a %d %b %Y %H:%M}</h2><p>{}<p>{}<p>{}").format(
                 one.id,
                 one.language,
-                one.moment,
-                one.who,
-                ", ".join(f"{question}: {id}" for question, id in one.answers.items()),
+                one.at,
+                one.person,
+                ", ".join(f"{question}: {id}" for question, id in one.answers.given.items() if id),
                 " › ".join(f"{row.id} ({row.kind})" for row in look.found.first),
             )
         )
