@@ -18,8 +18,8 @@ from playwright.sync_api import Browser, FloatRect, sync_playwright
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 
-from browser import chrome
 import journey_files
+from browser import chrome
 from browser import journey as journeys
 from browser.journey import Answered, Asker
 from browser.made_pages import MadePages

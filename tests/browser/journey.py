@@ -1,7 +1,7 @@
-"""Somebody with an errand before the finder: she gives her answers by the words that stand on them, and reads.
+"""Somebody with an errand before the finder gives her answers by the words on them, and reads.
 
-The errands are files of tests/journeys/ (`journey_files.py`). `walk` gives all answers and returns what stands
-on the screen then; `taps_to` counts what it takes until one of those wanted can be pressed.
+The errands are files of tests/journeys/ (`journey_files.py`). `walk` gives all answers and reads what
+stands there then; `taps_to` counts what it takes until one of those wanted can be pressed.
 """
 
 from __future__ import annotations
@@ -83,8 +83,8 @@ class Answered:
     def misplaced(self, first: Set[str], among: Set[str], not_among: Set[str]) -> Iterator[str]:
         """Yield what stands first and should not, and what should and does not."""
         if not self.leads(first):
-            found = self.rows[0] if self.rows else None
-            yield f"first is {f'{found.id}#{found.kind}' if found else 'nobody'}, not {' or '.join(sorted(first))}"
+            found = f"{self.rows[0].id}#{self.rows[0].kind}" if self.rows else "nobody"
+            yield f"first is {found}, not {' or '.join(sorted(first))}"
         yield from (f"{one} is missing" for one in sorted(among) if not any(r.is_(one) for r in self.first))
         yield from (f"{one} is there" for one in sorted(not_among) if any(r.is_(one) for r in self.first))
 
@@ -179,14 +179,14 @@ def taps_to(
     """
     for way in _ways(answers, most):
         reader = restart()
-        if all(_taken(reader, asker, step, answers) for step in way) and reader.taps <= most:
-            if read(reader, asker).reaches(wanted):
-                return reader.taps
+        taken = all(_taken(reader, asker, step, answers) for step in way)
+        if taken and reader.taps <= most and read(reader, asker).reaches(wanted):
+            return reader.taps
     return most + 1
 
 
 def _ways(answers: Answers, most: int) -> Iterator[tuple[str, ...]]:
-    """Yield ways to tell something of oneself, the shortest first: a tile, then one answer that it leads to."""
+    """Yield ways to tell of oneself, the shortest first: a tile, then one answer more."""
     known = told(answers)
     tiles = [question for question in known if question in TILES]
     ways = ["channel"] if answers.channel in WAYS else []

@@ -1,4 +1,4 @@
-"""Whether a fact is said on a screen: tests/journey_words.yml says by which words, in the reader's language."""
+"""Whether a fact is said on a screen: tests/journey_words.yml has the words, in each language."""
 
 from __future__ import annotations
 
