@@ -37,7 +37,7 @@
       var code = el.dataset.h, sure = code[0] != '~', now = state(sure ? code : code.slice(1));
       now = now < 0 ? 2 : now ? +!sure : 3;
       el.lastChild.textContent = words[now + (now > 2 & !sure)];
-      el.className = 'y n' + now;
+      el.className = 'n' + now;
     });
   }
 
@@ -53,8 +53,9 @@
     rows.forEach(function (row, at) { row.at = row.offsetTop * 99 + at; });
     rows.slice().sort(function (a, b) { return a.at - b.at; }).forEach(function (row) {
       list.appendChild(row);
-      if (row.offsetWidth && row.children[0]) {
-        best = best || row;
+      if (row.offsetWidth) {
+        // Who can only be read has no drawing of a phone or a bubble.
+        best = best || row.querySelector('svg') && row;
         fit += /1/.test(getComputedStyle(row).counterIncrement);
       }
     });
@@ -75,7 +76,7 @@
     d.onchange = function (e) {
       show();
       e = one('#v' + e.target.id);
-      if (e && !key) e.focus();
+      e && !key && e.focus();
       key = 0;
     };
   }

@@ -75,6 +75,7 @@ def card(maker: PageMaker, key: Key) -> CardPage:
 
 def end_links(maker: PageMaker, key: Key) -> Iterator[Link]:
     """Yield links to the site's other pages."""
+    yield maker.link(key, WORDS, maker.translator("page", "Ett annat språk"))
     yield maker.link(key, NOTES, maker.translator("page", "Spår i telefonen och på räkningen"))
 
 

@@ -49,10 +49,26 @@ class AnsweredQuestion:
         """Every effect with its letter."""
         return dict(zip(sorted(self._found()), string.ascii_lowercase, strict=False))
 
+    @cached_property
+    def rarely_shown(self) -> frozenset[str]:
+        """The rows that most answers hide: a class of their own (`rw`) spares them one for each."""
+        return frozenset(
+            row
+            for row in next(iter(self.effects.values()), ())
+            if sum(rows[row].hidden for rows in self.effects.values()) > len(self.effects) / 2
+            if not any(rows[row] == self.usual[token] for token, rows in self.effects.items())
+        )
+
     def classes(self, row: str) -> tuple[str, ...]:
         """Return the classes of a row, by which the style knows what the answers do to it."""
+        rare = row in self.rarely_shown
         found = ((token, rows[row]) for token, rows in self.effects.items())
-        return tuple(token + self.letters[effect] for token, effect in found if effect != self.usual[token])
+        own = (
+            token + self.letters[effect]
+            for token, effect in found
+            if effect != self.usual[token] and not (rare and effect.hidden)
+        )
+        return (*((f"{self.key}w",) if rare else ()), *own)
 
     def rules(self) -> Iterator[str]:
         """Yield the rules: what the answers are called, and which rows have each effect."""
@@ -67,13 +83,23 @@ class AnsweredQuestion:
             apart = [f"{self._when(token)} .{token}{letter}" for token in self.effects if self._sets(token, effect)]
             if usual or apart:
                 yield f"{','.join((*usual, *apart))}{{{self._does(effect)}}}"
+        if self.rarely_shown:
+            hidden = ",".join(f"{self._when(token)} .{self.key}w{self._unless_shown(token)}" for token in self.effects)
+            yield f"{hidden}{{display:none}}"
 
     def _found(self) -> set[Effect]:
         return {effect for rows in self.effects.values() for effect in rows.values()}
 
     def _sets(self, token: str, effect: Effect) -> bool:
-        """Return whether an answer has an effect on some rows that it has not on most."""
-        return effect != self.usual[token] and effect in self.effects[token].values()
+        """Return whether an answer has an effect on some rows, by their class, that it has not on most."""
+        rare = self.rarely_shown if effect.hidden else ()
+        rows = self.effects[token].items()
+        return effect != self.usual[token] and any(own == effect and row not in rare for row, own in rows)
+
+    def _unless_shown(self, token: str) -> str:
+        """Return the selector of the rows that an answer hides, among those that most answers hide."""
+        shown = {self.effects[token][row] for row in self.rarely_shown if not self.effects[token][row].hidden}
+        return "".join(f":not(.{token}{self.letters[effect]})" for effect in sorted(shown))
 
     def _when(self, token: str) -> str:
         return f"#{token}:checked~.l" if self.screen else f"main:has(#{token}:checked)"
@@ -83,8 +109,12 @@ class AnsweredQuestion:
             return "display:none"
         if self.screen:
             return f"--{self.key}:{effect.added};order:{max(effect.added, 0)}"
-        said = f"var(--no)var(--{self.key}y)" if effect.missed else "initial"
-        return f"--{self.key}:{effect.added};--{self.key}x:{said}"
+        said = f";--{self.key}x:{'var(--no)var(--%sy)' % self.key if effect.missed else 'initial'}"
+        return f"--{self.key}:{effect.added}{said if effect.missed or self._is_usually_missed else ''}"
+
+    @cached_property
+    def _is_usually_missed(self) -> bool:
+        return any(effect.missed for effect in self.usual.values())
 
 
 def classes(questions: Sequence[AnsweredQuestion], row: str) -> str:

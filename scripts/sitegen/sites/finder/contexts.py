@@ -84,7 +84,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FinderPage(PageContext):
-    """The one document that holds what a person needs to call."""
+    """The one document that holds what a person needs to call.
+
+    After the first of the `rows` come those that stand in `cells` of the first screen.
+    """
 
     template = "finder.html"
 
@@ -94,6 +97,7 @@ class FinderPage(PageContext):
     situations: tuple[Screen, ...]
     questions: tuple[FilterQuestion, ...]
     rows: tuple[FinderRow, ...]
+    cells: int
     card: CallCard | None
     notes: tuple[Note, ...]
     tonight: tuple[LocalizedText, ...]

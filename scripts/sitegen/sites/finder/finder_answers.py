@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.language import LocalizedText
-from sitegen.records.model import Service
-from sitegen.records.ranking import Answers, HourState, penalty, wall
-from sitegen.records.ranking.penalties import HOUR_LATER, HOUR_NOW, HOUR_UNASKED, Setting, base
-from sitegen.records.ranking.reach import CHANNELS, hour_state, lead_contact
-from sitegen.records.ranking.walls import misfits
+from sitegen.records.ranking import Answers, Columns, HourState, Setting, misfits
+from sitegen.records.ranking.columns import WALLED
+from sitegen.records.ranking.penalties import HOUR_LATER, HOUR_NOW, HOUR_UNASKED, base
+from sitegen.records.ranking.reach import CHANNELS
 from sitegen.sites.finder.answer_style import AnsweredQuestion, Effect
 from sitegen.sites.finder.contexts import FilterOption, FilterQuestion, Screen
 from sitegen.sites.finder.places import places
@@ -51,12 +50,13 @@ def situations(maker: PageMaker) -> tuple[Screen, ...]:
 
 def ways(maker: PageMaker) -> tuple[Screen, ...]:
     """Return the screens that are no situations: a bed tonight, in writing, everything."""
-    say = maker.translator
-    bed, write = say("filter", "Jag behöver sova tryggt i natt"), say("filter", "Jag vill chatta eller skriva")
+    translator = maker.translator
+    bed = translator("filter", "Jag behöver sova tryggt i natt")
+    write = translator("filter", "Jag vill chatta eller skriva")
     return (
         Screen(id=BED, label=LocalizedText(bed, maker.language), icon="d"),
         Screen(id=WRITE, label=LocalizedText(write, maker.language), icon="c"),
-        Screen(id=ALL, label=LocalizedText(say("page", "Alla kontakter"), maker.language)),
+        Screen(id=ALL, label=LocalizedText(translator("page", "Alla kontakter"), maker.language)),
     )
 
 
@@ -70,16 +70,16 @@ def questions(maker: PageMaker) -> Iterator[FilterQuestion]:
 
 def question_words(maker: PageMaker) -> Mapping[str, str]:
     """Return what stands on the button of each question."""
-    say = maker.translator
+    translator = maker.translator
     return {
-        "n": say("filter", "Behov"),
-        "a": say("filter", "Ålder"),
-        "g": say("filter", "Kön"),
-        "p": say("filter", "Tillstånd"),
-        "f": say("filter", "För vem"),
-        "r": say("filter", "Plats"),
-        "c": say("filter", "Kontakt"),
-        "x": say("filter", "Utan polis"),
+        "n": translator("filter", "Behov"),
+        "a": translator("filter", "Ålder"),
+        "g": translator("filter", "Kön"),
+        "p": translator("filter", "Tillstånd"),
+        "f": translator("filter", "För vem"),
+        "r": translator("filter", "Plats"),
+        "c": translator("filter", "Kontakt"),
+        "x": translator("filter", "Utan polis"),
     }
 
 
@@ -108,22 +108,23 @@ def _choices(maker: PageMaker, key: str) -> Iterator[Choice]:
         yield Choice(f"{key}{number}", maker.translator.localized(kind, label), Answers(**{question: id}))
 
 
-def answered(maker: PageMaker, services: Mapping[str, Service]) -> tuple[AnsweredQuestion, ...]:
-    """Return what every answer does to every row; the first of them are the screens."""
-    setting = setting_of(maker)
-    found = [_screens(maker, setting, services)]
+def columns_of(maker: PageMaker) -> Columns:
+    """Return what each answer costs each service on a page that has no clock."""
+    site_context = maker.site_context
+    return Columns(Setting(site_context.catalogue, maker.language, site_context.today))
+
+
+def answered(maker: PageMaker, columns: Columns, ids: Collection[str]) -> tuple[AnsweredQuestion, ...]:
+    """Return what every answer does to every row (`ids`); the first of them are the screens."""
+    own = {token: given for token, given in screens(maker).items() if token != ALL}
+    found = [AnsweredQuestion(key=SCREEN, labels={}, effects=_effects(columns, ids, own), screen=True)]
     for key, choices in all_choices(maker).items():
-        effects = {c.token: _effects(setting, services, c.given) for c in choices}
         # What is long in all languages is called by its question.
-        short = question_words(maker)[key] if key in "rx" else ""
+        short = question_words(maker)[key] if key in "nprx" else ""
         labels = {choice.token: short or choice.label.text for choice in choices}
+        effects = _effects(columns, ids, {choice.token: choice.given for choice in choices})
         found.append(AnsweredQuestion(key=key, labels=labels, effects=effects))
     return tuple(found)
-
-
-def setting_of(maker: PageMaker) -> Setting:
-    """Return what the rule counts from: the records, the page's language, the day."""
-    return Setting(maker.site_context.catalogue, maker.language, maker.site_context.today)
 
 
 def screens(maker: PageMaker) -> Mapping[str, Answers]:
@@ -133,38 +134,39 @@ def screens(maker: PageMaker) -> Mapping[str, Answers]:
     return {**own, BED: Answers(need=TONIGHT), WRITE: Answers(channel=IN_WRITING), ALL: Answers()}
 
 
-def _screens(maker: PageMaker, setting: Setting, services: Mapping[str, Service]) -> AnsweredQuestion:
-    effects = {token: _effects(setting, services, given) for token, given in screens(maker).items() if token != ALL}
-    return AnsweredQuestion(key=SCREEN, labels={}, effects=effects, screen=True)
+def _effects(
+    columns: Columns, ids: Collection[str], answers: Mapping[str, Answers]
+) -> dict[str, dict[str, Effect]]:
+    return {token: dict(effects(columns, ids, given)) for token, given in answers.items()}
 
 
-def _effects(setting: Setting, services: Mapping[str, Service], given: Answers) -> dict[str, Effect]:
-    return {id: effect(setting, id, service, given) for id, service in services.items()}
+def effects(columns: Columns, ids: Collection[str], given: Answers) -> Iterator[tuple[str, Effect]]:
+    """Yield what some answers do to each row, against what the row costs while they are not given."""
+    asked = [(question, answer) for question, answer in given.given.items() if answer is not None]
+    costs = [columns.costs(question, answer) for question, answer in asked]
+    before = [columns.costs(question, None) for question, _ in asked]
+    for number, id in enumerate(columns.ids):
+        if id in ids:
+            walled = any(column[number] >= WALLED for column in costs)
+            added = sum(column[number] for column in costs) - sum(column[number] for column in before)
+            yield id, Effect(hidden=True) if walled else Effect(added=added, missed=_misses(columns, id, given))
 
 
-def effect(setting: Setting, id: str, service: Service, given: Answers) -> Effect:
-    """Return what one answer does to one row, against what the row costs while it is not given."""
-    if wall(setting.catalogue, id, given, setting.today):
-        return Effect(hidden=True)
-    asked = {question: answer for question, answer in given.given.items() if answer is not None}
-    added = sum(
-        penalty(setting, service, question, answer) - penalty(setting, service, question, None)
-        for question, answer in asked.items()
-    )
-    return Effect(added=added, missed=_misses(setting, id, service, given))
-
-
-def _misses(setting: Setting, id: str, service: Service, given: Answers) -> bool:
+def _misses(columns: Columns, id: str, given: Answers) -> bool:
+    service = columns.setting.catalogue.services[id]
     if given.need and given.need not in (*service.needs, *service.needs_near):
         return True
     if given.channel and (kinds := CHANNELS.get(given.channel)):
         return not {contact.kind for contact in service.contacts}.intersection(kinds)
-    return any(misfits(setting.catalogue, id, given))
+    return any(misfits(columns.setting.catalogue, id, given))
 
 
-def unanswered(setting: Setting, service: Service) -> int:
-    """Return what a row costs before anything is answered, but for the hour."""
-    return base(service) + sum(penalty(setting, service, question, None) for question in Answers().given)
+def unanswered(columns: Columns) -> Mapping[str, int]:
+    """Return what each row costs before anything is answered, but for the hour."""
+    none = [columns.costs(question, None) for question in Answers().given]
+    sums = (sum(costs) for costs in zip(*none, strict=True))
+    services = zip(columns.ids, columns.services, sums, strict=True)
+    return {id: base(service) + cost for id, service, cost in services}
 
 
 def urgency_style(maker: PageMaker) -> str:
@@ -175,14 +177,6 @@ def urgency_style(maker: PageMaker) -> str:
         f"main{{--u:{HOUR_UNASKED}}}#{BED}:checked~.l{{--u:{HOUR_NOW}}}@supports selector(:has(*)){{"
         f"main:has([name=n][value]:checked){{--u:{HOUR_LATER}}}main:has({now}){{--u:{HOUR_NOW}}}}}"
     )
-
-
-def always_open(setting: Setting, service: Service) -> bool:
-    """Return whether a service's line is known never to close."""
-    contact = lead_contact(service, None, setting.language, setting.today)
-    return hour_state(service, contact, setting.today, None) == HourState.OPEN
-
-
 
 
 def tokens(maker: PageMaker) -> Mapping[tuple[str, str], str]:
@@ -196,21 +190,21 @@ def tokens(maker: PageMaker) -> Mapping[tuple[str, str], str]:
     }
 
 
-def other_leads(maker: PageMaker, service: Service) -> list[str]:
-    """Return the classes of a row that is led by another contact, of unknown hours, in some channel.
+def always_open(columns: Columns, channel: str | None = None) -> frozenset[str]:
+    """Return the services that are known never to close, by the contact that leads their rows in a channel."""
+    states = zip(columns.ids, columns.states(channel), strict=True)
+    return frozenset(id for id, state in states if state == HourState.OPEN)
+
+
+def other_leads(maker: PageMaker, columns: Columns) -> Iterator[tuple[str, str]]:
+    """Yield the rows that another contact, of unknown hours, leads in some channel, each with a class for it.
 
     The hour of a row is that of the contact that leads it, and the script reads that of the first one.
     """
-    setting = setting_of(maker)
-    if not always_open(setting, service):
-        return []
     channels = {WRITE: IN_WRITING, **{c.token: c.given.channel for c in all_choices(maker)["c"]}}
-    return [
-        f"{token}h"
-        for token, channel in channels.items()
-        if hour_state(service, lead_contact(service, channel, setting.language, setting.today), setting.today, None)
-        != HourState.OPEN
-    ]
+    for token, channel in channels.items():
+        for id in sorted(always_open(columns) - always_open(columns, channel)):
+            yield id, f"{token}h"
 
 
 def screen_style(maker: PageMaker) -> str:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeVar
 
 from markupsafe import Markup
 
-from sitegen.records import Service
-from sitegen.records.ranking import CLASS, Answers
-from sitegen.records.ranking.rank import rank
+from sitegen.records.ranking import CLASS, Answers, Columns, order
 from sitegen.sites.finder import (
     answer_style,
     finder_answers,
     finder_notes,
     finder_rows,
+    languages_page,
     listed_services,
     others_page,
     rights_page,
@@ -47,17 +47,16 @@ def document(
     kind: type[P], maker: PageMaker, key: Key, rows: Mapping[str, FinderRow], links: tuple[Link, ...]
 ) -> P:
     """Return the context of a document with these rows, by the ids of their services."""
-    catalogue = maker.site_context.catalogue
-    services = {id: catalogue.services[id] for id in ordered(maker, Answers()) if id in rows}
-    answered = finder_answers.answered(maker, services)
-    first = _first_of_screens(maker, services)
+    parts = Parts(maker, finder_answers.columns_of(maker), frozenset(rows))
+    services = [maker.site_context.catalogue.services[id] for id in parts.ids]
     return kind(
-        frame=replace(maker.frame(key, services.values()), style=_style(maker, services, answered, first)),
+        frame=replace(maker.frame(key, services), style=parts.style()),
         emergency=listed_services.emergency_row(maker, key),
         ways=finder_answers.ways(maker),
         situations=finder_answers.situations(maker),
         questions=tuple(finder_answers.questions(maker)),
-        rows=tuple(_with_classes(maker, rows, services, answered, first)),
+        rows=tuple(parts.row(id, rows[id]) for id in parts.ids),
+        cells=len(parts.home) - 1,
         card=call_card(maker),
         notes=tuple(finder_notes.notes(maker)),
         tonight=finder_notes.tonight(maker),
@@ -66,77 +65,67 @@ def document(
     )
 
 
-def ordered(maker: PageMaker, given: Answers) -> tuple[str, ...]:
-    """Return all services in the order of the rule for some answers, as on a page without a clock."""
-    return tuple(row.id for row in rank(finder_answers.setting_of(maker), given, None))
+@dataclass(frozen=True)
+class Parts:
+    """What the answers make of a document whose rows are those of `shown`: its order, classes and style."""
 
+    maker: PageMaker
+    columns: Columns
+    shown: frozenset[str]
 
-def _first_of_screens(maker: PageMaker, services: Mapping[str, Service]) -> Mapping[str, str]:
-    """Return the first service of each screen, by the screen's token."""
-    given = finder_answers.screens(maker)
-    found = {token: next(id for id in ordered(maker, given[token]) if id in services) for token in given}
-    return {HOME: _made_for(maker, services, FIRST_SCREEN[0]), **found}
+    def order(self, given: Answers) -> tuple[str, ...]:
+        """Return the rows in the order of some answers, as on a page without a clock."""
+        return tuple(row.id for row in order(self.columns, given) if row.id in self.shown)
 
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """The rows as they stand in the document: in the order of no answer, after those of the first screen."""
+        home = tuple(self.home)
+        return (*home, *(id for id in self.order(Answers()) if id not in home))
 
-def _made_for(maker: PageMaker, services: Mapping[str, Service], answers: Answers) -> str:
-    """Return the first service for an answer about who somebody is that is for nobody else."""
-    who = maker.site_context.catalogue.audiences[answers.gender or answers.age or ""]
-    made = (
-        id
-        for id in ordered(maker, answers)
-        if id in services
-        if services[id].eligibility.genders == (who.gender,) or (answers.age and services[id].eligibility.ages == who.ages)
-    )
-    return next(made)
+    @cached_property
+    def home(self) -> Mapping[str, Answers]:
+        """The rows of the first screen, each with the answer that it is made for."""
+        return {self._made_for(answers): answers for answers in FIRST_SCREEN}
 
+    @cached_property
+    def answered(self) -> tuple[AnsweredQuestion, ...]:
+        """What every answer does to every row."""
+        return finder_answers.answered(self.maker, self.columns, self.ids)
 
-def _with_classes(
-    maker: PageMaker,
-    rows: Mapping[str, FinderRow],
-    services: Mapping[str, Service],
-    answered: tuple[AnsweredQuestion, ...],
-    first: Mapping[str, str],
-) -> Iterator[FinderRow]:
-    """Yield the rows in their order, with the classes that the style knows them by."""
-    costs = _costs(maker, services)
-    setting = finder_answers.setting_of(maker)
-    home = {_made_for(maker, services, answers): answers for answers in FIRST_SCREEN}
-    for id in sorted(services, key=lambda id: id != first[HOME]):
-        own = [f"b{token[1:]}" for token, best in first.items() if best == id]
-        own += ["h"] if id in home else []
-        own += ["h0"] if finder_answers.always_open(setting, services[id]) else []
-        own += [f"l{costs[finder_answers.unanswered(setting, services[id])]}"]
-        own += finder_answers.other_leads(maker, services[id])
-        label = finder_answers.first_label(maker, home[id]) if id in home else None
-        yield replace(rows[id], classes=" ".join((*own, answer_style.classes(answered, id))), label=label)
+    @cached_property
+    def costs(self) -> Mapping[int, int]:
+        """What rows cost before anything is answered, each sum with a number of its own."""
+        found = finder_answers.unanswered(self.columns)
+        return {cost: number for number, cost in enumerate(sorted({found[id] for id in self.ids}))}
 
+    def _made_for(self, answers: Answers) -> str:
+        """Return the first service for an answer about who somebody is that is for nobody else."""
+        question = "gender" if answers.gender else "age"
+        costs = dict(zip(self.columns.ids, self.columns.costs(question, answers.given[question]), strict=True))
+        return next(id for id in self.order(answers) if costs[id] == 0)
 
-def _costs(maker: PageMaker, services: Mapping[str, Service]) -> Mapping[int, int]:
-    """Return what rows cost before anything is answered, each with a number of its own."""
-    setting = finder_answers.setting_of(maker)
-    found = sorted({finder_answers.unanswered(setting, service) for service in services.values()})
-    return {cost: number for number, cost in enumerate(found)}
+    def row(self, id: str, row: FinderRow) -> FinderRow:
+        """Return a row with the classes that the style knows it by, and its label on the first screen."""
+        own = ["b0"] if id == self.ids[0] else []
+        own += ["h"] if id in self.home else []
+        own += ["h0"] if id in finder_answers.always_open(self.columns) else []
+        own += [f"l{self.costs[finder_answers.unanswered(self.columns)[id]]}"]
+        own += [name for led, name in finder_answers.other_leads(self.maker, self.columns) if led == id]
+        label = finder_answers.first_label(self.maker, self.home[id]) if id in self.home else None
+        return replace(row, classes=" ".join((*own, answer_style.classes(self.answered, id))), label=label)
 
-
-def _style(
-    maker: PageMaker,
-    services: Mapping[str, Service],
-    answered: tuple[AnsweredQuestion, ...],
-    first: Mapping[str, str],
-) -> Markup:
-    """Return the style of the document: what all languages share, and after it what its rows and answers do."""
-    hidden = ":not(.j):not(:has(form [value]:checked))"
-    large = ",".join(
-        f"main{hidden} #{token}:checked~.l .b{token[1:]}" for token in first if token != HOME
-    )
-    costs = "".join(f".l{number}{{--o:{cost}}}" for cost, number in _costs(maker, services).items())
-    parts = (
-        *(costs, finder_answers.urgency_style(maker), finder_answers.screen_style(maker)),
-        answer_style.style(answered, CLASS, maker.translator("filter", "passar inte:")),
-        finder_notes.note_style(maker),
-        f"#{HOME}:checked~.l .b0,.j .b{{{LARGE}}}@supports selector(:has(*)){{{large}{{{LARGE}}}}}",
-    )
-    return maker.site_context.assets.finder_style + Markup("".join(parts))
+    def style(self) -> Markup:
+        """Return the style of the document: what all languages share, then what its rows and answers do."""
+        made = (
+            *(f".l{number}{{--o:{cost}}}" for cost, number in self.costs.items()),
+            finder_answers.urgency_style(self.maker),
+            finder_answers.screen_style(self.maker),
+            answer_style.style(self.answered, CLASS, self.maker.translator("filter", "passar inte:")),
+            finder_notes.note_style(self.maker),
+            f"#{HOME}:checked~.l .b0,.j .b{{{LARGE}}}",
+        )
+        return self.maker.site_context.assets.finder_style + Markup("".join(made))
 
 
 def sign(maker: PageMaker, key: Key) -> SignPage:
@@ -154,6 +143,7 @@ def sign(maker: PageMaker, key: Key) -> SignPage:
 def end_links(maker: PageMaker, key: Key) -> Iterator[Link]:
     """Yield links to the pages that the finder leads on to."""
     translator = maker.translator
+    yield maker.link(key, languages_page.LANGUAGES, translator("page", "Ett annat språk"))
     yield maker.link(
         key, rights_page.RIGHTS, translator("page", "Dina rättigheter och vad som händer när du ringer")
     )
