@@ -194,7 +194,7 @@ def _ways(answers: Answers, most: int) -> Iterator[tuple[str, ...]]:
     if most:
         yield from ((one,) for one in (*tiles, *ways))
     if most > 1:
-        yield from ((tile, one) for tile in (*tiles, *ways) for one in known if one not in (tile, *TILES))
+        yield from ((tile, one) for tile in (*tiles, *ways) for one in known if one != tile)
 
 
 def _taken(reader: Reader, asker: Asker, step: str, answers: Answers) -> bool:
