@@ -6,7 +6,7 @@ import base64
 import hashlib
 import re
 import string
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import rcssmin
@@ -123,18 +123,19 @@ def with_properties(style: str, light: Tokens, dark: Tokens) -> str:
     custom properties (before 2016). Paper is light. Raises KeyError for a token that does not exist.
     """
     plain = COMMENT.sub("", style)
-    letters = {name: letter for name, letter in zip(light, string.ascii_uppercase, strict=False)}
+    letters = dict(zip(light, string.ascii_uppercase, strict=False))
     used = [name for name in light if f"var(--{name})" in plain]
     made = RULE.sub(lambda rule: f"{rule[1]}{{{_with_fallback(rule[2], light)}}}", plain)
     made = re.sub(r"var\(--([a-z]{3,}|[a-z]+-[a-z-]+)", lambda use: f"var(--{letters[use[1]]}", made)
     roots = [
-        f":root{{{''.join(f'--{letters[name]}:{values[name]};' for name in used)}}}" for values in (light, dark)
+        f":root{{{''.join(f'--{letters[name]}:{values[name]};' for name in used)}}}"
+        for values in (light, dark)
     ]
     return f"{roots[0]}@media screen and (prefers-color-scheme:dark){{{roots[1]}}}{made}"
 
 
 def _with_fallback(body: str, light: Tokens) -> str:
-    """Return the declarations of a rule, those that name both ground and text with their light values first."""
+    """Return the declarations of a rule, a ground and the text on it with their light values first."""
     lines = body.split(";")
     held = [line for line in lines if re.match(r"\s*(color|background):\s*var\(--[a-z-]+\)$", line)]
     both = len({line.split(":")[0].strip() for line in held}) == 2

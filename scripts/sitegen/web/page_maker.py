@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from sitegen.core import SOURCE_LANGUAGE
 from sitegen.language import Translator
-from sitegen.records import Catalogue, Contact, Facet, Service, Site, facets, has_page, hours, shown_contacts
+from sitegen.records import Catalogue, Contact, Service, Site, has_page, hours, shown_contacts
 from sitegen.records.freshness import oldest_check
 from sitegen.web import addresses
 from sitegen.web.addresses import Key
@@ -53,23 +53,10 @@ class SiteContext:
     unlisted: bool = False
 
     @cached_property
-    def facets(self) -> tuple[Facet, ...]:
-        """The questions of the filter."""
-        return facets.facets(self.catalogue)
-
-    @cached_property
     def listed(self) -> Mapping[str, Service]:
         """The services that have a page: published ones, and those with a contact left to show."""
         return {
             id: service for id, service in self.catalogue.services.items() if has_page(service, self.today)
-        }
-
-    @cached_property
-    def tokens(self) -> Mapping[str, str]:
-        """What each listed service answers in the filter, as the classes of its row."""
-        return {
-            id: " ".join(token for facet in self.facets for token in facet.tokens(service))
-            for id, service in self.listed.items()
         }
 
     @property

@@ -68,7 +68,7 @@ def untelling(site_context: SiteContext, service: Service) -> set[str]:
 
 
 def card(maker: PageMaker, key: Key) -> CardPage:
-    """Return the context of the one document: the finder's, with the contacts that suit, and no links to them."""
+    """Return the context of the one document: the finder's, with contacts that suit and no links to them."""
     rows = {id: contact_row(maker, key, id) for id in suited(maker.site_context)}
     return finder_page.document(CardPage, maker, key, rows, tuple(end_links(maker, key)))
 

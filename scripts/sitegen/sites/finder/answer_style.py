@@ -17,7 +17,7 @@ from functools import cached_property
 
 @dataclass(frozen=True, slots=True, order=True)
 class Effect:
-    """What an answer does to a row: how far down it goes, whether it says that it is missed, whether it hides."""
+    """What an answer does to a row: whether it hides it, how far down it goes, whether the row says why."""
 
     hidden: bool = False
     added: int = 0
@@ -75,16 +75,22 @@ class AnsweredQuestion:
         for token, label in self.labels.items():
             yield f'{self._when(token)}{{--{self.key}y:"{_quoted(label)}"}}'
         if self.labels:
-            chip = f".k{self.key}"
-            yield f"main:has([name={self.key}][value]:checked) {chip}{{display:inline-block}}{chip}::before{{content:var(--{self.key}y)}}"
+            given, chip = f"main:has([name={self.key}][value]:checked)", f".k{self.key}"
+            yield f"{given} {chip}{{display:inline-block}}{chip}::before{{content:var(--{self.key}y)}}"
         for effect, letter in self.letters.items():
             # An element yields to a class, wherever its rule stands.
-            usual = [f"{self._when(token)} li" for token, own in self.usual.items() if own == effect != NOTHING]
-            apart = [f"{self._when(token)} .{token}{letter}" for token in self.effects if self._sets(token, effect)]
+            usual = [
+                f"{self._when(token)} li" for token, own in self.usual.items() if own == effect != NOTHING
+            ]
+            apart = [
+                f"{self._when(token)} .{token}{letter}" for token in self.effects if self._sets(token, effect)
+            ]
             if usual or apart:
                 yield f"{','.join((*usual, *apart))}{{{self._does(effect)}}}"
         if self.rarely_shown:
-            hidden = ",".join(f"{self._when(token)} .{self.key}w{self._unless_shown(token)}" for token in self.effects)
+            hidden = ",".join(
+                f"{self._when(token)} .{self.key}w{self._unless_shown(token)}" for token in self.effects
+            )
             yield f"{hidden}{{display:none}}"
 
     def _found(self) -> set[Effect]:
@@ -109,7 +115,7 @@ class AnsweredQuestion:
             return "display:none"
         if self.screen:
             return f"--{self.key}:{effect.added};order:{max(effect.added, 0)}"
-        said = f";--{self.key}x:{'var(--no)var(--%sy)' % self.key if effect.missed else 'initial'}"
+        said = f";--{self.key}x:{'var(--no)var(--' + self.key + 'y)' if effect.missed else 'initial'}"
         return f"--{self.key}:{effect.added}{said if effect.missed or self._is_usually_missed else ''}"
 
     @cached_property

@@ -47,7 +47,7 @@ class FinderRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
-    """What the document shows at a time: the contacts for a situation, all of them, those to write to …
+    """What the document shows at a time: the contacts for a situation, all of them, those to write to.
 
     `id` is that of its radio button, `icon` the drawing beside its words where it is a way and no situation.
     """

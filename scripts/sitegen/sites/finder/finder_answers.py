@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 
 from sitegen.language import LocalizedText
 from sitegen.records.ranking import Answers, Columns, HourState, Setting, misfits
@@ -13,9 +12,12 @@ from sitegen.records.ranking.reach import CHANNELS
 from sitegen.sites.finder.answer_style import AnsweredQuestion, Effect
 from sitegen.sites.finder.contexts import FilterOption, FilterQuestion, Screen
 from sitegen.sites.finder.places import places
-from sitegen.web import PageMaker
+from sitegen.web import PageMaker, SiteContext
 
 BED, WRITE, ALL = "sb", "sc", "sa"
+"""The screens that are no situations, by the ids of their radio buttons."""
+SCREEN = "v"
+"""The letter of what the screen itself says."""
 ASKED = {
     "n": "need",
     "a": "age",
@@ -27,24 +29,66 @@ ASKED = {
     "x": "avoid",
 }
 """The questions under a screen, by the letter that each has in the page."""
-SCREEN = "v"
+NAMED_BY_QUESTION = "nprx"
+"""Those whose answers are long in some languages: a row says which question it misses, not which answer."""
 TONIGHT, IN_WRITING = "bed-tonight", "no-voice"
+"""What the screens about a bed and about writing answer, by id in data/."""
+
+Given = Mapping[str, Mapping[str, Answers]]
+"""What each answer says in the rule's words, by the letter of its question and its token in the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One answer: its token in the page, what it is called, and what it says in the rule's words."""
+def given(site_context: SiteContext) -> Given:
+    """Return every answer of the page, the screens first."""
+    found = {key: dict(_answers(site_context, key)) for key in ASKED}
+    return {SCREEN: screens(site_context), **found}
 
-    token: str
-    label: LocalizedText
-    given: Answers
+
+def screens(site_context: SiteContext) -> dict[str, Answers]:
+    """Return what each screen but the first says."""
+    ids = site_context.catalogue.situations
+    own = {f"s{number}": Answers(situation=id) for number, id in enumerate(ids, start=1)}
+    return {**own, BED: Answers(need=TONIGHT), WRITE: Answers(channel=IN_WRITING), ALL: Answers()}
+
+
+def _answers(site_context: SiteContext, key: str) -> Iterator[tuple[str, Answers]]:
+    if ASKED[key] == "place":
+        for number, place in enumerate(places(site_context), start=1):
+            yield f"{key}{number}", Answers(place=place.county, town=place.town)
+        return
+    for number, id in enumerate(_ids(site_context, ASKED[key]), start=1):
+        yield f"{key}{number}", _one(ASKED[key], id)
+
+
+def _one(question: str, id: str) -> Answers:
+    """Return one answer alone."""
+    found: dict[str, Answers] = {
+        "need": Answers(need=id),
+        "age": Answers(age=id),
+        "gender": Answers(gender=id),
+        "permit": Answers(permit=id),
+        "for_whom": Answers(for_whom=id),
+        "channel": Answers(channel=id),
+        "avoid": Answers(avoid=id),
+    }
+    return found[question]
+
+
+def _ids(site_context: SiteContext, question: str) -> Iterator[str]:
+    """Yield the answers to a question by their ids in data/, in the order of the data."""
+    catalogue = site_context.catalogue
+    if question == "need":
+        yield from catalogue.needs
+    for rows in (catalogue.audiences, catalogue.wishes):
+        yield from (id for id, row in rows.items() if row.question == question)
 
 
 def situations(maker: PageMaker) -> tuple[Screen, ...]:
     """Return the screens that say what is happening."""
+    rows = maker.site_context.catalogue.situations.values()
     return tuple(
-        Screen(id=f"s{number}", label=maker.translator.localized("situation.label", situation.label))
-        for number, situation in enumerate(maker.site_context.catalogue.situations.values(), start=1)
+        Screen(id=f"s{number}", label=maker.translator.localized("situation.label", row.label))
+        for number, row in enumerate(rows, start=1)
     )
 
 
@@ -63,8 +107,9 @@ def ways(maker: PageMaker) -> tuple[Screen, ...]:
 def questions(maker: PageMaker) -> Iterator[FilterQuestion]:
     """Yield the questions with their answers."""
     words = question_words(maker)
-    for key, choices in all_choices(maker).items():
-        options = tuple(FilterOption(token=choice.token, label=choice.label) for choice in choices)
+    for key in ASKED:
+        labels = answer_labels(maker, key)
+        options = tuple(FilterOption(token=token, label=label) for token, label in labels.items())
         yield FilterQuestion(key=key, word=words[key], options=options)
 
 
@@ -83,82 +128,65 @@ def question_words(maker: PageMaker) -> Mapping[str, str]:
     }
 
 
-def all_choices(maker: PageMaker) -> Mapping[str, tuple[Choice, ...]]:
-    """Return the answers to each question, by its letter."""
-    return {key: tuple(_choices(maker, key)) for key in ASKED}
+def answer_labels(maker: PageMaker, key: str) -> dict[str, LocalizedText]:
+    """Return what the answers to a question are called, by token; places are in Swedish."""
+    catalogue, say = maker.site_context.catalogue, maker.translator.localized
+    if ASKED[key] == "place":
+        found = [LocalizedText(place.label, "sv") for place in places(maker.site_context)]
+    elif ASKED[key] == "need":
+        found = [say("need.label", need.label) for need in catalogue.needs.values()]
+    else:
+        rows = (("audience.label", catalogue.audiences), ("wish.label", catalogue.wishes))
+        asked = ((kind, row) for kind, found in rows for row in found.values())
+        found = [say(kind, row.label) for kind, row in asked if row.question == ASKED[key]]
+    return {f"{key}{number}": label for number, label in enumerate(found, start=1)}
 
 
-def _choices(maker: PageMaker, key: str) -> Iterator[Choice]:
-    catalogue, question = maker.site_context.catalogue, ASKED[key]
-    if question == "place":
-        for number, place in enumerate(places(maker.site_context), start=1):
-            yield Choice(f"r{number}", LocalizedText(place.label, "sv"), Answers(place=place.county, town=place.town))
-        return
-    rows: Mapping[str, tuple[str, str]] = (
-        {id: ("need.label", need.label) for id, need in catalogue.needs.items()}
-        if question == "need"
-        else {
-            id: (kind, row.label)
-            for kind, found in (("audience.label", catalogue.audiences), ("wish.label", catalogue.wishes))
-            for id, row in found.items()
-            if row.question == question
-        }
-    )
-    for number, (id, (kind, label)) in enumerate(rows.items(), start=1):
-        yield Choice(f"{key}{number}", maker.translator.localized(kind, label), Answers(**{question: id}))
-
-
-def columns_of(maker: PageMaker) -> Columns:
+def columns_of(site_context: SiteContext, language: str) -> Columns:
     """Return what each answer costs each service on a page that has no clock."""
-    site_context = maker.site_context
-    return Columns(Setting(site_context.catalogue, maker.language, site_context.today))
+    return Columns(Setting(site_context.catalogue, language, site_context.today))
 
 
-def answered(maker: PageMaker, columns: Columns, ids: Collection[str]) -> tuple[AnsweredQuestion, ...]:
-    """Return what every answer does to every row (`ids`); the first of them are the screens."""
-    own = {token: given for token, given in screens(maker).items() if token != ALL}
-    found = [AnsweredQuestion(key=SCREEN, labels={}, effects=_effects(columns, ids, own), screen=True)]
-    for key, choices in all_choices(maker).items():
-        # What is long in all languages is called by its question.
-        short = question_words(maker)[key] if key in "nprx" else ""
-        labels = {choice.token: short or choice.label.text for choice in choices}
-        effects = _effects(columns, ids, {choice.token: choice.given for choice in choices})
-        found.append(AnsweredQuestion(key=key, labels=labels, effects=effects))
-    return tuple(found)
+def answered(
+    site_context: SiteContext,
+    columns: Columns,
+    ids: Collection[str],
+    labels: Mapping[str, Mapping[str, str]] | None = None,
+) -> tuple[AnsweredQuestion, ...]:
+    """Return what every answer does to every row (`ids`), with labels by letter and token."""
+    return tuple(
+        AnsweredQuestion(
+            key=key,
+            labels=(labels or {}).get(key, {}),
+            effects={token: dict(effects(columns, ids, said)) for token, said in own.items() if token != ALL},
+            screen=key == SCREEN,
+        )
+        for key, own in given(site_context).items()
+    )
 
 
-def screens(maker: PageMaker) -> Mapping[str, Answers]:
-    """Return what each screen but the first says, in the rule's words."""
-    ids = maker.site_context.catalogue.situations
-    own = {f"s{number}": Answers(situation=id) for number, id in enumerate(ids, start=1)}
-    return {**own, BED: Answers(need=TONIGHT), WRITE: Answers(channel=IN_WRITING), ALL: Answers()}
-
-
-def _effects(
-    columns: Columns, ids: Collection[str], answers: Mapping[str, Answers]
-) -> dict[str, dict[str, Effect]]:
-    return {token: dict(effects(columns, ids, given)) for token, given in answers.items()}
-
-
-def effects(columns: Columns, ids: Collection[str], given: Answers) -> Iterator[tuple[str, Effect]]:
+def effects(columns: Columns, ids: Collection[str], said: Answers) -> Iterator[tuple[str, Effect]]:
     """Yield what some answers do to each row, against what the row costs while they are not given."""
-    asked = [(question, answer) for question, answer in given.given.items() if answer is not None]
+    asked = [(question, answer) for question, answer in said.given.items() if answer is not None]
     costs = [columns.costs(question, answer) for question, answer in asked]
     before = [columns.costs(question, None) for question, _ in asked]
     for number, id in enumerate(columns.ids):
         if id in ids:
             walled = any(column[number] >= WALLED for column in costs)
             added = sum(column[number] for column in costs) - sum(column[number] for column in before)
-            yield id, Effect(hidden=True) if walled else Effect(added=added, missed=_misses(columns, id, given))
+            yield (
+                id,
+                Effect(hidden=True) if walled else Effect(added=added, missed=_misses(columns, id, said)),
+            )
 
 
-def _misses(columns: Columns, id: str, given: Answers) -> bool:
+def _misses(columns: Columns, id: str, said: Answers) -> bool:
     service = columns.setting.catalogue.services[id]
-    if given.need and given.need not in (*service.needs, *service.needs_near):
+    if said.need and said.need not in (*service.needs, *service.needs_near):
         return True
-    if given.channel and (kinds := CHANNELS.get(given.channel)):
+    if said.channel and (kinds := CHANNELS.get(said.channel)):
         return not {contact.kind for contact in service.contacts}.intersection(kinds)
-    return any(misfits(columns.setting.catalogue, id, given))
+    return any(misfits(columns.setting.catalogue, id, said))
 
 
 def unanswered(columns: Columns) -> Mapping[str, int]:
@@ -169,49 +197,38 @@ def unanswered(columns: Columns) -> Mapping[str, int]:
     return {id: base(service) + cost for id, service, cost in services}
 
 
-def urgency_style(maker: PageMaker) -> str:
-    """Return the style that weighs the hour by the need: how much a step of `HourState` costs."""
-    needs = maker.site_context.catalogue.needs.values()
-    now = ",".join(f"#n{number}:checked" for number, need in enumerate(needs, start=1) if need.now)
-    return (
-        f"main{{--u:{HOUR_UNASKED}}}#{BED}:checked~.l{{--u:{HOUR_NOW}}}@supports selector(:has(*)){{"
-        f"main:has([name=n][value]:checked){{--u:{HOUR_LATER}}}main:has({now}){{--u:{HOUR_NOW}}}}}"
-    )
-
-
-def tokens(maker: PageMaker) -> Mapping[tuple[str, str], str]:
-    """Return the token of each answer, by its question and its id in data/."""
-    found = {**screens(maker), **{c.token: c.given for choices in all_choices(maker).values() for c in choices}}
-    return {
-        (question, id): token
-        for token, given in found.items()
-        for question, id in given.given.items()
-        if id is not None and token not in (BED, WRITE)
-    }
-
-
 def always_open(columns: Columns, channel: str | None = None) -> frozenset[str]:
-    """Return the services that are known never to close, by the contact that leads their rows in a channel."""
+    """Return the services that are known never to close, by the contact that leads them in a channel."""
     states = zip(columns.ids, columns.states(channel), strict=True)
     return frozenset(id for id, state in states if state == HourState.OPEN)
 
 
-def other_leads(maker: PageMaker, columns: Columns) -> Iterator[tuple[str, str]]:
+def other_leads(site_context: SiteContext, columns: Columns) -> Iterator[tuple[str, str]]:
     """Yield the rows that another contact, of unknown hours, leads in some channel, each with a class for it.
 
-    The hour of a row is that of the contact that leads it, and the script reads that of the first one.
+    The hour of a row is that of the contact that leads it; the script reads that of the first one.
     """
-    channels = {WRITE: IN_WRITING, **{c.token: c.given.channel for c in all_choices(maker)["c"]}}
+    channels = {WRITE: IN_WRITING, **{token: said.channel for token, said in _answers(site_context, "c")}}
     for token, channel in channels.items():
         for id in sorted(always_open(columns) - always_open(columns, channel)):
             yield id, f"{token}h"
 
 
-def screen_style(maker: PageMaker) -> str:
-    """Return the style of the screens: which heading each has, and which rows are not led by their first contact."""
-    heads = ",".join(f"#{token}:checked~.w #v{token}" for token in screens(maker))
-    channels = [choice.token for choice in all_choices(maker)["c"]]
-    led = ",".join(f"main:has(#{token}:checked) .{token}h" for token in channels)
+def urgency_style(site_context: SiteContext) -> str:
+    """Return the style that weighs the hour by the need: how much a step of `HourState` costs."""
+    needs = site_context.catalogue.needs.values()
+    now = ",".join(f"#n{number}:checked" for number, need in enumerate(needs, start=1) if need.now)
+    urgent = f"main:has({now}){{--u:{HOUR_NOW}}}" if now else ""
+    return (
+        f"main{{--u:{HOUR_UNASKED}}}#{BED}:checked~.l{{--u:{HOUR_NOW}}}@supports selector(:has(*)){{"
+        f"main:has([name=n][value]:checked){{--u:{HOUR_LATER}}}{urgent}}}"
+    )
+
+
+def screen_style(site_context: SiteContext) -> str:
+    """Return the style that shows the heading of each screen, and knows rows that another contact leads."""
+    heads = ",".join(f"#{token}:checked~.w #v{token}" for token in screens(site_context))
+    led = ",".join(f"main:has(#{token}:checked) .{token}h" for token, _ in _answers(site_context, "c"))
     unknown = f"{{--h:{int(HourState.UNKNOWN)}!important}}"
     return (
         f"{heads}{{display:block}}#{WRITE}:checked~.l .{WRITE}h{unknown}"
@@ -219,7 +236,18 @@ def screen_style(maker: PageMaker) -> str:
     )
 
 
-def first_label(maker: PageMaker, given: Answers) -> LocalizedText:
+def tokens(site_context: SiteContext) -> Mapping[tuple[str, str], str]:
+    """Return the token of each answer, by its question and its id in data/."""
+    return {
+        (question, id): token
+        for own in given(site_context).values()
+        for token, said in own.items()
+        for question, id in said.given.items()
+        if id is not None and token not in (BED, WRITE)
+    }
+
+
+def first_label(maker: PageMaker, said: Answers) -> LocalizedText:
     """Return for whom a contact of the first screen is: the answer that it is the first for."""
-    audience = maker.site_context.catalogue.audiences[given.gender or given.age or ""]
+    audience = maker.site_context.catalogue.audiences[said.gender or said.age or ""]
     return maker.translator.localized("audience.label", audience.label)

@@ -27,7 +27,7 @@ ON_CALL = "socialjour"
 
 def notes(maker: PageMaker) -> Iterator[Note]:
     """Yield the rights that an answer brings, each once, with the answers as classes: `us4 ua1`."""
-    tokens = finder_answers.tokens(maker)
+    tokens = finder_answers.tokens(maker.site_context)
     found: dict[str, list[str]] = {}
     for answer, ids in RIGHTS_OF.items():
         for id in _publishable(maker, ids) if answer in tokens else ():
@@ -39,9 +39,15 @@ def notes(maker: PageMaker) -> Iterator[Note]:
 
 def note_style(maker: PageMaker) -> str:
     """Return the style that shows a note while one of its answers is given."""
-    tokens = [finder_answers.tokens(maker)[answer] for answer in RIGHTS_OF if answer in finder_answers.tokens(maker)]
+    tokens = [
+        finder_answers.tokens(maker.site_context)[answer]
+        for answer in RIGHTS_OF
+        if answer in finder_answers.tokens(maker.site_context)
+    ]
     screens = ",".join(f"#{token}:checked~.l .u{token}" for token in tokens if token.startswith("s"))
-    asked = ",".join(f"main:has(#{token}:checked) .l .u{token}" for token in tokens if not token.startswith("s"))
+    asked = ",".join(
+        f"main:has(#{token}:checked) .l .u{token}" for token in tokens if not token.startswith("s")
+    )
     return f"{screens}{{display:block}}@supports selector(:has(*)){{{asked}{{display:block}}}}"
 
 

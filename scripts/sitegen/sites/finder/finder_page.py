@@ -1,4 +1,4 @@
-"""The finder: emergency, one best contact, what is happening, and all contacts in the order of the answers."""
+"""The finder: emergency, one best contact, what is happening, and all contacts as the answers order them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,10 @@ SIGN = Key("sign")
 FIRST_SCREEN = (Answers(gender="woman"), Answers(gender="man"), Answers(age="child"))
 """Whose first contacts the first screen has: one large, the others in cells beside each other."""
 HOME = "s0"
-LARGE = "--ba:var(--E);--bb:var(--F);--bc:1.9375rem;--bp:.875rem;--br:8px 8px 0 0;--be:none;--bo:inline;--bs:' · ';--o:-999999999"
+LARGE = (
+    "--ba:var(--E);--bb:var(--F);--bc:1.9375rem;--bp:.875rem;--br:8px 8px 0 0;"
+    "--be:none;--bo:inline;--bs:' · ';--o:-999999999"
+)
 """What makes a row the large card, as values of the properties in finder.css; it stands before all others."""
 
 
@@ -47,7 +50,7 @@ def document(
     kind: type[P], maker: PageMaker, key: Key, rows: Mapping[str, FinderRow], links: tuple[Link, ...]
 ) -> P:
     """Return the context of a document with these rows, by the ids of their services."""
-    parts = Parts(maker, finder_answers.columns_of(maker), frozenset(rows))
+    parts = Parts(maker, finder_answers.columns_of(maker.site_context, maker.language), frozenset(rows))
     services = [maker.site_context.catalogue.services[id] for id in parts.ids]
     return kind(
         frame=replace(maker.frame(key, services), style=parts.style()),
@@ -79,7 +82,7 @@ class Parts:
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
-        """The rows as they stand in the document: in the order of no answer, after those of the first screen."""
+        """The rows as they stand in the document: those of the first screen, then by no answer."""
         home = tuple(self.home)
         return (*home, *(id for id in self.order(Answers()) if id not in home))
 
@@ -91,7 +94,15 @@ class Parts:
     @cached_property
     def answered(self) -> tuple[AnsweredQuestion, ...]:
         """What every answer does to every row."""
-        return finder_answers.answered(self.maker, self.columns, self.ids)
+        words = finder_answers.question_words(self.maker)
+        labels = {
+            key: {
+                token: words[key] if key in finder_answers.NAMED_BY_QUESTION else label.text
+                for token, label in finder_answers.answer_labels(self.maker, key).items()
+            }
+            for key in finder_answers.ASKED
+        }
+        return finder_answers.answered(self.maker.site_context, self.columns, self.ids, labels)
 
     @cached_property
     def costs(self) -> Mapping[int, int]:
@@ -102,7 +113,9 @@ class Parts:
     def _made_for(self, answers: Answers) -> str:
         """Return the first service for an answer about who somebody is that is for nobody else."""
         question = "gender" if answers.gender else "age"
-        costs = dict(zip(self.columns.ids, self.columns.costs(question, answers.given[question]), strict=True))
+        costs = dict(
+            zip(self.columns.ids, self.columns.costs(question, answers.given[question]), strict=True)
+        )
         return next(id for id in self.order(answers) if costs[id] == 0)
 
     def row(self, id: str, row: FinderRow) -> FinderRow:
@@ -111,7 +124,11 @@ class Parts:
         own += ["h"] if id in self.home else []
         own += ["h0"] if id in finder_answers.always_open(self.columns) else []
         own += [f"l{self.costs[finder_answers.unanswered(self.columns)[id]]}"]
-        own += [name for led, name in finder_answers.other_leads(self.maker, self.columns) if led == id]
+        own += [
+            name
+            for led, name in finder_answers.other_leads(self.maker.site_context, self.columns)
+            if led == id
+        ]
         label = finder_answers.first_label(self.maker, self.home[id]) if id in self.home else None
         return replace(row, classes=" ".join((*own, answer_style.classes(self.answered, id))), label=label)
 
@@ -119,8 +136,8 @@ class Parts:
         """Return the style of the document: what all languages share, then what its rows and answers do."""
         made = (
             *(f".l{number}{{--o:{cost}}}" for cost, number in self.costs.items()),
-            finder_answers.urgency_style(self.maker),
-            finder_answers.screen_style(self.maker),
+            finder_answers.urgency_style(self.maker.site_context),
+            finder_answers.screen_style(self.maker.site_context),
             answer_style.style(self.answered, CLASS, self.maker.translator("filter", "passar inte:")),
             finder_notes.note_style(self.maker),
             f"#{HOME}:checked~.l .b0,.j .b{{{LARGE}}}",

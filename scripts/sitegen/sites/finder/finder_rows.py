@@ -41,7 +41,7 @@ def row(maker: PageMaker, id: str, service: Service, page: Key) -> FinderRow:
 
 
 def ways(site_context: SiteContext, service: Service) -> tuple[Contact, ...]:
-    """Return the contacts that a row shows: numbers, chats and forms, and its pages where it has none of them."""
+    """Return the contacts that a row shows: numbers, chats and forms, or else its pages."""
     direct = service_rows.essential(site_context, service)
     return direct or tuple(c for c in site_context.contacts(service) if c.kind == "web")
 
@@ -65,8 +65,14 @@ def short_hours(maker: PageMaker, told: Opening) -> HoursLine | None:
     if told.week is None:
         return HoursLine(text=maker.translator("hours", "efter överenskommelse"), code="")
     text = WHOLE_HOUR.sub("", service_rows.hours_text(maker.translator, told.week).split(", ")[0])
-    code = "" if told.by_appointment else hours.script_code(told.week)
-    return HoursLine(text=text, code=DOUBT + code if code and told.may_have_changed else code)
+    return HoursLine(text=text, code=script_code(told))
+
+
+def script_code(told: Opening) -> str:
+    """Return hours as the script reads them, with a mark where they may have changed."""
+    if told.week is None or told.by_appointment:
+        return ""
+    return f"{DOUBT if told.may_have_changed else ''}{hours.script_code(told.week)}"
 
 
 def facts(maker: PageMaker, service: Service, contacts: Sequence[Contact]) -> Iterator[str]:
@@ -91,8 +97,10 @@ def language_facts(maker: PageMaker, service: Service, contacts: Sequence[Contac
     if contacts and all(contact.kind == "web" for contact in contacts):
         pages = [code for contact in contacts for code in contact.languages]
         named = [own] if own in pages else pages
-        if named and named != ["sv"] or own != "sv" and named:
-            yield translator("fact", "sida på {language}", language=translator.listed(map(translator.language_name, named)))
+        if named and not (named == ["sv"] == [own]):
+            yield translator(
+                "fact", "sida på {language}", language=translator.listed(map(translator.language_name, named))
+            )
     elif own != "sv":
         yield from interpreted(maker, service)
 
@@ -104,7 +112,12 @@ def interpreted(maker: PageMaker, service: Service) -> Iterator[str]:
     if own in service.languages:
         yield translator("fact", "talar {language}", language=name)
     elif own in service.interpreter_languages and service.interpreter_as_of:
-        yield translator("fact", "tolk till {language} (uppgift från {year})", language=name, year=service.interpreter_as_of)
+        yield translator(
+            "fact",
+            "tolk till {language} (uppgift från {year})",
+            language=name,
+            year=service.interpreter_as_of,
+        )
     elif own in service.interpreter_languages:
         yield translator("fact", "tolk till {language}", language=name)
     elif service.interpreter_most:

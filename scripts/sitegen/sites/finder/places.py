@@ -32,7 +32,9 @@ def places(site_context: SiteContext) -> tuple[Place, ...]:
     services = listed_services.exposed(site_context)
     local = {id: service for id, service in services.items() if SWEDEN not in service.coverage}
     groups: dict[frozenset[str], list[County]] = {}
-    for county in (county for region in site_context.catalogue.regions.values() for county in region.counties):
+    for county in (
+        county for region in site_context.catalogue.regions.values() for county in region.counties
+    ):
         groups.setdefault(_everywhere_in(site_context, local, county), []).append(county)
     rest = [_of_counties(counties, local) for found, counties in groups.items() if not found]
     own = [_of_counties(counties, local) for found, counties in groups.items() if found]
