@@ -65,7 +65,10 @@ def neutral_words_of_languages(reading: LoadedRecords) -> Iterator[Problem]:
 def _service(record: Service) -> Iterator[RecordReference]:
     yield ("group",), record.group, "groups"
     yield from _each("situations", record.situations, "situations")
+    yield from _each("situations_near", record.situations_near, "situations")
     yield from _each("needs", record.needs, "needs")
+    yield from _each("needs_near", record.needs_near, "needs")
+    yield from ((("need_eligibility", id), id, "needs") for id in record.need_eligibility)
     yield from _each("coverage", record.coverage, "areas")
     if record.member:
         yield ("member",), record.member, "members"
