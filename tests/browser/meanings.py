@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from browser.journey import Answered, Asker
-from journey_files import Journey, Said
+from sitegen.records.journey_model import Journey, Said
 
 WORDS: Mapping[str, Any] = yaml.safe_load(
     (Path(__file__).parent.parent / "journey_words.yml").read_text("utf-8")
