@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 import pytest
 from playwright.sync_api import Page
@@ -86,7 +86,9 @@ def travelled(context: SiteContext) -> list[Choice]:
 
 def said(context: SiteContext, choice: Choice) -> Answers:
     """The answers of a choice in the rule's words."""
-    found = {token: answers for own in finder_answers.given(context).values() for token, answers in own.items()}
+    found = {
+        token: answers for own in finder_answers.given(context).values() for token, answers in own.items()
+    }
     given: dict[str, str] = {}
     for token in choice:
         given |= {question: answer for question, answer in found[token].given.items() if answer}
@@ -110,7 +112,7 @@ def faults(
         rest = seen[1:] if moment else seen
         if moment and scores[seen[0]] != scores[service_code(reached[0])]:
             found.append(f"{choice}: {seen[0]} stands first, not {reached[0]}")
-        if any(scores[a] > scores[b] for a, b in zip(rest, rest[1:], strict=False)):
+        if any(scores[a] > scores[b] for a, b in pairwise(rest)):
             found.append(f"{choice}: {[(code, scores[code]) for code in rest[:9]]}")
         if moment and seen != heard:
             found.append(f"{choice}: heard in another order than seen")
@@ -177,7 +179,11 @@ def test_the_live_region_counts_what_fits_or_says_that_nothing_does(
         assert count.get_attribute("role") == "status"
         shown(page, [("s1",)], True)
         some = count.inner_text()
-        shown(page, [("s1", tokens["need", "images"], tokens["gender", "man"], tokens["permit", "citizen"])], True)
+        shown(
+            page,
+            [("s1", tokens["need", "images"], tokens["gender", "man"], tokens["permit", "citizen"])],
+            True,
+        )
         fewer = count.inner_text()
     assert int("".join(sign for sign in some if sign.isdecimal()) or 0) > 0
     assert fewer != some
@@ -229,5 +235,3 @@ def test_a_tap_moves_the_focus_to_the_heading_of_the_screen(site: Site, sharing:
         page = visit.open(site.finder("sv").path)
         page.locator("label[for=s3]").tap()
         assert page.evaluate("document.activeElement.id") == "vs3"
-
-
