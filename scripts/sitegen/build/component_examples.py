@@ -61,7 +61,6 @@ class ContactRow(TemplateContext):
 
     item: ServiceRow
     language: str
-    listed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,7 +252,6 @@ EXAMPLES = (
         context=ContactRow(
             item=service("Exempeljouren", CALL, CHAT, summary="Stöd och råd.", age=OLD),
             language="sv",
-            listed=False,
         ),
         height=320,
         listed=True,
