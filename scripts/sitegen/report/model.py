@@ -19,7 +19,7 @@ from sitegen.reading import Location
 from sitegen.records import Localized, Passage, Record
 from sitegen.records.localized import Label
 from sitegen.records.model import Date, Id, Line, Prose
-from sitegen.report.cells import CellField
+from sitegen.report.cells import Cell, CellField
 from sitegen.report.formula import Formula, LinkFormula
 
 NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
@@ -150,6 +150,16 @@ class Row(Label):
     children: bool = False
     note: Label | None = None
 
+    @property
+    def counts(self) -> Mapping[str, Cell]:
+        """Return the printed cells by column; that of a table with one dimension under the empty name."""
+        return self.cells if self.n is None else {"": self.n, **self.cells}
+
+    @staticmethod
+    def place(column: str) -> Location:
+        """Return where the cell of a column stands in a row."""
+        return ("cells", column) if column else ("n",)
+
 
 class Table(Label):
     """Counts over one or two dimensions. It is also the chart."""
@@ -166,6 +176,10 @@ class Table(Label):
     shares: bool = Field(True, description="false = raderna är inte delar av en helhet")
     note: Label | None = None
     where: Line | None = Field(None, description="Var i källan tabellen står")
+
+    def unit_of(self, column: str) -> Unit:
+        """Return what a column counts: what it says itself, else what its table does."""
+        return (self.columns[column].unit if column in self.columns else None) or self.unit
 
 
 class Figure(Label):

@@ -8,8 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from sitegen.core import Problem
-from sitegen.reading import Loaded, Location, loader
-from sitegen.report.cells import Cell
+from sitegen.reading import Loaded, loader
 from sitegen.report.editions import archive, from_book
 from sitegen.report.editions.archive import FrozenEditions
 from sitegen.report.editions.edition import Edition
@@ -90,25 +89,6 @@ class Reading:
             return None
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedCell:
-    """A printed cell of a table, and where it stands."""
-
-    report: str
-    table: str
-    row: str
-    column: str
-    """Empty in a table with one dimension."""
-    cell: Cell
-    location: Location
-
-    @property
-    def ref(self) -> str:
-        """Return the cell's address as formulas of any report name it: `report/table.row.column`."""
-        inner = f"{self.table}.{self.row}" + (f".{self.column}" if self.column else "")
-        return f"{self.report}/{inner}"
-
-
 def read(root: Path) -> Reading:
     """Read every report of a project with its frozen editions; none without such a folder."""
     if not (root / FOLDER).is_dir():
@@ -117,14 +97,3 @@ def read(root: Path) -> Reading:
     editions, faults = archive.read(root)
     ordered = sorted(loaded.values(), key=lambda one: (-one.record.year, one.id))
     return Reading({one.id: one for one in ordered}, (*problems, *faults), editions)
-
-
-def cells(id: str, report: Report) -> Iterator[PlacedCell]:
-    """Yield every cell of every table of a report, in the order in which they are printed."""
-    for name, table in report.tables.items():
-        for row_name, row in table.rows.items():
-            at = ("tables", name, "rows", row_name)
-            if row.n is not None:
-                yield PlacedCell(id, name, row_name, "", row.n, (*at, "n"))
-            for column, cell in row.cells.items():
-                yield PlacedCell(id, name, row_name, column, cell, (*at, "cells", column))

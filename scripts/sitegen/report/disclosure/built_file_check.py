@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sitegen.core import Problem
 from sitegen.report.disclosure.extract_rows import BuiltRow, rows
-from sitegen.report.disclosure.person_counts import is_people
+from sitegen.report.disclosure.report_counts import is_people
 from sitegen.report.model import Column, Report, Row, Table
 from sitegen.report.read_reports import Reading
 
@@ -80,7 +80,7 @@ def _shown(report: Report) -> Iterator[str]:
 
 
 def _has_number(row: Row) -> bool:
-    return any(cell.low is not None for cell in (row.n, *row.cells.values()) if cell is not None)
+    return any(cell.low is not None for cell in row.counts.values())
 
 
 def check(folder: Path, reading: Reading) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ hidden too, until a reader who does the sums is left with several values for eac
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitegen.report.disclosure import thresholds
 from sitegen.report.disclosure.solver import Range, SolverRule, possible
@@ -61,10 +61,23 @@ def _name(key: CellKey) -> str:
     return "\0".join(key)
 
 
-def lines(counts: Mapping[CellKey, int]) -> dict[tuple[int, str], list[CellKey]]:
+def lines(counts: Iterable[CellKey]) -> dict[tuple[int, str], list[CellKey]]:
     """Return every row (axis 0) and every column (axis 1) of a crossed table with the keys of its cells."""
     found: dict[tuple[int, str], list[CellKey]] = {}
     for key in counts:
         for axis in (0, 1):
             found.setdefault((axis, key[axis]), []).append(key)
     return found
+
+
+def alike(counts: Mapping[CellKey, int | None], kinds: Sequence[object]) -> Iterator[tuple[CellKey, int]]:
+    """Yield each cell that all of a small group are in, with their number: that tells of everybody in it.
+
+    `kinds` are the classes of what rows and columns tell. A table with one dimension is one column.
+    """
+    for (axis, _), keys in lines(counts).items():
+        own = {key: counts[key] for key in keys}
+        some = [(key, count) for key, count in own.items() if count]
+        one_answer = len(own) > 1 and len(some) == 1 and None not in own.values()
+        if one_answer and thresholds.strict_zero((kinds[1 - axis],), some[0][1]):
+            yield some[0]

@@ -5,27 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sitegen.report.disclosure.cell_suppression import CellKey, hidden_with
+from sitegen.report.disclosure.report_counts import GuardedCount
 from sitegen.report.model import Report, Table
-from sitegen.report.read_reports import PlacedCell
 
 
-def propose(report: Report, placed: PlacedCell, limit: int) -> str:
-    """Return the best remedy for a small cell, as the end of a message."""
-    table = report.tables[placed.table]
-    if not table.columns:
-        return _merge(table, placed, limit) or f"skriv ett spann: n: 1–{limit - 1}"
-    return _hide(table, placed, limit)
+def propose(report: Report, count: GuardedCount) -> str:
+    """Return the best remedy for a small count, as the end of a message."""
+    match count.location:
+        case ("tables", name, "rows", row, "n"):
+            table = report.tables[str(name)]
+            return _merge(table, str(row), count.limit) or f"skriv ett spann: n: 1–{count.limit - 1}"
+        case ("tables", name, "rows", _, "cells", column):
+            return _hide(report.tables[str(name)], str(column), count.limit)
+    return f"skriv ett spann (1–{count.limit - 1}), U eller ta bort uppgiften"
 
 
-def _merge(table: Table, placed: PlacedCell, limit: int) -> str:
+def _merge(table: Table, placed: str, limit: int) -> str:
     """Return the line that replaces the smallest rows by their sum; empty where that is no remedy.
 
     It is none when every row would be merged, fewer than two, or not the row of the cell.
     """
-    counts = {id: row.n.count for id, row in table.rows.items() if row.n is not None}
-    known = {id: count for id, count in counts.items() if count is not None}
+    known = {id: row.n.count for id, row in table.rows.items() if row.n and row.n.count is not None}
     joined = smallest(known, limit)
-    if len(table.rows) - len(joined) < 1 or len(joined) < 2 or placed.row not in joined:
+    if len(table.rows) - len(joined) < 1 or len(joined) < 2 or placed not in joined:
         return ""
     rows = [table.rows[id] for id in joined]
     merges = ", ".join(f"{{sv: {row.sv}, en: {row.en}}}" for row in rows)
@@ -48,7 +50,7 @@ def smallest(counts: Mapping[str, int], limit: int) -> list[str]:
     return [id for id in counts if id in joined] if sum(counts[one] for one in joined) >= limit else []
 
 
-def _hide(table: Table, placed: PlacedCell, limit: int) -> str:
+def _hide(table: Table, placed: str, limit: int) -> str:
     """`U` for the small cells, and for the cells that would otherwise give them back."""
     counts: dict[CellKey, int] = {
         (id, column): cell.count
@@ -58,7 +60,7 @@ def _hide(table: Table, placed: PlacedCell, limit: int) -> str:
     }
     small = {key for key, count in counts.items() if 0 < count < limit}
     if len(counts) < len(table.rows) * len(table.columns):
-        return f"skriv U i {placed.column}, och i en ruta till i samma rad och i samma kolumn"
+        return f"skriv U i {placed}, och i en ruta till i samma rad och i samma kolumn"
     rows = [f"{row}: {column}" for row, column in sorted(hidden_with(counts, small))]
     if len(rows) * 2 > len(counts):
         return "mer än hälften av rutorna skulle behöva döljas; slå ihop rader, eller låt bli tabellen"

@@ -206,14 +206,11 @@ def cells_at(table: Table, parts: Sequence[str], ref: str) -> dict[str, Cell]:
 
 def cells_of_rows(table: Table, rows: Iterable[str]) -> dict[str, Cell]:
     """Return the cells of some rows of a table, by their address in it."""
-    found: dict[str, Cell] = {}
-    for name in rows:
-        row = table.rows[name]
-        if row.n is not None:
-            found[name] = row.n
-        else:
-            found |= {f"{name}.{column}": cell for column, cell in row.cells.items()}
-    return found
+    return {
+        f"{name}.{column}" if column else name: cell
+        for name in rows
+        for column, cell in table.rows[name].counts.items()
+    }
 
 
 def rows_total(table: Table) -> ValueSpan:

@@ -131,6 +131,11 @@ class Phrase:
         verdicts = {self._holds(end) for end in ends}
         return verdicts.pop() if len(verdicts) == 1 else "unknown"
 
+    def _holds(self, value: Fraction) -> Verdict:
+        if self.bounds().hold(value):
+            return "true"
+        return "doubtful" if self.bounds(doubtful=True).hold(value) else "false"
+
     def bounds(self, *, doubtful: bool = False) -> ValueBounds:
         """Return the one span of values of which the phrase is true.
 
@@ -147,34 +152,6 @@ class Phrase:
         if self.bound == "almost":
             return ValueBounds(self.target - slack, self.target, below=True)
         return ValueBounds(self.target - slack, self.target + slack)
-
-    def _holds(self, value: Fraction) -> Verdict:
-        if self.bound in ("more", "less", "at-least", "at-most"):
-            return "true" if self._on_its_side(value) else "false"
-        if self.bound == "exactly":
-            return self._equals(value)
-        distance = self.target - value
-        if self.bound == "almost" and distance <= 0:
-            return "false"
-        slack = self._slack()
-        return "true" if abs(distance) <= slack else "doubtful" if abs(distance) <= 2 * slack else "false"
-
-    def _on_its_side(self, value: Fraction) -> bool:
-        return {
-            "more": value > self.target,
-            "less": value < self.target,
-            "at-least": value >= self.target,
-            "at-most": value <= self.target,
-        }[self.bound]
-
-    def _equals(self, value: Fraction) -> Verdict:
-        if self.scale == "percent":
-            shown = rounded(value * 100, self.places)
-            return "true" if Fraction(shown) == self.target * 100 else "false"
-        if self.scale == "count":
-            return "true" if Fraction(rounded(value, self.places)) == self.target else "false"
-        near = abs(value - self.target)
-        return "true" if near <= ABOUT_SHARE else "doubtful" if near <= 2 * ABOUT_SHARE else "false"
 
     def _slack(self) -> Fraction:
         if self.bound == "almost":
