@@ -309,6 +309,13 @@ def parts(value: object, location: Location = ()) -> Iterator[tuple[Location, ob
             yield (*location, index), inner
 
 
+def walk(value: object, location: Location = ()) -> Iterator[tuple[Location, object]]:
+    """Yield a record and all that it holds, at any depth, each with its place in the file."""
+    yield location, value
+    for place, inner in parts(value, location):
+        yield from walk(inner, place)
+
+
 class Report(Record):
     """One edition of one report. The file name is its id."""
 

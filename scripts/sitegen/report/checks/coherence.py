@@ -9,7 +9,7 @@ from sitegen.reading import Loaded, Location
 from sitegen.report import formula
 from sitegen.report.figures.book import BASE, TOTAL, names
 from sitegen.report.formula import Relation, Sum, Unresolved, of_reference
-from sitegen.report.model import Report, Row, Table
+from sitegen.report.model import Cluster, Report, Row, Table, Universe, walk
 from sitegen.report.read_reports import Reading
 
 RESERVED = (BASE, TOTAL)
@@ -80,51 +80,24 @@ def references_lead_somewhere(reading: Reading) -> Iterator[Problem]:
 def _divisions(reading: Reading, id: str) -> Iterator[Problem]:
     """Figures whose parts are known, but not what they are together."""
     for name, figure in reading.loaded[id].record.figures.items():
-        if figure.num is None or figure.den is None:
+        if figure.num is None or figure.den is None or reading.book.known(id, figure.num) is None:
             continue
-        try:
-            parts = reading.book.value(id, figure.num), reading.book.value(id, figure.den)
-        except Unresolved:
-            continue
-        if parts[1].exact == 0:
-            yield reading.loaded[id].problem(
-                "figures", name, "den", message="nämnaren är noll; se över formeln"
-            )
+        bottom = reading.book.known(id, figure.den)
+        if bottom is not None and bottom.exact == 0:
+            message = "nämnaren är noll; se över formeln"
+            yield reading.loaded[id].problem("figures", name, "den", message=message)
 
 
 def formulas(report: Report) -> Iterator[tuple[Location, Sum | Relation]]:
     """Yield every formula of a report with its place; a reference outside formulas is a formula too."""
-    for name, universe in report.universes.items():
-        if universe.of:
-            yield ("universes", name, "of"), of_reference(universe.of)
-    for name, cluster in report.clusters.items():
-        yield ("clusters", name, "of"), of_reference(cluster.of)
-    for name, figure in report.figures.items():
-        for field, found in (("num", figure.num), ("den", figure.den), ("of", figure.of)):
-            if found is not None:
-                yield ("figures", name, field), found
-    for name, claim in report.claims.items():
-        for field, found in (("value", claim.value), ("than", claim.than)):
-            if found is not None:
-                yield ("claims", name, field), found
-    for name, series in report.series.items():
-        for index, point in enumerate(series.points):
-            yield ("series", name, "points", index, "value"), point.value
-    yield from _listed(report)
-
-
-def _listed(report: Report) -> Iterator[tuple[Location, Sum | Relation]]:
-    for index, link in enumerate(report.links):
-        yield ("links", index, "holds"), link.holds
-    about = {
-        "disclosure": [entry.about for entry in report.disclosure],
-        "findings": [entry.about for entry in report.findings],
-    }
-    for kind, entries in about.items():
-        for index, refs in enumerate(entries):
-            for position, ref in enumerate(refs):
-                if ref not in report.claims and ref not in report.tables and ref not in report.series:
-                    yield (kind, index, "about", position), of_reference(ref)
+    wholes = {*report.claims, *report.tables, *report.series}
+    for at, value in walk(report):
+        if isinstance(value, Sum | Relation):
+            yield at, value
+        elif isinstance(value, Universe | Cluster) and value.of:
+            yield (*at, "of"), of_reference(value.of)
+        elif isinstance(value, str) and at[-2:-1] == ("about",) and value not in wholes:
+            yield at, of_reference(value)
 
 
 def _shown(loaded: Loaded[Report]) -> Iterator[Problem]:

@@ -2,49 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
 
 from sitegen.core import Problem, quoted
 from sitegen.report.checks.message_numbers import plain
 from sitegen.report.figures.book import ValueSpan, of_cell
 from sitegen.report.figures.numbers import coarseness, rounded
-from sitegen.report.formula import Unresolved
-from sitegen.report.model import Cluster, Universe
+from sitegen.report.formula import of_reference
 from sitegen.report.read_reports import Reading
 
 
 def groups_within_groups(reading: Reading) -> Iterator[Problem]:
     """Yield a problem for each group or case that is larger than the group that it is a part of."""
     for id, loaded in reading.loaded.items():
-        groups: dict[str, Mapping[str, Universe | Cluster]] = {
-            "universes": loaded.record.universes,
-            "clusters": loaded.record.clusters,
-        }
-        for kind, own in groups.items():
+        for kind, own in (("universes", loaded.record.universes), ("clusters", loaded.record.clusters)):
             for name, group in own.items():
-                if group.of is None:
-                    continue
-                try:
-                    whole = reading.book.ref(id, group.of)
-                except Unresolved:
-                    continue
-                if not of_cell(group.n).may_be_within(whole):
-                    message = (
-                        f"{group.n} är fler än {plain(whole)} i {quoted(group.of)}, som gruppen är en del av"
-                    )
-                    yield loaded.problem(kind, name, "n", message=message)
+                whole = reading.book.known(id, of_reference(group.of)) if group.of else None
+                if whole is not None and not of_cell(group.n).may_be_within(whole):
+                    more = f"{group.n} är fler än {plain(whole)} i {quoted(group.of or '')}"
+                    yield loaded.problem(kind, name, "n", message=f"{more}, som gruppen är en del av")
 
 
 def links(reading: Reading) -> Iterator[Problem]:
     """Yield a problem for each link that no values of what is banded or withheld can make true."""
     for id, loaded in reading.loaded.items():
         for index, link in enumerate(loaded.record.links):
-            try:
-                left, right = (reading.book.value(id, side) for side in (link.holds.left, link.holds.right))
-            except Unresolved:  # told as a formula that leads nowhere
-                continue
-            if not _holds(left, link.holds.sign, right):
+            left, right = (reading.book.known(id, side) for side in (link.holds.left, link.holds.right))
+            if left and right and not _holds(left, link.holds.sign, right):
                 message = f"stämmer inte: {plain(left)} till vänster, {plain(right)} till höger"
                 yield loaded.problem("links", index, "holds", message=message, severity=link.grade)
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sitegen.core import PROSE_LANGUAGES, Problem, quoted, sheet_cells
 from sitegen.reading import Location
-from sitegen.records import Localized, Passage
+from sitegen.records import Localized
 from sitegen.records.localized import Label
 from sitegen.report.figures import prose_figures, words
 from sitegen.report.figures.book import Book
 from sitegen.report.formula import Unresolved
-from sitegen.report.model import Claim, Correction, Disclosure, Report, parts
+from sitegen.report.model import Claim, Correction, Disclosure, Report, walk
 from sitegen.report.read_reports import Reading
 
 SHORTENED = re.compile(r"(?<!\d)(\d{1,2})\s?[-–]\s?(\d{3,})(?!\d)")
@@ -34,46 +34,36 @@ def _names_a_group(location: Location) -> bool:
 def paragraphs(reading: Reading) -> Iterator[Problem]:
     """Yield a problem for each unknown figure of a paragraph, and each digit that no reference gives."""
     for id, loaded in reading.loaded.items():
-        for location, passage in prose_figures.passages(loaded.record):
-            for language in PROSE_LANGUAGES:
-                for fault in prose_figures.faults(reading.book, id, passage.in_language(language), language):
-                    yield loaded.problem(*location, language, message=fault)
+        for location, text in _in_languages(prose_figures.passages(loaded.record)):
+            for fault in prose_figures.faults(reading.book, id, text, str(location[-1])):
+                yield loaded.problem(*location, message=fault)
 
 
 def labels(reading: Reading) -> Iterator[Problem]:
     """Yield a problem for each label, heading or remark with a digit that counts something."""
     for loaded in reading.loaded.values():
-        for location, label in _labels(loaded.record, ()):
-            for language in PROSE_LANGUAGES:
-                text = label.in_language(language)
-                for digits in prose_figures.loose_digits(
-                    BAND.sub("", text) if _names_a_group(location) else text
-                ):
-                    message = f"{quoted(digits)} är skrivet för hand; säg det utan tal"
-                    yield loaded.problem(*location, language, message=message)
+        for location, text in _in_languages(_labels(loaded.record)):
+            counting = BAND.sub("", text) if _names_a_group(location[:-1]) else text
+            for digits in prose_figures.loose_digits(counting):
+                message = f"{quoted(digits)} är skrivet för hand; säg det utan tal"
+                yield loaded.problem(*location, message=message)
 
 
 def formulas(reading: Reading) -> Iterator[Problem]:
     """Yield a problem for each text that a spreadsheet would run: it begins as a formula does."""
     for loaded in reading.loaded.values():
-        labels = {
-            (*location, language): label.in_language(language)
-            for location, label in _labels(loaded.record, ())
-            for language in PROSE_LANGUAGES
-        }
+        labels = dict(_in_languages(_labels(loaded.record)))
         for location, text in {**labels, **dict(_texts_of(loaded.record))}.items():
             if sheet_cells.is_formula(text):
                 message = f"{quoted(text)} tas för en formel i kalkylprogram; börja med ett ord"
                 yield loaded.problem(*location, message=message)
 
 
-def _labels(value: object, location: Location) -> Iterator[tuple[Location, Localized]]:
+def _labels(report: Report) -> Iterator[tuple[Location, Localized]]:
     """Everything with words in both languages, apart from claims and corrections, which carry numbers."""
-    if isinstance(value, Label | Disclosure) and not isinstance(value, Claim | Correction):
-        yield location, value.words
-    if not isinstance(value, Passage):
-        for place, inner in parts(value, location):
-            yield from _labels(inner, place)
+    for at, value in walk(report):
+        if isinstance(value, Label | Disclosure) and not isinstance(value, Claim | Correction):
+            yield at, value.words
 
 
 def same_figures_in_both_languages(reading: Reading) -> Iterator[Problem]:
@@ -96,12 +86,14 @@ def _texts(reading: Reading) -> Iterator[tuple[str, Location, str]]:
 
 
 def _texts_of(report: Report) -> Iterator[tuple[Location, str]]:
-    for location, passage in prose_figures.passages(report):
-        for language in PROSE_LANGUAGES:
-            yield (*location, language), passage.in_language(language)
-    for name, claim in report.claims.items():
-        for language in PROSE_LANGUAGES:
-            yield ("claims", name, language), claim.in_language(language)
+    yield from _in_languages(prose_figures.passages(report))
+    yield from _in_languages((("claims", name), claim) for name, claim in report.claims.items())
+
+
+def _in_languages(texts: Iterable[tuple[Location, Localized]]) -> Iterator[tuple[Location, str]]:
+    """Yield each text in each language that it is written in, with its place."""
+    for location, text in texts:
+        yield from (((*location, code), text.in_language(code)) for code in PROSE_LANGUAGES)
 
 
 def spans_of_years(reading: Reading) -> Iterator[Problem]:

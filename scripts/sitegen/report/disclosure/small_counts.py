@@ -17,7 +17,7 @@ from sitegen.report.disclosure import remedies, thresholds
 from sitegen.report.disclosure.cell_suppression import CellKey, alike
 from sitegen.report.disclosure.report_counts import counts_of, is_people, threshold
 from sitegen.report.figures import words
-from sitegen.report.formula import FigureKey, Sum, Unresolved, of_number, refs
+from sitegen.report.formula import FigureKey, Sum, Unresolved, of_number, of_reference, refs
 from sitegen.report.model import Disclosure, Report, Row, Table
 from sitegen.report.read_reports import Reading
 
@@ -48,8 +48,8 @@ def small_figures(reading: Reading, today: dt.date) -> Iterator[Problem]:
     """Yield a problem for each figure and year of a series that is a small count nobody has signed."""
     for loaded in reading.loaded.values():
         for location, formula in _figures(loaded.record):
-            value = _value(reading, loaded.id, formula)
-            limit = _limit_of_formula(reading, loaded.id, formula)
+            span = reading.book.known(loaded.id, formula)
+            value, limit = span.exact if span else None, _limit_of_formula(reading, loaded.id, formula)
             is_count = value is not None and value.denominator == 1 and 0 < value < limit
             if is_count and not may_be_published(loaded.record.disclosure, str(location[1]), today):
                 message = _too_small(limit, "ta bort siffran, eller ange ett spann")
@@ -68,14 +68,6 @@ def _figures(report: Report) -> Iterator[tuple[Location, Sum]]:
         if is_people(series.about, series.unit):
             for number, point in enumerate(series.points):
                 yield ("series", name, "points", number, "value"), point.value
-
-
-def _value(reading: Reading, id: str, formula: Sum) -> Fraction | None:
-    """Return the exact value of a formula, when it has one."""
-    try:
-        return reading.book.value(id, formula).exact
-    except Unresolved:
-        return None
 
 
 def _limit_of_formula(reading: Reading, id: str, formula: Sum) -> int:
@@ -209,8 +201,9 @@ def old_values(reading: Reading, today: dt.date) -> Iterator[Problem]:
     """Yield a problem for each correction that tells what is now hidden, in digits or in words."""
     for loaded in reading.loaded.values():
         for number, correction in enumerate(loaded.record.corrections):
-            spans = [_span(reading, loaded.id, ref) for ref in (correction.about, *correction.at)]
-            is_hidden = any(span is not None and span[0] != span[1] for span in spans)
+            refs = map(of_reference, (correction.about, *correction.at))
+            spans = [reading.book.known(loaded.id, ref) for ref in refs]
+            is_hidden = any(span is not None and span.low != span.high for span in spans)
             texts = {"old": correction.old, "new": correction.new, "sv": correction.sv, "en": correction.en}
             for field, text in texts.items() if is_hidden else ():
                 if text and (field == "old" or words.counts(text)):
@@ -223,14 +216,6 @@ WAYS = {
     "new": "ta bort new",
     **dict.fromkeys(PROSE_LANGUAGES, "skriv meningen utan tal"),
 }
-
-
-def _span(reading: Reading, id: str, ref: str) -> tuple[Fraction | None, Fraction | None] | None:
-    try:
-        found = reading.book.ref(id, ref)
-    except Unresolved:
-        return None
-    return found.low, found.high
 
 
 ALL: tuple[Check[Reading, dt.date], ...] = (

@@ -28,7 +28,6 @@ from sitegen.report.editions.edition import (
 from sitegen.report.figures import numbers, prose_figures
 from sitegen.report.figures.book import Book, ValueSpan, of_cell, total
 from sitegen.report.figures.units import unit
-from sitegen.report.formula import Unresolved
 from sitegen.report.model import Base, Point, Row, Series, Table, Unit
 
 NUMBERS, SHARES = Localized(sv="Antal", en="Number"), Localized(sv="Andel", en="Share")
@@ -212,19 +211,11 @@ def of_series(book: Book, id: str, name: str) -> PublishedTable:
         note=told(book, id, series.note) if series.note else None,
         multi=True,
         columns=(PublishedColumn(id=VALUE, words=unit_words(series.unit), kind=kind, unit=series.unit),),
-        lines=tuple(_year(point, _point(book, id, point), series) for point in series.points),
+        lines=tuple(_year(point, book.known(id, point.value), series) for point in series.points),
     )
 
 
-def _point(book: Book, id: str, point: Point) -> ValueSpan:
-    """Return the value of a year; nothing is known of it where a part is missing."""
-    try:
-        return book.value(id, point.value)
-    except Unresolved:
-        return ValueSpan(None, None)
-
-
-def _year(point: Point, span: ValueSpan, series: Series) -> PublishedRow:
+def _year(point: Point, span: ValueSpan | None, series: Series) -> PublishedRow:
     return PublishedRow(
         id=str(point.year),
         words=Localized(sv=str(point.year), en=str(point.year)),
@@ -234,8 +225,8 @@ def _year(point: Point, span: ValueSpan, series: Series) -> PublishedRow:
     )
 
 
-def _value_of_year(span: ValueSpan, series: Series) -> PublishedValue:
-    if span.low is None or span.high is None:
+def _value_of_year(span: ValueSpan | None, series: Series) -> PublishedValue:
+    if span is None or span.low is None or span.high is None:
         return PublishedValue(kind="missing")
     if span.exact is None:
         return PublishedValue(kind="band", number=int(span.low), high=int(span.high))

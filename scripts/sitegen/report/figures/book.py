@@ -87,6 +87,13 @@ class Book:
             total = total + value if term.sign > 0 else total - value
         return total
 
+    def known(self, report: str, found: Sum) -> ValueSpan | None:
+        """Return what a formula amounts to; None when it leads nowhere, which a check of its own tells."""
+        try:
+            return self.value(report, found)
+        except Unresolved:
+            return None
+
     def _product(self, report: str, term: Product) -> ValueSpan:
         value = self._atom(report, term.first)
         for operator, atom in term.rest:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from sitegen.core import quoted
 from sitegen.reading import Location
@@ -12,7 +12,7 @@ from sitegen.records.localized import Label
 from sitegen.report.figures.book import Book
 from sitegen.report.figures.display import shown
 from sitegen.report.formula import Unresolved
-from sitegen.report.model import Figure, Report, Series, Table, Universe
+from sitegen.report.model import Report, walk
 
 PLACEHOLDER = re.compile(r"\{([^{}\s]*)\}")
 MONTHS = (
@@ -24,6 +24,8 @@ ALLOWED = re.compile(
     rf"\b\d{{4}}:\d+\b|\b(?:19|20)\d\d\b|\b\d{{1,2}} (?:{MONTHS})\b|"
     r"\b(?:\d+ )?(?:kap\.|§)(?: ?\d+)?|\b(?:Kampanj|Campaign) 215\b"
 )
+SHOWN = ("summary", "method", "limits", "quote", "chapters", "universes", "tables", "figures", "series")
+"""The parts of a report whose paragraphs and notes readers see, in the order of its pages."""
 # Also digits that are raised, lowered, circled or fractions: ³, ③, ½.
 DIGITS = re.compile(r"[\d²³¹¼-¾⁰-₉⅐-↉①-⓿❶-➓][\d.,\u00a0\u202f ]*(?: ?%)?")
 
@@ -50,33 +52,11 @@ def loose_digits(text: str) -> Iterator[str]:
 
 def passages(report: Report) -> Iterator[tuple[Location, Passage | Label]]:
     """Yield every paragraph that readers see, with its place in the file."""
-    parts = {"summary": report.summary, "method": report.method, "limits": report.limits}
-    for field, paragraphs in parts.items():
-        for index, passage in enumerate(paragraphs):
-            yield (field, index), passage
-    if report.quote is not None:
-        yield ("quote",), report.quote
-    for name, chapter in report.chapters.items():
-        for index, passage in enumerate(chapter.text):
-            yield ("chapters", name, "text", index), passage
-    yield from _notes(report)
-
-
-def _notes(report: Report) -> Iterator[tuple[Location, Label]]:
-    kinds: Mapping[str, Mapping[str, Universe | Table | Figure | Series]] = {
-        "universes": report.universes,
-        "tables": report.tables,
-        "figures": report.figures,
-        "series": report.series,
-    }
-    for kind, things in kinds.items():
-        for name, thing in things.items():
-            if thing.note is not None:
-                yield (kind, name, "note"), thing.note
-    for name, table in report.tables.items():
-        for row_name, row in table.rows.items():
-            if row.note is not None:
-                yield ("tables", name, "rows", row_name, "note"), row.note
+    for field in SHOWN:
+        for at, value in walk(getattr(report, field), (field,)):
+            is_note = type(value) is Label and at[-1] == "note" and "points" not in at[2:3]
+            if isinstance(value, Passage) or (isinstance(value, Label) and is_note):
+                yield at, value
 
 
 def faults(book: Book, report: str, text: str, language: str) -> Iterator[str]:

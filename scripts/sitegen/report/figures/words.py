@@ -23,7 +23,7 @@ from typing import Literal
 from sitegen.core import PROSE_LANGUAGES
 from sitegen.core.numerals import CARDINALS
 from sitegen.report.figures.book import ValueSpan
-from sitegen.report.figures.numbers import decimals, rounded
+from sitegen.report.figures.numbers import decimals
 
 BoundWord = Literal["exactly", "almost", "about", "more", "less", "at-least", "at-most"]
 Scale = Literal["percent", "fraction", "count", "ratio"]
