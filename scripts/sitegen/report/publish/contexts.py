@@ -9,20 +9,11 @@ from markupsafe import Markup
 
 from sitegen.report.publish.quoting import Quotable
 from sitegen.report.publish.views import FigureView, TableView
-from sitegen.web import TemplateContext
+from sitegen.web import Link, TemplateContext
 
 NO_DATA = Markup()
 TOP = "topp"
 """The id of each page's heading, which the skip link leads to."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Anchor:
-    """A link: its address and words, and what is said beside it; words alone where there is no address."""
-
-    label: str
-    href: str = ""
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,10 +89,10 @@ class EditionContext(ReportContext):
     lost: tuple[str, ...]
     protected: tuple[Note, ...]
     corrections: tuple[Note, ...]
-    editions: tuple[Anchor, ...]
-    downloads: tuple[Anchor, ...]
-    ways_in: tuple[Anchor, ...]
-    contents: tuple[Anchor, ...]
+    editions: tuple[Link, ...]
+    downloads: tuple[Link, ...]
+    ways_in: tuple[Link, ...]
+    contents: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +100,7 @@ class OverviewPage(EditionContext):
     """The page that introduces a report, with its description for search engines."""
 
     template: ClassVar[str] = "reports/overview.html"
-    links: tuple[Anchor, ...]
+    links: tuple[Link, ...]
     quotes: tuple[Quote, ...]
     data: Markup = NO_DATA
 
@@ -119,7 +110,7 @@ class EditionPage(EditionContext):
     """The page of a whole edition."""
 
     template: ClassVar[str] = "reports/edition.html"
-    links: tuple[Anchor, ...]
+    links: tuple[Link, ...]
     chapters: tuple[ChapterView, ...]
 
 
@@ -147,7 +138,7 @@ class PrintedDocument(TemplateContext):
 class ReportEntry:
     """A report in the list of reports."""
 
-    link: Anchor
+    link: Link
     year: str
     status: str
     summary: str
@@ -159,7 +150,7 @@ class IndexPage(ReportContext):
 
     template: ClassVar[str] = "reports/index.html"
     entries: tuple[ReportEntry, ...]
-    links: tuple[Anchor, ...]
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,7 +168,7 @@ class LedgerRow:
     label: str
     shown: str
     revised: str
-    places: tuple[Anchor, ...]
+    places: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +176,7 @@ class LedgerPart:
     """The figures of one report."""
 
     id: str
-    report: Anchor
+    report: Link
     rows: tuple[LedgerRow, ...]
 
 
@@ -231,4 +222,4 @@ class DifferencesPage(ReportContext):
 
     template: ClassVar[str] = "reports/differences.html"
     parts: tuple[DifferencePart, ...]
-    links: tuple[Anchor, ...]
+    links: tuple[Link, ...]

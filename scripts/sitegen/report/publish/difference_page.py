@@ -13,7 +13,6 @@ from sitegen.report.editions.edition import Edition
 from sitegen.report.editions.published import Published
 from sitegen.report.model import Correction
 from sitegen.report.publish.contexts import (
-    Anchor,
     Difference,
     DifferencePart,
     DifferencesPage,
@@ -35,11 +34,11 @@ def differences(writer: Writer, report: Published) -> DifferencesPage:
     translator, title = writer.translator, report.title.in_language(writer.code)
     older = [one.edition for one in report.older]
     pairs = zip(older, (report.edition, *older), strict=False)
-    href = writer.link(report_addresses.differences(report), report_addresses.edition(report))
+    path, whole = report_addresses.differences(report), report_addresses.edition(report)
     return DifferencesPage(
         title=translator("report", "{title}: vad som skiljer utgåvorna åt", title=title),
         parts=tuple(_part(writer, old, new) for old, new in pairs),
-        links=(Anchor(href=href, label=translator("report", "Hela rapporten")),),
+        links=(writer.to(path, whole, translator("report", "Hela rapporten")),),
     )
 
 

@@ -10,7 +10,6 @@ from sitegen.report.editions.published import Published
 from sitegen.report.publish import linked_data
 from sitegen.report.publish import report_sections as sections
 from sitegen.report.publish.contexts import (
-    Anchor,
     ChapterView,
     EditionContext,
     EditionPage,
@@ -18,7 +17,7 @@ from sitegen.report.publish.contexts import (
     PrintedEdition,
 )
 from sitegen.report.publish.report_writer import Writer
-from sitegen.web import ProsePage, report_addresses
+from sitegen.web import Link, ProsePage, report_addresses
 
 Shown = TypeVar("Shown", bound=EditionContext)
 
@@ -80,7 +79,7 @@ def _whole(kind: Callable[..., Shown], writer: Writer, report: Published, **own:
 
 def _contents(
     writer: Writer, report: Published, path: str, chapters: tuple[ChapterView, ...]
-) -> tuple[Anchor, ...]:
+) -> tuple[Link, ...]:
     return tuple(sections.contents(writer, report, path, chapters))
 
 
