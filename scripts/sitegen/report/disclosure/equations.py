@@ -24,8 +24,7 @@ from sitegen.report.disclosure.linear_terms import (
     times,
     whole_rule,
 )
-from sitegen.report.disclosure.report_counts import counts_of, is_people, phrase_of
-from sitegen.report.disclosure.unknowns import CountSystem
+from sitegen.report.disclosure.report_counts import CountSystem, counts_of, is_people, phrase_of
 from sitegen.report.figures import words
 from sitegen.report.figures.book import BASE, TOTAL
 from sitegen.report.figures.numbers import coarseness, decimals, trailing_zeros

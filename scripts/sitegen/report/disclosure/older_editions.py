@@ -16,9 +16,8 @@ from sitegen.core import Problem
 from sitegen.report.cells import Cell
 from sitegen.report.disclosure import small_counts, thresholds
 from sitegen.report.disclosure.linear_terms import Linear, minus, whole_rule
-from sitegen.report.disclosure.report_counts import GuardedCount, is_people
+from sitegen.report.disclosure.report_counts import CountSystem, GuardedCount, is_people
 from sitegen.report.disclosure.solver import SolverRule
-from sitegen.report.disclosure.unknowns import CountSystem
 from sitegen.report.editions import archive, changes
 from sitegen.report.editions.archive import FrozenEdition
 from sitegen.report.editions.changes import BASE

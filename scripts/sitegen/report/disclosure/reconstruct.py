@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from sitegen.core import Problem, Severity
 from sitegen.report.disclosure import older_editions, small_counts, thresholds
 from sitegen.report.disclosure.equations import build
-from sitegen.report.disclosure.report_counts import GuardedCount
+from sitegen.report.disclosure.report_counts import CountSystem, GuardedCount
 from sitegen.report.disclosure.solver import (
     BUDGET,
     Contradiction,
@@ -24,7 +24,6 @@ from sitegen.report.disclosure.solver import (
     possible,
     reasons,
 )
-from sitegen.report.disclosure.unknowns import CountSystem
 from sitegen.report.read_reports import Reading
 
 # What a hidden count is taken for: small, any but none (a printed 0 is not hidden), any.

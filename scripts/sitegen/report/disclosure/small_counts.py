@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from sitegen.core import PROSE_LANGUAGES, Check, Problem
 from sitegen.reading import Location
-from sitegen.report.disclosure import remedies, thresholds
+from sitegen.report.disclosure import cell_suppression, thresholds
 from sitegen.report.disclosure.cell_suppression import CellKey, alike
 from sitegen.report.disclosure.report_counts import counts_of, is_people, threshold
 from sitegen.report.figures import words
@@ -36,7 +36,7 @@ def small_counts(reading: Reading, today: dt.date) -> Iterator[Problem]:
     for id, loaded in reading.loaded.items():
         for count in counts_of(id, loaded.record):
             if count.is_small and not may_be_published(loaded.record.disclosure, count.ref, today):
-                way = remedies.propose(loaded.record, count)
+                way = cell_suppression.propose(loaded.record, count)
                 yield loaded.problem(*count.location, message=_too_small(count.limit, way))
 
 

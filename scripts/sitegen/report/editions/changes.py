@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.records import Localized
+from sitegen.report.editions import edition_document
 from sitegen.report.editions.edition import (
     SHARE,
     Edition,
@@ -15,7 +16,6 @@ from sitegen.report.editions.edition import (
     order,
     plain,
 )
-from sitegen.report.figures import correction_marks
 from sitegen.report.figures.numbers import number
 from sitegen.report.model import Correction
 
@@ -50,7 +50,7 @@ class Change:
 
     def is_named_in(self, refs: Iterable[str]) -> bool:
         """Whether one of the addresses stands for this."""
-        own = correction_marks.addresses(self.table, self.row, self.column) if self.table else (self.row,)
+        own = edition_document.addresses(self.table, self.row, self.column) if self.table else (self.row,)
         return not set(own).isdisjoint(refs)
 
     def said(self, language: str = "sv") -> str:

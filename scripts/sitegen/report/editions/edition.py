@@ -27,13 +27,14 @@ from pydantic import (
 from sitegen.records import Localized
 from sitegen.report.cells import Cell, parse
 from sitegen.report.figures import numbers
-from sitegen.report.figures.correction_marks import SIGN
 from sitegen.report.model import About, Correction, DimensionClass, Disclosure, Unit
 
 JsonObject = dict[str, Any]
 COUNT, SHARE = "antal", "andel"
 """Ids of the columns of a table with one dimension."""
 TOTAL = "total"
+SIGN = "r"
+"""The mark of a figure that a correction has changed: Eurostat's flag for a revised value."""
 MEASURES: frozenset[Unit] = frozenset({"sek", "sek-per-day", "percent", "per-person"})
 """Units that are no things to be counted."""
 

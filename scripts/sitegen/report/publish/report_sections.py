@@ -9,8 +9,8 @@ from sitegen.core import PROSE_LANGUAGES
 from sitegen.records import Localized
 from sitegen.report.editions.published import Published
 from sitegen.report.publish import quoting, views
-from sitegen.report.publish.citation import citation, fingerprint
 from sitegen.report.publish.contexts import ChapterView, Item, Note, Quote, ReportFacts
+from sitegen.report.publish.quoting import citation, fingerprint
 from sitegen.report.publish.report_writer import Writer
 from sitegen.web import Link, report_addresses
 

@@ -21,12 +21,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from sitegen.core import clock
 from sitegen.core.sheet_cells import fill_cell
-from sitegen.report.editions.edition import Edition, PublishedRow, PublishedTable, PublishedValue, plain
+from sitegen.report.editions.edition import SIGN, Edition, PublishedRow, PublishedTable, PublishedValue, plain
 from sitegen.report.editions.published import Published
-from sitegen.report.figures.correction_marks import SIGN
-from sitegen.report.figures.units import unit
+from sitegen.report.figures.numbers import unit
 from sitegen.report.model import Correction
-from sitegen.report.publish.citation import PUBLISHER, fingerprint
+from sitegen.report.publish.quoting import PUBLISHER, fingerprint
 
 # The oldest time that a zip file can carry.
 OLDEST = 315532800

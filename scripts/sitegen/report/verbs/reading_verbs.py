@@ -12,7 +12,7 @@ from sitegen.core.problems import report as rendered
 from sitegen.core.problems import summary
 from sitegen.reading import Location
 from sitegen.report import checks, read_reports
-from sitegen.report.checks.read_back import totals, typed
+from sitegen.report.checks.origin import totals, typed
 from sitegen.report.formula import Unresolved
 from sitegen.report.model import Report
 from sitegen.report.publish import plain_text

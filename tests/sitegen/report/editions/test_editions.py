@@ -19,7 +19,7 @@ from sitegen.report.disclosure import older_editions, reconstruct
 from sitegen.report.editions import archive, changes, edition_document
 from sitegen.report.editions.edition import Edition, JsonObject
 from sitegen.report.editions.from_book import edition_of
-from sitegen.report.publish import csv_json, pages, report_files, report_pages
+from sitegen.report.publish import csv_json, report_files, report_pages
 from sitegen.report.read_reports import Reading
 from sitegen.report.verbs import freeze
 from sitegen.web import report_addresses
@@ -465,7 +465,7 @@ class TestTheWholeWay:
         self, project: Project, language: str, says: tuple[str, str, str]
     ) -> None:
         writer = trialreport.writers(project)[language]
-        found = {page.path: str(page.body) for page in pages.older_pages(writer)}
+        found = {page.path: str(page.body) for page in report_pages.older_pages(writer)}
         start = report_addresses.overview(writer.reports[ID])
         assert set(found) == {f"{start}v1.1.0/", f"{start}v1.0.0/", f"{start}skillnader/"}
         assert says[0] in found[f"{start}v1.0.0/"]
