@@ -28,29 +28,11 @@ DimensionClass = Literal["identity", "sensitive", "process"]
 About = Literal["people", "organisation", "public"]
 Remedy = Literal["merge", "band", "suppress", "round", "drop", "publish"]
 Grade = Literal["error", "warning", "note"]
-Unit = Literal[
-    "persons",
-    "cases",
-    "reports",
-    "needs",
-    "interventions",
-    "countries",
-    "organisations",
-    "members",
-    "meetings",
-    "languages",
-    "regions",
-    "impressions",
-    "clicks",
-    "sek",
-    "sek-per-day",
-    "days",
-    "months",
-    "years",
-    "percent",
-    "per-person",
-    "texts",
-]
+OfPeople = Literal["persons", "cases", "reports", "needs", "interventions"]
+Things = Literal["countries", "organisations", "members", "meetings", "languages", "regions", "impressions"]
+Money = Literal["sek", "sek-per-day"]
+Rates = Literal["percent", "per-person"]
+Unit = Literal[OfPeople, Things, "clicks", Money, "days", "months", "years", Rates, "texts"]
 
 
 def decimal(value: object) -> object:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import ceil, floor
+from typing import get_args
 
 from sitegen.reading import Location
 from sitegen.report.cells import Cell
@@ -16,9 +17,9 @@ from sitegen.report.disclosure import thresholds
 from sitegen.report.disclosure.solver import Range, SolverRule
 from sitegen.report.figures import words
 from sitegen.report.figures.book import BASE, TOTAL
-from sitegen.report.model import Figure, Report, Row, Table
+from sitegen.report.model import Figure, OfPeople, Report, Row, Table
 
-OF_PEOPLE = frozenset({"persons", "cases", "reports", "needs", "interventions"})
+OF_PEOPLE = frozenset(get_args(OfPeople))
 MOST = 100_000
 NOT_PRINTED = Cell("missing")
 QUALIFIED: Mapping[str, words.BoundWord] = {

@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from operator import not_
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import (
     BaseModel,
@@ -27,7 +27,7 @@ from pydantic import (
 from sitegen.records import Localized
 from sitegen.report.cells import Cell, parse
 from sitegen.report.figures import numbers
-from sitegen.report.model import About, Correction, DimensionClass, Disclosure, Unit
+from sitegen.report.model import About, Correction, DimensionClass, Disclosure, Money, Rates, Unit
 
 JsonObject = dict[str, Any]
 COUNT, SHARE = "antal", "andel"
@@ -35,7 +35,7 @@ COUNT, SHARE = "antal", "andel"
 TOTAL = "total"
 SIGN = "r"
 """The mark of a figure that a correction has changed: Eurostat's flag for a revised value."""
-MEASURES: frozenset[Unit] = frozenset({"sek", "sek-per-day", "percent", "per-person"})
+MEASURES: frozenset[Unit] = frozenset((*get_args(Money), *get_args(Rates)))
 """Units that are no things to be counted."""
 
 

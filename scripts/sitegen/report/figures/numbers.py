@@ -17,7 +17,6 @@ from typing import Literal
 from babel import Locale
 from babel.numbers import format_decimal
 
-from sitegen.records import Localized
 from sitegen.report.cells import MISSING, WITHHELD, Cell
 from sitegen.report.model import Unit
 
@@ -158,45 +157,33 @@ def _locale(language: str) -> Locale:
 # -- units -------------------------------------------------------------------------------------
 
 
-def _named(one: str, many: str, one_english: str, many_english: str) -> tuple[Localized, Localized]:
-    return Localized(sv=one, en=one_english), Localized(sv=many, en=many_english)
-
-
-UNITS: Mapping[Unit, tuple[Localized, Localized]] = {
-    "persons": _named("person", "personer", "person", "persons"),
-    "cases": _named("ärende", "ärenden", "case", "cases"),
-    "reports": _named("anmälan", "anmälningar", "report", "reports"),
-    "needs": _named("behov", "behov", "need", "needs"),
-    "interventions": _named("insats", "insatser", "measure", "measures"),
-    "countries": _named("land", "länder", "country", "countries"),
-    "organisations": (
-        Localized(sv="organisation", en="organisation"),
-        Localized(sv="organisationer", en="organisations"),
-    ),
-    "members": _named("medlem", "medlemmar", "member", "members"),
-    "meetings": _named("möte", "möten", "meeting", "meetings"),
-    "languages": _named("språk", "språk", "language", "languages"),
-    "regions": (
-        Localized(sv="polisregion", en="police region"),
-        Localized(sv="polisregioner", en="police regions"),
-    ),
-    "impressions": _named("visning", "visningar", "impression", "impressions"),
-    "clicks": _named("klick", "klick", "click", "clicks"),
-    "sek": _named("krona", "kronor", "Swedish krona", "Swedish kronor"),
-    "sek-per-day": (
-        Localized(sv="krona per dygn", en="SEK per day"),
-        Localized(sv="kronor per dygn", en="SEK per day"),
-    ),
-    "days": _named("dygn", "dygn", "day", "days"),
-    "months": _named("månad", "månader", "month", "months"),
-    "years": _named("år", "år", "year", "years"),
-    "percent": _named("procent", "procent", "percent", "percent"),
-    "per-person": _named("per person", "per person", "per person", "per person"),
-    "texts": _named("text", "texter", "text", "texts"),
+UNITS: Mapping[Unit, tuple[str, str, str, str]] = {
+    "persons": ("person", "personer", "person", "persons"),
+    "cases": ("ärende", "ärenden", "case", "cases"),
+    "reports": ("anmälan", "anmälningar", "report", "reports"),
+    "needs": ("behov", "behov", "need", "needs"),
+    "interventions": ("insats", "insatser", "measure", "measures"),
+    "countries": ("land", "länder", "country", "countries"),
+    "organisations": ("organisation", "organisationer", "organisation", "organisations"),
+    "members": ("medlem", "medlemmar", "member", "members"),
+    "meetings": ("möte", "möten", "meeting", "meetings"),
+    "languages": ("språk", "språk", "language", "languages"),
+    "regions": ("polisregion", "polisregioner", "police region", "police regions"),
+    "impressions": ("visning", "visningar", "impression", "impressions"),
+    "clicks": ("klick", "klick", "click", "clicks"),
+    "sek": ("krona", "kronor", "Swedish krona", "Swedish kronor"),
+    "sek-per-day": ("krona per dygn", "kronor per dygn", "SEK per day", "SEK per day"),
+    "days": ("dygn", "dygn", "day", "days"),
+    "months": ("månad", "månader", "month", "months"),
+    "years": ("år", "år", "year", "years"),
+    "percent": ("procent", "procent", "percent", "percent"),
+    "per-person": ("per person", "per person", "per person", "per person"),
+    "texts": ("text", "texter", "text", "texts"),
 }
+"""One and several of each, in Swedish and in English."""
 
 
 def unit(name: Unit, language: str, count: int | None = None) -> str:
     """Return the unit's word in a language; the plural unless the count is one."""
-    one, many = UNITS[name]
-    return (one if count == 1 else many).in_language(language)
+    one, many = UNITS[name][:2] if language == "sv" else UNITS[name][2:]
+    return one if count == 1 else many
