@@ -31,6 +31,9 @@ from sitegen.report.editions.edition import (
 )
 from sitegen.report.read_reports import Reading
 
+HiddenTerms = frozenset[tuple[str, Fraction | int]]
+"""Unknowns of a rule, with their coefficients."""
+
 
 def counts(found: Edition) -> Iterator[GuardedCount]:
     """Yield every count that an edition prints or hides; shares are made of them."""
@@ -212,15 +215,21 @@ class _OlderEdition:
     def _contradicts(self, sum_: Linear) -> bool:
         """Whether another rule says that what is hidden in this one comes to something else."""
         own, value = self._hidden(sum_.items())
-        for rule in self.system.rules:
-            other, known = self._hidden(rule.terms)
-            if other == own and rule.low is not None and rule.low == rule.high and rule.low - known != -value:
-                return True
-        return False
+        return any(
+            rule.low is not None and rule.low == rule.high and rule.low - known != -value
+            for rule, known in self._rules_of(own)
+        )
 
-    def _hidden(
-        self, terms: Iterable[tuple[str, Fraction | int]]
-    ) -> tuple[frozenset[tuple[str, Fraction | int]], Fraction]:
+    def _rules_of(
+        self, hidden: frozenset[tuple[str, Fraction | int]]
+    ) -> Iterator[tuple[SolverRule, Fraction]]:
+        """Yield the rules of the same unknowns, and what is printed in each of them."""
+        for rule in self.system.rules:
+            own, known = self._hidden(rule.terms)
+            if own == hidden:
+                yield rule, known
+
+    def _hidden(self, terms: Iterable[tuple[str, Fraction | int]]) -> tuple[HiddenTerms, Fraction]:
         """Return the unknowns among terms, and what the printed ones come to."""
         counts_ = [(name, factor, self.system.cells[name].count) for name, factor in terms]
         hidden = frozenset((name, factor) for name, factor, count in counts_ if count is None)
@@ -261,11 +270,7 @@ class _OlderEdition:
     def _is_said(self, rule: SolverRule) -> bool:
         """Whether another rule says the same of the same unknowns: most of what an older edition tells."""
         own, value = self._hidden(rule.terms)
-        for other in self.system.rules:
-            hidden, known = self._hidden(other.terms)
-            if hidden == own and _bounds(rule, value) == _bounds(other, known):
-                return True
-        return False
+        return any(_bounds(rule, value) == _bounds(*other) for other in self._rules_of(own))
 
 
 def _bounds(rule: SolverRule, printed: Fraction) -> tuple[Fraction | None, ...]:

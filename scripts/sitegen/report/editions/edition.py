@@ -255,6 +255,11 @@ class PublishedTable(EditionPart):
         return {**data, "rows": rows}
 
     @property
+    def title_sv(self) -> str:
+        """Its name in Swedish, which says whether a case is left out."""
+        return self.words.sv + (f", utan {self.without.sv}" if self.without else "")
+
+    @property
     def is_series(self) -> bool:
         """Whether its rows are years."""
         return self.universe is None
