@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -68,25 +69,16 @@ class Reading:
         return from_book.published(self.book, self.editions)
 
     @cached_property
-    def _present(self) -> dict[str, Edition | None]:
-        return {}
+    def present(self) -> Mapping[str, Edition]:
+        """Return the edition that each report is as it stands, by id.
 
-    def present(self, id: str) -> Edition | None:
-        """Return the edition that a report is as it stands.
-
-        None when there is no such report, or when something in it leads nowhere, which checks tell.
+        There is none of a report in which something leads nowhere, which checks tell.
         """
-        if id not in self._present:
-            self._present[id] = self._as_it_stands(id)
-        return self._present[id]
-
-    def _as_it_stands(self, id: str) -> Edition | None:
-        if id not in self.loaded:
-            return None
-        try:
-            return from_book.edition_of(self.book, id)
-        except (Unresolved, AssertionError, KeyError):
-            return None
+        found: dict[str, Edition] = {}
+        for id in self.loaded:
+            with contextlib.suppress(Unresolved, AssertionError, KeyError):
+                found[id] = from_book.edition_of(self.book, id)
+        return found
 
 
 def read(root: Path) -> Reading:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sitegen.core import Problem, did_you_mean, quoted
 from sitegen.reading import Loaded, Location
 from sitegen.report.checks import coherence
-from sitegen.report.editions import archive, changes
+from sitegen.report.editions import changes
 from sitegen.report.editions.archive import FrozenEdition
 from sitegen.report.editions.changes import BASE, Change
 from sitegen.report.editions.edition import Edition, order
@@ -23,7 +23,7 @@ SHOWN = 6
 
 def kept_as_published(reading: Reading) -> Iterator[Problem]:
     """Yield a problem for each figure that differs from the frozen copy of the same version."""
-    for loaded, one, now in _of_this_version(reading):
+    for loaded, one, now in _beside(reading, lambda found, version: found == version):
         told: set[Location] = set()
         for change in (*changes.changes(one.edition, now), *changes.added(one.edition, now)):
             at = location(loaded.record, change)
@@ -63,7 +63,7 @@ def versions_rise(reading: Reading) -> Iterator[Problem]:
 
 def changes_are_told(reading: Reading) -> Iterator[Problem]:
     """Yield a problem for changes since the last older edition that no correction names, and the reverse."""
-    for loaded, one, now in _with_one_before(reading):
+    for loaded, one, now in _beside(reading, lambda found, version: order(found) < order(version)):
         found = changes.changes(one.edition, now)
         since = changes.between(now.corrections, one.edition.version, now.version)
         refs = changes.refs(since)
@@ -103,14 +103,10 @@ def corrections_lead_somewhere(reading: Reading) -> Iterator[Problem]:
 
 def _fault(reading: Reading, id: str, ref: str) -> str:
     """Why an address leads nowhere, or nothing."""
-    known = {known for found in _all_editions(reading, id) for known in _addresses(found)}
+    editions = [one.edition for one in reading.editions.get(id, ())]
+    editions += [reading.present[id]] if id in reading.present else []
+    known = {known for found in editions for known in _addresses(found)}
     return "" if ref in known else f"{quoted(ref)} finns inte i rapporten{did_you_mean(ref, known)}"
-
-
-def _all_editions(reading: Reading, id: str) -> Iterator[Edition]:
-    now = reading.present(id)
-    yield from (now,) if now else ()
-    yield from (one.edition for one in reading.editions.get(id, ()))
 
 
 def _addresses(found: Edition) -> Iterator[str]:
@@ -131,20 +127,15 @@ def published_is_kept(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem("status", message=message)
 
 
-def _of_this_version(reading: Reading) -> Iterator[tuple[Loaded[Report], FrozenEdition, Edition]]:
-    for id, found in reading.editions.items():
-        for one in found:
-            if id in reading.loaded and one.edition.version == reading.loaded[id].record.version:
-                now = reading.present(id)
-                yield from ((reading.loaded[id], one, now),) if now else ()
-
-
-def _with_one_before(reading: Reading) -> Iterator[tuple[Loaded[Report], FrozenEdition, Edition]]:
-    for id, loaded in reading.loaded.items():
-        older = next(archive.before(reading.editions.get(id, ()), loaded.record.version), None)
-        now = reading.present(id) if older else None
-        if older and now:
-            yield loaded, older, now
+def _beside(
+    reading: Reading, wanted: Callable[[str, str], bool]
+) -> Iterator[tuple[Loaded[Report], FrozenEdition, Edition]]:
+    """Yield each report with the last of its frozen editions of a wanted version, and as it stands now."""
+    for id, now in reading.present.items():
+        loaded, frozen = reading.loaded[id], reversed(reading.editions.get(id, ()))
+        one = next((one for one in frozen if wanted(one.edition.version, now.version)), None)
+        if one is not None:
+            yield loaded, one, now
 
 
 def location(report: Report, change: Change) -> Location:

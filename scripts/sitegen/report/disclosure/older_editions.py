@@ -92,7 +92,7 @@ def check(reading: Reading, today: dt.date) -> Iterator[Problem]:
     """Yield counts of older editions that are below the threshold of today, or that are hidden now."""
     for id, loaded in reading.loaded.items():
         older = tuple(archive.before(reading.editions.get(id, ()), loaded.record.version))
-        now = reading.present(id) if older else None
+        now = reading.present.get(id) if older else None
         hidden = frozenset(one.ref for one in counts(now) if one.cell.kind == "suppressed") if now else ()
         for one in older:
             for told in counts(one.edition):
@@ -151,7 +151,7 @@ class _OlderEdition:
         for grid in self.one.edition.tables:
             if grid.whole and grid.universe:
                 self._inside(grid, found)
-        if now := self.reading.present(self.id):
+        if now := self.reading.present.get(self.id):
             self._merged(now)
 
     def _corrected(self) -> frozenset[str]:

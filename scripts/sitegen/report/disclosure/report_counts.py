@@ -5,7 +5,7 @@ Also what a reader gets by taking one count from another: the rest of a group, a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import ceil, floor
@@ -22,14 +22,6 @@ from sitegen.report.model import Figure, OfPeople, Report, Row, Table
 OF_PEOPLE = frozenset(get_args(OfPeople))
 MOST = 100_000
 NOT_PRINTED = Cell("missing")
-QUALIFIED: Mapping[str, words.BoundWord] = {
-    "about": "about",
-    "over": "more",
-    "under": "less",
-    "almost": "almost",
-    "at-least": "at-least",
-    "at-most": "at-most",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +73,7 @@ def counts_of(id: str, report: Report) -> Iterator[GuardedCount]:
     for name, table in report.tables.items():
         yield from _of_table(id, report, name, table)
     for name, figure in report.figures.items():
-        yield from _of_figure(id, report, name, figure)
+        yield from _of_figure(id, name, figure)
 
 
 def _of_table(id: str, report: Report, name: str, table: Table) -> Iterator[GuardedCount]:
@@ -115,7 +107,7 @@ def _of_row(id: str, table: Table, row: Row, ref: str, limit: int, at: Location)
         yield GuardedCount(f"{ref}~utan-{case}", f"{said}, utan {case}", NOT_PRINTED, limit, told, id, place)
 
 
-def _of_figure(id: str, report: Report, name: str, figure: Figure) -> Iterator[GuardedCount]:
+def _of_figure(id: str, name: str, figure: Figure) -> Iterator[GuardedCount]:
     """Yield a figure stated as a span or with a qualifier, and the count behind a stated share."""
     told, at = is_people(figure.about, figure.unit), ("figures", name)
     if is_stated(figure) and (span := span_of(figure)) is not None:
@@ -132,7 +124,7 @@ def is_stated(figure: Figure) -> bool:
 
 def phrase_of(figure: Figure, printed: Fraction) -> words.Phrase:
     """Return what a figure with a qualifier says, as words in a sentence would: `omkring 30 procent`."""
-    bound = QUALIFIED[figure.qualifier] if figure.qualifier else "exactly"
+    bound = figure.qualifier or "exactly"
     if figure.show == "percent":
         return words.Phrase(bound, printed / 100, "percent")
     return words.Phrase(bound, printed, "count")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import TypeVar
@@ -28,7 +28,7 @@ from sitegen.report.publish.contexts import (
     PrintedEdition,
 )
 from sitegen.report.publish.report_writer import Writer
-from sitegen.web import Link, ProsePage, report_addresses
+from sitegen.web import ProsePage, report_addresses
 
 Shown = TypeVar("Shown", bound=EditionContext)
 
@@ -58,46 +58,36 @@ def _first_sentence(text: str) -> str:
 def overview(writer: Writer, report: Published) -> OverviewPage:
     """Return the page that introduces a report."""
     path = report_addresses.overview(report)
-    quotes, data = (
-        tuple(sections.quotes(writer, report)),
-        linked_data.script(report, writer.site, writer.code),
-    )
-    contents = _contents(writer, report, path, tuple(sections.chapters(writer, report, path)))
-    links = tuple(sections.links(writer, report, path))
-    return _context(
-        OverviewPage, writer, report, path, contents=contents, quotes=quotes, data=data, links=links
-    )
+    chapters = tuple(sections.chapters(writer, report, path))
+    data = linked_data.script(report, writer.site, writer.code)
+    links, quotes = tuple(sections.links(writer, report, path)), tuple(sections.quotes(writer, report))
+    return _context(OverviewPage, writer, report, path, chapters, quotes=quotes, data=data, links=links)
 
 
 def edition(writer: Writer, report: Published) -> EditionPage:
     """Return the page of a whole edition; of one that has been replaced, its figures and tables."""
-    links = tuple(sections.links(writer, report, report_addresses.edition(report)))
-    return _whole(EditionPage, writer, report, links=links)
+    path = report_addresses.edition(report)
+    chapters = tuple(sections.chapters(writer, report, path))
+    links = tuple(sections.links(writer, report, path))
+    return _context(EditionPage, writer, report, path, chapters, chapters=chapters, links=links)
 
 
 def printed(writer: Writer, report: Published) -> PrintedEdition:
     """Return the content of an edition's PDF."""
-    return _whole(PrintedEdition, writer, report)
-
-
-def _whole(kind: Callable[..., Shown], writer: Writer, report: Published, **own: object) -> Shown:
-    """Return an edition with its chapters, in one of its forms."""
     path = report_addresses.edition(report)
     chapters = tuple(sections.chapters(writer, report, path))
-    contents = _contents(writer, report, path, chapters)
-    return _context(kind, writer, report, path, contents=contents, chapters=chapters, **own)
-
-
-def _contents(
-    writer: Writer, report: Published, path: str, chapters: tuple[ChapterView, ...]
-) -> tuple[Link, ...]:
-    return tuple(sections.contents(writer, report, path, chapters))
+    return _context(PrintedEdition, writer, report, path, chapters, chapters=chapters)
 
 
 def _context(
-    kind: Callable[..., Shown], writer: Writer, report: Published, path: str, **own: object
+    kind: Callable[..., Shown],
+    writer: Writer,
+    report: Published,
+    path: str,
+    found: Sequence[ChapterView],
+    **own: object,
 ) -> Shown:
-    """Return an edition for the page at a path; `own` are the fields that one form of it has."""
+    """Return an edition with links to its chapters, for the page at a path; `own` are what one form has."""
     return kind(
         title=sections.title(writer, report),
         language=writer.code,
@@ -111,6 +101,7 @@ def _context(
         corrections=tuple(sections.corrections(writer, report)),
         editions=tuple(sections.editions(writer, report, path)),
         downloads=tuple(sections.downloads(writer, report, path)),
+        contents=tuple(sections.contents(writer, report, path, found)),
         ways_in=tuple(sections.ways_in(writer, report, path)),
         **own,
     )

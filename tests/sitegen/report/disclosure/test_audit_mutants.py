@@ -404,7 +404,7 @@ ROWS: tuple[tuple[ModuleType, str, str, Claim], ...] = (
     # -- words
     (
         words,
-        'return ValueBounds(low=self.target, above=self.bound == "more")',
+        'return ValueBounds(low=self.target, above=self.bound == "over")',
         "return ValueBounds()",
         R.test_words_that_set_a_lower_bound_bound_it_too,
     ),
