@@ -12,8 +12,8 @@ from itertools import groupby
 from pathlib import Path
 
 from sitegen.core import Problem, Project, SetupError, clock, did_you_mean
+from sitegen.core.problems import has_errors, summary
 from sitegen.core.problems import report as rendered
-from sitegen.core.problems import summary
 from sitegen.reading import Location
 from sitegen.report import checks, read_reports
 from sitegen.report.checks import coherence, edition_series, people_guard
@@ -77,13 +77,13 @@ def check(project: Project, options: argparse.Namespace) -> int:
     print(rendered(told) if told else f"Inga fel i {len(reading.reports)} rapporter.")
     if len(told) < len(found):
         print(f"Även {len(found) - len(told)} notiser; visa dem med --notes.")
-    return int(any(problem.severity == "error" for problem in found))
+    return int(has_errors(found))
 
 
 def show(project: Project, options: argparse.Namespace) -> int:
     """Print reports as plain text, every table, figure and claim as readers get them, for reviews."""
     reading = read_reports.read(project.root)
-    if any(problem.severity == "error" for problem in reading.problems):
+    if has_errors(reading.problems):
         print(rendered(reading.problems), summary(reading.problems), sep="\n")
         return 1
     try:
@@ -154,9 +154,9 @@ def audit(project: Project, options: argparse.Namespace) -> int:
     seconds = time.perf_counter() - started
     if found:
         print(rendered(found))
-    if not any(problem.severity == "error" for problem in found):
+    if not has_errors(found):
         print(f"{reconstruct.STATEMENT} (kontroll {clock.today()}, {seconds:.2f} s).")
-    return int(any(problem.severity == "error" for problem in found))
+    return int(has_errors(found))
 
 
 def history(project: Project, options: argparse.Namespace) -> int:

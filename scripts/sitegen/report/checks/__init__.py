@@ -7,26 +7,26 @@ An error cannot be true. A warning is most likely wrong, or mixes bases. A note 
 from __future__ import annotations
 
 from sitegen.core import Check, Problem
-from sitegen.report.checks import coherence, edition_series, origin, single_figures, tables, written_digits
+from sitegen.report.checks import arithmetic, coherence, edition_series, origin, written_digits
 from sitegen.report.read_reports import Reading
 
 ALL: tuple[Check[Reading], ...] = (
     coherence.names_differ,
     coherence.tables_fit_together,
     coherence.references_lead_somewhere,
-    tables.totals,
-    tables.bases,
-    tables.percentages,
-    tables.percentages_together,
-    tables.clusters,
-    tables.universes,
-    single_figures.one_way_to_a_value,
-    single_figures.printed_as_computed,
-    single_figures.shares_that_a_count_gives,
-    single_figures.shares_printed_twice,
-    single_figures.shares_within_a_whole,
-    single_figures.ranges,
-    single_figures.precision,
+    arithmetic.totals,
+    arithmetic.bases,
+    arithmetic.percentages,
+    arithmetic.percentages_together,
+    arithmetic.clusters,
+    arithmetic.universes,
+    arithmetic.one_way_to_a_value,
+    arithmetic.printed_as_computed,
+    arithmetic.shares_that_a_count_gives,
+    arithmetic.shares_printed_twice,
+    arithmetic.shares_within_a_whole,
+    arithmetic.ranges,
+    arithmetic.precision,
     coherence.groups_within_groups,
     coherence.links,
     coherence.years,

@@ -1,4 +1,7 @@
-"""Whether a report hangs together: names, rows and columns, references."""
+"""Whether a report hangs together: names, rows and columns, references.
+
+Also what must hold between figures: groups within groups, links in a report and across reports, series.
+"""
 
 from __future__ import annotations
 

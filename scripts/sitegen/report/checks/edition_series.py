@@ -1,4 +1,7 @@
-"""What has been published stands, and a newer edition tells what it has changed."""
+"""What has been published stands, and a newer edition tells what it has changed.
+
+What is published is filled in, leans on nothing that is not, and does not go without a word.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Who has read the figures against the source, and who has decided that they may be shown."""
+"""Who has read the figures against the source, and who has decided that they may be shown.
+
+A report has two control totals: the sum of every number that is typed, and the sum of each times its place
+in the file. Two slips that cancel in the one show in the other, and a single slip shows where it is.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What paragraphs and claims say in digits: nothing that has not come from the figures."""
+"""What texts say in digits comes from the figures, and words that carry a number are true, in both languages."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 Nobody here knows the hidden numbers. So rows are looked for that carry the label of what is hidden
 and any number beside it. A label that elsewhere has a number of its own is only looked for in its
-own table.
+own table. Rows are what a person or a program finds in a page, a sheet, data or print.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +21,9 @@ import pypdfium2
 
 from sitegen.core import Problem
 from sitegen.reading.page_reader import EndTag, StartTag, TextEvent, page_events
+from sitegen.records import Localized
 from sitegen.report.disclosure.report_counts import is_people
-from sitegen.report.model import Column, Report, Row, Table
+from sitegen.report.model import Report, Table
 from sitegen.report.read_reports import Reading
 
 DIGIT = re.compile(r"\d")
@@ -35,8 +36,8 @@ class HiddenCount:
     labels: frozenset[str]
     columns: frozenset[str]
     context: frozenset[str]
-    alone: bool
     said: str
+    alone: bool = True
 
 
 def secrets(reading: Reading) -> tuple[HiddenCount, ...]:
@@ -48,9 +49,7 @@ def secrets(reading: Reading) -> tuple[HiddenCount, ...]:
         for secret in _of_table(loaded.id, name, table)
     ]
     shown = {label for report in reading.reports.values() for label in _shown(report)}
-    return tuple(
-        HiddenCount(s.labels, s.columns, s.context, alone=not s.labels & shown, said=s.said) for s in found
-    )
+    return tuple(replace(secret, alone=not secret.labels & shown) for secret in found)
 
 
 def _of_table(id: str, name: str, table: Table) -> Iterator[HiddenCount]:
@@ -59,35 +58,27 @@ def _of_table(id: str, name: str, table: Table) -> Iterator[HiddenCount]:
     for row_id, row in table.rows.items():
         said = f"{id}/{name}.{row_id}"
         for part in (part for part in row.merges if part.sv not in own):
-            yield HiddenCount(
-                frozenset((part.sv, part.en)), frozenset(), context, True, f"{said} ({part.sv})"
-            )
-        labels = frozenset((row.sv, row.en))
-        if row.n is not None and row.n.kind == "suppressed":
-            yield HiddenCount(labels, frozenset(), context, True, said)
-        for column_id, cell in row.cells.items():
-            if cell.kind == "suppressed":
-                columns = _names(column_id, table.columns.get(column_id))
-                yield HiddenCount(labels, columns, context, True, f"{said}.{column_id}")
+            yield HiddenCount(_labels(part), frozenset(), context, f"{said} ({part.sv})")
+        for column, cell in row.counts.items():
+            if cell.kind == "suppressed" and column:
+                columns = _labels(table.columns.get(column)) | {column}
+                yield HiddenCount(_labels(row), columns, context, f"{said}.{column}")
+            elif cell.kind == "suppressed":
+                yield HiddenCount(_labels(row), frozenset(), context, said)
 
 
-def _names(id: str, column: Column | None) -> frozenset[str]:
-    return frozenset((id, column.sv, column.en)) if column else frozenset((id,))
+def _labels(words: Localized | None) -> frozenset[str]:
+    return frozenset((words.sv, words.en)) if words else frozenset()
 
 
 def _shown(report: Report) -> Iterator[str]:
     """Labels that have a number somewhere."""
-    for table in report.tables.values():
-        for row in table.rows.values():
-            if _has_number(row):
-                yield from (row.sv, row.en)
+    for row in (row for table in report.tables.values() for row in table.rows.values()):
+        if any(cell.low is not None for cell in row.counts.values()):
+            yield from _labels(row)
     for kind in (report.figures, report.universes, report.series, report.clusters):
         for one in kind.values():
-            yield from (one.sv, one.en)
-
-
-def _has_number(row: Row) -> bool:
-    return any(cell.low is not None for cell in row.counts.values())
+            yield from _labels(one)
 
 
 def check(folder: Path, reading: Reading) -> Iterator[Problem]:

@@ -1,7 +1,8 @@
-"""Which cells of a crossed table to hide beside its small ones: secondary suppression.
+"""What to do about a small count: merge, band or hide it, and which cells to hide beside it.
 
 A hidden cell follows from its row and its column when it stands alone in one of them. So others are
-hidden too, until a reader who does the sums is left with several values for each small one.
+hidden too, until a reader who does the sums is left with several values for each small one: secondary
+suppression. The remedy is proposed as the YAML to paste.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""From the raw values of reports to what is published of them: the only road between the two."""
+"""From the raw values of reports to what is published of them: the only road between the two.
+
+Where each figure appears is one list over all reports, made from what refers to what.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tables and series of an edition, made of the raw values of a report.
+"""The tables, series, groups and figures of an edition, made of the raw values of a report.
 
 A withheld count gets no number here, and neither does its share: what is made of a `PublishedTable` cannot
 show more than readers may see.

@@ -3,7 +3,7 @@
 The same functions feed pages, tables, spreadsheets, PDFs and the words that are checked.
 Sources: Språkrådet (procent in running text, % after a hard space in tables; 1–12 in words are left
 to the writer), CLDR for grouping and percent forms, precision by base as in research practice:
-one decimal from a base of 100, whole percent from 20, none below.
+one decimal from a base of 100, whole percent from 20, none below. What is counted is named here too.
 """
 
 from __future__ import annotations

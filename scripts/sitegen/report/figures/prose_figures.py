@@ -1,4 +1,7 @@
-"""Paragraphs of reports: `{reference}` becomes the figure, and no digit may stand there by itself."""
+"""Paragraphs of reports: `{reference}` becomes the figure, and no digit may stand there by itself.
+
+A figure is computed, rounded by its base, and worded in one language: `omkring 30 procent`.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """What may be quoted of a report, as one text: number and base, year and caveat, source and address.
 
 The report's page shows it in its box for quoting, and other pages of the prose may: `quotable` needs no
-translator, since a page shows the paragraph in both languages.
+translator, since a page shows the paragraph in both languages. How a report is cited, and the mark by which
+two copies are seen to hold the same figures, stand here too.
 """
 
 from __future__ import annotations

@@ -1,4 +1,9 @@
-"""Every file of every report: CSV, JSON, spreadsheet, catalogue, and the PDFs when they are wanted."""
+"""Every file of every report: CSV, JSON, spreadsheet, catalogue, and the PDFs when they are wanted.
+
+PDFs are PDF/UA-1, made by WeasyPrint from the same contexts as the pages. Bars are backgrounds there, not
+drawings: a drawing in a cell would have to be described or marked as an artifact, and WeasyPrint does
+neither for an inline SVG.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The pages and the printed form of one edition of a report: introduced, whole, and on paper."""
+"""Every page of reports, in every language of the prose.
+
+An edition is introduced, whole, or on paper; one page says what differs between the editions of a report.
+"""
 
 from __future__ import annotations
 
