@@ -331,14 +331,8 @@ class Report(Record):
     @property
     def named(self) -> Mapping[str, Mapping[str, Record]]:
         """Return all that has a name in the report, by its kind: the key of the file that it stands under."""
-        return {
-            "universes": self.universes,
-            "tables": self.tables,
-            "figures": self.figures,
-            "series": self.series,
-            "clusters": self.clusters,
-            "claims": self.claims,
-        }
+        kinds = ("universes", "tables", "figures", "series", "clusters", "claims")
+        return {kind: getattr(self, kind) for kind in kinds}
 
     @property
     def is_issued(self) -> bool:

@@ -1,4 +1,4 @@
-"""What texts say in digits comes from the figures, and words that carry a number are true, in both languages."""
+"""What texts say in digits comes from the figures; words that carry a number are true in both languages."""
 
 from __future__ import annotations
 

@@ -233,10 +233,7 @@ def _value_of_year(span: ValueSpan | None, series: Series) -> PublishedValue:
         return PublishedValue(kind="band", number=int(span.low), high=int(span.high))
     if series.unit == "percent":
         return PublishedValue(kind="share", number=whole(numbers.rounded(span.exact * 100, 1)))
-    is_whole = span.exact.denominator == 1
-    return PublishedValue(
-        kind="count", number=int(span.exact) if is_whole else numbers.rounded(span.exact, 1)
-    )
+    return PublishedValue(kind="count", number=numbers.plain(span.exact))
 
 
 def whole(value: Decimal) -> int | Decimal:
@@ -325,4 +322,4 @@ def _plain(value: Fraction | None, figure: Figure) -> int | Decimal | None:
     value = value * 100 if figure.show == "percent" else value
     if figure.show == "mean":
         return numbers.rounded(value, 1)
-    return int(value) if value.denominator == 1 else numbers.rounded(value, 1)
+    return numbers.plain(value)

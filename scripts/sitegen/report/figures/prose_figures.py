@@ -92,7 +92,7 @@ QUALIFIERS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def shown(book: Book, report: str, ref: str, language: str, style: Style = "text") -> str:
+def shown(book: Book, report: str, ref: str, language: str) -> str:
     """Return what stands for a reference: `420`, `24,5 procent`, `omkring 30 procent`, the words of a claim.
 
     Raises Unresolved when there is no such thing, or when nothing may be shown of it.
@@ -102,7 +102,7 @@ def shown(book: Book, report: str, ref: str, language: str, style: Style = "text
     if name in found.claims:
         return found.claims[name].in_language(language)
     if name in found.figures:
-        return figure(book, id, found.figures[name], language, style)
+        return figure(book, id, found.figures[name], language)
     return span(book.ref(id, name), language, ref)
 
 
@@ -128,8 +128,8 @@ def span(value: ValueSpan, language: str, ref: str = "") -> str:
     if value.low is None or value.high is None:
         raise Unresolved(f"“{ref}” är dold eller saknas och kan inte visas i text")
     if value.exact is None:
-        return numbers.interval(_plain(value.low), _plain(value.high), language)
-    return numbers.number(_plain(value.exact), language)
+        return numbers.interval(numbers.plain(value.low), numbers.plain(value.high), language)
+    return numbers.number(numbers.plain(value.exact), language)
 
 
 def _bare(book: Book, report: str, figure: Figure, language: str, style: Style) -> str:
@@ -145,19 +145,14 @@ def _bare(book: Book, report: str, figure: Figure, language: str, style: Style) 
 
 def _percent(book: Book, report: str, figure: Figure, value: ValueSpan, language: str, style: Style) -> str:
     if figure.value is not None:
-        text = numbers.number(figure.value, language)
-        return numbers.with_percent(text, language, style)
+        return numbers.with_percent(numbers.number(figure.value, language), language, style)
     if value.exact is None:
         raise Unresolved(f"“{figure.sv}” kan inte räknas ut av det som visas")
-    return numbers.percent(value.exact, language, base=base_of(book, report, figure), style=style)
+    return numbers.percent(value.exact, language, base_of(book, report, figure), style)
 
 
 def _as_printed(figure: Figure, value: Fraction) -> Decimal | int:
     """Means with one decimal; what is only stated keeps the decimals that it was stated with."""
     if figure.value is not None:
         return figure.value
-    return numbers.rounded(value, 1) if figure.show == "mean" else _plain(value)
-
-
-def _plain(value: Fraction) -> Decimal | int:
-    return int(value) if value.denominator == 1 else numbers.rounded(value, 1)
+    return numbers.rounded(value, 1) if figure.show == "mean" else numbers.plain(value)
