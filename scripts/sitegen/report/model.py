@@ -95,15 +95,20 @@ class ReportSource(Record):
     )
 
 
-class Universe(Label):
+class Measured(Label):
+    """What is counted or measured, in what unit and of whom, with what readers should know of it."""
+
+    unit: Unit = "persons"
+    about: About = Field("people", description="people = de utsatta; organisation = föreningens egna siffror")
+    note: Label | None = None
+
+
+class Universe(Measured):
     """A named group that figures are counted in: a denominator."""
 
     n: CellField
-    unit: Unit = "persons"
     of: Ref | None = Field(None, description="Gruppen som den är en del av")
-    about: About = Field("people", description="people = de utsatta; organisation = föreningens egna siffror")
     children: bool = Field(False, description="true = bara barn; då gäller den strängare gränsen")
-    note: Label | None = None
 
 
 class Base(Record):
@@ -143,12 +148,10 @@ class Row(Label):
         return ("cells", column) if column else ("n",)
 
 
-class Table(Label):
+class Table(Measured):
     """Counts over one or two dimensions. It is also the chart."""
 
     universe: Id
-    unit: Unit = "persons"
-    about: About = "people"
     base: Base | None = None
     dims: dict[Id, DimensionClass] = Field(min_length=1, max_length=2)
     columns: dict[Id, Column] = Field({})
@@ -156,7 +159,6 @@ class Table(Label):
     total: CellField | None = Field(None, description="Totalen som källan trycker; räknas alltid om")
     multi: bool = Field(False, description="true = en person kan stå i flera rader; då finns ingen total")
     shares: bool = Field(True, description="false = raderna är inte delar av en helhet")
-    note: Label | None = None
     where: Line | None = Field(None, description="Var i källan tabellen står")
 
     def unit_of(self, column: str) -> Unit:
@@ -164,12 +166,10 @@ class Table(Label):
         return (self.columns[column].unit if column in self.columns else None) or self.unit
 
 
-class Figure(Label):
+class Figure(Measured):
     """A single number: computed (`num`, perhaps over `den`), or only stated by the source (`value`)."""
 
     show: Literal["count", "percent", "mean", "amount"] = "count"
-    unit: Unit = "persons"
-    about: About = "people"
     num: Formula | None = Field(None, description="Täljaren, eller hela talet; t.ex. rattsprocess.dom")
     den: Formula | None = Field(None, description="Nämnaren")
     value: Number | None = Field(None, description="Tal som källan bara uppger, utan antal bakom")
@@ -183,7 +183,6 @@ class Figure(Label):
     )
     qualifier: Literal["about", "over", "under", "almost", "at-least", "at-most"] | None = None
     disputed: bool = Field(False, description="true = källan säger emot sig själv; note säger hur")
-    note: Label | None = None
     where: Line | None = None
 
 
@@ -201,14 +200,11 @@ class Break(Label):
     at: Year
 
 
-class Series(Label):
+class Series(Measured):
     """The same thing over the years."""
 
-    unit: Unit = "persons"
-    about: About = "people"
     points: tuple[Point, ...] = Field(min_length=2)
     breaks: tuple[Break, ...] = ()
-    note: Label | None = None
 
 
 class Cluster(Label):
