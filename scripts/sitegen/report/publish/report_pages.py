@@ -36,6 +36,35 @@ from sitegen.web import ProsePage, report_addresses
 Shown = TypeVar("Shown", bound=EditionContext)
 
 
+def all_pages(writers: Iterable[Writer]) -> Iterator[ProsePage]:
+    """Yield all pages of reports: those of the newest editions of every language, then of the older ones."""
+    found = tuple(writers)
+    for writer in found:
+        yield from newest_pages(writer)
+    for writer in found:
+        yield from older_pages(writer)
+
+
+def newest_pages(writer: Writer) -> Iterator[ProsePage]:
+    """Yield the pages about all reports, and those of the newest edition of each."""
+    yield index_page(writer)
+    for report in writer.reports.values():
+        yield from pages_of_report(writer, report)
+    yield trends_page(writer)
+    yield ledger_page(writer)
+
+
+def older_pages(writer: Writer) -> Iterator[ProsePage]:
+    """Yield a page for each older edition, and one of differences for each report that has any."""
+    for report in writer.reports.values():
+        yield from (page_of_older(writer, one) for one in report.older)
+        if report.older:
+            yield page_of_differences(writer, report)
+
+
+# -- one edition --------------------------------------------------------------------------------
+
+
 def pages_of_report(writer: Writer, report: Published) -> Iterator[ProsePage]:
     """Yield the page that introduces a report and the page of its newest edition."""
     title, summary = sections.title(writer, report), sections.told(writer, report.summary)
@@ -108,35 +137,6 @@ def _context(
         ways_in=tuple(sections.ways_in(writer, report, path)),
         **own,
     )
-
-
-# -- all pages ---------------------------------------------------------------------------------
-
-
-def all_pages(writers: Iterable[Writer]) -> Iterator[ProsePage]:
-    """Yield all pages of reports: those of the newest editions of every language, then of the older ones."""
-    found = tuple(writers)
-    for writer in found:
-        yield from newest_pages(writer)
-    for writer in found:
-        yield from older_pages(writer)
-
-
-def newest_pages(writer: Writer) -> Iterator[ProsePage]:
-    """Yield the pages about all reports, and those of the newest edition of each."""
-    yield index_page(writer)
-    for report in writer.reports.values():
-        yield from pages_of_report(writer, report)
-    yield trends_page(writer)
-    yield ledger_page(writer)
-
-
-def older_pages(writer: Writer) -> Iterator[ProsePage]:
-    """Yield a page for each older edition, and one of differences for each report that has any."""
-    for report in writer.reports.values():
-        yield from (page_of_older(writer, one) for one in report.older)
-        if report.older:
-            yield page_of_differences(writer, report)
 
 
 # -- what differs between editions -------------------------------------------------------------

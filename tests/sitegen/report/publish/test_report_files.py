@@ -250,7 +250,7 @@ class TestTheFilesAreTheSameBytes:
             "import sys; sys.path[:0] = ['scripts', 'tests']; from pathlib import Path\n"
             "import trialreport; from sitegen.core.project import Project\n"
             "from sitegen.printing.pdf_writer import made_pdf\n"
-            "from sitegen.report.publish import report_pdf as pdf\n"
+            "from sitegen.report.publish import report_files as pdf\n"
             "writer = trialreport.writers(Project(Path(sys.argv[1])))['sv']\n"
             "job = pdf.job(writer, writer.reports[trialreport.ID])\n"
             "Path(sys.argv[2]).write_bytes(made_pdf(job).pdf)\n"
