@@ -12,8 +12,7 @@ sys.path.insert(0, str(ROOT / "scripts"))
 
 from sitegen.core import Project
 from sitegen.report import read_reports
-from sitegen.report.publish import report_files, report_writer
-from sitegen.report.publish import report_pages
+from sitegen.report.publish import report_files, report_pages, report_writer
 from sitegen.sites.checked_records import read_checked
 
 ALL_GOAL = 20.0

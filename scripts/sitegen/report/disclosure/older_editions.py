@@ -1,7 +1,7 @@
 """What older editions tell of what is hidden now: they are still there to be read beside the newest.
 
 A reader takes a figure of an older edition for the same figure of the newer one, unless a correction
-names it. So every frozen edition joins the system of `unknowns`: what it hides as well as the newest
+names it. So every frozen edition joins the system of `report_counts`: what it hides as well as the newest
 does is the same unknown, and what it prints is a rule about that.
 """
 
