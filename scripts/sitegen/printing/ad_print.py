@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from markupsafe import Markup
@@ -33,7 +33,6 @@ Koder att trycka ligger i koder/. Bilderna säger inget om var de visas; det gö
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AdBanner(TemplateContext):
     """The picture of an ad as SVG, in the colours of the campaign."""
 

@@ -6,20 +6,18 @@ from about ten times its width, and a module under half a millimetre is lost in 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import segno
 from markupsafe import Markup
 
 from sitegen.core import SetupError
 from sitegen.records import Site
+from sitegen.web.contexts import Value
 
 QUIET_ZONE = 4
 SMALLEST_MODULE = 0.5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QrCode:
+class QrCode(Value):
     """A QR symbol as SVG; `size` is its side in mm with the quiet zone, `module` that of a square."""
 
     content: str

@@ -6,7 +6,6 @@ Help pages have none, and no words for it either: what a shared link shows is se
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -22,7 +21,6 @@ WIDTH, HEIGHT, MARGIN = 1200, 630, 90
 NAME, KIND = 76, 34
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SharingPicture(TemplateContext):
     """The picture, `width` × `height` pixels; name and kind of the organisation are outlines of paths."""
 

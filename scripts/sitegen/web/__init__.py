@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.web.addresses import Key
-from sitegen.web.contexts import Choice, ContactLine, Link, PageContext, TemplateContext
+from sitegen.web.contexts import Choice, ContactLine, Link, PageContext, TemplateContext, Value
 from sitegen.web.page_maker import FINDER, Assets, PageMaker, SiteContext
 from sitegen.web.theme_pages import ProsePage
 
@@ -19,4 +19,5 @@ __all__ = (
     "ProsePage",
     "SiteContext",
     "TemplateContext",
+    "Value",
 )

@@ -13,7 +13,7 @@ from sitegen.core import SOURCE_LANGUAGE
 from sitegen.language import Translator
 from sitegen.records import Catalogue, Contact, Facet, Service, Site, facets, has_page, hours, shown_contacts
 from sitegen.records.freshness import oldest_check
-from sitegen.web import addresses
+from sitegen.web import Value, addresses
 from sitegen.web.addresses import Key
 from sitegen.web.contexts import Alternate, Choice, Frame, Link
 
@@ -22,8 +22,7 @@ Offers = Mapping[Key, frozenset[str]]
 """Which languages each page may be shown in."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assets:
+class Assets(Value):
     """The styles and scripts that stand inline in every page."""
 
     style: Markup

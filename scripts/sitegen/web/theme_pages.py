@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from sitegen.core import PROSE_LANGUAGES, Project
 from sitegen.records import Catalogue
-from sitegen.web import addresses
+from sitegen.web import Value, addresses
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProsePage:
+class ProsePage(Value):
     """A page in one language. `path` is its folder inside that of the language: `statistik/2025/`.
 
     `languages` are those that have the page, its own among them, each under the same path. `heading` is

@@ -73,7 +73,6 @@ class ReportFacts:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportContext(TemplateContext):
     """What every page of reports has: its heading, with the id that the skip link leads to."""
 
@@ -81,7 +80,6 @@ class ReportContext(TemplateContext):
     top: str = TOP
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EditionContext(ReportContext):
     """An edition of a report, introduced or whole.
 
@@ -104,7 +102,6 @@ class EditionContext(ReportContext):
     contents: tuple[Anchor, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OverviewPage(EditionContext):
     """The page that introduces a report, with its description for search engines."""
 
@@ -114,7 +111,6 @@ class OverviewPage(EditionContext):
     data: Markup = NO_DATA
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EditionPage(EditionContext):
     """The page of a whole edition."""
 
@@ -123,7 +119,6 @@ class EditionPage(EditionContext):
     chapters: tuple[ChapterView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedEdition(EditionContext):
     """The content of an edition's PDF."""
 
@@ -131,7 +126,6 @@ class PrintedEdition(EditionContext):
     chapters: tuple[ChapterView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedDocument(TemplateContext):
     """The document around the content of a PDF; `stamp` is when it says that it was made."""
 
@@ -153,7 +147,6 @@ class ReportEntry:
     summary: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class IndexPage(ReportContext):
     """All reports."""
 
@@ -162,7 +155,6 @@ class IndexPage(ReportContext):
     links: tuple[Anchor, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TrendsPage(ReportContext):
     """Every series over the years."""
 
@@ -189,7 +181,6 @@ class LedgerPart:
     rows: tuple[LedgerRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerPage(ReportContext):
     """Every published figure."""
 
@@ -225,7 +216,6 @@ class DifferencePart:
     tables: tuple[DifferenceTable, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DifferencesPage(ReportContext):
     """Every edition of a report beside the one before it, the newest first."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sitegen.language import translated
 from sitegen.sites.organisation.model import (
@@ -21,7 +20,6 @@ from sitegen.sites.organisation.professionals import FactsPart
 from sitegen.web import TemplateContext
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MissionPart(TemplateContext):
     """The aims of the organisation."""
 
@@ -30,7 +28,6 @@ class MissionPart(TemplateContext):
     points: tuple[Aim, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryPart(TemplateContext):
     """What happened in which year."""
 
@@ -39,7 +36,6 @@ class HistoryPart(TemplateContext):
     milestones: tuple[Milestone, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BoardsPart(TemplateContext):
     """The boards; `elected` of each is a month in words."""
 
@@ -48,7 +44,6 @@ class BoardsPart(TemplateContext):
     boards: Sequence[Board]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MembershipsPart(TemplateContext):
     """The forms of membership."""
 
@@ -57,7 +52,6 @@ class MembershipsPart(TemplateContext):
     forms: tuple[Membership, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StaffPart(TemplateContext):
     """The office in each year, as roles."""
 
@@ -66,7 +60,6 @@ class StaffPart(TemplateContext):
     years: tuple[Staffing, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NamedPart(TemplateContext):
     """Networks or funders: names that stay as they are, and what they do."""
 
@@ -75,7 +68,6 @@ class NamedPart(TemplateContext):
     rows: tuple[Network, ...] | tuple[Funder, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OfficePart(TemplateContext):
     """How to write to the office; nothing as long as its address has not been decided."""
 
@@ -84,7 +76,6 @@ class OfficePart(TemplateContext):
     address: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchFieldPart(TemplateContext):
     """The search field and the words around it; list and index come when all pages stand."""
 

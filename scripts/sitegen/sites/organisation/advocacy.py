@@ -2,52 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sitegen.language import translated
 from sitegen.reading.validate import kebab
 from sitegen.sites.organisation.model import Advocacy
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
-from sitegen.web import TemplateContext
+from sitegen.web import TemplateContext, Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AdvocacyPart(TemplateContext):
     """Something of the record on what the organisation calls for; the macro chooses what."""
 
     record: Advocacy
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RecommendationsPart(AdvocacyPart):
     """What the government is asked to do."""
 
     template = "organisation/advocacy.html#recommendations"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DemandsPart(AdvocacyPart):
     """What was called for in which year."""
 
     template = "organisation/advocacy.html#demands"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ConcernsPart(AdvocacyPart):
     """What the organisation warns of."""
 
     template = "organisation/advocacy.html#concerns"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReferencesPart(AdvocacyPart):
     """The texts of others that ours lean on."""
 
     template = "organisation/advocacy.html#references"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicCampaign:
+class PublicCampaign(Value):
     """A campaign for the public, since when, and how it reached people."""
 
     id: str
@@ -57,7 +49,6 @@ class PublicCampaign:
     when: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PublicCampaignsPart(TemplateContext):
     """The campaigns for the public."""
 

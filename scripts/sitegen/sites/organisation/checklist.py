@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from sitegen.core import Project, clock
@@ -16,7 +14,6 @@ from sitegen.web.render import render
 STYLE = "checklist.css"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Checklist(TemplateContext):
     """The list as a document; `stamp` is when it was made, as the PDF says it."""
 

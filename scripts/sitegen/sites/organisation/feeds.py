@@ -8,21 +8,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from sitegen.core import Project
 from sitegen.sites.organisation.model import Letter, Publication
 from sitegen.sites.organisation.newsletters import letter_row, letters
 from sitegen.sites.organisation.organisation_context import OrganisationContext
 from sitegen.sites.organisation.publications import kinds, own_page, publication_row
-from sitegen.web import TemplateContext, prose_addresses
+from sitegen.web import TemplateContext, Value, prose_addresses
 from sitegen.web.render import render
 
 ALL = "alla"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedEntry:
+class FeedEntry(Value):
     """Something that was given out, in a feed."""
 
     id: str
@@ -33,7 +31,6 @@ class FeedEntry:
     summary: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Feed(TemplateContext):
     """A feed as its template writes it."""
 

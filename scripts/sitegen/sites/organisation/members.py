@@ -16,7 +16,7 @@ from sitegen.sites.organisation.organisation_context import (
     Parts,
     host_of,
 )
-from sitegen.web import Key, Link, TemplateContext, css_filter, prose_addresses
+from sitegen.web import Key, Link, TemplateContext, Value, css_filter, prose_addresses
 from sitegen.web.css_filter import Question, question
 
 
@@ -40,8 +40,7 @@ SHAPES: Mapping[str, Shape] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RegionRow:
+class RegionRow(Value):
     """A region on the map and in its table."""
 
     anchor: str
@@ -57,7 +56,6 @@ class RegionRow:
     nsp: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RegionMapPart(TemplateContext):
     """The map of the regions and its table, from north to south."""
 
@@ -66,8 +64,7 @@ class RegionMapPart(TemplateContext):
     regions: tuple[RegionRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemberRow:
+class MemberRow(Value):
     """A member in the directory; `tokens` are what the filter asks for."""
 
     id: str
@@ -80,7 +77,6 @@ class MemberRow:
     tokens: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MemberDirectoryPart(TemplateContext):
     """The filter and the members by name."""
 
@@ -90,7 +86,6 @@ class MemberDirectoryPart(TemplateContext):
     rows: tuple[MemberRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MemberPage(TemplateContext):
     """All that is told of a member: the body of its page."""
 

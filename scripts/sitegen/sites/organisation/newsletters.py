@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sitegen.language import translated
 from sitegen.sites.organisation.model import Letter
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
 from sitegen.sites.organisation.publications import FeedListPart, feed_links
-from sitegen.web import TemplateContext, prose_addresses
+from sitegen.web import TemplateContext, Value, prose_addresses
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LetterRow:
+class LetterRow(Value):
     """A newsletter as it is listed; its address is empty where it cannot be read."""
 
     id: str
@@ -21,7 +18,6 @@ class LetterRow:
     href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NewslettersPart(TemplateContext):
     """The newsletters that were sent, whether some cannot be read, and where to ask for the next."""
 

@@ -12,11 +12,10 @@ from sitegen.records.model import Source
 from sitegen.sites.organisation.inputs import Leaflet, PaperFile, Quoted
 from sitegen.sites.organisation.model import Publication
 from sitegen.sites.organisation.read_records import Archive
-from sitegen.web import Key, Link, PageMaker, TemplateContext, addresses, theme_pages
+from sitegen.web import Key, Link, PageMaker, TemplateContext, Value, addresses, theme_pages
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamedSource:
+class NamedSource(Value):
     """Where something was read: its name, its address when it has one, and when it was written."""
 
     label: str

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sitegen.sites.organisation.advocacy import said
 from sitegen.sites.organisation.inputs import Quoted
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
-from sitegen.web import Link, TemplateContext, prose_addresses
+from sitegen.web import Link, TemplateContext, Value, prose_addresses
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Positions:
+class Positions(Value):
     """What the organisation calls for in a document, and of whom when that is said."""
 
     source: str
@@ -19,7 +16,6 @@ class Positions:
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PressQuotesPart(TemplateContext):
     """What may be quoted of each report, with its key figures."""
 
@@ -28,7 +24,6 @@ class PressQuotesPart(TemplateContext):
     reports: tuple[Quoted, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PositionsPart(TemplateContext):
     """What may be quoted as the organisation's own position, and the way to all of it."""
 

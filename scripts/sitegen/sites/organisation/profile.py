@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from sitegen.core.project import HERE
 from sitegen.language import Translator
 from sitegen.sites.organisation import drawings
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
-from sitegen.web import Link, TemplateContext, assets, prose_addresses
+from sitegen.web import Link, TemplateContext, Value, assets, prose_addresses
 
 TEXT_RATIO, SIGN_RATIO = 4.5, 3.0
 """WCAG 2.2, 1.4.3 (text of any size) and 1.4.11 (graphics that say something)."""
@@ -27,8 +26,7 @@ WORDS = (
 """The terms of data/glossary that the page shows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Swatch:
+class Swatch(Value):
     """A colour: what it is called and for, and its values in the two schemes."""
 
     token: str
@@ -37,8 +35,7 @@ class Swatch:
     dark: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
+class Pair(Value):
     """Two colours that may stand on each other: values and ratio in each scheme."""
 
     name: str
@@ -46,8 +43,7 @@ class Pair:
     dark: tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawn:
+class Drawn(Value):
     """A drawing to look at and to take home."""
 
     name: str
@@ -55,7 +51,6 @@ class Drawn:
     files: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ColoursPart(TemplateContext):
     """The colours with their values."""
 
@@ -64,7 +59,6 @@ class ColoursPart(TemplateContext):
     rows: tuple[Swatch, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ColourPairsPart(TemplateContext):
     """What may stand on what: texts, and signs that say something."""
 
@@ -74,7 +68,6 @@ class ColourPairsPart(TemplateContext):
     signs: tuple[Pair, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class GalleryPart(TemplateContext):
     """The drawings with their files."""
 
@@ -83,7 +76,6 @@ class GalleryPart(TemplateContext):
     rows: tuple[Drawn, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class GlossaryPart(TemplateContext):
     """Terms in both languages of the prose."""
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sitegen.language import Translator, translated
 from sitegen.sites.organisation.handouts import Download, download
 from sitegen.sites.organisation.model import Phase, Programme
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
-from sitegen.web import TemplateContext, prose_addresses
+from sitegen.web import TemplateContext, Value, prose_addresses
 
 """The page on how to apply."""
 
@@ -24,8 +23,7 @@ def checklist_path(language: str) -> str:
     return prose_addresses.sheet(checklist_stem(language))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PhaseRow:
+class PhaseRow(Value):
     """A form of support: its name, its level in a sentence, and what it is for."""
 
     name: str
@@ -33,7 +31,6 @@ class PhaseRow:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ItemsPart(TemplateContext):
     """Sentences in a list."""
 
@@ -42,49 +39,42 @@ class ItemsPart(TemplateContext):
     rows: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammePart(TemplateContext):
     """Something of the record of the programme; the macro chooses what."""
 
     programme: Programme
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MandatePart(ProgrammePart):
     """What the programme is for."""
 
     template = "organisation/nsp.html#mandate"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PrinciplePart(ProgrammePart):
     """When the programme pays."""
 
     template = "organisation/nsp.html#principle"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CategoriesPart(ProgrammePart):
     """Who counts as a recipient."""
 
     template = "organisation/nsp.html#categories"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StepsPart(ProgrammePart):
     """How an effort comes about, step by step."""
 
     template = "organisation/nsp.html#steps"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NowPart(ProgrammePart):
     """How far the programme reaches, and what is to come."""
 
     template = "organisation/nsp.html#now"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PhasesPart(TemplateContext):
     """The forms of support, and the year that their levels hold for."""
 
@@ -126,8 +116,7 @@ def sentences_on_level(translator: Translator, phase: Phase) -> Iterator[str]:
         yield f"{phase.amount}."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Applied:
+class Applied(Value):
     """A form of support as it is applied for: for how long, how much, and what has to be shown."""
 
     name: str
@@ -135,7 +124,6 @@ class Applied:
     show: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ApplicationPart(TemplateContext):
     """How an actor applies, and the list to print."""
 
@@ -146,15 +134,13 @@ class ApplicationPart(TemplateContext):
     paper: Download
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CertifiedRow:
+class CertifiedRow(Value):
     """When an actor was certified."""
 
     when: str
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CertificationPart(TemplateContext):
     """What certification takes, who has it since lately, and what is planned."""
 

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import groupby
 
 from sitegen.language import Translator
 from sitegen.sites.organisation.model import Publication
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts, year
-from sitegen.web import Link, TemplateContext, css_filter, prose_addresses
+from sitegen.web import Link, TemplateContext, Value, css_filter, prose_addresses
 from sitegen.web.css_filter import Question, question
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicationRow:
+class PublicationRow(Value):
     """A publication as a line of a list. `original` is the Swedish title on a page in another language.
 
     `foreign` says that its address leads to Swedish text from a page in another language.
@@ -34,8 +32,7 @@ class PublicationRow:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicationYear:
+class PublicationYear(Value):
     """The publications of a year."""
 
     anchor: str
@@ -43,7 +40,6 @@ class PublicationYear:
     rows: tuple[PublicationRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PublicationsPart(TemplateContext):
     """Everything that was published, by year, with its filter and its feeds."""
 
@@ -54,7 +50,6 @@ class PublicationsPart(TemplateContext):
     feeds: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FeedListPart(TemplateContext):
     """Links to feeds."""
 
@@ -63,7 +58,6 @@ class FeedListPart(TemplateContext):
     feeds: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ChosenPublicationsPart(TemplateContext):
     """Some publications."""
 
@@ -72,7 +66,6 @@ class ChosenPublicationsPart(TemplateContext):
     rows: tuple[PublicationRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MethodPart(TemplateContext):
     """What the published method support is."""
 
