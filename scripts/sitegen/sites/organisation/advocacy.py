@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sitegen.language import translated
 from sitegen.reading.validate import kebab
 from sitegen.sites.organisation.model import Advocacy
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
@@ -57,11 +56,6 @@ class PublicCampaignsPart(TemplateContext):
     rows: tuple[PublicCampaign, ...]
 
 
-def said(org: OrganisationContext) -> Advocacy:
-    """Return the record in the reader's language."""
-    return translated(org.translator, org.archive.advocacy, "advocacy")
-
-
 def campaigns_part(org: OrganisationContext) -> PublicCampaignsPart:
     """Return the part with each campaign, and how it reached people."""
     rows = (
@@ -72,15 +66,15 @@ def campaigns_part(org: OrganisationContext) -> PublicCampaignsPart:
             reach=row.reach,
             when=org.translator.month(row.since),
         )
-        for row in said(org).campaigns
+        for row in org.advocacy.campaigns
     )
     return PublicCampaignsPart(rows=tuple(rows))
 
 
 PARTS: Parts = {
-    "recommendations": lambda org: RecommendationsPart(record=said(org)),
-    "demands": lambda org: DemandsPart(record=said(org)),
-    "concerns": lambda org: ConcernsPart(record=said(org)),
-    "references": lambda org: ReferencesPart(record=said(org)),
+    "recommendations": lambda org: RecommendationsPart(record=org.advocacy),
+    "demands": lambda org: DemandsPart(record=org.advocacy),
+    "concerns": lambda org: ConcernsPart(record=org.advocacy),
+    "references": lambda org: ReferencesPart(record=org.advocacy),
     "campaigns": campaigns_part,
 }

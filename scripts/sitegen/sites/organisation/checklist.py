@@ -7,7 +7,7 @@ from markupsafe import Markup
 from sitegen.core import Project, clock
 from sitegen.sites.organisation.model import Programme
 from sitegen.sites.organisation.organisation_context import OrganisationContext
-from sitegen.sites.organisation.programme import Applied, applied, programme
+from sitegen.sites.organisation.programme import Applied, applied
 from sitegen.web import TemplateContext, assets
 from sitegen.web.render import render
 
@@ -29,12 +29,11 @@ class Checklist(TemplateContext):
 
 def document(project: Project, org: OrganisationContext) -> str:
     """Return the list as HTML."""
-    record = programme(org)
     checklist = Checklist(
         language=org.language,
-        programme=record,
+        programme=org.programme,
         rows=applied(org),
-        source=org.archive.documents[record.source].title,
+        source=org.archive.documents[org.programme.source].title,
         style=style(project),
         stamp=clock.timestamp(clock.epoch(project.root)),
     )

@@ -83,7 +83,8 @@ def pages(org: OrganisationContext, number: int) -> str:
 
 def handouts_part(org: OrganisationContext) -> HandoutsPart:
     """Return the part with all sheets that the site gives away, and where partners order printed ones."""
-    return HandoutsPart(kinds=tuple(kinds(org)), orders=orders(org), contact=contact(org))
+    contact = org.archive.organisation.contact or ""
+    return HandoutsPart(kinds=tuple(kinds(org)), orders=orders(org), contact=contact)
 
 
 def kinds(org: OrganisationContext) -> Iterator[Handout]:
@@ -139,11 +140,6 @@ def orders(org: OrganisationContext) -> str:
     """Return the page of orders in the reader's language; empty until its address has been decided."""
     address = org.archive.organisation.order_page
     return f"{address}{addresses.start(org.language)}" if address else ""
-
-
-def contact(org: OrganisationContext) -> str:
-    """Return the address of the office; empty until it has been decided."""
-    return org.archive.organisation.contact or ""
 
 
 PARTS: Parts = {"handouts": handouts_part}

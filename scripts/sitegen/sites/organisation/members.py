@@ -5,17 +5,12 @@ A map must not lead anybody to a shelter: it shows regions, and of a confidentia
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.language import Translator
 from sitegen.records import Member, Region
-from sitegen.sites.organisation.organisation_context import (
-    NamedSource,
-    OrganisationContext,
-    Parts,
-    host_of,
-)
+from sitegen.sites.organisation.organisation_context import NamedSource, OrganisationContext, Parts, host_of
 from sitegen.web import Key, Link, TemplateContext, Value, css_filter, prose_addresses
 from sitegen.web.css_filter import Question, question
 
@@ -47,9 +42,7 @@ class RegionRow(Value):
     name: str
     short: str
     label: str
-    path: str
-    x: int
-    y: int
+    shape: Shape
     href: str
     counties: str
     count: int
@@ -138,7 +131,6 @@ def map_part(org: OrganisationContext) -> RegionMapPart:
 
 def region_row(org: OrganisationContext, id: str, region: Region) -> RegionRow:
     """Return a region with what there is in it."""
-    shape, short = SHAPES[id], region.name.removeprefix("Polisregion ")
     count = len(services_in(org, id))
     words = {
         "yes": org.translator("members", "finns"),
@@ -148,13 +140,11 @@ def region_row(org: OrganisationContext, id: str, region: Region) -> RegionRow:
     return RegionRow(
         anchor=f"region-{id}",
         name=region.name,
-        short=short,
+        short=region.name.removeprefix("Polisregion "),
         label=org.translator(
             "members", "{region}: {count} kontakter i Sök hjälp", region=region.name, count=count
         ),
-        path=shape.path,
-        x=shape.x,
-        y=shape.y,
+        shape=SHAPES[id],
         href=org.help_link(prose_addresses.MEMBERS, Key("region", id), region.name).href,
         counties=org.translator.listed(county.name for county in region.counties),
         count=count,
@@ -241,7 +231,7 @@ def member_page(org: OrganisationContext, id: str, member: Member) -> MemberPage
         kind=member.kind,
         place=place(org, member),
         status=statuses(org.translator)[member.membership],
-        parent=_link(org, own, member.parent) if member.parent in org.members else None,
+        parent=next(_links(org, own, (member.parent,)), None),
         does=member.does,
         for_whom=member.for_whom,
         nsp=certifications(org.translator)[member.nsp.certified],
@@ -252,14 +242,16 @@ def member_page(org: OrganisationContext, id: str, member: Member) -> MemberPage
             for service in member.services
             if service in site_context.listed
         ),
-        related=tuple(_link(org, own, other) for other in member.related if other in org.members),
+        related=tuple(_links(org, own, member.related)),
         sources=tuple(org.source(source) for source in member.sources),
     )
 
 
-def _link(org: OrganisationContext, origin: str, id: str | None) -> Link:
-    assert id is not None
-    return org.link(origin, prose_addresses.member(id), org.members[id].name)
+def _links(org: OrganisationContext, origin: str, ids: Iterable[str | None]) -> Iterator[Link]:
+    """Yield links to those of some members that are shown."""
+    for id in ids:
+        if id and id in org.members:
+            yield org.link(origin, prose_addresses.member(id), org.members[id].name)
 
 
 def described(page: MemberPage) -> str:

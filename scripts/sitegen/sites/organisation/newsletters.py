@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sitegen.language import translated
 from sitegen.sites.organisation.model import Letter
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
 from sitegen.sites.organisation.publications import FeedListPart, feed_links
@@ -30,8 +29,7 @@ class NewslettersPart(TemplateContext):
 
 def letters(org: OrganisationContext) -> tuple[Letter, ...]:
     """Return the newsletters that were sent, the latest first, in this language."""
-    record = translated(org.translator, org.archive.organisation, "organisation")
-    return tuple(sorted(record.newsletters, key=lambda letter: letter.month, reverse=True))
+    return tuple(sorted(org.organisation.newsletters, key=lambda letter: letter.month, reverse=True))
 
 
 def letter_row(org: OrganisationContext, letter: Letter) -> LetterRow:

@@ -10,7 +10,7 @@ from sitegen.language import Translator, translated
 from sitegen.records import Member
 from sitegen.records.model import Source
 from sitegen.sites.organisation.inputs import Leaflet, PaperFile, Quoted
-from sitegen.sites.organisation.model import Publication
+from sitegen.sites.organisation.model import Advocacy, Organisation, Programme, Publication
 from sitegen.sites.organisation.read_records import Archive
 from sitegen.web import Key, Link, PageMaker, TemplateContext, Value, addresses, theme_pages
 
@@ -41,6 +41,21 @@ class OrganisationContext:
     def language(self) -> str:
         """Return the code of the language that is written."""
         return self.translator.code
+
+    @cached_property
+    def organisation(self) -> Organisation:
+        """Return the record of the organisation in this language."""
+        return translated(self.translator, self.archive.organisation, "organisation")
+
+    @cached_property
+    def programme(self) -> Programme:
+        """Return the record of the support programme in this language."""
+        return translated(self.translator, self.archive.programme, "nsp")
+
+    @cached_property
+    def advocacy(self) -> Advocacy:
+        """Return the record of what the organisation calls for, in this language."""
+        return translated(self.translator, self.archive.advocacy, "advocacy")
 
     @cached_property
     def members(self) -> Mapping[str, Member]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sitegen.sites.organisation.advocacy import said
 from sitegen.sites.organisation.inputs import Quoted
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
 from sitegen.web import Link, TemplateContext, Value, prose_addresses
@@ -33,14 +32,9 @@ class PositionsPart(TemplateContext):
     link: Link
 
 
-def quotes_part(org: OrganisationContext) -> PressQuotesPart:
-    """Return the part with what may be quoted of each report and its key figures, the newest first."""
-    return PressQuotesPart(reports=org.quotes)
-
-
 def positions_part(org: OrganisationContext) -> PositionsPart:
     """Return the part with what may be quoted as the organisation's own position, each with its source."""
-    record, documents = said(org), org.archive.documents
+    record, documents = org.advocacy, org.archive.documents
     asked = Positions(
         source=dated(documents[record.recommendations_source].title, record.year),
         whom=record.addressed_to,
@@ -63,4 +57,7 @@ def dated(title: str, year: int) -> str:
     return title if str(year) in title else f"{title} ({year})"
 
 
-PARTS: Parts = {"press-quotes": quotes_part, "press-positions": positions_part}
+PARTS: Parts = {
+    "press-quotes": lambda org: PressQuotesPart(reports=org.quotes),
+    "press-positions": positions_part,
+}

@@ -71,29 +71,14 @@ class FactsPart(TemplateContext):
     rows: tuple[str, ...]
 
 
-FIRST_CONTACT = (
-    "help-no-perfect-story",
-    "told-many-times",
-    "help-anonymous",
-    "help-without-police",
-    "call-what-happens",
-    "call-consent",
-    "help-interpreter",
-    "help-free",
+FIRST_CONTACT = tuple(
+    """help-no-perfect-story told-many-times help-anonymous help-without-police call-what-happens
+        call-consent help-interpreter help-free""".split()
 )
-RIGHTS = (
-    "reflection-30",
-    "reflection-who-applies",
-    "reflection-longer",
-    "help-shelter",
-    "help-social-services",
-    "written-decision",
-    "national-support",
-    "help-interpreter",
-    "health-everyone",
-    "school-children",
-    "children-report",
-    "police-report-rights",
+RIGHTS = tuple(
+    """reflection-30 reflection-who-applies reflection-longer help-shelter help-social-services
+        written-decision national-support help-interpreter health-everyone school-children children-report
+        police-report-rights""".split()
 )
 
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.language import Translator, translated
+from sitegen.language import Translator
 from sitegen.sites.organisation.handouts import Download, download
-from sitegen.sites.organisation.model import Phase, Programme
+from sitegen.sites.organisation.model import Certified, Phase, Programme
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
 from sitegen.web import TemplateContext, Value, prose_addresses
-
-"""The page on how to apply."""
 
 
 def checklist_stem(language: str) -> str:
@@ -84,14 +82,9 @@ class PhasesPart(TemplateContext):
     year: int
 
 
-def programme(org: OrganisationContext) -> Programme:
-    """Return the record of the programme in the reader's language."""
-    return translated(org.translator, org.archive.programme, "nsp")
-
-
 def phases_part(org: OrganisationContext) -> PhasesPart:
     """Return the part that lists the forms of support, each with its days and level, and their year."""
-    record = programme(org)
+    record = org.programme
     rows = tuple(phase_row(org.translator, phase) for phase in record.phases)
     return PhasesPart(rows=rows, year=record.year)
 
@@ -101,8 +94,11 @@ def phase_row(translator: Translator, phase: Phase) -> PhaseRow:
     return PhaseRow(name=phase.name, level=" ".join(sentences_on_level(translator, phase)), text=phase.text)
 
 
-def sentences_on_level(translator: Translator, phase: Phase) -> Iterator[str]:
-    """Yield the sentences that say how long a form of support lasts at most, and what it pays."""
+def sentences_on_level(translator: Translator, phase: Phase, *, applied: bool = False) -> Iterator[str]:
+    """Yield the sentences that say how long a form of support lasts at most, and what it pays.
+
+    For those who apply (`applied`) also for how long it is granted at a time.
+    """
     if phase.max_days is not None:
         yield translator("nsp", "Högst {days} dagar.", days=phase.max_days)
     if phase.adult_sek is not None and phase.child_sek is not None:
@@ -114,6 +110,10 @@ def sentences_on_level(translator: Translator, phase: Phase) -> Iterator[str]:
         )
     if phase.amount:
         yield f"{phase.amount}."
+    if applied and phase.step_days is not None:
+        yield translator(
+            "nsp", "Söks på nytt varje månad, för högst {days} dagar i taget.", days=phase.step_days
+        )
 
 
 class Applied(Value):
@@ -134,20 +134,13 @@ class ApplicationPart(TemplateContext):
     paper: Download
 
 
-class CertifiedRow(Value):
-    """When an actor was certified."""
-
-    when: str
-    text: str
-
-
 class CertificationPart(TemplateContext):
-    """What certification takes, who has it since lately, and what is planned."""
+    """What certification takes, who has it since lately (`when` is in words), and what is planned."""
 
     template = "organisation/nsp.html#certification"
 
     programme: Programme
-    certified: tuple[CertifiedRow, ...]
+    certified: tuple[Certified, ...]
 
 
 def applied(org: OrganisationContext) -> tuple[Applied, ...]:
@@ -156,43 +149,35 @@ def applied(org: OrganisationContext) -> tuple[Applied, ...]:
     return tuple(
         Applied(
             name=phase.name,
-            level=" ".join((*sentences_on_level(translator, phase), *sentences_on_turns(translator, phase))),
+            level=" ".join(sentences_on_level(translator, phase, applied=True)),
             show=phase.show,
         )
-        for phase in programme(org).phases
+        for phase in org.programme.phases
     )
-
-
-def sentences_on_turns(translator: Translator, phase: Phase) -> Iterator[str]:
-    """Yield the sentence that says for how long a form of support is granted at a time."""
-    if phase.step_days is not None:
-        yield translator(
-            "nsp", "Söks på nytt varje månad, för högst {days} dagar i taget.", days=phase.step_days
-        )
 
 
 def application_part(org: OrganisationContext) -> ApplicationPart:
     """Return the part that tells how an actor applies, with the list to print."""
     paper = download(org, prose_addresses.PROGRAMME_APPLICATION, checklist_path(org.language), org.checklist)
-    return ApplicationPart(programme=programme(org), rows=applied(org), paper=paper)
+    return ApplicationPart(programme=org.programme, rows=applied(org), paper=paper)
 
 
 def certification_part(org: OrganisationContext) -> CertificationPart:
     """Return the part that tells what certification takes, who has had it lately, and what is planned."""
-    record = programme(org)
-    rows = (CertifiedRow(when=org.translator.month(row.when), text=row.text) for row in record.certified)
+    record = org.programme
+    rows = (row.model_copy(update={"when": org.translator.month(row.when)}) for row in record.certified)
     return CertificationPart(programme=record, certified=tuple(rows))
 
 
 PARTS: Parts = {
-    "nsp-mandate": lambda org: MandatePart(programme=programme(org)),
-    "nsp-support": lambda org: ItemsPart(rows=programme(org).support),
-    "nsp-rights": lambda org: ItemsPart(rows=programme(org).rights),
-    "nsp-principle": lambda org: PrinciplePart(programme=programme(org)),
-    "nsp-categories": lambda org: CategoriesPart(programme=programme(org)),
+    "nsp-mandate": lambda org: MandatePart(programme=org.programme),
+    "nsp-support": lambda org: ItemsPart(rows=org.programme.support),
+    "nsp-rights": lambda org: ItemsPart(rows=org.programme.rights),
+    "nsp-principle": lambda org: PrinciplePart(programme=org.programme),
+    "nsp-categories": lambda org: CategoriesPart(programme=org.programme),
     "nsp-phases": phases_part,
-    "nsp-steps": lambda org: StepsPart(programme=programme(org)),
+    "nsp-steps": lambda org: StepsPart(programme=org.programme),
     "nsp-certification": certification_part,
     "nsp-application": application_part,
-    "nsp-now": lambda org: NowPart(programme=programme(org)),
+    "nsp-now": lambda org: NowPart(programme=org.programme),
 }
