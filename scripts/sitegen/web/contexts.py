@@ -59,24 +59,29 @@ class Link(Value):
     language: str = ""
 
 
-class Frame(Value):
-    """What surrounds every page."""
+class Head(Value):
+    """What the head of every page says, and the pages in other languages."""
 
     language: str
-    direction: str
     canonical: str
     alternates: tuple[Alternate, ...]
     picker: tuple[Choice, ...]
-    exit_href: str
     indexed: bool
-    home: Link | None
+    draft: bool
     style: Markup
+    script: Markup
+
+
+class Frame(Head):
+    """What surrounds every page of help."""
+
+    direction: str
+    exit_href: str
+    home: Link | None
     facet_style: Markup
     exit_script: Markup
-    script: Markup
     # The day of the oldest check among what the page shows.
     checked: str
-    draft: bool
     holidays: str
 
 

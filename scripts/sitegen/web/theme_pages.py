@@ -7,12 +7,10 @@ those of any page. The theme adds head, header, languages and footer.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
-from sitegen.core import PROSE_LANGUAGES, Project
-from sitegen.records import Catalogue
+from sitegen.core import PROSE_LANGUAGES
 from sitegen.web import Value, addresses
 
 
@@ -48,10 +46,6 @@ class ProsePage(Value):
     def source(self) -> str:
         """Return what MkDocs calls it: a Markdown file that nobody wrote, so that `nav:` can name it."""
         return f"{self.language}/{self.path}index.md"
-
-
-Maker = Callable[[Project, Catalogue], Iterator[ProsePage]]
-"""Makes the pages of one subject in all languages of the prose."""
 
 
 def folder(path: str, language: str) -> str:
