@@ -4,26 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitegen.sites.organisation.model import Aim, Board, Funder, Membership, Milestone, Network, Staffing
+from sitegen.sites.organisation.model import Board, Membership, NamedText, TextOfYear
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
 from sitegen.sites.organisation.professionals import FactsPart
 from sitegen.web import TemplateContext
 
 
-class MissionPart(TemplateContext):
-    """The aims of the organisation."""
+class YearsPart(TemplateContext):
+    """What is told of each year."""
 
-    template = "organisation/about.html#mission"
+    template = "organisation/about.html#years"
 
-    points: tuple[Aim, ...]
-
-
-class HistoryPart(TemplateContext):
-    """What happened in which year."""
-
-    template = "organisation/about.html#history"
-
-    milestones: tuple[Milestone, ...]
+    rows: tuple[TextOfYear, ...]
 
 
 class BoardsPart(TemplateContext):
@@ -42,20 +34,12 @@ class MembershipsPart(TemplateContext):
     forms: tuple[Membership, ...]
 
 
-class StaffPart(TemplateContext):
-    """The office in each year, as roles."""
-
-    template = "organisation/about.html#staff"
-
-    years: tuple[Staffing, ...]
-
-
 class NamedPart(TemplateContext):
     """Networks or funders: names that stay as they are, and what they do."""
 
     template = "organisation/about.html#named"
 
-    rows: tuple[Network, ...] | tuple[Funder, ...]
+    rows: tuple[NamedText, ...]
 
 
 class OfficePart(TemplateContext):
@@ -130,9 +114,9 @@ def accessibility_part(org: OrganisationContext) -> FactsPart:
 
 
 PARTS: Parts = {
-    "mission": lambda org: MissionPart(points=org.organisation.mission),
-    "history": lambda org: HistoryPart(milestones=org.organisation.history),
-    "staff": lambda org: StaffPart(years=org.organisation.staff),
+    "mission": lambda org: FactsPart(rows=tuple(aim.text for aim in org.organisation.mission)),
+    "history": lambda org: YearsPart(rows=org.organisation.history),
+    "staff": lambda org: YearsPart(rows=org.organisation.staff),
     "networks": lambda org: NamedPart(rows=org.organisation.networks),
     "funders": lambda org: NamedPart(rows=org.organisation.funders),
     "boards": boards_part,

@@ -39,13 +39,11 @@ class RegionRow(Value):
     """A region on the map and in its table."""
 
     anchor: str
-    name: str
     short: str
     label: str
     shape: Shape
     href: str
     counties: str
-    count: int
     nsp: str
 
 
@@ -139,7 +137,6 @@ def region_row(org: OrganisationContext, id: str, region: Region) -> RegionRow:
     }
     return RegionRow(
         anchor=f"region-{id}",
-        name=region.name,
         short=region.name.removeprefix("Polisregion "),
         label=org.translator(
             "members", "{region}: {count} kontakter i Sök hjälp", region=region.name, count=count
@@ -147,7 +144,6 @@ def region_row(org: OrganisationContext, id: str, region: Region) -> RegionRow:
         shape=SHAPES[id],
         href=org.help_link(prose_addresses.MEMBERS, Key("region", id), region.name).href,
         counties=org.translator.listed(county.name for county in region.counties),
-        count=count,
         nsp=words[region.nsp.available],
     )
 

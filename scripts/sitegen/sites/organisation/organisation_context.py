@@ -67,9 +67,8 @@ class OrganisationContext:
     @cached_property
     def publications(self) -> Mapping[str, Publication]:
         """Return what has been published, the latest first, in this language."""
-        rows = sorted(
-            self.archive.publications.items(), key=lambda item: (order(item[1]), item[0]), reverse=True
-        )
+        found = self.archive.publications.items()
+        rows = sorted(found, key=lambda item: (order(item[1]), item[0]), reverse=True)
         return {id: translated(self.translator, row, "publication") for id, row in rows}
 
     def folder(self, path: str) -> str:

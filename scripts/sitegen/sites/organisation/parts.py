@@ -13,9 +13,9 @@ from sitegen.sites.organisation import (
     about,
     activities,
     advocacy,
+    feeds,
     handouts,
     members,
-    newsletters,
     press_page,
     professionals,
     profile,
@@ -26,7 +26,7 @@ from sitegen.sites.organisation.organisation_context import OrganisationContext,
 from sitegen.web.render import render
 
 SUBJECTS = (
-    *(about, advocacy, programme, publications, newsletters, activities),
+    *(about, advocacy, programme, publications, feeds, activities),
     *(professionals, members, press_page, handouts, profile),
 )
 PARTS: Parts = {name: part for subject in SUBJECTS for name, part in subject.PARTS.items()}

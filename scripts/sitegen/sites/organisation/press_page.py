@@ -44,11 +44,8 @@ def positions_part(org: OrganisationContext) -> PositionsPart:
         Positions(source=dated(documents[row.source].title, row.year), whom="", texts=(row.text,))
         for row in record.demands
     )
-    link = org.link(
-        prose_addresses.PRESS,
-        prose_addresses.DEMANDS,
-        org.translator("press", "Allt som Plattformen kräver och varnar för"),
-    )
+    label = org.translator("press", "Allt som Plattformen kräver och varnar för")
+    link = org.link(prose_addresses.PRESS, prose_addresses.DEMANDS, label)
     return PositionsPart(groups=(asked, *demands), link=link)
 
 

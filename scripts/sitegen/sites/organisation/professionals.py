@@ -97,11 +97,9 @@ def _sentences(*ids: str) -> Callable[[OrganisationContext], SentencesPart]:
     """Return the maker of a part that shows some statements of data/rights with their sources."""
 
     def part(org: OrganisationContext) -> SentencesPart:
-        found = [
-            sentence(org, id)
-            for id in rights.complete_selection(ids, org.maker.site_context.catalogue.rights)
-        ]
-        return SentencesPart(rows=tuple(found), sentence_language=org.language)
+        whole = rights.complete_selection(ids, org.maker.site_context.catalogue.rights)
+        found = tuple(sentence(org, id) for id in whole)
+        return SentencesPart(rows=found, sentence_language=org.language)
 
     return part
 

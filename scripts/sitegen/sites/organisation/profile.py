@@ -29,7 +29,6 @@ WORDS = (
 class Swatch(Value):
     """A colour: what it is called and for, and its values in the two schemes."""
 
-    token: str
     name: str
     light: str
     dark: str
@@ -138,9 +137,9 @@ def _luminance(colour: str) -> float:
 
 def colours_part(org: OrganisationContext) -> ColoursPart:
     """Return the part with the colours and their values."""
-    light, dark = drawings.read_palettes(HERE)
+    light, dark = assets.palettes(HERE.templates)
     rows = tuple(
-        Swatch(token=token, name=name, light=light[token], dark=dark[token])
+        Swatch(name=name, light=light[token], dark=dark[token])
         for token, name in names(org.translator).items()
     )
     return ColoursPart(rows=rows)
@@ -155,14 +154,11 @@ def colour_pairs_part(org: OrganisationContext) -> ColourPairsPart:
 
 def _pairs(translator: Translator, chosen: tuple[tuple[str, str], ...]) -> Iterator[Pair]:
     called = {token: name.split(",")[0] for token, name in names(translator).items()}
-    light, dark = drawings.read_palettes(HERE)
+    palettes = assets.palettes(HERE.templates)
     for text, ground in chosen:
         name = translator("profile", "{text} på {ground}", text=called[text], ground=called[ground].lower())
-        yield Pair(
-            name=name,
-            light=_measured(translator, light, text, ground),
-            dark=_measured(translator, dark, text, ground),
-        )
+        light, dark = (_measured(translator, colours, text, ground) for colours in palettes)
+        yield Pair(name=name, light=light, dark=dark)
 
 
 def _measured(translator: Translator, colours: assets.Tokens, text: str, ground: str) -> tuple[str, str, str]:

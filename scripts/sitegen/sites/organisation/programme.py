@@ -8,6 +8,7 @@ from sitegen.language import Translator
 from sitegen.sites.organisation.handouts import Download, download
 from sitegen.sites.organisation.model import Certified, Phase, Programme
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
+from sitegen.sites.organisation.professionals import FactsPart
 from sitegen.web import TemplateContext, Value, prose_addresses
 
 
@@ -22,19 +23,12 @@ def checklist_path(language: str) -> str:
 
 
 class PhaseRow(Value):
-    """A form of support: its name, its level in a sentence, and what it is for."""
+    """A form of support: its name, its level in a sentence, what it is for, and what has to be shown."""
 
     name: str
     level: str
     text: str
-
-
-class ItemsPart(TemplateContext):
-    """Sentences in a list."""
-
-    template = "organisation/nsp.html#items"
-
-    rows: tuple[str, ...]
+    show: tuple[str, ...]
 
 
 class ProgrammePart(TemplateContext):
@@ -84,17 +78,23 @@ class PhasesPart(TemplateContext):
 
 def phases_part(org: OrganisationContext) -> PhasesPart:
     """Return the part that lists the forms of support, each with its days and level, and their year."""
-    record = org.programme
-    rows = tuple(phase_row(org.translator, phase) for phase in record.phases)
-    return PhasesPart(rows=rows, year=record.year)
+    return PhasesPart(rows=phase_rows(org), year=org.programme.year)
 
 
-def phase_row(translator: Translator, phase: Phase) -> PhaseRow:
-    """Return one form of support with how long and how much it is."""
-    return PhaseRow(name=phase.name, level=" ".join(sentences_on_level(translator, phase)), text=phase.text)
+def phase_rows(org: OrganisationContext, *, applied: bool = False) -> tuple[PhaseRow, ...]:
+    """Return the forms of support with how long and how much each is, and how each is `applied` for."""
+    return tuple(
+        PhaseRow(
+            name=phase.name,
+            level=" ".join(sentences_on_level(org.translator, phase, applied=applied)),
+            text=phase.text,
+            show=phase.show,
+        )
+        for phase in org.programme.phases
+    )
 
 
-def sentences_on_level(translator: Translator, phase: Phase, *, applied: bool = False) -> Iterator[str]:
+def sentences_on_level(translator: Translator, phase: Phase, *, applied: bool) -> Iterator[str]:
     """Yield the sentences that say how long a form of support lasts at most, and what it pays.
 
     For those who apply (`applied`) also for how long it is granted at a time.
@@ -116,21 +116,13 @@ def sentences_on_level(translator: Translator, phase: Phase, *, applied: bool = 
         )
 
 
-class Applied(Value):
-    """A form of support as it is applied for: for how long, how much, and what has to be shown."""
-
-    name: str
-    level: str
-    show: tuple[str, ...]
-
-
 class ApplicationPart(TemplateContext):
     """How an actor applies, and the list to print."""
 
     template = "organisation/nsp.html#application"
 
     programme: Programme
-    rows: tuple[Applied, ...]
+    rows: tuple[PhaseRow, ...]
     paper: Download
 
 
@@ -143,23 +135,10 @@ class CertificationPart(TemplateContext):
     certified: tuple[Certified, ...]
 
 
-def applied(org: OrganisationContext) -> tuple[Applied, ...]:
-    """Return what can be applied for."""
-    translator = org.translator
-    return tuple(
-        Applied(
-            name=phase.name,
-            level=" ".join(sentences_on_level(translator, phase, applied=True)),
-            show=phase.show,
-        )
-        for phase in org.programme.phases
-    )
-
-
 def application_part(org: OrganisationContext) -> ApplicationPart:
     """Return the part that tells how an actor applies, with the list to print."""
     paper = download(org, prose_addresses.PROGRAMME_APPLICATION, checklist_path(org.language), org.checklist)
-    return ApplicationPart(programme=org.programme, rows=applied(org), paper=paper)
+    return ApplicationPart(programme=org.programme, rows=phase_rows(org, applied=True), paper=paper)
 
 
 def certification_part(org: OrganisationContext) -> CertificationPart:
@@ -171,8 +150,8 @@ def certification_part(org: OrganisationContext) -> CertificationPart:
 
 PARTS: Parts = {
     "nsp-mandate": lambda org: MandatePart(programme=org.programme),
-    "nsp-support": lambda org: ItemsPart(rows=org.programme.support),
-    "nsp-rights": lambda org: ItemsPart(rows=org.programme.rights),
+    "nsp-support": lambda org: FactsPart(rows=org.programme.support),
+    "nsp-rights": lambda org: FactsPart(rows=org.programme.rights),
     "nsp-principle": lambda org: PrinciplePart(programme=org.programme),
     "nsp-categories": lambda org: CategoriesPart(programme=org.programme),
     "nsp-phases": phases_part,

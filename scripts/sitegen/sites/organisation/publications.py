@@ -20,7 +20,6 @@ class PublicationRow(Value):
 
     id: str
     tokens: str
-    kind: str
     word: str
     title: str
     original: str
@@ -74,6 +73,10 @@ class MethodPart(TemplateContext):
     row: PublicationRow
 
 
+ALL = "alla"
+"""What the feed of every kind is called."""
+
+
 def kinds(translator: Translator) -> Mapping[str, str]:
     """Return the words for one publication of each kind."""
     return {
@@ -115,7 +118,6 @@ def publication_row(
     return PublicationRow(
         id=id,
         tokens=" ".join(tokens(row)),
-        kind=row.kind,
         word=kinds(org.translator)[row.kind],
         title=row.title if swedish else row.title_en,
         original="" if swedish else row.title,
@@ -176,15 +178,9 @@ def feed_links(org: OrganisationContext, origin: str) -> tuple[Link, ...]:
     """Return links from the page `origin` to the feeds: of everything, and of each kind that is not empty."""
     words = kinds(org.translator)
     used = {row.kind for row in org.publications.values()}
-    everything = org.link(
-        origin, prose_addresses.publication_feed("alla"), org.translator("publications", "Allt vi ger ut")
-    )
-    single = (
-        org.link(origin, prose_addresses.publication_feed(kind), word)
-        for kind, word in words.items()
-        if kind in used
-    )
-    return (everything, *single)
+    feeds = {ALL: org.translator("publications", "Allt vi ger ut")}
+    feeds |= {kind: word for kind, word in words.items() if kind in used}
+    return tuple(org.link(origin, prose_addresses.publication_feed(id), word) for id, word in feeds.items())
 
 
 def press_list_part(org: OrganisationContext) -> ChosenPublicationsPart:
