@@ -21,9 +21,9 @@ class Paper(Value):
     title: str
     width: int
     height: int
-    bleed: int
-    proof: str
-    batch: str
+    bleed: int = 0
+    proof: str = ""
+    batch: str = ""
     style: Markup
     stamp: str
 

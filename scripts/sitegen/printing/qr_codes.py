@@ -42,16 +42,12 @@ def qr_code(content: str, distance: int) -> QrCode:
     Host names do not tell upper case from lower, and the host's rules know the short paths in both;
     upper case takes fewer bits, so it is used where the symbol gets smaller by it.
     """
-    symbols = [_symbol(text) for text in (content.rstrip("/"), content.rstrip("/").upper())]
-    smallest = min(symbols, key=lambda symbol: symbol.symbol_size(border=0)[0])
-    text = (content.rstrip("/"), content.rstrip("/").upper())[symbols.index(smallest)]
-    modules = smallest.symbol_size(border=0)[0]
+    texts = (content.rstrip("/"), content.rstrip("/").upper())
+    symbols = {text: segno.make_qr(text, error="q", boost_error=False) for text in texts}
+    text = min(symbols, key=lambda text: symbols[text].symbol_size(border=0))
+    modules, _ = symbols[text].symbol_size(border=0)
     module = distance / modules
     if module < SMALLEST_MODULE:
         raise SetupError(f"koden till {content} blir för fin ({module:.2f} mm); öka distance")
-    svg = smallest.svg_inline(border=QUIET_ZONE, omitsize=True, dark="#1b1a17")
+    svg = symbols[text].svg_inline(border=QUIET_ZONE, omitsize=True, dark="#1b1a17")
     return QrCode(content=text, svg=Markup(svg), size=module * (modules + 2 * QUIET_ZONE), module=module)
-
-
-def _symbol(text: str) -> segno.QRCode:
-    return segno.make_qr(text, error="q", boost_error=False)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from sitegen.web import Choice, ContactLine, Link, PageContext, Value
-from sitegen.web.contexts import Alternate, CheckedLine
+from sitegen.web import ContactLine, Link, PageContext, Value
+from sitegen.web.contexts import CheckedLine, Head
 
 
 class MenuLink(Value):
@@ -16,27 +16,18 @@ class MenuLink(Value):
     current: bool
 
 
-class PageFrame(Value):
+class PageFrame(Head):
     """Head, menu and footer of a page. `contact` links to somebody to talk to, `home` to the start page."""
 
-    language: str
-    canonical: str
-    alternates: tuple[Alternate, ...]
-    picker: tuple[Choice, ...]
     home: str
     menu: tuple[MenuLink, ...]
     contact: Link
-    indexed: bool
-    draft: bool
-    style: Markup
     own_style: Markup
-    script: Markup
 
 
 class ClaimCard(Value):
     """A claim on a page, what it rests on, and the link to its row on the page of sources."""
 
-    id: str
     statement: str
     basis: str
     limits: str
@@ -48,7 +39,7 @@ class ClaimCard(Value):
 class TextBlock(Value):
     """A piece of a text: HTML, a whole claim (`card`), or somebody to call (`line`)."""
 
-    html: Markup
+    html: Markup = Markup()
     card: ClaimCard | None = None
     line: HelpPlace | None = None
 
@@ -298,8 +289,8 @@ class FunnelStep(Value):
 
     label: str
     count: str
-    note: str
-    source: str
+    note: str = ""
+    source: str = ""
 
 
 class AdFunnel(Value):
