@@ -64,7 +64,6 @@ class ReportFacts:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportContext(TemplateContext):
     """What every page of reports has: its heading, with the id that the skip link leads to."""
 
@@ -72,7 +71,6 @@ class ReportContext(TemplateContext):
     top: str = TOP
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EditionContext(ReportContext):
     """An edition of a report, introduced or whole.
 
@@ -95,7 +93,6 @@ class EditionContext(ReportContext):
     contents: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OverviewPage(EditionContext):
     """The page that introduces a report, with its description for search engines."""
 
@@ -105,7 +102,6 @@ class OverviewPage(EditionContext):
     data: Markup = NO_DATA
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EditionPage(EditionContext):
     """The page of a whole edition."""
 
@@ -114,7 +110,6 @@ class EditionPage(EditionContext):
     chapters: tuple[ChapterView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedEdition(EditionContext):
     """The content of an edition's PDF."""
 
@@ -122,7 +117,6 @@ class PrintedEdition(EditionContext):
     chapters: tuple[ChapterView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedDocument(TemplateContext):
     """The document around the content of a PDF; `stamp` is when it says that it was made."""
 
@@ -144,7 +138,6 @@ class ReportEntry:
     summary: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class IndexPage(ReportContext):
     """All reports."""
 
@@ -153,7 +146,6 @@ class IndexPage(ReportContext):
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TrendsPage(ReportContext):
     """Every series over the years."""
 
@@ -180,7 +172,6 @@ class LedgerPart:
     rows: tuple[LedgerRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerPage(ReportContext):
     """Every published figure."""
 
@@ -216,7 +207,6 @@ class DifferencePart:
     tables: tuple[DifferenceTable, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DifferencesPage(ReportContext):
     """Every edition of a report beside the one before it, the newest first."""
 
