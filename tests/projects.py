@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import atexit
 import fcntl
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -30,10 +33,11 @@ REAL_TODAY = clock.today().isoformat()
 A fixed day would stop the tests at the first check that an editor dates later.
 """
 EPOCH = {clock.EPOCH_VARIABLE: "1796083200"}
+GENERATOR = "scripts"
 # What the small project takes from the real one.
-SHARED = ("mkdocs.base.yml", "overrides", "data/schemas", "scripts", "THIRD_PARTY.md")
+SHARED = ("mkdocs.base.yml", "overrides", "data/schemas", "THIRD_PARTY.md")
 WHOLE = (
-    *("mkdocs.base.yml", "mkdocs.yml", "overrides", "data", "docs", "campaigns", "locales", "scripts"),
+    *("mkdocs.base.yml", "mkdocs.yml", "overrides", "data", "docs", "campaigns", "locales"),
     "THIRD_PARTY.md",
 )
 
@@ -41,6 +45,15 @@ WHOLE = (
 def environment(project: Project) -> dict[str, str]:
     """The day of a project, by whether its records are frozen, and the second that its builds claim."""
     return {clock.TODAY_VARIABLE: REAL_TODAY if is_real(project) else TODAY, **EPOCH}
+
+
+def surroundings(project: Project) -> dict[str, str]:
+    """The environment of a project's own command line; a copy has its compiled modules beside the others."""
+    return {**(os.environ if project == REAL else _without_prefix()), **environment(project)}
+
+
+def _without_prefix() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name != "PYTHONPYCACHEPREFIX"}
 
 
 def is_real(project: Project) -> bool:
@@ -56,7 +69,7 @@ def lay_out(folder: Path) -> Project:
     for path in sorted(project.locales.glob("*/LC_MESSAGES/*.po")):
         _add_shared_words(path)
     merge_catalogues.update(project, read_checked(project, begun=True), all_text_sets())
-    return project
+    return runnable(project)
 
 
 def copy_real(folder: Path) -> Project:
@@ -71,16 +84,52 @@ def copy_real(folder: Path) -> Project:
 def copy_bare(folder: Path) -> Project:
     """A copy of all that a build of the real site reads, and nothing that was made before."""
     _copy(folder, WHOLE)
+    return runnable(Project(folder))
+
+
+def copy_small(small: Project, folder: Path) -> Project:
+    """A copy of the small project, to change; its generator comes with the first command (`runnable`)."""
+    left_out = lambda at, _: [GENERATOR] if Path(at) == small.root else []  # noqa: E731
+    shutil.copytree(small.root, folder, ignore=left_out, copy_function=shutil.copyfile)
     return Project(folder)
 
 
-def _copy(folder: Path, names: tuple[str, ...]) -> None:
+def runnable(project: Project) -> Project:
+    """The project with the generator in it: other names of the same files, since nobody edits them in place.
+
+    Links by path would not do, because the generator works on the project that it really lies in.
+    """
+    if not (project.root / GENERATOR).exists():
+        shutil.copytree(_compiled(), project.root / GENERATOR, copy_function=link)
+    return project
+
+
+@cache
+def _compiled() -> Path:
+    """The generator with its modules compiled beside them, made once a process."""
+    folder = Path(tempfile.mkdtemp(prefix="generator-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    _copy(folder, (GENERATOR,), link)
+    command = [sys.executable, "-m", "compileall", "-q", folder / GENERATOR]
+    subprocess.run(command, env=_without_prefix(), check=True)
+    return folder / GENERATOR
+
+
+def link(source: str | Path, target: str | Path) -> None:
+    """Give a file a second name; on another disk, where that cannot be, a copy."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
+def _copy(folder: Path, names: tuple[str, ...], each: Callable[[str, str], object] = shutil.copyfile) -> None:
     skip = shutil.ignore_patterns("__pycache__")
     for name in names:
         source, target = ROOT / name, folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         if source.is_dir():
-            shutil.copytree(source, target, ignore=skip)
+            shutil.copytree(source, target, ignore=skip, copy_function=each)
         else:
             shutil.copyfile(source, target)
 
@@ -113,8 +162,8 @@ def cli(project: Project, *arguments: str | Path) -> subprocess.CompletedProcess
     """Run the project's own command line in a process of its own."""
     return subprocess.run(
         [sys.executable, "-B", "scripts/cli.py", *map(str, arguments)],
-        cwd=project.root,
-        env={**os.environ, **environment(project)},
+        cwd=runnable(project).root,
+        env=surroundings(project),
         capture_output=True,
         text=True,
         check=False,

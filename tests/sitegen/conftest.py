@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Iterator
 from functools import partial
@@ -54,11 +55,7 @@ def real_records() -> Catalogue:
 @pytest.fixture
 def copy(small: Project, tmp_path: Path) -> Project:
     """The small project, to change."""
-    for path, content in projects.tree(small.root).items():
-        target = tmp_path / "copy" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-    return Project(tmp_path / "copy")
+    return projects.copy_small(small, tmp_path / "copy")
 
 
 @pytest.fixture(scope="session")
@@ -70,10 +67,7 @@ def small_site(shared: Path, small: Project) -> Path:
 @pytest.fixture
 def site(small_site: Path, small_records: Catalogue, tmp_path: Path) -> BuiltSite:
     """A copy of the built small site, to plant faults in."""
-    for path, content in projects.tree(small_site).items():
-        target = tmp_path / "site" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+    shutil.copytree(small_site, tmp_path / "site", copy_function=shutil.copyfile)
     return BuiltSite(tmp_path / "site", small_records, small_records.sites["main"].base_url)
 
 

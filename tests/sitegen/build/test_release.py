@@ -112,7 +112,7 @@ def sentence(project: Project, **environment: str) -> str:
     before = projects.tree(project.dist)
     done = subprocess.run(
         [sys.executable, "-B", "scripts/cli.py", "build"],
-        cwd=project.root,
+        cwd=projects.runnable(project).root,
         env={**os.environ, **environment},
         capture_output=True,
         text=True,
@@ -165,7 +165,7 @@ class TestWhatIsOutsideOfTheProject:
 def started(project: Project) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-B", "scripts/cli.py", "build"],
-        cwd=project.root,
+        cwd=projects.runnable(project).root,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,

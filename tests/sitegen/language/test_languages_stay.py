@@ -6,7 +6,6 @@ The repository is copied and changed, and its own command line does the rest.
 from __future__ import annotations
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -115,7 +114,7 @@ def rendered(edited: Project) -> dict[str, dict[str, str]]:
     done = subprocess.run(
         [sys.executable, "-B", "-c", RENDERED],
         cwd=edited.root,
-        env={**os.environ, **projects.environment(edited)},
+        env=projects.surroundings(edited),
         capture_output=True,
         text=True,
         check=False,
