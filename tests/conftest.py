@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+import prints
 import projects
 from built.site import MAIN, Site, read_site
+from sitegen.core import Project
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -128,3 +130,21 @@ def sites(request: pytest.FixtureRequest, shared: Path) -> Path:
 def real_site(sites: Path) -> Path:
     """The repository's site as built, to read from."""
     return projects.once(sites / "real-site", lambda folder: projects.build(projects.REAL, folder))
+
+
+@pytest.fixture(scope="session")
+def printed(shared: Path) -> Path:
+    """The folder of all that is printed, as the command line prints it."""
+    return projects.once(shared / "prints", prints.print_all)
+
+
+@pytest.fixture(scope="session")
+def small(shared: Path) -> Project:
+    """The small project, to read from."""
+    return Project(projects.once(shared / "small", projects.lay_out))
+
+
+@pytest.fixture(scope="session")
+def small_site(shared: Path, small: Project) -> Path:
+    """The small project as built, to read from."""
+    return projects.once(shared / "small-site", lambda folder: projects.build(small, folder))

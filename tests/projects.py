@@ -21,6 +21,7 @@ import catalogues
 from sitegen.build.all_text_sets import all_text_sets
 from sitegen.core import Project, clock
 from sitegen.language import merge_catalogues
+from sitegen.records import Catalogue, catalogue
 from sitegen.sites.checked_records import read_checked
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -59,6 +60,12 @@ def _without_prefix() -> dict[str, str]:
 def is_real(project: Project) -> bool:
     """Whether a project has the repository's own records, or a copy of them."""
     return (project.root / "campaigns").is_dir()
+
+
+@cache
+def real_records() -> Catalogue:
+    """The repository's own records, read once a process."""
+    return catalogue.read(REAL).catalogue()
 
 
 def lay_out(folder: Path) -> Project:
@@ -110,7 +117,7 @@ def _compiled() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="generator-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     _copy(folder, (GENERATOR,), link)
-    command = [sys.executable, "-m", "compileall", "-q", folder / GENERATOR]
+    command = [sys.executable, "-m", "compileall", "-q", str(folder / GENERATOR)]
     subprocess.run(command, env=_without_prefix(), check=True)
     return folder / GENERATOR
 
@@ -136,18 +143,18 @@ def _copy(folder: Path, names: tuple[str, ...], each: Callable[[str, str], objec
 
 def _add_shared_words(path: Path) -> None:
     """Add what templates and code say, as the real catalogue of the language translates it."""
-    catalogue = catalogues.read_catalogue(path)
-    code = str(catalogue.locale)
+    words = catalogues.read_catalogue(path)
+    code = str(words.locale)
     for message in catalogues.read_catalogue(catalogues.catalogue_path(REAL, code)):
         if message.id and "." not in (message.context or ""):
-            catalogue.add(message.id, message.string, context=message.context)
-    write(path, catalogue)
+            words.add(message.id, message.string, context=message.context)
+    write(path, words)
 
 
-def write(path: Path, catalogue: Catalog) -> None:
-    """Write a catalogue."""
+def write(path: Path, words: Catalog) -> None:
+    """Write a catalogue of translations."""
     with path.open("wb") as file:
-        write_po(file, catalogue, width=100)
+        write_po(file, words, width=100)
 
 
 def edit(path: Path, old: str, new: str) -> int:

@@ -35,12 +35,6 @@ def one_day(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @pytest.fixture(scope="session")
-def small(shared: Path) -> Project:
-    """The small project, to read from."""
-    return Project(projects.once(shared / "small", projects.lay_out))
-
-
-@pytest.fixture(scope="session")
 def small_records(small: Project) -> Catalogue:
     """The records of the small project."""
     return catalogue.read(small).catalogue()
@@ -49,19 +43,13 @@ def small_records(small: Project) -> Catalogue:
 @pytest.fixture(scope="session")
 def real_records() -> Catalogue:
     """The records of the repository."""
-    return catalogue.read(projects.REAL).catalogue()
+    return projects.real_records()
 
 
 @pytest.fixture
 def copy(small: Project, tmp_path: Path) -> Project:
     """The small project, to change."""
     return projects.copy_small(small, tmp_path / "copy")
-
-
-@pytest.fixture(scope="session")
-def small_site(shared: Path, small: Project) -> Path:
-    """The small project as built, to read from."""
-    return projects.once(shared / "small-site", lambda folder: projects.build(small, folder))
 
 
 @pytest.fixture

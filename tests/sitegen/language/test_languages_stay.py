@@ -19,7 +19,6 @@ from sitegen.build.all_text_sets import all_text_sets
 from sitegen.core import Project
 from sitegen.language import messages
 from sitegen.language.text_sets import MAIN, PROSE_CONTEXTS
-from sitegen.records import catalogue
 
 CODES = ("sv", "en", "es", "pl", "uk", "th", "fr", "ro", "ar")
 OTHERS = CODES[1:]
@@ -88,7 +87,7 @@ def edit(folder: Path) -> None:
 
 def changes(project: Project) -> Iterator[tuple[str, str, str]]:
     """For each vital context a file, a text in it, and the same text with a word more."""
-    template = messages.template_of(project, catalogue.read(projects.REAL).catalogue(), MAIN, all_text_sets())
+    template = messages.template_of(project, projects.real_records(), MAIN, all_text_sets())
     done: set[str] = set()
     for message in template:
         context, text = str(message.context), str(message.id)
