@@ -10,7 +10,7 @@ unexport PYTHONDONTWRITEBYTECODE
 export PYTHONPYCACHEPREFIX := $(CURDIR)/.cache/pycache
 SITE ?= main
 cli := .venv/bin/python scripts/cli.py
-# Both runs of the tests look at the same sites, built by the first of them that asks.
+# Sites that tests look at are built by the first that asks, and kept until something that they are made of changes.
 pytest := .venv/bin/pytest --sites=.cache/sites
 timed := $(addprefix tests/browser/,test_lighthouse.py test_slow.py test_kop_inte.py)
 
@@ -25,7 +25,6 @@ test: setup-tests ## Set up what is missing, run every test, the real-browser on
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 	$(cli) check
-	rm -rf .cache/sites
 	$(pytest) -n 2 --dist worksteal -m "not timed" $(ARGS)
 	$(pytest) -m timed $(if $(ARGS),$(ARGS),$(timed)) $(if $(ARGS),|| test $$? -eq 5)
 

@@ -22,7 +22,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--sites",
         type=Path,
-        help="build the sites that tests look at in this folder and leave them there, for a run after this",
+        help="keep the sites that tests look at in this folder, for runs on the same files and the same day",
     )
     parser.addoption(
         "--renew",
@@ -119,11 +119,9 @@ def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 
 @pytest.fixture(scope="session")
 def sites(request: pytest.FixtureRequest, shared: Path) -> Path:
-    """The folder of the sites that tests look at; with --sites they stay there for the next run."""
+    """The folder of the sites that tests look at; with --sites they stay there while nothing changes them."""
     given: Path | None = request.config.getoption("--sites")
-    folder = (given or shared).resolve()
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+    return projects.kept_sites(given.resolve()) if given else shared
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import fcntl
+import hashlib
 import os
 import shutil
 import subprocess
@@ -211,6 +212,26 @@ def locked(path: Path) -> Iterator[None]:
     with path.open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
+
+
+def kept_sites(folder: Path) -> Path:
+    """The folder of what is built of the files as they are today; what was built of others is taken away."""
+    current = folder / f"sites-{fingerprint()}"
+    current.mkdir(parents=True, exist_ok=True)
+    for other in set(folder.glob("sites-*")) - {current}:
+        shutil.rmtree(other, ignore_errors=True)
+    return current
+
+
+def fingerprint() -> str:
+    """A short name of all that a build of the real sites depends on."""
+    seen = hashlib.sha256(f"{sys.version} {REAL_TODAY} {EPOCH}".encode())
+    for name in (*WHOLE, GENERATOR, "requirements.txt"):
+        path = ROOT / name
+        for inner, content in (tree(path) if path.is_dir() else {"": path.read_bytes()}).items():
+            if "__pycache__" not in inner:
+                seen.update(f"{name}/{inner} {len(content)} ".encode() + content)
+    return seen.hexdigest()[:16]
 
 
 def once(folder: Path, make: Callable[[Path], object]) -> Path:
