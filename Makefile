@@ -8,6 +8,8 @@ export LC_ALL := C.UTF-8
 # Compiled modules are kept, outside the tree: each of some fifty processes of the tests starts faster.
 unexport PYTHONDONTWRITEBYTECODE
 export PYTHONPYCACHEPREFIX := $(CURDIR)/.cache/pycache
+# Set (FULL=1), all tests run in whole browsers and on whole sites, as they do every night.
+export FULL
 SITE ?= main
 cli := .venv/bin/python scripts/cli.py
 # Sites that tests look at are built by the first that asks, and kept until something that they are made of changes.

@@ -27,6 +27,8 @@ from sitegen.sites.checked_records import read_checked
 
 ROOT = Path(__file__).resolve().parents[1]
 REAL = Project(ROOT)
+FULL = bool(os.environ.get("FULL"))
+"""Whether whole browsers and whole sites are asked for wherever something smaller does by day."""
 TODAY = "2026-12-01"
 """The day of the small project, whose records were checked a month before."""
 REAL_TODAY = clock.today().isoformat()
