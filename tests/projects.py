@@ -105,41 +105,30 @@ def copy_small(small: Project, folder: Path) -> Project:
 
 
 def runnable(project: Project) -> Project:
-    """The project with the generator in it: other names of the same files, since nobody edits them in place.
-
-    Links by path would not do, because the generator works on the project that it really lies in.
-    """
+    """The project with the generator in it, which works on the project that it lies in."""
     if not (project.root / GENERATOR).exists():
-        shutil.copytree(_compiled(), project.root / GENERATOR, copy_function=link)
+        shutil.copytree(_compiled(), project.root / GENERATOR)
     return project
 
 
 @cache
 def _compiled() -> Path:
-    """The generator with its modules compiled beside them, made once a process."""
+    """A copy of the generator with its modules compiled beside them, made once a process."""
     folder = Path(tempfile.mkdtemp(prefix="generator-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    _copy(folder, (GENERATOR,), link)
+    shutil.copytree(ROOT / GENERATOR, folder / GENERATOR, ignore=shutil.ignore_patterns("__pycache__"))
     command = [sys.executable, "-m", "compileall", "-q", str(folder / GENERATOR)]
     subprocess.run(command, env=_without_prefix(), check=True)
     return folder / GENERATOR
 
 
-def link(source: str | Path, target: str | Path) -> None:
-    """Give a file a second name; on another disk, where that cannot be, a copy."""
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copy2(source, target)
-
-
-def _copy(folder: Path, names: tuple[str, ...], each: Callable[[str, str], object] = shutil.copyfile) -> None:
+def _copy(folder: Path, names: tuple[str, ...]) -> None:
     skip = shutil.ignore_patterns("__pycache__")
     for name in names:
         source, target = ROOT / name, folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         if source.is_dir():
-            shutil.copytree(source, target, ignore=skip, copy_function=each)
+            shutil.copytree(source, target, ignore=skip, copy_function=shutil.copyfile)
         else:
             shutil.copyfile(source, target)
 
