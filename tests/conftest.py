@@ -34,6 +34,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+pytest_plugins = ("kinds",)
 TABLES = {
     "weight": (
         "finder on the wire (gzip, HTTP/1.1)",

@@ -20,6 +20,8 @@ from sitegen.core import DataError, Project, SetupError, swap
 from sitegen.core.errors import BuildError, SiteProblems
 from sitegen.records import Catalogue
 
+pytestmark = pytest.mark.slow
+
 PARTS = ("main", "215", "kop-inte", "print", "annonser")
 FORMER = {f"{part}/sv/index.html": b"as it was" for part in (*PARTS, "rakning")}
 LOADS = '<script src="https://annan.example/a.js"></script>'

@@ -57,6 +57,8 @@ from sitegen.core.project import Project
 from sitegen.sites import checked_records, site_pages
 from sitegen.web import render
 from sitegen.web.page_maker import FINDER
+
+pytestmark = pytest.mark.slow
 project = Project(pathlib.Path.cwd())
 records = checked_records.read_checked(project)
 main, card = (site_pages.pages_of(project, records, clock.today(), site=id) for id in ("main", "215"))

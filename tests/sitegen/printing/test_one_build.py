@@ -15,6 +15,8 @@ from sitegen.core import Project
 from sitegen.printing import print_records
 from sitegen.records import phones
 
+pytestmark = pytest.mark.slow
+
 # The line on the first card; whichever the editors have chosen.
 LINE = next(iter(print_records.read(projects.REAL).pieces.values())).record.numbers[0]
 NUMBER = next(c.number for c in projects.real_records().services[LINE].contacts if c.number)

@@ -11,6 +11,8 @@ from report_editions import HEAD
 from sitegen.build import site_build
 from sitegen.core import Problem, Project, errors
 
+pytestmark = pytest.mark.slow
+
 SMALL = HEAD + "universes: {alla: {n: 3, sv: Alla, en: All}}\n"
 
 
