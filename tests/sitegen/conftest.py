@@ -21,6 +21,15 @@ REAL_FIXTURES = {"real_records", "real_site"}
 REAL_FOLDERS = {"campaign", "organisation", "printing"}
 
 
+@pytest.fixture(scope="session", autouse=True)
+def one_moment() -> Iterator[None]:
+    """What is made once for several tests claims the second that all builds of tests claim."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in projects.EPOCH.items():
+            patch.setenv(name, value)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def one_day(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests on frozen records believe that it is `projects.TODAY`, others `projects.REAL_TODAY`."""
@@ -30,8 +39,6 @@ def one_day(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
         or request.node.get_closest_marker("real_day")
     )
     monkeypatch.setenv(clock.TODAY_VARIABLE, projects.REAL_TODAY if real else projects.TODAY)
-    for name, value in projects.EPOCH.items():
-        monkeypatch.setenv(name, value)
 
 
 @pytest.fixture(scope="session")
