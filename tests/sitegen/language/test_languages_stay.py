@@ -20,6 +20,7 @@ from sitegen.core import Project
 from sitegen.language import messages
 from sitegen.language.text_sets import MAIN, PROSE_CONTEXTS
 
+pytestmark = pytest.mark.slow
 CODES = ("sv", "en", "es", "pl", "uk", "th", "fr", "ro", "ar")
 OTHERS = CODES[1:]
 SHORT = ("s", "e", "c", "p", "u", "t", "f", "r", "a")
@@ -57,8 +58,6 @@ from sitegen.core.project import Project
 from sitegen.sites import checked_records, site_pages
 from sitegen.web import render
 from sitegen.web.page_maker import FINDER
-
-pytestmark = pytest.mark.slow
 project = Project(pathlib.Path.cwd())
 records = checked_records.read_checked(project)
 main, card = (site_pages.pages_of(project, records, clock.today(), site=id) for id in ("main", "215"))
