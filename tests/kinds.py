@@ -91,6 +91,8 @@ def rows_of(reports: Iterable[pytest.TestReport]) -> dict[str, Row]:
     rows: dict[str, Row] = defaultdict(Row)
     for report in reports:
         told = dict(report.user_properties)
+        if "kind" not in told:  # of a process that died
+            continue
         row = rows[str(told["kind"])]
         row.tests += report.when == "setup"
         row.seconds += report.duration
