@@ -65,7 +65,9 @@ def made(project: Project, *, whole: bool) -> dict[str, str]:
     return shown | {path: content.decode("utf-8", "replace") for path, content in written.items()}
 
 
+@pytest.mark.slow
 def test_what_has_just_been_begun_has_no_faults_and_is_on_no_site(project: Project) -> None:
+    """By all that becomes of a whole site, where what is begun could show in any file."""
     assert told(project) == []
     site = made(project, whole=True)
     assert any("/2031/" in address for address in site)
@@ -80,7 +82,9 @@ def test_it_is_in_the_preview(project: Project) -> None:
     assert any("/2032/" in address for address in shown)
 
 
+@pytest.mark.slow
 def test_published_and_filled_in_it_is_on_the_site(project: Project) -> None:
+    """By all that becomes of a whole site, from a report that is written here."""
     fill_in(project)
     publish(project)
     assert told(project) == []
