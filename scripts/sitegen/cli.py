@@ -13,7 +13,7 @@ from pathlib import Path
 
 from jinja2 import TemplateError
 
-from sitegen.build import components, release, schema, site_build, worklist
+from sitegen.build import components, launch, release, schema, site_build, worklist
 from sitegen.build.all_text_sets import all_text_sets
 from sitegen.checks import (
     front_matter,
@@ -370,6 +370,7 @@ VERBS: tuple[tuple[str, Verb, str], ...] = (
     ("schema", update_schemas, "write the JSON Schemas for editors' tools"),
     ("clean-pictures", clean_pictures, "take away what pictures carry beside what is seen"),
     ("due", due, "contacts that wait for a check"),
+    ("launch", launch.run, "calls that would change most for those who seek help"),
     ("status", status, "how complete each language is"),
     ("count", count, "count visits from ads in access logs"),
     ("components", show_components, "show the pieces of pages, in light and dark"),
@@ -383,6 +384,7 @@ ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "new": _new_arguments,
     "messages": _messages_arguments,
     "due": _due_arguments,
+    "launch": launch.arguments,
     "clean-pictures": _picture_arguments,
     "ads": _ads_arguments,
     "components": _components_arguments,

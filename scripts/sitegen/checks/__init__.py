@@ -5,7 +5,16 @@
 
 from __future__ import annotations
 
-from sitegen.checks import confidential, contacts, numbers_to_call, record_links, references, single_records
+from sitegen.checks import (
+    confidential,
+    contacts,
+    numbers_to_call,
+    record_links,
+    references,
+    required_rights,
+    single_records,
+    whom_services_help,
+)
 from sitegen.core import Check, Problem
 from sitegen.records import LoadedRecords
 
@@ -40,8 +49,13 @@ ALL: tuple[Check[LoadedRecords], ...] = (
     contacts.same_name_twice,
     record_links.unencrypted_links,
     record_links.misleading_links,
-    references.rights_without_required,
-    references.notes_without_needs,
+    required_rights.rights_without_required,
+    required_rights.notes_without_needs,
+    whom_services_help.words_without_limits,
+    whom_services_help.unclear_and_shut_out,
+    whom_services_help.exact_and_near,
+    whom_services_help.roads_that_lead_back,
+    whom_services_help.promises_of_interpreters,
     confidential.places_of_confidential_records,
 )
 

@@ -13,11 +13,13 @@ from sitegen.records.eligibility import helps_in, serves, speaks
 from sitegen.records.model import Audience
 from sitegen.web import css_filter
 
+CHILD = {"max": 17}
 RULE = re.compile(r"main:has\(#(\w+):checked\) \.f:not\(\.(\w+)\):not\(\.(\w+)\)\{display:none\}")
 
 
 def who(**limits: object) -> Audience:
-    return Audience.model_validate({"id": "svar", "label": "Svar", **limits})
+    question = "permit" if "statuses" in limits else "gender"
+    return Audience.model_validate({"id": "svar", "label": "Svar", "question": question, **limits})
 
 
 def for_whom(**limits: object) -> Service:
@@ -31,7 +33,7 @@ def test_a_service_that_names_no_situation_helps_whatever_has_happened() -> None
 
 
 def test_what_a_service_does_not_limit_is_open() -> None:
-    everyone = [who(), who(gender="men"), who(age=17), who(status="undocumented")]
+    everyone = [who(), who(gender="men"), who(ages=CHILD), who(statuses=["undocumented"]), who(statuses=[])]
     assert all(serves(service(), answer) for answer in everyone)
 
 
@@ -40,15 +42,17 @@ def test_what_a_service_does_not_limit_is_open() -> None:
     [
         ({"genders": ["women"]}, {"gender": "women"}, True),
         ({"genders": ["women"]}, {"gender": "men"}, False),
-        ({"genders": ["women"]}, {"age": 17}, True),
-        ({"statuses": ["undocumented"]}, {"status": "undocumented"}, True),
-        ({"statuses": ["undocumented"]}, {"status": "eu_citizens"}, False),
-        ({"ages": {"min": 18}}, {"age": 17}, False),
-        ({"ages": {"min": 17}}, {"age": 17}, True),
-        ({"ages": {"max": 17}}, {"age": 17}, True),
-        ({"ages": {"max": 16}}, {"age": 17}, False),
-        ({"ages": {"min": 12, "max": 20}}, {"age": 17}, True),
-        ({"ages": {"min": 0, "max": 0}}, {"age": 17}, False),
+        ({"genders": ["women"]}, {"ages": CHILD}, True),
+        ({"statuses": ["undocumented"]}, {"statuses": ["undocumented"]}, True),
+        ({"statuses": ["undocumented"]}, {"statuses": ["eu_citizens"]}, False),
+        ({"ages": {"min": 18}}, {"ages": CHILD}, False),
+        ({"ages": {"min": 17}}, {"ages": CHILD}, True),
+        ({"ages": {"max": 17}}, {"ages": CHILD}, True),
+        ({"ages": {"max": 16}}, {"ages": CHILD}, True),
+        ({"ages": {"max": 20}}, {"ages": {"min": 18, "max": 25}}, True),
+        ({"ages": {"max": 20}}, {"ages": {"min": 26}}, False),
+        ({"ages": {"min": 12, "max": 20}}, {"ages": CHILD}, True),
+        ({"statuses": ["undocumented"]}, {"statuses": []}, False),
         ({"roles": ["exposed"]}, {"role": "relatives"}, False),
         ({"roles": ["exposed", "relatives"]}, {"role": "relatives"}, True),
         ({"roles": ["relatives"]}, {}, False),
@@ -132,4 +136,4 @@ def test_a_service_for_nobody_named_is_found_by_every_answer(small_records: Cata
     needs = tuple(small_records.needs)
     catalogue = with_services(small_records, alla=service(needs=needs, many_languages=True))
     found = [facet.tokens(catalogue.services["alla"]) for facet in facets.facets(catalogue)]
-    assert found == [("s",), ("n",), ("w1", "w2", "w3", "w4"), ("r",), ("l",)]
+    assert found == [("s",), ("n",), ("g",), ("a",), ("p",), (), ("r",), ("l",)]
