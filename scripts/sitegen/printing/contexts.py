@@ -9,7 +9,7 @@ from markupsafe import Markup
 from sitegen.language import LocalizedText as Text
 from sitegen.printing.qr_codes import QrCode
 from sitegen.sites.campaign.contexts import HelpPlace, NextStepBlock, QuestionBlock, WorksheetBlock
-from sitegen.sites.finder.contexts import Fact, ServicePage, ServiceRow
+from sitegen.sites.finder.contexts import Fact, LanguageEntry, ServicePage, ServiceRow
 from sitegen.web import PageContext, TemplateContext, Value
 
 
@@ -96,6 +96,7 @@ class RegionSheet(TemplateContext):
     professionals: tuple[ServiceRow, ...]
     rights: tuple[Text, ...]
     traces: tuple[Text, ...]
+    spoken: tuple[LanguageEntry, ...]
     checked: str
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -27,8 +27,9 @@ from sitegen.printing.contexts import (
 )
 from sitegen.printing.print_records import PrintRecords
 from sitegen.records import Catalogue, PrintPiece, Region, Site
+from sitegen.records.spoken_language import scripts
 from sitegen.sites.finder import (
-    finder_page,
+    languages_page,
     listed_services,
     others_page,
     region_page,
@@ -37,7 +38,7 @@ from sitegen.sites.finder import (
     service_page,
     service_rows,
 )
-from sitegen.sites.finder.contexts import FinderPage, ServiceRow
+from sitegen.sites.finder.contexts import LanguageEntry, ServiceRow
 from sitegen.sites.site_rules import RESERVED
 from sitegen.web import FINDER, Key, PageMaker
 
@@ -49,6 +50,7 @@ CARRIED: Mapping[str, type[CarriedPiece]] = {
     "poster": PosterPaper,
 }
 """What a piece that is carried looks like, by the name that editors give its kind."""
+PRINTED_SCRIPTS = frozenset({"LATIN", "CYRILLIC", "THAI", "ARABIC"})
 
 
 @dataclass(frozen=True)
@@ -199,8 +201,14 @@ def region_sheet(settings: PrintSettings, maker: PageMaker, order: PrintFile) ->
         professionals=others.professionals,
         rights=tuple(rights_page.short_rights(maker)),
         traces=safety_page.safety(maker, safety_page.SAFETY).statements,
+        spoken=tuple(_in_letters_of_print(entry) for entry in languages_page.all_entries(maker)),
         checked=_checked(maker, (*page.local, *national, *others.professionals)),
     )
+
+
+def _in_letters_of_print(entry: LanguageEntry) -> LanguageEntry:
+    """Return a language under its own name, or under the Swedish one where the fonts lack its letters."""
+    return entry if scripts(entry.name) <= PRINTED_SCRIPTS else replace(entry, name=entry.swedish)
 
 
 def _checked(maker: PageMaker, listed: Iterable[ServiceRow]) -> str:
@@ -214,20 +222,25 @@ def _can_be_reached(row: ServiceRow) -> bool:
 
 def booklet(settings: PrintSettings, maker: PageMaker, order: PrintFile) -> Booklet:
     """Return all services of the finder and its page for others, in their order, each with all its facts."""
-    page = finder_page.finder(maker, FINDER)
     return Booklet(
         paper=paper(settings, maker, order, maker.translator("page", "Alla kontakter")),
-        chapters=tuple(_chapters(maker, page)),
+        chapters=tuple(_chapters(maker)),
         checked=maker.checked(maker.site_context.listed.values()),
         draft=not maker.translator.reviewed,
     )
 
 
-def _chapters(maker: PageMaker, page: FinderPage) -> Iterator[BookletChapter]:
+def _chapters(maker: PageMaker) -> Iterator[BookletChapter]:
     translator, others = maker.translator, others_page.others(maker, others_page.OTHERS)
-    yield _chapter(maker, Text(page.heading, translator.code), page.first)
-    for group in page.groups:
-        yield _chapter(maker, group.label, group.rows)
+    services = listed_services.exposed(maker.site_context)
+    first = {id: services[id] for id in listed_services.pinned(maker, services)}
+    heading = Text(listed_services.heading(maker, first.values()), translator.code)
+    yield _chapter(maker, heading, listed_services.in_this_order(maker, FINDER, first))
+    for id, group in maker.site_context.catalogue.groups.items():
+        found = {name: s for name, s in services.items() if s.group == id and not s.pinned}
+        if found:
+            label = translator.localized("group.label", group.label)
+            yield _chapter(maker, label, listed_services.rows(maker, FINDER, found))
     work = Text(translator("page", "Du möter utsatta i ditt arbete"), translator.code)
     yield _chapter(maker, work, others.professionals)
     stop = Text(translator("page", "Du vill sluta köpa sex eller använda våld"), translator.code)

@@ -78,7 +78,6 @@ class Frame(Head):
     direction: str
     exit_href: str
     home: Link | None
-    facet_style: Markup
     exit_script: Markup
     # The day of the oldest check among what the page shows.
     checked: str

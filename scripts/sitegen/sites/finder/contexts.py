@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from sitegen.language import LocalizedText
+from sitegen.sites.finder.call_cards import CallCard
 from sitegen.web import Choice, ContactLine, Link, PageContext, Value
 from sitegen.web.contexts import CheckedLine, Frame, HoursLine
 
@@ -20,9 +21,35 @@ class ServiceRow(Value):
     contacts: tuple[ContactLine, ...]
     facts: tuple[str, ...]
     hours: HoursLine | None
-    tokens: str
     age: str
     caution: LocalizedText | None = None
+
+
+class FinderRow(Value):
+    """A service in the finder's document; `classes` say what the answers do to its row."""
+
+    id: str
+    name: str
+    href: str
+    note: str
+    contacts: tuple[ContactLine, ...]
+    summary: LocalizedText
+    facts: tuple[str, ...]
+    via: LocalizedText | None
+    caution: LocalizedText | None = None
+    label: LocalizedText | None = None
+    classes: str = ""
+
+
+class Screen(Value):
+    """What the document shows at a time: the contacts for a situation, all of them, those to write to.
+
+    `id` is that of its radio button, `icon` the drawing beside its words where it is a way and no situation.
+    """
+
+    id: str
+    label: LocalizedText
+    icon: str = ""
 
 
 class FilterOption(Value):
@@ -33,35 +60,40 @@ class FilterOption(Value):
 
 
 class FilterQuestion(Value):
-    """One fieldset of the filter."""
+    """One fieldset of the answers that one may give; `word` is on its button."""
 
     key: str
-    legend: str
+    word: str
     options: tuple[FilterOption, ...]
 
 
-class RowGroup(Value):
-    """A heading and its services, and the room they take in rem before a browser has laid them out."""
+class Note(Value):
+    """A sentence that stands beside the contacts when one of some answers is given (`classes`)."""
 
-    label: LocalizedText
-    rows: tuple[ServiceRow, ...]
-    room: int = 0
+    classes: str
+    text: LocalizedText
 
 
 class FinderPage(PageContext):
-    """The one document that holds what a person needs to call."""
+    """The one document that holds what a person needs to call.
+
+    After the first of the `rows` come those that stand in `cells` of the first screen.
+    """
 
     template = "finder.html"
 
     frame: Frame
     emergency: ServiceRow
-    heading: str
-    first: tuple[ServiceRow, ...]
+    ways: tuple[Screen, ...]
+    situations: tuple[Screen, ...]
     questions: tuple[FilterQuestion, ...]
-    groups: tuple[RowGroup, ...]
+    rows: tuple[FinderRow, ...]
+    cells: int
+    card: CallCard | None
+    notes: tuple[Note, ...]
+    tonight: tuple[LocalizedText, ...]
     rights: tuple[LocalizedText, ...]
     links: tuple[Link, ...]
-    regions: tuple[Link, ...]
 
 
 class Fact(Value):
@@ -159,6 +191,30 @@ class OthersPage(PageContext):
     frame: Frame
     professionals: tuple[ServiceRow, ...]
     stop: tuple[ServiceRow, ...]
+
+
+class LanguageEntry(Value):
+    """A language without pages: its names, its own few words (empty where none are known), and its card."""
+
+    name: str
+    swedish: str
+    direction: str
+    danger: str
+    say: str
+    ask: str
+    card: CallCard
+
+
+class LanguagesPage(PageContext):
+    """How to ask for an interpreter into languages in which there are no pages."""
+
+    template = "languages.html"
+
+    frame: Frame
+    emergency: ServiceRow
+    heading: str
+    first: tuple[ServiceRow, ...]
+    entries: tuple[LanguageEntry, ...]
 
 
 class NotFoundEntry(Value):

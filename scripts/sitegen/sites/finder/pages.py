@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sitegen.sites.finder import finder_page, others_page, region_page, rights_page, safety_page, service_page
+from sitegen.sites.finder import (
+    finder_page,
+    languages_page,
+    others_page,
+    region_page,
+    rights_page,
+    safety_page,
+    service_page,
+)
 from sitegen.web import FINDER, Key, PageContext, PageMaker, SiteContext
 
 
@@ -12,7 +20,13 @@ def keys(site_context: SiteContext) -> tuple[Key, ...]:
     """Return every page of the family, whatever the language."""
     services = (Key("service", id) for id in site_context.listed)
     regions = (Key("region", id) for id in site_context.catalogue.regions)
-    single = (rights_page.RIGHTS, safety_page.SAFETY, others_page.OTHERS, finder_page.SIGN)
+    single = (
+        rights_page.RIGHTS,
+        safety_page.SAFETY,
+        others_page.OTHERS,
+        languages_page.LANGUAGES,
+        finder_page.SIGN,
+    )
     return (FINDER, *single, *regions, *services)
 
 
@@ -28,5 +42,6 @@ BUILDERS: Mapping[str, Callable[[PageMaker, Key], PageContext]] = {
     "rights": rights_page.all_rights,
     "safety": safety_page.safety,
     "others": others_page.others,
+    "languages": languages_page.languages,
     "sign": finder_page.sign,
 }

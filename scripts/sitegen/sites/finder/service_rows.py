@@ -36,7 +36,6 @@ def row(maker: PageMaker, id: str, service: Service, page: Key) -> ServiceRow:
         contacts=lines,
         facts=tuple(facts(maker.translator, service, called=any(contact.number for contact in contacts))),
         hours=next((line.hours for line in lines if line.hours), None),
-        tokens=maker.site_context.tokens[id],
         age=age_sentence(maker, service, contacts),
     )
 
