@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.language import Translator
-from sitegen.records import Member, Region
+from sitegen.records import SWEDEN, Member, Region
 from sitegen.sites.organisation.organisation_context import (
     NamedSource,
     OrganisationContext,
@@ -154,9 +154,7 @@ def region_row(org: OrganisationContext, id: str, region: Region) -> RegionRow:
         anchor=f"region-{id}",
         name=region.name,
         short=short,
-        label=org.translator(
-            "members", "{region}: {count} kontakter i Sök hjälp", region=region.name, count=count
-        ),
+        label=region_label(org, region.name, count),
         path=shape.path,
         x=shape.x,
         y=shape.y,
@@ -167,13 +165,27 @@ def region_row(org: OrganisationContext, id: str, region: Region) -> RegionRow:
     )
 
 
+def region_label(org: OrganisationContext, name: str, count: int) -> str:
+    """Return a region's name with how many contacts it has of its own."""
+    if count == 1:
+        return org.translator("members", "{region}: 1 lokal kontakt i Sök hjälp", region=name)
+    if count:
+        return org.translator(
+            "members", "{region}: {count} lokala kontakter i Sök hjälp", region=name, count=count
+        )
+    return org.translator("members", "{region}: ingen lokal kontakt i Sök hjälp än", region=name)
+
+
 def services_in(org: OrganisationContext, region: str) -> tuple[str, ...]:
-    """Return the ids of the services for exposed people that a region has, national ones included."""
+    """Return the ids of the services for exposed people that a region has of its own, with a way there."""
     site_context = org.maker.site_context
     return tuple(
         id
         for id, service in site_context.listed.items()
-        if "exposed" in service.eligibility.roles and region in site_context.catalogue.regions_of(service)
+        if "exposed" in service.eligibility.roles
+        and SWEDEN not in service.coverage
+        and region in site_context.catalogue.regions_of(service)
+        and site_context.contacts(service)
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sitegen.language.translated_records import translated_right
-from sitegen.records import has_page, rights
+from sitegen.records import Region, has_page, rights
 from sitegen.sites.finder import service_rows
 from sitegen.sites.finder.contexts import ServiceRow
 from sitegen.sites.organisation.organisation_context import NamedSource, OrganisationContext, Parts
@@ -25,7 +25,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoordinatorRow:
-    """A region's coordinators: where they sit, and the counties that they answer for."""
+    """A region's coordinators: where they sit, and a sentence on the counties that they answer for."""
 
     name: str
     seat: str
@@ -139,17 +139,22 @@ def sentence(org: OrganisationContext, id: str) -> Sentence:
 
 def coordinators_part(org: OrganisationContext) -> CoordinatorsPart:
     """Return the part that tells which coordinators answer for which counties."""
-    catalogue = org.maker.site_context.catalogue
-    counties = catalogue.counties()
     found = (
         CoordinatorRow(
-            name=region.name,
-            seat=region.coordinators.seat or "",
-            counties=org.translator.listed(counties[code][1].name for code in region.coordinators.covers),
+            name=region.name, seat=region.coordinators.seat or "", counties=covered_counties(org, region)
         )
-        for region in catalogue.regions.values()
+        for region in org.maker.site_context.catalogue.regions.values()
     )
     return CoordinatorsPart(rows=tuple(found))
+
+
+def covered_counties(org: OrganisationContext, region: Region) -> str:
+    """Return which counties a region's coordinators answer for, as a sentence; or that no source says."""
+    counties = org.maker.site_context.catalogue.counties()
+    covered = [counties[code][1].name for code in region.coordinators.covers]
+    if covered:
+        return f"{org.translator.listed(covered)}."
+    return org.translator("coordinators", "Våra källor säger inte vilka län de ansvarar för.")
 
 
 def interpreters_part(org: OrganisationContext) -> LinksPart:
