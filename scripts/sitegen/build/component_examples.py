@@ -14,6 +14,7 @@ from sitegen.language.text_sets import MAIN
 from sitegen.report.publish.charts import Curve
 from sitegen.report.publish.views import ShownField, ShownLine, TableView
 from sitegen.report.report_texts import REPORT_TEXTS
+from sitegen.sites.finder.call_cards import CallCard
 from sitegen.sites.finder.contexts import ServiceRow
 from sitegen.sites.organisation.inputs import KeyFigure, Quoted
 from sitegen.sites.organisation.organisation_context import NamedSource
@@ -61,6 +62,25 @@ class ContactRow(TemplateContext):
     item: ServiceRow
     language: str
     listed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterpreterWords(TemplateContext):
+    """How to ask for an interpreter in Swedish."""
+
+    template = "parts.html#call_card"
+
+    card: CallCard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardToShow(TemplateContext):
+    """What is held out to a bystander."""
+
+    template = "parts.html#show_card"
+
+    card: CallCard
+    line: ContactLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +162,12 @@ FRAME = Frame(
 CALL = contact("phone", "tel:+46313900600", "031-390 06 00", "Ring", "alla dagar 09:00–21:00")
 CHAT = contact("chat", "https://exempel.example/chatt", "exempel.example", "Chatta")
 OLD = "Uppgiften är gammal och kan ha ändrats. Prova ändå."
+THAI = CallCard(
+    language="th",
+    sentence="Thai. Tolk, tack.",
+    sound="ไทย · ทอล์ก · ทัก",
+    request="Jag talar thai. Jag behöver tolk. Kan du hjälpa mig att ringa?",
+)
 QUESTION = Question(
     key="r",
     legend="Var?",
@@ -234,6 +260,8 @@ EXAMPLES = (
         height=320,
         listed=True,
     ),
+    Example(name="Be om tolk", context=InterpreterWords(card=THAI), height=100),
+    Example(name="Visa för någon", context=CardToShow(card=THAI, line=CALL), height=220),
     Example(
         name="Filterfråga",
         context=FilterQuestions(questions=(QUESTION,)),

@@ -8,6 +8,7 @@ CONTEXT_NOTES: Mapping[str, str] = {
     "page": "Headings and links. Short, plain, polite address as in the glossary.",
     "exit": "The control that leaves the page at once. Understood in a second. Skift = the Shift key.",
     "emergency": "The row that calls 112. Keep the number.",
+    "call": "How to ask for an interpreter. What is said in Swedish stays in Swedish beside it.",
     "safety": "Safety text. Never promise more than the Swedish text does.",
     "filter": "Questions and buttons of the filter. “#” is replaced by a number: keep it.",
     "fact": "Short facts beside a number, in a row parted by dots, lower case. {…} stays as it is.",

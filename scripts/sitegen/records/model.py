@@ -33,12 +33,13 @@ from sitegen.records.record import (
     YesNoUnknown,
 )
 from sitegen.records.site_model import Browser, Language, Leaving, NeutralWords, Site, VisitPage
+from sitegen.records.spoken_language import SpokenLanguage
 
 __all__ = [
     "FOLDERS", "ROWS", "Audience", "Browser", "Checked", "Confidence", "Contact", "County", "Date",
     "Eligibility", "Email", "Group", "Id", "Language", "LanguageCode", "Leaving", "Line", "Member", "Need",
     "NeutralWords", "Place", "Prose", "Record", "Region", "Right", "Service", "Site", "Situation", "Source",
-    "Term", "Topic", "Translatable", "Url", "VisitPage",
+    "SpokenLanguage", "Term", "Topic", "Translatable", "Url", "VisitPage",
 ]  # fmt: skip
 
 
@@ -266,6 +267,7 @@ FOLDERS: Mapping[str, type[Record]] = {
 """The folders of data/ that hold one record a file."""
 ROWS: Mapping[str, type[Record]] = {
     "languages": Language,
+    "spoken_languages": SpokenLanguage,
     "sites": Site,
     "groups": Group,
     "situations": Situation,
