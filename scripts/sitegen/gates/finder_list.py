@@ -101,7 +101,7 @@ def wrong_hours(site: BuiltSite) -> Iterator[Problem]:
         id = site.service_at(path)
         for tag, attributes in page.tags:
             id = site.service_at(attributes.get("href", "")) or id if tag == "a" else id
-            code = attributes.get("data-h")
+            code = attributes.get("data-h", attributes.get("data-w"))
             service = site.catalogue.services.get(id)
             if code is not None and (service is None or code not in _codes(service)):
                 yield site.problem(path, f"tiderna {code} är inte de som {id or 'ingen'} har")
@@ -134,10 +134,10 @@ def _calendar_until(last: str) -> str:
 
 
 def _codes(service: Service) -> set[str]:
-    """Return the hours that the script may know: of contacts that are shown, and nothing in doubt."""
+    """Return the hours that scripts may know, of contacts that are shown; what is in doubt says so itself."""
     today = clock.today()
     told = (opening(service, contact, today) for contact in shown_contacts(service, today))
-    return {hours.script_code for hours in told if hours and hours.certain}
+    return {hours.week_code for hours in told if hours and hours.week_code}
 
 
 def _finders(site: BuiltSite) -> Iterator[str]:

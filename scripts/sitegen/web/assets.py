@@ -27,10 +27,15 @@ COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 LICENCE = re.compile(r"\s*/\*(?:(?!\*/).)*(?:@license|[Cc]opyright)(?:(?!\*/).)*\*/", re.DOTALL)
 
 Tokens = Mapping[str, str]
+ON_EVERY_PAGE = frozenset({"lean", "tokens"})
+"""Styles of overrides/lean/ that are no style of one kind of page."""
 
 
 def load(project: Project, facets: Iterable[Facet], own: tuple[Path, ...] = ()) -> Assets:
-    """Return the inline parts of every page; a campaign has its own tokens and its own style (site.css)."""
+    """Return the inline parts of every page; a campaign has its own tokens and its own style (site.css).
+
+    A style that is named as a kind of page (`service.css`) is on pages of that kind.
+    """
     light, dark = tokens(_read("tokens.css", *own, project.templates))
     head, print_mark, tail = _read("lean.css", project.templates).partition("@media print")
     style = head + "".join(_read("site.css", folder) for folder in own) + print_mark + tail
@@ -39,7 +44,18 @@ def load(project: Project, facets: Iterable[Facet], own: tuple[Path, ...] = ()) 
         facet_style=Markup(css_filter.facet_style(facets)),
         exit_script=exit_script(project),
         script=Markup(own_script(_read("lean.js", project.templates))),
+        styles={
+            path.stem: Markup(rcssmin.cssmin(with_tokens(path.read_text("utf-8"), light, dark)))
+            for path in sorted(project.templates.glob("*.css"))
+            if path.stem not in ON_EVERY_PAGE
+        },
+        scripts={"service": now_script(project)},
     )
+
+
+def now_script(project: Project) -> Markup:
+    """Return the script that says whether somebody answers now, for pages that tell of one line at length."""
+    return Markup(own_script(_read("now.js", project.templates)))
 
 
 def exit_script(project: Project) -> Markup:

@@ -76,6 +76,9 @@ class Frame:
     checked: str
     draft: bool
     holidays: str
+    # What pages of this kind have beside the rest.
+    own_style: Markup | None = None
+    own_script: Markup | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

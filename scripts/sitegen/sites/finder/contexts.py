@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from sitegen.language import LocalizedText
+from sitegen.sites.finder.call_cards import CallCard
+from sitegen.sites.finder.week_strips import HourState, WeekStrip
 from sitegen.web import Choice, ContactLine, Link, PageContext
 from sitegen.web.contexts import CheckedLine, Frame, HoursLine
 
@@ -73,10 +75,23 @@ class FinderPage(PageContext):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """A term and what holds for the service."""
+    """A term and what holds for the service, or that nobody knows; a `wide` one takes a whole line."""
 
     term: str
     value: str
+    known: bool = True
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenLine:
+    """Another service to ring when this one is closed: its number, and for whom it is."""
+
+    name: str
+    href: str
+    number: str
+    shown: str
+    who: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +107,15 @@ class ServicePage(PageContext):
     summary: LocalizedText
     gives: LocalizedText
     safety: LocalizedText | None
+    # In the order in which they are shown: the first is the one to press.
     contacts: tuple[ContactLine, ...]
+    state: HourState | None
+    week: WeekStrip | None
+    # What meets who rings, in order; nothing where there is no number.
+    steps: tuple[str, ...]
+    card: CallCard | None
+    when_closed: tuple[OpenLine, ...]
+    emergency: ServiceRow
     facts: tuple[Fact, ...]
     checked: tuple[CheckedLine, ...]
     withheld: bool

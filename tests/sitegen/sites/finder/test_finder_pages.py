@@ -309,7 +309,7 @@ def test_a_page_of_our_former_web_site_is_named_but_not_linked(small_records: Ca
     ],
 )
 def test_for_whom_in_words(limits: dict[str, Any], words: str) -> None:
-    assert service_page.for_whom(translator("sv"), service(eligibility=limits).eligibility) == words
+    assert service_facts.for_whom(translator("sv"), service(eligibility=limits).eligibility) == words
 
 
 def test_nothing_is_said_of_what_is_unknown(small_records: Catalogue) -> None:
