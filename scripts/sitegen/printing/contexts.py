@@ -10,7 +10,7 @@ from markupsafe import Markup
 from sitegen.language import LocalizedText as Text
 from sitegen.printing.qr_codes import QrCode
 from sitegen.sites.campaign.contexts import HelpPlace, NextStepBlock, QuestionBlock, WorksheetBlock
-from sitegen.sites.finder.contexts import Fact, ServicePage, ServiceRow
+from sitegen.sites.finder.contexts import Fact, NamedOrganisation, ServicePage, ServiceRow
 from sitegen.web import PageContext, TemplateContext
 
 
@@ -102,6 +102,9 @@ class RegionSheet(TemplateContext):
     paper: Paper
     counties: tuple[Fact, ...]
     local: tuple[ServiceRow, ...]
+    has_number: bool
+    guides: tuple[ServiceRow, ...]
+    named: tuple[NamedOrganisation, ...]
     national: tuple[ServiceRow, ...]
     professionals: tuple[ServiceRow, ...]
     rights: tuple[Text, ...]

@@ -29,7 +29,6 @@ from sitegen.printing.contexts import (
 from sitegen.printing.print_records import PrintRecords
 from sitegen.records import Catalogue, PrintPiece, Region, Site
 from sitegen.sites.finder import (
-    finder_page,
     listed_services,
     others_page,
     region_page,
@@ -38,7 +37,7 @@ from sitegen.sites.finder import (
     service_page,
     service_rows,
 )
-from sitegen.sites.finder.contexts import FinderPage, ServiceRow
+from sitegen.sites.finder.contexts import ServiceRow
 from sitegen.sites.site_rules import RESERVED
 from sitegen.web import FINDER, Key, PageMaker
 
@@ -190,13 +189,17 @@ def staff_sheet(settings: PrintSettings, maker: PageMaker, order: PrintFile) -> 
 def region_sheet(settings: PrintSettings, maker: PageMaker, order: PrintFile) -> RegionSheet:
     """Return the region's page as rows that can be called, and the lines for professionals."""
     record: Region = maker.site_context.catalogue.regions[order.region]
-    page = region_page.region(maker, Key("region", order.region))
-    others = others_page.others(maker, others_page.OTHERS)
-    national = tuple(filter(_can_be_reached, page.national))
+    key = Key("region", order.region)
+    page, others = region_page.region(maker, key), others_page.others(maker, others_page.OTHERS)
+    services = listed_services.rows(maker, key, region_page.national_services(maker))
+    national = tuple(filter(_can_be_reached, services))
     return RegionSheet(
         paper=paper(settings, maker, order, page.name or record.name),
         counties=page.counties,
         local=page.local,
+        has_number=page.has_number,
+        guides=page.guides,
+        named=page.named,
         national=national,
         professionals=others.professionals,
         rights=tuple(rights_page.short_rights(maker)),
@@ -216,20 +219,24 @@ def _can_be_reached(row: ServiceRow) -> bool:
 
 def booklet(settings: PrintSettings, maker: PageMaker, order: PrintFile) -> Booklet:
     """Return all services of the finder and its page for others, in their order, each with all its facts."""
-    page = finder_page.finder(maker, FINDER)
     return Booklet(
         paper=paper(settings, maker, order, maker.translator("page", "Alla kontakter")),
-        chapters=tuple(_chapters(maker, page)),
+        chapters=tuple(_chapters(maker)),
         checked=maker.checked(maker.site_context.listed.values()),
         draft=not maker.translator.reviewed,
     )
 
 
-def _chapters(maker: PageMaker, page: FinderPage) -> Iterator[BookletChapter]:
+def _chapters(maker: PageMaker) -> Iterator[BookletChapter]:
     translator, others = maker.translator, others_page.others(maker, others_page.OTHERS)
-    yield _chapter(maker, Text(page.heading, translator.code), page.first)
-    for group in page.groups:
-        yield _chapter(maker, group.label, group.rows)
+    services, groups = listed_services.exposed(maker.site_context), maker.site_context.catalogue.groups
+    first = listed_services.pinned(maker, services)
+    heading = Text(listed_services.heading(maker, (services[id] for id in first)), translator.code)
+    yield _chapter(maker, heading, tuple(service_rows.row(maker, id, services[id], FINDER) for id in first))
+    for group, record in groups.items():
+        found = {id: s for id, s in services.items() if s.group == group and id not in first}
+        label = translator.localized("group.label", record.label)
+        yield from [_chapter(maker, label, listed_services.rows(maker, FINDER, found))] if found else ()
     work = Text(translator("page", "Du möter utsatta i ditt arbete"), translator.code)
     yield _chapter(maker, work, others.professionals)
     stop = Text(translator("page", "Du vill sluta köpa sex eller använda våld"), translator.code)

@@ -137,6 +137,11 @@ class Service(Record):
     coverage: tuple[str, ...] = Field(
         min_length=1, description="sweden, polisregioners id eller läns ISO-kod (SE-AB)"
     )
+    local_guide: bool = Field(
+        False,
+        description="true = kan berätta vilken hjälp som finns där man är, enligt en källa; står på "
+        "sidor för län och regioner som saknar en egen kontakt",
+    )
     place: Place | None = None
     confidential: bool = Field(False, description="true = skyddat boende; ingen plats får stå någonstans")
     towns_in_name: tuple[Line, ...] = TOWNS_IN_NAME

@@ -27,8 +27,10 @@ COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 LICENCE = re.compile(r"\s*/\*(?:(?!\*/).)*(?:@license|[Cc]opyright)(?:(?!\*/).)*\*/", re.DOTALL)
 
 Tokens = Mapping[str, str]
-ON_EVERY_PAGE = frozenset({"lean", "tokens"})
-"""Styles of overrides/lean/ that are no style of one kind of page."""
+SAME_STYLE = {"county": "region"}
+"""Kinds of pages that look as another kind does."""
+ON_EVERY_PAGE = frozenset({"base", "finder", "lean", "tokens"})
+"""Styles of overrides/lean/ that are not added to pages of the kind that they are named by."""
 
 
 def load(project: Project, facets: Iterable[Facet], own: tuple[Path, ...] = ()) -> Assets:
@@ -44,13 +46,19 @@ def load(project: Project, facets: Iterable[Facet], own: tuple[Path, ...] = ()) 
         facet_style=Markup(css_filter.facet_style(facets)),
         exit_script=exit_script(project),
         script=Markup(own_script(_read("lean.js", project.templates))),
-        styles={
-            path.stem: Markup(rcssmin.cssmin(with_tokens(path.read_text("utf-8"), light, dark)))
-            for path in sorted(project.templates.glob("*.css"))
-            if path.stem not in ON_EVERY_PAGE
-        },
+        styles=page_styles(project, light, dark),
         scripts={"service": now_script(project)},
     )
+
+
+def page_styles(project: Project, light: Tokens, dark: Tokens) -> Mapping[str, Markup]:
+    """Return what help pages of one kind have beside the style of all, by kind."""
+    made = {
+        path.stem: Markup(rcssmin.cssmin(with_tokens(path.read_text("utf-8"), light, dark)))
+        for path in sorted(project.templates.glob("*.css"))
+        if path.stem not in ON_EVERY_PAGE
+    }
+    return {kind: made[SAME_STYLE.get(kind, kind)] for kind in (*made, *SAME_STYLE)}
 
 
 def now_script(project: Project) -> Markup:

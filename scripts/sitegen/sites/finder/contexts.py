@@ -124,17 +124,35 @@ class ServicePage(PageContext):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NamedOrganisation:
+    """An organisation that is known by name alone; `href` is its page, where it has one."""
+
+    name: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RegionPage(PageContext):
-    """The numbers that matter in one region, to be printed."""
+    """A region or a county: what there is near, else who knows, and what holds in the whole country.
+
+    `guides` are shown where no local number is known. `more` says that pages of the counties have more rows.
+    """
 
     template = "region.html"
 
     frame: Frame
     name: str
+    place: str
     counties: tuple[Fact, ...]
     emergency: ServiceRow
     local: tuple[ServiceRow, ...]
-    national: tuple[ServiceRow, ...]
+    more: bool
+    has_number: bool
+    guides: tuple[ServiceRow, ...]
+    named: tuple[NamedOrganisation, ...]
+    main: tuple[ServiceRow, ...]
+    finder: Link
+    inner: tuple[Link, ...]
     others: tuple[Link, ...]
 
 

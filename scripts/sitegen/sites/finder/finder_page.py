@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sitegen.language import LocalizedText
-from sitegen.records import Facet, Service
+from sitegen.records import Facet, Service, place_names
 from sitegen.sites.finder import (
     listed_services,
     others_page,
@@ -83,7 +83,7 @@ def options(maker: PageMaker, facet: Facet) -> Iterator[FilterOption]:
 def _option_label(maker: PageMaker, key: str, id: str) -> LocalizedText:
     catalogue, translator = maker.site_context.catalogue, maker.translator
     if key == "r":
-        return LocalizedText(region_page.short_counties(catalogue.regions[id]), "sv")
+        return LocalizedText(place_names.short_counties(catalogue.regions[id]), "sv")
     if key == "l":
         return LocalizedText(catalogue.languages[id].name, id)
     kind, records = {

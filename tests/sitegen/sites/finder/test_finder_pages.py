@@ -16,7 +16,7 @@ from sitegen.sites.finder import (
     pages,
     rights_page,
     safety_page,
-    service_page,
+    service_facts,
 )
 from sitegen.sites.finder.contexts import (
     FinderPage,
