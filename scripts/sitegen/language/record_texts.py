@@ -28,6 +28,7 @@ DATA_KINDS = {
     "situations": "situation",
     "needs": "need",
     "audiences": "audience",
+    "wishes": "wish",
     "topics": "topic",
 }
 

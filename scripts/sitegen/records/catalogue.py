@@ -25,6 +25,7 @@ class Catalogue:
     situations: Mapping[str, model.Situation]
     needs: Mapping[str, model.Need]
     audiences: Mapping[str, model.Audience]
+    wishes: Mapping[str, model.Wish]
     topics: Mapping[str, model.Topic]
     browsers: Mapping[str, model.Browser]
     regions: Mapping[str, model.Region]

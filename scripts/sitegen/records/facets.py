@@ -9,8 +9,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from sitegen.records.catalogue import Catalogue
-from sitegen.records.eligibility import helps_in, serves, speaks
+from sitegen.records.eligibility import gives, helps_in, serves, speaks
 from sitegen.records.model import Service
+
+WHO = {"g": "gender", "a": "age", "p": "permit", "f": "for_whom"}
+"""The questions of data/audiences.yml by the key that each has in the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +39,20 @@ class Facet:
 
 
 def facets(catalogue: Catalogue) -> tuple[Facet, ...]:
-    """Return the five questions (situation, need, who, region, language) with the data's answers in order."""
+    """Return the questions with the data's answers: situation, need, who it is, region, language."""
     return (
         _facet("s", catalogue.situations, helps_in),
-        _facet("n", catalogue.needs, lambda service, id: id in service.needs),
-        _facet("w", catalogue.audiences, lambda service, id: serves(service, catalogue.audiences[id])),
+        _facet("n", catalogue.needs, gives),
+        *(_who(catalogue, key, question) for key, question in WHO.items()),
         _facet("r", catalogue.regions, lambda service, id: id in catalogue.regions_of(service)),
         _facet("l", catalogue.languages, speaks),
     )
+
+
+def _who(catalogue: Catalogue, key: str, question: str) -> Facet:
+    audiences = catalogue.audiences
+    ids = (id for id, audience in audiences.items() if audience.question == question)
+    return _facet(key, ids, lambda service, id: serves(service, audiences[id]))
 
 
 def _facet(key: str, ids: Iterable[str], matches: Callable[[Service, str], bool]) -> Facet:

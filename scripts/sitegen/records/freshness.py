@@ -21,6 +21,8 @@ from sitegen.records.model import Contact, Service
 DUE_DAYS = 90
 DOUBTFUL_DAYS = 180
 OLD_DAYS = 365
+PAGES = frozenset({"web", "chat", "form"})
+"""The kinds of contacts that are a page on the web, where a reader sees for herself who it is."""
 
 
 class Freshness(IntEnum):
@@ -55,12 +57,12 @@ def may_publish(service: Service, contact: Contact) -> bool:
     """Return whether the records allow a contact to be shown, whatever its age.
 
     `after_check` waits for a person who has looked at the live page or called; `url_only` lets nothing but
-    the web site through; a number that nobody has ever checked is no number.
+    pages of the web through; a number that nobody has ever checked is no number.
     """
     if "no" in (service.publish, contact.publish):
         return False
     confirmed = contact.checked is not None and contact.checked.how in ("live", "called")
-    if contact.kind == "web":
+    if contact.kind in PAGES:
         return contact.publish in ("yes", "url_only") or confirmed
     if "url_only" in (service.publish, contact.publish):
         return False

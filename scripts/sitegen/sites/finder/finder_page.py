@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from sitegen.language import LocalizedText
 from sitegen.records import Facet, Service, place_names
+from sitegen.records.facets import WHO
 from sitegen.sites.finder import (
     listed_services,
     others_page,
@@ -66,7 +67,10 @@ def questions(maker: PageMaker) -> Iterator[FilterQuestion]:
     legends = {
         "s": translator("filter", "Vad händer?"),
         "n": translator("filter", "Vad behöver du?"),
-        "w": translator("filter", "Vem är du?"),
+        "g": translator("filter", "Vem är du?"),
+        "a": translator("filter", "Hur gammal är du?"),
+        "p": translator("filter", "Papper och tillstånd"),
+        "f": translator("filter", "Vem behöver hjälp?"),
         "r": translator("filter", "Var är du?"),
         "l": translator("filter", "Vilket språk talar du?"),
     }
@@ -89,7 +93,7 @@ def _option_label(maker: PageMaker, key: str, id: str) -> LocalizedText:
     kind, records = {
         "s": ("situation.label", catalogue.situations),
         "n": ("need.label", catalogue.needs),
-        "w": ("audience.label", catalogue.audiences),
+        **dict.fromkeys(WHO, ("audience.label", catalogue.audiences)),
     }[key]
     return translator.localized(kind, records[id].label)  # type: ignore[attr-defined]
 
