@@ -10,7 +10,7 @@ from markupsafe import Markup
 from sitegen.language import LocalizedText as Text
 from sitegen.printing.qr_codes import QrCode
 from sitegen.sites.campaign.contexts import HelpPlace, NextStepBlock, QuestionBlock, WorksheetBlock
-from sitegen.sites.finder.contexts import Fact, NamedOrganisation, ServicePage, ServiceRow
+from sitegen.sites.finder.contexts import Fact, NamedOrganisation, ServicePage, ServiceRow, TonightLine
 from sitegen.web import PageContext, TemplateContext
 
 
@@ -105,6 +105,9 @@ class RegionSheet(TemplateContext):
     has_number: bool
     guides: tuple[ServiceRow, ...]
     named: tuple[NamedOrganisation, ...]
+    tonight: tuple[TonightLine, ...]
+    tonight_facts: tuple[Text, ...]
+    tonight_warnings: tuple[Text, ...]
     national: tuple[ServiceRow, ...]
     professionals: tuple[ServiceRow, ...]
     rights: tuple[Text, ...]

@@ -31,14 +31,15 @@ from sitegen.records.record import (
     Year,
     YesNoUnknown,
 )
+from sitegen.records.sign_model import Sign, Workplace
 from sitegen.records.site_model import Browser, Language, Leaving, NeutralWords, Site, VisitPage
 from sitegen.records.spoken_language import SpokenLanguage
 
 __all__ = [
     "FOLDERS", "ROWS", "Ages", "Audience", "Browser", "Checked", "Confidence", "Contact", "County", "Date",
     "Eligibility", "Email", "Group", "Id", "Language", "LanguageCode", "Leaving", "Line", "Member", "Need",
-    "NeutralWords", "Place", "Prose", "Record", "Region", "Right", "Service", "Site", "Situation", "Source",
-    "SpokenLanguage", "Term", "Topic", "Translatable", "Url", "VisitPage", "Wish",
+    "NeutralWords", "Place", "Prose", "Record", "Region", "Right", "Service", "Sign", "Site", "Situation", "Source",
+    "SpokenLanguage", "Term", "Topic", "Translatable", "Url", "VisitPage", "Wish", "Workplace",
 ]  # fmt: skip
 
 
@@ -273,6 +274,7 @@ FOLDERS: Mapping[str, type[Record]] = {
     "services": Service,
     "members": Member,
     "rights": Right,
+    "signs": Sign,
     "glossary": Term,
     "neutral": NeutralWords,
 }

@@ -107,12 +107,13 @@ class ServicePage(PageContext):
     summary: LocalizedText
     gives: LocalizedText
     safety: LocalizedText | None
+    via: LocalizedText | None
     # In the order in which they are shown: the first is the one to press.
     contacts: tuple[ContactLine, ...]
     state: HourState | None
     week: WeekStrip | None
     # What meets who rings, in order; nothing where there is no number.
-    steps: tuple[str, ...]
+    steps: tuple[LocalizedText, ...]
     card: CallCard | None
     when_closed: tuple[OpenLine, ...]
     emergency: ServiceRow
@@ -125,10 +126,22 @@ class ServicePage(PageContext):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedOrganisation:
-    """An organisation that is known by name alone; `href` is its page, where it has one."""
+    """An organisation that one cannot ring from here; `href` is its page, `via` how one gets there."""
 
     name: str
     href: str
+    via: LocalizedText | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TonightLine:
+    """The social services outside office hours: by 112, or a number of some towns, and what to know first."""
+
+    name: str
+    href: str
+    towns: str
+    contact: ContactLine
+    via: LocalizedText | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +163,9 @@ class RegionPage(PageContext):
     has_number: bool
     guides: tuple[ServiceRow, ...]
     named: tuple[NamedOrganisation, ...]
+    tonight: tuple[TonightLine, ...]
+    tonight_facts: tuple[LocalizedText, ...]
+    tonight_warnings: tuple[LocalizedText, ...]
     main: tuple[ServiceRow, ...]
     finder: Link
     inner: tuple[Link, ...]

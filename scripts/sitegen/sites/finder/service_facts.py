@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sitegen.language import Translator
+from sitegen.core import SOURCE_LANGUAGE
+from sitegen.language import LocalizedText, Translator
 from sitegen.records import SWEDEN, Service, callable_contacts
 from sitegen.records.model import Eligibility
 from sitegen.sites.finder.contexts import Fact
@@ -75,17 +76,22 @@ def interpreters(translator: Translator, service: Service) -> str:
     return some if named else translator("fact", "ja")
 
 
-def call_steps(maker: PageMaker, service: Service) -> Iterator[str]:
+def call_steps(maker: PageMaker, service: Service) -> Iterator[LocalizedText]:
     """Yield what happens when one rings, in order; nothing where there is no number.
 
     Who or what answers is said only as a source has it.
     """
-    translator = maker.translator
-    if not callable_contacts(service, maker.site_context.today):
-        return
-    yield translator(
-        "call", "Vi vet inte vad som möter dig först: en människa, en meny eller en kö. Vänta kvar."
-    )
+    if callable_contacts(service, maker.site_context.today):
+        unknown = maker.translator(
+            "call", "Vi vet inte vad som möter dig först: en människa, en meny eller en kö."
+        )
+        own = LocalizedText(unknown, maker.language)
+        yield maker.translator.localized("service.meets", service.meets) if service.meets else own
+        yield from (LocalizedText(text, maker.language) for text in _own_steps(maker.translator, service))
+
+
+def _own_steps(translator: Translator, service: Service) -> Iterator[str]:
+    """Yield what holds of a call from the facts alone."""
     yield from _language_step(translator, service)
     if service.anonymous == "yes":
         yield translator("fact", "Du behöver inte säga vad du heter.")
@@ -94,6 +100,8 @@ def call_steps(maker: PageMaker, service: Service) -> Iterator[str]:
 
 def _language_step(translator: Translator, service: Service) -> Iterator[str]:
     """Yield in which language one is understood, for a reader who may not speak Swedish."""
+    if translator.code == SOURCE_LANGUAGE and SOURCE_LANGUAGE in service.languages:
+        return
     if translator.code in service.languages:
         own = translator.language_name(translator.code)
         yield translator("call", "De talar {language}.", language=own)
@@ -101,7 +109,7 @@ def _language_step(translator: Translator, service: Service) -> Iterator[str]:
         yield translator("call", "De talar många språk. Säg vilket språk du talar.")
     elif service.interpreter == "yes":
         yield translator("call", "De kan ordna tolk. Säg vilket språk du talar.")
-    elif translator.code != "sv":
+    elif translator.code != SOURCE_LANGUAGE:
         yield translator("call", "Vi vet inte om de har tolk. Fråga efter en.")
 
 
@@ -152,6 +160,8 @@ def _with_ages(translator: Translator, people: str, who: Eligibility) -> str:
 
 def coverage(maker: PageMaker, service: Service) -> str:
     """Return where a service helps, in words."""
+    if service.towns:
+        return maker.translator.listed(service.towns)
     if SWEDEN in service.coverage:
         return maker.translator("fact", "hela Sverige")
     counties = maker.site_context.catalogue.counties()

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from sitegen.records import SWEDEN, Contact, Service, callable_contacts, helps_exposed, phones
+from sitegen.records.eligibility import ages_meet
 from sitegen.records.freshness import stands_last, waits_for_check
-from sitegen.records.model import Source
+from sitegen.records.model import Eligibility, Source
 from sitegen.records.opening import opening
 from sitegen.records.service_codes import service_code
 from sitegen.sites.finder import jsonld, listed_services, service_facts, service_rows, week_strips
 from sitegen.sites.finder.call_cards import call_card
 from sitegen.sites.finder.contexts import OpenLine, ServicePage
+from sitegen.sites.finder.listed_services import TONIGHT
 from sitegen.sites.finder.week_strips import is_always_open
 from sitegen.web import Key, Link, PageMaker
 from sitegen.web.contexts import CheckedLine
@@ -31,6 +33,7 @@ def service(maker: PageMaker, key: Key) -> ServicePage:
         summary=translator.localized("service.summary", record.summary),
         gives=translator.localized("service.gives", record.gives),
         safety=translator.localized("service.safety", record.safety) if record.safety else None,
+        via=translator.localized("service.via", record.via) if record.via else None,
         contacts=tuple(service_rows.contact_line(maker, record, contact) for contact in shown),
         state=week_strips.hour_state(maker, record, first) if first else None,
         week=week_strips.week_strip(maker, record, first) if first else None,
@@ -68,10 +71,7 @@ def when_closed(maker: PageMaker, key: Key) -> Iterator[OpenLine]:
     112 stands on the page by itself, and the police are no line to talk to.
     """
     services = maker.site_context.catalogue.services
-    if not closes(maker, services[key.id]):
-        return
-    found = [id for id, service in listed_services.exposed(maker.site_context).items() if id != key.id]
-    for id in [id for id in found if _talks_at_every_hour(maker, services[id])][:MOST_OPEN_LINES]:
+    for id in others_when_closed(maker, key.id) if closes(maker, services[key.id]) else ():
         contact = callable_contacts(services[id], maker.site_context.today)[0]
         yield OpenLine(
             name=services[id].name,
@@ -80,6 +80,26 @@ def when_closed(maker: PageMaker, key: Key) -> Iterator[OpenLine]:
             shown=phones.shown_as(contact),
             who=service_facts.for_whom(maker.translator, services[id].eligibility),
         )
+
+
+def others_when_closed(maker: PageMaker, own: str) -> tuple[str, ...]:
+    """Return whom to ring when a service is closed, by id: for the social services the way by 112."""
+    service, others = maker.site_context.catalogue.services[own], listed_services.exposed(maker.site_context)
+    if TONIGHT in service.needs:
+        return tuple(id for id, s in others.items() if TONIGHT in s.needs and SWEDEN in s.coverage)
+    found = (
+        id
+        for id, other in others.items()
+        if id != own and may_be_one(other.eligibility, service.eligibility)
+        if _talks_at_every_hour(maker, other)
+    )
+    return tuple(found)[:MOST_OPEN_LINES]
+
+
+def may_be_one(first: Eligibility, second: Eligibility) -> bool:
+    """Return whether one person can be within the limits of sex and age of both."""
+    apart = first.genders and second.genders and set(first.genders).isdisjoint(second.genders)
+    return not apart and ages_meet(first.ages, second.ages)
 
 
 def closes(maker: PageMaker, service: Service) -> bool:

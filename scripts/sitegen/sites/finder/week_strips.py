@@ -104,8 +104,8 @@ def state_sentences(translator: Translator) -> tuple[str, ...]:
     return (
         translator("now", "Öppet nu."),
         translator("now", "Stängt nu."),
-        translator("now", "Troligen öppet nu. Tiderna kan ha ändrats."),
-        translator("now", "Troligen stängt nu. Tiderna kan ha ändrats."),
+        translator("now", "Troligen öppet nu."),
+        translator("now", "Troligen stängt nu."),
         translator("now", "Vi vet inte om någon svarar i dag."),
         translator("now", "Öppnar {day} {time}.", day="#", time="*"),
         translator("now", "Öppnar troligen {day} {time}.", day="#", time="*"),
