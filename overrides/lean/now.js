@@ -2,7 +2,7 @@
    `data-w` is a week as `lean.js` reads it, after a “~” where the hours may have changed; `data-n` are the
    sentences and `data-g` the days, parted by “|”. By Stockholm's clock, whatever the phone says. */
 (function () {
-  var d = document, calendar = d.querySelector('[data-d]'), marks = d.querySelectorAll('[data-w]'), day = 864e5;
+  var d = document, calendar = d.querySelector('[data-d]'), day = 864e5;
   if (!calendar) return;
   var free = (calendar.getAttribute('data-d') || '').split(' ');
 
@@ -66,7 +66,7 @@
   }
 
   function clock() {
-    [].forEach.call(marks, function (mark) {
+    [].forEach.call(d.querySelectorAll('[data-w]'), function (mark) {
       var said = sentence(mark);
       if (mark.textContent != said) mark.textContent = said;
     });
@@ -77,5 +77,7 @@
   }
 
   clock();
+  // Where it stands before what it speaks of.
+  d.addEventListener('DOMContentLoaded', clock);
   setInterval(clock, 6e4);
 }());

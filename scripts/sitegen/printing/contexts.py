@@ -11,7 +11,7 @@ from sitegen.language import LocalizedText as Text
 from sitegen.printing.qr_codes import QrCode
 from sitegen.sites.campaign.contexts import HelpPlace, NextStepBlock, QuestionBlock, WorksheetBlock
 from sitegen.sites.finder.contexts import Fact, NamedOrganisation, ServicePage, ServiceRow, TonightLine
-from sitegen.web import PageContext, TemplateContext
+from sitegen.web import ContactLine, PageContext, TemplateContext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,14 +82,28 @@ class PosterPaper(CarriedPiece):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StaffLine:
+    """A number that the staff can ring, and what to know first."""
+
+    name: str
+    contact: ContactLine
+    notes: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StaffSheet(TemplateContext):
-    """A page for the people who work where guests stay."""
+    """A page for people at a workplace: whom to ring, what they may see, what to do and what not to do."""
 
     template = "print/staff.html"
 
     paper: Paper
-    signs: tuple[Text, ...]
-    lines: tuple[ServicePage, ...]
+    compact: bool
+    signs: tuple[str, ...]
+    todo: tuple[str, ...]
+    dont: tuple[str, ...]
+    warnings: tuple[str, ...]
+    facts: tuple[str, ...]
+    lines: tuple[StaffLine, ...]
     checked: str
 
 

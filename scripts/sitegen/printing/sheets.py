@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from sitegen.core import PROSE_LANGUAGES
 from sitegen.language import LocalizedText as Text
+from sitegen.language import Translator
 from sitegen.printing import qr_codes
 from sitegen.printing.contexts import (
     Booklet,
@@ -23,11 +24,12 @@ from sitegen.printing.contexts import (
     PrintedSheet,
     RegionSheet,
     ShownNumber,
+    StaffLine,
     StaffSheet,
     StickerPaper,
 )
 from sitegen.printing.print_records import PrintRecords
-from sitegen.records import Catalogue, PrintPiece, Region, Site
+from sitegen.records import Catalogue, PrintPiece, Region, Service, Site
 from sitegen.sites.finder import (
     listed_services,
     others_page,
@@ -38,11 +40,13 @@ from sitegen.sites.finder import (
     service_rows,
 )
 from sitegen.sites.finder.contexts import ServiceRow
+from sitegen.sites.organisation import workplaces
 from sitegen.sites.site_rules import RESERVED
 from sitegen.web import FINDER, Key, PageMaker
 
 PROOF = "Provtryck: adressen är inte bestämd"
-SIGNS = "signs"
+A4_WIDTH = 210
+"""In millimetres; a sheet that is narrower is set smaller."""
 CARRIED: Mapping[str, type[CarriedPiece]] = {
     "card": CardPaper,
     "sticker": StickerPaper,
@@ -62,6 +66,7 @@ class PrintSettings:
     style: str
     stamp: str
     batch: str
+    organisation: Mapping[str, Translator]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,14 +181,35 @@ def _numbers(maker: PageMaker, piece: PrintPiece, *, hours: bool) -> Iterator[Sh
 
 
 def staff_sheet(settings: PrintSettings, maker: PageMaker, order: PrintFile) -> StaffSheet:
-    """Return the signs as the rights page puts them, and whom the staff can call."""
-    title = maker.translator("print", "Till dig som arbetar på hotell eller vandrarhem")
+    """Return what the page for a workplace says, and whom its staff can call."""
+    piece, services = order.piece, maker.site_context.catalogue.services
+    advice = workplaces.advice(maker.site_context.catalogue.signs, piece.workplaces)
+    translator = settings.organisation[maker.language]
+
+    def of(kind: str) -> tuple[str, ...]:
+        return tuple(translator("sign", sign.statement) for sign in advice.values() if sign.kind == kind)
+
     return StaffSheet(
-        paper=paper(settings, maker, order, title),
-        signs=tuple(rights_page.statements_of(maker, SIGNS)),
-        lines=tuple(service_page.service(maker, Key("service", id)) for id in order.piece.numbers),
-        checked=maker.checked(maker.site_context.catalogue.services[id] for id in order.piece.numbers),
+        paper=paper(settings, maker, order, piece.name.in_language(maker.language)),
+        compact=piece.width < A4_WIDTH,
+        signs=of("sign"),
+        todo=of("do"),
+        dont=of("dont"),
+        warnings=of("warning"),
+        facts=of("fact"),
+        lines=tuple(staff_line(maker, services[id]) for id in piece.numbers),
+        checked=maker.checked(services[id] for id in piece.numbers),
     )
+
+
+def staff_line(maker: PageMaker, service: Service) -> StaffLine:
+    """Return a number for the staff; what the record says to the exploited is not for them."""
+    shown = (contact for contact in maker.site_context.contacts(service) if contact.number)
+    contact = service_rows.contact_line(maker, service, next(shown))
+    own = service.eligibility.roles == ("professionals",)
+    fields = {"summary": service.summary, "safety": service.safety} if own else {}
+    notes = (maker.translator.localized(f"service.{name}", text) for name, text in fields.items() if text)
+    return StaffLine(name=service.name, contact=contact, notes=tuple(notes))
 
 
 def region_sheet(settings: PrintSettings, maker: PageMaker, order: PrintFile) -> RegionSheet:

@@ -38,8 +38,8 @@ from sitegen.records.spoken_language import SpokenLanguage
 __all__ = [
     "FOLDERS", "ROWS", "Ages", "Audience", "Browser", "Checked", "Confidence", "Contact", "County", "Date",
     "Eligibility", "Email", "Group", "Id", "Language", "LanguageCode", "Leaving", "Line", "Member", "Need",
-    "NeutralWords", "Place", "Prose", "Record", "Region", "Right", "Service", "Sign", "Site", "Situation", "Source",
-    "SpokenLanguage", "Term", "Topic", "Translatable", "Url", "VisitPage", "Wish", "Workplace",
+    "NeutralWords", "Place", "Prose", "Record", "Region", "Right", "Service", "Sign", "Site", "Situation",
+    "Source", "SpokenLanguage", "Term", "Topic", "Translatable", "Url", "VisitPage", "Wish", "Workplace",
 ]  # fmt: skip
 
 

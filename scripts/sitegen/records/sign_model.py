@@ -12,10 +12,10 @@ Workplace = Literal["hotels", "homes", "transport", "health", "professionals"]
 
 
 class Sign(Record):
-    """One sentence for those who meet people at work: a sign, what to do, what not to do, a warning, a fact."""
+    """One sentence for those who meet people at work: a sign, what to do, what not, a warning, a fact."""
 
     kind: Literal["sign", "do", "dont", "warning", "fact"] = Field(
-        description="sign = tecken, do = gör så här, dont = gör inte så, warning = varning, fact = bra att veta"
+        description="sign = tecken, do = gör så här, dont = gör inte så, warning = varning, fact = fakta"
     )
     workplaces: tuple[Workplace, ...] = Field(
         min_length=1,

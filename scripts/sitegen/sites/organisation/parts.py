@@ -21,6 +21,8 @@ from sitegen.sites.organisation import (
     profile,
     programme,
     publications,
+    work_lines,
+    workplaces,
 )
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
 from sitegen.web.render import render
@@ -37,6 +39,8 @@ PARTS: Parts = {
     **press_page.PARTS,
     **handouts.PARTS,
     **profile.PARTS,
+    **work_lines.PARTS,
+    **workplaces.PARTS,
 }
 
 

@@ -6,12 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sitegen.language.translated_records import translated_right
-from sitegen.records import Region, has_page, rights
-from sitegen.sites.finder import service_rows
-from sitegen.sites.finder.contexts import ServiceRow
+from sitegen.records import Region, Service, has_page, rights
 from sitegen.sites.organisation.organisation_context import NamedSource, OrganisationContext, Parts
+from sitegen.sites.organisation.work_lines import WorkLinesPart, shown_first, texts, work_line
 from sitegen.web import Key, Link, TemplateContext, prose_addresses
-from sitegen.web.addresses import THEMED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,16 +28,6 @@ class CoordinatorRow:
     name: str
     seat: str
     counties: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServiceLinesPart(TemplateContext):
-    """Services as the finder's rows."""
-
-    template = "organisation/professionals.html#lines"
-
-    rows: tuple[ServiceRow, ...]
-    language: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,15 +93,27 @@ RIGHTS = (
 )
 
 
-def professional_lines_part(org: OrganisationContext) -> ServiceLinesPart:
-    """Return the part with the lines for professionals and nobody else, as the finder's rows."""
-    maker = org.maker
-    found = [
-        service_rows.row(maker, id, service, Key(THEMED, prose_addresses.PROFESSIONALS.rstrip("/")))
-        for id, service in maker.site_context.catalogue.services.items()
-        if service.eligibility.roles == ("professionals",) and has_page(service, maker.site_context.today)
-    ]
-    return ServiceLinesPart(rows=tuple(found), language=org.language)
+def professional_lines_part(org: OrganisationContext) -> WorkLinesPart:
+    """Return the part with the lines for professionals and nobody else, trafficking first."""
+    services = org.maker.site_context.catalogue.services
+    found = (id for id, service in services.items() if _is_theirs(org, service))
+    rows = (
+        work_line(org, prose_addresses.PROFESSIONALS, id, texts(org, services[id], "summary", "safety"))
+        for id in sorted(found, key=lambda id: _rank(services[id]))
+    )
+    return WorkLinesPart(rows=tuple(rows))
+
+
+def _is_theirs(org: OrganisationContext, service: Service) -> bool:
+    """Return whether a service is for professionals alone, and has a way to reach it."""
+    shown = has_page(service, org.maker.site_context.today) and shown_first(org, service)
+    return service.eligibility.roles == ("professionals",) and bool(shown)
+
+
+def _rank(service: Service) -> tuple[bool, bool, str]:
+    """Return the sort key: trafficking first, and who can be rung before what is read."""
+    numbers = any(contact.number for contact in service.contacts)
+    return "trafficking" not in service.situations, not numbers, service.name
 
 
 def _sentences(*ids: str) -> Callable[[OrganisationContext], SentencesPart]:
@@ -201,6 +201,7 @@ PARTS: Parts = {
     "professional-lines": professional_lines_part,
     "professional-rights": _sentences(*RIGHTS),
     "first-contact": _sentences(*FIRST_CONTACT),
+    "professional-reflection": _sentences("reflection-30", "reflection-who-applies"),
     "coordinators": coordinators_part,
     "interpreters": interpreters_part,
     "online-outreach": online_outreach_part,
