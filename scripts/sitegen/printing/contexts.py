@@ -10,7 +10,14 @@ from markupsafe import Markup
 from sitegen.language import LocalizedText as Text
 from sitegen.printing.qr_codes import QrCode
 from sitegen.sites.campaign.contexts import HelpPlace, NextStepBlock, QuestionBlock, WorksheetBlock
-from sitegen.sites.finder.contexts import Fact, NamedOrganisation, ServicePage, ServiceRow, TonightLine
+from sitegen.sites.finder.contexts import (
+    Fact,
+    LanguageEntry,
+    NamedOrganisation,
+    ServicePage,
+    ServiceRow,
+    TonightLine,
+)
 from sitegen.web import ContactLine, PageContext, TemplateContext
 
 
@@ -126,6 +133,7 @@ class RegionSheet(TemplateContext):
     professionals: tuple[ServiceRow, ...]
     rights: tuple[Text, ...]
     traces: tuple[Text, ...]
+    spoken: tuple[LanguageEntry, ...]
     checked: str
 
 

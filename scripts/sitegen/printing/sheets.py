@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -30,7 +30,9 @@ from sitegen.printing.contexts import (
 )
 from sitegen.printing.print_records import PrintRecords
 from sitegen.records import Catalogue, PrintPiece, Region, Service, Site
+from sitegen.records.spoken_language import scripts
 from sitegen.sites.finder import (
+    languages_page,
     listed_services,
     others_page,
     region_page,
@@ -39,7 +41,7 @@ from sitegen.sites.finder import (
     service_page,
     service_rows,
 )
-from sitegen.sites.finder.contexts import ServiceRow
+from sitegen.sites.finder.contexts import LanguageEntry, ServiceRow
 from sitegen.sites.organisation import workplaces
 from sitegen.sites.site_rules import RESERVED
 from sitegen.web import FINDER, Key, PageMaker
@@ -53,6 +55,7 @@ CARRIED: Mapping[str, type[CarriedPiece]] = {
     "poster": PosterPaper,
 }
 """What a piece that is carried looks like, by the name that editors give its kind."""
+PRINTED_SCRIPTS = frozenset({"LATIN", "CYRILLIC", "THAI", "ARABIC"})
 TOKEN = re.compile(r"var\(--([a-z-]+)\)")
 
 
@@ -233,8 +236,14 @@ def region_sheet(settings: PrintSettings, maker: PageMaker, order: PrintFile) ->
         professionals=others.professionals,
         rights=tuple(rights_page.short_rights(maker)),
         traces=safety_page.safety(maker, safety_page.SAFETY).statements,
+        spoken=tuple(_in_letters_of_print(entry) for entry in languages_page.all_entries(maker)),
         checked=_checked(maker, (*page.local, *national, *others.professionals)),
     )
+
+
+def _in_letters_of_print(entry: LanguageEntry) -> LanguageEntry:
+    """Return a language under its own name, or under the Swedish one where the fonts lack its letters."""
+    return entry if scripts(entry.name) <= PRINTED_SCRIPTS else replace(entry, name=entry.swedish)
 
 
 def _checked(maker: PageMaker, listed: Iterable[ServiceRow]) -> str:

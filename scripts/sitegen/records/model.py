@@ -252,6 +252,7 @@ class Situation(Record):
 
     id: Id
     label: Annotated[Line, Translatable(vital=True)]
+    about_child: bool = Field(False, description="true = det gäller ett barn; tjänster för barn går före")
     unanswered: Unanswered = False
 
 

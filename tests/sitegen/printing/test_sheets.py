@@ -217,3 +217,11 @@ def test_no_colour_stands_outside_of_the_tokens() -> None:
 def test_without_the_site_behind_the_codes_nothing_is_printed(real_records: Catalogue) -> None:
     with pytest.raises(SetupError, match="saknar sajten 215"):
         press.pdf_jobs(projects.REAL, replace(real_records, sites={}), PrintSelection())
+
+
+def test_a_regional_sheet_says_how_to_ask_for_an_interpreter_into_each_language(
+    prints: Prints, real_records: Catalogue
+) -> None:
+    text = said(prints.text("region-nord-sv"))
+    missing = [s.sentence for s in real_records.spoken_languages.values() if s.sentence not in text]
+    assert real_records.spoken_languages and missing == []

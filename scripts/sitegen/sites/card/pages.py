@@ -12,21 +12,28 @@ from dataclasses import replace
 from sitegen.records import Service, neutral_words
 from sitegen.records.eligibility import serves
 from sitegen.sites.card.contexts import CardPage, LanguageChoicePage
-from sitegen.sites.finder import error_pages, listed_services, rights_page, safety_page, service_rows
-from sitegen.sites.finder.contexts import RowGroup, ServiceRow
+from sitegen.sites.finder import (
+    error_pages,
+    languages_page,
+    listed_services,
+    rights_page,
+    safety_page,
+    service_rows,
+)
+from sitegen.sites.finder.contexts import LanguagesPage, RowGroup, ServiceRow
 from sitegen.web import Choice, Key, PageContext, PageMaker, SiteContext
 from sitegen.web.addresses import folder
 from sitegen.web.page_maker import CARD
 
-NOTES = Key("notes")
+NOTES, WORDS = Key("notes"), Key("words")
 
 
 def keys(site_context: SiteContext) -> tuple[Key, ...]:
-    """Return the keys of the card site's two pages, the card and the notes on traces.
+    """Return the keys of the card site's pages: the card, notes on traces, words in other languages.
 
-    Every language has both.
+    Every language has all of them.
     """
-    return (CARD, NOTES)
+    return (CARD, NOTES, WORDS)
 
 
 def suited(site_context: SiteContext) -> dict[str, Service]:
@@ -87,6 +94,16 @@ def entry(maker: PageMaker, key: Key, id: str) -> ServiceRow:
     return replace(row, contacts=lines, caution=caution)
 
 
+def words(maker: PageMaker, key: Key) -> LanguagesPage:
+    """Return the context of the page of languages without pages; its contacts are those of the card."""
+    services = suited(maker.site_context)
+    first = tuple(entry(maker, key, id) for id in languages_page.interpreted(maker, services))
+    emergency, _ = listed_services.emergency_service(maker.site_context)
+    return languages_page.with_contacts(
+        maker, key, entry(maker, key, emergency), first, (services[row.id] for row in first)
+    )
+
+
 def groups(maker: PageMaker, key: Key, services: Mapping[str, Service]) -> Iterator[RowGroup]:
     """Yield services under the headings of their groups, in the finder's order."""
     for id, group in maker.site_context.catalogue.groups.items():
@@ -124,4 +141,5 @@ def _choice(maker: PageMaker, root: str) -> Choice:
 BUILDERS: Mapping[str, Callable[[PageMaker, Key], PageContext]] = {
     "card": card,
     "notes": safety_page.safety,
+    "words": words,
 }

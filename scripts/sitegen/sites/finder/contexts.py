@@ -235,6 +235,32 @@ class OthersPage(PageContext):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageEntry:
+    """A language without pages: its names, its own few words (empty where none are known), and its card."""
+
+    name: str
+    swedish: str
+    direction: str
+    danger: str
+    say: str
+    ask: str
+    card: CallCard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguagesPage(PageContext):
+    """How to ask for an interpreter into languages in which there are no pages."""
+
+    template = "languages.html"
+
+    frame: Frame
+    emergency: ServiceRow
+    heading: str
+    first: tuple[ServiceRow, ...]
+    entries: tuple[LanguageEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NotFoundEntry:
     """The message in one language."""
 

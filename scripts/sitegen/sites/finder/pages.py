@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from sitegen.records.place_names import county_word
-from sitegen.sites.finder import finder_page, others_page, region_page, rights_page, safety_page, service_page
+from sitegen.sites.finder import (
+    finder_page,
+    languages_page,
+    others_page,
+    region_page,
+    rights_page,
+    safety_page,
+    service_page,
+)
 from sitegen.web import FINDER, Key, PageContext, PageMaker, SiteContext
 
 
@@ -15,7 +23,13 @@ def keys(site_context: SiteContext) -> tuple[Key, ...]:
     regions = (Key("region", id) for id in site_context.catalogue.regions)
     places = site_context.catalogue.counties().values()
     counties = (Key("county", county_word(county)) for _, county in places)
-    single = (rights_page.RIGHTS, safety_page.SAFETY, others_page.OTHERS, finder_page.SIGN)
+    single = (
+        rights_page.RIGHTS,
+        safety_page.SAFETY,
+        others_page.OTHERS,
+        languages_page.LANGUAGES,
+        finder_page.SIGN,
+    )
     return (FINDER, *single, *regions, *counties, *services)
 
 
@@ -32,5 +46,6 @@ BUILDERS: Mapping[str, Callable[[PageMaker, Key], PageContext]] = {
     "rights": rights_page.all_rights,
     "safety": safety_page.safety,
     "others": others_page.others,
+    "languages": languages_page.languages,
     "sign": finder_page.sign,
 }

@@ -114,7 +114,8 @@ def workplace_links(org: OrganisationContext, origin: str) -> Iterator[Link]:
 def tonight_part(org: OrganisationContext) -> WorkLinesPart:
     """Return the part on protection tonight: the social services, the police, then advice."""
     services = org.maker.site_context.catalogue.services
-    notes = {id: texts(org, services[id], "via", "meets", "gives", "safety") for id in _tonight(org)}
+    told = ("tonight-social-services", "social-services-must-answer")
+    notes = {id: said(org, *told) for id in _tonight(org)}
     notes |= {POLICE: said(org, "tip-police", "come-along")}
     notes |= {SUPPORT_LINE: texts(org, services[SUPPORT_LINE], "gives", "safety")}
     return _part(org, notes)
