@@ -37,7 +37,6 @@ from sitegen.sites.finder import (
     others_page,
     region_page,
     rights_page,
-    safety_page,
     service_page,
     service_rows,
 )
@@ -235,7 +234,7 @@ def region_sheet(settings: PrintSettings, maker: PageMaker, order: PrintFile) ->
         national=national,
         professionals=others.professionals,
         rights=tuple(rights_page.short_rights(maker)),
-        traces=safety_page.safety(maker, safety_page.SAFETY).statements,
+        traces=tuple(rights_page.statements_of(maker, rights_page.DIGITAL)),
         spoken=tuple(_in_letters_of_print(entry) for entry in languages_page.all_entries(maker)),
         checked=_checked(maker, (*page.local, *national, *others.professionals)),
     )

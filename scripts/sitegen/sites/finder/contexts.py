@@ -217,7 +217,8 @@ class SafetyPage(PageContext):
     template = "safety.html"
 
     frame: Frame
-    statements: tuple[LocalizedText, ...]
+    first: tuple[LocalizedText, ...]
+    rest: tuple[LocalizedText, ...]
     memories: tuple[Memory, ...]
     # The site's own name in the address bar, where that tells what it is about.
     address: str
