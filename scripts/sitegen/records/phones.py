@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 import phonenumbers
@@ -16,6 +17,7 @@ def href(number: str) -> str:
     return f"tel:{number}"
 
 
+@lru_cache(maxsize=4096)
 def is_mobile(number: str) -> bool:
     """Return whether a number is that of a mobile phone, or of one that may be."""
     if number in SHORT_CODES:

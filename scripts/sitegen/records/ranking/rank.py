@@ -22,7 +22,7 @@ from sitegen.records.ranking.penalties import (
     urgency_of,
 )
 from sitegen.records.ranking.reach import CHANNELS, PERSON, HourState, hour_state, lead_contact
-from sitegen.records.ranking.reasons import Reason, reasons
+from sitegen.records.ranking.reasons import Reason, missed, reasons
 from sitegen.records.ranking.understood import Understood, understood
 from sitegen.records.ranking.walls import wall
 
@@ -45,7 +45,7 @@ class RankedRow:
     contact: Contact | None
     state: HourState
     score: int
-    reasons: tuple[Reason, ...]
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def fit(self) -> int:
@@ -74,22 +74,27 @@ def answer(
 
     `moment` carries its time zone; without one nothing closes, as on a page without script. Who is behind a
     wall is in neither list. The rows of the answer are of the best class of fit alone, so that they may be
-    one or two, but for somebody to call, when that class has nobody.
+    one or two, but for somebody to reach, when that class has nobody.
     """
     setting = Setting(catalogue, language, today)
-    ranked = rank(setting, answers, moment)
-    best = [row for row in ranked if row.fit == ranked[0].fit] if ranked else []
-    rows = tuple(best[:ANSWER_ROWS])
-    if rows and not reachable(rows[0], answers.channel):
-        rows = _with_reachable_row(setting, answers, rows, moment)
-    rows = _with_open_row(setting, answers, rows, ranked)
+    ranked = order(setting, answers, moment)
+    rows = best_rows(setting, answers, ranked, moment)
     shown = {row.id for row in rows}
-    others = tuple(row for row in ranked if row.id not in shown)
-    return Answer(rows, others, tuple(_dropped(setting, answers, rows)))
+    others = (row for row in ranked if row.id not in shown)
+    return Answer(
+        rows=tuple(_labelled(setting, answers, row) for row in rows),
+        others=tuple(_labelled(setting, answers, row) for row in others),
+        dropped=tuple(_dropped(setting, answers, rows)),
+    )
 
 
 def rank(setting: Setting, answers: Answers, moment: dt.datetime | None) -> tuple[RankedRow, ...]:
-    """Return every service that no wall hides, by its score; ties by id, so that two builds agree."""
+    """Return every service that no wall hides, by its score and with its labels."""
+    return tuple(_labelled(setting, answers, row) for row in order(setting, answers, moment))
+
+
+def order(setting: Setting, answers: Answers, moment: dt.datetime | None) -> tuple[RankedRow, ...]:
+    """Return the same without labels; ties stand by id, so that two builds agree."""
     catalogue = setting.catalogue
     found = (
         _row(setting, id, answers, moment)
@@ -99,14 +104,27 @@ def rank(setting: Setting, answers: Answers, moment: dt.datetime | None) -> tupl
     return tuple(sorted(found, key=lambda row: (row.score, row.id)))
 
 
+def best_rows(
+    setting: Setting, answers: Answers, ranked: Sequence[RankedRow], moment: dt.datetime | None
+) -> tuple[RankedRow, ...]:
+    """Return the one to three rows that answer, of all in their order."""
+    rows = tuple(row for row in ranked[:ANSWER_ROWS] if row.fit == ranked[0].fit)
+    if rows and not reachable(rows[0], answers.channel):
+        rows = _with_reachable_row(setting, answers, rows, moment)
+    return _with_open_row(setting, answers, rows, ranked)
+
+
 def _row(setting: Setting, id: str, answers: Answers, moment: dt.datetime | None) -> RankedRow:
     service = setting.catalogue.services[id]
     contact = lead_contact(service, answers.channel, setting.language, setting.today)
     state = hour_state(service, contact, setting.today, moment and moment.astimezone(STOCKHOLM))
     costs = (penalty(setting, service, question, given) for question, given in answers.given.items())
     hour = hour_penalty(state, urgency_of(setting.catalogue, answers.need))
-    labels = tuple(reasons(setting, id, answers, contact))
-    return RankedRow(id, contact, state, base(service) + sum(costs) + hour, labels)
+    return RankedRow(id, contact, state, base(service) + sum(costs) + hour)
+
+
+def _labelled(setting: Setting, answers: Answers, row: RankedRow) -> RankedRow:
+    return replace(row, reasons=tuple(reasons(setting, row.id, answers, row.contact)))
 
 
 def reachable(row: RankedRow, channel: str | None) -> bool:
@@ -123,7 +141,7 @@ def _with_reachable_row(
 
     Who gives what she needs may have nothing but a page; somebody to talk with can say where to turn.
     """
-    to_talk = rank(setting, replace(answers, need=TALK), moment)
+    to_talk = order(setting, replace(answers, need=TALK), moment)
     found = (row for row in (*rows, *to_talk) if reachable(row, answers.channel))
     first = next((row for row in found if not row.below and not _avoided(row)), None)
     if first is None:
@@ -154,7 +172,7 @@ def is_open(row: RankedRow) -> bool:
 def _dropped(setting: Setting, answers: Answers, rows: Sequence[RankedRow]) -> Iterator[Dropped]:
     """Yield the answers that no row of the answer meets."""
     for question in ("need", "situation"):
-        if rows and all(Reason("misses", question) in row.reasons for row in rows):
+        if rows and all(question in missed(setting, row.id, answers) for row in rows):
             yield question
     services = [(row, setting.catalogue.services[row.id]) for row in rows]
     if not any(_understands(setting, answers, row, service) for row, service in services):

@@ -48,7 +48,7 @@ class Reason:
 def reasons(setting: Setting, id: str, answers: Answers, contact: Contact | None) -> Iterator[Reason]:
     """Yield the labels of a service's row for what has been answered, the gravest first."""
     service = setting.catalogue.services[id]
-    yield from (Reason("misses", question) for question in _missed(setting, id, answers))
+    yield from (Reason("misses", question) for question in missed(setting, id, answers))
     yield from (Reason("ask", kind) for kind in _to_ask(setting, service, answers))
     yield from (Reason("for_genders", gender) for gender in service.eligibility.genders)
     yield _language(setting, service, answers, contact)
@@ -63,7 +63,8 @@ def reasons(setting: Setting, id: str, answers: Answers, contact: Contact | None
     yield from (Reason("directory") for _ in (service,) if service.directory)
 
 
-def _missed(setting: Setting, id: str, answers: Answers) -> Iterator[str]:
+def missed(setting: Setting, id: str, answers: Answers) -> Iterator[str]:
+    """Yield the questions whose answers a service does not meet."""
     service = setting.catalogue.services[id]
     yield from misfits(setting.catalogue, id, answers)
     if answers.need and answers.need not in (*service.needs, *service.needs_near):
