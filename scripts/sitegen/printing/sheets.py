@@ -222,7 +222,7 @@ def region_sheet(settings: PrintSettings, maker: PageMaker, order: PrintFile) ->
     services = listed_services.rows(maker, key, region_page.national_services(maker))
     national = tuple(filter(_can_be_reached, services))
     return RegionSheet(
-        paper=paper(settings, maker, order, page.name or record.name),
+        paper=paper(settings, maker, order, ", ".join(county.name for county in record.counties)),
         counties=page.counties,
         local=page.local,
         has_number=page.has_number,

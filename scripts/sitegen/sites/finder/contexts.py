@@ -154,7 +154,6 @@ class RegionPage(PageContext):
     template = "region.html"
 
     frame: Frame
-    name: str
     place: str
     counties: tuple[Fact, ...]
     emergency: ServiceRow

@@ -28,7 +28,6 @@ class Area:
     """What a page is about: counties of one region, and the members that may be named there."""
 
     name: str
-    title: str
     region: str
     counties: tuple[County, ...]
     members: tuple[str, ...]
@@ -39,8 +38,7 @@ def region(maker: PageMaker, key: Key) -> RegionPage:
     record = maker.site_context.catalogue.regions[key.id]
     members = maker.site_context.catalogue.members
     here = tuple(id for id, member in members.items() if member.region == key.id)
-    name = ", ".join(county.name for county in record.counties)
-    return area_page(maker, key, Area(short_counties(record), name, key.id, record.counties, here))
+    return area_page(maker, key, Area(short_counties(record), key.id, record.counties, here))
 
 
 def county(maker: PageMaker, key: Key) -> RegionPage:
@@ -50,7 +48,7 @@ def county(maker: PageMaker, key: Key) -> RegionPage:
     here = tuple(
         id for id, member in members.items() if member.county == record.id and not member.confidential
     )
-    return area_page(maker, key, Area(short_county(record.name), record.name, region_id, (record,), here))
+    return area_page(maker, key, Area(short_county(record.name), region_id, (record,), here))
 
 
 def counties_by_word(maker: PageMaker) -> Mapping[str, tuple[str, County]]:
@@ -69,7 +67,6 @@ def area_page(maker: PageMaker, key: Key, area: Area) -> RegionPage:
     rows = listed_services.rows(maker, key, reached)
     return RegionPage(
         frame=maker.frame(key, (reached | main | guides | tonight).values()),
-        name=area.title,
         place=area.name,
         counties=tuple(Fact(term=c.name, value=", ".join(c.towns)) for c in area.counties),
         emergency=listed_services.emergency_row(maker, key),
