@@ -127,7 +127,6 @@ class RegionSheet(TemplateContext):
     guides: tuple[ServiceRow, ...]
     named: tuple[NamedOrganisation, ...]
     tonight: tuple[TonightLine, ...]
-    tonight_facts: tuple[Text, ...]
     tonight_warnings: tuple[Text, ...]
     national: tuple[ServiceRow, ...]
     professionals: tuple[ServiceRow, ...]

@@ -30,6 +30,7 @@ from sitegen.printing.contexts import (
 )
 from sitegen.printing.print_records import PrintRecords
 from sitegen.records import Catalogue, PrintPiece, Region, Service, Site
+from sitegen.records.place_names import short_counties
 from sitegen.records.spoken_language import scripts
 from sitegen.sites.finder import (
     languages_page,
@@ -192,7 +193,7 @@ def staff_sheet(settings: PrintSettings, maker: PageMaker, order: PrintFile) -> 
         return tuple(translator("sign", sign.statement) for sign in advice.values() if sign.kind == kind)
 
     return StaffSheet(
-        paper=paper(settings, maker, order, piece.name.in_language(maker.language)),
+        paper=paper(settings, maker, order, translator("work", workplaces.TITLES[piece.workplaces[0]])),
         compact=piece.width < A4_WIDTH,
         signs=of("sign"),
         todo=of("do"),
@@ -219,17 +220,17 @@ def region_sheet(settings: PrintSettings, maker: PageMaker, order: PrintFile) ->
     record: Region = maker.site_context.catalogue.regions[order.region]
     key = Key("region", order.region)
     page, others = region_page.region(maker, key), others_page.others(maker, others_page.OTHERS)
-    services = listed_services.rows(maker, key, region_page.national_services(maker))
-    national = tuple(filter(_can_be_reached, services))
+    # Who only shows the way to local services has no use on paper that names those.
+    found = {id: s for id, s in region_page.national_services(maker).items() if not s.directory}
+    national = tuple(filter(_can_be_reached, listed_services.rows(maker, key, found)))
     return RegionSheet(
-        paper=paper(settings, maker, order, ", ".join(county.name for county in record.counties)),
+        paper=paper(settings, maker, order, short_counties(record)),
         counties=page.counties,
         local=page.local,
         has_number=page.has_number,
         guides=page.guides,
         named=page.named,
         tonight=page.tonight,
-        tonight_facts=page.tonight_facts,
         tonight_warnings=page.tonight_warnings,
         national=national,
         professionals=others.professionals,

@@ -50,6 +50,17 @@ PAGES = {
 }
 
 
+TITLES: Mapping[Workplace, str] = {
+    "hotels": "Hotell och vandrarhem",
+    "homes": "Hyresvärdar, grannar och taxi",
+    "transport": "Hyresvärdar, grannar och taxi",
+    "health": "Vården",
+}
+"""What sheets are called, as the links to the pages that say the same are."""
+BESIDE = ("call-112", "tip-police")
+"""Sentences that stand beside the numbers to ring, and not once more among what to do."""
+
+
 def advice(signs: Mapping[str, Sign], workplaces: Iterable[Workplace]) -> Mapping[str, Sign]:
     """Return what may be said to some workplaces, in the editors' order."""
     wanted = set(workplaces)
@@ -70,7 +81,7 @@ def workplace_part(page: WorkplacePage) -> Callable[[OrganisationContext], Workp
         return WorkplacePart(
             lines=tuple(lines(org, page)),
             signs=of("sign"),
-            todo=of("do"),
+            todo=tuple(said(org, *(id for id, s in found.items() if s.kind == "do" and id not in BESIDE))),
             dont=of("dont"),
             warnings=of("warning"),
             facts=of("fact"),
@@ -88,9 +99,9 @@ def lines(org: OrganisationContext, page: WorkplacePage) -> Iterator[WorkLine]:
     """Yield whom they can ring, the most urgent first."""
     services = org.maker.site_context.catalogue.services
     emergency = next(id for id, service in services.items() if service.emergency)
-    yield work_line(org, page.path, emergency, said(org, "call-112"))
+    yield work_line(org, page.path, emergency, said(org, BESIDE[0]))
     for id in page.numbers:
-        notes = said(org, "tip-police") if id == POLICE else texts(org, services[id], "gives", "safety")
+        notes = said(org, BESIDE[1]) if id == POLICE else texts(org, services[id], "gives", "safety")
         yield work_line(org, page.path, id, notes)
 
 
