@@ -1,6 +1,6 @@
 /* Says of a line whether somebody answers now, and when it opens: beside what is printed, which stays. ES5.
-   `data-w` is a week as `lean.js` reads it, after a “~” where the hours may have changed; `data-n` are the
-   sentences and `data-g` the days, parted by “|”. By Stockholm's clock, whatever the phone says. */
+   `data-week` is a week as `lean.js` reads it, after a “~” where the hours may have changed; `data-said` are the
+   sentences and `data-days` the days, parted by “|”. By Stockholm's clock, whatever the phone says. */
 (function () {
   var d = document, calendar = d.querySelector('[data-d]'), day = 864e5;
   if (!calendar) return;
@@ -18,7 +18,7 @@
 
   // The times of a day in minutes, or nothing where nobody knows.
   function spans(code, date) {
-    var name = date.toISOString().slice(2, 10).replace(/-/g, ''), number = date.getUTCDay() || 7, found = [];
+    var name = date.toISOString().slice(2, 10), number = date.getUTCDay() || 7, found = [];
     if (name > free[0]) return;
     if (free.indexOf(name) > 0 && isNaN(code[0])) {
       // “!” says closed but for times of day 0, “?” that nobody knows.
@@ -55,9 +55,9 @@
 
   // The sentences in order: open, closed, perhaps open, perhaps closed, unknown, opens, perhaps opens.
   function sentence(mark) {
-    var week = mark.getAttribute('data-w'), doubt = week[0] == '~', now = stockholm(Date.now()),
-      seen = look(week.replace('~', ''), now), texts = mark.getAttribute('data-n').split('|'),
-      days = mark.getAttribute('data-g').split('|'), next = seen.next, name;
+    var week = mark.getAttribute('data-week'), doubt = week[0] == '~', now = stockholm(Date.now()),
+      seen = look(week.replace('~', ''), now), texts = mark.getAttribute('data-said').split('|'),
+      days = mark.getAttribute('data-days').split('|'), next = seen.next, name;
     if (seen.state < 0) return texts[4];
     if (!next) return texts[(seen.state ? 0 : 1) + (doubt ? 2 : 0)];
     name = next[0] < 2 ? days[next[0]] : days[1 + (new Date(+now + next[0] * day).getUTCDay() || 7)];
@@ -66,7 +66,7 @@
   }
 
   function clock() {
-    [].forEach.call(d.querySelectorAll('[data-w]'), function (mark) {
+    [].forEach.call(d.querySelectorAll('[data-week]'), function (mark) {
       var said = sentence(mark);
       if (mark.textContent != said) mark.textContent = said;
     });

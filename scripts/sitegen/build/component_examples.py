@@ -134,7 +134,6 @@ def service(name: str, *contacts: ContactLine, summary: str = "", age: str = "")
         contacts=contacts,
         facts=("gratis", "du får vara anonym", "tolk"),
         hours=next((line.hours for line in contacts if line.hours), None),
-        tokens="",
         age=age,
     )
 
@@ -152,7 +151,6 @@ FRAME = Frame(
     indexed=False,
     home=None,
     style=Markup(),
-    facet_style=Markup(),
     exit_script=Markup(),
     script=Markup(),
     checked="",

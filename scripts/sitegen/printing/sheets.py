@@ -267,14 +267,15 @@ def booklet(settings: PrintSettings, maker: PageMaker, order: PrintFile) -> Book
 
 def _chapters(maker: PageMaker) -> Iterator[BookletChapter]:
     translator, others = maker.translator, others_page.others(maker, others_page.OTHERS)
-    services, groups = listed_services.exposed(maker.site_context), maker.site_context.catalogue.groups
-    first = listed_services.pinned(maker, services)
-    heading = Text(listed_services.heading(maker, (services[id] for id in first)), translator.code)
-    yield _chapter(maker, heading, tuple(service_rows.row(maker, id, services[id], FINDER) for id in first))
-    for group, record in groups.items():
-        found = {id: s for id, s in services.items() if s.group == group and id not in first}
-        label = translator.localized("group.label", record.label)
-        yield from [_chapter(maker, label, listed_services.rows(maker, FINDER, found))] if found else ()
+    services = listed_services.exposed(maker.site_context)
+    first = {id: services[id] for id in listed_services.pinned(maker, services)}
+    heading = Text(listed_services.heading(maker, first.values()), translator.code)
+    yield _chapter(maker, heading, listed_services.in_this_order(maker, FINDER, first))
+    for id, group in maker.site_context.catalogue.groups.items():
+        found = {name: s for name, s in services.items() if s.group == id and not s.pinned}
+        if found:
+            label = translator.localized("group.label", group.label)
+            yield _chapter(maker, label, listed_services.rows(maker, FINDER, found))
     work = Text(translator("page", "Du möter utsatta i ditt arbete"), translator.code)
     yield _chapter(maker, work, others.professionals)
     stop = Text(translator("page", "Du vill sluta köpa sex eller använda våld"), translator.code)

@@ -69,7 +69,6 @@ class Frame:
     indexed: bool
     home: Link | None
     style: Markup
-    facet_style: Markup
     exit_script: Markup
     script: Markup
     # The day of the oldest check among what the page shows.

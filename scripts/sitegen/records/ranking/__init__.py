@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from sitegen.records.ranking.answering import (
+    Answer,
+    RankedRow,
+    answer,
+    best_rows,
+    dropped,
+    order,
+    rank,
+    starters,
+)
+from sitegen.records.ranking.columns import Columns
 from sitegen.records.ranking.given_answers import ANSWERED, Answers
-from sitegen.records.ranking.penalties import CLASS, hour_penalty, penalty
-from sitegen.records.ranking.rank import Answer, RankedRow, answer, starters
+from sitegen.records.ranking.penalties import CLASS, Setting, hour_penalty, penalty
 from sitegen.records.ranking.reach import HourState, hour_state, lead_contact
 from sitegen.records.ranking.reasons import Reason
 from sitegen.records.ranking.walls import misfits, wall
@@ -14,15 +24,21 @@ __all__ = (
     "CLASS",
     "Answer",
     "Answers",
+    "Columns",
     "HourState",
     "RankedRow",
     "Reason",
+    "Setting",
     "answer",
+    "best_rows",
+    "dropped",
     "hour_penalty",
     "hour_state",
     "lead_contact",
     "misfits",
+    "order",
     "penalty",
+    "rank",
     "starters",
     "wall",
 )

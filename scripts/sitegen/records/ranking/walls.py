@@ -22,39 +22,40 @@ CHILD = Ages(max=17)
 
 def wall(catalogue: Catalogue, id: str, answers: Answers, today: dt.date) -> Wall | None:
     """Return why a service is not shown at all for these answers; None where it is."""
+    raised = (answer_wall(catalogue, id, question, given) for question, given in answers.given.items())
+    return standing_wall(catalogue, id, answers.role, today) or next(filter(None, raised), None)
+
+
+def standing_wall(catalogue: Catalogue, id: str, role: str, today: dt.date) -> Wall | None:
+    """Return why a service is not shown to somebody in a role, whatever is answered."""
     service = catalogue.services[id]
     if not shown_contacts(service, today) and not (service.via and service.publish == "yes"):
         return "withheld"
     if service.information or service.placed_by:
         return "information" if service.information else "placed"
-    if service.emergency and answers.need not in service.needs:
-        return "emergency"
-    if not _in_role(service, answers):
-        return "role"
-    return _age_wall(catalogue, service, answers) or _place_wall(catalogue, service, answers)
+    welcome = helps_exposed(service) if role == "exposed" else role in service.eligibility.roles
+    return None if welcome else "role"
 
 
-def _in_role(service: Service, answers: Answers) -> bool:
-    if answers.role == "exposed":
-        return helps_exposed(service)
-    return answers.role in service.eligibility.roles
+def answer_wall(catalogue: Catalogue, id: str, question: str, answer: str | None) -> Wall | None:
+    """Return why one answer hides a service; None where it does not."""
+    service = catalogue.services[id]
+    if question == "need":
+        return "emergency" if service.emergency and answer not in service.needs else None
+    if question == "age" and answer:
+        return _age_wall(service, catalogue.audiences[answer].ages)
+    local = SWEDEN not in service.coverage
+    if question == "place" and answer and local:
+        return None if _covers(catalogue, service, answer) else "place"
+    if question == "town" and answer and local and service.towns:
+        return None if answer in service.towns else "place"
+    return None
 
 
-def _age_wall(catalogue: Catalogue, service: Service, answers: Answers) -> Wall | None:
-    if answers.age is None:
-        return None
-    ages = catalogue.audiences[answers.age].ages
+def _age_wall(service: Service, ages: Ages) -> Wall | None:
     if service.about_child and not ages_meet(ages, CHILD):
         return "about_child"
     return None if ages_meet(service.eligibility.ages, ages) else "age"
-
-
-def _place_wall(catalogue: Catalogue, service: Service, answers: Answers) -> Wall | None:
-    local = SWEDEN not in service.coverage
-    if local and answers.place and not _covers(catalogue, service, answers.place):
-        return "place"
-    elsewhere = service.towns and answers.town and answers.town not in service.towns
-    return "place" if local and elsewhere else None
 
 
 def _covers(catalogue: Catalogue, service: Service, place: str) -> bool:

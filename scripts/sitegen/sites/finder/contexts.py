@@ -25,9 +25,37 @@ class ServiceRow:
     contacts: tuple[ContactLine, ...]
     facts: tuple[str, ...]
     hours: HoursLine | None
-    tokens: str
     age: str
     caution: LocalizedText | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinderRow:
+    """A service in the finder's document; `classes` say what the answers do to its row."""
+
+    id: str
+    name: str
+    href: str
+    note: str
+    contacts: tuple[ContactLine, ...]
+    summary: LocalizedText
+    facts: tuple[str, ...]
+    via: LocalizedText | None
+    caution: LocalizedText | None = None
+    label: LocalizedText | None = None
+    classes: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """What the document shows at a time: the contacts for a situation, all of them, those to write to.
+
+    `id` is that of its radio button, `icon` the drawing beside its words where it is a way and no situation.
+    """
+
+    id: str
+    label: LocalizedText
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,37 +68,42 @@ class FilterOption:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilterQuestion:
-    """One fieldset of the filter."""
+    """One fieldset of the answers that one may give; `word` is on its button."""
 
     key: str
-    legend: str
+    word: str
     options: tuple[FilterOption, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RowGroup:
-    """A heading and its services, and the room they take in rem before a browser has laid them out."""
+class Note:
+    """A sentence that stands beside the contacts when one of some answers is given (`classes`)."""
 
-    label: LocalizedText
-    rows: tuple[ServiceRow, ...]
-    room: int = 0
+    classes: str
+    text: LocalizedText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FinderPage(PageContext):
-    """The one document that holds what a person needs to call."""
+    """The one document that holds what a person needs to call.
+
+    After the first of the `rows` come those that stand in `cells` of the first screen.
+    """
 
     template = "finder.html"
 
     frame: Frame
     emergency: ServiceRow
-    heading: str
-    first: tuple[ServiceRow, ...]
+    ways: tuple[Screen, ...]
+    situations: tuple[Screen, ...]
     questions: tuple[FilterQuestion, ...]
-    groups: tuple[RowGroup, ...]
+    rows: tuple[FinderRow, ...]
+    cells: int
+    card: CallCard | None
+    notes: tuple[Note, ...]
+    tonight: tuple[LocalizedText, ...]
     rights: tuple[LocalizedText, ...]
     links: tuple[Link, ...]
-    regions: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,6 +54,11 @@ def emergency_service(site_context: SiteContext) -> tuple[str, Service]:
     return next((id, service) for id, service in site_context.catalogue.services.items() if service.emergency)
 
 
+def in_this_order(maker: PageMaker, key: Key, services: Mapping[str, Service]) -> tuple[ServiceRow, ...]:
+    """Return services as the rows of a list, as they stand."""
+    return tuple(service_rows.row(maker, id, service, key) for id, service in services.items())
+
+
 def rows(maker: PageMaker, key: Key, services: Mapping[str, Service]) -> tuple[ServiceRow, ...]:
     """Return services as the rows of a list, in its order."""
     return tuple(

@@ -5,26 +5,22 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, get_args
 
-from sitegen.core.clock import STOCKHOLM
 from sitegen.records.catalogue import SWEDEN, Catalogue
-from sitegen.records.model import Contact, Service
+from sitegen.records.model import Contact
+from sitegen.records.ranking.columns import WALLED, Columns
 from sitegen.records.ranking.given_answers import Answers
 from sitegen.records.ranking.penalties import (
     AVOIDED,
     BELOW,
     CLASS,
     Setting,
-    base,
-    hour_penalty,
-    penalty,
     urgency_of,
 )
-from sitegen.records.ranking.reach import CHANNELS, PERSON, HourState, hour_state, lead_contact
+from sitegen.records.ranking.reach import CHANNELS, PERSON, HourState
 from sitegen.records.ranking.reasons import Reason, missed, reasons
 from sitegen.records.ranking.understood import Understood, understood
-from sitegen.records.ranking.walls import wall
 
 ANSWER_ROWS = 3
 TALK = "talk"
@@ -35,6 +31,7 @@ Dropped = Literal["need", "situation", "speaks", "channel", "open_channel", "pla
 `speaks`: nobody is known to understand her; `open_channel`: her channel is there, and none is known to be
 open; `place`: nobody local is known.
 """
+DROPPED: tuple[Dropped, ...] = get_args(Dropped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,51 +73,43 @@ def answer(
     wall is in neither list. The rows of the answer are of the best class of fit alone, so that they may be
     one or two, but for somebody to reach, when that class has nobody.
     """
-    setting = Setting(catalogue, language, today)
-    ranked = order(setting, answers, moment)
-    rows = best_rows(setting, answers, ranked, moment)
+    columns = Columns(Setting(catalogue, language, today), moment, answers.role)
+    ranked = order(columns, answers)
+    rows = best_rows(columns, answers, ranked)
     shown = {row.id for row in rows}
     others = (row for row in ranked if row.id not in shown)
     return Answer(
-        rows=tuple(_labelled(setting, answers, row) for row in rows),
-        others=tuple(_labelled(setting, answers, row) for row in others),
-        dropped=tuple(_dropped(setting, answers, rows)),
+        rows=tuple(_labelled(columns.setting, answers, row) for row in rows),
+        others=tuple(_labelled(columns.setting, answers, row) for row in others),
+        dropped=dropped(columns.setting, answers, rows),
     )
 
 
 def rank(setting: Setting, answers: Answers, moment: dt.datetime | None) -> tuple[RankedRow, ...]:
     """Return every service that no wall hides, by its score and with its labels."""
-    return tuple(_labelled(setting, answers, row) for row in order(setting, answers, moment))
+    found = order(Columns(setting, moment, answers.role), answers)
+    return tuple(_labelled(setting, answers, row) for row in found)
 
 
-def order(setting: Setting, answers: Answers, moment: dt.datetime | None) -> tuple[RankedRow, ...]:
+def order(columns: Columns, answers: Answers) -> tuple[RankedRow, ...]:
     """Return the same without labels; ties stand by id, so that two builds agree."""
-    catalogue = setting.catalogue
-    found = (
-        _row(setting, id, answers, moment)
-        for id in catalogue.services
-        if wall(catalogue, id, answers, setting.today) is None
+    leads, states, scores = (
+        columns.leads(answers.channel),
+        columns.states(answers.channel),
+        columns.scores(answers),
     )
-    return tuple(sorted(found, key=lambda row: (row.score, row.id)))
+    numbers = sorted(range(len(scores)), key=scores.__getitem__)
+    return tuple(
+        RankedRow(columns.ids[n], leads[n], states[n], scores[n]) for n in numbers if scores[n] < WALLED
+    )
 
 
-def best_rows(
-    setting: Setting, answers: Answers, ranked: Sequence[RankedRow], moment: dt.datetime | None
-) -> tuple[RankedRow, ...]:
+def best_rows(columns: Columns, answers: Answers, ranked: Sequence[RankedRow]) -> tuple[RankedRow, ...]:
     """Return the one to three rows that answer, of all in their order."""
     rows = tuple(row for row in ranked[:ANSWER_ROWS] if row.fit == ranked[0].fit)
     if rows and not reachable(rows[0], answers.channel):
-        rows = _with_reachable_row(setting, answers, rows, moment)
-    return _with_open_row(setting, answers, rows, ranked)
-
-
-def _row(setting: Setting, id: str, answers: Answers, moment: dt.datetime | None) -> RankedRow:
-    service = setting.catalogue.services[id]
-    contact = lead_contact(service, answers.channel, setting.language, setting.today)
-    state = hour_state(service, contact, setting.today, moment and moment.astimezone(STOCKHOLM))
-    costs = (penalty(setting, service, question, given) for question, given in answers.given.items())
-    hour = hour_penalty(state, urgency_of(setting.catalogue, answers.need))
-    return RankedRow(id, contact, state, base(service) + sum(costs) + hour)
+        rows = _with_reachable_row(columns, answers, rows)
+    return _with_open_row(columns.setting, answers, rows, ranked)
 
 
 def _labelled(setting: Setting, answers: Answers, row: RankedRow) -> RankedRow:
@@ -135,13 +124,13 @@ def reachable(row: RankedRow, channel: str | None) -> bool:
 
 
 def _with_reachable_row(
-    setting: Setting, answers: Answers, rows: tuple[RankedRow, ...], moment: dt.datetime | None
+    columns: Columns, answers: Answers, rows: tuple[RankedRow, ...]
 ) -> tuple[RankedRow, ...]:
     """Return the answer with somebody to reach first: one of its rows, or somebody to talk with.
 
     Who gives what she needs may have nothing but a page; somebody to talk with can say where to turn.
     """
-    to_talk = order(setting, replace(answers, need=TALK), moment)
+    to_talk = order(columns, replace(answers, need=TALK))
     found = (row for row in (*rows, *to_talk) if reachable(row, answers.channel))
     first = next((row for row in found if not row.below and not _avoided(row)), None)
     if first is None:
@@ -169,53 +158,67 @@ def is_open(row: RankedRow) -> bool:
     return row.state in (HourState.OPEN, HourState.PROBABLY)
 
 
-def _dropped(setting: Setting, answers: Answers, rows: Sequence[RankedRow]) -> Iterator[Dropped]:
-    """Yield the answers that no row of the answer meets."""
-    for question in ("need", "situation"):
-        if rows and all(question in missed(setting, row.id, answers) for row in rows):
-            yield question
-    services = [(row, setting.catalogue.services[row.id]) for row in rows]
-    if not any(_understands(setting, answers, row, service) for row, service in services):
+def dropped(setting: Setting, answers: Answers, rows: Sequence[RankedRow]) -> tuple[Dropped, ...]:
+    """Return the answers that no row of the answer meets; what the first one misses, where none meets all."""
+    each = [set(_unmet(setting, answers, row)) for row in rows]
+    nobody = set[Dropped](DROPPED).intersection(*each) if each else set()
+    if not nobody and each and all(each):
+        nobody = each[0]
+    local = any(SWEDEN not in setting.catalogue.services[row.id].coverage for row in rows)
+    far = {"place"} if answers.place and not local else set()
+    return tuple(question for question in DROPPED if question in nobody | far)
+
+
+def _unmet(setting: Setting, answers: Answers, row: RankedRow) -> Iterator[Dropped]:
+    """Yield what a row does not meet, but for the place: most services are for the whole country."""
+    missing = tuple(missed(setting, row.id, answers))
+    if "need" in missing:
+        yield "need"
+    if "situation" in missing:
+        yield "situation"
+    if not _understands(setting, answers, row):
         yield "speaks"
-    if kinds := CHANNELS.get(answers.channel or ""):
-        met = [row for row in rows if row.contact and row.contact.kind in kinds]
-        if not met:
-            yield "channel"
-        elif urgency_of(setting.catalogue, answers.need) == "now" and not any(is_open(row) for row in met):
-            yield "open_channel"
-    if answers.place and all(SWEDEN in service.coverage for _, service in services):
-        yield "place"
+    kinds = CHANNELS.get(answers.channel or "")
+    if kinds and (row.contact is None or row.contact.kind not in kinds):
+        yield "channel"
+    elif kinds and urgency_of(setting.catalogue, answers.need) == "now" and not is_open(row):
+        yield "open_channel"
 
 
-def _understands(setting: Setting, answers: Answers, row: RankedRow, service: Service) -> bool:
+def _understands(setting: Setting, answers: Answers, row: RankedRow) -> bool:
+    service = setting.catalogue.services[row.id]
     level = understood(service, answers.speaks or setting.language, setting.today)
     return reachable(row, answers.channel) and level < Understood.UNKNOWN
 
 
 KINDS_OF_PEOPLE = (
-    Answers(gender="woman"),
-    Answers(gender="man"),
-    Answers(age="child"),
-    Answers(situation="labour"),
-    Answers(gender="trans"),
-    Answers(situation="crisis"),
+    ("gender", Answers(gender="woman")),
+    ("gender", Answers(gender="man")),
+    ("age", Answers(age="child")),
+    ("situation", Answers(situation="labour")),
+    ("gender", Answers(gender="trans")),
+    ("situation", Answers(situation="crisis")),
 )
-"""Who comes without an answer: each has a row of its own on the first screen."""
+"""Who comes without an answer, as the one answer that says it: each has a row on the first screen."""
 
 
 def starters(
     catalogue: Catalogue, language: str, today: dt.date, moment: dt.datetime | None = None
 ) -> tuple[RankedRow, ...]:
-    """Return the rows before anything is answered: the first of each kind of person, none of them twice.
+    """Return the rows before anything is answered: for each kind of person the first that is made for them.
 
-    Who is open, with an interpreter into the page's language, stands first.
+    Who is open, with an interpreter into the page's language, stands first. The hour changes the order alone.
     """
-    first = [answer(catalogue, kind, language, today, moment).rows[:1] for kind in KINDS_OF_PEOPLE]
-    own = {row.id: row for rows in first for row in rows}
     setting = Setting(catalogue, language, today)
-    services = catalogue.services
+    still = Columns(setting)
+    made = {_first_made_for(still, question, kind) for question, kind in KINDS_OF_PEOPLE}
+    rows = [row for row in order(Columns(setting, moment), Answers()) if row.id in made]
     return tuple(
-        sorted(
-            own.values(), key=lambda row: (row.state, understood(services[row.id], language, setting.today))
-        )
+        sorted(rows, key=lambda row: (row.state, understood(catalogue.services[row.id], language, today)))
     )
+
+
+def _first_made_for(columns: Columns, question: str, kind: Answers) -> str | None:
+    """Return the first service for which the answer to a question costs nothing: it is made for that kind."""
+    costs = dict(zip(columns.ids, columns.costs(question, kind.given[question]), strict=True))
+    return next((row.id for row in order(columns, kind) if costs[row.id] == 0), None)
