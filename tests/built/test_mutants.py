@@ -22,6 +22,7 @@ from sitegen.gates import (
     accessible_names,
     alternates,
     dead_links,
+    empty_sentences,
     exits,
     finder_list,
     first_flight,
@@ -255,6 +256,13 @@ MUTANTS: dict[Gate, list[Mutant]] = {
     ],
     accessible_names.empty_links: [
         Mutant("a number that is not written", THAI, "(<a class=t href=[^>]+>).*?</a>", r"\1</a>"),
+    ],
+    empty_sentences.stray_signs: [
+        Mutant(
+            "a paragraph that begins with a full stop", PROSE, "<main", "<p>. Sitter i Göteborg.</p><main"
+        ),
+        Mutant("a list that was empty", SAFETY, END, "<p>Språk: .</p>"),
+        Mutant("a name that is missing", REGION, END, "<p>Ring , eller skriv.</p>"),
     ],
     accessible_names.unnamed: [
         Mutant("a picture without alt", PROSE, END, '<img src="/assets/favicon.svg">'),

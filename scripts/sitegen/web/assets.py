@@ -27,10 +27,17 @@ COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 LICENCE = re.compile(r"\s*/\*(?:(?!\*/).)*(?:@license|[Cc]opyright)(?:(?!\*/).)*\*/", re.DOTALL)
 
 Tokens = Mapping[str, str]
+SAME_STYLE = {"county": "region"}
+"""Kinds of pages that look as another kind does."""
+ON_EVERY_PAGE = frozenset({"base", "finder", "lean", "tokens"})
+"""Styles of overrides/lean/ that are not added to pages of the kind that they are named by."""
 
 
 def load(project: Project, own: tuple[Path, ...] = ()) -> Assets:
-    """Return the inline parts of every page; a campaign has its own tokens and its own style (site.css)."""
+    """Return the inline parts of every page; a campaign has its own tokens and its own style (site.css).
+
+    A style that is named as a kind of page (`service.css`) is on pages of that kind.
+    """
     light, dark = palettes(*own, project.templates)
     base, lean, finder = (_read(name, project.templates) for name in ("base.css", "lean.css", "finder.css"))
     style = _print_last(base, lean, *(_read("site.css", folder) for folder in own))
@@ -39,7 +46,24 @@ def load(project: Project, own: tuple[Path, ...] = ()) -> Assets:
         finder_style=Markup(rcssmin.cssmin(with_properties(_print_last(base, finder), light, dark))),
         exit_script=exit_script(project),
         script=Markup(own_script(_read("lean.js", project.templates))),
+        styles=page_styles(project, light, dark),
+        scripts={"service": now_script(project)},
     )
+
+
+def page_styles(project: Project, light: Tokens, dark: Tokens) -> Mapping[str, Markup]:
+    """Return what help pages of one kind have beside the style of all, by kind."""
+    made = {
+        path.stem: Markup(rcssmin.cssmin(with_tokens(path.read_text("utf-8"), light, dark)))
+        for path in sorted(project.templates.glob("*.css"))
+        if path.stem not in ON_EVERY_PAGE
+    }
+    return {kind: made[SAME_STYLE.get(kind, kind)] for kind in (*made, *SAME_STYLE)}
+
+
+def now_script(project: Project) -> Markup:
+    """Return the script that says whether somebody answers now, for pages that tell of one line at length."""
+    return Markup(own_script(_read("now.js", project.templates)))
 
 
 def exit_script(project: Project) -> Markup:

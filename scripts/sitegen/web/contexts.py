@@ -82,6 +82,9 @@ class Frame(Head):
     # The day of the oldest check among what the page shows.
     checked: str
     holidays: str
+    # What pages of this kind have beside the rest.
+    own_style: Markup | None = None
+    own_script: Markup | None = None
 
 
 class HoursLine(Value):

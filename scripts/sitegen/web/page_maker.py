@@ -121,6 +121,8 @@ class PageMaker:
             checked=self.checked(about),
             draft=not translator.reviewed,
             holidays=self.site_context.holidays,
+            own_style=assets.styles.get(key.kind),
+            own_script=assets.scripts.get(key.kind),
         )
 
     def checked(self, services: Iterable[Service]) -> str:

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from sitegen.language import LocalizedText
 from sitegen.sites.finder.call_cards import CallCard
+from sitegen.sites.finder.week_strips import HourState, WeekStrip
 from sitegen.web import Choice, ContactLine, Link, PageContext, Value
 from sitegen.web.contexts import CheckedLine, Frame, HoursLine
 
@@ -97,10 +98,22 @@ class FinderPage(PageContext):
 
 
 class Fact(Value):
-    """A term and what holds for the service."""
+    """A term and what holds for the service, or that nobody knows; a `wide` one takes a whole line."""
 
     term: str
     value: str
+    known: bool = True
+    wide: bool = False
+
+
+class OpenLine(Value):
+    """Another service to ring when this one is closed: its number, and for whom it is."""
+
+    name: str
+    href: str
+    number: str
+    shown: str
+    who: str
 
 
 class ServicePage(PageContext):
@@ -115,7 +128,16 @@ class ServicePage(PageContext):
     summary: LocalizedText
     gives: LocalizedText
     safety: LocalizedText | None
+    via: LocalizedText | None
+    # In the order in which they are shown: the first is the one to press.
     contacts: tuple[ContactLine, ...]
+    state: HourState | None
+    week: WeekStrip | None
+    # What meets who rings, in order; nothing where there is no number.
+    steps: tuple[LocalizedText, ...]
+    card: CallCard | None
+    when_closed: tuple[OpenLine, ...]
+    emergency: ServiceRow
     facts: tuple[Fact, ...]
     checked: tuple[CheckedLine, ...]
     withheld: bool
@@ -123,17 +145,47 @@ class ServicePage(PageContext):
     data: Markup
 
 
+class NamedOrganisation(Value):
+    """An organisation that one cannot ring from here; `href` is its page, `via` how one gets there."""
+
+    name: str
+    href: str
+    via: LocalizedText | None
+
+
+class TonightLine(Value):
+    """The social services outside office hours: by 112, or a number of some towns, and what to know first."""
+
+    name: str
+    href: str
+    towns: str
+    contact: ContactLine
+    via: LocalizedText | None
+
+
 class RegionPage(PageContext):
-    """The numbers that matter in one region, to be printed."""
+    """A region or a county: what there is near, else who knows, and what holds in the whole country.
+
+    `guides` are shown where no local number is known. `more` says that pages of the counties have more rows.
+    """
 
     template = "region.html"
 
     frame: Frame
-    name: str
+    place: str
     counties: tuple[Fact, ...]
     emergency: ServiceRow
     local: tuple[ServiceRow, ...]
-    national: tuple[ServiceRow, ...]
+    more: bool
+    has_number: bool
+    guides: tuple[ServiceRow, ...]
+    named: tuple[NamedOrganisation, ...]
+    tonight: tuple[TonightLine, ...]
+    tonight_facts: tuple[LocalizedText, ...]
+    tonight_warnings: tuple[LocalizedText, ...]
+    main: tuple[ServiceRow, ...]
+    finder: Link
+    inner: tuple[Link, ...]
     others: tuple[Link, ...]
 
 
@@ -177,7 +229,8 @@ class SafetyPage(PageContext):
     template = "safety.html"
 
     frame: Frame
-    statements: tuple[LocalizedText, ...]
+    first: tuple[LocalizedText, ...]
+    rest: tuple[LocalizedText, ...]
     memories: tuple[Memory, ...]
     # The site's own name in the address bar, where that tells what it is about.
     address: str
