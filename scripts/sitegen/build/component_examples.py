@@ -5,8 +5,6 @@ Numbers are from the range that the regulator keeps for fiction (PTS: 031-390 06
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from sitegen.language import LocalizedText, TextSet
@@ -14,18 +12,18 @@ from sitegen.language.text_sets import MAIN
 from sitegen.report.publish.charts import Curve
 from sitegen.report.publish.views import ShownField, ShownLine, TableView
 from sitegen.report.report_texts import REPORT_TEXTS
+from sitegen.sites.finder.call_cards import CallCard
 from sitegen.sites.finder.contexts import ServiceRow
 from sitegen.sites.organisation.inputs import KeyFigure, Quoted
 from sitegen.sites.organisation.organisation_context import NamedSource
 from sitegen.sites.organisation.organisation_texts import ORGANISATION_TEXTS
 from sitegen.sites.organisation.press_page import PressQuotesPart
 from sitegen.sites.organisation.professionals import Sentence, SentencesPart
-from sitegen.web import Choice, ContactLine, Link, TemplateContext
+from sitegen.web import Choice, ContactLine, Link, TemplateContext, Value
 from sitegen.web.contexts import Frame, HoursLine
 from sitegen.web.css_filter import Answer, Question
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ExitBar(TemplateContext):
     """The way out, which stands on every help page."""
 
@@ -34,7 +32,6 @@ class ExitBar(TemplateContext):
     frame: Frame
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LanguagePicker(TemplateContext):
     """The same page in every language."""
 
@@ -43,7 +40,6 @@ class LanguagePicker(TemplateContext):
     frame: Frame
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EmergencyRow(TemplateContext):
     """112."""
 
@@ -52,7 +48,6 @@ class EmergencyRow(TemplateContext):
     item: ServiceRow
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ContactRow(TemplateContext):
     """A service in a list with its contacts."""
 
@@ -63,7 +58,23 @@ class ContactRow(TemplateContext):
     listed: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+class InterpreterWords(TemplateContext):
+    """How to ask for an interpreter in Swedish."""
+
+    template = "parts.html#call_card"
+
+    card: CallCard
+
+
+class CardToShow(TemplateContext):
+    """What is held out to a bystander."""
+
+    template = "parts.html#show_card"
+
+    card: CallCard
+    line: ContactLine
+
+
 class FilterQuestions(TemplateContext):
     """The questions of a filter on pages of prose."""
 
@@ -72,7 +83,6 @@ class FilterQuestions(TemplateContext):
     questions: tuple[Question, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportChart(TemplateContext):
     """A table whose rows hold their bars, with its line chart."""
 
@@ -81,8 +91,7 @@ class ReportChart(TemplateContext):
     table: TableView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
+class Example(Value):
     """A piece with fictional values.
 
     `texts` is the set that its words belong to, and `pages` the kind of pages whose style it has. What is
@@ -114,7 +123,6 @@ def service(name: str, *contacts: ContactLine, summary: str = "", age: str = "")
         contacts=contacts,
         facts=("gratis", "du får vara anonym", "tolk"),
         hours=next((line.hours for line in contacts if line.hours), None),
-        tokens="",
         age=age,
     )
 
@@ -132,7 +140,6 @@ FRAME = Frame(
     indexed=False,
     home=None,
     style=Markup(),
-    facet_style=Markup(),
     exit_script=Markup(),
     script=Markup(),
     checked="",
@@ -142,6 +149,12 @@ FRAME = Frame(
 CALL = contact("phone", "tel:+46313900600", "031-390 06 00", "Ring", "alla dagar 09:00–21:00")
 CHAT = contact("chat", "https://exempel.example/chatt", "exempel.example", "Chatta")
 OLD = "Uppgiften är gammal och kan ha ändrats. Prova ändå."
+THAI = CallCard(
+    language="th",
+    sentence="Thai. Tolk, tack.",
+    sound="ไทย · ทอล์ก · ทัก",
+    request="Jag talar thai. Jag behöver tolk. Kan du hjälpa mig att ringa?",
+)
 QUESTION = Question(
     key="r",
     legend="Var?",
@@ -234,6 +247,8 @@ EXAMPLES = (
         height=320,
         listed=True,
     ),
+    Example(name="Be om tolk", context=InterpreterWords(card=THAI), height=100),
+    Example(name="Visa för någon", context=CardToShow(card=THAI, line=CALL), height=220),
     Example(
         name="Filterfråga",
         context=FilterQuestions(questions=(QUESTION,)),

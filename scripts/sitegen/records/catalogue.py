@@ -19,6 +19,7 @@ class Catalogue:
     """The records by id, each kind in its own order: rows as written, regions from north to south."""
 
     languages: Mapping[str, model.Language]
+    spoken_languages: Mapping[str, model.SpokenLanguage]
     sites: Mapping[str, model.Site]
     groups: Mapping[str, model.Group]
     situations: Mapping[str, model.Situation]
@@ -31,6 +32,7 @@ class Catalogue:
     services: Mapping[str, model.Service]
     members: Mapping[str, model.Member]
     rights: Mapping[str, model.Right]
+    signs: Mapping[str, model.Sign]
     glossary: Mapping[str, model.Term]
     neutral: Mapping[str, model.NeutralWords]
 

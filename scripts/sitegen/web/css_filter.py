@@ -7,23 +7,20 @@ answer (a radio button) has one, and what it asks for carries it as a class.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from itertools import product
 
 from sitegen.language import LocalizedText
-from sitegen.records import Facet
+from sitegen.web.contexts import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Value):
     """One radio button; `token` is what the style sheet knows it by."""
 
     token: str
     label: LocalizedText
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(Value):
     """One fieldset of a filter, its answers in order."""
 
     key: str
@@ -35,19 +32,6 @@ def question(key: str, legend: str, answers: Mapping[str, str], language: str) -
     """Return a question whose labels are all in one language (an id); `answers` are labels by token."""
     options = (Answer(token=token, label=LocalizedText(label, language)) for token, label in answers.items())
     return Question(key=key, legend=legend, options=tuple(options))
-
-
-def facet_style(facets: Iterable[Facet]) -> str:
-    """Return the style of the finder's list: one rule an answer, which hides the services (`.f`) without it.
-
-    A service stays when it carries the answer's token (`s1`), or the facet's bare key (`s`), which says that
-    it matches every answer.
-    """
-    return _where_has_is_known(
-        _when_checked([value.token], f".f:not(.{value.token}):not(.{facet.key})", "none")
-        for facet in facets
-        for value in facet.values
-    )
 
 
 def revealing_style(answers: Mapping[str, Collection[str]]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -37,7 +36,6 @@ TEXTS = TextSet(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NoticePage(PageContext):
     """The notice, or the page for addresses that do not exist."""
 
@@ -64,7 +62,7 @@ class BoardKind(SiteKind):
     def assets(self, project: Project, records: Catalogue, site: Site) -> Assets:
         """Return one style."""
         none = Markup()
-        return Assets(style=Markup("p{color:#000}"), facet_style=none, exit_script=none, script=none)
+        return Assets(style=Markup("p{color:#000}"), finder_style=none, exit_script=none, script=none)
 
     def keys(self, site_context: SiteContext) -> tuple[Key, ...]:
         """Return the notice."""

@@ -39,7 +39,12 @@ def evil_records(records: Catalogue) -> Catalogue:
         )
         for id, region in records.regions.items()
     }
+    spoken = {
+        id: row.model_copy(update={"name": EVIL, "swedish": EVIL})
+        for id, row in records.spoken_languages.items()
+    }
     changed = replace(records, groups=groups, needs=needs, topics=topics, rights=rights, regions=regions)
+    changed = replace(changed, spoken_languages=spoken)
     work = evil_service().model_copy(
         update={"eligibility": service(eligibility={"roles": ["buyers"]}).eligibility}
     )

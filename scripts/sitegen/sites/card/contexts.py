@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from sitegen.language import LocalizedText
-from sitegen.sites.finder.contexts import RowGroup, ServiceRow
-from sitegen.web import Choice, ContactLine, Link, PageContext
+from sitegen.sites.finder.contexts import FinderPage
+from sitegen.web import Choice, ContactLine, PageContext
 from sitegen.web.contexts import Frame
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardPage(PageContext):
-    """The page behind a card, one document in one language."""
+class CardPage(FinderPage):
+    """The page behind a card: the finder's document under words that tell nothing, one in each language."""
 
     template = "card.html"
 
-    frame: Frame
-    emergency: ServiceRow
-    heading: str
-    first: tuple[ServiceRow, ...]
-    groups: tuple[RowGroup, ...]
-    rights: tuple[LocalizedText, ...]
-    notes: Link
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LanguageChoicePage(PageContext):
     """The languages of a card's site, in their own names."""
 
