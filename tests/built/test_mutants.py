@@ -22,6 +22,7 @@ from sitegen.gates import (
     accessible_names,
     alternates,
     dead_links,
+    empty_sentences,
     exits,
     finder_list,
     first_flight,
@@ -114,6 +115,10 @@ MUTANTS: dict[Gate, list[Mutant]] = {
     ],
     test_links.test_a_link_to_a_folder_ends_with_a_slash: [
         Mutant("a folder without its slash", FINDER, "href=rattigheter/", "href=rattigheter"),
+    ],
+    test_links.test_the_way_out_is_the_first_that_keys_reach_on_every_help_page: [
+        Mutant("something before the way out", THAI, "(<body[^>]*>)", r'\1<a href="#list">x</a>'),
+        Mutant("something that keys reach earlier", ARABIC, END, "<p tabindex=3>x</p>"),
     ],
     test_facts.test_all_languages_have_the_same_pages: [
         Mutant("a page gone from one language", RIGHTS, "^.*$", ""),
@@ -251,6 +256,13 @@ MUTANTS: dict[Gate, list[Mutant]] = {
     ],
     accessible_names.empty_links: [
         Mutant("a number that is not written", THAI, "(<a class=t href=[^>]+>).*?</a>", r"\1</a>"),
+    ],
+    empty_sentences.stray_signs: [
+        Mutant(
+            "a paragraph that begins with a full stop", PROSE, "<main", "<p>. Sitter i Göteborg.</p><main"
+        ),
+        Mutant("a list that was empty", SAFETY, END, "<p>Språk: .</p>"),
+        Mutant("a name that is missing", REGION, END, "<p>Ring , eller skriv.</p>"),
     ],
     accessible_names.unnamed: [
         Mutant("a picture without alt", PROSE, END, '<img src="/assets/favicon.svg">'),
