@@ -20,6 +20,7 @@ from sitegen.checks import (
     references,
     required_rights,
     single_records,
+    whom_services_help,
 )
 from sitegen.core import Problem, Project, clock
 from sitegen.reading import yaml_faults
@@ -66,6 +67,7 @@ def test_every_check_runs() -> None:
         references,
         required_rights,
         single_records,
+        whom_services_help,
     )
     own = {
         function

@@ -48,7 +48,8 @@ def note_style(maker: PageMaker) -> str:
     asked = ",".join(
         f"main:has(#{token}:checked) .l .u{token}" for token in tokens if not token.startswith("s")
     )
-    return f"{screens}{{display:block}}@supports selector(:has(*)){{{asked}{{display:block}}}}"
+    shown = f"{screens}{{display:block}}" if screens else ""
+    return shown + (f"@supports selector(:has(*)){{{asked}{{display:block}}}}" if asked else "")
 
 
 def tonight(maker: PageMaker) -> tuple[LocalizedText, ...]:
