@@ -51,7 +51,7 @@ class Reader:
     hasty: bool = False
 
     def rows(self) -> list[SeenRow]:
-        """Return the contacts that can be seen, as they stand on the screen."""
+        """Return the items with a heading that can be seen, as they stand on the screen."""
         found: list[SeenRow] = self.page.evaluate(f"{SCREEN}.rows()")
         return found
 
