@@ -48,6 +48,7 @@ ALL: tuple[Check[LoadedRecords], ...] = (
     contacts.same_name_twice,
     record_links.unencrypted_links,
     record_links.misleading_links,
+    record_links.circular_links,
     required_rights.rights_without_required,
     required_rights.notes_without_needs,
     confidential.places_of_confidential_records,

@@ -90,7 +90,10 @@ class HoursLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactLine:
-    """One way to reach a service. `shown` is what is read aloud or dialled; `kind` chooses the look."""
+    """One way to reach a service. `shown` is what is read aloud or dialled; `kind` chooses the look.
+
+    `spoken` names the languages of a page or chat, where a source says.
+    """
 
     kind: str
     href: str
@@ -99,6 +102,7 @@ class ContactLine:
     label: LocalizedText | None
     hours: HoursLine | None
     age: str
+    spoken: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
