@@ -1,14 +1,14 @@
 """Take a picture of each journey's first screen and of its answer, with one page to look through.
 
-`.venv/bin/python tools/journey_pictures.py OUT [--only o01 …] [--no-script]`: OUT/index.html shows who came,
-what she answered, what stood first, and what is at fault; people look at the pictures.
+`.venv/bin/python tools/journey_pictures.py OUT [--only at-the …] [--no-script]`: OUT/index.html shows who
+came, what she answered, what stood first, and what is at fault; people look at the pictures.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,11 +18,14 @@ from playwright.sync_api import Browser, FloatRect, sync_playwright
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 
+import journey_files
 from browser import chrome
 from browser import journey as journeys
-from browser.journey import Answered, Asker, Journey
+from browser.journey import Answered, Asker
 from browser.made_pages import MadePages
+from browser.meanings import Listener
 from browser.reader import Reader
+from sitegen.records.journey_model import Journey
 from sitegen.web import FINDER, addresses
 
 STYLE = """body{font:16px/1.4 system-ui,sans-serif;margin:1rem}section{border-top:2px solid;padding:1rem 0}
@@ -33,6 +36,7 @@ img{border:1px solid #999;vertical-align:top;margin:.5rem 1rem .5rem 0;max-width
 class Look:
     """A journey with its pictures, by file name, and what stood on the screen."""
 
+    id: str
     journey: Journey
     pictures: tuple[str, ...]
     found: Answered
@@ -47,7 +51,7 @@ def main() -> None:
     parser.add_argument("--no-script", action="store_true", help="with JavaScript switched off")
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
-    chosen = [one for one in map(journeys.renamed, journeys.journeys()) if _asked_for(one, asked.only)]
+    chosen = {id: one for id, one in journey_files.read().items() if _asked_for(id, one, asked.only)}
     with sync_playwright() as playwright:
         browser = chrome.launch(playwright)
         looks = tuple(looked(browser, chosen, asked.out, script=not asked.no_script))
@@ -56,24 +60,31 @@ def main() -> None:
     print(asked.out / "index.html")
 
 
-def _asked_for(one: Journey, only: list[str]) -> bool:
-    return one.site == "main" and (not only or one.id.startswith(tuple(only)))
+def _asked_for(id: str, one: Journey, only: list[str]) -> bool:
+    return one.site == "main" and (not only or id.startswith(tuple(only)))
 
 
-def looked(browser: Browser, chosen: list[Journey], out: Path, *, script: bool) -> Iterator[Look]:
+def looked(browser: Browser, chosen: Mapping[str, Journey], out: Path, *, script: bool) -> Iterator[Look]:
     """Yield every journey with its pictures, which are written to the folder."""
     made = MadePages()
-    for one in chosen:
-        asker = Asker(made.records, made.maker(one.site, one.day, one.language).translator)
+    for id, one in chosen.items():
+        asker = Asker(made.records, made.maker(one.site, one.moment.date(), one.language).translator)
         path = addresses.folder(FINDER, one.language)
         with made.opened(browser, one.site, one.moment, path, script=script) as page:
-            first, answer = f"{one.id}-1.png", f"{one.id}-2.png"
+            first, answer = f"{id}-1.png", f"{id}-2.png"
             page.screenshot(path=out / first)
-            found = journeys.walk(Reader(page), asker, one.answers)
+            found = journeys.walk(Reader(page), asker, one.asked)
             page.evaluate("scrollTo(0, 0)")
             page.screenshot(path=out / answer, full_page=True, clip=_down_to(found))
-        yield Look(one, (first, answer), found, tuple(journeys.misplaced(one, found)))
-        print(one.id, flush=True)
+        yield Look(id, one, (first, answer), found, tuple(faults(one, found, Listener(asker, script))))
+        print(id, flush=True)
+
+
+def faults(one: Journey, found: Answered, listener: Listener) -> Iterator[str]:
+    """Yield all that is at fault with an answer."""
+    yield from found.misplaced(set(one.first), set(one.among_first), set(one.not_among_first))
+    yield from listener.missing(one, found)
+    yield from listener.said_wrongly(one, found)
 
 
 def _down_to(found: Answered) -> FloatRect:
@@ -97,10 +108,10 @@ def sheet(looks: tuple[Look, ...]) -> str:
         one = look.journey
         parts.append(
             Markup("<section><h2>{} · {} · {:%a %d %b %Y %H:%M}</h2><p>{}<p>{}<p>{}").format(
-                one.id,
+                look.id,
                 one.language,
                 one.moment,
-                one.who,
+                one.person,
                 ", ".join(f"{question}: {id}" for question, id in one.answers.items()),
                 " › ".join(f"{row.id} ({row.kind})" for row in look.found.first),
             )

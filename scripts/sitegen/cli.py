@@ -13,10 +13,9 @@ from pathlib import Path
 
 from jinja2 import TemplateError
 
-from sitegen.build import components, release, schema, site_build, worklist
+from sitegen.build import components, launch, release, schema, site_build, worklist
 from sitegen.build.all_text_sets import all_text_sets
 from sitegen.checks import (
-    drawing_markup,
     front_matter,
     places_and_people,
     prose_markup,
@@ -200,7 +199,7 @@ def check(project: Project, options: argparse.Namespace) -> int:
     if not has_errors(problems):
         waiting = messages.waiting_texts(project, reading.catalogue(), sets)
         problems += _problems_of_sound_records(project, reading.catalogue(), sets)
-    problems += [*prose_markup.problems(project, part_names(project)), *drawing_markup.problems(project)]
+    problems += prose_markup.problems(project, part_names(project))
     print(report(problems, last=waiting) if problems or waiting else "Inga fel.")
     return int(has_errors(problems))
 
@@ -371,6 +370,7 @@ VERBS: tuple[tuple[str, Verb, str], ...] = (
     ("schema", update_schemas, "write the JSON Schemas for editors' tools"),
     ("clean-pictures", clean_pictures, "take away what pictures carry beside what is seen"),
     ("due", due, "contacts that wait for a check"),
+    ("launch", launch.run, "calls that would change most for those who seek help"),
     ("status", status, "how complete each language is"),
     ("count", count, "count visits from ads in access logs"),
     ("components", show_components, "show the pieces of pages, in light and dark"),
@@ -384,6 +384,7 @@ ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "new": _new_arguments,
     "messages": _messages_arguments,
     "due": _due_arguments,
+    "launch": launch.arguments,
     "clean-pictures": _picture_arguments,
     "ads": _ads_arguments,
     "components": _components_arguments,

@@ -63,10 +63,12 @@
       return plain(within(document.body));
     },
     /* What could be chosen by its words: where to press, and whether something has to be opened first. */
-    choice: (text) => {
-      const same = (el) => plain(el.textContent).replace(/^[✓✕+×\s]+|[✓✕+×\s]+$/g, '') === text ||
-        plain([...el.childNodes].filter((n) => n.nodeType === 3).map((n) => n.data).join(' ')) === text;
-      const found = [...document.querySelectorAll(CHOICES)].filter(same);
+    choice: (text, partly) => {
+      const said = (el) => plain(el.textContent).replace(/^[✓✕+×\s]+|[✓✕+×\s]+$/g, '');
+      const own = (el) => plain([...el.childNodes].filter((n) => n.nodeType === 3).map((n) => n.data).join(' '));
+      const named = (el) => said(el).split(/[,:(]/).some((part) => plain(part) === text);
+      const same = (el) => said(el) === text || own(el) === text || (partly && named(el));
+      const found = [...document.querySelectorAll(CHOICES)].filter((el) => same(el) && !(el.href && leads_out(el)));
       const open = found.find(seen);
       if (open) { return mark(open, 'now'); }
       for (const hidden of found) {

@@ -41,10 +41,14 @@ class SeenRow(TypedDict):
 
 @dataclass
 class Reader:
-    """Somebody who reads a page; `taps` counts what she has pressed on it."""
+    """Somebody who reads a page; `taps` counts what she has pressed on it.
+
+    A `hasty` one does not wait until what she presses stands still and in sight: for many pages at once.
+    """
 
     page: Page
     taps: int = 0
+    hasty: bool = False
 
     def rows(self) -> list[SeenRow]:
         """Return the contacts that can be seen, as they stand on the screen."""
@@ -60,22 +64,26 @@ class Reader:
         """Return all words that can be seen down to a height."""
         return str(self.page.evaluate(f"(bottom) => {SCREEN}.text(bottom)", bottom))
 
-    def finds(self, words: str) -> Choice:
-        """Return whether a choice with these words can be pressed."""
-        found: Choice = self.page.evaluate(f"(words) => {SCREEN}.choice(words)", words)
+    def finds(self, words: str, *, partly: bool = False) -> Choice:
+        """Return whether a choice with these words can be pressed; or, `partly`, one that lists them."""
+        look = f"([words, partly]) => {SCREEN}.choice(words, partly)"
+        found: Choice = self.page.evaluate(look, [words, partly])
         return found
 
-    def press(self, words: str) -> bool:
+    def press(self, words: str, *, partly: bool = False) -> bool:
         """Press the choice with these words, unfolding what hides it; return whether there was one."""
-        state = self.finds(words)
+        state = self.finds(words, partly=partly)
         if state == "folded":
             self._tap()
-            state = self.finds(words)
+            state = self.finds(words, partly=partly)
         if state != "now":
             return False
         self._tap()
         return True
 
     def _tap(self) -> None:
-        self.page.locator(FINGER).click()
+        if self.hasty:
+            self.page.evaluate(f"document.querySelector('{FINGER}').click()")
+        else:
+            self.page.locator(FINGER).click()
         self.taps += 1

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+import journey_files
 from browser import journey as journeys
-from browser.journey import Asker, Journey
+from browser.journey import Asker
 from browser.made_pages import MadePages
+from browser.meanings import WORDS, Listener
 from browser.reader import Reader
+from sitegen.records.journey_model import Journey
 from sitegen.web import FINDER, addresses
 
-MAIN = tuple(journeys.renamed(one) for one in journeys.journeys() if one.site == "main")
+ERRANDS = {id: one for id, one in journey_files.read().items() if one.site == "main"}
+MAIN = [pytest.param(one, id=id) for id, one in ERRANDS.items()]
 
 
 @pytest.fixture(scope="session")
@@ -25,20 +30,51 @@ def made() -> MadePages:
 @pytest.fixture
 def opened(made: MadePages, browser: Browser, one: Journey, script: bool) -> Iterator[Page]:
     """The finder at the journey's moment, in its language."""
-    path = addresses.folder(FINDER, one.language)
-    with made.opened(browser, "main", one.moment, path, script=script) as page:
+    with made.opened(
+        browser, "main", one.moment, addresses.folder(FINDER, one.language), script=script
+    ) as page:
         yield page
 
 
 @pytest.fixture
 def asker(made: MadePages, one: Journey) -> Asker:
     """Whoever reads the page in its language."""
-    return Asker(made.records, made.maker("main", one.day, one.language).translator)
+    return Asker(made.records, made.maker("main", one.moment.date(), one.language).translator)
 
 
-@pytest.mark.parametrize("one", MAIN, ids=lambda one: one.id)
-def test_the_right_contact_leads_when_all_is_answered(opened: Page, asker: Asker, one: Journey) -> None:
-    found = journeys.walk(Reader(opened), asker, one.answers)
-    assert found.leads(one.must_first), [row.id for row in found.first]
-    assert not [wanted for wanted in one.first_three if not any(row.is_(wanted) for row in found.first)]
-    assert not [bad for bad in one.not_first_three if any(row.is_(bad) for row in found.first)]
+@pytest.mark.parametrize("one", MAIN)
+def test_who_can_help_stands_first_and_the_page_says_what_to_know_before_the_call(
+    opened: Page, asker: Asker, one: Journey, script: bool
+) -> None:
+    found = journeys.walk(Reader(opened), asker, one.asked)
+    assert list(found.misplaced(set(one.first), set(one.among_first), set(one.not_among_first))) == []
+    listener = Listener(asker, script)
+    assert [*listener.missing(one, found), *listener.said_wrongly(one, found)] == []
+
+
+@pytest.mark.parametrize("one", MAIN)
+def test_a_contact_that_can_help_is_reached_in_few_taps(
+    made: MadePages, browser: Browser, asker: Asker, one: Journey, script: bool
+) -> None:
+    with ExitStack() as stack:
+
+        def restart() -> Reader:
+            stack.close()
+            path = addresses.folder(FINDER, one.language)
+            return Reader(stack.enter_context(made.opened(browser, "main", one.moment, path, script=script)))
+
+        assert journeys.taps_to(set(one.first), restart, asker, one.asked, one.taps) <= one.taps
+
+
+def test_every_fact_of_a_journey_has_words_that_can_be_looked_for(made: MadePages) -> None:
+    asker = Asker(
+        made.records, made.maker("main", next(iter(ERRANDS.values())).moment.date(), "sv").translator
+    )
+    told = [said for one in ERRANDS.values() for said in one.says]
+    assert told and all(list(Listener(asker, True).ways(said)) for said in told)
+    unknown = [
+        sentence
+        for sentence in WORDS["never_says"]
+        if not any(sentence in one.never_says for one in ERRANDS.values())
+    ]
+    assert unknown == []

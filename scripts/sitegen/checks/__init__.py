@@ -13,6 +13,7 @@ from sitegen.checks import (
     references,
     required_rights,
     single_records,
+    whom_services_help,
 )
 from sitegen.core import Check, Problem
 from sitegen.records import LoadedRecords
@@ -51,6 +52,11 @@ ALL: tuple[Check[LoadedRecords], ...] = (
     record_links.circular_links,
     required_rights.rights_without_required,
     required_rights.notes_without_needs,
+    whom_services_help.words_without_limits,
+    whom_services_help.unclear_and_shut_out,
+    whom_services_help.exact_and_near,
+    whom_services_help.roads_that_lead_back,
+    whom_services_help.promises_of_interpreters,
     confidential.places_of_confidential_records,
 )
 

@@ -22,7 +22,7 @@ DUE_DAYS = 90
 DOUBTFUL_DAYS = 180
 OLD_DAYS = 365
 PAGES = frozenset({"web", "chat", "form"})
-"""The kinds of contacts that are a page on the web, where a reader sees for herself who it is."""
+"""The kinds of contacts that are a page on the web, which `url_only` lets through."""
 
 
 class Freshness(IntEnum):
@@ -62,12 +62,12 @@ def may_publish(service: Service, contact: Contact) -> bool:
     if "no" in (service.publish, contact.publish):
         return False
     confirmed = contact.checked is not None and contact.checked.how in ("live", "called")
-    if contact.kind in PAGES:
+    if contact.kind == "web":
         return contact.publish in ("yes", "url_only") or confirmed
-    if "url_only" in (service.publish, contact.publish):
+    if contact.kind not in PAGES and "url_only" in (service.publish, contact.publish):
         return False
     looked_at = contact.checked is not None or service.emergency
-    return confirmed or (looked_at and service.publish == "yes" and contact.publish == "yes")
+    return confirmed or (looked_at and "after_check" not in (service.publish, contact.publish))
 
 
 def shown_contacts(service: Service, today: dt.date) -> tuple[Contact, ...]:

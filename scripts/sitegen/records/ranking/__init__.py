@@ -1,9 +1,9 @@
-"""The rule that puts services in order for what somebody has answered; adr/0056 says why it is so."""
+"""The rule that puts services in order for what somebody has answered; adr/0057 says why it is so."""
 
 from __future__ import annotations
 
 from sitegen.records.ranking.answering import (
-    Answer,
+    RankedAnswer,
     RankedRow,
     answer,
     best_rows,
@@ -22,10 +22,10 @@ from sitegen.records.ranking.walls import misfits, wall
 __all__ = (
     "ANSWERED",
     "CLASS",
-    "Answer",
     "Answers",
     "Columns",
     "HourState",
+    "RankedAnswer",
     "RankedRow",
     "Reason",
     "Setting",

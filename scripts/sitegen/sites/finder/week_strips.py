@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sitegen.language import Translator
 from sitegen.records import Contact, Service
 from sitegen.records.hours_rule import DAY, OpenInterval, OpenIntervals, clock
 from sitegen.records.opening import Opening, opening
-from sitegen.web import PageMaker
+from sitegen.web import PageMaker, Value
 
 PARTED = "|"
 """What parts the sentences and the days that the script is given."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenBar:
+class OpenBar(Value):
     """A bar in a day's column, in minutes from midnight: where it begins, and how long it is."""
 
     top: int
     height: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayColumn:
+class DayColumn(Value):
     """A weekday (1 = Monday), `short` as it is seen, its bars, and its times; none when it is closed."""
 
     number: int
@@ -34,16 +31,14 @@ class DayColumn:
     times: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeekStrip:
+class WeekStrip(Value):
     """Seven days. What is in `doubt` is drawn dashed."""
 
     days: tuple[DayColumn, ...]
     doubt: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HourState:
+class HourState(Value):
     """What the script needs to say whether somebody answers now: the week, the sentences, the days."""
 
     week: str

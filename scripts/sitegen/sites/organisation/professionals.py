@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from sitegen.language.translated_records import translated_right
 from sitegen.records import Region, Service, has_page, rights
 from sitegen.sites.organisation.organisation_context import NamedSource, OrganisationContext, Parts
 from sitegen.sites.organisation.work_lines import WorkLinesPart, shown_first, texts, work_line
-from sitegen.web import Key, Link, TemplateContext, prose_addresses
+from sitegen.web import Key, Link, TemplateContext, Value, prose_addresses
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+class Sentence(Value):
     """A sentence with its sources."""
 
     text: str
@@ -21,8 +19,7 @@ class Sentence:
     sources: tuple[NamedSource, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CoordinatorRow:
+class CoordinatorRow(Value):
     """A region's coordinators: where they sit, and a sentence on the counties that they answer for."""
 
     name: str
@@ -30,7 +27,6 @@ class CoordinatorRow:
     counties: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SentencesPart(TemplateContext):
     """Sentences with their sources; one in another language than the page says so."""
 
@@ -40,7 +36,6 @@ class SentencesPart(TemplateContext):
     sentence_language: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LinksPart(TemplateContext):
     """Links to pages of ours."""
 
@@ -49,7 +44,6 @@ class LinksPart(TemplateContext):
     rows: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CoordinatorsPart(TemplateContext):
     """Which coordinators answer for which counties."""
 
@@ -58,7 +52,6 @@ class CoordinatorsPart(TemplateContext):
     rows: tuple[CoordinatorRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FactsPart(TemplateContext):
     """Sentences in a list."""
 
@@ -67,29 +60,14 @@ class FactsPart(TemplateContext):
     rows: tuple[str, ...]
 
 
-FIRST_CONTACT = (
-    "help-no-perfect-story",
-    "told-many-times",
-    "help-anonymous",
-    "help-without-police",
-    "call-what-happens",
-    "call-consent",
-    "help-interpreter",
-    "help-free",
+FIRST_CONTACT = tuple(
+    """help-no-perfect-story told-many-times help-anonymous help-without-police call-what-happens
+        call-consent help-interpreter help-free""".split()
 )
-RIGHTS = (
-    "reflection-30",
-    "reflection-who-applies",
-    "reflection-longer",
-    "help-shelter",
-    "help-social-services",
-    "written-decision",
-    "national-support",
-    "help-interpreter",
-    "health-everyone",
-    "school-children",
-    "children-report",
-    "police-report-rights",
+RIGHTS = tuple(
+    """reflection-30 reflection-who-applies reflection-longer help-shelter help-social-services
+        written-decision national-support help-interpreter health-everyone school-children children-report
+        police-report-rights""".split()
 )
 
 
@@ -120,11 +98,9 @@ def _sentences(*ids: str) -> Callable[[OrganisationContext], SentencesPart]:
     """Return the maker of a part that shows some statements of data/rights with their sources."""
 
     def part(org: OrganisationContext) -> SentencesPart:
-        found = [
-            sentence(org, id)
-            for id in rights.complete_selection(ids, org.maker.site_context.catalogue.rights)
-        ]
-        return SentencesPart(rows=tuple(found), sentence_language=org.language)
+        whole = rights.complete_selection(ids, org.maker.site_context.catalogue.rights)
+        found = tuple(sentence(org, id) for id in whole)
+        return SentencesPart(rows=found, sentence_language=org.language)
 
     return part
 

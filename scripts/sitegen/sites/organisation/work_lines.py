@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -13,14 +12,13 @@ from sitegen.sites.finder import service_rows, week_strips
 from sitegen.sites.finder.listed_services import TONIGHT
 from sitegen.sites.finder.week_strips import HourState
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
-from sitegen.web import ContactLine, Key, Link, TemplateContext, prose_addresses
+from sitegen.web import ContactLine, Key, Link, TemplateContext, Value, prose_addresses
 
 SUPPORT_LINE, POLICE = "jamy-stodtelefon", "polisen-114-14"
 """The line that advises professionals on trafficking, and the police: ids in data/services."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkLine:
+class WorkLine(Value):
     """Somebody to ring: numbers, the hour for the script, and what to know in the page's language."""
 
     page: Link
@@ -29,7 +27,6 @@ class WorkLine:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WorkNowPart(TemplateContext):
     """The state of the support line, what holds when it is closed, and where each thing stands.
 
@@ -45,7 +42,6 @@ class WorkNowPart(TemplateContext):
     script: Markup
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WorkLinesPart(TemplateContext):
     """Whom to ring, the most urgent first."""
 

@@ -14,7 +14,6 @@ from sitegen.sites.organisation.work_lines import POLICE, SUPPORT_LINE, WorkLine
 from sitegen.web import FINDER, Link, TemplateContext, prose_addresses
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WorkplacePart(TemplateContext):
     """All that a page for a workplace says, each sentence with a source."""
 
