@@ -78,6 +78,9 @@ def contact_line(maker: PageMaker, service: Service, contact: Contact) -> Contac
         label=maker.translator.localized("contact.label", contact.label) if contact.label else None,
         hours=hours_line(maker, service, contact),
         age=age_sentence(maker, service, (contact,)),
+        spoken=""
+        if contact.number
+        else maker.translator.listed(map(maker.translator.language_name, contact.languages)),
     )
 
 
