@@ -165,7 +165,7 @@ def test_the_page_asks_what_the_data_answer(small_records: Catalogue) -> None:
         ("s1", "Våld eller hot"),
         ("s2", "Jag utnyttjas på jobbet"),
     ]
-    assert labels["r"] == [("r1", "Norrberg: Norrby"), ("r2", "Söderdal")] or len(labels["r"]) == 2
+    assert len(labels["r"]) == 2
     assert set(labels) <= {"n", "a", "g", "p", "f", "r", "c", "x"}
 
 
