@@ -12,9 +12,9 @@ from functools import cached_property
 
 from browser.reader import Reader, SeenRow
 from sitegen.language import Translator
-from sitegen.records import Catalogue
+from sitegen.records import Catalogue, place_names
 from sitegen.records.ranking import Answers
-from sitegen.sites.finder import region_page, service_rows
+from sitegen.sites.finder import service_rows
 
 ORDER = ("situation", "need", "gender", "age", "channel", "permit", "place", "for_whom", "avoid")
 """The questions as somebody would answer them. Which language she speaks the page takes from its own."""
@@ -121,7 +121,7 @@ class Asker:
 
     def county(self, place: str) -> str:
         """Return a county as the page calls it."""
-        return region_page.short_county(self.catalogue.counties()[place][1].name)
+        return place_names.short_county(self.catalogue.counties()[place][1].name)
 
     def row(self, seen: SeenRow) -> Row:
         """Return which service a row is about, and what it leads with."""

@@ -37,6 +37,7 @@ RECORD_FOLDERS = {
     "members": "member",
     "regions": "region",
     "rights": "right",
+    "signs": "sign",
     "glossary": "term",
     "neutral": "neutral",
 }

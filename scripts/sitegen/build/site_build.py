@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from sitegen.build.all_text_sets import all_text_sets
-from sitegen.checks import drawing_markup, front_matter, places_and_people, prose_markup
+from sitegen.checks import front_matter, places_and_people, prose_markup
 from sitegen.core import DataError, Problem, Project, SetupError, clock, swap
 from sitegen.core.errors import BuildError, SiteProblems
 from sitegen.core.problems import template_fault
@@ -31,6 +31,7 @@ from sitegen.hosting.page_policies import foreign_code, with_policies
 from sitegen.language import messages
 from sitegen.records import Catalogue, Site
 from sitegen.records.catalogue import find_site
+from sitegen.records.place_names import typed_places
 from sitegen.sites.checked_records import read_checked
 from sitegen.sites.kind import SiteKind
 from sitegen.sites.kinds import kind_of
@@ -103,7 +104,6 @@ def refuse_faulty_texts(project: Project, records: Catalogue) -> None:
         *places_and_people.problems(project, records),
         *front_matter.check(project),
         *prose_markup.problems(project, part_names(project)),
-        *drawing_markup.problems(project),
     )
     if found:
         raise DataError(found)
@@ -196,6 +196,7 @@ def described(folder: Path, records: Catalogue, site: Site) -> Hosting:
         site.embedded_by,
         kind_of(site).has_short_addresses,
         site.https_subdomains,
+        dict(typed_places(records.regions)),
     )
     return describe(output)
 

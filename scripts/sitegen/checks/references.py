@@ -1,29 +1,64 @@
-"""Check the ids that point from one record to another: each must exist, and none may lead back to itself."""
+"""Check the ids that point from one record to another.
+
+Each must exist, none may lead back to itself, and a right may not stand without those that it needs.
+"""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import reduce
 from typing import Any
+
+from pydantic import BaseModel
 
 from sitegen.core import Problem
 from sitegen.reading import Loaded, Location
-from sitegen.records import SWEDEN, LoadedRecords, Member, Region, Service, Site
-from sitegen.records.model import Right
+from sitegen.records import SWEDEN, LoadedRecords
 
-RecordReference = tuple[Location, str, str]
-"""Where it stands in the record, the id it names, the kind of record that it names."""
+REFERENCES = (
+    ("services", "group", "groups"),
+    ("services", "situations", "situations"),
+    ("services", "situations_near", "situations"),
+    ("services", "needs", "needs"),
+    ("services", "needs_near", "needs"),
+    ("services", "need_eligibility", "needs"),
+    ("services", "coverage", "areas"),
+    ("services", "member", "members"),
+    ("members", "services", "services"),
+    ("members", "related", "members"),
+    ("members", "parent", "members"),
+    ("members", "county", "areas"),
+    ("members", "region", "regions"),
+    ("regions", "nsp.providers", "members"),
+    ("regions", "coordinators.covers", "areas"),
+    ("regions", "coordinators.service", "services"),
+    ("rights", "topic", "topics"),
+    ("rights", "needs", "rights"),
+    ("sites", "audiences", "audiences"),
+)
+"""Kind of record, a field of it that holds an id or ids, and the kind of record that these name."""
 
 
 def unknown_ids(reading: LoadedRecords) -> Iterator[Problem]:
     """Yield a problem for each id that names no record, with the nearest one that exists."""
     known = {kind: set(records) for kind, records in reading.records.items()}
     known["areas"] = _areas(reading)
-    for kind, references in REFERENCES.items():
+    for kind, field, target in REFERENCES:
         for loaded in reading.records[kind].values():
-            for place, id, target in references(loaded.record):
+            for place, id in _ids(loaded.record, field.split(".")):
                 if id not in known[target] and not _may_be_unread(reading, target, id):
                     yield loaded.problem(*place, message=_unknown(id, target, known[target]))
+
+
+def _ids(record: BaseModel, field: Sequence[str]) -> Iterator[tuple[Location, str]]:
+    """Yield the ids that a field of a record holds, one or many, each with its place."""
+    held: Any = reduce(getattr, field, record)
+    if isinstance(held, str):
+        yield (*field,), held
+        return
+    for number, id in enumerate(held or ()):
+        yield (*field, id if isinstance(held, Mapping) else number), id
 
 
 def circles(reading: LoadedRecords) -> Iterator[Problem]:
@@ -60,58 +95,6 @@ def neutral_words_of_languages(reading: LoadedRecords) -> Iterator[Problem]:
     for code in sorted(lists - languages) if reading.complete else ():
         message = f"“{code}” är inget språk i data/languages.yml; ta bort filen"
         yield Problem(path=f"data/neutral/{code}.yml", line=0, column=0, message=message)
-
-
-def _service(record: Service) -> Iterator[RecordReference]:
-    yield ("group",), record.group, "groups"
-    yield from _each("situations", record.situations, "situations")
-    yield from _each("situations_near", record.situations_near, "situations")
-    yield from _each("needs", record.needs, "needs")
-    yield from _each("needs_near", record.needs_near, "needs")
-    yield from ((("need_eligibility", id), id, "needs") for id in record.need_eligibility)
-    yield from _each("coverage", record.coverage, "areas")
-    if record.member:
-        yield ("member",), record.member, "members"
-
-
-def _member(record: Member) -> Iterator[RecordReference]:
-    yield from _each("services", record.services, "services")
-    yield from _each("related", record.related, "members")
-    single = (("parent", "members"), ("county", "areas"), ("region", "regions"))
-    for name, target in single:
-        if id := getattr(record, name):
-            yield (name,), id, target
-
-
-def _region(record: Region) -> Iterator[RecordReference]:
-    for number, id in enumerate(record.nsp.providers):
-        yield ("nsp", "providers", number), id, "members"
-    for number, id in enumerate(record.coordinators.covers):
-        yield ("coordinators", "covers", number), id, "areas"
-    if record.coordinators.service:
-        yield ("coordinators", "service"), record.coordinators.service, "services"
-
-
-def _right(record: Right) -> Iterator[RecordReference]:
-    yield ("topic",), record.topic, "topics"
-    yield from _each("needs", record.needs, "rights")
-
-
-def _site(record: Site) -> Iterator[RecordReference]:
-    yield from _each("audiences", record.audiences, "audiences")
-
-
-REFERENCES: Mapping[str, Callable[[Any], Iterator[RecordReference]]] = {
-    "services": _service,
-    "members": _member,
-    "regions": _region,
-    "rights": _right,
-    "sites": _site,
-}
-
-
-def _each(name: str, ids: Iterable[str], target: str) -> Iterator[RecordReference]:
-    return (((name, number), id, target) for number, id in enumerate(ids))
 
 
 def _areas(reading: LoadedRecords) -> set[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sitegen.core import Problem
 from sitegen.records import LoadedRecords, rights
 
-WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+ID_IN_A_NOTE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 
 
 def rights_without_required(reading: LoadedRecords) -> Iterator[Problem]:
@@ -36,8 +36,8 @@ def notes_without_needs(reading: LoadedRecords) -> Iterator[Problem]:
     """Yield a problem for each note that points to a right which nothing keeps beside the one it warns of."""
     loadeds = reading.records["rights"]
     for id, loaded in loadeds.items():
-        named = {word for word in WORD.findall(loaded.record.note or "") if word in loadeds and word != id}
-        for other in sorted(named - set(loaded.record.needs)):
+        named = loadeds.keys() & ID_IN_A_NOTE.findall(loaded.record.note or "")
+        for other in sorted(named - {id, *loaded.record.needs}):
             message = (
                 f"anmärkningen hänvisar till “{other}”, men den ser ingen läsare; "
                 f"skriv needs: [{other}], eller skriv ihop texterna"

@@ -13,7 +13,7 @@ from sitegen.records import Service, has_page, helps_exposed, hours, shown_conta
 from sitegen.records.eligibility import serves
 from sitegen.records.opening import opening
 from sitegen.records.ranking.walls import standing_wall
-from sitegen.sites.finder import answer_style, finder_answers, finder_rows
+from sitegen.sites.finder import answer_style, finder_answers
 from sitegen.web import FINDER, Key, SiteContext, addresses
 from sitegen.web.page_maker import NO_ASSETS
 
@@ -117,7 +117,7 @@ def wrong_hours(site: BuiltSite) -> Iterator[Problem]:
         id = site.service_at(path)
         for tag, attributes in page.tags:
             id = site.service_at(attributes.get("href", "")) or id if tag == "a" else id
-            code = attributes.get("data-h")
+            code = attributes.get("data-h", attributes.get("data-week"))
             service = site.catalogue.services.get(id)
             if code is not None and (service is None or code not in _codes(service)):
                 yield site.problem(path, f"tiderna {code} är inte de som {id or 'ingen'} har")
@@ -150,10 +150,10 @@ def _calendar_until(last: str) -> str:
 
 
 def _codes(service: Service) -> set[str]:
-    """Return the hours that the script may know: of contacts that are shown, doubt marked."""
+    """Return the hours that scripts may know, of contacts that are shown; what is in doubt says so itself."""
     today = clock.today()
     told = (opening(service, contact, today) for contact in shown_contacts(service, today))
-    return {finder_rows.script_code(hours) for hours in told if hours and hours.week}
+    return {hours.week_code for hours in told if hours and hours.week_code}
 
 
 def _finders(site: BuiltSite) -> Iterator[str]:

@@ -6,8 +6,9 @@ import posixpath
 from collections.abc import Iterator
 
 import brotli
+import zopfli.gzip
 
-from sitegen.hosting.gzip_bytes import gzipped, gzipped_to_fit
+from sitegen.hosting.gzip_bytes import gzipped
 from sitegen.web import addresses
 
 ENDINGS = frozenset({".css", ".csv", ".html", ".ico", ".js", ".json", ".map", ".svg", ".txt", ".xml"})
@@ -35,3 +36,9 @@ def _is_opened_first(path: str) -> bool:
     """Return whether a file is the document of a sign, or is loaded by many pages."""
     folders = posixpath.dirname(path).split("/")
     return folders[-1] == addresses.SIGN_FOLDER or not path.endswith(".html")
+
+
+def gzipped_to_fit(content: bytes, most: int) -> bytes:
+    """Return the content as a gzip file, by zopfli where it would be larger than `most`: 4 % less."""
+    packed = gzipped(content)
+    return bytes(zopfli.gzip.compress(content, numiterations=3)) if len(packed) > most else packed

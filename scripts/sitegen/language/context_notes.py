@@ -13,6 +13,8 @@ CONTEXT_NOTES: Mapping[str, str] = {
     "filter": "Questions and buttons of the filter. “#” is replaced by a number: keep it.",
     "fact": "Short facts beside a number, in a row parted by dots, lower case. {…} stays as it is.",
     "who": "Whom a service is for, in a list such as “kvinnor och flickor, anhöriga och yrkesverksamma”.",
+    "now": "Whether somebody answers now, said by the script; {day} and {time} stay as they are.",
+    "place": "The page of a region or county: who is near, and an honest word where we know of nobody.",
     "hours": "Opening hours. {hours} stays as it is.",
     "contact": "What one does: call, chat, write. One word if possible.",
     "checked": "When and how a number was checked. {day} is a date.",

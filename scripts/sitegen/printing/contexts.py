@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from sitegen.language import LocalizedText as Text
 from sitegen.printing.qr_codes import QrCode
 from sitegen.sites.campaign.contexts import HelpPlace, NextStepBlock, QuestionBlock, WorksheetBlock
-from sitegen.sites.finder.contexts import Fact, LanguageEntry, ServicePage, ServiceRow
-from sitegen.web import PageContext, TemplateContext
+from sitegen.sites.finder.contexts import (
+    Fact,
+    LanguageEntry,
+    NamedOrganisation,
+    ServicePage,
+    ServiceRow,
+    TonightLine,
+)
+from sitegen.web import ContactLine, PageContext, TemplateContext, Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
+class Paper(Value):
     """What every printed piece has: language, size in mm, style, and the notes outside the trim box."""
 
     language: str
@@ -23,30 +28,27 @@ class Paper:
     title: str
     width: int
     height: int
-    bleed: int
-    proof: str
-    batch: str
+    bleed: int = 0
+    proof: str = ""
+    batch: str = ""
     style: Markup
     stamp: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownNumber:
+class ShownNumber(Value):
     """A phone number without the name of who answers."""
 
     shown: str
     hours: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LanguageName:
+class LanguageName(Value):
     """The name of a language in that language."""
 
     language: str
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CarriedPiece(TemplateContext):
     """A piece to carry or hang up: an ordinary front, a code, a short address and numbers."""
 
@@ -60,40 +62,48 @@ class CarriedPiece(TemplateContext):
     numbers: tuple[ShownNumber, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CardPaper(CarriedPiece):
     """A card to carry."""
 
     template = "print/card.html"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StickerPaper(CarriedPiece):
     """A sticker."""
 
     template = "print/sticker.html"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PosterPaper(CarriedPiece):
     """A poster."""
 
     template = "print/poster.html"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffLine(Value):
+    """A number that the staff can ring, and what to know first."""
+
+    name: str
+    contact: ContactLine
+    notes: tuple[Text, ...]
+
+
 class StaffSheet(TemplateContext):
-    """A page for the people who work where guests stay."""
+    """A page for people at a workplace: whom to ring, what they may see, what to do and what not to do."""
 
     template = "print/staff.html"
 
     paper: Paper
-    signs: tuple[Text, ...]
-    lines: tuple[ServicePage, ...]
+    compact: bool
+    signs: tuple[str, ...]
+    todo: tuple[str, ...]
+    dont: tuple[str, ...]
+    warnings: tuple[str, ...]
+    facts: tuple[str, ...]
+    lines: tuple[StaffLine, ...]
     checked: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RegionSheet(TemplateContext):
     """The numbers of a region, front and back."""
 
@@ -102,6 +112,11 @@ class RegionSheet(TemplateContext):
     paper: Paper
     counties: tuple[Fact, ...]
     local: tuple[ServiceRow, ...]
+    has_number: bool
+    guides: tuple[ServiceRow, ...]
+    named: tuple[NamedOrganisation, ...]
+    tonight: tuple[TonightLine, ...]
+    tonight_warnings: tuple[Text, ...]
     national: tuple[ServiceRow, ...]
     professionals: tuple[ServiceRow, ...]
     rights: tuple[Text, ...]
@@ -110,15 +125,13 @@ class RegionSheet(TemplateContext):
     checked: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BookletChapter:
+class BookletChapter(Value):
     """A heading of the booklet and the services under it."""
 
     label: Text
     entries: tuple[ServicePage, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Booklet(TemplateContext):
     """The booklet of the whole directory."""
 
@@ -133,8 +146,7 @@ class Booklet(TemplateContext):
 PrintedSheet = CarriedPiece | StaffSheet | RegionSheet | Booklet
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrderPicture:
+class OrderPicture(Value):
     """A side of a piece as a picture, and what it shows."""
 
     href: str
@@ -143,8 +155,7 @@ class OrderPicture:
     height: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrderFile:
+class OrderFile(Value):
     """A file to download, under its own name, or that of its language."""
 
     href: str
@@ -153,16 +164,14 @@ class OrderFile:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrderFiles:
+class OrderFiles(Value):
     """The files of a piece, or of one region."""
 
     label: str
     files: tuple[OrderFile, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrderPiece:
+class OrderPiece(Value):
     """A piece that can be ordered; `mail` opens a letter with a prepared text."""
 
     id: str
@@ -177,7 +186,6 @@ class OrderPiece:
     write: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OrderPage(PageContext):
     """The page of what there is to order, how to hand it over and how to order it."""
 
@@ -198,8 +206,7 @@ class OrderPage(PageContext):
     day: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperContacts:
+class PaperContacts(Value):
     """Whom one can call, the address of the rest, and the day since which all of it is checked."""
 
     lines: tuple[HelpPlace, ...]
@@ -207,7 +214,6 @@ class PaperContacts:
     checked: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WorksheetsPaper(TemplateContext):
     """The worksheets of a campaign, and whom one can call."""
 
@@ -218,7 +224,6 @@ class WorksheetsPaper(TemplateContext):
     whom: PaperContacts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SelfTestPaper(TemplateContext):
     """The self-test of a campaign: the questions with all that can be said back."""
 

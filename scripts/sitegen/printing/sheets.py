@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
@@ -11,6 +10,7 @@ from markupsafe import Markup
 
 from sitegen.core import PROSE_LANGUAGES
 from sitegen.language import LocalizedText as Text
+from sitegen.language import Translator
 from sitegen.printing import qr_codes
 from sitegen.printing.contexts import (
     Booklet,
@@ -23,11 +23,13 @@ from sitegen.printing.contexts import (
     PrintedSheet,
     RegionSheet,
     ShownNumber,
+    StaffLine,
     StaffSheet,
     StickerPaper,
 )
 from sitegen.printing.print_records import PrintRecords
-from sitegen.records import Catalogue, PrintPiece, Region, Site
+from sitegen.records import Catalogue, PrintPiece, Region, Service, Site
+from sitegen.records.place_names import short_counties
 from sitegen.records.spoken_language import scripts
 from sitegen.sites.finder import (
     languages_page,
@@ -35,16 +37,17 @@ from sitegen.sites.finder import (
     others_page,
     region_page,
     rights_page,
-    safety_page,
     service_page,
     service_rows,
 )
 from sitegen.sites.finder.contexts import LanguageEntry, ServiceRow
+from sitegen.sites.organisation import workplaces
 from sitegen.sites.site_rules import RESERVED
 from sitegen.web import FINDER, Key, PageMaker
 
 PROOF = "Provtryck: adressen är inte bestämd"
-SIGNS = "signs"
+A4_WIDTH = 210
+"""In millimetres; a sheet that is narrower is set smaller."""
 CARRIED: Mapping[str, type[CarriedPiece]] = {
     "card": CardPaper,
     "sticker": StickerPaper,
@@ -52,7 +55,6 @@ CARRIED: Mapping[str, type[CarriedPiece]] = {
 }
 """What a piece that is carried looks like, by the name that editors give its kind."""
 PRINTED_SCRIPTS = frozenset({"LATIN", "CYRILLIC", "THAI", "ARABIC"})
-TOKEN = re.compile(r"var\(--([a-z-]+)\)")
 
 
 @dataclass(frozen=True)
@@ -62,9 +64,10 @@ class PrintSettings:
     records: PrintRecords
     site: Site
     art: dict[str, str]
-    style: str
+    style: Markup
     stamp: str
     batch: str
+    organisation: Mapping[str, Translator]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,7 @@ def paper(settings: PrintSettings, maker: PageMaker, order: PrintFile, title: st
         bleed=order.piece.bleed,
         proof=PROOF if order.piece.carried and address_is_unsure(settings.site) else "",
         batch=settings.batch if order.piece.carried else "",
-        style=Markup(settings.style),
+        style=settings.style,
         stamp=settings.stamp,
     )
 
@@ -179,30 +182,58 @@ def _numbers(maker: PageMaker, piece: PrintPiece, *, hours: bool) -> Iterator[Sh
 
 
 def staff_sheet(settings: PrintSettings, maker: PageMaker, order: PrintFile) -> StaffSheet:
-    """Return the signs as the rights page puts them, and whom the staff can call."""
-    title = maker.translator("print", "Till dig som arbetar på hotell eller vandrarhem")
+    """Return what the page for a workplace says, and whom its staff can call."""
+    piece, services = order.piece, maker.site_context.catalogue.services
+    advice = workplaces.advice(maker.site_context.catalogue.signs, piece.workplaces)
+    translator = settings.organisation[maker.language]
+
+    def of(kind: str) -> tuple[str, ...]:
+        return tuple(translator("sign", sign.statement) for sign in advice.values() if sign.kind == kind)
+
     return StaffSheet(
-        paper=paper(settings, maker, order, title),
-        signs=tuple(rights_page.statements_of(maker, SIGNS)),
-        lines=tuple(service_page.service(maker, Key("service", id)) for id in order.piece.numbers),
-        checked=maker.checked(maker.site_context.catalogue.services[id] for id in order.piece.numbers),
+        paper=paper(settings, maker, order, translator("work", workplaces.TITLES[piece.workplaces[0]])),
+        compact=piece.width < A4_WIDTH,
+        signs=of("sign"),
+        todo=of("do"),
+        dont=of("dont"),
+        warnings=of("warning"),
+        facts=of("fact"),
+        lines=tuple(staff_line(maker, services[id]) for id in piece.numbers),
+        checked=maker.checked(services[id] for id in piece.numbers),
     )
+
+
+def staff_line(maker: PageMaker, service: Service) -> StaffLine:
+    """Return a number for the staff; what the record says to the exploited is not for them."""
+    shown = (contact for contact in maker.site_context.contacts(service) if contact.number)
+    contact = service_rows.contact_line(maker, service, next(shown))
+    own = service.eligibility.roles == ("professionals",)
+    fields = {"summary": service.summary, "safety": service.safety} if own else {}
+    notes = (maker.translator.localized(f"service.{name}", text) for name, text in fields.items() if text)
+    return StaffLine(name=service.name, contact=contact, notes=tuple(notes))
 
 
 def region_sheet(settings: PrintSettings, maker: PageMaker, order: PrintFile) -> RegionSheet:
     """Return the region's page as rows that can be called, and the lines for professionals."""
     record: Region = maker.site_context.catalogue.regions[order.region]
-    page = region_page.region(maker, Key("region", order.region))
-    others = others_page.others(maker, others_page.OTHERS)
-    national = tuple(filter(_can_be_reached, page.national))
+    key = Key("region", order.region)
+    page, others = region_page.region(maker, key), others_page.others(maker, others_page.OTHERS)
+    # Who only shows the way to local services has no use on paper that names those.
+    found = {id: s for id, s in region_page.national_services(maker).items() if not s.directory}
+    national = tuple(filter(_can_be_reached, listed_services.rows(maker, key, found)))
     return RegionSheet(
-        paper=paper(settings, maker, order, page.name or record.name),
+        paper=paper(settings, maker, order, short_counties(record)),
         counties=page.counties,
         local=page.local,
+        has_number=page.has_number,
+        guides=page.guides,
+        named=page.named,
+        tonight=page.tonight,
+        tonight_warnings=page.tonight_warnings,
         national=national,
         professionals=others.professionals,
         rights=tuple(rights_page.short_rights(maker)),
-        traces=safety_page.safety(maker, safety_page.SAFETY).statements,
+        traces=tuple(rights_page.statements_of(maker, rights_page.DIGITAL)),
         spoken=tuple(_in_letters_of_print(entry) for entry in languages_page.all_entries(maker)),
         checked=_checked(maker, (*page.local, *national, *others.professionals)),
     )
@@ -252,8 +283,3 @@ def _chapters(maker: PageMaker) -> Iterator[BookletChapter]:
 def _chapter(maker: PageMaker, label: Text, listed: tuple[ServiceRow, ...]) -> BookletChapter:
     entries = (service_page.service(maker, Key("service", row.id)) for row in listed)
     return BookletChapter(label=label, entries=tuple(entries))
-
-
-def with_colours(drawing: str, colours: dict[str, str]) -> str:
-    """Return a drawing with the help pages' colours in it. Raises KeyError for one that does not exist."""
-    return TOKEN.sub(lambda use: colours[use[1]], drawing)

@@ -32,6 +32,7 @@ class Catalogue:
     services: Mapping[str, model.Service]
     members: Mapping[str, model.Member]
     rights: Mapping[str, model.Right]
+    signs: Mapping[str, model.Sign]
     glossary: Mapping[str, model.Term]
     neutral: Mapping[str, model.NeutralWords]
 

@@ -31,14 +31,15 @@ from sitegen.records.record import (
     YearText,
     YesNoUnknown,
 )
+from sitegen.records.sign_model import Sign, Workplace
 from sitegen.records.site_model import Browser, Language, Leaving, NeutralWords, Site, VisitPage
 from sitegen.records.spoken_language import SpokenLanguage
 
 __all__ = [
     "FOLDERS", "ROWS", "Ages", "Audience", "Browser", "Checked", "Confidence", "Contact", "County", "Date",
     "Eligibility", "Email", "Group", "Id", "Language", "LanguageCode", "Leaving", "Line", "Member", "Need",
-    "NeutralWords", "Place", "Prose", "Record", "Region", "Right", "Service", "Site", "Situation", "Source",
-    "SpokenLanguage", "Term", "Topic", "Translatable", "Url", "VisitPage", "Wish",
+    "NeutralWords", "Place", "Prose", "Record", "Region", "Right", "Service", "Sign", "Site", "Situation",
+    "Source", "SpokenLanguage", "Term", "Topic", "Translatable", "Url", "VisitPage", "Wish", "Workplace",
 ]  # fmt: skip
 
 
@@ -145,6 +146,11 @@ class Service(Record):
     )
     coverage: tuple[str, ...] = Field(
         min_length=1, description="sweden, polisregioners id eller läns ISO-kod (SE-AB)"
+    )
+    local_guide: bool = Field(
+        False,
+        description="true = kan berätta vilken hjälp som finns där man är, enligt en källa; står på "
+        "sidor för län och regioner som saknar en egen kontakt",
     )
     towns: tuple[Line, ...] = Field(
         (), description="När tjänsten bara gäller vissa orter i sitt län: deras namn"
@@ -271,6 +277,7 @@ FOLDERS: Mapping[str, type[Record]] = {
     "services": Service,
     "members": Member,
     "rights": Right,
+    "signs": Sign,
     "glossary": Term,
     "neutral": NeutralWords,
 }

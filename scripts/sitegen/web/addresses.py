@@ -33,6 +33,7 @@ FOLDERS = {
     "finder": f"{FINDER_FOLDER}/",
     "service": f"{FINDER_FOLDER}/kontakt/",
     "region": f"{FINDER_FOLDER}/region/",
+    "county": f"{FINDER_FOLDER}/lan/",
     "rights": f"{FINDER_FOLDER}/rattigheter/",
     "safety": f"{FINDER_FOLDER}/sakerhet/",
     "others": f"{FINDER_FOLDER}/andra/",

@@ -7,6 +7,7 @@ import hashlib
 import re
 import string
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import rcssmin
@@ -14,7 +15,7 @@ import rjsmin
 from markupsafe import Markup
 
 from sitegen.core import Project
-from sitegen.web.page_maker import Assets
+from sitegen.web.page_maker import NO_ASSETS, Assets
 from sitegen.web.shorten import shortened
 
 TOKEN = re.compile(r"--([a-z-]+):\s*([^;]+);")
@@ -26,11 +27,18 @@ COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 LICENCE = re.compile(r"\s*/\*(?:(?!\*/).)*(?:@license|[Cc]opyright)(?:(?!\*/).)*\*/", re.DOTALL)
 
 Tokens = Mapping[str, str]
+SAME_STYLE = {"county": "region", "notes": "safety"}
+"""Kinds of pages that look as another kind does."""
+ON_EVERY_PAGE = frozenset({"base", "finder", "lean", "tokens"})
+"""Styles of overrides/lean/ that are not added to pages of the kind that they are named by."""
 
 
 def load(project: Project, own: tuple[Path, ...] = ()) -> Assets:
-    """Return the inline parts of every page; a campaign has its own tokens and its own style (site.css)."""
-    light, dark = tokens(_read("tokens.css", *own, project.templates))
+    """Return the inline parts of every page; a campaign has its own tokens and its own style (site.css).
+
+    A style that is named as a kind of page (`service.css`) is on pages of that kind.
+    """
+    light, dark = palettes(*own, project.templates)
     base, lean, finder = (_read(name, project.templates) for name in ("base.css", "lean.css", "finder.css"))
     style = _print_last(base, lean, *(_read("site.css", folder) for folder in own))
     return Assets(
@@ -38,7 +46,24 @@ def load(project: Project, own: tuple[Path, ...] = ()) -> Assets:
         finder_style=Markup(rcssmin.cssmin(with_properties(_print_last(base, finder), light, dark))),
         exit_script=exit_script(project),
         script=Markup(own_script(_read("lean.js", project.templates))),
+        styles=page_styles(project, light, dark),
+        scripts={"service": now_script(project)},
     )
+
+
+def page_styles(project: Project, light: Tokens, dark: Tokens) -> Mapping[str, Markup]:
+    """Return what help pages of one kind have beside the style of all, by kind."""
+    made = {
+        path.stem: Markup(rcssmin.cssmin(with_tokens(path.read_text("utf-8"), light, dark)))
+        for path in sorted(project.templates.glob("*.css"))
+        if path.stem not in ON_EVERY_PAGE
+    }
+    return {kind: made[SAME_STYLE.get(kind, kind)] for kind in (*made, *SAME_STYLE)}
+
+
+def now_script(project: Project) -> Markup:
+    """Return the script that says whether somebody answers now, for pages that tell of one line at length."""
+    return Markup(own_script(_read("now.js", project.templates)))
 
 
 def exit_script(project: Project) -> Markup:
@@ -52,22 +77,15 @@ def campaign(own: tuple[Path, ...]) -> Assets:
     `site.css` is on every page; a style or script that is named as a kind of page (`help.css`,
     `help.js`) is on pages of that kind.
     """
-    light, dark = tokens(_read("tokens.css", *own))
-    styles = {path.stem: path.read_text("utf-8") for folder in own for path in folder.glob("*.css")}
-    scripts = {path.stem: path.read_text("utf-8") for folder in own for path in folder.glob("*.js")}
-    made = {
-        name: Markup(rcssmin.cssmin(with_tokens(text, light, dark)))
-        for name, text in styles.items()
-        if name != "tokens"
+    light, dark = palettes(*own)
+    files = {path: path.read_text("utf-8") for folder in own for path in folder.glob("*.*s")}
+    styles = {
+        path.stem: Markup(rcssmin.cssmin(with_tokens(text, light, dark)))
+        for path, text in files.items()
+        if path.suffix == ".css" and path.stem != "tokens"
     }
-    return Assets(
-        style=made.pop("site"),
-        finder_style=Markup(),
-        exit_script=Markup(),
-        script=Markup(),
-        styles=made,
-        scripts={name: Markup(inline_script(text)) for name, text in scripts.items()},
-    )
+    scripts = {path.stem: Markup(inline_script(files[path])) for path in files if path.suffix == ".js"}
+    return replace(NO_ASSETS, style=styles.pop("site"), styles=styles, scripts=scripts)
 
 
 def inline_script(text: str) -> str:
@@ -90,6 +108,16 @@ def tokens(text: str) -> tuple[Tokens, Tokens]:
     """Return the light and the dark values of tokens.css, by name."""
     light, _, dark = COMMENT.sub("", text).partition("@media")
     return dict(TOKEN.findall(light)), dict(TOKEN.findall(dark))
+
+
+def palettes(*folders: Path) -> tuple[Tokens, Tokens]:
+    """Return the light and the dark colours of the first of some folders that has any."""
+    return tokens(_read("tokens.css", *folders))
+
+
+def paper_style(colours: Path, sheet: Path) -> Markup:
+    """Return a style sheet of what is printed, with the colours of a folder; paper is light."""
+    return Markup(root(palettes(colours)[0]) + sheet.read_text("utf-8"))
 
 
 def root(colours: Tokens) -> str:

@@ -108,6 +108,7 @@ def test_a_regional_sheet_has_the_lines_of_the_region_and_those_for_professional
         if region in real_records.regions_of(service)
         and shown_contacts(service, today())
         and not {"buyers", "perpetrators"} & set(service.eligibility.roles)
+        and not service.directory
     ]
     numbers = [way for service in here for way in direct(service)]
     assert len(numbers) > 15

@@ -10,7 +10,6 @@ import pytest
 
 from nodejs import node
 from projects import REAL
-from sitegen.records import Catalogue
 from sitegen.web import Assets, assets
 
 LIGHT, DARK = {"paper": "#fff", "ink": "#000"}, {"paper": "#111", "ink": "#eee"}
@@ -22,8 +21,8 @@ acorn.parse(require('fs').readFileSync(0, 'utf8'), {ecmaVersion: 5});
 
 
 @pytest.fixture(scope="module")
-def loaded(real_records: Catalogue) -> Assets:
-    return assets.load(REAL, facets(real_records))
+def loaded() -> Assets:
+    return assets.load(REAL)
 
 
 def test_tokens_are_read_for_light_and_dark() -> None:
@@ -63,7 +62,7 @@ def test_print_comes_after_the_dark_so_that_paper_is_white() -> None:
 
 def test_a_ground_and_its_text_have_light_values_before_their_properties_for_old_engines() -> None:
     text = assets.with_properties(
-        "a { background: var(--bar); color: var(--ink); } b { color: var(--ink); }", LIGHT, DARK
+        "a { background: var(--paper); color: var(--ink); } b { color: var(--ink); }", LIGHT, DARK
     )
     rules = dict(re.findall(r"([ab]) \{([^}]*)\}", text))
     assert re.findall(r"(background|color): ?#", rules["a"]) == ["background", "color"]

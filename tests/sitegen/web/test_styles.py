@@ -33,8 +33,11 @@ SIGNS = {
     "a:focus, summary:focus, input:focus, button:focus": GROUNDS,
     ".bar a:focus": ("bar",),
     ".e:focus": GROUNDS,
+    ".s:focus ~ .w h2, #s0:focus ~ .l h2": GROUNDS,
+    ".r a:focus": GROUNDS,
 }
-USE = re.compile(r"var\(--([a-z]+(?:-[a-z]+)*)\)")
+# Two letters name what a row takes on when it is large, and no colour.
+USE = re.compile(r"var\(--([a-z]{3,}|on-[a-z]+)\)")
 
 
 def declarations() -> Iterator[tuple[str, Mapping[str, str]]]:

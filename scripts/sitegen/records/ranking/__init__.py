@@ -1,4 +1,4 @@
-"""The rule that puts services in order for what somebody has answered; adr/0056 says why it is so."""
+"""The rule that puts services in order for what somebody has answered; adr/0057 says why it is so."""
 
 from __future__ import annotations
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sitegen.sites.finder.contexts import FinderPage
 from sitegen.web import Choice, ContactLine, PageContext
 from sitegen.web.contexts import Frame
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CardPage(FinderPage):
     """The page behind a card: the finder's document under words that tell nothing, one in each language."""
 
     template = "card.html"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LanguageChoicePage(PageContext):
     """The languages of a card's site, in their own names."""
 

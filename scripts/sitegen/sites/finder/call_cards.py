@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sitegen.core import SOURCE_LANGUAGE
 from sitegen.records.model import SpokenLanguage
-from sitegen.web import PageMaker
+from sitegen.web import PageMaker, Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CallCard:
+class CallCard(Value):
     """The Swedish words for one language. `sound` is empty where no spelling of it can be relied on."""
 
     language: str

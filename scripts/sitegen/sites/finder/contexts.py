@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from sitegen.language import LocalizedText
 from sitegen.sites.finder.call_cards import CallCard
-from sitegen.web import Choice, ContactLine, Link, PageContext
+from sitegen.sites.finder.week_strips import HourState, WeekStrip
+from sitegen.web import Choice, ContactLine, Link, PageContext, Value
 from sitegen.web.contexts import CheckedLine, Frame, HoursLine
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServiceRow:
+class ServiceRow(Value):
     """A service in a list. One that has no page of its own says here what to know before the call."""
 
     id: str
@@ -28,8 +26,7 @@ class ServiceRow:
     caution: LocalizedText | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FinderRow:
+class FinderRow(Value):
     """A service in the finder's document; `classes` say what the answers do to its row."""
 
     id: str
@@ -45,8 +42,7 @@ class FinderRow:
     classes: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Screen:
+class Screen(Value):
     """What the document shows at a time: the contacts for a situation, all of them, those to write to.
 
     `id` is that of its radio button, `icon` the drawing beside its words where it is a way and no situation.
@@ -57,16 +53,14 @@ class Screen:
     icon: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FilterOption:
+class FilterOption(Value):
     """One radio button."""
 
     token: str
     label: LocalizedText
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FilterQuestion:
+class FilterQuestion(Value):
     """One fieldset of the answers that one may give; `word` is on its button."""
 
     key: str
@@ -74,15 +68,13 @@ class FilterQuestion:
     options: tuple[FilterOption, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(Value):
     """A sentence that stands beside the contacts when one of some answers is given (`classes`)."""
 
     classes: str
     text: LocalizedText
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FinderPage(PageContext):
     """The one document that holds what a person needs to call.
 
@@ -105,15 +97,25 @@ class FinderPage(PageContext):
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """A term and what holds for the service."""
+class Fact(Value):
+    """A term and what holds for the service, or that nobody knows; a `wide` one takes a whole line."""
 
     term: str
     value: str
+    known: bool = True
+    wide: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenLine(Value):
+    """Another service to ring when this one is closed: its number, and for whom it is."""
+
+    name: str
+    href: str
+    number: str
+    shown: str
+    who: str
+
+
 class ServicePage(PageContext):
     """All that is known of one service. Only the code stands where a browser keeps it."""
 
@@ -126,7 +128,16 @@ class ServicePage(PageContext):
     summary: LocalizedText
     gives: LocalizedText
     safety: LocalizedText | None
+    via: LocalizedText | None
+    # In the order in which they are shown: the first is the one to press.
     contacts: tuple[ContactLine, ...]
+    state: HourState | None
+    week: WeekStrip | None
+    # What meets who rings, in order; nothing where there is no number.
+    steps: tuple[LocalizedText, ...]
+    card: CallCard | None
+    when_closed: tuple[OpenLine, ...]
+    emergency: ServiceRow
     facts: tuple[Fact, ...]
     checked: tuple[CheckedLine, ...]
     withheld: bool
@@ -134,23 +145,51 @@ class ServicePage(PageContext):
     data: Markup
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedOrganisation(Value):
+    """An organisation that one cannot ring from here; `href` is its page, `via` how one gets there."""
+
+    name: str
+    href: str
+    via: LocalizedText | None
+
+
+class TonightLine(Value):
+    """The social services outside office hours: by 112, or a number of some towns, and what to know first."""
+
+    name: str
+    href: str
+    towns: str
+    contact: ContactLine
+    via: LocalizedText | None
+
+
 class RegionPage(PageContext):
-    """The numbers that matter in one region, to be printed."""
+    """A region or a county: what there is near, else who knows, and what holds in the whole country.
+
+    `guides` are shown where no local number is known. `more` says that pages of the counties have more rows.
+    """
 
     template = "region.html"
 
     frame: Frame
-    name: str
+    place: str
     counties: tuple[Fact, ...]
     emergency: ServiceRow
     local: tuple[ServiceRow, ...]
-    national: tuple[ServiceRow, ...]
+    more: bool
+    has_number: bool
+    guides: tuple[ServiceRow, ...]
+    named: tuple[NamedOrganisation, ...]
+    tonight: tuple[TonightLine, ...]
+    tonight_facts: tuple[LocalizedText, ...]
+    tonight_warnings: tuple[LocalizedText, ...]
+    main: tuple[ServiceRow, ...]
+    finder: Link
+    inner: tuple[Link, ...]
     others: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(Value):
     """A right in plain words, and where it says so."""
 
     id: str
@@ -158,8 +197,7 @@ class Statement:
     sources: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicBlock:
+class TopicBlock(Value):
     """A heading and its statements."""
 
     id: str
@@ -167,7 +205,6 @@ class TopicBlock:
     statements: tuple[Statement, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RightsPage(PageContext):
     """Rights, and what happens when you call."""
 
@@ -177,8 +214,7 @@ class RightsPage(PageContext):
     topics: tuple[TopicBlock, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Memory:
+class Memory(Value):
     """What one measured browser keeps after the exit, with script on and with it off."""
 
     name: str
@@ -187,20 +223,19 @@ class Memory:
     without_script: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SafetyPage(PageContext):
     """What this page, the browser, the phone and the bill leave behind."""
 
     template = "safety.html"
 
     frame: Frame
-    statements: tuple[LocalizedText, ...]
+    first: tuple[LocalizedText, ...]
+    rest: tuple[LocalizedText, ...]
     memories: tuple[Memory, ...]
     # The site's own name in the address bar, where that tells what it is about.
     address: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OthersPage(PageContext):
     """Lines for professionals and for people who buy sex or use violence."""
 
@@ -211,8 +246,7 @@ class OthersPage(PageContext):
     stop: tuple[ServiceRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LanguageEntry:
+class LanguageEntry(Value):
     """A language without pages: its names, its own few words (empty where none are known), and its card."""
 
     name: str
@@ -224,7 +258,6 @@ class LanguageEntry:
     card: CallCard
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LanguagesPage(PageContext):
     """How to ask for an interpreter into languages in which there are no pages."""
 
@@ -237,8 +270,7 @@ class LanguagesPage(PageContext):
     entries: tuple[LanguageEntry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotFoundEntry:
+class NotFoundEntry(Value):
     """The message in one language."""
 
     language: str
@@ -249,7 +281,6 @@ class NotFoundEntry:
     link: Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NotFoundPage(PageContext):
     """The 404 that speaks all languages."""
 
@@ -260,7 +291,6 @@ class NotFoundPage(PageContext):
     entries: tuple[NotFoundEntry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LostPage(PageContext):
     """The 404 below the folder of one language. Its links start at the site's root."""
 
@@ -271,7 +301,6 @@ class LostPage(PageContext):
     others: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SignPage(PageContext):
     """The small document that partners show inside a page of theirs."""
 

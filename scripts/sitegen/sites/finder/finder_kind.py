@@ -23,7 +23,7 @@ class FinderKind(HelpKind):
     called_from = (FINDER,)
     first_called_from = (FINDER, finder_page.SIGN)
     emergency_pages = re.compile(
-        rf"(^|/){addresses.FINDER_FOLDER}/((region/[^/]+|sprak)/)?index\.html$|^404\.html$"
+        rf"(^|/){addresses.FINDER_FOLDER}/((?:(?:region|lan)/[^/]+|sprak)/)?index\.html$|^404\.html$"
     )
 
     def keys(self, site_context: SiteContext) -> tuple[Key, ...]:

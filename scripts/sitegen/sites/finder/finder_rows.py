@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sitegen.records import Contact, Service, hours
+from sitegen.records import Contact, Service
 from sitegen.records.opening import Opening, opening
 from sitegen.records.phones import shown_as
 from sitegen.sites.finder import service_rows
@@ -70,9 +70,7 @@ def short_hours(maker: PageMaker, told: Opening) -> HoursLine | None:
 
 def script_code(told: Opening) -> str:
     """Return hours as the script reads them, with a mark where they may have changed."""
-    if told.week is None or told.by_appointment:
-        return ""
-    return f"{DOUBT if told.may_have_changed else ''}{hours.script_code(told.week)}"
+    return told.week_code
 
 
 def facts(maker: PageMaker, service: Service, contacts: Sequence[Contact]) -> Iterator[str]:

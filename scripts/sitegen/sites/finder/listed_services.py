@@ -11,6 +11,9 @@ from sitegen.sites.finder import service_rows
 from sitegen.sites.finder.contexts import ServiceRow
 from sitegen.web import Key, PageMaker, SiteContext
 
+TONIGHT = "bed-tonight"
+"""The need of a bed tonight, id in data/needs.yml; who gives it is the social services, out of hours."""
+
 
 def exposed(site_context: SiteContext) -> dict[str, Service]:
     """Return the listed services for people who are exposed, 112 left out."""

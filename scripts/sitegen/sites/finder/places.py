@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from sitegen.records import SWEDEN, Service
 from sitegen.records.model import County
+from sitegen.records.place_names import short_county
 from sitegen.sites.finder import listed_services
-from sitegen.sites.finder.region_page import short_county
 from sitegen.web import SiteContext
 
 

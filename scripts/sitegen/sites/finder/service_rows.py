@@ -78,6 +78,9 @@ def contact_line(maker: PageMaker, service: Service, contact: Contact) -> Contac
         label=maker.translator.localized("contact.label", contact.label) if contact.label else None,
         hours=hours_line(maker, service, contact),
         age=age_sentence(maker, service, (contact,)),
+        spoken=""
+        if contact.number
+        else maker.translator.listed(map(maker.translator.language_name, contact.languages)),
     )
 
 
@@ -130,7 +133,7 @@ def spoken(translator: Translator, service: Service) -> Iterable[str]:
 
 
 def hours_line(maker: PageMaker, service: Service, contact: Contact) -> HoursLine | None:
-    """Return hours in words, with what is in doubt; the script gets them only when nothing is.
+    """Return hours in words, with what is in doubt, and as the script reads them, marked where they are.
 
     After half a year they say themselves that they may have changed: hours change sooner than numbers do,
     and are also read apart from the sentence on the age of the number.
@@ -143,7 +146,7 @@ def hours_line(maker: PageMaker, service: Service, contact: Contact) -> HoursLin
     text = ", ".join(parts)
     if told.may_have_changed:
         text = maker.translator("hours", "{hours} (kan ha ändrats)", hours=text)
-    return HoursLine(text=text, code=told.script_code)
+    return HoursLine(text=text, code=told.week_code)
 
 
 def hours_text(translator: Translator, week: Week) -> str:

@@ -6,18 +6,16 @@ What is carried is never among them; partners see and order it elsewhere (`SAFET
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from babel.units import format_unit
 
 from sitegen.sites.organisation.inputs import Leaflet, PaperFile
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
-from sitegen.web import FINDER, Key, Link, TemplateContext, addresses, prose_addresses, theme_pages
+from sitegen.web import FINDER, Key, Link, TemplateContext, Value, addresses, prose_addresses, theme_pages
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Download:
+class Download(Value):
     """A file to download; in a preview there is none, and no address."""
 
     href: str
@@ -25,8 +23,7 @@ class Download:
     facts: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HandoutSheet:
+class HandoutSheet(Value):
     """A sheet with its file in each language, the reader's own first, and the page that says the same."""
 
     name: str
@@ -34,8 +31,7 @@ class HandoutSheet:
     page: Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Handout:
+class Handout(Value):
     """A kind of sheet: what it is for, how it is used, and each of its sheets."""
 
     id: str
@@ -45,13 +41,21 @@ class Handout:
     sheets: tuple[HandoutSheet, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class HandoutsPart(TemplateContext):
     """What can be downloaded and printed, and how partners get what is carried: `orders` and `contact`."""
 
     template = "organisation/handouts.html#handouts"
 
     kinds: tuple[Handout, ...]
+    orders: str
+    contact: str
+
+
+class OrdersPart(TemplateContext):
+    """Where partners get what is carried; both are empty until somebody has decided."""
+
+    template = "organisation/handouts.html#ways_to_order"
+
     orders: str
     contact: str
 
@@ -86,9 +90,20 @@ def pages(org: OrganisationContext, number: int) -> str:
     return org.translator("handouts", "{number} sidor", number=number)
 
 
+WORKPLACE_PAGES = {
+    "hotels": prose_addresses.HOTELS,
+    "homes": prose_addresses.LANDLORDS,
+    "transport": prose_addresses.LANDLORDS,
+    "health": prose_addresses.HEALTH_CARE,
+    "professionals": prose_addresses.PROFESSIONALS,
+}
+"""The page that says the same as the sheet for a workplace."""
+
+
 def handouts_part(org: OrganisationContext) -> HandoutsPart:
     """Return the part with all sheets that the site gives away, and where partners order printed ones."""
-    return HandoutsPart(kinds=tuple(kinds(org)), orders=orders(org), contact=contact(org))
+    contact = org.archive.organisation.contact or ""
+    return HandoutsPart(kinds=tuple(kinds(org)), orders=orders(org), contact=contact)
 
 
 def kinds(org: OrganisationContext) -> Iterator[Handout]:
@@ -137,6 +152,8 @@ def page_link(org: OrganisationContext, leaflet: Leaflet) -> Link:
         return org.help_link(prose_addresses.METHOD_SUPPORT, Key("region", leaflet.region), label)
     if leaflet.piece.template == "booklet":
         return org.help_link(prose_addresses.METHOD_SUPPORT, FINDER, label)
+    if leaflet.piece.workplaces:
+        return org.link(prose_addresses.METHOD_SUPPORT, WORKPLACE_PAGES[leaflet.piece.workplaces[0]], label)
     return org.link(prose_addresses.METHOD_SUPPORT, prose_addresses.PROFESSIONALS, label)
 
 
@@ -146,9 +163,9 @@ def orders(org: OrganisationContext) -> str:
     return f"{address}{addresses.start(org.language)}" if address else ""
 
 
-def contact(org: OrganisationContext) -> str:
-    """Return the address of the office; empty until it has been decided."""
-    return org.archive.organisation.contact or ""
+def orders_part(org: OrganisationContext) -> OrdersPart:
+    """Return the part that says where cards are ordered, or that no address is set."""
+    return OrdersPart(orders=orders(org), contact=org.archive.organisation.contact or "")
 
 
-PARTS: Parts = {"handouts": handouts_part}
+PARTS: Parts = {"handouts": handouts_part, "card-orders": orders_part}

@@ -5,18 +5,18 @@ A map must not lead anybody to a shelter: it shows regions, and of a confidentia
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.language import Translator
-from sitegen.records import Member, Region
+from sitegen.records import SWEDEN, Member, Region
 from sitegen.sites.organisation.organisation_context import (
     NamedSource,
     OrganisationContext,
     Parts,
     host_of,
 )
-from sitegen.web import Key, Link, TemplateContext, css_filter, prose_addresses
+from sitegen.web import Key, Link, TemplateContext, Value, css_filter, prose_addresses
 from sitegen.web.css_filter import Question, question
 
 
@@ -40,24 +40,18 @@ SHAPES: Mapping[str, Shape] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RegionRow:
+class RegionRow(Value):
     """A region on the map and in its table."""
 
     anchor: str
-    name: str
     short: str
     label: str
-    path: str
-    x: int
-    y: int
+    shape: Shape
     href: str
     counties: str
-    count: int
     nsp: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RegionMapPart(TemplateContext):
     """The map of the regions and its table, from north to south."""
 
@@ -66,8 +60,7 @@ class RegionMapPart(TemplateContext):
     regions: tuple[RegionRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemberRow:
+class MemberRow(Value):
     """A member in the directory; `tokens` are what the filter asks for."""
 
     id: str
@@ -80,7 +73,6 @@ class MemberRow:
     tokens: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MemberDirectoryPart(TemplateContext):
     """The filter and the members by name."""
 
@@ -90,7 +82,6 @@ class MemberDirectoryPart(TemplateContext):
     rows: tuple[MemberRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MemberPage(TemplateContext):
     """All that is told of a member: the body of its page."""
 
@@ -143,7 +134,6 @@ def map_part(org: OrganisationContext) -> RegionMapPart:
 
 def region_row(org: OrganisationContext, id: str, region: Region) -> RegionRow:
     """Return a region with what there is in it."""
-    shape, short = SHAPES[id], region.name.removeprefix("Polisregion ")
     count = len(services_in(org, id))
     words = {
         "yes": org.translator("members", "finns"),
@@ -152,28 +142,36 @@ def region_row(org: OrganisationContext, id: str, region: Region) -> RegionRow:
     }
     return RegionRow(
         anchor=f"region-{id}",
-        name=region.name,
-        short=short,
-        label=org.translator(
-            "members", "{region}: {count} kontakter i Sök hjälp", region=region.name, count=count
-        ),
-        path=shape.path,
-        x=shape.x,
-        y=shape.y,
+        short=region.name.removeprefix("Polisregion "),
+        label=region_label(org, region.name, count),
+        shape=SHAPES[id],
         href=org.help_link(prose_addresses.MEMBERS, Key("region", id), region.name).href,
         counties=org.translator.listed(county.name for county in region.counties),
-        count=count,
         nsp=words[region.nsp.available],
     )
 
 
+def region_label(org: OrganisationContext, name: str, count: int) -> str:
+    """Return a region's name with how many contacts it has of its own."""
+    if count == 1:
+        return org.translator("members", "{region}: 1 lokal kontakt i Sök hjälp", region=name)
+    if count:
+        return org.translator(
+            "members", "{region}: {count} lokala kontakter i Sök hjälp", region=name, count=count
+        )
+    return org.translator("members", "{region}: ingen lokal kontakt i Sök hjälp än", region=name)
+
+
 def services_in(org: OrganisationContext, region: str) -> tuple[str, ...]:
-    """Return the ids of the services for exposed people that a region has, national ones included."""
+    """Return the ids of the services for exposed people that a region has of its own, with a way there."""
     site_context = org.maker.site_context
     return tuple(
         id
         for id, service in site_context.listed.items()
-        if "exposed" in service.eligibility.roles and region in site_context.catalogue.regions_of(service)
+        if "exposed" in service.eligibility.roles
+        and SWEDEN not in service.coverage
+        and region in site_context.catalogue.regions_of(service)
+        and site_context.contacts(service)
     )
 
 
@@ -246,7 +244,7 @@ def member_page(org: OrganisationContext, id: str, member: Member) -> MemberPage
         kind=member.kind,
         place=place(org, member),
         status=statuses(org.translator)[member.membership],
-        parent=_link(org, own, member.parent) if member.parent in org.members else None,
+        parent=next(_links(org, own, (member.parent,)), None),
         does=member.does,
         for_whom=member.for_whom,
         nsp=certifications(org.translator)[member.nsp.certified],
@@ -257,14 +255,16 @@ def member_page(org: OrganisationContext, id: str, member: Member) -> MemberPage
             for service in member.services
             if service in site_context.listed
         ),
-        related=tuple(_link(org, own, other) for other in member.related if other in org.members),
+        related=tuple(_links(org, own, member.related)),
         sources=tuple(org.source(source) for source in member.sources),
     )
 
 
-def _link(org: OrganisationContext, origin: str, id: str | None) -> Link:
-    assert id is not None
-    return org.link(origin, prose_addresses.member(id), org.members[id].name)
+def _links(org: OrganisationContext, origin: str, ids: Iterable[str | None]) -> Iterator[Link]:
+    """Yield links to those of some members that are shown."""
+    for id in ids:
+        if id and id in org.members:
+            yield org.link(origin, prose_addresses.member(id), org.members[id].name)
 
 
 def described(page: MemberPage) -> str:

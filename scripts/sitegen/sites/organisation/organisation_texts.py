@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from sitegen.core import PROSE_LANGUAGES, Project
 from sitegen.language import TextSet
-from sitegen.language.record_texts import RecordText
-from sitegen.language.translatable import translatable_texts
+from sitegen.language.record_texts import PlacedMessage, translatable_texts
 from sitegen.records import Catalogue
 from sitegen.sites.organisation import read_records
 
@@ -29,15 +28,17 @@ NOTES: Mapping[str, str] = {
     "press": "For journalists: what may be quoted. {…} stays as it is.",
     "search": "The search page. “#” is replaced by a number: keep it.",
     "profile": "The graphic profile: names of colours and drawings. {…} stays as it is.",
+    "work": "For hotels, landlords, taxi, health care and others at work. Exact, calm.",
+    "sign": "A sign, or what to do, for those who meet people at work. Never more than the Swedish says.",
     "sources": "Before the sources of a sentence.",
 }
 
 
-def texts_of_records(project: Project, catalogue: Catalogue) -> Iterator[RecordText]:
+def texts_of_records(project: Project, catalogue: Catalogue) -> Iterator[PlacedMessage]:
     """Yield every text of the organisation's records, under the one context of its record."""
     for path, context, record in read_records.records(project, catalogue):
         for _, _, text in translatable_texts(record):
-            yield RecordText(path, context, text)
+            yield PlacedMessage((context, text), path)
 
 
 ORGANISATION_TEXTS = TextSet(
@@ -45,10 +46,9 @@ ORGANISATION_TEXTS = TextSet(
     home="data/organisation.yml",
     templates=("overrides/organisation/*.html",),
     code=("sites/organisation",),
-    locales="locales",
     notes=NOTES,
     domain="organisation",
     languages=PROSE_LANGUAGES,
     records=texts_of_records,
-    of_records=frozenset({"member", "publication", "activity", "organisation", "nsp", "advocacy"}),
+    of_records=frozenset({"member", "publication", "activity", "organisation", "nsp", "advocacy", "sign"}),
 )

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from sitegen.language.translated_records import translated_right
-from sitegen.records import has_page, rights
-from sitegen.sites.finder import service_rows
-from sitegen.sites.finder.contexts import ServiceRow
+from sitegen.records import Region, Service, has_page, rights
 from sitegen.sites.organisation.organisation_context import NamedSource, OrganisationContext, Parts
-from sitegen.web import Key, Link, TemplateContext, prose_addresses
-from sitegen.web.addresses import THEMED
+from sitegen.sites.organisation.work_lines import WorkLinesPart, shown_first, texts, work_line
+from sitegen.web import Key, Link, TemplateContext, Value, prose_addresses
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+class Sentence(Value):
     """A sentence with its sources."""
 
     text: str
@@ -23,26 +19,14 @@ class Sentence:
     sources: tuple[NamedSource, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CoordinatorRow:
-    """A region's coordinators: where they sit, and the counties that they answer for."""
+class CoordinatorRow(Value):
+    """A region's coordinators: where they sit, and a sentence on the counties that they answer for."""
 
     name: str
     seat: str
     counties: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServiceLinesPart(TemplateContext):
-    """Services as the finder's rows."""
-
-    template = "organisation/professionals.html#lines"
-
-    rows: tuple[ServiceRow, ...]
-    language: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SentencesPart(TemplateContext):
     """Sentences with their sources; one in another language than the page says so."""
 
@@ -52,7 +36,6 @@ class SentencesPart(TemplateContext):
     sentence_language: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LinksPart(TemplateContext):
     """Links to pages of ours."""
 
@@ -61,7 +44,6 @@ class LinksPart(TemplateContext):
     rows: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CoordinatorsPart(TemplateContext):
     """Which coordinators answer for which counties."""
 
@@ -70,7 +52,6 @@ class CoordinatorsPart(TemplateContext):
     rows: tuple[CoordinatorRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FactsPart(TemplateContext):
     """Sentences in a list."""
 
@@ -79,52 +60,47 @@ class FactsPart(TemplateContext):
     rows: tuple[str, ...]
 
 
-FIRST_CONTACT = (
-    "help-no-perfect-story",
-    "told-many-times",
-    "help-anonymous",
-    "help-without-police",
-    "call-what-happens",
-    "call-consent",
-    "help-interpreter",
-    "help-free",
+FIRST_CONTACT = tuple(
+    """help-no-perfect-story told-many-times help-anonymous help-without-police call-what-happens
+        call-consent help-interpreter help-free""".split()
 )
-RIGHTS = (
-    "reflection-30",
-    "reflection-who-applies",
-    "reflection-longer",
-    "help-shelter",
-    "help-social-services",
-    "written-decision",
-    "national-support",
-    "help-interpreter",
-    "health-everyone",
-    "school-children",
-    "children-report",
-    "police-report-rights",
+RIGHTS = tuple(
+    """reflection-30 reflection-who-applies reflection-longer help-shelter help-social-services
+        written-decision national-support help-interpreter health-everyone school-children children-report
+        police-report-rights""".split()
 )
 
 
-def professional_lines_part(org: OrganisationContext) -> ServiceLinesPart:
-    """Return the part with the lines for professionals and nobody else, as the finder's rows."""
-    maker = org.maker
-    found = [
-        service_rows.row(maker, id, service, Key(THEMED, prose_addresses.PROFESSIONALS.rstrip("/")))
-        for id, service in maker.site_context.catalogue.services.items()
-        if service.eligibility.roles == ("professionals",) and has_page(service, maker.site_context.today)
-    ]
-    return ServiceLinesPart(rows=tuple(found), language=org.language)
+def professional_lines_part(org: OrganisationContext) -> WorkLinesPart:
+    """Return the part with the lines for professionals and nobody else, trafficking first."""
+    services = org.maker.site_context.catalogue.services
+    found = (id for id, service in services.items() if _is_theirs(org, service))
+    rows = (
+        work_line(org, prose_addresses.PROFESSIONALS, id, texts(org, services[id], "summary", "safety"))
+        for id in sorted(found, key=lambda id: _rank(services[id]))
+    )
+    return WorkLinesPart(rows=tuple(rows))
+
+
+def _is_theirs(org: OrganisationContext, service: Service) -> bool:
+    """Return whether a service is for professionals alone, and has a way to reach it."""
+    shown = has_page(service, org.maker.site_context.today) and shown_first(org, service)
+    return service.eligibility.roles == ("professionals",) and bool(shown)
+
+
+def _rank(service: Service) -> tuple[bool, bool, str]:
+    """Return the sort key: trafficking first, and who can be rung before what is read."""
+    numbers = any(contact.number for contact in service.contacts)
+    return "trafficking" not in service.situations, not numbers, service.name
 
 
 def _sentences(*ids: str) -> Callable[[OrganisationContext], SentencesPart]:
     """Return the maker of a part that shows some statements of data/rights with their sources."""
 
     def part(org: OrganisationContext) -> SentencesPart:
-        found = [
-            sentence(org, id)
-            for id in rights.complete_selection(ids, org.maker.site_context.catalogue.rights)
-        ]
-        return SentencesPart(rows=tuple(found), sentence_language=org.language)
+        whole = rights.complete_selection(ids, org.maker.site_context.catalogue.rights)
+        found = tuple(sentence(org, id) for id in whole)
+        return SentencesPart(rows=found, sentence_language=org.language)
 
     return part
 
@@ -139,17 +115,22 @@ def sentence(org: OrganisationContext, id: str) -> Sentence:
 
 def coordinators_part(org: OrganisationContext) -> CoordinatorsPart:
     """Return the part that tells which coordinators answer for which counties."""
-    catalogue = org.maker.site_context.catalogue
-    counties = catalogue.counties()
     found = (
         CoordinatorRow(
-            name=region.name,
-            seat=region.coordinators.seat or "",
-            counties=org.translator.listed(counties[code][1].name for code in region.coordinators.covers),
+            name=region.name, seat=region.coordinators.seat or "", counties=covered_counties(org, region)
         )
-        for region in catalogue.regions.values()
+        for region in org.maker.site_context.catalogue.regions.values()
     )
     return CoordinatorsPart(rows=tuple(found))
+
+
+def covered_counties(org: OrganisationContext, region: Region) -> str:
+    """Return which counties a region's coordinators answer for, as a sentence; or that no source says."""
+    counties = org.maker.site_context.catalogue.counties()
+    covered = [counties[code][1].name for code in region.coordinators.covers]
+    if covered:
+        return f"{org.translator.listed(covered)}."
+    return org.translator("coordinators", "Våra källor säger inte vilka län de ansvarar för.")
 
 
 def interpreters_part(org: OrganisationContext) -> LinksPart:
@@ -196,6 +177,7 @@ PARTS: Parts = {
     "professional-lines": professional_lines_part,
     "professional-rights": _sentences(*RIGHTS),
     "first-contact": _sentences(*FIRST_CONTACT),
+    "professional-reflection": _sentences("reflection-30", "reflection-who-applies"),
     "coordinators": coordinators_part,
     "interpreters": interpreters_part,
     "online-outreach": online_outreach_part,

@@ -76,7 +76,7 @@ CHAT = {"kind": "chat", "url": "https://kvinnovald.example/chatt"}
         ([{"kind": "web", "url": "https://provlinjen.example/"}], ["https://provlinjen.example/"]),
         ([WEB], None),
         ([CHAT], None),
-        ([], []),
+        ([], None),
     ],
 )
 def test_no_address_stands_there_that_would_tell_in_a_history_what_was_looked_for(
