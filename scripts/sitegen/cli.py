@@ -16,7 +16,6 @@ from jinja2 import TemplateError
 from sitegen.build import components, release, schema, site_build, worklist
 from sitegen.build.all_text_sets import all_text_sets
 from sitegen.checks import (
-    drawing_markup,
     front_matter,
     places_and_people,
     prose_markup,
@@ -200,7 +199,7 @@ def check(project: Project, options: argparse.Namespace) -> int:
     if not has_errors(problems):
         waiting = messages.waiting_texts(project, reading.catalogue(), sets)
         problems += _problems_of_sound_records(project, reading.catalogue(), sets)
-    problems += [*prose_markup.problems(project, part_names(project)), *drawing_markup.problems(project)]
+    problems += prose_markup.problems(project, part_names(project))
     print(report(problems, last=waiting) if problems or waiting else "Inga fel.")
     return int(has_errors(problems))
 

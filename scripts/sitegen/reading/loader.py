@@ -47,14 +47,10 @@ def load_folder(
     loaded: dict[str, Loaded[M]] = {}
     problems = list(_folder_problems(root, folder, beside))
     for path in record_files(root, folder):
-        tree, found = read(path, root)
-        problems += found
-        if tree is None:
-            continue
-        record, faults = validate(model, tree)
+        found, faults = load_file(root, f"{folder}/{path.name}", model)
         problems += faults
-        if record is not None:
-            loaded[path.stem] = Loaded(path.stem, record, tree)
+        if found is not None:
+            loaded[path.stem] = found
     return loaded, problems
 
 

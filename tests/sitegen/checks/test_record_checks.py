@@ -18,7 +18,6 @@ from sitegen.checks import (
     numbers_to_call,
     record_links,
     references,
-    required_rights,
     single_records,
 )
 from sitegen.core import Problem, Project, clock
@@ -64,7 +63,6 @@ def test_every_check_runs() -> None:
         numbers_to_call,
         record_links,
         references,
-        required_rights,
         single_records,
     )
     own = {

@@ -12,7 +12,7 @@ from sitegen import cli
 from sitegen.core import Project
 from sitegen.report import checks, read_reports
 from sitegen.report.intake.report_skeleton import FILLERS, TEMPLATE
-from sitegen.report.publish import pages, report_files, report_writer
+from sitegen.report.publish import report_files, report_pages, report_writer
 from sitegen.sites.checked_records import read_checked
 
 NEW = "statistik-2032"
@@ -58,7 +58,9 @@ def made(project: Project, *, whole: bool) -> dict[str, str]:
     reading = read_reports.read(project.root)
     reports = (reading.published if whole else reading).for_readers
     writers = tuple(report_writer.writers(project, read_checked(project), reports, whole))
-    shown = {page.file: f"{page.title} {page.description} {page.body}" for page in pages.all_pages(writers)}
+    shown = {
+        page.file: f"{page.title} {page.description} {page.body}" for page in report_pages.all_pages(writers)
+    }
     written = report_files.all_files(project, writers)
     return shown | {path: content.decode("utf-8", "replace") for path, content in written.items()}
 
