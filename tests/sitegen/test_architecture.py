@@ -20,7 +20,7 @@ LONGEST_MODULE = 400
 SITEGEN = ROOT / "scripts" / "sitegen"
 ROOMS = (
     *("core", "guard", "reading", "records", "checks", "language", "web", "sites", "hosting", "printing"),
-    *("report", "counting", "gates", "build", "cli"),
+    *("report", "counting", "gates", "build", "verbs", "cli"),
 )
 """The folders of the generator. A room may use those before it, and none after it."""
 INNER = {

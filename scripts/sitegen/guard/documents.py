@@ -6,13 +6,20 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import PurePosixPath
 
-from sitegen.guard import pdfs, pictures, workbooks
+from sitegen.guard import pictures, workbooks
 from sitegen.guard.pictures import UnreadableContent
+
+
+def _in_pdf(content: bytes) -> tuple[str, ...]:
+    from sitegen.guard import pdfs  # its library takes a while to load
+
+    return pdfs.hidden_content(content)
+
 
 MetadataReader = Callable[[bytes], tuple[str, ...]]
 _READERS: Mapping[str, MetadataReader] = {
     **{kind: partial(pictures.hidden_content, f"x{kind}") for kind in pictures.KINDS},
-    ".pdf": pdfs.hidden_content,
+    ".pdf": _in_pdf,
     ".xlsx": workbooks.hidden_content,
 }
 

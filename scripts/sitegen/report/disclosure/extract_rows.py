@@ -10,9 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import openpyxl
-import pypdfium2
-
 from sitegen.reading.page_reader import EndTag, StartTag, TextEvent, page_events
 
 SPOKEN = ("aria-label", "aria-valuetext", "alt", "title", "width", "height", "x", "style", "value", "content")
@@ -105,6 +102,8 @@ def of_csv(content: bytes) -> Iterator[BuiltRow]:
 
 def of_workbook(content: bytes) -> Iterator[BuiltRow]:
     """Yield the rows of every sheet of a workbook, each with what stands above it as its context."""
+    import openpyxl  # only who reads a workbook waits for it
+
     book = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
     for sheet in book.worksheets:
         above: list[str] = [sheet.title]
@@ -147,6 +146,8 @@ def _leaves(value: Any, key: str) -> Iterator[tuple[str, str]]:
 
 def of_pdf(content: bytes) -> Iterator[BuiltRow]:
     """Yield the lines of a PDF as a program that reads aloud gets them, one cell a line."""
+    import pypdfium2
+
     document = pypdfium2.PdfDocument(content)
     for page in document:
         text = page.get_textpage().get_text_bounded()
