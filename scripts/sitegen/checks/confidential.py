@@ -117,7 +117,7 @@ class _ConfidentialRecord:
         """Names of places that the list of towns lacks: the data's own, landscapes, other counties."""
         own = [town for county in self.counties.values() for town in county.towns]
         others = {_short_county_name(county.name) for county in self.counties.values()} - self.covered
-        return (*own, *towns.LANDSCAPES, *others)
+        return (*own, *towns.LANDSCAPES, *sorted(others))
 
     def problems(self) -> Iterator[Problem]:
         """Yield a problem for each field that no such record may have, and each text that tells a place."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import phonenumbers
 
+from sitegen.core.kept import kept
 from sitegen.guard.folding import folded
 
 # Digits with what people put between them: 08/123 45 67, +46 (0)8-123 45 67, 070.123.45.67, 08 · 123 45 67.
@@ -49,8 +50,9 @@ ROLES = frozenset(
 )
 
 
-def phone_numbers(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield each phone number as it is written, and what it may be in E.164, the longest first.
+@kept
+def phone_numbers(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return each phone number as it is written, and what it may be in E.164, the longest first.
 
     What comes after a number, such as hours, may read as more of its digits: hence several.
     """
@@ -59,9 +61,11 @@ def phone_numbers(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     whole = [run.span() for run in runs]
     bare = (m for m in _BARE_MOBILE.finditer(plain) if not any(a <= m.start() < b for a, b in whole))
     abroad = [run[0] for run in _BARE_COUNTRY.finditer(plain)]
-    for run in (*(found[0] for found in (*runs, *bare)), *abroad):
-        if candidates := _candidates(f"+{run}" if run in abroad else run):
-            yield run.strip(), candidates
+    return tuple(
+        (run.strip(), candidates)
+        for run in (*(found[0] for found in (*runs, *bare)), *abroad)
+        if (candidates := _candidates(f"+{run}" if run in abroad else run))
+    )
 
 
 @lru_cache(maxsize=50_000)

@@ -11,8 +11,9 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel
 
 from sitegen.core import Problem, Severity, quoted
+from sitegen.core.kept import kept
 from sitegen.reading.validate import kebab, problem_at, validate
-from sitegen.reading.yaml_tree import Location, Tree, read, relative_path
+from sitegen.reading.yaml_tree import Location, Tree, parse, read, read_text, relative_path
 
 M = TypeVar("M", bound=BaseModel)
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -47,15 +48,25 @@ def load_folder(
     loaded: dict[str, Loaded[M]] = {}
     problems = list(_folder_problems(root, folder, beside))
     for path in record_files(root, folder):
-        tree, found = read(path, root)
-        problems += found
-        if tree is None:
+        text, refused = read_text(path, root)
+        if text is None:
+            problems += refused
             continue
-        record, faults = validate(model, tree)
-        problems += faults
-        if record is not None:
+        record, tree, found = _record(text, relative_path(path, root), model)
+        problems += found
+        if record is not None and tree is not None:
             loaded[path.stem] = Loaded(path.stem, record, tree)
     return loaded, problems
+
+
+@kept
+def _record(text: str, name: str, model: type[M]) -> tuple[M | None, Tree | None, tuple[Problem, ...]]:
+    """Return the record of a file of that name, its tree, and every problem in it."""
+    tree, problems = parse(text, name)
+    if tree is None:
+        return None, None, tuple(problems)
+    record, faults = validate(model, tree)
+    return record, tree, (*problems, *faults)
 
 
 def load_rows(root: Path, file: str, model: type[M]) -> tuple[dict[str, Loaded[M]], list[Problem]]:

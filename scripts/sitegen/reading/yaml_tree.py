@@ -80,11 +80,17 @@ def read(path: Path, root: Path) -> tuple[Tree | None, list[Problem]]:
 
     A tree that comes with problems holds `REFUSED` in the place of what was refused.
     """
+    text, problems = read_text(path, root)
+    return (None, [*problems]) if text is None else parse(text, relative_path(path, root))
+
+
+def read_text(path: Path, root: Path) -> tuple[str | None, tuple[Problem, ...]]:
+    """Read the text of a file; None, and why, when it cannot be read or is too large."""
     name = relative_path(path, root)
     try:
-        return parse(_text(path, name), name)
+        return _text(path, name), ()
     except _Refusal as refusal:
-        return None, [refusal.problem]
+        return None, (refusal.problem,)
 
 
 def relative_path(path: Path, root: Path) -> str:

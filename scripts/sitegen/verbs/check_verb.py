@@ -9,6 +9,7 @@ from sitegen.build import schema
 from sitegen.build.all_text_sets import all_text_sets
 from sitegen.checks import drawing_markup, front_matter, places_and_people, prose_markup
 from sitegen.core import Problem, Project
+from sitegen.core.kept import keeping
 from sitegen.core.problems import has_errors, report
 from sitegen.language import messages
 from sitegen.language.messages import TextSets
@@ -26,6 +27,11 @@ from sitegen.sites.site_pages import material_problems
 
 def run(project: Project, options: argparse.Namespace) -> int:
     """Check data, schemas and translations without building anything; takes a second or two."""
+    with keeping(project.kept):
+        return _checked(project)
+
+
+def _checked(project: Project) -> int:
     reading, edited = catalogue.read(project), reports.read(project.root)
     sets = all_text_sets()
     problems = [
