@@ -18,6 +18,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from sitegen.build import search
 from sitegen.build.mkdocs_input import SiteContent, site_content
 from sitegen.core import DataError, Project, SetupError, part_marks
+from sitegen.core.kept import keeping
 from sitegen.core.problems import report
 from sitegen.web import ProsePage
 from sitegen.web.assets import exit_script
@@ -55,7 +56,8 @@ class Run:
 def generated(site: str, whole: bool) -> SiteContent:
     """Make a site's content from its records. Raises `PluginError` with a report of their faults."""
     try:
-        return site_content(ROOT, site, whole=whole)
+        with keeping(Project(ROOT).kept):
+            return site_content(ROOT, site, whole=whole)
     except DataError as error:
         raise PluginError(f"{error}\n\n{report(error.problems)}") from None
     except SetupError as error:

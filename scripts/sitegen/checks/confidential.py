@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sitegen.core import Problem
+from sitegen.core.kept import kept
 from sitegen.guard import people, towns
 from sitegen.guard.folding import folded
 from sitegen.guard.places import PublicPlaces, leaks, strict_leaks
@@ -157,7 +158,7 @@ class _ConfidentialRecord:
             yield from leaks(text)
             yield from self._towns_in(text)
         else:
-            yield from strict_leaks(text, PublicPlaces(self._may_stand(field)), self.hidden)
+            yield from _strict_leaks(text, PublicPlaces(self._may_stand(field)), self.hidden)
             for address in WEB.findall(text):
                 yield from self._towns_in(address)
 
@@ -174,6 +175,11 @@ class _ConfidentialRecord:
 
     def _is_known(self, name: str) -> bool:
         return name in self.record.towns_in_name or name in self.covered
+
+
+@kept
+def _strict_leaks(text: str, public: PublicPlaces, more_towns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(strict_leaks(text, public, more_towns))
 
 
 def _short_county_name(county: str) -> str:

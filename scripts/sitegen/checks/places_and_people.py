@@ -72,10 +72,15 @@ def _text_guard(
         for leak in _leaks(text, public):
             yield f"röjer {leak}; {PUBLISH}"
         words = svg_markup.words_of_drawing(text) if suffix == ".svg" else text
-        yield from personal_details(words, known, quoted=suffix == ".yml")
+        yield from _personal_details(words, known, suffix == ".yml")
         yield from _towns_near_names(words, guarded)
 
     return told
+
+
+@kept
+def _personal_details(text: str, known: PublishedContacts, quoted: bool) -> tuple[str, ...]:
+    return tuple(personal_details(text, known, quoted=quoted))
 
 
 @kept

@@ -8,7 +8,6 @@ from functools import lru_cache
 
 import phonenumbers
 
-from sitegen.core.kept import kept
 from sitegen.guard.folding import folded
 
 # Digits with what people put between them: 08/123 45 67, +46 (0)8-123 45 67, 070.123.45.67, 08 · 123 45 67.
@@ -50,7 +49,6 @@ ROLES = frozenset(
 )
 
 
-@kept
 def phone_numbers(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return each phone number as it is written, and what it may be in E.164, the longest first.
 

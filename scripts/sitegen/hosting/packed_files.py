@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
 
 import brotli
 
+from sitegen.core.kept import kept
 from sitegen.hosting.gzip_bytes import gzipped
 from sitegen.web import addresses
 
@@ -17,12 +17,17 @@ SMALLEST = 256
 BEST, QUICK = 11, 5
 
 
-def compressed_forms(path: str, content: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield the compressed forms of a file (.gz, .br), as path and bytes; none for small or packed files."""
+def compressed_forms(path: str, content: bytes) -> tuple[tuple[str, bytes], ...]:
+    """Return the compressed forms of a file (.gz, .br), as path and bytes; none for small or packed files."""
     if posixpath.splitext(path)[1] not in ENDINGS or len(content) < SMALLEST:
-        return
-    yield f"{path}.gz", gzipped(content)
-    yield f"{path}.br", brotli.compress(content, quality=BEST if _is_opened_first(path) else QUICK)
+        return ()
+    packed, brotli_packed = _packed(content, BEST if _is_opened_first(path) else QUICK)
+    return (f"{path}.gz", packed), (f"{path}.br", brotli_packed)
+
+
+@kept
+def _packed(content: bytes, quality: int) -> tuple[bytes, bytes]:
+    return gzipped(content), brotli.compress(content, quality=quality)
 
 
 def _is_opened_first(path: str) -> bool:

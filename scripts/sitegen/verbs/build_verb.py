@@ -9,6 +9,7 @@ from pathlib import Path
 from sitegen.build import release, site_build
 from sitegen.build.all_text_sets import all_text_sets
 from sitegen.core import Project, SetupError, errors
+from sitegen.core.kept import keeping
 from sitegen.core.problems import report
 from sitegen.language import messages
 from sitegen.printing import ad_print, press
@@ -26,6 +27,11 @@ def run(project: Project, options: argparse.Namespace) -> int:
 
     Without SITE all sites, print and ads change together. A site alone leaves the others as they were.
     """
+    with keeping(project.kept):
+        return _built(project, options)
+
+
+def _built(project: Project, options: argparse.Namespace) -> int:
     reading = catalogue.read(project)
     problems = record_problems(reading)
     errors.raise_errors(problems)

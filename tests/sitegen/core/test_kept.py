@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +13,7 @@ import pytest
 
 from sitegen import cli
 from sitegen.core import Project
+from sitegen.core import kept as kept_module
 from sitegen.core.kept import keeping, kept
 
 CALLS: list[str] = []
@@ -109,15 +114,51 @@ def test_a_folder_that_cannot_be_made_is_no_fault(tmp_path: Path, code: Path) ->
         assert words("elva") == ["elva"]
 
 
-def test_what_nobody_asks_for_is_thrown_away(tmp_path: Path, code: Path) -> None:
+def test_what_nobody_asks_for_in_two_weeks_is_thrown_away(
+    tmp_path: Path, code: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def asked(text: str, day: int) -> int:
+        monkeypatch.setattr(time, "time", lambda: 86_400.0 * day)
+        before = len(CALLS)
+        with keeping(tmp_path / "kept", code):
+            words(text)
+        return len(CALLS) - before
+
+    assert [asked("tolv", 1), asked("tretton", 1), asked("tolv", 8)] == [1, 1, 0]
+    assert [asked("fjorton", 17), asked("tolv", 18), asked("tretton", 18)] == [1, 0, 1]
+
+
+def test_two_processes_keep_what_both_have_found(tmp_path: Path, code: Path, ask: Ask) -> None:
     with keeping(tmp_path / "kept", code):
-        for number in range(100):
-            words(f"tal {number}")
-    (path,) = (tmp_path / "kept").iterdir()
-    before = path.stat().st_size
-    with keeping(tmp_path / "kept", code):
-        words("ett annat")
-    assert path.stat().st_size < before / 10
+        words("femton")
+        assert ask("sexton") == 1
+    assert [ask("femton"), ask("sexton")] == [0, 0]
+
+
+@kept
+def size(values: frozenset[str], content: bytes, rows: tuple[frozenset[str], ...]) -> int:
+    CALLS.append("size")
+    return len(values)
+
+
+def test_a_set_is_known_again_in_whatever_order_it_is_told(tmp_path: Path) -> None:
+    asked = f"""
+import sys; sys.path[:0] = {[str(Path(kept_module.__file__).parents[2]), str(Path(__file__).parent)]!r}
+from pathlib import Path
+import test_kept as tested
+from sitegen.core.kept import keeping
+with keeping(Path({str(tmp_path / "kept")!r})):
+    tested.size(frozenset("abcdefghij"), b"x", (frozenset("klmnop"),))
+print(len(tested.CALLS))
+"""
+    run = [sys.executable, "-c", asked]
+    told = [
+        subprocess.run(
+            run, capture_output=True, text=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed}
+        ).stdout.strip()
+        for seed in ("1", "2", "3")
+    ]
+    assert told == ["1", "0", "0"]
 
 
 def checked(project: Project, capsys: pytest.CaptureFixture[str]) -> str:

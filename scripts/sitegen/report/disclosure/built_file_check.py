@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.core import Problem
-from sitegen.report.disclosure.extract_rows import BuiltRow, rows
+from sitegen.core.kept import kept
+from sitegen.report.disclosure.extract_rows import BuiltRow, has_rows, rows
 from sitegen.report.disclosure.person_counts import is_people
 from sitegen.report.model import Column, Report, Row, Table
 from sitegen.report.read_reports import Reading
@@ -90,11 +91,15 @@ def check(folder: Path, reading: Reading) -> Iterator[Problem]:
         if not path.is_file():
             continue
         name = path.relative_to(folder).as_posix()
-        told: set[str] = set()
-        for row in rows(path):
-            told |= {secret.said for secret in hidden if _tells(row, secret, name)}
-        for said in sorted(told):
+        for said in _told_by(path.read_bytes(), path.suffix, name, hidden) if has_rows(path.suffix) else ():
             yield Problem(name, 0, 0, f"visar ett tal vid det som är dolt eller sammanslaget: {said}")
+
+
+@kept
+def _told_by(content: bytes, suffix: str, name: str, hidden: tuple[HiddenCount, ...]) -> tuple[str, ...]:
+    """Return what is hidden and yet told by a file."""
+    found = tuple(rows(content, suffix))
+    return tuple(sorted({secret.said for row in found for secret in hidden if _tells(row, secret, name)}))
 
 
 def _tells(row: BuiltRow, secret: HiddenCount, path: str) -> bool:

@@ -7,7 +7,6 @@ import io
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from sitegen.reading.page_reader import EndTag, StartTag, TextEvent, page_events
@@ -25,11 +24,14 @@ class BuiltRow:
     attributes: tuple[str, ...] = ()
 
 
-def rows(path: Path) -> Iterator[BuiltRow]:
-    """Yield the rows of a file; none for kinds that hold none (pictures, styles, packed copies)."""
-    reader = READERS.get(path.suffix.lower())
-    if reader is not None:
-        yield from reader(path.read_bytes())
+def has_rows(suffix: str) -> bool:
+    """Return whether files that end so hold rows; pictures, styles and packed copies do not."""
+    return suffix.lower() in READERS
+
+
+def rows(content: bytes, suffix: str) -> Iterator[BuiltRow]:
+    """Yield the rows of a file of a kind that holds some."""
+    yield from READERS[suffix.lower()](content)
 
 
 def of_page(content: bytes) -> Iterator[BuiltRow]:
