@@ -111,8 +111,7 @@ def refuse_faulty_texts(project: Project, records: Catalogue) -> None:
 
 def run_mkdocs(project: Project, site: Site, stage: Path) -> None:
     """Run `mkdocs build --strict` into the stage. Raises `BuildError` with what MkDocs said."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--quiet"]
-    command += ["-f", str(project.root / site.config), "-d", str(stage)]
+    command = [*mkdocs_command(project, site), "--strict", "-d", str(stage)]
     done = subprocess.run(
         command,
         cwd=project.root,
@@ -126,6 +125,12 @@ def run_mkdocs(project: Project, site: Site, stage: Path) -> None:
         raise OSError(errno.ENOSPC, FULL, str(stage))
     if done.returncode:
         raise BuildError(template_fault(said) or said.strip() or "mkdocs build misslyckades")
+
+
+def mkdocs_command(project: Project, site: Site) -> list[str]:
+    """Return the command that builds a site with MkDocs, without the folder that it goes to."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--clean", "--quiet"]
+    return [*command, "-f", str(project.root / site.config)]
 
 
 def environment(project: Project) -> dict[str, str]:
@@ -215,17 +220,6 @@ def checked(stage: Path, records: Catalogue, site: Site, guard: Guard | None = N
     if any(problem.severity == "error" for problem in found):
         raise SiteProblems(found)
     return found
-
-
-def serve(project: Project, id: str) -> int:
-    """Run the live preview, MkDocs' own server, until it is stopped. Returns its exit code."""
-    site = find_site(read_checked(project), id)
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload"]
-    command += ["-f", str(project.root / site.config)]
-    try:
-        return subprocess.run(command, cwd=project.root, env=environment(project), check=False).returncode
-    except KeyboardInterrupt:
-        return 0
 
 
 def _summary(id: str, folder: Path, seconds: float, warnings: tuple[Problem, ...]) -> Summary:
