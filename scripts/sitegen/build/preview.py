@@ -107,19 +107,20 @@ class Preview:
 
     def answer(self, path: str) -> Answer:
         """Return the file at a path from the site's root; with a fault, as it last was."""
-        with self._lock:
-            try:
-                found = self._made(path)
-            except FAULTS as error:
-                return Answer(self._last.get(path) or self._built(path), told(error))
+        try:
+            found = self._made(path)
+        except FAULTS as error:
+            return Answer(self._last.get(path) or self._built(path), told(error))
         if found.content is not None and not found.fault:
             self._last[path] = found.content
         return found
 
     def _made(self, path: str) -> Answer:
-        snapshot = self._snapshot()
-        if (content := snapshot.file(path)) is not None:
-            return Answer(content)
+        with self._lock:
+            snapshot = self._snapshot()
+            if (content := snapshot.file(path)) is not None:
+                return Answer(content)
+        # MkDocs may build all of its pages first; meanwhile the others can be opened.
         warned = self.prose.make(path, lambda: snapshot.prose) if self.prose else ""
         return Answer(self._built(path), warned)
 

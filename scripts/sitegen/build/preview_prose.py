@@ -8,10 +8,12 @@ process that asked for the build.
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import tempfile
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Client, Connection, Listener
 from pathlib import Path
@@ -33,18 +35,29 @@ class MkDocsPages:
 
     project: Project
     site: Site
-    _place: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="preview-")))
+    _place: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix=f"preview-of-{os.getpid()}-")))
     _lifeline: int | None = None
     _frame: Mapping[str, int] = field(default_factory=dict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def make(self, path: str, content: Callable[[], SiteContent]) -> str:
         """Make the page at a path anew, if it is of the prose; return what MkDocs warns of."""
+        with self._lock:
+            self._begin_if_needed()
+            return self._make(path, content) if path.endswith(".html") else ""
+
+    def begin(self) -> None:
+        """Build all of the prose, so that its pages are at hand when the first is asked for."""
+        with self._lock, suppress(BuildError):  # whoever opens a page of it is told
+            self._begin_if_needed()
+
+    def _begin_if_needed(self) -> None:
         frame = dict(self._around())
         if self._lifeline is None or frame != self._frame:
             self._begin()
             self._frame = frame
-        if not path.endswith(".html"):
-            return ""
+
+    def _make(self, path: str, content: Callable[[], SiteContent]) -> str:
         language = path.partition("/")[0]
         socket = self._place / language
         with Client(str(socket if socket.exists() else self._place / SOURCE_LANGUAGE)) as asked:
@@ -67,6 +80,11 @@ class MkDocsPages:
         if self._lifeline is not None:
             os.close(self._lifeline)
             self._lifeline = None
+
+    def remove(self) -> None:
+        """End, and remove what was built."""
+        self.close()
+        shutil.rmtree(self._place, ignore_errors=True)
 
     def _begin(self) -> None:
         """Build all of the prose. Raises `BuildError` with what MkDocs said."""

@@ -25,6 +25,8 @@ def run(project: Project, options: argparse.Namespace) -> int:
     preview = Preview(project, site.id, prose)
     watch = Watch(preview, tuple(project.root / name for name in WRITTEN))
     threading.Thread(target=watch.follow, daemon=True).start()
+    if prose:
+        threading.Thread(target=prose.begin, daemon=True).start()
     with keeping(project.kept), server(preview, watch, options.port) as shown:
         print(f"http://{HOST}:{shown.server_port}/ visar {site.id}; avsluta med Ctrl+C", flush=True)
         try:
@@ -33,7 +35,7 @@ def run(project: Project, options: argparse.Namespace) -> int:
             pass
         finally:
             if prose:
-                prose.close()
+                prose.remove()
     return 0
 
 
