@@ -32,6 +32,7 @@ from sitegen.records import Catalogue, Service, has_page
 TextSets = Sequence[TextSet]
 """All sets of texts that there are: what no other has belongs to MAIN."""
 KEYWORDS = {"_": ((1, "c"), 2), "translator": ((1, "c"), 2)}
+BATCH = 25
 # A frame that lacks more of its texts has never been whole: the language is still being begun.
 FRAME_GAPS = 0.1
 # Only so that two runs give the same bytes; the history of a catalogue is in git.
@@ -117,8 +118,11 @@ def catalogue_faults(
         for code, file in found.items():
             yield from file.problems
             yield from _wrong_language(found, code)
-            for index, fault in _faults_in(_shown_entries(file, texts), public):
-                yield _problem(file, file.entries[index], fault)
+            shown = _shown_entries(file, texts)
+            # A few at a time: what is kept of the others holds when one of them is changed.
+            for start in range(0, len(shown), BATCH):
+                for index, fault in _faults_in(shown[start : start + BATCH], public):
+                    yield _problem(file, file.entries[index], fault)
 
 
 def catalogues(project: Project, catalogue: Catalogue, texts: TextSet) -> Mapping[str, PoFile]:

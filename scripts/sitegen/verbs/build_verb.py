@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from functools import partial
 from pathlib import Path
 
 from sitegen.build import release, site_build
 from sitegen.build.all_text_sets import all_text_sets
-from sitegen.core import Project, SetupError, errors
+from sitegen.build.site_build import Guard
+from sitegen.core import Project, SetupError, errors, progress
 from sitegen.core.kept import keeping
 from sitegen.core.problems import report
 from sitegen.language import messages
@@ -27,11 +29,18 @@ def run(project: Project, options: argparse.Namespace) -> int:
 
     Without SITE all sites, print and ads change together. A site alone leaves the others as they were.
     """
-    with keeping(project.kept):
-        return _built(project, options)
+    with keeping(project.kept), progress.listening(sys.stdout) as heard:
+        with progress.phase("läser och granskar poster och texter"):
+            plan = _read(project, options)
+        _build(project, options, *plan)
+    if options.timings:
+        print(progress.table(heard.done))
+        progress.write_json(project.timings, heard.done)
+    return 0
 
 
-def _built(project: Project, options: argparse.Namespace) -> int:
+def _read(project: Project, options: argparse.Namespace) -> tuple[list[str], Guard]:
+    """Read all, tell of warnings, and return the sites to build and what guards what the reports withhold."""
     reading = catalogue.read(project)
     problems = record_problems(reading)
     errors.raise_errors(problems)
@@ -47,15 +56,18 @@ def _built(project: Project, options: argparse.Namespace) -> int:
     edited = reports.read(project.root)
     people_guard.refuse(project.root, edited)
     print(f"building {', '.join(ids or every)} …", flush=True)
-    guard = partial(built_file_check.check, reading=edited)
+    return ids or every, partial(built_file_check.check, reading=edited)
+
+
+def _build(project: Project, options: argparse.Namespace, ids: list[str], guard: Guard) -> None:
     if options.out:
-        _tell(site_build.build(project, (ids or every)[0], into=options.out, guard=guard))
-        return 0
-    release.build(project, ids or every, _tell, guard, whole=not ids)
+        _tell(site_build.build(project, ids[0], into=options.out, guard=guard))
+        return
+    release.build(project, ids, _tell, guard, whole=not options.sites)
+    every = list(catalogue.read(project).catalogue().sites)
     others = [name for name in (*every, press.FOLDER, ad_print.FOLDER) if name not in ids]
-    if ids and (older := [name for name in others if (project.dist / name).exists()]):
+    if options.sites and (older := [name for name in others if (project.dist / name).exists()]):
         print(f"{', '.join(older)}: som förut i dist/, äldre än {', '.join(ids)}; utan SITE byggs allt")
-    return 0
 
 
 def _tell(made: release.Made) -> None:
@@ -75,3 +87,6 @@ def arguments(verb: argparse.ArgumentParser) -> None:
     """Add what can be said of it on the command line."""
     verb.add_argument("sites", nargs="*", metavar="SITE", help="which sites; all when none is named")
     verb.add_argument("--out", type=Path, help="another folder than dist/<site>, for one site")
+    verb.add_argument(
+        "--timings", action="store_true", help="show where the time went, and write .cache/timings.json"
+    )
