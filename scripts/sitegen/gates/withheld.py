@@ -119,7 +119,7 @@ def hidden_content(site: BuiltSite) -> Iterator[Problem]:
     """Yield a problem for what pictures, PDFs and workbooks carry unseen: where, when and by whom."""
     for path in sorted(site.files):
         try:
-            found = _hidden_content(PurePosixPath(path).suffix, (site.folder / path).read_bytes())
+            found = _hidden_content(f"x{PurePosixPath(path).suffix}", (site.folder / path).read_bytes())
         except documents.UnreadableContent:
             yield site.problem(path, "går inte att läsa som det slags fil som namnet säger")
             continue
@@ -128,6 +128,6 @@ def hidden_content(site: BuiltSite) -> Iterator[Problem]:
 
 
 @kept
-def _hidden_content(suffix: str, content: bytes) -> tuple[str, ...]:
+def _hidden_content(name: str, content: bytes) -> tuple[str, ...]:
     """Return what a file carries unseen. Raises `UnreadableContent`."""
-    return documents.hidden_content(suffix, content)
+    return documents.hidden_content(name, content)
