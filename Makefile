@@ -2,15 +2,17 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site test serve check handbook messages schemas lock clean distclean remind alarm setup setup-tests
+.PHONY: help site test quick serve check handbook messages schemas lock clean distclean remind alarm setup setup-tests
 
 export LC_ALL := C.UTF-8
 # Compiled modules are kept, outside the tree: each of some fifty processes of the tests starts faster.
 unexport PYTHONDONTWRITEBYTECODE
 export PYTHONPYCACHEPREFIX := $(CURDIR)/.cache/pycache
+# Set (FULL=1), all tests run in whole browsers and on whole sites, as they do every night.
+export FULL
 SITE ?= main
 cli := .venv/bin/python scripts/cli.py
-# Both runs of the tests look at the same sites, built by the first of them that asks.
+# Sites that tests look at are built by the first that asks, and kept until something that they are made of changes.
 pytest := .venv/bin/pytest --sites=.cache/sites
 timed := $(addprefix tests/browser/,test_lighthouse.py test_slow.py test_kop_inte.py)
 
@@ -20,14 +22,16 @@ help: ## Show this list
 site: setup ## Set up what is missing, build every site and all print into dist/, check it
 	$(cli) build
 
-test: setup-tests ## Set up what is missing, run every test, the real-browser ones too (ARGS=… for pytest)
+test: setup-tests ## Set up what is missing, run every test, the real-browser ones too (ARGS=… for pytest, FULL=1 by night)
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 	$(cli) check
-	rm -rf .cache/sites
 	$(pytest) -n 2 --dist worksteal -m "not timed" $(ARGS)
 	$(pytest) -m timed $(if $(ARGS),$(ARGS),$(timed)) $(if $(ARGS),|| test $$? -eq 5)
+
+quick: setup-tests ## The tests of the code alone, with no browser and no whole site; under a minute (ARGS=… for pytest)
+	$(pytest) -n 2 --dist worksteal -m "not slow" $(if $(ARGS),$(ARGS),tests/sitegen tests/house)
 
 serve: setup ## Live preview of the main site (SITE=… for another)
 	$(cli) serve $(SITE)

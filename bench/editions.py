@@ -12,7 +12,7 @@ sys.path.insert(0, str(ROOT / "scripts"))
 
 from sitegen.core import Project
 from sitegen.report import read_reports
-from sitegen.report.publish import pages, report_files, report_writer
+from sitegen.report.publish import report_files, report_pages, report_writer
 from sitegen.sites.checked_records import read_checked
 
 ALL_GOAL = 20.0
@@ -27,7 +27,7 @@ def main() -> int:
     preview = tuple(report_writer.writers(project, records, reports, whole=False))
     total = 0.0
     steps: tuple[tuple[str, Callable[[], int]], ...] = (
-        ("pages", lambda: len(list(pages.all_pages(writers)))),
+        ("pages", lambda: len(list(report_pages.all_pages(writers)))),
         ("CSV, JSON, XLSX", lambda: len(report_files.all_files(project, preview))),
         ("the same with PDFs", lambda: len(report_files.all_files(project, writers))),
     )

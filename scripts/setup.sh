@@ -106,8 +106,6 @@ set_up_test_tools() {
   if [ $# -gt 0 ] && on_ubuntu; then
     stop "please install, then run this again (on Ubuntu the browsers are snaps): sudo snap install chromium firefox"
   fi
-  # Pages are looked at in the engine alone where it can be had: a third of the time.
-  on_ubuntu || have_one chromium-headless-shell chrome-headless-shell || set -- "$@" chromium-headless-shell
   have nginx || set -- "$@" nginx-light
   have Xvfb || set -- "$@" xvfb
   have xdotool || set -- "$@" xdotool
@@ -115,6 +113,20 @@ set_up_test_tools() {
   have npm || set -- "$@" npm
   have java || set -- "$@" default-jre-headless
   add_packages "$@"
+  have_one chromium-headless-shell chrome-headless-shell || add_shell
+}
+
+# The engine without the browser around it looks at pages in a third of the time. The tests do without it, and not
+# every distribution has it: it is asked for once.
+add_shell() {
+  [ ! -e .venv/no-shell ] && ! on_ubuntu && may_install || return 0
+  if { as_root apt-get update -q && as_root apt-get install -qy --no-install-recommends chromium-headless-shell; } \
+    >/dev/null 2>&1; then
+    say "installed chromium-headless-shell"
+  else
+    say "there is no chromium-headless-shell here; the tests take the whole Chromium, and longer"
+    : >.venv/no-shell
+  fi
 }
 
 set_up_node_packages() {

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+import prints
 import projects
 from built.site import MAIN, Site, read_site
+from sitegen.core import Project
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -20,7 +22,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--sites",
         type=Path,
-        help="build the sites that tests look at in this folder and leave them there, for a run after this",
+        help="keep the sites that tests look at in this folder, for runs on the same files and the same day",
     )
     parser.addoption(
         "--renew",
@@ -32,6 +34,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+pytest_plugins = ("kinds",)
 TABLES = {
     "weight": (
         "finder on the wire (gzip, HTTP/1.1)",
@@ -117,14 +120,30 @@ def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 
 @pytest.fixture(scope="session")
 def sites(request: pytest.FixtureRequest, shared: Path) -> Path:
-    """The folder of the sites that tests look at; with --sites they stay there for the next run."""
+    """The folder of the sites that tests look at; with --sites they stay there while nothing changes them."""
     given: Path | None = request.config.getoption("--sites")
-    folder = (given or shared).resolve()
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+    return projects.kept_sites(given.resolve()) if given else shared
 
 
 @pytest.fixture(scope="session")
 def real_site(sites: Path) -> Path:
     """The repository's site as built, to read from."""
     return projects.once(sites / "real-site", lambda folder: projects.build(projects.REAL, folder))
+
+
+@pytest.fixture(scope="session")
+def printed(shared: Path) -> Path:
+    """The folder of all that is printed, as the command line prints it."""
+    return projects.once(shared / "prints", prints.print_all)
+
+
+@pytest.fixture(scope="session")
+def small(shared: Path) -> Project:
+    """The small project, to read from."""
+    return Project(projects.once(shared / "small", projects.lay_out))
+
+
+@pytest.fixture(scope="session")
+def small_site(shared: Path, small: Project) -> Path:
+    """The small project as built, to read from."""
+    return projects.once(shared / "small-site", lambda folder: projects.build(small, folder))

@@ -11,7 +11,7 @@ from sitegen.core import Project
 from sitegen.reading.validate import validate
 from sitegen.reading.yaml_tree import parse
 from sitegen.report import read_reports
-from sitegen.report.checks import read_back
+from sitegen.report.checks import origin
 from sitegen.report.editions import archive
 from sitegen.report.editions.from_book import edition_of
 from sitegen.report.figures.book import Book
@@ -33,7 +33,7 @@ def totalled(text: str) -> str:
     report, _ = validate(Report, tree)
     if report is None:  # a text that is not to be read
         return text
-    found = read_back.totals(report)
+    found = origin.totals(report)
     return TOTALS.sub(f"control: {found.control}, control_by_place: {found.by_place}", text, count=1)
 
 

@@ -24,6 +24,8 @@ from playwright.sync_api import (
     ViewportSize,
 )
 
+import projects
+
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -54,8 +56,8 @@ def executable() -> str:
 
 
 def shell() -> str:
-    """Where the installed headless shell is; Chromium itself where there is none."""
-    return _installed(SHELLS) or executable()
+    """Where the headless shell is; Chromium itself where there is none, or the whole is asked for."""
+    return (None if projects.FULL else _installed(SHELLS)) or executable()
 
 
 def _installed(names: Iterable[str]) -> str | None:

@@ -14,9 +14,7 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 import projects
 from browser import chrome, nginx
 from built.site import Site
-from sitegen.core.project import HERE as PROJECT
 from sitegen.records import Catalogue
-from sitegen.records.catalogue import read as read_data
 from sitegen.sites import site_pages
 from sitegen.sites.organisation.organisation_context import OrganisationContext
 from sitegen.sites.organisation.pages import orgs
@@ -92,7 +90,7 @@ def sharing(tabs: chrome.Tabs, base: str, exit_url: str) -> Visits:
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     """What data/ says."""
-    return read_data(PROJECT).catalogue()
+    return projects.real_records()
 
 
 @pytest.fixture(scope="session")

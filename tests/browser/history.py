@@ -11,7 +11,7 @@ import html
 import re
 import shutil
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -126,9 +126,9 @@ class Scene:
     controls: tuple[str, ...] = CONTROLS
     steps: tuple[str, ...] = STEPS
 
-    def measure(self, browser: str, folder: Path) -> dict[str, Leaving]:
+    def measure(self, browser: str, folder: Path, ways: Iterable[str] = WAYS) -> dict[str, Leaving]:
         """What a browser keeps, by the way of leaving."""
-        return {way: self._leaving(browser, way, folder / way) for way in WAYS}
+        return {way: self._leaving(browser, way, folder / way) for way in ways}
 
     def _leaving(self, browser: str, way: str, profile: Path) -> Leaving:
         with DRIVERS[browser](self, profile, WAYS[way]) as driver:

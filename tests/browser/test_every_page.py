@@ -6,9 +6,10 @@ hundreds. Each fault names its page.
 
 What axe finds hangs on colours in the rules of `LOOKS` alone, which a test holds against the rest; so all
 of it runs in light. On a phone and on a desktop it runs once for each `SKELETON` that it has not found good
-before in another page: nine languages have one, and so have most services. `LOOKS` run on every page, as
-words take room; in the dark, where colours change and nothing else does (tests/sitegen/web/test_assets.py),
-once for each set of colours that a text can have.
+before in another page: nine languages have one, and so have most services. Of `LOOKS`, those of room run on
+every page, as words take room; those of colours once for each set of colours that a text can have, with its
+size and all that lies behind it. In the dark, colours change and nothing else does
+(tests/sitegen/web/test_assets.py).
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ from built.site import Page as BuiltPage
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOUR_RULES = ["color-contrast", "link-in-text-block"]
-LOOKS = [*COLOUR_RULES, "target-size", "scrollable-region-focusable"]
+ROOM_RULES = ["target-size", "scrollable-region-focusable"]
+LOOKS = [*COLOUR_RULES, *ROOM_RULES]
 AXE = """(runOnly) => axe.run(document, {
     runOnly, resultTypes: ['violations'], elementRef: false, preload: false,
   }).then(({violations}) => violations.map(
@@ -47,6 +49,7 @@ SAID_OF_KINDS = """(runOnly) => axe.run(document, {runOnly, elementRef: true, pr
   return ['violations', 'incomplete', 'passes', 'inapplicable'].flatMap(
     verdict => found[verdict].map(rule => [rule.id, verdict, places(rule.nodes)]));
 })"""
+NARROW, WIDE = "320", "1280"
 TOUCHED = ".x, header nav a, .n a, a[href^='tel:'], a[href^='sms:'], button, summary"
 TOUCHED_IN_PROSE = "header nav a[hreflang]"
 FINGER = 44
@@ -58,7 +61,7 @@ ROWS = [(site, part) for site, parts in PARTS.items() for part in range(parts)]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What axe has found good: skeletons of pages in light, and colours of texts in the dark."""
+    """What axe has found good: skeletons of pages in light, and colours of texts in light and in the dark."""
 
     skeletons: set[str] = field(default_factory=set)
     colours: set[str] = field(default_factory=set)
@@ -131,21 +134,24 @@ def faults(looking: Visits, pages: Iterable[BuiltPage], axe: str, known: Known) 
 
 def violations(tab: Page, known: Known) -> list[str]:
     """What axe finds on a page that is loaded with it, on a phone in light."""
-    found = in_the_light(tab, "320", known)
-    found += in_the_dark(tab, "320", known)
+    found = in_the_light(tab, NARROW, known)
+    found += in_the_dark(tab, NARROW, known)
     tab.set_viewport_size(DESKTOP)
-    found += in_the_dark(tab, "1280", known)
+    found += in_the_dark(tab, WIDE, known)
     tab.emulate_media(color_scheme="light")
-    return found + in_the_light(tab, "1280", known)
+    return found + in_the_light(tab, WIDE, known)
 
 
 def in_the_light(tab: Page, width: str, known: Known) -> list[str]:
-    """What axe says by day; no more than of its looks, if the page is like another that was good."""
+    """What axe says by day; no more than of its looks, or room alone, if its like was good."""
     skeleton = tab.evaluate(SKELETON, list(LANGUAGES))
-    rules = LOOKS if skeleton in known.skeletons else TAGS
+    colours = set(tab.evaluate(COLOURS))
+    looks = ROOM_RULES if colours <= known.colours else LOOKS
+    rules = looks if skeleton in known.skeletons else TAGS
     found = [f"{width} light {fault}" for fault in tab.evaluate(AXE, rules)]
     if not found:
         known.skeletons.add(skeleton)
+        known.colours.update(colours)
     return found
 
 
@@ -205,11 +211,15 @@ def same_in_other_languages(site: Site) -> list[BuiltPage]:
     return [page for page in site.pages if alike(page) in keys and page.language in tongues]
 
 
+PALER = "@media (min-width: 1000px) { main p { color: #ddd !important } }"
 PALE = "@media (prefers-color-scheme: dark) { main p { color: #222 !important } }"
-WIDE = "@media (min-width: 1000px) { h1 { display: none !important } }"
+HEADLESS = "@media (min-width: 1000px) { h1 { display: none !important } }"
 
 
-@pytest.mark.parametrize(("style", "fault"), [(PALE, "320 dark color-contrast"), (WIDE, "1280 light ")])
+@pytest.mark.parametrize(
+    ("style", "fault"),
+    [(PALE, "320 dark color-contrast"), (PALER, "1280 light color-contrast"), (HEADLESS, "1280 light ")],
+)
 def test_a_fault_of_one_width_or_colour_is_found(
     site: Site, looking: Visits, axe: str, style: str, fault: str
 ) -> None:
@@ -293,10 +303,12 @@ def test_a_page_whose_like_is_good_is_still_asked_for_its_looks(
     with looking() as visit:
         visit.context.add_init_script(axe)
         tab = visit.open(site.finder("sv").path)
-        assert in_the_light(tab, "320", known) == []
-        tab.evaluate(FAINT)
-        assert {tab.evaluate(SKELETON, list(LANGUAGES))} == known.skeletons
-        assert any("color-contrast" in fault for fault in in_the_light(tab, "320", known))
+        assert violations(tab, known) == []
+        for width, size in ((WIDE, DESKTOP), (NARROW, PHONE)):
+            tab.set_viewport_size(size)
+            tab.evaluate(FAINT)
+            assert tab.evaluate(SKELETON, list(LANGUAGES)) in known.skeletons
+            assert any("color-contrast" in fault for fault in in_the_light(tab, width, known))
 
 
 def test_what_is_asked_of_another_host_is_found(site: Site, looking: Visits) -> None:

@@ -22,6 +22,8 @@ from built.site import LANGUAGES, LEAVING, MAIN, PROSE, Site, on
 from built.site import Page as BuiltPage
 
 LANGUAGES_HERE = ("sv", "th", "ar")
+# What is said and seen hangs on the language; what keys do, on the script alone, which is the same on every
+# page of a site (tests/built/test_headers.py).
 THREE = on(*LEAVING, languages=LANGUAGES_HERE)
 ONE = on(*LEAVING, languages=["sv"])
 FINDER_ALONE = on(MAIN, languages=LANGUAGES_HERE)
@@ -139,7 +141,7 @@ def test_without_script_the_link_leads_out(site: Site, sharing: Visits, language
 # --- GOV.UK 3–6: with script
 
 
-@THREE
+@ONE
 @BOTH_LINKS
 def test_with_script_the_link_leads_out(reader: Reader, link: str) -> None:
     reader.page.locator(link).click()
@@ -164,7 +166,7 @@ def test_the_page_is_cloaked_at_once(held: Reader, link: str) -> None:
 # --- GOV.UK 7–11: the keyboard
 
 
-@THREE
+@ONE
 def test_shift_three_times_leads_out(reader: Reader) -> None:
     reader.press("Shift", "Shift", "Shift")
     assert reader.has_left()
@@ -201,7 +203,7 @@ def test_five_seconds_after_a_shift_it_says_that_time_has_run_out(reader: Reader
     reader.says("a")
 
 
-@THREE
+@ONE
 def test_every_shift_starts_the_five_seconds_anew(reader: Reader) -> None:
     for _ in range(2):
         reader.press("Shift")
@@ -251,7 +253,7 @@ def test_on_a_page_without_its_parts_the_script_is_quiet(
 # --- Shift: what counts, and what does not
 
 
-@THREE
+@ONE
 @pytest.mark.parametrize("keys", [
     ("ShiftLeft", "ShiftRight", "ShiftLeft"),
     ("ShiftRight", "ShiftLeft", "ShiftLeft"),
@@ -262,7 +264,7 @@ def test_left_and_right_shift_count_alike(reader: Reader, keys: tuple[str, ...])
     assert reader.has_left()
 
 
-@THREE
+@ONE
 def test_a_shift_that_makes_a_capital_letter_does_not_count(reader: Reader) -> None:
     reader.press("Shift+A", "Shift+B", "Shift+C")
     reader.says("")
@@ -271,7 +273,7 @@ def test_a_shift_that_makes_a_capital_letter_does_not_count(reader: Reader) -> N
     assert reader.has_left()
 
 
-@THREE
+@ONE
 def test_moving_back_with_shift_and_tab_does_not_count(reader: Reader) -> None:
     reader.press("Tab", "Tab", "Tab", "Shift+Tab", "Shift+Tab", "Shift+Tab")
     reader.says("")
@@ -296,7 +298,7 @@ def test_clicks_with_shift_do_not_add_up(reader: Reader) -> None:
     assert reader.stays()
 
 
-@THREE
+@ONE
 @pytest.mark.parametrize("key", ["a", "Tab", "ArrowDown", "Control"])
 def test_any_other_key_starts_the_count_anew(reader: Reader, key: str) -> None:
     reader.press("Shift", "Shift", key)
@@ -330,7 +332,7 @@ def test_typing_on_a_phone_never_leaves_the_page(reader: Reader, keyboard: str) 
 # --- Escape twice
 
 
-@THREE
+@ONE
 def test_escape_twice_within_a_second_leads_out(reader: Reader) -> None:
     reader.press("Escape")
     reader.page.clock.run_for(900)
@@ -339,7 +341,7 @@ def test_escape_twice_within_a_second_leads_out(reader: Reader) -> None:
     assert reader.has_left()
 
 
-@THREE
+@ONE
 def test_escape_twice_in_more_than_a_second_does_not(reader: Reader) -> None:
     reader.press("Escape")
     reader.page.clock.run_for(1100)
@@ -347,13 +349,13 @@ def test_escape_twice_in_more_than_a_second_does_not(reader: Reader) -> None:
     assert reader.stays()
 
 
-@THREE
+@ONE
 def test_another_key_between_two_escapes_keeps_the_page(reader: Reader) -> None:
     reader.press("Escape", "a", "Escape")
     assert reader.stays()
 
 
-@THREE
+@ONE
 @pytest.mark.parametrize(
     "field", ["<input id=f>", "<input id=f type=search>", "<textarea id=f></textarea>",
               "<select id=f><option>1</select>", "<div id=f contenteditable>a</div>",
@@ -378,7 +380,7 @@ def test_escape_on_the_filters_buttons_leads_out(reader: Reader) -> None:
 # --- Nothing to come back to
 
 
-@THREE
+@ONE
 @pytest.mark.parametrize("way", ["link", "keys"])
 def test_the_exit_takes_the_pages_place_in_the_history(newcomer: Reader, way: str) -> None:
     before = newcomer.page.evaluate("history.length")
@@ -403,7 +405,7 @@ def test_links_within_the_site_leave_one_entry_in_the_history(newcomer: Reader) 
     assert newcomer.page.evaluate("history.length") == before
 
 
-@THREE
+@ONE
 def test_a_page_that_comes_back_after_the_exit_leaves_again(held: Reader) -> None:
     come_back = "() => dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))"
     held.page.evaluate(come_back)
@@ -418,7 +420,7 @@ def test_a_page_that_comes_back_after_the_exit_leaves_again(held: Reader) -> Non
     assert len(held.visit.exits) == 2
 
 
-@THREE
+@ONE
 def test_a_page_that_comes_back_without_an_exit_is_whole(newcomer: Reader) -> None:
     newcomer.page.goto("about:blank")
     newcomer.page.go_back(wait_until="commit")
@@ -460,7 +462,7 @@ def test_whatever_happens_two_seconds_after_it_asks_for_the_exit_again(held: Rea
     assert len(held.visit.exits) == 2
 
 
-@THREE
+@ONE
 def test_the_link_that_is_left_on_the_page_leads_out_at_once(held: Reader) -> None:
     held.press("Escape", "Escape")
     assert held.asks_to_leave()
@@ -514,7 +516,8 @@ def test_a_file_is_opened_as_ever(newcomer: Reader) -> None:
 # --- The control itself
 
 
-@on(*LEAVING, languages=LANGUAGES)
+# In all languages it is the first that can be reached by the markup (tests/built/test_links.py).
+@THREE
 def test_the_first_tab_reaches_the_exit(site: Site, sharing: Visits, language: str, script: bool) -> None:
     found = []
     with sharing(java_script_enabled=script) as visit:

@@ -10,17 +10,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+import projects
 from browser import chrome
 from browser.chrome import PHONE
 from browser.probes import NOTHING, SMALL, STICKING_OUT, STORED
 from browser.test_every_page import Known, violations
 from projects import REAL
-from sitegen.records import catalogue
 from sitegen.sites.campaign import help_records, self_test
 
 Seeing = Callable[..., AbstractContextManager[chrome.Visit]]
 HELP = help_records.read(REAL).help_records()
-COUNTIES = sorted(catalogue.read(REAL).catalogue().counties())
+COUNTIES = sorted(projects.real_records().counties())
 TOKENS = tuple(self_test.tokens(HELP.questions))
 FINDERS, TESTS = ("hitta-hjalp/", "en/find-help/"), ("testet/", "en/the-test/")
 FINGER = 44

@@ -10,8 +10,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-import prints
-import projects
 from browser.chrome import DESKTOP, PHONE
 from browser.conftest import HERE
 from browser.probes import SMALL, STICKING_OUT
@@ -29,15 +27,9 @@ TOUCHED = "header a, .files a, .write"
 FINGER = 44
 
 
-@pytest.fixture(scope="session")
-def folder(shared: Path) -> Path:
-    """All that is printed, as the command line prints it."""
-    return projects.once(shared / "prints", prints.print_all)
-
-
 @pytest.fixture(params=PAGES)
-def file(request: pytest.FixtureRequest, folder: Path) -> Path:
-    return folder / str(request.param)
+def file(request: pytest.FixtureRequest, printed: Path) -> Path:
+    return printed / str(request.param)
 
 
 def opened(browser: Browser, file: Path, said: list[str], **options: object) -> Page:
@@ -78,8 +70,8 @@ def test_from_a_disk_its_pictures_show_and_nothing_is_asked_of_a_network(
     page.close()
 
 
-def test_the_other_language_is_one_tap_away_and_back(browser: Browser, folder: Path) -> None:
-    page = opened(browser, folder / PAGES[0], [])
+def test_the_other_language_is_one_tap_away_and_back(browser: Browser, printed: Path) -> None:
+    page = opened(browser, printed / PAGES[0], [])
     page.click("header a")
     assert page.evaluate("document.documentElement.lang") == "en"
     page.click("header a")
@@ -87,8 +79,8 @@ def test_the_other_language_is_one_tap_away_and_back(browser: Browser, folder: P
     page.close()
 
 
-def test_both_validators_find_no_error(folder: Path, tools: Path) -> None:
-    files = [str(folder / path) for path in PAGES]
+def test_both_validators_find_no_error(printed: Path, tools: Path) -> None:
+    files = [str(printed / path) for path in PAGES]
     html = ["node", str(tools / "html-validate" / "bin" / "html-validate.mjs"), "--formatter", "json"]
     html += ["--config", str(HERE / "htmlvalidate.json"), *files]
     first = subprocess.run(html, cwd=HERE, capture_output=True, text=True, check=False)

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
+import projects
 from built.hosting import Rule, read_rules
 from built.site import CARD, Site, read_site
-from sitegen.core.project import HERE as PROJECT
 from sitegen.records import Catalogue
-from sitegen.records.catalogue import read as read_data
 
 
 @pytest.fixture(scope="session")
@@ -23,7 +22,7 @@ def card_site(folder_of: Callable[[str], Path]) -> Site:
 @pytest.fixture(scope="session")
 def records() -> Catalogue:
     """What data/ says."""
-    return read_data(PROJECT).catalogue()
+    return projects.real_records()
 
 
 @pytest.fixture(scope="session")

@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from projects import REAL
+import projects
 from sitegen.gates import check_site
 from sitegen.gates.built_site import BuiltSite
 from sitegen.reading import read_page
 from sitegen.records import Catalogue
-from sitegen.records.catalogue import read as read_data
 from sitegen.web.assets import csp_hash
 
 # Text that no packing makes small.
@@ -22,7 +21,7 @@ NOISE = " ".join(f"{number * 7919:x}{number * 104729:x}" for number in range(900
 
 @pytest.fixture(scope="module")
 def records() -> Catalogue:
-    return read_data(REAL).catalogue()
+    return projects.real_records()
 
 
 def built(folder: Path, records: Catalogue) -> BuiltSite:

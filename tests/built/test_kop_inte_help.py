@@ -9,12 +9,10 @@ from pathlib import Path
 import pytest
 
 import projects
-from sitegen.core.project import HERE as PROJECT
 from sitegen.records import Catalogue, Contact, shown_contacts
-from sitegen.records.catalogue import read as read_data
 
 TODAY = dt.date.fromisoformat(projects.REAL_TODAY)
-RECORDS = read_data(PROJECT).catalogue()
+RECORDS = projects.real_records()
 COUNTIES = sorted(RECORDS.counties())
 PAGES = {"sv": "hitta-hjalp", "en": "en/find-help"}
 HELP_PAGES = {

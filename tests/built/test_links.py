@@ -12,6 +12,7 @@ from built.site import (
     RIGHT_TO_LEFT,
     Page,
     Site,
+    Tag,
     on,
     resolve,
     target_file,
@@ -184,3 +185,21 @@ def test_a_help_page_is_one_file(site: Site) -> None:
         if not url.startswith("#") and (resolve(page, url) or "").rpartition("/")[2] not in allowed
     ]
     none(wrong)
+
+
+@on(*LEAVING)
+def test_the_way_out_is_the_first_that_keys_reach_on_every_help_page(site: Site) -> None:
+    for page in site.family():
+        reached = [tag for tag in page.markup.tags if can_have_the_focus(tag)]
+        assert reached[0]["id"] == "x", f"{page}: <{reached[0].name}> comes before the way out"
+        assert {tag["tabindex"] for tag in reached} <= {"", "0", "-1"}, str(page)
+
+
+def can_have_the_focus(tag: Tag) -> bool:
+    """Whether a key may lead to an element."""
+    return (
+        (tag.name == "a" and "href" in tag)
+        or tag.name in ("button", "input", "select", "textarea", "summary", "iframe", "audio", "video")
+        or "tabindex" in tag
+        or "contenteditable" in tag
+    )

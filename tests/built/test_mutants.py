@@ -115,6 +115,10 @@ MUTANTS: dict[Gate, list[Mutant]] = {
     test_links.test_a_link_to_a_folder_ends_with_a_slash: [
         Mutant("a folder without its slash", FINDER, "href=rattigheter/", "href=rattigheter"),
     ],
+    test_links.test_the_way_out_is_the_first_that_keys_reach_on_every_help_page: [
+        Mutant("something before the way out", THAI, "(<body[^>]*>)", r'\1<a href="#list">x</a>'),
+        Mutant("something that keys reach earlier", ARABIC, END, "<p tabindex=3>x</p>"),
+    ],
     test_facts.test_all_languages_have_the_same_pages: [
         Mutant("a page gone from one language", RIGHTS, "^.*$", ""),
     ],

@@ -98,6 +98,12 @@ def test_the_tests_run_on_every_change_and_beside_it() -> None:
     assert {"push", "pull_request"} <= WORKFLOWS["test"][True].keys()
 
 
+def test_every_night_they_run_in_whole_browsers_and_on_whole_sites() -> None:
+    (step,) = (step for step in WORKFLOWS["test"]["jobs"]["test"]["steps"] if step.get("run") == "make test")
+    assert "schedule" in WORKFLOWS["test"][True] and "schedule" in step["env"]["FULL"]
+    assert "\nexport FULL\n" in read("Makefile")
+
+
 def test_every_site_leaves_the_workflow_and_only_the_main_one_goes_to_pages() -> None:
     uploads = {
         step["uses"].partition("@")[0]: step["with"] for step in steps("site", "build") if "uses" in step

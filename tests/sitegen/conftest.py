@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Iterator
 from functools import partial
@@ -20,6 +21,15 @@ REAL_FIXTURES = {"real_records", "real_site"}
 REAL_FOLDERS = {"campaign", "organisation", "printing"}
 
 
+@pytest.fixture(scope="session", autouse=True)
+def one_moment() -> Iterator[None]:
+    """What is made once for several tests claims the second that all builds of tests claim."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in projects.EPOCH.items():
+            patch.setenv(name, value)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def one_day(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests on frozen records believe that it is `projects.TODAY`, others `projects.REAL_TODAY`."""
@@ -29,14 +39,6 @@ def one_day(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
         or request.node.get_closest_marker("real_day")
     )
     monkeypatch.setenv(clock.TODAY_VARIABLE, projects.REAL_TODAY if real else projects.TODAY)
-    for name, value in projects.EPOCH.items():
-        monkeypatch.setenv(name, value)
-
-
-@pytest.fixture(scope="session")
-def small(shared: Path) -> Project:
-    """The small project, to read from."""
-    return Project(projects.once(shared / "small", projects.lay_out))
 
 
 @pytest.fixture(scope="session")
@@ -48,32 +50,19 @@ def small_records(small: Project) -> Catalogue:
 @pytest.fixture(scope="session")
 def real_records() -> Catalogue:
     """The records of the repository."""
-    return catalogue.read(projects.REAL).catalogue()
+    return projects.real_records()
 
 
 @pytest.fixture
 def copy(small: Project, tmp_path: Path) -> Project:
     """The small project, to change."""
-    for path, content in projects.tree(small.root).items():
-        target = tmp_path / "copy" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-    return Project(tmp_path / "copy")
-
-
-@pytest.fixture(scope="session")
-def small_site(shared: Path, small: Project) -> Path:
-    """The small project as built, to read from."""
-    return projects.once(shared / "small-site", lambda folder: projects.build(small, folder))
+    return projects.copy_small(small, tmp_path / "copy")
 
 
 @pytest.fixture
 def site(small_site: Path, small_records: Catalogue, tmp_path: Path) -> BuiltSite:
     """A copy of the built small site, to plant faults in."""
-    for path, content in projects.tree(small_site).items():
-        target = tmp_path / "site" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+    shutil.copytree(small_site, tmp_path / "site", copy_function=shutil.copyfile)
     return BuiltSite(tmp_path / "site", small_records, small_records.sites["main"].base_url)
 
 

@@ -219,8 +219,8 @@ def test_a_reader_that_goes_away_is_no_fault(copy: Project, verb: str) -> None:
     os.close(read)
     done = subprocess.run(
         [sys.executable, "-B", "scripts/cli.py", verb],
-        cwd=copy.root,
-        env={**os.environ, **projects.environment(copy)},
+        cwd=projects.runnable(copy).root,
+        env=projects.surroundings(copy),
         stdout=write,
         stderr=subprocess.PIPE,
         text=True,

@@ -5,8 +5,6 @@ Numbers are from the range that the regulator keeps for fiction (PTS: 031-390 06
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from sitegen.language import LocalizedText, TextSet
@@ -20,12 +18,11 @@ from sitegen.sites.organisation.organisation_context import NamedSource
 from sitegen.sites.organisation.organisation_texts import ORGANISATION_TEXTS
 from sitegen.sites.organisation.press_page import PressQuotesPart
 from sitegen.sites.organisation.professionals import Sentence, SentencesPart
-from sitegen.web import Choice, ContactLine, Link, TemplateContext
+from sitegen.web import Choice, ContactLine, Link, TemplateContext, Value
 from sitegen.web.contexts import Frame, HoursLine
 from sitegen.web.css_filter import Answer, Question
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ExitBar(TemplateContext):
     """The way out, which stands on every help page."""
 
@@ -34,7 +31,6 @@ class ExitBar(TemplateContext):
     frame: Frame
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LanguagePicker(TemplateContext):
     """The same page in every language."""
 
@@ -43,7 +39,6 @@ class LanguagePicker(TemplateContext):
     frame: Frame
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EmergencyRow(TemplateContext):
     """112."""
 
@@ -52,7 +47,6 @@ class EmergencyRow(TemplateContext):
     item: ServiceRow
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ContactRow(TemplateContext):
     """A service in a list with its contacts."""
 
@@ -63,7 +57,6 @@ class ContactRow(TemplateContext):
     listed: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FilterQuestions(TemplateContext):
     """The questions of a filter on pages of prose."""
 
@@ -72,7 +65,6 @@ class FilterQuestions(TemplateContext):
     questions: tuple[Question, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportChart(TemplateContext):
     """A table whose rows hold their bars, with its line chart."""
 
@@ -81,8 +73,7 @@ class ReportChart(TemplateContext):
     table: TableView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
+class Example(Value):
     """A piece with fictional values.
 
     `texts` is the set that its words belong to, and `pages` the kind of pages whose style it has. What is

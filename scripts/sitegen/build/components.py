@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from markupsafe import Markup
@@ -16,7 +15,7 @@ from sitegen.core import SOURCE_LANGUAGE, Project
 from sitegen.language import translation
 from sitegen.records import Catalogue
 from sitegen.sites.checked_records import read_checked
-from sitegen.web import TemplateContext, assets
+from sitegen.web import TemplateContext, Value, assets
 from sitegen.web.render import render
 
 SCHEMES = ("light", "dark")
@@ -27,7 +26,6 @@ STYLES = {
 """The style sheets of each kind of page, as paths in the repository."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownPiece(TemplateContext):
     """A piece in a document of its own, in one colour scheme."""
 
@@ -40,16 +38,14 @@ class ShownPiece(TemplateContext):
     body: Markup
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SchemeDocument:
+class SchemeDocument(Value):
     """The HTML of a piece in light or in dark."""
 
     scheme: str
     html: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComponentPiece:
+class ComponentPiece(Value):
     """A piece: its name, its macro, its height in pixels, and how it looks."""
 
     name: str
@@ -58,7 +54,6 @@ class ComponentPiece:
     documents: tuple[SchemeDocument, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ComponentsPage(TemplateContext):
     """All pieces below each other."""
 

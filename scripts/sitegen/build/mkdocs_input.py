@@ -13,8 +13,7 @@ from sitegen.printing import leaflets, sharing_picture
 from sitegen.printing.campaign_papers import all_papers
 from sitegen.records import Catalogue
 from sitegen.report import checks as report_checks
-from sitegen.report.publish import pages as report_pages
-from sitegen.report.publish import press_quotes, report_files, report_writer
+from sitegen.report.publish import press_quotes, report_files, report_pages, report_writer
 from sitegen.report.publish.report_writer import Writer
 from sitegen.report.read_reports import Reading, read
 from sitegen.sites.checked_records import read_checked

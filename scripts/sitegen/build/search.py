@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from sitegen.core import Project
 from sitegen.reading import read_page
-from sitegen.web import TemplateContext, assets, theme_pages
+from sitegen.web import TemplateContext, Value, assets, theme_pages
 from sitegen.web.render import render
 
 # lunr as MkDocs ships it, to the byte, and what asks it.
@@ -41,15 +41,13 @@ class SearchEntry:
     body: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageRow:
+class PageRow(Value):
     """A page in the list of all pages."""
 
     href: str
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AllPages(TemplateContext):
     """The list of all pages, which those read who have no script."""
 
@@ -58,7 +56,6 @@ class AllPages(TemplateContext):
     entries: Sequence[PageRow]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchCode(TemplateContext):
     """The index as JSON and the scripts that read it, inline."""
 

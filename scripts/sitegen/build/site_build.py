@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from sitegen.build.all_text_sets import all_text_sets
-from sitegen.checks import drawing_markup, front_matter, places_and_people, prose_markup
+from sitegen.checks import front_matter, places_and_people, prose_markup
 from sitegen.core import DataError, Problem, Project, SetupError, clock, swap
 from sitegen.core.errors import BuildError, SiteProblems
 from sitegen.core.problems import template_fault
@@ -110,7 +110,6 @@ def refuse_faulty_texts(project: Project, records: Catalogue) -> None:
         *places_and_people.problems(project, records),
         *front_matter.check(project),
         *prose_markup.problems(project, part_names(project)),
-        *drawing_markup.problems(project),
     )
     if found:
         raise DataError(found)

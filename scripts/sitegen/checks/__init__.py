@@ -5,15 +5,7 @@
 
 from __future__ import annotations
 
-from sitegen.checks import (
-    confidential,
-    contacts,
-    numbers_to_call,
-    record_links,
-    references,
-    required_rights,
-    single_records,
-)
+from sitegen.checks import confidential, contacts, numbers_to_call, record_links, references, single_records
 from sitegen.core import Check, Problem
 from sitegen.records import LoadedRecords
 
@@ -48,8 +40,8 @@ ALL: tuple[Check[LoadedRecords], ...] = (
     contacts.same_name_twice,
     record_links.unencrypted_links,
     record_links.misleading_links,
-    required_rights.rights_without_required,
-    required_rights.notes_without_needs,
+    references.rights_without_required,
+    references.notes_without_needs,
     confidential.places_of_confidential_records,
 )
 

@@ -18,8 +18,6 @@ from sitegen.records.model import County, Place
 from sitegen.records.number_plan import SHORT_CODES
 from sitegen.records.phones import shown_as
 
-__all__ = ["leaks", "leaks_in_translation", "places_of_confidential_records", "public_places"]
-
 # Fields that hold ids, codes and choices, which other checks hold together.
 CHOICES = frozenset(
     (
@@ -171,10 +169,8 @@ class _ConfidentialRecord:
         yield from (f"en ort (“{town}”)" for town in self._in_address(address))
 
     def _in_address(self, address: str) -> Iterable[str]:
-        return (t for t in towns.towns_in_address(address, self.hidden) if not self._is_known(t))
-
-    def _is_known(self, name: str) -> bool:
-        return name in self.record.towns_in_name or name in self.covered
+        known = self.covered.union(self.record.towns_in_name)
+        return (town for town in towns.towns_in_address(address, self.hidden) if town not in known)
 
 
 @kept

@@ -17,12 +17,8 @@ from sitegen.records.hours_rule import DAY, Week, clock, parse_hours
 from sitegen.records.number_plan import is_free
 
 FIELD_OF_KIND = {
-    "phone": "number",
-    "sms": "number",
-    "text_telephone": "number",
-    "chat": "url",
-    "form": "url",
-    "web": "url",
+    **dict.fromkeys(("phone", "sms", "text_telephone"), "number"),
+    **dict.fromkeys(("chat", "form", "web"), "url"),
     "email": "email",
 }
 VALUES = ("number", "url", "email")

@@ -13,12 +13,12 @@ from urllib.parse import unquote
 import yaml
 
 from sitegen.checks import committed_files
-from sitegen.checks.confidential import leaks, public_places
+from sitegen.checks.confidential import public_places
 from sitegen.core import Problem, Project, svg_markup
 from sitegen.core.kept import kept
 from sitegen.guard import people, towns
 from sitegen.guard.folding import folded
-from sitegen.guard.places import PublicPlaces
+from sitegen.guard.places import PublicPlaces, leaks
 from sitegen.reading.yaml_faults import LOADER
 from sitegen.records import Catalogue, Member, Service
 from sitegen.records.number_plan import is_free

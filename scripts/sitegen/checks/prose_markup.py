@@ -1,4 +1,4 @@
-"""Check that the Markdown of docs/ and campaigns is text, with nothing that runs or loads.
+"""Check that Markdown of docs/ and campaigns is text, and that in drawings too nothing runs or loads.
 
 What counts is what a browser makes of it, so that no spelling passes: a text is made into HTML as the
 build does it, read by a parser that follows the standard, and held against a short list of elements,
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,7 +19,7 @@ from xml.etree.ElementTree import Element
 import yaml
 from markdown import Markdown
 
-from sitegen.core import Problem, Project, forbidden_text, part_marks, quoted, url_schemes
+from sitegen.core import Problem, Project, forbidden_text, part_marks, quoted, svg_markup, url_schemes
 from sitegen.core.kept import kept
 from sitegen.reading import markdown_text, page_reader
 from sitegen.reading.page_reader import Declaration, EndTag, StartTag
@@ -64,7 +64,7 @@ class ProseRules:
 
 
 def problems(project: Project, parts: Collection[str]) -> Iterator[Problem]:
-    """Yield whatever in the prose could run, load, lead astray or hide.
+    """Yield whatever in prose and drawings could run, load, lead astray or hide.
 
     `parts` are the names of parts that the prose of the main site may ask for.
     """
@@ -73,6 +73,9 @@ def problems(project: Project, parts: Collection[str]) -> Iterator[Problem]:
         yield from _of_file(project, path, main)
     for path in project.campaign_prose():
         yield from _of_file(project, path, ProseRules())
+    for path in project.drawings():
+        for fault in svg_markup.drawing_faults(path.read_text("utf-8", "replace")):
+            yield Problem(path.relative_to(project.root).as_posix(), 0, 0, fault)
 
 
 def _of_file(project: Project, path: Path, look: ProseRules) -> Iterator[Problem]:
@@ -92,20 +95,20 @@ ProseFault = tuple[int, int, str]
 def _faults(text: str, look: ProseRules) -> tuple[ProseFault, ...]:
     """Return the faults of a text in the order of its lines."""
     lines = text.splitlines()
-    return tuple(sorted([*_of_source(lines), *_of_head(lines), *_faults_by_line(lines, look)]))
+    found = [
+        *_of_lines(lines, forbidden_text.unseen_characters, forbidden_text.broken_letters),
+        # Titles go into templates as they are.
+        *_of_lines(lines[: _head(lines)], forbidden_text.code_in_text),
+        *_faults_by_line(lines, look),
+    ]
+    return tuple(sorted(found))
 
 
-def _of_source(lines: list[str]) -> Iterator[ProseFault]:
-    """Yield characters that nobody sees, and those that were lost when the file was saved."""
+def _of_lines(lines: list[str], *guards: Callable[[str], Iterator[tuple[int, str]]]) -> Iterator[ProseFault]:
+    """Yield what guards, which give the offset and the message of each fault, find in lines."""
     for number, line in enumerate(lines, start=1):
-        faults = (*forbidden_text.unseen_characters(line), *forbidden_text.broken_letters(line))
-        yield from ((number, at + 1, message) for at, message in faults)
-
-
-def _of_head(lines: list[str]) -> Iterator[ProseFault]:
-    """Yield markup in the head of a file: titles go into templates as they are."""
-    for number, line in enumerate(lines[: _head(lines)], start=1):
-        yield from ((number, at + 1, message) for at, message in forbidden_text.code_in_text(line))
+        for at, message in (fault for guard in guards for fault in guard(line)):
+            yield number, at + 1, message
 
 
 def _head(lines: list[str]) -> int:
@@ -167,16 +170,12 @@ def _of_text(element: Element, parts: Collection[str]) -> Iterator[str]:
 
 def _of_element(element: Element, tag: str) -> Iterator[str]:
     if tag not in TAGS | FRAME:
-        yield _refused(tag)
+        yield f"<{tag}> hör inte hemma i texten; skriv ren Markdown"
         return
     for name in element.attrib:
         if tag in FRAME or name not in ATTRIBUTES:
             yield f"<{tag} {name}=…> hör inte hemma i texten; ta bort {quoted(name)}"
     yield from _of_addresses(element.attrib, tag)
-
-
-def _refused(tag: str) -> str:
-    return f"<{tag}> hör inte hemma i texten; skriv ren Markdown"
 
 
 def _of_addresses(attributes: dict[str, str], tag: str) -> Iterator[str]:

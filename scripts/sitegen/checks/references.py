@@ -1,29 +1,62 @@
-"""Check the ids that point from one record to another: each must exist, and none may lead back to itself."""
+"""Check the ids that point from one record to another.
+
+Each must exist, none may lead back to itself, and a right may not stand without those that it needs.
+"""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import reduce
 from typing import Any
+
+from pydantic import BaseModel
 
 from sitegen.core import Problem
 from sitegen.reading import Loaded, Location
-from sitegen.records import SWEDEN, LoadedRecords, Member, Region, Service, Site
-from sitegen.records.model import Right
+from sitegen.records import SWEDEN, LoadedRecords, rights
 
-RecordReference = tuple[Location, str, str]
-"""Where it stands in the record, the id it names, the kind of record that it names."""
+ID_IN_A_NOTE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+REFERENCES = (
+    ("services", "group", "groups"),
+    ("services", "situations", "situations"),
+    ("services", "needs", "needs"),
+    ("services", "coverage", "areas"),
+    ("services", "member", "members"),
+    ("members", "services", "services"),
+    ("members", "related", "members"),
+    ("members", "parent", "members"),
+    ("members", "county", "areas"),
+    ("members", "region", "regions"),
+    ("regions", "nsp.providers", "members"),
+    ("regions", "coordinators.covers", "areas"),
+    ("regions", "coordinators.service", "services"),
+    ("rights", "topic", "topics"),
+    ("rights", "needs", "rights"),
+    ("sites", "audiences", "audiences"),
+)
+"""Kind of record, a field of it that holds an id or ids, and the kind of record that these name."""
 
 
 def unknown_ids(reading: LoadedRecords) -> Iterator[Problem]:
     """Yield a problem for each id that names no record, with the nearest one that exists."""
     known = {kind: set(records) for kind, records in reading.records.items()}
     known["areas"] = _areas(reading)
-    for kind, references in REFERENCES.items():
+    for kind, field, target in REFERENCES:
         for loaded in reading.records[kind].values():
-            for place, id, target in references(loaded.record):
+            for place, id in _ids(loaded.record, field.split(".")):
                 if id not in known[target] and not _may_be_unread(reading, target, id):
                     yield loaded.problem(*place, message=_unknown(id, target, known[target]))
+
+
+def _ids(record: BaseModel, field: Sequence[str]) -> Iterator[tuple[Location, str]]:
+    """Yield the ids that a field of a record holds, one or many, each with its place."""
+    held: Any = reduce(getattr, field, record)
+    if isinstance(held, str):
+        yield (*field,), held
+    for number, id in enumerate(() if isinstance(held, str) else held or ()):
+        yield (*field, number), id
 
 
 def circles(reading: LoadedRecords) -> Iterator[Problem]:
@@ -62,53 +95,38 @@ def neutral_words_of_languages(reading: LoadedRecords) -> Iterator[Problem]:
         yield Problem(path=f"data/neutral/{code}.yml", line=0, column=0, message=message)
 
 
-def _service(record: Service) -> Iterator[RecordReference]:
-    yield ("group",), record.group, "groups"
-    yield from _each("situations", record.situations, "situations")
-    yield from _each("needs", record.needs, "needs")
-    yield from _each("coverage", record.coverage, "areas")
-    if record.member:
-        yield ("member",), record.member, "members"
+def rights_without_required(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a problem for each right that is published while one that it needs is not."""
+    loadeds = reading.records["rights"]
+    found = {id: loaded.record for id, loaded in loadeds.items()}
+    for id, loaded in loadeds.items():
+        if loaded.record.publish != "yes":
+            continue
+        for needed in rights.with_required(id, found):
+            if needed in found and found[needed].publish != "yes":
+                message = (
+                    f"“{id}” får inte stå utan “{needed}”, som inte visas "
+                    f"(publish: {found[needed].publish}); skriv ihop dem till en text, "
+                    "eller låt inte den här visas heller"
+                )
+                yield loaded.problem(*_place(loaded.record.needs, needed), message=message)
 
 
-def _member(record: Member) -> Iterator[RecordReference]:
-    yield from _each("services", record.services, "services")
-    yield from _each("related", record.related, "members")
-    single = (("parent", "members"), ("county", "areas"), ("region", "regions"))
-    for name, target in single:
-        if id := getattr(record, name):
-            yield (name,), id, target
+def _place(needs: tuple[str, ...], needed: str) -> tuple[str | int, ...]:
+    return ("needs", needs.index(needed)) if needed in needs else ("needs",)
 
 
-def _region(record: Region) -> Iterator[RecordReference]:
-    for number, id in enumerate(record.nsp.providers):
-        yield ("nsp", "providers", number), id, "members"
-    for number, id in enumerate(record.coordinators.covers):
-        yield ("coordinators", "covers", number), id, "areas"
-    if record.coordinators.service:
-        yield ("coordinators", "service"), record.coordinators.service, "services"
-
-
-def _right(record: Right) -> Iterator[RecordReference]:
-    yield ("topic",), record.topic, "topics"
-    yield from _each("needs", record.needs, "rights")
-
-
-def _site(record: Site) -> Iterator[RecordReference]:
-    yield from _each("audiences", record.audiences, "audiences")
-
-
-REFERENCES: Mapping[str, Callable[[Any], Iterator[RecordReference]]] = {
-    "services": _service,
-    "members": _member,
-    "regions": _region,
-    "rights": _right,
-    "sites": _site,
-}
-
-
-def _each(name: str, ids: Iterable[str], target: str) -> Iterator[RecordReference]:
-    return (((name, number), id, target) for number, id in enumerate(ids))
+def notes_without_needs(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a problem for each note that points to a right which nothing keeps beside the one it warns of."""
+    loadeds = reading.records["rights"]
+    for id, loaded in loadeds.items():
+        named = loadeds.keys() & ID_IN_A_NOTE.findall(loaded.record.note or "")
+        for other in sorted(named - {id, *loaded.record.needs}):
+            message = (
+                f"anmärkningen hänvisar till “{other}”, men den ser ingen läsare; "
+                f"skriv needs: [{other}], eller skriv ihop texterna"
+            )
+            yield loaded.problem("note", message=message)
 
 
 def _areas(reading: LoadedRecords) -> set[str]:

@@ -15,10 +15,7 @@ def broken_rules_of_kinds(reading: LoadedRecords) -> Iterator[Problem]:
         if service.pinned and (service.publish != "yes" or SWEDEN not in service.coverage):
             message = "det som alltid syns måste ha publish: yes och gälla hela landet (sweden)"
             yield loaded.problem("pinned", message=message)
-        if service.publish == "yes" and service.confidence == "low":
-            message = "låg tillförlitlighet får inte publiceras; skriv publish: after_check"
-            yield loaded.problem("publish", message=message)
-    for loaded in reading.records["rights"].values():
+    for loaded in (*reading.records["services"].values(), *reading.records["rights"].values()):
         if loaded.record.publish == "yes" and loaded.record.confidence == "low":
             message = "låg tillförlitlighet får inte publiceras; skriv publish: after_check"
             yield loaded.problem("publish", message=message)

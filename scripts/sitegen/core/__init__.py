@@ -6,18 +6,3 @@ from sitegen.core.errors import DataError, Files, raise_errors
 from sitegen.core.languages import PROSE_LANGUAGES, SOURCE_LANGUAGE
 from sitegen.core.problems import Check, Problem, SetupError, Severity, did_you_mean, quoted
 from sitegen.core.project import Project
-
-__all__ = (
-    "PROSE_LANGUAGES",
-    "SOURCE_LANGUAGE",
-    "Check",
-    "DataError",
-    "Files",
-    "Problem",
-    "Project",
-    "SetupError",
-    "Severity",
-    "did_you_mean",
-    "quoted",
-    "raise_errors",
-)

@@ -6,9 +6,9 @@ import difflib
 import errno
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal, ParamSpec, Protocol
+from typing import Literal, ParamSpec
 
 from sitegen.core import forbidden_text
 
@@ -37,7 +37,7 @@ class Problem:
 
     def render(self) -> str:
         """Return `path:line:column: message`, then the source line with a caret under the fault."""
-        head = f"{self._place()}: {self._label()}{visible(self.message)}"
+        head = f"{self._place()}: {LABELS[self.severity]}{visible(self.message)}"
         if not self.line or not self.source_line:
             return head
         return "\n".join((head, *_excerpt(self.source_line, self.column)))
@@ -47,19 +47,12 @@ class Problem:
         path = visible(self.path)
         return ":".join((path, *map(str, numbers))) if self.line else path
 
-    def _label(self) -> str:
-        return LABELS[self.severity]
 
+Check = Callable[Looked, Iterator[Problem]]
+"""A function that yields a problem for each fault in what it is given.
 
-class Check(Protocol[Looked]):
-    """A function that yields a problem for each fault in what it is given.
-
-    `Check[LoadedRecords]` looks at records, `Check[BuiltSite]` at the files of a built site.
-    """
-
-    def __call__(self, *args: Looked.args, **kwargs: Looked.kwargs) -> Iterator[Problem]:
-        """Yield a problem for each fault."""
-        ...
+`Check[LoadedRecords]` looks at records, `Check[BuiltSite]` at the files of a built site.
+"""
 
 
 def disk_fault(error: OSError) -> str:

@@ -192,22 +192,15 @@ def link_missing_files(folder: Path, stage: Path, *, merged: bool = False) -> No
     """
     for path in folder.iterdir() if folder.is_dir() else ():
         target = stage / path.name
-        if not os.path.lexists(target):
-            _link_one(path, target)
+        if not os.path.lexists(target) and path.is_dir() and not path.is_symlink():
+            shutil.copytree(path, target, symlinks=True, copy_function=_link)
+        elif not os.path.lexists(target):
+            _link(path, target)
         elif merged and target.is_dir():
             link_missing_files(path, target, merged=True)
 
 
-def _link_one(source: Path, target: Path) -> None:
-    if source.is_symlink() or not source.is_dir():
-        _link(source, target)
-        return
-    target.mkdir()
-    link_missing_files(source, target)
-    shutil.copystat(source, target)
-
-
-def _link(source: Path, target: Path) -> None:
+def _link(source: str | Path, target: str | Path) -> None:
     """Give a file a second name; copy it where the disk knows no such names."""
     try:
         os.link(source, target, follow_symlinks=False)

@@ -12,16 +12,10 @@ from dataclasses import dataclass
 import yaml
 
 from sitegen.core import sheet_cells
-from sitegen.counting.funnel import Funnel
-from sitegen.counting.log_tally import KINDS, LogTally, Period
-from sitegen.counting.suppression import (
-    THRESHOLD,
-    CalendarMonth,
-    CountsByLanding,
-    LandingCounts,
-    PublishableCount,
-)
+from sitegen.counting.log_tally import KINDS, Event, LogTally, Period
+from sitegen.counting.suppression import THRESHOLD, CalendarMonth, CountsByLanding, LandingCounts
 from sitegen.sites.campaign.ad_model import AdFigure
+from sitegen.sites.campaign.ad_records import AdRecords
 
 SUPPRESSED = "U"
 NOT_MEASURED = "inte mätt"
@@ -35,12 +29,41 @@ HEAD = f"""\
 
 
 @dataclass(frozen=True, slots=True)
+class Funnel:
+    """One campaign's steps. Counts are the least that they can be; None means that nothing was measured."""
+
+    campaign: str
+    views: AdFigure | None
+    clicks_by_seller: AdFigure | None
+    visits: int | None
+    taps: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """All that leaves the counting: the days covered, counts by landing page, a funnel for each campaign."""
 
     period: Period
     table: CountsByLanding
     funnels: tuple[Funnel, ...]
+
+
+def funnels(ads: AdRecords, table: CountsByLanding, *, taps_logged: bool) -> Iterator[Funnel]:
+    """Yield the funnel of every campaign. `taps_logged` says whether the log holds taps on contact at all."""
+    for id, campaign in ads.campaigns.items():
+        codes = [code for code, landing in ads.landings.items() if landing.campaign == id]
+        yield Funnel(
+            campaign=id,
+            views=campaign.views,
+            clicks_by_seller=campaign.clicks,
+            visits=_sum(table, codes, "visits"),
+            taps=_sum(table, codes, "taps") if taps_logged else None,
+        )
+
+
+def _sum(table: CountsByLanding, codes: list[str], event: Event) -> int | None:
+    found = [table[code, event].at_least for code in codes if (code, event) in table]
+    return sum(found) if found else None
 
 
 def files(result: Result) -> dict[str, bytes]:
@@ -94,7 +117,7 @@ def _measured(count: int | None) -> object:
     return NOT_MEASURED if count is None else count or SUPPRESSED
 
 
-def as_shown(count: PublishableCount) -> object:
+def as_shown(count: int | None) -> object:
     """Return a count, or `U` where it is suppressed."""
     return SUPPRESSED if count is None else count
 

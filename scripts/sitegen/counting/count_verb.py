@@ -9,7 +9,6 @@ from pathlib import Path
 
 from sitegen.core import DataError, Project, SetupError, languages, swap
 from sitegen.counting import ad_report
-from sitegen.counting.funnel import funnels
 from sitegen.counting.log_tally import Event, LogTally, Target
 from sitegen.counting.repeated_logs import LogFingerprint, shared_days
 from sitegen.counting.suppression import publishable_counts
@@ -94,7 +93,8 @@ def result(tally: LogTally, ads: AdRecords) -> ad_report.Result:
     if tally.period is None:
         raise SetupError("\n".join(("loggen har ingen dag att räkna", *ad_report.summary_lines(tally))))
     counts = publishable_counts(tally.cells, ads.landings, tally.period)
-    return ad_report.Result(tally.period, counts, tuple(funnels(ads, counts, taps_logged=tally.taps_logged)))
+    steps = ad_report.funnels(ads, counts, taps_logged=tally.taps_logged)
+    return ad_report.Result(tally.period, counts, tuple(steps))
 
 
 def refuse_other_folders(folder: Path) -> None:

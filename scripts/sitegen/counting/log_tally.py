@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import BinaryIO, Literal
@@ -55,14 +55,10 @@ AFTER_TIME = (
 # The hour, `22/Nov/2026:23`, then the minute, the second (a leap second too) and the offset from UTC.
 REQUEST = re.compile(rb"(.{14}):([0-5][0-9]):(?:[0-5][0-9]|60) ([+-][0-9]{4})" + AFTER_TIME, re.DOTALL)
 MISTIMED = re.compile(rb".{26}" + AFTER_TIME, re.DOTALL)
-HOUR = re.compile(rb"([0-9]{2})/([A-Z][a-z]{2})/([0-9]{4}):([0-9]{2})")
+HOUR = re.compile(rb"[0-9]{2}/[A-Z][a-z]{2}/[0-9]{4}:[0-9]{2}")
 PREFETCH = b"prefetch"
 CLICK_IDS = re.compile(click_ids.ONLY.pattern.encode())
-MONTHS = {
-    name: number
-    for number, name in enumerate(b"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), start=1)
-}
-WIDEST_OFFSET = 14 * 60
+WIDEST_OFFSET = dt.timedelta(hours=14)
 
 CountedEvent = tuple[dt.date, str, Event]
 
@@ -124,14 +120,9 @@ class LogTally:
             plain = found.count(b"")
             self.kinds["unreadable"] += piece.count(b"\n") - len(found)
             self.kinds["other"] += plain
-            if plain < len(found):
-                self._requests(filter(None, found))
+            self.kinds.update(map(self._kind, filter(None, found)))
         self.torn += unpacked.torn
         return self._trace.fingerprint()
-
-    def _requests(self, found: Iterable[bytes]) -> None:
-        for request in found:
-            self.kinds[self._kind(request)] += 1
 
     def _kind(self, request: bytes) -> str:
         """Return of what kind a request for something under /a/ is; a visit or tap is added to its day."""
@@ -182,10 +173,8 @@ class LogTally:
                 self._trace.add_day(day)
 
     def _widen(self, day: dt.date) -> None:
-        if self.first is None or day < self.first:
-            self.first = day
-        if self.last is None or day > self.last:
-            self.last = day
+        self.first = min(self.first or day, day)
+        self.last = max(self.last or day, day)
 
     @property
     def _opened(self) -> dt.date:
@@ -204,12 +193,12 @@ def day_of(hour: bytes, minute: bytes, offset: bytes) -> dt.date | None:
 
 @lru_cache(maxsize=4096)
 def _day(hour: bytes, minute: bytes, offset: bytes) -> dt.date | None:
-    match, away = HOUR.fullmatch(hour), int(offset[1:3]) * 60 + int(offset[3:])
-    if match is None or match[2] not in MONTHS or int(offset[3:]) > 59 or away > WIDEST_OFFSET:
+    if not HOUR.fullmatch(hour):
         return None
-    day, month, year, at = int(match[1]), MONTHS[match[2]], int(match[3]), int(match[4])
-    zone = dt.timezone(dt.timedelta(minutes=-away if offset[:1] == b"-" else away))
+    said = hour + b":" + minute + b" " + offset
     try:
-        return dt.datetime(year, month, day, at, int(minute), tzinfo=zone).astimezone(STOCKHOLM).date()
+        moment = dt.datetime.strptime(said.decode(), "%d/%b/%Y:%H:%M %z")
+        away = abs(moment.utcoffset() or dt.timedelta())
+        return moment.astimezone(STOCKHOLM).date() if away <= WIDEST_OFFSET else None
     except (ValueError, OverflowError):
         return None

@@ -11,9 +11,8 @@ from __future__ import annotations
 import datetime as dt
 import heapq
 import zlib
-from array import array
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
@@ -26,24 +25,8 @@ DAY = 24 * 3600
 DayRange = tuple[dt.date, dt.date]
 LineHash = tuple[int, bytes]
 """A fingerprint, and the beginning of the line with its time."""
-
-
-class LineHashes:
-    """Hashes of lines with the moments of those lines, in little memory."""
-
-    def __init__(self, hashes: Iterable[tuple[int, int]]) -> None:
-        self.hashes, self.moments = array("Q"), array("Q")
-        for line_hash, at in hashes:
-            self.hashes.append(line_hash)
-            self.moments.append(at)
-
-    def moments_of(self, limit: int = 2**64) -> Mapping[int, int]:
-        """Return the moments by hash, of the hashes that are not above the limit."""
-        return {
-            line_hash: at
-            for line_hash, at in zip(self.hashes, self.moments, strict=True)
-            if line_hash <= limit
-        }
+LineMoments = Mapping[int, int]
+"""The moments of lines, in seconds, by the fingerprints of the lines."""
 
 
 @dataclass(slots=True)
@@ -93,11 +76,8 @@ class LogTrace:
     def fingerprint(self) -> LogFingerprint:
         """Return what is kept of the log to compare it with others, once the whole of it has been read."""
         span = (self.first, self.last) if self.first and self.last else None
-        head, tail = (
-            LineHashes((line_hash, seconds_at(at)) for line_hash, at in edge)
-            for edge in (self._head, self._tail)
-        )
-        smallest = LineHashes((-negative, at) for negative, at in self._heap)
+        head, tail = ({key: seconds_at(at) for key, at in edge} for edge in (self._head, self._tail))
+        smallest = {-negative: at for negative, at in self._heap}
         return LogFingerprint(self.name, self.length, self.checksum, span, smallest, head, tail)
 
 
@@ -118,14 +98,14 @@ class LogFingerprint:
     length: int
     checksum: int
     span: DayRange | None
-    smallest: LineHashes
-    head: LineHashes
-    tail: LineHashes
+    smallest: LineMoments
+    head: LineMoments
+    tail: LineMoments
 
     @property
     def limit(self) -> int:
         """The hash up to which all of the log's are among the smallest."""
-        return max(self.smallest.hashes) if len(self.smallest.hashes) == MOST_HASHES else 2**64
+        return max(self.smallest) if len(self.smallest) == MOST_HASHES else 2**64
 
 
 def shared_days(one: LogFingerprint, other: LogFingerprint) -> DayRange | None:
@@ -137,14 +117,11 @@ def shared_days(one: LogFingerprint, other: LogFingerprint) -> DayRange | None:
     if one.span[0] > other.span[1] or other.span[0] > one.span[1]:
         return None
     limit = min(one.limit, other.limit)
-    return (
-        _shared_range(one.smallest.moments_of(limit), other.smallest.moments_of(limit))
-        or _shared_range(one.tail.moments_of(), other.head.moments_of())
-        or _shared_range(one.head.moments_of(), other.tail.moments_of())
-    )
+    kept = ({key: at for key, at in log.smallest.items() if key <= limit} for log in (one, other))
+    return _shared_range(*kept) or _shared_range(one.tail, other.head) or _shared_range(one.head, other.tail)
 
 
-def _shared_range(first: Mapping[int, int], second: Mapping[int, int]) -> DayRange | None:
+def _shared_range(first: LineMoments, second: LineMoments) -> DayRange | None:
     """Return the days between which at least half of the counted lines of one log are lines of the other.
 
     Logs of two servers have the same days and may share lines by chance; a log and its copy share all.

@@ -12,15 +12,16 @@ much of the few who might have. Who knows a total and all cells but one knows th
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sitegen.counting.log_tally import EVENTS, Event, Period
 
 THRESHOLD = 5
 HIDDEN_MOST = THRESHOLD - 1
-DAY = dt.timedelta(days=1)
 
 PublishableCount = int | None
 """A number, or none where it is suppressed."""
@@ -80,16 +81,8 @@ def may_be_summed(hidden: list[int]) -> bool:
 
 def whole_months(days: Iterable[dt.date]) -> list[CalendarMonth]:
     """Return the calendar months that all of whose days are there."""
-    known = set(days)
-    starts = sorted(day for day in known if day.day == 1)
-    return [month_of(start) for start in starts if known.issuperset(_month_days(start))]
-
-
-def _month_days(start: dt.date) -> Iterator[dt.date]:
-    day = start
-    while day.month == start.month:
-        yield day
-        day += DAY
+    known = Counter(map(month_of, set(days)))
+    return sorted(month for month, count in known.items() if count == calendar.monthrange(*month)[1])
 
 
 def month_of(day: dt.date) -> CalendarMonth:

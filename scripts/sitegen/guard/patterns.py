@@ -125,22 +125,10 @@ DOOR = re.compile(
 )
 
 _STREET_SIGNS = (*re.sub(r"\(.*?\)", "", f"{_STREETS}|{_OTHERS}").split("|"), "g.", "v.", "gr.", "pl.", "tg.")
-_MAP_SIGNS = (
-    *("map", "osm", "waze", "plus.", "words", "w3w", "geo", "hitta", "eniro", "here.", "google.", "g.page"),
-    *(
-        "moovit",
-        "glympse",
-        "strava",
-        "foursquare",
-        "tripadvisor",
-        "michelin",
-        "uber.",
-        "booli",
-        "hemnet",
-        "karta.",
-    ),
-    *("kartor.", "lantmateriet", "earth"),
-    *("///", "ge0.", "2gis", "komoot", "ratsit", "merinfo", "mrkoll", "birthday", "yandex"),
+_MAP_SIGNS = tuple(
+    """map osm waze plus. words w3w geo hitta eniro here. google. g.page moovit glympse strava foursquare
+        tripadvisor michelin uber. booli hemnet karta. kartor. lantmateriet earth /// ge0. 2gis komoot ratsit
+        merinfo mrkoll birthday yandex""".split()
 )
 KINDS = (
     PlacePattern(STREET, "en gatuadress", _STREET_SIGNS, near_number=True, needs_digit=False),

@@ -4,36 +4,22 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pikepdf
 
 from sitegen.guard import pictures
 
-# Annotations that readers click or fill in; all others are somebody's notes.
-SHOWN = frozenset(("/Link",))
 # What programs write of a document as a whole; every other key may name somebody.
 _PLAIN = frozenset(
-    (
-        "/Title",
-        "/Subject",
-        "/Creator",
-        "/Producer",
-        "/CreationDate",
-        "/ModDate",
-        "/Trapped",
-        "/GTS_PDFXVersion",
-    )
+    "/Title /Subject /Creator /Producer /CreationDate /ModDate /Trapped /GTS_PDFXVersion".split()
 )
-_PLAIN_XMP = frozenset((
-    "title", "description", "format", "language", "creator", "Producer", "PDFVersion", "Trapped",
-    "CreatorTool", "CreateDate", "ModifyDate", "MetadataDate", "DocumentID", "InstanceID",
-    "OriginalDocumentID", "RenditionClass", "VersionID", "part", "conformance", "rev", "amd",
-    "GTS_PDFXVersion", "GTS_PDFXConformance",
-))  # fmt: skip
-_ACTIONS = frozenset(
-    f"/{kind}"
-    for kind in ("JavaScript", "Launch", "SubmitForm", "ImportData", "GoToR", "GoToE", "Movie", "Rendition")
+_PLAIN_XMP = frozenset(
+    """title description format language creator Producer PDFVersion Trapped CreatorTool CreateDate
+        ModifyDate MetadataDate DocumentID InstanceID OriginalDocumentID RenditionClass VersionID part
+        conformance rev amd GTS_PDFXVersion GTS_PDFXConformance""".split()
 )
+_ACTIONS = frozenset("/JavaScript /Launch /SubmitForm /ImportData /GoToR /GoToE /Movie /Rendition".split())
 _WORDS = ("/URI", "/Contents", "/Title", "/Alt", "/ActualText", "/TU")
 
 
@@ -42,11 +28,8 @@ def hidden_content(content: bytes) -> tuple[str, ...]:
 
     Raises `UnreadableContent` for what is no PDF, and for one that needs a password.
     """
-    try:
-        with pikepdf.open(io.BytesIO(content)) as document:
-            return tuple(dict.fromkeys(_of_document(document, content)))
-    except (pikepdf.PdfError, pikepdf.PasswordError):
-        raise pictures.UnreadableContent from None
+    with _opened(content) as document:
+        return tuple(dict.fromkeys(_of_document(document, content)))
 
 
 def words_outside_pages(content: bytes) -> Iterator[str]:
@@ -54,10 +37,16 @@ def words_outside_pages(content: bytes) -> Iterator[str]:
 
     Raises `UnreadableContent`.
     """
+    with _opened(content) as document:
+        for held in _dictionaries(document):
+            yield from (str(held[key]) for key in _WORDS if isinstance(held.get(key), pikepdf.String))
+
+
+@contextmanager
+def _opened(content: bytes) -> Iterator[pikepdf.Pdf]:
     try:
         with pikepdf.open(io.BytesIO(content)) as document:
-            for held in _dictionaries(document):
-                yield from (str(held[key]) for key in _WORDS if isinstance(held.get(key), pikepdf.String))
+            yield document
     except (pikepdf.PdfError, pikepdf.PasswordError):
         raise pictures.UnreadableContent from None
 
@@ -115,7 +104,8 @@ def _of_pages(document: pikepdf.Pdf) -> Iterator[str]:
     for page in document.pages:
         if "/PieceInfo" in page:
             yield "ett programs egna uppgifter"
-        if any(str(note.get("/Subtype")) not in SHOWN for note in page.get("/Annots", ())):
+        # Links are clicked; all other annotations are somebody's notes.
+        if any(str(note.get("/Subtype")) != "/Link" for note in page.get("/Annots", ())):
             yield "en anteckning"
 
 
@@ -140,22 +130,18 @@ def _of_streams(document: pikepdf.Pdf) -> Iterator[str]:
             continue
         if item.get("/Type") == "/Metadata" and (own is None or item.objgen != own.objgen):
             yield "XMP i en bild"
-        if item.get("/Subtype") == "/Image" and _is_jpeg(item):
-            yield from _of_photograph(item.read_raw_bytes())
-        elif item.get("/Subtype") == "/Image" and _is_packed(item):
-            yield "en bild som inte går att läsa"
+        if item.get("/Subtype") == "/Image":
+            yield from _of_picture(item)
 
 
-def _is_packed(item: pikepdf.Stream) -> bool:
-    """Return whether a picture is a file that nothing here reads: JPEG 2000, a JPEG packed again."""
+def _of_picture(item: pikepdf.Stream) -> Iterator[str]:
+    """Yield what a picture carries. JPEG 2000, and a JPEG packed again, are files that nothing here reads."""
     kinds = item.get("/Filter")
-    names = {str(kind) for kind in kinds} if isinstance(kinds, pikepdf.Array) else {str(kinds)}
-    return bool(names & {"/DCTDecode", "/JPXDecode"})
-
-
-def _is_jpeg(item: pikepdf.Stream) -> bool:
-    kinds = item.get("/Filter")
-    return kinds == "/DCTDecode" or (isinstance(kinds, pikepdf.Array) and list(kinds) == ["/DCTDecode"])
+    packed = [str(kind) for kind in kinds] if isinstance(kinds, pikepdf.Array) else [str(kinds)]
+    if packed == ["/DCTDecode"]:
+        yield from _of_photograph(item.read_raw_bytes())
+    elif {"/DCTDecode", "/JPXDecode"} & {*packed}:
+        yield "en bild som inte går att läsa"
 
 
 def _of_photograph(content: bytes) -> Iterator[str]:

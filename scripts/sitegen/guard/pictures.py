@@ -31,15 +31,11 @@ _SEGMENTS: Mapping[int, str] = {
     0xFE: "en kommentar",
 }
 _CHUNKS: Mapping[bytes, str] = {
-    b"eXIf": "EXIF",
-    b"iTXt": "text",
-    b"tEXt": "text",
-    b"zTXt": "text",
+    **dict.fromkeys((b"eXIf", b"EXIF"), "EXIF"),
+    **dict.fromkeys((b"iTXt", b"tEXt", b"zTXt"), "text"),
+    **dict.fromkeys((b"iCCP", b"ICCP"), "en färgprofil"),
     b"tIME": "en tidpunkt",
-    b"iCCP": "en färgprofil",
-    b"EXIF": "EXIF",
     b"XMP ": "XMP",
-    b"ICCP": "en färgprofil",
 }
 _EDITORS = "inkscape|sodipodi|adobe|illustrator|sketch|figma|corel|serif|dc|cc|rdf"
 _SVG = tuple(
@@ -165,16 +161,12 @@ def _of_icon(content: bytes) -> Iterator[str]:
 
 
 _READERS: Mapping[str, Callable[[bytes], Iterator[str]]] = {
-    ".jpg": _of_jpeg,
-    ".jpeg": _of_jpeg,
+    **dict.fromkeys((".jpg", ".jpeg"), _of_jpeg),
     ".png": _of_png,
     ".webp": _of_webp,
     ".svg": _of_svg,
     ".ico": _of_icon,
 }
-
-
-KINDS = frozenset(_READERS)
 
 
 def cleaned_picture(name: str, content: bytes) -> bytes:

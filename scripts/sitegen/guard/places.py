@@ -70,7 +70,7 @@ def _found_places(plain: str, kinds: Iterable[PlacePattern], public: PublicPlace
 
 def _is_likely(kind: PlacePattern, plain: str, low: str) -> bool:
     hinted = kind.hint is None or kind.hint.search(plain) is not None
-    return hinted and any(map(low.__contains__, kind.signs))
+    return hinted and _has_sign(low, kind)
 
 
 def _finds(kind: PlacePattern, plain: str) -> Iterator[TextRange]:
@@ -88,11 +88,11 @@ def _windows(plain: str, kind: PlacePattern) -> Iterator[TextRange]:
         if spans and start <= spans[-1][1]:
             start = spans.pop()[0]
         spans.append((start, end))
-    return (span for span in spans if _has_sign(plain[slice(*span)], kind))
+    return (span for span in spans if _has_sign(plain[slice(*span)].lower(), kind))
 
 
 def _has_sign(text: str, kind: PlacePattern) -> bool:
-    return any(map(text.lower().__contains__, kind.signs))
+    return any(map(text.__contains__, kind.signs))
 
 
 def _may_stand(kind: PlacePattern, plain: str, span: TextRange, public: PublicPlaces) -> bool:

@@ -5,5 +5,3 @@ from __future__ import annotations
 from sitegen.language.text_sets import TextSet
 from sitegen.language.translated_records import translated
 from sitegen.language.translation import LocalizedText, Translator
-
-__all__ = ("LocalizedText", "TextSet", "Translator", "translated")

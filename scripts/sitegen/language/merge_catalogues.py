@@ -21,7 +21,7 @@ from babel.messages.pofile import write_po
 from sitegen.core import SOURCE_LANGUAGE, Problem, Project, SetupError, quoted
 from sitegen.core.problems import report
 from sitegen.language import messages, po_file, text_sets, translation_check
-from sitegen.language.messages import NO_DATE, PROJECT, TextSets
+from sitegen.language.messages import NO_DATE, PROJECT, TextSets, message_key
 from sitegen.language.po_file import MessageKey, PoEntry, PoFile
 from sitegen.records import Catalogue
 
@@ -106,16 +106,17 @@ def updated_catalogue(path: Path, template: Catalog, code: str, name: str) -> Ca
 def _take_over(result: Catalog, template: Catalog, old: PoFile, code: str) -> None:
     # A copy: the catalogue keeps the messages, and another language comes after this.
     wanted = [message for message in deepcopy(template) if message.id]
-    former = renamed_texts(old.entries, [(_key(m), tuple(path for path, _ in m.locations)) for m in wanted])
+    places = [(message_key(message), tuple(path for path, _ in message.locations)) for message in wanted]
+    former = renamed_texts(old.entries, places)
     for message in wanted:
-        kept = carried_over(_key(message), old, former)
+        kept = carried_over(message_key(message), old, former)
         said = CarriedTranslation(str(message.id), notes=kept.notes) if code == SOURCE_LANGUAGE else kept
         message.string, message.user_comments = said.text, list(said.notes)
         message.flags |= {"fuzzy"} if said.fuzzy else set()
         message.previous_id = [said.previous] if said.previous else []
         result[message.id] = message
     if code != SOURCE_LANGUAGE:
-        for entry in _obsolete(old, {_key(message) for message in wanted}):
+        for entry in _obsolete(old, {message_key(message) for message in wanted}):
             result.obsolete[entry.key] = Message(
                 entry.source, entry.text, context=entry.context or None, user_comments=entry.notes
             )
@@ -131,9 +132,8 @@ def carried_over(key: MessageKey, old: PoFile, former: Mapping[MessageKey, PoEnt
         return CarriedTranslation(own.text, own.fuzzy, own.previous, own.notes)
     gone = next((entry for entry in old.obsolete if entry.key == key and entry.text), None)
     if gone:
-        return CarriedTranslation(
-            gone.text, FUZZY_NOTE in gone.notes, "", tuple(n for n in gone.notes if n != FUZZY_NOTE)
-        )
+        notes = tuple(note for note in gone.notes if note != FUZZY_NOTE)
+        return CarriedTranslation(gone.text, FUZZY_NOTE in gone.notes, notes=notes)
     if key in former and former[key].text:
         entry = former[key]
         source = entry.previous or entry.source
@@ -205,18 +205,13 @@ def keep_in_force(made: Iterable[Catalog], text: str) -> None:
     if not sources:
         raise SetupError(f"ingen översättning väntar på att {quoted(text)} ändrats; skriv den nya texten")
     if len(sources) > 1:
-        raise SetupError(
-            f"flera texter börjar så; skriv mer av den: {', '.join(map(quoted, sorted(sources)))}"
-        )
+        listed = ", ".join(map(quoted, sorted(sources)))
+        raise SetupError(f"flera texter börjar så; skriv mer av den: {listed}")
     for message in chosen:
         if fault := next(translation_check.translation_faults(str(message.id), str(message.string)), ""):
             raise SetupError(f"översättningen “{message.string}” {fault}; den behöver en översättare")
         message.flags.discard("fuzzy")
         message.previous_id = []
-
-
-def _key(message: Message) -> MessageKey:
-    return (message.context or "", str(message.id))
 
 
 def _squashed(text: str) -> str:

@@ -23,12 +23,13 @@ from sitegen.core.problems import report
 from sitegen.guard.places import PublicPlaces
 from sitegen.language import po_file, text_sets, translation, translation_check
 from sitegen.language.po_file import MessageKey, PoEntry, PoFile
-from sitegen.language.record_texts import DATA_KINDS, texts_of
+from sitegen.language.record_texts import TRANSLATED, PlacedMessage, texts_of
 from sitegen.language.text_sets import PROSE_CONTEXTS, URGENT, TextSet
 from sitegen.language.translation import TranslationState
 from sitegen.reading.yaml_tree import relative_path
 from sitegen.records import Catalogue, Service, has_page
 
+HOW_SHOWN = {TranslationState.FORMER: "med förra översättningen", TranslationState.SWEDISH: "på svenska"}
 TextSets = Sequence[TextSet]
 """All sets of texts that there are: what no other has belongs to MAIN."""
 KEYWORDS = {"_": ((1, "c"), 2), "translator": ((1, "c"), 2)}
@@ -40,15 +41,6 @@ PROJECT = "Plattformen Civila Sverige mot människohandel"
 NO_DATE = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedMessage:
-    """A message and a place where it stands; a row of a list stands at `data/needs.yml#its-id`."""
-
-    key: MessageKey
-    path: str
-    line: int
-
-
 def template_of(project: Project, catalogue: Catalogue, texts: TextSet, sets: TextSets) -> Catalog:
     """Return the catalogue of all messages of a text set, untranslated."""
     result = Catalog(project=PROJECT, version="1", creation_date=NO_DATE, revision_date=NO_DATE, fuzzy=False)
@@ -58,22 +50,19 @@ def template_of(project: Project, catalogue: Catalogue, texts: TextSet, sets: Te
     for found in everything:
         places.setdefault(found.key, []).append((found.path, found.line))
     for (context, text), locations in places.items():
-        result.add(text, locations=locations, context=context, auto_comments=_comments(context, texts))
+        vital = [] if context in PROSE_CONTEXTS else ["vital"]
+        comments = [*vital, texts.notes[context]]
+        result.add(text, locations=locations, context=context, auto_comments=comments)
     return result
 
 
 def _refuse_unknown_contexts(everything: Iterable[PlacedMessage], texts: TextSet) -> None:
     """Raise `SetupError` with every text whose context nobody has explained to translators."""
-    problems = [
-        Problem(
-            found.path,
-            found.line,
-            0,
-            f"sammanhanget {quoted(found.key[0])} är okänt{did_you_mean(found.key[0], texts.notes)}",
-        )
-        for found in everything
-        if found.key[0] not in texts.notes
-    ]
+    problems = []
+    for found in everything:
+        if (context := found.key[0]) not in texts.notes:
+            message = f"sammanhanget {quoted(context)} är okänt{did_you_mean(context, texts.notes)}"
+            problems.append(Problem(found.path, found.line, 0, message))
     if problems:
         raise SetupError(report(problems))
 
@@ -204,37 +193,27 @@ class Coverage:
 
 
 def coverage(
-    project: Project, catalogue: Catalogue, texts: TextSet, sets: TextSets
+    project: Project, catalogue: Catalogue, texts: TextSet, sets: TextSets, template: Catalog | None = None
 ) -> Mapping[str, Coverage]:
     """Return for each language how many of a set's texts are translated.
 
-    A faulty .po file counts as far as it can be read.
+    `template` holds the texts, where it is made already. A faulty .po file counts as far as it can be read.
     """
-    return _coverage(project, catalogue, texts, template_of(project, catalogue, texts, sets))
-
-
-def _coverage(
-    project: Project, catalogue: Catalogue, texts: TextSet, template: Catalog
-) -> Mapping[str, Coverage]:
-    wanted = sorted(_keys(template))
+    wanted = sorted(_keys(template or template_of(project, catalogue, texts, sets)))
     files = catalogues(project, catalogue, texts)
     return {
-        code: Coverage(texts, dict(_states(wanted, code, files.get(code), texts)))
+        code: Coverage(texts, _states(wanted, code, files.get(code), texts))
         for code in languages_of(texts, catalogue)
     }
 
 
 def _states(
     wanted: Iterable[MessageKey], code: str, file: PoFile | None, texts: TextSet
-) -> Iterator[tuple[MessageKey, TranslationState]]:
+) -> Mapping[MessageKey, TranslationState]:
+    if code == SOURCE_LANGUAGE:
+        return dict.fromkeys(wanted, TranslationState.TRANSLATED)
     own = {entry.key: translation.translation_state(entry, texts) for entry in file.entries} if file else {}
-    for key in wanted:
-        yield (
-            key,
-            TranslationState.TRANSLATED
-            if code == SOURCE_LANGUAGE
-            else own.get(key, TranslationState.SWEDISH),
-        )
+    return {key: own.get(key, TranslationState.SWEDISH) for key in wanted}
 
 
 def unfinished_languages(project: Project, catalogue: Catalogue, sets: TextSets) -> Iterator[Problem]:
@@ -252,43 +231,40 @@ def _unfinished(path: str, found: Coverage) -> Iterator[Problem]:
             message = f"{quoted(text)} ({context}) måste vara översatt för att språket ska visas"
             yield Problem(path, 0, 0, message)
     if len(gaps) > FRAME_GAPS * len(found.frame()):
-        message = f"{len(gaps)} av {len(found.frame())} texter i ramen är inte översatta"
-        way_out = (
-            "översätt dem, hämta katalogen ur git, eller skriv offered: no i data/languages.yml tills vidare"
+        message = (
+            f"{len(gaps)} av {len(found.frame())} texter i ramen är inte översatta; översätt dem, hämta "
+            "katalogen ur git, eller skriv offered: no i data/languages.yml tills vidare"
         )
-        yield Problem(path, 0, 0, f"{message}; {way_out}")
+        yield Problem(path, 0, 0, message)
 
 
 def waiting_texts(project: Project, catalogue: Catalogue, sets: TextSets) -> tuple[Problem, ...]:
     """Return a warning for each text that waits for a translator, with its place; what is vital first."""
-    found: list[tuple[bool, Problem]] = []
+    vital: list[Problem] = []
+    prose: list[Problem] = []
     unseen = _texts_not_shown(catalogue)
     for texts in text_sets.present(project, sets):
         template = template_of(project, catalogue, texts, sets)
-        places = {key: m.locations[0] for m in template if m.id and (key := _key(m)) not in unseen}
+        places = {key: m.locations[0] for m in template if m.id and (key := message_key(m)) not in unseen}
         states = {
             code: said.states
-            for code, said in _coverage(project, catalogue, texts, template).items()
+            for code, said in coverage(project, catalogue, texts, sets, template).items()
             if catalogue.languages[code].offered == "yes"
         }
         for key, place in places.items():
-            late = {
-                code: said[key]
-                for code, said in states.items()
-                if said[key] is not TranslationState.TRANSLATED
-            }
+            late = {code: of[key] for code, of in states.items() if of[key] > TranslationState.TRANSLATED}
             if late:
-                prose = key[0] in PROSE_CONTEXTS
-                found.append((prose, _waiting_problem(project, key, place, late, prose)))
-    return tuple(problem for _, problem in sorted(found, key=lambda item: item[0]))
+                found = prose if key[0] in PROSE_CONTEXTS else vital
+                found.append(_waiting_problem(project, key, place, late))
+    return (*vital, *prose)
 
 
 def _texts_not_shown(catalogue: Catalogue) -> set[MessageKey]:
     """Return the texts that no reader sees today, because all that would say them waits for a check."""
     found: dict[bool, set[MessageKey]] = {True: set(), False: set()}
-    for folder, kind in DATA_KINDS.items():
+    for folder in TRANSLATED:
         for record in getattr(catalogue, folder).values():
-            found[_is_shown(record)] |= set(texts_of(record, kind))
+            found[_is_shown(record)] |= set(texts_of(record, folder))
     return found[False] - found[True]
 
 
@@ -300,20 +276,15 @@ def _is_shown(record: BaseModel) -> bool:
 
 
 def _waiting_problem(
-    project: Project,
-    key: MessageKey,
-    place: tuple[str, int],
-    late: Mapping[str, TranslationState],
-    prose: bool,
+    project: Project, key: MessageKey, place: tuple[str, int], late: Mapping[str, TranslationState]
 ) -> Problem:
     path = place[0].partition("#")[0]
-    ways = {TranslationState.FORMER: "med förra översättningen", TranslationState.SWEDISH: "på svenska"}
-    shown = (
-        f"{', '.join(code for code in late if late[code] is state)} {words}"
-        for state, words in ways.items()
-        if state in late.values()
-    )
-    message = f"{'' if prose else 'viktig text '}väntar på översättning: {quoted(key[1])} ({key[0]})"
+    shown = []
+    for state, words in HOW_SHOWN.items():
+        if codes := [code for code, said in late.items() if said is state]:
+            shown.append(f"{', '.join(codes)} {words}")
+    vital = "" if key[0] in PROSE_CONTEXTS else "viktig text "
+    message = f"{vital}väntar på översättning: {quoted(key[1])} ({key[0]})"
     line = place[1] or _line_of(project.root / path, key[1])
     return Problem(path, line, 0, f"{message}; visas så länge: {'; '.join(shown)}", "warning")
 
@@ -328,25 +299,18 @@ def _line_of(path: Path, text: str) -> int:
 
 
 def _all(project: Project, catalogue: Catalogue, texts: TextSet, sets: TextSets) -> Iterator[PlacedMessage]:
-    yield from _code_messages(project, texts, sets)
-    for found in texts.records(project, catalogue):
-        yield PlacedMessage((found.context, found.text), found.path, 0)
-
-
-def _code_messages(project: Project, texts: TextSet, sets: TextSets) -> Iterator[PlacedMessage]:
     own = Path(__file__).parents[1]
-    sources = [(path, "jinja2") for path in texts.template_files(project)]
-    modules = (path for path in _code(own, texts, sets) if "translator(" in path.read_text("utf-8"))
-    sources += [(path, "python") for path in modules]
-    for path, method in sources:
-        for line, text, context in _messages_in(path.read_bytes(), method):
-            ours = method == "python"
-            where = (
-                f"scripts/sitegen/{path.relative_to(own).as_posix()}"
-                if ours
-                else relative_path(path, project.root)
-            )
-            yield PlacedMessage((context, text), where, line)
+    for path in texts.template_files(project):
+        yield from _extracted("jinja2", path, relative_path(path, project.root))
+    for path in _code(own, texts, sets):
+        if "translator(" in path.read_text("utf-8"):
+            yield from _extracted("python", path, f"scripts/sitegen/{path.relative_to(own).as_posix()}")
+    yield from texts.records(project, catalogue)
+
+
+def _extracted(method: str, path: Path, where: str) -> Iterator[PlacedMessage]:
+    for line, text, context in _messages_in(path.read_bytes(), method):
+        yield PlacedMessage((context, text), where, line)
 
 
 @kept
@@ -364,18 +328,14 @@ def _code(own: Path, texts: TextSet, sets: TextSets) -> list[Path]:
     return sorted(p for p in own.rglob("*.py") if not any(p.is_relative_to(folder) for folder in taken))
 
 
-def _comments(context: str, texts: TextSet) -> list[str]:
-    note = texts.notes[context]
-    return [note] if context in PROSE_CONTEXTS else ["vital", note]
-
-
 def _problem(file: PoFile, entry: PoEntry, fault: str) -> Problem:
     return Problem(file.path, entry.line, 1, f"översättningen av {quoted(entry.source)} {fault}")
 
 
 def _keys(catalogue: Catalog) -> set[MessageKey]:
-    return {_key(message) for message in catalogue if message.id}
+    return {message_key(message) for message in catalogue if message.id}
 
 
-def _key(message: Message) -> MessageKey:
+def message_key(message: Message) -> MessageKey:
+    """Return the context and the Swedish text of a message of Babel's."""
     return (message.context or "", str(message.id))

@@ -290,8 +290,7 @@ def _header_problems(found: PoFile, code: str) -> Iterator[Problem]:
         yield tell("Plural-Forms", f"Plural-Forms går inte att läsa: {quoted(plurals)}; ta bort raden")
     for name in DATES:
         if name in fields and not _is_moment(fields[name][0]):
-            message = f"{name} är ingen tid: {quoted(fields[name][0])}; ta bort raden"
-            yield tell(name, message)
+            yield tell(name, f"{name} är ingen tid: {quoted(fields[name][0])}; ta bort raden")
     yield from _review_problems(found)
 
 
@@ -307,9 +306,7 @@ def _is_moment(text: str) -> bool:
     """Return whether a date can be read; tools write the letters of its form where there is none yet."""
     match = MOMENT.fullmatch(text)
     try:
-        return text == NO_MOMENT or (
-            match is not None and bool(dt.datetime.strptime(match[1], "%Y-%m-%d %H:%M"))
-        )
+        return text == NO_MOMENT or bool(match and dt.datetime.fromisoformat(match[1]))
     except ValueError:
         return False
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sitegen.core import Project
 from sitegen.language.context_notes import CONTEXT_NOTES
-from sitegen.language.record_texts import RecordText, data_texts
+from sitegen.language.record_texts import PlacedMessage, data_texts
 from sitegen.records import Catalogue
 
 # Longer texts, of which nobody's way to help hangs on one; all others are vital.
@@ -22,7 +22,7 @@ CHOICES = frozenset({"situation.label", "need.label", "audience.label", "group.l
 URGENT = frozenset({"exit", "emergency"})
 
 
-def no_records(project: Project, catalogue: Catalogue) -> Iterable[RecordText]:
+def no_records(project: Project, catalogue: Catalogue) -> Iterable[PlacedMessage]:
     """Return no texts: a set need not have any of records."""
     return ()
 
@@ -36,16 +36,16 @@ class TextSet:
     no texts of the set.
     """
 
-    name: str
     home: str
     templates: tuple[str, ...]
-    code: tuple[str, ...]
-    locales: str
     notes: Mapping[str, str]
+    name: str = ""
+    code: tuple[str, ...] = ()
+    locales: str = "locales"
     domain: str = "messages"
     languages: tuple[str, ...] = ()
     # The texts of records that belong to the set.
-    records: Callable[[Project, Catalogue], Iterable[RecordText]] = no_records
+    records: Callable[[Project, Catalogue], Iterable[PlacedMessage]] = no_records
     # Contexts of what a record says: who is helped, what is promised. When it has changed, the former
     # translation may be wrong, and Swedish stands in its place. What is not named here is the frame.
     of_records: frozenset[str] = frozenset()
@@ -64,15 +64,8 @@ class TextSet:
 
 
 MAIN = TextSet(
-    name="",
     home="data",
-    templates=(
-        "overrides/lean/*.html",
-        "campaigns/215/overrides/*.html",
-        "campaigns/215/overrides/print/*.html",
-    ),
-    code=(),
-    locales="locales",
+    templates=("overrides/lean/*.html", "campaigns/215/overrides/**/*.html"),
     notes=CONTEXT_NOTES,
     records=data_texts,
     of_records=frozenset(

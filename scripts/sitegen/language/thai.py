@@ -13,9 +13,12 @@ from sitegen.core.kept import kept
 
 ZERO_WIDTH_SPACE = "\u200b"
 SHORTEST = 10
-THAI_RUN = re.compile(rf"[\u0e00-\u0e7f]{{{2 * SHORTEST},}}")
-# Text between tags; style and script are left alone.
-TEXT = re.compile(r"(<(style|script)\b.*?</\2>|<title>.*?</title>|<[^>]*>)", re.DOTALL)
+# A run of Thai letters between tags; style, script and title are passed over with their text.
+THAI_RUN = re.compile(
+    r"<(style|script)\b.*?</\1>|<title>.*?</title>|<[^>]*>"
+    rf"|(?P<run>[\u0e00-\u0e7f]{{{2 * SHORTEST},}})",
+    re.DOTALL,
+)
 # Maiyamok repeats the word before it and may not begin a line.
 NEVER_FIRST = "ๆฯ"
 
@@ -25,14 +28,7 @@ def with_breaks(html: str) -> str:
 
     Tags, title, style and script are untouched.
     """
-    parts = TEXT.split(html)
-    # split() gives text, tag, name of tag (or None), text, …
-    parts[0::3] = [_broken_text(text) for text in parts[0::3]]
-    return "".join(part for number, part in enumerate(parts) if number % 3 != 2)
-
-
-def _broken_text(text: str) -> str:
-    return THAI_RUN.sub(lambda run: break_run(run[0]), text)
+    return THAI_RUN.sub(lambda found: break_run(found[0]) if found["run"] else found[0], html)
 
 
 @lru_cache(maxsize=8192)

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from sitegen.core import SOURCE_LANGUAGE
-from sitegen.language.translatable import filled_fields
+from sitegen.language.record_texts import filled_fields
 from sitegen.language.translation import LocalizedText, Translator
 from sitegen.records import rights
 
@@ -36,10 +36,8 @@ def translated_right(translator: Translator, id: str, found: rights.Rights) -> L
 
     Whoever reads the one must be able to read the other.
     """
-    pieces = [
-        translator.localized("right.statement", found[one].statement)
-        for one in rights.with_required(id, found)
-    ]
+    needed = rights.with_required(id, found)
+    pieces = [translator.localized("right.statement", found[one].statement) for one in needed]
     if all(piece.language == translator.code for piece in pieces):
         return pieces[0]
     return LocalizedText(found[id].statement, SOURCE_LANGUAGE)

@@ -74,9 +74,8 @@ class Translator:
         said = self._find((context, text)) or Untranslated(text)
         if not values:
             return said
-        return _keeping_marks(
-            said.format(**values), (said, *values.values()), lambda: escape(said).format(**values)
-        )
+        parts = (said, *values.values())
+        return _keeping_marks(said.format(**values), parts, lambda: escape(said).format(**values))
 
     def localized(self, context: str, text: str) -> LocalizedText:
         """Return a text of the data with its language: Swedish when it has no translation."""
@@ -95,11 +94,9 @@ class Translator:
     def listed(self, items: Iterable[str]) -> str:
         """Return items joined as this language lists things: “a, b och c”."""
         found = list(items)
-        return _keeping_marks(
-            format_list(found, locale=self.code),
-            found,
-            lambda: format_list([str(escape(item)) for item in found], locale=self.code),
-        )
+        safe = [str(escape(item)) for item in found]
+        said = format_list(found, locale=self.code)
+        return _keeping_marks(said, found, lambda: format_list(safe, locale=self.code))
 
     def day(self, day: dt.date) -> str:
         """Return a date in words: “22 november 2026”."""
@@ -148,27 +145,18 @@ def load_translators(
     project: Project, languages: Iterable[Language], texts: TextSet = MAIN
 ) -> tuple[Translator, ...]:
     """Return the translators of some languages; one without a catalogue has no texts. Raises `SetupError`."""
-    return tuple(
-        _translator(language, project, texts, _shared_texts(project, language, texts))
-        for language in languages
-    )
+    return tuple(_translator(language, project, texts) for language in languages)
 
 
-def _shared_texts(project: Project, language: Language, texts: TextSet) -> Mapping[MessageKey, str]:
-    """Return the translations of what code for all sites says: the catalogue of the main text set."""
-    return {} if texts is MAIN else _translator(language, project, MAIN, {}).texts
-
-
-def _translator(
-    language: Language, project: Project, texts: TextSet, shared: Mapping[MessageKey, str]
-) -> Translator:
+def _translator(language: Language, project: Project, texts: TextSet) -> Translator:
+    # What code for all sites says stands in the catalogue of the main text set.
+    shared = {} if texts is MAIN else _translator(language, project, MAIN).texts
     path = texts.po(project, language.id)
     if not path.exists():
         return Translator(language, shared, reviewed=language.id == SOURCE_LANGUAGE)
     found = po_file.load_valid(path)
-    said = {
-        e.key: e.text for e in found.entries if translation_state(e, texts) is not TranslationState.SWEDISH
-    }
+    swedish = TranslationState.SWEDISH
+    said = {e.key: e.text for e in found.entries if translation_state(e, texts) is not swedish}
     reviewed = language.id == SOURCE_LANGUAGE or found.header.reviewed
     return Translator(language, {**shared, **said}, reviewed)
 

@@ -64,10 +64,9 @@ def _placeholder_faults(source: str, said: str) -> Iterator[str]:
     # A source with braces of its own is no pattern: the translation has just the same ones.
     agree = found == wanted if wanted is not None else BRACE.findall(source) == BRACE.findall(said)
     if not agree or source.count("#") != said.count("#"):
-        names = [f"{{{name}}}" for name in sorted((wanted or Counter()).elements())] + ["#"] * source.count(
-            "#"
-        )
-        yield f"ska ha samma platshållare som källan, och inga andra klamrar: {', '.join(names) or 'inga'}"
+        names = [f"{{{name}}}" for name in sorted((wanted or Counter()).elements())]
+        listed = ", ".join([*names, *["#"] * source.count("#")]) or "inga"
+        yield f"ska ha samma platshållare som källan, och inga andra klamrar: {listed}"
 
 
 def placeholders(text: str) -> Counter[str] | None:

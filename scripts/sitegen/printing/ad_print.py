@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from markupsafe import Markup
@@ -33,7 +33,6 @@ Koder att trycka ligger i koder/. Bilderna säger inget om var de visas; det gö
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AdBanner(TemplateContext):
     """The picture of an ad as SVG, in the colours of the campaign."""
 
@@ -66,7 +65,7 @@ def make_ads(project: Project, *, into: Path | None = None) -> PrintRun:
 def ads_into(project: Project, folder: Path) -> PrintRun:
     """Make everything for all ads in an empty folder. Raises as `make_ads` does."""
     start = time.monotonic()
-    return write_files(files(project), folder, time.monotonic() - start)
+    return write_files(files(project), folder, start)
 
 
 def files(project: Project) -> dict[str, bytes]:
@@ -105,8 +104,7 @@ def set_banners(ads: AdRecords) -> dict[str, Banner]:
 
 def _drawing(project: Project, site: Site, made: Banner) -> str:
     (templates,) = project.own_templates(site.config)
-    colours = assets.tokens((templates / "tokens.css").read_text("utf-8"))[0]
-    return render(project, AdBanner(banner=made, colours=colours), site=site)
+    return render(project, AdBanner(banner=made, colours=assets.palettes(templates)[0]), site=site)
 
 
 def ad_address(site: Site, code: str, language: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from sitegen.printing.lettering import BOLD, REGULAR, FontFace
 from sitegen.sites.campaign.ad_model import AdWords, BannerFormat
+from sitegen.web.contexts import Value
 
 NAME = "Köp inte"
 LEADING = 1.2
@@ -18,8 +19,7 @@ LEADING = 1.2
 ASCENT, CAPITALS = 0.95, 0.714
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BannerLayout:
+class BannerLayout(Value):
     """How large each part is set in a format. The headline's sizes are the largest and smallest to try."""
 
     headline: tuple[int, int]

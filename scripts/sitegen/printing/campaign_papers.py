@@ -6,17 +6,13 @@ The words and numbers are those of the pages; the files are PDF/UA-1, like all t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
-
-from markupsafe import Markup
 
 from sitegen.core import Project, clock
 from sitegen.printing import cache, qr_codes
 from sitegen.printing.contexts import Paper, PaperContacts, SelfTestPaper, WorksheetsPaper
 from sitegen.printing.pdf_writer import PdfJob
 from sitegen.sites.campaign import help_lines, self_test, stop_pages
-from sitegen.sites.campaign.campaign_context import CampaignMaker
-from sitegen.sites.campaign.page_frame import HELP, TEST, WORKSHEET
+from sitegen.sites.campaign.campaign_context import HELP, TEST, WORKSHEET, CampaignMaker
 from sitegen.sites.campaign.text_pages import page_text
 from sitegen.sites.site_pages import SitePages
 from sitegen.web import addresses, assets, file_addresses
@@ -41,26 +37,13 @@ def pdf_jobs(project: Project, maker: CampaignMaker) -> Iterator[tuple[str, PdfJ
     for kind, key in DOCUMENTS.items():
         if maker.language in maker.offers[key]:
             path = file_addresses.campaign_paper(kind, maker.language)
-            yield (
-                path,
-                PdfJob(stem=path, html=paper_html(project, maker, kind), bleed=0, variant="pdf/ua-1"),
-            )
+            yield path, PdfJob(stem=path, html=paper_html(project, maker, kind))
 
 
 def paper_html(project: Project, maker: CampaignMaker, kind: str) -> str:
     """Return a paper as an HTML document."""
-    context = (
-        worksheets_paper(project, maker)
-        if kind == file_addresses.SHEETS_PAPER
-        else self_test_paper(project, maker)
-    )
-    return render(project, context, maker.translator, maker.site_context.site)
-
-
-def templates(project: Project, maker: CampaignMaker) -> Path:
-    """Return the folder of the site's print templates."""
-    (own,) = project.own_templates(maker.site_context.site.config)
-    return own / "print"
+    make = worksheets_paper if kind == file_addresses.SHEETS_PAPER else self_test_paper
+    return render(project, make(project, maker), maker.translator, maker.site_context.site)
 
 
 def worksheets_paper(project: Project, maker: CampaignMaker) -> WorksheetsPaper:
@@ -74,7 +57,7 @@ def worksheets_paper(project: Project, maker: CampaignMaker) -> WorksheetsPaper:
 
 def self_test_paper(project: Project, maker: CampaignMaker) -> SelfTestPaper:
     """Return the context of the self-test, with everything that the page could say back."""
-    help = maker.site_context.material.help
+    help = maker.help
     return SelfTestPaper(
         paper=a4_paper(project, maker, page_text(maker, TEST).title),
         questions=tuple(self_test.question_block(maker, row) for row in help.questions.values()),
@@ -85,19 +68,19 @@ def self_test_paper(project: Project, maker: CampaignMaker) -> SelfTestPaper:
 
 def paper_contacts(maker: CampaignMaker) -> PaperContacts:
     """Return whom one can call, the address of the help page, and the day of the oldest check."""
-    national = maker.site_context.material.help.national
-    own = {id: row for id, row in national.items() if not row.asked_for}
+    national = maker.help.national
+    own = [id for id, row in national.items() if not row.asked_for]
+    folder = addresses.folder(HELP, maker.language).rstrip("/")
     return PaperContacts(
-        lines=tuple(help_lines.national_place(maker, row) for row in own.values()),
-        address=qr_codes.typed_address(
-            maker.site_context.site, addresses.folder(HELP, maker.language).rstrip("/")
-        ),
+        lines=help_lines.national_places(maker, own),
+        address=qr_codes.typed_address(maker.site_context.site, folder),
         checked=maker.checked(maker.site_context.catalogue.services[id] for id in own),
     )
 
 
 def a4_paper(project: Project, maker: CampaignMaker, title: str) -> Paper:
     """Return the frame of an A4 paper with this title: its style and the build's time stamp."""
+    (templates,) = project.own_templates(maker.site_context.site.config)
     width, height = A4
     return Paper(
         language=maker.language,
@@ -105,16 +88,6 @@ def a4_paper(project: Project, maker: CampaignMaker, title: str) -> Paper:
         title=title,
         width=width,
         height=height,
-        bleed=0,
-        proof="",
-        batch="",
-        style=style(project, maker),
+        style=assets.paper_style(templates, templates / "print" / "print.css"),
         stamp=clock.timestamp(clock.epoch(project.root)),
     )
-
-
-def style(project: Project, maker: CampaignMaker) -> Markup:
-    """Return the site's colours and its print style."""
-    folder = templates(project, maker)
-    colours, _ = assets.tokens((folder.parent / "tokens.css").read_text("utf-8"))
-    return Markup(assets.root(colours) + (folder / "print.css").read_text("utf-8"))

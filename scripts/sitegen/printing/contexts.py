@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -11,11 +10,10 @@ from sitegen.language import LocalizedText as Text
 from sitegen.printing.qr_codes import QrCode
 from sitegen.sites.campaign.contexts import HelpPlace, NextStepBlock, QuestionBlock, WorksheetBlock
 from sitegen.sites.finder.contexts import Fact, ServicePage, ServiceRow
-from sitegen.web import PageContext, TemplateContext
+from sitegen.web import PageContext, TemplateContext, Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
+class Paper(Value):
     """What every printed piece has: language, size in mm, style, and the notes outside the trim box."""
 
     language: str
@@ -23,30 +21,27 @@ class Paper:
     title: str
     width: int
     height: int
-    bleed: int
-    proof: str
-    batch: str
+    bleed: int = 0
+    proof: str = ""
+    batch: str = ""
     style: Markup
     stamp: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownNumber:
+class ShownNumber(Value):
     """A phone number without the name of who answers."""
 
     shown: str
     hours: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LanguageName:
+class LanguageName(Value):
     """The name of a language in that language."""
 
     language: str
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CarriedPiece(TemplateContext):
     """A piece to carry or hang up: an ordinary front, a code, a short address and numbers."""
 
@@ -60,28 +55,24 @@ class CarriedPiece(TemplateContext):
     numbers: tuple[ShownNumber, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CardPaper(CarriedPiece):
     """A card to carry."""
 
     template = "print/card.html"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StickerPaper(CarriedPiece):
     """A sticker."""
 
     template = "print/sticker.html"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PosterPaper(CarriedPiece):
     """A poster."""
 
     template = "print/poster.html"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StaffSheet(TemplateContext):
     """A page for the people who work where guests stay."""
 
@@ -93,7 +84,6 @@ class StaffSheet(TemplateContext):
     checked: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RegionSheet(TemplateContext):
     """The numbers of a region, front and back."""
 
@@ -109,15 +99,13 @@ class RegionSheet(TemplateContext):
     checked: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BookletChapter:
+class BookletChapter(Value):
     """A heading of the booklet and the services under it."""
 
     label: Text
     entries: tuple[ServicePage, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Booklet(TemplateContext):
     """The booklet of the whole directory."""
 
@@ -132,8 +120,7 @@ class Booklet(TemplateContext):
 PrintedSheet = CarriedPiece | StaffSheet | RegionSheet | Booklet
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrderPicture:
+class OrderPicture(Value):
     """A side of a piece as a picture, and what it shows."""
 
     href: str
@@ -142,8 +129,7 @@ class OrderPicture:
     height: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrderFile:
+class OrderFile(Value):
     """A file to download, under its own name, or that of its language."""
 
     href: str
@@ -152,16 +138,14 @@ class OrderFile:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrderFiles:
+class OrderFiles(Value):
     """The files of a piece, or of one region."""
 
     label: str
     files: tuple[OrderFile, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrderPiece:
+class OrderPiece(Value):
     """A piece that can be ordered; `mail` opens a letter with a prepared text."""
 
     id: str
@@ -176,7 +160,6 @@ class OrderPiece:
     write: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OrderPage(PageContext):
     """The page of what there is to order, how to hand it over and how to order it."""
 
@@ -197,8 +180,7 @@ class OrderPage(PageContext):
     day: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperContacts:
+class PaperContacts(Value):
     """Whom one can call, the address of the rest, and the day since which all of it is checked."""
 
     lines: tuple[HelpPlace, ...]
@@ -206,7 +188,6 @@ class PaperContacts:
     checked: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WorksheetsPaper(TemplateContext):
     """The worksheets of a campaign, and whom one can call."""
 
@@ -217,7 +198,6 @@ class WorksheetsPaper(TemplateContext):
     whom: PaperContacts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SelfTestPaper(TemplateContext):
     """The self-test of a campaign: the questions with all that can be said back."""
 

@@ -52,7 +52,7 @@ def checklist_file(project: Project, org: OrganisationContext) -> PaperFile:
     """Return the checklist for those who apply to the support programme. Raises `DataError`."""
     stem = checklist_stem(org.language)
     html = checklist.document(project, org)
-    (made,) = finished_pdfs(project, (PdfJob(stem=stem, html=html, bleed=0, variant="pdf/ua-1"),)).values()
+    (made,) = finished_pdfs(project, (PdfJob(stem=stem, html=html),)).values()
     return made
 
 

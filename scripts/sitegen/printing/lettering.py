@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -27,7 +26,17 @@ class FontFace:
 
     def outline(self, text: str, x: float, y: float, size: float) -> str:
         """Return the line as the data of an SVG path, from the left end of its baseline."""
-        return "".join(_outlines(self.style, text, x, y, size))
+        from fontTools.pens.svgPathPen import SVGPathPen
+        from fontTools.pens.transformPen import TransformPen
+
+        font = _font(self.style)
+        glyphs, scale = font.getGlyphSet(), size / font["head"].unitsPerEm
+        pen = SVGPathPen(glyphs, ntos=lambda value: f"{value:.2f}".rstrip("0").rstrip("."))
+        for name in _glyphs(self.style, text):
+            # Fonts count upwards from the baseline, pictures downwards from their top.
+            glyphs[name].draw(TransformPen(pen, (scale, 0, 0, -scale, x, y)))
+            x += glyphs[name].width * scale
+        return str(pen.getCommands())
 
     def wrapped(self, text: str, size: float, width: float) -> list[str]:
         """Return the text in as few lines as it takes, all about as long, broken at spaces.
@@ -56,20 +65,6 @@ class FontFace:
 
 
 BOLD, REGULAR = FontFace("Bold"), FontFace("Regular")
-
-
-def _outlines(style: str, text: str, x: float, y: float, size: float) -> Iterator[str]:
-    from fontTools.pens.svgPathPen import SVGPathPen
-    from fontTools.pens.transformPen import TransformPen
-
-    font = _font(style)
-    glyphs, scale = font.getGlyphSet(), size / font["head"].unitsPerEm
-    for name in _glyphs(style, text):
-        pen = SVGPathPen(glyphs, ntos=lambda value: f"{value:.2f}".rstrip("0").rstrip("."))
-        # Fonts count upwards from the baseline, pictures downwards from their top.
-        glyphs[name].draw(TransformPen(pen, (scale, 0, 0, -scale, x, y)))
-        yield pen.getCommands()
-        x += glyphs[name].width * scale
 
 
 def _glyphs(style: str, text: str) -> list[str]:

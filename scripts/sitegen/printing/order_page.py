@@ -198,6 +198,6 @@ def _file(inputs: OrderPageInput, path: str, home: str, code: str) -> OrderFile:
 
 def style(project: Project) -> Markup:
     """Return the page's style with the help pages' colours, light and dark."""
-    light, dark = assets.tokens((project.templates / "tokens.css").read_text("utf-8"))
+    light, dark = assets.palettes(project.templates)
     own = (project.print_templates / "order.css").read_text("utf-8")
     return Markup(rcssmin.cssmin(assets.with_tokens(own, light, dark)))

@@ -17,9 +17,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 POINTS = 72 / 25.4
-SLUG = 10
-"""Millimetres around the trim box for crop marks and notes."""
-
 PREVIEW_DPI = 110
 PREVIEW_COLOURS = 64
 DOCUMENT_ID = re.compile(rb"xmp\.did:[0-9a-f-]{36}")
@@ -36,8 +33,9 @@ class PdfJob:
 
     stem: str
     html: str
-    bleed: int
-    variant: str
+    bleed: int = 0
+    variant: str = "pdf/ua-1"
+    """What is read on a screen."""
     sides: int | None = None
     pictures: int = 0
     """Of so many pages, from the first, pictures are made."""

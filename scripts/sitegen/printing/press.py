@@ -83,15 +83,15 @@ def print_into(project: Project, choice: PrintSelection, folder: Path) -> PrintR
     files = dict(_files(printed))
     if choice.whole:
         files |= partner_files(project, records, files, choice.batch)
-    return write_files(files, folder, time.monotonic() - start)
+    return write_files(files, folder, start)
 
 
-def write_files(files: Mapping[str, bytes], folder: Path, seconds: float) -> PrintRun:
-    """Write files into a folder by their paths, and return what was written."""
+def write_files(files: Mapping[str, bytes], folder: Path, start: float) -> PrintRun:
+    """Write files into a folder by their paths, and return what was written since `start` (monotonic)."""
     for path, content in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
-    return PrintRun(folder, len(files), sum(map(len, files.values())), seconds)
+    return PrintRun(folder, len(files), sum(map(len, files.values())), time.monotonic() - start)
 
 
 def partner_files(
@@ -103,11 +103,8 @@ def partner_files(
     inputs = OrderPageInput(project, settings, page_makers(project, records), printed | drawings)
     sheets_only = {path: data for path, data in printed.items() if path.endswith(".pdf")}
     inside = sheets_only | drawings | order_page.shown_pictures(inputs) | order_page.order_pages(inputs)
-    packed = {
-        handover_pack.NAME: handover_pack.packed(
-            project, records.languages, inside, clock.epoch(project.root)
-        )
-    }
+    pack = handover_pack.packed(project, records.languages, inside, clock.epoch(project.root))
+    packed = {handover_pack.NAME: pack}
     outside = order_page.order_pages(replace(inputs, files=inputs.files | packed, pack=handover_pack.NAME))
     made = drawings | packed | outside
     return made | {handover_pack.SUMS: handover_pack.checksums(printed | made)}
@@ -159,20 +156,16 @@ def print_settings(project: Project, records: Catalogue, batch: str = "") -> Pri
         raise SetupError(f"data/sites.yml saknar sajten {SITE}, som de tryckta koderna leder till")
     if len(batch) > BATCH_LENGTH:
         raise SetupError(f"märket får ha högst {BATCH_LENGTH} tecken")
-    colours = dict(assets.tokens((project.templates / "tokens.css").read_text("utf-8"))[0])
+    colours, _ = assets.palettes(project.templates)
     drawings = sorted((project.prints / "art").glob("*.svg"))
     return PrintSettings(
         records=print_records.read(project).print_records(),
         site=records.sites[SITE],
-        art={path.name: sheets.with_colours(path.read_text("utf-8"), colours) for path in drawings},
-        style=_style(project, colours),
+        art={path.name: assets.filled(path.read_text("utf-8"), colours) for path in drawings},
+        style=assets.paper_style(project.templates, project.print_templates / "print.css"),
         stamp=clock.timestamp(clock.epoch(project.root)),
         batch=batch,
     )
-
-
-def _style(project: Project, colours: dict[str, str]) -> str:
-    return assets.root(colours) + (project.print_templates / "print.css").read_text("utf-8")
 
 
 def page_makers(project: Project, records: Catalogue) -> dict[str, PageMaker]:

@@ -6,20 +6,18 @@ from about ten times its width, and a module under half a millimetre is lost in 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import segno
 from markupsafe import Markup
 
 from sitegen.core import SetupError
 from sitegen.records import Site
+from sitegen.web.contexts import Value
 
 QUIET_ZONE = 4
 SMALLEST_MODULE = 0.5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QrCode:
+class QrCode(Value):
     """A QR symbol as SVG; `size` is its side in mm with the quiet zone, `module` that of a square."""
 
     content: str
@@ -44,16 +42,12 @@ def qr_code(content: str, distance: int) -> QrCode:
     Host names do not tell upper case from lower, and the host's rules know the short paths in both;
     upper case takes fewer bits, so it is used where the symbol gets smaller by it.
     """
-    symbols = [_symbol(text) for text in (content.rstrip("/"), content.rstrip("/").upper())]
-    smallest = min(symbols, key=lambda symbol: symbol.symbol_size(border=0)[0])
-    text = (content.rstrip("/"), content.rstrip("/").upper())[symbols.index(smallest)]
-    modules = smallest.symbol_size(border=0)[0]
+    texts = (content.rstrip("/"), content.rstrip("/").upper())
+    symbols = {text: segno.make_qr(text, error="q", boost_error=False) for text in texts}
+    text = min(symbols, key=lambda text: symbols[text].symbol_size(border=0))
+    modules, _ = symbols[text].symbol_size(border=0)
     module = distance / modules
     if module < SMALLEST_MODULE:
         raise SetupError(f"koden till {content} blir för fin ({module:.2f} mm); öka distance")
-    svg = smallest.svg_inline(border=QUIET_ZONE, omitsize=True, dark="#1b1a17")
+    svg = symbols[text].svg_inline(border=QUIET_ZONE, omitsize=True, dark="#1b1a17")
     return QrCode(content=text, svg=Markup(svg), size=module * (modules + 2 * QUIET_ZONE), module=module)
-
-
-def _symbol(text: str) -> segno.QRCode:
-    return segno.make_qr(text, error="q", boost_error=False)

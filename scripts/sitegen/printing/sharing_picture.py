@@ -6,12 +6,10 @@ Help pages have none, and no words for it either: what a shared link shows is se
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from sitegen.core import Project
-from sitegen.language import translated
 from sitegen.printing.banners import png_pictures
 from sitegen.printing.lettering import BOLD, REGULAR, FontFace
 from sitegen.sites.organisation.organisation_context import OrganisationContext
@@ -22,7 +20,6 @@ WIDTH, HEIGHT, MARGIN = 1200, 630, 90
 NAME, KIND = 76, 34
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SharingPicture(TemplateContext):
     """The picture, `width` × `height` pixels; name and kind of the organisation are outlines of paths."""
 
@@ -43,9 +40,8 @@ def files(project: Project, orgs: Iterable[OrganisationContext]) -> dict[str, by
 
 def drawing(project: Project, org: OrganisationContext) -> str:
     """Return the picture as SVG, its words as outlines."""
-    record = translated(org.translator, org.archive.organisation, "organisation")
-    name = Markup("".join(lines(BOLD, record.name, NAME, 230)))
-    kind = Markup("".join(lines(REGULAR, record.kind, KIND, 470)))
+    name = Markup("".join(lines(BOLD, org.organisation.name, NAME, 230)))
+    kind = Markup("".join(lines(REGULAR, org.organisation.kind, KIND, 470)))
     return render(project, SharingPicture(width=WIDTH, height=HEIGHT, margin=MARGIN, name=name, kind=kind))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -50,7 +49,6 @@ CARRIED: Mapping[str, type[CarriedPiece]] = {
     "poster": PosterPaper,
 }
 """What a piece that is carried looks like, by the name that editors give its kind."""
-TOKEN = re.compile(r"var\(--([a-z-]+)\)")
 
 
 @dataclass(frozen=True)
@@ -60,7 +58,7 @@ class PrintSettings:
     records: PrintRecords
     site: Site
     art: dict[str, str]
-    style: str
+    style: Markup
     stamp: str
     batch: str
 
@@ -125,7 +123,7 @@ def paper(settings: PrintSettings, maker: PageMaker, order: PrintFile, title: st
         bleed=order.piece.bleed,
         proof=PROOF if order.piece.carried and address_is_unsure(settings.site) else "",
         batch=settings.batch if order.piece.carried else "",
-        style=Markup(settings.style),
+        style=settings.style,
         stamp=settings.stamp,
     )
 
@@ -239,8 +237,3 @@ def _chapters(maker: PageMaker, page: FinderPage) -> Iterator[BookletChapter]:
 def _chapter(maker: PageMaker, label: Text, listed: tuple[ServiceRow, ...]) -> BookletChapter:
     entries = (service_page.service(maker, Key("service", row.id)) for row in listed)
     return BookletChapter(label=label, entries=tuple(entries))
-
-
-def with_colours(drawing: str, colours: dict[str, str]) -> str:
-    """Return a drawing with the help pages' colours in it. Raises KeyError for one that does not exist."""
-    return TOKEN.sub(lambda use: colours[use[1]], drawing)

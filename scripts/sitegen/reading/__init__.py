@@ -5,5 +5,3 @@ from __future__ import annotations
 from sitegen.reading.loader import Loaded
 from sitegen.reading.page_reader import FinishedPage, read_page
 from sitegen.reading.yaml_tree import Location
-
-__all__ = ("FinishedPage", "Loaded", "Location", "read_page")

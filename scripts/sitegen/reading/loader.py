@@ -48,25 +48,11 @@ def load_folder(
     loaded: dict[str, Loaded[M]] = {}
     problems = list(_folder_problems(root, folder, beside))
     for path in record_files(root, folder):
-        text, refused = read_text(path, root)
-        if text is None:
-            problems += refused
-            continue
-        record, tree, found = _record(text, relative_path(path, root), model)
-        problems += found
-        if record is not None and tree is not None:
-            loaded[path.stem] = Loaded(path.stem, record, tree)
+        found, faults = load_file(root, f"{folder}/{path.name}", model)
+        problems += faults
+        if found is not None:
+            loaded[path.stem] = found
     return loaded, problems
-
-
-@kept
-def _record(text: str, name: str, model: type[M]) -> tuple[M | None, Tree | None, tuple[Problem, ...]]:
-    """Return the record of a file of that name, its tree, and every problem in it."""
-    tree, problems = parse(text, name)
-    if tree is None:
-        return None, None, tuple(problems)
-    record, faults = validate(model, tree)
-    return record, tree, (*problems, *faults)
 
 
 def load_rows(root: Path, file: str, model: type[M]) -> tuple[dict[str, Loaded[M]], list[Problem]]:
@@ -91,12 +77,23 @@ def load_file(root: Path, file: str, model: type[M]) -> tuple[Loaded[M] | None, 
 
     The record is None when it does not fit the model.
     """
-    tree, problems = read(root / file, root)
+    path = root / file
+    text, refused = read_text(path, root)
+    if text is None:
+        return None, [*refused]
+    record, tree, problems = _record(text, relative_path(path, root), model)
+    loaded = Loaded(path.stem, record, tree) if record is not None and tree is not None else None
+    return loaded, [*problems]
+
+
+@kept
+def _record(text: str, name: str, model: type[M]) -> tuple[M | None, Tree | None, tuple[Problem, ...]]:
+    """Return the record of a file of that name, its tree, and every problem in it."""
+    tree, problems = parse(text, name)
     if tree is None:
-        return None, problems
+        return None, None, tuple(problems)
     record, faults = validate(model, tree)
-    loaded = None if record is None else Loaded(Path(file).stem, record, tree)
-    return loaded, [*problems, *faults]
+    return record, tree, (*problems, *faults)
 
 
 def record_files(root: Path, folder: str) -> list[Path]:

@@ -180,6 +180,8 @@ def _message(model: type[BaseModel], detail: ErrorDetails) -> str:
     if kind == "extra_forbidden":
         return _unknown_key(str(detail["loc"][-1]), _keys(_type_at(model, detail["loc"][:-1])))
     context = detail.get("ctx", {})
+    if kind in FIXED:
+        return FIXED[kind]
     if kind in MESSAGES:
         return MESSAGES[kind](detail["input"], context)
     return f"värdet {_shown(detail['input'])} passar inte här; jämför med en annan post"
@@ -266,6 +268,7 @@ def _text(value: Any, context: Mapping[str, Any]) -> str:
     return f"ska vara en text, inte {found}; ta bort “-” och indrag, eller sätt citattecken"
 
 
+KEYS_AND_VALUES = "ska vara nycklar och värden (nyckel: värde)"
 MessageWriter = Callable[[Any, Mapping[str, Any]], str]
 MESSAGES: Mapping[str, MessageWriter] = {
     "literal_error": _choice,
@@ -279,20 +282,18 @@ MESSAGES: Mapping[str, MessageWriter] = {
     "value_error": lambda value, context: str(context["error"]),
     "int_parsing": lambda value, _: f"{quoted(str(value))} är inget heltal; skriv t.ex. 3",
     "int_from_float": lambda value, _: f"{quoted(str(value))} är inget heltal; skriv t.ex. 3",
-    "int_parsing_size": lambda value, _: "talet är för stort",
-    "int_type": lambda value, _: "ska vara ett heltal, t.ex. 3",
     "float_parsing": lambda value, _: f"{quoted(str(value))} är inget tal; skriv t.ex. 3.5",
     "bool_parsing": lambda value, _: f"{quoted(str(value))}: skriv true eller false",
-    "bool_type": lambda value, _: "ska vara true eller false",
     "greater_than_equal": lambda value, context: f"talet ska vara minst {context['ge']}",
     "less_than_equal": lambda value, context: f"talet ska vara högst {context['le']}",
     "greater_than": lambda value, context: f"talet ska vara större än {context['gt']}",
     "less_than": lambda value, context: f"talet ska vara mindre än {context['lt']}",
-    "date_type": lambda value, _: "skriv datumet som ÅÅÅÅ-MM-DD",
-    "date_parsing": lambda value, _: "skriv datumet som ÅÅÅÅ-MM-DD",
-    "model_type": lambda value, _: "ska vara nycklar och värden (nyckel: värde)",
-    "model_attributes_type": lambda value, _: "ska vara nycklar och värden (nyckel: värde)",
-    "dict_type": lambda value, _: "ska vara nycklar och värden (nyckel: värde)",
-    "tuple_type": lambda value, _: "ska vara en lista (rader med -, eller [a, b])",
-    "list_type": lambda value, _: "ska vara en lista (rader med -, eller [a, b])",
+}
+FIXED: Mapping[str, str] = {
+    "int_parsing_size": "talet är för stort",
+    "int_type": "ska vara ett heltal, t.ex. 3",
+    "bool_type": "ska vara true eller false",
+    **dict.fromkeys(("date_type", "date_parsing"), "skriv datumet som ÅÅÅÅ-MM-DD"),
+    **dict.fromkeys(("model_type", "model_attributes_type", "dict_type"), KEYS_AND_VALUES),
+    **dict.fromkeys(("tuple_type", "list_type"), "ska vara en lista (rader med -, eller [a, b])"),
 }

@@ -11,46 +11,29 @@ LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 SyntaxFault = tuple[int, int, str]
 
 CITE = "sätt texten inom citattecken"
-# Part of the parser's message (libyaml's, then PyYAML's), whether the place to look at is where
-# the construct began, and what to tell the editor.
-FAULTS: tuple[tuple[str, bool, str], ...] = (
-    (
-        r"while scanning a quoted scalar.*(end of stream|document)",
-        True,
-        "citattecknet stängs aldrig; sätt ett likadant sist i texten",
-    ),
-    (r"unknown escape", False, r"“\” har egen betydelse här; skriv “\\” eller använd '…' omkring"),
-    (r"directive", False, "en rad får inte börja med “%”; " + CITE),
-    (r"(escape|hexdecimal|hexadecimal)", False, "felaktig kod efter “\\”; skriv tecknet självt"),
-    (r"flow sequence", True, "listan som börjar med “[” slutar inte rätt; saknas “]” eller komma?"),
-    (r"flow mapping", True, "gruppen som börjar med “{” slutar inte rätt; saknas “}” eller komma?"),
-    (r"simple key", True, "här väntades nyckel: värde (eller - och mellanslag i en lista)"),
-    (
-        r"sequence entries are not allowed",
-        False,
-        "en lista börjar på en egen rad; flytta ned “-”, eller " + CITE,
-    ),
-    (r"mapping keys are not allowed", False, "“?” har egen betydelse i YAML; " + CITE),
-    (
-        r"block scalar",
-        False,
-        "efter “>” eller “|” får bara “-” stå på raden; börja texten på nästa rad",
-    ),
-    (r"scanning an alias", True, "“*” har egen betydelse i YAML; " + CITE),
-    (r"scanning an anchor", True, "“&” har egen betydelse i YAML; " + CITE),
-    (r"(scanning|parsing) a tag", True, "“!” har egen betydelse i YAML; " + CITE),
-    (r"tag handle", False, "“!” har egen betydelse i YAML; " + CITE),
-    (
-        r"'-' indicator|block collection",
-        False,
-        "raden hör inte till listan ovanför; börja med “- ” eller rätta indraget",
-    ),
-    (
-        r"document start",
-        False,
-        "här är filens innehåll redan slut; rätta indraget eller citattecknen",
-    ),
-    (r"node content|node", False, "oväntat tecken; " + CITE + " eller ta bort det"),
+ASTRAY = "raden hör inte till listan ovanför; börja med “- ” eller rätta indraget"
+UNCLOSED = "citattecknet stängs aldrig; sätt ett likadant sist i texten"
+BEGAN = True
+# Part of the parser's message (libyaml's, then PyYAML's), what to tell the editor, and whether the place to
+# look at is where the construct began.
+FAULTS: tuple[tuple[str, str] | tuple[str, str, bool], ...] = (
+    (r"a quoted scalar.*(end of stream|document)", UNCLOSED, BEGAN),
+    (r"unknown escape", r"“\” har egen betydelse här; skriv “\\” eller använd '…' omkring"),
+    (r"directive", "en rad får inte börja med “%”; " + CITE),
+    (r"(escape|hexdecimal|hexadecimal)", "felaktig kod efter “\\”; skriv tecknet självt"),
+    (r"flow sequence", "listan som börjar med “[” slutar inte rätt; saknas “]” eller komma?", BEGAN),
+    (r"flow mapping", "gruppen som börjar med “{” slutar inte rätt; saknas “}” eller komma?", BEGAN),
+    (r"simple key", "här väntades nyckel: värde (eller - och mellanslag i en lista)", BEGAN),
+    (r"sequence entries are not allowed", "en lista börjar på en egen rad; flytta ned “-”, eller " + CITE),
+    (r"mapping keys are not allowed", "“?” har egen betydelse i YAML; " + CITE),
+    (r"block scalar", "efter “>” eller “|” får bara “-” stå på raden; börja texten på nästa rad"),
+    (r"scanning an alias", "“*” har egen betydelse i YAML; " + CITE, BEGAN),
+    (r"scanning an anchor", "“&” har egen betydelse i YAML; " + CITE, BEGAN),
+    (r"(scanning|parsing) a tag", "“!” har egen betydelse i YAML; " + CITE, BEGAN),
+    (r"tag handle", "“!” har egen betydelse i YAML; " + CITE),
+    (r"'-' indicator|block collection", ASTRAY),
+    (r"document start", "här är filens innehåll redan slut; rätta indraget eller citattecknen"),
+    (r"node content|node", "oväntat tecken; " + CITE + " eller ta bort det"),
 )
 OTHERWISE = "raden går inte att tolka; se efter kolon, indrag och citattecken"
 
@@ -112,9 +95,9 @@ def explain_syntax_error(error: yaml.YAMLError, text: str, lines: tuple[str, ...
         return opened
     if message := _special(said, lines[line - 1], column):
         return line, column, message
-    for pattern, at_context, message in FAULTS:
+    for pattern, message, *began in FAULTS:
         if re.search(pattern, said):
-            return *_inside((at_context and context_mark) or problem_mark, lines), message
+            return *_inside((began and context_mark) or problem_mark, lines), message
     return line, column, OTHERWISE
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from urllib.parse import urlsplit
 
 import phonenumbers
@@ -16,6 +17,7 @@ def href(number: str) -> str:
     return f"tel:{number}"
 
 
+@cache
 def is_mobile(number: str) -> bool:
     """Return whether a number is that of a mobile phone, or of one that may be."""
     if number in SHORT_CODES:
@@ -24,6 +26,7 @@ def is_mobile(number: str) -> bool:
     return kind in (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
 
 
+@cache
 def display_number(number: str) -> str:
     """Return a number as it is written in Sweden: 020-50 50 50, 0771-235 235, 114 14, 116 006."""
     if number in SHORT_CODES:

@@ -19,7 +19,7 @@ from sitegen.reading import Location
 from sitegen.records import Localized, Passage, Record
 from sitegen.records.localized import Label
 from sitegen.records.model import Date, Id, Line, Prose
-from sitegen.report.cells import CellField
+from sitegen.report.cells import Cell, CellField
 from sitegen.report.formula import Formula, LinkFormula
 
 NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
@@ -28,29 +28,11 @@ DimensionClass = Literal["identity", "sensitive", "process"]
 About = Literal["people", "organisation", "public"]
 Remedy = Literal["merge", "band", "suppress", "round", "drop", "publish"]
 Grade = Literal["error", "warning", "note"]
-Unit = Literal[
-    "persons",
-    "cases",
-    "reports",
-    "needs",
-    "interventions",
-    "countries",
-    "organisations",
-    "members",
-    "meetings",
-    "languages",
-    "regions",
-    "impressions",
-    "clicks",
-    "sek",
-    "sek-per-day",
-    "days",
-    "months",
-    "years",
-    "percent",
-    "per-person",
-    "texts",
-]
+OfPeople = Literal["persons", "cases", "reports", "needs", "interventions"]
+Things = Literal["countries", "organisations", "members", "meetings", "languages", "regions", "impressions"]
+Money = Literal["sek", "sek-per-day"]
+Rates = Literal["percent", "per-person"]
+Unit = Literal[OfPeople, Things, "clicks", Money, "days", "months", "years", Rates, "texts"]
 
 
 def decimal(value: object) -> object:
@@ -113,15 +95,20 @@ class ReportSource(Record):
     )
 
 
-class Universe(Label):
+class Measured(Label):
+    """What is counted or measured, in what unit and of whom, with what readers should know of it."""
+
+    unit: Unit = "persons"
+    about: About = Field("people", description="people = de utsatta; organisation = föreningens egna siffror")
+    note: Label | None = None
+
+
+class Universe(Measured):
     """A named group that figures are counted in: a denominator."""
 
     n: CellField
-    unit: Unit = "persons"
     of: Ref | None = Field(None, description="Gruppen som den är en del av")
-    about: About = Field("people", description="people = de utsatta; organisation = föreningens egna siffror")
     children: bool = Field(False, description="true = bara barn; då gäller den strängare gränsen")
-    note: Label | None = None
 
 
 class Base(Record):
@@ -150,13 +137,21 @@ class Row(Label):
     children: bool = False
     note: Label | None = None
 
+    @property
+    def counts(self) -> Mapping[str, Cell]:
+        """Return the printed cells by column; that of a table with one dimension under the empty name."""
+        return self.cells if self.n is None else {"": self.n, **self.cells}
 
-class Table(Label):
+    @staticmethod
+    def place(column: str) -> Location:
+        """Return where the cell of a column stands in a row."""
+        return ("cells", column) if column else ("n",)
+
+
+class Table(Measured):
     """Counts over one or two dimensions. It is also the chart."""
 
     universe: Id
-    unit: Unit = "persons"
-    about: About = "people"
     base: Base | None = None
     dims: dict[Id, DimensionClass] = Field(min_length=1, max_length=2)
     columns: dict[Id, Column] = Field({})
@@ -164,16 +159,17 @@ class Table(Label):
     total: CellField | None = Field(None, description="Totalen som källan trycker; räknas alltid om")
     multi: bool = Field(False, description="true = en person kan stå i flera rader; då finns ingen total")
     shares: bool = Field(True, description="false = raderna är inte delar av en helhet")
-    note: Label | None = None
     where: Line | None = Field(None, description="Var i källan tabellen står")
 
+    def unit_of(self, column: str) -> Unit:
+        """Return what a column counts: what it says itself, else what its table does."""
+        return (self.columns[column].unit if column in self.columns else None) or self.unit
 
-class Figure(Label):
+
+class Figure(Measured):
     """A single number: computed (`num`, perhaps over `den`), or only stated by the source (`value`)."""
 
     show: Literal["count", "percent", "mean", "amount"] = "count"
-    unit: Unit = "persons"
-    about: About = "people"
     num: Formula | None = Field(None, description="Täljaren, eller hela talet; t.ex. rattsprocess.dom")
     den: Formula | None = Field(None, description="Nämnaren")
     value: Number | None = Field(None, description="Tal som källan bara uppger, utan antal bakom")
@@ -187,7 +183,6 @@ class Figure(Label):
     )
     qualifier: Literal["about", "over", "under", "almost", "at-least", "at-most"] | None = None
     disputed: bool = Field(False, description="true = källan säger emot sig själv; note säger hur")
-    note: Label | None = None
     where: Line | None = None
 
 
@@ -205,14 +200,11 @@ class Break(Label):
     at: Year
 
 
-class Series(Label):
+class Series(Measured):
     """The same thing over the years."""
 
-    unit: Unit = "persons"
-    about: About = "people"
     points: tuple[Point, ...] = Field(min_length=2)
     breaks: tuple[Break, ...] = ()
-    note: Label | None = None
 
 
 class Cluster(Label):
@@ -295,6 +287,13 @@ def parts(value: object, location: Location = ()) -> Iterator[tuple[Location, ob
             yield (*location, index), inner
 
 
+def walk(value: object, location: Location = ()) -> Iterator[tuple[Location, object]]:
+    """Yield a record and all that it holds, at any depth, each with its place in the file."""
+    yield location, value
+    for place, inner in parts(value, location):
+        yield from walk(inner, place)
+
+
 class Report(Record):
     """One edition of one report. The file name is its id."""
 
@@ -328,14 +327,8 @@ class Report(Record):
     @property
     def named(self) -> Mapping[str, Mapping[str, Record]]:
         """Return all that has a name in the report, by its kind: the key of the file that it stands under."""
-        return {
-            "universes": self.universes,
-            "tables": self.tables,
-            "figures": self.figures,
-            "series": self.series,
-            "clusters": self.clusters,
-            "claims": self.claims,
-        }
+        kinds = ("universes", "tables", "figures", "series", "clusters", "claims")
+        return {kind: getattr(self, kind) for kind in kinds}
 
     @property
     def is_issued(self) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from sitegen.core import Problem
-from sitegen.reading import Loaded, Location, loader
-from sitegen.report.cells import Cell
+from sitegen.reading import Loaded, loader
 from sitegen.report.editions import archive, from_book
 from sitegen.report.editions.archive import FrozenEditions
 from sitegen.report.editions.edition import Edition
@@ -69,44 +69,16 @@ class Reading:
         return from_book.published(self.book, self.editions)
 
     @cached_property
-    def _present(self) -> dict[str, Edition | None]:
-        return {}
+    def present(self) -> Mapping[str, Edition]:
+        """Return the edition that each report is as it stands, by id.
 
-    def present(self, id: str) -> Edition | None:
-        """Return the edition that a report is as it stands.
-
-        None when there is no such report, or when something in it leads nowhere, which checks tell.
+        There is none of a report in which something leads nowhere, which checks tell.
         """
-        if id not in self._present:
-            self._present[id] = self._as_it_stands(id)
-        return self._present[id]
-
-    def _as_it_stands(self, id: str) -> Edition | None:
-        if id not in self.loaded:
-            return None
-        try:
-            return from_book.edition_of(self.book, id)
-        except (Unresolved, AssertionError, KeyError):
-            return None
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedCell:
-    """A printed cell of a table, and where it stands."""
-
-    report: str
-    table: str
-    row: str
-    column: str
-    """Empty in a table with one dimension."""
-    cell: Cell
-    location: Location
-
-    @property
-    def ref(self) -> str:
-        """Return the cell's address as formulas of any report name it: `report/table.row.column`."""
-        inner = f"{self.table}.{self.row}" + (f".{self.column}" if self.column else "")
-        return f"{self.report}/{inner}"
+        found: dict[str, Edition] = {}
+        for id in self.loaded:
+            with contextlib.suppress(Unresolved, AssertionError, KeyError):
+                found[id] = from_book.edition_of(self.book, id)
+        return found
 
 
 def read(root: Path) -> Reading:
@@ -117,14 +89,3 @@ def read(root: Path) -> Reading:
     editions, faults = archive.read(root)
     ordered = sorted(loaded.values(), key=lambda one: (-one.record.year, one.id))
     return Reading({one.id: one for one in ordered}, (*problems, *faults), editions)
-
-
-def cells(id: str, report: Report) -> Iterator[PlacedCell]:
-    """Yield every cell of every table of a report, in the order in which they are printed."""
-    for name, table in report.tables.items():
-        for row_name, row in table.rows.items():
-            at = ("tables", name, "rows", row_name)
-            if row.n is not None:
-                yield PlacedCell(id, name, row_name, "", row.n, (*at, "n"))
-            for column, cell in row.cells.items():
-                yield PlacedCell(id, name, row_name, column, cell, (*at, "cells", column))

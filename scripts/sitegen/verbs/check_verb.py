@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sitegen.build import schema
 from sitegen.build.all_text_sets import all_text_sets
-from sitegen.checks import drawing_markup, front_matter, places_and_people, prose_markup
+from sitegen.checks import front_matter, places_and_people, prose_markup
 from sitegen.core import Problem, Project
 from sitegen.core.kept import keeping
 from sitegen.core.problems import has_errors, report
@@ -54,7 +54,7 @@ def _checked(project: Project) -> int:
     if not has_errors(problems):
         waiting = messages.waiting_texts(project, reading.catalogue(), sets)
         problems += _problems_of_sound_records(project, reading.catalogue(), sets)
-    problems += [*prose_markup.problems(project, part_names(project)), *drawing_markup.problems(project)]
+    problems += prose_markup.problems(project, part_names(project))
     print(report(problems, last=waiting) if problems or waiting else "Inga fel.")
     return int(has_errors(problems))
 

@@ -45,10 +45,7 @@ THEMED = "themed"  # a page that is named by its folder, as prose is; the start 
 
 
 # The same inside a language's folder on a card's site.
-CARD_FOLDERS = {
-    "card": "",
-    "notes": "info/",
-}
+CARD_FOLDERS = {"card": "", "notes": "info/"}
 
 # On Köp inte a page has an address in the words of its language, and so has its prose a file: the last
 # folder of the Swedish address. Whatever is not named here in English is called the same in both.

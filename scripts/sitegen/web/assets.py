@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import rcssmin
@@ -15,7 +16,7 @@ from markupsafe import Markup
 from sitegen.core import Project
 from sitegen.records import Facet
 from sitegen.web import css_filter
-from sitegen.web.page_maker import Assets
+from sitegen.web.page_maker import NO_ASSETS, Assets
 from sitegen.web.shorten import shortened
 
 TOKEN = re.compile(r"--([a-z-]+):\s*([^;]+);")
@@ -31,7 +32,7 @@ Tokens = Mapping[str, str]
 
 def load(project: Project, facets: Iterable[Facet], own: tuple[Path, ...] = ()) -> Assets:
     """Return the inline parts of every page; a campaign has its own tokens and its own style (site.css)."""
-    light, dark = tokens(_read("tokens.css", *own, project.templates))
+    light, dark = palettes(*own, project.templates)
     head, print_mark, tail = _read("lean.css", project.templates).partition("@media print")
     style = head + "".join(_read("site.css", folder) for folder in own) + print_mark + tail
     return Assets(
@@ -53,22 +54,15 @@ def campaign(own: tuple[Path, ...]) -> Assets:
     `site.css` is on every page; a style or script that is named as a kind of page (`help.css`,
     `help.js`) is on pages of that kind.
     """
-    light, dark = tokens(_read("tokens.css", *own))
-    styles = {path.stem: path.read_text("utf-8") for folder in own for path in folder.glob("*.css")}
-    scripts = {path.stem: path.read_text("utf-8") for folder in own for path in folder.glob("*.js")}
-    made = {
-        name: Markup(rcssmin.cssmin(with_tokens(text, light, dark)))
-        for name, text in styles.items()
-        if name != "tokens"
+    light, dark = palettes(*own)
+    files = {path: path.read_text("utf-8") for folder in own for path in folder.glob("*.*s")}
+    styles = {
+        path.stem: Markup(rcssmin.cssmin(with_tokens(text, light, dark)))
+        for path, text in files.items()
+        if path.suffix == ".css" and path.stem != "tokens"
     }
-    return Assets(
-        style=made.pop("site"),
-        facet_style=Markup(),
-        exit_script=Markup(),
-        script=Markup(),
-        styles=made,
-        scripts={name: Markup(inline_script(text)) for name, text in scripts.items()},
-    )
+    scripts = {path.stem: Markup(inline_script(files[path])) for path in files if path.suffix == ".js"}
+    return replace(NO_ASSETS, style=styles.pop("site"), styles=styles, scripts=scripts)
 
 
 def inline_script(text: str) -> str:
@@ -91,6 +85,16 @@ def tokens(text: str) -> tuple[Tokens, Tokens]:
     """Return the light and the dark values of tokens.css, by name."""
     light, _, dark = COMMENT.sub("", text).partition("@media")
     return dict(TOKEN.findall(light)), dict(TOKEN.findall(dark))
+
+
+def palettes(*folders: Path) -> tuple[Tokens, Tokens]:
+    """Return the light and the dark colours of the first of some folders that has any."""
+    return tokens(_read("tokens.css", *folders))
+
+
+def paper_style(colours: Path, sheet: Path) -> Markup:
+    """Return a style sheet of what is printed, with the colours of a folder; paper is light."""
+    return Markup(root(palettes(colours)[0]) + sheet.read_text("utf-8"))
 
 
 def root(colours: Tokens) -> str:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import dataclass, field
+from typing import ClassVar, dataclass_transform
 
 from markupsafe import Markup
 
 from sitegen.language import LocalizedText
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TemplateContext:
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
+class Value:
+    """What a page is made of: every class made of this one is a frozen dataclass, filled in by field name."""
+
+    def __init_subclass__(cls) -> None:
+        dataclass(frozen=True, kw_only=True)(cls)
+
+
+class TemplateContext(Value):
     """What one template is given. `sitegen.web.render.render` is the way from it to HTML.
 
     `template` names the file: `finder.html` lies in overrides/lean/ or in the overrides of a campaign,
@@ -23,13 +30,11 @@ class TemplateContext:
     template: ClassVar[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PageContext(TemplateContext):
     """A whole page, which reaches its readers in as few bytes as it can."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Value):
     """A link to the same page in another language."""
 
     name: str
@@ -38,16 +43,14 @@ class Choice:
     current: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alternate:
+class Alternate(Value):
     """An absolute address for search engines."""
 
     hreflang: str
     href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Value):
     """A link to a page of ours; `note` names its language when that is not the reader's."""
 
     href: str
@@ -56,38 +59,40 @@ class Link:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """What surrounds every page."""
+class Head(Value):
+    """What the head of every page says, and the pages in other languages."""
 
     language: str
-    direction: str
     canonical: str
     alternates: tuple[Alternate, ...]
     picker: tuple[Choice, ...]
-    exit_href: str
     indexed: bool
-    home: Link | None
+    draft: bool
     style: Markup
+    script: Markup
+
+
+class Frame(Head):
+    """What surrounds every page of help."""
+
+    direction: str
+    exit_href: str
+    home: Link | None
     facet_style: Markup
     exit_script: Markup
-    script: Markup
     # The day of the oldest check among what the page shows.
     checked: str
-    draft: bool
     holidays: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HoursLine:
+class HoursLine(Value):
     """Opening hours in words, and as the script reads them (empty when the state is unknown)."""
 
     text: str
     code: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContactLine:
+class ContactLine(Value):
     """One way to reach a service. `shown` is what is read aloud or dialled; `kind` chooses the look."""
 
     kind: str
@@ -99,8 +104,7 @@ class ContactLine:
     age: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckedLine:
+class CheckedLine(Value):
     """When and how a contact was checked, and where it was read."""
 
     contact: str

@@ -7,23 +7,21 @@ answer (a radio button) has one, and what it asks for carries it as a class.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from itertools import product
 
 from sitegen.language import LocalizedText
 from sitegen.records import Facet
+from sitegen.web.contexts import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Value):
     """One radio button; `token` is what the style sheet knows it by."""
 
     token: str
     label: LocalizedText
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(Value):
     """One fieldset of a filter, its answers in order."""
 
     key: str

@@ -13,7 +13,7 @@ from sitegen.core import SOURCE_LANGUAGE
 from sitegen.language import Translator
 from sitegen.records import Catalogue, Contact, Facet, Service, Site, facets, has_page, hours, shown_contacts
 from sitegen.records.freshness import oldest_check
-from sitegen.web import addresses
+from sitegen.web import Value, addresses
 from sitegen.web.addresses import Key
 from sitegen.web.contexts import Alternate, Choice, Frame, Link
 
@@ -22,8 +22,7 @@ Offers = Mapping[Key, frozenset[str]]
 """Which languages each page may be shown in."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assets:
+class Assets(Value):
     """The styles and scripts that stand inline in every page."""
 
     style: Markup
@@ -102,10 +101,14 @@ class PageMaker:
         """The code of the language that is written."""
         return self.translator.code
 
+    def href(self, start: Key, end: Key) -> str:
+        """Return the relative address from one page to another, both in this language."""
+        return addresses.link((start, self.language), (end, self.language))
+
     def link(self, start: Key, end: Key, label: str) -> Link:
         """Return a link between pages; where this language is not offered, to the Swedish page, saying so."""
         if self.language in self.offers[end]:
-            return Link(href=addresses.link((start, self.language), (end, self.language)), label=label)
+            return Link(href=self.href(start, end), label=label)
         return Link(
             href=addresses.link((start, self.language), (end, SOURCE_LANGUAGE)),
             label=label,
@@ -115,7 +118,7 @@ class PageMaker:
 
     def frame(self, key: Key, about: Iterable[Service] = ()) -> Frame:
         """Return what surrounds a page that shows the contacts of these services."""
-        translator, assets = self.translator, self.site_context.assets
+        translator, assets, home = self.translator, self.site_context.assets, self.site_context.home
         return Frame(
             language=self.language,
             direction=translator.language.direction,
@@ -124,7 +127,7 @@ class PageMaker:
             picker=self.picker(key),
             exit_href=self.site_context.site.exit_url or "",
             indexed=not self.site_context.unlisted,
-            home=None if key == self.site_context.home else self._home(key),
+            home=None if key == home else self.link(key, home, translator("page", "Alla kontakter")),
             style=assets.style,
             facet_style=assets.facet_style if key == FINDER else Markup(),
             exit_script=assets.exit_script,
@@ -138,9 +141,6 @@ class PageMaker:
         """Return the day of the oldest check among what services show; nothing where nothing ages."""
         day = oldest_check(services, self.site_context.today)
         return self.translator.day(day) if day else ""
-
-    def _home(self, key: Key) -> Link:
-        return self.link(key, self.site_context.home, self.translator("page", "Alla kontakter"))
 
     def absolute(self, key: Key, language: str) -> str:
         """Return the address that search engines know a page by."""

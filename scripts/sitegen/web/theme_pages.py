@@ -7,18 +7,14 @@ those of any page. The theme adds head, header, languages and footer.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sitegen.core import PROSE_LANGUAGES, Project
-from sitegen.records import Catalogue
-from sitegen.web import addresses
+from sitegen.core import PROSE_LANGUAGES
+from sitegen.web import Value, addresses
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProsePage:
+class ProsePage(Value):
     """A page in one language. `path` is its folder inside that of the language: `statistik/2025/`.
 
     `languages` are those that have the page, its own among them, each under the same path. `heading` is
@@ -50,10 +46,6 @@ class ProsePage:
     def source(self) -> str:
         """Return what MkDocs calls it: a Markdown file that nobody wrote, so that `nav:` can name it."""
         return f"{self.language}/{self.path}index.md"
-
-
-Maker = Callable[[Project, Catalogue], Iterator[ProsePage]]
-"""Makes the pages of one subject in all languages of the prose."""
 
 
 def folder(path: str, language: str) -> str:

@@ -20,6 +20,8 @@ from sitegen.core import DataError, Project, SetupError, swap
 from sitegen.core.errors import BuildError, SiteProblems
 from sitegen.records import Catalogue
 
+pytestmark = pytest.mark.slow
+
 PARTS = ("main", "215", "kop-inte", "print", "annonser")
 FORMER = {f"{part}/sv/index.html": b"as it was" for part in (*PARTS, "rakning")}
 LOADS = '<script src="https://annan.example/a.js"></script>'
@@ -112,7 +114,7 @@ def sentence(project: Project, **environment: str) -> str:
     before = projects.tree(project.dist)
     done = subprocess.run(
         [sys.executable, "-B", "scripts/cli.py", "build"],
-        cwd=project.root,
+        cwd=projects.runnable(project).root,
         env={**os.environ, **environment},
         capture_output=True,
         text=True,
@@ -165,7 +167,7 @@ class TestWhatIsOutsideOfTheProject:
 def started(project: Project) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-B", "scripts/cli.py", "build"],
-        cwd=project.root,
+        cwd=projects.runnable(project).root,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,

@@ -12,6 +12,8 @@ from sitegen.build import site_build
 from sitegen.core import Project, SetupError
 from sitegen.web import Key, addresses
 
+pytestmark = pytest.mark.slow
+
 FORMER = {"index.html": b"as it was", "deep/er/file.bin": bytes(range(256))}
 
 

@@ -216,13 +216,17 @@ def refused(project: Project) -> str:
     return done.stderr
 
 
+@pytest.mark.slow
 def test_the_whole_build_stops_at_a_place_in_prose(copy: Project) -> None:
+    """That the command runs this check before anything is made."""
     page = copy.docs / "sv" / "index.md"
     page.write_text(page.read_text("utf-8") + "\nHuset ligger på Provgatan 12.\n", "utf-8")
     assert re.search(r"docs/sv/index\.md:\d+:1: röjer en gatuadress", refused(copy))
 
 
+@pytest.mark.slow
 def test_the_whole_build_stops_at_a_place_that_only_a_template_or_a_picture_has(copy: Project) -> None:
+    """That the command looks at what was made, where no record has the fault."""
     base = copy.templates / "base.html"
     base.write_text(base.read_text("utf-8").replace("<footer>", "<footer><p>981 31 Norrberg</p>"), "utf-8")
     said = refused(copy)

@@ -18,7 +18,6 @@ from sitegen.checks import (
     numbers_to_call,
     record_links,
     references,
-    required_rights,
     single_records,
 )
 from sitegen.core import Problem, Project, clock
@@ -64,7 +63,6 @@ def test_every_check_runs() -> None:
         numbers_to_call,
         record_links,
         references,
-        required_rights,
         single_records,
     )
     own = {
@@ -473,7 +471,9 @@ class TestTheHeadOfAPageOfProse:
         page.write_text("---\ntitle: Stöd\n---\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> gren\n", "utf-8")
         assert self.told(copy) == [(self.PAGE, 4, 1, yaml_faults.CONFLICT_FAULT)]
 
+    @pytest.mark.slow
     def test_stops_a_build_and_a_check(self, copy: Project, page: Path) -> None:
+        """That both commands begin with this."""
         projects.edit(page, "title: ", "title: Prov #1 ")
         for verb in ("check", "build"):
             done = projects.cli(copy, verb)

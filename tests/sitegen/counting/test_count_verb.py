@@ -97,9 +97,11 @@ def test_the_summary_adds_up_to_the_lines(
     assert KINDS["robot"] in said and KINDS["unreadable"] in said
 
 
+@pytest.mark.slow
 def test_packed_logs_and_standard_input_give_the_same(
     tmp_path: Path, log: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """That the three ways to give a log are one, by a count of each."""
     packed = tmp_path / "access.log.1.gz"
     packed.write_bytes(gzip.compress(log.read_bytes()))
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(log.read_bytes())))
@@ -118,9 +120,11 @@ def test_a_new_count_takes_the_place_of_the_former(tmp_path: Path, log: Path) ->
     assert projects.tree(tmp_path / "out") != before
 
 
+@pytest.mark.slow
 def test_a_count_that_fails_leaves_the_former_as_it_was(
     tmp_path: Path, log: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    """That a count changes all of its folder or nothing, by counts that are made whole."""
     count(log, "--out", tmp_path / "out")
     before = projects.tree(tmp_path / "out")
     empty = tmp_path / "empty.log"

@@ -78,6 +78,6 @@ def test_logs_without_a_day_that_can_be_counted_are_no_copies() -> None:
 
 def test_what_is_kept_of_a_log_has_a_bound() -> None:
     known = kept(visits(range(20_000)))
-    assert len(known.smallest.hashes) == repeated_logs.MOST_HASHES
-    assert len(known.head.hashes) == len(known.tail.hashes) == repeated_logs.EDGE
+    assert len(known.smallest) == repeated_logs.MOST_HASHES
+    assert len(known.head) == len(known.tail) == repeated_logs.EDGE
     assert known.limit < 2**64 // 8

@@ -53,7 +53,9 @@ def withheld(records: Catalogue, code: str) -> Catalogue:
     return replace(records, languages={**records.languages, code: row}).offered()
 
 
+@pytest.mark.slow
 def test_all_of_it_is_there(site: BuiltSite) -> None:
+    """All pages of the card's site as they are made, with no fault planted."""
     assert told(site) == []
 
 

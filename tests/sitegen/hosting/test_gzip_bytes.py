@@ -46,7 +46,9 @@ def test_it_is_as_small_as_gzip_makes_it(content: bytes) -> None:
     assert len(gzip_bytes.gzipped(content)) == len(gzip.compress(content, 9, mtime=0))
 
 
+@pytest.mark.slow
 def test_every_python_that_is_here_gives_the_same_bytes() -> None:
+    """Every other Python of the machine starts, to pack the same bytes."""
     path = gzip_bytes.__file__
     for python in [sys.executable, *pythons()]:
         for content in CONTENT:

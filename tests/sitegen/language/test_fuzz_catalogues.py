@@ -20,6 +20,7 @@ from sitegen.language import messages, po_file, translation, translation_check
 from sitegen.language.text_sets import MAIN
 from sitegen.sites import checked_records, site_pages
 
+pytestmark = pytest.mark.slow
 REAL = sorted(path.read_bytes() for path in ROOT.glob("locales/*/LC_MESSAGES/*.po"))
 QUICK = settings(
     max_examples=200,

@@ -6,7 +6,6 @@ The repository is copied and changed, and its own command line does the rest.
 from __future__ import annotations
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -20,8 +19,8 @@ from sitegen.build.all_text_sets import all_text_sets
 from sitegen.core import Project
 from sitegen.language import messages
 from sitegen.language.text_sets import MAIN, PROSE_CONTEXTS
-from sitegen.records import catalogue
 
+pytestmark = pytest.mark.slow
 CODES = ("sv", "en", "es", "pl", "uk", "th", "fr", "ro", "ar")
 OTHERS = CODES[1:]
 SHORT = ("s", "e", "c", "p", "u", "t", "f", "r", "a")
@@ -89,7 +88,7 @@ def edit(folder: Path) -> None:
 
 def changes(project: Project) -> Iterator[tuple[str, str, str]]:
     """For each vital context a file, a text in it, and the same text with a word more."""
-    template = messages.template_of(project, catalogue.read(projects.REAL).catalogue(), MAIN, all_text_sets())
+    template = messages.template_of(project, projects.real_records(), MAIN, all_text_sets())
     done: set[str] = set()
     for message in template:
         context, text = str(message.context), str(message.id)
@@ -115,7 +114,7 @@ def rendered(edited: Project) -> dict[str, dict[str, str]]:
     done = subprocess.run(
         [sys.executable, "-B", "-c", RENDERED],
         cwd=edited.root,
-        env={**os.environ, **projects.environment(edited)},
+        env=projects.surroundings(edited),
         capture_output=True,
         text=True,
         check=False,

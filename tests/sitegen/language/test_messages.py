@@ -269,9 +269,11 @@ def test_another_language_s_file_in_the_folder_is_told(copy: Project) -> None:
         ('msgctxt "audience.label"\nmsgid "Man"', 'msgctxt "audience.label"\nmsgid "Kvinna"', "redan på rad"),
     ],
 )
+@pytest.mark.slow
 def test_a_fault_stops_check_and_build_in_a_sentence(
     copy: Project, capsys: pytest.CaptureFixture[str], old: str, new: str, fault: str
 ) -> None:
+    """By the commands themselves; what is told of each fault is tried by reading, above."""
     path = catalogue_path(copy)
     projects.edit(path, old, new)
     for verb in (["check"], ["build", "--out", str(copy.root / "out")]):
@@ -280,7 +282,9 @@ def test_a_fault_stops_check_and_build_in_a_sentence(
         assert "locales/en/LC_MESSAGES/messages.po:" in said and fault in said
 
 
+@pytest.mark.slow
 def test_all_faults_of_all_catalogues_are_told_at_once(tmp_path: Path) -> None:
+    """All sets of texts of the whole repository in one run, which has them at once."""
     whole = projects.copy_bare(tmp_path / "copy")
     records = records_of(whole)
     paths = {texts.po(whole, "en"): texts for texts in text_sets.present(whole, all_text_sets())}
@@ -321,9 +325,11 @@ def test_a_language_is_not_offered_before_its_frame_is_whole(copy: Project) -> N
     "texts", [texts for texts in text_sets.present(REAL, all_text_sets()) if texts is not MAIN]
 )
 @pytest.mark.parametrize("left", [0, 0.5])
+@pytest.mark.slow
 def test_a_catalogue_that_is_gone_in_whole_or_half_stops_the_check(
     tmp_path: Path, texts: TextSet, left: float
 ) -> None:
+    """In the whole repository: only there are catalogues of reports and campaigns."""
     whole = projects.copy_bare(tmp_path / "copy")
     path = texts.po(whole, "en")
     entries = path.read_text("utf-8").split("\n\n")

@@ -16,7 +16,6 @@ from sitegen.language import merge_catalogues, messages, text_sets
 from sitegen.language.po_file import MessageKey
 from sitegen.language.text_sets import MAIN
 from sitegen.records import Catalogue
-from sitegen.records.catalogue import read as read_data
 from sitegen.report.report_texts import REPORT_TEXTS
 from sitegen.sites.campaign.campaign_texts import CAMPAIGN_TEXTS
 from sitegen.sites.kinds import KINDS
@@ -27,7 +26,7 @@ EN = "campaigns/kop-inte/locales/en/LC_MESSAGES/messages.po"
 
 @pytest.fixture(scope="module")
 def records() -> Catalogue:
-    return read_data(REAL).catalogue()
+    return projects.real_records()
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-import prints as printed
 import projects
 from prints import Prints
 from sitegen.printing import press, sheets
@@ -14,9 +13,8 @@ from sitegen.records import Catalogue
 
 
 @pytest.fixture(scope="session")
-def prints(shared: Path, real_records: Catalogue) -> Prints:
-    """All pieces in all languages, as the command line prints them."""
-    folder = projects.once(shared / "prints", printed.print_all)
+def prints(printed: Path, real_records: Catalogue) -> Prints:
+    """All pieces in all languages, and what each was ordered as."""
     settings = press.print_settings(projects.REAL, real_records)
     found = sheets.print_files(settings.records, real_records)
-    return Prints(folder, {order.stem: order for order in found})
+    return Prints(printed, {order.stem: order for order in found})

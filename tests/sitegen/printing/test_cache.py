@@ -75,7 +75,9 @@ def test_another_font_makes_another_file(monkeypatch: pytest.MonkeyPatch) -> Non
     assert after != before
 
 
+@pytest.mark.slow
 def test_a_file_with_a_fault_is_told_by_its_path_and_not_kept(project: Project) -> None:
+    """By the processes that set type, which tell of a fault from outside."""
     faulty = replace(JOB, html=HTML.replace("Provet", "Provet \U000105c0"))
     for _ in range(2):
         with pytest.raises(DataError) as caught:
@@ -84,7 +86,9 @@ def test_a_file_with_a_fault_is_told_by_its_path_and_not_kept(project: Project) 
     assert entry(project).stem == cache.cache_name(JOB)
 
 
+@pytest.mark.slow
 def test_files_come_in_the_order_that_they_were_asked_for(project: Project) -> None:
+    """By the processes that set type, which end in an order of their own."""
     jobs = [replace(JOB, stem=str(n), html=HTML + " och igen" * n) for n in range(3)]
     for _ in range(2):
         assert [item.stem for item in cache.made_files(project, jobs)] == ["0", "1", "2"]

@@ -13,11 +13,13 @@ import projects
 from prints import text_of
 from sitegen.core import Project
 from sitegen.printing import print_records
-from sitegen.records import catalogue, phones
+from sitegen.records import phones
+
+pytestmark = pytest.mark.slow
 
 # The line on the first card; whichever the editors have chosen.
 LINE = next(iter(print_records.read(projects.REAL).pieces.values())).record.numbers[0]
-NUMBER = next(c.number for c in catalogue.read(projects.REAL).catalogue().services[LINE].contacts if c.number)
+NUMBER = next(c.number for c in projects.real_records().services[LINE].contacts if c.number)
 OLD, NEW = (phones.display_number(NUMBER), NUMBER), ("031-390 06 01", "+46313900601")
 LANGUAGES = ("sv", "en", "th")
 # The sheet for hotels names lines for professionals, and this is none.

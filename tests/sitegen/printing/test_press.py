@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 
 import projects
-from prints import Prints, print_all, workspace
+from prints import Prints, workspace
 from sitegen.core import DataError, Project, SetupError
 from sitegen.core.errors import SiteProblems
 from sitegen.guard import documents
@@ -102,20 +102,6 @@ def test_every_piece_has_pictures_of_its_sides(prints: Prints) -> None:
     for stem, order in prints.orders.items():
         pictures = sorted((prints.folder / "bilder").glob(f"{stem}-?.png"))
         assert len(pictures) == min(order.piece.sides or 2, 2), stem
-
-
-def test_printed_anew_every_file_is_the_same_to_the_byte(
-    prints: Prints, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """By somebody with another order of sets, clock and locale, who has nothing that was made before."""
-    for name, value in {"PYTHONHASHSEED": "7", "TZ": "Asia/Bangkok", "LC_ALL": "C"}.items():
-        monkeypatch.setenv(name, value)
-    elsewhere = projects.copy_bare(tmp_path / "elsewhere")
-    elsewhere.dist.symlink_to(projects.REAL.dist)  # the pack holds pages as they were last built
-    print_all(tmp_path / "again", elsewhere)
-    first, again = projects.tree(prints.folder), projects.tree(tmp_path / "again")
-    assert len(first) > 2 * len(prints.orders) and first.keys() == again.keys()
-    assert [path for path in first if first[path] != again[path]] == []
 
 
 def test_the_pack_holds_every_file_and_its_sums_are_right(prints: Prints) -> None:

@@ -17,6 +17,8 @@ from sitegen.core import Problem, problems
 from sitegen.reading import loader, validate, yaml_tree
 from sitegen.records import value_types
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[3]
 RECORDS = sorted((ROOT / "data" / "services").glob("*.yml"))
 BOUNDED = settings(

@@ -91,9 +91,11 @@ def is_allowed(rule: str) -> bool:
         return False
 
 
+@pytest.mark.slow
 @settings(max_examples=500, deadline=None, derandomize=True)
 @given(rules())
 def test_every_allowed_rule_is_read_as_the_reference_reader_does(rule: str) -> None:
+    """That another reader of opening hours, not ours, agrees on every form."""
     assume(is_allowed(rule))
     for first, days in PERIODS:
         assert list(said_by_week(rule, first, days)) == said_by_reference(rule, first, days)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -37,7 +36,6 @@ TEXTS = TextSet(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NoticePage(PageContext):
     """The notice, or the page for addresses that do not exist."""
 

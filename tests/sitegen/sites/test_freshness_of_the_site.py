@@ -31,6 +31,8 @@ from sitegen.sites.site_pages import SitePages
 from sitegen.web import Key
 from sitegen.web.addresses import file
 
+pytestmark = pytest.mark.slow
+
 OLD = ("hours", "Uppgiften är gammal och kan ha ändrats. Prova ändå.")
 DATED = ("hours", "Uppgiften granskades senast {day} och kan ha ändrats. Prova ändå.")
 HEADINGS = ("Hit kan du ringa nu", "Hit kan du ringa")

@@ -1,15 +1,21 @@
-"""Whether a report hangs together: names, rows and columns, references."""
+"""Whether a report hangs together: names, rows and columns, references.
+
+Also what must hold between figures: groups within groups, links in a report and across reports, series.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from sitegen.core import Problem, did_you_mean, quoted
 from sitegen.reading import Loaded, Location
 from sitegen.report import formula
-from sitegen.report.figures.book import BASE, TOTAL, names
+from sitegen.report.checks.message_numbers import plain
+from sitegen.report.figures.book import BASE, TOTAL, ValueSpan, names, of_cell
+from sitegen.report.figures.numbers import coarseness, rounded
 from sitegen.report.formula import Relation, Sum, Unresolved, of_reference
-from sitegen.report.model import Report, Row, Table
+from sitegen.report.model import Cluster, Report, Row, Table, Universe, walk
 from sitegen.report.read_reports import Reading
 
 RESERVED = (BASE, TOTAL)
@@ -80,51 +86,24 @@ def references_lead_somewhere(reading: Reading) -> Iterator[Problem]:
 def _divisions(reading: Reading, id: str) -> Iterator[Problem]:
     """Figures whose parts are known, but not what they are together."""
     for name, figure in reading.loaded[id].record.figures.items():
-        if figure.num is None or figure.den is None:
+        if figure.num is None or figure.den is None or reading.book.known(id, figure.num) is None:
             continue
-        try:
-            parts = reading.book.value(id, figure.num), reading.book.value(id, figure.den)
-        except Unresolved:
-            continue
-        if parts[1].exact == 0:
-            yield reading.loaded[id].problem(
-                "figures", name, "den", message="nämnaren är noll; se över formeln"
-            )
+        bottom = reading.book.known(id, figure.den)
+        if bottom is not None and bottom.exact == 0:
+            message = "nämnaren är noll; se över formeln"
+            yield reading.loaded[id].problem("figures", name, "den", message=message)
 
 
 def formulas(report: Report) -> Iterator[tuple[Location, Sum | Relation]]:
     """Yield every formula of a report with its place; a reference outside formulas is a formula too."""
-    for name, universe in report.universes.items():
-        if universe.of:
-            yield ("universes", name, "of"), of_reference(universe.of)
-    for name, cluster in report.clusters.items():
-        yield ("clusters", name, "of"), of_reference(cluster.of)
-    for name, figure in report.figures.items():
-        for field, found in (("num", figure.num), ("den", figure.den), ("of", figure.of)):
-            if found is not None:
-                yield ("figures", name, field), found
-    for name, claim in report.claims.items():
-        for field, found in (("value", claim.value), ("than", claim.than)):
-            if found is not None:
-                yield ("claims", name, field), found
-    for name, series in report.series.items():
-        for index, point in enumerate(series.points):
-            yield ("series", name, "points", index, "value"), point.value
-    yield from _listed(report)
-
-
-def _listed(report: Report) -> Iterator[tuple[Location, Sum | Relation]]:
-    for index, link in enumerate(report.links):
-        yield ("links", index, "holds"), link.holds
-    about = {
-        "disclosure": [entry.about for entry in report.disclosure],
-        "findings": [entry.about for entry in report.findings],
-    }
-    for kind, entries in about.items():
-        for index, refs in enumerate(entries):
-            for position, ref in enumerate(refs):
-                if ref not in report.claims and ref not in report.tables and ref not in report.series:
-                    yield (kind, index, "about", position), of_reference(ref)
+    wholes = {*report.claims, *report.tables, *report.series}
+    for at, value in walk(report):
+        if isinstance(value, Sum | Relation):
+            yield at, value
+        elif isinstance(value, Universe | Cluster) and value.of:
+            yield (*at, "of"), of_reference(value.of)
+        elif isinstance(value, str) and at[-2:-1] == ("about",) and value not in wholes:
+            yield at, of_reference(value)
 
 
 def _shown(loaded: Loaded[Report]) -> Iterator[Problem]:
@@ -134,3 +113,61 @@ def _shown(loaded: Loaded[Report]) -> Iterator[Problem]:
             if shown not in known:
                 message = f"{quoted(shown)} finns inte{did_you_mean(shown, known)}"
                 yield loaded.problem("chapters", name, "shows", index, message=message)
+
+
+# -- what must hold between figures ------------------------------------------------------------
+
+
+def groups_within_groups(reading: Reading) -> Iterator[Problem]:
+    """Yield a problem for each group or case that is larger than the group that it is a part of."""
+    for id, loaded in reading.loaded.items():
+        for kind, own in (("universes", loaded.record.universes), ("clusters", loaded.record.clusters)):
+            for name, group in own.items():
+                whole = reading.book.known(id, of_reference(group.of)) if group.of else None
+                if whole is not None and not of_cell(group.n).may_be_within(whole):
+                    more = f"{group.n} är fler än {plain(whole)} i {quoted(group.of or '')}"
+                    yield loaded.problem(kind, name, "n", message=f"{more}, som gruppen är en del av")
+
+
+def links(reading: Reading) -> Iterator[Problem]:
+    """Yield a problem for each link that no values of what is banded or withheld can make true."""
+    for id, loaded in reading.loaded.items():
+        for index, link in enumerate(loaded.record.links):
+            left, right = (reading.book.known(id, side) for side in (link.holds.left, link.holds.right))
+            if left and right and not _holds(left, link.holds.sign, right):
+                message = f"stämmer inte: {plain(left)} till vänster, {plain(right)} till höger"
+                yield loaded.problem("links", index, "holds", message=message, severity=link.grade)
+
+
+def _holds(left: ValueSpan, sign: str, right: ValueSpan) -> bool:
+    if sign == "==":
+        return left.touches(right)
+    if sign == "<=":
+        return left.may_be_within(right)
+    if sign == "<":
+        return left.low is None or right.high is None or left.low < right.high
+    return _nearly(left, right)
+
+
+def _nearly(left: ValueSpan, right: ValueSpan) -> bool:
+    """Equal when the more exact one is rounded as the rounder one is: 3 115 133 and 3 100 000."""
+    if left.exact is None or right.exact is None:
+        return left.touches(right)
+    rounder, finer = sorted((left.exact, right.exact), key=coarseness, reverse=True)
+    step = coarseness(rounder)
+    return Fraction(rounded(finer / step)) * step == rounder
+
+
+def years(reading: Reading) -> Iterator[Problem]:
+    """Yield a problem for each series whose years do not rise, or whose break is not between two of them."""
+    for loaded in reading.loaded.values():
+        for name, series in loaded.record.series.items():
+            found = [point.year for point in series.points]
+            if found != sorted(set(found)):
+                yield loaded.problem(
+                    "series", name, "points", message="åren ska komma i ordning, vart och ett en gång"
+                )
+            for index, one in enumerate(series.breaks):
+                if not found[0] < one.at <= found[-1]:
+                    message = f"brottet {one.at} ligger inte mellan seriens år {found[0]}–{found[-1]}"
+                    yield loaded.problem("series", name, "breaks", index, "at", message=message)

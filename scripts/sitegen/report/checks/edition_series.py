@@ -1,16 +1,23 @@
-"""What has been published stands, and a newer edition tells what it has changed."""
+"""What has been published stands, and a newer edition tells what it has changed.
+
+What is published is filled in, leans on nothing that is not, and does not go without a word.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sitegen.core import Problem, did_you_mean, quoted
 from sitegen.reading import Loaded, Location
-from sitegen.report.editions import archive, changes
+from sitegen.report.checks import coherence
+from sitegen.report.editions import changes
 from sitegen.report.editions.archive import FrozenEdition
 from sitegen.report.editions.changes import BASE, Change
 from sitegen.report.editions.edition import Edition, order
+from sitegen.report.figures import prose_figures
 from sitegen.report.figures.book import TOTAL
+from sitegen.report.formula import refs
+from sitegen.report.intake.report_skeleton import FILLERS
 from sitegen.report.model import Report
 from sitegen.report.read_reports import FOLDER, Reading
 
@@ -19,7 +26,7 @@ SHOWN = 6
 
 def kept_as_published(reading: Reading) -> Iterator[Problem]:
     """Yield a problem for each figure that differs from the frozen copy of the same version."""
-    for loaded, one, now in _of_this_version(reading):
+    for loaded, one, now in _beside(reading, lambda found, version: found == version):
         told: set[Location] = set()
         for change in (*changes.changes(one.edition, now), *changes.added(one.edition, now)):
             at = location(loaded.record, change)
@@ -59,7 +66,7 @@ def versions_rise(reading: Reading) -> Iterator[Problem]:
 
 def changes_are_told(reading: Reading) -> Iterator[Problem]:
     """Yield a problem for changes since the last older edition that no correction names, and the reverse."""
-    for loaded, one, now in _with_one_before(reading):
+    for loaded, one, now in _beside(reading, lambda found, version: order(found) < order(version)):
         found = changes.changes(one.edition, now)
         since = changes.between(now.corrections, one.edition.version, now.version)
         refs = changes.refs(since)
@@ -99,14 +106,10 @@ def corrections_lead_somewhere(reading: Reading) -> Iterator[Problem]:
 
 def _fault(reading: Reading, id: str, ref: str) -> str:
     """Why an address leads nowhere, or nothing."""
-    known = {known for found in _all_editions(reading, id) for known in _addresses(found)}
+    editions = [one.edition for one in reading.editions.get(id, ())]
+    editions += [reading.present[id]] if id in reading.present else []
+    known = {known for found in editions for known in _addresses(found)}
     return "" if ref in known else f"{quoted(ref)} finns inte i rapporten{did_you_mean(ref, known)}"
-
-
-def _all_editions(reading: Reading, id: str) -> Iterator[Edition]:
-    now = reading.present(id)
-    yield from (now,) if now else ()
-    yield from (one.edition for one in reading.editions.get(id, ()))
 
 
 def _addresses(found: Edition) -> Iterator[str]:
@@ -127,20 +130,15 @@ def published_is_kept(reading: Reading) -> Iterator[Problem]:
             yield loaded.problem("status", message=message)
 
 
-def _of_this_version(reading: Reading) -> Iterator[tuple[Loaded[Report], FrozenEdition, Edition]]:
-    for id, found in reading.editions.items():
-        for one in found:
-            if id in reading.loaded and one.edition.version == reading.loaded[id].record.version:
-                now = reading.present(id)
-                yield from ((reading.loaded[id], one, now),) if now else ()
-
-
-def _with_one_before(reading: Reading) -> Iterator[tuple[Loaded[Report], FrozenEdition, Edition]]:
-    for id, loaded in reading.loaded.items():
-        older = next(archive.before(reading.editions.get(id, ()), loaded.record.version), None)
-        now = reading.present(id) if older else None
-        if older and now:
-            yield loaded, older, now
+def _beside(
+    reading: Reading, wanted: Callable[[str, str], bool]
+) -> Iterator[tuple[Loaded[Report], FrozenEdition, Edition]]:
+    """Yield each report with the last of its frozen editions of a wanted version, and as it stands now."""
+    for id, now in reading.present.items():
+        loaded, frozen = reading.loaded[id], reversed(reading.editions.get(id, ()))
+        one = next((one for one in frozen if wanted(one.edition.version, now.version)), None)
+        if one is not None:
+            yield loaded, one, now
 
 
 def location(report: Report, change: Change) -> Location:
@@ -167,10 +165,51 @@ def _in_table(report: Report, change: Change) -> Location:
     return ("tables", change.table, "rows", change.row, *(("cells", change.column) if cells else ("n",)))
 
 
-ALL = (
-    kept_as_published,
-    versions_rise,
-    changes_are_told,
-    corrections_lead_somewhere,
-    published_is_kept,
-)
+# -- what is published -------------------------------------------------------------------------
+
+WAY_OUT = "fyll i den, eller skriv publish: no"
+
+
+def filled_in(reading: Reading) -> Iterator[Problem]:
+    """Yield a problem for words of the template in a published report, and for each group of 0 in it."""
+    for loaded in reading.published.loaded.values():
+        for location, text in loaded.tree.texts():
+            if text in FILLERS:
+                yield loaded.problem(*location, message=f"{quoted(text)} står kvar från mallen; {WAY_OUT}")
+        for name, group in loaded.record.universes.items():
+            if group.n.count == 0:
+                message = f"gruppen har ingen i sig; {WAY_OUT}"
+                yield loaded.problem("universes", name, "n", message=message)
+
+
+def leans_on_what_is_published(reading: Reading) -> Iterator[Problem]:
+    """Yield a problem for each figure of a published report that is taken from one that is not."""
+    for loaded in reading.published.loaded.values():
+        for location, other in _others(loaded):
+            if other in reading.loaded and other not in reading.published.loaded:
+                message = f"rapporten {quoted(other)} är inte publicerad; ta bort hänvisningen så länge"
+                yield loaded.problem(*location, message=message)
+
+
+def _others(loaded: Loaded[Report]) -> Iterator[tuple[Location, str]]:
+    """Every other report that is referred to, with the place."""
+    named: list[tuple[Location, str]] = [
+        (location, ref.name)
+        for location, formula in coherence.formulas(loaded.record)
+        for ref in refs(formula)
+    ]
+    for location, passage in prose_figures.passages(loaded.record):
+        named += [((*location, "sv"), ref) for ref in prose_figures.placeholders(passage.sv)]
+    for location, ref in named:
+        other, slash, _ = ref.partition("/")
+        if slash:
+            yield location, other
+
+
+def stays_published(reading: Reading) -> Iterator[Problem]:
+    """Yield a problem for each report of which editions are frozen, and whose pages would be gone."""
+    for id in reading.editions:
+        loaded = reading.loaded.get(id)
+        if loaded is not None and loaded.record.publish == "no":
+            message = "rapporten är utgiven, så dess sidor ska stå kvar; skriv status: withdrawn i stället"
+            yield loaded.problem("publish", message=message)

@@ -1,13 +1,21 @@
-"""Who has read the figures against the source, and who has decided that they may be shown."""
+"""Who has read the figures against the source, and who has decided that they may be shown.
+
+A report has two control totals: the sum of every number that is typed, and the sum of each times its place
+in the file. Two slips that cancel in the one show in the other, and a single slip shows where it is.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
 
 from sitegen.core import Problem, Severity
-from sitegen.report.checks import read_back
+from sitegen.reading import Location
+from sitegen.records import Localized
+from sitegen.report.cells import Cell
 from sitegen.report.checks.message_numbers import swedish
-from sitegen.report.model import Report
+from sitegen.report.model import Disclosure, Report, ReportSource, parts
 from sitegen.report.read_reports import Reading
 
 
@@ -58,7 +66,7 @@ def _way(id: str) -> str:
 
 def _fault(report: Report) -> str:
     """Return what the totals say has been changed, or nothing."""
-    source, found = report.source, read_back.totals(report)
+    source, found = report.source, totals(report)
     if source.control is not None and source.control != found.control:
         off = found.control - source.control
         more = f"{swedish(abs(off).normalize())} {'mer' if off > 0 else 'mindre'} än kontrollsumman"
@@ -76,5 +84,64 @@ def _where(report: Report) -> str:
     source = report.source
     if source.control is None or source.control_by_place is None:
         return ""
-    one = read_back.slip(report, read_back.Totals(source.control, source.control_by_place))
+    one = slip(report, Totals(source.control, source.control_by_place))
     return f", troligen {one.ref}, som nu är {swedish(one.value)}" if one is not None else ""
+
+
+# -- control totals ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TypedNumber:
+    """A number as it is typed: its place in the file, and what it is a number of in Swedish."""
+
+    location: Location
+    said: str
+    value: Decimal
+
+    @property
+    def ref(self) -> str:
+        """Return the place in the file on one line: `tables.status.rows.klart.n`."""
+        return ".".join(map(str, self.location))
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The sum of all typed numbers, and of each times its place, counted from one."""
+
+    control: Decimal
+    by_place: Decimal
+
+
+def typed(report: Report) -> Iterator[TypedNumber]:
+    """Yield every number that is typed as a figure, in order: counts, both ends of bands, shares, amounts."""
+    yield from _typed(report, (), "")
+
+
+def _typed(value: object, location: Location, said: str) -> Iterator[TypedNumber]:
+    if isinstance(value, Decimal):
+        yield TypedNumber(location, said, value)
+    elif isinstance(value, Cell):
+        ends = (value.low, value.high) if value.low != value.high else (value.low,)
+        yield from (TypedNumber(location, said, Decimal(end)) for end in ends if end is not None)
+    elif not isinstance(value, ReportSource):
+        own = value.sv if isinstance(value, Localized | Disclosure) else said
+        for place, inner in parts(value, location):
+            yield from _typed(inner, place, own)
+
+
+def totals(report: Report) -> Totals:
+    """Return both control totals of a report as it stands."""
+    values = [one.value for one in typed(report)]
+    weighted = (place * value for place, value in enumerate(values, 1))
+    return Totals(sum(values, Decimal()), sum(weighted, Decimal()))
+
+
+def slip(report: Report, kept: Totals) -> TypedNumber | None:
+    """Return the one number whose change explains both totals; None when no single one does."""
+    found, numbers = totals(report), list(typed(report))
+    changed, weighted = found.control - kept.control, found.by_place - kept.by_place
+    if not changed or weighted % changed:
+        return None
+    place = int(weighted / changed)
+    return numbers[place - 1] if 1 <= place <= len(numbers) else None

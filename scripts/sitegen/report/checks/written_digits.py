@@ -1,18 +1,19 @@
-"""What paragraphs and claims say in digits: nothing that has not come from the figures."""
+"""What texts say in digits comes from the figures; words that carry a number are true in both languages."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from sitegen.core import PROSE_LANGUAGES, Problem, quoted, sheet_cells
-from sitegen.reading import Location
-from sitegen.records import Localized, Passage
+from sitegen.core import PROSE_LANGUAGES, Problem, Severity, quoted, sheet_cells
+from sitegen.reading import Loaded, Location
+from sitegen.records import Localized
 from sitegen.records.localized import Label
+from sitegen.report.checks.message_numbers import plain
 from sitegen.report.figures import prose_figures, words
-from sitegen.report.figures.book import Book
+from sitegen.report.figures.book import Book, ValueSpan
 from sitegen.report.formula import Unresolved
-from sitegen.report.model import Claim, Correction, Disclosure, Report, parts
+from sitegen.report.model import Claim, Correction, Disclosure, Report, walk
 from sitegen.report.read_reports import Reading
 
 SHORTENED = re.compile(r"(?<!\d)(\d{1,2})\s?[-–]\s?(\d{3,})(?!\d)")
@@ -34,46 +35,36 @@ def _names_a_group(location: Location) -> bool:
 def paragraphs(reading: Reading) -> Iterator[Problem]:
     """Yield a problem for each unknown figure of a paragraph, and each digit that no reference gives."""
     for id, loaded in reading.loaded.items():
-        for location, passage in prose_figures.passages(loaded.record):
-            for language in PROSE_LANGUAGES:
-                for fault in prose_figures.faults(reading.book, id, passage.in_language(language), language):
-                    yield loaded.problem(*location, language, message=fault)
+        for location, text in _in_languages(prose_figures.passages(loaded.record)):
+            for fault in prose_figures.faults(reading.book, id, text, str(location[-1])):
+                yield loaded.problem(*location, message=fault)
 
 
 def labels(reading: Reading) -> Iterator[Problem]:
     """Yield a problem for each label, heading or remark with a digit that counts something."""
     for loaded in reading.loaded.values():
-        for location, label in _labels(loaded.record, ()):
-            for language in PROSE_LANGUAGES:
-                text = label.in_language(language)
-                for digits in prose_figures.loose_digits(
-                    BAND.sub("", text) if _names_a_group(location) else text
-                ):
-                    message = f"{quoted(digits)} är skrivet för hand; säg det utan tal"
-                    yield loaded.problem(*location, language, message=message)
+        for location, text in _in_languages(_labels(loaded.record)):
+            counting = BAND.sub("", text) if _names_a_group(location[:-1]) else text
+            for digits in prose_figures.loose_digits(counting):
+                message = f"{quoted(digits)} är skrivet för hand; säg det utan tal"
+                yield loaded.problem(*location, message=message)
 
 
 def formulas(reading: Reading) -> Iterator[Problem]:
     """Yield a problem for each text that a spreadsheet would run: it begins as a formula does."""
     for loaded in reading.loaded.values():
-        labels = {
-            (*location, language): label.in_language(language)
-            for location, label in _labels(loaded.record, ())
-            for language in PROSE_LANGUAGES
-        }
+        labels = dict(_in_languages(_labels(loaded.record)))
         for location, text in {**labels, **dict(_texts_of(loaded.record))}.items():
             if sheet_cells.is_formula(text):
                 message = f"{quoted(text)} tas för en formel i kalkylprogram; börja med ett ord"
                 yield loaded.problem(*location, message=message)
 
 
-def _labels(value: object, location: Location) -> Iterator[tuple[Location, Localized]]:
+def _labels(report: Report) -> Iterator[tuple[Location, Localized]]:
     """Everything with words in both languages, apart from claims and corrections, which carry numbers."""
-    if isinstance(value, Label | Disclosure) and not isinstance(value, Claim | Correction):
-        yield location, value.words
-    if not isinstance(value, Passage):
-        for place, inner in parts(value, location):
-            yield from _labels(inner, place)
+    for at, value in walk(report):
+        if isinstance(value, Label | Disclosure) and not isinstance(value, Claim | Correction):
+            yield at, value.words
 
 
 def same_figures_in_both_languages(reading: Reading) -> Iterator[Problem]:
@@ -96,12 +87,14 @@ def _texts(reading: Reading) -> Iterator[tuple[str, Location, str]]:
 
 
 def _texts_of(report: Report) -> Iterator[tuple[Location, str]]:
-    for location, passage in prose_figures.passages(report):
-        for language in PROSE_LANGUAGES:
-            yield (*location, language), passage.in_language(language)
-    for name, claim in report.claims.items():
-        for language in PROSE_LANGUAGES:
-            yield ("claims", name, language), claim.in_language(language)
+    yield from _in_languages(prose_figures.passages(report))
+    yield from _in_languages((("claims", name), claim) for name, claim in report.claims.items())
+
+
+def _in_languages(texts: Iterable[tuple[Location, Localized]]) -> Iterator[tuple[Location, str]]:
+    """Yield each text in each language that it is written in, with its place."""
+    for location, text in texts:
+        yield from (((*location, code), text.in_language(code)) for code in PROSE_LANGUAGES)
 
 
 def spans_of_years(reading: Reading) -> Iterator[Problem]:
@@ -155,3 +148,70 @@ def _not_quotable(book: Book, id: str, ref: str, text: str) -> Iterator[str]:
         base = figure.den.text if figure.den is not None else "det den är räknad på"
         if base not in prose_figures.placeholders(text):
             yield f"andelen {quoted(ref)} citeras utan sin bas; nämn också {base}"
+
+
+# -- words that carry a number -----------------------------------------------------------------
+
+
+def words_hold(reading: Reading) -> Iterator[Problem]:
+    """Yield a problem for words that are not true of their value, or cannot be held against one."""
+    for loaded, name, claim in reading.claims():
+        if claim.unverifiable is not None:
+            message = f"går inte att pröva: {claim.unverifiable}"
+            yield loaded.problem("claims", name, message=message, key=True, severity="note")
+        elif claim.value is None:
+            message = "skriv value, det som orden handlar om, eller unverifiable, varför de inte kan prövas"
+            yield loaded.problem("claims", name, message=message, key=True)
+        else:
+            yield from _held(reading.book, loaded, name, claim)
+
+
+def _held(book: Book, loaded: Loaded[Report], name: str, claim: Claim) -> Iterator[Problem]:
+    try:
+        value = value_of(book, loaded.id, claim)
+    except Unresolved:
+        return
+    for language in PROSE_LANGUAGES:
+        text = claim.in_language(language)
+        phrase = words.read(text, language, compares=claim.than is not None)
+        if phrase is None:
+            message = f"{quoted(text)}: inget ord som går att pröva; skriv t.ex. nästan hälften, fler än"
+            yield loaded.problem("claims", name, language, message=message)
+            continue
+        if said := SAID.get(verdict := phrase.of(value)):
+            severity: Severity = "error" if verdict == "false" else "warning"
+            message = f"{quoted(text)} {said}: värdet är {_shown(value, phrase)}"
+            yield loaded.problem("claims", name, language, message=message, severity=severity)
+
+
+SAID = {
+    "false": "stämmer inte",
+    "doubtful": "tänjer på ordet",
+    "unknown": "går inte att pröva, för värdet är dolt eller ett spann",
+}
+
+
+def value_of(book: Book, id: str, claim: Claim) -> ValueSpan:
+    """Return the value that a claim is about, or its ratio to what it compares with. Raises `Unresolved`."""
+    assert claim.value is not None
+    value = book.value(id, claim.value)
+    return value if claim.than is None else value / book.value(id, claim.than)
+
+
+def _shown(value: ValueSpan, phrase: words.Phrase) -> str:
+    if phrase.scale in ("count", "ratio"):
+        return plain(value)
+    parts = [None if end is None else end * 100 for end in (value.low, value.high)]
+    return f"{plain(ValueSpan(*parts))} procent"
+
+
+def languages_agree(reading: Reading) -> Iterator[Problem]:
+    """Yield a problem for each claim whose English sets another bound or another target than its Swedish."""
+    for loaded, name, claim in reading.claims():
+        phrases = [
+            words.read(claim.in_language(code), code, compares=claim.than is not None)
+            for code in PROSE_LANGUAGES
+        ]
+        if None not in phrases and phrases[0] != phrases[1]:
+            message = f"säger något annat än svenskan, {quoted(claim.sv)}"
+            yield loaded.problem("claims", name, "en", message=message)

@@ -24,8 +24,7 @@ from sitegen.report.disclosure.linear_terms import (
     times,
     whole_rule,
 )
-from sitegen.report.disclosure.person_counts import is_people
-from sitegen.report.disclosure.unknowns import CountSystem, NotAudited, add, phrase_of, says_something
+from sitegen.report.disclosure.report_counts import CountSystem, counts_of, is_people, phrase_of
 from sitegen.report.figures import words
 from sitegen.report.figures.book import BASE, TOTAL
 from sitegen.report.figures.numbers import coarseness, decimals, trailing_zeros
@@ -41,12 +40,13 @@ NOTHING, AT_LEAST, AT_MOST = ValueBounds(low=ZERO, high=ZERO), ValueBounds(low=Z
 def build(reading: Reading) -> CountSystem:
     """Return the unknowns and the rules of all reports."""
     system = CountSystem()
-    for loaded in reading.loaded.values():
-        add(system, loaded)
+    for id, report in reading.reports.items():
+        for count in counts_of(id, report):
+            system.add(f"{id}/{count.ref}", count)
     lines = FormulaRatios(reading.book, system.cells)
     for id, loaded in reading.loaded.items():
         _RulesOfReport(system, reading, lines, id, loaded).tie()
-    system.rules = [rule for rule in system.rules if says_something(rule, system.cells)]
+    system.rules = [rule for rule in system.rules if system.says_something(rule)]
     return system
 
 
@@ -114,7 +114,7 @@ class _RulesOfReport:
         universe = self.loaded.record.universes.get(table.universe)
         if universe is None or universe.unit != table.unit or universe.n.low is None:
             return False
-        cells = [cell for row in table.rows.values() for cell in (row.n, *row.cells.values()) if cell]
+        cells = [cell for row in table.rows.values() for cell in row.counts.values()]
         hidden = [cell for cell in cells if cell.count is None]
         least = sum(cell.low if cell.low is not None else 1 for cell in cells)
         return bool(hidden) and least <= universe.n.low
@@ -264,7 +264,7 @@ class _RulesOfReport:
     def _gap(self, at: Location, *found: Sum, hidden: bool = False) -> None:
         """Note what cannot be audited, unless all of it is printed: then nothing follows from it."""
         if hidden or any(hides(self.reading.book, self.id, one) for one in found):
-            self.system.gaps.append(NotAudited(self.id, at))
+            self.system.gaps.append((self.id, at))
 
     # -- rules ---------------------------------------------------------------------------------
 

@@ -123,7 +123,7 @@ def _report(version: CommittedVersion, words: Vocabularies, today: dt.date) -> I
                 yield number, SMALL
         return
     reading = Reading({loaded.id: loaded}, ())
-    for one in (small_counts.small_cells, small_counts.small_groups, small_counts.small_figures):
+    for one in (small_counts.small_counts, small_counts.small_figures):
         for problem in one(reading, today):
             yield problem.line, SMALL
     for location, text in loaded.tree.texts():
@@ -141,8 +141,7 @@ def _edition(version: CommittedVersion, today: dt.date) -> Iterator[tuple[int, s
         yield 0, "en fryst utgåva som inte går att läsa; läs den för hand"
         return
     for told in older_editions.counts(found):
-        signed = small_counts.may_be_published(found.disclosure, told.ref, today)
-        if small_counts.is_small(told.cell, told.limit) and not signed:
+        if told.is_small and not small_counts.may_be_published(found.disclosure, told.ref, today):
             yield 0, f"{told.said}: {SMALL}"
 
 

@@ -16,7 +16,7 @@ from sitegen.report.cells import Cell
 from sitegen.report.disclosure.solver import SolverRule
 from sitegen.report.figures.book import Book, cells_at, cells_of_rows
 from sitegen.report.formula import Atom, Constant, FigureKey, Product, Sum
-from sitegen.report.model import Figure, Report, Table
+from sitegen.report.model import Figure, Table
 
 Linear = dict[str, Fraction]
 """Unknown → coefficient; the constant stands under the empty name."""
@@ -199,9 +199,3 @@ def cells_of(name: str, table: Table, parts: Sequence[str] = ()) -> list[str]:
 def hides(book: Book, report: str, found: Sum) -> bool:
     """Return whether a formula refers to what is not printed as one number. Raises `Unresolved`."""
     return any(book.ref(report, ref.name).exact is None for ref in formula.refs(found))
-
-
-def is_stated(report: Report, name: str) -> bool:
-    """Return whether a figure is only stated by the source, and not as one number."""
-    figure = report.figures[name]
-    return figure.num is None and (figure.value is None or figure.qualifier is not None)

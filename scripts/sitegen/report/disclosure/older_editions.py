@@ -1,7 +1,7 @@
 """What older editions tell of what is hidden now: they are still there to be read beside the newest.
 
 A reader takes a figure of an older edition for the same figure of the newer one, unless a correction
-names it. So every frozen edition joins the system of `unknowns`: what it hides as well as the newest
+names it. So every frozen edition joins the system of `report_counts`: what it hides as well as the newest
 does is the same unknown, and what it prints is a rule about that.
 """
 
@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from sitegen.core import Problem
 from sitegen.report.cells import Cell
 from sitegen.report.disclosure import small_counts, thresholds
 from sitegen.report.disclosure.linear_terms import Linear, minus, whole_rule
-from sitegen.report.disclosure.person_counts import is_people
+from sitegen.report.disclosure.report_counts import CountSystem, GuardedCount, is_people
 from sitegen.report.disclosure.solver import SolverRule
-from sitegen.report.disclosure.unknowns import CountSystem, Risk, says_something
 from sitegen.report.editions import archive, changes
 from sitegen.report.editions.archive import FrozenEdition
 from sitegen.report.editions.changes import BASE
@@ -32,27 +31,19 @@ from sitegen.report.editions.edition import (
 )
 from sitegen.report.read_reports import Reading
 
-
-@dataclass(frozen=True, slots=True)
-class EditionCount:
-    """A count that an edition prints or hides: its address, in words, and the smallest that may be shown."""
-
-    ref: str
-    said: str
-    cell: Cell
-    limit: int
-    """0 when it counts no people."""
+HiddenTerms = frozenset[tuple[str, Fraction | int]]
+"""Unknowns of a rule, with their coefficients."""
 
 
-def counts(found: Edition) -> Iterator[EditionCount]:
+def counts(found: Edition) -> Iterator[GuardedCount]:
     """Yield every count that an edition prints or hides; shares are made of them."""
     for figure in found.figures:
         if (cell := _of_figure(figure)) is not None:
             limit = thresholds.threshold_of((), figure.children)
             told = is_people(figure.about, figure.unit)
-            yield EditionCount(figure.id, figure.words.sv, cell, limit if told else 0)
+            yield GuardedCount(figure.id, figure.words.sv, cell, limit, told, found.id)
     for grid in found.tables:
-        yield from _of_table(grid)
+        yield from _of_table(found.id, grid)
 
 
 def _of_figure(figure: PublishedFigure) -> Cell | None:
@@ -67,18 +58,21 @@ def _of_figure(figure: PublishedFigure) -> Cell | None:
     return Cell("count" if figure.number is not None else "band", low, high)
 
 
-def _of_table(grid: PublishedTable) -> Iterator[EditionCount]:
+def _of_table(id: str, grid: PublishedTable) -> Iterator[GuardedCount]:
     for row in grid.lines:
         for column, value in zip(grid.columns, row.values, strict=True):
             is_count = column.id != SHARE and value.kind != "share"
             if is_count and isinstance(value.number, int | None):
                 said = f"{grid.words.sv}: {row.words.sv}"
                 said += f", {column.words.sv}" if len(grid.dims) > 1 else ""
-                yield EditionCount(_ref(grid, row, column), said, value.cell, _limit(grid, row, column))
+                children = grid.children or row.children or column.children
+                limit = thresholds.threshold_of_table(grid.dims, children)
+                told = is_people(grid.about, column.unit)
+                yield GuardedCount(_ref(grid, row, column), said, value.cell, limit, told, id)
     if grid.base and isinstance(grid.base.number, int | None):
         limit = thresholds.threshold_of_table(grid.dims, grid.children)
-        told = is_people(grid.about, grid.columns[0].unit)
-        yield EditionCount(_base(grid), f"{grid.words.sv}: basen", grid.base.cell, limit if told else 0)
+        told, said = is_people(grid.about, grid.columns[0].unit), f"{grid.words.sv}: basen"
+        yield GuardedCount(_base(grid), said, grid.base.cell, limit, told, id)
 
 
 def _ref(grid: PublishedTable, row: PublishedRow, column: PublishedColumn) -> str:
@@ -91,12 +85,6 @@ def _base(grid: PublishedTable) -> str:
     return f"{grid.id}.{BASE}" + (f"~utan-{grid.part}" if grid.part else "")
 
 
-def _limit(grid: PublishedTable, row: PublishedRow, column: PublishedColumn) -> int:
-    if not is_people(grid.about, column.unit):
-        return 0
-    return thresholds.threshold_of_table(grid.dims, grid.children or row.children or column.children)
-
-
 # -- alone -------------------------------------------------------------------------------------
 
 
@@ -104,11 +92,11 @@ def check(reading: Reading, today: dt.date) -> Iterator[Problem]:
     """Yield counts of older editions that are below the threshold of today, or that are hidden now."""
     for id, loaded in reading.loaded.items():
         older = tuple(archive.before(reading.editions.get(id, ()), loaded.record.version))
-        now = reading.present(id) if older else None
+        now = reading.present.get(id) if older else None
         hidden = frozenset(one.ref for one in counts(now) if one.cell.kind == "suppressed") if now else ()
         for one in older:
             for told in counts(one.edition):
-                signed = small_counts.is_signed(loaded.record, f"{id}/{told.ref.partition('~')[0]}", today)
+                signed = small_counts.may_be_published(loaded.record.disclosure, told.ref, today)
                 if message := "" if signed else _shows(told, hidden):
                     version = one.edition.version
                     way = f"ta bort {one.path} (utgåvan visas då inte mer), eller låt styrelsen besluta"
@@ -116,14 +104,13 @@ def check(reading: Reading, today: dt.date) -> Iterator[Problem]:
                     yield loaded.problem("version", message=message)
 
 
-def _shows(told: EditionCount, hidden: Collection[str]) -> str:
+def _shows(told: GuardedCount, hidden: Collection[str]) -> str:
     """Return what is wrong with a count that an older edition shows, or nothing."""
-    if not told.limit or told.cell.count is None:
+    if not told.of_people or told.cell.count is None:
         return ""
     if told.ref in hidden:
         return f"{told.cell.count}, som är dolt nu"
-    is_small = small_counts.is_small(told.cell, told.limit)
-    return f"ett antal under gränsen {told.limit}" if is_small else ""
+    return f"ett antal under gränsen {told.limit}" if told.is_small else ""
 
 
 # -- together ----------------------------------------------------------------------------------
@@ -164,7 +151,7 @@ class _OlderEdition:
         for grid in self.one.edition.tables:
             if grid.whole and grid.universe:
                 self._inside(grid, found)
-        if now := self.reading.present(self.id):
+        if now := self.reading.present.get(self.id):
             self._merged(now)
 
     def _corrected(self) -> frozenset[str]:
@@ -173,7 +160,7 @@ class _OlderEdition:
         since = changes.between(report.corrections, self.one.edition.version, report.version)
         return changes.refs(since)
 
-    def _take(self, count: EditionCount, corrected: frozenset[str]) -> None:
+    def _take(self, count: GuardedCount, corrected: frozenset[str]) -> None:
         """Find or add the unknown of a count, and say what this edition prints of it."""
         later = self.known.get(count.ref)
         parts = count.ref.partition("~")[0].split(".")
@@ -191,17 +178,13 @@ class _OlderEdition:
     def _name(self, ref: str) -> str:
         return f"{self.id}@{self.one.edition.version}/{ref}"
 
-    def _own(self, count: EditionCount) -> None:
-        name = self._name(count.ref)
-        self.system.cells[name] = count.cell
+    def _own(self, count: GuardedCount) -> None:
+        name, said = self._name(count.ref), f"{count.said} i utgåva {self.one.edition.version}"
+        self.system.add(name, replace(count, said=said))
         self.names[count.ref] = name
         self.known.setdefault(count.ref, name)
-        if count.limit and count.cell.count is None:
-            said = f"{count.said} i utgåva {self.one.edition.version}"
-            self.system.least[name] = count.limit
-            self.system.risks[name] = Risk(name, said, count.limit, self.id, ("version",))
 
-    def _within(self, name: str, count: EditionCount) -> None:
+    def _within(self, name: str, count: GuardedCount) -> None:
         """Add that an unknown lies where this edition says."""
         if count.cell.low is not None:
             said = f"{count.ref} i utgåva {self.one.edition.version}"
@@ -209,7 +192,7 @@ class _OlderEdition:
 
     # -- rules ---------------------------------------------------------------------------------
 
-    def _inside(self, grid: PublishedTable, found: Mapping[str, EditionCount]) -> None:
+    def _inside(self, grid: PublishedTable, found: Mapping[str, GuardedCount]) -> None:
         """Its rows together. When they cannot be those of the newest edition, they are others."""
         refs = [_ref(grid, row, c) for row in grid.rows for c in grid.columns if c.id != SHARE]
         wholes = [(_base(grid), "raderna blir basen")] if grid.base else []
@@ -232,15 +215,21 @@ class _OlderEdition:
     def _contradicts(self, sum_: Linear) -> bool:
         """Whether another rule says that what is hidden in this one comes to something else."""
         own, value = self._hidden(sum_.items())
-        for rule in self.system.rules:
-            other, known = self._hidden(rule.terms)
-            if other == own and rule.low is not None and rule.low == rule.high and rule.low - known != -value:
-                return True
-        return False
+        return any(
+            rule.low is not None and rule.low == rule.high and rule.low - known != -value
+            for rule, known in self._rules_of(own)
+        )
 
-    def _hidden(
-        self, terms: Iterable[tuple[str, Fraction | int]]
-    ) -> tuple[frozenset[tuple[str, Fraction | int]], Fraction]:
+    def _rules_of(
+        self, hidden: frozenset[tuple[str, Fraction | int]]
+    ) -> Iterator[tuple[SolverRule, Fraction]]:
+        """Yield the rules of the same unknowns, and what is printed in each of them."""
+        for rule in self.system.rules:
+            own, known = self._hidden(rule.terms)
+            if own == hidden:
+                yield rule, known
+
+    def _hidden(self, terms: Iterable[tuple[str, Fraction | int]]) -> tuple[HiddenTerms, Fraction]:
         """Return the unknowns among terms, and what the printed ones come to."""
         counts_ = [(name, factor, self.system.cells[name].count) for name, factor in terms]
         hidden = frozenset((name, factor) for name, factor, count in counts_ if count is None)
@@ -275,17 +264,13 @@ class _OlderEdition:
         self, sum_: Linear, low: int | None, high: int | None, said: str, *, assumed: bool = False
     ) -> None:
         rule = whole_rule(sum_, low, high, f"{said} ({self.one.path})", assumed=assumed)
-        if rule.terms and says_something(rule, self.system.cells) and not self._is_said(rule):
+        if rule.terms and self.system.says_something(rule) and not self._is_said(rule):
             self.system.rules.append(rule)
 
     def _is_said(self, rule: SolverRule) -> bool:
         """Whether another rule says the same of the same unknowns: most of what an older edition tells."""
         own, value = self._hidden(rule.terms)
-        for other in self.system.rules:
-            hidden, known = self._hidden(other.terms)
-            if hidden == own and _bounds(rule, value) == _bounds(other, known):
-                return True
-        return False
+        return any(_bounds(rule, value) == _bounds(*other) for other in self._rules_of(own))
 
 
 def _bounds(rule: SolverRule, printed: Fraction) -> tuple[Fraction | None, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from sitegen.core import Problem, Severity
 from sitegen.report.disclosure import older_editions, small_counts, thresholds
 from sitegen.report.disclosure.equations import build
+from sitegen.report.disclosure.report_counts import CountSystem, GuardedCount
 from sitegen.report.disclosure.solver import (
     BUDGET,
     Contradiction,
@@ -23,7 +24,6 @@ from sitegen.report.disclosure.solver import (
     possible,
     reasons,
 )
-from sitegen.report.disclosure.unknowns import CountSystem, Risk
 from sitegen.report.read_reports import Reading
 
 # What a hidden count is taken for: small, any but none (a printed 0 is not hidden), any.
@@ -42,8 +42,8 @@ def check(reading: Reading, today: dt.date, budget: int = BUDGET) -> Iterator[Pr
     way that cannot be audited is a problem too.
     """
     system = build(reading)
-    for gap in dict.fromkeys(system.gaps):
-        yield reading.loaded[gap.report].problem(*gap.location, message=NOT_AUDITED)
+    for id, at in dict.fromkeys(system.gaps):
+        yield reading.loaded[id].problem(*at, message=NOT_AUDITED)
     older_editions.add_older_editions(system, reading)
     for names, rules in components(system.ranges(ANY), system.rules):
         at_risk = [
@@ -55,8 +55,9 @@ def check(reading: Reading, today: dt.date, budget: int = BUDGET) -> Iterator[Pr
 
 def _is_secret(reading: Reading, system: CountSystem, name: str, today: dt.date) -> bool:
     """Whether a count is neither printed (those have their own check) nor signed to be published."""
-    report = reading.reports[system.risks[name].report]
-    return system.cells[name].count is None and not small_counts.is_signed(report, name.split("~")[0], today)
+    risk = system.risks[name]
+    decisions = reading.reports[risk.report].disclosure
+    return risk.cell.count is None and not small_counts.may_be_published(decisions, risk.ref, today)
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ class _TiedCounts:
                 continue
             told = [name for name in at_risk if not found[name].decided or self._is_bare(name, found[name])]
             for name in told:
-                yield self._known(self.system.risks[name], found[name], ranges, rules)
+                yield self._known(name, found[name], ranges, rules)
             yield from self._surely_none([name for name in at_risk if found[name] == Possible((0,))])
             yield from self._if_all_are_small([name for name in at_risk if name not in told], rules)
             return
@@ -96,17 +97,15 @@ class _TiedCounts:
         return ranges, possible(ranges, rules, thresholds.VALUES, self.budget)
 
     def _is_bare(self, name: str, answer: Possible) -> bool:
-        threshold = self.system.risks[name].threshold
-        return len(answer.values) < thresholds.VALUES and any(
-            0 < value < threshold for value in answer.values
-        )
+        limit = self.system.risks[name].limit
+        return len(answer.values) < thresholds.VALUES and any(0 < value < limit for value in answer.values)
 
     def _surely_none(self, names: Sequence[str]) -> Iterator[Problem]:
         """Yield a warning for each small table in which a reader sees that what is hidden is nobody."""
-        tables: dict[tuple[str, str], list[Risk]] = {}
+        tables: dict[tuple[str, str], list[GuardedCount]] = {}
         for name in names:
             risk = self.system.risks[name]
-            if risk.location[0] == "tables" and self.system.cells[name].kind == "suppressed":
+            if risk.location[0] == "tables" and risk.cell.kind == "suppressed":
                 tables.setdefault((risk.report, str(risk.location[1])), []).append(risk)
         for (id, name), risks in tables.items():
             size = _size(self.reading, id, name)
@@ -120,7 +119,7 @@ class _TiedCounts:
                 yield self._problem(risks[0], message, "warning")
 
     def _if_all_are_small(self, names: Sequence[str], rules: Sequence[SolverRule]) -> Iterator[Problem]:
-        hidden = [name for name in names if self.system.cells[name].kind == "suppressed"]
+        hidden = [name for name in names if self.system.risks[name].cell.kind == "suppressed"]
         if not hidden:
             return
         try:
@@ -138,23 +137,23 @@ class _TiedCounts:
                 yield self._problem(risk, message, "warning")
 
     def _known(
-        self, risk: Risk, answer: Possible, ranges: Mapping[str, Range], rules: Sequence[SolverRule]
+        self, name: str, answer: Possible, ranges: Mapping[str, Range], rules: Sequence[SolverRule]
     ) -> Problem:
         """Return the problem of one count: what it must be, and which printed numbers say so."""
+        risk = self.system.risks[name]
         if not answer.decided:
             message = f"{risk.said}: det gick inte att avgöra om antalet kan räknas ut; dölj färre rutor"
             return self._problem(risk, message)
-        way = reasons(risk.name, ranges, rules, thresholds.VALUES, self.budget)
+        way = reasons(name, ranges, rules, thresholds.VALUES, self.budget)
         values = " eller ".join(map(str, answer.values))
         sources = "; ".join(dict.fromkeys(rule.source for rule in way)) or "spannet har för få värden"
-        inner = risk.name.partition("/")[2]
         message = (
-            f"{risk.said} visas inte men kan räknas ut: {inner} = {values}. Av: {sources}. "
+            f"{risk.said} visas inte men kan räknas ut: {risk.ref} = {values}. Av: {sources}. "
             "Slå ihop, dölj en ruta till eller ta bort ett av talen"
         )
         return self._problem(risk, message)
 
-    def _problem(self, risk: Risk, message: str, severity: Severity = "error") -> Problem:
+    def _problem(self, risk: GuardedCount, message: str, severity: Severity = "error") -> Problem:
         return self.reading.loaded[risk.report].problem(*risk.location, message=message, severity=severity)
 
 

@@ -8,18 +8,18 @@ elsewhere is a reason to leave that print alone, not to make the count easy to f
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from sitegen.core import PROSE_LANGUAGES, Check, Problem
-from sitegen.reading import Loaded, Location
-from sitegen.report.cells import Cell
-from sitegen.report.disclosure import remedies, thresholds
-from sitegen.report.disclosure.person_counts import is_people, threshold
+from sitegen.reading import Location
+from sitegen.report.disclosure import cell_suppression, thresholds
+from sitegen.report.disclosure.cell_suppression import CellKey, alike
+from sitegen.report.disclosure.report_counts import counts_of, is_people, threshold
 from sitegen.report.figures import words
-from sitegen.report.formula import FigureKey, Sum, Unresolved, of_number, refs
-from sitegen.report.model import Disclosure, Report, Table
-from sitegen.report.read_reports import PlacedCell, Reading, cells
+from sitegen.report.formula import FigureKey, Sum, Unresolved, of_number, of_reference, refs
+from sitegen.report.model import Disclosure, Report, Row, Table
+from sitegen.report.read_reports import Reading
 
 
 def check(reading: Reading, today: dt.date) -> Iterator[Problem]:
@@ -31,76 +31,29 @@ def check(reading: Reading, today: dt.date) -> Iterator[Problem]:
 # -- counts ------------------------------------------------------------------------------------
 
 
-def small_cells(reading: Reading, today: dt.date) -> Iterator[Problem]:
-    """Yield a problem for each cell of a table below its threshold, with a remedy."""
-    for loaded in reading.loaded.values():
-        for placed in cells(loaded.id, loaded.record):
-            limit = limit_of(loaded.record, placed)
-            if limit and is_small(placed.cell, limit) and not is_signed(loaded.record, placed.ref, today):
-                way = remedies.propose(loaded.record, placed, limit)
-                yield loaded.problem(*placed.location, message=_too_small(limit, way))
+def small_counts(reading: Reading, today: dt.date) -> Iterator[Problem]:
+    """Yield a problem for each printed count of people below its threshold, with a remedy."""
+    for id, loaded in reading.loaded.items():
+        for count in counts_of(id, loaded.record):
+            if count.is_small and not may_be_published(loaded.record.disclosure, count.ref, today):
+                way = cell_suppression.propose(loaded.record, count)
+                yield loaded.problem(*count.location, message=_too_small(count.limit, way))
 
 
 def _too_small(limit: int, way: str) -> str:
     return f"antalet är under gränsen {limit}, så att någon kan kännas igen; {way}"
 
 
-def limit_of(report: Report, placed: PlacedCell) -> int:
-    """Return the threshold of a cell; 0 when it counts no people."""
-    table = report.tables[placed.table]
-    column = table.columns.get(placed.column)
-    if not is_people(table.about, (column.unit if column else None) or table.unit):
-        return 0
-    of_children = table.rows[placed.row].children or (column is not None and column.children)
-    return threshold(report, table, children=of_children)
-
-
-def is_small(cell: Cell, limit: int) -> bool:
-    """Return whether a printed count is below the threshold, and not nothing."""
-    return cell.count is not None and 0 < cell.count < limit
-
-
-def small_groups(reading: Reading, today: dt.date) -> Iterator[Problem]:
-    """Yield a problem for each group, base and single case below its threshold."""
-    for loaded in reading.loaded.values():
-        for location, ref, cell, limit in _groups(loaded.record):
-            if is_small(cell, limit) and not is_signed(loaded.record, f"{loaded.id}/{ref}", today):
-                way = f"skriv ett spann (1–{limit - 1}), U eller ta bort uppgiften"
-                yield loaded.problem(*location, message=_too_small(limit, way))
-
-
-def _groups(report: Report) -> Iterator[tuple[Location, str, Cell, int]]:
-    for name, universe in report.universes.items():
-        if is_people(universe.about, universe.unit):
-            limit = thresholds.threshold_of((), universe.children)
-            yield ("universes", name, "n"), name, universe.n, limit
-    for name, cluster in report.clusters.items():
-        yield ("clusters", name, "n"), name, cluster.n, thresholds.ONE_WAY
-    for name, table in report.tables.items():
-        if not is_people(table.about, table.unit):
-            continue
-        limit = threshold(report, table)
-        if table.base:
-            yield ("tables", name, "base", "answered"), f"{name}.base", table.base.answered, limit
-        if table.total:
-            yield ("tables", name, "total"), f"{name}.total", table.total, limit
-        for id, row in table.rows.items():
-            for case, cell in row.cluster.items():
-                yield ("tables", name, "rows", id, "cluster", case), f"{name}.{id}", cell, limit
-
-
 def small_figures(reading: Reading, today: dt.date) -> Iterator[Problem]:
     """Yield a problem for each figure and year of a series that is a small count nobody has signed."""
     for loaded in reading.loaded.values():
         for location, formula in _figures(loaded.record):
-            value = _value(reading, loaded.id, formula)
-            limit = _limit_of_formula(reading, loaded.id, formula)
+            span = reading.book.known(loaded.id, formula)
+            value, limit = span.exact if span else None, _limit_of_formula(reading, loaded.id, formula)
             is_count = value is not None and value.denominator == 1 and 0 < value < limit
-            ref = f"{loaded.id}/{location[1]}"
-            if is_count and not is_signed(loaded.record, ref, today):
-                yield loaded.problem(
-                    *location, message=_too_small(limit, "ta bort siffran, eller ange ett spann")
-                )
+            if is_count and not may_be_published(loaded.record.disclosure, str(location[1]), today):
+                message = _too_small(limit, "ta bort siffran, eller ange ett spann")
+                yield loaded.problem(*location, message=message)
 
 
 def _figures(report: Report) -> Iterator[tuple[Location, Sum]]:
@@ -115,14 +68,6 @@ def _figures(report: Report) -> Iterator[tuple[Location, Sum]]:
         if is_people(series.about, series.unit):
             for number, point in enumerate(series.points):
                 yield ("series", name, "points", number, "value"), point.value
-
-
-def _value(reading: Reading, id: str, formula: Sum) -> Fraction | None:
-    """Return the exact value of a formula, when it has one."""
-    try:
-        return reading.book.value(id, formula).exact
-    except Unresolved:
-        return None
 
 
 def _limit_of_formula(reading: Reading, id: str, formula: Sum) -> int:
@@ -173,58 +118,34 @@ def all_or_none(reading: Reading, today: dt.date) -> Iterator[Problem]:
     """Yield a problem for each small group of which all have one answer: that tells of each of them."""
     for loaded, name, table in reading.tables():
         if is_people(table.about, table.unit) and not table.multi:
-            yield from _all_or_none(loaded, name, table, today)
+            for (row, column), whole in alike(_counts_by_cell(table), [*table.dims.values()]):
+                ref = ".".join(filter(None, (name, row, column)))
+                if not may_be_published(loaded.record.disclosure, ref, today):
+                    message = (
+                        f"alla {whole} i en liten grupp (under {thresholds.SMALL_GROUP}) har samma svar, så "
+                        "att det gäller var och en; slå ihop med en annan grupp, eller låt styrelsen besluta"
+                    )
+                    yield loaded.problem("tables", name, "rows", row, *Row.place(column), message=message)
 
 
-def _all_or_none(loaded: Loaded[Report], name: str, table: Table, today: dt.date) -> Iterator[Problem]:
-    kinds = list(table.dims.values())
-    for keys, kind in _lines(table, kinds):
-        counts = {key: _at(table, key).count for key in keys}
-        known = {key: count for key, count in counts.items() if count is not None}
-        whole = sum(known.values())
-        one_answer = len(known) == len(keys) > 1 and sum(count > 0 for count in known.values()) == 1
-        if not (one_answer and thresholds.strict_zero((kind,), whole)):
-            continue
-        key = next(key for key in keys if known[key])
-        ref = ".".join((name, *filter(None, key)))
-        if not is_signed(loaded.record, f"{loaded.id}/{ref}", today):
-            at: Location = ("tables", name, "rows", key[0], *(("cells", key[1]) if key[1] else ("n",)))
-            message = (
-                f"alla {whole} i en liten grupp (under {thresholds.SMALL_GROUP}) har samma svar, så att det "
-                "gäller var och en; slå ihop med en annan grupp, eller låt styrelsen besluta"
-            )
-            yield loaded.problem(*at, message=message)
-
-
-def _lines(table: Table, kinds: Sequence[str]) -> Iterator[tuple[list[tuple[str, str]], str]]:
-    """Rows and columns of a crossed table, each with the class of what it tells; all of a one-way table."""
-    if not table.columns:
-        yield [(row, "") for row in table.rows], kinds[0]
-        return
-    for row in table.rows:
-        yield [(row, column) for column in table.columns], kinds[1]
-    for column in table.columns:
-        yield [(row, column) for row in table.rows], kinds[0]
-
-
-def _at(table: Table, key: tuple[str, str]) -> Cell:
-    row = table.rows[key[0]]
-    cell = row.cells.get(key[1]) if key[1] else row.n
-    return cell if cell is not None else Cell("missing")
+def _counts_by_cell(table: Table) -> dict[CellKey, int | None]:
+    """Return the count of each cell; None where none is printed. A table of one dimension has one column."""
+    columns = tuple(table.columns) or ("",)
+    cells = {(id, column): row.counts.get(column) for id, row in table.rows.items() for column in columns}
+    return {key: cell.count if cell else None for key, cell in cells.items()}
 
 
 # -- decisions ---------------------------------------------------------------------------------
 
 
-def is_signed(report: Report, ref: str, today: dt.date) -> bool:
-    """Return whether the board lets a count (`report/address`) be published, and that holds today."""
-    return may_be_published(report.disclosure, ref.partition("/")[2], today)
-
-
 def may_be_published(decisions: Iterable[Disclosure], address: str, today: dt.date) -> bool:
-    """Return whether one of the decisions to publish names an address in its report, and holds today."""
+    """Return whether one of the decisions to publish names an address in its report, and holds today.
+
+    A count with and without a case is one decision: what stands after `~` in an address does not matter.
+    """
+    named = address.partition("~")[0]
     return any(
-        decision.remedy == "publish" and address in decision.about and not _unfit(decision, today)
+        decision.remedy == "publish" and named in decision.about and not _unfit(decision, today)
         for decision in decisions
     )
 
@@ -271,19 +192,18 @@ def _treated(report: Report) -> Iterator[tuple[Location, str]]:
             at: Location = ("tables", name, "rows", id)
             if row.merges:
                 yield (*at, "merges"), f"{name}.{id}"
-            if row.n is not None and row.n.kind == "suppressed":
-                yield (*at, "n"), f"{name}.{id}"
-            for column, cell in row.cells.items():
+            for column, cell in row.counts.items():
                 if cell.kind == "suppressed":
-                    yield (*at, "cells", column), f"{name}.{id}.{column}"
+                    yield (*at, *row.place(column)), f"{name}.{id}" + (f".{column}" if column else "")
 
 
 def old_values(reading: Reading, today: dt.date) -> Iterator[Problem]:
     """Yield a problem for each correction that tells what is now hidden, in digits or in words."""
     for loaded in reading.loaded.values():
         for number, correction in enumerate(loaded.record.corrections):
-            spans = [_span(reading, loaded.id, ref) for ref in (correction.about, *correction.at)]
-            is_hidden = any(span is not None and span[0] != span[1] for span in spans)
+            refs = map(of_reference, (correction.about, *correction.at))
+            spans = [reading.book.known(loaded.id, ref) for ref in refs]
+            is_hidden = any(span is not None and span.low != span.high for span in spans)
             texts = {"old": correction.old, "new": correction.new, "sv": correction.sv, "en": correction.en}
             for field, text in texts.items() if is_hidden else ():
                 if text and (field == "old" or words.counts(text)):
@@ -298,17 +218,8 @@ WAYS = {
 }
 
 
-def _span(reading: Reading, id: str, ref: str) -> tuple[Fraction | None, Fraction | None] | None:
-    try:
-        found = reading.book.ref(id, ref)
-    except Unresolved:
-        return None
-    return found.low, found.high
-
-
 ALL: tuple[Check[Reading, dt.date], ...] = (
-    small_cells,
-    small_groups,
+    small_counts,
     small_figures,
     shares_of_hidden,
     all_or_none,

@@ -138,28 +138,32 @@ def may_tell(text: str, words: TellingWords) -> bool:
     return bool(_patterns(words).about_somebody.search(text))
 
 
-@dataclass(frozen=True, slots=True)
 class _Patterns:
-    words: TellingWords
-    telling: re.Pattern[str]
-    counted: tuple[re.Pattern[str], ...]
-    parts: tuple[re.Pattern[str], ...]
-    told_after: tuple[re.Pattern[str], ...]
-    labelled: re.Pattern[str]
-    left_of: re.Pattern[str]
-    attribute: re.Pattern[str]
-    about_somebody: re.Pattern[str]
-    plain_one: re.Pattern[str]
-    partitive: re.Pattern[str]
-    of_one: re.Pattern[str]
-    of_number: re.Pattern[str]
-    roughly: re.Pattern[str]
-    refers: re.Pattern[str]
-    joins: re.Pattern[str]
-    general: re.Pattern[str]
-    law: re.Pattern[str]
-    anybody: re.Pattern[str]
-    children: re.Pattern[str]
+    """What finds small numbers of people, and parts of groups, in one language."""
+
+    def __init__(self, words: TellingWords) -> None:
+        of, definite = _any(words.of), _any(words.definite)
+        ones = _any((*words.numbers[0], *words.articles))
+        self.words = words
+        self.telling = _compiled(rf"(?P<few>{_articled(words)}){BETWEEN}{_any(words.telling)}")
+        self.told_after = tuple(map(_compiled, _told_after(words)))
+        self.counted = tuple(map(_compiled, _counted(words)))
+        self.parts = tuple(map(_compiled, _parts_of(words)))
+        self.labelled = _compiled(_labelled(words))
+        self.left_of = _compiled(_left_of(words))
+        self.attribute = _compiled(_any(words.attributes))
+        self.about_somebody = _compiled(_any((*words.attributes, *words.telling)))
+        self.plain_one = _compiled(rf"(?:{ones}|1)")
+        self.partitive = _compiled(rf"\s+{of}\s+(?:{definite}|dem|them)\b")
+        self.of_one = _compiled(rf"\s+{of}\s+{ones}")
+        self.of_number = _compiled(rf"\s+{of}\s+{_any_number(words)}")
+        self.roughly = _compiled(rf"{_any(words.roughly)}\s*$")
+        self.refers = _compiled(_any(words.refers))
+        self.joins = _compiled(_any(words.joins))
+        self.general = _compiled(_any(words.general))
+        self.law = _compiled(_any(words.law))
+        self.anybody = _compiled(rf"{_any(words.numbers[0])}{BETWEEN}{_any(words.persons)}")
+        self.children = _compiled(_any(words.children))
 
     def few(self, sentence: str, around: str, one: MeaningOfOne) -> Iterator[re.Match[str]]:
         """Every passage about few, the surest first.
@@ -205,15 +209,13 @@ class _Patterns:
         """Whether the sentence says something of the few, rather than of people in general."""
         if self.anybody.fullmatch(match[0]) and self.general.search(sentence):
             return False
-        is_loose = self.plain_one.fullmatch(match["few"]) and not self._is_part(match)
+        is_part = self.partitive.match(match[0][len(match["few"]) :])
+        is_loose = self.plain_one.fullmatch(match["few"]) and not is_part
         if one == "anybody" and is_loose:
             return False
         if one == "mentions" and is_loose and (self.general.search(sentence) or self.law.search(sentence)):
             return False
         return self._has_attribute(sentence, match, back)
-
-    def _is_part(self, match: re.Match[str]) -> bool:
-        return bool(self.partitive.match(match[0][len(match["few"]) :]))
 
     def _has_attribute(self, sentence: str, match: re.Match[str], around: str) -> bool:
         rest = sentence[: match.start("few")] + " " + sentence[match.end("few") :]
@@ -229,34 +231,7 @@ class _Patterns:
         return is_all or 0 < part < limit or 0 < whole - part < limit
 
 
-@lru_cache(maxsize=16)
-def _patterns(words: TellingWords) -> _Patterns:
-    """Return what finds small numbers of people, and parts of groups."""
-    of, definite = _any(words.of), _any(words.definite)
-    persons, children = _any(words.persons), _any(words.children)
-    ones = _any((*words.numbers[0], *words.articles))
-    return _Patterns(
-        words,
-        telling=_compiled(rf"(?P<few>{_articled(words)}){BETWEEN}{_any(words.telling)}"),
-        told_after=tuple(map(_compiled, _told_after(words))),
-        counted=tuple(map(_compiled, _counted(words))),
-        parts=tuple(map(_compiled, _parts_of(words))),
-        labelled=_compiled(_labelled(words)),
-        left_of=_compiled(_left_of(words)),
-        attribute=_compiled(_any(words.attributes)),
-        about_somebody=_compiled(_any((*words.attributes, *words.telling))),
-        plain_one=_compiled(rf"(?:{ones}|1)"),
-        partitive=_compiled(rf"\s+{of}\s+(?:{definite}|dem|them)\b"),
-        of_one=_compiled(rf"\s+{of}\s+{ones}"),
-        of_number=_compiled(rf"\s+{of}\s+{_any_number(words)}"),
-        roughly=_compiled(rf"{_any(words.roughly)}\s*$"),
-        refers=_compiled(_any(words.refers)),
-        joins=_compiled(_any(words.joins)),
-        general=_compiled(_any(words.general)),
-        law=_compiled(_any(words.law)),
-        anybody=_compiled(rf"{_any(words.numbers[0])}{BETWEEN}{persons}"),
-        children=_compiled(children),
-    )
+_patterns = lru_cache(maxsize=16)(_Patterns)
 
 
 def _counted(words: TellingWords) -> Iterator[str]:

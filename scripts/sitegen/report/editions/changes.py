@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sitegen.records import Localized
+from sitegen.report.editions import edition_document
 from sitegen.report.editions.edition import (
     SHARE,
     Edition,
     PublishedFigure,
     PublishedTable,
-    PublishedValue,
     order,
     plain,
 )
-from sitegen.report.figures import correction_marks
 from sitegen.report.figures.numbers import number
 from sitegen.report.model import Correction
 
@@ -50,7 +50,7 @@ class Change:
 
     def is_named_in(self, refs: Iterable[str]) -> bool:
         """Whether one of the addresses stands for this."""
-        own = correction_marks.addresses(self.table, self.row, self.column) if self.table else (self.row,)
+        own = edition_document.addresses(self.table, self.row, self.column) if self.table else (self.row,)
         return not set(own).isdisjoint(refs)
 
     def said(self, language: str = "sv") -> str:
@@ -64,7 +64,25 @@ def changes(old: Edition, new: Edition) -> tuple[Change, ...]:
 
     Other words are no difference, and what only the newer edition has is none either (see `added`).
     """
-    return (*_figures(old, new), *_tables(old, new))
+    return tuple(_changes(old, new))
+
+
+def _changes(old: Edition, new: Edition) -> Iterator[Change]:
+    after, names = dict(_fields(new)), dict(_names(old)) | dict(_names(new))
+    for key, (value, shown) in _fields(old):
+        other = after.get(key)
+        if other is None or other[0] != value:
+            yield Change(
+                table=key.table,
+                case=key.case,
+                row=key.row,
+                column=key.column,
+                title=names.get((key.file, "", ""), NOTHING),
+                label=names.get((key.file, key.row, ""), BASES),
+                heading=names.get((key.file, "", key.column), NOTHING) if key.column else NOTHING,
+                old=shown,
+                new=other[1] if other else None,
+            )
 
 
 def added(old: Edition, new: Edition) -> tuple[Change, ...]:
@@ -73,31 +91,40 @@ def added(old: Edition, new: Edition) -> tuple[Change, ...]:
     return tuple(replace(change, old=None, new=change.old) for change in gone)
 
 
-def _figures(old: Edition, new: Edition) -> Iterator[Change]:
-    found = {figure.id: figure for figure in new.figures}
-    for figure in old.figures:
-        other = found.get(figure.id)
-        if other is None or _known(figure) != _known(other):
-            yield _figure(figure, other)
+class _FieldKey(NamedTuple):
+    """Which field of an edition: its file (a table or one without a case; empty for figures), and where."""
+
+    file: str
+    table: str
+    case: str
+    row: str
+    column: str
 
 
-def _known(figure: PublishedFigure) -> tuple[object, ...]:
-    parts = (figure.number, figure.low, figure.high, figure.numerator, figure.denominator)
-    return (*map(plain, parts), figure.unit, figure.shown)
+def _fields(found: Edition) -> Iterator[tuple[_FieldKey, tuple[object, Localized]]]:
+    """Yield every figure, base and field of an edition: what it says, and how that is shown."""
+    for figure in found.figures:
+        parts = (figure.number, figure.low, figure.high, figure.numerator, figure.denominator)
+        said = (*map(plain, parts), figure.unit, figure.shown)
+        yield _FieldKey("", "", "", figure.id, ""), (said, _in_words(figure))
+    for grid in found.tables:
+        units = {column.id: column.unit for column in grid.columns}
+        base = [(BASE, "", grid.base)] if grid.base else []
+        for row, column, value in (*base, *grid.each_value()):
+            # Whether it has been corrected or not.
+            content = (value.kind, plain(value.number), value.high, units.get(column))
+            shown = Localized.written(value.shown)
+            yield _FieldKey(grid.name, grid.id, grid.part, row, column), (content, shown)
 
 
-def _figure(old: PublishedFigure, new: PublishedFigure | None) -> Change:
-    return Change(
-        table="",
-        case="",
-        row=old.id,
-        column="",
-        title=NOTHING,
-        label=(new or old).words,
-        heading=NOTHING,
-        old=_in_words(old),
-        new=_in_words(new) if new else None,
-    )
+def _names(found: Edition) -> Iterator[tuple[tuple[str, str, str], Localized]]:
+    """Yield the words of each figure, table, row and column by file, row and column."""
+    for figure in found.figures:
+        yield ("", figure.id, ""), figure.words
+    for grid in found.tables:
+        yield (grid.name, "", ""), _title(grid)
+        yield from (((grid.name, line.id, ""), line.words) for line in grid.lines)
+        yield from (((grid.name, "", column.id), column.words) for column in grid.columns)
 
 
 def _in_words(figure: PublishedFigure) -> Localized:
@@ -110,56 +137,6 @@ def _in_words(figure: PublishedFigure) -> Localized:
     )
 
 
-def _tables(old: Edition, new: Edition) -> Iterator[Change]:
-    found = {grid.name: grid for grid in new.tables}
-    for grid in old.tables:
-        yield from _table(grid, found.get(grid.name))
-
-
-def _table(old: PublishedTable, new: PublishedTable | None) -> Iterator[Change]:
-    if old.base and (new is None or new.base is None or _value(old.base) != _value(new.base)):
-        yield _change(old, new, (BASE, ""), old.base, new.base if new else None)
-    after = dict(_fields(new)) if new else {}
-    for key, (value, measure) in _fields(old):
-        other = after.get(key)
-        if other is None or (_value(other[0]), other[1]) != (_value(value), measure):
-            yield _change(old, new, key, value, other[0] if other else None)
-
-
-def _fields(grid: PublishedTable) -> Iterator[tuple[tuple[str, str], tuple[PublishedValue, str]]]:
-    units = {column.id: column.unit for column in grid.columns}
-    for row, column, value in grid.each_value():
-        yield (row, column), (value, units[column])
-
-
-def _value(value: PublishedValue) -> tuple[object, ...]:
-    """Return what a field says, whether it has been corrected or not."""
-    return (value.kind, plain(value.number), value.high)
-
-
-def _change(
-    old: PublishedTable,
-    new: PublishedTable | None,
-    key: tuple[str, str],
-    before: PublishedValue,
-    after: PublishedValue | None,
-) -> Change:
-    grids = [grid for grid in (new, old) if grid]
-    rows = {line.id: line.words for grid in reversed(grids) for line in grid.lines}
-    columns = {column.id: column.words for grid in reversed(grids) for column in grid.columns}
-    return Change(
-        table=old.id,
-        case=old.part,
-        row=key[0],
-        column=key[1],
-        title=_title(grids[0]),
-        label=rows.get(key[0], BASES),
-        heading=columns.get(key[1], NOTHING),
-        old=_shown(before),
-        new=_shown(after) if after else None,
-    )
-
-
 def _title(grid: PublishedTable) -> Localized:
     words, case = grid.words, grid.without
     if not case:
@@ -168,10 +145,6 @@ def _title(grid: PublishedTable) -> Localized:
 
 
 BASES = Localized(sv="Antal som uppgift finns för", en="Number for whom it is known")
-
-
-def _shown(value: PublishedValue) -> Localized:
-    return Localized.written(value.shown)
 
 
 def between(corrections: Sequence[Correction], old: str, new: str) -> tuple[Correction, ...]:
@@ -194,16 +167,7 @@ def addresses(found: Iterable[Change]) -> tuple[str, ...]:
 
 def reworded(old: Edition, new: Edition) -> tuple[str, ...]:
     """Return the addresses of figures, tables, rows and columns whose words are others than before."""
-    before, after = dict(_words(old)), dict(_words(new))
-    return tuple(key for key, words in before.items() if key in after and after[key] != words)
-
-
-def _words(found: Edition) -> Iterator[tuple[str, Localized]]:
-    for figure in found.figures:
-        yield figure.id, figure.words
-    for grid in found.tables:
-        if grid.part:
-            continue
-        yield grid.id, grid.words
-        yield from ((f"{grid.id}.{line.id}", line.words) for line in grid.lines)
-        yield from ((f"{grid.id}.{column.id}", column.words) for column in grid.columns)
+    before, after = dict(_names(old)), dict(_names(new))
+    parts = {grid.name for grid in old.tables if grid.part}
+    others = [key for key, words in before.items() if key in after and after[key] != words]
+    return tuple(".".join(filter(None, key)) for key in others if key[0] not in parts)

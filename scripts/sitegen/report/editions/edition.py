@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from operator import not_
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import (
     BaseModel,
@@ -27,14 +27,15 @@ from pydantic import (
 from sitegen.records import Localized
 from sitegen.report.cells import Cell, parse
 from sitegen.report.figures import numbers
-from sitegen.report.figures.correction_marks import SIGN
-from sitegen.report.model import About, Correction, DimensionClass, Disclosure, Unit
+from sitegen.report.model import About, Correction, DimensionClass, Disclosure, Money, Rates, Unit
 
 JsonObject = dict[str, Any]
 COUNT, SHARE = "antal", "andel"
 """Ids of the columns of a table with one dimension."""
 TOTAL = "total"
-MEASURES: frozenset[Unit] = frozenset({"sek", "sek-per-day", "percent", "per-person"})
+SIGN = "r"
+"""The mark of a figure that a correction has changed: Eurostat's flag for a revised value."""
+MEASURES: frozenset[Unit] = frozenset((*get_args(Money), *get_args(Rates)))
 """Units that are no things to be counted."""
 
 
@@ -257,6 +258,11 @@ class PublishedTable(EditionPart):
             for row in data["rows"]
         ]
         return {**data, "rows": rows}
+
+    @property
+    def title_sv(self) -> str:
+        """Its name in Swedish, which says whether a case is left out."""
+        return self.words.sv + (f", utan {self.without.sv}" if self.without else "")
 
     @property
     def is_series(self) -> bool:

@@ -9,22 +9,23 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any
+from itertools import accumulate
+from typing import Any, TypeVar
 
 from sitegen.report.editions.edition import (
     Edition,
     JsonObject,
+    PublishedFigure,
     PublishedRow,
     PublishedTable,
     PublishedValue,
 )
-from sitegen.report.figures import correction_marks
-from sitegen.report.figures.correction_marks import CorrectionNumbers
 
 FORMAT = 1
 """The form of the documents that are written now."""
+Marked = TypeVar("Marked", PublishedFigure, PublishedValue)
 MIGRATIONS: Mapping[int, Callable[[JsonObject], JsonObject]] = {}
 """For each older form, what makes a document of the next form out of one of it. No row is ever taken away."""
 
@@ -71,31 +72,27 @@ def fingerprint(found: JsonObject) -> str:
 
 
 def marked(edition: Edition) -> Edition:
-    """Return the edition with the number of its correction on all that a correction names."""
-    marks = correction_marks.marks(edition.corrections)
-    if not marks:
-        return edition
-    figures = tuple(
-        figure.model_copy(update={"revised": correction_marks.number(marks, figure.id)})
-        for figure in edition.figures
-    )
-    tables = tuple(_marked_table(table, marks) for table in edition.tables)
-    return edition.model_copy(update={"figures": figures, "tables": tables})
+    """Return the edition with the number of its last correction, from 1, on all that a correction names."""
+    last = {ref: number for number, change in enumerate(edition.corrections, start=1) for ref in change.at}
+
+    def mark(found: Marked, *address: str) -> Marked:
+        number = max(last.get(one, 0) for one in addresses(*address))
+        return found.model_copy(update={"revised": number})
+
+    def mark_row(table: str, row: PublishedRow) -> PublishedRow:
+        fields = {column: mark(value, table, row.id, column) for column, value in row.fields.items()}
+        return row.model_copy(update={"fields": fields})
+
+    def mark_table(table: PublishedTable) -> PublishedTable:
+        lines = tuple(mark_row(table.id, row) for row in table.lines)
+        base = table.base and mark(table.base, table.id, "base")
+        return table.model_copy(update={"lines": lines, "base": base})
+
+    figures = tuple(mark(figure, figure.id) for figure in edition.figures)
+    tables = tuple(map(mark_table, edition.tables))
+    return edition.model_copy(update={"figures": figures, "tables": tables}) if last else edition
 
 
-def _marked_table(table: PublishedTable, marks: CorrectionNumbers) -> PublishedTable:
-    lines = tuple(_marked_row(table.id, row, marks) for row in table.lines)
-    base = table.base and _marked_value(table.base, correction_marks.number(marks, table.id, "base"))
-    return table.model_copy(update={"lines": lines, "base": base})
-
-
-def _marked_row(table: str, row: PublishedRow, marks: CorrectionNumbers) -> PublishedRow:
-    fields = {
-        column: _marked_value(value, correction_marks.number(marks, table, row.id, column))
-        for column, value in row.fields.items()
-    }
-    return row.model_copy(update={"fields": fields})
-
-
-def _marked_value(value: PublishedValue, number: int) -> PublishedValue:
-    return value.model_copy(update={"revised": number})
+def addresses(*parts: str) -> Iterator[str]:
+    """Yield every address that stands for a field of a table, a row and a column, the widest first."""
+    yield from accumulate(filter(None, parts), "{}.{}".format)

@@ -1,19 +1,31 @@
-"""From the raw values of reports to what is published of them: the only road between the two."""
+"""From the raw values of reports to what is published of them: the only road between the two.
+
+Where each figure appears is one list over all reports, made from what refers to what.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.records import Localized, Passage
+from sitegen.records.localized import Label
 from sitegen.report.editions import archive, edition_document
 from sitegen.report.editions.archive import FrozenEdition, FrozenEditions
 from sitegen.report.editions.edition import Edition
-from sitegen.report.editions.figure_places import places
-from sitegen.report.editions.published import FigurePlace, Published, PublishedChapter
-from sitegen.report.editions.published_figures import all_figures
-from sitegen.report.editions.published_tables import all_tables, told
+from sitegen.report.editions.published import (
+    LIMITS,
+    METHOD,
+    QUOTE,
+    SUMMARY,
+    TREND,
+    FigurePlace,
+    Published,
+    PublishedChapter,
+)
+from sitegen.report.editions.published_tables import all_figures, all_tables, told
 from sitegen.report.figures import prose_figures
 from sitegen.report.figures.book import Book
+from sitegen.report.formula import Unresolved, refs
 from sitegen.report.model import Report
 
 Places = Mapping[tuple[str, str], tuple[FigurePlace, ...]]
@@ -106,3 +118,36 @@ def _leading(report: Report) -> Iterator[str]:
     for name in dict.fromkeys(ref for passage in passages for ref in prose_figures.placeholders(passage.sv)):
         if name in report.universes or name in report.figures:
             yield name
+
+
+# -- where each figure stands ------------------------------------------------------------------
+
+
+def places(book: Book) -> dict[tuple[str, str], tuple[FigurePlace, ...]]:
+    """Return for each figure (report, id) every place that shows it, in the reports' order."""
+    found: dict[tuple[str, str], dict[FigurePlace, None]] = {}
+    for id, report in book.reports.items():
+        for place, ref in _all(id, report):
+            try:
+                key = book.find(id, ref)
+            except Unresolved:  # told by the check of reports
+                continue
+            found.setdefault(key, {})[place] = None
+    return {key: tuple(found_places) for key, found_places in found.items()}
+
+
+def _all(id: str, report: Report) -> Iterator[tuple[FigurePlace, str]]:
+    for location, passage in prose_figures.passages(report):
+        part = str(location[1]) if location[0] == "chapters" else str(location[0])
+        if part in (QUOTE, SUMMARY, METHOD, LIMITS) or location[0] == "chapters":
+            yield from ((FigurePlace(id, part), ref) for ref in _refs(passage))
+    for name, chapter in report.chapters.items():
+        yield from ((FigurePlace(id, name), shown) for shown in chapter.shows)
+    for name, series in report.series.items():
+        for point in series.points:
+            yield from ((FigurePlace(id, TREND), ref.name) for ref in refs(point.value))
+        yield FigurePlace(id, TREND), name
+
+
+def _refs(passage: Label | Passage) -> Iterator[str]:
+    yield from dict.fromkeys(prose_figures.placeholders(passage.sv))

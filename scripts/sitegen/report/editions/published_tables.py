@@ -1,4 +1,4 @@
-"""The tables and series of an edition, made of the raw values of a report.
+"""The tables, series, groups and figures of an edition, made of the raw values of a report.
 
 A withheld count gets no number here, and neither does its share: what is made of a `PublishedTable` cannot
 show more than readers may see.
@@ -21,15 +21,15 @@ from sitegen.report.editions.edition import (
     TOTAL,
     CaseCount,
     PublishedColumn,
+    PublishedFigure,
     PublishedRow,
     PublishedTable,
     PublishedValue,
 )
 from sitegen.report.figures import numbers, prose_figures
 from sitegen.report.figures.book import Book, ValueSpan, of_cell, total
-from sitegen.report.figures.units import unit
-from sitegen.report.formula import Unresolved
-from sitegen.report.model import Base, Point, Row, Series, Table, Unit
+from sitegen.report.figures.numbers import unit
+from sitegen.report.model import Base, Figure, Point, Row, Series, Table, Unit, Universe
 
 NUMBERS, SHARES = Localized(sv="Antal", en="Number"), Localized(sv="Andel", en="Share")
 TOTALS = Localized(sv="Totalt", en="Total")
@@ -212,19 +212,11 @@ def of_series(book: Book, id: str, name: str) -> PublishedTable:
         note=told(book, id, series.note) if series.note else None,
         multi=True,
         columns=(PublishedColumn(id=VALUE, words=unit_words(series.unit), kind=kind, unit=series.unit),),
-        lines=tuple(_year(point, _point(book, id, point), series) for point in series.points),
+        lines=tuple(_year(point, book.known(id, point.value), series) for point in series.points),
     )
 
 
-def _point(book: Book, id: str, point: Point) -> ValueSpan:
-    """Return the value of a year; nothing is known of it where a part is missing."""
-    try:
-        return book.value(id, point.value)
-    except Unresolved:
-        return ValueSpan(None, None)
-
-
-def _year(point: Point, span: ValueSpan, series: Series) -> PublishedRow:
+def _year(point: Point, span: ValueSpan | None, series: Series) -> PublishedRow:
     return PublishedRow(
         id=str(point.year),
         words=Localized(sv=str(point.year), en=str(point.year)),
@@ -234,19 +226,100 @@ def _year(point: Point, span: ValueSpan, series: Series) -> PublishedRow:
     )
 
 
-def _value_of_year(span: ValueSpan, series: Series) -> PublishedValue:
-    if span.low is None or span.high is None:
+def _value_of_year(span: ValueSpan | None, series: Series) -> PublishedValue:
+    if span is None or span.low is None or span.high is None:
         return PublishedValue(kind="missing")
     if span.exact is None:
         return PublishedValue(kind="band", number=int(span.low), high=int(span.high))
     if series.unit == "percent":
         return PublishedValue(kind="share", number=whole(numbers.rounded(span.exact * 100, 1)))
-    is_whole = span.exact.denominator == 1
-    return PublishedValue(
-        kind="count", number=int(span.exact) if is_whole else numbers.rounded(span.exact, 1)
-    )
+    return PublishedValue(kind="count", number=numbers.plain(span.exact))
 
 
 def whole(value: Decimal) -> int | Decimal:
     """Return a number without decimals as an int."""
     return int(value) if value.as_tuple().exponent == 0 else value
+
+
+# -- groups and figures ------------------------------------------------------------------------
+
+
+def all_figures(book: Book, id: str) -> Iterator[PublishedFigure]:
+    """Yield every group and every figure of a report."""
+    report = book.reports[id]
+    for name, universe in report.universes.items():
+        yield group(book, id, name, universe)
+    for name, figure in report.figures.items():
+        yield of_figure(book, id, name, figure)
+
+
+def group(book: Book, id: str, name: str, universe: Universe) -> PublishedFigure:
+    """Return how many there are in a named group."""
+    cell = universe.n
+    return PublishedFigure(
+        id=name,
+        words=universe.words,
+        show="count",
+        unit=universe.unit,
+        shown=Localized.written(lambda code: numbers.cell(cell, code)),
+        number=cell.count,
+        low=cell.low if cell.kind == "band" else None,
+        high=cell.high if cell.kind == "band" else None,
+        note=told(book, id, universe.note) if universe.note else None,
+        about=universe.about,
+        children=universe.children,
+    )
+
+
+def of_figure(book: Book, id: str, name: str, figure: Figure) -> PublishedFigure:
+    """Return a figure of a report, worked out. Raises `Unresolved`."""
+    span = book.figure(id, figure)
+    num, den = _parts(book, id, figure)
+    shown = Localized.written(lambda code: prose_figures.figure(book, id, figure, code, "table"))
+    return PublishedFigure(
+        id=name,
+        words=figure.words,
+        show=figure.show,
+        unit=figure.unit,
+        shown=shown,
+        number=_number(figure, span, den),
+        low=None if span.exact is not None else _plain(span.low, figure),
+        high=None if span.exact is not None else _plain(span.high, figure),
+        numerator=num,
+        denominator=den,
+        base=figure.base.words if figure.base else None,
+        note=told(book, id, figure.note) if figure.note else None,
+        disputed=figure.disputed,
+        about=figure.about,
+    )
+
+
+def _parts(book: Book, id: str, figure: Figure) -> tuple[int | None, int | None]:
+    """Numerator and denominator, when both are published counts."""
+    if figure.num is None or figure.den is None:
+        return None, None
+    num, den = (book.value(id, formula).exact for formula in (figure.num, figure.den))
+    if num is None or den is None or num.denominator != 1 or den.denominator != 1:
+        return None, None
+    return int(num), int(den)
+
+
+def _number(figure: Figure, span: ValueSpan, den: int | None) -> int | Decimal | None:
+    """Return the number as it is shown. A share of too few has none: both counts are shown in its place."""
+    if span.exact is None:
+        return None
+    if figure.value is not None:
+        return int(figure.value) if figure.value == figure.value.to_integral_value() else figure.value
+    if figure.show == "percent":
+        places = 1 if den is None else numbers.places_for(den)
+        return None if places is None else whole(numbers.rounded(span.exact * 100, places))
+    return _plain(span.exact, figure)
+
+
+def _plain(value: Fraction | None, figure: Figure) -> int | Decimal | None:
+    if value is None:
+        return None
+    value = value * 100 if figure.show == "percent" else value
+    if figure.show == "mean":
+        return numbers.rounded(value, 1)
+    return numbers.plain(value)

@@ -87,6 +87,13 @@ class Book:
             total = total + value if term.sign > 0 else total - value
         return total
 
+    def known(self, report: str, found: Sum) -> ValueSpan | None:
+        """Return what a formula amounts to; None when it leads nowhere, which a check of its own tells."""
+        try:
+            return self.value(report, found)
+        except Unresolved:
+            return None
+
     def _product(self, report: str, term: Product) -> ValueSpan:
         value = self._atom(report, term.first)
         for operator, atom in term.rest:
@@ -206,14 +213,11 @@ def cells_at(table: Table, parts: Sequence[str], ref: str) -> dict[str, Cell]:
 
 def cells_of_rows(table: Table, rows: Iterable[str]) -> dict[str, Cell]:
     """Return the cells of some rows of a table, by their address in it."""
-    found: dict[str, Cell] = {}
-    for name in rows:
-        row = table.rows[name]
-        if row.n is not None:
-            found[name] = row.n
-        else:
-            found |= {f"{name}.{column}": cell for column, cell in row.cells.items()}
-    return found
+    return {
+        f"{name}.{column}" if column else name: cell
+        for name in rows
+        for column, cell in table.rows[name].counts.items()
+    }
 
 
 def rows_total(table: Table) -> ValueSpan:

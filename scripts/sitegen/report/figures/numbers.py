@@ -3,11 +3,12 @@
 The same functions feed pages, tables, spreadsheets, PDFs and the words that are checked.
 Sources: Språkrådet (procent in running text, % after a hard space in tables; 1–12 in words are left
 to the writer), CLDR for grouping and percent forms, precision by base as in research practice:
-one decimal from a base of 100, whole percent from 20, none below.
+one decimal from a base of 100, whole percent from 20, none below. What is counted is named here too.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -17,6 +18,7 @@ from babel import Locale
 from babel.numbers import format_decimal
 
 from sitegen.report.cells import MISSING, WITHHELD, Cell
+from sitegen.report.model import Unit
 
 Style = Literal["text", "table"]
 MINUS, NBSP, DASH = "−", "\u00a0", "–"
@@ -61,47 +63,28 @@ def places_for(base: int) -> int | None:
     return 0 if base >= PERCENT_FROM else None
 
 
-def number(value: int | Decimal | Fraction, language: str, places: int | None = None) -> str:
-    """Return a number as the language writes it: grouping, decimal sign, a true minus."""
+def plain(value: Fraction) -> int | Decimal:
+    """Return a whole number as an int, and any other with one decimal."""
+    return int(value) if value.denominator == 1 else rounded(value, 1)
+
+
+def number(value: int | Decimal | Fraction, language: str) -> str:
+    """Return a number as the language writes it: grouping, decimal sign, a true minus; a fraction rounded."""
     if isinstance(value, Fraction):
-        value = rounded(value, places or 0)
-    elif places is not None:
-        value = rounded(Fraction(value), places)
+        value = rounded(value)
     shown = decimals(Decimal(value))
     pattern = "#,##0" + ("." + "0" * shown if shown else "")
     # Rounding is done: CLDR's half-even has nothing left to round.
     return format_decimal(value, format=pattern, locale=_locale(language)).replace("-", MINUS)
 
 
-def year(value: int) -> str:
-    """Return a year, which is never grouped."""
-    return str(value)
-
-
-def percent(
-    share: Fraction,
-    language: str,
-    *,
-    base: int | None = None,
-    places: int | None = None,
-    style: Style = "text",
-) -> str:
-    """Return a share as a percentage with the precision of its base, or `9 av 10` when that is too small.
-
-    `places` overrides the base: for what a source only states.
-    """
+def percent(share: Fraction, language: str, base: int | None, style: Style = "text") -> str:
+    """Return a share as a percentage with the precision of its base, or `9 av 10` when that is too small."""
+    places = 1 if base is None else places_for(base)
     if places is None:
-        places = 1 if base is None else places_for(base)
-    if places is None:
-        return share_in_counts(share, base or 0, language)
-    text = number(rounded(share * 100, places), language)
-    return with_percent(text, language, style)
-
-
-def share_in_counts(share: Fraction, base: int, language: str) -> str:
-    """Return a share as two counts, for a base that is too small for a percentage: `9 av 10`."""
-    word = {"sv": "av", "en": "of"}[language]
-    return f"{number(share * base, language)} {word} {number(base, language)}"
+        word = {"sv": "av", "en": "of"}[language]
+        return f"{number(share * (base or 0), language)} {word} {number(base or 0, language)}"
+    return with_percent(number(rounded(share * 100, places), language), language, style)
 
 
 def with_percent(text: str, language: str, style: Style = "text") -> str:
@@ -111,12 +94,6 @@ def with_percent(text: str, language: str, style: Style = "text") -> str:
         return f"{text}{NBSP}{word}"
     pattern = _locale(language).percent_formats[None].pattern
     return text + (f"{NBSP}%" if NBSP in pattern or " " in pattern else "%")
-
-
-def percentage_points(difference: Fraction, language: str, places: int = 1) -> str:
-    """Return a difference between two percentages in words: `3,1 procentenheter`."""
-    word = {"sv": "procentenheter", "en": "percentage points"}[language]
-    return f"{number(rounded(difference * 100, places), language)}{NBSP}{word}"
 
 
 def money(value: int | Decimal | Fraction, language: str, style: Style = "text") -> str:
@@ -150,3 +127,38 @@ def cell_words(value: Cell, language: str) -> str:
 @cache
 def _locale(language: str) -> Locale:
     return Locale.parse(language)
+
+
+# -- units -------------------------------------------------------------------------------------
+
+
+UNITS: Mapping[Unit, tuple[str, str, str, str]] = {
+    "persons": ("person", "personer", "person", "persons"),
+    "cases": ("ärende", "ärenden", "case", "cases"),
+    "reports": ("anmälan", "anmälningar", "report", "reports"),
+    "needs": ("behov", "behov", "need", "needs"),
+    "interventions": ("insats", "insatser", "measure", "measures"),
+    "countries": ("land", "länder", "country", "countries"),
+    "organisations": ("organisation", "organisationer", "organisation", "organisations"),
+    "members": ("medlem", "medlemmar", "member", "members"),
+    "meetings": ("möte", "möten", "meeting", "meetings"),
+    "languages": ("språk", "språk", "language", "languages"),
+    "regions": ("polisregion", "polisregioner", "police region", "police regions"),
+    "impressions": ("visning", "visningar", "impression", "impressions"),
+    "clicks": ("klick", "klick", "click", "clicks"),
+    "sek": ("krona", "kronor", "Swedish krona", "Swedish kronor"),
+    "sek-per-day": ("krona per dygn", "kronor per dygn", "SEK per day", "SEK per day"),
+    "days": ("dygn", "dygn", "day", "days"),
+    "months": ("månad", "månader", "month", "months"),
+    "years": ("år", "år", "year", "years"),
+    "percent": ("procent", "procent", "percent", "percent"),
+    "per-person": ("per person", "per person", "per person", "per person"),
+    "texts": ("text", "texter", "text", "texts"),
+}
+"""One and several of each, in Swedish and in English."""
+
+
+def unit(name: Unit, language: str, count: int | None = None) -> str:
+    """Return the unit's word in a language; the plural unless the count is one."""
+    one, many = UNITS[name][:2] if language == "sv" else UNITS[name][2:]
+    return one if count == 1 else many

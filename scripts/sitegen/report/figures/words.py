@@ -14,7 +14,7 @@ What goes beyond is doubtful; twice as far, or on the wrong side, is false.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -23,26 +23,26 @@ from typing import Literal
 from sitegen.core import PROSE_LANGUAGES
 from sitegen.core.numerals import CARDINALS
 from sitegen.report.figures.book import ValueSpan
-from sitegen.report.figures.numbers import decimals, rounded
+from sitegen.report.figures.numbers import decimals
 
-BoundWord = Literal["exactly", "almost", "about", "more", "less", "at-least", "at-most"]
+BoundWord = Literal["exactly", "almost", "about", "over", "under", "at-least", "at-most"]
 Scale = Literal["percent", "fraction", "count", "ratio"]
 Verdict = Literal["true", "doubtful", "false", "unknown"]
 
 SWEDISH: tuple[tuple[str, BoundWord], ...] = (
     (r"inte mer än|inte fler än|högst|som mest|maximalt|max", "at-most"),
     (r"inte mindre än|inte färre än|minst|åtminstone", "at-least"),
-    (r"inte ens|(?:mycket |betydligt )?(?:mindre|färre|lägre) än|under(?! året)", "less"),
+    (r"inte ens|(?:mycket |betydligt )?(?:mindre|färre|lägre) än|under(?! året)", "under"),
     (r"strax under|knappt|nästan|närmare|nära", "almost"),
-    (r"(?:mycket |betydligt )?(?:mer|fler|högre|större) än|drygt|strax över|över", "more"),
+    (r"(?:mycket |betydligt )?(?:mer|fler|högre|större) än|drygt|strax över|över", "over"),
     (r"ungefär|omkring|cirka|ca\.?|runt|kring", "about"),
 )
 ENGLISH: tuple[tuple[str, BoundWord], ...] = (
     (r"no more than|not more than|at most|up to|a maximum of", "at-most"),
     (r"no less than|no fewer than|at least", "at-least"),
-    (r"not even|(?:much |far )?(?:less|fewer|lower) than|below|under", "less"),
+    (r"not even|(?:much |far )?(?:less|fewer|lower) than|below|under", "under"),
     (r"just under|almost|nearly|close to", "almost"),
-    (r"(?:much |far )?(?:more|higher|greater|larger) than|just over|over|above", "more"),
+    (r"(?:much |far )?(?:more|higher|greater|larger) than|just over|over|above", "over"),
     (r"about|around|roughly|approximately|some", "about"),
 )
 # Larger numbers are written in digits.
@@ -54,8 +54,10 @@ PARTS = {
     "en": {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "tenth": 10},
 }
 PERCENT = {"sv": r"procent|%", "en": r"per ?cent|%"}
-MOST = {"sv": r"majoritet\w*|merparten|de flesta|flertalet", "en": r"majority|most"}
-FEW = {"sv": r"minoritet\w*", "en": r"minority"}
+PARTS_BY_HALF: Mapping[BoundWord, Mapping[str, str]] = {
+    "over": {"sv": r"majoritet\w*|merparten|de flesta|flertalet", "en": r"majority|most"},
+    "under": {"sv": r"minoritet\w*", "en": r"minority"},
+}
 ALL = {"sv": r"samtliga|alla|varje", "en": r"all|every|each"}
 NONE = {"sv": r"inga|ingen|inget", "en": r"none|no|nobody"}
 BUT = {
@@ -72,17 +74,19 @@ MULTIPLES = {
 }
 TIMES = {"sv": r"(\w+) gånger", "en": r"(\w+) times"}
 OUT_OF = {"sv": r"(\w+) av (?:de )?(\w+)", "en": r"(\w+) (?:out of|of|in) (?:the )?(\w+)"}
-UP = {
-    "sv": r"fler|mer|ökat|ökade|ökar|ökning\w*|högre|större|steg|stigit",
-    "en": r"more|increas\w*|rose|risen|higher|up",
-}
-DOWN = {
-    "sv": r"färre|mindre|minskat|minskade|minskar|minskning\w*|lägre|sjönk|sjunkit",
-    "en": r"fewer|less|decreas\w*|fell|fallen|lower|down",
-}
-SAME = {
-    "sv": r"lika många|lika mycket|lika stor\w*|oförändra\w*",
-    "en": r"as many|as much|unchanged|the same",
+CHANGES: Mapping[BoundWord, Mapping[str, str]] = {
+    "exactly": {
+        "sv": r"lika många|lika mycket|lika stor\w*|oförändra\w*",
+        "en": r"as many|as much|unchanged|the same",
+    },
+    "over": {
+        "sv": r"fler|mer|ökat|ökade|ökar|ökning\w*|högre|större|steg|stigit",
+        "en": r"more|increas\w*|rose|risen|higher|up",
+    },
+    "under": {
+        "sv": r"färre|mindre|minskat|minskade|minskar|minskning\w*|lägre|sjönk|sjunkit",
+        "en": r"fewer|less|decreas\w*|fell|fallen|lower|down",
+    },
 }
 NUMBER = r"\d{1,3}(?:[ \u00a0,]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 DATED = re.compile(r"\b(?:\d{1,2} \w+ )?(?:19|20)\d\d\b|\b\d+\.\d+\.\d+\b")
@@ -131,15 +135,20 @@ class Phrase:
         verdicts = {self._holds(end) for end in ends}
         return verdicts.pop() if len(verdicts) == 1 else "unknown"
 
+    def _holds(self, value: Fraction) -> Verdict:
+        if self.bounds().hold(value):
+            return "true"
+        return "doubtful" if self.bounds(doubtful=True).hold(value) else "false"
+
     def bounds(self, *, doubtful: bool = False) -> ValueBounds:
         """Return the one span of values of which the phrase is true.
 
         With `doubtful`, the span is widened to values for which its words are stretched.
         """
-        if self.bound in ("more", "at-least"):
-            return ValueBounds(low=self.target, above=self.bound == "more")
-        if self.bound in ("less", "at-most"):
-            return ValueBounds(high=self.target, below=self.bound == "less")
+        if self.bound in ("over", "at-least"):
+            return ValueBounds(low=self.target, above=self.bound == "over")
+        if self.bound in ("under", "at-most"):
+            return ValueBounds(high=self.target, below=self.bound == "under")
         if self.bound == "exactly" and self.scale in ("percent", "count"):
             unit = Fraction(1, 100 if self.scale == "percent" else 1)
             return ValueBounds.of_rounded(self.target, unit / 10**self.places)
@@ -147,34 +156,6 @@ class Phrase:
         if self.bound == "almost":
             return ValueBounds(self.target - slack, self.target, below=True)
         return ValueBounds(self.target - slack, self.target + slack)
-
-    def _holds(self, value: Fraction) -> Verdict:
-        if self.bound in ("more", "less", "at-least", "at-most"):
-            return "true" if self._on_its_side(value) else "false"
-        if self.bound == "exactly":
-            return self._equals(value)
-        distance = self.target - value
-        if self.bound == "almost" and distance <= 0:
-            return "false"
-        slack = self._slack()
-        return "true" if abs(distance) <= slack else "doubtful" if abs(distance) <= 2 * slack else "false"
-
-    def _on_its_side(self, value: Fraction) -> bool:
-        return {
-            "more": value > self.target,
-            "less": value < self.target,
-            "at-least": value >= self.target,
-            "at-most": value <= self.target,
-        }[self.bound]
-
-    def _equals(self, value: Fraction) -> Verdict:
-        if self.scale == "percent":
-            shown = rounded(value * 100, self.places)
-            return "true" if Fraction(shown) == self.target * 100 else "false"
-        if self.scale == "count":
-            return "true" if Fraction(rounded(value, self.places)) == self.target else "false"
-        near = abs(value - self.target)
-        return "true" if near <= ABOUT_SHARE else "doubtful" if near <= 2 * ABOUT_SHARE else "false"
 
     def _slack(self) -> Fraction:
         if self.bound == "almost":
@@ -218,10 +199,9 @@ def _statement(text: str, language: str) -> Phrase | None:
     for pattern, target in ((ALL, Fraction(1)), (NONE, Fraction(0))):
         if re.match(rf"(?:{pattern[language]})\b", rest):
             return Phrase(bound, target, "fraction" if bound != "exactly" else "percent", EXACT)
-    if re.search(rf"\b(?:{MOST[language]})\b", rest):
-        return Phrase("more", Fraction(1, 2), "fraction")
-    if re.search(rf"\b(?:{FEW[language]})\b", rest):
-        return Phrase("less", Fraction(1, 2), "fraction")
+    for side, word in PARTS_BY_HALF.items():
+        if re.search(rf"\b(?:{word[language]})\b", rest):
+            return Phrase(side, Fraction(1, 2), "fraction")
     return _target(bound, rest, language)
 
 
@@ -285,12 +265,9 @@ def _comparison(text: str, language: str) -> Phrase | None:
     undated = DATED.sub("", text)
     if _count(undated, language) is not None or _part(undated, language) is not None:
         return None
-    if re.search(rf"\b(?:{SAME[language]})\b", text):
-        return Phrase("exactly", Fraction(1), "ratio")
-    if re.search(rf"\b(?:{UP[language]})\b", text):
-        return Phrase("more", Fraction(1), "ratio")
-    if re.search(rf"\b(?:{DOWN[language]})\b", text):
-        return Phrase("less", Fraction(1), "ratio")
+    for bound, word in CHANGES.items():
+        if re.search(rf"\b(?:{word[language]})\b", text):
+            return Phrase(bound, Fraction(1), "ratio")
     return None
 
 

@@ -7,6 +7,7 @@ unpack without end, documents with entities, sheets that are not one table.
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import datetime as dt
 import io
@@ -177,26 +178,17 @@ def _table(data: bytes, name: str) -> Iterator[SheetRow]:
 
 
 def _text(data: bytes, name: str) -> str:
+    """Return the text of a CSV file; UTF-16 is what Excel saves as “Unicode text”."""
+    encodings: tuple[str, ...] = ("utf-8-sig", "cp1252")
+    fault = "teckenkodningen går inte att tolka; spara som CSV UTF-8"
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _utf16(data, name)
-    if b"\0" in data:
+        encodings, fault = ("utf-16",), "filen är trasig UTF-16; spara den som CSV UTF-8"
+    elif b"\0" in data:
         raise SetupError(f"{name}: filen är ingen textfil; spara bladet som .xlsx eller som CSV UTF-8")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    try:
-        return data.decode("cp1252")
-    except UnicodeDecodeError:
-        raise SetupError(f"{name}: teckenkodningen går inte att tolka; spara som CSV UTF-8") from None
-
-
-def _utf16(data: bytes, name: str) -> str:
-    """Return the text of what Excel saves as “Unicode text”."""
-    try:
-        return data.decode("utf-16")
-    except UnicodeDecodeError:
-        raise SetupError(f"{name}: filen är trasig UTF-16; spara den som CSV UTF-8") from None
+    for encoding in encodings:
+        with contextlib.suppress(UnicodeDecodeError):
+            return data.decode(encoding)
+    raise SetupError(f"{name}: {fault}")
 
 
 def _formulas(cells: Sequence[str]) -> Iterator[tuple[int, str]]:

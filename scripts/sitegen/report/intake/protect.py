@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from sitegen.records import Localized
 from sitegen.report.disclosure import thresholds
-from sitegen.report.disclosure.cell_suppression import CellKey, hidden_with, lines
+from sitegen.report.disclosure.cell_suppression import CellKey, alike, hidden_with
 from sitegen.report.intake.answer_tally import AnswerTally
 from sitegen.report.intake.form import FormAnswer, FormColumn
 
@@ -127,7 +127,7 @@ def two_way(
     if any(len(own) < 2 for own in blocks):
         return ProtectedTable(tally, tuple(blocks), {}, "en av kolumnerna har för få svar i varje grupp")
     counts, largest = _crossed(tally.counts, blocks), _crossed(tally.largest, blocks)
-    if _says_all(counts, columns):
+    if any(alike(counts, [column.kind for column in columns])):
         return ProtectedTable(tally, tuple(blocks), {}, "alla i en liten grupp har samma svar")
     small = {
         key
@@ -149,13 +149,3 @@ def _crossed(counts: Mapping[CellKey, int], blocks: Sequence[tuple[ProtectedRow,
         for row in rows
         for column in columns
     }
-
-
-def _says_all(counts: Mapping[CellKey, int], columns: Sequence[FormColumn]) -> bool:
-    """Whether a small group has one and the same answer throughout: then everybody in it is known."""
-    kinds = [column.kind for column in columns]
-    for (axis, _), keys in lines(counts).items():
-        values = [counts[key] for key in keys if counts[key]]
-        if len(values) == 1 and thresholds.strict_zero((kinds[1 - axis],), values[0]):
-            return True
-    return False

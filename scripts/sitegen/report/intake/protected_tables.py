@@ -201,7 +201,7 @@ def report_fragment(done: Sequence[ProtectedTable], form: AnswerForm, today: str
     content = {
         "universes": {GROUPS[form.who]: _group(done, form)},
         "tables": tables,
-        "disclosure": [decision for table in done for decision in _decisions(table, form, today)],
+        "disclosure": [decision for table in done for decision in _decisions(table, today)],
     }
     return HEAD + yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=110)
 
@@ -247,7 +247,7 @@ def _cell(count: int | None) -> int | str:
     return "U" if count is None else count
 
 
-def _decisions(table: ProtectedTable, form: AnswerForm, today: str) -> Iterator[dict[str, Any]]:
+def _decisions(table: ProtectedTable, today: str) -> Iterator[dict[str, Any]]:
     """Yield what has been done to a table, for the board to decide on."""
     decided = {"by": UNSIGNED, "on": today}
     id = table.tally.wanted.id

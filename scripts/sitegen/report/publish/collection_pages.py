@@ -9,7 +9,6 @@ from sitegen.report.editions.published import LIMITS, METHOD, QUOTE, SUMMARY, TR
 from sitegen.report.publish import report_sections as sections
 from sitegen.report.publish import views
 from sitegen.report.publish.contexts import (
-    Anchor,
     IndexPage,
     LedgerPage,
     LedgerPart,
@@ -19,7 +18,7 @@ from sitegen.report.publish.contexts import (
 )
 from sitegen.report.publish.report_sections import CHAPTER, REST
 from sitegen.report.publish.report_writer import Writer
-from sitegen.web import ProsePage, report_addresses
+from sitegen.web import Link, ProsePage, report_addresses
 
 
 def index_page(writer: Writer) -> ProsePage:
@@ -32,23 +31,14 @@ def index_page(writer: Writer) -> ProsePage:
 def index(writer: Writer) -> IndexPage:
     """Return all reports, the newest first."""
     path, translator = report_addresses.START, writer.translator
-    to_catalogue = Anchor(
-        href=writer.file(path, report_addresses.CATALOGUE),
-        label=translator("report", "Datakatalog"),
-        note=translator("report", "DCAT-AP-SE, för program"),
-    )
+    label, note = translator("report", "Datakatalog"), translator("report", "DCAT-AP-SE, för program")
     return IndexPage(
         title=translator("report", "Statistik"),
         entries=tuple(_entry(writer, report) for report in writer.reports.values()),
         links=(
-            Anchor(
-                href=writer.link(path, report_addresses.TRENDS),
-                label=translator("report", "Utvecklingen över tid"),
-            ),
-            Anchor(
-                href=writer.link(path, report_addresses.LEDGER), label=translator("report", "Alla siffror")
-            ),
-            to_catalogue,
+            writer.to(path, report_addresses.TRENDS, translator("report", "Utvecklingen över tid")),
+            writer.to(path, report_addresses.LEDGER, translator("report", "Alla siffror")),
+            writer.to_file(path, report_addresses.CATALOGUE, label, note),
         ),
     )
 
@@ -62,9 +52,8 @@ def _entry(writer: Writer, report: Published) -> ReportEntry:
     )
 
 
-def _to_report(writer: Writer, report: Published, path: str) -> Anchor:
-    href = writer.link(path, report_addresses.overview(report))
-    return Anchor(href=href, label=report.title.in_language(writer.code))
+def _to_report(writer: Writer, report: Published, path: str) -> Link:
+    return writer.to(path, report_addresses.overview(report), report.title.in_language(writer.code))
 
 
 def trends_page(writer: Writer) -> ProsePage:
@@ -113,19 +102,19 @@ def _ledger_row(writer: Writer, report: Published, figure: PublishedFigure) -> L
     return LedgerRow(label=shown.label, shown=shown.shown, revised=shown.revised, places=places)
 
 
-def _places(writer: Writer, report: Published, figure: PublishedFigure, whole: str) -> Iterator[Anchor]:
+def _places(writer: Writer, report: Published, figure: PublishedFigure, whole: str) -> Iterator[Link]:
     for place in report.places.get(figure.id, ()):
         yield _place(writer, place, report)
     if figure.id in report.unshown:
-        yield Anchor(href=f"{whole}#{CHAPTER}{REST}", label=writer.translator("report", "Fler siffror"))
+        yield Link(href=f"{whole}#{CHAPTER}{REST}", label=writer.translator("report", "Fler siffror"))
 
 
-def _place(writer: Writer, place: FigurePlace, own: Published) -> Anchor:
+def _place(writer: Writer, place: FigurePlace, own: Published) -> Link:
     """Return a place as a link with words: the page of series, or a chapter, with its report."""
     report, translator = writer.reports[place.report], writer.translator
     if place.part == TREND:
-        href = writer.link(report_addresses.LEDGER, report_addresses.TRENDS)
-        return Anchor(href=href, label=translator("report", "Utvecklingen över tid"))
+        label = translator("report", "Utvecklingen över tid")
+        return writer.to(report_addresses.LEDGER, report_addresses.TRENDS, label)
     names = {
         SUMMARY: translator("report", "sammanfattningen"),
         QUOTE: translator("report", "för citat"),
@@ -139,4 +128,4 @@ def _place(writer: Writer, place: FigurePlace, own: Published) -> Anchor:
     anchor = CHAPTER + place.part if chapter else place.part
     title = report.title.in_language(writer.code)
     label = part[:1].upper() + part[1:] if report.id == own.id else f"{title}: {part}"
-    return Anchor(href=f"{writer.link(report_addresses.LEDGER, end)}#{anchor}", label=label)
+    return Link(href=f"{writer.link(report_addresses.LEDGER, end)}#{anchor}", label=label)

@@ -9,20 +9,11 @@ from markupsafe import Markup
 
 from sitegen.report.publish.quoting import Quotable
 from sitegen.report.publish.views import FigureView, TableView
-from sitegen.web import TemplateContext
+from sitegen.web import Link, TemplateContext
 
 NO_DATA = Markup()
 TOP = "topp"
 """The id of each page's heading, which the skip link leads to."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Anchor:
-    """A link: its address and words, and what is said beside it; words alone where there is no address."""
-
-    label: str
-    href: str = ""
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +64,6 @@ class ReportFacts:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportContext(TemplateContext):
     """What every page of reports has: its heading, with the id that the skip link leads to."""
 
@@ -81,7 +71,6 @@ class ReportContext(TemplateContext):
     top: str = TOP
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EditionContext(ReportContext):
     """An edition of a report, introduced or whole.
 
@@ -98,32 +87,29 @@ class EditionContext(ReportContext):
     lost: tuple[str, ...]
     protected: tuple[Note, ...]
     corrections: tuple[Note, ...]
-    editions: tuple[Anchor, ...]
-    downloads: tuple[Anchor, ...]
-    ways_in: tuple[Anchor, ...]
-    contents: tuple[Anchor, ...]
+    editions: tuple[Link, ...]
+    downloads: tuple[Link, ...]
+    ways_in: tuple[Link, ...]
+    contents: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OverviewPage(EditionContext):
     """The page that introduces a report, with its description for search engines."""
 
     template: ClassVar[str] = "reports/overview.html"
-    links: tuple[Anchor, ...]
+    links: tuple[Link, ...]
     quotes: tuple[Quote, ...]
     data: Markup = NO_DATA
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EditionPage(EditionContext):
     """The page of a whole edition."""
 
     template: ClassVar[str] = "reports/edition.html"
-    links: tuple[Anchor, ...]
+    links: tuple[Link, ...]
     chapters: tuple[ChapterView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedEdition(EditionContext):
     """The content of an edition's PDF."""
 
@@ -131,7 +117,6 @@ class PrintedEdition(EditionContext):
     chapters: tuple[ChapterView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedDocument(TemplateContext):
     """The document around the content of a PDF; `stamp` is when it says that it was made."""
 
@@ -147,22 +132,20 @@ class PrintedDocument(TemplateContext):
 class ReportEntry:
     """A report in the list of reports."""
 
-    link: Anchor
+    link: Link
     year: str
     status: str
     summary: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class IndexPage(ReportContext):
     """All reports."""
 
     template: ClassVar[str] = "reports/index.html"
     entries: tuple[ReportEntry, ...]
-    links: tuple[Anchor, ...]
+    links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TrendsPage(ReportContext):
     """Every series over the years."""
 
@@ -177,7 +160,7 @@ class LedgerRow:
     label: str
     shown: str
     revised: str
-    places: tuple[Anchor, ...]
+    places: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,11 +168,10 @@ class LedgerPart:
     """The figures of one report."""
 
     id: str
-    report: Anchor
+    report: Link
     rows: tuple[LedgerRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerPage(ReportContext):
     """Every published figure."""
 
@@ -225,10 +207,9 @@ class DifferencePart:
     tables: tuple[DifferenceTable, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DifferencesPage(ReportContext):
     """Every edition of a report beside the one before it, the newest first."""
 
     template: ClassVar[str] = "reports/differences.html"
     parts: tuple[DifferencePart, ...]
-    links: tuple[Anchor, ...]
+    links: tuple[Link, ...]

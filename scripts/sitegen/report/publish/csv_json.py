@@ -32,7 +32,7 @@ def table_csv(table: PublishedTable) -> bytes:
     head = ["rad", "rad_sv", "rad_en"]
     head += [part for column in table.columns for part in (key(column.id), f"{key(column.id)}_flagga")]
     rows = ([row.id, row.words.sv, row.words.en, *_texts(row)] for row in table.lines)
-    return _csv([head, *rows])
+    return sheet_cells.csv_text([head, *rows]).encode()
 
 
 def key(column: str) -> str:
@@ -51,7 +51,7 @@ FIGURE_HEAD = ("siffra", "sv", "en", "enhet", "varde", "fran", "till", "taljare"
 
 def figures_csv(found: Edition) -> bytes:
     """Return every group and figure of an edition as CSV."""
-    return _csv([list(FIGURE_HEAD), *(_figure_row(figure) for figure in found.figures)])
+    return sheet_cells.csv_text([list(FIGURE_HEAD), *map(_figure_row, found.figures)]).encode()
 
 
 def _figure_row(found: PublishedFigure) -> list[str]:
@@ -61,91 +61,66 @@ def _figure_row(found: PublishedFigure) -> list[str]:
     return [found.id, found.words.sv, found.words.en, unit, *texts, found.correction_flag]
 
 
-def _csv(rows: list[list[str]]) -> bytes:
-    return sheet_cells.csv_text(rows).encode()
-
-
 def package(found: Edition) -> JsonObject:
     """Return the Data Package that describes the CSV files of an edition."""
-    figures = {
-        "name": FIGURES,
-        "title": "Siffror",
-        "path": f"{FIGURES}.csv",
-        "schema": _figure_schema(found),
-    }
+    resources = [_resource(table.name, table.title_sv, _schema(table)) for table in found.tables]
     return {
         "profile": "tabular-data-package",
         "name": found.id,
         "title": found.title.sv,
         "version": found.version,
-        "resources": [_shared(one) for one in (*(_resource(table) for table in found.tables), figures)],
+        "resources": [*resources, _resource(FIGURES, "Siffror", _figure_schema(found))],
     }
 
 
-def _shared(resource: JsonObject) -> JsonObject:
+def _resource(name: str, title: str, schema: JsonObject) -> JsonObject:
+    own = {"name": name, "title": title, "path": f"{name}.csv", "schema": schema}
     form = {"format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}
-    return {"profile": "tabular-data-resource", **resource, **form}
-
-
-def _resource(table: PublishedTable) -> JsonObject:
-    title = table.words.sv + (f", utan {table.without.sv}" if table.without else "")
-    return {"name": table.name, "title": title, "path": f"{table.name}.csv", "schema": _schema(table)}
+    return {"profile": "tabular-data-resource", **own, **form}
 
 
 def _schema(table: PublishedTable) -> JsonObject:
-    fields: list[JsonObject] = [
-        {**_text("rad", required=True), "constraints": _one_of([row.id for row in table.lines])},
-        _text("rad_sv", required=True),
-        _text("rad_en", required=True),
+    fields = [
+        _field("rad", required=True, enum=[row.id for row in table.lines]),
+        _field("rad_sv", required=True),
+        _field("rad_en", required=True),
     ]
     for index, column in enumerate(table.columns):
-        values = [row.values[index] for row in table.lines]
+        values, title = [row.values[index] for row in table.lines], f"{column.words.sv}, flagga"
         fields.append(_number_field(column, values))
-        flags = sorted({value.flag for value in values} - {""})
-        may_lack = any(not value.flag for value in values)
-        flag = {**_text(f"{key(column.id)}_flagga"), "title": f"{column.words.sv}, flagga"}
-        fields.append({**flag, "constraints": _flags(flags, may_lack)})
+        fields.append(_flag_field(f"{key(column.id)}_flagga", [value.flag for value in values], title))
     return {"fields": fields, "primaryKey": ["rad"], "missingValues": [""]}
 
 
 def _number_field(column: PublishedColumn, values: Sequence[PublishedValue]) -> JsonObject:
     """Return the schema of a column of numbers: whole or not, its bounds, whether a field may be empty."""
-    whole = all(isinstance(value.number, int | None) for value in values)
+    whole = column.kind == "count" and all(isinstance(value.number, int | None) for value in values)
     limits: JsonObject = {"minimum": 0, "maximum": 100} if column.kind == "share" else {"minimum": 0}
-    return {
-        "name": key(column.id),
-        "type": "integer" if whole and column.kind == "count" else "number",
-        "title": column.words.sv,
-        "constraints": {"required": all(value.printed is not None for value in values), **limits},
-    }
+    required = all(value.printed is not None for value in values)
+    kind = "integer" if whole else "number"
+    return _field(key(column.id), kind, column.words.sv, required=required, **limits)
 
 
-def _flags(found: Sequence[str], may_lack: bool) -> JsonObject:
-    """Return the flags of a column; of one without any, that each field of it is empty."""
-    return {"required": not may_lack, **({"enum": list(found)} if found else {"maxLength": 0})}
+def _flag_field(name: str, flags: Sequence[str], title: str = "") -> JsonObject:
+    """Return the schema of a column of flags; of one without any, that each field of it is empty."""
+    found = sorted({*flags} - {""})
+    enum: JsonObject = {"enum": found} if found else {"maxLength": 0}
+    return _field(name, title=title, required="" not in flags, **enum)
 
 
-def _one_of(ids: Sequence[str]) -> JsonObject:
-    return {"required": True, "enum": list(ids)}
-
-
-def _text(name: str, *, required: bool = False) -> JsonObject:
-    field: JsonObject = {"name": name, "type": "string"}
-    return {**field, "constraints": {"required": True}} if required else field
+def _field(name: str, kind: str = "string", title: str = "", **constraints: object) -> JsonObject:
+    return {"name": name, "type": kind, **({"title": title} if title else {}), "constraints": constraints}
 
 
 def _figure_schema(found: Edition) -> JsonObject:
-    words = [_text(name, required=True) for name in FIGURE_HEAD[:4]]
-    words[0]["constraints"] = _one_of([figure.id for figure in found.figures])
-    numbers: list[JsonObject] = [
-        {"name": name, "type": "number", "constraints": {"minimum": 0}} for name in FIGURE_HEAD[4:-1]
+    first, *words = FIGURE_HEAD[:4]
+    fields = [
+        _field(first, required=True, enum=[figure.id for figure in found.figures]),
+        *(_field(name, required=True) for name in words),
+        *(_field(name, "number", minimum=0) for name in FIGURE_HEAD[4:-1]),
+        _flag_field(FIGURE_HEAD[-1], [figure.correction_flag for figure in found.figures]),
     ]
-    flags = sorted({figure.correction_flag for figure in found.figures} - {""})
-    flag = {
-        **_text(FIGURE_HEAD[-1]),
-        "constraints": _flags(flags, any(not f.correction_flag for f in found.figures)),
-    }
-    return {"fields": [*words, *numbers, flag], "primaryKey": ["siffra"], "missingValues": [""]}
+    return {"fields": fields, "primaryKey": [first], "missingValues": [""]}
 
 
 def files(report: Published) -> dict[str, bytes]:

@@ -17,7 +17,7 @@ from sitegen.core import languages
 from sitegen.records import Site
 from sitegen.report.editions.edition import JsonObject
 from sitegen.report.editions.published import Published
-from sitegen.report.publish.citation import PUBLISHER
+from sitegen.report.publish.quoting import PUBLISHER
 from sitegen.web import report_addresses, theme_pages
 
 EU = "http://publications.europa.eu/resource/authority/"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.report.editions.edition import COUNT, PublishedFigure, PublishedRow, PublishedTable
 from sitegen.report.editions.published import Published
-from sitegen.report.figures.units import unit
+from sitegen.report.figures.numbers import unit
 
 LANGUAGE = "sv"
 

@@ -1,7 +1,8 @@
 """What may be quoted of a report, as one text: number and base, year and caveat, source and address.
 
 The report's page shows it in its box for quoting, and other pages of the prose may: `quotable` needs no
-translator, since a page shows the paragraph in both languages.
+translator, since a page shows the paragraph in both languages. How a report is cited, and the mark by which
+two copies are seen to hold the same figures, stand here too.
 """
 
 from __future__ import annotations
@@ -9,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sitegen.language import Translator
 from sitegen.records import Localized, Site
 from sitegen.report.editions.published import Published
-from sitegen.report.publish.citation import PUBLISHER
 from sitegen.web import report_addresses, theme_pages
 
 SOURCE = Localized(
@@ -62,3 +63,28 @@ def _source(report: Published, language: str) -> str:
     version = f"{report.version} ({unsettled.in_language(language)})" if unsettled else report.version
     title = report.title.in_language(language)
     return SOURCE.in_language(language).format(publisher=PUBLISHER, title=title, version=version)
+
+
+# -- citation ----------------------------------------------------------------------------------
+
+PUBLISHER = "Plattformen Civila Sverige mot människohandel"
+SHORT = 12
+
+
+def citation(report: Published, site: Site, translator: Translator) -> str:
+    """Return author, year, title, edition and address in the reader's language, as one sentence."""
+    day = report.edition.published
+    return translator(
+        "report",
+        "{publisher} ({year}). {title}. Utgåva {version}. {address}",
+        publisher=PUBLISHER,
+        year=str(day.year) if day else translator("report", "utan år"),
+        title=report.title.in_language(translator.code),
+        version=report.version,
+        address=site.base_url + theme_pages.folder(report_addresses.edition(report), translator.code),
+    )
+
+
+def fingerprint(report: Published) -> str:
+    """Return the beginning of the SHA-256 of all that the edition's files hold."""
+    return report.fingerprint[:SHORT]

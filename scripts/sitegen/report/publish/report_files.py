@@ -1,15 +1,26 @@
-"""Every file of every report: CSV, JSON, spreadsheet, catalogue, and the PDFs when they are wanted."""
+"""Every file of every report: CSV, JSON, spreadsheet, catalogue, and the PDFs when they are wanted.
+
+PDFs are PDF/UA-1, made by WeasyPrint from the same contexts as the pages. Bars are backgrounds there, not
+drawings: a drawing in a cell would have to be described or marked as an artifact, and WeasyPrint does
+neither for an inline SVG.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup
 
 from sitegen.core import Files, Project, clock
+from sitegen.printing import cache
+from sitegen.printing.pdf_writer import PdfJob
 from sitegen.records import Site
 from sitegen.report.editions.published import Published
-from sitegen.report.publish import csv_json, linked_data, report_pdf, workbook
+from sitegen.report.publish import csv_json, linked_data, report_pages, workbook
+from sitegen.report.publish.contexts import PrintedDocument
 from sitegen.report.publish.report_writer import Writer
-from sitegen.web import report_addresses, theme_pages
+from sitegen.web import assets, report_addresses, theme_pages
+from sitegen.web.render import render
 
 
 def all_files(project: Project, writers: Sequence[Writer]) -> Files:
@@ -21,7 +32,7 @@ def all_files(project: Project, writers: Sequence[Writer]) -> Files:
     for report in first.reports.values():
         for one in (report, *report.older):
             found |= _files(one, first.site, epoch)
-    return {**found, **report_pdf.files(project, writers)} if first.whole else found
+    return {**found, **files(project, writers)} if first.whole else found
 
 
 def _files(report: Published, site: Site, epoch: int) -> Files:
@@ -29,3 +40,47 @@ def _files(report: Published, site: Site, epoch: int) -> Files:
     address = site.base_url + theme_pages.folder(report_addresses.edition(report), "sv")
     sheet = workbook.workbook(report, address, epoch)
     return {**csv_json.files(report), report_addresses.workbook(report): sheet}
+
+
+# -- PDF ---------------------------------------------------------------------------------------
+
+VARIANT = "pdf/ua-1"
+
+
+def files(project: Project, writers: Iterable[Writer]) -> Files:
+    """Return the PDF of every edition of every report in every language, by path.
+
+    Raises `DataError` for what cannot be set.
+    """
+    wanted = {
+        report_addresses.pdf(one, writer.code): job(writer, one)
+        for writer in writers
+        for report in writer.reports.values()
+        for one in (report, *report.older)
+    }
+    return cache.pdfs(project, wanted)
+
+
+def job(writer: Writer, report: Published) -> PdfJob:
+    """Return what makes the PDF of an edition in the writer's language."""
+    stem = f"{report.id}-{report.version}" if report.is_replaced else report.id
+    return PdfJob(stem=f"{stem}-{writer.code}", html=document(writer, report), bleed=0, variant=VARIANT)
+
+
+def document(writer: Writer, report: Published) -> str:
+    """Return an edition as one HTML document to print."""
+    content = report_pages.printed(writer, report)
+    around = PrintedDocument(
+        language=writer.code,
+        title=content.title,
+        style=Markup(style(writer.project)),
+        body=render(writer.project, content, writer.translator),
+        stamp=clock.timestamp(clock.epoch(writer.project.root)),
+    )
+    return str(render(writer.project, around, writer.translator))
+
+
+def style(project: Project) -> str:
+    """Return the style of the PDFs with the colours of the site's light side."""
+    light, _ = assets.tokens((project.templates / "tokens.css").read_text("utf-8"))
+    return assets.root(light) + (project.report_templates / "print.css").read_text("utf-8")

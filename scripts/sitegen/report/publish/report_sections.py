@@ -9,10 +9,10 @@ from sitegen.core import PROSE_LANGUAGES
 from sitegen.records import Localized
 from sitegen.report.editions.published import Published
 from sitegen.report.publish import quoting, views
-from sitegen.report.publish.citation import citation, fingerprint
-from sitegen.report.publish.contexts import Anchor, ChapterView, Item, Note, Quote, ReportFacts
+from sitegen.report.publish.contexts import ChapterView, Item, Note, Quote, ReportFacts
+from sitegen.report.publish.quoting import citation, fingerprint
 from sitegen.report.publish.report_writer import Writer
-from sitegen.web import report_addresses
+from sitegen.web import Link, report_addresses
 
 CHAPTER = "kapitel-"
 """Before the id of a chapter on its page: a table, a figure and a chapter may have one name."""
@@ -162,57 +162,40 @@ def corrections(writer: Writer, report: Published) -> Iterator[Note]:
 # -- links -------------------------------------------------------------------------------------
 
 
-def editions(writer: Writer, report: Published, path: str) -> Iterator[Anchor]:
+def editions(writer: Writer, report: Published, path: str) -> Iterator[Link]:
     """Yield links to the older editions of a report, the newest first, and to what differs between them."""
     translator = writer.translator
     for one in report.older:
-        day = one.edition.published
-        yield Anchor(
-            href=writer.link(path, report_addresses.edition(one)),
-            label=translator("report", "Utgåva {version}", version=one.version),
-            note=translator("report", "publicerad {day}", day=translator.day(day))
-            if day
-            else translator("report", "utan datum"),
-        )
+        label, day = translator("report", "Utgåva {version}", version=one.version), one.edition.published
+        said = translator("report", "publicerad {day}", day=translator.day(day)) if day else ""
+        note = said or translator("report", "utan datum")
+        yield writer.to(path, report_addresses.edition(one), label, note)
     if report.older:
         yield _to_differences(writer, report, path)
 
 
-def _to_differences(writer: Writer, report: Published, path: str) -> Anchor:
+def _to_differences(writer: Writer, report: Published, path: str) -> Link:
     label = writer.translator("report", "Vad som skiljer utgåvorna åt")
-    return Anchor(href=writer.link(path, report_addresses.differences(report)), label=label)
+    return writer.to(path, report_addresses.differences(report), label)
 
 
-def downloads(writer: Writer, report: Published, path: str) -> Iterator[Anchor]:
+def downloads(writer: Writer, report: Published, path: str) -> Iterator[Link]:
     """Yield links to the files of an edition; a preview has no PDF, and says so."""
     translator = writer.translator
-    pdf = translator("report", "PDF")
+    pdf, end = translator("report", "PDF"), report_addresses.pdf(report, writer.code)
     if writer.whole:
-        href = writer.file(path, report_addresses.pdf(report, writer.code))
-        yield Anchor(href=href, label=pdf, note=translator("report", "att läsa och skriva ut"))
+        yield writer.to_file(path, end, pdf, translator("report", "att läsa och skriva ut"))
     else:
-        yield Anchor(label=pdf, note=translator("report", "finns först när hela sajten byggs"))
-    for end, label, note in (
-        (
-            report_addresses.workbook(report),
-            translator("report", "Excel"),
-            translator("report", "alla tabeller"),
-        ),
-        (
-            report_addresses.json(report),
-            translator("report", "JSON"),
-            translator("report", "allt, för program"),
-        ),
-        (
-            report_addresses.package(report),
-            translator("report", "Data Package"),
-            translator("report", "CSV-filerna beskrivna"),
-        ),
-    ):
-        yield Anchor(href=writer.file(path, end), label=label, note=note)
+        yield Link(href="", label=pdf, note=translator("report", "finns först när hela sajten byggs"))
+    sheet, document = report_addresses.workbook(report), report_addresses.json(report)
+    yield writer.to_file(path, sheet, translator("report", "Excel"), translator("report", "alla tabeller"))
+    note = translator("report", "allt, för program")
+    yield writer.to_file(path, document, translator("report", "JSON"), note)
+    label, note = translator("report", "Data Package"), translator("report", "CSV-filerna beskrivna")
+    yield writer.to_file(path, report_addresses.package(report), label, note)
 
 
-def links(writer: Writer, report: Published, path: str) -> Iterator[Anchor]:
+def links(writer: Writer, report: Published, path: str) -> Iterator[Link]:
     """Yield links from a page of a report to what is about all reports, and from an edition to its report.
 
     From an edition that has been replaced they lead to the newest one, and to what differs.
@@ -220,39 +203,35 @@ def links(writer: Writer, report: Published, path: str) -> Iterator[Anchor]:
     translator = writer.translator
     if report.is_replaced:
         label = translator("report", "Läs utgåva {version}", version=report.newest)
-        yield Anchor(href=writer.link(path, report_addresses.newest(report)), label=label)
+        yield writer.to(path, report_addresses.newest(report), label)
         yield _to_differences(writer, report, path)
         return
     if path != report_addresses.overview(report):
         label = translator("report", "Om rapporten, och senaste utgåvan")
-        yield Anchor(href=writer.link(path, report_addresses.overview(report)), label=label)
-    for end, label in (
-        (report_addresses.TRENDS, translator("report", "Utvecklingen över tid")),
-        (report_addresses.LEDGER, translator("report", "Alla siffror")),
-        (report_addresses.START, translator("report", "Alla rapporter")),
-    ):
-        yield Anchor(href=writer.link(path, end), label=label)
+        yield writer.to(path, report_addresses.overview(report), label)
+    yield writer.to(path, report_addresses.TRENDS, translator("report", "Utvecklingen över tid"))
+    yield writer.to(path, report_addresses.LEDGER, translator("report", "Alla siffror"))
+    yield writer.to(path, report_addresses.START, translator("report", "Alla rapporter"))
 
 
-def ways_in(writer: Writer, report: Published, path: str) -> Iterator[Anchor]:
+def ways_in(writer: Writer, report: Published, path: str) -> Iterator[Link]:
     """Yield links to what most readers are after: the report or its chapters, the quotation, the PDF."""
     translator = writer.translator
     short, whole = report_addresses.overview(report), report_addresses.edition(report)
     if path == short:
-        yield Anchor(href=writer.link(path, whole), label=translator("report", "Hela rapporten"))
+        yield writer.to(path, whole, translator("report", "Hela rapporten"))
     else:
-        yield Anchor(href="#chapters", label=translator("report", "Kapitel"))
+        yield Link(href="#chapters", label=translator("report", "Kapitel"))
     if report.quote is not None:
         start = "" if path == short else writer.link(path, short)
-        yield Anchor(href=f"{start}#quote", label=translator("report", "För citat"))
+        yield Link(href=f"{start}#quote", label=translator("report", "För citat"))
     if writer.whole:
-        href = writer.file(path, report_addresses.pdf(report, writer.code))
-        yield Anchor(href=href, label=translator("report", "PDF"))
+        yield writer.to_file(path, report_addresses.pdf(report, writer.code), translator("report", "PDF"))
 
 
-def contents(writer: Writer, report: Published, path: str, found: Sequence[ChapterView]) -> Iterator[Anchor]:
+def contents(writer: Writer, report: Published, path: str, found: Sequence[ChapterView]) -> Iterator[Link]:
     """Yield links to the chapters of the edition's page, as they are written on the page at `path`."""
     whole = report_addresses.edition(report)
     start = "" if path == whole else writer.link(path, whole)
     for chapter in found:
-        yield Anchor(href=f"{start}#{chapter.id}", label=chapter.title)
+        yield Link(href=f"{start}#{chapter.id}", label=chapter.title)

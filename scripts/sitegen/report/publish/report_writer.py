@@ -11,7 +11,7 @@ from sitegen.records import Catalogue, Site
 from sitegen.report.editions.published import Published
 from sitegen.report.publish.contexts import ReportContext
 from sitegen.report.report_texts import REPORT_TEXTS
-from sitegen.web import ProsePage, report_addresses, theme_pages
+from sitegen.web import Link, ProsePage, report_addresses, theme_pages
 from sitegen.web.render import render
 
 
@@ -38,6 +38,14 @@ class Writer:
     def file(self, origin: str, end: str) -> str:
         """Return the address from a page of this language to a file, which all languages share."""
         return theme_pages.link(theme_pages.folder(origin, self.code), end)
+
+    def to(self, origin: str, end: str, label: str, note: str = "") -> Link:
+        """Return a link with words from a page of this language to another one of it."""
+        return Link(href=self.link(origin, end), label=label, note=note)
+
+    def to_file(self, origin: str, end: str, label: str, note: str = "") -> Link:
+        """Return a link with words from a page of this language to a file."""
+        return Link(href=self.file(origin, end), label=label, note=note)
 
     def page(self, path: str, context: ReportContext, title: str, about: str) -> ProsePage:
         """Return a context as a page of the prose; `title` and `about` are what search engines show."""

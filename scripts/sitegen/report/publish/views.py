@@ -17,7 +17,7 @@ from sitegen.report.editions.edition import (
     PublishedValue,
 )
 from sitegen.report.figures import numbers
-from sitegen.report.figures.units import unit
+from sitegen.report.figures.numbers import unit
 from sitegen.report.publish import charts
 from sitegen.report.publish.charts import Curve
 

@@ -21,12 +21,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from sitegen.core import clock
 from sitegen.core.sheet_cells import fill_cell
-from sitegen.report.editions.edition import Edition, PublishedRow, PublishedTable, PublishedValue, plain
+from sitegen.report.editions.edition import SIGN, Edition, PublishedRow, PublishedTable, PublishedValue, plain
 from sitegen.report.editions.published import Published
-from sitegen.report.figures.correction_marks import SIGN
-from sitegen.report.figures.units import unit
+from sitegen.report.figures.numbers import unit
 from sitegen.report.model import Correction
-from sitegen.report.publish.citation import PUBLISHER, fingerprint
+from sitegen.report.publish.quoting import PUBLISHER, fingerprint
 
 # The oldest time that a zip file can carry.
 OLDEST = 315532800
@@ -77,7 +76,7 @@ def _cover(sheet: Worksheet, found: Edition, mark: str, address: str) -> None:
         f"Rapporten som webbsida: {address}",
         "Fliken Anmärkningar säger vad siffrorna omfattar och vad tecknen betyder.",
         "Fliken Siffror har alla enskilda tal.",
-        *(f"Tabell {number}: {title(table)}" for number, table in enumerate(found.tables, start=1)),
+        *(f"Tabell {number}: {table.title_sv}" for number, table in enumerate(found.tables, start=1)),
     ]
     _lines(sheet, lines)
 
@@ -123,7 +122,7 @@ def _cell(value: int | Decimal | None) -> int | float | str:
 
 def _table(sheet: Worksheet, table: PublishedTable, number: int) -> None:
     units = dict.fromkeys(unit(column.unit, "sv") for column in table.columns)
-    about = [title(table), f"Enhet: {', '.join(units)}."]
+    about = [table.title_sv, f"Enhet: {', '.join(units)}."]
     if table.universe:
         about[1] += f" Gäller: {table.universe.sv}."
     if table.base:
@@ -154,11 +153,6 @@ def _with_marks(head: list[str], rows: list[SheetCells], changed: list[list[str]
     head.append(CORRECTED)
     for row, names in zip(rows, changed, strict=True):
         row.append(f"{SIGN}: {', '.join(names)}" if names else "–")
-
-
-def title(table: PublishedTable) -> str:
-    """Return the table's name in Swedish, and whether a case is left out."""
-    return table.words.sv + (f", utan {table.without.sv}" if table.without else "")
 
 
 def _value(value: PublishedValue) -> int | float | str:

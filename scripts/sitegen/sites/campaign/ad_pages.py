@@ -9,24 +9,13 @@ from fractions import Fraction
 from babel.numbers import format_decimal
 
 from sitegen.sites.campaign import claim_cards
-from sitegen.sites.campaign.ad_model import AdCampaign, AdFigure, AdLanguage, AdWords, CampaignWords, Creative
-from sitegen.sites.campaign.campaign_context import CampaignContext, CampaignMaker
+from sitegen.sites.campaign.ad_model import AdCampaign, AdFigure, AdLanguage
+from sitegen.sites.campaign.campaign_context import HELP, TEST, CampaignMaker
 from sitegen.sites.campaign.contexts import AdFunnel, AdPage, FunnelPage, FunnelStep, PageFrame, TapPage
-from sitegen.sites.campaign.page_frame import HELP, TEST, page_frame
 from sitegen.sites.campaign.text_pages import page_text
-from sitegen.web import Key, Link, addresses
+from sitegen.web import Key, Link
 
 PER = 1000
-
-
-def ad_keys(site_context: CampaignContext) -> tuple[Key, ...]:
-    """Return the key of every ad's landing page."""
-    return tuple(Key("ad", code) for code in site_context.material.ads.landings)
-
-
-def tap_keys(site_context: CampaignContext) -> tuple[Key, ...]:
-    """Return the key of the page behind each landing page's contact button."""
-    return tuple(Key("tap", code) for code in site_context.material.ads.landings)
 
 
 def ad_page(maker: CampaignMaker, key: Key) -> AdPage:
@@ -34,9 +23,11 @@ def ad_page(maker: CampaignMaker, key: Key) -> AdPage:
 
     It has the ad's message, and a tap to contact that is counted.
     """
-    creative, words = _creative(maker, key), _words(maker, key)
+    known = maker.site_context.material.ads
+    creative = known.creatives[known.landings[key.id].creative]
+    words = creative.words[_language(maker)]
     return AdPage(
-        frame=_with_tap(maker, page_frame(maker, key), key),
+        frame=_with_tap(maker, maker.page_frame(key), key),
         heading=words.heading,
         lead=words.message[0],
         message=words.message[1:],
@@ -45,23 +36,14 @@ def ad_page(maker: CampaignMaker, key: Key) -> AdPage:
     )
 
 
-def _creative(maker: CampaignMaker, key: Key) -> Creative:
-    known = maker.site_context.material.ads
-    return known.creatives[known.landings[key.id].creative]
-
-
-def _words(maker: CampaignMaker, key: Key) -> AdWords:
-    return _creative(maker, key).words[_language(maker)]
-
-
 def _language(maker: CampaignMaker) -> AdLanguage:
     return "en" if maker.language == "en" else "sv"
 
 
 def _with_tap(maker: CampaignMaker, frame: PageFrame, key: Key) -> PageFrame:
     """Return the frame with every link to the contacts, in the menu too, leading over the counted tap."""
-    direct = addresses.link((key, maker.language), (HELP, maker.language))
-    href = addresses.link((key, maker.language), (Key("tap", key.id), maker.language))
+    direct = maker.href(key, HELP)
+    href = maker.href(key, Key("tap", key.id))
     menu = (replace(entry, href=href) if entry.href == direct else entry for entry in frame.menu)
     return replace(frame, menu=tuple(menu), contact=Link(href=href, label=frame.contact.label))
 
@@ -71,7 +53,7 @@ def tap_page(maker: CampaignMaker, key: Key) -> TapPage:
 
     As a page of its own it is in every host's log.
     """
-    frame = replace(page_frame(maker, key), picker=(), menu=())
+    frame = replace(maker.page_frame(key), picker=(), menu=())
     return TapPage(frame=frame, onward=maker.link(key, HELP, frame.contact.label))
 
 
@@ -79,11 +61,11 @@ def funnel_page(maker: CampaignMaker, key: Key) -> FunnelPage:
     """Return the context of the page of what came of the ads, for the campaigns that may be told of."""
     campaigns = maker.site_context.material.ads.campaigns.values()
     told = tuple(_funnel(maker, campaign) for campaign in campaigns if campaign.publish)
-    return FunnelPage(frame=page_frame(maker, key), text=page_text(maker, key), funnels=told)
+    return FunnelPage(frame=maker.page_frame(key), text=page_text(maker, key), funnels=told)
 
 
 def _funnel(maker: CampaignMaker, campaign: AdCampaign) -> AdFunnel:
-    words: CampaignWords = campaign.words[_language(maker)]
+    words = campaign.words[_language(maker)]
     return AdFunnel(
         name=words.name,
         where=f"{words.place}, {words.when}",
@@ -100,17 +82,13 @@ def _steps(maker: CampaignMaker, campaign: AdCampaign) -> Iterator[FunnelStep]:
         (translator("kop-inte", "Klick: så många gånger tryckte någon på den"), campaign.clicks),
     ):
         if figure is not None:
-            yield FunnelStep(
-                label=label, count=_bounded(maker, figure), note="", source=_source(campaign, figure)
-            )
-    yield FunnelStep(
-        label=translator("kop-inte", "Gick vidare till kontakt"),
-        count=translator("kop-inte", "Inte mätt"),
-        note=translator(
-            "kop-inte", "Det finns inget publicerat tal för hur många som gick vidare till att ta kontakt."
-        ),
-        source="",
+            source = _source(campaign, figure)
+            yield FunnelStep(label=label, count=_bounded(maker, figure), source=source)
+    label, count = translator("kop-inte", "Gick vidare till kontakt"), translator("kop-inte", "Inte mätt")
+    note = translator(
+        "kop-inte", "Det finns inget publicerat tal för hur många som gick vidare till att ta kontakt."
     )
+    yield FunnelStep(label=label, count=count, note=note)
 
 
 def _bounded(maker: CampaignMaker, figure: AdFigure) -> str:

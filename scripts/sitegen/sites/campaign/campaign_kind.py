@@ -43,14 +43,8 @@ class CampaignKind(SiteKind):
         self, project: Project, records: Catalogue, site: Site, today: dt.date
     ) -> CampaignContext:
         """Return what all languages share. Raises `DataError` for faults in the campaign's material."""
-        return CampaignContext(
-            records,
-            site,
-            today,
-            self.assets(project, records, site),
-            self.home,
-            material=checked_material(project, records, site),
-        )
+        style, own = self.assets(project, records, site), checked_material(project, records, site)
+        return CampaignContext(records, site, today, style, self.home, material=own)
 
     def keys(self, site_context: SiteContext) -> tuple[Key, ...]:
         """Return every page: those that code makes, each file of prose, each ad."""

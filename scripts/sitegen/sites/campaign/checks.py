@@ -7,19 +7,11 @@ from collections.abc import Iterator
 
 from sitegen.core import SOURCE_LANGUAGE, Problem, did_you_mean, quoted
 from sitegen.records import Catalogue
-from sitegen.sites.campaign import ad_records, help_records, number_words
+from sitegen.sites.campaign import ad_records, help_records, number_words, prose
 from sitegen.sites.campaign.material import MaterialReading
 from sitegen.sites.campaign.model import CampaignClaim, ClaimText
-from sitegen.sites.campaign.prose import (
-    CALL,
-    CARD,
-    INLINE,
-    PAGE_LINK,
-    ClaimReference,
-    ProseFile,
-    calls,
-    references,
-)
+from sitegen.sites.campaign.number_words import numbers
+from sitegen.sites.campaign.prose import CALL, CARD, INLINE, PAGE_LINK, ClaimReference, ProseFile
 
 ADDRESS = re.compile(r"\]\([^)\s]*\)")
 LEFT_OVER = re.compile(r"\[\[|\]\]|[{}]")
@@ -61,11 +53,11 @@ def page_names(reading: MaterialReading) -> frozenset[str]:
 
 def same_pages(reading: MaterialReading) -> Iterator[Problem]:
     """Yield a problem for each page that one language has and another does not."""
-    prose = reading.material.prose
-    names: set[str] = set().union(*prose.values())
-    for language, pages in prose.items():
+    written = reading.material.prose
+    names: set[str] = set().union(*written.values())
+    for language, pages in written.items():
         for name in sorted(names - pages.keys()):
-            other = next(found[name].path for found in prose.values() if name in found)
+            other = next(found[name].path for found in written.values() if name in found)
             message = f"sidan finns inte på “{language}”; skriv {name}.md där också"
             yield Problem(other, 0, 0, message)
 
@@ -87,7 +79,7 @@ def weak_claims(reading: MaterialReading) -> Iterator[Problem]:
 def unsupported_numbers(reading: MaterialReading) -> Iterator[Problem]:
     """Yield a problem for numbers of a claim that neither its sources (`says`) nor its figure holds."""
     for loaded in reading.claims.values():
-        missing = number_words.numbers(loaded.record.statement.sv, SOURCE_LANGUAGE) - _known(loaded.record)
+        missing = numbers(loaded.record.statement.sv, SOURCE_LANGUAGE) - _known(loaded.record)
         if missing:
             message = f"talet {', '.join(sorted(missing))} finns inte i någon källa (says) eller i figure"
             yield loaded.problem("statement", "sv", message=message)
@@ -100,7 +92,7 @@ def _known(claim: CampaignClaim) -> frozenset[str]:
     if claim.figure:
         own = claim.figure
         texts += [*own.values, own.year, str(own.n or ""), own.population.sv]
-    return frozenset().union(*(number_words.numbers(text, SOURCE_LANGUAGE) for text in texts))
+    return frozenset().union(*(numbers(text, SOURCE_LANGUAGE) for text in texts))
 
 
 def numbers_agree(reading: MaterialReading) -> Iterator[Problem]:
@@ -108,25 +100,20 @@ def numbers_agree(reading: MaterialReading) -> Iterator[Problem]:
     for loaded in reading.claims.values():
         claim = loaded.record
         population = claim.figure.population if claim.figure else None
-        places: list[tuple[tuple[str, ...], ClaimText | None]] = [
-            (("statement",), claim.statement),
-            (("limits",), claim.limits),
-            (("figure", "population"), population),
-        ]
-        for place, text in places:
-            if (
-                text
-                and text.en
-                and number_words.numbers(text.sv, "sv") != number_words.numbers(text.en, "en")
-            ):
-                message = "engelskan ska ha samma tal som svenskan"
-                yield loaded.problem(*place, "en", message=message)
+        texts: dict[tuple[str, ...], ClaimText | None] = {
+            ("statement",): claim.statement,
+            ("limits",): claim.limits,
+            ("figure", "population"): population,
+        }
+        for place, text in texts.items():
+            if text and text.en and numbers(text.sv, "sv") != numbers(text.en, "en"):
+                yield loaded.problem(*place, "en", message="engelskan ska ha samma tal som svenskan")
 
 
 def wrong_references(reading: MaterialReading) -> Iterator[Problem]:
     """Yield a problem for each reference to a claim that may not be shown or does not say it."""
     for language, page in _pages(reading):
-        for reference in references(page):
+        for reference in prose.references(page):
             if fault := _fault(reading, reference, language):
                 yield _at(page, reference.line, reference.column, fault)
 
@@ -196,8 +183,7 @@ def same_claims(reading: MaterialReading) -> Iterator[Problem]:
         name = page.path.rpartition("/")[2].removesuffix(".md")
         if language != SOURCE_LANGUAGE and name in swedish:
             wanted = {*_named(swedish[name])}
-            found = {*_named(page)}
-            for id in sorted(wanted ^ found):
+            for id in sorted(wanted ^ {*_named(page)}):
                 what = "saknar" if id in wanted else "visar"
                 message = f"{what} {quoted(id)}, tvärtemot den svenska sidan"
                 yield Problem(page.path, 0, 0, message)
@@ -205,15 +191,15 @@ def same_claims(reading: MaterialReading) -> Iterator[Problem]:
 
 def _named(page: ProseFile) -> Iterator[str]:
     """Yield the ids of the claims and of the lines to call that a page names."""
-    yield from (reference.id for reference in references(page))
-    yield from (call.id for call in calls(page))
+    yield from (reference.id for reference in prose.references(page))
+    yield from (call.id for call in prose.calls(page))
 
 
 def lines_to_nobody(reading: MaterialReading) -> Iterator[Problem]:
     """Yield a problem for each line to call that is no row of national.yml."""
     rows = reading.material.help.national
     for _, page in _pages(reading):
-        for call in calls(page):
+        for call in prose.calls(page):
             if call.id not in rows:
                 known = did_you_mean(call.id, rows)
                 message = f"{quoted(call.id)} saknar en rad i data/aid/national.yml{known}"

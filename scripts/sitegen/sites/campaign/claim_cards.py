@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sitegen.language import Translator
-from sitegen.sites.campaign.campaign_context import CampaignMaker
+from sitegen.sites.campaign.campaign_context import SOURCES, CampaignMaker
 from sitegen.sites.campaign.contexts import ClaimCard, ClaimRow, ClaimSourceLine
 from sitegen.sites.campaign.model import CampaignClaim, ClaimFigure, ClaimSource
 from sitegen.sites.campaign.number_words import number_in_language
-from sitegen.sites.campaign.page_frame import SOURCES
-from sitegen.web import Key, addresses
+from sitegen.web import Key
 
 ANCHOR = "k-"
 
@@ -27,29 +26,22 @@ def claim_card(maker: CampaignMaker, key: Key, id: str) -> ClaimCard:
     It has the claim's words, its basis, and a link to its row on the page of sources.
     """
     claim = maker.site_context.material.claims[id]
+    named = (short_source(maker.translator, source) for source in claim.sources)
     return ClaimCard(
-        id=id,
         statement=claim.statement.in_language(maker.language),
-        basis=figure_basis(maker.translator, claim.figure)
-        if claim.figure and claim.figure.design != "law"
-        else "",
+        basis=figure_basis(maker.translator, claim.figure),
         limits=claim.limits.in_language(maker.language) if claim.limits else "",
         uncertain=claim.confidence == "medium",
-        named=maker.translator.listed(
-            dict.fromkeys(short_source(maker.translator, source) for source in claim.sources)
-        ),
-        href=addresses.link((key, maker.language), (SOURCES, maker.language)) + f"#{ANCHOR}{id}",
+        named=maker.translator.listed(dict.fromkeys(named)),
+        href=maker.href(key, SOURCES) + f"#{ANCHOR}{id}",
     )
 
 
 def claim_row(maker: CampaignMaker, key: Key, id: str) -> ClaimRow:
     """Return a claim for the page of sources: its card and all its sources."""
     sources = maker.site_context.material.claims[id].sources
-    return ClaimRow(
-        anchor=ANCHOR + id,
-        card=claim_card(maker, key, id),
-        sources=tuple(source_line(maker.translator, source) for source in sources),
-    )
+    lines = tuple(source_line(maker.translator, source) for source in sources)
+    return ClaimRow(anchor=ANCHOR + id, card=claim_card(maker, key, id), sources=lines)
 
 
 def source_line(translator: Translator, source: ClaimSource) -> ClaimSourceLine:
@@ -69,15 +61,14 @@ def short_source(translator: Translator, source: ClaimSource) -> str:
 
 def source_year(translator: Translator, source: ClaimSource) -> str:
     """Return the year of a source, called an estimate where it is one."""
-    return (
-        translator("source", "omkring {year}", year=source.year)
-        if source.year_estimated
-        else str(source.year)
-    )
+    about = translator("source", "omkring {year}", year=source.year)
+    return about if source.year_estimated else str(source.year)
 
 
-def figure_basis(translator: Translator, figure: ClaimFigure) -> str:
-    """Return the method, time and population of a figure in one line."""
+def figure_basis(translator: Translator, figure: ClaimFigure | None) -> str:
+    """Return the method, time and population of a figure in one line; nothing for the words of a law."""
+    if figure is None or figure.design == "law":
+        return ""
     return ". ".join(_basis(translator, figure)) + "."
 
 

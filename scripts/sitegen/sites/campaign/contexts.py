@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
-from sitegen.web import Choice, ContactLine, Link, PageContext
-from sitegen.web.contexts import Alternate, CheckedLine
+from sitegen.web import ContactLine, Link, PageContext, Value
+from sitegen.web.contexts import CheckedLine, Head
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MenuLink:
+class MenuLink(Value):
     """A link in the menu; `current` marks the page itself."""
 
     href: str
@@ -19,29 +16,18 @@ class MenuLink:
     current: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageFrame:
+class PageFrame(Head):
     """Head, menu and footer of a page. `contact` links to somebody to talk to, `home` to the start page."""
 
-    language: str
-    canonical: str
-    alternates: tuple[Alternate, ...]
-    picker: tuple[Choice, ...]
     home: str
     menu: tuple[MenuLink, ...]
     contact: Link
-    indexed: bool
-    draft: bool
-    style: Markup
     own_style: Markup
-    script: Markup
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimCard:
+class ClaimCard(Value):
     """A claim on a page, what it rests on, and the link to its row on the page of sources."""
 
-    id: str
     statement: str
     basis: str
     limits: str
@@ -50,17 +36,15 @@ class ClaimCard:
     href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextBlock:
+class TextBlock(Value):
     """A piece of a text: HTML, a whole claim (`card`), or somebody to call (`line`)."""
 
-    html: Markup
+    html: Markup = Markup()
     card: ClaimCard | None = None
     line: HelpPlace | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageText:
+class PageText(Value):
     """What an editor has written for a page. `notes` are the claims that its sentences name, in order."""
 
     title: str
@@ -70,8 +54,7 @@ class PageText:
     notes: tuple[ClaimCard, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimSourceLine:
+class ClaimSourceLine(Value):
     """A source of a claim, and how it was read."""
 
     title: str
@@ -80,8 +63,7 @@ class ClaimSourceLine:
     seen: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimRow:
+class ClaimRow(Value):
     """A claim on the page of sources, with all its sources."""
 
     anchor: str
@@ -89,22 +71,19 @@ class ClaimRow:
     sources: tuple[ClaimSourceLine, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicRows:
+class TopicRows(Value):
     """A heading on the page of sources, and the claims under it."""
 
     label: str
     rows: tuple[ClaimRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CampaignPage(PageContext):
     """A page of the campaign, in the frame that all pages share."""
 
     frame: PageFrame
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CampaignProsePage(CampaignPage):
     """A page that is nothing but what an editor has written."""
 
@@ -113,7 +92,6 @@ class CampaignProsePage(CampaignPage):
     text: PageText
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CampaignStartPage(CampaignProsePage):
     """The start page: one question, one tap to talk to somebody, one tap to the test."""
 
@@ -122,7 +100,6 @@ class CampaignStartPage(CampaignProsePage):
     test: Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SourcesPage(CampaignProsePage):
     """The page of every claim that the site makes, and where it was read."""
 
@@ -131,7 +108,6 @@ class SourcesPage(CampaignProsePage):
     topics: tuple[TopicRows, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MissingPage(CampaignPage):
     """The 404 page of one language. Its links start at the site's root."""
 
@@ -140,8 +116,7 @@ class MissingPage(CampaignPage):
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HelpPlace:
+class HelpPlace(Value):
     """Somewhere to turn. `unknown` and `missing` say what is not known, and what to do then."""
 
     name: str
@@ -158,8 +133,7 @@ class HelpPlace:
     unknown: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountyBlock:
+class CountyBlock(Value):
     """A county of the help page: its short name to choose it by, and where to turn from it."""
 
     id: str
@@ -170,15 +144,13 @@ class CountyBlock:
     near: tuple[HelpPlace, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RegionBlock:
+class RegionBlock(Value):
     """A police region, and links to its counties on the page."""
 
     name: str
     counties: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class HelpPage(CampaignProsePage):
     """The page of where to turn, from every county."""
 
@@ -190,8 +162,7 @@ class HelpPage(CampaignProsePage):
     crisis: tuple[HelpPlace, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerBlock:
+class AnswerBlock(Value):
     """An answer of the self-test, its id in page and style sheet, and what the page says back."""
 
     token: str
@@ -200,8 +171,7 @@ class AnswerBlock:
     lines: tuple[HelpPlace, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionBlock:
+class QuestionBlock(Value):
     """A question of the self-test, with its answers."""
 
     id: str
@@ -209,8 +179,7 @@ class QuestionBlock:
     answers: tuple[AnswerBlock, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NextStepBlock:
+class NextStepBlock(Value):
     """A next step of the self-test; `when` says whom it is for where the browser cannot choose."""
 
     id: str
@@ -222,7 +191,6 @@ class NextStepBlock:
     lines: tuple[HelpPlace, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SelfTestPage(CampaignProsePage):
     """The self-test, whose style sheet shows what answers lead to."""
 
@@ -233,8 +201,7 @@ class SelfTestPage(CampaignProsePage):
     paper: Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourcedText:
+class SourcedText(Value):
     """A text and what it rests on; `exercise` says that it is no proven method."""
 
     title: str
@@ -244,7 +211,6 @@ class SourcedText:
     sources: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StopPage(CampaignProsePage):
     """The page of steps towards stopping."""
 
@@ -254,16 +220,14 @@ class StopPage(CampaignProsePage):
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaskBlock:
+class TaskBlock(Value):
     """A question to answer in writing, and the number of lines to write on."""
 
     ask: str
     lines: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorksheetBlock:
+class WorksheetBlock(Value):
     """The worksheet of one week. `days` are the rows of its table, if it has one."""
 
     number: str
@@ -274,7 +238,6 @@ class WorksheetBlock:
     columns: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WorksheetPage(CampaignProsePage):
     """The page of worksheets: to read, to print, and to take away as a file."""
 
@@ -284,8 +247,7 @@ class WorksheetPage(CampaignProsePage):
     paper: Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TalkBlock:
+class TalkBlock(Value):
     """A question about the first talk; `places` are the receptions of which the answer is known."""
 
     id: str
@@ -294,7 +256,6 @@ class TalkBlock:
     own: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TalkPage(CampaignProsePage):
     """The page of what happens in the first talk, as far as is known."""
 
@@ -303,7 +264,6 @@ class TalkPage(CampaignProsePage):
     answers: tuple[TalkBlock, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AdPage(CampaignPage):
     """The landing page of an ad: its message goes on, then one tap to contact."""
 
@@ -316,7 +276,6 @@ class AdPage(CampaignPage):
     test: Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TapPage(CampaignPage):
     """A page that leads on to the contacts at once; the log tells by it how many tapped."""
 
@@ -325,18 +284,16 @@ class TapPage(CampaignPage):
     onward: Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FunnelStep:
+class FunnelStep(Value):
     """One number of an ad campaign: what was counted, how many, and what the number is worth."""
 
     label: str
     count: str
-    note: str
-    source: str
+    note: str = ""
+    source: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AdFunnel:
+class AdFunnel(Value):
     """The published numbers of one ad campaign; `rate` is the sentence that compares them."""
 
     name: str
@@ -346,7 +303,6 @@ class AdFunnel:
     sum: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FunnelPage(CampaignProsePage):
     """The page of what came of the ads."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -18,16 +18,22 @@ def national_place(maker: CampaignMaker, row: NationalLine) -> HelpPlace:
     service = maker.site_context.catalogue.services[row.id]
     found = help_place(maker, service, row.when.in_language(maker.language), row.sources)
     missing = maker.translator(
-        "kop-inte",
-        "Inget kontrollerat nummer än. Sök på “{name}” så länge.",
-        name=service.name,
+        "kop-inte", "Inget kontrollerat nummer än. Sök på “{name}” så länge.", name=service.name
     )
     waits = bool(service.contacts) and not found.contacts
-    contacts = found.contacts
-    if row.crisis:
-        contacts = tuple(way for way in contacts if way.kind in service_rows.DIRECT)
-    name = row.name.in_language(maker.language) if row.name else service.name
-    return replace(found, name=name, contacts=contacts, missing=missing if waits else "")
+    direct = tuple(way for way in found.contacts if way.kind in service_rows.DIRECT)
+    return replace(
+        found,
+        name=row.name.in_language(maker.language) if row.name else service.name,
+        contacts=direct if row.crisis else found.contacts,
+        missing=missing if waits else "",
+    )
+
+
+def national_places(maker: CampaignMaker, ids: Iterable[str]) -> tuple[HelpPlace, ...]:
+    """Return some lines for all of Sweden, by the ids of their rows."""
+    national = maker.help.national
+    return tuple(national_place(maker, national[id]) for id in ids)
 
 
 def help_place(maker: CampaignMaker, service: Service, says: str, sources: tuple[str, ...]) -> HelpPlace:

@@ -12,7 +12,6 @@ from sitegen.sites.campaign.contexts import CountyBlock, HelpPage, HelpPlace, Re
 from sitegen.sites.campaign.help_lines import help_place, national_place
 from sitegen.sites.campaign.help_model import Reception
 from sitegen.sites.campaign.nearest_help import CountyHelp, NearReception, ReceptionMap, county_help
-from sitegen.sites.campaign.page_frame import page_frame
 from sitegen.sites.campaign.text_pages import page_text
 from sitegen.sites.finder import region_page
 from sitegen.web import Key, Link
@@ -25,9 +24,9 @@ def help_page(maker: CampaignMaker, key: Key) -> HelpPage:
     It has counties by name, police regions from north to south, and lines for everybody.
     """
     blocks = tuple(county_blocks(maker))
-    lines = [row for row in maker.site_context.material.help.national.values() if not row.asked_for]
+    lines = [row for row in maker.help.national.values() if not row.asked_for]
     return HelpPage(
-        frame=page_frame(maker, key, revealing_style({f"#{b.id}": (f"v-{b.id}",) for b in blocks})),
+        frame=maker.page_frame(key, revealing_style({f"#{b.id}": (f"v-{b.id}",) for b in blocks})),
         text=page_text(maker, key),
         counties=blocks,
         regions=tuple(region_blocks(maker)),
@@ -36,18 +35,12 @@ def help_page(maker: CampaignMaker, key: Key) -> HelpPage:
     )
 
 
-def reception_map(maker: CampaignMaker) -> ReceptionMap:
-    """Return the records that receptions are chosen from, as of the maker's day."""
-    return ReceptionMap(
-        maker.site_context.catalogue, maker.site_context.material.help, maker.site_context.today
-    )
-
-
 def county_blocks(maker: CampaignMaker) -> Iterator[CountyBlock]:
     """Yield the counties in the order of their short names."""
+    receptions = ReceptionMap(maker.site_context.catalogue, maker.help, maker.site_context.today)
     found = (county for _, county in maker.site_context.catalogue.counties().values())
     for county in sorted(found, key=lambda county: alphabet_positions(region_page.short_county(county.name))):
-        yield county_block(maker, county, county_help(reception_map(maker), county.id))
+        yield county_block(maker, county, county_help(receptions, county.id))
 
 
 def alphabet_positions(name: str) -> list[int]:
@@ -57,7 +50,7 @@ def alphabet_positions(name: str) -> list[int]:
 
 def county_block(maker: CampaignMaker, county: County, found: CountyHelp) -> CountyBlock:
     """Return a county with its own receptions, and the nearest ones where its own cannot be reached."""
-    units = maker.site_context.material.help.units
+    units = maker.help.units
     return CountyBlock(
         id=county.id,
         short=region_page.short_county(county.name),
@@ -126,16 +119,13 @@ def near_reception(maker: CampaignMaker, row: Reception, near: NearReception) ->
 def unknown_facts(maker: CampaignMaker, service: Service) -> str:
     """Return a sentence on what the sources do not say, or "" when they say it all."""
     translator = maker.translator
+    hours = any(contact.hours for contact in maker.site_context.contacts(service))
     asked = {
-        translator("kop-inte", "vad det kostar"): service.cost == "unknown",
-        translator("kop-inte", "om du får vara anonym"): service.anonymous == "unknown",
-        translator("kop-inte", "vilka tider de svarar"): not any(
-            c.hours for c in maker.site_context.contacts(service)
-        ),
-        translator("kop-inte", "vilka språk de talar"): not service.languages
-        and service.interpreter == "unknown",
+        translator("kop-inte", "vad det kostar"): service.cost != "unknown",
+        translator("kop-inte", "om du får vara anonym"): service.anonymous != "unknown",
+        translator("kop-inte", "vilka tider de svarar"): hours,
+        translator("kop-inte", "vilka språk de talar"): service.languages or service.interpreter != "unknown",
     }
-    things = [thing for thing, silent in asked.items() if silent]
-    if not things:
-        return ""
-    return translator("kop-inte", "Källorna säger inte {things}. Fråga.", things=translator.listed(things))
+    things = translator.listed(thing for thing, said in asked.items() if not said)
+    said = translator("kop-inte", "Källorna säger inte {things}. Fråga.", things=things)
+    return said if things else ""

@@ -2,40 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import TypeVar
 
 from sitegen.core import PROSE_LANGUAGES, Problem, Project, clock
-from sitegen.reading import Loaded, loader
+from sitegen.reading import Loaded, Location, loader
 from sitegen.records import SWEDEN, Catalogue, Passage, Record, Service, callable_contacts
-from sitegen.sites.campaign import number_words
-from sitegen.sites.campaign.help_model import (
-    CountyBorders,
-    NationalLine,
-    NextStep,
-    Reception,
-    SelfTestQuestion,
-    SourcedRecord,
-    StopStep,
-    TalkQuestion,
-    WeekWorksheet,
-)
+from sitegen.sites.campaign import help_model, number_words
+from sitegen.sites.campaign.help_model import SelfTestAnswer, SelfTestQuestion, SourcedRecord
 
 FOLDER = "campaigns/kop-inte/data/aid"
 FILES: Mapping[str, type[Record]] = {
-    "units": Reception,
-    "national": NationalLine,
-    "borders": CountyBorders,
-    "questions": SelfTestQuestion,
-    "ways": NextStep,
-    "steps": StopStep,
-    "weeks": WeekWorksheet,
-    "talk": TalkQuestion,
+    "units": help_model.Reception,
+    "national": help_model.NationalLine,
+    "borders": help_model.CountyBorders,
+    "questions": help_model.SelfTestQuestion,
+    "ways": help_model.NextStep,
+    "steps": help_model.StopStep,
+    "weeks": help_model.WeekWorksheet,
+    "talk": help_model.TalkQuestion,
 }
 SOURCED = ("steps", "weeks", "talk")
 """The kinds of records that name what they rest on."""
 
+NO_CLAIM = "påståendet “{}” finns inte eller får inte visas"
 M = TypeVar("M", bound=Record)
 
 
@@ -43,14 +34,14 @@ M = TypeVar("M", bound=Record)
 class HelpRecords:
     """The records of help by id, in the editors' order; a field for each file of the folder."""
 
-    units: Mapping[str, Reception]
-    national: Mapping[str, NationalLine]
-    borders: Mapping[str, CountyBorders]
+    units: Mapping[str, help_model.Reception]
+    national: Mapping[str, help_model.NationalLine]
+    borders: Mapping[str, help_model.CountyBorders]
     questions: Mapping[str, SelfTestQuestion]
-    ways: Mapping[str, NextStep]
-    steps: Mapping[str, StopStep]
-    weeks: Mapping[str, WeekWorksheet]
-    talk: Mapping[str, TalkQuestion]
+    ways: Mapping[str, help_model.NextStep]
+    steps: Mapping[str, help_model.StopStep]
+    weeks: Mapping[str, help_model.WeekWorksheet]
+    talk: Mapping[str, help_model.TalkQuestion]
 
 
 if [field.name for field in fields(HelpRecords)] != list(FILES):
@@ -126,27 +117,32 @@ def _services(reading: HelpReading, catalogue: Catalogue) -> Iterator[Problem]:
                 yield loaded.problem("id", message=f"ingen tjänst i data/services heter “{id}”")
                 continue
             own = {source.id for source in service.sources}
-            for place, source in enumerate(loaded.record.sources):
-                if source not in own:
-                    message = f"“{source}” är ingen källa i data/services/{id}.yml"
-                    yield loaded.problem("sources", place, message=message)
+            message = f"“{{}}” är ingen källa i data/services/{id}.yml"
+            yield from _unknown(loaded, ("sources",), loaded.record.sources, own, message)
             if kind == "national" and loaded.record.crisis and not callable_contacts(service, clock.today()):
                 message = f"“{id}” är för den som är i kris, men har inget nummer som visas; ge den ett"
                 yield loaded.problem("id", message=message)
+    national, message = reading.records["national"], "“{}” saknar en rad i national.yml"
     for loaded in reading.records["ways"].values():
-        yield from _unlisted(reading, loaded, (), loaded.record.services)
+        yield from _unknown(loaded, ("services",), loaded.record.services, national, message)
+    for loaded, at, answer in _answers(reading):
+        yield from _unknown(loaded, (*at, "services"), answer.services, national, message)
+
+
+def _answers(reading: HelpReading) -> Iterator[tuple[Loaded[SelfTestQuestion], Location, SelfTestAnswer]]:
+    """Yield every answer of the self-test, with its question and its place in that record."""
     for loaded in reading.records["questions"].values():
         for place, answer in enumerate(loaded.record.answers):
-            yield from _unlisted(reading, loaded, ("answers", place), answer.services)
+            yield loaded, ("answers", place), answer
 
 
-def _unlisted(
-    reading: HelpReading, loaded: Loaded[M], at: tuple[str | int, ...], ids: tuple[str, ...]
+def _unknown(
+    loaded: Loaded[M], at: Location, ids: Iterable[str], known: Container[str], message: str
 ) -> Iterator[Problem]:
-    """Yield a problem for each id of a service that national.yml lacks. `at` is the place in the record."""
+    """Yield a problem for each id that is not known; `at` is where the ids stand, “{}” in the message one."""
     for place, id in enumerate(ids):
-        if id not in reading.records["national"]:
-            yield loaded.problem(*at, "services", place, message=f"“{id}” saknar en rad i national.yml")
+        if id not in known:
+            yield loaded.problem(*at, place, message=message.format(id))
 
 
 def _borders(reading: HelpReading, catalogue: Catalogue) -> Iterator[Problem]:
@@ -166,19 +162,14 @@ def _borders(reading: HelpReading, catalogue: Catalogue) -> Iterator[Problem]:
 def _leads(reading: HelpReading, pages: frozenset[str]) -> Iterator[Problem]:
     """Yield a problem for a step or page that does not exist, and when no step is always shown."""
     ways = reading.records["ways"]
-    for loaded in reading.records["questions"].values():
-        for place, answer in enumerate(loaded.record.answers):
-            for number, lead in enumerate(answer.leads):
-                if lead not in ways:
-                    message = f"inget steg i ways.yml heter “{lead}”"
-                    yield loaded.problem("answers", place, "leads", number, message=message)
+    for question, at, answer in _answers(reading):
+        yield from _unknown(question, (*at, "leads"), answer.leads, ways, "inget steg i ways.yml heter “{}”")
     for loaded in ways.values():
         if loaded.record.page is not None and loaded.record.page not in pages:
             yield loaded.problem("page", message=f"ingen sida heter “{loaded.record.page}”")
     if not any(loaded.record.always for loaded in ways.values()):
-        yield Problem(
-            f"{FOLDER}/ways.yml", 0, 0, "ett steg ska ha always: true, så att testet alltid slutar i något"
-        )
+        message = "ett steg ska ha always: true, så att testet alltid slutar i något"
+        yield Problem(f"{FOLDER}/ways.yml", 0, 0, message)
 
 
 def _grounds(reading: HelpReading, catalogue: Catalogue, claims: frozenset[str]) -> Iterator[Problem]:
@@ -188,24 +179,13 @@ def _grounds(reading: HelpReading, catalogue: Catalogue, claims: frozenset[str])
         if not record.rests_on_something:
             message = "vilar inte på något; ange claims eller sources, eller exercise: true"
             yield loaded.problem("id", message=message)
-        yield from _unknown_claims(loaded, (), record.claims, claims)
+        yield from _unknown(loaded, ("claims",), record.claims, claims, NO_CLAIM)
         for place, ref in enumerate(record.sources):
             id, _, source = ref.partition("/")
             if id not in catalogue.services or source not in {s.id for s in catalogue.services[id].sources}:
                 yield loaded.problem("sources", place, message=f"källan “{ref}” finns inte i data/services")
-    for loaded in reading.records["questions"].values():
-        for place, answer in enumerate(loaded.record.answers):
-            yield from _unknown_claims(loaded, ("answers", place), answer.claims, claims)
-
-
-def _unknown_claims(
-    loaded: Loaded[M], at: tuple[str | int, ...], used: tuple[str, ...], claims: frozenset[str]
-) -> Iterator[Problem]:
-    """Yield a problem for each id that is no claim that may be shown. `at` is the place in the record."""
-    for place, id in enumerate(used):
-        if id not in claims:
-            message = f"påståendet “{id}” finns inte eller får inte visas"
-            yield loaded.problem(*at, "claims", place, message=message)
+    for question, at, answer in _answers(reading):
+        yield from _unknown(question, (*at, "claims"), answer.claims, claims, NO_CLAIM)
 
 
 def _quantities(reading: HelpReading) -> Iterator[Problem]:
@@ -217,13 +197,12 @@ def _quantities(reading: HelpReading) -> Iterator[Problem]:
     for loaded in reading.records["ways"].values():
         if not loaded.record.services:
             yield from _unclaimed(loaded, ("says",), loaded.record.says)
-    for loaded in reading.records["questions"].values():
-        for place, answer in enumerate(loaded.record.answers):
-            if not (answer.claims or answer.services):
-                yield from _unclaimed(loaded, ("answers", place, "says"), answer.says)
+    for question, at, answer in _answers(reading):
+        if not (answer.claims or answer.services):
+            yield from _unclaimed(question, (*at, "says"), answer.says)
 
 
-def _unclaimed(loaded: Loaded[M], at: tuple[str | int, ...], says: Passage) -> Iterator[Problem]:
+def _unclaimed(loaded: Loaded[M], at: Location, says: Passage) -> Iterator[Problem]:
     """Yield a problem for each number or quantity word of a text, in both languages."""
     for language in PROSE_LANGUAGES:
         for _, word in number_words.quantities(says.in_language(language), language):

@@ -29,7 +29,6 @@ class NearReception:
 class CountyHelp:
     """The receptions to turn to from one county, by id: its own, and the nearest of others."""
 
-    county: str
     own: tuple[str, ...]
     near: tuple[NearReception, ...]
 
@@ -58,9 +57,7 @@ class ReceptionMap:
 def county_help(map: ReceptionMap, county: str) -> CountyHelp:
     """Return a county's own receptions, and the nearest of others when none of its own can be reached."""
     own = tuple(id for id in map.help.units if county in map.counties_of(id))
-    if any(map.reached(id) for id in own):
-        return CountyHelp(county, own, ())
-    return CountyHelp(county, own, nearest(map, county))
+    return CountyHelp(own, () if any(map.reached(id) for id in own) else nearest(map, county))
 
 
 def nearest(map: ReceptionMap, county: str) -> tuple[NearReception, ...]:
@@ -81,11 +78,8 @@ def nearest(map: ReceptionMap, county: str) -> tuple[NearReception, ...]:
 
 def candidates(map: ReceptionMap, county: str) -> tuple[str, ...]:
     """Return the receptions of other counties that may take somebody from this one."""
-    return tuple(
-        id
-        for id, unit in map.help.units.items()
-        if unit.outside != "no" and county not in map.counties_of(id)
-    )
+    open_to_others = (id for id, unit in map.help.units.items() if unit.outside != "no")
+    return tuple(id for id in open_to_others if county not in map.counties_of(id))
 
 
 def _rank(map: ReceptionMap, county: str, id: str) -> tuple[bool, bool, str]:

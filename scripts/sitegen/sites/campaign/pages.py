@@ -8,7 +8,7 @@ from dataclasses import replace
 from sitegen.core import SOURCE_LANGUAGE
 from sitegen.language import Translator
 from sitegen.sites.campaign import ad_pages, claim_cards, text_pages
-from sitegen.sites.campaign.campaign_context import CampaignContext, CampaignMaker
+from sitegen.sites.campaign.campaign_context import HELP, TEST, CampaignContext, CampaignMaker, prose_name
 from sitegen.sites.campaign.contexts import (
     CampaignProsePage,
     CampaignStartPage,
@@ -17,7 +17,6 @@ from sitegen.sites.campaign.contexts import (
     TopicRows,
 )
 from sitegen.sites.campaign.help_pages import help_page
-from sitegen.sites.campaign.page_frame import HELP, TEST, page_frame, prose_name
 from sitegen.sites.campaign.self_test import self_test
 from sitegen.sites.campaign.stop_pages import stop_page, talk_page, worksheet_page
 from sitegen.sites.campaign.text_pages import page_text
@@ -32,7 +31,7 @@ def keys(site_context: CampaignContext) -> tuple[Key, ...]:
     kinds = tuple(Key(kind) for kind in BUILDERS if kind not in ("prose", *MANY))
     taken = {prose_name(key) for key in kinds}
     names = (name for name in site_context.material.prose.get(SOURCE_LANGUAGE, ()) if name not in taken)
-    many = (key for found in MANY.values() for key in found(site_context))
+    many = (Key(kind, code) for kind in MANY for code in site_context.material.ads.landings)
     return (*kinds, *(Key("prose", name) for name in names), *many)
 
 
@@ -42,18 +41,18 @@ def start_page(maker: CampaignMaker, key: Key) -> CampaignStartPage:
     It has one question, one tap to talk to somebody, one tap to the test.
     """
     test = maker.link(key, TEST, maker.translator("nav", "Gör testet"))
-    return CampaignStartPage(frame=page_frame(maker, key), text=page_text(maker, key), test=test)
+    return CampaignStartPage(frame=maker.page_frame(key), text=page_text(maker, key), test=test)
 
 
 def prose_page(maker: CampaignMaker, key: Key) -> CampaignProsePage:
     """Return the context of a page that is nothing but what an editor has written."""
-    return CampaignProsePage(frame=page_frame(maker, key), text=page_text(maker, key))
+    return CampaignProsePage(frame=maker.page_frame(key), text=page_text(maker, key))
 
 
 def sources_page(maker: CampaignMaker, key: Key) -> SourcesPage:
     """Return the context of the page of every claim that the site makes in the language, by topic."""
     return SourcesPage(
-        frame=page_frame(maker, key), text=page_text(maker, key), topics=tuple(topic_rows(maker, key))
+        frame=maker.page_frame(key), text=page_text(maker, key), topics=tuple(topic_rows(maker, key))
     )
 
 
@@ -83,7 +82,7 @@ def missing_page(maker: CampaignMaker) -> MissingPage:
     home, contact = (
         Link(href="/" + addresses.folder(key, maker.language), label=label) for key, label in labels.items()
     )
-    own = page_frame(maker, CAMPAIGN)
+    own = maker.page_frame(CAMPAIGN)
     return MissingPage(
         frame=replace(own, home=home.href, menu=(), picker=(), contact=contact, indexed=False),
         links=(home, contact),
@@ -103,8 +102,5 @@ BUILDERS: Mapping[str, Builder] = {
     "ad": ad_pages.ad_page,
     "tap": ad_pages.tap_page,
 }
-# Kinds of which there is a page for each record: BUILDERS has their builder, their keys come from here.
-MANY: Mapping[str, Callable[[CampaignContext], Sequence[Key]]] = {
-    "ad": ad_pages.ad_keys,
-    "tap": ad_pages.tap_keys,
-}
+MANY = ("ad", "tap")
+"""Kinds of which there is a page for each landing page of an ad."""

@@ -6,10 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from sitegen.sites.campaign.campaign_context import CampaignMaker
 from sitegen.sites.campaign.contexts import AnswerBlock, NextStepBlock, QuestionBlock, SelfTestPage
-from sitegen.sites.campaign.help_lines import national_place
+from sitegen.sites.campaign.help_lines import national_places
 from sitegen.sites.campaign.help_model import NextStep, SelfTestQuestion
-from sitegen.sites.campaign.page_frame import page_frame, page_named
-from sitegen.sites.campaign.paper_files import file_link
 from sitegen.sites.campaign.text_pages import page_text
 from sitegen.web import Key
 from sitegen.web.css_filter import revealing_style
@@ -21,14 +19,14 @@ def self_test(maker: CampaignMaker, key: Key) -> SelfTestPage:
 
     It has the questions, what is said back to each answer, and the next steps they lead to.
     """
-    help = maker.site_context.material.help
+    help = maker.help
     label = maker.translator("kop-inte", "Testet på papper (PDF)")
     return SelfTestPage(
-        frame=page_frame(maker, key, rules(help.questions, help.ways)),
+        frame=maker.page_frame(key, rules(help.questions, help.ways)),
         text=page_text(maker, key),
         questions=tuple(question_block(maker, row) for row in help.questions.values()),
         ways=tuple(next_step_block(maker, key, row) for row in help.ways.values()),
-        paper=file_link(maker, key, TEST_PAPER, label),
+        paper=maker.file_link(key, TEST_PAPER, label),
     )
 
 
@@ -39,9 +37,7 @@ def question_block(maker: CampaignMaker, row: SelfTestQuestion) -> QuestionBlock
             token=answer_token(row.id, answer.id),
             label=answer.label.in_language(maker.language),
             says=answer.says.in_language(maker.language),
-            lines=tuple(
-                national_place(maker, maker.site_context.material.help.national[id]) for id in answer.services
-            ),
+            lines=national_places(maker, answer.services),
         )
         for answer in row.answers
     )
@@ -55,8 +51,7 @@ def answer_token(question: str, answer: str) -> str:
 
 def next_step_block(maker: CampaignMaker, key: Key, row: NextStep) -> NextStepBlock:
     """Return a next step, with the link to its page and the lines to call."""
-    national = maker.site_context.material.help.national
-    end = page_named(maker, row.page) if row.page else None
+    end = maker.page_named(row.page) if row.page else None
     return NextStepBlock(
         id=row.id,
         title=row.title.in_language(maker.language),
@@ -64,7 +59,7 @@ def next_step_block(maker: CampaignMaker, key: Key, row: NextStep) -> NextStepBl
         when=row.when.in_language(maker.language),
         always=row.always,
         link=maker.link(key, end, row.title.in_language(maker.language)) if end else None,
-        lines=tuple(national_place(maker, national[id]) for id in row.services),
+        lines=national_places(maker, row.services),
     )
 
 
@@ -73,18 +68,15 @@ def rules(questions: Mapping[str, SelfTestQuestion], ways: Mapping[str, NextStep
 
     Steps are chosen only where the engine knows `:has()`; elsewhere all are shown.
     """
-    mirrors = ",".join(f"#{answer}:checked~.mirror .{answer}" for answer in tokens(questions))
-    steps = {f".w-{id}": [*leading(questions, id)] for id, row in ways.items() if not row.always}
+    mirrors = ",".join(f"#{token}:checked~.mirror .{token}" for token, _ in tokens(questions))
+    steps = {
+        f".w-{id}": [token for token, leads in tokens(questions) if id in leads]
+        for id, row in ways.items()
+        if not row.always
+    }
     return f"{mirrors}{{display:block}}{revealing_style(steps)}"
 
 
-def tokens(questions: Mapping[str, SelfTestQuestion]) -> Iterator[str]:
-    """Yield the token of every answer."""
-    for id, row in questions.items():
-        yield from (answer_token(id, answer.id) for answer in row.answers)
-
-
-def leading(questions: Mapping[str, SelfTestQuestion], way: str) -> Iterator[str]:
-    """Yield the tokens of the answers that lead to a step."""
-    for id, row in questions.items():
-        yield from (answer_token(id, answer.id) for answer in row.answers if way in answer.leads)
+def tokens(questions: Mapping[str, SelfTestQuestion]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the token of every answer, and the steps that the answer leads to."""
+    return ((answer_token(id, a.id), a.leads) for id, row in questions.items() for a in row.answers)

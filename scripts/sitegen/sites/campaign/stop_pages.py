@@ -7,23 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from babel.dates import get_day_names
 
 from sitegen.records import Passage, Service
-from sitegen.sites.campaign import claim_cards
-from sitegen.sites.campaign.campaign_context import CampaignMaker
-from sitegen.sites.campaign.contexts import (
-    SourcedText,
-    StopPage,
-    TalkBlock,
-    TalkPage,
-    TaskBlock,
-    WorksheetBlock,
-    WorksheetPage,
-)
+from sitegen.sites.campaign import claim_cards, contexts
+from sitegen.sites.campaign.campaign_context import HELP, TALK, WORKSHEET, CampaignMaker
+from sitegen.sites.campaign.contexts import SourcedText, TalkBlock, WorksheetBlock
 from sitegen.sites.campaign.help_model import SourcedRecord, TalkQuestion, WeekWorksheet
-from sitegen.sites.campaign.page_frame import HELP, TALK, WORKSHEET, page_frame
-from sitegen.sites.campaign.paper_files import file_link
 from sitegen.sites.campaign.text_pages import page_text
 from sitegen.sites.finder import service_page
-from sitegen.web import Key, Link, addresses
+from sitegen.web import Key, Link
 from sitegen.web.file_addresses import SHEETS_PAPER
 
 Condition = Callable[[Service], bool]
@@ -35,7 +25,7 @@ KNOWN: Mapping[str, Condition] = {
 }
 
 
-def stop_page(maker: CampaignMaker, key: Key) -> StopPage:
+def stop_page(maker: CampaignMaker, key: Key) -> contexts.StopPage:
     """Return the context of the page of steps, with links to where to go on."""
     translator = maker.translator
     ends = {
@@ -43,9 +33,9 @@ def stop_page(maker: CampaignMaker, key: Key) -> StopPage:
         TALK: translator("kop-inte", "Så går det första samtalet till"),
         HELP: translator("kop-inte", "Vart du kan vända dig"),
     }
-    steps = maker.site_context.material.help.steps.values()
-    return StopPage(
-        frame=page_frame(maker, key),
+    steps = maker.help.steps.values()
+    return contexts.StopPage(
+        frame=maker.page_frame(key),
         text=page_text(maker, key),
         steps=tuple(sourced_text(maker, key, step, step.title) for step in steps),
         links=tuple(maker.link(key, end, label) for end, label in ends.items()),
@@ -74,20 +64,20 @@ def source_links(maker: CampaignMaker, row: SourcedRecord) -> Iterator[Link]:
         yield Link(href=link.href, label=f"{services[id].name}: {link.label}", note=link.note)
 
 
-def worksheet_page(maker: CampaignMaker, key: Key) -> WorksheetPage:
+def worksheet_page(maker: CampaignMaker, key: Key) -> contexts.WorksheetPage:
     """Return the context of the page of worksheets, with a link to the same as a file."""
     label = maker.translator("kop-inte", "Alla blad som PDF")
-    return WorksheetPage(
-        frame=page_frame(maker, key),
+    return contexts.WorksheetPage(
+        frame=maker.page_frame(key),
         text=page_text(maker, key),
         sheets=worksheets(maker),
-        paper=file_link(maker, key, SHEETS_PAPER, label),
+        paper=maker.file_link(key, SHEETS_PAPER, label),
     )
 
 
 def worksheets(maker: CampaignMaker) -> tuple[WorksheetBlock, ...]:
     """Return the worksheets in the order of weeks."""
-    weeks = maker.site_context.material.help.weeks.values()
+    weeks = maker.help.weeks.values()
     return tuple(worksheet_block(maker, number, week) for number, week in enumerate(weeks, start=1))
 
 
@@ -101,7 +91,8 @@ def worksheet_block(maker: CampaignMaker, number: int, week: WeekWorksheet) -> W
         text=sourced_text(maker, WORKSHEET, week, week.title),
         reviewed=reviewed if week.reviewed else draft,
         tasks=tuple(
-            TaskBlock(ask=task.ask.in_language(maker.language), lines=task.lines) for task in week.tasks
+            contexts.TaskBlock(ask=task.ask.in_language(maker.language), lines=task.lines)
+            for task in week.tasks
         ),
         days=tuple(day_names(maker.language)) if week.grid else (),
         columns=tuple(column.in_language(maker.language) for column in week.columns),
@@ -114,11 +105,11 @@ def day_names(language: str) -> Iterator[str]:
     return (str(names[number]).capitalize() for number in range(7))
 
 
-def talk_page(maker: CampaignMaker, key: Key) -> TalkPage:
+def talk_page(maker: CampaignMaker, key: Key) -> contexts.TalkPage:
     """Return the context of the page of questions about the first talk."""
-    rows = maker.site_context.material.help.talk.values()
-    return TalkPage(
-        frame=page_frame(maker, key),
+    rows = maker.help.talk.values()
+    return contexts.TalkPage(
+        frame=maker.page_frame(key),
         text=page_text(maker, key),
         answers=tuple(talk_block(maker, key, row) for row in rows),
     )
@@ -137,8 +128,8 @@ def talk_block(maker: CampaignMaker, key: Key, row: TalkQuestion) -> TalkBlock:
 def receptions_where(maker: CampaignMaker, key: Key, holds: Condition) -> Iterator[Link]:
     """Yield links to the receptions whose service meets a condition, each to its county on the help page."""
     catalogue = maker.site_context.catalogue
-    finder = addresses.link((key, maker.language), (HELP, maker.language))
-    for id in maker.site_context.material.help.units:
+    finder = maker.href(key, HELP)
+    for id in maker.help.units:
         service = catalogue.services[id]
         if holds(service):
             (county,) = catalogue.counties_of(service)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
 from sitegen.reading import markdown_text
 from sitegen.sites.campaign import claim_cards, help_lines, prose
-from sitegen.sites.campaign.campaign_context import CampaignMaker
+from sitegen.sites.campaign.campaign_context import CampaignMaker, prose_name
 from sitegen.sites.campaign.contexts import PageText, TextBlock
 from sitegen.sites.campaign.material import Material
-from sitegen.sites.campaign.page_frame import page_named, prose_name
 from sitegen.sites.campaign.prose import INLINE, PAGE_LINK, CallReference, ClaimReference
-from sitegen.web import Key, addresses
+from sitegen.web import Key
 
-NO_HTML = Markup()
+NOTED = Markup('{}<sup><a href="#not-{}" aria-label="{}">{}</a></sup>')
 
 
 def page_text(maker: CampaignMaker, key: Key) -> PageText:
@@ -42,31 +42,24 @@ def _blocks(
 ) -> Iterator[TextBlock]:
     for piece in prose.blocks(found):
         if isinstance(piece, ClaimReference):
-            yield TextBlock(html=NO_HTML, card=claim_cards.claim_card(maker, key, piece.id))
+            yield TextBlock(card=claim_cards.claim_card(maker, key, piece.id))
         elif isinstance(piece, CallReference):
-            yield TextBlock(
-                html=NO_HTML,
-                line=help_lines.national_place(maker, maker.site_context.material.help.national[piece.id]),
-            )
+            (line,) = help_lines.national_places(maker, (piece.id,))
+            yield TextBlock(line=line)
         else:
-            html = markdown_text.to_html(PAGE_LINK.sub(lambda hit: _address(maker, key, hit[1]), piece))
+            linked = PAGE_LINK.sub(lambda hit: maker.href(key, maker.page_named(hit[1])), piece)
+            html = markdown_text.to_html(linked)
             yield TextBlock(html=_with_figures(maker, html, notes))
-
-
-def _address(maker: CampaignMaker, key: Key, name: str) -> str:
-    """Return the address of the page with that name, as seen from a page."""
-    return addresses.link((key, maker.language), (page_named(maker, name), maker.language))
 
 
 def _with_figures(maker: CampaignMaker, html: Markup, notes: Mapping[str, int]) -> Markup:
     """Return the HTML with figures and words of claims in place, each linked to its note below."""
     material = maker.site_context.material
 
-    def said(id: str, number: int, words: str) -> Markup:
-        shown = words or claim_cards.figure_value(material.claims[id], number, maker.language)
-        label = maker.translator("source", "Källa {number}", number=notes[id])
-        return Markup('{}<sup><a href="#not-{}" aria-label="{}">{}</a></sup>').format(
-            Markup(words) if words else shown, notes[id], label, notes[id]
-        )
+    def said(hit: re.Match[str]) -> Markup:
+        claim, note, words = material.claims[hit[1]], notes[hit[1]], hit[3]
+        shown = Markup(words) if words else claim_cards.figure_value(claim, int(hit[2] or 1), maker.language)
+        label = maker.translator("source", "Källa {number}", number=note)
+        return NOTED.format(shown, note, label, note)
 
-    return Markup(INLINE.sub(lambda hit: said(hit[1], int(hit[2] or 1), hit[3] or ""), html))
+    return Markup(INLINE.sub(said, html))

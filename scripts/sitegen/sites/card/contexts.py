@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sitegen.language import LocalizedText
 from sitegen.sites.finder.contexts import RowGroup, ServiceRow
 from sitegen.web import Choice, ContactLine, Link, PageContext
 from sitegen.web.contexts import Frame
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CardPage(PageContext):
     """The page behind a card, one document in one language."""
 
@@ -25,7 +22,6 @@ class CardPage(PageContext):
     notes: Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LanguageChoicePage(PageContext):
     """The languages of a card's site, in their own names."""
 

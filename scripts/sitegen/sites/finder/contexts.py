@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from sitegen.language import LocalizedText
-from sitegen.web import Choice, ContactLine, Link, PageContext
+from sitegen.web import Choice, ContactLine, Link, PageContext, Value
 from sitegen.web.contexts import CheckedLine, Frame, HoursLine
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServiceRow:
+class ServiceRow(Value):
     """A service in a list. One that has no page of its own says here what to know before the call."""
 
     id: str
@@ -28,16 +25,14 @@ class ServiceRow:
     caution: LocalizedText | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FilterOption:
+class FilterOption(Value):
     """One radio button."""
 
     token: str
     label: LocalizedText
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FilterQuestion:
+class FilterQuestion(Value):
     """One fieldset of the filter."""
 
     key: str
@@ -45,8 +40,7 @@ class FilterQuestion:
     options: tuple[FilterOption, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowGroup:
+class RowGroup(Value):
     """A heading and its services, and the room they take in rem before a browser has laid them out."""
 
     label: LocalizedText
@@ -54,7 +48,6 @@ class RowGroup:
     room: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FinderPage(PageContext):
     """The one document that holds what a person needs to call."""
 
@@ -71,15 +64,13 @@ class FinderPage(PageContext):
     regions: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(Value):
     """A term and what holds for the service."""
 
     term: str
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ServicePage(PageContext):
     """All that is known of one service. Only the code stands where a browser keeps it."""
 
@@ -100,7 +91,6 @@ class ServicePage(PageContext):
     data: Markup
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RegionPage(PageContext):
     """The numbers that matter in one region, to be printed."""
 
@@ -115,8 +105,7 @@ class RegionPage(PageContext):
     others: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(Value):
     """A right in plain words, and where it says so."""
 
     id: str
@@ -124,8 +113,7 @@ class Statement:
     sources: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicBlock:
+class TopicBlock(Value):
     """A heading and its statements."""
 
     id: str
@@ -133,7 +121,6 @@ class TopicBlock:
     statements: tuple[Statement, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RightsPage(PageContext):
     """Rights, and what happens when you call."""
 
@@ -143,8 +130,7 @@ class RightsPage(PageContext):
     topics: tuple[TopicBlock, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Memory:
+class Memory(Value):
     """What one measured browser keeps after the exit, with script on and with it off."""
 
     name: str
@@ -153,7 +139,6 @@ class Memory:
     without_script: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SafetyPage(PageContext):
     """What this page, the browser, the phone and the bill leave behind."""
 
@@ -166,7 +151,6 @@ class SafetyPage(PageContext):
     address: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OthersPage(PageContext):
     """Lines for professionals and for people who buy sex or use violence."""
 
@@ -177,8 +161,7 @@ class OthersPage(PageContext):
     stop: tuple[ServiceRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotFoundEntry:
+class NotFoundEntry(Value):
     """The message in one language."""
 
     language: str
@@ -189,7 +172,6 @@ class NotFoundEntry:
     link: Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NotFoundPage(PageContext):
     """The 404 that speaks all languages."""
 
@@ -200,7 +182,6 @@ class NotFoundPage(PageContext):
     entries: tuple[NotFoundEntry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LostPage(PageContext):
     """The 404 below the folder of one language. Its links start at the site's root."""
 
@@ -211,7 +192,6 @@ class LostPage(PageContext):
     others: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SignPage(PageContext):
     """The small document that partners show inside a page of theirs."""
 

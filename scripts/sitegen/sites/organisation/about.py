@@ -3,43 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from sitegen.language import translated
-from sitegen.sites.organisation.model import (
-    Aim,
-    Board,
-    Funder,
-    Membership,
-    Milestone,
-    Network,
-    Organisation,
-    Staffing,
-)
+from sitegen.sites.organisation.model import Board, Membership, NamedText, TextOfYear
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
 from sitegen.sites.organisation.professionals import FactsPart
 from sitegen.web import TemplateContext
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MissionPart(TemplateContext):
-    """The aims of the organisation."""
+class YearsPart(TemplateContext):
+    """What is told of each year."""
 
-    template = "organisation/about.html#mission"
+    template = "organisation/about.html#years"
 
-    points: tuple[Aim, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HistoryPart(TemplateContext):
-    """What happened in which year."""
-
-    template = "organisation/about.html#history"
-
-    milestones: tuple[Milestone, ...]
+    rows: tuple[TextOfYear, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BoardsPart(TemplateContext):
     """The boards; `elected` of each is a month in words."""
 
@@ -48,7 +26,6 @@ class BoardsPart(TemplateContext):
     boards: Sequence[Board]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MembershipsPart(TemplateContext):
     """The forms of membership."""
 
@@ -57,25 +34,14 @@ class MembershipsPart(TemplateContext):
     forms: tuple[Membership, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StaffPart(TemplateContext):
-    """The office in each year, as roles."""
-
-    template = "organisation/about.html#staff"
-
-    years: tuple[Staffing, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NamedPart(TemplateContext):
     """Networks or funders: names that stay as they are, and what they do."""
 
     template = "organisation/about.html#named"
 
-    rows: tuple[Network, ...] | tuple[Funder, ...]
+    rows: tuple[NamedText, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OfficePart(TemplateContext):
     """How to write to the office; nothing as long as its address has not been decided."""
 
@@ -84,65 +50,19 @@ class OfficePart(TemplateContext):
     address: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchFieldPart(TemplateContext):
     """The search field and the words around it; list and index come when all pages stand."""
 
     template = "organisation/search.html#search"
 
 
-def organisation(org: OrganisationContext) -> Organisation:
-    """Return the record of the organisation in the reader's language."""
-    return translated(org.translator, org.archive.organisation, "organisation")
-
-
-def mission_part(org: OrganisationContext) -> MissionPart:
-    """Return the part with the aims of the organisation."""
-    return MissionPart(points=organisation(org).mission)
-
-
-def history_part(org: OrganisationContext) -> HistoryPart:
-    """Return the part that tells what happened in which year."""
-    return HistoryPart(milestones=organisation(org).history)
-
-
-def staff_part(org: OrganisationContext) -> StaffPart:
-    """Return the part with the office in each year, as roles."""
-    return StaffPart(years=organisation(org).staff)
-
-
-def networks_part(org: OrganisationContext) -> NamedPart:
-    """Return the part with the networks that the organisation takes part in."""
-    return NamedPart(rows=organisation(org).networks)
-
-
-def funders_part(org: OrganisationContext) -> NamedPart:
-    """Return the part that tells who pays for what."""
-    return NamedPart(rows=organisation(org).funders)
-
-
-def memberships_part(org: OrganisationContext) -> MembershipsPart:
-    """Return the part with the forms of membership."""
-    return MembershipsPart(forms=organisation(org).memberships)
-
-
 def boards_part(org: OrganisationContext) -> BoardsPart:
     """Return the part with the boards, the latest first."""
     found = [
         board.model_copy(update={"elected": org.translator.month(board.elected)})
-        for board in organisation(org).boards
+        for board in org.organisation.boards
     ]
     return BoardsPart(boards=found)
-
-
-def contact_part(org: OrganisationContext) -> OfficePart:
-    """Return the part that tells how the office is reached."""
-    return OfficePart(address=org.archive.organisation.contact)
-
-
-def search_field_part(org: OrganisationContext) -> SearchFieldPart:
-    """Return the part with the search field: no values, its words stand in the template."""
-    return SearchFieldPart()
 
 
 def privacy_part(org: OrganisationContext) -> FactsPart:
@@ -194,15 +114,15 @@ def accessibility_part(org: OrganisationContext) -> FactsPart:
 
 
 PARTS: Parts = {
-    "mission": mission_part,
-    "history": history_part,
-    "staff": staff_part,
-    "networks": networks_part,
-    "funders": funders_part,
+    "mission": lambda org: FactsPart(rows=tuple(aim.text for aim in org.organisation.mission)),
+    "history": lambda org: YearsPart(rows=org.organisation.history),
+    "staff": lambda org: YearsPart(rows=org.organisation.staff),
+    "networks": lambda org: NamedPart(rows=org.organisation.networks),
+    "funders": lambda org: NamedPart(rows=org.organisation.funders),
     "boards": boards_part,
-    "memberships": memberships_part,
-    "contact": contact_part,
-    "search": search_field_part,
+    "memberships": lambda org: MembershipsPart(forms=org.organisation.memberships),
+    "contact": lambda org: OfficePart(address=org.archive.organisation.contact),
+    "search": lambda org: SearchFieldPart(),
     "privacy": privacy_part,
     "accessibility": accessibility_part,
 }

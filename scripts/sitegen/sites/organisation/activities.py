@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from sitegen.language import Translator, translated
 from sitegen.sites.organisation.model import Entry, YearOfWork
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
-from sitegen.web import TemplateContext
+from sitegen.web import TemplateContext, Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkLine:
+class WorkLine(Value):
     """Something that was done; its day in words, empty when only the month is known."""
 
     day: str
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkMonth:
+class WorkMonth(Value):
     """A month that has entries."""
 
     anchor: str
@@ -29,8 +26,7 @@ class WorkMonth:
     entries: tuple[WorkLine, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkYear:
+class WorkYear(Value):
     """A year of work: its months, and what went on all through it."""
 
     year: int
@@ -39,7 +35,6 @@ class WorkYear:
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ActivitiesPart(TemplateContext):
     """The years of work, the latest first."""
 

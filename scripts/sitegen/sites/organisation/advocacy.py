@@ -2,52 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from sitegen.language import translated
 from sitegen.reading.validate import kebab
 from sitegen.sites.organisation.model import Advocacy
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
-from sitegen.web import TemplateContext
+from sitegen.web import TemplateContext, Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AdvocacyPart(TemplateContext):
     """Something of the record on what the organisation calls for; the macro chooses what."""
 
     record: Advocacy
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RecommendationsPart(AdvocacyPart):
     """What the government is asked to do."""
 
     template = "organisation/advocacy.html#recommendations"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DemandsPart(AdvocacyPart):
     """What was called for in which year."""
 
     template = "organisation/advocacy.html#demands"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ConcernsPart(AdvocacyPart):
     """What the organisation warns of."""
 
     template = "organisation/advocacy.html#concerns"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReferencesPart(AdvocacyPart):
     """The texts of others that ours lean on."""
 
     template = "organisation/advocacy.html#references"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicCampaign:
+class PublicCampaign(Value):
     """A campaign for the public, since when, and how it reached people."""
 
     id: str
@@ -57,18 +48,12 @@ class PublicCampaign:
     when: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PublicCampaignsPart(TemplateContext):
     """The campaigns for the public."""
 
     template = "organisation/advocacy.html#campaigns"
 
     rows: tuple[PublicCampaign, ...]
-
-
-def said(org: OrganisationContext) -> Advocacy:
-    """Return the record in the reader's language."""
-    return translated(org.translator, org.archive.advocacy, "advocacy")
 
 
 def campaigns_part(org: OrganisationContext) -> PublicCampaignsPart:
@@ -81,15 +66,15 @@ def campaigns_part(org: OrganisationContext) -> PublicCampaignsPart:
             reach=row.reach,
             when=org.translator.month(row.since),
         )
-        for row in said(org).campaigns
+        for row in org.advocacy.campaigns
     )
     return PublicCampaignsPart(rows=tuple(rows))
 
 
 PARTS: Parts = {
-    "recommendations": lambda org: RecommendationsPart(record=said(org)),
-    "demands": lambda org: DemandsPart(record=said(org)),
-    "concerns": lambda org: ConcernsPart(record=said(org)),
-    "references": lambda org: ReferencesPart(record=said(org)),
+    "recommendations": lambda org: RecommendationsPart(record=org.advocacy),
+    "demands": lambda org: DemandsPart(record=org.advocacy),
+    "concerns": lambda org: ConcernsPart(record=org.advocacy),
+    "references": lambda org: ReferencesPart(record=org.advocacy),
     "campaigns": campaigns_part,
 }

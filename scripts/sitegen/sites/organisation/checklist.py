@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from sitegen.core import Project, clock
 from sitegen.sites.organisation.model import Programme
 from sitegen.sites.organisation.organisation_context import OrganisationContext
-from sitegen.sites.organisation.programme import Applied, applied, programme
+from sitegen.sites.organisation.programme import PhaseRow, phase_rows
 from sitegen.web import TemplateContext, assets
 from sitegen.web.render import render
 
 STYLE = "checklist.css"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Checklist(TemplateContext):
     """The list as a document; `stamp` is when it was made, as the PDF says it."""
 
@@ -24,7 +21,7 @@ class Checklist(TemplateContext):
 
     language: str
     programme: Programme
-    rows: tuple[Applied, ...]
+    rows: tuple[PhaseRow, ...]
     source: str
     style: Markup
     stamp: str
@@ -32,19 +29,12 @@ class Checklist(TemplateContext):
 
 def document(project: Project, org: OrganisationContext) -> str:
     """Return the list as HTML."""
-    record = programme(org)
     checklist = Checklist(
         language=org.language,
-        programme=record,
-        rows=applied(org),
-        source=org.archive.documents[record.source].title,
-        style=style(project),
+        programme=org.programme,
+        rows=phase_rows(org, applied=True),
+        source=org.archive.documents[org.programme.source].title,
+        style=assets.paper_style(project.templates, project.organisation_templates / STYLE),
         stamp=clock.timestamp(clock.epoch(project.root)),
     )
     return render(project, checklist, org.translator)
-
-
-def style(project: Project) -> Markup:
-    """Return the list's style with the colours of the site's light side."""
-    light, _ = assets.tokens((project.templates / "tokens.css").read_text("utf-8"))
-    return Markup(assets.root(light) + (project.organisation_templates / STYLE).read_text("utf-8"))

@@ -37,13 +37,8 @@ def inline(source: str) -> Markup:
     return Markup(START.sub(HIDDEN, one_line, count=1))
 
 
-def read_palettes(project: Project) -> tuple[assets.Tokens, assets.Tokens]:
-    """Read the colours in tokens.css: a pair, light and dark, each by name."""
-    return assets.tokens((project.templates / "tokens.css").read_text("utf-8"))
-
-
 def files(project: Project) -> Iterator[tuple[str, bytes]]:
     """Yield each drawing to download, for light and for dark grounds, by its path from the site's root."""
     for name, source in sources(project).items():
-        for end, colours in zip(SCHEMES, read_palettes(project), strict=True):
+        for end, colours in zip(SCHEMES, assets.palettes(project.templates), strict=True):
             yield prose_addresses.drawing(name, end), assets.filled(source, colours).encode()

@@ -1,4 +1,4 @@
-"""Atom feeds of all that is published, of each kind of it, and of newsletters, in each language of prose.
+"""Newsletters, and Atom feeds of them, of all that is published and of each kind of it, in each language.
 
 Many publications have only a month, or a year. An entry therefore tells when it was added to this site,
 and says in words when it was published.
@@ -8,21 +8,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from sitegen.core import Project
 from sitegen.sites.organisation.model import Letter, Publication
-from sitegen.sites.organisation.newsletters import letter_row, letters
-from sitegen.sites.organisation.organisation_context import OrganisationContext
-from sitegen.sites.organisation.publications import kinds, own_page, publication_row
-from sitegen.web import TemplateContext, prose_addresses
+from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
+from sitegen.sites.organisation.publications import (
+    ALL,
+    FeedListPart,
+    feed_links,
+    kinds,
+    own_page,
+    publication_row,
+)
+from sitegen.web import TemplateContext, Value, prose_addresses
 from sitegen.web.render import render
 
-ALL = "alla"
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedEntry:
+class FeedEntry(Value):
     """Something that was given out, in a feed."""
 
     id: str
@@ -33,13 +35,11 @@ class FeedEntry:
     summary: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Feed(TemplateContext):
     """A feed as its template writes it."""
 
     template = "organisation/atom.xml"
 
-    id: str
     language: str
     title: str
     author: str
@@ -47,6 +47,25 @@ class Feed(TemplateContext):
     page_href: str
     updated: str
     entries: tuple[FeedEntry, ...]
+
+
+class LetterRow(Value):
+    """A newsletter as it is listed; its address is empty where it cannot be read."""
+
+    id: str
+    title: str
+    audience: str
+    href: str
+
+
+class NewslettersPart(TemplateContext):
+    """The newsletters that were sent, whether some cannot be read, and where to ask for the next."""
+
+    template = "organisation/newsletters.html#newsletters"
+
+    letters: tuple[LetterRow, ...]
+    unread: bool
+    contact: str | None
 
 
 def files(project: Project, org: OrganisationContext) -> Iterator[tuple[str, bytes]]:
@@ -69,22 +88,18 @@ def of_publications(org: OrganisationContext) -> Iterator[tuple[str, Feed]]:
 def of_newsletters(org: OrganisationContext) -> tuple[str, Feed]:
     """Return the feed of newsletters, and its path."""
     entries = (letter_entry(org, letter) for letter in letters(org))
-    word = org.translator("about", "Nyhetsbrev")
-    return prose_addresses.NEWSLETTER_FEED, feed(
-        org, prose_addresses.NEWSLETTER_FEED, prose_addresses.NEWSLETTERS, word, entries
-    )
+    word, path = org.translator("about", "Nyhetsbrev"), prose_addresses.NEWSLETTER_FEED
+    return path, feed(org, path, prose_addresses.NEWSLETTERS, word, entries)
 
 
 def feed(org: OrganisationContext, path: str, page: str, word: str, entries: Iterable[FeedEntry]) -> Feed:
     """Return a feed by its path and that of the page it belongs to, both inside the language's folder."""
     base, author, found = org.maker.site_context.site.base_url, org.archive.organisation.name, tuple(entries)
-    own = org.folder(path)
     return Feed(
-        id=base + own,
         language=org.language,
         title=f"{author}: {word}",
         author=author,
-        self_href=base + own,
+        self_href=base + org.folder(path),
         page_href=base + org.folder(page),
         updated=max((entry.updated for entry in found), default=""),
         entries=found,
@@ -122,3 +137,40 @@ def letter_entry(org: OrganisationContext, letter: Letter) -> FeedEntry:
 def atom_time(day: dt.date) -> str:
     """Return a day as Atom writes times: its midnight, in UTC."""
     return f"{day.isoformat()}T00:00:00Z"
+
+
+def letters(org: OrganisationContext) -> tuple[Letter, ...]:
+    """Return the newsletters that were sent, the latest first, in this language."""
+    return tuple(sorted(org.organisation.newsletters, key=lambda letter: letter.month, reverse=True))
+
+
+def letter_row(org: OrganisationContext, letter: Letter) -> LetterRow:
+    """Return a newsletter as it is listed."""
+    return LetterRow(
+        id=f"brev-{letter.month}",
+        title=org.translator("about", "Nyhetsbrev {month}", month=org.translator.month(letter.month)),
+        audience=letter.audience,
+        href=letter.url or "",
+    )
+
+
+def newsletters_part(org: OrganisationContext) -> NewslettersPart:
+    """Return the part with the newsletters that were sent, and how to get the next."""
+    rows = tuple(letter_row(org, letter) for letter in letters(org))
+    unread = not all(row.href for row in rows)
+    return NewslettersPart(letters=rows, unread=unread, contact=org.archive.organisation.contact)
+
+
+def feeds_part(org: OrganisationContext) -> FeedListPart:
+    """Return the part with links to the feeds: newsletters, if any were sent, and what is published."""
+    own = org.link(
+        prose_addresses.NEWSLETTERS, prose_addresses.NEWSLETTER_FEED, org.translator("about", "Nyhetsbrev")
+    )
+    first = (own,) if letters(org) else ()
+    return FeedListPart(feeds=(*first, *feed_links(org, prose_addresses.NEWSLETTERS)))
+
+
+PARTS: Parts = {
+    "newsletters": newsletters_part,
+    "feeds": feeds_part,
+}

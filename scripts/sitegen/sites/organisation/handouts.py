@@ -6,18 +6,16 @@ What is carried is never among them; partners see and order it elsewhere (`SAFET
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from babel.units import format_unit
 
 from sitegen.sites.organisation.inputs import Leaflet, PaperFile
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
-from sitegen.web import FINDER, Key, Link, TemplateContext, addresses, prose_addresses, theme_pages
+from sitegen.web import FINDER, Key, Link, TemplateContext, Value, addresses, prose_addresses, theme_pages
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Download:
+class Download(Value):
     """A file to download; in a preview there is none, and no address."""
 
     href: str
@@ -25,8 +23,7 @@ class Download:
     facts: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HandoutSheet:
+class HandoutSheet(Value):
     """A sheet with its file in each language, the reader's own first, and the page that says the same."""
 
     name: str
@@ -34,8 +31,7 @@ class HandoutSheet:
     page: Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Handout:
+class Handout(Value):
     """A kind of sheet: what it is for, how it is used, and each of its sheets."""
 
     id: str
@@ -45,7 +41,6 @@ class Handout:
     sheets: tuple[HandoutSheet, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class HandoutsPart(TemplateContext):
     """What can be downloaded and printed, and how partners get what is carried: `orders` and `contact`."""
 
@@ -88,7 +83,8 @@ def pages(org: OrganisationContext, number: int) -> str:
 
 def handouts_part(org: OrganisationContext) -> HandoutsPart:
     """Return the part with all sheets that the site gives away, and where partners order printed ones."""
-    return HandoutsPart(kinds=tuple(kinds(org)), orders=orders(org), contact=contact(org))
+    contact = org.archive.organisation.contact or ""
+    return HandoutsPart(kinds=tuple(kinds(org)), orders=orders(org), contact=contact)
 
 
 def kinds(org: OrganisationContext) -> Iterator[Handout]:
@@ -144,11 +140,6 @@ def orders(org: OrganisationContext) -> str:
     """Return the page of orders in the reader's language; empty until its address has been decided."""
     address = org.archive.organisation.order_page
     return f"{address}{addresses.start(org.language)}" if address else ""
-
-
-def contact(org: OrganisationContext) -> str:
-    """Return the address of the office; empty until it has been decided."""
-    return org.archive.organisation.contact or ""
 
 
 PARTS: Parts = {"handouts": handouts_part}

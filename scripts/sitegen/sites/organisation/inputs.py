@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sitegen.records import PrintPiece
-from sitegen.web import Link
+from sitegen.web import Link, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +16,7 @@ class PaperFile:
     pages: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leaflet:
+class Leaflet(Value):
     """A sheet that the site gives away; in a preview there is no file."""
 
     id: str
@@ -28,8 +27,7 @@ class Leaflet:
     file: PaperFile | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeyFigure:
+class KeyFigure(Value):
     """A figure of a report with what it counts, and the section that it stands in; the summary is unnamed."""
 
     label: str
@@ -39,8 +37,7 @@ class KeyFigure:
     section: Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quoted:
+class Quoted(Value):
     """What may be quoted of a report, and its figures, for a page in one language."""
 
     id: str

@@ -5,18 +5,13 @@ A map must not lead anybody to a shelter: it shows regions, and of a confidentia
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.language import Translator
 from sitegen.records import Member, Region
-from sitegen.sites.organisation.organisation_context import (
-    NamedSource,
-    OrganisationContext,
-    Parts,
-    host_of,
-)
-from sitegen.web import Key, Link, TemplateContext, css_filter, prose_addresses
+from sitegen.sites.organisation.organisation_context import NamedSource, OrganisationContext, Parts, host_of
+from sitegen.web import Key, Link, TemplateContext, Value, css_filter, prose_addresses
 from sitegen.web.css_filter import Question, question
 
 
@@ -40,24 +35,18 @@ SHAPES: Mapping[str, Shape] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RegionRow:
+class RegionRow(Value):
     """A region on the map and in its table."""
 
     anchor: str
-    name: str
     short: str
     label: str
-    path: str
-    x: int
-    y: int
+    shape: Shape
     href: str
     counties: str
-    count: int
     nsp: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RegionMapPart(TemplateContext):
     """The map of the regions and its table, from north to south."""
 
@@ -66,8 +55,7 @@ class RegionMapPart(TemplateContext):
     regions: tuple[RegionRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemberRow:
+class MemberRow(Value):
     """A member in the directory; `tokens` are what the filter asks for."""
 
     id: str
@@ -80,7 +68,6 @@ class MemberRow:
     tokens: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MemberDirectoryPart(TemplateContext):
     """The filter and the members by name."""
 
@@ -90,7 +77,6 @@ class MemberDirectoryPart(TemplateContext):
     rows: tuple[MemberRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MemberPage(TemplateContext):
     """All that is told of a member: the body of its page."""
 
@@ -143,7 +129,6 @@ def map_part(org: OrganisationContext) -> RegionMapPart:
 
 def region_row(org: OrganisationContext, id: str, region: Region) -> RegionRow:
     """Return a region with what there is in it."""
-    shape, short = SHAPES[id], region.name.removeprefix("Polisregion ")
     count = len(services_in(org, id))
     words = {
         "yes": org.translator("members", "finns"),
@@ -152,17 +137,13 @@ def region_row(org: OrganisationContext, id: str, region: Region) -> RegionRow:
     }
     return RegionRow(
         anchor=f"region-{id}",
-        name=region.name,
-        short=short,
+        short=region.name.removeprefix("Polisregion "),
         label=org.translator(
             "members", "{region}: {count} kontakter i Sök hjälp", region=region.name, count=count
         ),
-        path=shape.path,
-        x=shape.x,
-        y=shape.y,
+        shape=SHAPES[id],
         href=org.help_link(prose_addresses.MEMBERS, Key("region", id), region.name).href,
         counties=org.translator.listed(county.name for county in region.counties),
-        count=count,
         nsp=words[region.nsp.available],
     )
 
@@ -246,7 +227,7 @@ def member_page(org: OrganisationContext, id: str, member: Member) -> MemberPage
         kind=member.kind,
         place=place(org, member),
         status=statuses(org.translator)[member.membership],
-        parent=_link(org, own, member.parent) if member.parent in org.members else None,
+        parent=next(_links(org, own, (member.parent,)), None),
         does=member.does,
         for_whom=member.for_whom,
         nsp=certifications(org.translator)[member.nsp.certified],
@@ -257,14 +238,16 @@ def member_page(org: OrganisationContext, id: str, member: Member) -> MemberPage
             for service in member.services
             if service in site_context.listed
         ),
-        related=tuple(_link(org, own, other) for other in member.related if other in org.members),
+        related=tuple(_links(org, own, member.related)),
         sources=tuple(org.source(source) for source in member.sources),
     )
 
 
-def _link(org: OrganisationContext, origin: str, id: str | None) -> Link:
-    assert id is not None
-    return org.link(origin, prose_addresses.member(id), org.members[id].name)
+def _links(org: OrganisationContext, origin: str, ids: Iterable[str | None]) -> Iterator[Link]:
+    """Yield links to those of some members that are shown."""
+    for id in ids:
+        if id and id in org.members:
+            yield org.link(origin, prose_addresses.member(id), org.members[id].name)
 
 
 def described(page: MemberPage) -> str:

@@ -20,15 +20,7 @@ Sou = Annotated[str, StringConstraints(pattern=r"^20\d\d:\d{1,3}$")]
 Said = Annotated[Line, Translatable()]
 Told = Annotated[Prose, Translatable()]
 
-Kind = Literal[
-    "report",
-    "method",
-    "review",
-    "debate",
-    "consultation",
-    "submission",
-    "press",
-]
+Kind = Literal["report", "method", "review", "debate", "consultation", "submission", "press"]
 PublicationTopic = Literal["statistics", "nsp", "law", "demand", "online", "children", "labour", "support"]
 
 
@@ -47,11 +39,17 @@ class Aim(Record):
     text: Told
 
 
-class Milestone(Record):
-    """Something that happened in a year."""
+class TextOfYear(Record):
+    """What is told of a year."""
 
     year: CalendarYear
     text: Told
+    source: Id
+
+
+class Milestone(TextOfYear):
+    """Something that happened in a year."""
+
     source: Id = Field(description="Id i data/documents.yml")
 
 
@@ -85,28 +83,24 @@ class Membership(Record):
     note: Told
 
 
-class Network(Record):
+class NamedText(Record):
+    """What is told of somebody by name."""
+
+    name: Line
+    text: Told
+    source: Id
+
+
+class Network(NamedText):
     """A network that the organisation takes part in."""
 
-    name: Line
-    text: Told
-    source: Id
 
-
-class Funder(Record):
+class Funder(NamedText):
     """Who pays for what."""
 
-    name: Line
-    text: Told
-    source: Id
 
-
-class Staffing(Record):
+class Staffing(TextOfYear):
     """The office in a year, as roles; never names."""
-
-    year: CalendarYear
-    text: Told
-    source: Id
 
 
 class Letter(Record):
@@ -259,12 +253,8 @@ class Recommendation(Record):
     text: Told
 
 
-class Demand(Record):
+class Demand(TextOfYear):
     """Something that was called for in a year."""
-
-    year: CalendarYear
-    text: Told
-    source: Id
 
 
 class Reference(Record):

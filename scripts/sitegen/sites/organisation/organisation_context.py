@@ -10,13 +10,12 @@ from sitegen.language import Translator, translated
 from sitegen.records import Member
 from sitegen.records.model import Source
 from sitegen.sites.organisation.inputs import Leaflet, PaperFile, Quoted
-from sitegen.sites.organisation.model import Publication
+from sitegen.sites.organisation.model import Advocacy, Organisation, Programme, Publication
 from sitegen.sites.organisation.read_records import Archive
-from sitegen.web import Key, Link, PageMaker, TemplateContext, addresses, theme_pages
+from sitegen.web import Key, Link, PageMaker, TemplateContext, Value, addresses, theme_pages
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamedSource:
+class NamedSource(Value):
     """Where something was read: its name, its address when it has one, and when it was written."""
 
     label: str
@@ -44,6 +43,21 @@ class OrganisationContext:
         return self.translator.code
 
     @cached_property
+    def organisation(self) -> Organisation:
+        """Return the record of the organisation in this language."""
+        return translated(self.translator, self.archive.organisation, "organisation")
+
+    @cached_property
+    def programme(self) -> Programme:
+        """Return the record of the support programme in this language."""
+        return translated(self.translator, self.archive.programme, "nsp")
+
+    @cached_property
+    def advocacy(self) -> Advocacy:
+        """Return the record of what the organisation calls for, in this language."""
+        return translated(self.translator, self.archive.advocacy, "advocacy")
+
+    @cached_property
     def members(self) -> Mapping[str, Member]:
         """Return the members that may be shown, by name, in this language."""
         shown = {id: m for id, m in self.maker.site_context.catalogue.members.items() if m.publish == "yes"}
@@ -53,9 +67,8 @@ class OrganisationContext:
     @cached_property
     def publications(self) -> Mapping[str, Publication]:
         """Return what has been published, the latest first, in this language."""
-        rows = sorted(
-            self.archive.publications.items(), key=lambda item: (order(item[1]), item[0]), reverse=True
-        )
+        found = self.archive.publications.items()
+        rows = sorted(found, key=lambda item: (order(item[1]), item[0]), reverse=True)
         return {id: translated(self.translator, row, "publication") for id, row in rows}
 
     def folder(self, path: str) -> str:

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from sitegen.core import PROSE_LANGUAGES, Project
 from sitegen.language import TextSet
-from sitegen.language.record_texts import RecordText
-from sitegen.language.translatable import translatable_texts
+from sitegen.language.record_texts import PlacedMessage, translatable_texts
 from sitegen.records import Catalogue
 from sitegen.sites.organisation import read_records
 
@@ -33,11 +32,11 @@ NOTES: Mapping[str, str] = {
 }
 
 
-def texts_of_records(project: Project, catalogue: Catalogue) -> Iterator[RecordText]:
+def texts_of_records(project: Project, catalogue: Catalogue) -> Iterator[PlacedMessage]:
     """Yield every text of the organisation's records, under the one context of its record."""
     for path, context, record in read_records.records(project, catalogue):
         for _, _, text in translatable_texts(record):
-            yield RecordText(path, context, text)
+            yield PlacedMessage((context, text), path)
 
 
 ORGANISATION_TEXTS = TextSet(
@@ -45,7 +44,6 @@ ORGANISATION_TEXTS = TextSet(
     home="data/organisation.yml",
     templates=("overrides/organisation/*.html",),
     code=("sites/organisation",),
-    locales="locales",
     notes=NOTES,
     domain="organisation",
     languages=PROSE_LANGUAGES,

@@ -13,9 +13,9 @@ from sitegen.sites.organisation import (
     about,
     activities,
     advocacy,
+    feeds,
     handouts,
     members,
-    newsletters,
     press_page,
     professionals,
     profile,
@@ -25,19 +25,11 @@ from sitegen.sites.organisation import (
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
 from sitegen.web.render import render
 
-PARTS: Parts = {
-    **about.PARTS,
-    **advocacy.PARTS,
-    **programme.PARTS,
-    **publications.PARTS,
-    **newsletters.PARTS,
-    **activities.PARTS,
-    **professionals.PARTS,
-    **members.PARTS,
-    **press_page.PARTS,
-    **handouts.PARTS,
-    **profile.PARTS,
-}
+SUBJECTS = (
+    *(about, advocacy, programme, publications, feeds, activities),
+    *(professionals, members, press_page, handouts, profile),
+)
+PARTS: Parts = {name: part for subject in SUBJECTS for name, part in subject.PARTS.items()}
 
 
 def html(project: Project, org: OrganisationContext, name: str) -> Markup:

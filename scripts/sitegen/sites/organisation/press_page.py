@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from sitegen.sites.organisation.advocacy import said
 from sitegen.sites.organisation.inputs import Quoted
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
-from sitegen.web import Link, TemplateContext, prose_addresses
+from sitegen.web import Link, TemplateContext, Value, prose_addresses
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Positions:
+class Positions(Value):
     """What the organisation calls for in a document, and of whom when that is said."""
 
     source: str
@@ -19,7 +15,6 @@ class Positions:
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PressQuotesPart(TemplateContext):
     """What may be quoted of each report, with its key figures."""
 
@@ -28,7 +23,6 @@ class PressQuotesPart(TemplateContext):
     reports: tuple[Quoted, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PositionsPart(TemplateContext):
     """What may be quoted as the organisation's own position, and the way to all of it."""
 
@@ -38,14 +32,9 @@ class PositionsPart(TemplateContext):
     link: Link
 
 
-def quotes_part(org: OrganisationContext) -> PressQuotesPart:
-    """Return the part with what may be quoted of each report and its key figures, the newest first."""
-    return PressQuotesPart(reports=org.quotes)
-
-
 def positions_part(org: OrganisationContext) -> PositionsPart:
     """Return the part with what may be quoted as the organisation's own position, each with its source."""
-    record, documents = said(org), org.archive.documents
+    record, documents = org.advocacy, org.archive.documents
     asked = Positions(
         source=dated(documents[record.recommendations_source].title, record.year),
         whom=record.addressed_to,
@@ -55,11 +44,8 @@ def positions_part(org: OrganisationContext) -> PositionsPart:
         Positions(source=dated(documents[row.source].title, row.year), whom="", texts=(row.text,))
         for row in record.demands
     )
-    link = org.link(
-        prose_addresses.PRESS,
-        prose_addresses.DEMANDS,
-        org.translator("press", "Allt som Plattformen kräver och varnar för"),
-    )
+    label = org.translator("press", "Allt som Plattformen kräver och varnar för")
+    link = org.link(prose_addresses.PRESS, prose_addresses.DEMANDS, label)
     return PositionsPart(groups=(asked, *demands), link=link)
 
 
@@ -68,4 +54,7 @@ def dated(title: str, year: int) -> str:
     return title if str(year) in title else f"{title} ({year})"
 
 
-PARTS: Parts = {"press-quotes": quotes_part, "press-positions": positions_part}
+PARTS: Parts = {
+    "press-quotes": lambda org: PressQuotesPart(reports=org.quotes),
+    "press-positions": positions_part,
+}

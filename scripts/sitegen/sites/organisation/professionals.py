@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from sitegen.language.translated_records import translated_right
 from sitegen.records import has_page, rights
 from sitegen.sites.finder import service_rows
 from sitegen.sites.finder.contexts import ServiceRow
 from sitegen.sites.organisation.organisation_context import NamedSource, OrganisationContext, Parts
-from sitegen.web import Key, Link, TemplateContext, prose_addresses
+from sitegen.web import Key, Link, TemplateContext, Value, prose_addresses
 from sitegen.web.addresses import THEMED
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+class Sentence(Value):
     """A sentence with its sources."""
 
     text: str
@@ -23,8 +21,7 @@ class Sentence:
     sources: tuple[NamedSource, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CoordinatorRow:
+class CoordinatorRow(Value):
     """A region's coordinators: where they sit, and the counties that they answer for."""
 
     name: str
@@ -32,7 +29,6 @@ class CoordinatorRow:
     counties: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceLinesPart(TemplateContext):
     """Services as the finder's rows."""
 
@@ -42,7 +38,6 @@ class ServiceLinesPart(TemplateContext):
     language: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SentencesPart(TemplateContext):
     """Sentences with their sources; one in another language than the page says so."""
 
@@ -52,7 +47,6 @@ class SentencesPart(TemplateContext):
     sentence_language: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LinksPart(TemplateContext):
     """Links to pages of ours."""
 
@@ -61,7 +55,6 @@ class LinksPart(TemplateContext):
     rows: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CoordinatorsPart(TemplateContext):
     """Which coordinators answer for which counties."""
 
@@ -70,7 +63,6 @@ class CoordinatorsPart(TemplateContext):
     rows: tuple[CoordinatorRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FactsPart(TemplateContext):
     """Sentences in a list."""
 
@@ -79,29 +71,14 @@ class FactsPart(TemplateContext):
     rows: tuple[str, ...]
 
 
-FIRST_CONTACT = (
-    "help-no-perfect-story",
-    "told-many-times",
-    "help-anonymous",
-    "help-without-police",
-    "call-what-happens",
-    "call-consent",
-    "help-interpreter",
-    "help-free",
+FIRST_CONTACT = tuple(
+    """help-no-perfect-story told-many-times help-anonymous help-without-police call-what-happens
+        call-consent help-interpreter help-free""".split()
 )
-RIGHTS = (
-    "reflection-30",
-    "reflection-who-applies",
-    "reflection-longer",
-    "help-shelter",
-    "help-social-services",
-    "written-decision",
-    "national-support",
-    "help-interpreter",
-    "health-everyone",
-    "school-children",
-    "children-report",
-    "police-report-rights",
+RIGHTS = tuple(
+    """reflection-30 reflection-who-applies reflection-longer help-shelter help-social-services
+        written-decision national-support help-interpreter health-everyone school-children children-report
+        police-report-rights""".split()
 )
 
 
@@ -120,11 +97,9 @@ def _sentences(*ids: str) -> Callable[[OrganisationContext], SentencesPart]:
     """Return the maker of a part that shows some statements of data/rights with their sources."""
 
     def part(org: OrganisationContext) -> SentencesPart:
-        found = [
-            sentence(org, id)
-            for id in rights.complete_selection(ids, org.maker.site_context.catalogue.rights)
-        ]
-        return SentencesPart(rows=tuple(found), sentence_language=org.language)
+        whole = rights.complete_selection(ids, org.maker.site_context.catalogue.rights)
+        found = tuple(sentence(org, id) for id in whole)
+        return SentencesPart(rows=found, sentence_language=org.language)
 
     return part
 

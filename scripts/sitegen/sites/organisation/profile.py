@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from sitegen.core.project import HERE
 from sitegen.language import Translator
 from sitegen.sites.organisation import drawings
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
-from sitegen.web import Link, TemplateContext, assets, prose_addresses
+from sitegen.web import Link, TemplateContext, Value, assets, prose_addresses
 
 TEXT_RATIO, SIGN_RATIO = 4.5, 3.0
 """WCAG 2.2, 1.4.3 (text of any size) and 1.4.11 (graphics that say something)."""
@@ -27,18 +26,15 @@ WORDS = (
 """The terms of data/glossary that the page shows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Swatch:
+class Swatch(Value):
     """A colour: what it is called and for, and its values in the two schemes."""
 
-    token: str
     name: str
     light: str
     dark: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
+class Pair(Value):
     """Two colours that may stand on each other: values and ratio in each scheme."""
 
     name: str
@@ -46,8 +42,7 @@ class Pair:
     dark: tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawn:
+class Drawn(Value):
     """A drawing to look at and to take home."""
 
     name: str
@@ -55,7 +50,6 @@ class Drawn:
     files: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ColoursPart(TemplateContext):
     """The colours with their values."""
 
@@ -64,7 +58,6 @@ class ColoursPart(TemplateContext):
     rows: tuple[Swatch, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ColourPairsPart(TemplateContext):
     """What may stand on what: texts, and signs that say something."""
 
@@ -74,7 +67,6 @@ class ColourPairsPart(TemplateContext):
     signs: tuple[Pair, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class GalleryPart(TemplateContext):
     """The drawings with their files."""
 
@@ -83,7 +75,6 @@ class GalleryPart(TemplateContext):
     rows: tuple[Drawn, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class GlossaryPart(TemplateContext):
     """Terms in both languages of the prose."""
 
@@ -146,9 +137,9 @@ def _luminance(colour: str) -> float:
 
 def colours_part(org: OrganisationContext) -> ColoursPart:
     """Return the part with the colours and their values."""
-    light, dark = drawings.read_palettes(HERE)
+    light, dark = assets.palettes(HERE.templates)
     rows = tuple(
-        Swatch(token=token, name=name, light=light[token], dark=dark[token])
+        Swatch(name=name, light=light[token], dark=dark[token])
         for token, name in names(org.translator).items()
     )
     return ColoursPart(rows=rows)
@@ -163,14 +154,11 @@ def colour_pairs_part(org: OrganisationContext) -> ColourPairsPart:
 
 def _pairs(translator: Translator, chosen: tuple[tuple[str, str], ...]) -> Iterator[Pair]:
     called = {token: name.split(",")[0] for token, name in names(translator).items()}
-    light, dark = drawings.read_palettes(HERE)
+    palettes = assets.palettes(HERE.templates)
     for text, ground in chosen:
         name = translator("profile", "{text} på {ground}", text=called[text], ground=called[ground].lower())
-        yield Pair(
-            name=name,
-            light=_measured(translator, light, text, ground),
-            dark=_measured(translator, dark, text, ground),
-        )
+        light, dark = (_measured(translator, colours, text, ground) for colours in palettes)
+        yield Pair(name=name, light=light, dark=dark)
 
 
 def _measured(translator: Translator, colours: assets.Tokens, text: str, ground: str) -> tuple[str, str, str]:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from sitegen.language import Translator, translated
+from sitegen.language import Translator
 from sitegen.sites.organisation.handouts import Download, download
-from sitegen.sites.organisation.model import Phase, Programme
+from sitegen.sites.organisation.model import Certified, Phase, Programme
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
-from sitegen.web import TemplateContext, prose_addresses
-
-"""The page on how to apply."""
+from sitegen.sites.organisation.professionals import FactsPart
+from sitegen.web import TemplateContext, Value, prose_addresses
 
 
 def checklist_stem(language: str) -> str:
@@ -24,67 +22,51 @@ def checklist_path(language: str) -> str:
     return prose_addresses.sheet(checklist_stem(language))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PhaseRow:
-    """A form of support: its name, its level in a sentence, and what it is for."""
+class PhaseRow(Value):
+    """A form of support: its name, its level in a sentence, what it is for, and what has to be shown."""
 
     name: str
     level: str
     text: str
+    show: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemsPart(TemplateContext):
-    """Sentences in a list."""
-
-    template = "organisation/nsp.html#items"
-
-    rows: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammePart(TemplateContext):
     """Something of the record of the programme; the macro chooses what."""
 
     programme: Programme
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MandatePart(ProgrammePart):
     """What the programme is for."""
 
     template = "organisation/nsp.html#mandate"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PrinciplePart(ProgrammePart):
     """When the programme pays."""
 
     template = "organisation/nsp.html#principle"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CategoriesPart(ProgrammePart):
     """Who counts as a recipient."""
 
     template = "organisation/nsp.html#categories"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StepsPart(ProgrammePart):
     """How an effort comes about, step by step."""
 
     template = "organisation/nsp.html#steps"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NowPart(ProgrammePart):
     """How far the programme reaches, and what is to come."""
 
     template = "organisation/nsp.html#now"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PhasesPart(TemplateContext):
     """The forms of support, and the year that their levels hold for."""
 
@@ -94,25 +76,29 @@ class PhasesPart(TemplateContext):
     year: int
 
 
-def programme(org: OrganisationContext) -> Programme:
-    """Return the record of the programme in the reader's language."""
-    return translated(org.translator, org.archive.programme, "nsp")
-
-
 def phases_part(org: OrganisationContext) -> PhasesPart:
     """Return the part that lists the forms of support, each with its days and level, and their year."""
-    record = programme(org)
-    rows = tuple(phase_row(org.translator, phase) for phase in record.phases)
-    return PhasesPart(rows=rows, year=record.year)
+    return PhasesPart(rows=phase_rows(org), year=org.programme.year)
 
 
-def phase_row(translator: Translator, phase: Phase) -> PhaseRow:
-    """Return one form of support with how long and how much it is."""
-    return PhaseRow(name=phase.name, level=" ".join(sentences_on_level(translator, phase)), text=phase.text)
+def phase_rows(org: OrganisationContext, *, applied: bool = False) -> tuple[PhaseRow, ...]:
+    """Return the forms of support with how long and how much each is, and how each is `applied` for."""
+    return tuple(
+        PhaseRow(
+            name=phase.name,
+            level=" ".join(sentences_on_level(org.translator, phase, applied=applied)),
+            text=phase.text,
+            show=phase.show,
+        )
+        for phase in org.programme.phases
+    )
 
 
-def sentences_on_level(translator: Translator, phase: Phase) -> Iterator[str]:
-    """Yield the sentences that say how long a form of support lasts at most, and what it pays."""
+def sentences_on_level(translator: Translator, phase: Phase, *, applied: bool) -> Iterator[str]:
+    """Yield the sentences that say how long a form of support lasts at most, and what it pays.
+
+    For those who apply (`applied`) also for how long it is granted at a time.
+    """
     if phase.max_days is not None:
         yield translator("nsp", "Högst {days} dagar.", days=phase.max_days)
     if phase.adult_sek is not None and phase.child_sek is not None:
@@ -124,89 +110,53 @@ def sentences_on_level(translator: Translator, phase: Phase) -> Iterator[str]:
         )
     if phase.amount:
         yield f"{phase.amount}."
+    if applied and phase.step_days is not None:
+        yield translator(
+            "nsp", "Söks på nytt varje månad, för högst {days} dagar i taget.", days=phase.step_days
+        )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Applied:
-    """A form of support as it is applied for: for how long, how much, and what has to be shown."""
-
-    name: str
-    level: str
-    show: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ApplicationPart(TemplateContext):
     """How an actor applies, and the list to print."""
 
     template = "organisation/nsp.html#application"
 
     programme: Programme
-    rows: tuple[Applied, ...]
+    rows: tuple[PhaseRow, ...]
     paper: Download
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CertifiedRow:
-    """When an actor was certified."""
-
-    when: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CertificationPart(TemplateContext):
-    """What certification takes, who has it since lately, and what is planned."""
+    """What certification takes, who has it since lately (`when` is in words), and what is planned."""
 
     template = "organisation/nsp.html#certification"
 
     programme: Programme
-    certified: tuple[CertifiedRow, ...]
-
-
-def applied(org: OrganisationContext) -> tuple[Applied, ...]:
-    """Return what can be applied for."""
-    translator = org.translator
-    return tuple(
-        Applied(
-            name=phase.name,
-            level=" ".join((*sentences_on_level(translator, phase), *sentences_on_turns(translator, phase))),
-            show=phase.show,
-        )
-        for phase in programme(org).phases
-    )
-
-
-def sentences_on_turns(translator: Translator, phase: Phase) -> Iterator[str]:
-    """Yield the sentence that says for how long a form of support is granted at a time."""
-    if phase.step_days is not None:
-        yield translator(
-            "nsp", "Söks på nytt varje månad, för högst {days} dagar i taget.", days=phase.step_days
-        )
+    certified: tuple[Certified, ...]
 
 
 def application_part(org: OrganisationContext) -> ApplicationPart:
     """Return the part that tells how an actor applies, with the list to print."""
     paper = download(org, prose_addresses.PROGRAMME_APPLICATION, checklist_path(org.language), org.checklist)
-    return ApplicationPart(programme=programme(org), rows=applied(org), paper=paper)
+    return ApplicationPart(programme=org.programme, rows=phase_rows(org, applied=True), paper=paper)
 
 
 def certification_part(org: OrganisationContext) -> CertificationPart:
     """Return the part that tells what certification takes, who has had it lately, and what is planned."""
-    record = programme(org)
-    rows = (CertifiedRow(when=org.translator.month(row.when), text=row.text) for row in record.certified)
+    record = org.programme
+    rows = (row.model_copy(update={"when": org.translator.month(row.when)}) for row in record.certified)
     return CertificationPart(programme=record, certified=tuple(rows))
 
 
 PARTS: Parts = {
-    "nsp-mandate": lambda org: MandatePart(programme=programme(org)),
-    "nsp-support": lambda org: ItemsPart(rows=programme(org).support),
-    "nsp-rights": lambda org: ItemsPart(rows=programme(org).rights),
-    "nsp-principle": lambda org: PrinciplePart(programme=programme(org)),
-    "nsp-categories": lambda org: CategoriesPart(programme=programme(org)),
+    "nsp-mandate": lambda org: MandatePart(programme=org.programme),
+    "nsp-support": lambda org: FactsPart(rows=org.programme.support),
+    "nsp-rights": lambda org: FactsPart(rows=org.programme.rights),
+    "nsp-principle": lambda org: PrinciplePart(programme=org.programme),
+    "nsp-categories": lambda org: CategoriesPart(programme=org.programme),
     "nsp-phases": phases_part,
-    "nsp-steps": lambda org: StepsPart(programme=programme(org)),
+    "nsp-steps": lambda org: StepsPart(programme=org.programme),
     "nsp-certification": certification_part,
     "nsp-application": application_part,
-    "nsp-now": lambda org: NowPart(programme=programme(org)),
+    "nsp-now": lambda org: NowPart(programme=org.programme),
 }

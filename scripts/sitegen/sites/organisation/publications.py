@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import groupby
 
 from sitegen.language import Translator
 from sitegen.sites.organisation.model import Publication
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts, year
-from sitegen.web import Link, TemplateContext, css_filter, prose_addresses
+from sitegen.web import Link, TemplateContext, Value, css_filter, prose_addresses
 from sitegen.web.css_filter import Question, question
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicationRow:
+class PublicationRow(Value):
     """A publication as a line of a list. `original` is the Swedish title on a page in another language.
 
     `foreign` says that its address leads to Swedish text from a page in another language.
@@ -22,7 +20,6 @@ class PublicationRow:
 
     id: str
     tokens: str
-    kind: str
     word: str
     title: str
     original: str
@@ -34,8 +31,7 @@ class PublicationRow:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicationYear:
+class PublicationYear(Value):
     """The publications of a year."""
 
     anchor: str
@@ -43,7 +39,6 @@ class PublicationYear:
     rows: tuple[PublicationRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PublicationsPart(TemplateContext):
     """Everything that was published, by year, with its filter and its feeds."""
 
@@ -54,7 +49,6 @@ class PublicationsPart(TemplateContext):
     feeds: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FeedListPart(TemplateContext):
     """Links to feeds."""
 
@@ -63,7 +57,6 @@ class FeedListPart(TemplateContext):
     feeds: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ChosenPublicationsPart(TemplateContext):
     """Some publications."""
 
@@ -72,13 +65,16 @@ class ChosenPublicationsPart(TemplateContext):
     rows: tuple[PublicationRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MethodPart(TemplateContext):
     """What the published method support is."""
 
     template = "organisation/publications.html#method"
 
     row: PublicationRow
+
+
+ALL = "alla"
+"""What the feed of every kind is called."""
 
 
 def kinds(translator: Translator) -> Mapping[str, str]:
@@ -122,7 +118,6 @@ def publication_row(
     return PublicationRow(
         id=id,
         tokens=" ".join(tokens(row)),
-        kind=row.kind,
         word=kinds(org.translator)[row.kind],
         title=row.title if swedish else row.title_en,
         original="" if swedish else row.title,
@@ -183,15 +178,9 @@ def feed_links(org: OrganisationContext, origin: str) -> tuple[Link, ...]:
     """Return links from the page `origin` to the feeds: of everything, and of each kind that is not empty."""
     words = kinds(org.translator)
     used = {row.kind for row in org.publications.values()}
-    everything = org.link(
-        origin, prose_addresses.publication_feed("alla"), org.translator("publications", "Allt vi ger ut")
-    )
-    single = (
-        org.link(origin, prose_addresses.publication_feed(kind), word)
-        for kind, word in words.items()
-        if kind in used
-    )
-    return (everything, *single)
+    feeds = {ALL: org.translator("publications", "Allt vi ger ut")}
+    feeds |= {kind: word for kind, word in words.items() if kind in used}
+    return tuple(org.link(origin, prose_addresses.publication_feed(id), word) for id, word in feeds.items())
 
 
 def press_list_part(org: OrganisationContext) -> ChosenPublicationsPart:

@@ -10,44 +10,32 @@ from pydantic import BaseModel
 from sitegen.core import Problem, Project
 from sitegen.reading import Loaded, loader
 from sitegen.records import Catalogue
-from sitegen.sites.organisation.model import (
-    Advocacy,
-    Document,
-    Organisation,
-    Programme,
-    Publication,
-    YearOfWork,
-)
+from sitegen.sites.organisation import model
 
 
 @dataclass(frozen=True, slots=True)
 class OrganisationRecords:
     """Every record with its place in its file; None for a file that could not be read."""
 
-    organisation: Loaded[Organisation] | None
-    programme: Loaded[Programme] | None
-    advocacy: Loaded[Advocacy] | None
-    documents: Mapping[str, Loaded[Document]]
-    publications: Mapping[str, Loaded[Publication]]
-    years: Mapping[str, Loaded[YearOfWork]]
+    organisation: Loaded[model.Organisation] | None
+    programme: Loaded[model.Programme] | None
+    advocacy: Loaded[model.Advocacy] | None
+    documents: Mapping[str, Loaded[model.Document]]
+    publications: Mapping[str, Loaded[model.Publication]]
+    years: Mapping[str, Loaded[model.YearOfWork]]
     problems: tuple[Problem, ...]
-
-    @property
-    def whole(self) -> bool:
-        """Return whether there is something to make pages of."""
-        return None not in (self.organisation, self.programme, self.advocacy)
 
 
 @dataclass(frozen=True, slots=True)
 class Archive:
     """The records, by id; years the latest first."""
 
-    organisation: Organisation
-    programme: Programme
-    advocacy: Advocacy
-    documents: Mapping[str, Document]
-    publications: Mapping[str, Publication]
-    years: Mapping[int, YearOfWork]
+    organisation: model.Organisation
+    programme: model.Programme
+    advocacy: model.Advocacy
+    documents: Mapping[str, model.Document]
+    publications: Mapping[str, model.Publication]
+    years: Mapping[int, model.YearOfWork]
 
 
 def exists(project: Project) -> bool:
@@ -58,12 +46,12 @@ def exists(project: Project) -> bool:
 def read(project: Project) -> OrganisationRecords:
     """Read the files of data/ that are about the organisation; none stops at the first problem."""
     root = project.root
-    organisation, first = loader.load_file(root, "data/organisation.yml", Organisation)
-    programme, second = loader.load_file(root, "data/nsp.yml", Programme)
-    advocacy, sixth = loader.load_file(root, "data/advocacy.yml", Advocacy)
-    documents, third = loader.load_rows(root, "data/documents.yml", Document)
-    publications, fourth = loader.load_folder(root, "data/publications", Publication)
-    years, fifth = loader.load_folder(root, "data/activities", YearOfWork)
+    organisation, first = loader.load_file(root, "data/organisation.yml", model.Organisation)
+    programme, second = loader.load_file(root, "data/nsp.yml", model.Programme)
+    advocacy, sixth = loader.load_file(root, "data/advocacy.yml", model.Advocacy)
+    documents, third = loader.load_rows(root, "data/documents.yml", model.Document)
+    publications, fourth = loader.load_folder(root, "data/publications", model.Publication)
+    years, fifth = loader.load_folder(root, "data/activities", model.YearOfWork)
     problems = (*first, *second, *third, *fourth, *fifth, *sixth)
     return OrganisationRecords(organisation, programme, advocacy, documents, publications, years, problems)
 

@@ -12,7 +12,7 @@ from sitegen import cli
 from sitegen.core import Project
 from sitegen.report import checks, read_reports
 from sitegen.report.intake.report_skeleton import FILLERS, TEMPLATE
-from sitegen.report.publish import pages, report_files, report_writer
+from sitegen.report.publish import report_files, report_pages, report_writer
 from sitegen.sites.checked_records import read_checked
 
 NEW = "statistik-2032"
@@ -58,12 +58,16 @@ def made(project: Project, *, whole: bool) -> dict[str, str]:
     reading = read_reports.read(project.root)
     reports = (reading.published if whole else reading).for_readers
     writers = tuple(report_writer.writers(project, read_checked(project), reports, whole))
-    shown = {page.file: f"{page.title} {page.description} {page.body}" for page in pages.all_pages(writers)}
+    shown = {
+        page.file: f"{page.title} {page.description} {page.body}" for page in report_pages.all_pages(writers)
+    }
     written = report_files.all_files(project, writers)
     return shown | {path: content.decode("utf-8", "replace") for path, content in written.items()}
 
 
+@pytest.mark.slow
 def test_what_has_just_been_begun_has_no_faults_and_is_on_no_site(project: Project) -> None:
+    """By all that becomes of a whole site, where what is begun could show in any file."""
     assert told(project) == []
     site = made(project, whole=True)
     assert any("/2031/" in address for address in site)
@@ -78,7 +82,9 @@ def test_it_is_in_the_preview(project: Project) -> None:
     assert any("/2032/" in address for address in shown)
 
 
+@pytest.mark.slow
 def test_published_and_filled_in_it_is_on_the_site(project: Project) -> None:
+    """By all that becomes of a whole site, from a report that is written here."""
     fill_in(project)
     publish(project)
     assert told(project) == []

@@ -13,7 +13,7 @@ from sitegen import cli
 from sitegen.core import Project
 from sitegen.report import checks, read_reports
 from sitegen.report.editions import from_book
-from sitegen.report.figures import display, prose_figures
+from sitegen.report.figures import prose_figures
 from sitegen.report.figures.book import Book, Unresolved
 from sitegen.report.publish import plain_text
 
@@ -51,14 +51,14 @@ def test_a_paragraph_has_its_figures_in_the_language_it_is_in(book: Book) -> Non
     ],
 )
 def test_a_reference_is_shown_as_what_it_is(book: Book, ref: str, sv: str, en: str) -> None:
-    assert display.shown(book, "paahitt", ref, "sv") == sv
-    assert display.shown(book, "paahitt", ref, "en") == en
+    assert prose_figures.shown(book, "paahitt", ref, "sv") == sv
+    assert prose_figures.shown(book, "paahitt", ref, "en") == en
 
 
 @pytest.mark.parametrize("ref", ["dolda", "plats.stad.unga", "plats.land.unga", "ingenting", "status.nej"])
 def test_what_may_not_be_shown_is_not(book: Book, ref: str) -> None:
     with pytest.raises(Unresolved):
-        display.shown(book, "paahitt", ref, "sv")
+        prose_figures.shown(book, "paahitt", ref, "sv")
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -270,9 +271,11 @@ def read(text: str) -> Reading:
     return Reading({"prov": Loaded("prov", record, tree)}, ())
 
 
+@pytest.mark.slow
 @settings(max_examples=500, deadline=None, derandomize=True, database=None)
 @given(trials())
 def test_the_audit_finds_what_trying_everything_finds(trial: Trial) -> None:
+    """That the audit finds neither more nor less than every way to fill the hidden cells."""
     messages = [p.message for p in reconstruct.check(read(trial.text), TODAY) if p.severity == "error"]
     assert all(SAYS.search(message) for message in messages), messages
     found = {match[1] for message in messages if (match := SAYS.search(message))}

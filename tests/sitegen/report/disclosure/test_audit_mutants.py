@@ -26,17 +26,17 @@ from report_mutants import Claim, Mutant, planted
 from sitegen.report import formula
 from sitegen.report.checks import origin
 from sitegen.report.disclosure import (
+    cell_suppression,
     equations,
     linear_terms,
     narrative,
     older_editions,
-    person_counts,
     reconstruct,
+    report_counts,
     small_counts,
     solver,
     telling_passages,
     thresholds,
-    unknowns,
 )
 from sitegen.report.editions import archive
 from sitegen.report.figures import book, words
@@ -193,40 +193,40 @@ ROWS: tuple[tuple[ModuleType, str, str, Claim], ...] = (
     (linear_terms, "- constant - strict[1]", "- constant", R.test_a_bound_that_is_not_reached_is_a_rule),
     (linear_terms, "- constant + strict[0]", "- constant", R.test_more_than_a_number_is_not_that_number),
     # -- what is an unknown, and at risk
-    (unknowns, "children=row.children", "children=False", size(37, ", children: true", 1)),
-    (unknowns, "if is_at_risk:", "if False:", R.test_a_hidden_case_that_something_gives_is_found),
+    (report_counts, "children=row.children", "children=False", size(37, ", children: true", 1)),
+    (report_counts, "if count.of_people:", "if False:", R.test_a_hidden_case_that_something_gives_is_found),
     (
-        unknowns,
-        "told and table.total is not None,",
-        "False,",
+        report_counts,
+        "told and cell is not None",
+        "False",
         lambda folder: R.test_a_hidden_total_that_its_rows_give_is_found(folder, "total: U"),
     ),
     (
-        unknowns,
-        "has_base = told and table.base is not None",
-        "has_base = False",
+        report_counts,
+        "answered = table.base.answered if table.base else None",
+        "answered = None",
         lambda folder: R.test_a_hidden_total_that_its_rows_give_is_found(folder, "base: {answered: U}"),
     ),
     (
-        unknowns,
-        'self._rest(f"{own}~utan-{cluster}", said, limit, place)',
-        'self.system.cells[self._name(f"{own}~utan-{cluster}")] = Cell("missing")',
+        report_counts,
+        "NOT_PRINTED, limit, told, id, place)",
+        "NOT_PRINTED, limit, False, id, place)",
         R.test_what_is_left_without_a_large_case_is_a_count_too,
     ),
     (
-        unknowns,
-        'self._rest(f"{name}~resten", said, limit, ("universes", name, "of"))',
-        'self.system.cells[self._name(f"{name}~resten")] = Cell("missing")',
+        report_counts,
+        'NOT_PRINTED, limit, True, id, (*at, "of"))',
+        'NOT_PRINTED, limit, False, id, (*at, "of"))',
         R.test_what_is_left_of_a_group_is_a_group_too,
     ),
     (
-        unknowns,
-        'self._rest(f"{name}~antal", f"antalet bakom {figure.sv}", thresholds.ONE_WAY, at)',
-        "pass",
+        report_counts,
+        "NOT_PRINTED, thresholds.ONE_WAY, True, id, place)",
+        "NOT_PRINTED, thresholds.ONE_WAY, False, id, place)",
         R.test_a_printed_share_gives_its_count_away,
     ),
     (
-        unknowns,
+        report_counts,
         "return (1, MOST if stage else",
         "return (0, MOST if stage else",
         R.test_a_bound_that_is_not_reached_is_a_rule,
@@ -348,11 +348,11 @@ ROWS: tuple[tuple[ModuleType, str, str, Claim], ...] = (
     # -- what a reader can work out
     (
         reconstruct,
-        "for gap in dict.fromkeys(system.gaps):",
-        "for gap in ():",
+        "for id, at in dict.fromkeys(system.gaps):",
+        "for id, at in ():",
         gap("links: [{holds: primara.flicka ~ primara.pojke}]"),
     ),
-    (reconstruct, "0 < value < threshold for", "0 < value for", size(37, "", 0)),
+    (reconstruct, "0 < value < limit for", "0 < value for", size(37, "", 0)),
     (
         reconstruct,
         "return len(answer.values) < thresholds.VALUES and",
@@ -360,9 +360,9 @@ ROWS: tuple[tuple[ModuleType, str, str, Claim], ...] = (
         R.test_a_bound_that_is_not_reached_is_a_rule,
     ),
     (
-        reconstruct,
-        'name.split("~")[0]',
-        "name",
+        small_counts,
+        'address.partition("~")[0]',
+        "address",
         R.test_what_is_signed_may_be_worked_out_with_and_without_its_case,
     ),
     (
@@ -404,7 +404,7 @@ ROWS: tuple[tuple[ModuleType, str, str, Claim], ...] = (
     # -- words
     (
         words,
-        'return ValueBounds(low=self.target, above=self.bound == "more")',
+        'return ValueBounds(low=self.target, above=self.bound == "over")',
         "return ValueBounds()",
         R.test_words_that_set_a_lower_bound_bound_it_too,
     ),
@@ -453,26 +453,26 @@ ROWS: tuple[tuple[ModuleType, str, str, Claim], ...] = (
     ),
     # -- small counts, and who has decided
     (
-        small_counts,
-        "if limit and is_small(placed.cell, limit)",
-        "if not limit and is_small(placed.cell, limit)",
+        report_counts,
+        "limit, at = threshold(report, table, children=row.children), (",
+        "limit, at = thresholds.ONE_WAY, (",
         D.test_a_crossed_table_has_the_higher_threshold,
     ),
     (
-        small_counts,
-        "0 < cell.count < limit",
-        "0 < cell.count <= limit",
+        report_counts,
+        "0 < self.cell.count < self.limit",
+        "0 < self.cell.count <= self.limit",
         lambda folder: D.test_the_threshold_is_five_and_nothing_is_no_small_count(folder, "5", 0),
     ),
     (
         small_counts,
-        "if is_small(cell, limit) and not is_signed",
-        "if False and not is_signed",
+        "if count.is_small and not may_be_published",
+        "if False and not may_be_published",
         small("base: {answered: 70}", "base: {answered: 4}"),
     ),
     (
-        small_counts,
-        'yield ("clusters", name, "n"), name, cluster.n, thresholds.ONE_WAY',
+        report_counts,
+        "yield GuardedCount(name, cluster.sv, cluster.n, thresholds.ONE_WAY, True, id, place)",
         "pass",
         small("tables:", "clusters: {fallet: {n: 2, of: alla, sv: fallet, en: the case}}\ntables:"),
     ),
@@ -505,20 +505,20 @@ ROWS: tuple[tuple[ModuleType, str, str, Claim], ...] = (
     ),
     (
         small_counts,
-        "if not (one_answer and thresholds.strict_zero((kind,), whole)):",
-        "if True:",
+        "if is_people(table.about, table.unit) and not table.multi:",
+        "if False:",
         alike((14, 0, 0), "sensitive", 1),
     ),
     (
-        small_counts,
-        "if not (one_answer and thresholds.strict_zero((kind,), whole)):",
-        "if not one_answer:",
+        cell_suppression,
+        "if one_answer and thresholds.strict_zero((kinds[1 - axis],), some[0][1]):",
+        "if one_answer:",
         alike((25, 0, 0), "sensitive", 0),
     ),
     (
         small_counts,
-        'decision.remedy == "publish" and address in decision.about and not _unfit(decision, today)',
-        'decision.remedy == "publish" and address in decision.about',
+        'decision.remedy == "publish" and named in decision.about and not _unfit(decision, today)',
+        'decision.remedy == "publish" and named in decision.about',
         decision("review: 2032-05-01", "review: 2031-12-31", "på nytt"),
     ),
     (small_counts, "if not decided.signed:", "if False:", decision(" signed: true,", "", "inte fattat")),
@@ -559,7 +559,7 @@ ROWS: tuple[tuple[ModuleType, str, str, Claim], ...] = (
         D.test_a_crossed_table_has_the_higher_threshold,
     ),
     (
-        person_counts,
+        report_counts,
         'return about == "people" and unit in OF_PEOPLE',
         'return about == "people"',
         lambda folder: D.test_what_counts_no_people_has_no_threshold(folder, "sek"),
@@ -592,7 +592,7 @@ ROWS: tuple[tuple[ModuleType, str, str, Claim], ...] = (
     ),
     (
         older_editions,
-        'return f"ett antal under gränsen {told.limit}" if is_small else ""',
+        'return f"ett antal under gränsen {told.limit}" if told.is_small else ""',
         'return ""',
         edition("test_a_small_count_in_a_table_that_is_gone"),
     ),

@@ -170,5 +170,7 @@ def test_a_folder_without_history_is_refused(tmp_path: Path) -> None:
         list(git_history_check.history_lines(tmp_path))
 
 
+@pytest.mark.slow
 def test_this_project_s_history_gives_nobody_away() -> None:
+    """Every commit of this repository, which only grows."""
     assert [problem.render() for problem in found(ROOT)] == []

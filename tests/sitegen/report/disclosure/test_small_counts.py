@@ -14,7 +14,7 @@ from sitegen.core import Problem
 from sitegen.report import read_reports
 from sitegen.report.checks import people_guard
 from sitegen.report.disclosure import reconstruct, small_counts
-from sitegen.report.disclosure.remedies import smallest
+from sitegen.report.disclosure.cell_suppression import smallest
 
 TODAY = dt.date(2032, 1, 1)
 ONE_WAY = """

@@ -14,14 +14,13 @@ import projects
 import trialreport
 from projects import ROOT
 from sitegen.core import Problem, Project, SetupError
-from sitegen.report import checks, read_reports
+from sitegen.report import checks, read_reports, verbs
 from sitegen.report.disclosure import older_editions, reconstruct
 from sitegen.report.editions import archive, changes, edition_document
 from sitegen.report.editions.edition import Edition, JsonObject
 from sitegen.report.editions.from_book import edition_of
-from sitegen.report.publish import csv_json, pages, report_files, report_pages
+from sitegen.report.publish import csv_json, report_files, report_pages
 from sitegen.report.read_reports import Reading
-from sitegen.report.verbs import freeze
 from sitegen.web import report_addresses
 
 ID = trialreport.ID
@@ -393,7 +392,7 @@ class TestTheDifference:
         }
 
     def test_is_markdown_for_a_review(self, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        assert freeze.diff(Project(root), argparse.Namespace(id=ID, version="1.0.0")) == 0
+        assert verbs.diff(Project(root), argparse.Namespace(id=ID, version="1.0.0")) == 0
         text = capsys.readouterr().out.replace("\u00a0", " ")
         assert "## Provrapporten 2031: 5 ändrade siffror sedan utgåva 1.0.0" in text
         assert "| Fällande dom, Antal | 449 | 450 | `process.domd` |" in text
@@ -405,7 +404,7 @@ class TestTheDifference:
         self, root: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         edited(root, NEWER, CHANGED)
-        freeze.diff(Project(root), argparse.Namespace(id=ID, version=None))
+        verbs.diff(Project(root), argparse.Namespace(id=ID, version=None))
         text = capsys.readouterr().out
         assert "**saknas:** `process.nedlagd`" in text
         assert text.endswith("Till rättelsen: `at: [process.nedlagd]`\n")
@@ -416,12 +415,12 @@ def whole_way(folder: Path) -> Project:
     changed = NOW.replace(*NEWER).replace(*CHANGED)
     (project.root / SOURCE).write_text(trialreport.totalled(changed), "utf-8")
     options = argparse.Namespace(id=ID)
-    assert freeze.freeze(project, options) == 1
+    assert verbs.freeze(project, options) == 1
     (project.root / SOURCE).write_text(
         trialreport.totalled(changed.replace(*told("process.nedlagd"))), "utf-8"
     )
-    assert freeze.freeze(project, options) == 0
-    assert freeze.freeze(project, options) == 0
+    assert verbs.freeze(project, options) == 0
+    assert verbs.freeze(project, options) == 0
     return project
 
 
@@ -442,7 +441,7 @@ class TestTheWholeWay:
         own = trialreport.lay_out(tmp_path / "own")
         (own.root / SOURCE).write_text(NOW.replace(*NEWER).replace(*DRAFT[1]), "utf-8")
         with pytest.raises(SetupError, match="status är draft"):
-            freeze.freeze(own, argparse.Namespace(id=ID))
+            verbs.freeze(own, argparse.Namespace(id=ID))
 
     def test_older_files_stay_where_they_were_as_they_were(self, project: Project) -> None:
         writers = [replace(writer, whole=False) for writer in trialreport.writers(project).values()]
@@ -465,7 +464,7 @@ class TestTheWholeWay:
         self, project: Project, language: str, says: tuple[str, str, str]
     ) -> None:
         writer = trialreport.writers(project)[language]
-        found = {page.path: str(page.body) for page in pages.older_pages(writer)}
+        found = {page.path: str(page.body) for page in report_pages.older_pages(writer)}
         start = report_addresses.overview(writer.reports[ID])
         assert set(found) == {f"{start}v1.1.0/", f"{start}v1.0.0/", f"{start}skillnader/"}
         assert says[0] in found[f"{start}v1.0.0/"]

@@ -27,8 +27,9 @@ from sitegen.report.figures import numbers
     ],
 )
 def test_a_number_in_both_languages(value: Fraction, places: int | None, sv: str, en: str) -> None:
-    assert numbers.number(value, "sv", places) == sv
-    assert numbers.number(value, "en", places) == en
+    shown = value if places is None else numbers.rounded(value, places)
+    assert numbers.number(shown, "sv") == sv
+    assert numbers.number(shown, "en") == en
 
 
 @pytest.mark.parametrize(
@@ -50,14 +51,11 @@ def test_a_share_has_the_precision_of_its_base(
     assert numbers.percent(share, "en", base=base, style="table") == en_table
 
 
-def test_money_spans_and_points() -> None:
+def test_money_and_spans() -> None:
     assert numbers.money(3115133, "sv") == "3\u00a0115\u00a0133\u00a0kronor"
     assert numbers.money(1320, "sv", "table") == "1\u00a0320\u00a0kr"
     assert numbers.money(1320, "en") == "SEK\u00a01,320"
     assert numbers.interval(300, 400, "sv") == "300–400"
-    assert numbers.percentage_points(Fraction(-5, 100), "sv") == "−5,0\u00a0procentenheter"
-    assert numbers.percentage_points(Fraction(5, 100), "en") == "5.0\u00a0percentage points"
-    assert numbers.year(2025) == "2025"
 
 
 @pytest.mark.parametrize(

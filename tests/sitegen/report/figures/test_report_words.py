@@ -117,7 +117,7 @@ def test_all_but_some_is_not_all(text: str, language: str) -> None:
 
 
 @given(
-    st.sampled_from(("exactly", "almost", "about", "more", "less", "at-least", "at-most")),
+    st.sampled_from(("exactly", "almost", "about", "over", "under", "at-least", "at-most")),
     st.sampled_from(("percent", "fraction", "count", "ratio")),
     st.integers(0, 40),
     st.integers(0, 2),

@@ -277,7 +277,9 @@ def test_no_link_leads_around_that(tmp_path: Path, form: Path) -> None:
             protected_tables.protected_yaml(project, way, form, None, "2031-12-01")
 
 
+@pytest.mark.slow
 def test_a_folder_for_temporary_files_inside_a_repository_is_refused(tmp_path: Path, form: Path) -> None:
+    """By the command in a process of its own, since what must not leak could leak from there."""
     inside = tmp_path / "repository" / "tmp"
     inside.mkdir(parents=True)
     (tmp_path / "repository" / ".git").mkdir()
@@ -292,7 +294,9 @@ def test_a_folder_for_temporary_files_inside_a_repository_is_refused(tmp_path: P
 # -- the command ---------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_the_command_writes_one_file_and_nothing_else(tmp_path: Path, form: Path) -> None:
+    """By the command in a process of its own, since what must not leak could leak from there."""
     sheet = tmp_path / "blad.csv"
     sheet.write_text(HEADING + rows(30, "K") + rows(30, "Man", 44) + rows(3, "Transperson"), "utf-8")
     (tmp_path / "tmp").mkdir()
@@ -303,7 +307,9 @@ def test_the_command_writes_one_file_and_nothing_else(tmp_path: Path, form: Path
     assert SECRET not in run.stdout + run.stderr + out.read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_the_command_writes_over_nothing(tmp_path: Path, form: Path) -> None:
+    """By the command in a process of its own, since what must not leak could leak from there."""
     sheet = tmp_path / "blad.csv"
     sheet.write_text(HEADING + rows(60, "K"), "utf-8")
     run = cli(sheet, "--form", form, "--out", sheet)
@@ -312,7 +318,9 @@ def test_the_command_writes_over_nothing(tmp_path: Path, form: Path) -> None:
     assert sheet.read_text("utf-8").startswith(HEADING)
 
 
+@pytest.mark.slow
 def test_the_command_tells_faults_and_writes_nothing(tmp_path: Path, form: Path) -> None:
+    """By the command in a process of its own, since what must not leak could leak from there."""
     sheet = tmp_path / "blad.csv"
     sheet.write_text(HEADING + f"x;G;{SECRET};25;Boende\n", "utf-8")
     run = cli(sheet, "--form", form, "--out", tmp_path / "ut.yml")
@@ -457,7 +465,9 @@ def test_the_row_of_a_fault_is_that_of_the_file_below_a_separator(tmp_path: Path
     )
 
 
+@pytest.mark.slow
 def test_faults_come_in_the_order_of_the_sheet(tmp_path: Path, form: Path) -> None:
+    """By the command in a process of its own, since what must not leak could leak from there."""
     body = "".join(
         f"x;G;{'fel' if n in (2, 10) else 'K'};{'fel' if n == 5 else 25};Boende\n" for n in range(2, 12)
     )
@@ -471,6 +481,7 @@ def test_faults_come_in_the_order_of_the_sheet(tmp_path: Path, form: Path) -> No
 # -- from the sheet to the page ----------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_clean_sheet_of_adults_becomes_a_report_that_the_check_lets_by(tmp_path: Path) -> None:
     """By the form of the project, whose answers are ages, pasted as the guide says."""
     form = protected_tables.read_form(ROOT / "data" / "forms" / "vuxna.yml", ROOT)

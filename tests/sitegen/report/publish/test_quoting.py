@@ -13,7 +13,6 @@ from sitegen.report.figures import prose_figures
 from sitegen.report.publish import quoting
 from sitegen.report.publish.quoting import Quotable
 from sitegen.report.read_reports import Reading
-from sitegen.sites.checked_records import read_checked
 
 UNIVERSES = "universes:\n"
 QUOTE = """\
@@ -21,7 +20,7 @@ quote:
   sv: "Under 2031 mötte vi {moten} personer, varav {stad} i en stad."
   en: "In 2031 we met {moten} people, of whom {stad} in a town."
 """
-SITE = read_checked(projects.REAL).sites["main"]
+SITE = projects.real_records().sites["main"]
 
 
 @pytest.fixture(scope="module")

@@ -31,14 +31,7 @@ from sitegen.printing import pdf_writer as press
 from sitegen.report.editions import edition_document
 from sitegen.report.editions.edition import PublishedTable, PublishedValue
 from sitegen.report.editions.published import Published
-from sitegen.report.publish import (
-    csv_json,
-    linked_data,
-    pages,
-    report_files,
-    report_pdf,
-    workbook,
-)
+from sitegen.report.publish import csv_json, linked_data, report_files, report_pages, workbook
 from sitegen.report.publish.report_writer import Writer
 from sitegen.web import report_addresses
 
@@ -73,7 +66,7 @@ def grids(writer: Writer) -> tuple[PublishedTable, ...]:
 def body(writer: Writer) -> str:
     """The edition's page in Swedish."""
     path = report_addresses.edition(writer.reports[ID])
-    return str(next(p for p in pages.newest_pages(writer) if p.path == path).body)
+    return str(next(p for p in report_pages.newest_pages(writer) if p.path == path).body)
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +79,7 @@ def printed(writer: Writer) -> Iterator[bytes]:
     with pytest.MonkeyPatch.context() as patch:
         for name, value in projects.environment(projects.REAL).items():
             patch.setenv(name, value)
-        yield press.made_pdf(report_pdf.job(writer, writer.reports[ID])).pdf
+        yield press.made_pdf(report_files.job(writer, writer.reports[ID])).pdf
 
 
 @pytest.fixture(scope="module")
@@ -189,7 +182,7 @@ CHANGES = (
 def test_each_field_caption_and_heading_that_is_another_in_the_pdf_is_found(
     writer: Writer, body: str, tmp_path: Path
 ) -> None:
-    document = report_pdf.document(writer, writer.reports[ID])
+    document = report_files.document(writer, writer.reports[ID])
     for old, new in CHANGES:
         assert old in document
         document = document.replace(old, new, 1)
@@ -235,7 +228,7 @@ def pdf_text(content: bytes) -> str:
 
 def test_every_link_of_a_preview_leads_to_what_a_preview_has(project: Project) -> None:
     writers = [replace(writer, whole=False) for writer in trialreport.writers(project).values()]
-    found = {page.folder: str(page.body) for page in pages.all_pages(writers)}
+    found = {page.folder: str(page.body) for page in report_pages.all_pages(writers)}
     there = {*found, *report_files.all_files(project, writers)}
     # The report's own page and those of its editions say what is not there.
     assert len([body for body in found.values() if "finns först när hela sajten byggs" in body]) == 3
@@ -257,7 +250,7 @@ class TestTheFilesAreTheSameBytes:
             "import sys; sys.path[:0] = ['scripts', 'tests']; from pathlib import Path\n"
             "import trialreport; from sitegen.core.project import Project\n"
             "from sitegen.printing.pdf_writer import made_pdf\n"
-            "from sitegen.report.publish import report_pdf as pdf\n"
+            "from sitegen.report.publish import report_files as pdf\n"
             "writer = trialreport.writers(Project(Path(sys.argv[1])))['sv']\n"
             "job = pdf.job(writer, writer.reports[trialreport.ID])\n"
             "Path(sys.argv[2]).write_bytes(made_pdf(job).pdf)\n"
@@ -343,7 +336,7 @@ class TestThePdf:
 
     def test_in_english_too(self, project: Project, tmp_path: Path) -> None:
         english = trialreport.writers(project)["en"]
-        made = press.made_pdf(report_pdf.job(english, english.reports[ID]))
+        made = press.made_pdf(report_files.job(english, english.reports[ID]))
         assert failures(made.pdf, tmp_path) == []
 
     @pytest.mark.parametrize(
@@ -356,7 +349,7 @@ class TestThePdf:
         ids=["header", "heading", "alt"],
     )
     def test_that_lacks_something_is_told(self, writer: Writer, tmp_path: Path, old: str, new: str) -> None:
-        document = report_pdf.document(writer, writer.reports[ID])
+        document = report_files.document(writer, writer.reports[ID])
         assert re.search(old, document)
         assert failures(loosely_printed(re.sub(old, new, document)), tmp_path)
 
@@ -388,7 +381,7 @@ def loosely_printed(document: str) -> bytes:
     """A PDF of a document that has been broken on purpose, whatever the press says of it."""
     from weasyprint import HTML
 
-    return bytes(HTML(string=document).write_pdf(pdf_variant=report_pdf.VARIANT))
+    return bytes(HTML(string=document).write_pdf(pdf_variant=report_files.VARIANT))
 
 
 @pytest.fixture(scope="module")
@@ -400,12 +393,12 @@ def one(writer: Writer) -> Published:
 
 @pytest.fixture(scope="module")
 def old_page(writer: Writer) -> str:
-    return str(next(p for p in pages.older_pages(writer) if p.path.endswith("/v1.0.0/")).body)
+    return str(next(p for p in report_pages.older_pages(writer) if p.path.endswith("/v1.0.0/")).body)
 
 
 @pytest.fixture(scope="module")
 def old_print(writer: Writer, one: Published) -> bytes:
-    return press.made_pdf(report_pdf.job(writer, one)).pdf
+    return press.made_pdf(report_files.job(writer, one)).pdf
 
 
 class TestAnEditionThatHasBeenReplaced:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+import projects
 from projects import REAL
 from sitegen.core import Problem, Project
-from sitegen.records import Catalogue, Site, catalogue
+from sitegen.records import Catalogue, Site
 from sitegen.sites.campaign import checks, material
 from sitegen.sites.campaign.material import MaterialReading
 
@@ -20,7 +21,7 @@ FOLDER = "campaigns/kop-inte"
 @pytest.fixture(scope="session")
 def records() -> Catalogue:
     """The records of data/."""
-    return catalogue.read(REAL).catalogue()
+    return projects.real_records()
 
 
 @pytest.fixture(scope="session")

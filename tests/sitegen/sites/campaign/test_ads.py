@@ -26,8 +26,8 @@ from sitegen.sites import site_pages
 from sitegen.sites.campaign import ad_pages
 from sitegen.sites.campaign.ad_model import AdCampaign, AdFigure, AdWords, BannerFormat
 from sitegen.sites.campaign.ad_records import AdRecords
+from sitegen.sites.campaign.campaign_context import HELP
 from sitegen.sites.campaign.material import MaterialReading
-from sitegen.sites.campaign.page_frame import HELP
 from sitegen.web import Key, addresses, assets
 
 Told = Callable[[], list[Problem]]

@@ -10,7 +10,7 @@ import pytest
 
 import projects
 from sitegen.core import Problem, Project
-from sitegen.records import Catalogue, catalogue
+from sitegen.records import Catalogue
 from sitegen.sites.campaign import checks, help_records, material
 from sitegen.sites.campaign.help_records import FOLDER
 
@@ -18,7 +18,7 @@ from sitegen.sites.campaign.help_records import FOLDER
 @pytest.fixture(scope="module")
 def real() -> Catalogue:
     """The repository's records."""
-    return catalogue.read(projects.REAL).catalogue()
+    return projects.real_records()
 
 
 @pytest.fixture

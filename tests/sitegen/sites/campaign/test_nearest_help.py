@@ -7,20 +7,21 @@ from dataclasses import replace
 
 import pytest
 
+import projects
 import records
 from projects import REAL, REAL_TODAY
-from sitegen.records import Service, catalogue, freshness
+from sitegen.records import Service, freshness
 from sitegen.sites.campaign import help_records
 from sitegen.sites.campaign.nearest_help import NEAREST, ReceptionMap, county_help, distances
 
 TODAY = dt.date.fromisoformat(REAL_TODAY)
-COUNTIES = sorted(catalogue.read(REAL).catalogue().counties())
+COUNTIES = sorted(projects.real_records().counties())
 
 
 @pytest.fixture(scope="module")
 def real() -> ReceptionMap:
     """The repository's records, on a day."""
-    return ReceptionMap(catalogue.read(REAL).catalogue(), help_records.read(REAL).help_records(), TODAY)
+    return ReceptionMap(projects.real_records(), help_records.read(REAL).help_records(), TODAY)
 
 
 def test_all_counties_can_be_reached_from_each(real: ReceptionMap) -> None:

@@ -15,8 +15,8 @@ from sitegen.reading import FinishedPage, read_page
 from sitegen.records import Catalogue, Site
 from sitegen.sites import site_pages
 from sitegen.sites.campaign import prose, text_pages
+from sitegen.sites.campaign.campaign_context import HELP, SOURCES, STOP, TEST, prose_name
 from sitegen.sites.campaign.material import MaterialReading
-from sitegen.sites.campaign.page_frame import HELP, SOURCES, STOP, TEST, prose_name
 from sitegen.sites.site_pages import SitePages
 from sitegen.web import Key
 from sitegen.web import addresses as urls

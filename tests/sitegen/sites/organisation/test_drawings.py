@@ -11,13 +11,13 @@ import projects
 from sitegen.language import Translator
 from sitegen.sites.organisation import drawings, parts, profile
 from sitegen.sites.organisation.organisation_context import OrganisationContext
-from sitegen.web import prose_addresses
+from sitegen.web import assets, prose_addresses
 
 SVG = "{http://www.w3.org/2000/svg}"
 DRAWN = {"svg", "path", "rect", "circle"}
 MOST_BYTES = 3_000
 SOURCES = drawings.sources(projects.REAL)
-SCHEMES = dict(zip(("light", "dark"), drawings.read_palettes(projects.REAL), strict=True))
+SCHEMES = dict(zip(("light", "dark"), assets.palettes(projects.REAL.templates), strict=True))
 COLOURED = {"fill", "stroke"}
 
 

@@ -10,7 +10,7 @@ import pytest
 import projects
 from sitegen.build.all_text_sets import all_text_sets
 from sitegen.core import Project
-from sitegen.language import Translator, messages, translatable, translated_records
+from sitegen.language import Translator, messages, record_texts, translated_records
 from sitegen.sites.organisation import checks, read_records
 from sitegen.sites.organisation.model import Publication
 from sitegen.sites.organisation.organisation_texts import ORGANISATION_TEXTS
@@ -170,6 +170,6 @@ def test_every_text_of_the_records_goes_to_the_translators(both: dict[str, objec
     texts = {
         (context, text)
         for _, context, record in read_records.records(projects.REAL, catalogue)
-        for _, _, text in translatable.translatable_texts(record)
+        for _, _, text in record_texts.translatable_texts(record)
     }
     assert texts and texts <= sent

@@ -1,0 +1,1 @@
+module.exports = (config) => ({ dir: { input: ".", output: "_site" }, templateFormats: ["njk"] });
