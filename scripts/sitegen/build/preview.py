@@ -1,7 +1,7 @@
 """Make each page of a preview when somebody opens it, from what editors have written by then.
 
 A page that is made of records alone is made here; one in the theme of the prose is made by whoever knows
-MkDocs (`Prose`). What cannot be read leaves every page as it last was, and is told beside it.
+MkDocs (`ProsePages`). What cannot be read leaves every page as it last was, and is told beside it.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ FAULTS = (DataError, SetupError, BuildError, TemplateError)
 """What is wrong with what editors wrote, and no bug."""
 
 
-class Prose(Protocol):
+class ProsePages(Protocol):
     """Makes the pages in the theme of the prose, and keeps all that was built with them."""
 
     def make(self, path: str, content: Callable[[], SiteContent]) -> str:
@@ -82,7 +82,7 @@ def read(project: Project, site: str) -> Snapshot:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ShownFile:
     """What the preview shows at a path, and what is wrong with what editors have written since."""
 
     content: bytes | None
@@ -95,7 +95,7 @@ class Preview:
 
     project: Project
     site: str
-    prose: Prose | None = None
+    prose: ProsePages | None = None
     version: int = 0
     _read: tuple[int, Snapshot] | None = None
     _last: dict[str, bytes] = field(default_factory=dict)
@@ -105,24 +105,24 @@ class Preview:
         """Note that something was saved: what follows from it is made when it is asked for."""
         self.version += 1
 
-    def answer(self, path: str) -> Answer:
+    def answer(self, path: str) -> ShownFile:
         """Return the file at a path from the site's root; with a fault, as it last was."""
         try:
             found = self._made(path)
         except FAULTS as error:
-            return Answer(self._last.get(path) or self._built(path), told(error))
+            return ShownFile(self._last.get(path) or self._built(path), told(error))
         if found.content is not None and not found.fault:
             self._last[path] = found.content
         return found
 
-    def _made(self, path: str) -> Answer:
+    def _made(self, path: str) -> ShownFile:
         with self._lock:
             snapshot = self._snapshot()
             if (content := snapshot.file(path)) is not None:
-                return Answer(content)
+                return ShownFile(content)
         # MkDocs may build all of its pages first; meanwhile the others can be opened.
         warned = self.prose.make(path, lambda: snapshot.prose) if self.prose else ""
-        return Answer(self._built(path), warned)
+        return ShownFile(self._built(path), warned)
 
     def _snapshot(self) -> Snapshot:
         """Return what is written now; what was read is in force until something is saved."""

@@ -14,7 +14,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from sitegen.build.preview import Answer, Preview
+from sitegen.build.preview import Preview, ShownFile
 
 HOST = "127.0.0.1"
 NEWS = "/_preview/"
@@ -77,49 +77,57 @@ def states(folders: Iterable[Path]) -> FileStates:
     return found
 
 
-def server(preview: Preview, watch: Watch, port: int) -> ThreadingHTTPServer:
-    """Return a server of a preview on this machine alone; port 0 is any that is free."""
+class PreviewServer(ThreadingHTTPServer):
+    """Serves a preview to this machine alone; port 0 is any that is free."""
 
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
+    def __init__(self, preview: Preview, watch: Watch, port: int) -> None:
+        self.preview, self.watch = preview, watch
+        super().__init__((HOST, port), _Handler)
 
-        def do_GET(self) -> None:
-            asked = unquote(urlsplit(self.path).path)
-            if asked.startswith(NEWS):
-                seen = asked.removeprefix(NEWS)
-                version = watch.version_after(int(seen) if seen.isdigit() else -1)
-                self._send(200, "text/plain", str(version).encode())
-                return
-            version = preview.version  # before the page is made: what is saved meanwhile makes it anew
-            path = file_at(asked)
-            answer = preview.answer(path)
-            if answer.content is None and not path.endswith(".html"):
-                self._lead_into_folder(asked, path)
-                return
-            kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
-            self._send(*page_of(preview, answer, kind, version))
 
-        def _lead_into_folder(self, asked: str, path: str) -> None:
-            if preview.answer(posixpath.join(path, "index.html")).content is None:
-                self._send(*page_of(preview, Answer(None), "text/html", preview.version))
-                return
-            self.send_response(302)
-            self.send_header("Location", f"/{path}/")
-            self.send_header("Content-Length", "0")
-            self.end_headers()
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server: PreviewServer
 
-        def _send(self, status: int, kind: str, content: bytes) -> None:
-            self.send_response(status)
-            self.send_header("Content-Type", f"{kind}; charset=utf-8" if "text" in kind else kind)
-            self.send_header("Content-Length", str(len(content)))
-            self.send_header("Cache-Control", "no-store")
-            self.end_headers()
-            self.wfile.write(content)
+    def do_GET(self) -> None:
+        asked = unquote(urlsplit(self.path).path)
+        if asked.startswith(NEWS):
+            self._tell_news(asked.removeprefix(NEWS))
+            return
+        preview = self.server.preview
+        version = preview.version  # before the page is made: what is saved meanwhile makes it anew
+        path = file_at(asked)
+        answer = preview.answer(path)
+        if answer.content is None and not path.endswith(".html"):
+            self._lead_into_folder(path)
+            return
+        kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+        self._send(*page_of(preview, answer, kind, version))
 
-        def log_message(self, format: str, *args: object) -> None:
-            """Say nothing of what is fetched; faults are told on the page."""
+    def _tell_news(self, seen: str) -> None:
+        version = self.server.watch.version_after(int(seen) if seen.isdigit() else -1)
+        self._send(200, "text/plain", str(version).encode())
 
-    return ThreadingHTTPServer((HOST, port), Handler)
+    def _lead_into_folder(self, path: str) -> None:
+        preview = self.server.preview
+        if preview.answer(posixpath.join(path, "index.html")).content is None:
+            self._send(*page_of(preview, ShownFile(None), "text/html", preview.version))
+            return
+        self.send_response(302)
+        self.send_header("Location", f"/{path}/")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def _send(self, status: int, kind: str, content: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if "text" in kind else kind)
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing of what is fetched; faults are told on the page."""
 
 
 def file_at(asked: str) -> str:
@@ -128,7 +136,7 @@ def file_at(asked: str) -> str:
     return posixpath.join(path, "index.html") if asked.endswith("/") else path
 
 
-def page_of(preview: Preview, answer: Answer, kind: str, version: int) -> tuple[int, str, bytes]:
+def page_of(preview: Preview, answer: ShownFile, kind: str, version: int) -> tuple[int, str, bytes]:
     """Return status, kind and bytes of an answer: a page follows what is saved, and shows what is wrong."""
     if answer.content is not None and kind != "text/html":
         return 200, kind, answer.content

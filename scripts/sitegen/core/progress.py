@@ -21,7 +21,7 @@ CLEAR = "\r\x1b[K"
 
 
 @dataclass
-class Phase:
+class Step:
     """A step of a run; `count` is how much it made, in its own unit, once that is known."""
 
     name: str
@@ -40,19 +40,19 @@ class Listener:
 
     out: TextIO | None
     live: bool
-    done: list[Phase] = field(default_factory=list)
-    running: dict[int, tuple[Phase, float]] = field(default_factory=dict)
+    done: list[Step] = field(default_factory=list)
+    running: dict[int, tuple[Step, float]] = field(default_factory=dict)
     lock: threading.Lock = field(default_factory=threading.Lock)
     over: threading.Event = field(default_factory=threading.Event)
 
-    def begin(self, phase: Phase) -> None:
+    def begin(self, phase: Step) -> None:
         """Note that a phase begins."""
         with self.lock:
             self.running[id(phase)] = (phase, time.monotonic())
             if not self.live:
                 self._write(f"{phase.name} …\n")
 
-    def end(self, phase: Phase) -> None:
+    def end(self, phase: Step) -> None:
         """Note that a phase has ended."""
         with self.lock:
             _, start = self.running.pop(id(phase))
@@ -98,9 +98,9 @@ def listening(out: TextIO | None) -> Iterator[Listener]:
 
 
 @contextmanager
-def phase(name: str) -> Iterator[Phase]:
+def phase(name: str) -> Iterator[Step]:
     """Do a step of a run under a name; set its `count` to tell how much it made."""
-    step = Phase(name)
+    step = Step(name)
     heard = tuple(_listeners)
     for listener in heard:
         listener.begin(step)
@@ -111,13 +111,13 @@ def phase(name: str) -> Iterator[Phase]:
             listener.end(step)
 
 
-def table(phases: list[Phase]) -> str:
+def table(phases: list[Step]) -> str:
     """Return where the time went, the longest first; what ran side by side counts for each."""
     rows = sorted(phases, key=lambda phase: -phase.seconds)
     return "\n".join(f"{row.seconds:8.1f} s  {row.name}" for row in rows)
 
 
-def write_json(path: Path, phases: list[Phase]) -> None:
+def save_json(path: Path, phases: list[Step]) -> None:
     """Write the phases in the order in which they ended: name, count, seconds."""
     path.parent.mkdir(parents=True, exist_ok=True)
     told = {"phases": [asdict(one) for one in phases]}

@@ -35,7 +35,7 @@ def run(project: Project, options: argparse.Namespace) -> int:
         _build(project, options, *plan)
     if options.timings:
         print(progress.table(heard.done))
-        progress.write_json(project.timings, heard.done)
+        progress.save_json(project.timings, heard.done)
     return 0
 
 

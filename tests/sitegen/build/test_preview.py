@@ -21,7 +21,7 @@ import pytest
 import projects
 from sitegen.build import preview as preview_module
 from sitegen.build.preview import Preview
-from sitegen.build.preview_server import HOST, Watch, file_at, server, states
+from sitegen.build.preview_server import HOST, PreviewServer, Watch, file_at, states
 from sitegen.core import Project
 from sitegen.web import Key, addresses
 
@@ -145,7 +145,7 @@ def shown(project: Project) -> Iterator[str]:
     preview = Preview(project, "main")
     watch = Watch(preview, (project.data,))
     threading.Thread(target=watch.follow, daemon=True).start()
-    with server(preview, watch, 0) as served:
+    with PreviewServer(preview, watch, 0) as served:
         threading.Thread(target=served.serve_forever, daemon=True).start()
         yield f"http://{HOST}:{served.server_port}"
         served.shutdown()

@@ -52,7 +52,7 @@ def test_phases_that_run_side_by_side_are_all_kept(tmp_path: Path) -> None:
         for thread in threads:
             thread.join()
     assert {one.name for one in heard.done} == {"a", "b", "c"}
-    progress.write_json(tmp_path / "deep" / "timings.json", heard.done)
+    progress.save_json(tmp_path / "deep" / "timings.json", heard.done)
     written = json.loads((tmp_path / "deep" / "timings.json").read_text("utf-8"))
     assert [row["name"] for row in written["phases"]] == [one.name for one in heard.done]
     assert all(row["seconds"] >= 0.01 and row["count"] is None for row in written["phases"])
