@@ -70,13 +70,15 @@ def main() -> int:
     """Read the command line, save and wait, print a line for each kind."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="how often each is saved")
-    rounds = parser.parse_args().rounds
+    parser.add_argument("--only", choices=[edit.kind for edit in EDITS], help="one kind of file")
+    options = parser.parse_args()
+    rounds, edits = options.rounds, [edit for edit in EDITS if options.only in (None, edit.kind)]
     print(f"kind             median s   slowest processor s   (goal < {GOAL} s, {rounds} rounds)", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         copy = copied(Path(folder) / "copy")
-        for site in dict.fromkeys(edit.site for edit in EDITS):
+        for site in dict.fromkeys(edit.site for edit in edits):
             with preview(copy, site) as (address, server):
-                for edit in (edit for edit in EDITS if edit.site == site):
+                for edit in (edit for edit in edits if edit.site == site):
                     found = [seen(copy, address, server, edit, mark) for mark in MARKS[:rounds]]
                     waits, used = ([row[column] for row in found] for column in (0, 1))
                     numbers = (statistics.median(waits), max(waits), statistics.median(used))

@@ -212,7 +212,7 @@ def left_behind(process: int) -> list[str]:
 
 def test_prose_is_made_a_page_at_a_time_and_its_faults_are_told(copy: Project) -> None:
     page = copy.docs / "sv" / "index.md"
-    with served(copy) as (address, process):
+    with served(projects.runnable(copy)) as (address, process):
         before = fetch(f"{address}/")[1]
         assert "Prov" in before
         projects.edit(page, "# Prov\n", "# Prov\n\nEtt *nytt* stycke.\n")
