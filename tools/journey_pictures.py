@@ -1,7 +1,7 @@
 """Take a picture of each journey's first screen and of its answer, with one page to look through.
 
-`.venv/bin/python tools/journey_pictures.py OUT [--only at-the …] [--no-script]`: OUT/index.html shows who came,
-what she answered, what stood first, and what is at fault; people look at the pictures.
+`.venv/bin/python tools/journey_pictures.py OUT [--only at-the …] [--no-script]`: OUT/index.html shows who
+came, what she answered, what stood first, and what is at fault; people look at the pictures.
 """
 
 from __future__ import annotations
