@@ -8,7 +8,7 @@ import projects
 from sitegen.core.problems import report
 from sitegen.reading import loader
 from sitegen.records.journey_model import FOLDER, Journey
-from sitegen.records.ranking import Answer, RankedRow
+from sitegen.records.ranking import RankedAnswer, RankedRow
 
 
 @cache
@@ -24,7 +24,7 @@ def names(row: RankedRow) -> frozenset[str]:
     return frozenset({row.id, f"{row.id}#{row.contact.kind}"} if row.contact else {row.id})
 
 
-def faults(journey: Journey, found: Answer) -> list[str]:
+def faults(journey: Journey, found: RankedAnswer) -> list[str]:
     """Return what is wrong with the first rows of an answer for a journey."""
     rows = [names(row) for row in found.rows]
     shown = frozenset[str]().union(*rows)

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from browser.journey import Answered, Asker
-from sitegen.records.journey_model import Journey, Said
+from sitegen.records.journey_model import Journey, MustSay
 
 WORDS: Mapping[str, Any] = yaml.safe_load(
     (Path(__file__).parent.parent / "journey_words.yml").read_text("utf-8")
@@ -44,13 +44,13 @@ class Listener:
             row = found.row(rule.get("row", "")) if rule else None
             if not rule or ("row" in rule and row is None):
                 continue
-            told = Said(fact="", meaning=sentence, of=row.id if row else "")
+            told = MustSay(fact="", meaning=sentence, of=row.id if row else "")
             text = row.text if row else found.text
             excused = any(self._stands(one, told, found, text) for one in rule.get("unless", ()))
             if not excused and any(self._stands(one, told, found, text) for one in rule["not"]):
                 yield f"is said and may not be: {sentence}"
 
-    def ways(self, said: Said) -> Iterable[Mapping[str, Any]]:
+    def ways(self, said: MustSay) -> Iterable[Mapping[str, Any]]:
         """Return the ways in which a fact can be said. Raises KeyError for a fact that has none."""
         tables = [WORDS["says"]] if self.script else [WORDS["unscripted"], WORDS["says"]]
         names = (f"{said.fact} of {said.of}", said.fact)
@@ -60,7 +60,7 @@ class Listener:
                     return [*table[name], *(WORDS["says"].get(said.fact, ()) if table is tables[0] else ())]
         raise KeyError(said.fact)
 
-    def _stands(self, way: Mapping[str, Any], said: Said, found: Answered, text: str) -> bool:
+    def _stands(self, way: Mapping[str, Any], said: MustSay, found: Answered, text: str) -> bool:
         if "figures" in way:
             return bool(FIGURES.search(text))
         if "kind" in way:
@@ -68,11 +68,11 @@ class Listener:
             return row is not None and way["kind"] in row.kinds
         return any(pattern.search(plain(text)) for pattern in self.patterns(way, said))
 
-    def patterns(self, way: Mapping[str, Any], said: Said) -> Iterator[re.Pattern[str]]:
+    def patterns(self, way: Mapping[str, Any], said: MustSay) -> Iterator[re.Pattern[str]]:
         """Yield what the words of a way look like in the reader's language."""
         yield from (_pattern(words) for words in self._words(way, said) if words)
 
-    def _words(self, way: Mapping[str, Any], said: Said) -> Iterator[str]:
+    def _words(self, way: Mapping[str, Any], said: MustSay) -> Iterator[str]:
         say, known = self.asker.translator, self.asker.catalogue
         if "text" in way:
             yield say(*way["text"])

@@ -24,7 +24,7 @@ RIGHT_TO_LEFT = {row["id"] for row in ROWS if row.get("direction") == "rtl"}
 SITES = {row["id"]: row for row in yaml.safe_load((ROOT / "data" / "sites.yml").read_text("utf-8"))}
 MAIN, CARD = "main", "215"
 BASE_URL: str = SITES[MAIN]["base_url"]
-KINDS = ("finder", "service", "region", "rights", "safety", "others", "languages")
+KINDS = ("finder", "service", "region", "county", "rights", "safety", "others", "languages")
 CARD_KINDS = ("card", "notes", "words", "start")
 HOMES = ("finder", "card")
 SIGN, LOST, PROSE = "sign", "lost", "prose"
@@ -34,7 +34,7 @@ LANGUAGE_OF = {**{code: code for code in LANGUAGES}, **{short: code for code, sh
 
 FAMILY = re.compile(
     r"(?:(?P<language>[a-z]{2,3})/)?sok-hjalp/"
-    r"(?:kontakt/(?P<service>[^/]+)/|region/(?P<region>[^/]+)/|(?P<page>rattigheter|sakerhet|andra|sprak)/)?"
+    r"(?:kontakt/(?P<service>[^/]+)/|region/(?P<region>[^/]+)/|lan/(?P<county>[^/]+)/|(?P<page>rattigheter|sakerhet|andra|sprak)/)?"
 )
 SIGN_PATH = re.compile(r"(?:(?P<language>[a-z]{2,3})/)?skylt/")
 CARD_PATH = re.compile(r"(?:(?P<folder>[a-z]{1,3})/(?:(?P<notes>info/)|(?P<words>sprak/))?)?")
@@ -261,8 +261,8 @@ def _finder(path: str) -> tuple[str, str, str]:
     found = FAMILY.fullmatch(path)
     if found is None:
         return _prose(path)
-    kind = next((k for k in ("service", "region") if found[k]), KIND_OF_PAGE[found["page"]])
-    id = ID_OF_CODE.get(found["service"], found["service"]) or found["region"] or ""
+    kind = next((k for k in ("service", "region", "county") if found[k]), KIND_OF_PAGE[found["page"]])
+    id = ID_OF_CODE.get(found["service"], found["service"]) or found["region"] or found["county"] or ""
     return found["language"] or SOURCE_LANGUAGE, kind, id
 
 

@@ -49,6 +49,7 @@ ALL: tuple[Check[LoadedRecords], ...] = (
     contacts.same_name_twice,
     record_links.unencrypted_links,
     record_links.misleading_links,
+    record_links.circular_links,
     required_rights.rights_without_required,
     required_rights.notes_without_needs,
     whom_services_help.words_without_limits,

@@ -37,11 +37,6 @@ def silent_answers(reading: LoadedRecords) -> Iterator[Problem]:
             yield from _unanswered(row, by_emergency or any(matches(service, id) for service in lines))
 
 
-def emergencies(reading: LoadedRecords) -> list[Loaded[Service]]:
-    """Return the emergency number as it was read; none when it could not be."""
-    return [row for row in reading.records["services"].values() if row.record.emergency]
-
-
 def silent_audiences(reading: LoadedRecords) -> Iterator[Problem]:
     """Yield a problem for each audience that none of the services that always stand first can help by phone.
 
@@ -76,6 +71,11 @@ def pinned_without_number(reading: LoadedRecords) -> Iterator[Problem]:
             yield row.problem("pinned", message=message)
     if not pinned:
         yield Problem("data/services", 0, 0, "ingen tjänst står alltid först; ge minst en pinned: 1")
+
+
+def _emergencies(reading: LoadedRecords) -> list[Loaded[Service]]:
+    """Return the emergency number as it was read; none when it could not be."""
+    return [row for row in reading.records["services"].values() if row.record.emergency]
 
 
 def _callable_services(reading: LoadedRecords) -> dict[str, Service]:

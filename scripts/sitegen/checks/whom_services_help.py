@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from sitegen.core import Problem
 from sitegen.records import LoadedRecords, Service, helps_exposed
-from sitegen.records.audience_model import Kind
+from sitegen.records.audience_model import AskedKind
 from sitegen.records.eligibility import ages_meet
 from sitegen.records.model import Ages
 
@@ -60,7 +60,7 @@ def unclear_and_shut_out(reading: LoadedRecords) -> Iterator[Problem]:
                 yield loaded.problem("unclear", number, message=message)
 
 
-def _shut_out(service: Service, kind: Kind) -> bool:
+def _shut_out(service: Service, kind: AskedKind) -> bool:
     who = service.eligibility
     if kind == "child":
         return not ages_meet(who.ages, Ages(max=17))

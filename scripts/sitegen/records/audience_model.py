@@ -8,7 +8,7 @@ from pydantic import Field
 
 from sitegen.records.record import Gender, Id, Line, Record, Role, Status, Translatable
 
-Kind = Literal["women", "men", "trans", "child", "detained"]
+AskedKind = Literal["women", "men", "trans", "child", "detained"]
 """A kind of person whom a source may leave out, so that a service has to be asked."""
 
 Unanswered = Annotated[

@@ -21,7 +21,7 @@ Rows = tuple[Line, ...]
 """Services by id, or `id#kind` for the contact that must lead the row."""
 
 
-class Said(Record):
+class MustSay(Record):
     """What must be said within the answer: a fact, what it is of, and its meaning."""
 
     fact: Line
@@ -43,7 +43,7 @@ class Journey(Record):
     among_first: Rows = ()
     not_among_first: Rows = ()
     taps: int
-    says: tuple[Said, ...]
+    says: tuple[MustSay, ...]
     never_says: tuple[Line, ...]
 
     @property

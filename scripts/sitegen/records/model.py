@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sitegen.records.audience_model import Ages, Audience, Eligibility, Kind, Unanswered, Wish
+from sitegen.records.audience_model import Ages, AskedKind, Audience, Eligibility, Unanswered, Wish
 from sitegen.records.member_model import TOWNS_IN_NAME, County, Member, Region
 from sitegen.records.record import (
     Checker,
@@ -28,7 +28,7 @@ from sitegen.records.record import (
     Source,
     Translatable,
     Url,
-    Year,
+    YearText,
     YesNoUnknown,
 )
 from sitegen.records.sign_model import Sign, Workplace
@@ -138,7 +138,7 @@ class Service(Record):
     need_eligibility: dict[Id, Eligibility] = Field(
         {}, description="För ett behov där andra gränser gäller; id ur needs eller needs_near"
     )
-    unclear: tuple[Kind, ...] = Field(
+    unclear: tuple[AskedKind, ...] = Field(
         (), description="De som källan inte säger om de är välkomna; raden säger “fråga om de tar emot dig”"
     )
     open_to: Line | None = Field(
@@ -191,7 +191,9 @@ class Service(Record):
         (), description="Tolkspråk som källan nämner vid namn"
     )
     interpreter_most: bool = Field(False, description="true = källan säger tolk för de flesta språk")
-    interpreter_as_of: Year | None = Field(None, description="Året då uppgiften om tolkspråken gällde: 2016")
+    interpreter_as_of: YearText | None = Field(
+        None, description="Året då uppgiften om tolkspråken gällde: 2016"
+    )
     contacts: tuple[Contact, ...] = ()
     publish: Publish = Field(
         description="yes visas; after_check: nummer visas efter kontroll, webbplats efter sitt eget publish; "

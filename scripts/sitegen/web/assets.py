@@ -27,7 +27,7 @@ COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 LICENCE = re.compile(r"\s*/\*(?:(?!\*/).)*(?:@license|[Cc]opyright)(?:(?!\*/).)*\*/", re.DOTALL)
 
 Tokens = Mapping[str, str]
-SAME_STYLE = {"county": "region"}
+SAME_STYLE = {"county": "region", "notes": "safety"}
 """Kinds of pages that look as another kind does."""
 ON_EVERY_PAGE = frozenset({"base", "finder", "lean", "tokens"})
 """Styles of overrides/lean/ that are not added to pages of the kind that they are named by."""

@@ -95,7 +95,10 @@ class HoursLine(Value):
 
 
 class ContactLine(Value):
-    """One way to reach a service. `shown` is what is read aloud or dialled; `kind` chooses the look."""
+    """One way to reach a service. `shown` is what is read aloud or dialled; `kind` chooses the look.
+
+    `spoken` names the languages of a page or chat, where a source says.
+    """
 
     kind: str
     href: str
@@ -104,6 +107,7 @@ class ContactLine(Value):
     label: LocalizedText | None
     hours: HoursLine | None
     age: str
+    spoken: str = ""
 
 
 class CheckedLine(Value):

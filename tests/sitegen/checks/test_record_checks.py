@@ -19,6 +19,7 @@ from sitegen.checks import (
     record_links,
     references,
     single_records,
+    whom_services_help,
 )
 from sitegen.core import Problem, Project, clock
 from sitegen.reading import yaml_faults
@@ -64,6 +65,7 @@ def test_every_check_runs() -> None:
         record_links,
         references,
         single_records,
+        whom_services_help,
     )
     own = {
         function

@@ -306,3 +306,14 @@ def test_lunr_is_the_one_that_mkdocs_ships_and_its_notice_stays() -> None:
     assert own == Path(str(shipped)).read_bytes()
     assert "Copyright (C) 2020 Oliver Nightingale" in inline_script(own.decode())
     assert "Oliver Nightingale" in (ROOT / "THIRD_PARTY.md").read_text("utf-8")
+
+
+def test_a_town_that_is_typed_leads_to_the_page_of_its_county() -> None:
+    files = frozenset({"sok-hjalp/lan/norrberg/index.html", "om/index.html", "index.html", "404.html"})
+    places = {"norrberg": "norrberg", "lillnorr": "norrberg", "om": "norrberg", "borta": "soderdal"}
+    found = describe(BuiltFiles(files, ("sv",), places=places)).redirects
+    led = {row.source: (row.target, row.status) for row in found if row.target.startswith("/sok-hjalp/lan/")}
+    target = ("/sok-hjalp/lan/norrberg/", 302)
+    names = ("norrberg", "Norrberg", "lillnorr", "Lillnorr")
+    # What has a page of its own keeps it, and no address leads to a page that is not there.
+    assert led == {f"/{name}{slash}": target for name in names for slash in ("", "/")}

@@ -1,20 +1,15 @@
-"""Which services answer which question, and the style rules that hide the others."""
+"""Which services answer which question."""
 
 from __future__ import annotations
-
-import re
-from itertools import product
 
 import pytest
 
 from records import service, with_services
-from sitegen.records import Catalogue, Facet, Service, facets
+from sitegen.records import Catalogue, Service, facets
 from sitegen.records.eligibility import helps_in, serves, speaks
 from sitegen.records.model import Audience
-from sitegen.web import css_filter
 
 CHILD = {"max": 17}
-RULE = re.compile(r"main:has\(#(\w+):checked\) \.f:not\(\.(\w+)\):not\(\.(\w+)\)\{display:none\}")
 
 
 def who(**limits: object) -> Audience:
@@ -105,31 +100,6 @@ def test_every_answer_has_a_token_of_its_own(real_records: Catalogue) -> None:
     found = [value.token for facet in facets.facets(real_records) for value in facet.values]
     keys = [facet.key for facet in facets.facets(real_records)]
     assert len({*found, *keys}) == len(found) + len(keys)
-
-
-def rows_left(questions: tuple[Facet, ...], tokens: dict[str, str], chosen: tuple[str, ...]) -> set[str]:
-    """The services that the style rules leave when these radio buttons are chosen."""
-    rules = [match.groups() for match in RULE.finditer(css_filter.facet_style(questions))]
-    active = [(token, key) for id, token, key in rules if id in chosen]
-    return {id for id, own in tokens.items() if all({token, key} & set(own.split()) for token, key in active)}
-
-
-def test_the_style_rules_leave_exactly_the_services_that_match(small_records: Catalogue) -> None:
-    questions = facets.facets(small_records)
-    services = small_records.services
-    tokens = {id: " ".join(t for q in questions for t in q.tokens(s)) for id, s in services.items()}
-    for chosen in product(*([None, *question.values] for question in questions)):
-        picked = [(q, value) for q, value in zip(questions, chosen, strict=True) if value]
-        expected = {id for id, s in services.items() if all(q.matches(s, v.id) for q, v in picked)}
-        assert rows_left(questions, tokens, tuple(value.token for _, value in picked)) == expected
-
-
-def test_there_is_one_rule_for_each_answer_and_only_where_has_is_known(real_records: Catalogue) -> None:
-    questions = facets.facets(real_records)
-    text = css_filter.facet_style(questions)
-    assert text.startswith("@supports selector(:has(*)){") and text.endswith("}}")
-    found = [match.groups() for match in RULE.finditer(text)]
-    assert found == [(v.token, v.token, q.key) for q in questions for v in q.values]
 
 
 def test_a_service_for_nobody_named_is_found_by_every_answer(small_records: Catalogue) -> None:

@@ -8,9 +8,9 @@ import pytest
 
 import journey_files
 from sitegen.records import Catalogue
-from sitegen.records.journey_model import Journey, Said
+from sitegen.records.journey_model import Journey, MustSay
 from sitegen.records.number_plan import is_free
-from sitegen.records.ranking import Answer, HourState, RankedRow, Reason, answer
+from sitegen.records.ranking import HourState, RankedAnswer, RankedRow, Reason, answer
 
 EVERY = journey_files.read()
 JOURNEYS = {id: journey for id, journey in EVERY.items() if journey.site == "main"}
@@ -18,7 +18,7 @@ OTHERS = {id: EVERY[id] for id in ("beside-a-car", "wants-to-stop", "she-found-o
 """Those of other sites that the rule puts in order; the page of professionals has an order of its own."""
 
 
-def found(records: Catalogue, journey: Journey, clock: bool = True) -> Answer:
+def found(records: Catalogue, journey: Journey, clock: bool = True) -> RankedAnswer:
     moment = journey.moment if clock else None
     return answer(records, journey.asked, journey.language, journey.moment.date(), moment)
 
@@ -66,7 +66,7 @@ OF_ONE_ROW = [
 
 
 @pytest.mark.parametrize(("id", "said"), OF_ONE_ROW, ids=[f"{id}-{s.fact}-{s.of}" for id, s in OF_ONE_ROW])
-def test_a_row_says_what_the_journey_asks_of_it(real_records: Catalogue, id: str, said: Said) -> None:
+def test_a_row_says_what_the_journey_asks_of_it(real_records: Catalogue, id: str, said: MustSay) -> None:
     answered = found(real_records, JOURNEYS[id])
     rows = [row for row in (*answered.rows, *answered.others) if row.id == said.of]
     assert rows or said.if_shown

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.records.ranking.answering import (
-    Answer,
+    RankedAnswer,
     RankedRow,
     answer,
     best_rows,
@@ -22,10 +22,10 @@ from sitegen.records.ranking.walls import misfits, wall
 __all__ = (
     "ANSWERED",
     "CLASS",
-    "Answer",
     "Answers",
     "Columns",
     "HourState",
+    "RankedAnswer",
     "RankedRow",
     "Reason",
     "Setting",

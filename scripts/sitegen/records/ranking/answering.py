@@ -56,7 +56,7 @@ class RankedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class RankedAnswer:
     """What the finder answers: one to three rows, then the rest in order, and which answers were dropped."""
 
     rows: tuple[RankedRow, ...]
@@ -66,7 +66,7 @@ class Answer:
 
 def answer(
     catalogue: Catalogue, answers: Answers, language: str, today: dt.date, moment: dt.datetime | None = None
-) -> Answer:
+) -> RankedAnswer:
     """Return the services for what somebody has answered, best first.
 
     `moment` carries its time zone; without one nothing closes, as on a page without script. Who is behind a
@@ -78,7 +78,7 @@ def answer(
     rows = best_rows(columns, answers, ranked)
     shown = {row.id for row in rows}
     others = (row for row in ranked if row.id not in shown)
-    return Answer(
+    return RankedAnswer(
         rows=tuple(_labelled(columns.setting, answers, row) for row in rows),
         others=tuple(_labelled(columns.setting, answers, row) for row in others),
         dropped=dropped(columns.setting, answers, rows),

@@ -16,7 +16,7 @@ from sitegen.records.record import Role
 
 WALLED = 10**12
 """What an answer costs that hides a service: more than all penalties together."""
-Column = tuple[int, ...]
+Costs = tuple[int, ...]
 
 
 @dataclass
@@ -29,7 +29,7 @@ class Columns:
     setting: Setting
     moment: dt.datetime | None = None
     role: Role = "exposed"
-    _costs: dict[tuple[str, str | None], Column] = field(default_factory=dict)
+    _costs: dict[tuple[str, str | None], Costs] = field(default_factory=dict)
     _leads: dict[str | None, tuple[Contact | None, ...]] = field(default_factory=dict)
     _states: dict[str | None, tuple[HourState, ...]] = field(default_factory=dict)
 
@@ -45,7 +45,7 @@ class Columns:
         """The same as records."""
         return tuple(self.setting.catalogue.services[id] for id in self.ids)
 
-    def costs(self, question: str, answer: str | None) -> Column:
+    def costs(self, question: str, answer: str | None) -> Costs:
         """Return what an answer costs each service; `WALLED` where it hides one."""
         key = question, answer
         if key not in self._costs:
@@ -82,5 +82,5 @@ class Columns:
         return [sum(costs) for costs in zip(self._base, hours, *given, strict=True)]
 
     @cached_property
-    def _base(self) -> Column:
+    def _base(self) -> Costs:
         return tuple(base(service) for service in self.services)

@@ -51,8 +51,8 @@ CHILDREN_ONLY = 275_000
 """For children alone, where no age is answered; where a child is meant, for others too."""
 ASK_FIRST = 650_000
 """Nobody has said whether she is welcome; or what is local, where no place is answered."""
-NEAR_STRICT = 4_000_000
-AVOIDED = 8_000_000
+NEAR_STRICT = 5_000_000
+AVOIDED = 10_000_000
 """An authority, for those who avoid them."""
 CLASS = 30_000_000
 """The situation is not met; two steps for the need."""

@@ -71,13 +71,17 @@ def age_sentence(maker: PageMaker, service: Service, contacts: Sequence[Contact]
 def contact_line(maker: PageMaker, service: Service, contact: Contact) -> ContactLine:
     """Return a contact as it is shown, with its hours."""
     return ContactLine(
-        kind=contact.kind,
+        # A text telephone whose number nobody knows is reached as a page is.
+        kind="form" if contact.kind == "text_telephone" and not contact.number else contact.kind,
         href=href(contact),
         shown=shown_as(contact),
         word=word(maker.translator, contact),
         label=maker.translator.localized("contact.label", contact.label) if contact.label else None,
         hours=hours_line(maker, service, contact),
         age=age_sentence(maker, service, (contact,)),
+        spoken=""
+        if contact.number
+        else maker.translator.listed(map(maker.translator.language_name, contact.languages)),
     )
 
 

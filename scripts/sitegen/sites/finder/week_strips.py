@@ -22,10 +22,11 @@ class OpenBar(Value):
 
 
 class DayColumn(Value):
-    """A weekday (1 = Monday) with its bars, and its times in words; no times when it is closed."""
+    """A weekday (1 = Monday), `short` as it is seen, its bars, and its times; none when it is closed."""
 
     number: int
     name: str
+    short: str
     bars: tuple[OpenBar, ...]
     times: tuple[str, ...]
 
@@ -37,7 +38,7 @@ class WeekStrip(Value):
     doubt: bool
 
 
-class HourState(Value):
+class NowState(Value):
     """What the script needs to say whether somebody answers now: the week, the sentences, the days."""
 
     week: str
@@ -56,6 +57,7 @@ def week_strip(maker: PageMaker, service: Service, contact: Contact) -> WeekStri
             DayColumn(
                 number=number,
                 name=maker.translator.weekday(number),
+                short=short_day(maker.translator, number),
                 bars=tuple(bars(week.days[number - 1], week.days[number - 2])),
                 times=tuple(short_times(week.days[number - 1])),
             )
@@ -63,6 +65,16 @@ def week_strip(maker: PageMaker, service: Service, contact: Contact) -> WeekStri
         ),
         doubt=told.may_have_changed,
     )
+
+
+WIDEST_DAY = 5
+"""Letters that fit a column at 320 pixels."""
+
+
+def short_day(translator: Translator, number: int) -> str:
+    """Return a weekday as its column has room for it: Arabic has no short names but letters."""
+    name = translator.weekday(number)
+    return name if len(name) <= WIDEST_DAY else translator.weekday_letter(number)
 
 
 def bars(own: OpenIntervals, before: OpenIntervals) -> Iterator[OpenBar]:
@@ -82,12 +94,12 @@ def _short(minute: int) -> str:
     return clock(minute).removesuffix(":00")
 
 
-def hour_state(maker: PageMaker, service: Service, contact: Contact) -> HourState | None:
+def hour_state(maker: PageMaker, service: Service, contact: Contact) -> NowState | None:
     """Return what the script needs to tell the state of a contact; none where hours are not known."""
     told = opening(service, contact, maker.site_context.today)
     if told is None or not told.week_code:
         return None
-    return HourState(
+    return NowState(
         week=told.week_code,
         sentences=PARTED.join(state_sentences(maker.translator)),
         days=PARTED.join(day_words(maker.translator)),
