@@ -42,7 +42,7 @@ class Row:
     @property
     def kind(self) -> str:
         """The kind of contact that leads the row."""
-        return self.kinds[0]
+        return next(iter(self.kinds), "none")
 
     def is_(self, wanted: str) -> bool:
         """Return whether a journey means this row: `bris`, or `bris#chat` for what it leads with."""
@@ -126,7 +126,7 @@ class Asker:
     def row(self, seen: SeenRow) -> Row:
         """Return which service a row is about, and what it leads with."""
         names = [name for name in self.names if seen["name"].startswith(name)]
-        id = self.names[max(names, key=len)] if names else f"?{seen['name']}"
+        id = self.names[max(names, key=len)] if names else ""
         kinds = tuple(self._kind(id, link["href"]) for link in seen["links"])
         return Row(id, kinds, seen["text"], seen["bottom"])
 
@@ -144,7 +144,7 @@ def told(answers: Answers) -> list[str]:
 def read(reader: Reader, asker: Asker, not_asked: Sequence[str] = ()) -> Answered:
     """Return what stands on the screen now."""
     seen = reader.rows()
-    rows = tuple(asker.row(row) for row in seen)
+    rows = tuple(row for row in map(asker.row, seen) if row.id or row.kinds)
     top = min((row["top"] for row in seen), default=1e9)
     emergency = any(link["href"] == "tel:112" and link["top"] < top for link in reader.links())
     text = reader.text(rows[-1].bottom if rows else 1e9)

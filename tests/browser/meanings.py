@@ -44,7 +44,7 @@ class Listener:
             row = found.row(rule.get("row", "")) if rule else None
             if not rule or ("row" in rule and row is None):
                 continue
-            told = MustSay(fact="", meaning=sentence, of=row.id if row else "")
+            told = MustSay(fact="never", meaning=sentence, of=row.id if row else "nobody")
             text = row.text if row else found.text
             excused = any(self._stands(one, told, found, text) for one in rule.get("unless", ()))
             if not excused and any(self._stands(one, told, found, text) for one in rule["not"]):

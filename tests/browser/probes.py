@@ -190,13 +190,15 @@ FOCUS = """() => {
 # Every text of the page that cannot be read: without a box, invisible, or with another text across it.
 # Texts for screen readers alone, and a filter that an engine cannot offer, are left out.
 UNREADABLE = """() => {
-  const filter = document.getElementById('filter'), found = [], lines = [], range = new Range();
-  const gone = filter && !filter.getClientRects().length;
-  const left = '.v, #z, .md-skip, script, style' + (gone ? ', #filter' : '');
+  const found = [], lines = [], range = new Range();
+  // Of the finder one screen is in sight, and what belongs to the others is not meant to be.
+  const shut = '.l > li, .w > *, .p, fieldset details:not([open]) *, nav details:not([open]) > a';
+  const others = (el) => { const part = el.closest(shut); return part && !part.getClientRects().length; };
+  const left = '.v, #z, .md-skip, script, style';
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const el = texts.currentNode.parentElement, words = texts.currentNode.data.trim().slice(0, 40);
-    if (!words || el.closest(left)) continue;
+    if (!words || el.closest(left) || others(el)) continue;
     range.selectNodeContents(texts.currentNode);
     const boxes = [...range.getClientRects()].filter(box => box.width > 1 && box.height > 1);
     const style = getComputedStyle(el);

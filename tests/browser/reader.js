@@ -40,14 +40,13 @@
   const CHOICES = 'label, summary, button, a[href]';
 
   return {
-    /* Contacts in a list: an item with a heading and a way to reach somebody, in their order on the screen. */
+    /* Items of lists with a heading, and the ways to reach somebody in them, in their order on the screen. */
     rows: () => [...document.querySelectorAll('li')]
       .filter((li) => seen(li) && [...li.querySelectorAll('h2, h3, h4')].some((h) => h.closest('li') === li && seen(h)))
       .map((li) => ({
         name: plain(words([...li.querySelectorAll('h2, h3, h4')].find((h) => h.closest('li') === li && seen(h)))),
         text: plain(words(li)), links: links(li), ...place(li),
       }))
-      .filter((row) => row.links.length)
       .sort(by_place),
     links: () => links(document.body),
     /* All words down to a height, by blocks, in their order in the document. */

@@ -51,7 +51,7 @@ class Reader:
     hasty: bool = False
 
     def rows(self) -> list[SeenRow]:
-        """Return the contacts that can be seen, as they stand on the screen."""
+        """Return the items with a heading that can be seen, as they stand on the screen."""
         found: list[SeenRow] = self.page.evaluate(f"{SCREEN}.rows()")
         return found
 
@@ -82,8 +82,16 @@ class Reader:
         return True
 
     def _tap(self) -> None:
+        found = self.page.locator(FINGER)
         if self.hasty:
-            self.page.evaluate(f"document.querySelector('{FINGER}').click()")
+            found.evaluate("(el) => el.click()")
+        elif found.evaluate("(el) => el.tagName") == "A":
+            found.click()
+            self.page.wait_for_load_state()
         else:
-            self.page.locator(FINGER).click()
+            found.evaluate("(el) => el.scrollIntoView({block: 'center'})")
+            box = found.bounding_box()
+            assert box is not None
+            # What lies there is pressed, as by a finger: a label may be covered by its own button.
+            self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         self.taps += 1

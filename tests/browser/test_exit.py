@@ -371,8 +371,9 @@ def test_escape_in_a_field_or_dialog_keeps_the_page(reader: Reader, field: str) 
 
 @FINDER_ALONE
 def test_escape_on_the_filters_buttons_leads_out(reader: Reader) -> None:
-    reader.page.locator("#filter summary").first.click()
-    reader.page.locator("#filter input").first.focus()
+    reader.page.locator("label[for=s1]").click()
+    reader.page.locator(".q summary").first.click()
+    reader.page.locator(".q input").first.focus()
     reader.press("Escape", "Escape")
     assert reader.has_left()
 
@@ -397,7 +398,7 @@ def test_the_exit_takes_the_pages_place_in_the_history(newcomer: Reader, way: st
 @FINDER_ALONE
 def test_links_within_the_site_leave_one_entry_in_the_history(newcomer: Reader) -> None:
     before = newcomer.page.evaluate("history.length")
-    newcomer.page.locator("#first a[href*=kontakt]").first.click()
+    newcomer.page.locator(".l a[href*=kontakt]").first.click()
     newcomer.page.wait_for_url("**/kontakt/**")
     assert newcomer.page.evaluate("history.length") == before
     newcomer.page.locator("header nav a:not([aria-current])").first.click()

@@ -15,9 +15,22 @@ from browser.made_pages import MadePages
 from browser.meanings import WORDS, Listener
 from browser.reader import Reader
 from sitegen.records.journey_model import Journey
+from sitegen.sites.finder import service_rows
 from sitegen.web import FINDER, addresses
+from sitegen.web.page_maker import CARD
 
 ERRANDS = {id: one for id, one in journey_files.read().items() if one.site == "main"}
+OF_THE_CARD = (
+    "a-few-minutes-alone",
+    "at-the-station-with-children",
+    "cold-rather-than-police",
+    "whispering-is-not-possible",
+    "a-flight-on-sunday",
+    "two-days-ago",
+    "a-shop-assistant-helps",
+    "at-four-in-the-morning",
+)
+"""Errands of those whom the card is handed to: women, and who is under 18."""
 MAIN = [pytest.param(one, id=id) for id, one in ERRANDS.items()]
 
 
@@ -52,6 +65,17 @@ def test_who_can_help_stands_first_and_the_page_says_what_to_know_before_the_cal
     assert [*listener.missing(one, found), *listener.said_wrongly(one, found)] == []
 
 
+@pytest.mark.parametrize("one", [pytest.param(ERRANDS[id], id=id) for id in OF_THE_CARD])
+def test_the_page_behind_the_card_gives_the_same_answer(
+    made: MadePages, browser: Browser, asker: Asker, one: Journey, script: bool
+) -> None:
+    with made.opened(browser, "215", one.moment, addresses.folder(CARD, one.language), script=script) as page:
+        found = journeys.walk(Reader(page), asker, one.asked)
+    shown = {row.id for row in found.rows}
+    among = {wanted for wanted in one.among_first if wanted.partition("#")[0] in shown}
+    assert list(found.misplaced(set(one.first), among, set(one.not_among_first))) == []
+
+
 @pytest.mark.parametrize("one", MAIN)
 def test_a_contact_that_can_help_is_reached_in_few_taps(
     made: MadePages, browser: Browser, asker: Asker, one: Journey, script: bool
@@ -64,6 +88,35 @@ def test_a_contact_that_can_help_is_reached_in_few_taps(
             return Reader(stack.enter_context(made.opened(browser, "main", one.moment, path, script=script)))
 
         assert journeys.taps_to(set(one.first), restart, asker, one.asked, one.taps) <= one.taps
+
+
+def test_a_man_who_wants_to_stop_reaches_the_reception_of_his_county(
+    made: MadePages, browser: Browser, script: bool
+) -> None:
+    one = journey_files.read()["wants-to-stop"]
+    with made.opened(browser, one.site, one.moment, "", script=script) as page:
+        reader = Reader(page)
+        assert reader.press("Prata med någon") and reader.press("Skåne")
+        assert reader.taps <= one.taps
+        assert reader.links()[0]["href"] in numbers(made, *one.first)
+        assert "020-66 77 88" in one.never_says and "020-66 77 88" not in reader.text()
+
+
+def test_whoever_is_hurt_by_a_man_who_buys_finds_the_womens_line_first_on_the_page_for_relatives(
+    made: MadePages, browser: Browser, script: bool
+) -> None:
+    one = journey_files.read()["she-found-out"]
+    with made.opened(browser, one.site, one.moment, "anhoriga/", script=script) as page:
+        called = [link["href"] for link in Reader(page).links() if link["href"].startswith("tel:")]
+    assert called[0] == "tel:112"
+    assert called[1] in numbers(made, *one.first)
+
+
+def numbers(made: MadePages, *ids: str) -> set[str]:
+    """What is dialled to reach services, as it stands in links."""
+    services = made.records.services
+    known = (services[id.partition("#")[0]] for id in ids if id.partition("#")[0] in services)
+    return {service_rows.href(contact) for service in known for contact in service.contacts if contact.number}
 
 
 def test_every_fact_of_a_journey_has_words_that_can_be_looked_for(made: MadePages) -> None:

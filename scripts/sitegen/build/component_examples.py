@@ -55,7 +55,6 @@ class ContactRow(TemplateContext):
 
     item: ServiceRow
     language: str
-    listed: bool
 
 
 class InterpreterWords(TemplateContext):
@@ -242,7 +241,6 @@ EXAMPLES = (
         context=ContactRow(
             item=service("Exempeljouren", CALL, CHAT, summary="Stöd och råd.", age=OLD),
             language="sv",
-            listed=False,
         ),
         height=320,
         listed=True,

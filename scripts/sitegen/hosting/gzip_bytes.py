@@ -5,16 +5,8 @@ from __future__ import annotations
 import struct
 import zlib
 
-import zopfli.gzip
-
 HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
 """RFC 1952: deflate, no flags, no time, packed as hard as can be, no system named."""
-
-
-def gzipped_to_fit(content: bytes, most: int) -> bytes:
-    """Return the same, packed by zopfli where it would be larger than `most`: 4 % less, for half a second."""
-    packed = gzipped(content)
-    return bytes(zopfli.gzip.compress(content, numiterations=3)) if len(packed) > most else packed
 
 
 def gzipped(content: bytes) -> bytes:

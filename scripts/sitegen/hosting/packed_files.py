@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 
 import brotli
+import zopfli.gzip
 
 from sitegen.core.kept import kept
-from sitegen.hosting.gzip_bytes import gzipped, gzipped_to_fit
+from sitegen.hosting.gzip_bytes import gzipped
 from sitegen.web import addresses
 
 ENDINGS = frozenset({".css", ".csv", ".html", ".ico", ".js", ".json", ".map", ".svg", ".txt", ".xml"})
@@ -42,3 +43,9 @@ def _is_opened_first(path: str) -> bool:
     """Return whether a file is the document of a sign, or is loaded by many pages."""
     folders = posixpath.dirname(path).split("/")
     return folders[-1] == addresses.SIGN_FOLDER or not path.endswith(".html")
+
+
+def gzipped_to_fit(content: bytes, most: int) -> bytes:
+    """Return the content as a gzip file, by zopfli where it would be larger than `most`: 4 % less."""
+    packed = gzipped(content)
+    return bytes(zopfli.gzip.compress(content, numiterations=3)) if len(packed) > most else packed

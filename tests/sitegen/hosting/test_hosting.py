@@ -111,14 +111,16 @@ def test_only_pages_that_are_measured_may_be_read_from_inside() -> None:
     assert not measured("th/index.html", ("sv", "th"), unlisted=True)
 
 
-OWN = OwnCode(frozenset({SCRIPT}), frozenset({"a{}"}))
-ROOM = "#list details:nth-of-type(1){contain-intrinsic-size:auto 150rem}"
+OWN = OwnCode(frozenset({SCRIPT}), frozenset({"a{}"}), "b{}")
+ROOM = "b{}.l0{--o:576}#s1:checked~.l .s1a{--v:0;order:0}"
+CARE = 'main:has(#n1:checked){--ny:"Vård"}main:has(#n1:checked) .n1a{display:none}'
+ANSWERS = f"{ROOM}@supports selector(:has(*)){{{CARE}}}"
 MIRROR = "#b:checked~.c .d{display:block}"
 CHOSEN = "@supports selector(:has(*)){main:has(#v-x:checked) #x{display:block}}"
 
 
 @pytest.mark.parametrize(
-    "made", ["a{}", ROOM, ROOM * 2, f"a{{}}{CHOSEN}", f"a{{}}#b:checked~.c .d{{display:block}}{CHOSEN}"]
+    "made", ["a{}", ROOM, ANSWERS, f"a{{}}{CHOSEN}", f"a{{}}#b:checked~.c .d{{display:block}}{CHOSEN}"]
 )
 def test_what_the_build_makes_is_its_own(made: str) -> None:
     assert list(OWN.foreign(read_page(f"<style>{made}</style><script>{SCRIPT}</script>".encode()))) == []
@@ -134,6 +136,9 @@ def test_what_the_build_makes_is_its_own(made: str) -> None:
         "<script></script>",
         "<style>.exit{display:none}</style>",
         f"<style>{ROOM}p{{color:red}}</style>",
+        f"<style>{ROOM.removeprefix('b{}')}</style>",
+        f"<style>{ROOM}main{{--ny:url(//x.example)}}</style>",
+        f"<style>{ROOM}.bar{{display:none}}</style>",
         "<style>a{}@import '//x.example'</style>",
         f"<style>a{{}}{CHOSEN.replace('block', 'none')}</style>",
         "<style>a{}b{display:block}@supports selector(:has(*)){c{background:url(//x.example)}}</style>",

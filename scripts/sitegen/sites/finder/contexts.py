@@ -68,7 +68,7 @@ class FilterQuestion(Value):
     options: tuple[FilterOption, ...]
 
 
-class Note(Value):
+class AnswerNote(Value):
     """A sentence that stands beside the contacts when one of some answers is given (`classes`)."""
 
     classes: str
@@ -91,7 +91,7 @@ class FinderPage(PageContext):
     rows: tuple[FinderRow, ...]
     cells: int
     card: CallCard | None
-    notes: tuple[Note, ...]
+    notes: tuple[AnswerNote, ...]
     tonight: tuple[LocalizedText, ...]
     rights: tuple[LocalizedText, ...]
     links: tuple[Link, ...]

@@ -9,9 +9,9 @@ from sitegen.records.ranking import Answers, Columns, HourState, Setting, misfit
 from sitegen.records.ranking.columns import WALLED
 from sitegen.records.ranking.penalties import HOUR_LATER, HOUR_NOW, HOUR_UNASKED, base
 from sitegen.records.ranking.reach import CHANNELS
+from sitegen.sites.finder.answer_places import places
 from sitegen.sites.finder.answer_style import AnsweredQuestion, Effect
 from sitegen.sites.finder.contexts import FilterOption, FilterQuestion, Screen
-from sitegen.sites.finder.places import places
 from sitegen.web import PageMaker, SiteContext
 
 BED, WRITE, ALL = "sb", "sc", "sa"
@@ -47,8 +47,12 @@ def given(site_context: SiteContext) -> Given:
 def screens(site_context: SiteContext) -> dict[str, Answers]:
     """Return what each screen but the first says."""
     ids = site_context.catalogue.situations
-    own = {f"s{number}": Answers(situation=id) for number, id in enumerate(ids, start=1)}
-    return {**own, BED: Answers(need=TONIGHT), WRITE: Answers(channel=IN_WRITING), ALL: Answers()}
+    found = {f"s{number}": Answers(situation=id) for number, id in enumerate(ids, start=1)}
+    if TONIGHT in site_context.catalogue.needs:
+        found[BED] = Answers(need=TONIGHT)
+    if IN_WRITING in site_context.catalogue.wishes:
+        found[WRITE] = Answers(channel=IN_WRITING)
+    return {**found, ALL: Answers()}
 
 
 def _answers(site_context: SiteContext, key: str) -> Iterator[tuple[str, Answers]]:
@@ -97,11 +101,12 @@ def ways(maker: PageMaker) -> tuple[Screen, ...]:
     translator = maker.translator
     bed = translator("filter", "Jag behöver sova tryggt i natt")
     write = translator("filter", "Jag vill chatta eller skriva")
-    return (
-        Screen(id=BED, label=LocalizedText(bed, maker.language), icon="d"),
+    found = (
+        Screen(id=BED, label=LocalizedText(bed, maker.language), icon="p"),
         Screen(id=WRITE, label=LocalizedText(write, maker.language), icon="c"),
         Screen(id=ALL, label=LocalizedText(translator("page", "Alla kontakter"), maker.language)),
     )
+    return tuple(screen for screen in found if screen.id in screens(maker.site_context))
 
 
 def questions(maker: PageMaker) -> Iterator[FilterQuestion]:
@@ -109,6 +114,8 @@ def questions(maker: PageMaker) -> Iterator[FilterQuestion]:
     words = question_words(maker)
     for key in ASKED:
         labels = answer_labels(maker, key)
+        if not labels:
+            continue
         options = tuple(FilterOption(token=token, label=label) for token, label in labels.items())
         yield FilterQuestion(key=key, word=words[key], options=options)
 
@@ -230,10 +237,8 @@ def screen_style(site_context: SiteContext) -> str:
     heads = ",".join(f"#{token}:checked~.w #v{token}" for token in screens(site_context))
     led = ",".join(f"main:has(#{token}:checked) .{token}h" for token, _ in _answers(site_context, "c"))
     unknown = f"{{--h:{int(HourState.UNKNOWN)}!important}}"
-    return (
-        f"{heads}{{display:block}}#{WRITE}:checked~.l .{WRITE}h{unknown}"
-        f"@supports selector(:has(*)){{{led}{unknown}}}"
-    )
+    asked = f"@supports selector(:has(*)){{{led}{unknown}}}" if led else ""
+    return f"{heads}{{display:block}}#{WRITE}:checked~.l .{WRITE}h{unknown}{asked}"
 
 
 def tokens(site_context: SiteContext) -> Mapping[tuple[str, str], str]:

@@ -50,7 +50,9 @@ def document(
     kind: type[P], maker: PageMaker, key: Key, rows: Mapping[str, FinderRow], links: tuple[Link, ...]
 ) -> P:
     """Return the context of a document with these rows, by the ids of their services."""
-    parts = Parts(maker, finder_answers.columns_of(maker.site_context, maker.language), frozenset(rows))
+    parts = DocumentParts(
+        maker, finder_answers.columns_of(maker.site_context, maker.language), frozenset(rows)
+    )
     services = [maker.site_context.catalogue.services[id] for id in parts.ids]
     return kind(
         frame=replace(maker.frame(key, services), style=parts.style()),
@@ -59,7 +61,7 @@ def document(
         situations=finder_answers.situations(maker),
         questions=tuple(finder_answers.questions(maker)),
         rows=tuple(parts.row(id, rows[id]) for id in parts.ids),
-        cells=len(parts.home) - 1,
+        cells=max(len(parts.home) - 1, 0),
         card=call_card(maker),
         notes=tuple(finder_notes.notes(maker)),
         tonight=finder_notes.tonight(maker),
@@ -69,7 +71,7 @@ def document(
 
 
 @dataclass(frozen=True)
-class Parts:
+class DocumentParts:
     """What the answers make of a document whose rows are those of `shown`: its order, classes and style."""
 
     maker: PageMaker
@@ -89,7 +91,8 @@ class Parts:
     @cached_property
     def home(self) -> Mapping[str, Answers]:
         """The rows of the first screen, each with the answer that it is made for."""
-        return {self._made_for(answers): answers for answers in FIRST_SCREEN}
+        found = {self._made_for(answers): answers for answers in FIRST_SCREEN}
+        return {id: answers for id, answers in found.items() if id}
 
     @cached_property
     def answered(self) -> tuple[AnsweredQuestion, ...]:
@@ -105,30 +108,40 @@ class Parts:
         return finder_answers.answered(self.maker.site_context, self.columns, self.ids, labels)
 
     @cached_property
+    def before(self) -> Mapping[str, int]:
+        """What each row costs before anything is answered."""
+        return finder_answers.unanswered(self.columns)
+
+    @cached_property
     def costs(self) -> Mapping[int, int]:
-        """What rows cost before anything is answered, each sum with a number of its own."""
-        found = finder_answers.unanswered(self.columns)
-        return {cost: number for number, cost in enumerate(sorted({found[id] for id in self.ids}))}
+        """The sums of that, each with a number of its own."""
+        return {cost: number for number, cost in enumerate(sorted({self.before[id] for id in self.ids}))}
+
+    @cached_property
+    def open(self) -> frozenset[str]:
+        """The rows that are known never to close."""
+        return finder_answers.always_open(self.columns)
+
+    @cached_property
+    def led(self) -> tuple[tuple[str, str], ...]:
+        """The rows that another contact leads in some channel, each with a class for it."""
+        return tuple(finder_answers.other_leads(self.maker.site_context, self.columns))
 
     def _made_for(self, answers: Answers) -> str:
-        """Return the first service for an answer about who somebody is that is for nobody else."""
-        question = "gender" if answers.gender else "age"
-        costs = dict(
-            zip(self.columns.ids, self.columns.costs(question, answers.given[question]), strict=True)
-        )
-        return next(id for id in self.order(answers) if costs[id] == 0)
+        """Return the first service for somebody, by one answer, that is for nobody else; "" for none."""
+        question, audience = ("gender", answers.gender) if answers.gender else ("age", answers.age)
+        if audience not in self.maker.site_context.catalogue.audiences:
+            return ""
+        costs = dict(zip(self.columns.ids, self.columns.costs(question, audience), strict=True))
+        return next((id for id in self.order(answers) if costs[id] == 0), "")
 
     def row(self, id: str, row: FinderRow) -> FinderRow:
         """Return a row with the classes that the style knows it by, and its label on the first screen."""
         own = ["b0"] if id == self.ids[0] else []
-        own += ["h"] if id in self.home else []
-        own += ["h0"] if id in finder_answers.always_open(self.columns) else []
-        own += [f"l{self.costs[finder_answers.unanswered(self.columns)[id]]}"]
-        own += [
-            name
-            for led, name in finder_answers.other_leads(self.maker.site_context, self.columns)
-            if led == id
-        ]
+        own += ["h"] if id in self.home or id == self.ids[0] else []
+        own += ["h0"] if id in self.open else []
+        own += [f"l{self.costs[self.before[id]]}"]
+        own += [name for led, name in self.led if led == id]
         label = finder_answers.first_label(self.maker, self.home[id]) if id in self.home else None
         return replace(row, classes=" ".join((*own, answer_style.classes(self.answered, id))), label=label)
 

@@ -75,6 +75,8 @@ def script_code(told: Opening) -> str:
 
 def facts(maker: PageMaker, service: Service, contacts: Sequence[Contact]) -> Iterator[str]:
     """Yield what to know before the call, the most urgent first, and no more than a row has room for."""
+    old = service_rows.age_sentence(maker, service, contacts)
+    yield from (old,) if old else ()
     found = (*hours_facts(maker, service, contacts), *language_facts(maker, service, contacts))
     yield from (*found, *cost_facts(maker, service, contacts))[:MOST_FACTS]
 

@@ -8,9 +8,13 @@ from typing import Any
 import pytest
 
 from records import checked, contact, maker, service, translator, with_services
-from sitegen.records import SWEDEN, Catalogue, Service, eligibility
+from sitegen.records import Catalogue, Service, eligibility
+from sitegen.records.ranking import Answers, order
+from sitegen.records.ranking.walls import standing_wall
 from sitegen.sites.finder import (
     error_pages,
+    finder_answers,
+    finder_page,
     listed_services,
     others_page,
     pages,
@@ -25,6 +29,7 @@ from sitegen.sites.finder.contexts import (
     RightsPage,
     SafetyPage,
     ServicePage,
+    SignPage,
 )
 from sitegen.web import FINDER, Key, PageMaker
 
@@ -62,7 +67,7 @@ def page_of(records: Catalogue, one: Service) -> ServicePage:
 def victims_rows(records: Catalogue, code: str) -> list[str]:
     """The ids of the services on the finder and on the lists of regions."""
     page = finder(records, code)
-    ids = [row.id for row in page.first] + [row.id for group in page.groups for row in group.rows]
+    ids = [row.id for row in page.rows]
     for id in records.regions:
         found = region(records, id, code)
         ids += [row.id for row in (*found.local, *found.guides, *found.main)]
@@ -102,24 +107,21 @@ def test_who_is_helped_decides_where_a_line_stands(roles: list[str], expected: b
     assert eligibility.helps_exposed(service(eligibility={"roles": roles})) is expected
 
 
-def test_every_listed_service_is_pinned_or_in_one_group_or_on_the_page_for_others(
-    records: Catalogue,
-) -> None:
-    page, rest = finder(records), others(records)
-    places = [
-        *(row.id for row in page.first),
-        *(row.id for group in page.groups for row in group.rows),
+def test_every_listed_service_is_a_row_or_on_the_page_for_others_or_behind_a_wall(records: Catalogue) -> None:
+    page, rest, today = finder(records), others(records), at_desk(records).site_context.today
+    places = {
+        *(row.id for row in page.rows),
         *(row.id for row in (*rest.professionals, *rest.stop)),
         page.emergency.id,
-    ]
-    listed = at_desk(records).site_context.listed
-    # Who helps those who sell sex and those who buy it stands in both places.
-    twice = [
+    }
+    walled = {
         id
-        for id, one in listed.items()
-        if eligibility.helps_exposed(one) and "buyers" in one.eligibility.roles
-    ]
-    assert sorted(places) == sorted([*listed, *twice])
+        for id, one in records.services.items()
+        if eligibility.helps_exposed(one) and standing_wall(records, id, "exposed", today)
+    }
+    listed = set(at_desk(records).site_context.listed)
+    assert places | (walled & listed) == listed
+    assert not {row.id for row in page.rows} & walled
 
 
 def test_every_listed_service_has_a_page(records: Catalogue) -> None:
@@ -132,54 +134,46 @@ def test_what_is_not_published_has_no_page(small_records: Catalogue) -> None:
     assert "vantelinjen" not in at_desk(small_records).site_context.listed
 
 
-def test_no_combination_of_answers_hides_the_pinned_lines(records: Catalogue) -> None:
-    page = finder(records)
-    assert page.first
-    hidden_by_filter = {row.id for group in page.groups for row in group.rows}
-    assert not hidden_by_filter & {row.id for row in page.first}
-    assert all(SWEDEN in records.services[row.id].coverage for row in page.first)
-    assert all(row.contacts for row in page.first)
+def test_rows_stand_by_the_rule_after_those_of_the_first_screen(records: Catalogue) -> None:
+    for code in records.languages:
+        own, page = at_desk(records, code), finder(records, code)
+        columns = finder_answers.columns_of(own.site_context, code)
+        first, rest = page.rows[: page.cells + 1], page.rows[page.cells + 1 :]
+        right = [row.id for row in order(columns, Answers())]
+        assert [row.id for row in rest] == [id for id in right if id in {row.id for row in rest}]
+        assert all("h" in row.classes.split() for row in first)
 
 
 def test_every_combination_of_answers_leaves_somebody_to_call(records: Catalogue) -> None:
-    page = finder(records)
-    rows = [(row.id, set(row.tokens.split())) for group in page.groups for row in group.rows]
-    always = {row.id for row in page.first}
-    least = min(
-        len(always | {id for id, tokens in rows if all({t, t[0]} & tokens for t in chosen if t)})
-        for chosen in product(*([None, *(o.token for o in q.options)] for q in page.questions[:3]))
-    )
-    assert least >= len(always) >= 1
+    own = at_desk(records).site_context
+    rows = {row.id: row for row in finder(records).rows}
+    columns = finder_answers.columns_of(own, "sv")
+    questions = finder_answers.answered(own, columns, rows)[:4]
+    hiding = [
+        [set(), *({id for id, e in found.items() if e.hidden} for found in q.effects.values())]
+        for q in questions
+    ]
+    for hidden in product(*hiding):
+        left = set(rows) - set().union(*hidden)
+        assert any(line.href.startswith("tel:") for id in left for line in rows[id].contacts)
 
 
-def test_the_filter_asks_what_the_data_answer(small_records: Catalogue) -> None:
-    questions = finder(small_records).questions
-    labels = {q.key: [(o.token, o.label.text) for o in q.options] for q in questions}
-    assert labels["s"] == [("s1", "Våld eller hot"), ("s2", "Jag utnyttjas på jobbet")]
-    assert labels["r"] == [("r1", "Norrberg"), ("r2", "Söderdal")]
-    assert labels["l"] == [("l1", "Svenska"), ("l2", "English"), ("l3", "العربية")]
-    assert list(labels) == ["s", "n", "w", "r", "l"]
+def test_the_page_asks_what_the_data_answer(small_records: Catalogue) -> None:
+    page = finder(small_records)
+    labels = {q.key: [(o.token, o.label.text) for o in q.options] for q in page.questions}
+    assert [(s.id, s.label.text) for s in page.situations] == [
+        ("s1", "Våld eller hot"),
+        ("s2", "Jag utnyttjas på jobbet"),
+    ]
+    assert len(labels["r"]) == 2
+    assert set(labels) <= {"n", "a", "g", "p", "f", "r", "c", "x"}
 
 
-@pytest.mark.parametrize(
-    ("code", "order"),
-    [
-        ("sv", ["provlinjen", "nattlinjen"]),
-        ("en", ["provlinjen", "nattlinjen"]),
-        ("ar", ["provlinjen", "nattlinjen"]),
-    ],
-)
-def test_the_pinned_lines_stand_in_their_order(small_records: Catalogue, code: str, order: list[str]) -> None:
-    assert [row.id for row in finder(small_records, code).first] == order
-
-
-def test_a_pinned_line_that_speaks_the_reader_s_language_stands_first(small_records: Catalogue) -> None:
-    catalogue = with_services(
-        small_records, svensk=service(pinned=1), engelsk=service(pinned=2, languages=("en",))
-    )
-    assert [row.id for row in finder(catalogue, "sv").first] == ["svensk", "engelsk"]
-    assert [row.id for row in finder(catalogue, "en").first] == ["engelsk", "svensk"]
-    assert [row.id for row in finder(catalogue, "ar").first] == ["svensk", "engelsk"]
+def test_the_best_contact_of_the_first_screen_is_large_and_for_women(real_records: Catalogue) -> None:
+    for code in real_records.languages:
+        best, man, child = finder(real_records, code).rows[:3]
+        assert (best.id, man.id, child.id) == ("kvinnofridslinjen", "stodlinjen-for-man", "bris")
+        assert "b0" in best.classes.split() and best.label and man.label and child.label
 
 
 def test_the_emergency_number_is_on_the_finder_and_on_every_list_and_in_no_group(
@@ -192,7 +186,9 @@ def test_the_emergency_number_is_on_the_finder_and_on_every_list_and_in_no_group
     assert region(records, next(iter(records.regions))).emergency.contacts[0].href == "tel:112"
 
 
-def test_who_can_be_called_stands_first_then_who_can_be_written_to(small_records: Catalogue) -> None:
+def test_in_a_list_who_can_be_called_stands_first_then_who_can_be_written_to(
+    small_records: Catalogue,
+) -> None:
     catalogue = with_services(
         small_records,
         a=service(name="Aa", contacts=(contact("web"),)),
@@ -200,13 +196,8 @@ def test_who_can_be_called_stands_first_then_who_can_be_written_to(small_records
         c=service(name="Cc", coverage=("norr",)),
         d=service(name="Dd"),
     )
-    (group,) = finder(catalogue).groups
-    assert [row.name for row in group.rows] == ["Dd", "Cc", "Bb", "Aa"]
-
-
-def test_a_group_without_services_has_no_heading(small_records: Catalogue) -> None:
-    catalogue = with_services(small_records, a=service(group="work"))
-    assert [group.label.text for group in finder(catalogue).groups] == ["Arbete"]
+    services = {id: one for id, one in catalogue.services.items() if not one.emergency}
+    assert listed_services.ordered(at_desk(catalogue).site_context, services) == ["d", "c", "b", "a"]
 
 
 def test_the_page_for_others_has_its_two_kinds_apart(small_records: Catalogue) -> None:
@@ -235,7 +226,9 @@ def test_the_heading_says_now_only_where_a_first_number_was_looked_at_within_a_y
     first = {
         f"s{n}": service(contacts=(contact(checked=checked(d)),), pinned=n + 1) for n, d in enumerate(days)
     }
-    assert finder(with_services(small_records, **first)).heading == f"Hit kan du ringa{expected}"
+    page = pages.page(at_desk(with_services(small_records, **first)), finder_page.SIGN)
+    assert isinstance(page, SignPage)
+    assert page.heading == f"Hit kan du ringa{expected}"
 
 
 def test_in_a_list_what_has_sunk_stands_after_what_has_been_checked(small_records: Catalogue) -> None:
@@ -323,7 +316,6 @@ def test_rights_stand_under_their_topics_and_those_of_the_phone_on_the_safety_pa
     ]
     assert [piece.text for piece in safety.first] == ["Samtal syns i telefonens samtalslista."]
     assert safety.rest == ()
-    assert [piece.text for piece in finder(small_records).rights] == ["Hjälpen kostar inget."]
 
 
 def test_the_safety_page_tells_what_the_address_tells(small_records: Catalogue) -> None:
