@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import logging
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from sitegen.build import search
+from sitegen.build import preview_prose, search
 from sitegen.build.mkdocs_input import SiteContent, site_content
+from sitegen.build.preview_prose import SOCKETS
 from sitegen.core import DataError, Project, SetupError, part_marks
+from sitegen.core.kept import keeping
 from sitegen.core.problems import report
 from sitegen.web import ProsePage
 from sitegen.web.assets import exit_script
@@ -38,6 +45,8 @@ class Run:
         self.command = "build"
         self.languages: set[str] = set()
         self.made: SiteContent | None = None
+        self.nav: Navigation | None = None
+        self.prose: tuple[Files, Environment] | None = None
 
     def begin(self, site: str, language: str) -> SiteContent:
         """Return what is made of a site's records, for all languages of a build.
@@ -47,7 +56,7 @@ class Run:
         """
         if self.made is None or language in self.languages:
             self.languages, self.made = set(), None
-            self.made = self.make(site, self.command == "build")
+            self.made = self.make(site, self.command == "build" and SOCKETS not in os.environ)
         self.languages.add(language)
         return self.made
 
@@ -55,7 +64,8 @@ class Run:
 def generated(site: str, whole: bool) -> SiteContent:
     """Make a site's content from its records. Raises `PluginError` with a report of their faults."""
     try:
-        return site_content(ROOT, site, whole=whole)
+        with keeping(Project(ROOT).kept):
+            return site_content(ROOT, site, whole=whole)
     except DataError as error:
         raise PluginError(f"{error}\n\n{report(error.problems)}") from None
     except SetupError as error:
@@ -76,6 +86,11 @@ class MadePage(Page):
     def __init__(self, page: ProsePage, file: File, config: MkDocsConfig) -> None:
         super().__init__(str(page.title), file, config)
         self._made = page
+
+    def take(self, page: ProsePage) -> None:
+        """Take another body, and what is told of it."""
+        self._made = page
+        self.title = str(page.title)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Nothing is read; the theme learns what it asks of a page's head."""
@@ -145,8 +160,14 @@ def _alternate(page: ProsePage, language: str, config: MkDocsConfig) -> Any:
     return file
 
 
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+    """Remember the navigation of the language that is built."""
+    run.nav = nav
+
+
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Fill the search page, now that the bodies of all pages of the language stand."""
+    run.prose = files, env
     pages = [file.page for file in files.documentation_pages() if file.page]
     for page in pages:
         if page.url.endswith(SEARCH):
@@ -185,3 +206,48 @@ def place(page: Page, mark: str) -> str:
     text = source.read_text("utf-8") if source.is_file() else ""
     line = part_marks.line_of(text, mark.partition("-->")[0])
     return f"{page.file.src_uri}:{line}" if line else page.file.src_uri
+
+
+# Before mkdocs-static-i18n, which builds the other languages at this event.
+@event_priority(0)
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Leave behind, in a preview, a process that makes pages of the language that was built."""
+    if SOCKETS in os.environ and os.fork() == 0:
+        language = config.theme["language"]
+        preview_prose.stay(language, lambda path: page_at(path) is not None, partial(remade, config))
+
+
+def page_at(path: str) -> Page | None:
+    """Return the page of prose at a path of the built site; none for the search, which is made of all."""
+    assert run.prose is not None, "on_env comes first"
+    found = (file.page for file in run.prose[0].documentation_pages() if file.dest_uri == path)
+    return next((page for page in found if page and not page.url.endswith(SEARCH)), None)
+
+
+def remade(config: MkDocsConfig, path: str, content: SiteContent) -> str:
+    """Make a page of prose anew into the folder of the site; return what MkDocs warned of."""
+    page = page_at(path)
+    assert page is not None and run.prose is not None and run.nav is not None
+    run.made, (files, env), warned = content, run.prose, Warnings()
+    if isinstance(page, MadePage):
+        page.take(next(made for made in content.prose if made.file == path))
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(warned)
+    try:
+        _populate_page(page, config, files)
+        _build_page(page, config, files.documentation_pages(), run.nav, env)
+    finally:
+        logger.removeHandler(warned)
+    return "\n".join(warned.heard)
+
+
+class Warnings(logging.Handler):
+    """Keeps what MkDocs warns of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a warning."""
+        self.heard.append(record.getMessage())

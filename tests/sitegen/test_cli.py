@@ -64,6 +64,35 @@ def test_every_verb_has_a_help_in_whole_sentences(capsys: pytest.CaptureFixture[
     assert re.search(r"^[A-Z].*[.;]", text.split("\n\n")[1], re.MULTILINE | re.DOTALL)
 
 
+def imported(*arguments: str) -> set[str]:
+    """The modules that a process of its own has loaded once it has shown a help."""
+    told = "import atexit, sys; atexit.register(lambda: print(*sys.modules, file=sys.stderr)); "
+    command = f"{told}from sitegen.cli import main; main({[*arguments, '--help']!r})"
+    done = subprocess.run(
+        [sys.executable, "-c", command], cwd=HERE.root / "scripts", capture_output=True, text=True, check=True
+    )
+    return set(done.stderr.split())
+
+
+def test_the_help_loads_no_library_and_no_verb() -> None:
+    assert imported() & {"pydantic", "jinja2", "babel", "yaml"} == set()
+    assert not [name for name in imported() if name.startswith("sitegen.verbs.")]
+
+
+@pytest.mark.parametrize(
+    ("verb", "unused"),
+    [
+        ("check", {"weasyprint", "brotli", "openpyxl", "pikepdf", "ssl", "PIL"}),
+        ("due", {"jinja2", "brotli", "openpyxl", "pikepdf", "sitegen.report.model"}),
+        ("clean-pictures", {"pydantic", "jinja2", "sitegen.records"}),
+    ],
+)
+def test_a_verb_loads_only_what_it_needs(verb: str, unused: set[str]) -> None:
+    loaded = imported(verb)
+    assert f"sitegen.verbs.{verb.replace('-', '_')}_verb" in loaded
+    assert loaded & unused == set()
+
+
 def test_without_a_verb_the_usage_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         cli.main([])

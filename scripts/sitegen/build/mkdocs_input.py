@@ -20,7 +20,7 @@ from sitegen.sites.checked_records import read_checked
 from sitegen.sites.organisation import checks as organisation_checks
 from sitegen.sites.organisation import pages as organisation
 from sitegen.sites.organisation.organisation_context import OrganisationContext
-from sitegen.sites.site_pages import pages_of
+from sitegen.sites.site_pages import SitePages, pages_of
 from sitegen.web import ProsePage, report_addresses
 
 
@@ -79,20 +79,41 @@ def site_content(root: Path, site: str = "main", *, whole: bool = True) -> SiteC
     """
     project = Project(root)
     records = read_checked(project, begun=not whole)
-    reading = read(root)
-    raise_errors(main_site_problems(project, reading))
     if not whole:  # a build has looked at them already
         raise_errors(messages.catalogue_faults(project, records, all_text_sets()))
     found = pages_of(project, records, clock.today(), site=site)
     files = {**found.files(), **all_papers(found)}
+    writers, orgs = prose_sources(found, whole=whole)
     if not found.kind.has_prose:
         return SiteContent(files)
+    files |= {**report_files.all_files(project, writers), **dict(organisation.files(project, orgs))}
+    files |= sharing_picture.files(project, orgs) if whole and orgs else {}
+    return replace(prose_content(project, writers, orgs), files=files)
+
+
+def prose_content(
+    project: Project, writers: Iterable[Writer], orgs: Sequence[OrganisationContext]
+) -> SiteContent:
+    """Return the pages in the theme of the prose, and the parts that prose asks for, without any files."""
+    prose = (*report_pages.all_pages(writers), *organisation.pages(project, orgs))
+    return SiteContent({}, prose, organisation.all_parts(project, orgs))
+
+
+def prose_sources(
+    found: SitePages, *, whole: bool
+) -> tuple[tuple[Writer, ...], tuple[OrganisationContext, ...]]:
+    """Return what the prose of a site is made from, in each language; nothing where it has none.
+
+    Raises `DataError` or `SetupError`.
+    """
+    project, records = found.project, found.site_context.catalogue
+    reading = read(project.root)
+    raise_errors(main_site_problems(project, reading))
+    if not found.kind.has_prose:
+        return (), ()
     shown = (reading.published if whole else reading).for_readers
     writers = tuple(report_writer.writers(project, records, shown, whole))
     orgs = with_reports_and_sheets(
         project, records, organisation.orgs(project, found.makers()), writers, whole=whole
     )
-    files |= {**report_files.all_files(project, writers), **dict(organisation.files(project, orgs))}
-    files |= sharing_picture.files(project, orgs) if whole and orgs else {}
-    prose = (*report_pages.all_pages(writers), *organisation.pages(project, orgs))
-    return SiteContent(files, prose, organisation.all_parts(project, orgs))
+    return writers, orgs

@@ -14,6 +14,7 @@ from pathlib import Path
 from sitegen.build import site_build
 from sitegen.build.site_build import Guard, Summary
 from sitegen.core import Project, swap
+from sitegen.core.progress import phase
 from sitegen.printing import ad_print, press, print_records
 from sitegen.printing.press import PrintRun, PrintSelection
 from sitegen.records import Catalogue, Site, catalogue
@@ -47,9 +48,15 @@ def _made(
     yield from _sites(staged, records, chosen, guard)
     # Print comes after the sites, for its pack holds their pages.
     if whole and print_records.exists(staged):
-        yield press.print_into(staged, PrintSelection(), _empty(staged, press.FOLDER))
+        with phase("tryck") as step:
+            printed = press.print_into(staged, PrintSelection(), _empty(staged, press.FOLDER))
+            step.count = printed.files
+        yield printed
     if whole and ad_print.exists(staged):
-        yield ad_print.ads_into(staged, _empty(staged, ad_print.FOLDER))
+        with phase("annonser") as step:
+            made = ad_print.ads_into(staged, _empty(staged, ad_print.FOLDER))
+            step.count = made.files
+        yield made
 
 
 def _sites(

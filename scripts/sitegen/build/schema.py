@@ -17,6 +17,7 @@ from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from sitegen.core import Problem
+from sitegen.core.kept import kept
 from sitegen.reading.yaml_tree import BOM, relative_path
 from sitegen.records import model, print_model
 from sitegen.report.disclosure.narrative import SignedPassage
@@ -163,9 +164,16 @@ def _modeline(path: Path, root: Path, schema: str) -> Iterator[Problem]:
 
 
 def _files(root: Path) -> Iterator[tuple[Path, str]]:
-    for name, schema in schemas().items():
-        text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    for name, text in _texts():
         yield root / FOLDER / f"{name}.json", text
+
+
+@kept
+def _texts() -> tuple[tuple[str, str], ...]:
+    """Return the name and the text of every schema."""
+    return tuple(
+        (name, json.dumps(schema, ensure_ascii=False, indent=2) + "\n") for name, schema in schemas().items()
+    )
 
 
 def _on_disk(path: Path) -> str | None:

@@ -21,6 +21,7 @@ from sitegen.checks import front_matter, places_and_people, prose_markup
 from sitegen.core import DataError, Problem, Project, SetupError, clock, swap
 from sitegen.core.errors import BuildError, SiteProblems
 from sitegen.core.problems import template_fault
+from sitegen.core.progress import phase
 from sitegen.gates import check_site
 from sitegen.gates.built_site import BuiltSite
 from sitegen.hosting import netlify, nginx, small_files
@@ -83,9 +84,15 @@ def make(
     Raises `BuildError` or `SiteProblems`; also `SetupError` when the build's time is not known.
     """
     start = time.monotonic()
-    run_mkdocs(project, site, folder)
-    add_host_files(project, records, site, folder)
-    warnings = checked(folder, records, site, guard)
+    with phase(f"{site.id}: sidor") as pages:
+        run_mkdocs(project, site, folder)
+        pages.count = sum(1 for _ in folder.rglob("*.html"))
+    with phase(f"{site.id}: filer för värden"):
+        add_host_files(project, records, site, folder)
+    with phase(f"{site.id}: packar") as packed:
+        packed.count = pack(folder)
+    with phase(f"{site.id}: granskar det byggda"):
+        warnings = checked(folder, records, site, guard)
     return _summary(site.id, folder, time.monotonic() - start, warnings)
 
 
@@ -111,8 +118,7 @@ def refuse_faulty_texts(project: Project, records: Catalogue) -> None:
 
 def run_mkdocs(project: Project, site: Site, stage: Path) -> None:
     """Run `mkdocs build --strict` into the stage. Raises `BuildError` with what MkDocs said."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--quiet"]
-    command += ["-f", str(project.root / site.config), "-d", str(stage)]
+    command = [*mkdocs_command(project, site), "--strict", "-d", str(stage)]
     done = subprocess.run(
         command,
         cwd=project.root,
@@ -128,6 +134,12 @@ def run_mkdocs(project: Project, site: Site, stage: Path) -> None:
         raise BuildError(template_fault(said) or said.strip() or "mkdocs build misslyckades")
 
 
+def mkdocs_command(project: Project, site: Site) -> list[str]:
+    """Return the command that builds a site with MkDocs, without the folder that it goes to."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--clean", "--quiet"]
+    return [*command, "-f", str(project.root / site.config)]
+
+
 def environment(project: Project) -> dict[str, str]:
     """Return the environment of the MkDocs process: the day, the build's time, no advertisement."""
     return {
@@ -140,7 +152,7 @@ def environment(project: Project) -> dict[str, str]:
 
 
 def add_host_files(project: Project, records: Catalogue, site: Site, stage: Path) -> None:
-    """Add the 404, policies, robots and site map, the files of hosts, and the packed form of every file."""
+    """Add the 404, policies, robots and site map, and the files of hosts."""
     kind = kind_of(site)
     (stage / addresses.MADE_NOT_FOUND).replace(stage / addresses.NOT_FOUND)
     add_policies(project, records, site, stage)
@@ -150,7 +162,6 @@ def add_host_files(project: Project, records: Catalogue, site: Site, stage: Path
     (stage / file_addresses.HEADERS).write_text(netlify.headers_file(hosting), "utf-8")
     (stage / file_addresses.REDIRECTS).write_text(netlify.redirects_file(hosting), "utf-8")
     (stage / file_addresses.NGINX).write_text(nginx.snippet(hosting), "utf-8")
-    pack(stage)
 
 
 def add_search_files(kind: SiteKind, site: Site, stage: Path) -> None:
@@ -201,13 +212,16 @@ def described(folder: Path, records: Catalogue, site: Site) -> Hosting:
     return describe(output)
 
 
-def pack(folder: Path) -> None:
-    """Put the packed forms of every file beside it."""
+def pack(folder: Path) -> int:
+    """Put the packed forms of every file beside it; return how many were written."""
+    written = 0
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
         path = file.relative_to(folder).as_posix()
         if not FOR_HOSTS.search(path):
             for name, content in compressed_forms(path, file.read_bytes()):
                 (folder / name).write_bytes(content)
+                written += 1
+    return written
 
 
 def checked(stage: Path, records: Catalogue, site: Site, guard: Guard | None = None) -> tuple[Problem, ...]:
@@ -216,17 +230,6 @@ def checked(stage: Path, records: Catalogue, site: Site, guard: Guard | None = N
     if any(problem.severity == "error" for problem in found):
         raise SiteProblems(found)
     return found
-
-
-def serve(project: Project, id: str) -> int:
-    """Run the live preview, MkDocs' own server, until it is stopped. Returns its exit code."""
-    site = find_site(read_checked(project), id)
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload"]
-    command += ["-f", str(project.root / site.config)]
-    try:
-        return subprocess.run(command, cwd=project.root, env=environment(project), check=False).returncode
-    except KeyboardInterrupt:
-        return 0
 
 
 def _summary(id: str, folder: Path, seconds: float, warnings: tuple[Problem, ...]) -> Summary:

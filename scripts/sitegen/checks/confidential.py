@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sitegen.core import Problem
+from sitegen.core.kept import kept
 from sitegen.guard import people, towns
 from sitegen.guard.folding import folded
 from sitegen.guard.places import PublicPlaces, leaks, strict_leaks
@@ -115,7 +116,7 @@ class _ConfidentialRecord:
         """Names of places that the list of towns lacks: the data's own, landscapes, other counties."""
         own = [town for county in self.counties.values() for town in county.towns]
         others = {_short_county_name(county.name) for county in self.counties.values()} - self.covered
-        return (*own, *towns.LANDSCAPES, *others)
+        return (*own, *towns.LANDSCAPES, *sorted(others))
 
     def problems(self) -> Iterator[Problem]:
         """Yield a problem for each field that no such record may have, and each text that tells a place."""
@@ -155,7 +156,7 @@ class _ConfidentialRecord:
             yield from leaks(text)
             yield from self._towns_in(text)
         else:
-            yield from strict_leaks(text, PublicPlaces(self._may_stand(field)), self.hidden)
+            yield from _strict_leaks(text, PublicPlaces(self._may_stand(field)), self.hidden)
             for address in WEB.findall(text):
                 yield from self._towns_in(address)
 
@@ -170,6 +171,11 @@ class _ConfidentialRecord:
     def _in_address(self, address: str) -> Iterable[str]:
         known = self.covered.union(self.record.towns_in_name)
         return (town for town in towns.towns_in_address(address, self.hidden) if town not in known)
+
+
+@kept
+def _strict_leaks(text: str, public: PublicPlaces, more_towns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(strict_leaks(text, public, more_towns))
 
 
 def _short_county_name(county: str) -> str:

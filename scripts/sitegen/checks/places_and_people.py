@@ -15,6 +15,7 @@ import yaml
 from sitegen.checks import committed_files
 from sitegen.checks.confidential import public_places
 from sitegen.core import Problem, Project, svg_markup
+from sitegen.core.kept import kept
 from sitegen.guard import people, towns
 from sitegen.guard.folding import folded
 from sitegen.guard.places import PublicPlaces, leaks
@@ -68,13 +69,23 @@ def _text_guard(
         yield from dict.fromkeys(message for form in forms for message in each(form))
 
     def each(text: str) -> Iterator[str]:
-        for leak in leaks(text, public):
+        for leak in _leaks(text, public):
             yield f"röjer {leak}; {PUBLISH}"
         words = svg_markup.words_of_drawing(text) if suffix == ".svg" else text
-        yield from personal_details(words, known, quoted=suffix == ".yml")
+        yield from _personal_details(words, known, suffix == ".yml")
         yield from _towns_near_names(words, guarded)
 
     return told
+
+
+@kept
+def _personal_details(text: str, known: PublishedContacts, quoted: bool) -> tuple[str, ...]:
+    return tuple(personal_details(text, known, quoted=quoted))
+
+
+@kept
+def _leaks(text: str, public: PublicPlaces) -> tuple[str, ...]:
+    return tuple(leaks(text, public))
 
 
 _TAGS = re.compile(r"<[^<>]*>")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,6 +20,7 @@ import yaml
 from markdown import Markdown
 
 from sitegen.core import Problem, Project, forbidden_text, part_marks, quoted, svg_markup, url_schemes
+from sitegen.core.kept import kept
 from sitegen.reading import markdown_text, page_reader
 from sitegen.reading.page_reader import Declaration, EndTag, StartTag
 
@@ -42,15 +43,24 @@ EMPTY_WHEN_ALONE = frozenset({"br", "p"})
 HEAD = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 # Those that MkDocs adds of itself.
 BUILTIN = ("toc", "tables", "fenced_code")
-Html = Callable[[str], str]
+Extensions = tuple[tuple[str, ...], Mapping[str, dict[str, Any]]]
+"""The extensions of Markdown that MkDocs uses, and their options."""
 
 
 @dataclass(frozen=True)
 class ProseRules:
     """How the texts of one folder become HTML, and the names of parts that they may ask for."""
 
-    html: Html
-    parts: Collection[str] = ()
+    extensions: Extensions | None = None
+    """Those of MkDocs; None for the texts of campaigns, which do without."""
+    parts: tuple[str, ...] = ()
+
+    def html(self, text: str) -> str:
+        """Return what the build makes of a text."""
+        if self.extensions is None:
+            return markdown_text.to_html(text)
+        names, options = self.extensions
+        return str(Markdown(extensions=list(names), extension_configs=dict(options)).convert(text))
 
 
 def problems(project: Project, parts: Collection[str]) -> Iterator[Problem]:
@@ -58,11 +68,11 @@ def problems(project: Project, parts: Collection[str]) -> Iterator[Problem]:
 
     `parts` are the names of parts that the prose of the main site may ask for.
     """
-    main = ProseRules(_as_mkdocs(project), parts)
+    main = ProseRules(_extensions(project.root), tuple(sorted(parts)))
     for path in sorted(project.docs.rglob("*.md")):
         yield from _of_file(project, path, main)
     for path in project.campaign_prose():
-        yield from _of_file(project, path, ProseRules(markdown_text.to_html))
+        yield from _of_file(project, path, ProseRules())
     for path in project.drawings():
         for fault in svg_markup.drawing_faults(path.read_text("utf-8", "replace")):
             yield Problem(path.relative_to(project.root).as_posix(), 0, 0, fault)
@@ -71,19 +81,27 @@ def problems(project: Project, parts: Collection[str]) -> Iterator[Problem]:
 def _of_file(project: Project, path: Path, look: ProseRules) -> Iterator[Problem]:
     """Yield the problems of one file, in the order of its lines."""
     name = path.relative_to(project.root).as_posix()
-    lines = path.read_text("utf-8", "replace").splitlines()
+    text = path.read_text("utf-8", "replace")
+    lines = text.splitlines()
+    for number, column, message in _faults(text, look):
+        yield Problem(name, number, column, message, source_line=lines[number - 1] if number else "")
+
+
+ProseFault = tuple[int, int, str]
+"""Line, column and message."""
+
+
+@kept
+def _faults(text: str, look: ProseRules) -> tuple[ProseFault, ...]:
+    """Return the faults of a text in the order of its lines."""
+    lines = text.splitlines()
     found = [
         *_of_lines(lines, forbidden_text.unseen_characters, forbidden_text.broken_letters),
         # Titles go into templates as they are.
         *_of_lines(lines[: _head(lines)], forbidden_text.code_in_text),
         *_faults_by_line(lines, look),
     ]
-    for number, column, message in sorted(found):
-        yield Problem(name, number, column, message, source_line=lines[number - 1] if number else "")
-
-
-ProseFault = tuple[int, int, str]
-"""Line, column and message."""
+    return tuple(sorted(found))
 
 
 def _of_lines(lines: list[str], *guards: Callable[[str], Iterator[tuple[int, str]]]) -> Iterator[ProseFault]:
@@ -184,18 +202,8 @@ def _unopened(html: str) -> Iterator[str]:
             yield f"<!{event.text}> hör inte hemma i texten; ta bort det"
 
 
-def _as_mkdocs(project: Project) -> Html:
-    """Return what makes Markdown into HTML as MkDocs does, by the extensions of its configuration."""
-    names, options = _extensions(project.root)
-
-    def html(text: str) -> str:
-        return str(Markdown(extensions=list(names), extension_configs=dict(options)).convert(text))
-
-    return html
-
-
 @cache
-def _extensions(root: Path) -> tuple[tuple[str, ...], dict[str, dict[str, Any]]]:
+def _extensions(root: Path) -> Extensions:
     """Return the extensions of Markdown in mkdocs.base.yml, and their options."""
     config = root / "mkdocs.base.yml"
     said = yaml.safe_load(config.read_text("utf-8")) if config.is_file() else {}

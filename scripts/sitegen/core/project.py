@@ -105,6 +105,16 @@ class Project:
         return self.root / ".cache" / "print"
 
     @property
+    def kept(self) -> Path:
+        """The folder of what need not be worked out anew; never committed."""
+        return self.root / ".cache" / "kept"
+
+    @property
+    def timings(self) -> Path:
+        """The file that says where the time of the last build went; never committed."""
+        return self.root / ".cache" / "timings.json"
+
+    @property
     def dist(self) -> Path:
         """The folder of the built sites, print and ads; never committed."""
         return self.built or self.root / "dist"

@@ -10,9 +10,11 @@ import csv
 import io
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from openpyxl.cell.cell import Cell
-from openpyxl.worksheet.worksheet import Worksheet
+if TYPE_CHECKING:  # a tenth of a second, which only those who write a workbook have to wait for
+    from openpyxl.cell.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
 
 # Spaces before the sign do not help everywhere, nor does a sign of another width.
 FORMULA = re.compile(r"[ \u00a0]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
@@ -50,6 +52,8 @@ def fill_cell(sheet: Worksheet, line: int, place: int, value: int | float | str)
 
     A number stays a number, and a text stays a text, also when somebody edits it there.
     """
+    from openpyxl.cell.cell import Cell
+
     cell = sheet.cell(line, place, value)
     assert isinstance(cell, Cell), "no cells of ours are merged"
     if isinstance(value, str):

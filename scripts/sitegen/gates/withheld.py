@@ -9,8 +9,10 @@ from pathlib import PurePosixPath
 from sitegen.checks.confidential import public_places
 from sitegen.checks.places_and_people import PublishedContacts, personal_details
 from sitegen.core import Problem, clock, svg_markup
+from sitegen.core.kept import kept
 from sitegen.gates.built_site import BuiltSite
 from sitegen.guard import documents, people, places
+from sitegen.guard.places import PublicPlaces
 from sitegen.records import shown_contacts
 from sitegen.web.file_addresses import LICENCES, ROBOTS_TXT, SECURITY_TXT
 
@@ -35,13 +37,16 @@ def withheld_numbers(site: BuiltSite) -> Iterator[Problem]:
     held = sorted({c.number for service in services for c in service.contacts if c.number} - visible)
     long = [number for number in held if number.startswith("+")]
     for path in sorted(site.files):
-        found = {
-            number for text in _read(site, path) for number in people.numbers_in_any_spelling(text, long)
-        }
+        found = set(_numbers_held(_read(site, path), tuple(long)))
         if path in site.pages:
             found |= _dialled(site, path).intersection(held)
         for number in sorted(found):
             yield site.problem(path, f"visar {number}, som inte får visas i dag")
+
+
+@kept
+def _numbers_held(texts: tuple[str, ...], held: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(number for text in texts for number in people.numbers_in_any_spelling(text, held))
 
 
 def _dialled(site: BuiltSite, path: str) -> set[str]:
@@ -58,8 +63,13 @@ def unknown_persons(site: BuiltSite) -> Iterator[Problem]:
         frozenset((*(c.email for c in contacts if c.email), *(_address(s.security_contact) for s in sites))),
     )
     for path in sorted(site.files):
-        found = {message for text in _read(site, path) for message in personal_details(text, known)}
+        found = _personal_details(_read(site, path), known)
         yield from (site.problem(path, message) for message in sorted(found))
+
+
+@kept
+def _personal_details(texts: tuple[str, ...], known: PublishedContacts) -> frozenset[str]:
+    return frozenset(message for text in texts for message in personal_details(text, known))
 
 
 def _address(contact: str | None) -> str:
@@ -84,12 +94,17 @@ def confidential_places(site: BuiltSite) -> Iterator[Problem]:
         if texts is None:
             message = "ingen läsare kan granska filen; lägg till en i scripts/sitegen/gates/readable_texts.py"
             yield site.problem(path, message)
-        for leak in sorted({leak for text in texts or () for leak in places.leaks(text, public)}):
+        for leak in sorted(_leaks(texts or (), public)):
             message = (
                 f"röjer {leak}. Är verksamheten skyddad: ta bort det. Är platsen offentlig: skriv den som "
                 "place i tjänstens fil, eller under public_places i data/sites.yml"
             )
             yield site.problem(path, message)
+
+
+@kept
+def _leaks(texts: tuple[str, ...], public: PublicPlaces) -> frozenset[str]:
+    return frozenset(leak for text in texts for leak in places.leaks(text, public))
 
 
 def foreign_files(site: BuiltSite) -> Iterator[Problem]:
@@ -104,9 +119,15 @@ def hidden_content(site: BuiltSite) -> Iterator[Problem]:
     """Yield a problem for what pictures, PDFs and workbooks carry unseen: where, when and by whom."""
     for path in sorted(site.files):
         try:
-            found = documents.hidden_content(path, (site.folder / path).read_bytes())
+            found = _hidden_content(f"x{PurePosixPath(path).suffix}", (site.folder / path).read_bytes())
         except documents.UnreadableContent:
             yield site.problem(path, "går inte att läsa som det slags fil som namnet säger")
             continue
         if found:
             yield site.problem(path, f"bär {', '.join(found)}, som kan röja plats och person; ta bort det")
+
+
+@kept
+def _hidden_content(name: str, content: bytes) -> tuple[str, ...]:
+    """Return what a file carries unseen. Raises `UnreadableContent`."""
+    return documents.hidden_content(name, content)

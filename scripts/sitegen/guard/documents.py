@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from sitegen.guard import pdfs, pictures
+from sitegen.guard import pictures
 from sitegen.guard.pictures import UnreadableContent
 
 __all__ = ["UnreadableContent", "hidden_content"]
@@ -29,6 +29,8 @@ def hidden_content(name: str, content: bytes) -> tuple[str, ...]:
     """
     kind = PurePosixPath(name).suffix.lower()
     if kind == ".pdf":
+        from sitegen.guard import pdfs  # its library takes a while to load
+
         return pdfs.hidden_content(content)
     return _in_workbook(content) if kind == ".xlsx" else pictures.hidden_content(name, content)
 

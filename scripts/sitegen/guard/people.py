@@ -46,8 +46,8 @@ ROLES = frozenset(
 )
 
 
-def phone_numbers(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield each phone number as it is written, and what it may be in E.164, the longest first.
+def phone_numbers(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return each phone number as it is written, and what it may be in E.164, the longest first.
 
     What comes after a number, such as hours, may read as more of its digits: hence several.
     """
@@ -56,9 +56,11 @@ def phone_numbers(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     whole = [run.span() for run in runs]
     bare = (m for m in _BARE_MOBILE.finditer(plain) if not any(a <= m.start() < b for a, b in whole))
     abroad = [run[0] for run in _BARE_COUNTRY.finditer(plain)]
-    for run in (*(found[0] for found in (*runs, *bare)), *abroad):
-        if candidates := _candidates(f"+{run}" if run in abroad else run):
-            yield run.strip(), candidates
+    return tuple(
+        (run.strip(), candidates)
+        for run in (*(found[0] for found in (*runs, *bare)), *abroad)
+        if (candidates := _candidates(f"+{run}" if run in abroad else run))
+    )
 
 
 @lru_cache(maxsize=50_000)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from sitegen.core.kept import kept
 from sitegen.guard.folding import folded, plain_letters
 
 LOCALITIES = Path(__file__).with_name("localities.txt")
@@ -116,15 +117,17 @@ def _begins_with_a_name(word: str, names: frozenset[str]) -> bool:
     return False
 
 
-def towns_in_address(address: str, more: Iterable[str] = ()) -> Iterator[str]:
-    """Yield towns in a host, an id or the local part of a mail address, with or without å, ä and ö."""
+@kept
+def towns_in_address(address: str, more: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return towns in a host, an id or the local part of a mail address, with or without å, ä and ö."""
     low = plain_letters(address)
     tokens = re.split(r"[^a-z0-9]+", low)
-    for name in sorted((localities() | frozenset(more)) - AMBIGUOUS_NAMES):
-        for spelled in _spellings(name):
-            if any(_is_in_token(spelled, token) for token in tokens):
-                yield name
-                break
+    names = sorted((localities() | frozenset(more)) - AMBIGUOUS_NAMES)
+    return tuple(
+        name
+        for name in names
+        if any(_is_in_token(spelled, token) for spelled in _spellings(name) for token in tokens)
+    )
 
 
 def _is_in_token(name: str, token: str) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
 
 import brotli
 import zopfli.gzip
 
+from sitegen.core.kept import kept
 from sitegen.hosting.gzip_bytes import gzipped
 from sitegen.web import addresses
 
@@ -22,14 +22,21 @@ LIST = b"<ul class=l>"
 """What only such a document has."""
 
 
-def compressed_forms(path: str, content: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield the compressed forms of a file (.gz, .br), as path and bytes; none for small or packed files."""
+def compressed_forms(path: str, content: bytes) -> tuple[tuple[str, bytes], ...]:
+    """Return the compressed forms of a file (.gz, .br), as path and bytes; none for small or packed files."""
     if posixpath.splitext(path)[1] not in ENDINGS or len(content) < SMALLEST:
-        return
+        return ()
     is_called_from = path.endswith(".html") and LIST in content
-    yield f"{path}.gz", gzipped_to_fit(content, FITTING) if is_called_from else gzipped(content)
     quality = BEST if is_called_from or _is_opened_first(path) else QUICK
-    yield f"{path}.br", brotli.compress(content, quality=quality)
+    packed, brotli_packed = _packed(content, FITTING if is_called_from else None, quality)
+    return (f"{path}.gz", packed), (f"{path}.br", brotli_packed)
+
+
+@kept
+def _packed(content: bytes, fitting: int | None, quality: int) -> tuple[bytes, bytes]:
+    """Return the content as gzip, as small as it must be where that is said, and as Brotli."""
+    packed = gzipped(content) if fitting is None else gzipped_to_fit(content, fitting)
+    return packed, brotli.compress(content, quality=quality)
 
 
 def _is_opened_first(path: str) -> bool:

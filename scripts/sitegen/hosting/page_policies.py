@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from sitegen.core import Problem, quoted
+from sitegen.core.kept import kept
 from sitegen.hosting.own_code import OwnCode
 from sitegen.hosting.policy import START, NoHead, with_policy
 from sitegen.reading import read_page
@@ -34,6 +35,11 @@ def foreign_code(pages: Mapping[str, bytes], own: OwnCode) -> Iterator[Problem]:
     for path, html in pages.items():
         if not START.search(html):
             yield Problem(path, 0, 0, "sidan är inte gjord av bygget; skriv texten i Markdown")
-        for kind, text in own.foreign(read_page(html)):
+        for kind, text in _foreign(html, own):
             shown = quoted(" ".join(text.split()))
             yield Problem(path, 0, 0, f"<{kind}> {shown} är inte vårt eget; {WAY_OUT[kind]}")
+
+
+@kept
+def _foreign(html: bytes, own: OwnCode) -> tuple[tuple[str, str], ...]:
+    return tuple(own.foreign(read_page(html)))

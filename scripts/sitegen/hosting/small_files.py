@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from xml.sax.saxutils import escape
+from html import escape
 
 from sitegen.core import SOURCE_LANGUAGE
 from sitegen.reading import FinishedPage, read_page
@@ -30,7 +30,7 @@ def sitemap(site: Site, pages: Mapping[str, bytes]) -> str:
     found = (
         site.base_url + path.removesuffix("index.html") for path in sorted(pages) if _listed(path, pages)
     )
-    rows = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in found)
+    rows = "".join(f"<url><loc>{escape(address, quote=False)}</loc></url>\n" for address in found)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{SITEMAP}">\n{rows}</urlset>\n'
 
 

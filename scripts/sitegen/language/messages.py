@@ -9,14 +9,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_file
+from babel.messages.extract import extract
 from pydantic import BaseModel
 
 from sitegen.checks.confidential import leaks_in_translation, public_places
 from sitegen.core import SOURCE_LANGUAGE, Problem, Project, SetupError, clock, did_you_mean, quoted
+from sitegen.core.kept import kept
 from sitegen.core.problems import report
 from sitegen.guard.places import PublicPlaces
 from sitegen.language import po_file, text_sets, translation, translation_check
@@ -31,6 +33,7 @@ HOW_SHOWN = {TranslationState.FORMER: "med förra översättningen", Translation
 TextSets = Sequence[TextSet]
 """All sets of texts that there are: what no other has belongs to MAIN."""
 KEYWORDS = {"_": ((1, "c"), 2), "translator": ((1, "c"), 2)}
+BATCH = 25
 # A frame that lacks more of its texts has never been whole: the language is still being begun.
 FRAME_GAPS = 0.1
 # Only so that two runs give the same bytes; the history of a catalogue is in git.
@@ -104,8 +107,11 @@ def catalogue_faults(
         for code, file in found.items():
             yield from file.problems
             yield from _wrong_language(found, code)
-            for entry in file.entries:
-                yield from (_problem(file, entry, fault) for fault in _faults_of(entry, texts, public))
+            shown = _shown_entries(file, texts)
+            # A few at a time: what is kept of the others holds when one of them is changed.
+            for start in range(0, len(shown), BATCH):
+                for index, fault in _faults_in(shown[start : start + BATCH], public):
+                    yield _problem(file, file.entries[index], fault)
 
 
 def catalogues(project: Project, catalogue: Catalogue, texts: TextSet) -> Mapping[str, PoFile]:
@@ -118,13 +124,30 @@ def catalogues(project: Project, catalogue: Catalogue, texts: TextSet) -> Mappin
     }
 
 
-def _faults_of(entry: PoEntry, texts: TextSet, public: PublicPlaces | None) -> Iterator[str]:
-    """Yield the faults of a translation that readers see, or would if it were more than blanks."""
-    shown = translation.translation_state(entry, texts) is not TranslationState.SWEDISH or not entry.fuzzy
-    if shown and entry.text:
-        yield from translation_check.translation_faults(entry.source, entry.text)
-        for leak in leaks_in_translation(entry.source, entry.text, public) if public else ():
-            yield f"röjer {leak}, som källan inte har; ta bort det"
+def _shown_entries(file: PoFile, texts: TextSet) -> tuple[tuple[int, str, str], ...]:
+    """Return index, source and translation of what readers see, or would if it were more than blanks."""
+    return tuple(
+        (index, entry.source, entry.text)
+        for index, entry in enumerate(file.entries)
+        if entry.text
+        and (not entry.fuzzy or translation.translation_state(entry, texts) is not TranslationState.SWEDISH)
+    )
+
+
+@kept
+def _faults_in(
+    entries: tuple[tuple[int, str, str], ...], public: PublicPlaces | None
+) -> tuple[tuple[int, str], ...]:
+    """Return the faults of translations, each with the index of its entry."""
+    return tuple(
+        (index, fault) for index, source, text in entries for fault in _faults_of(source, text, public)
+    )
+
+
+def _faults_of(source: str, text: str, public: PublicPlaces | None) -> Iterator[str]:
+    yield from translation_check.translation_faults(source, text)
+    for leak in leaks_in_translation(source, text, public) if public else ():
+        yield f"röjer {leak}, som källan inte har; ta bort det"
 
 
 def _wrong_language(found: Mapping[str, PoFile], code: str) -> Iterator[Problem]:
@@ -286,8 +309,15 @@ def _all(project: Project, catalogue: Catalogue, texts: TextSet, sets: TextSets)
 
 
 def _extracted(method: str, path: Path, where: str) -> Iterator[PlacedMessage]:
-    for line, text, _, context in extract_from_file(method, path, keywords=KEYWORDS, comment_tags=()):
-        yield PlacedMessage((context or "", str(text)), where, line)
+    for line, text, context in _messages_in(path.read_bytes(), method):
+        yield PlacedMessage((context, text), where, line)
+
+
+@kept
+def _messages_in(source: bytes, method: str) -> tuple[tuple[int, str, str], ...]:
+    """Return line, text and context of each message of a template or a module."""
+    found = extract(method, BytesIO(source), keywords=KEYWORDS, comment_tags=())
+    return tuple((line, str(text), context or "") for line, text, _, context in found)
 
 
 def _code(own: Path, texts: TextSet, sets: TextSets) -> list[Path]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sitegen.core import Problem, SetupError, quoted
+from sitegen.core.kept import kept
 from sitegen.core.problems import report
 
 MessageKey = tuple[str, str]
@@ -85,8 +86,11 @@ class PoFile:
 
 def load(path: Path, shown: str = "", code: str = "") -> PoFile:
     """Read a catalogue; `shown` is what problems call it, `code` the language that it must be of."""
-    shown = shown or str(path)
-    data = path.read_bytes()
+    return _read(path.read_bytes(), shown or str(path), code)
+
+
+@kept
+def _read(data: bytes, shown: str, code: str) -> PoFile:
     problems = list(_byte_problems(data, shown))
     text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")
     parser = _Parser(shown)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from sitegen.core.kept import kept
+
 ZERO_WIDTH_SPACE = "\u200b"
 SHORTEST = 10
 # A run of Thai letters between tags; style, script and title are passed over with their text.
@@ -30,6 +32,7 @@ def with_breaks(html: str) -> str:
 
 
 @lru_cache(maxsize=8192)
+@kept
 def break_run(run: str) -> str:
     """Return a run of Thai letters with zero-width spaces between groups of whole words."""
     # The dictionary takes a second to load: only builds that have Thai pay for it.

@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from babel.core import get_global
 
@@ -113,11 +114,13 @@ def same_meaning(former: str, now: str) -> bool:
 def wrong_script_fault(entries: Sequence[PoEntry], code: str) -> str:
     """Return why a catalogue cannot be of a language: hardly any letters of its script. Empty when it can."""
     script = _script(code)
-    letters = [char for entry in entries for char in entry.text if char.isalpha()]
-    own = sum(unicodedata.name(char, "").startswith(script) for char in letters)
-    if not script or len(letters) < ENOUGH_LETTERS or own >= OWN_LETTERS * len(letters):
+    signs = Counter("".join(entry.text for entry in entries))
+    letters = {char: times for char, times in signs.items() if char.isalpha()}
+    own = sum(times for char, times in letters.items() if _is_of_script(char, script))
+    count = sum(letters.values())
+    if not script or count < ENOUGH_LETTERS or own >= OWN_LETTERS * count:
         return ""
-    return f"bara {own} av {len(letters)} bokstäver är av språkets skrift; är det rätt katalog?"
+    return f"bara {own} av {count} bokstäver är av språkets skrift; är det rätt katalog?"
 
 
 def in_another_script(source: str, said: str, code: str) -> bool:
@@ -127,7 +130,12 @@ def in_another_script(source: str, said: str, code: str) -> bool:
     """
     own = {word for word in WORD.findall(said) if word not in source}
     script = _script(code)
-    return bool(script and own) and not any(unicodedata.name(char, "").startswith(script) for char in said)
+    return bool(script and own) and not any(_is_of_script(char, script) for char in said)
+
+
+@lru_cache(maxsize=10_000)
+def _is_of_script(char: str, script: str) -> bool:
+    return unicodedata.name(char, "").startswith(script)
 
 
 def copied_from(entries: Sequence[PoEntry], others: Mapping[str, Sequence[PoEntry]]) -> str:

@@ -11,8 +11,9 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel
 
 from sitegen.core import Problem, Severity, quoted
+from sitegen.core.kept import kept
 from sitegen.reading.validate import kebab, problem_at, validate
-from sitegen.reading.yaml_tree import Location, Tree, read, relative_path
+from sitegen.reading.yaml_tree import Location, Tree, parse, read, read_text, relative_path
 
 M = TypeVar("M", bound=BaseModel)
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -76,12 +77,23 @@ def load_file(root: Path, file: str, model: type[M]) -> tuple[Loaded[M] | None, 
 
     The record is None when it does not fit the model.
     """
-    tree, problems = read(root / file, root)
+    path = root / file
+    text, refused = read_text(path, root)
+    if text is None:
+        return None, [*refused]
+    record, tree, problems = _record(text, relative_path(path, root), model)
+    loaded = Loaded(path.stem, record, tree) if record is not None and tree is not None else None
+    return loaded, [*problems]
+
+
+@kept
+def _record(text: str, name: str, model: type[M]) -> tuple[M | None, Tree | None, tuple[Problem, ...]]:
+    """Return the record of a file of that name, its tree, and every problem in it."""
+    tree, problems = parse(text, name)
     if tree is None:
-        return None, problems
+        return None, None, tuple(problems)
     record, faults = validate(model, tree)
-    loaded = None if record is None else Loaded(Path(file).stem, record, tree)
-    return loaded, [*problems, *faults]
+    return record, tree, (*problems, *faults)
 
 
 def record_files(root: Path, folder: str) -> list[Path]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import reduce
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -57,10 +58,7 @@ class Tree:
 
     def at(self, location: Location) -> Any:
         """Return the value at a location that the tree has."""
-        value = self.value
-        for part in location:
-            value = value[part]
-        return value
+        return reduce(lambda value, part: value[part], location, self.value)
 
     def texts(self, location: Location = ()) -> Iterator[tuple[Location, str]]:
         """Yield every scalar under a location, in order, with its own location counted from there."""
@@ -80,11 +78,16 @@ def read(path: Path, root: Path) -> tuple[Tree | None, list[Problem]]:
 
     A tree that comes with problems holds `REFUSED` in the place of what was refused.
     """
-    name = relative_path(path, root)
+    text, problems = read_text(path, root)
+    return (None, [*problems]) if text is None else parse(text, relative_path(path, root))
+
+
+def read_text(path: Path, root: Path) -> tuple[str | None, tuple[Problem, ...]]:
+    """Read the text of a file; None, and why, when it cannot be read or is too large."""
     try:
-        return parse(_text(path, name), name)
+        return _text(path, relative_path(path, root)), ()
     except _Refusal as refusal:
-        return None, [refusal.problem]
+        return None, (refusal.problem,)
 
 
 def relative_path(path: Path, root: Path) -> str:
@@ -127,8 +130,7 @@ def _text(path: Path, name: str) -> str:
     """Return the text of a file. Raises `_Refusal` when it is missing, too big or not UTF-8."""
     if not path.is_file():
         raise _Refusal(Problem(name, 0, 0, "filen saknas"))
-    size = path.stat().st_size
-    if size > MAX_BYTES:
+    if (size := path.stat().st_size) > MAX_BYTES:
         megabytes = f"{size / 1e6:.1f}".replace(".", ",")
         raise _Refusal(Problem(name, 0, 0, f"filen är {megabytes} MB; dela upp den (högst 1 MB)"))
     try:

@@ -45,9 +45,12 @@ Status = Literal["undocumented", "asylum_seekers", "eu_citizens", "migrants"]
 
 
 class Record(BaseModel):
-    """What all records share: frozen, and no key that the model does not know."""
+    """What all records share: frozen, and no key that the model does not know.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    What pydantic needs to read one is made when the first is read, not when the module is.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Source(Record):

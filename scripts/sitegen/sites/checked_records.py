@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator
+
 from sitegen.checks import check_records
-from sitegen.core import Problem, Project, raise_errors
-from sitegen.records import Catalogue, LoadedRecords, catalogue
+from sitegen.core import Problem, Project, clock, raise_errors
+from sitegen.records import Catalogue, LoadedRecords, ageing, catalogue
 from sitegen.sites import kinds
 
 
@@ -22,3 +25,11 @@ def read_checked(project: Project, *, begun: bool = False) -> Catalogue:
     raise_errors(record_problems(reading))
     records = reading.catalogue()
     return records if begun else records.offered()
+
+
+def implausible_day(project: Project, reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a warning when the day is hard to believe: by it readers are told how old each number is."""
+    commit = dt.datetime.fromtimestamp(clock.epoch(project.root), clock.STOCKHOLM).date()
+    message = ageing.implausible_today(reading.catalogue(), clock.today(), commit)
+    if message:
+        yield Problem("data/services", 0, 0, message, "warning")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +14,9 @@ from sitegen.sites import kinds
 from sitegen.sites.kind import SiteKind
 from sitegen.web import Key, PageContext, PageMaker, SiteContext, addresses, render
 from sitegen.web.page_maker import Offers
+
+PagePlace = tuple[str, Key]
+"""A page in one language: its code, and which page."""
 
 
 @dataclass(frozen=True)
@@ -27,8 +30,34 @@ class SitePages:
 
     def files(self) -> Files:
         """Return every page of each language offered, the error pages, and the files that are no pages."""
-        found = {path: content for maker in self.makers() for path, content in self._pages(maker)}
-        return {**found, **dict(self._common()), **self.kind.files(self.project, self.makers())}
+        # Pages of one place that stand at two addresses are made once.
+        made = {place: self.page(place) for place in dict.fromkeys(self.places.values())}
+        pages = {path: made[place] for path, place in self.places.items()}
+        return {**pages, **self.common_files()}
+
+    def common_files(self) -> Files:
+        """Return the error pages, those of no single language, and the files that are no pages."""
+        return {**dict(self._common()), **self.kind.files(self.project, self.makers())}
+
+    @cached_property
+    def places(self) -> Mapping[str, PagePlace]:
+        """Which page of which language stands at each path."""
+        return {
+            path: (maker.language, key)
+            for maker in self.makers()
+            for key in maker.offers
+            for path in self._paths(key, maker.language)
+        }
+
+    def page(self, place: PagePlace) -> bytes:
+        """Return one page."""
+        code, key = place
+        maker = self._makers[code]
+        return self._rendered(self.kind.page(maker, key), maker.translator)
+
+    @cached_property
+    def _makers(self) -> Mapping[str, PageMaker]:
+        return {maker.language: maker for maker in self.makers()}
 
     def makers(self) -> tuple[PageMaker, ...]:
         """Return a `PageMaker` for each language, in the order of the translators."""
@@ -39,12 +68,6 @@ class SitePages:
         """Which languages each page is shown in: all of the site's, whatever text is missing."""
         everyone = frozenset(translator.code for translator in self.translators)
         return dict.fromkeys(self.kind.keys(self.site_context), everyone)
-
-    def _pages(self, maker: PageMaker) -> Iterator[tuple[str, bytes]]:
-        for key in maker.offers:
-            content = self._rendered(self.kind.page(maker, key), maker.translator)
-            for path in self._paths(key, maker.language):
-                yield path, content
 
     def _common(self) -> Iterator[tuple[str, bytes]]:
         """Yield the pages for addresses that do not exist, and those that belong to no single language."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import minify_html
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
@@ -35,7 +35,7 @@ def render(
     """
     folder, _, rest = context.template.rpartition("/")
     name, _, macro = rest.partition("#")
-    template = environment(*template_folders(project, folder, site)).get_template(name)
+    template = environment(*template_folders(project, folder, site), kept=project.kept).get_template(name)
     text = _filled(template, macro, context, translator)
     html = finished(text) if name.endswith(".html") else plain(text)
     if isinstance(context, PageContext):
@@ -63,10 +63,11 @@ def _filled(template: Template, macro: str, context: TemplateContext, translator
 
 
 @lru_cache(maxsize=16)
-def environment(*templates: Path) -> Environment:
+def environment(*templates: Path, kept: Path | None = None) -> Environment:
     """Return the environment of some folders, of which the first that has a template gives it.
 
-    Autoescape and StrictUndefined are on, whatever a template is called.
+    Autoescape and StrictUndefined are on, whatever a template is called. What templates are compiled to is
+    kept in a folder where there is one.
     """
     return Environment(
         loader=FileSystemLoader(templates),
@@ -74,6 +75,7 @@ def environment(*templates: Path) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=FileSystemBytecodeCache(str(kept)) if kept and kept.is_dir() else None,
     )
 
 

@@ -16,10 +16,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-import openpyxl
-import pypdfium2
-
 from sitegen.core import Problem
+from sitegen.core.kept import kept
 from sitegen.reading.page_reader import EndTag, StartTag, TextEvent, page_events
 from sitegen.records import Localized
 from sitegen.report.disclosure.report_counts import is_people
@@ -88,11 +86,15 @@ def check(folder: Path, reading: Reading) -> Iterator[Problem]:
         if not path.is_file():
             continue
         name = path.relative_to(folder).as_posix()
-        told: set[str] = set()
-        for row in rows(path):
-            told |= {secret.said for secret in hidden if _tells(row, secret, name)}
-        for said in sorted(told):
+        for said in _told_by(path.read_bytes(), path.suffix, name, hidden) if has_rows(path.suffix) else ():
             yield Problem(name, 0, 0, f"visar ett tal vid det som är dolt eller sammanslaget: {said}")
+
+
+@kept
+def _told_by(content: bytes, suffix: str, name: str, hidden: tuple[HiddenCount, ...]) -> tuple[str, ...]:
+    """Return what is hidden and yet told by a file."""
+    found = tuple(rows(content, suffix))
+    return tuple(sorted({secret.said for row in found for secret in hidden if _tells(row, secret, name)}))
 
 
 def _tells(row: BuiltRow, secret: HiddenCount, path: str) -> bool:
@@ -144,11 +146,14 @@ class BuiltRow:
     attributes: tuple[str, ...] = ()
 
 
-def rows(path: Path) -> Iterator[BuiltRow]:
-    """Yield the rows of a file; none for kinds that hold none (pictures, styles, packed copies)."""
-    reader = READERS.get(path.suffix.lower())
-    if reader is not None:
-        yield from reader(path.read_bytes())
+def has_rows(suffix: str) -> bool:
+    """Return whether files that end so hold rows; pictures, styles and packed copies do not."""
+    return suffix.lower() in READERS
+
+
+def rows(content: bytes, suffix: str) -> Iterator[BuiltRow]:
+    """Yield the rows of a file of a kind that holds some."""
+    yield from READERS[suffix.lower()](content)
 
 
 def of_page(content: bytes) -> Iterator[BuiltRow]:
@@ -221,6 +226,8 @@ def of_csv(content: bytes) -> Iterator[BuiltRow]:
 
 def of_workbook(content: bytes) -> Iterator[BuiltRow]:
     """Yield the rows of every sheet of a workbook, each with what stands above it as its context."""
+    import openpyxl  # only who reads a workbook waits for it
+
     book = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
     for sheet in book.worksheets:
         above: list[str] = [sheet.title]
@@ -263,6 +270,8 @@ def _leaves(value: Any, key: str) -> Iterator[tuple[str, str]]:
 
 def of_pdf(content: bytes) -> Iterator[BuiltRow]:
     """Yield the lines of a PDF as a program that reads aloud gets them, one cell a line."""
+    import pypdfium2
+
     document = pypdfium2.PdfDocument(content)
     for page in document:
         text = page.get_textpage().get_text_bounded()

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pydantic import Field
 
 from sitegen.core import Problem
+from sitegen.core.kept import kept
 from sitegen.language import po_file
 from sitegen.reading import Loaded, Location, loader, yaml_tree
 from sitegen.reading.yaml_tree import Tree, relative_path
@@ -94,47 +95,76 @@ def _found(root: Path, trees: Sequence[Tree], words: Vocabularies) -> Iterator[t
     if not words:
         return
     for path in sorted((root / "docs").glob("*/**/*.md")):
-        yield from _in_prose(path, root, words.get(path.relative_to(root / "docs").parts[0]), "counts")
+        own = words.get(path.relative_to(root / "docs").parts[0])
+        yield from _in_prose(_text(path), relative_path(path, root), own, "counts")
     for path in sorted((root / "campaigns").glob("*/docs/*/**/*.md")):
-        yield from _in_prose(path, root, words.get(path.relative_to(root / "campaigns").parts[2]), "mentions")
+        own = words.get(path.relative_to(root / "campaigns").parts[2])
+        yield from _in_prose(_text(path), relative_path(path, root), own, "mentions")
     for path in sorted((*root.glob(CATALOGUES), *(root / "campaigns").glob(f"*/{CATALOGUES}"))):
-        yield from _in_catalogue(path, relative_path(path, root), words)
+        yield from _in_catalogue(_said(path, root), relative_path(path, root), words)
     for folder, one in RECORDS:
         for path in sorted((root / folder).rglob("*.y*ml")):
             name = relative_path(path, root)
             if not name.startswith(NOT_READ) and path.suffix in (".yml", ".yaml"):
-                yield from _in_records(path.read_text("utf-8", "replace"), name, words, one)
+                yield from _in_records(_text(path), name, words, one)
 
 
+def _text(path: Path) -> str:
+    return path.read_text("utf-8", "replace")
+
+
+def _said(path: Path, root: Path) -> tuple[tuple[int, str, str], ...]:
+    """Return line, source and translation of each entry of a catalogue."""
+    return tuple((e.line, e.source, e.text) for e in po_file.load(path, relative_path(path, root)).entries)
+
+
+@kept
 def _in_records(
     text: str, name: str, words: Vocabularies, one: MeaningOfOne
-) -> Iterator[tuple[Problem, str]]:
-    """Yield the texts of a file; it is only parsed when its text as it stands has something in it."""
+) -> tuple[tuple[Problem, str], ...]:
+    """Return the texts of a file; it is only parsed when its text as it stands has something in it."""
     spoken = [own for code, own in words.items() if code == "sv" or f"{code}:" in text]
     if any(may_tell(text, own) and any(finds(text, own, one)) for own in spoken):
         tree, _ = yaml_tree.parse(text, name)  # what is wrong with it is told where it is read
         if tree is not None:
-            yield from _in_tree(tree, words, one)
+            return tuple(_in_tree(tree, words, one))
+    return ()
 
 
-def _in_catalogue(path: Path, name: str, words: Vocabularies) -> Iterator[tuple[Problem, str]]:
-    """Yield what templates and code say, which stands nowhere else as a text, and its English."""
-    for entry in po_file.load(path, name).entries:
-        for text, language in ((entry.source, "sv"), (entry.text, "en")):
-            for find in finds(text, words.get(language), "anybody"):
-                yield (
-                    _problem(name, ("",) * (entry.line - 1) + (text,), entry.line, 1, find),
-                    text[find.start : find.end],
-                )
+@kept
+def _in_catalogue(
+    entries: tuple[tuple[int, str, str], ...], name: str, words: Vocabularies
+) -> tuple[tuple[Problem, str], ...]:
+    """Return what templates and code say, which stands nowhere else as a text, and its English."""
+    return tuple(
+        (_problem(name, ("",) * (line - 1) + (text,), line, 1, find), text[find.start : find.end])
+        for line, *said in entries
+        for text, language in zip(said, ("sv", "en"), strict=True)
+        for find in finds(text, words.get(language), "anybody")
+    )
 
 
 def _in_tree(tree: Tree, words: Vocabularies, one: MeaningOfOne) -> Iterator[tuple[Problem, str]]:
-    for location, text in tree.texts():
-        language = "en" if location and location[-1] == "en" else "sv"
-        for find in finds(text, words.get(language), one):
-            shown = text[find.start : find.end]
-            line, column = _place(tree.lines, tree.position(location), shown)
-            yield _problem(tree.path, tree.lines, line, column, find), shown
+    texts = tuple(tree.texts())
+    languages = ("en" if location and location[-1] == "en" else "sv" for location, _ in texts)
+    said = tuple(zip((text for _, text in texts), languages, strict=True))
+    for index, find in _finds_in(said, words, one):
+        location, text = texts[index]
+        shown = text[find.start : find.end]
+        line, column = _place(tree.lines, tree.position(location), shown)
+        yield _problem(tree.path, tree.lines, line, column, find), shown
+
+
+@kept
+def _finds_in(
+    texts: tuple[tuple[str, str], ...], words: Vocabularies, one: MeaningOfOne
+) -> tuple[tuple[int, TellingPassage], ...]:
+    """Return what texts, each with its language, tell of few, with the number of the text."""
+    return tuple(
+        (index, find)
+        for index, (text, language) in enumerate(texts)
+        for find in finds(text, words.get(language), one)
+    )
 
 
 def _in_expanded(expanded: Sequence[ExpandedParagraph], words: Vocabularies) -> Iterator[tuple[Problem, str]]:
@@ -148,16 +178,20 @@ def _in_expanded(expanded: Sequence[ExpandedParagraph], words: Vocabularies) -> 
                 yield _problem(tree.path, tree.lines, line, column, find), text[find.start : find.end]
 
 
+@kept
 def _in_prose(
-    path: Path, root: Path, words: TellingWords | None, one: MeaningOfOne
-) -> Iterator[tuple[Problem, str]]:
-    text = path.read_text("utf-8", "replace")
+    text: str, name: str, words: TellingWords | None, one: MeaningOfOne
+) -> tuple[tuple[Problem, str], ...]:
+    return tuple(_passages(text, name, finds(text, words, one)))
+
+
+def _passages(text: str, name: str, found: Iterable[TellingPassage]) -> Iterator[tuple[Problem, str]]:
     lines = tuple(text.splitlines())
-    for find in finds(text, words, one):
+    for find in found:
         before = text[: find.start]
         line, column = before.count("\n") + 1, find.start - before.rfind("\n")
         shown = " ".join(text[find.start : find.end].split())
-        yield _problem(relative_path(path, root), lines, line, column, find), shown
+        yield _problem(name, lines, line, column, find), shown
 
 
 def _problem(path: str, lines: Sequence[str], line: int, column: int, find: TellingPassage) -> Problem:

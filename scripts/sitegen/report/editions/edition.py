@@ -80,7 +80,12 @@ class EditionPart(BaseModel):
     """What all parts of an edition share. They are made by the names of fields, and read by their aliases."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=False, serialize_by_alias=True
+        frozen=True,
+        extra="forbid",
+        validate_by_name=True,
+        validate_by_alias=False,
+        serialize_by_alias=True,
+        defer_build=True,
     )
 
 

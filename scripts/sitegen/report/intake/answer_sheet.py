@@ -20,9 +20,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-import openpyxl
-from openpyxl.utils import get_column_letter
-
 from sitegen.core import Problem, SetupError
 
 MAX_BYTES = 20_000_000
@@ -69,8 +66,14 @@ def fault_at(name: str, row: int, column: int, message: str) -> Problem:
     Lines of a CSV file are not rows of a sheet, so the line of the problem would mislead.
     """
     at = f"rad {row}" if row else ""
-    at += (", " if at and column else "") + (f"kolumn {get_column_letter(column)}" if column else "")
+    at += (", " if at and column else "") + (f"kolumn {_letter(column)}" if column else "")
     return Problem(name, 0, 0, f"{at}: {message}" if at else message)
+
+
+def _letter(column: int) -> str:
+    from openpyxl.utils import get_column_letter
+
+    return get_column_letter(column)
 
 
 def grouped(name: str, faults: Iterable[SheetFault]) -> list[Problem]:
@@ -85,7 +88,7 @@ def _of_cause(name: str, rows: Sequence[int], column: int, message: str) -> Prob
     if len(rows) == 1:
         return fault_at(name, rows[0], column, message)
     shown = ", ".join(map(str, rows[:SHOWN])) + (" …" if len(rows) > SHOWN else "")
-    letter = f", kolumn {get_column_letter(column)}" if column else ""
+    letter = f", kolumn {_letter(column)}" if column else ""
     return Problem(name, 0, 0, f"{len(rows)} rader ({shown}){letter}: {message}")
 
 
@@ -208,6 +211,8 @@ def _tidy(text: str) -> str:
 
 def _workbook(data: bytes, name: str, number: int | None) -> tuple[list[SheetRow], int]:
     """Return the rows of one sheet of a workbook that has passed as harmless, and how many are hidden."""
+    import openpyxl  # only who reads a workbook waits for it
+
     _harmless(data, name)
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
