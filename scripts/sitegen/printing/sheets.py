@@ -46,6 +46,8 @@ from sitegen.sites.site_rules import RESERVED
 from sitegen.web import FINDER, Key, PageMaker
 
 PROOF = "Provtryck: adressen är inte bestämd"
+ANSWERING = ("phone", "sms", "text_telephone", "chat")
+"""Ways by which somebody answers: a form has no use on paper."""
 A4_WIDTH = 210
 """In millimetres; a sheet that is narrower is set smaller."""
 CARRIED: Mapping[str, type[CarriedPiece]] = {
@@ -250,7 +252,7 @@ def _checked(maker: PageMaker, listed: Iterable[ServiceRow]) -> str:
 
 def _can_be_reached(row: ServiceRow) -> bool:
     """Return whether somebody answers: what is only read on the web has no use on paper."""
-    return any(line.kind in service_rows.DIRECT for line in row.contacts)
+    return any(line.kind in ANSWERING for line in row.contacts)
 
 
 def booklet(settings: PrintSettings, maker: PageMaker, order: PrintFile) -> Booklet:

@@ -87,7 +87,7 @@ def dated(translator: Translator, text: tuple[str, str], day: dt.date) -> str:
 
 
 def combinations(finder: SitePages) -> Mapping[tuple[str, ...], set[str]]:
-    """What the finder's screens and questions leave: who can be called, by answers."""
+    """What screens and the questions of need, age and gender leave: who can be called, by answers."""
     site_context = finder.site_context
     lines = {
         id: service

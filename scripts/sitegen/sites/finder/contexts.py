@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from sitegen.language import LocalizedText
 from sitegen.sites.finder.call_cards import CallCard
-from sitegen.sites.finder.week_strips import HourState, WeekStrip
+from sitegen.sites.finder.week_strips import NowState, WeekStrip
 from sitegen.web import Choice, ContactLine, Link, PageContext, Value
 from sitegen.web.contexts import CheckedLine, Frame, HoursLine
 
@@ -68,7 +68,7 @@ class FilterQuestion(Value):
     options: tuple[FilterOption, ...]
 
 
-class Note(Value):
+class AnswerNote(Value):
     """A sentence that stands beside the contacts when one of some answers is given (`classes`)."""
 
     classes: str
@@ -91,7 +91,7 @@ class FinderPage(PageContext):
     rows: tuple[FinderRow, ...]
     cells: int
     card: CallCard | None
-    notes: tuple[Note, ...]
+    notes: tuple[AnswerNote, ...]
     tonight: tuple[LocalizedText, ...]
     rights: tuple[LocalizedText, ...]
     links: tuple[Link, ...]
@@ -131,7 +131,7 @@ class ServicePage(PageContext):
     via: LocalizedText | None
     # In the order in which they are shown: the first is the one to press.
     contacts: tuple[ContactLine, ...]
-    state: HourState | None
+    state: NowState | None
     week: WeekStrip | None
     # What meets who rings, in order; nothing where there is no number.
     steps: tuple[LocalizedText, ...]

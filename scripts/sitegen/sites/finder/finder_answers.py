@@ -9,9 +9,9 @@ from sitegen.records.ranking import Answers, Columns, HourState, Setting, misfit
 from sitegen.records.ranking.columns import WALLED
 from sitegen.records.ranking.penalties import HOUR_LATER, HOUR_NOW, HOUR_UNASKED, base
 from sitegen.records.ranking.reach import CHANNELS
+from sitegen.sites.finder.answer_places import places
 from sitegen.sites.finder.answer_style import AnsweredQuestion, Effect
 from sitegen.sites.finder.contexts import FilterOption, FilterQuestion, Screen
-from sitegen.sites.finder.places import places
 from sitegen.web import PageMaker, SiteContext
 
 BED, WRITE, ALL = "sb", "sc", "sa"

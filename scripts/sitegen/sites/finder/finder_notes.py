@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from sitegen.language import LocalizedText
 from sitegen.records import rights
 from sitegen.sites.finder import finder_answers, rights_page
-from sitegen.sites.finder.contexts import Note
+from sitegen.sites.finder.contexts import AnswerNote
 from sitegen.web import PageMaker
 
 RIGHTS_OF: Mapping[tuple[str, str], tuple[str, ...]] = {
@@ -25,7 +25,7 @@ ON_CALL = "socialjour"
 """The service of data/services/ that the screen about a bed tonight explains."""
 
 
-def notes(maker: PageMaker) -> Iterator[Note]:
+def notes(maker: PageMaker) -> Iterator[AnswerNote]:
     """Yield the rights that an answer brings, each once, with the answers as classes: `us4 ua1`."""
     tokens = finder_answers.tokens(maker.site_context)
     found: dict[str, list[str]] = {}
@@ -34,7 +34,7 @@ def notes(maker: PageMaker) -> Iterator[Note]:
             found.setdefault(id, []).append(f"u{tokens[answer]}")
     for id, classes in found.items():
         (text,) = list(rights_page.statements(maker, (id,)))[:1]
-        yield Note(classes=" ".join(classes), text=text)
+        yield AnswerNote(classes=" ".join(classes), text=text)
 
 
 def note_style(maker: PageMaker) -> str:

@@ -50,7 +50,9 @@ def document(
     kind: type[P], maker: PageMaker, key: Key, rows: Mapping[str, FinderRow], links: tuple[Link, ...]
 ) -> P:
     """Return the context of a document with these rows, by the ids of their services."""
-    parts = Parts(maker, finder_answers.columns_of(maker.site_context, maker.language), frozenset(rows))
+    parts = DocumentParts(
+        maker, finder_answers.columns_of(maker.site_context, maker.language), frozenset(rows)
+    )
     services = [maker.site_context.catalogue.services[id] for id in parts.ids]
     return kind(
         frame=replace(maker.frame(key, services), style=parts.style()),
@@ -69,7 +71,7 @@ def document(
 
 
 @dataclass(frozen=True)
-class Parts:
+class DocumentParts:
     """What the answers make of a document whose rows are those of `shown`: its order, classes and style."""
 
     maker: PageMaker

@@ -38,7 +38,7 @@ class WeekStrip(Value):
     doubt: bool
 
 
-class HourState(Value):
+class NowState(Value):
     """What the script needs to say whether somebody answers now: the week, the sentences, the days."""
 
     week: str
@@ -94,12 +94,12 @@ def _short(minute: int) -> str:
     return clock(minute).removesuffix(":00")
 
 
-def hour_state(maker: PageMaker, service: Service, contact: Contact) -> HourState | None:
+def hour_state(maker: PageMaker, service: Service, contact: Contact) -> NowState | None:
     """Return what the script needs to tell the state of a contact; none where hours are not known."""
     told = opening(service, contact, maker.site_context.today)
     if told is None or not told.week_code:
         return None
-    return HourState(
+    return NowState(
         week=told.week_code,
         sentences=PARTED.join(state_sentences(maker.translator)),
         days=PARTED.join(day_words(maker.translator)),

@@ -10,7 +10,7 @@ from sitegen.records import SWEDEN, Contact, Service, callable_contacts, has_pag
 from sitegen.records.opening import opening
 from sitegen.sites.finder import service_rows, week_strips
 from sitegen.sites.finder.listed_services import TONIGHT
-from sitegen.sites.finder.week_strips import HourState
+from sitegen.sites.finder.week_strips import NowState
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
 from sitegen.web import ContactLine, Key, Link, TemplateContext, Value, prose_addresses
 
@@ -18,12 +18,12 @@ SUPPORT_LINE, POLICE = "jamy-stodtelefon", "polisen-114-14"
 """The line that advises professionals on trafficking, and the police: ids in data/services."""
 
 
-class WorkLine(Value):
+class RingLine(Value):
     """Somebody to ring: numbers, the hour for the script, and what to know in the page's language."""
 
     page: Link
     contacts: tuple[ContactLine, ...]
-    state: HourState | None
+    state: NowState | None
     notes: tuple[str, ...]
 
 
@@ -35,7 +35,7 @@ class WorkNowPart(TemplateContext):
 
     template = "organisation/work.html#now"
 
-    support: WorkLine | None
+    support: RingLine | None
     emergency: ContactLine
     pages: tuple[Link, ...]
     calendar: str
@@ -47,15 +47,15 @@ class WorkLinesPart(TemplateContext):
 
     template = "organisation/work.html#lines"
 
-    rows: tuple[WorkLine, ...]
+    rows: tuple[RingLine, ...]
 
 
-def work_line(org: OrganisationContext, origin: str, id: str, notes: Iterable[str]) -> WorkLine:
+def work_line(org: OrganisationContext, origin: str, id: str, notes: Iterable[str]) -> RingLine:
     """Return a service as a line on a page of prose; `origin` is the page's folder in its language."""
     service = org.maker.site_context.catalogue.services[id]
     shown = shown_first(org, service)
     timed = next((contact for contact in shown if contact.hours), None)
-    return WorkLine(
+    return RingLine(
         page=org.help_link(origin, Key("service", id), service.name),
         contacts=tuple(service_rows.contact_line(org.maker, service, contact) for contact in shown),
         state=week_strips.hour_state(org.maker, service, timed) if timed else None,

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from sitegen.records.model import Sign, Workplace
 from sitegen.sites.organisation import handouts
 from sitegen.sites.organisation.organisation_context import NamedSource, OrganisationContext, Parts
-from sitegen.sites.organisation.work_lines import POLICE, SUPPORT_LINE, WorkLine, said, texts, work_line
+from sitegen.sites.organisation.work_lines import POLICE, SUPPORT_LINE, RingLine, said, texts, work_line
 from sitegen.web import FINDER, Link, TemplateContext, prose_addresses
 
 
@@ -19,7 +19,7 @@ class WorkplacePart(TemplateContext):
 
     template = "organisation/work.html#workplace"
 
-    lines: tuple[WorkLine, ...]
+    lines: tuple[RingLine, ...]
     signs: tuple[str, ...]
     todo: tuple[str, ...]
     dont: tuple[str, ...]
@@ -94,7 +94,7 @@ def workplace_part(page: WorkplacePage) -> Callable[[OrganisationContext], Workp
     return part
 
 
-def lines(org: OrganisationContext, page: WorkplacePage) -> Iterator[WorkLine]:
+def lines(org: OrganisationContext, page: WorkplacePage) -> Iterator[RingLine]:
     """Yield whom they can ring, the most urgent first."""
     services = org.maker.site_context.catalogue.services
     emergency = next(id for id, service in services.items() if service.emergency)

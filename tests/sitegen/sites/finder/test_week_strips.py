@@ -5,7 +5,7 @@ from __future__ import annotations
 from records import checked, contact, maker, service
 from sitegen.records import Catalogue, Service
 from sitegen.sites.finder import week_strips
-from sitegen.sites.finder.week_strips import HourState, WeekStrip
+from sitegen.sites.finder.week_strips import NowState, WeekStrip
 
 
 def with_hours(rule: str, **more: object) -> Service:
@@ -16,7 +16,7 @@ def strip(records: Catalogue, one: Service) -> WeekStrip | None:
     return week_strips.week_strip(maker(records), one, one.contacts[0])
 
 
-def state(records: Catalogue, one: Service) -> HourState | None:
+def state(records: Catalogue, one: Service) -> NowState | None:
     return week_strips.hour_state(maker(records), one, one.contacts[0])
 
 

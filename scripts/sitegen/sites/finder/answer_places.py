@@ -13,7 +13,7 @@ from sitegen.web import SiteContext
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class AnswerPlace:
     """Where somebody is, as the rule of ranking asks for it: a county, and a town where one tells more.
 
     `label` is in Swedish: names of counties and towns.
@@ -24,7 +24,7 @@ class Place:
     town: str | None = None
 
 
-def places(site_context: SiteContext) -> tuple[Place, ...]:
+def places(site_context: SiteContext) -> tuple[AnswerPlace, ...]:
     """Return the places: counties with local help, towns with help of their own, and the rest of the country.
 
     Counties where the same services help are one place; so are towns.
@@ -49,18 +49,18 @@ def _everywhere_in(site_context: SiteContext, local: Mapping[str, Service], coun
     )
 
 
-def _of_counties(counties: list[County], local: Mapping[str, Service]) -> Place:
+def _of_counties(counties: list[County], local: Mapping[str, Service]) -> AnswerPlace:
     """Return counties as one place; one that is alone names the towns that have no place of their own."""
     label = ", ".join(short_county(county.name) for county in counties)
     apart = {town for service in local.values() for town in service.towns}
     towns = [town for town in counties[0].towns if town not in apart] if len(counties) == 1 else []
-    return Place(f"{label}: {', '.join(towns)}" if towns else label, counties[0].id)
+    return AnswerPlace(f"{label}: {', '.join(towns)}" if towns else label, counties[0].id)
 
 
-def _towns(site_context: SiteContext, local: Mapping[str, Service]) -> Iterator[Place]:
+def _towns(site_context: SiteContext, local: Mapping[str, Service]) -> Iterator[AnswerPlace]:
     """Yield the towns that services are for alone, each group of them once."""
     found = {service.towns: service for service in local.values() if service.towns}
     for towns, service in found.items():
         counties = tuple(site_context.catalogue.counties_of(service))
         county = next((c for c in counties if towns[0] in c.towns), counties[0])
-        yield Place(", ".join(towns), county.id, towns[0])
+        yield AnswerPlace(", ".join(towns), county.id, towns[0])
