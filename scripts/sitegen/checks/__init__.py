@@ -55,7 +55,6 @@ ALL: tuple[Check[LoadedRecords], ...] = (
     whom_services_help.words_without_limits,
     whom_services_help.unclear_and_shut_out,
     whom_services_help.exact_and_near,
-    whom_services_help.roads_that_lead_back,
     whom_services_help.promises_of_interpreters,
     confidential.places_of_confidential_records,
 )

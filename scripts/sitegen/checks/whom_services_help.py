@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from sitegen.core import Problem
-from sitegen.records import LoadedRecords, Service, helps_exposed
+from sitegen.records import LoadedRecords, Service
 from sitegen.records.audience_model import AskedKind
 from sitegen.records.eligibility import ages_meet
 from sitegen.records.model import Ages
@@ -85,23 +84,6 @@ def exact_and_near(reading: LoadedRecords) -> Iterator[Problem]:
                     f"“{need}” står varken i needs eller needs_near; ta bort gränsen, eller lägg till det"
                 )
                 yield loaded.problem("need_eligibility", need, message=message)
-
-
-def roads_that_lead_back(reading: LoadedRecords) -> Iterator[Problem]:
-    """Yield a problem for each contact of a service for the exposed that leads to one of our own sites.
-
-    Whoever follows it seeks help, and comes back to where she was.
-    """
-    sites = reading.records["sites"].values()
-    own = {urlsplit(loaded.record.base_url).hostname for loaded in sites}
-    for loaded in reading.records["services"].values():
-        for number, contact in enumerate(loaded.record.contacts):
-            leads_back = contact.url and urlsplit(contact.url).hostname in own
-            if leads_back and helps_exposed(loaded.record):
-                message = (
-                    "leder tillbaka till vår egen sajt; den som söker hjälp går i en ring: ta bort kontakten"
-                )
-                yield loaded.problem("contacts", number, "url", message=message)
 
 
 def promises_of_interpreters(reading: LoadedRecords) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from sitegen.checks import (
     numbers_to_call,
     record_links,
     references,
+    required_rights,
     single_records,
     whom_services_help,
 )
@@ -64,6 +65,7 @@ def test_every_check_runs() -> None:
         numbers_to_call,
         record_links,
         references,
+        required_rights,
         single_records,
         whom_services_help,
     )

@@ -12,7 +12,6 @@ from sitegen.records import catalogue
 NIGHT = "data/services/nattlinjen.yml"
 LINE = "data/services/provlinjen.yml"
 TALK = "needs: [talk]"
-OTHER_SITE = "url: https://provlinjen.example/\n    publish"
 
 
 def told(copy: Project, path: str, old: str, new: str) -> list[str]:
@@ -40,7 +39,6 @@ def told(copy: Project, path: str, old: str, new: str) -> list[str]:
         ),
         (NIGHT, TALK, f"{TALK}\neligibility: {{ages: {{min: 18}}}}\nunclear: [child]", "är inte nej"),
         (NIGHT, TALK, f"{TALK}\ninterpreter_languages: [ar]", "interpreter är inte"),
-        (LINE, OTHER_SITE, OTHER_SITE.replace("provlinjen", "provsajten"), "går i en ring"),
     ],
 )
 def test_a_fault_is_told_where_it_stands(copy: Project, path: str, old: str, new: str, message: str) -> None:

@@ -148,8 +148,3 @@ def test_a_row_leads_to_the_service_s_page_in_the_reader_s_language(small_record
         PageMaker(swedish_only.site_context, swedish_only.translator, offers), "prov", one, FINDER
     )
     assert (line.href, line.note) == (f"../../sok-hjalp/kontakt/{service_code('prov')}/", "Swedish")
-
-
-def test_a_row_carries_the_tokens_of_the_filter(small_records: Catalogue) -> None:
-    line = row(small_records, service(situations=("labour",), needs=("money",), coverage=("SE-ZS",)))
-    assert line.tokens.split() == ["s2", "n3", "w1", "w2", "w3", "w4", "r2", "l1"]
