@@ -73,17 +73,16 @@ def test_markup_in_the_data_comes_out_escaped_on_every_page(small_records: Catal
     assert {"finder", "service prov", "service sluta", "region norr", "rights", "safety", "others"} <= set(
         found
     )
-    # A county's page is called by the county's name, which is evil too.
-    counties = [[name for name in pages if name.startswith("county ")] for pages in (found, safe)]
-    alike = {**dict(zip(safe, safe, strict=True)), **dict(zip(*counties, strict=True))}
-    assert set(found) <= set(alike)
+    # A county's page is called by the county's name, which is evil too: any county's is like it.
+    county = next(html for name, html in safe.items() if name.startswith("county "))
+    assert {name for name in found if not name.startswith("county ")} <= set(safe)
     for name, html in found.items():
         markup = parsed(html)
         tags = [tag for tag, _ in markup.tags]
         assert "img" not in tags, name
-        assert tags.count("script") == [tag for tag, _ in parsed(safe[alike[name]]).tags].count("script"), (
-            name
-        )
+        assert tags.count("script") == [tag for tag, _ in parsed(safe.get(name, county)).tags].count(
+            "script"
+        ), name
         assert len(markup.data) == name.startswith("service "), name
         assert not [a for _, attributes in markup.tags for a in attributes if a.startswith("on")], name
         if name != "service nodnumret":
