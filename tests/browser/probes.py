@@ -238,9 +238,9 @@ LETTER = [["keydown", "A", 65, True], ["keyup", "A", 65, True]]
 UNNAMED = [["keydown", "Unidentified", 0, False], ["keyup", "Unidentified", 0, False]]
 COMPOSED = [["keydown", "Unidentified", 229, False], ["keyup", "Unidentified", 229, False]]
 PHONE_KEYBOARDS = {
-    "iOS, Shift tapped in a field": ("#f", SHIFT * 3),
-    "iOS, Shift locked and unlocked": ("#f", [SHIFT[0], *LETTER, SHIFT[1]] * 3),
-    "iOS, capital letters by themselves": ("#f", LETTER * 3),
+    "iOS, Shift tapped in a field": ("#added", SHIFT * 3),
+    "iOS, Shift locked and unlocked": ("#added", [SHIFT[0], *LETTER, SHIFT[1]] * 3),
+    "iOS, capital letters by themselves": ("#added", LETTER * 3),
     "iOS, capital letters, no field": (None, LETTER * 3),
     "iOS, Shift around letters, no field": (None, [SHIFT[0], *LETTER, SHIFT[1]] * 3),
     "old iOS, keys without a name": (None, UNNAMED * 6),

@@ -80,7 +80,7 @@ def travelled(context: SiteContext) -> list[Choice]:
                 if token
             ),
         )
-        for journey in journey_files.read()
+        for journey in journey_files.read().values()
         if journey.site == "main"
     ]
 
