@@ -71,12 +71,12 @@ def travelled(context: SiteContext) -> list[Choice]:
     tokens = finder_answers.tokens(context)
     return [
         (
-            tokens.get(("situation", journey.answers.situation or ""), finder_answers.ALL),
+            tokens.get(("situation", journey.asked.situation or ""), finder_answers.ALL),
             *(
                 token
                 for question in finder_answers.ASKED.values()
                 if question != "place"
-                for token in [tokens.get((question, journey.answers.given[question] or ""))]
+                for token in [tokens.get((question, journey.asked.given[question] or ""))]
                 if token
             ),
         )
