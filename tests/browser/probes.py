@@ -192,7 +192,8 @@ FOCUS = """() => {
 UNREADABLE = """() => {
   const found = [], lines = [], range = new Range();
   // Of the finder one screen is in sight, and what belongs to the others is not meant to be.
-  const shut = '.l > li, .w > *, .p, fieldset details:not([open]) *, nav details:not([open]) > a';
+  const shut = '.l > li, .w > *, .p, fieldset details:not([open]) *, nav details:not([open]) > a,'
+    + '#s0:checked ~ .l .r > *';
   const others = (el) => { const part = el.closest(shut); return part && !part.getClientRects().length; };
   const left = '.v, #z, .md-skip, script, style';
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
