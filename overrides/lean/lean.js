@@ -1,8 +1,10 @@
 /* What a help page adds when scripts run: what is open now, and on the finder the rows in the order that is
    seen. ES5; with exit.js at most 3 KB after the build has shortened both. Without it the page is whole. */
 (function () {
-  var d = document, main = one('main'), list = one('.l'), count = one('.ct'), free = main.dataset.d.split(' '),
-    words = main.dataset.w.split('|'), rows = [], key;
+  var d = document, main = one('main'), list = one('.l'), count = one('.ct'), rows = [], free, words, key;
+  if (!main) return;
+  free = main.dataset.d.split(' ');
+  words = main.dataset.w.split('|');
 
   function one(css) { return d.querySelector(css); }
   function each(css, run) { [].forEach.call(d.querySelectorAll(css), run); }

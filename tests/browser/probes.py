@@ -192,7 +192,8 @@ FOCUS = """() => {
 UNREADABLE = """() => {
   const found = [], lines = [], range = new Range();
   // Of the finder one screen is in sight, and what belongs to the others is not meant to be.
-  const shut = '.l > li, .w > *, .p, fieldset details:not([open]) *, nav details:not([open]) > a';
+  const shut = '.l > li, .w > *, .p, fieldset details:not([open]) *, nav details:not([open]) > a,'
+    + '#s0:checked ~ .l .r > *';
   const others = (el) => { const part = el.closest(shut); return part && !part.getClientRects().length; };
   const left = '.v, #z, .md-skip, script, style';
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -238,9 +239,9 @@ LETTER = [["keydown", "A", 65, True], ["keyup", "A", 65, True]]
 UNNAMED = [["keydown", "Unidentified", 0, False], ["keyup", "Unidentified", 0, False]]
 COMPOSED = [["keydown", "Unidentified", 229, False], ["keyup", "Unidentified", 229, False]]
 PHONE_KEYBOARDS = {
-    "iOS, Shift tapped in a field": ("#f", SHIFT * 3),
-    "iOS, Shift locked and unlocked": ("#f", [SHIFT[0], *LETTER, SHIFT[1]] * 3),
-    "iOS, capital letters by themselves": ("#f", LETTER * 3),
+    "iOS, Shift tapped in a field": ("#added", SHIFT * 3),
+    "iOS, Shift locked and unlocked": ("#added", [SHIFT[0], *LETTER, SHIFT[1]] * 3),
+    "iOS, capital letters by themselves": ("#added", LETTER * 3),
     "iOS, capital letters, no field": (None, LETTER * 3),
     "iOS, Shift around letters, no field": (None, [SHIFT[0], *LETTER, SHIFT[1]] * 3),
     "old iOS, keys without a name": (None, UNNAMED * 6),

@@ -75,7 +75,7 @@ def test_an_engine_that_has_never_heard_of_details_shows_what_is_in_them(
 def troubles(page: Page) -> list[str]:
     """What cannot be read, reached or touched; the filter may be missing, but then it is gone whole."""
     page.set_viewport_size(PHONE)
-    assert not any(part.is_visible() for part in page.locator(".q").all())
+    assert not any(part.is_visible() for part in page.locator(".l .q").all())
     unreachable = "links => links.filter(a => !a.getClientRects().length).map(a => 'out of reach ' + a.href)"
     screens = [label.get_attribute("for") for label in page.locator(".hm label").all()]
     if screens:

@@ -38,7 +38,8 @@ SHOWN = """([choices, script]) => choices.map((ids) => {
   const rows = [...document.querySelectorAll('.l > .r')].filter((row) => row.getClientRects().length);
   const code = (row) => /kontakt\\/([^/]+)\\//.exec(row.querySelector('h3 a').getAttribute('href'))[1];
   const seen = rows.map((row, at) => [row.offsetTop, row.offsetLeft, at]);
-  seen.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const side = document.dir === 'rtl' ? -1 : 1;
+  seen.sort((a, b) => a[0] - b[0] || side * (a[1] - b[1]));
   return [seen.map((place) => code(rows[place[2]])), rows.map(code)];
 })"""
 
@@ -70,16 +71,16 @@ def travelled(context: SiteContext) -> list[Choice]:
     tokens = finder_answers.tokens(context)
     return [
         (
-            tokens.get(("situation", journey.answers.situation or ""), finder_answers.ALL),
+            tokens.get(("situation", journey.asked.situation or ""), finder_answers.ALL),
             *(
                 token
                 for question in finder_answers.ASKED.values()
                 if question != "place"
-                for token in [tokens.get((question, journey.answers.given[question] or ""))]
+                for token in [tokens.get((question, journey.asked.given[question] or ""))]
                 if token
             ),
         )
-        for journey in journey_files.read()
+        for journey in journey_files.read().values()
         if journey.site == "main"
     ]
 
@@ -152,7 +153,7 @@ def test_an_engine_without_has_puts_the_rows_of_a_situation_in_order(
         visit.rewrite = lambda html: html.replace("selector(:has(*))", "selector(:none-such(*))")
         page = visit.open(site.finder(language).path)
         found = shown(page, choices, False)
-        assert not page.locator(".q").is_visible()
+        assert not page.locator(".l .q").is_visible()
     none(faults(context, language, choices, found, None))
 
 
