@@ -57,10 +57,10 @@ def planted(mutant: Mutant) -> Iterator[None]:
 
 def functions(module: types.ModuleType, name: str) -> Iterator[tuple[str, types.FunctionType]]:
     """Every function that a module itself defines, those of its classes too."""
-    for inner, value in module.__dict__.items():
+    for inner, value in list(module.__dict__.items()):
         if getattr(value, "__module__", "") != name:
             continue
-        parts = vars(value).items() if isinstance(value, type) else [("", value)]
+        parts = list(vars(value).items()) if isinstance(value, type) else [("", value)]
         for part, found in parts:
             plain = function_of(found)
             if plain is not None and plain.__module__ == name:

@@ -163,6 +163,7 @@ def built(project: Project, board: SitePages, tmp_path: Path) -> Path:
         (stage / path).parent.mkdir(parents=True, exist_ok=True)
         (stage / path).write_bytes(content)
     site_build.add_host_files(project, board.site_context.catalogue, board.site_context.site, stage)
+    site_build.pack(stage)
     return stage
 
 

@@ -674,8 +674,8 @@ ROWS: tuple[tuple[ModuleType, str, str, Claim], ...] = (
     ),
     (
         narrative,
-        "for entry in po_file.load(path, name).entries:",
-        "for entry in ():",
+        "for line, *said in entries",
+        "for line, *said in ()",
         read_too("locales/en/LC_MESSAGES/a.po", 'msgid "Stöd"\nmsgstr "Two trans women"\n', 1),
     ),
     (
