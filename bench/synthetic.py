@@ -19,7 +19,7 @@ from sitegen.core import Project
 from sitegen.records import Catalogue, Service
 
 TEXTS = ("summary", "gives", "safety")
-COPIED = ("audiences", "browsers", "groups", "languages", "needs", "sites", "situations", "topics", "wishes")
+COPIED = ("audiences", "browsers", "groups", "languages", "needs", "sites", "situations", "topics")
 HOURS = ("24/7", "Mo-Fr 09:00-15:00", "Mo-Su 07:00-21:00", "Tu,Th 18:00-20:00; PH off")
 FICTIONAL_NUMBERS = [f"+463139006{number:02}" for number in range(100)]
 

@@ -36,7 +36,6 @@ VERBS: tuple[tuple[str, str, str], ...] = (
         "take away what pictures carry beside what is seen",
     ),
     ("due", "sitegen.verbs.due_verb", "contacts that wait for a check"),
-    ("launch", "sitegen.build.launch", "calls that would change most for those who seek help"),
     ("status", "sitegen.verbs.status_verb", "how complete each language is"),
     ("count", "sitegen.verbs.visits_verb", "count visits from ads in access logs"),
     ("components", "sitegen.verbs.components_verb", "show the pieces of pages, in light and dark"),

@@ -190,16 +190,13 @@ FOCUS = """() => {
 # Every text of the page that cannot be read: without a box, invisible, or with another text across it.
 # Texts for screen readers alone, and a filter that an engine cannot offer, are left out.
 UNREADABLE = """() => {
-  const found = [], lines = [], range = new Range();
-  // Of the finder one screen is in sight, and what belongs to the others is not meant to be.
-  const shut = '.l > li, .w > *, .p, fieldset details:not([open]) *, nav details:not([open]) > a,'
-    + '#s0:checked ~ .l .r > *';
-  const others = (el) => { const part = el.closest(shut); return part && !part.getClientRects().length; };
-  const left = '.v, #z, .md-skip, script, style';
+  const filter = document.getElementById('filter'), found = [], lines = [], range = new Range();
+  const gone = filter && !filter.getClientRects().length;
+  const left = '.v, #z, .md-skip, script, style' + (gone ? ', #filter' : '');
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const el = texts.currentNode.parentElement, words = texts.currentNode.data.trim().slice(0, 40);
-    if (!words || el.closest(left) || others(el)) continue;
+    if (!words || el.closest(left)) continue;
     range.selectNodeContents(texts.currentNode);
     const boxes = [...range.getClientRects()].filter(box => box.width > 1 && box.height > 1);
     const style = getComputedStyle(el);
@@ -239,9 +236,9 @@ LETTER = [["keydown", "A", 65, True], ["keyup", "A", 65, True]]
 UNNAMED = [["keydown", "Unidentified", 0, False], ["keyup", "Unidentified", 0, False]]
 COMPOSED = [["keydown", "Unidentified", 229, False], ["keyup", "Unidentified", 229, False]]
 PHONE_KEYBOARDS = {
-    "iOS, Shift tapped in a field": ("#added", SHIFT * 3),
-    "iOS, Shift locked and unlocked": ("#added", [SHIFT[0], *LETTER, SHIFT[1]] * 3),
-    "iOS, capital letters by themselves": ("#added", LETTER * 3),
+    "iOS, Shift tapped in a field": ("#f", SHIFT * 3),
+    "iOS, Shift locked and unlocked": ("#f", [SHIFT[0], *LETTER, SHIFT[1]] * 3),
+    "iOS, capital letters by themselves": ("#f", LETTER * 3),
     "iOS, capital letters, no field": (None, LETTER * 3),
     "iOS, Shift around letters, no field": (None, [SHIFT[0], *LETTER, SHIFT[1]] * 3),
     "old iOS, keys without a name": (None, UNNAMED * 6),

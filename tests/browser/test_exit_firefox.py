@@ -186,7 +186,7 @@ def test_keys_with_another_purpose_keep_the_page(reader: Reader, keys: tuple[str
 @pytest.mark.parametrize("keyboard", PHONE_KEYBOARDS)
 def test_typing_on_a_phone_never_leaves_the_page(reader: Reader, keyboard: str) -> None:
     field, events = PHONE_KEYBOARDS[keyboard]
-    reader.call(ADD_TO_PAGE, "<input id=added>")
+    reader.call(ADD_TO_PAGE, "<input id=f>")
     reader.call(SEND_KEYS, [field, events])
     assert reader.says("")
     assert reader.stays()
@@ -200,8 +200,8 @@ def test_escape_twice_leads_out(reader: Reader) -> None:
 
 
 @ONE
-@pytest.mark.parametrize("field", ["<input id=added>", "<textarea id=added></textarea>",
-                                   "<div id=added contenteditable>a</div>"])  # fmt: skip
+@pytest.mark.parametrize("field", ["<input id=f>", "<textarea id=f></textarea>",
+                                   "<div id=f contenteditable>a</div>"])  # fmt: skip
 def test_escape_in_a_field_keeps_the_page(reader: Reader, field: str) -> None:
     reader.call(ADD_TO_PAGE, field)
     reader.call("() => document.getElementById('f').focus()")

@@ -21,7 +21,7 @@ from sitegen.sites.campaign import help_records, self_test
 Seeing = Callable[..., AbstractContextManager[chrome.Visit]]
 HELP = help_records.read(REAL).help_records()
 COUNTIES = sorted(projects.real_records().counties())
-TOKENS = tuple(self_test.tokens(HELP.questions))
+TOKENS = tuple(token for token, _ in self_test.tokens(HELP.questions))
 FINDERS, TESTS = ("hitta-hjalp/", "en/find-help/"), ("testet/", "en/the-test/")
 FINGER = 44
 

@@ -13,7 +13,6 @@ from browser.conftest import Visits
 from built.site import LANGUAGES, Site
 
 FIRST_FLIGHT = 14_600
-BY_GZIP = 16_000
 LEAN_PAGE = 30_000
 PROSE_VIEW = 100_000
 # The style of the theme alone is more, which 404 has not: a view without it was no first one.
@@ -31,9 +30,7 @@ def test_the_finder_and_its_headers_fit_the_first_flight(
     )
     assert answer.status == 200
     assert answer.headers.get("content-encoding") == "gzip"
-    assert answer.total <= BY_GZIP
-    brotli = (site.root / site.finder(language).path / "index.html.br").stat().st_size
-    assert answer.header_bytes + brotli <= FIRST_FLIGHT
+    assert answer.total <= FIRST_FLIGHT
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

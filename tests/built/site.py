@@ -24,8 +24,8 @@ RIGHT_TO_LEFT = {row["id"] for row in ROWS if row.get("direction") == "rtl"}
 SITES = {row["id"]: row for row in yaml.safe_load((ROOT / "data" / "sites.yml").read_text("utf-8"))}
 MAIN, CARD = "main", "215"
 BASE_URL: str = SITES[MAIN]["base_url"]
-KINDS = ("finder", "service", "region", "county", "rights", "safety", "others", "languages")
-CARD_KINDS = ("card", "notes", "words", "start")
+KINDS = ("finder", "service", "region", "rights", "safety", "others")
+CARD_KINDS = ("card", "notes", "start")
 HOMES = ("finder", "card")
 SIGN, LOST, PROSE = "sign", "lost", "prose"
 SOURCE_LANGUAGE = "sv"
@@ -34,19 +34,13 @@ LANGUAGE_OF = {**{code: code for code in LANGUAGES}, **{short: code for code, sh
 
 FAMILY = re.compile(
     r"(?:(?P<language>[a-z]{2,3})/)?sok-hjalp/"
-    r"(?:kontakt/(?P<service>[^/]+)/|region/(?P<region>[^/]+)/|lan/(?P<county>[^/]+)/|(?P<page>rattigheter|sakerhet|andra|sprak)/)?"
+    r"(?:kontakt/(?P<service>[^/]+)/|region/(?P<region>[^/]+)/|(?P<page>rattigheter|sakerhet|andra)/)?"
 )
 SIGN_PATH = re.compile(r"(?:(?P<language>[a-z]{2,3})/)?skylt/")
-CARD_PATH = re.compile(r"(?:(?P<folder>[a-z]{1,3})/(?:(?P<notes>info/)|(?P<words>sprak/))?)?")
+CARD_PATH = re.compile(r"(?:(?P<folder>[a-z]{1,3})/(?P<notes>info/)?)?")
 LOST_PATH = re.compile(r"(?P<language>[a-z]{2,3})/404\.html")
 ID_OF_CODE = {service_code(path.stem): path.stem for path in (ROOT / "data" / "services").glob("*.yml")}
-KIND_OF_PAGE = {
-    "rattigheter": "rights",
-    "sakerhet": "safety",
-    "andra": "others",
-    "sprak": "languages",
-    None: "finder",
-}
+KIND_OF_PAGE = {"rattigheter": "rights", "sakerhet": "safety", "andra": "others", None: "finder"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,8 +255,8 @@ def _finder(path: str) -> tuple[str, str, str]:
     found = FAMILY.fullmatch(path)
     if found is None:
         return _prose(path)
-    kind = next((k for k in ("service", "region", "county") if found[k]), KIND_OF_PAGE[found["page"]])
-    id = ID_OF_CODE.get(found["service"], found["service"]) or found["region"] or found["county"] or ""
+    kind = next((k for k in ("service", "region") if found[k]), KIND_OF_PAGE[found["page"]])
+    id = ID_OF_CODE.get(found["service"], found["service"]) or found["region"] or ""
     return found["language"] or SOURCE_LANGUAGE, kind, id
 
 
@@ -272,8 +266,7 @@ def _card(path: str) -> tuple[str, str, str]:
     if found is None:
         return SOURCE_LANGUAGE, LOST, ""
     folder = found["folder"] or ""
-    inner = next((name for name in ("notes", "words") if found[name]), "card")
-    kind = inner if folder else "start"
+    kind = ("notes" if found["notes"] else "card") if folder else "start"
     return LANGUAGE_OF.get(folder, SOURCE_LANGUAGE), kind, folder if folder in SHORT.values() else ""
 
 

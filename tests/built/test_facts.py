@@ -20,7 +20,7 @@ from built.faults import none
 from built.site import LANGUAGES, ROOT, SIGN, Markup, Page, Site
 
 NEVER = yaml.safe_load((Path(__file__).parent / "never_published.yml").read_text("utf-8"))
-VICTIMS_KINDS = ("finder", "region", "county", "rights", "safety", SIGN)
+VICTIMS_KINDS = ("finder", "region", "rights", "safety", SIGN)
 BETWEEN_DIGITS = re.compile(r"(?<=\d)[^\w\n+]{1,3}(?=\d)")
 READ_ATTRIBUTES = ("href", "title", "alt", "content", "value", "placeholder", "aria-label")
 

@@ -24,7 +24,6 @@ VERBS = (
     "messages",
     "schema",
     "due",
-    "launch",
     "status",
     "components",
     "ads",
@@ -149,7 +148,7 @@ def test_a_record_that_cannot_be_read_is_told_once_and_not_where_others_name_it(
     projects.edit(whole.data / "languages.yml", "order: 6, offered: yes", "order: 6, offered: nej")
     code, said, _ = run(capsys, "--root", whole.root, "check")
     assert code == 1 and "\n\n3 fel, " in said, said
-    assert "polisen-114-14.yml:26:13: skriv kortnumret utan mellanslag: 11414" in said
+    assert "polisen-114-14.yml:24:13: skriv kortnumret utan mellanslag: 11414" in said
 
 
 def test_a_stale_translation_template_fails_the_check(

@@ -12,7 +12,6 @@ from sitegen.language.text_sets import MAIN
 from sitegen.report.publish.charts import Curve
 from sitegen.report.publish.views import ShownField, ShownLine, TableView
 from sitegen.report.report_texts import REPORT_TEXTS
-from sitegen.sites.finder.call_cards import CallCard
 from sitegen.sites.finder.contexts import ServiceRow
 from sitegen.sites.organisation.inputs import KeyFigure, Quoted
 from sitegen.sites.organisation.organisation_context import NamedSource
@@ -55,23 +54,7 @@ class ContactRow(TemplateContext):
 
     item: ServiceRow
     language: str
-
-
-class InterpreterWords(TemplateContext):
-    """How to ask for an interpreter in Swedish."""
-
-    template = "parts.html#call_card"
-
-    card: CallCard
-
-
-class CardToShow(TemplateContext):
-    """What is held out to a bystander."""
-
-    template = "parts.html#show_card"
-
-    card: CallCard
-    line: ContactLine
+    listed: bool
 
 
 class FilterQuestions(TemplateContext):
@@ -122,6 +105,7 @@ def service(name: str, *contacts: ContactLine, summary: str = "", age: str = "")
         contacts=contacts,
         facts=("gratis", "du får vara anonym", "tolk"),
         hours=next((line.hours for line in contacts if line.hours), None),
+        tokens="",
         age=age,
     )
 
@@ -139,6 +123,7 @@ FRAME = Frame(
     indexed=False,
     home=None,
     style=Markup(),
+    facet_style=Markup(),
     exit_script=Markup(),
     script=Markup(),
     checked="",
@@ -148,12 +133,6 @@ FRAME = Frame(
 CALL = contact("phone", "tel:+46313900600", "031-390 06 00", "Ring", "alla dagar 09:00–21:00")
 CHAT = contact("chat", "https://exempel.example/chatt", "exempel.example", "Chatta")
 OLD = "Uppgiften är gammal och kan ha ändrats. Prova ändå."
-THAI = CallCard(
-    language="th",
-    sentence="Thai. Tolk, tack.",
-    sound="ไทย · ทอล์ก · ทัก",
-    request="Jag talar thai. Jag behöver tolk. Kan du hjälpa mig att ringa?",
-)
 QUESTION = Question(
     key="r",
     legend="Var?",
@@ -241,12 +220,11 @@ EXAMPLES = (
         context=ContactRow(
             item=service("Exempeljouren", CALL, CHAT, summary="Stöd och råd.", age=OLD),
             language="sv",
+            listed=False,
         ),
         height=320,
         listed=True,
     ),
-    Example(name="Be om tolk", context=InterpreterWords(card=THAI), height=100),
-    Example(name="Visa för någon", context=CardToShow(card=THAI, line=CALL), height=220),
     Example(
         name="Filterfråga",
         context=FilterQuestions(questions=(QUESTION,)),

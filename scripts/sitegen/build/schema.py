@@ -38,7 +38,6 @@ RECORD_FOLDERS = {
     "members": "member",
     "regions": "region",
     "rights": "right",
-    "signs": "sign",
     "glossary": "term",
     "neutral": "neutral",
 }

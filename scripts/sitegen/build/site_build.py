@@ -32,7 +32,6 @@ from sitegen.hosting.page_policies import foreign_code, with_policies
 from sitegen.language import messages
 from sitegen.records import Catalogue, Site
 from sitegen.records.catalogue import find_site
-from sitegen.records.place_names import typed_places
 from sitegen.sites.checked_records import read_checked
 from sitegen.sites.kind import SiteKind
 from sitegen.sites.kinds import kind_of
@@ -207,7 +206,6 @@ def described(folder: Path, records: Catalogue, site: Site) -> Hosting:
         site.embedded_by,
         kind_of(site).has_short_addresses,
         site.https_subdomains,
-        dict(typed_places(records.regions)),
     )
     return describe(output)
 

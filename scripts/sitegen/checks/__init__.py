@@ -5,16 +5,7 @@
 
 from __future__ import annotations
 
-from sitegen.checks import (
-    confidential,
-    contacts,
-    numbers_to_call,
-    record_links,
-    references,
-    required_rights,
-    single_records,
-    whom_services_help,
-)
+from sitegen.checks import confidential, contacts, numbers_to_call, record_links, references, single_records
 from sitegen.core import Check, Problem
 from sitegen.records import LoadedRecords
 
@@ -49,13 +40,8 @@ ALL: tuple[Check[LoadedRecords], ...] = (
     contacts.same_name_twice,
     record_links.unencrypted_links,
     record_links.misleading_links,
-    record_links.circular_links,
-    required_rights.rights_without_required,
-    required_rights.notes_without_needs,
-    whom_services_help.words_without_limits,
-    whom_services_help.unclear_and_shut_out,
-    whom_services_help.exact_and_near,
-    whom_services_help.promises_of_interpreters,
+    references.rights_without_required,
+    references.notes_without_needs,
     confidential.places_of_confidential_records,
 )
 

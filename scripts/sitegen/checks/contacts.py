@@ -30,8 +30,6 @@ def wrong_fields_of_kinds(reading: LoadedRecords) -> Iterator[Problem]:
     """Yield a problem where a contact lacks its kind's field or has another's: a phone has a number alone."""
     for loaded, index, contact in _contacts(reading):
         wanted = FIELD_OF_KIND[contact.kind]
-        if contact.kind == "text_telephone" and contact.number is None and contact.url is not None:
-            wanted = "url"  # that a text telephone exists is worth saying, also where its number is not known
         if getattr(contact, wanted) is None:
             yield loaded.problem("contacts", index, message=f"en {contact.kind} måste ha “{wanted}”")
         for name in VALUES:
@@ -111,17 +109,10 @@ def _odd(week: Week) -> Iterator[str]:
 
 
 def same_number_twice(reading: LoadedRecords) -> Iterator[Problem]:
-    """Yield a warning for one number under two services for the same people: mostly a slip of copying.
-
-    The emergency number is the way to other services too, which then say how (`via`).
-    """
-    services = reading.records["services"].values()
-    shared = {c.number for loaded in services if loaded.record.emergency for c in loaded.record.contacts}
+    """Yield a warning for one number under two services for the same people: mostly a slip of copying."""
     first: dict[str, Loaded[Service]] = {}
     for loaded, index, contact in _contacts(reading):
         if contact.number is None or {contact.publish, loaded.record.publish} != {"yes"}:
-            continue
-        if contact.number in shared:
             continue
         owner = first.setdefault(contact.number, loaded)
         if owner is not loaded and {*owner.record.eligibility.roles} & {*loaded.record.eligibility.roles}:

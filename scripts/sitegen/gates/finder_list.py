@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.core import Problem, clock
@@ -11,34 +10,23 @@ from sitegen.gates.built_site import BuiltSite
 from sitegen.reading import FinishedPage
 from sitegen.records import Service, has_page, helps_exposed, hours, shown_contacts
 from sitegen.records.eligibility import serves
+from sitegen.records.facets import facets
 from sitegen.records.opening import opening
-from sitegen.records.ranking.walls import standing_wall
-from sitegen.sites.finder import answer_style, finder_answers
-from sitegen.web import FINDER, Key, SiteContext, addresses
-from sitegen.web.page_maker import NO_ASSETS
-
-NO_ANSWER = re.compile(r"r|h|h0|b0|l\d+|(c\d|sc)h")
-"""The classes of a row that come from no answer: its place on the first screen, its hours, its costs."""
+from sitegen.web import FINDER, Key, addresses
 
 
 def unlisted(site: BuiltSite) -> Iterator[Problem]:
     """Yield a problem for each service for the exposed that a finder leaves out."""
-    wanted = {id for id, service in _answering(site).items() if not service.emergency}
+    today = clock.today()
+    wanted = {
+        id
+        for id, service in site.catalogue.services.items()
+        if has_page(service, today) and helps_exposed(service) and not service.emergency
+    }
     for path in _finders(site):
         found = {site.service_at(link.get("href", "")) for link in site.pages[path].each("a")}
         for id in sorted(wanted - found):
             yield site.problem(path, f"listar inte {id}")
-
-
-def _answering(site: BuiltSite) -> Mapping[str, Service]:
-    """Return the services that some answers show: not what is only read, nor what an authority books."""
-    today = clock.today()
-    return {
-        id: service
-        for id, service in site.catalogue.services.items()
-        if has_page(service, today) and helps_exposed(service)
-        if standing_wall(site.catalogue, id, "exposed", today) is None
-    }
 
 
 def uncalled(site: BuiltSite) -> Iterator[Problem]:
@@ -83,8 +71,8 @@ def _called(site: BuiltSite) -> Mapping[str, Service]:
     audiences = [site.catalogue.audiences[id] for id in site.site.audiences]
     return {
         id: service
-        for id, service in _answering(site).items()
-        if not service.emergency
+        for id, service in site.catalogue.services.items()
+        if helps_exposed(service) and not service.emergency
         if not audiences or any(serves(service, audience) for audience in audiences)
     }
 
@@ -94,17 +82,13 @@ def _numbers(service: Service) -> set[str]:
 
 
 def misfiled(site: BuiltSite) -> Iterator[Problem]:
-    """Yield a problem for each row whose classes are not what the answers do to its service by the rule."""
-    today = clock.today()
-    site_context = SiteContext(site.catalogue, site.site, today, NO_ASSETS, site.kind.home)
+    """Yield a problem for each row whose classes are not the service's answers in the filter."""
+    questions = facets(site.catalogue)
     for path in _finders(site):
-        rows = dict(_rows(site, site.pages[path]))
-        columns = finder_answers.columns_of(site_context, site.language_of(path).id)
-        questions = finder_answers.answered(site_context, columns, rows)
-        for id, classes in rows.items():
-            right = set(answer_style.classes(questions, id).split()) if id in columns.ids else set()
-            own = {name for name in classes.split() if not NO_ANSWER.fullmatch(name)}
-            if own != right:
+        for id, classes in _rows(site, site.pages[path]):
+            service = site.catalogue.services.get(id)
+            right = {token for facet in questions for token in facet.tokens(service)} if service else set()
+            if set(classes.split()) != {"f", *right}:
                 yield site.problem(path, f"raden {id} svarar “{classes}” i filtret")
 
 
@@ -117,7 +101,7 @@ def wrong_hours(site: BuiltSite) -> Iterator[Problem]:
         id = site.service_at(path)
         for tag, attributes in page.tags:
             id = site.service_at(attributes.get("href", "")) or id if tag == "a" else id
-            code = attributes.get("data-h", attributes.get("data-week"))
+            code = attributes.get("data-h")
             service = site.catalogue.services.get(id)
             if code is not None and (service is None or code not in _codes(service)):
                 yield site.problem(path, f"tiderna {code} är inte de som {id or 'ingen'} har")
@@ -143,17 +127,17 @@ def wrong_holidays(site: BuiltSite) -> Iterator[Problem]:
 def _calendar_until(last: str) -> str:
     """Return what the script is given when the horizon is `last`; nothing when that is no day."""
     try:
-        day = dt.datetime.strptime(last, "%y-%m-%d").date()
+        day = dt.datetime.strptime(last, "%y%m%d").date()
     except ValueError:
         return ""
     return hours.script_calendar(day - dt.timedelta(days=hours.HORIZON_DAYS))
 
 
 def _codes(service: Service) -> set[str]:
-    """Return the hours that scripts may know, of contacts that are shown; what is in doubt says so itself."""
+    """Return the hours that the script may know: of contacts that are shown, and nothing in doubt."""
     today = clock.today()
     told = (opening(service, contact, today) for contact in shown_contacts(service, today))
-    return {hours.week_code for hours in told if hours and hours.week_code}
+    return {hours.script_code for hours in told if hours and hours.certain}
 
 
 def _finders(site: BuiltSite) -> Iterator[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sitegen.core import SOURCE_LANGUAGE
 from sitegen.web import addresses
@@ -110,8 +110,6 @@ class BuiltFiles:
     embedders: tuple[str, ...] = ()
     short_addresses: bool = False
     https_subdomains: bool = False
-    # Counties and towns as they are typed, each with the word in the address of its county's page.
-    places: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def pages(self) -> tuple[str, ...]:
@@ -180,7 +178,6 @@ def _redirects(output: BuiltFiles) -> Iterator[Redirect]:
 
     No target is made of what was typed alone: `/sv//elsewhere.example` must not lead there.
     """
-    yield from _to_places(output)
     folders = {path.split("/")[0] for path in output.pages if "/" in path}
     codes = sorted(code for code in output.languages if code in folders)
     if SOURCE_LANGUAGE not in folders:
@@ -197,18 +194,6 @@ def _redirects(output: BuiltFiles) -> Iterator[Redirect]:
         if SOURCE_LANGUAGE not in folders and folder not in codes:
             yield Redirect(f"/{SOURCE_LANGUAGE}/{folder}/*", f"/{folder}/*", 301)
         yield from _in_capitals(folder, short=output.short_addresses)
-
-
-def _to_places(output: BuiltFiles) -> Iterator[Redirect]:
-    """Yield short addresses of counties and towns, `/umea`, to the page of the county."""
-    taken = {path.split("/")[0] for path in output.files}
-    for word, county in output.places.items():
-        key = addresses.Key("county", county)
-        if addresses.file(key, SOURCE_LANGUAGE) in output.files and word not in taken:
-            target = f"/{addresses.folder(key, SOURCE_LANGUAGE)}"
-            for typed in (word, word.capitalize()):
-                yield Redirect(f"/{typed}", target, 302)
-                yield Redirect(f"/{typed}/", target, 302)
 
 
 def _in_capitals(folder: str, *, short: bool) -> Iterator[Redirect]:

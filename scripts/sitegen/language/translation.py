@@ -116,10 +116,6 @@ class Translator:
         """Return the short name of a weekday, 1 = Monday."""
         return _weekday(number, self.code)
 
-    def weekday_letter(self, number: int) -> str:
-        """Return a weekday in a letter or two, for a column that has room for no more; 1 = Monday."""
-        return str(get_day_names("narrow", "stand-alone", self.code)[number - 1])
-
     def _find(self, key: MessageKey) -> str | None:
         return key[1] if self.code == SOURCE_LANGUAGE else self.texts.get(key)
 

@@ -9,15 +9,8 @@ from markupsafe import Markup
 from sitegen.language import LocalizedText as Text
 from sitegen.printing.qr_codes import QrCode
 from sitegen.sites.campaign.contexts import HelpPlace, NextStepBlock, QuestionBlock, WorksheetBlock
-from sitegen.sites.finder.contexts import (
-    Fact,
-    LanguageEntry,
-    NamedOrganisation,
-    ServicePage,
-    ServiceRow,
-    TonightLine,
-)
-from sitegen.web import ContactLine, PageContext, TemplateContext, Value
+from sitegen.sites.finder.contexts import Fact, ServicePage, ServiceRow
+from sitegen.web import PageContext, TemplateContext, Value
 
 
 class Paper(Value):
@@ -80,27 +73,14 @@ class PosterPaper(CarriedPiece):
     template = "print/poster.html"
 
 
-class StaffLine(Value):
-    """A number that the staff can ring, and what to know first."""
-
-    name: str
-    contact: ContactLine
-    notes: tuple[Text, ...]
-
-
 class StaffSheet(TemplateContext):
-    """A page for people at a workplace: whom to ring, what they may see, what to do and what not to do."""
+    """A page for the people who work where guests stay."""
 
     template = "print/staff.html"
 
     paper: Paper
-    compact: bool
-    signs: tuple[str, ...]
-    todo: tuple[str, ...]
-    dont: tuple[str, ...]
-    warnings: tuple[str, ...]
-    facts: tuple[str, ...]
-    lines: tuple[StaffLine, ...]
+    signs: tuple[Text, ...]
+    lines: tuple[ServicePage, ...]
     checked: str
 
 
@@ -112,16 +92,10 @@ class RegionSheet(TemplateContext):
     paper: Paper
     counties: tuple[Fact, ...]
     local: tuple[ServiceRow, ...]
-    has_number: bool
-    guides: tuple[ServiceRow, ...]
-    named: tuple[NamedOrganisation, ...]
-    tonight: tuple[TonightLine, ...]
-    tonight_warnings: tuple[Text, ...]
     national: tuple[ServiceRow, ...]
     professionals: tuple[ServiceRow, ...]
     rights: tuple[Text, ...]
     traces: tuple[Text, ...]
-    spoken: tuple[LanguageEntry, ...]
     checked: str
 
 

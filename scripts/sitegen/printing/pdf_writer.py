@@ -22,7 +22,7 @@ PREVIEW_COLOURS = 64
 DOCUMENT_ID = re.compile(rb"xmp\.did:[0-9a-f-]{36}")
 FAMILIES = ("Noto Sans", "Noto Serif", "Noto Naskh Arabic")
 # A piece that asks for it is set in the largest of these with which it fits its sides.
-FITS = ("1.07", "1", "0.94", "0.88", "0.82", "0.8", "0.78")
+FITS = ("1.07", "1", "0.94", "0.88", "0.82")
 FULL_SIZE = "--fit: 1;"
 MISSING_GLYPH = ".notdef glyph"
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from sitegen.core import PROSE_LANGUAGES
 from sitegen.language import LocalizedText as Text
-from sitegen.language import Translator
 from sitegen.printing import qr_codes
 from sitegen.printing.contexts import (
     Booklet,
@@ -23,40 +22,33 @@ from sitegen.printing.contexts import (
     PrintedSheet,
     RegionSheet,
     ShownNumber,
-    StaffLine,
     StaffSheet,
     StickerPaper,
 )
 from sitegen.printing.print_records import PrintRecords
-from sitegen.records import Catalogue, PrintPiece, Region, Service, Site
-from sitegen.records.place_names import short_counties
-from sitegen.records.spoken_language import scripts
+from sitegen.records import Catalogue, PrintPiece, Region, Site
 from sitegen.sites.finder import (
-    languages_page,
+    finder_page,
     listed_services,
     others_page,
     region_page,
     rights_page,
+    safety_page,
     service_page,
     service_rows,
 )
-from sitegen.sites.finder.contexts import LanguageEntry, ServiceRow
-from sitegen.sites.organisation import workplaces
+from sitegen.sites.finder.contexts import FinderPage, ServiceRow
 from sitegen.sites.site_rules import RESERVED
 from sitegen.web import FINDER, Key, PageMaker
 
 PROOF = "Provtryck: adressen är inte bestämd"
-ANSWERING = ("phone", "sms", "text_telephone", "chat")
-"""Ways by which somebody answers: a form has no use on paper."""
-A4_WIDTH = 210
-"""In millimetres; a sheet that is narrower is set smaller."""
+SIGNS = "signs"
 CARRIED: Mapping[str, type[CarriedPiece]] = {
     "card": CardPaper,
     "sticker": StickerPaper,
     "poster": PosterPaper,
 }
 """What a piece that is carried looks like, by the name that editors give its kind."""
-PRINTED_SCRIPTS = frozenset({"LATIN", "CYRILLIC", "THAI", "ARABIC"})
 
 
 @dataclass(frozen=True)
@@ -69,7 +61,6 @@ class PrintSettings:
     style: Markup
     stamp: str
     batch: str
-    organisation: Mapping[str, Translator]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,66 +175,32 @@ def _numbers(maker: PageMaker, piece: PrintPiece, *, hours: bool) -> Iterator[Sh
 
 
 def staff_sheet(settings: PrintSettings, maker: PageMaker, order: PrintFile) -> StaffSheet:
-    """Return what the page for a workplace says, and whom its staff can call."""
-    piece, services = order.piece, maker.site_context.catalogue.services
-    advice = workplaces.advice(maker.site_context.catalogue.signs, piece.workplaces)
-    translator = settings.organisation[maker.language]
-
-    def of(kind: str) -> tuple[str, ...]:
-        return tuple(translator("sign", sign.statement) for sign in advice.values() if sign.kind == kind)
-
+    """Return the signs as the rights page puts them, and whom the staff can call."""
+    title = maker.translator("print", "Till dig som arbetar på hotell eller vandrarhem")
     return StaffSheet(
-        paper=paper(settings, maker, order, translator("work", workplaces.TITLES[piece.workplaces[0]])),
-        compact=piece.width < A4_WIDTH,
-        signs=of("sign"),
-        todo=of("do"),
-        dont=of("dont"),
-        warnings=of("warning"),
-        facts=of("fact"),
-        lines=tuple(staff_line(maker, services[id]) for id in piece.numbers),
-        checked=maker.checked(services[id] for id in piece.numbers),
+        paper=paper(settings, maker, order, title),
+        signs=tuple(rights_page.statements_of(maker, SIGNS)),
+        lines=tuple(service_page.service(maker, Key("service", id)) for id in order.piece.numbers),
+        checked=maker.checked(maker.site_context.catalogue.services[id] for id in order.piece.numbers),
     )
-
-
-def staff_line(maker: PageMaker, service: Service) -> StaffLine:
-    """Return a number for the staff; what the record says to the exploited is not for them."""
-    shown = (contact for contact in maker.site_context.contacts(service) if contact.number)
-    contact = service_rows.contact_line(maker, service, next(shown))
-    own = service.eligibility.roles == ("professionals",)
-    fields = {"summary": service.summary, "safety": service.safety} if own else {}
-    notes = (maker.translator.localized(f"service.{name}", text) for name, text in fields.items() if text)
-    return StaffLine(name=service.name, contact=contact, notes=tuple(notes))
 
 
 def region_sheet(settings: PrintSettings, maker: PageMaker, order: PrintFile) -> RegionSheet:
     """Return the region's page as rows that can be called, and the lines for professionals."""
     record: Region = maker.site_context.catalogue.regions[order.region]
-    key = Key("region", order.region)
-    page, others = region_page.region(maker, key), others_page.others(maker, others_page.OTHERS)
-    # Who only shows the way to local services has no use on paper that names those.
-    found = {id: s for id, s in region_page.national_services(maker).items() if not s.directory}
-    national = tuple(filter(_can_be_reached, listed_services.rows(maker, key, found)))
+    page = region_page.region(maker, Key("region", order.region))
+    others = others_page.others(maker, others_page.OTHERS)
+    national = tuple(filter(_can_be_reached, page.national))
     return RegionSheet(
-        paper=paper(settings, maker, order, short_counties(record)),
+        paper=paper(settings, maker, order, page.name or record.name),
         counties=page.counties,
         local=page.local,
-        has_number=page.has_number,
-        guides=page.guides,
-        named=page.named,
-        tonight=page.tonight,
-        tonight_warnings=page.tonight_warnings,
         national=national,
         professionals=others.professionals,
         rights=tuple(rights_page.short_rights(maker)),
-        traces=tuple(rights_page.statements_of(maker, rights_page.DIGITAL)),
-        spoken=tuple(_in_letters_of_print(entry) for entry in languages_page.all_entries(maker)),
+        traces=safety_page.safety(maker, safety_page.SAFETY).statements,
         checked=_checked(maker, (*page.local, *national, *others.professionals)),
     )
-
-
-def _in_letters_of_print(entry: LanguageEntry) -> LanguageEntry:
-    """Return a language under its own name, or under the Swedish one where the fonts lack its letters."""
-    return entry if scripts(entry.name) <= PRINTED_SCRIPTS else replace(entry, name=entry.swedish)
 
 
 def _checked(maker: PageMaker, listed: Iterable[ServiceRow]) -> str:
@@ -252,30 +209,25 @@ def _checked(maker: PageMaker, listed: Iterable[ServiceRow]) -> str:
 
 def _can_be_reached(row: ServiceRow) -> bool:
     """Return whether somebody answers: what is only read on the web has no use on paper."""
-    return any(line.kind in ANSWERING for line in row.contacts)
+    return any(line.kind in service_rows.DIRECT for line in row.contacts)
 
 
 def booklet(settings: PrintSettings, maker: PageMaker, order: PrintFile) -> Booklet:
     """Return all services of the finder and its page for others, in their order, each with all its facts."""
+    page = finder_page.finder(maker, FINDER)
     return Booklet(
         paper=paper(settings, maker, order, maker.translator("page", "Alla kontakter")),
-        chapters=tuple(_chapters(maker)),
+        chapters=tuple(_chapters(maker, page)),
         checked=maker.checked(maker.site_context.listed.values()),
         draft=not maker.translator.reviewed,
     )
 
 
-def _chapters(maker: PageMaker) -> Iterator[BookletChapter]:
+def _chapters(maker: PageMaker, page: FinderPage) -> Iterator[BookletChapter]:
     translator, others = maker.translator, others_page.others(maker, others_page.OTHERS)
-    services = listed_services.exposed(maker.site_context)
-    first = {id: services[id] for id in listed_services.pinned(maker, services)}
-    heading = Text(listed_services.heading(maker, first.values()), translator.code)
-    yield _chapter(maker, heading, listed_services.in_this_order(maker, FINDER, first))
-    for id, group in maker.site_context.catalogue.groups.items():
-        found = {name: s for name, s in services.items() if s.group == id and not s.pinned}
-        if found:
-            label = translator.localized("group.label", group.label)
-            yield _chapter(maker, label, listed_services.rows(maker, FINDER, found))
+    yield _chapter(maker, Text(page.heading, translator.code), page.first)
+    for group in page.groups:
+        yield _chapter(maker, group.label, group.rows)
     work = Text(translator("page", "Du möter utsatta i ditt arbete"), translator.code)
     yield _chapter(maker, work, others.professionals)
     stop = Text(translator("page", "Du vill sluta köpa sex eller använda våld"), translator.code)

@@ -19,20 +19,17 @@ class Catalogue:
     """The records by id, each kind in its own order: rows as written, regions from north to south."""
 
     languages: Mapping[str, model.Language]
-    spoken_languages: Mapping[str, model.SpokenLanguage]
     sites: Mapping[str, model.Site]
     groups: Mapping[str, model.Group]
     situations: Mapping[str, model.Situation]
     needs: Mapping[str, model.Need]
     audiences: Mapping[str, model.Audience]
-    wishes: Mapping[str, model.Wish]
     topics: Mapping[str, model.Topic]
     browsers: Mapping[str, model.Browser]
     regions: Mapping[str, model.Region]
     services: Mapping[str, model.Service]
     members: Mapping[str, model.Member]
     rights: Mapping[str, model.Right]
-    signs: Mapping[str, model.Sign]
     glossary: Mapping[str, model.Term]
     neutral: Mapping[str, model.NeutralWords]
 

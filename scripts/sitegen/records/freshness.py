@@ -21,8 +21,6 @@ from sitegen.records.model import Contact, Service
 DUE_DAYS = 90
 DOUBTFUL_DAYS = 180
 OLD_DAYS = 365
-PAGES = frozenset({"web", "chat", "form"})
-"""The kinds of contacts that are a page on the web, which `url_only` lets through."""
 
 
 class Freshness(IntEnum):
@@ -57,17 +55,17 @@ def may_publish(service: Service, contact: Contact) -> bool:
     """Return whether the records allow a contact to be shown, whatever its age.
 
     `after_check` waits for a person who has looked at the live page or called; `url_only` lets nothing but
-    pages of the web through; a number that nobody has ever checked is no number.
+    the web site through; a number that nobody has ever checked is no number.
     """
     if "no" in (service.publish, contact.publish):
         return False
     confirmed = contact.checked is not None and contact.checked.how in ("live", "called")
     if contact.kind == "web":
         return contact.publish in ("yes", "url_only") or confirmed
-    if contact.kind not in PAGES and "url_only" in (service.publish, contact.publish):
+    if "url_only" in (service.publish, contact.publish):
         return False
     looked_at = contact.checked is not None or service.emergency
-    return confirmed or (looked_at and "after_check" not in (service.publish, contact.publish))
+    return confirmed or (looked_at and service.publish == "yes" and contact.publish == "yes")
 
 
 def shown_contacts(service: Service, today: dt.date) -> tuple[Contact, ...]:

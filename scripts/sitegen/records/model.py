@@ -10,13 +10,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sitegen.records.audience_model import Ages, AskedKind, Audience, Eligibility, Unanswered, Wish
 from sitegen.records.member_model import TOWNS_IN_NAME, County, Member, Region
 from sitegen.records.record import (
     Checker,
     Confidence,
     Date,
     Email,
+    Gender,
     Hours,
     Id,
     LanguageCode,
@@ -25,21 +25,20 @@ from sitegen.records.record import (
     Prose,
     Publish,
     Record,
+    Role,
     Source,
+    Status,
     Translatable,
     Url,
-    YearText,
     YesNoUnknown,
 )
-from sitegen.records.sign_model import Sign, Workplace
 from sitegen.records.site_model import Browser, Language, Leaving, NeutralWords, Site, VisitPage
-from sitegen.records.spoken_language import SpokenLanguage
 
 __all__ = [
-    "FOLDERS", "ROWS", "Ages", "Audience", "Browser", "Checked", "Confidence", "Contact", "County", "Date",
+    "FOLDERS", "ROWS", "Audience", "Browser", "Checked", "Confidence", "Contact", "County", "Date",
     "Eligibility", "Email", "Group", "Id", "Language", "LanguageCode", "Leaving", "Line", "Member", "Need",
-    "NeutralWords", "Place", "Prose", "Record", "Region", "Right", "Service", "Sign", "Site", "Situation",
-    "Source", "SpokenLanguage", "Term", "Topic", "Translatable", "Url", "VisitPage", "Wish", "Workplace",
+    "NeutralWords", "Place", "Prose", "Record", "Region", "Right", "Service", "Site", "Situation", "Source",
+    "Term", "Topic", "Translatable", "Url", "VisitPage",
 ]  # fmt: skip
 
 
@@ -76,9 +75,7 @@ class Contact(Record):
     display: Line | None = Field(
         None, description="Hur numret brukar skrivas, när det avviker: 020-390 000. Samma siffror"
     )
-    url: Url | None = Field(
-        None, description="Sidan för chatt, formulär eller webb; för texttelefon när numret inte är känt"
-    )
+    url: Url | None = None
     email: Email | None = None
     label: Annotated[Line | None, Translatable(vital=True)] = Field(
         None, description="Bara när tjänsten har flera kontakter av samma slag"
@@ -91,6 +88,22 @@ class Contact(Record):
     confidence: Confidence = "high"
     checked: Checked | None = None
     sources: tuple[Id, ...] = Field(min_length=1, description="Vilka av tjänstens källor som ger kontakten")
+
+
+class Ages(Record):
+    """Whole years, both ends included; a missing end is open."""
+
+    min: int | None = Field(None, ge=0, le=120)
+    max: int | None = Field(None, ge=0, le=120)
+
+
+class Eligibility(Record):
+    """Whom the service is for. A dimension that is left out is not limited."""
+
+    roles: tuple[Role, ...] = Field(("exposed",), min_length=1)
+    genders: tuple[Gender, ...] = ()
+    ages: Ages = Ages()
+    statuses: tuple[Status, ...] = ()
 
 
 class Place(Record):
@@ -116,56 +129,12 @@ class Service(Record):
     safety: Annotated[Prose | None, Translatable(vital=True)] = Field(
         None, description="Varning som läsaren måste få före samtalet"
     )
-    meets: Annotated[Line | None, Translatable(vital=True)] = Field(
-        None,
-        description="Vad som möter den som ringer: knappval, vem som svarar, tolk. Bara det en källa säger",
-    )
-    via: Annotated[Line | None, Translatable(vital=True)] = Field(
-        None, description="Hur man når tjänsten när det går genom någon annan"
-    )
     group: Id = Field(description="Rubriken i listan, id i data/groups.yml")
-    situations: tuple[Id, ...] = Field(
-        (), description="Det tjänsten är till för, id i data/situations.yml; utelämnas när allt ryms"
-    )
-    situations_near: tuple[Id, ...] = Field(
-        (), description="Det tjänsten också möter, fast den inte är till för just det"
-    )
-    needs: tuple[Id, ...] = Field((), description="Det tjänsten ger, id i data/needs.yml")
-    needs_near: tuple[Id, ...] = Field(
-        (), description="Det tjänsten kan visa vidare till eller hjälpa till med"
-    )
+    situations: tuple[Id, ...] = Field((), description="Id i data/situations.yml")
+    needs: tuple[Id, ...] = Field((), description="Id i data/needs.yml")
     eligibility: Eligibility = Eligibility()
-    need_eligibility: dict[Id, Eligibility] = Field(
-        {}, description="För ett behov där andra gränser gäller; id ur needs eller needs_near"
-    )
-    unclear: tuple[AskedKind, ...] = Field(
-        (), description="De som källan inte säger om de är välkomna; raden säger “fråga om de tar emot dig”"
-    )
-    open_to: Line | None = Field(
-        None, description="Varför eligibility är öppnare än summary, när den nämner kvinnor, män eller unga"
-    )
     coverage: tuple[str, ...] = Field(
         min_length=1, description="sweden, polisregioners id eller läns ISO-kod (SE-AB)"
-    )
-    local_guide: bool = Field(
-        False,
-        description="true = kan berätta vilken hjälp som finns där man är, enligt en källa; står på "
-        "sidor för län och regioner som saknar en egen kontakt",
-    )
-    towns: tuple[Line, ...] = Field(
-        (), description="När tjänsten bara gäller vissa orter i sitt län: deras namn"
-    )
-    authority: Literal["police", "social_services", "agency"] | None = Field(
-        None, description="När en myndighet svarar; står efter organisationer för den som undviker dem"
-    )
-    placed_by: Literal["authority"] | None = Field(
-        None,
-        description="authority = bara polis, socialtjänst eller koordinator kan boka; ingen rad att ringa",
-    )
-    information: bool = Field(False, description="true = en sida att läsa, ingen att kontakta")
-    directory: bool = Field(False, description="true = visar vidare till lokala tjänster som svarar själva")
-    about_child: bool = Field(
-        False, description="true = när den det gäller är barn; aldrig för en vuxen själv"
     )
     place: Place | None = None
     confidential: bool = Field(False, description="true = skyddat boende; ingen plats får stå någonstans")
@@ -189,10 +158,6 @@ class Service(Record):
     interpreter: YesNoUnknown = "unknown"
     interpreter_languages: tuple[LanguageCode, ...] = Field(
         (), description="Tolkspråk som källan nämner vid namn"
-    )
-    interpreter_most: bool = Field(False, description="true = källan säger tolk för de flesta språk")
-    interpreter_as_of: YearText | None = Field(
-        None, description="Året då uppgiften om tolkspråken gällde: 2016"
     )
     contacts: tuple[Contact, ...] = ()
     publish: Publish = Field(
@@ -239,13 +204,20 @@ class Term(Record):
     sources: tuple[TermSource, ...] = ()
 
 
+Unanswered = Annotated[
+    bool,
+    Field(
+        description="true = vi vet att ingen går att ringa för detta än; utan raden är det ett fel, så att "
+        "inget nummer försvinner av misstag"
+    ),
+]
+
+
 class Need(Record):
     """What a person wants help with."""
 
     id: Id
     label: Annotated[Line, Translatable(vital=True)]
-    now: bool = Field(False, description="true = behovet gäller den här stunden; den som har öppet går före")
-    strict: bool = Field(False, description="true = den som ger just detta står före dem som kan visa vidare")
     unanswered: Unanswered = False
 
 
@@ -254,7 +226,6 @@ class Situation(Record):
 
     id: Id
     label: Annotated[Line, Translatable(vital=True)]
-    about_child: bool = Field(False, description="true = det gäller ett barn; tjänster för barn går före")
     unanswered: Unanswered = False
 
 
@@ -263,6 +234,18 @@ class Group(Record):
 
     id: Id
     label: Annotated[Line, Translatable(vital=True)]
+
+
+class Audience(Record):
+    """One answer to “who are you?”, as limits to compare with a service's eligibility."""
+
+    id: Id
+    label: Annotated[Line, Translatable(vital=True)]
+    role: Role = "exposed"
+    gender: Gender | None = None
+    age: int | None = Field(None, description="En ålder som svaret står för, t.ex. 17")
+    status: Status | None = None
+    unanswered: Unanswered = False
 
 
 class Topic(Record):
@@ -277,20 +260,17 @@ FOLDERS: Mapping[str, type[Record]] = {
     "services": Service,
     "members": Member,
     "rights": Right,
-    "signs": Sign,
     "glossary": Term,
     "neutral": NeutralWords,
 }
 """The folders of data/ that hold one record a file."""
 ROWS: Mapping[str, type[Record]] = {
     "languages": Language,
-    "spoken_languages": SpokenLanguage,
     "sites": Site,
     "groups": Group,
     "situations": Situation,
     "needs": Need,
     "audiences": Audience,
-    "wishes": Wish,
     "topics": Topic,
     "browsers": Browser,
 }

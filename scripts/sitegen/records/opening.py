@@ -37,13 +37,6 @@ class Opening:
         """The week as the page's script reads it; empty when the script may say nothing."""
         return hours.script_code(self.week) if self.week and self.certain else ""
 
-    @property
-    def week_code(self) -> str:
-        """The week for scripts that say “probably”: after a `~` when in doubt; empty where none is known."""
-        if self.week is None or self.by_appointment:
-            return ""
-        return f"{'~' if self.may_have_changed else ''}{hours.script_code(self.week)}"
-
     def periods(self, today: dt.date) -> Iterator[OpeningPeriod]:
         """Yield the week as open data have it, without what is over by a day; nothing when not certain."""
         if self.week and self.certain:

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from sitegen.records.localized import Passage
-from sitegen.records.model import Email, Id, LanguageCode, Line, Record, Workplace
+from sitegen.records.model import Email, Id, LanguageCode, Line, Record
 
 ArtFile = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.svg$", max_length=60)]
 
@@ -40,9 +40,6 @@ class PrintPiece(Record):
     )
     numbers: tuple[Id, ...] = Field(
         (), max_length=4, description="Tjänster vars nummer står efter 112; utan namn på det som bärs"
-    )
-    workplaces: tuple[Workplace, ...] = Field(
-        (), description="Bara template: staff; vilka arbetsplatser i data/signs som bladet är för"
     )
     use: Passage = Field(description="Vad den är till för")
     handover: Passage = Field(description="Hur man lämnar över den tryggt")

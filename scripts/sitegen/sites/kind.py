@@ -25,19 +25,15 @@ NO_PAGE = re.compile(r"(?!)")
 
 @dataclass(frozen=True, slots=True)
 class WeightLimit:
-    """How many bytes a page may take on the wire, its headers too, and what an editor can do about it.
-
-    `most` is by gzip; where `most_by_brotli` is given, that is for browsers since 2016, `most` for others.
-    """
+    """How many bytes a page may take on the wire, its headers too, and what an editor can do about it."""
 
     most: int
     advice: str
     # Whether it holds for the home page of each language alone.
     home_only: bool
-    most_by_brotli: int | None = None
 
 
-FIRST_FLIGHT = WeightLimit(16_000, "Korta summary-rader", home_only=True, most_by_brotli=10 * 1460)
+FIRST_FLIGHT = WeightLimit(10 * 1460, "Korta summary-rader", home_only=True)
 """What fits the first flight of a TCP connection, for a document that one calls from."""
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from sitegen.core import SOURCE_LANGUAGE
 from sitegen.language import Translator
-from sitegen.records import Catalogue, Contact, Service, Site, has_page, hours, shown_contacts
+from sitegen.records import Catalogue, Contact, Facet, Service, Site, facets, has_page, hours, shown_contacts
 from sitegen.records.freshness import oldest_check
 from sitegen.web import Value, addresses
 from sitegen.web.addresses import Key
@@ -26,7 +26,7 @@ class Assets(Value):
     """The styles and scripts that stand inline in every page."""
 
     style: Markup
-    finder_style: Markup
+    facet_style: Markup
     exit_script: Markup
     script: Markup
     # What pages of one kind have beside the rest, by the kind of their keys.
@@ -34,7 +34,7 @@ class Assets(Value):
     scripts: Mapping[str, Markup] = field(default_factory=dict)
 
 
-NO_ASSETS = Assets(style=Markup(), finder_style=Markup(), exit_script=Markup(), script=Markup())
+NO_ASSETS = Assets(style=Markup(), facet_style=Markup(), exit_script=Markup(), script=Markup())
 
 
 @dataclass(frozen=True)
@@ -52,10 +52,23 @@ class SiteContext:
     unlisted: bool = False
 
     @cached_property
+    def facets(self) -> tuple[Facet, ...]:
+        """The questions of the filter."""
+        return facets.facets(self.catalogue)
+
+    @cached_property
     def listed(self) -> Mapping[str, Service]:
         """The services that have a page: published ones, and those with a contact left to show."""
         return {
             id: service for id, service in self.catalogue.services.items() if has_page(service, self.today)
+        }
+
+    @cached_property
+    def tokens(self) -> Mapping[str, str]:
+        """What each listed service answers in the filter, as the classes of its row."""
+        return {
+            id: " ".join(token for facet in self.facets for token in facet.tokens(service))
+            for id, service in self.listed.items()
         }
 
     @property
@@ -116,13 +129,12 @@ class PageMaker:
             indexed=not self.site_context.unlisted,
             home=None if key == home else self.link(key, home, translator("page", "Alla kontakter")),
             style=assets.style,
+            facet_style=assets.facet_style if key == FINDER else Markup(),
             exit_script=assets.exit_script,
             script=assets.script,
             checked=self.checked(about),
             draft=not translator.reviewed,
             holidays=self.site_context.holidays,
-            own_style=assets.styles.get(key.kind),
-            own_script=assets.scripts.get(key.kind),
         )
 
     def checked(self, services: Iterable[Service]) -> str:

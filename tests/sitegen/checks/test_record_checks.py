@@ -18,9 +18,7 @@ from sitegen.checks import (
     numbers_to_call,
     record_links,
     references,
-    required_rights,
     single_records,
-    whom_services_help,
 )
 from sitegen.core import Problem, Project, clock
 from sitegen.reading import yaml_faults
@@ -65,9 +63,7 @@ def test_every_check_runs() -> None:
         numbers_to_call,
         record_links,
         references,
-        required_rights,
         single_records,
-        whom_services_help,
     )
     own = {
         function

@@ -69,9 +69,3 @@ def test_a_member_s_site_is_looked_at_as_well(copy: Project) -> None:
     line = projects.edit(copy.root / MEMBER, "national: true", "national: true\nwebsite: http://prov.example")
     (problem,) = check_records(catalogue.read(copy))
     assert (problem.path, problem.line, problem.severity) == (MEMBER, line + 1, "warning")
-
-
-def test_a_contact_that_leads_back_to_a_site_of_ours_is_an_error_where_it_stands(copy: Project) -> None:
-    line, found = warnings(copy, LINE, CONTACT, "    url: https://provsajten.example/sok-hjalp/\n")
-    assert [(p.line, p.severity) for p in found] == [(line, "error")]
-    assert "leder tillbaka till vår egen sajt main" in found[0].message

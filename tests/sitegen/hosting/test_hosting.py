@@ -111,16 +111,14 @@ def test_only_pages_that_are_measured_may_be_read_from_inside() -> None:
     assert not measured("th/index.html", ("sv", "th"), unlisted=True)
 
 
-OWN = OwnCode(frozenset({SCRIPT}), frozenset({"a{}"}), "b{}")
-ROOM = "b{}.l0{--o:576}#s1:checked~.l .s1a{--v:0;order:0}"
-CARE = 'main:has(#n1:checked){--ny:"Vård"}main:has(#n1:checked) .n1a{display:none}'
-ANSWERS = f"{ROOM}@supports selector(:has(*)){{{CARE}}}"
+OWN = OwnCode(frozenset({SCRIPT}), frozenset({"a{}"}))
+ROOM = "#list details:nth-of-type(1){contain-intrinsic-size:auto 150rem}"
 MIRROR = "#b:checked~.c .d{display:block}"
 CHOSEN = "@supports selector(:has(*)){main:has(#v-x:checked) #x{display:block}}"
 
 
 @pytest.mark.parametrize(
-    "made", ["a{}", ROOM, ANSWERS, f"a{{}}{CHOSEN}", f"a{{}}#b:checked~.c .d{{display:block}}{CHOSEN}"]
+    "made", ["a{}", ROOM, ROOM * 2, f"a{{}}{CHOSEN}", f"a{{}}#b:checked~.c .d{{display:block}}{CHOSEN}"]
 )
 def test_what_the_build_makes_is_its_own(made: str) -> None:
     assert list(OWN.foreign(read_page(f"<style>{made}</style><script>{SCRIPT}</script>".encode()))) == []
@@ -136,9 +134,6 @@ def test_what_the_build_makes_is_its_own(made: str) -> None:
         "<script></script>",
         "<style>.exit{display:none}</style>",
         f"<style>{ROOM}p{{color:red}}</style>",
-        f"<style>{ROOM.removeprefix('b{}')}</style>",
-        f"<style>{ROOM}main{{--ny:url(//x.example)}}</style>",
-        f"<style>{ROOM}.bar{{display:none}}</style>",
         "<style>a{}@import '//x.example'</style>",
         f"<style>a{{}}{CHOSEN.replace('block', 'none')}</style>",
         "<style>a{}b{display:block}@supports selector(:has(*)){c{background:url(//x.example)}}</style>",
@@ -311,14 +306,3 @@ def test_lunr_is_the_one_that_mkdocs_ships_and_its_notice_stays() -> None:
     assert own == Path(str(shipped)).read_bytes()
     assert "Copyright (C) 2020 Oliver Nightingale" in inline_script(own.decode())
     assert "Oliver Nightingale" in (ROOT / "THIRD_PARTY.md").read_text("utf-8")
-
-
-def test_a_town_that_is_typed_leads_to_the_page_of_its_county() -> None:
-    files = frozenset({"sok-hjalp/lan/norrberg/index.html", "om/index.html", "index.html", "404.html"})
-    places = {"norrberg": "norrberg", "lillnorr": "norrberg", "om": "norrberg", "borta": "soderdal"}
-    found = describe(BuiltFiles(files, ("sv",), places=places)).redirects
-    led = {row.source: (row.target, row.status) for row in found if row.target.startswith("/sok-hjalp/lan/")}
-    target = ("/sok-hjalp/lan/norrberg/", 302)
-    names = ("norrberg", "Norrberg", "lillnorr", "Lillnorr")
-    # What has a page of its own keeps it, and no address leads to a page that is not there.
-    assert led == {f"/{name}{slash}": target for name in names for slash in ("", "/")}

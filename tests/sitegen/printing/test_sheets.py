@@ -108,10 +108,8 @@ def test_a_regional_sheet_has_the_lines_of_the_region_and_those_for_professional
         if region in real_records.regions_of(service)
         and shown_contacts(service, today())
         and not {"buyers", "perpetrators"} & set(service.eligibility.roles)
-        and not service.directory
     ]
-    answering = (c for s in here for c in shown_contacts(s, today()) if c.kind in sheets.ANSWERING)
-    numbers = [phones.shown_as(contact) for contact in answering]
+    numbers = [way for service in here for way in direct(service)]
     assert len(numbers) > 15
     assert [way for way in numbers if way not in text] == []
 
@@ -219,11 +217,3 @@ def test_no_colour_stands_outside_of_the_tokens() -> None:
 def test_without_the_site_behind_the_codes_nothing_is_printed(real_records: Catalogue) -> None:
     with pytest.raises(SetupError, match="saknar sajten 215"):
         press.pdf_jobs(projects.REAL, replace(real_records, sites={}), PrintSelection())
-
-
-def test_a_regional_sheet_says_how_to_ask_for_an_interpreter_into_each_language(
-    prints: Prints, real_records: Catalogue
-) -> None:
-    text = said(prints.text("region-nord-sv"))
-    missing = [s.sentence for s in real_records.spoken_languages.values() if s.sentence not in text]
-    assert real_records.spoken_languages and missing == []

@@ -204,15 +204,15 @@ def said_by_script(state: State) -> int:
 def run_script(folder: Path, moments: list[dt.datetime], free: tuple[dt.date, ...]) -> str:
     """The answers of the functions of lean.js that tell the state, run by Node."""
     text = (ROOT / "overrides" / "lean" / "lean.js").read_text("utf-8")
-    start, end = text.index("function within"), text.index("function clock(")
+    start, end = text.index("function turn"), text.index("function clock(")
     last = TODAY + dt.timedelta(days=HORIZON_DAYS)
     program = folder / "state.js"
     program.write_text(
         f"{text[start:end]}\n"
-        f"var free = {[f'{day:%y-%m-%d}' for day in (last, *free)]};\n"
+        f"var free = {[f'{day:%y%m%d}' for day in (last, *free)]};\n"
         f"var codes = {list(RULES.values())}, moments = {[int(m.timestamp()) * 1000 for m in moments]};\n"
         "codes.forEach(function (code) { moments.forEach(function (at) {"
-        " Date.now = function () { return at; }; console.log(state(code)); }); });\n",
+        " console.log(state(code, at, free)); }); });\n",
         "utf-8",
     )
     done = subprocess.run(["node", program], capture_output=True, text=True, check=True)

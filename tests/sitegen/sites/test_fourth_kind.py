@@ -62,7 +62,7 @@ class BoardKind(SiteKind):
     def assets(self, project: Project, records: Catalogue, site: Site) -> Assets:
         """Return one style."""
         none = Markup()
-        return Assets(style=Markup("p{color:#000}"), finder_style=none, exit_script=none, script=none)
+        return Assets(style=Markup("p{color:#000}"), facet_style=none, exit_script=none, script=none)
 
     def keys(self, site_context: SiteContext) -> tuple[Key, ...]:
         """Return the notice."""

@@ -24,9 +24,9 @@ from sitegen.gates.withheld import withheld_numbers
 from sitegen.language import Translator
 from sitegen.reading import FinishedPage, read_page
 from sitegen.records import Catalogue, helps_exposed
+from sitegen.records.facets import facets
 from sitegen.records.freshness import changes_hands, may_publish
 from sitegen.sites import site_pages
-from sitegen.sites.finder import finder_answers
 from sitegen.sites.site_pages import SitePages
 from sitegen.web import Key
 from sitegen.web.addresses import file
@@ -87,23 +87,20 @@ def dated(translator: Translator, text: tuple[str, str], day: dt.date) -> str:
 
 
 def combinations(finder: SitePages) -> Mapping[tuple[str, ...], set[str]]:
-    """What screens and the questions of need, age and gender leave: who can be called, by answers."""
-    site_context = finder.site_context
+    """What the finder's questions about situation, need and person lead to: who can be called, by answers."""
+    asked = [facet for facet in facets(finder.site_context.catalogue) if facet.key in "snw"]
     lines = {
         id: service
-        for id, service in site_context.listed.items()
-        if helps_exposed(service) and any(c.number for c in site_context.contacts(service))
+        for id, service in finder.site_context.listed.items()
+        if helps_exposed(service) and any(c.number for c in finder.site_context.contacts(service))
     }
-    columns = finder_answers.columns_of(site_context, "sv")
-    asked = finder_answers.answered(site_context, columns, lines)[:4]
     return {
-        chosen: {
+        tuple(value.id for value in chosen): {
             id
-            for id in lines
-            if id in columns.ids
-            if not any(q.effects[token][id].hidden for q, token in zip(asked, chosen, strict=True))
+            for id, service in lines.items()
+            if all(facet.matches(service, value.id) for facet, value in zip(asked, chosen, strict=True))
         }
-        for chosen in product(*(question.effects for question in asked))
+        for chosen in product(*(facet.values for facet in asked))
     }
 
 

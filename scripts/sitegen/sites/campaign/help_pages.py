@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sitegen.records import Service, place_names
+from sitegen.records import Service
 from sitegen.records.model import County
 from sitegen.sites.campaign.campaign_context import CampaignMaker
 from sitegen.sites.campaign.contexts import CountyBlock, HelpPage, HelpPlace, RegionBlock
@@ -13,6 +13,7 @@ from sitegen.sites.campaign.help_lines import help_place, national_place
 from sitegen.sites.campaign.help_model import Reception
 from sitegen.sites.campaign.nearest_help import CountyHelp, NearReception, ReceptionMap, county_help
 from sitegen.sites.campaign.text_pages import page_text
+from sitegen.sites.finder import region_page
 from sitegen.web import Key, Link
 from sitegen.web.css_filter import revealing_style
 
@@ -38,7 +39,7 @@ def county_blocks(maker: CampaignMaker) -> Iterator[CountyBlock]:
     """Yield the counties in the order of their short names."""
     receptions = ReceptionMap(maker.site_context.catalogue, maker.help, maker.site_context.today)
     found = (county for _, county in maker.site_context.catalogue.counties().values())
-    for county in sorted(found, key=lambda county: alphabet_positions(place_names.short_county(county.name))):
+    for county in sorted(found, key=lambda county: alphabet_positions(region_page.short_county(county.name))):
         yield county_block(maker, county, county_help(receptions, county.id))
 
 
@@ -52,7 +53,7 @@ def county_block(maker: CampaignMaker, county: County, found: CountyHelp) -> Cou
     units = maker.help.units
     return CountyBlock(
         id=county.id,
-        short=place_names.short_county(county.name),
+        short=region_page.short_county(county.name),
         name=county.name,
         intro=county_intro(maker, found),
         own=tuple(own_reception(maker, units[id]) for id in found.own),

@@ -28,10 +28,10 @@ class CardKind(HelpKind):
     has_short_addresses = True
     links_services = False
     called_from = first_called_from = (CARD,)
-    emergency_pages = re.compile(r"^([a-z]+/(sprak/)?)?(index|404)\.html$")
+    emergency_pages = re.compile(r"^([a-z]+/)?(index|404)\.html$")
 
     def keys(self, site_context: SiteContext) -> tuple[Key, ...]:
-        """Return the keys of the card, the notes on traces, and the words in other languages."""
+        """Return the keys of the card and of the notes on traces."""
         return pages.keys(site_context)
 
     def page(self, maker: PageMaker, key: Key) -> PageContext:

@@ -12,29 +12,21 @@ from dataclasses import replace
 from sitegen.records import Service, neutral_words
 from sitegen.records.eligibility import serves
 from sitegen.sites.card.contexts import CardPage, LanguageChoicePage
-from sitegen.sites.finder import (
-    error_pages,
-    finder_page,
-    finder_rows,
-    languages_page,
-    listed_services,
-    safety_page,
-    service_rows,
-)
-from sitegen.sites.finder.contexts import FinderRow, LanguagesPage, ServiceRow
-from sitegen.web import Choice, Key, Link, PageContext, PageMaker, SiteContext
+from sitegen.sites.finder import error_pages, listed_services, rights_page, safety_page, service_rows
+from sitegen.sites.finder.contexts import RowGroup, ServiceRow
+from sitegen.web import Choice, Key, PageContext, PageMaker, SiteContext
 from sitegen.web.addresses import folder
 from sitegen.web.page_maker import CARD
 
-NOTES, WORDS = Key("notes"), Key("words")
+NOTES = Key("notes")
 
 
 def keys(site_context: SiteContext) -> tuple[Key, ...]:
-    """Return the keys of the card site's pages: the card, notes on traces, words in other languages.
+    """Return the keys of the card site's two pages, the card and the notes on traces.
 
-    Every language has all of them.
+    Every language has both.
     """
-    return (CARD, NOTES, WORDS)
+    return (CARD, NOTES)
 
 
 def suited(site_context: SiteContext) -> dict[str, Service]:
@@ -59,7 +51,7 @@ def untelling(site_context: SiteContext, service: Service) -> set[str]:
     What a reader taps stays in the history; a number does not. The words are those of data/neutral/.
     """
     lists = neutral_words.lists_for(site_context.catalogue.neutral)
-    contacts = finder_rows.ways(site_context, service)
+    contacts = service_rows.essential(site_context, service)
     return {
         service_rows.href(contact)
         for contact in contacts
@@ -68,41 +60,41 @@ def untelling(site_context: SiteContext, service: Service) -> set[str]:
 
 
 def card(maker: PageMaker, key: Key) -> CardPage:
-    """Return the context of the one document: the finder's, with contacts that suit and no links to them."""
-    rows = {id: contact_row(maker, key, id) for id in suited(maker.site_context)}
-    return finder_page.document(CardPage, maker, key, rows, tuple(end_links(maker, key)))
+    """Return the context of the one document.
 
-
-def end_links(maker: PageMaker, key: Key) -> Iterator[Link]:
-    """Yield links to the site's other pages."""
-    yield maker.link(key, WORDS, maker.translator("page", "Ett annat språk"))
-    yield maker.link(key, NOTES, maker.translator("page", "Spår i telefonen och på räkningen"))
-
-
-def contact_row(maker: PageMaker, key: Key, id: str) -> FinderRow:
-    """Return a service as the document lists it, with the warning that stands on its page in the finder."""
-    service = maker.site_context.catalogue.services[id]
-    caution = maker.translator.localized("service.safety", service.safety) if service.safety else None
-    kept, row = untelling(maker.site_context, service), finder_rows.row(maker, id, service, key)
-    return replace(row, contacts=tuple(line for line in row.contacts if line.href in kept), caution=caution)
+    It has emergency, who to call now, all others by group, rights and traces.
+    """
+    services = suited(maker.site_context)
+    first = listed_services.pinned(maker, services)
+    emergency, _ = listed_services.emergency_service(maker.site_context)
+    return CardPage(
+        frame=maker.frame(key, services.values()),
+        emergency=entry(maker, key, emergency),
+        heading=listed_services.heading(maker, (services[id] for id in first)),
+        first=tuple(entry(maker, key, id) for id in first),
+        groups=tuple(groups(maker, key, {id: s for id, s in services.items() if id not in first})),
+        rights=tuple(rights_page.short_rights(maker)),
+        notes=maker.link(key, NOTES, maker.translator("page", "Spår i telefonen och på räkningen")),
+    )
 
 
 def entry(maker: PageMaker, key: Key, id: str) -> ServiceRow:
-    """Return a service as lists on the site's other pages have it, with the same warning."""
+    """Return a service as the finder's list shows it, with the warning that stands on its page there."""
     service = maker.site_context.catalogue.services[id]
     caution = maker.translator.localized("service.safety", service.safety) if service.safety else None
     kept, row = untelling(maker.site_context, service), service_rows.row(maker, id, service, key)
-    return replace(row, contacts=tuple(line for line in row.contacts if line.href in kept), caution=caution)
+    lines = tuple(line for line in row.contacts if line.href in kept)
+    return replace(row, contacts=lines, caution=caution)
 
 
-def words(maker: PageMaker, key: Key) -> LanguagesPage:
-    """Return the context of the page of languages without pages; its contacts are those of the card."""
-    services = suited(maker.site_context)
-    first = tuple(entry(maker, key, id) for id in languages_page.interpreted(maker, services))
-    emergency, _ = listed_services.emergency_service(maker.site_context)
-    return languages_page.with_contacts(
-        maker, key, entry(maker, key, emergency), first, (services[row.id] for row in first)
-    )
+def groups(maker: PageMaker, key: Key, services: Mapping[str, Service]) -> Iterator[RowGroup]:
+    """Yield services under the headings of their groups, in the finder's order."""
+    for id, group in maker.site_context.catalogue.groups.items():
+        found = {name: service for name, service in services.items() if service.group == id}
+        if found:
+            label = maker.translator.localized("group.label", group.label)
+            entries = (entry(maker, key, name) for name in listed_services.ordered(maker.site_context, found))
+            yield RowGroup(label=label, rows=tuple(entries))
 
 
 def start(makers: Sequence[PageMaker], root: str = "") -> LanguageChoicePage:
@@ -132,5 +124,4 @@ def _choice(maker: PageMaker, root: str) -> Choice:
 BUILDERS: Mapping[str, Callable[[PageMaker, Key], PageContext]] = {
     "card": card,
     "notes": safety_page.safety,
-    "words": words,
 }

@@ -5,8 +5,6 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from sitegen.language import LocalizedText
-from sitegen.sites.finder.call_cards import CallCard
-from sitegen.sites.finder.week_strips import NowState, WeekStrip
 from sitegen.web import Choice, ContactLine, Link, PageContext, Value
 from sitegen.web.contexts import CheckedLine, Frame, HoursLine
 
@@ -22,35 +20,9 @@ class ServiceRow(Value):
     contacts: tuple[ContactLine, ...]
     facts: tuple[str, ...]
     hours: HoursLine | None
+    tokens: str
     age: str
     caution: LocalizedText | None = None
-
-
-class FinderRow(Value):
-    """A service in the finder's document; `classes` say what the answers do to its row."""
-
-    id: str
-    name: str
-    href: str
-    note: str
-    contacts: tuple[ContactLine, ...]
-    summary: LocalizedText
-    facts: tuple[str, ...]
-    via: LocalizedText | None
-    caution: LocalizedText | None = None
-    label: LocalizedText | None = None
-    classes: str = ""
-
-
-class Screen(Value):
-    """What the document shows at a time: the contacts for a situation, all of them, those to write to.
-
-    `id` is that of its radio button, `icon` the drawing beside its words where it is a way and no situation.
-    """
-
-    id: str
-    label: LocalizedText
-    icon: str = ""
 
 
 class FilterOption(Value):
@@ -61,59 +33,42 @@ class FilterOption(Value):
 
 
 class FilterQuestion(Value):
-    """One fieldset of the answers that one may give; `word` is on its button."""
+    """One fieldset of the filter."""
 
     key: str
-    word: str
+    legend: str
     options: tuple[FilterOption, ...]
 
 
-class AnswerNote(Value):
-    """A sentence that stands beside the contacts when one of some answers is given (`classes`)."""
+class RowGroup(Value):
+    """A heading and its services, and the room they take in rem before a browser has laid them out."""
 
-    classes: str
-    text: LocalizedText
+    label: LocalizedText
+    rows: tuple[ServiceRow, ...]
+    room: int = 0
 
 
 class FinderPage(PageContext):
-    """The one document that holds what a person needs to call.
-
-    After the first of the `rows` come those that stand in `cells` of the first screen.
-    """
+    """The one document that holds what a person needs to call."""
 
     template = "finder.html"
 
     frame: Frame
     emergency: ServiceRow
-    ways: tuple[Screen, ...]
-    situations: tuple[Screen, ...]
+    heading: str
+    first: tuple[ServiceRow, ...]
     questions: tuple[FilterQuestion, ...]
-    rows: tuple[FinderRow, ...]
-    cells: int
-    card: CallCard | None
-    notes: tuple[AnswerNote, ...]
-    tonight: tuple[LocalizedText, ...]
+    groups: tuple[RowGroup, ...]
     rights: tuple[LocalizedText, ...]
     links: tuple[Link, ...]
+    regions: tuple[Link, ...]
 
 
 class Fact(Value):
-    """A term and what holds for the service, or that nobody knows; a `wide` one takes a whole line."""
+    """A term and what holds for the service."""
 
     term: str
     value: str
-    known: bool = True
-    wide: bool = False
-
-
-class OpenLine(Value):
-    """Another service to ring when this one is closed: its number, and for whom it is."""
-
-    name: str
-    href: str
-    number: str
-    shown: str
-    who: str
 
 
 class ServicePage(PageContext):
@@ -128,16 +83,7 @@ class ServicePage(PageContext):
     summary: LocalizedText
     gives: LocalizedText
     safety: LocalizedText | None
-    via: LocalizedText | None
-    # In the order in which they are shown: the first is the one to press.
     contacts: tuple[ContactLine, ...]
-    state: NowState | None
-    week: WeekStrip | None
-    # What meets who rings, in order; nothing where there is no number.
-    steps: tuple[LocalizedText, ...]
-    card: CallCard | None
-    when_closed: tuple[OpenLine, ...]
-    emergency: ServiceRow
     facts: tuple[Fact, ...]
     checked: tuple[CheckedLine, ...]
     withheld: bool
@@ -145,47 +91,17 @@ class ServicePage(PageContext):
     data: Markup
 
 
-class NamedOrganisation(Value):
-    """An organisation that one cannot ring from here; `href` is its page, `via` how one gets there."""
-
-    name: str
-    href: str
-    via: LocalizedText | None
-
-
-class TonightLine(Value):
-    """The social services outside office hours: by 112, or a number of some towns, and what to know first."""
-
-    name: str
-    href: str
-    towns: str
-    contact: ContactLine
-    via: LocalizedText | None
-
-
 class RegionPage(PageContext):
-    """A region or a county: what there is near, else who knows, and what holds in the whole country.
-
-    `guides` are shown where no local number is known. `more` says that pages of the counties have more rows.
-    """
+    """The numbers that matter in one region, to be printed."""
 
     template = "region.html"
 
     frame: Frame
-    place: str
+    name: str
     counties: tuple[Fact, ...]
     emergency: ServiceRow
     local: tuple[ServiceRow, ...]
-    more: bool
-    has_number: bool
-    guides: tuple[ServiceRow, ...]
-    named: tuple[NamedOrganisation, ...]
-    tonight: tuple[TonightLine, ...]
-    tonight_facts: tuple[LocalizedText, ...]
-    tonight_warnings: tuple[LocalizedText, ...]
-    main: tuple[ServiceRow, ...]
-    finder: Link
-    inner: tuple[Link, ...]
+    national: tuple[ServiceRow, ...]
     others: tuple[Link, ...]
 
 
@@ -229,8 +145,7 @@ class SafetyPage(PageContext):
     template = "safety.html"
 
     frame: Frame
-    first: tuple[LocalizedText, ...]
-    rest: tuple[LocalizedText, ...]
+    statements: tuple[LocalizedText, ...]
     memories: tuple[Memory, ...]
     # The site's own name in the address bar, where that tells what it is about.
     address: str
@@ -244,30 +159,6 @@ class OthersPage(PageContext):
     frame: Frame
     professionals: tuple[ServiceRow, ...]
     stop: tuple[ServiceRow, ...]
-
-
-class LanguageEntry(Value):
-    """A language without pages: its names, its own few words (empty where none are known), and its card."""
-
-    name: str
-    swedish: str
-    direction: str
-    danger: str
-    say: str
-    ask: str
-    card: CallCard
-
-
-class LanguagesPage(PageContext):
-    """How to ask for an interpreter into languages in which there are no pages."""
-
-    template = "languages.html"
-
-    frame: Frame
-    emergency: ServiceRow
-    heading: str
-    first: tuple[ServiceRow, ...]
-    entries: tuple[LanguageEntry, ...]
 
 
 class NotFoundEntry(Value):

@@ -22,9 +22,7 @@ class FinderKind(HelpKind):
     has_prose = True
     called_from = (FINDER,)
     first_called_from = (FINDER, finder_page.SIGN)
-    emergency_pages = re.compile(
-        rf"(^|/){addresses.FINDER_FOLDER}/((?:(?:region|lan)/[^/]+|sprak)/)?index\.html$|^404\.html$"
-    )
+    emergency_pages = re.compile(rf"(^|/){addresses.FINDER_FOLDER}/(region/[^/]+/)?index\.html$|^404\.html$")
 
     def keys(self, site_context: SiteContext) -> tuple[Key, ...]:
         """Return every help page: a service's, a region's, and the few that are alone of their kind."""

@@ -11,9 +11,6 @@ from sitegen.sites.finder import service_rows
 from sitegen.sites.finder.contexts import ServiceRow
 from sitegen.web import Key, PageMaker, SiteContext
 
-TONIGHT = "bed-tonight"
-"""The need of a bed tonight, id in data/needs.yml; who gives it is the social services, out of hours."""
-
 
 def exposed(site_context: SiteContext) -> dict[str, Service]:
     """Return the listed services for people who are exposed, 112 left out."""
@@ -52,11 +49,6 @@ def emergency_row(maker: PageMaker, key: Key) -> ServiceRow:
 def emergency_service(site_context: SiteContext) -> tuple[str, Service]:
     """Return the service of 112, and its id."""
     return next((id, service) for id, service in site_context.catalogue.services.items() if service.emergency)
-
-
-def in_this_order(maker: PageMaker, key: Key, services: Mapping[str, Service]) -> tuple[ServiceRow, ...]:
-    """Return services as the rows of a list, as they stand."""
-    return tuple(service_rows.row(maker, id, service, key) for id, service in services.items())
 
 
 def rows(maker: PageMaker, key: Key, services: Mapping[str, Service]) -> tuple[ServiceRow, ...]:

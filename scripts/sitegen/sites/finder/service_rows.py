@@ -36,6 +36,7 @@ def row(maker: PageMaker, id: str, service: Service, page: Key) -> ServiceRow:
         contacts=lines,
         facts=tuple(facts(maker.translator, service, called=any(contact.number for contact in contacts))),
         hours=next((line.hours for line in lines if line.hours), None),
+        tokens=maker.site_context.tokens[id],
         age=age_sentence(maker, service, contacts),
     )
 
@@ -71,17 +72,13 @@ def age_sentence(maker: PageMaker, service: Service, contacts: Sequence[Contact]
 def contact_line(maker: PageMaker, service: Service, contact: Contact) -> ContactLine:
     """Return a contact as it is shown, with its hours."""
     return ContactLine(
-        # A text telephone whose number nobody knows is reached as a page is.
-        kind="form" if contact.kind == "text_telephone" and not contact.number else contact.kind,
+        kind=contact.kind,
         href=href(contact),
         shown=shown_as(contact),
         word=word(maker.translator, contact),
         label=maker.translator.localized("contact.label", contact.label) if contact.label else None,
         hours=hours_line(maker, service, contact),
         age=age_sentence(maker, service, (contact,)),
-        spoken=""
-        if contact.number
-        else maker.translator.listed(map(maker.translator.language_name, contact.languages)),
     )
 
 
@@ -134,7 +131,7 @@ def spoken(translator: Translator, service: Service) -> Iterable[str]:
 
 
 def hours_line(maker: PageMaker, service: Service, contact: Contact) -> HoursLine | None:
-    """Return hours in words, with what is in doubt, and as the script reads them, marked where they are.
+    """Return hours in words, with what is in doubt; the script gets them only when nothing is.
 
     After half a year they say themselves that they may have changed: hours change sooner than numbers do,
     and are also read apart from the sentence on the age of the number.
@@ -147,7 +144,7 @@ def hours_line(maker: PageMaker, service: Service, contact: Contact) -> HoursLin
     text = ", ".join(parts)
     if told.may_have_changed:
         text = maker.translator("hours", "{hours} (kan ha ändrats)", hours=text)
-    return HoursLine(text=text, code=told.week_code)
+    return HoursLine(text=text, code=told.script_code)
 
 
 def hours_text(translator: Translator, week: Week) -> str:

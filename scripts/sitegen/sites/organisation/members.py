@@ -9,13 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.language import Translator
-from sitegen.records import SWEDEN, Member, Region
-from sitegen.sites.organisation.organisation_context import (
-    NamedSource,
-    OrganisationContext,
-    Parts,
-    host_of,
-)
+from sitegen.records import Member, Region
+from sitegen.sites.organisation.organisation_context import NamedSource, OrganisationContext, Parts, host_of
 from sitegen.web import Key, Link, TemplateContext, Value, css_filter, prose_addresses
 from sitegen.web.css_filter import Question, question
 
@@ -143,7 +138,9 @@ def region_row(org: OrganisationContext, id: str, region: Region) -> RegionRow:
     return RegionRow(
         anchor=f"region-{id}",
         short=region.name.removeprefix("Polisregion "),
-        label=region_label(org, region.name, count),
+        label=org.translator(
+            "members", "{region}: {count} kontakter i Sök hjälp", region=region.name, count=count
+        ),
         shape=SHAPES[id],
         href=org.help_link(prose_addresses.MEMBERS, Key("region", id), region.name).href,
         counties=org.translator.listed(county.name for county in region.counties),
@@ -151,27 +148,13 @@ def region_row(org: OrganisationContext, id: str, region: Region) -> RegionRow:
     )
 
 
-def region_label(org: OrganisationContext, name: str, count: int) -> str:
-    """Return a region's name with how many contacts it has of its own."""
-    if count == 1:
-        return org.translator("members", "{region}: 1 lokal kontakt i Sök hjälp", region=name)
-    if count:
-        return org.translator(
-            "members", "{region}: {count} lokala kontakter i Sök hjälp", region=name, count=count
-        )
-    return org.translator("members", "{region}: ingen lokal kontakt i Sök hjälp än", region=name)
-
-
 def services_in(org: OrganisationContext, region: str) -> tuple[str, ...]:
-    """Return the ids of the services for exposed people that a region has of its own, with a way there."""
+    """Return the ids of the services for exposed people that a region has, national ones included."""
     site_context = org.maker.site_context
     return tuple(
         id
         for id, service in site_context.listed.items()
-        if "exposed" in service.eligibility.roles
-        and SWEDEN not in service.coverage
-        and region in site_context.catalogue.regions_of(service)
-        and site_context.contacts(service)
+        if "exposed" in service.eligibility.roles and region in site_context.catalogue.regions_of(service)
     )
 
 

@@ -6,8 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from markupsafe import Markup
-
 from sitegen.language import Translator, translated
 from sitegen.records import Member
 from sitegen.records.model import Source
@@ -38,8 +36,6 @@ class OrganisationContext:
     quotes: tuple[Quoted, ...] = ()
     # Where each report's page stands, from the folder of the language.
     reports: Mapping[str, str] = field(default_factory=dict)
-    # What says on a page of prose whether a line answers now.
-    now_script: Markup = field(default_factory=Markup)
 
     @property
     def language(self) -> str:

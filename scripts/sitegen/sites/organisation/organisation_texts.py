@@ -28,8 +28,6 @@ NOTES: Mapping[str, str] = {
     "press": "For journalists: what may be quoted. {…} stays as it is.",
     "search": "The search page. “#” is replaced by a number: keep it.",
     "profile": "The graphic profile: names of colours and drawings. {…} stays as it is.",
-    "work": "For hotels, landlords, taxi, health care and others at work. Exact, calm.",
-    "sign": "A sign, or what to do, for those who meet people at work. Never more than the Swedish says.",
     "sources": "Before the sources of a sentence.",
 }
 
@@ -50,5 +48,5 @@ ORGANISATION_TEXTS = TextSet(
     domain="organisation",
     languages=PROSE_LANGUAGES,
     records=texts_of_records,
-    of_records=frozenset({"member", "publication", "activity", "organisation", "nsp", "advocacy", "sign"}),
+    of_records=frozenset({"member", "publication", "activity", "organisation", "nsp", "advocacy"}),
 )

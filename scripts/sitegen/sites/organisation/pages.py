@@ -13,7 +13,6 @@ from sitegen.sites.organisation.organisation_context import OrganisationContext
 from sitegen.sites.organisation.organisation_texts import ORGANISATION_TEXTS
 from sitegen.sites.organisation.read_records import Archive, archive, exists, read
 from sitegen.web import PageMaker, ProsePage, prose_addresses
-from sitegen.web.assets import now_script
 from sitegen.web.render import render
 
 
@@ -26,10 +25,8 @@ def orgs(project: Project, makers: Iterable[PageMaker]) -> tuple[OrganisationCon
     translators = load_translators(
         project, (maker.translator.language for maker in spoken.values()), ORGANISATION_TEXTS
     )
-    script = now_script(project)
     return tuple(
-        OrganisationContext(found, spoken[translator.code], translator, now_script=script)
-        for translator in translators
+        OrganisationContext(found, spoken[translator.code], translator) for translator in translators
     )
 
 

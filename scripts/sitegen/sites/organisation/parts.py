@@ -21,15 +21,13 @@ from sitegen.sites.organisation import (
     profile,
     programme,
     publications,
-    work_lines,
-    workplaces,
 )
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
 from sitegen.web.render import render
 
 SUBJECTS = (
     *(about, advocacy, programme, publications, feeds, activities),
-    *(professionals, members, press_page, handouts, profile, work_lines, workplaces),
+    *(professionals, members, press_page, handouts, profile),
 )
 PARTS: Parts = {name: part for subject in SUBJECTS for name, part in subject.PARTS.items()}
 

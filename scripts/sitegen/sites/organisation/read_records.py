@@ -81,9 +81,6 @@ def records(project: Project, catalogue: Catalogue) -> Iterator[tuple[str, str, 
         yield f"data/publications/{id}.yml", "publication", publication.record
     for id, year in files.years.items():
         yield f"data/activities/{id}.yml", "activity", year.record
-    for id, sign in catalogue.signs.items():
-        if sign.publish == "yes":
-            yield f"data/signs/{id}.yml", "sign", sign
     for id, member in catalogue.members.items():
         if member.publish == "yes":
             yield f"data/members/{id}.yml", "member", member

@@ -83,7 +83,7 @@ def test_a_row_has_the_numbers_and_chats_and_a_web_site_only_when_there_is_nothi
     assert [line.kind for line in only.contacts] == ["web"]
 
 
-def test_a_doubtful_number_is_called_old_and_its_hours_are_marked_for_the_script(
+def test_a_doubtful_number_is_called_old_and_its_hours_are_never_called_open(
     small_records: Catalogue,
 ) -> None:
     for days, age in ((179, ""), (181, OLD), (364, OLD)):
@@ -91,7 +91,7 @@ def test_a_doubtful_number_is_called_old_and_its_hours_are_marked_for_the_script
         assert one.age == age and one.hours
         doubt = " (kan ha ändrats)" if age else ""
         assert one.hours.text == f"mån–fre 09:00–15:00, stängt på helgdagar{doubt}"
-        assert one.hours.code == ("~!12345,540-900" if age else "!12345,540-900")
+        assert one.hours.code == ("" if age else "!12345,540-900")
 
 
 def test_after_a_year_a_number_says_its_day_and_its_hours_that_they_may_have_changed(
@@ -99,7 +99,7 @@ def test_after_a_year_a_number_says_its_day_and_its_hours_that_they_may_have_cha
 ) -> None:
     one = row(small_records, service(contacts=(contact(checked=checked(365), hours=WEEKDAYS),)))
     assert one.age == "Uppgiften granskades senast 1 december 2025 och kan ha ändrats. Prova ändå."
-    assert one.hours and one.hours.code == "~!12345,540-900"
+    assert one.hours and one.hours.code == ""
     assert one.hours.text == "mån–fre 09:00–15:00, stängt på helgdagar (kan ha ändrats)"
 
 
@@ -129,9 +129,9 @@ def test_what_holds_for_a_call_is_said_beside_a_number_alone(small_records: Cata
         assert "gratis" in one.facts
 
 
-def test_uncertain_hours_say_so_and_are_marked_for_the_script(small_records: Catalogue) -> None:
+def test_uncertain_hours_say_so_and_have_no_state(small_records: Catalogue) -> None:
     one = row(small_records, service(contacts=(contact(hours={**WEEKDAYS, "uncertain": True}),)))
-    assert one.hours and one.hours.code == "~!12345,540-900"
+    assert one.hours and one.hours.code == ""
     assert one.hours.text == "mån–fre 09:00–15:00, stängt på helgdagar (kan ha ändrats)"
 
 
@@ -148,3 +148,8 @@ def test_a_row_leads_to_the_service_s_page_in_the_reader_s_language(small_record
         PageMaker(swedish_only.site_context, swedish_only.translator, offers), "prov", one, FINDER
     )
     assert (line.href, line.note) == (f"../../sok-hjalp/kontakt/{service_code('prov')}/", "Swedish")
+
+
+def test_a_row_carries_the_tokens_of_the_filter(small_records: Catalogue) -> None:
+    line = row(small_records, service(situations=("labour",), needs=("money",), coverage=("SE-ZS",)))
+    assert line.tokens.split() == ["s2", "n3", "w1", "w2", "w3", "w4", "r2", "l1"]

@@ -12,7 +12,7 @@ import feedparser
 import pytest
 
 import projects
-from sitegen.records import SWEDEN, Catalogue, rights
+from sitegen.records import Catalogue, rights
 from sitegen.sites import site_pages
 from sitegen.sites.organisation import (
     drawings,
@@ -36,7 +36,7 @@ def html(org: OrganisationContext, name: str) -> str:
 
 @pytest.mark.parametrize("name", parts.PARTS)
 def test_every_part_is_whole_and_in_its_language(org: OrganisationContext, name: str) -> None:
-    found = re.sub(r"<script>.*?</script>", "", html(org, name), flags=re.DOTALL)
+    found = html(org, name)
     assert found.strip() and "{" not in found and "None" not in found
     assert found.count("<ul") == found.count("</ul>") and found.count("<td") == found.count("</td>")
 
@@ -147,28 +147,8 @@ def test_the_map_has_every_region_with_a_name_that_can_be_read_aloud(org: Organi
     assert [anchor for anchor, _ in labels] == [
         f"region-{id}" for id in org.maker.site_context.catalogue.regions
     ]
+    assert all(re.search(r"\d+", label) for _, label in labels)
     assert all(f'id="{anchor}"' in found for anchor, _ in labels)
-
-
-def test_a_region_counts_its_own_contacts_and_says_so_in_words_when_it_has_none(
-    both: dict[str, OrganisationContext],
-) -> None:
-    org = both["sv"]
-    services = org.maker.site_context.listed
-    for id in org.maker.site_context.catalogue.regions:
-        assert not [
-            service for service in members.services_in(org, id) if SWEDEN in services[service].coverage
-        ]
-    assert members.region_label(org, "Norr", 0) == "Norr: ingen lokal kontakt i Sök hjälp än"
-    assert members.region_label(org, "Norr", 1) == "Norr: 1 lokal kontakt i Sök hjälp"
-    assert members.region_label(org, "Norr", 3) == "Norr: 3 lokala kontakter i Sök hjälp"
-
-
-def test_a_region_whose_counties_no_source_names_says_that(both: dict[str, OrganisationContext]) -> None:
-    org = both["sv"]
-    region = next(iter(org.maker.site_context.catalogue.regions.values()))
-    nobody = region.model_copy(update={"coordinators": region.coordinators.model_copy(update={"covers": ()})})
-    assert professionals.covered_counties(org, nobody) == "Våra källor säger inte vilka län de ansvarar för."
 
 
 def test_the_filter_says_so_exactly_when_it_leaves_nobody(org: OrganisationContext) -> None:
