@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site test quick serve check handbook messages schemas lock clean distclean remind alarm setup setup-tests
+.PHONY: help site test quick serve check handbook messages schemas lock clean distclean bundle verify changes remind alarm setup setup-tests
 
 export LC_ALL := C.UTF-8
 # Compiled modules are kept, outside the tree: each of some fifty processes of the tests starts faster.
@@ -37,7 +37,7 @@ serve: setup ## Live preview of the main site (SITE=… for another)
 	$(cli) serve $(SITE)
 
 check: setup ## Data, translations and reports only; seconds, no build
-	$(cli) check
+	$(cli) check $(ARGS)
 
 handbook: setup ## Live preview of the editors' handbook (redaktion/)
 	NO_MKDOCS_2_WARNING=1 .venv/bin/mkdocs serve --livereload -f redaktion/mkdocs.yml
@@ -47,6 +47,16 @@ messages: setup ## Bring the translation catalogues up to templates and data
 
 schemas: setup ## Write the JSON Schemas of data/ anew from the models
 	$(cli) schema
+
+bundle: setup ## Pack what was built as one archive, with sums and what it was built with
+	$(cli) bundle
+
+verify: setup ## Ask a live site whether it is what was built (URL=… SITE=…, ARGS=… for the verb)
+	$(cli) verify $(URL) --site $(SITE) $(ARGS)
+
+changes: setup ## What dist/ changes for readers, beside the main branch (FORMER=… another dist/, OUT=… a file)
+	@$(if $(FORMER),,scripts/former.sh .cache/former)
+	@$(cli) changes $(or $(FORMER),.cache/former) $(if $(OUT),--out "$(OUT)")
 
 lock: ## Write the locked packages anew (requirements*.txt from requirements*.in, with hashes)
 	@scripts/setup.sh lock

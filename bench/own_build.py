@@ -16,11 +16,7 @@ from sitegen.sites import checked_records, site_pages
 def main() -> int:
     """Read and check the records, make every page, write them."""
     project, out = Project(Path(sys.argv[1])), Path(sys.argv[2])
-    files = site_pages.pages_of(project, checked_records.read_checked(project), today()).files()
-    for path, content in files.items():
-        target = out / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+    site_pages.pages_of(project, checked_records.read_checked(project), today()).write(out)
     return 0
 
 

@@ -3,6 +3,7 @@
 The fictional services take their texts from the real ones, with a number, so that every language
 has sentences of a natural length to break, escape and compress. Names, numbers and hosts are
 fictional: numbers from the range that the Swedish regulator keeps for that, hosts under .example.
+As many as the real ones help in the whole country; what comes beyond them is local, a county each.
 """
 
 from __future__ import annotations
@@ -19,33 +20,67 @@ from sitegen.core import Project
 from sitegen.records import Catalogue, Service
 
 TEXTS = ("summary", "gives", "safety")
-COPIED = ("audiences", "browsers", "groups", "languages", "needs", "sites", "situations", "topics")
+COPIED = (
+    "audiences",
+    "browsers",
+    "groups",
+    "languages",
+    "needs",
+    "sites",
+    "situations",
+    "spoken_languages",
+    "topics",
+    "wishes",
+)
+MORE = (("de", "d"), ("it", "i"), ("fi", "m"))
+"""Languages that the real project has not, with a letter each."""
 HOURS = ("24/7", "Mo-Fr 09:00-15:00", "Mo-Su 07:00-21:00", "Tu,Th 18:00-20:00; PH off")
+NATIONAL = 38
+"""So many services help in the whole country, as of the real ones."""
 FICTIONAL_NUMBERS = [f"+463139006{number:02}" for number in range(100)]
 
 
-def write(real: Project, records: Catalogue, root: Path, count: int) -> Project:
-    """Write a project with `count` services beside the emergency number into an empty folder."""
+def write(real: Project, records: Catalogue, root: Path, count: int, languages: int = 0) -> Project:
+    """Write a project with `count` services beside the emergency number into an empty folder.
+
+    It has the languages of the real one, the first of them, or more: these speak as the second.
+    """
     project = Project(root)
     (root / "data" / "services").mkdir(parents=True)
     for name in COPIED:
         shutil.copy(real.data / f"{name}.yml", project.data)
     shutil.copytree(real.data / "rights", project.data / "rights")
     shutil.copytree(real.templates, project.templates)
-    shutil.copytree(real.data / "neutral", project.data / "neutral")
-    for folder in ("members", "glossary", "regions"):
+    for folder in ("members", "glossary", "neutral", "regions", "signs"):
         (project.data / folder).mkdir()
     for file in sorted((real.data / "regions").glob("*.yml")):
         (project.data / "regions" / file.name).write_text(_alone(file), "utf-8")
-    models = _models(records, count)
+    # The first gives everything: a small catalogue leaves no need without anybody to call.
+    models, counties = _models(records, count), tuple(records.counties())
     emergency = next(id for id, service in records.services.items() if service.emergency)
     shutil.copy(real.data / "services" / f"{emergency}.yml", project.data / "services")
     for number, model in enumerate(models):
-        text = yaml.safe_dump(_fictional(model, number), allow_unicode=True, sort_keys=False)
+        area = "sweden" if number < NATIONAL else counties[number % len(counties)]
+        record = _fictional(model, number, area) | ({"needs": list(records.needs)} if number == 0 else {})
+        text = yaml.safe_dump(record, allow_unicode=True, sort_keys=False)
         (project.data / "services" / f"exempel-{number}.yml").write_text(text, "utf-8")
-    for language in records.languages:
-        _write_catalogue(real, project, language, models)
+    for language, speaker in _languages(records, project, languages or len(records.languages)).items():
+        _write_catalogue(real, project, language, speaker, models)
+        shutil.copy(real.data / "neutral" / f"{speaker}.yml", project.data / "neutral" / f"{language}.yml")
     return project
+
+
+def _languages(records: Catalogue, project: Project, count: int) -> dict[str, str]:
+    """Write the rows of so many languages; return whose catalogue each takes its words from."""
+    own, rows = list(records.languages), project.data / "languages.yml"
+    lines = [line for line in rows.read_text("utf-8").splitlines() if line.startswith("- {id: ")][:count]
+    more = MORE[: max(0, count - len(own))]
+    lines += [
+        f"- {{id: {code}, name: {code}, order: {len(own) + number}, offered: yes, short: {short}}}"
+        for number, (code, short) in enumerate(more, start=1)
+    ]
+    rows.write_text("\n".join(lines) + "\n", "utf-8")
+    return {**{code: code for code in own[:count]}, **{code: own[1] for code, _ in more}}
 
 
 def _models(records: Catalogue, count: int) -> list[Service]:
@@ -62,7 +97,7 @@ def _alone(file: Path) -> str:
     return yaml.safe_dump(region, allow_unicode=True, sort_keys=False)
 
 
-def _fictional(model: Service, number: int) -> dict[str, object]:
+def _fictional(model: Service, number: int, area: str) -> dict[str, object]:
     """One record with the texts and limits of a real service, and nothing else of it."""
     taken = {"situations", "needs", "group", "eligibility", "languages", "interpreter", "cost"}
     record: dict[str, object] = {
@@ -70,7 +105,7 @@ def _fictional(model: Service, number: int) -> dict[str, object]:
         "operator": f"Exempelföreningen {number}",
         **{name: _numbered(text, number) for name, text in _texts(model)},
         **model.model_dump(mode="json", include=taken, exclude_none=True),
-        "coverage": ["sweden"],
+        "coverage": [area],
         "contacts": [_phone(number), _web(number)],
         "publish": "yes",
         "confidence": "high",
@@ -109,9 +144,12 @@ def _numbered(text: str, number: int) -> str:
     return f"{text.rstrip('.')[:70].rstrip()} {number}"
 
 
-def _write_catalogue(real: Project, project: Project, language: str, models: list[Service]) -> None:
+def _write_catalogue(
+    real: Project, project: Project, language: str, speaker: str, models: list[Service]
+) -> None:
     """Write the real catalogue with the texts of the fictional services, in the words of the real ones."""
-    catalogue = catalogues.read_catalogue(catalogues.catalogue_path(real, language))
+    catalogue = catalogues.read_catalogue(catalogues.catalogue_path(real, speaker))
+    catalogue.locale = language
     said = {(m.context, m.id): str(m.string) for m in catalogue if m.id and m.string}
     for number, model in enumerate(models):
         for name, text in _texts(model):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -26,21 +26,23 @@ from sitegen.build.preview_prose import SOCKETS
 from sitegen.core import DataError, Project, SetupError, part_marks
 from sitegen.core.kept import keeping
 from sitegen.core.problems import report
+from sitegen.sites.organisation import drawings, wordmarks
 from sitegen.web import ProsePage
 from sitegen.web.assets import exit_script
 from sitegen.web.prose_addresses import SEARCH
 
 ROOT = Path(__file__).resolve().parents[1]
+FINDER_FOLDER = "sok-hjalp/"
 AFTER_I18N = -200  # mkdocs-static-i18n runs at -100 and fails on generated files it meets
 
 
 class Run:
     """What this process has made: `command` is what MkDocs was told to do, `languages` are those begun.
 
-    `make` takes a site, and whether all of it is asked for.
+    `make` takes a site, the folder that it is built into, and whether all of it is asked for.
     """
 
-    def __init__(self, make: Callable[[str, bool], SiteContent]) -> None:
+    def __init__(self, make: Callable[[str, Path, bool], SiteContent]) -> None:
         self.make = make
         self.command = "build"
         self.languages: set[str] = set()
@@ -48,7 +50,7 @@ class Run:
         self.nav: Navigation | None = None
         self.prose: tuple[Files, Environment] | None = None
 
-    def begin(self, site: str, language: str) -> SiteContent:
+    def begin(self, site: str, language: str, folder: Path) -> SiteContent:
         """Return what is made of a site's records, for all languages of a build.
 
         A language that begins once more begins a new build (a preview, after a change), whichever of them
@@ -56,16 +58,19 @@ class Run:
         """
         if self.made is None or language in self.languages:
             self.languages, self.made = set(), None
-            self.made = self.make(site, self.command == "build" and SOCKETS not in os.environ)
+            self.made = self.make(site, folder, self.command == "build" and SOCKETS not in os.environ)
         self.languages.add(language)
         return self.made
 
 
-def generated(site: str, whole: bool) -> SiteContent:
-    """Make a site's content from its records. Raises `PluginError` with a report of their faults."""
+def generated(site: str, folder: Path, whole: bool) -> SiteContent:
+    """Make a site's content from its records, the pages of these right into the folder of the built site.
+
+    Raises `PluginError` with a report of their faults.
+    """
     try:
         with keeping(Project(ROOT).kept):
-            return site_content(ROOT, site, whole=whole)
+            return site_content(ROOT, site, whole=whole, into=folder)
     except DataError as error:
         raise PluginError(f"{error}\n\n{report(error.problems)}") from None
     except SetupError as error:
@@ -117,18 +122,21 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     join that of their own language.
     """
     language = config.theme["language"]
-    found = run.begin(config.extra["site"], language)
-    add_files(files, found.files, config)
+    found = run.begin(config.extra["site"], language, Path(config.site_dir))
+    add_files(files, found, config)
     add_prose(files, [page for page in found.prose if page.language == language], config)
     return files
 
 
-def add_files(files: Files, made: Mapping[str, bytes], config: MkDocsConfig) -> None:
-    """Add finished files; templates ask for their paths, and for the script of the way out."""
-    for path, content in made.items():
+def add_files(files: Files, made: SiteContent, config: MkDocsConfig) -> None:
+    """Add finished files; templates ask for their paths, for the way out, and for what is drawn."""
+    for path in made.written:  # MkDocs leaves alone what is its own source
+        files.append(File.generated(config, path, abs_src_path=str(Path(config.site_dir, path))))
+    for path, content in made.files.items():
         files.append(File.generated(config, path, content=content))
-    config.extra["finder_pages"] = frozenset(made)
+    config.extra["finder_pages"] = frozenset((*made.written, *made.files))
     config.extra["exit_script"] = exit_script(Project(ROOT))
+    config.extra["frame"] = wordmarks.frame(Project(ROOT), config.site_name, config.theme["language"])
 
 
 def add_prose(files: Files, pages: list[ProsePage], config: MkDocsConfig) -> None:
@@ -172,14 +180,22 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     for page in pages:
         if page.url.endswith(SEARCH):
             entries = [entry(other) for other in pages if other.meta.get("searched", True)]
-            page.content = search.filled(Project(ROOT), entry(page), entries)
+            entries.append(finder_entry(config))
+            with keeping(Project(ROOT).kept):
+                page.content = search.filled(Project(ROOT), entry(page), entries)
 
 
 def entry(page: Page) -> search.SearchEntry:
     """Return what the search knows of a page; its own title says more than the menu's."""
-    return search.SearchEntry(
-        page.url, page.meta["title"], page.meta.get("description", ""), page.content or ""
-    )
+    told = page.meta["title"], page.meta.get("description", ""), page.content or ""
+    return search.SearchEntry(page.url, *told, page.meta.get("sought", ""))
+
+
+def finder_entry(config: MkDocsConfig) -> search.SearchEntry:
+    """Return what the search knows of the finder: in the language where it is ready, else in the source's."""
+    words, own = config.extra["words"], f"{config.theme['language']}/{FINDER_FOLDER}"
+    folder = own if f"{own}index.html" in config.extra["finder_pages"] else FINDER_FOLDER
+    return search.SearchEntry(folder, words["finder"], words["finder_about"], "", words["finder_sought"])
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -191,13 +207,17 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put the parts that are made of records where the prose says `<!-- part: name -->`."""
+    """Put the parts that are made of records where the prose says `<!-- part: name -->`.
+
+    A drawing that stands first is handed over by itself: its place is beside the text.
+    """
     assert run.made is not None, "on_files comes first"
     language = config.theme["language"]
     parts = {name: part for (code, name), part in run.made.parts.items() if code == language}
     for start, fault in part_marks.unfilled_comments(html, parts):
         raise PluginError(f"{place(page, html[start:])}: {fault}")
-    return part_marks.fill_parts(html, parts.__getitem__)
+    page.meta["drawing"], rest = drawings.parted(part_marks.fill_parts(html, parts.__getitem__))
+    return rest
 
 
 def place(page: Page, mark: str) -> str:

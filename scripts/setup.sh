@@ -107,10 +107,16 @@ set_up_test_tools() {
     stop "please install, then run this again (on Ubuntu the browsers are snaps): sudo snap install chromium firefox"
   fi
   have nginx || set -- "$@" nginx-light
+  have rsync || set -- "$@" rsync
+  have ssh || set -- "$@" openssh-client
+  # A desk shall not begin to listen by our doing: there the test by ssh is left out.
+  [ -z "${CI:-}" ] || have sshd || set -- "$@" openssh-server
+  have rclone || set -- "$@" rclone
   have Xvfb || set -- "$@" xvfb
   have xdotool || set -- "$@" xdotool
   have node || set -- "$@" nodejs
   have npm || set -- "$@" npm
+  have msgfmt || set -- "$@" gettext
   have java || set -- "$@" default-jre-headless
   add_packages "$@"
   have_one chromium-headless-shell chrome-headless-shell || add_shell

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 
 from sitegen.core import Project
-from sitegen.language import po_file
+from sitegen.language import po_file, review, review_file
 from sitegen.language.po_file import PoEntry
+from sitegen.language.review import ReviewEntry
+from sitegen.language.text_sets import MAIN, TextSet
 
 
 def catalogue_path(project: Project, code: str) -> Path:
@@ -44,3 +47,29 @@ def _message(entry: PoEntry) -> Message:
         lineno=entry.line,
         context=entry.context or None,
     )
+
+
+READ_ON = dt.date(2026, 11, 20)
+
+
+def read_entry(entry: PoEntry, state: str = "reviewed", by: str = "modersmålsläsare") -> ReviewEntry:
+    """What the ledger says of a translation that somebody has read as it stands."""
+    return ReviewEntry.model_validate(
+        {
+            "context": entry.context,
+            "text": entry.source,
+            "state": state,
+            "by": by,
+            "on": READ_ON,
+            "source": review.fingerprint(entry.source),
+            "translation": review.fingerprint(entry.text),
+        }
+    )
+
+
+def mark_reviewed(project: Project, code: str, texts: TextSet = MAIN) -> Path:
+    """Let somebody have read and approved all of a language's catalogue; returns the ledger."""
+    found = po_file.load_valid(texts.po(project, code)).entries
+    path = texts.review(project, code)
+    path.write_bytes(review_file.content(read_entry(entry) for entry in found if entry.text))
+    return path

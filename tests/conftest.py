@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ import pytest
 import prints
 import projects
 from built.site import MAIN, Site, read_site
-from sitegen.core import Project
+from sitegen.core import Project, kept
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -116,6 +116,17 @@ def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """A folder that all test processes of this run share."""
     base = tmp_path_factory.getbasetemp()
     return base if worker_id == "master" else base.parent
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kept_values(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What tests work out again and again is kept, as it is for every verb of the command line.
+
+    A test that puts something else in the place of what such a value is made of keeps it apart
+    (`report_mutants.keeping_apart`).
+    """
+    with kept.keeping(tmp_path_factory.mktemp("kept")):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Mapping
 from dataclasses import dataclass
 
 import pytest
 
 CODE, BUILD, PRINT, BROWSER, TIMED = "code", "build", "print", "browser", "timed"
+# How many of the files that take longest are told.
+LONGEST = 25
 # The first that a test asks for is its kind.
 ASKED = {
     BROWSER: {"playwright", "fox", "scripted_anywhere", "plain_anywhere", "serving", "tools"},
@@ -86,14 +88,25 @@ class Row:
     processor: float = 0
 
 
-def rows_of(reports: Iterable[pytest.TestReport]) -> dict[str, Row]:
-    """Return the seconds by kind; the three parts of a test are three reports."""
+Part = Callable[[pytest.TestReport, str], str]
+
+
+def by_kind(_: pytest.TestReport, kind: str) -> str:
+    return kind
+
+
+def by_file(report: pytest.TestReport, _: str) -> str:
+    return report.nodeid.partition("::")[0]
+
+
+def rows_of(reports: Iterable[pytest.TestReport], part: Part = by_kind) -> dict[str, Row]:
+    """Return the seconds by kind, or by another part; the three parts of a test are three reports."""
     rows: dict[str, Row] = defaultdict(Row)
     for report in reports:
         told = dict(report.user_properties)
         if "kind" not in told:  # of a process that died
             continue
-        row = rows[str(told["kind"])]
+        row = rows[part(report, str(told["kind"]))]
         row.tests += report.when == "setup"
         row.seconds += report.duration
         row.processor += float(str(told["processor"]))
@@ -101,12 +114,18 @@ def rows_of(reports: Iterable[pytest.TestReport]) -> dict[str, Row]:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print the seconds by kind. A browser's own processor time is not among them."""
+    """Print the seconds by kind and of the longest files, without what browsers themselves use."""
     given = (report for reports in terminalreporter.stats.values() for report in reports)
-    rows = rows_of(report for report in given if isinstance(report, pytest.TestReport))
-    if not rows:
-        return
-    terminalreporter.section("seconds by kind")
-    terminalreporter.line(f"{'kind':10}{'tests':>8}{'seconds':>10}{'processor':>11}")
-    for kind, row in sorted(rows.items(), key=lambda pair: -pair[1].seconds):
-        terminalreporter.line(f"{kind:10}{row.tests:8,}{row.seconds:10,.1f}{row.processor:11,.1f}")
+    reports = [report for report in given if isinstance(report, pytest.TestReport)]
+    for title, part in (("seconds by kind", by_kind), ("seconds of the longest files", by_file)):
+        if rows := rows_of(reports, part):
+            write_table(terminalreporter, title, rows)
+
+
+def write_table(terminal: pytest.TerminalReporter, title: str, rows: Mapping[str, Row]) -> None:
+    longest = sorted(rows.items(), key=lambda pair: -pair[1].seconds)[:LONGEST]
+    width = 2 + max(len(name) for name in rows)
+    terminal.section(title)
+    terminal.line(f"{'':{width}}{'tests':>8}{'seconds':>10}{'processor':>11}")
+    for name, row in longest:
+        terminal.line(f"{name:{width}}{row.tests:8,}{row.seconds:10,.1f}{row.processor:11,.1f}")

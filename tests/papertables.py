@@ -149,11 +149,14 @@ def _table(table: pikepdf.Dictionary, texts: Texts, numbers: Mapping[tuple[int, 
 
 
 def _said(element: pikepdf.Object, texts: Texts, numbers: Mapping[tuple[int, int], int]) -> Iterator[str]:
-    """The pieces of text of an element and of all in it; a word parted at a line's end is whole again."""
+    """The pieces of text of an element and of all in it; a word parted at a line's end is whole again.
+
+    A piece without letters is a space between two elements that stand on different lines.
+    """
     for kid in _kids(element):
         if isinstance(kid, int):
-            yield squeezed(texts[numbers[element.Pg.objgen], kid]).removesuffix(HYPHEN)
+            yield squeezed(texts.get((numbers[element.Pg.objgen], kid), "")).removesuffix(HYPHEN)
         elif "/S" in kid:
             yield from _said(kid, texts, numbers)
         elif str(kid.get("/Type")) == "/MCR":
-            yield squeezed(texts[numbers[kid.Pg.objgen], int(kid.MCID)]).removesuffix(HYPHEN)
+            yield squeezed(texts.get((numbers[kid.Pg.objgen], int(kid.MCID)), "")).removesuffix(HYPHEN)

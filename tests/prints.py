@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -40,7 +41,8 @@ def text_of(pdf: bytes) -> str:
     document = pypdfium2.PdfDocument(pdf)
     pages = [page.get_textpage().get_text_range() for page in document]
     document.close()
-    return " ".join(" ".join(pages).split())
+    # A number that is set large has its area code on a line of its own.
+    return re.sub(r"(?<=\d) ?[-\u00ad\ufffe] ?(?=\d)", "-", " ".join(" ".join(pages).split()))
 
 
 def print_all(folder: Path, project: Project = projects.REAL) -> None:

@@ -37,7 +37,7 @@ REAL_TODAY = clock.today().isoformat()
 A fixed day would stop the tests at the first check that an editor dates later.
 """
 EPOCH = {clock.EPOCH_VARIABLE: "1796083200"}
-GENERATOR = "scripts"
+GENERATOR, CACHE = "scripts", ".cache"
 # What the small project takes from the real one.
 SHARED = ("mkdocs.base.yml", "overrides", "data/schemas", "THIRD_PARTY.md")
 WHOLE = (
@@ -79,16 +79,25 @@ def lay_out(folder: Path) -> Project:
     for path in sorted(project.locales.glob("*/LC_MESSAGES/*.po")):
         _add_shared_words(path)
     merge_catalogues.update(project, read_checked(project, begun=True), all_text_sets())
+    catalogues.mark_reviewed(project, "en")
+    link_kept(project, folder.with_name(f"{folder.name}-kept"))
     return runnable(project)
 
 
 def copy_real(folder: Path) -> Project:
-    """A copy of all that a build of the real site reads, and the printed files that it need not make anew."""
-    project, kept = copy_bare(folder), REAL.print_cache
-    kept.mkdir(parents=True, exist_ok=True)
-    project.print_cache.parent.mkdir()
-    project.print_cache.symlink_to(kept)
+    """A copy of all that a build of the real site reads, and what it need not work out or print anew."""
+    project, prints = copy_bare(folder), REAL.print_cache
+    link_kept(project, REAL.kept)
+    prints.mkdir(parents=True, exist_ok=True)
+    project.print_cache.symlink_to(prints)
     return project
+
+
+def link_kept(project: Project, kept: Path) -> None:
+    """Let a project keep what it works out where others find it: values hang on what they are made of."""
+    kept.mkdir(parents=True, exist_ok=True)
+    project.kept.parent.mkdir(parents=True, exist_ok=True)
+    project.kept.symlink_to(kept)
 
 
 def copy_bare(folder: Path) -> Project:
@@ -98,9 +107,13 @@ def copy_bare(folder: Path) -> Project:
 
 
 def copy_small(small: Project, folder: Path) -> Project:
-    """A copy of the small project, to change; its generator comes with the first command (`runnable`)."""
-    left_out = lambda at, _: [GENERATOR] if Path(at) == small.root else []  # noqa: E731
+    """A copy of the small project, to change; its generator comes with the first command (`runnable`).
+
+    It keeps what it works out beside the other copies, but nothing that was built or printed before.
+    """
+    left_out = lambda at, _: [GENERATOR, CACHE] if Path(at) == small.root else []  # noqa: E731
     shutil.copytree(small.root, folder, ignore=left_out, copy_function=shutil.copyfile)
+    link_kept(Project(folder), small.kept.resolve())
     return Project(folder)
 
 

@@ -71,7 +71,9 @@ def with_services(catalogue: Catalogue, **services: model.Service) -> Catalogue:
 
 def maker(catalogue: Catalogue, code: str = "sv", languages: Sequence[str] = ()) -> PageMaker:
     """A desk where every page is offered in the language, in Swedish and in the others named."""
-    site_context = SiteContext(catalogue, catalogue.sites["main"], TODAY, NO_ASSETS, FINDER)
+    spoken = {**catalogue.languages, code: catalogue.languages.get(code) or language(code)}
+    records = replace(catalogue, languages=spoken)
+    site_context = SiteContext(records, records.sites["main"], TODAY, NO_ASSETS, FINDER)
     offered = frozenset({"sv", code, *languages})
     return PageMaker(site_context, translator(code), dict.fromkeys(keys(site_context), offered))
 

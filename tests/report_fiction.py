@@ -82,6 +82,7 @@ links:
   - {holds: behov ~ 700, grade: warning}
 chapters:
   allt: {sv: Allt, en: Everything, shows: [status, plats, andel-klart, over-tid]}
+drafted: 2031-06-01
 """
 
 

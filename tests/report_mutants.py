@@ -7,12 +7,15 @@ claim has been tried: everything else, whoever has imported what, stays as it is
 from __future__ import annotations
 
 import inspect
+import tempfile
 import types
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from sitegen.core.kept import keeping
 
 Claim = Callable[[Path], object]
 
@@ -41,18 +44,26 @@ def planted(mutant: Mutant) -> Iterator[None]:
     exec(compile(text, str(mutant.module.__file__), "exec"), broken.__dict__)
     others = dict(functions(broken, mutant.module.__name__))
     own = dict(functions(mutant.module, mutant.module.__name__))
-    kept = {name: function.__code__ for name, function in own.items()}
-    changed = [name for name in own if name in others and others[name].__code__ != kept[name]]
+    former = {name: function.__code__ for name, function in own.items()}
+    changed = [name for name in own if name in others and others[name].__code__ != former[name]]
     assert changed, f"no function is changed by {mutant.new!r}"
     try:
         for name in changed:
             own[name].__code__ = others[name].__code__
         forget(mutant.module)
-        yield
+        with keeping_apart():
+            yield
     finally:
         for name in changed:
-            own[name].__code__ = kept[name]
+            own[name].__code__ = former[name]
         forget(mutant.module)
+
+
+@contextmanager
+def keeping_apart() -> Iterator[None]:
+    """Keep what faulty code returns where nobody else finds it, and find nothing of the code as it is."""
+    with tempfile.TemporaryDirectory() as folder, keeping(Path(folder)):
+        yield
 
 
 def functions(module: types.ModuleType, name: str) -> Iterator[tuple[str, types.FunctionType]]:

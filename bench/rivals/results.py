@@ -36,15 +36,20 @@ def write(folder: Path, rows: Sequence[Row], runs: int) -> str:
     folder.mkdir(exist_ok=True)
     file = folder / "compare.json"
     before = [Row(**row) for row in json.loads(file.read_text("utf-8"))["rows"]] if file.exists() else []
-    machine = f"{os.cpu_count()} × {platform.machine()}, Python {platform.python_version()}"
-    day = dt.datetime.now(tz=dt.UTC).date().isoformat()
-    title = f"{day}, {machine}, medians of {runs}"
-    table = f"{title}\n\n{HEAD}" + "".join(_line(row, rows, before) for row in rows)
-    said = {"title": title, "rows": [dataclasses.asdict(row) for row in rows]}
+    said_first = title(runs)
+    table = f"{said_first}\n\n{HEAD}" + "".join(_line(row, rows, before) for row in rows)
+    said = {"title": said_first, "rows": [dataclasses.asdict(row) for row in rows]}
     file.write_text(json.dumps(said, indent=1) + "\n", "utf-8")
     (folder / "compare.md").write_text(table, "utf-8")
-    (folder / "compare.svg").write_text(_drawing(rows, title), "utf-8")
+    (folder / "compare.svg").write_text(_drawing(rows, said_first), "utf-8")
     return table
+
+
+def title(runs: int) -> str:
+    """Return when, on what machine, and of how many runs a table says the medians."""
+    machine = f"{os.cpu_count()} × {platform.machine()}, Python {platform.python_version()}"
+    day = dt.datetime.now(tz=dt.UTC).date().isoformat()
+    return f"{day}, {machine}, medians of {runs}"
 
 
 def _line(row: Row, rows: Sequence[Row], before: Sequence[Row]) -> str:

@@ -8,8 +8,8 @@
   // `gap` is 0 until the page is left; then the time that the exit is given before a key tries it again.
   var gap = 0, last, wait, taps = 0, used, esc;
 
-  function on(name, run) { addEventListener(name, run, true); }
-  function say(name) { z.textContent = name ? x.getAttribute('data-' + name) : ''; }
+  function on(name, run) { addEventListener(name, run, 1); }
+  function say(name) { z.textContent = name ? x.dataset[name] : ''; }
 
   function leave() {
     gap = 1e3;
@@ -43,7 +43,7 @@
   function press() {
     clearTimeout(wait);
     if (++taps > 2) return leave();
-    say(taps > 1 ? 'b' : 'a');
+    say(' ab'[taps]);
     wait = setTimeout(forget, 5e3, 'c');
   }
 
@@ -72,7 +72,7 @@
   on('keyup', function (e) {
     if (e.keyCode != 16 || gap) return;
     // Alt or Ctrl with Shift changes the keyboard's language, again and again with the one held down.
-    if (!used && !e.altKey && !e.ctrlKey && !typing(e.target)) press();
+    used || e.altKey || e.ctrlKey || typing(e.target) || press();
     // With the other Shift still down the pair goes on.
     used = used && e.shiftKey;
   });

@@ -11,7 +11,8 @@ from collections.abc import Collection, Sequence
 from importlib import import_module
 from pathlib import Path
 
-from sitegen.core import DataError, Project, SetupError, clock, errors
+from sitegen.core import DataError, Project, SetupError, clock, errors, line_notes
+from sitegen.core.command_line import SwedishParser
 from sitegen.core.problems import disk_fault, report, template_fault
 from sitegen.core.project import HERE
 
@@ -27,7 +28,7 @@ VERBS: tuple[tuple[str, str, str], ...] = (
     ("serve", "sitegen.verbs.serve_verb", "live preview of a site"),
     ("check", "sitegen.verbs.check_verb", "check data and translations, without building"),
     ("report", "sitegen.report.verbs", "check and show the reports"),
-    ("new", "sitegen.verbs.new_verb", "begin a report"),
+    ("new", "sitegen.verbs.new_verb", "begin a record: a service, a member, a report …"),
     ("messages", "sitegen.verbs.messages_verb", "bring the translation catalogues up to the sources"),
     ("schema", "sitegen.verbs.schema_verb", "write the JSON Schemas for editors' tools"),
     (
@@ -36,7 +37,15 @@ VERBS: tuple[tuple[str, str, str], ...] = (
         "take away what pictures carry beside what is seen",
     ),
     ("due", "sitegen.verbs.due_verb", "contacts that wait for a check"),
-    ("status", "sitegen.verbs.status_verb", "how complete each language is"),
+    ("checked", "sitegen.verbs.checked_verb", "write down that somebody has checked a contact"),
+    ("ask", "sitegen.verbs.ask_verb", "letters to those who run the services: is this right?"),
+    ("launch", "sitegen.build.launch", "calls that would change most for those who seek help"),
+    ("status", "sitegen.verbs.status_verb", "what waits for people, and how complete each language is"),
+    ("bundle", "sitegen.verbs.bundle_verb", "pack all of dist/ as one archive"),
+    ("publish", "sitegen.verbs.publish_verb", "publish what has been built to a target of deploy.yml"),
+    ("rollback", "sitegen.verbs.rollback_verb", "show a former release again"),
+    ("verify", "sitegen.verbs.verify_verb", "ask a live site whether it is what was built"),
+    ("changes", "sitegen.verbs.changes_verb", "what a build changes for readers, as Markdown"),
     ("count", "sitegen.verbs.visits_verb", "count visits from ads in access logs"),
     ("components", "sitegen.verbs.components_verb", "show the pieces of pages, in light and dark"),
 )
@@ -58,6 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _unread()
     except (DataError, errors.SiteProblems) as error:
         print(report(error.problems), file=sys.stderr)
+        line_notes.annotate(error.problems)
     except (SetupError, errors.BuildError) as error:
         print(error, file=sys.stderr)
     except _template_error():
@@ -90,7 +100,7 @@ def parser(named: Collection[str] = EVERY_VERB) -> argparse.ArgumentParser:
 
     The help texts are the manual.
     """
-    top = argparse.ArgumentParser(
+    top: argparse.ArgumentParser = SwedishParser(
         prog="cli.py", description=DESCRIPTION, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     top.add_argument("--root", type=Path, default=HERE.root, help="another checkout to work on")

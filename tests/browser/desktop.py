@@ -34,7 +34,8 @@ SIZE = (1000, 700)
 # A person's own pace, in ms between two keys.
 PACE = 150
 PATIENCE = 20.0
-# From a page's title in the window until its script has heard of everything, in seconds.
+# From a page's title in the window until its script has heard of everything, in seconds: at least this, and
+# as long again as the page took to come, for a computer that has much to do is slow in both.
 SETTLES = 0.25
 TITLE = "Prognos"
 ADDRESS_BAR, MIDDLE = (500, 50), (500, 400)
@@ -143,14 +144,15 @@ class SiteAnswers(BaseHTTPRequestHandler):
         super().__init__(*given)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
-        """The site's answer."""
+        """The site's answer; letters and pictures are handed on as they are."""
         answer = wire.get(self.base + urlsplit(self.path).path.lstrip("/"))
         kept = {name: answer.headers[name] for name in self.KEPT if name in answer.headers}
-        body, *values = self.changed("\0".join((answer.body.decode(), *kept.values()))).split("\0")
+        text = answer.body.decode() if kept["content-type"].startswith("text/") else ""
+        body, *values = self.changed("\0".join((text, *kept.values()))).split("\0")
         self.send_response(answer.status)
         for name, value in zip(kept, values, strict=True):
             self.send_header(name, value)
-        self._finish(body.encode())
+        self._finish(body.encode() or answer.body)
 
     def _finish(self, body: bytes) -> None:
         self.send_header("Content-Length", str(len(body)))
@@ -236,9 +238,10 @@ class Window:
         """Follow the link that the exit's page is, and wait for a page of that title."""
         assert self.shows(TITLE), f"the window shows {self.title!r}, not the exit"
         time.sleep(SETTLES)
+        begun = time.monotonic()
         self.click(*MIDDLE)
         assert self.shows(title), f"the window shows {self.title!r}, not {title!r}"
-        time.sleep(SETTLES)
+        time.sleep(max(SETTLES, time.monotonic() - begun))
 
     @property
     def title(self) -> str:

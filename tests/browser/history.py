@@ -25,13 +25,13 @@ from sitegen.records.model import Leaving, VisitPage
 
 WAYS = {"link": False, "button": True, "keys": True, "stayed": True}
 """The ways of leaving, and whether the page's script runs."""
-CONTROLS = ("#list summary", "#filter summary", "#filter details[open] label:nth-of-type(2)",
-            "#filter button[type=reset]")  # fmt: skip
-CARD_CONTROLS = ("#more summary",)
+CONTROLS = ("label[for=s1]", ".q details:not([open]) summary", ".q details[open] label:nth-of-type(2)",
+            ".kk button", ".w button", "label[for=s2]", ".w button")  # fmt: skip
+CARD_CONTROLS = CONTROLS
 EXITS = {"link": ("#x",), "button": ("#x",), "keys": ("Shift Shift Shift",), "stayed": ()}
 ENTER, CARD_ENTER = ".top__finder", "a[hreflang=sv]"
-STEPS = ("#first a[href*=kontakt]", ".q a.b", "a[href$='sakerhet/']", ".q a.b")
-CARD_STEPS = ("main a.b", ".q a.b")
+STEPS = (".l a[href*=kontakt]", ".q a.b", "a[href$='sakerhet/']", ".q a.b")
+CARD_STEPS = ("main a[href$='info/']", ".q a.b")
 PAGES: Mapping[str, VisitPage] = {
     "": "finder", "kontakt": "service", "sakerhet": "safety", "info": "safety",
 }  # fmt: skip

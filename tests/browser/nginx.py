@@ -31,7 +31,7 @@ http {{
   uwsgi_temp_path {work}/uwsgi;
   scgi_temp_path {work}/scgi;
   server {{
-    listen 127.0.0.1:{port};
+    listen 127.0.0.1:{port}{secured};
     root {root};
     include {snippet};
   }}
@@ -40,24 +40,30 @@ http {{
 
 
 @contextmanager
-def serve(root: Path, work: Path, *, snippet: Path | None = None, log: str = "") -> Iterator[str]:
+def serve(
+    root: Path, work: Path, *, snippet: Path | None = None, log: str = "", key: Path | None = None
+) -> Iterator[str]:
     """Serve a built site while the block runs, on a free port of the loopback; gives its address.
 
-    `snippet` is the file to include, the site's own unless told; `log` is where requests are noted.
+    `snippet` is the file to include, the site's own unless told; `log` is where requests are noted. With a
+    `key` (a file that holds its certificate too) it speaks https, as localhost.
     """
-    process, port = _start(root, work, snippet or root / SNIPPET, log or f"{work}/access.log")
+    secured = f" ssl; ssl_certificate {key}; ssl_certificate_key {key}" if key else ""
+    process, port = _start(root, work, snippet or root / SNIPPET, log or f"{work}/access.log", secured)
     try:
-        yield f"http://127.0.0.1:{port}/"
+        yield f"https://localhost:{port}/" if key else f"http://127.0.0.1:{port}/"
     finally:
         process.terminate()
         process.wait(PATIENCE)
 
 
-def _start(root: Path, work: Path, snippet: Path, log: str) -> tuple[subprocess.Popen[bytes], int]:
+def _start(
+    root: Path, work: Path, snippet: Path, log: str, secured: str
+) -> tuple[subprocess.Popen[bytes], int]:
     """A server that answers, and its port; somebody else may take a free port first, so another is tried."""
     for _ in range(PORTS):
         port = free_port()
-        config = configure(root, work, port, snippet, log)
+        config = configure(root, work, port, snippet, log, secured)
         process = subprocess.Popen(_command(work, config), stdin=subprocess.DEVNULL)
         if _answers(port, process, work / "nginx.pid"):
             return process, port
@@ -66,10 +72,11 @@ def _start(root: Path, work: Path, snippet: Path, log: str) -> tuple[subprocess.
     raise RuntimeError("nginx did not start: " + (work / "error.log").read_text("utf-8"))
 
 
-def configure(root: Path, work: Path, port: int, snippet: Path, log: str) -> Path:
+def configure(root: Path, work: Path, port: int, snippet: Path, log: str, secured: str = "") -> Path:
     """Write a configuration that does nothing but listen and include the snippet."""
     config = work / "nginx.conf"
-    config.write_text(CONFIG.format(root=root, work=work, port=port, snippet=snippet, log=log), "utf-8")
+    said = CONFIG.format(root=root, work=work, port=port, snippet=snippet, log=log, secured=secured)
+    config.write_text(said, "utf-8")
     return config
 
 

@@ -8,7 +8,7 @@ STICKING_OUT = """() => {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = new Range();
   while (texts.nextNode()) {
     const el = texts.currentNode.parentElement, words = texts.currentNode.data.trim();
-    if (!words || el.closest('.v, #z, .md-skip, [hidden], script, style')) continue;
+    if (!words || el.closest('.v, #z, .skip, [hidden], script, style')) continue;
     range.selectNodeContents(texts.currentNode);
     const boxes = [...range.getClientRects()].filter(box => box.width > 1 && box.height > 1);
     const name = `${el.nodeName.toLowerCase()}: ${words.slice(0, 60)}`;
@@ -26,8 +26,10 @@ SMALL = """([selector, least]) => [...document.querySelectorAll(selector)]
   .filter(([, box]) => box.width < least || box.height < least)
   .map(([el, box]) => `${el.textContent.trim()} ${Math.round(box.width)}×${Math.round(box.height)}`)"""
 
-# What a page is made of, but for its words, as a short text: to the rules of axe that ask for more than
-# looks, pages with the same text are the same. An element is its name, how it is shown, whether it has
+# What a page is made of, but for its words, part by part, as short texts: to the rules of axe that ask for
+# more than looks, a page with no new part is as good as the pages that its parts were found good in. A part
+# is what stands in a box (`BOXES`), with all that is in it and the boxes around it; a box is one by itself.
+# An element is its name, how it is shown, whether it has
 # words, and its attributes: an id by how many have it, a reference by what it leads to, what is said by
 # whether it says anything, an address by its kind, all others to the letter. It holds kinds of elements:
 # how many of a kind, and in what order, a rule asks of tables, lists of terms, headings and landmarks
@@ -46,6 +48,8 @@ SKELETON = r"""(languages) => {
   const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role=heading], iframe, frame';
   const COUNTED = 'header, footer, main, nav, aside, section, form, iframe, frame, [role], [accesskey]';
   const NO_CONTROL = '[role=region], [role=group], [role=navigation], [role=img]';
+  const BOXES = ['html, body, header, footer, main, nav, section, article, aside, div, details, figure']
+    .map(names => `:is(${names}):not([role])`)[0];
   const CONTROLS = `a, area, button, summary, input, option, td, th, [role]:not(${NO_CONTROL})`;
   const ROLES = {HEADER: 'banner', FOOTER: 'contentinfo', MAIN: 'main', NAV: 'navigation',
     ASIDE: 'complementary', SECTION: 'region', FORM: 'form'};
@@ -138,8 +142,30 @@ SKELETON = r"""(languages) => {
     .filter(el => el.checkVisibility() && !el.closest('[aria-hidden=true]'))
     .map(el => el.getAttribute('aria-level') || el.nodeName)
     .reduce((before, level) => (steps.add(`${before}-${level}`), level), '');
-  return [kind(document.documentElement), ...[...steps].sort()].join(' ');
+
+  const found = new Set(steps);
+  const part = (el, around) => {
+    if (el.matches(SILENT)) return;
+    if (!el.matches(BOXES)) { found.add(short(around + kind(el, false))); return; }
+    const own = [...el.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    const box = short([around, el.nodeName, state(el), own, ...attributes(el), ...more(el)].join(';'));
+    found.add(box);
+    [...el.children].forEach(one => part(one, box));
+  };
+  part(document.documentElement, '');
+  return [...found].sort();
 }"""
+
+# Whether something that is touched is smaller than WCAG wants it, or something scrolls by itself: the rules
+# of axe that ask for room have nothing to say where nothing does. Those in a line of text they judge.
+TIGHT = """(least) => [...document.querySelectorAll('body *')].some(el => {
+  if (!el.checkVisibility()) return false;
+  const {width, height} = el.getBoundingClientRect(), {overflowX, overflowY} = getComputedStyle(el);
+  const touched = el.matches('a[href], area, button, input, select, textarea, summary, [tabindex], [role]');
+  return touched && (width < least || height < least)
+    || overflowX !== 'visible' && overflowX !== 'clip' && el.scrollWidth > el.clientWidth
+    || overflowY !== 'visible' && overflowY !== 'clip' && el.scrollHeight > el.clientHeight;
+})"""
 
 # The colours of every text that is shown: its own, those behind it, and what makes it large or pale.
 COLOURS = """() => {
@@ -170,8 +196,14 @@ WHOLLY_SEEN = """(selector) => [...document.querySelectorAll(selector)].map(el =
 
 # Where the focus is, and what hides it.
 FOCUS = """() => {
-  const el = document.activeElement;
-  if (!el || el === document.body) return null;
+  const focused = document.activeElement;
+  if (!focused || focused === document.body) return null;
+  // A radio button that is not drawn shows its focus on the heading that names it.
+  const heading = focused.matches('.v') && document.getElementById(focused.getAttribute('aria-labelledby'));
+  // A window that is not in front, as the driver's Firefox is, draws no focus at all: Chromium is asked.
+  if (heading && !document.hasFocus()) return [focused.id, ''];
+  if (heading && getComputedStyle(heading).outlineStyle === 'none') return [focused.id, 'shows no focus'];
+  const el = heading || focused;
   const line = el.getClientRects()[0], bar = document.querySelector('.bar');
   const name = el.nodeName.toLowerCase() + ' ' + (el.textContent || el.id || el.value).trim().slice(0, 30);
   if (!line) return [name, 'has no box'];
@@ -190,13 +222,19 @@ FOCUS = """() => {
 # Every text of the page that cannot be read: without a box, invisible, or with another text across it.
 # Texts for screen readers alone, and a filter that an engine cannot offer, are left out.
 UNREADABLE = """() => {
-  const filter = document.getElementById('filter'), found = [], lines = [], range = new Range();
-  const gone = filter && !filter.getClientRects().length;
-  const left = '.v, #z, .md-skip, script, style' + (gone ? ', #filter' : '');
+  const found = [], lines = [], range = new Range();
+  // Of the finder one screen is in sight, and what belongs to the others is not meant to be.
+  // Of the prose a phone folds the menu, and has no room for the margin, which lists headings of the page.
+  const shut = '.l > li, .w > *, .p, fieldset details:not([open]) *,'
+    + '#s0:checked ~ .l .r > *, .top__list > a, .top__menu *, .margin *';
+  const folded = 'nav details:not([open]) > a';  // an engine that draws none of it may still say where it was
+  const others = (el) => { const part = el.closest(shut);
+    return el.closest(folded) || part && !part.getClientRects().length; };
+  const left = '.v, #z, .skip, script, style';
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const el = texts.currentNode.parentElement, words = texts.currentNode.data.trim().slice(0, 40);
-    if (!words || el.closest(left)) continue;
+    if (!words || el.closest(left) || others(el)) continue;
     range.selectNodeContents(texts.currentNode);
     const boxes = [...range.getClientRects()].filter(box => box.width > 1 && box.height > 1);
     const style = getComputedStyle(el);
@@ -236,9 +274,9 @@ LETTER = [["keydown", "A", 65, True], ["keyup", "A", 65, True]]
 UNNAMED = [["keydown", "Unidentified", 0, False], ["keyup", "Unidentified", 0, False]]
 COMPOSED = [["keydown", "Unidentified", 229, False], ["keyup", "Unidentified", 229, False]]
 PHONE_KEYBOARDS = {
-    "iOS, Shift tapped in a field": ("#f", SHIFT * 3),
-    "iOS, Shift locked and unlocked": ("#f", [SHIFT[0], *LETTER, SHIFT[1]] * 3),
-    "iOS, capital letters by themselves": ("#f", LETTER * 3),
+    "iOS, Shift tapped in a field": ("#added", SHIFT * 3),
+    "iOS, Shift locked and unlocked": ("#added", [SHIFT[0], *LETTER, SHIFT[1]] * 3),
+    "iOS, capital letters by themselves": ("#added", LETTER * 3),
     "iOS, capital letters, no field": (None, LETTER * 3),
     "iOS, Shift around letters, no field": (None, [SHIFT[0], *LETTER, SHIFT[1]] * 3),
     "old iOS, keys without a name": (None, UNNAMED * 6),

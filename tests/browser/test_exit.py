@@ -40,7 +40,7 @@ BOTH_LINKS = pytest.mark.parametrize("link", ["#x", "footer .x"])
 HEARD = """() => { window.heard = [];
   addEventListener('keydown', event => { heard.push(event.key + ' ' + event.defaultPrevented); }); }"""
 SHOWN_AGAIN = "() => { document.dispatchEvent(new Event('visibilitychange')); }"
-CLICK = """() => { document.getElementById('f').dispatchEvent(
+CLICK = """() => { document.getElementById('added').dispatchEvent(
   new MouseEvent('click', {bubbles: true, cancelable: true})); }"""
 SCRIPTS_OF_LANGUAGES = {"th": "\u0e00\u0e7f", "ar": "\u0600\u06ff"}
 
@@ -293,7 +293,7 @@ def test_shift_that_changes_the_keyboard_s_language_does_not_count(reader: Reade
 @pytest.mark.parametrize("language", ["sv"])
 def test_clicks_with_shift_do_not_add_up(reader: Reader) -> None:
     for _ in range(3):
-        reader.page.locator("summary").first.click(modifiers=["Shift"])
+        reader.page.locator(".hm h2").click(modifiers=["Shift"])
     reader.says("a")
     assert reader.stays()
 
@@ -323,7 +323,7 @@ def test_both_shifts_down_at_once_count_as_two(reader: Reader) -> None:
 @pytest.mark.parametrize("keyboard", PHONE_KEYBOARDS)
 def test_typing_on_a_phone_never_leaves_the_page(reader: Reader, keyboard: str) -> None:
     field, events = PHONE_KEYBOARDS[keyboard]
-    reader.page.evaluate(ADD_TO_PAGE, "<input id=f>")
+    reader.page.evaluate(ADD_TO_PAGE, "<input id=added>")
     reader.page.evaluate(SEND_KEYS, [field, events])
     reader.says("")
     assert reader.stays()
@@ -357,22 +357,23 @@ def test_another_key_between_two_escapes_keeps_the_page(reader: Reader) -> None:
 
 @ONE
 @pytest.mark.parametrize(
-    "field", ["<input id=f>", "<input id=f type=search>", "<textarea id=f></textarea>",
-              "<select id=f><option>1</select>", "<div id=f contenteditable>a</div>",
-              "<div role=dialog><button id=f>a</button></div>"],
+    "field", ["<input id=added>", "<input id=added type=search>", "<textarea id=added></textarea>",
+              "<select id=added><option>1</select>", "<div id=added contenteditable>a</div>",
+              "<div role=dialog><button id=added>a</button></div>"],
     ids=["input", "search", "textarea", "select", "editable", "dialog"],
 )  # fmt: skip
 def test_escape_in_a_field_or_dialog_keeps_the_page(reader: Reader, field: str) -> None:
     reader.page.evaluate(ADD_TO_PAGE, field)
-    reader.page.locator("#f").focus()
+    reader.page.locator("#added").focus()
     reader.press("Escape", "Escape")
     assert reader.stays()
 
 
 @FINDER_ALONE
 def test_escape_on_the_filters_buttons_leads_out(reader: Reader) -> None:
-    reader.page.locator("#filter summary").first.click()
-    reader.page.locator("#filter input").first.focus()
+    reader.page.locator("label[for=s1]").click()
+    reader.page.locator(".q input").first.focus()
+    assert reader.page.locator(".q input").first.evaluate("input => input === document.activeElement")
     reader.press("Escape", "Escape")
     assert reader.has_left()
 
@@ -397,9 +398,11 @@ def test_the_exit_takes_the_pages_place_in_the_history(newcomer: Reader, way: st
 @FINDER_ALONE
 def test_links_within_the_site_leave_one_entry_in_the_history(newcomer: Reader) -> None:
     before = newcomer.page.evaluate("history.length")
-    newcomer.page.locator("#first a[href*=kontakt]").first.click()
+    newcomer.page.locator(".l a[href*=kontakt]").first.click()
     newcomer.page.wait_for_url("**/kontakt/**")
     assert newcomer.page.evaluate("history.length") == before
+    for folded in newcomer.page.locator("header nav summary").all():
+        folded.click()
     newcomer.page.locator("header nav a:not([aria-current])").first.click()
     newcomer.page.wait_for_url(lambda url: "/kontakt/" in url and url.count("/en/") + url.count("/sv/") >= 0)
     assert newcomer.page.evaluate("history.length") == before
@@ -494,7 +497,7 @@ def test_the_count_of_shifts_says_nothing_more_once_the_page_is_left(held: Reade
 
 @ONE
 @pytest.mark.parametrize(
-    "link", ["<a href='#list' id=f>1</a>", "<svg><a href='#list' id=f><text>1</text></a></svg>"]
+    "link", ["<a href='#list' id=added>1</a>", "<svg><a href='#list' id=added><text>1</text></a></svg>"]
 )
 def test_a_place_within_the_page_is_no_entry_in_the_history(newcomer: Reader, link: str) -> None:
     before = newcomer.page.evaluate("history.length")
@@ -507,8 +510,8 @@ def test_a_place_within_the_page_is_no_entry_in_the_history(newcomer: Reader, li
 @ONE
 def test_a_file_is_opened_as_ever(newcomer: Reader) -> None:
     before = newcomer.page.evaluate("history.length")
-    newcomer.page.evaluate(ADD_TO_PAGE, "<a id=f href='/robots.txt'>1</a>")
-    newcomer.page.locator("#f").click()
+    newcomer.page.evaluate(ADD_TO_PAGE, "<a id=added href='/robots.txt'>1</a>")
+    newcomer.page.locator("#added").click()
     newcomer.page.wait_for_url("**/robots.txt")
     assert newcomer.page.evaluate("history.length") == before + 1
 

@@ -29,7 +29,7 @@ VISITS = {
     "the front page, and no further": ("", EXIT),
     "the English front page": ("en/", FINDER, EXIT),
     "the front page, then in English": ("", "a[hreflang=en]", FINDER, EXIT),
-    "prose, then more of it": ("nsp/", ".top__list a[href*=medlemmar]", ".bottom__list a", FINDER, EXIT),
+    "prose, then more of it": ("nsp/", ".bottom__list a[href*=press]", ".bottom__list a", FINDER, EXIT),
     "places within a page": ("medlemmar/", MAP, FINDER, EXIT),
     "a report, left by keys": ("statistik/2025/", ANCHOR, "Shift Shift Shift"),
     "a report, then the finder": ("statistik/", "main a[href*='2025/']", FINDER, EXIT),
@@ -48,7 +48,7 @@ VISITS = {
 }
 CARD_VISITS = {
     "the languages": ("", "a[hreflang=th]", EXIT),
-    "the short address": ("t/", "main a.b", EXIT),
+    "the short address": ("t/", "main a[href$='info/']", EXIT),
     "the notes": ("sv/info/", "header a[hreflang=en]", EXIT),
 }
 BOTH = pytest.mark.parametrize("id", history.DRIVERS)

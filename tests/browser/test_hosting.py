@@ -19,7 +19,7 @@ from built.faults import none
 from built.hosting import headers_for, read_rules
 from built.site import EVERY_SITE, LANGUAGES, RIGHT_TO_LEFT, SOURCE_LANGUAGE, Site, on
 
-FOR_HOSTS = {"_headers", "_redirects", "_nginx.conf"}
+FOR_HOSTS = {"_headers", "_redirects", "_nginx.conf", "_manifest.json"}
 FOREIGN = [code for code in LANGUAGES if code != SOURCE_LANGUAGE]
 
 

@@ -62,10 +62,12 @@ CLOCK = """
 """
 # For each instant what stands after each code, as the page's own words for it.
 SAID = """([codes, instants]) => {
-  const main = document.querySelector('main'), words = {[main.dataset.o]: 'o', [main.dataset.s]: 's', '': ''};
+  const said = document.querySelector('main').dataset.w.split('|');
+  const words = {[said[0]]: 'o', [said[3]]: 's', '': ''}, main = document.querySelector('main');
   const spans = codes.map(code => {
     const span = document.createElement('span');
     span.setAttribute('data-h', code);
+    span.appendChild(document.createElement('b')).className = 'o';
     return main.appendChild(span);
   });
   return instants.map(instant => {
@@ -110,7 +112,7 @@ def oracle(rule: str, moment: dt.datetime) -> str:
 def opened(visit: Visit, site: Site) -> Page:
     """The finder as built on the day `FIRST`, with its clock in the hands of the test."""
     days = f'data-d="{hours.script_calendar(FIRST)}"'
-    visit.rewrite = lambda html: re.sub('data-d="[0-9 ]+"', days, html)
+    visit.rewrite = lambda html: re.sub('data-d="[0-9 -]+"', days, html)
     visit.context.add_init_script(CLOCK)
     return visit.open(site.finder("sv").path)
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from browser import chrome
 from browser.chrome import DESKTOP, PHONE
@@ -69,8 +69,9 @@ def contacts(path: str) -> str:
 def tap_to_contact(tab: Page, address: str) -> None:
     """The last tap of a page can be tapped and leads there; where it leads to another page, follow it."""
     tap = tab.locator(".tap a").last
-    # On the page of contacts itself the tap leads down to those for the whole country.
-    straight = tap.evaluate("link => link.href.split('#')[0]") == address
+    href = str(tap.evaluate("link => link.href"))
+    # On the page of contacts itself the tap leads down to those for the whole country; a partner's calls.
+    straight = href.split("#")[0] == address or href.startswith("tel:")
     tap.click(trial=straight)
     if not straight:
         tab.wait_for_url(address)
@@ -91,6 +92,21 @@ def test_the_first_screen_shows_both_ways_whole(visiting: Visits, start: str, si
         tab = visit.open(start)
         assert tab.locator(".way").count() == 2
         none([f"{text}: {fault}" for text, fault in tab.evaluate(WHOLLY_SEEN, "h1, .way")])
+
+
+@pytest.mark.parametrize("start", STARTS)
+@pytest.mark.parametrize(("width", "height"), [(360, 640), (360, 800), (412, 915)])
+def test_the_bar_comes_up_as_the_way_leaves_that_it_repeats(
+    visiting: Visits, start: str, width: int, height: int
+) -> None:
+    with visiting(viewport={"width": width, "height": height}) as visit:
+        tab = visit.open(start)
+        own, bar = tab.locator(".way").last, tab.locator(".tap a").last
+        expect(own).to_be_in_viewport()
+        expect(bar).not_to_be_in_viewport()
+        tab.evaluate("() => scrollTo(0, document.querySelector('.rest').offsetTop)")
+        expect(own).not_to_be_in_viewport()
+        expect(bar).to_be_in_viewport(ratio=1)
 
 
 def test_without_script_a_page_asks_for_nothing_but_itself(visiting: Visits, paths: list[str]) -> None:

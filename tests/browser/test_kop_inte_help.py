@@ -19,7 +19,7 @@ from projects import REAL
 from sitegen.sites.campaign import help_records, self_test
 
 Seeing = Callable[..., AbstractContextManager[chrome.Visit]]
-HELP = help_records.read(REAL).help_records()
+HELP = help_records.read(REAL, "campaigns/kop-inte/data/aid").help_records()
 COUNTIES = sorted(projects.real_records().counties())
 TOKENS = tuple(token for token, _ in self_test.tokens(HELP.questions))
 FINDERS, TESTS = ("hitta-hjalp/", "en/find-help/"), ("testet/", "en/the-test/")
@@ -64,9 +64,12 @@ def test_choosing_a_county_shows_it_and_no_other(seeing: Seeing, path: str, scri
         page = visit.open(path)
         assert shown(page, ".county") == []
         for county in COUNTIES:
-            page.locator(f"#v-{county}").check()
+            page.locator(f"label[for=v-{county}]").filter(visible=True).click()
             assert shown(page, ".county") == [county]
-        page.locator("button[type=reset]").click()
+            assert not page.locator(".pick").is_visible()
+            page.locator("button[type=reset]").filter(visible=True).click()
+        page.locator(f"label[for=v-{COUNTIES[0]}]").click()
+        page.locator("button[type=reset]").filter(visible=True).click()
         assert shown(page, ".county") == []
         assert page.locator("#hela-landet").is_visible()
     assert visit.troubles == []
@@ -77,14 +80,59 @@ def test_an_address_with_a_county_shows_it(seeing: Seeing) -> None:
         assert shown(visit.open("hitta-hjalp/#SE-I"), ".county") == ["SE-I"]
 
 
+@pytest.mark.parametrize("county", COUNTIES)
+def test_the_answer_stands_on_the_screen_on_which_the_county_was_chosen(seeing: Seeing, county: str) -> None:
+    with seeing(viewport=PHONE) as visit:
+        page = visit.open("hitta-hjalp/")
+        page.locator(f"label[for=v-{county}]").click()
+        top = page.locator(f"#{county} h2").evaluate("title => title.getBoundingClientRect().top")
+        assert 0 <= top < PHONE["height"] * 2 / 3
+        assert page.url == visit.base + "hitta-hjalp/"
+
+
+def test_a_county_with_a_number_has_it_on_the_button_too(seeing: Seeing) -> None:
+    with seeing(viewport=PHONE) as visit:
+        page = visit.open("hitta-hjalp/")
+        page.locator("label[for=v-SE-M]").click()
+        assert page.locator("#SE-M .number").first.get_attribute("href") == "tel:+4620354040"
+        assert button(page) == "tel:+4620354040"
+        page.locator("button[type=reset]").filter(visible=True).click()
+        assert button(page) == "#hela-landet"
+
+
+def button(page: Page) -> str | None:
+    """Where the button at the foot of the screen leads."""
+    return page.locator(".tap a").filter(visible=True).get_attribute("href")
+
+
 @pytest.mark.parametrize("path", FINDERS)
-def test_an_engine_without_has_gets_every_county_and_a_list_of_them(seeing: Seeing, path: str) -> None:
+def test_an_engine_without_has_shows_the_chosen_county_too(seeing: Seeing, path: str) -> None:
     with seeing(bypass_csp=True) as visit:
         visit.rewrite = without_has
         page = visit.open(path)
-        assert sorted(shown(page, ".county")) == COUNTIES
-        assert page.locator(".anchors a").count() == len(COUNTIES)
-        assert not page.locator(".chooser").is_visible()
+        page.locator("label[for=v-SE-BD]").click()
+        assert shown(page, ".county") == ["SE-BD"]
+        assert not page.locator(".pick").is_visible()
+
+
+def test_while_he_answers_that_he_does_not_want_to_live_the_button_calls_somebody(seeing: Seeing) -> None:
+    with seeing(viewport=PHONE) as visit:
+        page = visit.open("testet/")
+        assert button(page) == "../hitta-hjalp/"
+        page.locator("label[for=livet-ja]").click()
+        assert button(page) == "tel:90101"
+        page.locator("label[for=livet-nej]").click()
+        assert button(page) == "../hitta-hjalp/"
+
+
+@pytest.mark.parametrize("path", ["anhoriga/", "en/relatives/"])
+def test_a_partner_who_is_afraid_meets_the_numbers_first_and_on_the_button(seeing: Seeing, path: str) -> None:
+    with seeing(viewport=PHONE) as visit:
+        page = visit.open(path)
+        assert page.locator("main .prose a").first.get_attribute("href") == "tel:112"
+        shown_at_the_foot = page.locator(".tap a").filter(visible=True)
+        found = [shown_at_the_foot.nth(n).get_attribute("href") for n in range(shown_at_the_foot.count())]
+        assert found == ["tel:112", "tel:+4620505050"]
 
 
 def test_the_finder_is_used_by_keyboard_alone(seeing: Seeing) -> None:
@@ -108,6 +156,19 @@ def tab_to(page: Page, name: str) -> None:
     pytest.fail(f"no Tab leads to {name}")
 
 
+# --- large letters
+
+
+@pytest.mark.parametrize("path", ["hitta-hjalp/", "testet/", "anhoriga/", "sluta/arbetsblad/"])
+def test_with_letters_twice_as_large_nothing_sticks_out_of_a_phone(seeing: Seeing, path: str) -> None:
+    with seeing(viewport={"width": 360, "height": 640}, bypass_csp=True) as visit:
+        page = visit.open(path)
+        for label in page.locator("label:is([for=v-SE-T], [for=livet-ja])").all():
+            label.click()
+        page.add_style_tag(content="html{font-size:32px}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
 # --- the self-test
 
 
@@ -121,7 +182,7 @@ def test_each_answer_is_mirrored_at_once_and_alone(seeing: Seeing, path: str, sc
             question = token.partition("-")[0]
             seen = [name for name in shown(page, ".mirror p") if name.startswith(question)]
             # The numbers that belong to a reply stand in paragraphs of their own.
-            assert {name.removesuffix(" call") for name in seen} == {token}
+            assert {name.removesuffix(" call phone") for name in seen} == {token}
 
 
 def test_an_answer_leads_to_its_steps_and_a_reset_takes_all_back(seeing: Seeing, script: bool) -> None:
@@ -147,7 +208,7 @@ def test_an_engine_without_has_gets_every_step_with_whom_it_is_for(seeing: Seein
         assert page.locator(".cannot").is_visible()
         assert page.locator(".when").first.is_visible()
         page.locator("label[for=livet-ja]").click()
-        assert {name.removesuffix(" call") for name in shown(page, ".mirror p")} == {"livet-ja"}
+        assert {name.removesuffix(" call phone") for name in shown(page, ".mirror p")} == {"livet-ja"}
 
 
 @pytest.mark.parametrize("path", TESTS)
@@ -229,10 +290,10 @@ def test_a_page_with_answers_given_is_sound(alone: Seeing, axe: str, path: str) 
     with alone(viewport=PHONE) as visit:
         visit.context.add_init_script(axe)
         page = visit.open(path)
-        for radio in page.locator("#v-SE-T, #livet-ja, #lofte-flera").all():
-            radio.check()
+        for label in page.locator("label:is([for=v-SE-T], [for=livet-ja], [for=lofte-flera])").all():
+            label.click()
         assert page.evaluate(STICKING_OUT) == []
-        assert page.evaluate(SMALL, ["a.number, .chip label, button, summary, .tap a", FINGER]) == []
+        assert page.evaluate(SMALL, ["a.number, .pick label, button, summary, .tap a", FINGER]) == []
         # The bar lies over whatever is under it at the moment; scrolled, nothing is.
         page.locator(".tap").evaluate("bar => bar.style.position = 'static'")
         assert violations(page, Known()) == []

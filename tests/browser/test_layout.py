@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from browser.chrome import PHONE
+from browser.chrome import DESKTOP, PHONE
 from browser.conftest import Visits
 from browser.probes import FOCUS, WHOLLY_SEEN
 from built.faults import none
@@ -24,17 +24,17 @@ def test_the_first_screen_holds_exit_languages_emergency_and_a_number_in_this_la
     understood = [id for id, service in catalogue.services.items() if speaks(service, language)]
     with sharing(java_script_enabled=script, viewport=PHONE) as visit:
         page = visit.open(site.finder(language).path)
-        hidden = page.evaluate(WHOLLY_SEEN, "#x, header nav a, a[href='tel:112']")
+        hidden = page.evaluate(WHOLLY_SEEN, "#x, header nav summary, .e[href='tel:112']")
         languages = page.locator("header nav a").count()
         numbers = [number for id in understood for number in _seen_numbers(page, id)]
     assert hidden == []
-    assert languages == len(LANGUAGES)
+    assert languages == len(LANGUAGES) - 1
     assert numbers != [], "no number to call in this language on the first screen"
 
 
 def _seen_numbers(page: Page, id: str) -> list[str]:
     """The numbers of a pinned service that the first screen shows wholly."""
-    calls = f"#first > li:has(a[href='kontakt/{service_code(id)}/']) a[href^='tel:']"
+    calls = f".l > li:has(a[href='kontakt/{service_code(id)}/']) a[href^='tel:']"
     hidden = {name for name, _ in page.evaluate(WHOLLY_SEEN, calls)}
     return [text for text in page.locator(calls).all_inner_texts() if text.strip() not in hidden]
 
@@ -70,6 +70,20 @@ def _walk(page: Page, way: str) -> list[tuple[str, str]]:
             break
         steps.append((found[0], found[1]))
     return steps
+
+
+@pytest.mark.parametrize("language", ["sv", "ar"])
+def test_on_a_wide_screen_the_questions_stand_beside_the_contacts(
+    site: Site, sharing: Visits, language: str
+) -> None:
+    with sharing(viewport=DESKTOP) as visit:
+        page = visit.open(site.finder(language).path)
+        page.locator("label[for=s1]").click()
+        questions, contact = page.locator(".l .q").bounding_box(), page.locator("#b").bounding_box()
+    assert questions and contact
+    left, right = sorted((questions, contact), key=lambda box: box["x"])
+    assert left["x"] >= 0 and left["x"] + left["width"] <= right["x"]
+    assert questions["y"] < contact["y"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -25,6 +25,7 @@ KEYS = {
     "Shift x 3, Esc": (*("shift",) * 3, "Escape"),
 }
 ANSWERS_AFTER = (0, 0.5, 2.5)
+WINDOWS = 3
 SHIFTS = KEYS["Shift x 3, Esc"][:3]
 # What a browser would do of these: stop, load the page again, go back to it, take the keys to itself.
 BROWSERS_OWN = ("Escape", "F5", "ctrl+r", "alt+Left", "BackSpace", "Escape", "F6", "ctrl+l", "Escape")
@@ -49,8 +50,20 @@ class Seats:
     open: dict[str, tuple[Window, ExitStack]] = field(default_factory=dict)
     opened: int = 0
 
+    def ready(self, browser: str) -> Window:
+        """A browser's window that shows the page that the exit leads to.
+
+        A window that has lost that page, or never came to name it, is no fault of what is visited: another
+        one is opened.
+        """
+        for _ in range(WINDOWS):
+            if (window := self.window(browser)).shows(desktop.TITLE):
+                return window
+            self.close(browser)
+        raise AssertionError(f"none of {WINDOWS} windows of {browser} shows the exit")
+
     def window(self, browser: str) -> Window:
-        """A browser's window on the page that the exit leads to."""
+        """The window of before, or a new one."""
         if browser not in self.open:
             self.opened += 1
             stack, profile = ExitStack(), self.folder / f"{browser}-{self.opened}"
@@ -87,7 +100,7 @@ class Visitor:
     def opens(self, place: str, after: float = 0, losing: int = 0) -> None:
         """Come to a page whose exit answers after a while, or not at first."""
         site, path = PLACES[place]
-        window = self.window
+        window = self.seats.ready(self.browser)
         self.exit.begin(self.fronts[site] + path, after, losing)
         try:
             window.go_on(self.titles[place])

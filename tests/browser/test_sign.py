@@ -127,7 +127,7 @@ def test_after_a_visit_the_history_holds_the_partners_title_alone(
     playwright: Playwright, places: Places, tmp_path: Path, site: Site
 ) -> None:
     ours = {site.sign(language).markup.texts[0] for language in LANGUAGES}
-    assert "Hit kan du ringa nu" in ours
+    assert "Hit kan du ringa" in ours
     with profile(playwright, tmp_path) as context:
         page = context.new_page()
         frame = shown(page, places.friend)
@@ -194,4 +194,6 @@ def test_it_leads_nowhere_but_to_itself_to_a_phone_and_out(site: Site, language:
 def test_it_names_those_whom_the_finder_names_first_with_the_same_numbers(site: Site, language: str) -> None:
     sign = [tag["href"] for tag in site.sign(language).markup.all("a") if tag["href"].startswith("tel:")]
     finder = [tag["href"] for tag in site.finder(language).markup.all("a") if tag["href"].startswith("tel:")]
-    assert sign == finder[: len(sign)]
+    first_screen = 4
+    assert sign[:first_screen] == finder[:first_screen]
+    assert set(sign) < set(finder) and len(sign) > first_screen

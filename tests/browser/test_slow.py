@@ -27,7 +27,7 @@ TRIES = 3
 
 # Notes the first moment at which everything that a person in danger needs stands on the screen, painted.
 WATCH = """
-  const needed = ['#x', "a[href='tel:112']", "#first a[href^='tel:']"];
+  const needed = ['#x', "a[href='tel:112']", ".l a[href^='tel:']"];
   const seen = (selector) => {
     const el = document.querySelector(selector), box = el && el.getBoundingClientRect();
     return box && box.height > 0 && box.top >= 0 && box.bottom <= innerHeight;

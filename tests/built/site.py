@@ -24,23 +24,29 @@ RIGHT_TO_LEFT = {row["id"] for row in ROWS if row.get("direction") == "rtl"}
 SITES = {row["id"]: row for row in yaml.safe_load((ROOT / "data" / "sites.yml").read_text("utf-8"))}
 MAIN, CARD = "main", "215"
 BASE_URL: str = SITES[MAIN]["base_url"]
-KINDS = ("finder", "service", "region", "rights", "safety", "others")
-CARD_KINDS = ("card", "notes", "start")
+KINDS = ("finder", "service", "region", "county", "rights", "safety", "others", "languages")
+CARD_KINDS = ("card", "notes", "words", "start")
 HOMES = ("finder", "card")
-SIGN, LOST, PROSE = "sign", "lost", "prose"
+SIGN, LOST, PROSE, EASY = "sign", "lost", "prose", "easy"
 SOURCE_LANGUAGE = "sv"
 SHORT: dict[str, str] = {row["id"]: row["short"] for row in ROWS if "short" in row}
 LANGUAGE_OF = {**{code: code for code in LANGUAGES}, **{short: code for code, short in SHORT.items()}}
 
 FAMILY = re.compile(
     r"(?:(?P<language>[a-z]{2,3})/)?sok-hjalp/"
-    r"(?:kontakt/(?P<service>[^/]+)/|region/(?P<region>[^/]+)/|(?P<page>rattigheter|sakerhet|andra)/)?"
+    r"(?:kontakt/(?P<service>[^/]+)/|region/(?P<region>[^/]+)/|lan/(?P<county>[^/]+)/|(?P<page>rattigheter|sakerhet|andra|sprak)/)?"
 )
 SIGN_PATH = re.compile(r"(?:(?P<language>[a-z]{2,3})/)?skylt/")
-CARD_PATH = re.compile(r"(?:(?P<folder>[a-z]{1,3})/(?P<notes>info/)?)?")
+CARD_PATH = re.compile(r"(?:(?P<folder>[a-z]{1,3})/(?:(?P<notes>info/)|(?P<words>sprak/))?)?")
 LOST_PATH = re.compile(r"(?P<language>[a-z]{2,3})/404\.html")
 ID_OF_CODE = {service_code(path.stem): path.stem for path in (ROOT / "data" / "services").glob("*.yml")}
-KIND_OF_PAGE = {"rattigheter": "rights", "sakerhet": "safety", "andra": "others", None: "finder"}
+KIND_OF_PAGE = {
+    "rattigheter": "rights",
+    "sakerhet": "safety",
+    "andra": "others",
+    "sprak": "languages",
+    None: "finder",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,12 +182,12 @@ class Site:
         return page
 
     def family(self) -> list[Page]:
-        """Every help page."""
-        return [page for page in self.pages if page.kind in self.kinds]
+        """Every help page, those in easy Swedish too."""
+        return [page for page in self.pages if page.kind in (*self.kinds, EASY)]
 
     def samples(self, language: str) -> list[Page]:
         """A help page of each kind in a language, and a page of prose of each folder and depth."""
-        helping = [next(iter(self.of(kind, language)), None) for kind in self.kinds]
+        helping = [next(iter(self.of(kind, language)), None) for kind in (*self.kinds, EASY)]
         staying = (page for page in reversed(self.of(PROSE, language)) if not page.leads_on)
         prose = {folder_and_depth(page): page for page in staying}
         return [*filter(None, helping), *prose.values()]
@@ -252,11 +258,13 @@ def _finder(path: str) -> tuple[str, str, str]:
     """Language, kind and id of a page of the main site."""
     if sign := SIGN_PATH.fullmatch(path):
         return sign["language"] or SOURCE_LANGUAGE, SIGN, ""
+    if path.startswith("sok-hjalp/lattlast/"):
+        return SOURCE_LANGUAGE, EASY, ""
     found = FAMILY.fullmatch(path)
     if found is None:
         return _prose(path)
-    kind = next((k for k in ("service", "region") if found[k]), KIND_OF_PAGE[found["page"]])
-    id = ID_OF_CODE.get(found["service"], found["service"]) or found["region"] or ""
+    kind = next((k for k in ("service", "region", "county") if found[k]), KIND_OF_PAGE[found["page"]])
+    id = ID_OF_CODE.get(found["service"], found["service"]) or found["region"] or found["county"] or ""
     return found["language"] or SOURCE_LANGUAGE, kind, id
 
 
@@ -266,7 +274,8 @@ def _card(path: str) -> tuple[str, str, str]:
     if found is None:
         return SOURCE_LANGUAGE, LOST, ""
     folder = found["folder"] or ""
-    kind = ("notes" if found["notes"] else "card") if folder else "start"
+    inner = next((name for name in ("notes", "words") if found[name]), "card")
+    kind = inner if folder else "start"
     return LANGUAGE_OF.get(folder, SOURCE_LANGUAGE), kind, folder if folder in SHORT.values() else ""
 
 

@@ -13,6 +13,7 @@ from sitegen.records.eligibility import serves
 
 # Whom the card is handed to.
 WELCOME = SITES["215"]["audiences"]
+INNER = {"card": "", "notes": "info/", "words": "sprak/"}
 
 
 def long_pages(site: Site) -> list[Page]:
@@ -33,11 +34,11 @@ def titles(page: Page) -> set[str]:
 # --- addresses
 
 
-def test_every_language_has_a_card_a_page_of_notes_and_both_behind_its_short_address(
+def test_every_language_has_a_card_notes_and_words_and_all_of_them_behind_its_short_address(
     card_site: Site,
 ) -> None:
     folders = {*LANGUAGE_OF}
-    wanted = {"", "404.html", *(f"{f}/" for f in folders), *(f"{f}/info/" for f in folders)}
+    wanted = {"", "404.html", *(f"{f}/{inner}" for f in folders for inner in INNER.values())}
     assert {page.path for page in card_site.pages if not page.path.endswith("/404.html")} == wanted
 
 
@@ -45,7 +46,7 @@ def test_every_language_has_a_card_a_page_of_notes_and_both_behind_its_short_add
 def test_a_short_address_holds_the_long_one_to_the_byte_and_names_it(
     card_site: Site, language: str, short: str
 ) -> None:
-    for inner in ("", "info/"):
+    for inner in INNER.values():
         long_, copy = (card_site.at(f"{folder}/{inner}") for folder in (language, short))
         assert long_ and copy and long_.file.read_bytes() == copy.file.read_bytes()
         assert canonical(copy) == f"{card_site.base_url}{language}/{inner}"
@@ -57,9 +58,13 @@ def test_every_language_links_to_itself_to_the_others_and_to_a_default(
 ) -> None:
     for page in long_pages(card_site):
         if page.language == language and page.kind != "start":
-            inner = "info/" if page.kind == "notes" else ""
+            inner = INNER[page.kind]
             wanted = {code: f"{card_site.base_url}{code}/{inner}" for code in LANGUAGES}
-            assert alternates(page) == {**wanted, "x-default": wanted["sv"]}
+            # The one document has the links that readers press alone: no search engine comes here.
+            pressed = {tag["hreflang"] for tag in page.markup.all("a") if "hreflang" in tag}
+            assert pressed == set(LANGUAGES) - {language}
+            if page.kind != "card":
+                assert alternates(page) == {**wanted, "x-default": wanted["sv"]}
 
 
 def test_the_start_leads_to_every_language_in_its_own_name_and_sends_nobody_on(card_site: Site) -> None:
@@ -72,7 +77,7 @@ def test_the_start_leads_to_every_language_in_its_own_name_and_sends_nobody_on(c
 
 
 def test_a_page_leads_only_to_languages_notes_and_home_and_a_fragment_never(card_site: Site) -> None:
-    own = {f"{code}/{inner}" for code in LANGUAGES for inner in ("", "info/")}
+    own = {f"{code}/{inner}" for code in LANGUAGES for inner in INNER.values()}
     for page in long_pages(card_site):
         found = {path for tag in page.markup.all("a") if (path := resolve(page, tag["href"])) is not None}
         assert found <= own, str(page)

@@ -7,7 +7,9 @@ import hashlib
 
 from built.faults import none
 from built.hosting import Rule, headers_for
-from built.site import EVERY_SITE, LEAVING, SIGN, Page, Site, on
+from built.site import EVERY_SITE, LANGUAGES, LEAVING, SIGN, Page, Site, on
+from projects import REAL
+from sitegen.web import assets
 
 PROMISED = {
     "cache-control": "max-age=300",
@@ -102,9 +104,11 @@ def test_headers_take_few_rules_and_promise_nothing_for_the_owner(rules: tuple[R
 
 @on(*LEAVING)
 def test_the_scripts_of_help_pages_are_small_and_the_same_everywhere(site: Site) -> None:
-    scripts = {script for page in site.family() for script in page.markup.scripts}
+    beside = set(map(str, assets.load(REAL).scripts.values()))
+    scripts = {script for page in site.family() for script in page.markup.scripts} - beside
     assert len(scripts) == 2
     assert sum(len(script.encode()) for script in scripts) <= 3072
+    assert not any(beside & set(site.finder(language).markup.scripts) for language in LANGUAGES)
 
 
 @on(*LEAVING)

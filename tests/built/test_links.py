@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from built.faults import none
 from built.site import (
+    EASY,
     EVERY_SITE,
     LANGUAGES,
     LEAVING,
@@ -29,7 +32,15 @@ LOADING_RELATIONS = {
     "stylesheet", "icon", "shortcut", "apple-touch-icon", "manifest", "preload", "prefetch",
     "preconnect", "dns-prefetch", "modulepreload", "mask-icon", "search",
 }  # fmt: skip
+SITE_MAP_ROW = re.compile(r"<loc>(.*?)</loc>(.*?)</url>", re.DOTALL)
+SITE_MAP_LINK = re.compile(r'hreflang="(.*?)" href="(.*?)"')
 OUTWARD = ("http://", "https://", "//")
+
+
+def site_map(site: Site) -> dict[str, dict[str, str]]:
+    """What the site map says of each address: where the page is in other languages."""
+    rows = SITE_MAP_ROW.findall((site.root / "sitemap.xml").read_text("utf-8"))
+    return {address: dict(SITE_MAP_LINK.findall(links)) for address, links in rows}
 
 
 def alternates(page: Page) -> dict[str, str]:
@@ -67,15 +78,29 @@ def test_a_page_names_its_language_and_direction(site: Site, language: str) -> N
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_language_links_to_itself_to_the_others_and_to_a_default(site: Site, language: str) -> None:
-    wrong = []
+def test_search_engines_learn_of_every_page_in_all_languages_and_a_default(site: Site, language: str) -> None:
+    told, wrong = site_map(site), []
     for page in (page for page in site.family() if page.language == language):
-        links = alternates(page)
-        if set(links) != {*LANGUAGES, "x-default"}:
+        links = told.get(page.url, {})
+        # Easy Swedish is Swedish: no other language has those pages.
+        if set(links) != ({"sv", "x-default"} if page.kind == EASY else {*LANGUAGES, "x-default"}):
             wrong.append(f"{page}: {sorted(links)}")
         if links.get(language) != page.url or canonical(page) != page.url:
             wrong.append(f"{page}: itself is {links.get(language)}, canonical {canonical(page)}")
+        if alternates(page) not in ({}, links):
+            wrong.append(f"{page}: the head says other than the site map")
     none(wrong)
+
+
+def test_what_the_site_map_names_stands_in_it_and_names_the_same(site: Site) -> None:
+    told = site_map(site)
+    assert len(told) > len(site.family())
+    none(
+        f"{address}: {code} leads to {href}"
+        for address, links in told.items()
+        for code, href in links.items()
+        if told.get(href) != links
+    )
 
 
 @on(*EVERY_SITE)
@@ -185,6 +210,12 @@ def test_a_help_page_is_one_file(site: Site) -> None:
         if not url.startswith("#") and (resolve(page, url) or "").rpartition("/")[2] not in allowed
     ]
     none(wrong)
+
+
+@on(*LEAVING)
+def test_no_help_page_bears_the_mark(site: Site) -> None:
+    marked = re.compile(rb"wordmark|assets/favicon\.svg|M0 0h46v46|assets/site\.css")
+    none([str(page) for page in site.family() if marked.search(page.file.read_bytes())])
 
 
 @on(*LEAVING)

@@ -11,15 +11,16 @@ from pathlib import Path
 import pytest
 import yaml
 
-from projects import ROOT
+from projects import ROOT, real_records
 
 HANDBOOK = ROOT / "redaktion"
 PAGES = sorted((HANDBOOK / "docs").glob("*.md"))
 NAMED = re.compile(r"`((?:data|docs|campaigns|locales|overrides|scripts|tests)/[^\s`]*|[A-Z_]+\.md)`")
 
+RUN = re.compile(r"\d[\d -]{6,}\d")
 EXAMPLES = {
     *("docs/assets/mote.jpg", "docs/sv/prov.md"),
-    *("data/reports/editions", "data/narrative-signed.yml"),
+    *("data/moved.yml", "data/reports/editions", "data/narrative-signed.yml"),
 }
 """Files that an editor makes, not the project."""
 
@@ -52,6 +53,21 @@ def test_every_page_is_in_the_menu_and_on_the_first_page() -> None:
     assert sorted(nav_pages(config["nav"])) == sorted(names)
     linked = set(re.findall(r"\]\(([a-z0-9-]+\.md)\)", (HANDBOOK / "docs" / "index.md").read_text("utf-8")))
     assert linked == names - {"index.md"}
+
+
+def test_no_page_shows_a_number_that_somebody_may_have_to_change_at_once() -> None:
+    """An example with the number of a service would stop the build as soon as that is another one."""
+    services = real_records().services.values()
+    numbers = {contact.number for service in services for contact in service.contacts if contact.number}
+    shown = {shown_digits(number) for number in numbers}
+    digits = {re.sub(r"[ -]", "", run) for page in PAGES for run in RUN.findall(page.read_text("utf-8"))}
+    assert all(number.startswith("0") or len(number) < 7 for number in shown)
+    assert digits & shown == set()
+
+
+def shown_digits(number: str) -> str:
+    """A number as it is dialled in Sweden, digits alone."""
+    return number.replace("+46", "0", 1)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)

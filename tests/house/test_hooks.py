@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import hooks
 from sitegen.build.mkdocs_input import SiteContent
 from sitegen.core import part_marks
 
+FOLDER = Path("byggd")
 PARTS = {"boards": "<p>Styrelsen</p>", "members": "<p>Medlemmar</p>"}
 
 
@@ -15,13 +18,13 @@ PARTS = {"boards": "<p>Styrelsen</p>", "members": "<p>Medlemmar</p>"}
 def test_records_are_read_once_a_build_in_whatever_order_its_languages_come(order: tuple[str, ...]) -> None:
     read: list[SiteContent] = []
 
-    def make(site: str, whole: bool) -> SiteContent:
+    def make(site: str, folder: Path, whole: bool) -> SiteContent:
         read.append(SiteContent({f"{len(read)}.html": b""}))
         return read[-1]
 
     run = hooks.Run(make)
-    first = [run.begin("main", language) for language in order]
-    again = [run.begin("main", language) for language in order]
+    first = [run.begin("main", language, FOLDER) for language in order]
+    again = [run.begin("main", language, FOLDER) for language in order]
     assert len(read) == 2
     assert first == [read[0]] * len(order) and again == [read[1]] * len(order)
 
@@ -33,17 +36,17 @@ def test_a_build_that_stopped_at_a_fault_reads_the_records_again() -> None:
         SiteContent({"a.html": b""}),
     ]
 
-    def make(site: str, whole: bool) -> SiteContent:
+    def make(site: str, folder: Path, whole: bool) -> SiteContent:
         answer = answers.pop(0)
         if isinstance(answer, Exception):
             raise answer
         return answer
 
     run = hooks.Run(make)
-    run.begin("main", "sv")
+    run.begin("main", "sv", FOLDER)
     with pytest.raises(RuntimeError):
-        run.begin("main", "sv")
-    assert run.begin("main", "en").files == {"a.html": b""}
+        run.begin("main", "sv", FOLDER)
+    assert run.begin("main", "en", FOLDER).files == {"a.html": b""}
 
 
 def test_parts_stand_where_their_marks_stood() -> None:

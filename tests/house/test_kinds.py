@@ -52,6 +52,8 @@ def test_a_run_ends_with_the_tests_of_each_kind(tmp_path: Path) -> None:
     assert (every.returncode, quick.returncode) == (0, 0), every.stdout + quick.stdout
     assert table(every.stdout) == {"code": "2", "browser": "1"}
     assert table(quick.stdout) == {"code": "1"}
+    of_files = [line.split() for line in every.stdout.splitlines() if line.startswith("test_three.py ")]
+    assert [row[1] for row in of_files] == ["3"]
 
 
 @pytest.mark.slow

@@ -13,6 +13,7 @@ TEXTS = re.compile(r"(?:campaigns/[^/]+/)?(?:data|docs|locales)/")
 FROM_OTHERS = {
     "scripts/sitegen/guard/localities.txt": "CC-BY-4.0",
     "overrides/organisation/lunr.js": "MIT",
+    "overrides/organisation/map/counties.svg": "CC0-1.0",
 }
 SAID = ("LICENSE", "REUSE.toml", "LICENSES/")
 """What says the licences, and has none."""
@@ -68,4 +69,5 @@ def test_notices_of_others_are_kept() -> None:
     assert "Copyright (C) 2020 Oliver Nightingale" in (ROOT / "overrides/organisation/lunr.js").read_text(
         "utf-8"
     )
+    assert "Statistikmyndigheten SCB" in notices
     assert "GeoNames" in (ROOT / "scripts/sitegen/guard/localities.txt").read_text("utf-8")

@@ -28,8 +28,7 @@ def build(project: Project, site: Path) -> None:
     )
     assert run.returncode == 0, run.stderr
     records = catalogue.read(project).catalogue()
-    site_build.add_host_files(project, records, records.sites["main"], site)
-    site_build.pack(site)
+    site_build.finish(project, records, records.sites["main"], site)
 
 
 @pytest.mark.slow

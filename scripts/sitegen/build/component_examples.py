@@ -9,9 +9,10 @@ from markupsafe import Markup
 
 from sitegen.language import LocalizedText, TextSet
 from sitegen.language.text_sets import MAIN
-from sitegen.report.publish.charts import Curve
-from sitegen.report.publish.views import ShownField, ShownLine, TableView
+from sitegen.report.publish.table_bars import ShownBar
+from sitegen.report.publish.views import ShownField, ShownLine, TableView, Tools
 from sitegen.report.report_texts import REPORT_TEXTS
+from sitegen.sites.finder.call_cards import CallCard
 from sitegen.sites.finder.contexts import ServiceRow
 from sitegen.sites.organisation.inputs import KeyFigure, Quoted
 from sitegen.sites.organisation.organisation_context import NamedSource
@@ -54,13 +55,29 @@ class ContactRow(TemplateContext):
 
     item: ServiceRow
     language: str
-    listed: bool
+
+
+class InterpreterWords(TemplateContext):
+    """How to ask for an interpreter in Swedish."""
+
+    template = "parts.html#call_card"
+
+    card: CallCard
+
+
+class CardToShow(TemplateContext):
+    """What is held out to a bystander."""
+
+    template = "parts.html#show_card"
+
+    card: CallCard
+    line: ContactLine
 
 
 class FilterQuestions(TemplateContext):
     """The questions of a filter on pages of prose."""
 
-    template = "organisation/filters.html#pick"
+    template = "filters.html#pick"
 
     questions: tuple[Question, ...]
 
@@ -71,6 +88,7 @@ class ReportChart(TemplateContext):
     template = "reports/chart.html#chart"
 
     table: TableView
+    level: int
 
 
 class Example(Value):
@@ -105,7 +123,6 @@ def service(name: str, *contacts: ContactLine, summary: str = "", age: str = "")
         contacts=contacts,
         facts=("gratis", "du får vara anonym", "tolk"),
         hours=next((line.hours for line in contacts if line.hours), None),
-        tokens="",
         age=age,
     )
 
@@ -123,7 +140,6 @@ FRAME = Frame(
     indexed=False,
     home=None,
     style=Markup(),
-    facet_style=Markup(),
     exit_script=Markup(),
     script=Markup(),
     checked="",
@@ -133,6 +149,12 @@ FRAME = Frame(
 CALL = contact("phone", "tel:+46313900600", "031-390 06 00", "Ring", "alla dagar 09:00–21:00")
 CHAT = contact("chat", "https://exempel.example/chatt", "exempel.example", "Chatta")
 OLD = "Uppgiften är gammal och kan ha ändrats. Prova ändå."
+THAI = CallCard(
+    language="th",
+    sentence="Thai. Tolk, tack.",
+    sound="ไทย · ทอล์ก · ทัก",
+    request="Jag talar thai. Jag behöver tolk. Kan du hjälpa mig att ringa?",
+)
 QUESTION = Question(
     key="r",
     legend="Var?",
@@ -147,6 +169,8 @@ SENTENCE = Sentence(
     sources=(NamedSource(label="Exempelmyndigheten", href="https://exempel.example/", date="2026"),),
 )
 QUOTE = Quoted(
+    kind="statistics",
+    headline="Fler än hälften var kvinnor",
     id="exempel",
     title=Link(href="#", label="Exempelrapporten"),
     year=2026,
@@ -167,45 +191,28 @@ QUOTE = Quoted(
 )
 
 
-def line(label: str, shown: str, bar: str) -> ShownLine:
-    """Return a row of the table, with the width of its bar."""
-    field = ShownField(shown=shown, spoken="")
-    return ShownLine(
-        label=label,
-        fields=(field,),
-        note="",
-        merges="",
-        bar=bar,
-        case="",
-        of_case="",
-        broken="",
-        kind="",
-    )
+def line(label: str, number: str, length: str, tone: str = "rest") -> ShownLine:
+    """Return a row of the example's table with its bar."""
+    bar = ShownBar(length=length, tone=tone)
+    return ShownLine(label=label, fields=(ShownField(shown=number, spoken=""),), more=(), bar=bar, kind="")
 
 
 TABLE = TableView(
     id="exempel",
+    headline="Fler än hälften kom 2025",
     caption="Personer som sökte hjälp",
     facts=("Bas: 200 personer.",),
     heads=("Antal",),
-    lines=(line("2023", "40", "40%"), line("2024", "60", "60%"), line("2025", "100", "100%")),
+    lines=(line("2023", "40", "36.4%"), line("2024", "50", "45.5%"), line("2025", "110", "100%", "main")),
     legend=(),
     revised=False,
     notes=("Påhittade tal.",),
-    sums=("40 + 60 + 100 = 200",),
+    sums=("40 + 50 + 110 = 200",),
     label_head="År",
-    case="",
     without=(),
-    curve=Curve(
-        width=320,
-        height=80,
-        first="2023",
-        last="2025",
-        strokes=("8,60 160,44 312,8",),
-        points=(("8", "60"), ("160", "44"), ("312", "8")),
-        breaks=(),
-    ),
-    csv="#",
+    drawn=True,
+    stacked=False,
+    tools=Tools(csv="#", local_csv="#", cite="Påhittade tal."),
 )
 EXAMPLES = (
     Example(name="Lämna sidan", context=ExitBar(frame=FRAME), height=100),
@@ -220,11 +227,12 @@ EXAMPLES = (
         context=ContactRow(
             item=service("Exempeljouren", CALL, CHAT, summary="Stöd och råd.", age=OLD),
             language="sv",
-            listed=False,
         ),
         height=320,
         listed=True,
     ),
+    Example(name="Be om tolk", context=InterpreterWords(card=THAI), height=100),
+    Example(name="Visa för någon", context=CardToShow(card=THAI, line=CALL), height=220),
     Example(
         name="Filterfråga",
         context=FilterQuestions(questions=(QUESTION,)),
@@ -248,7 +256,7 @@ EXAMPLES = (
     ),
     Example(
         name="Tabell med staplar och linje",
-        context=ReportChart(table=TABLE),
+        context=ReportChart(table=TABLE, level=3),
         height=620,
         texts=REPORT_TEXTS,
         pages="prose",

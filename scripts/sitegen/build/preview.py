@@ -17,15 +17,15 @@ from typing import Protocol
 from jinja2 import TemplateError
 
 from sitegen.build import mkdocs_input
-from sitegen.build.all_text_sets import all_text_sets
 from sitegen.build.mkdocs_input import SiteContent
-from sitegen.core import DataError, Files, Project, SetupError, clock, raise_errors
+from sitegen.build.preview_reading import Rereading
+from sitegen.core import DataError, Files, Project, SetupError
 from sitegen.core.errors import BuildError
 from sitegen.core.problems import report, template_fault
-from sitegen.language import messages
 from sitegen.printing.campaign_papers import all_papers
-from sitegen.sites.checked_records import read_checked
-from sitegen.sites.site_pages import SitePages, pages_of
+from sitegen.report.publish.report_writer import Writer
+from sitegen.sites.organisation.organisation_context import OrganisationContext
+from sitegen.sites.site_pages import SitePages
 
 FAULTS = (DataError, SetupError, BuildError, TemplateError)
 """What is wrong with what editors wrote, and no bug."""
@@ -36,6 +36,8 @@ class ProsePages(Protocol):
 
     def make(self, path: str, content: Callable[[], SiteContent]) -> str:
         """Make the page at a path anew, if it is of the prose; return what MkDocs warns of.
+
+        `content` returns what that page takes from records.
 
         Raises `BuildError` with what is wrong in it.
         """
@@ -49,11 +51,12 @@ class Snapshot:
     """What editors had written at one moment, and all that follows from it, made when it is asked for."""
 
     pages: SitePages
+    rereading: Rereading
 
     @cached_property
-    def common(self) -> Files:
-        """The error pages, and the files that are no pages: styles, open data."""
-        return self.pages.common_files()
+    def files(self) -> Files:
+        """The files that are no pages: styles, open data."""
+        return self.pages.kind.files(self.pages.project, self.pages.makers())
 
     @cached_property
     def papers(self) -> Files:
@@ -61,24 +64,29 @@ class Snapshot:
         return all_papers(self.pages)
 
     @cached_property
-    def prose(self) -> SiteContent:
-        """What the pages of prose take from records."""
-        return mkdocs_input.prose_content(
-            self.pages.project, *mkdocs_input.prose_sources(self.pages, whole=False)
-        )
+    def _sources(self) -> tuple[tuple[Writer, ...], tuple[OrganisationContext, ...]]:
+        return mkdocs_input.prose_sources(self.pages, self.rereading.reports(), whole=False)
+
+    def prose(self, path: str) -> SiteContent:
+        """Return what the page of prose at a path takes from records."""
+        return mkdocs_input.content_of_page(self.pages.project, *self._sources, path)
 
     def file(self, path: str) -> bytes | None:
         """Return the page or the file at a path; None for what is not made of records alone."""
         if path in self.pages.places:
             return self.pages.page(self.pages.places[path])
-        return (self.papers if path.endswith(".pdf") else self.common).get(path)
+        if path.endswith(".html"):
+            return self.pages.common_page(path)
+        return (self.papers if path.endswith(".pdf") else self.files).get(path)
 
 
-def read(project: Project, site: str) -> Snapshot:
-    """Read all that editors have written. Raises `DataError` or `SetupError` with their faults."""
-    records = read_checked(project, begun=True)
-    raise_errors(messages.catalogue_faults(project, records, all_text_sets()))
-    return Snapshot(pages_of(project, records, clock.today(), site=site))
+def read(project: Project, site: str, before: Rereading | None = None) -> Snapshot:
+    """Read all that editors have written, after what was read before, if anything was.
+
+    Raises `DataError` or `SetupError` with their faults.
+    """
+    rereading = before or Rereading(project)
+    return Snapshot(rereading.pages(site), rereading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +106,12 @@ class Preview:
     prose: ProsePages | None = None
     version: int = 0
     _read: tuple[int, Snapshot] | None = None
+    _rereading: Rereading = field(init=False)
     _last: dict[str, bytes] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
+
+    def __post_init__(self) -> None:
+        self._rereading = Rereading(self.project)
 
     def change(self) -> None:
         """Note that something was saved: what follows from it is made when it is asked for."""
@@ -121,14 +133,14 @@ class Preview:
             if (content := snapshot.file(path)) is not None:
                 return ShownFile(content)
         # MkDocs may build all of its pages first; meanwhile the others can be opened.
-        warned = self.prose.make(path, lambda: snapshot.prose) if self.prose else ""
+        warned = self.prose.make(path, lambda: snapshot.prose(path)) if self.prose else ""
         return ShownFile(self._built(path), warned)
 
     def _snapshot(self) -> Snapshot:
         """Return what is written now; what was read is in force until something is saved."""
         version = self.version
         if self._read is None or self._read[0] != version:
-            self._read = (version, read(self.project, self.site))
+            self._read = (version, read(self.project, self.site, self._rereading))
         return self._read[1]
 
     def _built(self, path: str) -> bytes | None:

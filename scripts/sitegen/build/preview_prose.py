@@ -95,7 +95,7 @@ class MkDocsPages:
         said = self._place / "said"
         with said.open("w") as log:
             done = subprocess.run(
-                [*mkdocs_command(self.project, self.site), "-d", str(self._place / "site")],
+                [*mkdocs_command(self.project, self.site), "--quiet", "-d", str(self._place / "site")],
                 cwd=self.project.root,
                 env={**environment(self.project), SOCKETS: str(self._place), LIFELINE: str(end)},
                 stdout=log,
@@ -140,7 +140,11 @@ def _answer(asked: Connection, has: Callable[[str], bool], make: Callable[[str, 
     asked.send(found)
     if found:
         try:
-            asked.send(("", make(path, asked.recv())))
+            content = asked.recv()
+        except EOFError:  # there is a fault in what the page is made of, which the preview tells
+            return
+        try:
+            asked.send(("", make(path, content)))
         except Exception as error:  # whatever it is, the editor is told and the process goes on
             asked.send((str(error) or type(error).__name__, ""))
 

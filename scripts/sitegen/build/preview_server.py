@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import mimetypes
+import os
 import posixpath
 import threading
 import time
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -65,16 +67,23 @@ class Watch:
 
 def states(folders: Iterable[Path]) -> FileStates:
     """Return the state of every file in some folders. Hidden files, which programs write, are left out."""
-    found = {}
-    for folder in folders:
-        for path in folder.rglob("*"):
-            if not path.name.startswith((".", "#")) and not path.name.endswith(("~", ".tmp")):
-                try:
-                    state = path.stat()
-                except FileNotFoundError:  # gone since it was listed
-                    continue
-                found[str(path)] = (state.st_mtime_ns, state.st_size)
+    found: dict[str, tuple[int, int]] = {}
+    waiting: list[str | Path] = [*folders]
+    while waiting:
+        with suppress(FileNotFoundError, NotADirectoryError):  # gone since it was listed
+            for one in [*os.scandir(waiting.pop())]:
+                waiting += _looked_at(one, found)
     return found
+
+
+def _looked_at(one: os.DirEntry[str], found: dict[str, tuple[int, int]]) -> list[str]:
+    """Note the state of a file or folder; return the folder, when it is one to look into."""
+    if one.name.startswith((".", "#")) or one.name.endswith(("~", ".tmp")):
+        return []
+    with suppress(FileNotFoundError):
+        state = one.stat()
+        found[one.path] = (state.st_mtime_ns, state.st_size)
+    return [one.path] if one.is_dir(follow_symlinks=False) else []
 
 
 class PreviewServer(ThreadingHTTPServer):

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from sitegen.build import site_build
+from sitegen.build import release_record, site_build
 from sitegen.build.site_build import Guard, Summary
 from sitegen.core import Project, swap
 from sitegen.core.progress import phase
@@ -36,9 +37,12 @@ def build(
     chosen = [catalogue.find_site(records, id) for id in ids]
     site_build.refuse_faulty_texts(project, records)
     with swap.staging(project.dist) as stage:
+        names = []
         for made in _made(replace(project, built=stage), records, chosen, guard, whole=whole):
+            names.append(made.folder.name)
             tell(replace(made, folder=project.dist / made.folder.name))
         swap.link_missing_files(project.dist, stage)
+        release_record.record(project, stage, names)
         swap.replace(stage, project.dist)
 
 
@@ -62,13 +66,13 @@ def _made(
 def _sites(
     staged: Project, records: Catalogue, chosen: Sequence[Site], guard: Guard | None
 ) -> Iterator[Summary]:
-    """Yield the sites, built side by side: each waits for MkDocs in a process of its own."""
-
-    def one(site: Site) -> Summary:
-        return site_build.make(staged, records, site, _empty(staged, site.id), guard)
-
+    """Yield the sites: MkDocs makes their pages side by side, then each is finished by all processors."""
+    folders = [_empty(staged, site.id) for site in chosen]
     with ThreadPoolExecutor() as pool:
-        yield from pool.map(one, chosen)
+        seconds = list(pool.map(partial(site_build.make_pages, staged), chosen, folders))
+    for site, folder, spent in zip(chosen, folders, seconds, strict=True):
+        made = site_build.finish(staged, records, site, folder, guard)
+        yield replace(made, seconds=made.seconds + spent)
 
 
 def _empty(staged: Project, name: str) -> Path:

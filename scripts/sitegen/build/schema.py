@@ -25,7 +25,8 @@ from sitegen.report.disclosure.telling_passages import Vocabulary
 from sitegen.report.editions.edition import Edition
 from sitegen.report.intake.form import AnswerForm
 from sitegen.report.model import Report
-from sitegen.sites.campaign import ad_model, help_records
+from sitegen.report.trend_model import Trend
+from sitegen.sites.campaign import ad_model, contact_limits, help_records
 from sitegen.sites.campaign import model as campaignmodel
 from sitegen.sites.kinds import KINDS
 from sitegen.sites.organisation import model as about
@@ -38,36 +39,39 @@ RECORD_FOLDERS = {
     "members": "member",
     "regions": "region",
     "rights": "right",
+    "signs": "sign",
     "glossary": "term",
     "neutral": "neutral",
 }
 LISTS: Mapping[str, type[BaseModel]] = model.ROWS
 Kinds = Mapping[str, tuple[str, type[BaseModel]]]
-"""Where records stand from the root of the project; the name of their schema, and their model."""
+"""Where records stand from the root of the project, * for each campaign; their schema's name, their model."""
 OTHER_FOLDERS: Kinds = {
     "data/reports": ("report", Report),
+    "data/trends": ("trend", Trend),
     "data/forms": ("form", AnswerForm),
     "data/narrative": ("vocabulary", Vocabulary),
     "data/publications": ("publication", about.Publication),
     "data/activities": ("year", about.YearOfWork),
-    "campaigns/kop-inte/data/claims": ("claim", campaignmodel.CampaignClaim),
-    "campaigns/kop-inte/data/ads/campaigns": ("adcampaign", ad_model.AdCampaign),
-    "campaigns/kop-inte/data/ads/creatives": ("creative", ad_model.Creative),
+    "campaigns/*/data/claims": ("claim", campaignmodel.CampaignClaim),
+    "campaigns/*/data/ads/campaigns": ("adcampaign", ad_model.AdCampaign),
+    "campaigns/*/data/ads/creatives": ("creative", ad_model.Creative),
 }
 OTHER_LISTS: Kinds = {
     "data/documents.yml": ("documents", about.Document),
     "data/narrative-signed.yml": ("narrative-signed", SignedPassage),
     "campaigns/215/data/print/pieces.yml": ("pieces", print_model.PrintPiece),
     "campaigns/215/data/print/covers.yml": ("covers", print_model.Cover),
-    **{f"{help_records.FOLDER}/{name}.yml": (name, kind) for name, kind in help_records.FILES.items()},
-    "campaigns/kop-inte/data/allowed.yml": ("allowed", campaignmodel.AllowedQuantity),
-    "campaigns/kop-inte/data/ads/landings.yml": ("landings", ad_model.Landing),
+    **{f"campaigns/*/data/aid/{name}.yml": (name, kind) for name, kind in help_records.FILES.items()},
+    "campaigns/*/data/allowed.yml": ("allowed", campaignmodel.AllowedQuantity),
+    "campaigns/*/data/ads/landings.yml": ("landings", ad_model.Landing),
 }
 SINGLE_RECORDS: Kinds = {
     "data/organisation.yml": ("organisation", about.Organisation),
     "data/nsp.yml": ("nsp", about.Programme),
     "data/advocacy.yml": ("advocacy", about.Advocacy),
     "campaigns/215/data/print/order.yml": ("order", print_model.OrderTexts),
+    "campaigns/kop-inte/data/contact.yml": ("contact-limits", contact_limits.ContactLimits),
 }
 PUBLISHED: Mapping[str, type[BaseModel]] = {"edition": Edition}
 """What we write as JSON and others read, by the name of its schema."""
@@ -141,10 +145,10 @@ def wrong_modelines(root: Path) -> Iterator[Problem]:
         if (path := root / "data" / f"{name}.yml").is_file():
             yield from _modeline(path, root, f"schemas/{name}.json")
     for folder, (name, _) in OTHER_FOLDERS.items():
-        for path in sorted((root / folder).glob("*.yml")):
+        for path in sorted(root.glob(f"{folder}/*.yml")):
             yield from _modeline(path, root, _schema_from(f"{folder}/", name))
     for file, (name, _) in {**OTHER_LISTS, **SINGLE_RECORDS}.items():
-        if (path := root / file).is_file():
+        for path in sorted(root.glob(file)):
             yield from _modeline(path, root, _schema_from(file, name))
 
 

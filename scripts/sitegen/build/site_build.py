@@ -11,27 +11,29 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from sitegen.build.all_text_sets import all_text_sets
 from sitegen.checks import front_matter, places_and_people, prose_markup
-from sitegen.core import DataError, Problem, Project, SetupError, clock, swap
+from sitegen.core import DataError, Problem, Project, SetupError, clock, parallel, swap
 from sitegen.core.errors import BuildError, SiteProblems
 from sitegen.core.problems import template_fault
 from sitegen.core.progress import phase
 from sitegen.gates import check_site
 from sitegen.gates.built_site import BuiltSite
-from sitegen.hosting import netlify, nginx, small_files
+from sitegen.hosting import manifest, netlify, nginx, small_files
 from sitegen.hosting.description import FOR_HOSTS, BuiltFiles, Hosting, describe, measured
-from sitegen.hosting.own_code import own_code
+from sitegen.hosting.own_code import OwnCode, own_code
 from sitegen.hosting.packed_files import compressed_forms
-from sitegen.hosting.page_policies import foreign_code, with_policies
+from sitegen.hosting.page_policies import guarded
 from sitegen.language import messages
 from sitegen.records import Catalogue, Site
 from sitegen.records.catalogue import find_site
+from sitegen.records.place_names import typed_places
 from sitegen.sites.checked_records import read_checked
 from sitegen.sites.kind import SiteKind
 from sitegen.sites.kinds import kind_of
@@ -39,6 +41,8 @@ from sitegen.sites.organisation.pages import part_names
 from sitegen.web import addresses, file_addresses
 
 FULL = os.strerror(errno.ENOSPC)
+SHARE = 100
+"""So many files are worth a process of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +86,31 @@ def make(
 
     Raises `BuildError` or `SiteProblems`; also `SetupError` when the build's time is not known.
     """
-    start = time.monotonic()
+    seconds = make_pages(project, site, folder)
+    made = finish(project, records, site, folder, guard)
+    return replace(made, seconds=made.seconds + seconds)
+
+
+def make_pages(project: Project, site: Site, folder: Path) -> float:
+    """Let MkDocs build a site into an empty folder; return the seconds. Raises `BuildError`."""
     with phase(f"{site.id}: sidor") as pages:
         run_mkdocs(project, site, folder)
         pages.count = sum(1 for _ in folder.rglob("*.html"))
+    return pages.seconds
+
+
+def finish(
+    project: Project, records: Catalogue, site: Site, folder: Path, guard: Guard | None = None
+) -> Summary:
+    """Add to a site that MkDocs has built what hosts need, and check it. Raises `SiteProblems`."""
+    start = time.monotonic()
     with phase(f"{site.id}: filer för värden"):
         add_host_files(project, records, site, folder)
     with phase(f"{site.id}: packar") as packed:
         packed.count = pack(folder)
     with phase(f"{site.id}: granskar det byggda"):
         warnings = checked(folder, records, site, guard)
+    seal(project, records, site, folder)
     return _summary(site.id, folder, time.monotonic() - start, warnings)
 
 
@@ -116,7 +135,10 @@ def refuse_faulty_texts(project: Project, records: Catalogue) -> None:
 
 
 def run_mkdocs(project: Project, site: Site, stage: Path) -> None:
-    """Run `mkdocs build --strict` into the stage. Raises `BuildError` with what MkDocs said."""
+    """Run `mkdocs build --strict` into the stage. Raises `BuildError` with what MkDocs warned of.
+
+    Not `--quiet`: then MkDocs takes no note of warnings, and `--strict` refuses none.
+    """
     command = [*mkdocs_command(project, site), "--strict", "-d", str(stage)]
     done = subprocess.run(
         command,
@@ -130,12 +152,17 @@ def run_mkdocs(project: Project, site: Site, stage: Path) -> None:
     if done.returncode and FULL in said:
         raise OSError(errno.ENOSPC, FULL, str(stage))
     if done.returncode:
-        raise BuildError(template_fault(said) or said.strip() or "mkdocs build misslyckades")
+        raise BuildError(template_fault(said) or complaints(said) or "mkdocs build misslyckades")
+
+
+def complaints(said: str) -> str:
+    """Return what MkDocs said without how it gets on."""
+    return "\n".join(line for line in said.splitlines() if not line.startswith("INFO ")).strip()
 
 
 def mkdocs_command(project: Project, site: Site) -> list[str]:
     """Return the command that builds a site with MkDocs, without the folder that it goes to."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--clean", "--quiet"]
+    command = [sys.executable, "-m", "mkdocs", "build", "--clean"]
     return [*command, "-f", str(project.root / site.config)]
 
 
@@ -146,7 +173,6 @@ def environment(project: Project) -> dict[str, str]:
         clock.TODAY_VARIABLE: clock.today().isoformat(),
         clock.EPOCH_VARIABLE: str(clock.epoch(project.root)),
         "NO_MKDOCS_2_WARNING": "1",
-        "PYTHONDONTWRITEBYTECODE": "1",
     }
 
 
@@ -164,13 +190,13 @@ def add_host_files(project: Project, records: Catalogue, site: Site, stage: Path
 
 
 def add_search_files(kind: SiteKind, site: Site, stage: Path) -> None:
-    """Add robots.txt, and a site map where MkDocs knows none of the pages; an unlisted site has none."""
+    """Add robots.txt, and a site map of every page: MkDocs has prose alone. An unlisted site has none."""
     site_map = stage / file_addresses.SITE_MAP
     (stage / file_addresses.ROBOTS_TXT).write_text(small_files.robots(site, unlisted=kind.unlisted), "utf-8")
-    for path in (site_map, site_map.with_name(f"{site_map.name}.gz")) if kind.unlisted else ():
-        path.unlink()
-    if kind.has_own_sitemap:
-        pages = {p.relative_to(stage).as_posix(): p.read_bytes() for p in stage.rglob("*.html")}
+    for path in (site_map, site_map.with_name(f"{site_map.name}.gz")):
+        path.unlink(missing_ok=True)
+    if not kind.unlisted:
+        pages = ((p.relative_to(stage).as_posix(), p.read_bytes()) for p in stage.rglob("*.html"))
         site_map.write_text(small_files.sitemap(site, pages), "utf-8")
 
 
@@ -188,13 +214,24 @@ def add_small_files(project: Project, kind: SiteKind, site: Site, stage: Path) -
 
 def add_policies(project: Project, records: Catalogue, site: Site, stage: Path) -> None:
     """Put its policy into every page. Raises `SiteProblems` for scripts and styles that are none of ours."""
-    pages = {path.relative_to(stage).as_posix(): path.read_bytes() for path in sorted(stage.rglob("*.html"))}
-    foreign = tuple(foreign_code(pages, own_code(project, records, site)))
+    is_measured = partial(measured, languages=records.languages, unlisted=kind_of(site).unlisted)
+    guard_pages = partial(_guard_pages, stage, own_code(project, records, site), is_measured)
+    foreign = tuple(chain(*parallel.shared(guard_pages, sorted(stage.rglob("*.html")), SHARE)))
     if foreign:
         raise SiteProblems(foreign)
-    is_measured = partial(measured, languages=records.languages, unlisted=kind_of(site).unlisted)
-    for name, html in with_policies(pages, is_measured).items():
-        (stage / name).write_bytes(html)
+
+
+def _guard_pages(
+    stage: Path, own: OwnCode, is_measured: Callable[[str], bool], pages: Sequence[Path]
+) -> list[Problem]:
+    """Put their policies into some pages; return the problems of what stands inline in them."""
+    found: list[Problem] = []
+    for page in pages:
+        name = page.relative_to(stage).as_posix()
+        html, problems = guarded(name, page.read_bytes(), own, measured=is_measured(name))
+        page.write_bytes(html)
+        found += problems
+    return found
 
 
 def described(folder: Path, records: Catalogue, site: Site) -> Hosting:
@@ -206,20 +243,22 @@ def described(folder: Path, records: Catalogue, site: Site) -> Hosting:
         site.embedded_by,
         kind_of(site).has_short_addresses,
         site.https_subdomains,
+        dict(typed_places(records.regions)),
+        {id: row.to for id, row in records.moved.items()},
     )
     return describe(output)
 
 
 def pack(folder: Path) -> int:
     """Put the packed forms of every file beside it; return how many were written."""
-    written = 0
-    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-        path = file.relative_to(folder).as_posix()
-        if not FOR_HOSTS.search(path):
-            for name, content in compressed_forms(path, file.read_bytes()):
-                (folder / name).write_bytes(content)
-                written += 1
-    return written
+    files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    packed = [path for path in files if not FOR_HOSTS.search(path)]
+    return sum(parallel.shared(partial(_pack, folder), packed, SHARE))
+
+
+def _pack(folder: Path, paths: Sequence[str]) -> int:
+    forms = (form for path in paths for form in compressed_forms(path, (folder / path).read_bytes()))
+    return sum(1 for name, content in forms if (folder / name).write_bytes(content))
 
 
 def checked(stage: Path, records: Catalogue, site: Site, guard: Guard | None = None) -> tuple[Problem, ...]:
@@ -228,6 +267,16 @@ def checked(stage: Path, records: Catalogue, site: Site, guard: Guard | None = N
     if any(problem.severity == "error" for problem in found):
         raise SiteProblems(found)
     return found
+
+
+def seal(project: Project, records: Catalogue, site: Site, folder: Path) -> None:
+    """Write which build a site is, when it has passed its checks, and what a host answers for it."""
+    kind, today = kind_of(site), clock.today()
+    codes = kind.printed_folders(kind.site_context(project, records, site, today))
+    time = clock.timestamp(clock.epoch(project.root))
+    made = manifest.manifest_of(folder, today, time, described(folder, records, site), codes)
+    for path, content in made.seals.items():
+        (folder / path).write_bytes(content)
 
 
 def _summary(id: str, folder: Path, seconds: float, warnings: tuple[Problem, ...]) -> Summary:

@@ -1,4 +1,4 @@
-"""Lay out the lists of what waits for people: contacts to check, languages to finish.
+"""Lay out the lists of what waits for people: contacts that grow old, languages to finish.
 
 The sentences on contacts are those of records.ageing.
 """
@@ -9,42 +9,14 @@ import datetime as dt
 from collections.abc import Iterator
 
 from sitegen.build.all_text_sets import all_text_sets
-from sitegen.core import Project
-from sitegen.language import Translator, messages, text_sets, translation
+from sitegen.build.due_list import how_checked
+from sitegen.core import SOURCE_LANGUAGE, Project
+from sitegen.language import Translator, messages, review, text_sets, translation
 from sitegen.language.messages import Coverage
-from sitegen.records import Catalogue, Contact, Freshness, ageing, shown_contacts
+from sitegen.language.review import ReviewCount
+from sitegen.records import Catalogue, Contact, ageing
 from sitegen.records.ageing import AgeingContact
-from sitegen.records.freshness import freshness
 from sitegen.records.phones import shown_as
-
-HIDDEN = "visas inte"
-WORDS = {
-    Freshness.DUE: "dags att kontrollera",
-    Freshness.DOUBTFUL: "gammal: visas med “kan ha ändrats”",
-    Freshness.OLD: "över ett år gammal: visas med dagen för kontrollen",
-    Freshness.UNCHECKED: "visas",
-}
-
-
-def due_contacts(catalogue: Catalogue, today: dt.date) -> Iterator[str]:
-    """Yield a line for each contact that is due, with its file, the worst first; then how many there are."""
-    waiting = [
-        (
-            freshness(contact, today),
-            service.pinned or 99,
-            id,
-            contact,
-            contact in shown_contacts(service, today),
-        )
-        for id, service in catalogue.services.items()
-        for contact in service.contacts
-        if service.publish != "no" and contact.publish != "no"
-    ]
-    found = sorted((w for w in waiting if w[0] != Freshness.FRESH), key=lambda w: (-w[0], w[1], w[2]))
-    for state, _, id, contact, is_shown in found:
-        word = WORDS[state] if is_shown else HIDDEN
-        yield f"data/services/{id}.yml: {contact.kind} {shown_as(contact)}: {word}{_since(contact)}"
-    yield f"{len(found)} av {len(waiting)} kontakter väntar på kontroll {today}"
 
 
 def coming_contacts(catalogue: Catalogue, today: dt.date, days: int) -> Iterator[str]:
@@ -79,14 +51,7 @@ def _capital(text: str) -> str:
 
 
 def _since(contact: Contact) -> str:
-    if contact.checked is None:
-        return ", aldrig kontrollerad"
-    how = {
-        "archived": "läst i arkiverad kopia",
-        "live": "läst på webbplatsen",
-        "called": "uppringd",
-    }
-    return f", {how[contact.checked.how]} {contact.checked.on}"
+    return f", {how_checked(contact)}"
 
 
 def language_progress(project: Project, catalogue: Catalogue) -> Iterator[str]:
@@ -99,6 +64,16 @@ def language_progress(project: Project, catalogue: Catalogue) -> Iterator[str]:
         ):
             name = f"{texts.name}: " if texts.name else ""
             yield f"{name}{_translated(translator, found[translator.code])}"
+            if translator.code != SOURCE_LANGUAGE:
+                yield f"  {_read_by_people(review.count(review.states(project, texts, translator.code)))}"
+
+
+def _read_by_people(found: ReviewCount) -> str:
+    """Return how many texts somebody has read and approved, and how many are in doubt."""
+    return (
+        f"granskat: {found.vital_reviewed}/{found.vital} viktiga, {found.reviewed}/{found.all} i allt; "
+        f"{found.changed} ändrade sedan de lästes, {found.disputed} ifrågasatta"
+    )
 
 
 def _translated(translator: Translator, found: Coverage) -> str:

@@ -16,7 +16,7 @@ from sitegen.guard import documents, pictures
 _PROSE = frozenset((".md", ".css", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".ico", ".pdf"))
 _TEMPLATES = frozenset((".html", ".css", ".js", ".svg", ".ico", ".xml", ".png", ".jpg", ".jpeg", ".webp"))
 _DATA = frozenset((".yml", ".svg", ".png", ".jpg", ".jpeg", ".webp"))
-_CATALOGUES = frozenset((".po", ".pot"))
+_CATALOGUES = frozenset((".po", ".pot", ".review.yml"))
 KINDS: Mapping[str, frozenset[str]] = {
     "docs": _PROSE,
     "data": _DATA | {".json"},
@@ -24,7 +24,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "locales": _CATALOGUES,
     "redaktion": _PROSE | {".yml"},
     "campaigns/*/docs": _PROSE,
-    "campaigns/*/data": _DATA,
+    "campaigns/*/data": _DATA | {".mp3"},
     "campaigns/*/overrides": _TEMPLATES,
     "campaigns/*/locales": _CATALOGUES,
     "campaigns/*": frozenset((".yml",)),
@@ -70,7 +70,7 @@ def _refusal(path: Path, kinds: frozenset[str]) -> str | None:
         return "är en säkerhetskopia; stäng den i din editor och ta bort filen"
     if path.name.startswith("."):
         return "är en dold fil; ta bort den"
-    if path.suffix not in kinds:
+    if not path.name.endswith(tuple(kinds)):
         return _of_kind(path.name, kinds)
     if path.suffix == ".md" and not _PAGE.fullmatch(path.stem):
         return "har ett namn som en kopia; ta bort den, eller döp om den till små a–z och bindestreck"

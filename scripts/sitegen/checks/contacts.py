@@ -10,10 +10,11 @@ from opening_hours import State
 
 from sitegen.core import Problem
 from sitegen.core import clock as calendar
-from sitegen.reading import Loaded
+from sitegen.reading import Loaded, Location
 from sitegen.records import Contact, LoadedRecords, Service, ageing
 from sitegen.records.freshness import may_publish
 from sitegen.records.hours_rule import DAY, Week, clock, parse_hours
+from sitegen.records.model import Closure
 from sitegen.records.number_plan import is_free
 
 FIELD_OF_KIND = {
@@ -24,12 +25,15 @@ FIELD_OF_KIND = {
 VALUES = ("number", "url", "email")
 # Minutes. A duty line may be open from office to office; longer looks like times in the wrong order.
 LONG_NIGHT = 12 * 60
+LONGEST_CLOSURE = 366
 
 
 def wrong_fields_of_kinds(reading: LoadedRecords) -> Iterator[Problem]:
     """Yield a problem where a contact lacks its kind's field or has another's: a phone has a number alone."""
     for loaded, index, contact in _contacts(reading):
         wanted = FIELD_OF_KIND[contact.kind]
+        if contact.kind == "text_telephone" and contact.number is None and contact.url is not None:
+            wanted = "url"  # that a text telephone exists is worth saying, also where its number is not known
         if getattr(contact, wanted) is None:
             yield loaded.problem("contacts", index, message=f"en {contact.kind} måste ha “{wanted}”")
         for name in VALUES:
@@ -50,13 +54,20 @@ def display_has_the_number(reading: LoadedRecords) -> Iterator[Problem]:
 
 
 def unsourced(reading: LoadedRecords) -> Iterator[Problem]:
-    """Yield a problem for each source that a contact names and the service lacks."""
+    """Yield a problem for each source that a contact or its closure names and the service lacks."""
     for loaded, index, contact in _contacts(reading):
         known = [source.id for source in loaded.record.sources]
-        for number, id in enumerate(contact.sources):
+        for place, id in _named_sources(contact):
             if id not in known:
                 message = f"källan “{id}” finns inte i sources; där finns {', '.join(known)}"
-                yield loaded.problem("contacts", index, "sources", number, message=message)
+                yield loaded.problem("contacts", index, *place, message=message)
+
+
+def _named_sources(contact: Contact) -> Iterator[tuple[Location, str]]:
+    """Yield the ids of sources that a contact names, each with its place in the contact."""
+    yield from ((("sources", number), id) for number, id in enumerate(contact.sources))
+    if contact.closed:
+        yield ("closed", "source"), contact.closed.source
 
 
 def published_without_check(reading: LoadedRecords) -> Iterator[Problem]:
@@ -87,6 +98,25 @@ def ageing_contacts(reading: LoadedRecords) -> Iterator[Problem]:
         yield Problem("data/services", 0, 0, message, "warning")
 
 
+def wrong_closures(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a problem for each closure that cannot be, and a warning for each that is over."""
+    today = calendar.today()
+    for loaded, index, contact in _contacts(reading):
+        if closed := contact.closed:
+            for message in _closure_faults(closed):
+                yield loaded.problem("contacts", index, "closed", "last", message=message)
+            if closed.last < today:
+                message = "stängningen är över; ta bort closed"
+                yield loaded.problem("contacts", index, "closed", message=message, severity="warning")
+
+
+def _closure_faults(closed: Closure) -> Iterator[str]:
+    if closed.last < closed.first:
+        yield f"slutar ({closed.last}) före den börjar ({closed.first})"
+    if (closed.last - closed.first).days > LONGEST_CLOSURE:
+        yield 'stängt i mer än ett år; skriv publish: "no", eller en rad i data/moved.yml'
+
+
 def odd_hours(reading: LoadedRecords) -> Iterator[Problem]:
     """Yield a warning for hours that may be a slip: swapped times, workdays without a word on holidays."""
     for loaded, index, contact in _contacts(reading):
@@ -109,10 +139,17 @@ def _odd(week: Week) -> Iterator[str]:
 
 
 def same_number_twice(reading: LoadedRecords) -> Iterator[Problem]:
-    """Yield a warning for one number under two services for the same people: mostly a slip of copying."""
+    """Yield a warning for one number under two services for the same people: mostly a slip of copying.
+
+    The emergency number is the way to other services too, which then say how (`via`).
+    """
+    services = reading.records["services"].values()
+    shared = {c.number for loaded in services if loaded.record.emergency for c in loaded.record.contacts}
     first: dict[str, Loaded[Service]] = {}
     for loaded, index, contact in _contacts(reading):
         if contact.number is None or {contact.publish, loaded.record.publish} != {"yes"}:
+            continue
+        if contact.number in shared:
             continue
         owner = first.setdefault(contact.number, loaded)
         if owner is not loaded and {*owner.record.eligibility.roles} & {*loaded.record.eligibility.roles}:

@@ -13,7 +13,7 @@ from typing import Any
 from sitegen.core import Problem, clock
 from sitegen.reading import Loaded
 from sitegen.records import LoadedRecords, Service, callable_contacts, helps_exposed
-from sitegen.records.eligibility import helps_in, serves
+from sitegen.records.eligibility import gives, helps_in, serves
 
 
 def silent_answers(reading: LoadedRecords) -> Iterator[Problem]:
@@ -22,12 +22,19 @@ def silent_answers(reading: LoadedRecords) -> Iterator[Problem]:
         return
     kinds: dict[str, Callable[[Service, str], bool]] = {
         "situations": helps_in,
-        "needs": lambda service, id: id in service.needs,
+        "needs": gives,
     }
     lines = list(_callable_services(reading).values())
+    danger = {
+        need
+        for row in reading.records["services"].values()
+        if row.record.emergency
+        for need in row.record.needs
+    }
     for kind, matches in kinds.items():
         for id, row in reading.records[kind].items():
-            yield from _unanswered(row, any(matches(service, id) for service in lines))
+            by_emergency = kind == "needs" and id in danger
+            yield from _unanswered(row, by_emergency or any(matches(service, id) for service in lines))
 
 
 def silent_audiences(reading: LoadedRecords) -> Iterator[Problem]:
@@ -64,6 +71,11 @@ def pinned_without_number(reading: LoadedRecords) -> Iterator[Problem]:
             yield row.problem("pinned", message=message)
     if not pinned:
         yield Problem("data/services", 0, 0, "ingen tjänst står alltid först; ge minst en pinned: 1")
+
+
+def _emergencies(reading: LoadedRecords) -> list[Loaded[Service]]:
+    """Return the emergency number as it was read; none when it could not be."""
+    return [row for row in reading.records["services"].values() if row.record.emergency]
 
 
 def _callable_services(reading: LoadedRecords) -> dict[str, Service]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -43,6 +44,18 @@ class PublishedContacts:
     mails: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class TextRules:
+    """What may be told: public places, published contacts; and the names near which no town may stand.
+
+    Each name has the towns that are part of it.
+    """
+
+    public: PublicPlaces
+    known: PublishedContacts
+    guarded: tuple[tuple[str, frozenset[str]], ...]
+
+
 def problems(project: Project, records: Catalogue) -> Iterator[Problem]:
     """Yield places that are not public, and numbers and mail addresses that no record has."""
     yield from committed_files.problems(project)
@@ -51,41 +64,25 @@ def problems(project: Project, records: Catalogue) -> Iterator[Problem]:
     texts = {path: path.read_text("utf-8", "replace") for path in paths if path.suffix in READ}
     known = published_contacts(text for path, text in texts.items() if path.suffix == ".yml")
     yield from (problem for name in paths.values() for problem in _of_name(name, public, known))
-    guarded = dict(_confidential_names(records))
+    rules = TextRules(public, known, tuple(_confidential_names(records)))
     for path, text in texts.items():
-        yield from _of_text(paths[path], text, _text_guard(public, known, guarded, path.suffix))
-
-
-def _text_guard(
-    public: PublicPlaces, known: PublishedContacts, guarded: Mapping[str, frozenset[str]], suffix: str
-) -> TextGuard:
-    """Return the guard for texts of a kind of file, by its suffix.
-
-    Numbers of a drawing's shapes are no phone numbers; Markdown is also looked at as it is read.
-    """
-
-    def told(text: str) -> Iterator[str]:
-        forms = _forms(text) if suffix == ".md" else (text,)
-        yield from dict.fromkeys(message for form in forms for message in each(form))
-
-    def each(text: str) -> Iterator[str]:
-        for leak in _leaks(text, public):
-            yield f"röjer {leak}; {PUBLISH}"
-        words = svg_markup.words_of_drawing(text) if suffix == ".svg" else text
-        yield from _personal_details(words, known, suffix == ".yml")
-        yield from _towns_near_names(words, guarded)
-
-    return told
+        yield from _of_text(paths[path], text, partial(_told_by_text, rules=rules, suffix=path.suffix))
 
 
 @kept
-def _personal_details(text: str, known: PublishedContacts, quoted: bool) -> tuple[str, ...]:
-    return tuple(personal_details(text, known, quoted=quoted))
+def _told_by_text(text: str, rules: TextRules, suffix: str) -> tuple[str, ...]:
+    """Return what a text of a kind of file tells, by its suffix; Markdown is also looked at as it is read."""
+    forms = _forms(text) if suffix == ".md" else (text,)
+    return tuple(dict.fromkeys(message for form in forms for message in _told_by_form(form, rules, suffix)))
 
 
-@kept
-def _leaks(text: str, public: PublicPlaces) -> tuple[str, ...]:
-    return tuple(leaks(text, public))
+def _told_by_form(text: str, rules: TextRules, suffix: str) -> Iterator[str]:
+    """Yield what a text tells as it stands; numbers of a drawing's shapes are no phone numbers."""
+    for leak in leaks(text, rules.public):
+        yield f"röjer {leak}; {PUBLISH}"
+    words = svg_markup.words_of_drawing(text) if suffix == ".svg" else text
+    yield from personal_details(words, rules.known, quoted=suffix == ".yml")
+    yield from _towns_near_names(words, rules.guarded)
 
 
 _TAGS = re.compile(r"<[^<>]*>")
@@ -107,9 +104,9 @@ def _confidential_names(records: Catalogue) -> Iterator[tuple[str, frozenset[str
         yield name, frozenset(town for other in guarded if name in other.name for town in other.towns_in_name)
 
 
-def _towns_near_names(text: str, guarded: Mapping[str, frozenset[str]]) -> Iterator[str]:
+def _towns_near_names(text: str, guarded: Iterable[tuple[str, frozenset[str]]]) -> Iterator[str]:
     """Yield sentences that name a confidential service and, soon before or after, a town."""
-    for name, own in guarded.items():
+    for name, own in guarded:
         for found in re.finditer(rf"\b{re.escape(name)}s?\b", text, re.IGNORECASE):
             near = folded(_SENTENCE.split(text[: found.start()])[-1][-_NEAR:])
             after = folded(_SENTENCE.split(text[found.end() :])[0][:_NEAR])

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from sitegen.core import Problem, quoted
 from sitegen.reading import Loaded
-from sitegen.records import LoadedRecords, click_ids
+from sitegen.records import LoadedRecords, click_ids, helps_exposed
 
 ADDRESS = re.compile(r"https?://\S+")
 SHORTENERS = {
@@ -32,6 +32,21 @@ def unencrypted_links(reading: LoadedRecords) -> Iterator[Problem]:
                 "annars i note att den inte svarar på https"
             )
             yield loaded.problem(*location, message=message, severity="warning")
+
+
+def circular_links(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a problem for each contact for exposed people that leads back to a site of ours.
+
+    Whoever came from there has gone in a circle, and thinks that this was all the help there is.
+    """
+    sites = [loaded.record for loaded in reading.records["sites"].values()]
+    hosts = {urlsplit(site.base_url).hostname: site.id for site in sites}
+    for loaded in reading.records["services"].values():
+        for index, contact in enumerate(loaded.record.contacts if helps_exposed(loaded.record) else ()):
+            site = hosts.get(urlsplit(contact.url or "").hostname)
+            if site and "no" not in (contact.publish, loaded.record.publish):
+                message = f"leder tillbaka till vår egen sajt {site}; ta bort kontakten och skriv vägen i via"
+                yield loaded.problem("contacts", index, "url", message=message)
 
 
 def misleading_links(reading: LoadedRecords) -> Iterator[Problem]:

@@ -6,7 +6,6 @@ Each must exist, none may lead back to itself, and a right may not stand without
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import reduce
 from typing import Any
@@ -15,13 +14,15 @@ from pydantic import BaseModel
 
 from sitegen.core import Problem
 from sitegen.reading import Loaded, Location
-from sitegen.records import SWEDEN, LoadedRecords, rights
+from sitegen.records import SWEDEN, LoadedRecords
 
-ID_IN_A_NOTE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 REFERENCES = (
     ("services", "group", "groups"),
     ("services", "situations", "situations"),
+    ("services", "situations_near", "situations"),
     ("services", "needs", "needs"),
+    ("services", "needs_near", "needs"),
+    ("services", "need_eligibility", "needs"),
     ("services", "coverage", "areas"),
     ("services", "member", "members"),
     ("members", "services", "services"),
@@ -35,6 +36,7 @@ REFERENCES = (
     ("rights", "topic", "topics"),
     ("rights", "needs", "rights"),
     ("sites", "audiences", "audiences"),
+    ("moved", "to", "services"),
 )
 """Kind of record, a field of it that holds an id or ids, and the kind of record that these name."""
 
@@ -55,8 +57,9 @@ def _ids(record: BaseModel, field: Sequence[str]) -> Iterator[tuple[Location, st
     held: Any = reduce(getattr, field, record)
     if isinstance(held, str):
         yield (*field,), held
-    for number, id in enumerate(() if isinstance(held, str) else held or ()):
-        yield (*field, number), id
+        return
+    for number, id in enumerate(held or ()):
+        yield (*field, id if isinstance(held, Mapping) else number), id
 
 
 def circles(reading: LoadedRecords) -> Iterator[Problem]:
@@ -93,40 +96,6 @@ def neutral_words_of_languages(reading: LoadedRecords) -> Iterator[Problem]:
     for code in sorted(lists - languages) if reading.complete else ():
         message = f"“{code}” är inget språk i data/languages.yml; ta bort filen"
         yield Problem(path=f"data/neutral/{code}.yml", line=0, column=0, message=message)
-
-
-def rights_without_required(reading: LoadedRecords) -> Iterator[Problem]:
-    """Yield a problem for each right that is published while one that it needs is not."""
-    loadeds = reading.records["rights"]
-    found = {id: loaded.record for id, loaded in loadeds.items()}
-    for id, loaded in loadeds.items():
-        if loaded.record.publish != "yes":
-            continue
-        for needed in rights.with_required(id, found):
-            if needed in found and found[needed].publish != "yes":
-                message = (
-                    f"“{id}” får inte stå utan “{needed}”, som inte visas "
-                    f"(publish: {found[needed].publish}); skriv ihop dem till en text, "
-                    "eller låt inte den här visas heller"
-                )
-                yield loaded.problem(*_place(loaded.record.needs, needed), message=message)
-
-
-def _place(needs: tuple[str, ...], needed: str) -> tuple[str | int, ...]:
-    return ("needs", needs.index(needed)) if needed in needs else ("needs",)
-
-
-def notes_without_needs(reading: LoadedRecords) -> Iterator[Problem]:
-    """Yield a problem for each note that points to a right which nothing keeps beside the one it warns of."""
-    loadeds = reading.records["rights"]
-    for id, loaded in loadeds.items():
-        named = loadeds.keys() & ID_IN_A_NOTE.findall(loaded.record.note or "")
-        for other in sorted(named - {id, *loaded.record.needs}):
-            message = (
-                f"anmärkningen hänvisar till “{other}”, men den ser ingen läsare; "
-                f"skriv needs: [{other}], eller skriv ihop texterna"
-            )
-            yield loaded.problem("note", message=message)
 
 
 def _areas(reading: LoadedRecords) -> set[str]:

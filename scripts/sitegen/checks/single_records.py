@@ -88,6 +88,14 @@ def codes_differ(reading: LoadedRecords) -> Iterator[Problem]:
             yield loaded.problem("name", message=message)
 
 
+def moved_and_there(reading: LoadedRecords) -> Iterator[Problem]:
+    """Yield a problem for each service that has moved or closed, and still has a file."""
+    for id, loaded in reading.records["moved"].items():
+        if id in reading.records["services"]:
+            message = f"data/services/{id}.yml finns kvar; ta bort den filen, eller den här raden"
+            yield loaded.problem("id", message=message)
+
+
 def contradictions(reading: LoadedRecords) -> Iterator[Problem]:
     """Yield a problem for ages that end before they begin, and for values that a list holds twice."""
     for loaded in reading.records["services"].values():

@@ -38,6 +38,11 @@ def today() -> dt.date:
         raise SetupError(message) from None
 
 
+def hold_today() -> None:
+    """Keep today's date for the rest of the process, and for those that it begins, past midnight too."""
+    os.environ[TODAY_VARIABLE] = today().isoformat()
+
+
 def epoch(root: Path) -> int:
     """Return the time that is stamped on what is built, in seconds since 1970.
 

@@ -17,17 +17,22 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import wraps
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 R = TypeVar("R")
 DAYS = 14
 """For so long a value is kept that nobody asks for."""
+MOST_BYTES = 100_000_000
+"""So much is kept of one function: it is in memory as long as a build runs, seven times what ours take."""
 OWN = Path(__file__).resolve().parents[2]
 
 
 Kept = dict[bytes, tuple[int, bytes]]
-"""Pickled values, each with the day when it was last asked for, by the digest of what they were made of."""
+"""Pickled values, each with the day when it was last asked for, by the digest of what they were made of.
+
+Those that were not asked for the longest stand first.
+"""
 
 
 @dataclass(slots=True)
@@ -36,6 +41,10 @@ class _Values:
 
     by_digest: Kept
     new: Kept = field(default_factory=dict)
+    bytes_kept: int = 0
+
+    def __post_init__(self) -> None:
+        self.bytes_kept = sum(len(value) for _, value in self.by_digest.values())
 
     def find(self, digest: bytes, today: int) -> bytes | None:
         """Return a pickled value that is kept; from a day when it was not asked for it is kept anew."""
@@ -45,7 +54,21 @@ class _Values:
         return value
 
     def add(self, digest: bytes, value: bytes, today: int) -> None:
-        self.by_digest[digest] = self.new[digest] = (today, value)
+        """Keep a value where there is room, or where some can be made of what nobody asked for today."""
+        self._forget(digest)
+        while self.bytes_kept + len(value) > MOST_BYTES and (oldest := self._oldest_before(today)):
+            self._forget(oldest)
+        if self.bytes_kept + len(value) <= MOST_BYTES:
+            self.by_digest[digest] = self.new[digest] = (today, value)
+            self.bytes_kept += len(value)
+
+    def _oldest_before(self, today: int) -> bytes | None:
+        oldest = next(iter(self.by_digest), None)
+        return oldest if oldest and self.by_digest[oldest][0] < today else None
+
+    def _forget(self, digest: bytes) -> None:
+        _, value = self.by_digest.pop(digest, (0, b""))
+        self.bytes_kept -= len(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +90,14 @@ class _Store:
             if values.new:
                 # Another process may have written since this one read.
                 found = {**_read(self.folder / name, self.stamp), **values.new}
-                fresh = {digest: one for digest, one in found.items() if one[0] > self.today - DAYS}
-                _write(self.folder / name, self.stamp, fresh)
+                _write(self.folder / name, self.stamp, _fresh(found, self.today - DAYS))
 
 
 _stores: list[_Store] = []
+LONG, MOST_LONG = 1000, 64
+"""So long is a value that is told once, and so many of them are remembered."""
+_long: dict[int, tuple[object, str]] = {}
+"""Long frozen values by their identity, which is theirs as long as they stand here, and their digests."""
 
 
 @contextmanager
@@ -90,6 +116,13 @@ def keeping(folder: Path, code: Path = OWN) -> Iterator[None]:
             store.save()
 
 
+def save() -> None:
+    """Write what is new: for a process that ends before those who said `keeping` do."""
+    for store in _stores:
+        with suppress(OSError):
+            store.save()
+
+
 def kept(function: Callable[P, R]) -> Callable[P, R]:
     """Mark a function whose values are kept where `keeping` says; elsewhere it is called as it is.
 
@@ -99,19 +132,27 @@ def kept(function: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(function)
     def found(*args: P.args, **kwargs: P.kwargs) -> R:
-        if not _stores:
-            return function(*args, **kwargs)
-        store = _stores[-1]
-        values, digest = store.values(name), _digest((args, kwargs))
-        known = values.find(digest, store.today)
-        if known is None:
-            made = function(*args, **kwargs)
-            values.add(digest, pickle.dumps(made, pickle.HIGHEST_PROTOCOL), store.today)
-            return made
-        value: R = pickle.loads(known)
-        return value
+        return kept_under(name, (args, kwargs), lambda: function(*args, **kwargs))
 
     return found
+
+
+def kept_under(name: str, key: object, make: Callable[[], R]) -> R:
+    """Return what `make` returns, kept under a name and a key that tells all that it is made of.
+
+    It is for what takes long to be given what it is made of: a key may hold the digest of a file.
+    """
+    if not _stores:
+        return make()
+    store = _stores[-1]
+    values, digest = store.values(name), _digest(key)
+    known = values.find(digest, store.today)
+    if known is None:
+        made = make()
+        values.add(digest, pickle.dumps(made, pickle.HIGHEST_PROTOCOL), store.today)
+        return made
+    value: R = pickle.loads(known)
+    return value
 
 
 def _digest(value: object) -> bytes:
@@ -120,6 +161,8 @@ def _digest(value: object) -> bytes:
 
 def _told(value: object) -> str:
     """Return a value in letters: the same in every process, whatever the order of its sets."""
+    if type(value) is str or value is None:
+        return repr(value)
     if isinstance(value, bytes):
         return f"b{hashlib.sha256(value).hexdigest()}"
     if isinstance(value, set | frozenset):
@@ -129,8 +172,21 @@ def _told(value: object) -> str:
     if isinstance(value, dict):
         return f"{{{','.join(f'{_told(key)}:{_told(one)}' for key, one in value.items())}}}"
     if is_dataclass(value) and not isinstance(value, type):
-        return f"{type(value).__qualname__}{_told(tuple(getattr(value, f.name) for f in fields(value)))}"
+        return _told_of_dataclass(value)
     return repr(value)
+
+
+def _told_of_dataclass(value: Any) -> str:
+    """Return a dataclass in letters: what is given again and again, page by page, is told once."""
+    if id(value) in _long and _long[id(value)][0] is value:
+        return _long[id(value)][1]
+    told = f"{type(value).__qualname__}{_told(tuple(getattr(value, f.name) for f in fields(value)))}"
+    if len(told) > LONG and type(value).__dataclass_params__.frozen:
+        _long[id(value)] = (value, hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest())
+        while len(_long) > MOST_LONG:
+            del _long[next(iter(_long))]
+        return _long[id(value)][1]
+    return told
 
 
 def _stamp(code: Path) -> bytes:
@@ -159,6 +215,18 @@ def _read(path: Path, stamp: bytes) -> Kept:
         return {}
     found: Kept = pickle.loads(body)
     return found
+
+
+def _fresh(found: Kept, day: int) -> Kept:
+    """Return what was asked for after a day, the latest last; only they where there is no room for all."""
+    fresh: list[tuple[bytes, tuple[int, bytes]]] = []
+    room = MOST_BYTES
+    for digest, (asked, value) in sorted(found.items(), key=lambda one: one[1][0], reverse=True):
+        room -= len(value)
+        if asked <= day or room < 0:
+            break
+        fresh.append((digest, (asked, value)))
+    return dict(reversed(fresh))
 
 
 def _write(path: Path, stamp: bytes, values: Kept) -> None:

@@ -15,6 +15,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TextIO
 
+from sitegen.core.parallel import HARMLESS
+
 BEAT = 0.5
 """So many seconds pass before the line on a terminal is written anew."""
 CLEAR = "\r\x1b[K"
@@ -87,7 +89,7 @@ def listening(out: TextIO | None) -> Iterator[Listener]:
     listener = Listener(out, live=out is not None and out.isatty())
     _listeners.append(listener)
     if listener.live:
-        threading.Thread(target=listener.beat, daemon=True).start()
+        threading.Thread(target=listener.beat, name=HARMLESS, daemon=True).start()
     try:
         yield listener
     finally:

@@ -49,6 +49,11 @@ class Project:
         return self.overrides / "lean"
 
     @property
+    def campaign_templates(self) -> Path:
+        """The folder of templates and styles that campaigns share; the colours are each one's own."""
+        return self.overrides / "campaign"
+
+    @property
     def organisation_templates(self) -> Path:
         """The folder of templates of what prose takes from records about the organisation."""
         return self.overrides / "organisation"
@@ -103,6 +108,11 @@ class Project:
     def print_cache(self) -> Path:
         """The folder of printed files that need not be made anew; never committed."""
         return self.root / ".cache" / "print"
+
+    @property
+    def proofs(self) -> Path:
+        """The folder of pages with numbered texts for readers of a language; never committed."""
+        return self.root / ".cache" / "proof"
 
     @property
     def kept(self) -> Path:

@@ -40,10 +40,10 @@ def escape_formula(field: CellValue) -> CellValue:
     return (QUOTE if is_formula(field) else "") + field.replace("\r", " ")
 
 
-def csv_text(rows: Iterable[Iterable[CellValue]], *, end: str = "\n") -> str:
-    """Return rows as CSV text with commas between fields; `end` is what ends a line."""
-    out = io.StringIO()
-    csv.writer(out, lineterminator=end).writerows([escape_formula(field) for field in row] for row in rows)
+def csv_text(rows: Iterable[Iterable[CellValue]], *, end: str = "\n", delimiter: str = ",") -> str:
+    """Return rows as CSV text; `end` is what ends a line, and `delimiter` stands between fields."""
+    out, safe = io.StringIO(), ([escape_formula(field) for field in row] for row in rows)
+    csv.writer(out, lineterminator=end, delimiter=delimiter).writerows(safe)
     return out.getvalue()
 
 

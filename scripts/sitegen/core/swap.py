@@ -1,4 +1,4 @@
-"""Put a new folder in the place of an old one in one step, whenever the process may be killed.
+"""Put a new folder or file in the place of an old one in one step, whenever the process may be killed.
 
 The new folder is made beside the old one, as a stage, and one system call exchanges the two: who reads
 meets all of the old or all of the new, and never nothing. A lock lets one process at a time change a folder;
@@ -13,7 +13,8 @@ import fcntl
 import os
 import re
 import shutil
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -25,6 +26,74 @@ NO_EXCHANGE = frozenset({errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP})
 """What Linux answers where the file system cannot exchange."""
 FORMER_NAMES = re.compile(r"\.(building|old)-.+-\d+")
 """What builds once left inside dist/ when they were killed."""
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write beside a file and put that in its place: who stops this has the old one or the new."""
+    stage = _stage(path, content)
+    try:
+        os.replace(stage, path)
+    finally:
+        stage.unlink(missing_ok=True)
+
+
+def put(path: Path, content: bytes) -> None:
+    """Write a file into a folder that is being made and that nobody looks at yet; its own folder too."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def new_file(path: Path, content: bytes) -> None:
+    """Write a file that is not there yet, whole or not at all. Raises `FileExistsError` when it is there."""
+    stage = _stage(path, content)
+    try:
+        os.link(stage, path)
+    finally:
+        stage.unlink()
+
+
+def replace_files(contents: Mapping[Path, bytes]) -> None:
+    """Write several files, new ones too, so that all are the new ones or all are as they were.
+
+    All are written beside the others before the first takes its place. What then fails is taken back.
+    """
+    former = {path: path.read_bytes() if path.exists() else None for path in contents}
+    stages: dict[Path, Path] = {}
+    done: list[Path] = []
+    try:
+        for path, content in contents.items():
+            stages[path] = _stage(path, content)
+        for path, stage in stages.items():
+            os.replace(stage, path)
+            done.append(path)
+    except BaseException:
+        for path in done:
+            _take_back(path, former[path])
+        raise
+    finally:
+        for stage in stages.values():
+            stage.unlink(missing_ok=True)
+
+
+def _stage(path: Path, content: bytes) -> Path:
+    """Return a new file beside another, with its content and the rights of the other."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=path.suffix)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.chmod(name, path.stat().st_mode if path.exists() else 0o644)
+    except BaseException:
+        os.unlink(name)
+        raise
+    return Path(name)
+
+
+def _take_back(path: Path, content: bytes | None) -> None:
+    if content is None:
+        path.unlink(missing_ok=True)
+    else:
+        path.write_bytes(content)
 
 
 @contextmanager

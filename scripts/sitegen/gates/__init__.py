@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from sitegen.core import Check, Problem
+from collections.abc import Iterable, Sequence
+from functools import partial
+from itertools import chain
+from operator import attrgetter
+
+from sitegen.core import Check, Problem, parallel
 from sitegen.gates import (
     accessible_names,
     alternates,
+    bare_headings,
     dead_links,
+    empty_sentences,
     exits,
     finder_list,
     first_flight,
@@ -21,9 +28,9 @@ from sitegen.gates import (
     whole_rights,
     withheld,
 )
-from sitegen.gates.built_site import BuiltSite
+from sitegen.gates.built_site import BuiltSite, part, parts
 
-ALL: tuple[Check[BuiltSite], ...] = (
+OF_FILES: tuple[Check[BuiltSite], ...] = (
     dead_links.broken,
     alternates.one_sided,
     alternates.unoffered,
@@ -42,14 +49,11 @@ ALL: tuple[Check[BuiltSite], ...] = (
     heads.missing_meta,
     accessible_names.unnamed,
     accessible_names.empty_links,
+    empty_sentences.stray_signs,
+    bare_headings.bare,
     exits.missing,
-    offered_pages.missing,
-    offered_pages.misleading_codes,
+    offered_pages.one_language_less,
     offered_pages.inner_marks_left,
-    finder_list.unlisted,
-    finder_list.uncalled,
-    finder_list.silent,
-    finder_list.misfiled,
     finder_list.wrong_hours,
     finder_list.wrong_holidays,
     shown_numbers.unknown,
@@ -57,7 +61,6 @@ ALL: tuple[Check[BuiltSite], ...] = (
     shown_numbers.misread,
     shown_numbers.unguarded,
     first_flight.too_heavy,
-    host_limits.beyond_the_host,
     neutral_traces.telling_words,
     whole_rights.halves,
     whole_rights.openings,
@@ -67,8 +70,48 @@ ALL: tuple[Check[BuiltSite], ...] = (
     withheld.foreign_files,
     withheld.hidden_content,
 )
+"""Those that judge each file of `BuiltSite.judged` by itself: they are given a site a part at a time."""
+OF_THE_SITE: tuple[Check[BuiltSite], ...] = (
+    offered_pages.missing,
+    offered_pages.misleading_codes,
+    finder_list.unlisted,
+    finder_list.uncalled,
+    finder_list.silent,
+    finder_list.misfiled,
+    host_limits.beyond_the_host,
+)
+"""Those that miss what is not there: they are given the whole site, and ask for single pages of it."""
+ALL = (*OF_FILES, *OF_THE_SITE)
+PART = 200
+"""So many files are read at a time."""
 
 
-def check_site(site: BuiltSite) -> tuple[Problem, ...]:
-    """Return the problems that any check finds in a built site."""
-    return tuple(problem for check in ALL for problem in check(site))
+def check_site(
+    site: BuiltSite,
+    of_files: Sequence[Check[BuiltSite]] = OF_FILES,
+    of_the_site: Sequence[Check[BuiltSite]] = OF_THE_SITE,
+) -> tuple[Problem, ...]:
+    """Return the problems that any check finds in a built site, check by check; processes share its parts.
+
+    What was read of a part is forgotten before the next one is.
+    """
+    shares = parallel.shared(partial(_of_parts, site, of_files), parts(site, PART))
+    told = chain.from_iterable(_in_order(chain(*found)) for found in zip(*chain(*shares), strict=True))
+    return (*told, *chain.from_iterable(parallel.shared(partial(_of_checks, site), of_the_site)))
+
+
+def _in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems of one check by path, whatever the parts they were found in."""
+    return sorted(problems, key=attrgetter("path"))
+
+
+def _of_parts(
+    site: BuiltSite, checks: Sequence[Check[BuiltSite]], shared: Iterable[Sequence[str]]
+) -> list[list[list[Problem]]]:
+    """Return, for each part, the problems that each check finds in it."""
+    made = (part(site, paths) for paths in shared)
+    return [[list(check(one)) for check in checks] for one in made]
+
+
+def _of_checks(site: BuiltSite, checks: Iterable[Check[BuiltSite]]) -> list[Problem]:
+    return [problem for check in checks for problem in check(site)]

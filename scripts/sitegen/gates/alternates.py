@@ -9,12 +9,22 @@ from sitegen.gates.built_site import BuiltSite
 from sitegen.gates.dead_links import target_of
 from sitegen.reading import FinishedPage
 
+Sets = dict[str, Mapping[str, str]]
+"""The alternates of pages, by their paths."""
+
 
 def one_sided(site: BuiltSite) -> Iterator[Problem]:
-    """Yield a problem for each alternate that is relative, missing, or not given back by its page."""
-    sets = {path: alternates(page) for path, page in site.pages.items()}
-    for path, own in sets.items():
-        if not own or is_copy(site, path):
+    """Yield a problem for each alternate that is relative, missing, or not given back by its page.
+
+    And for each page that names another as the one to read, and is no copy of it.
+    """
+    sets: Sets = {path: alternates(page) for path, page in site.pages.items()}
+    for path, own in tuple(sets.items()):
+        if is_copy(site, path):
+            continue
+        if (original := canonical(site, path)) not in (None, path):
+            yield site.problem(path, f"är ingen kopia av {original}, som den pekar på som canonical")
+        if not own:
             continue
         if "x-default" not in own:
             yield site.problem(path, "saknar hreflang x-default")
@@ -24,23 +34,41 @@ def one_sided(site: BuiltSite) -> Iterator[Problem]:
             target = target_of(site, path, address)
             if not address.startswith(site.base_url) or target is None:
                 yield site.problem(path, f"hreflang {code} är inte en hel adress på webbplatsen: {address}")
-            elif sets.get(target) != own:
+            elif _alternates_at(site, target, sets) != own:
                 yield site.problem(path, f"hreflang {code} leder till {target}, som inte pekar tillbaka")
+
+
+def _alternates_at(
+    site: BuiltSite, path: str, known: dict[str, Mapping[str, str]]
+) -> Mapping[str, str] | None:
+    """Return the alternates of any page of the site, which are known from then on; None of no page."""
+    if path not in known and (page := site.page(path)):
+        known[path] = alternates(page)
+    return known.get(path)
 
 
 def is_copy(site: BuiltSite, path: str) -> bool:
     """Return whether a page is, to the byte, the one it names as canonical: that behind a printed code."""
-    links = site.pages[path].each("link")
-    canonical = next((link.get("href", "") for link in links if link.get("rel") == "canonical"), "")
-    target = target_of(site, path, canonical) or path
+    target = canonical(site, path) or path
     files = (site.folder / target, site.folder / path)
     return target != path and target in site.files and len({file.read_bytes() for file in files}) == 1
 
 
+def canonical(site: BuiltSite, path: str) -> str | None:
+    """Return the file of the page that a page names as the one to read; None when it names none."""
+    links = site.pages[path].each("link")
+    named = (link.get("href", "") for link in links if link.get("rel") == "canonical")
+    return next((target_of(site, path, address) for address in named), None)
+
+
 def unoffered(site: BuiltSite) -> Iterator[Problem]:
-    """Yield a problem for each language that search engines are told of and readers are not."""
+    """Yield a problem for each language that search engines are told of and readers are not.
+
+    The language that a page is in needs no link: its reader has it.
+    """
     for path, page in site.pages.items():
-        offered = {link.get("hreflang") for link in page.each("a")} | {"x-default"}
+        own = {html.get("lang") for html in page.each("html")}
+        offered = own | {link.get("hreflang") for link in page.each("a")} | {"x-default"}
         for code in sorted(alternates(page).keys() - offered):
             yield site.problem(path, f"erbjuder inte {code} bland språken")
 

@@ -12,6 +12,7 @@ from sitegen.gates.built_site import BuiltSite
 HOLDERS = {
     "a": "href",
     "link": "href",
+    "audio": "src",
     "img": "src",
     "script": "src",
     "source": "src",

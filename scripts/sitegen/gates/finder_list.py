@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.core import Problem, clock
@@ -10,23 +11,52 @@ from sitegen.gates.built_site import BuiltSite
 from sitegen.reading import FinishedPage
 from sitegen.records import Service, has_page, helps_exposed, hours, shown_contacts
 from sitegen.records.eligibility import serves
-from sitegen.records.facets import facets
-from sitegen.records.opening import opening
-from sitegen.web import FINDER, Key, addresses
+from sitegen.records.place_names import county_word
+from sitegen.records.ranking.walls import standing_wall
+from sitegen.sites.finder import answer_style, finder_answers, listed_services
+from sitegen.web import FINDER, Key, SiteContext, addresses
+from sitegen.web.page_maker import NO_ASSETS
+
+NO_ANSWER = re.compile(r"r|h|h0|b0|l\w+|(c\d|sc)h")
+"""The classes of a row that come from no answer: its place on the first screen, its hours, its costs."""
 
 
 def unlisted(site: BuiltSite) -> Iterator[Problem]:
     """Yield a problem for each service for the exposed that a finder leaves out."""
-    today = clock.today()
-    wanted = {
-        id
-        for id, service in site.catalogue.services.items()
-        if has_page(service, today) and helps_exposed(service) and not service.emergency
-    }
-    for path in _finders(site):
-        found = {site.service_at(link.get("href", "")) for link in site.pages[path].each("a")}
+    for path, wanted in _listing(site):
+        page = site.page(path)
+        found = {site.service_at(link.get("href", "")) for link in page.each("a")} if page else set()
         for id in sorted(wanted - found):
             yield site.problem(path, f"listar inte {id}")
+
+
+def _listing(site: BuiltSite) -> Iterator[tuple[str, set[str]]]:
+    """Yield the finders with what each must list, and pages of counties where these have the local ones."""
+    answering = {id: service for id, service in _answering(site).items() if not service.emergency}
+    document = listed_services.in_document(_site_context(site))
+    for path, _ in _finders(site):
+        yield path, answering.keys() & document.keys()
+    apart = {id: service for id, service in answering.items() if id not in document}
+    for code in site.catalogue.languages if apart else ():
+        for _, county in site.catalogue.counties().values():
+            path = addresses.file(Key("county", county_word(county)), code)
+            if path in site.files:
+                yield path, {id for id, one in apart.items() if county in site.catalogue.counties_of(one)}
+
+
+def _site_context(site: BuiltSite) -> SiteContext:
+    return SiteContext(site.catalogue, site.site, clock.today(), NO_ASSETS, site.kind.home)
+
+
+def _answering(site: BuiltSite) -> Mapping[str, Service]:
+    """Return the services that some answers show: not what is only read, nor what an authority books."""
+    today = clock.today()
+    return {
+        id: service
+        for id, service in site.catalogue.services.items()
+        if has_page(service, today) and helps_exposed(service)
+        if standing_wall(site.catalogue, id, "exposed", today) is None
+    }
 
 
 def uncalled(site: BuiltSite) -> Iterator[Problem]:
@@ -62,17 +92,18 @@ def silent(site: BuiltSite) -> Iterator[Problem]:
 def _dialled(site: BuiltSite, keys: Iterable[Key]) -> Iterator[tuple[str, set[str]]]:
     """Yield the pages of these keys that are there, in each language, with the numbers that they dial."""
     for path in (addresses.file(key, code) for key in keys for code in site.catalogue.languages):
-        if page := site.pages.get(path):
+        if page := site.page(path):
             yield path, {a.get("href", "").partition(":")[2] for a in page.each("a")}
 
 
 def _called(site: BuiltSite) -> Mapping[str, Service]:
     """Return the services for the exposed that welcome somebody whom the site is for."""
     audiences = [site.catalogue.audiences[id] for id in site.site.audiences]
+    document = listed_services.in_document(_site_context(site))
     return {
         id: service
-        for id, service in site.catalogue.services.items()
-        if helps_exposed(service) and not service.emergency
+        for id, service in _answering(site).items()
+        if id in document
         if not audiences or any(serves(service, audience) for audience in audiences)
     }
 
@@ -82,13 +113,16 @@ def _numbers(service: Service) -> set[str]:
 
 
 def misfiled(site: BuiltSite) -> Iterator[Problem]:
-    """Yield a problem for each row whose classes are not the service's answers in the filter."""
-    questions = facets(site.catalogue)
-    for path in _finders(site):
-        for id, classes in _rows(site, site.pages[path]):
-            service = site.catalogue.services.get(id)
-            right = {token for facet in questions for token in facet.tokens(service)} if service else set()
-            if set(classes.split()) != {"f", *right}:
+    """Yield a problem for each row whose classes are not what the answers do to its service by the rule."""
+    site_context = _site_context(site)
+    for path, page in _finders(site):
+        rows = dict(_rows(site, page))
+        columns = finder_answers.columns_of(site_context, site.language_of(path).id)
+        questions = finder_answers.answered(site_context, columns, rows)
+        for id, classes in rows.items():
+            right = set(answer_style.classes(questions, id).split()) if id in columns.ids else set()
+            own = {name for name in classes.split() if not NO_ANSWER.fullmatch(name)}
+            if own != right:
                 yield site.problem(path, f"raden {id} svarar “{classes}” i filtret")
 
 
@@ -101,15 +135,14 @@ def wrong_hours(site: BuiltSite) -> Iterator[Problem]:
         id = site.service_at(path)
         for tag, attributes in page.tags:
             id = site.service_at(attributes.get("href", "")) or id if tag == "a" else id
-            code = attributes.get("data-h")
-            service = site.catalogue.services.get(id)
-            if code is not None and (service is None or code not in _codes(service)):
+            code = attributes.get("data-h", attributes.get("data-week"))
+            if code is not None and code not in site.whole.week_codes.get(id, ()):
                 yield site.problem(path, f"tiderna {code} är inte de som {id or 'ingen'} har")
 
 
 def _hours_of_nobody(site: BuiltSite) -> Iterator[Problem]:
     """Yield hours for the script where no link says whose they are."""
-    known = set().union(*map(_codes, site.catalogue.services.values()))
+    known = frozenset().union(*site.whole.week_codes.values())
     for path, page in site.pages.items():
         for code in (attributes["data-h"] for _, attributes in page.tags if "data-h" in attributes):
             if code not in known:
@@ -127,22 +160,16 @@ def wrong_holidays(site: BuiltSite) -> Iterator[Problem]:
 def _calendar_until(last: str) -> str:
     """Return what the script is given when the horizon is `last`; nothing when that is no day."""
     try:
-        day = dt.datetime.strptime(last, "%y%m%d").date()
+        day = dt.datetime.strptime(last, "%y-%m-%d").date()
     except ValueError:
         return ""
     return hours.script_calendar(day - dt.timedelta(days=hours.HORIZON_DAYS))
 
 
-def _codes(service: Service) -> set[str]:
-    """Return the hours that the script may know: of contacts that are shown, and nothing in doubt."""
-    today = clock.today()
-    told = (opening(service, contact, today) for contact in shown_contacts(service, today))
-    return {hours.script_code for hours in told if hours and hours.certain}
-
-
-def _finders(site: BuiltSite) -> Iterator[str]:
-    paths = (addresses.file(FINDER, code) for code in site.catalogue.languages)
-    return (path for path in paths if path in site.pages)
+def _finders(site: BuiltSite) -> Iterator[tuple[str, FinishedPage]]:
+    for path in (addresses.file(FINDER, code) for code in site.catalogue.languages):
+        if page := site.page(path):
+            yield path, page
 
 
 def _rows(site: BuiltSite, page: FinishedPage) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,8 @@ from sitegen.web import Key, addresses
 
 KEPT_META = ("description", "keywords", "application-name", "apple-mobile-web-app-title")
 KEPT_FAMILIES = ("og:", "twitter:")
+PACKED = (".br", ".gz")
+"""What a host keeps beside a file under its name, which is looked at once."""
 NOT_FOUND = "404.html"
 
 
@@ -32,15 +34,16 @@ def telling_words(site: BuiltSite) -> Iterator[Problem]:
 
 
 def neutral_files(site: BuiltSite) -> tuple[str, ...]:
-    """Return the paths of the files that must be neutral."""
+    """Return the paths of the files to look at that must be neutral."""
     whole = any(s.neutral for s in site.catalogue.sites.values() if s.base_url == site.base_url)
     family = tuple(
         addresses.folder(Key(kind), c) for kind in addresses.FOLDERS for c in site.catalogue.languages
     )
     return tuple(
         path
-        for path in sorted(site.files)
-        if whole or PurePosixPath(path).name == NOT_FOUND or path.startswith(family)
+        for path in site.judged
+        if (whole or PurePosixPath(path).name == NOT_FOUND or path.startswith(family))
+        and not (path.endswith(PACKED) and path.rpartition(".")[0] in site.files)
     )
 
 

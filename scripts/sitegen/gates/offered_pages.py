@@ -15,23 +15,25 @@ OF_THE_SITE = "ett av sajtens språk (data/sites.yml)"
 
 def missing(site: BuiltSite) -> Iterator[Problem]:
     """Yield a problem for each page that a language of data/languages.yml should have, and has not."""
-    if site.kind.is_same_in_all_languages:
-        yield from _one_language_less(site)
     records = site.catalogue.offered()
     same = site.kind.is_same_in_all_languages
     reason = OF_THE_SITE if same else "som visas för läsare (offered: yes i data/languages.yml)"
     keys = site.kind.required_keys(records, site.site, clock.today())
-    for code in (language.id for language in site.kind.languages(records, site.site)):
-        paths = [addresses.file(key, code) for key in keys]
+    for language in site.kind.languages(records, site.site):
+        code = language.id
+        paths = [addresses.file(key, code) for key in keys if site.kind.is_made_in(key, language)]
         paths += [addresses.not_found(code)] if code != SOURCE_LANGUAGE else []
         for path in paths:
             if not _holds_a_page(site, path):
                 yield site.problem(path, f"sidan saknas på {code}, {reason}")
 
 
-def _one_language_less(site: BuiltSite) -> Iterator[Problem]:
-    """Yield a problem for each page with languages that does not name all of the site's as its own."""
-    for path, page in site.pages.items():
+def one_language_less(site: BuiltSite) -> Iterator[Problem]:
+    """Yield a problem for each page with languages that does not name all of the site's as its own.
+
+    It holds where every page must be there in all of them.
+    """
+    for path, page in site.pages.items() if site.kind.is_same_in_all_languages else ():
         own = alternates(page)
         for code in sorted(set(site.site.languages) - own.keys()) if own else ():
             yield site.problem(path, f"sidan saknas på {code}, {OF_THE_SITE}")
@@ -57,7 +59,7 @@ def misleading_codes(site: BuiltSite) -> Iterator[Problem]:
 
 def inner_marks_left(site: BuiltSite) -> Iterator[Problem]:
     """Yield a problem for each page that still holds the inner marks of what had to stay Swedish."""
-    for path in sorted(path for path in site.files if path.endswith((".html", ".xml", ".json", ".svg"))):
+    for path in (path for path in site.judged if path.endswith((".html", ".xml", ".json", ".svg"))):
         text = (site.folder / path).read_text("utf-8", "replace")
         if SWEDISH_BEGINS in text or SWEDISH_ENDS in text:
             yield site.problem(path, "har inre märken kring svensk text; använd render.finished")

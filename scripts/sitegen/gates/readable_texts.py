@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -18,20 +19,16 @@ from sitegen.guard.folding import FoldedText, folded
 from sitegen.reading import FinishedPage, read_page
 
 Reader = Callable[[bytes], Iterator[str]]
-# Pictures, and what a host compresses from files that are read themselves.
-SILENT = frozenset({".br", ".gz", ".ico", ".jpg", ".png", ".webp", ".woff2"})
+# Pictures, voices, and what a host compresses from files that are read themselves.
+SILENT = frozenset({".br", ".gz", ".ico", ".jpg", ".mp3", ".png", ".webp", ".woff2"})
 
 
 class UnreadableFile(Exception):
     """Raised for a file whose kind no reader knows."""
 
 
-def all_texts(site: BuiltSite) -> Mapping[str, tuple[FoldedText, ...] | None]:
-    """Return the texts of every file of a site, folded; None for a file that no reader knows."""
-    return {path: _folded(site, path) for path in sorted(site.files)}
-
-
-def _folded(site: BuiltSite, path: str) -> tuple[FoldedText, ...] | None:
+def folded_texts(site: BuiltSite, path: str) -> tuple[FoldedText, ...] | None:
+    """Return the texts of a file, folded for the guards; None for a file that no reader knows."""
     try:
         return tuple(folded(text) for text in texts(site, path))
     except UnreadableFile:
@@ -52,11 +49,20 @@ def texts(site: BuiltSite, path: str) -> Iterator[str]:
 def of_page(page: FinishedPage) -> Iterator[str]:
     """Yield what is read on a page, with and without spaces for markup; attributes and comments too."""
     yield page.text
-    yield "".join(page.texts)
+    yield without_markup(page.lines)
     yield " | ".join(dict.fromkeys(value for _, attributes in page.tags for value in attributes.values()))
     yield from page.comments
     for data in page.data:
         yield from of_json(data.encode())
+
+
+def without_markup(texts: Sequence[str]) -> str:
+    """Return texts on end, so that a number is whole whose digits stand in several elements.
+
+    A word in the next element is no more of a number: “020-16 00” and “dygnet runt”.
+    """
+    parted = (before[-1:].isdigit() and text[:1].isalpha() for before, text in pairwise(("", *texts)))
+    return "".join(f" {text}" if apart else text for apart, text in zip(parted, texts, strict=True))
 
 
 def of_html(content: bytes) -> Iterator[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from sitegen.core import Problem, quoted, svg_markup, url_schemes
+from sitegen.core.kept import kept
 from sitegen.gates.built_site import BuiltSite
 from sitegen.reading import page_reader
 
@@ -26,28 +28,33 @@ Element = tuple[str, Mapping[str, str]]
 def unsafe(site: BuiltSite) -> Iterator[Problem]:
     """Yield a problem for each element or attribute that runs, frames, leads on or sends; for comments."""
     for path in site.pages:
-        for tag, attributes in _elements(site, path):
-            faults = (*_of_tag(tag, attributes), *_of_attributes(tag, attributes))
-            yield from (site.problem(path, fault) for fault in faults)
+        faults = _faults(site.pages[path].tags)
+        # Where Markdown is in a page, it is also read as a parser by the standard reads it.
+        if site.kind.may_hold_markdown(path, site.catalogue.languages):
+            faults = chain(faults, _faults_by_standard((site.folder / path).read_text("utf-8")))
+        yield from (site.problem(path, fault) for fault in faults)
         for comment in site.pages[path].comments:
             yield site.problem(path, f"kommentaren {quoted(comment.strip())} läses i källkoden; ta bort den")
 
 
 def unsafe_drawings(site: BuiltSite) -> Iterator[Problem]:
     """Yield a problem for each drawing that runs, loads, or leads somewhere when it is opened by itself."""
-    for path in sorted(site.files):
+    for path in site.judged:
         if path.endswith(".svg"):
             for fault in svg_markup.drawing_faults((site.folder / path).read_text("utf-8", "replace")):
                 yield site.problem(path, fault)
 
 
-def _elements(site: BuiltSite, path: str) -> Iterator[Element]:
-    """Yield the elements of a page; where Markdown is in it, also as a parser by the standard reads it."""
-    yield from site.pages[path].tags
-    if site.kind.may_hold_markdown(path, site.catalogue.languages):
-        for element in page_reader.parsed_elements((site.folder / path).read_text("utf-8")):
-            if name := page_reader.element_name(element):
-                yield name, element.attrib
+@kept
+def _faults_by_standard(html: str) -> tuple[str, ...]:
+    found = ((page_reader.element_name(one), one.attrib) for one in page_reader.parsed_elements(html))
+    return tuple(_faults(element for element in found if element[0]))
+
+
+def _faults(elements: Iterable[Element]) -> Iterator[str]:
+    for tag, attributes in elements:
+        yield from _of_tag(tag, attributes)
+        yield from _of_attributes(tag, attributes)
 
 
 def _of_tag(tag: str, attributes: Mapping[str, str]) -> Iterator[str]:

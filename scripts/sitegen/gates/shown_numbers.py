@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.core import Problem, clock, url_schemes
+from sitegen.core import Problem, url_schemes
 from sitegen.gates.built_site import BuiltSite
 from sitegen.reading import FinishedPage
 from sitegen.reading.page_reader import HeldElement
-from sitegen.records import shown_contacts
 
 # A number without spaces or hyphens reads the same in either direction.
 LONGEST_UNBROKEN = 3
@@ -16,22 +15,24 @@ LONGEST_UNBROKEN = 3
 
 def unknown(site: BuiltSite) -> Iterator[Problem]:
     """Yield a problem for each link that dials a number which no record shows today."""
-    today = clock.today()
-    known = {c.number for s in site.catalogue.services.values() for c in shown_contacts(s, today) if c.number}
     for path, page in site.pages.items():
         for call in _calls(page):
-            if _dialled(call) not in known:
+            if _dialled(call) not in site.whole.shown_numbers:
                 yield site.problem(path, f"ringer {_dialled(call)}, som ingen post i data/services visar")
 
 
 def no_emergency(site: BuiltSite) -> Iterator[Problem]:
-    """Yield a problem for each page to call from, and each 404, that lacks the emergency number."""
+    """Yield a problem for each page to call from, and each 404, whose first call is not the emergency number.
+
+    A row further down may lead there too, as one finds the social services at night; that is no first help.
+    """
     services = site.catalogue.services.values()
     emergency = {c.number for s in services if s.emergency for c in s.contacts}
     wanted = site.kind.emergency_pages
     for path, page in site.pages.items():
-        if wanted.search(path) and not emergency & {_dialled(call) for call in _calls(page)}:
-            yield site.problem(path, f"ringer inte {', '.join(sorted(filter(None, emergency)))}")
+        first = next(map(_dialled, _calls(page)), "")
+        if wanted.search(path) and first not in emergency:
+            yield site.problem(path, f"ringer inte {', '.join(sorted(filter(None, emergency)))} först")
 
 
 def misread(site: BuiltSite) -> Iterator[Problem]:

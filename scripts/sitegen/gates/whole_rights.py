@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sitegen.core import Problem, quoted
 from sitegen.gates.built_site import BuiltSite
 from sitegen.records import rights
+from sitegen.records.model import Right
 
 
 def halves(site: BuiltSite) -> Iterator[Problem]:
@@ -16,12 +17,13 @@ def halves(site: BuiltSite) -> Iterator[Problem]:
     The Swedish pages answer for all: what stands where is chosen by id, before it is translated.
     """
     found = {id: right for id, right in site.catalogue.rights.items() if right.publish == "yes"}
-    sentences = {id: _plain(right.statement) for id, right in found.items()}
+    wordings = {id: tuple(map(_plain, _wholes(right))) for id, right in found.items()}
     if not any(right.needs for right in found.values()):
         return
     for path, page in site.pages.items():
         text = _plain(page.text)
-        for id, needed in rights.missing_requirements((id for id in found if sentences[id] in text), found):
+        said = [id for id, texts in wordings.items() if any(one in text for one in texts)]
+        for id, needed in rights.missing_requirements(said, found):
             yield site.problem(path, f"“{id}” står här utan “{needed}”, som det inte får stå utan")
 
 
@@ -30,10 +32,11 @@ def openings(site: BuiltSite) -> Iterator[Problem]:
 
     What a statement promises first it limits last; whoever quotes it must say both.
     """
-    found = [right.statement for right in site.catalogue.rights.values() if right.publish == "yes"]
+    shown = [right for right in site.catalogue.rights.values() if right.publish == "yes"]
+    found = [right.statement for right in shown]
     several = [(SENTENCE_END.split(whole.strip())[0], whole) for whole in found]
     rows = [(first, _plain(first)) for first, whole in several if first != whole.strip()]
-    wholes = sorted(map(_plain, found), key=len, reverse=True)
+    wholes = sorted((_plain(one) for right in shown for one in _wholes(right)), key=len, reverse=True)
     for path, page in site.pages.items():
         text = _without(_plain(page.text), wholes)
         for first, plain in rows:
@@ -44,6 +47,13 @@ def openings(site: BuiltSite) -> Iterator[Problem]:
 
 # The start of a sentence, so that abbreviations and ordinal numbers end none.
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
+
+
+def _wholes(right: Right) -> Iterator[str]:
+    """Yield the wordings of a right, each of which says all of it: the ordinary one, and the easy one."""
+    yield right.statement
+    if right.easy:
+        yield " ".join(right.easy)
 
 
 def _without(text: str, wholes: list[str]) -> str:

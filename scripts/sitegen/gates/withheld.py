@@ -6,24 +6,20 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from sitegen.checks.confidential import public_places
-from sitegen.checks.places_and_people import PublishedContacts, personal_details
-from sitegen.core import Problem, clock, svg_markup
+from sitegen.core import Problem
 from sitegen.core.kept import kept
 from sitegen.gates.built_site import BuiltSite
-from sitegen.guard import documents, people, places
-from sitegen.guard.places import PublicPlaces
-from sitegen.records import shown_contacts
-from sitegen.web.file_addresses import LICENCES, ROBOTS_TXT, SECURITY_TXT
+from sitegen.guard import documents
+from sitegen.web.file_addresses import BUILD_TXT, LICENCES, ROBOTS_TXT, SECURITY_TXT
 
 # Kinds of files that a site is made of; the build makes the sheets and the tables itself.
 KINDS = frozenset(
     (
         *("", ".br", ".conf", ".css", ".csv", ".gz", ".html", ".ico", ".jpeg", ".jpg", ".js", ".json"),
-        *(".jsonld", ".map", ".pdf", ".png", ".svg", ".webp", ".xlsx", ".xml"),
+        *(".jsonld", ".map", ".mp3", ".pdf", ".png", ".svg", ".webp", ".xlsx", ".xml"),
     )
 )
-TEXTS = frozenset((ROBOTS_TXT, SECURITY_TXT, LICENCES))
+TEXTS = frozenset((ROBOTS_TXT, SECURITY_TXT, LICENCES, BUILD_TXT))
 
 
 def withheld_numbers(site: BuiltSite) -> Iterator[Problem]:
@@ -31,22 +27,11 @@ def withheld_numbers(site: BuiltSite) -> Iterator[Problem]:
 
     A short number such as 1177 is also a name, and stands in sentences: it is only looked for in links.
     """
-    today = clock.today()
-    services = site.catalogue.services.values()
-    visible = {c.number for service in services for c in shown_contacts(service, today)}
-    held = sorted({c.number for service in services for c in service.contacts if c.number} - visible)
-    long = [number for number in held if number.startswith("+")]
-    for path in sorted(site.files):
-        found = set(_numbers_held(_read(site, path), tuple(long)))
-        if path in site.pages:
-            found |= _dialled(site, path).intersection(held)
-        for number in sorted(found):
+    held = site.whole.withheld.numbers
+    for path, told in site.secrets.items():
+        dialled = _dialled(site, path).intersection(held) if path in site.pages else frozenset()
+        for number in sorted(told.numbers | dialled):
             yield site.problem(path, f"visar {number}, som inte får visas i dag")
-
-
-@kept
-def _numbers_held(texts: tuple[str, ...], held: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(number for text in texts for number in people.numbers_in_any_spelling(text, held))
 
 
 def _dialled(site: BuiltSite, path: str) -> set[str]:
@@ -56,32 +41,8 @@ def _dialled(site: BuiltSite, path: str) -> set[str]:
 
 def unknown_persons(site: BuiltSite) -> Iterator[Problem]:
     """Yield a problem for each phone number that no record has, and each e-mail address of a person."""
-    contacts = [c for service in site.catalogue.services.values() for c in service.contacts]
-    sites = site.catalogue.sites.values()
-    known = PublishedContacts(
-        frozenset(c.number for c in contacts if c.number),
-        frozenset((*(c.email for c in contacts if c.email), *(_address(s.security_contact) for s in sites))),
-    )
-    for path in sorted(site.files):
-        found = _personal_details(_read(site, path), known)
-        yield from (site.problem(path, message) for message in sorted(found))
-
-
-@kept
-def _personal_details(texts: tuple[str, ...], known: PublishedContacts) -> frozenset[str]:
-    return frozenset(message for text in texts for message in personal_details(text, known))
-
-
-def _address(contact: str | None) -> str:
-    return (contact or "").removeprefix("mailto:")
-
-
-def _read(site: BuiltSite, path: str) -> tuple[str, ...]:
-    """Yield the texts of a file in which numbers may be dialled: not the shapes of drawings, nor code."""
-    suffix, texts = PurePosixPath(path).suffix, site.texts[path] or ()
-    if suffix == ".svg":
-        return tuple(map(svg_markup.words_of_drawing, texts))
-    return () if suffix in (".css", ".js") else texts
+    for path, told in site.secrets.items():
+        yield from (site.problem(path, message) for message in sorted(told.persons))
 
 
 def confidential_places(site: BuiltSite) -> Iterator[Problem]:
@@ -89,12 +50,11 @@ def confidential_places(site: BuiltSite) -> Iterator[Problem]:
 
     Nobody can tell by the place whose it is; so none goes out that no record calls public.
     """
-    public = public_places(site.catalogue)
-    for path, texts in site.texts.items():
-        if texts is None:
+    for path, told in site.secrets.items():
+        if not told.is_readable:
             message = "ingen läsare kan granska filen; lägg till en i scripts/sitegen/gates/readable_texts.py"
             yield site.problem(path, message)
-        for leak in sorted(_leaks(texts or (), public)):
+        for leak in sorted(told.places):
             message = (
                 f"röjer {leak}. Är verksamheten skyddad: ta bort det. Är platsen offentlig: skriv den som "
                 "place i tjänstens fil, eller under public_places i data/sites.yml"
@@ -102,14 +62,9 @@ def confidential_places(site: BuiltSite) -> Iterator[Problem]:
             yield site.problem(path, message)
 
 
-@kept
-def _leaks(texts: tuple[str, ...], public: PublicPlaces) -> frozenset[str]:
-    return frozenset(leak for text in texts for leak in places.leaks(text, public))
-
-
 def foreign_files(site: BuiltSite) -> Iterator[Problem]:
     """Yield a problem for each file of a kind that no site is made of: notes, backups, sheets."""
-    for path in sorted(site.files):
+    for path in site.judged:
         suffix = PurePosixPath(path).suffix
         if suffix not in KINDS and path not in TEXTS:
             yield site.problem(path, "är av ett slag som ingen sajt har; ta bort den ur docs/")
@@ -117,7 +72,7 @@ def foreign_files(site: BuiltSite) -> Iterator[Problem]:
 
 def hidden_content(site: BuiltSite) -> Iterator[Problem]:
     """Yield a problem for what pictures, PDFs and workbooks carry unseen: where, when and by whom."""
-    for path in sorted(site.files):
+    for path in site.judged:
         try:
             found = _hidden_content(f"x{PurePosixPath(path).suffix}", (site.folder / path).read_bytes())
         except documents.UnreadableContent:

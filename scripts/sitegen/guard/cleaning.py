@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.core import SetupError
+from sitegen.core import SetupError, swap
 from sitegen.guard import pictures
 
 
@@ -30,7 +28,7 @@ def clean(paths: Iterable[Path]) -> Iterator[CleanedPicture]:
         try:
             carried = pictures.hidden_content(path.name, content)
             if carried:
-                _replace(path, pictures.cleaned_picture(path.name, content))
+                swap.replace_file(path, pictures.cleaned_picture(path.name, content))
         except pictures.UnreadableContent:
             raise SetupError(f"{path}: går inte att läsa som en bild; spara den på nytt som JPEG") from None
         yield CleanedPicture(path, f"tog bort {', '.join(carried)}" if carried else "var redan ren")
@@ -46,16 +44,3 @@ def _pictures(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
         else:
             raise SetupError(f"{path} är ingen bild som går att rensa; det som går är JPEG, PNG och WebP")
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write beside the picture and put that in its place: who stops this has the old one or the new."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=path.suffix)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        os.chmod(name, path.stat().st_mode)
-        os.replace(name, path)
-    except BaseException:
-        os.unlink(name)
-        raise

@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sitegen.core import SOURCE_LANGUAGE
 from sitegen.web import addresses
-from sitegen.web.file_addresses import THEME_STYLES
 
 # No powerful feature is used, and most of these would tell who and where a reader is.
 DENIED = (
@@ -25,7 +24,7 @@ DENIED = (
 # Not `no-store`: it would keep the page from the browser's back-forward cache, and with it the guard that
 # leads on from there. Five minutes let a reader on a bad network move between pages already seen, and no
 # page meets a style sheet or a table of another day.
-SHORT, FOREVER = "max-age=300", "max-age=31536000, immutable"
+SHORT = "max-age=300"
 
 COMMON: Mapping[str, str] = {
     "Cache-Control": SHORT,
@@ -54,6 +53,7 @@ TYPES: Mapping[str, str] = {
     "json": "application/json",
     "jsonld": "application/ld+json",
     "map": "application/json",
+    "mp3": "audio/mpeg",
     "pdf": "application/pdf",
     "png": "image/png",
     "svg": "image/svg+xml",
@@ -64,8 +64,6 @@ TYPES: Mapping[str, str] = {
     "zip": "application/zip",
 }
 
-# Only the theme's style sheets have a digest in their names: a date in another name would look the same.
-DIGEST = re.compile(r"\.[0-9a-f]{8,}\.")
 # Read by the host, or by tools that unpack: not addresses of the site.
 FOR_HOSTS = re.compile(r"(^|/)_[^/]+$|\.(gz|br)$")
 
@@ -110,6 +108,10 @@ class BuiltFiles:
     embedders: tuple[str, ...] = ()
     short_addresses: bool = False
     https_subdomains: bool = False
+    # Counties and towns as they are typed, each with the word in the address of its county's page.
+    places: Mapping[str, str] = field(default_factory=dict)
+    # Services that are no more, each with the one that took over, or None.
+    moved: Mapping[str, str | None] = field(default_factory=dict)
 
     @property
     def pages(self) -> tuple[str, ...]:
@@ -136,10 +138,7 @@ def _common(output: BuiltFiles) -> Mapping[str, str]:
 
 
 def _rules(output: BuiltFiles) -> Iterator[HeaderRule]:
-    """Yield rules beside the common headers: for files that never change, and a sign others may frame."""
-    kept = [path for path in output.files if path.startswith(THEME_STYLES)]
-    if kept and all(DIGEST.search(path) for path in kept):
-        yield HeaderRule(f"/{THEME_STYLES}*", {"Cache-Control": FOREVER})
+    """Yield rules beside the common headers: for a sign that others may frame."""
     framers = {
         "Content-Security-Policy": f"frame-ancestors {' '.join(sorted(output.embedders))}",
         "Cross-Origin-Resource-Policy": "cross-origin",
@@ -178,6 +177,8 @@ def _redirects(output: BuiltFiles) -> Iterator[Redirect]:
 
     No target is made of what was typed alone: `/sv//elsewhere.example` must not lead there.
     """
+    yield from _to_places(output)
+    yield from _from_moved(output)
     folders = {path.split("/")[0] for path in output.pages if "/" in path}
     codes = sorted(code for code in output.languages if code in folders)
     if SOURCE_LANGUAGE not in folders:
@@ -194,6 +195,29 @@ def _redirects(output: BuiltFiles) -> Iterator[Redirect]:
         if SOURCE_LANGUAGE not in folders and folder not in codes:
             yield Redirect(f"/{SOURCE_LANGUAGE}/{folder}/*", f"/{folder}/*", 301)
         yield from _in_capitals(folder, short=output.short_addresses)
+
+
+def _to_places(output: BuiltFiles) -> Iterator[Redirect]:
+    """Yield short addresses of counties and towns, `/umea`, to the page of the county."""
+    taken = {path.split("/")[0] for path in output.files}
+    for word, county in output.places.items():
+        key = addresses.Key("county", county)
+        if addresses.file(key, SOURCE_LANGUAGE) in output.files and word not in taken:
+            target = f"/{addresses.folder(key, SOURCE_LANGUAGE)}"
+            for typed in (word, word.capitalize()):
+                yield Redirect(f"/{typed}", target, 302)
+                yield Redirect(f"/{typed}/", target, 302)
+
+
+def _from_moved(output: BuiltFiles) -> Iterator[Redirect]:
+    """Yield the page of each service that is no more, to the one that took over, else to all contacts."""
+    for old, new in output.moved.items():
+        for code in output.languages:
+            source = addresses.folder(addresses.Key("service", old), code)
+            targets = [addresses.Key("finder"), *([addresses.Key("service", new)] if new else [])]
+            found = [key for key in targets if addresses.file(key, code) in output.files]
+            if found and f"{source}index.html" not in output.files:
+                yield Redirect(f"/{source}", f"/{addresses.folder(found[-1], code)}", 301)
 
 
 def _in_capitals(folder: str, *, short: bool) -> Iterator[Redirect]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 
 from sitegen.core import Problem, quoted
 from sitegen.core.kept import kept
 from sitegen.hosting.own_code import OwnCode
-from sitegen.hosting.policy import START, NoHead, with_policy
+from sitegen.hosting.policy import START, policy, with_text
 from sitegen.reading import read_page
 
 WAY_OUT = {
@@ -16,30 +16,30 @@ WAY_OUT = {
 }
 
 
-def with_policies(pages: Mapping[str, bytes], measured: Callable[[str], bool]) -> dict[str, bytes]:
-    """Return the pages by path, each with the policy for what stands inline in it.
+class InlineCode(NamedTuple):
+    """What stands inline in a page and is not ours, and its policy: where robots.txt is read, and not."""
 
-    `measured` tells of a path whether tools may read robots.txt there. Raises `NoHead`, naming the page.
+    foreign: tuple[tuple[str, str], ...]
+    measured: str
+    unmeasured: str
+
+
+def guarded(path: str, html: bytes, own: OwnCode, *, measured: bool) -> tuple[bytes, tuple[Problem, ...]]:
+    """Return a page with its policy in it, and the problems of a page in which something is not ours.
+
+    These are every inline script and style that is foreign, and that no template of ours made the page: then
+    it stays as it is. A `measured` page lets tools read robots.txt from inside it.
     """
-    made = {}
-    for path, html in pages.items():
-        try:
-            made[path] = with_policy(html, measured=measured(path))
-        except NoHead:
-            raise NoHead(path) from None
-    return made
-
-
-def foreign_code(pages: Mapping[str, bytes], own: OwnCode) -> Iterator[Problem]:
-    """Yield every inline script and style that is not ours, and every page that no template of ours made."""
-    for path, html in pages.items():
-        if not START.search(html):
-            yield Problem(path, 0, 0, "sidan är inte gjord av bygget; skriv texten i Markdown")
-        for kind, text in _foreign(html, own):
-            shown = quoted(" ".join(text.split()))
-            yield Problem(path, 0, 0, f"<{kind}> {shown} är inte vårt eget; {WAY_OUT[kind]}")
+    if not START.search(html):
+        return html, (Problem(path, 0, 0, "sidan är inte gjord av bygget; skriv texten i Markdown"),)
+    found = _inline_code(html, own)
+    return with_text(html, found.measured if measured else found.unmeasured), tuple(
+        Problem(path, 0, 0, f"<{kind}> {quoted(' '.join(text.split()))} är inte vårt eget; {WAY_OUT[kind]}")
+        for kind, text in found.foreign
+    )
 
 
 @kept
-def _foreign(html: bytes, own: OwnCode) -> tuple[tuple[str, str], ...]:
-    return tuple(own.foreign(read_page(html)))
+def _inline_code(html: bytes, own: OwnCode) -> InlineCode:
+    page = read_page(html)
+    return InlineCode(tuple(own.foreign(page)), policy(page), policy(page, measured=False))

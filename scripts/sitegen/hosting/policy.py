@@ -47,14 +47,19 @@ def _sources(page: FinishedPage) -> dict[str, list[str]]:
         "script-src": sorted({csp_hash(text) for text in page.inline_scripts}),
         # The theme's style sheet carries its icons as data: addresses.
         "img-src": ["'self'", *(["data:"] if own else [])],
+        "media-src": ["'self'"] if any(page.each("audio")) else [],
     }
 
 
 def with_policy(html: bytes, *, measured: bool = False) -> bytes:
     """Return a page with its policy in it. Raises `NoHead` when there is no place for it."""
+    return with_text(html, policy(read_page(html), measured=measured))
+
+
+def with_text(html: bytes, text: str) -> bytes:
+    """Return a page with the text of a policy in it. Raises `NoHead` when there is no place for it."""
     start = START.search(html)
     if start is None:
         raise NoHead
-    text = policy(read_page(html), measured=measured)
     meta = f'<meta http-equiv="Content-Security-Policy" content="{text}">'
     return html[: start.end()] + meta.encode() + html[start.end() :]

@@ -20,18 +20,14 @@ from babel.messages.pofile import write_po
 
 from sitegen.core import SOURCE_LANGUAGE, Problem, Project, SetupError, quoted
 from sitegen.core.problems import report
-from sitegen.language import messages, po_file, text_sets, translation_check
+from sitegen.language import messages, po_file, review, review_file, text_sets, translation_check
 from sitegen.language.messages import NO_DATE, PROJECT, TextSets, message_key
 from sitegen.language.po_file import MessageKey, PoEntry, PoFile
 from sitegen.records import Catalogue
 
 DRAFT_HEADER = """\
 # {name}
-# Review: draft
-# Reviewed-by: nobody yet
-# draft = translated with the glossary's terms, not yet read by somebody who has the language as
-# their first; readers are told so. Write `reviewed` and who (a role, a date) when that is done.
-#"""
+# Who has read which translation stands in the file of reviews (*.review.yml) of the language."""
 # An obsolete entry has no flags; this note says that its translation was not in force.
 FUZZY_NOTE = "fuzzy"
 # Less alike than this, two texts of a rewritten passage are not one text with two wordings.
@@ -58,6 +54,7 @@ def update(project: Project, catalogue: Catalogue, sets: TextSets, same_meaning:
     """
     refuse_faults(project, catalogue, sets)
     made: dict[Path, Catalog] = {}
+    ledgers: dict[Path, bytes] = {}
     for texts in text_sets.present(project, sets):
         template = messages.template_of(project, catalogue, texts, sets)
         if len(template):
@@ -65,9 +62,10 @@ def update(project: Project, catalogue: Catalogue, sets: TextSets, same_meaning:
             for code in messages.languages_of(texts, catalogue):
                 path, name = texts.po(project, code), catalogue.languages[code].name
                 made[path] = updated_catalogue(path, template, code, name)
+                ledgers |= review_file.followed(project, texts, code, made[path])
     if same_meaning:
         keep_in_force(made.values(), same_meaning)
-    for path, content in made.items():
+    for path, content in {**{path: written(found) for path, found in made.items()}, **ledgers}.items():
         _write(path, content)
 
 
@@ -82,11 +80,16 @@ def refuse_faults(project: Project, catalogue: Catalogue, sets: TextSets) -> Non
 
 
 def updated_catalogue(path: Path, template: Catalog, code: str, name: str) -> Catalog:
-    """Return a language's catalogue with the template's messages, translated as far as the old one knows.
+    """Return a language's catalogue with the template's messages, translated as far as its file knows."""
+    old = po_file.load_valid(path, code=code) if path.exists() else NO_FILE
+    return catalogue_of(old, template, code, name)
+
+
+def catalogue_of(old: PoFile, template: Catalog, code: str, name: str) -> Catalog:
+    """Return the catalogue with the template's messages, translated as far as the old one knows.
 
     The source language's translations are the messages themselves.
     """
-    old = po_file.load_valid(path, code=code) if path.exists() else NO_FILE
     comment = "\n".join(f"# {text}".rstrip() for text, _ in old.header.comments)
     result = Catalog(
         locale=code,
@@ -137,7 +140,7 @@ def carried_over(key: MessageKey, old: PoFile, former: Mapping[MessageKey, PoEnt
     if key in former and former[key].text:
         entry = former[key]
         source = entry.previous or entry.source
-        if _squashed(source) == _squashed(key[1]):  # the change was taken back
+        if review.squashed(source) == review.squashed(key[1]):  # the change was taken back
             return CarriedTranslation(entry.text, notes=entry.notes)
         return CarriedTranslation(entry.text, True, source, entry.notes)
     return CarriedTranslation(notes=own.notes) if own else CarriedTranslation()
@@ -214,14 +217,14 @@ def keep_in_force(made: Iterable[Catalog], text: str) -> None:
         message.previous_id = []
 
 
-def _squashed(text: str) -> str:
-    """Return a text without blanks: where the former one is kept its lines are wrapped."""
-    return "".join(text.split())
-
-
-def _write(path: Path, catalogue: Catalog) -> None:
+def written(catalogue: Catalog) -> bytes:
+    """Return a catalogue as the bytes of its file."""
     buffer = io.BytesIO()
     write_po(buffer, catalogue, width=100, include_previous=True, include_lineno=False)
+    return buffer.getvalue()
+
+
+def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    if not path.exists() or path.read_bytes() != buffer.getvalue():
-        path.write_bytes(buffer.getvalue())
+    if not path.exists() or path.read_bytes() != content:
+        path.write_bytes(content)

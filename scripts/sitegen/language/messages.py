@@ -34,6 +34,8 @@ TextSets = Sequence[TextSet]
 """All sets of texts that there are: what no other has belongs to MAIN."""
 KEYWORDS = {"_": ((1, "c"), 2), "translator": ((1, "c"), 2)}
 BATCH = 25
+VITAL = "vital"
+"""The first comment of a text that hurts when it is missing."""
 # A frame that lacks more of its texts has never been whole: the language is still being begun.
 FRAME_GAPS = 0.1
 # Only so that two runs give the same bytes; the history of a catalogue is in git.
@@ -50,8 +52,9 @@ def template_of(project: Project, catalogue: Catalogue, texts: TextSet, sets: Te
     for found in everything:
         places.setdefault(found.key, []).append((found.path, found.line))
     for (context, text), locations in places.items():
-        vital = [] if context in PROSE_CONTEXTS else ["vital"]
-        comments = [*vital, texts.notes[context]]
+        vital = [] if context in PROSE_CONTEXTS else [VITAL]
+        own = [texts.string_notes[context, text]] if (context, text) in texts.string_notes else []
+        comments = [*vital, texts.notes[context], *own]
         result.add(text, locations=locations, context=context, auto_comments=comments)
     return result
 
@@ -103,15 +106,21 @@ def catalogue_faults(
     """
     public = public_places(catalogue) if complete else None
     for texts in text_sets.present(project, sets):
-        found = catalogues(project, catalogue, texts)
-        for code, file in found.items():
-            yield from file.problems
-            yield from _wrong_language(found, code)
-            shown = _shown_entries(file, texts)
-            # A few at a time: what is kept of the others holds when one of them is changed.
-            for start in range(0, len(shown), BATCH):
-                for index, fault in _faults_in(shown[start : start + BATCH], public):
-                    yield _problem(file, file.entries[index], fault)
+        yield from faults_of_set(catalogues(project, catalogue, texts), texts, public)
+
+
+def faults_of_set(
+    found: Mapping[str, PoFile], texts: TextSet, public: PublicPlaces | None
+) -> Iterator[Problem]:
+    """Yield all that is wrong in the catalogues of a text set; without `public` no leak is looked for."""
+    for code, file in found.items():
+        yield from file.problems
+        yield from _wrong_language(found, code)
+        shown = _shown_entries(file, texts)
+        # A few at a time: what is kept of the others holds when one of them is changed.
+        for start in range(0, len(shown), BATCH):
+            for index, fault in _faults_in(shown[start : start + BATCH], public):
+                yield _problem(file, file.entries[index], fault)
 
 
 def catalogues(project: Project, catalogue: Catalogue, texts: TextSet) -> Mapping[str, PoFile]:

@@ -24,8 +24,17 @@ class PlacedMessage:
     line: int = 0
 
 
-TRANSLATED = ("services", "rights", "groups", "situations", "needs", "audiences", "topics")
-"""The kinds of records that have texts for translators, by their folders and files in data/."""
+TRANSLATED = {
+    "services": "service",
+    "rights": "right",
+    "groups": "group",
+    "situations": "situation",
+    "needs": "need",
+    "audiences": "audience",
+    "wishes": "wish",
+    "topics": "topic",
+}
+"""The folders and files of data/ that have texts for translators, each with the word of their contexts."""
 
 
 def data_texts(project: Project, catalogue: Catalogue) -> Iterator[PlacedMessage]:
@@ -42,7 +51,7 @@ def data_texts(project: Project, catalogue: Catalogue) -> Iterator[PlacedMessage
 def texts_of(record: BaseModel, folder: str) -> Iterator[MessageKey]:
     """Yield a record's texts with their contexts; a record inside it has its own kind: `contact.label`."""
     for owner, name, text in translatable_texts(record):
-        yield f"{folder.removesuffix('s') if owner is record else type(owner).__name__.lower()}.{name}", text
+        yield f"{TRANSLATED[folder] if owner is record else type(owner).__name__.lower()}.{name}", text
 
 
 def translatable_texts(record: BaseModel) -> Iterator[tuple[BaseModel, str, str]]:

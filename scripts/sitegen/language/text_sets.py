@@ -6,11 +6,11 @@ A site that speaks two languages must not make work for the translators of nine.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sitegen.core import Project
-from sitegen.language.context_notes import CONTEXT_NOTES
+from sitegen.language.context_notes import CONTEXT_NOTES, STRING_NOTES
 from sitegen.language.record_texts import PlacedMessage, data_texts
 from sitegen.records import Catalogue
 
@@ -39,6 +39,8 @@ class TextSet:
     home: str
     templates: tuple[str, ...]
     notes: Mapping[str, str]
+    # What is said of single texts, beside the note of their context.
+    string_notes: Mapping[tuple[str, str], str] = field(default_factory=dict)
     name: str = ""
     code: tuple[str, ...] = ()
     locales: str = "locales"
@@ -62,11 +64,16 @@ class TextSet:
         """Return the path of a language's catalogue."""
         return project.root / self.locales / code / "LC_MESSAGES" / f"{self.domain}.po"
 
+    def review(self, project: Project, code: str) -> Path:
+        """Return the path of the ledger that says who has read a language's catalogue."""
+        return project.root / self.locales / code / f"{self.domain}.review.yml"
+
 
 MAIN = TextSet(
     home="data",
     templates=("overrides/lean/*.html", "campaigns/215/overrides/**/*.html"),
     notes=CONTEXT_NOTES,
+    string_notes=STRING_NOTES,
     records=data_texts,
     of_records=frozenset(
         {"service.summary", "service.gives", "service.safety", "contact.label", "right.statement"}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,11 +20,16 @@ from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
 from sitegen.core import SOURCE_LANGUAGE, Project
-from sitegen.language import po_file, translation_check
+from sitegen.language import po_file, review, translation_check
 from sitegen.language.po_file import MessageKey, PoEntry
 from sitegen.language.text_sets import CHOICES, MAIN, URGENT, TextSet
 from sitegen.records import Language
 
+TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
+# What stands between things that are only set beside each other, where it is not a comma and a space (CLDR).
+COMMAS = {"ar": "، ", "fa": "، ", "ur": "، "}
+# What follows a word that leads its value, where it is not the colon alone.
+COLONS = {"fr": "\u00a0:"}
 # Around a text that had to stay Swedish, from the escape of its template until `render.finished`, which
 # alone knows whether an element may stand there. Unicode keeps these two for such inner use.
 SWEDISH_BEGINS, SWEDISH_ENDS = "\ufdd0", "\ufdd1"
@@ -75,7 +81,8 @@ class Translator:
         if not values:
             return said
         parts = (said, *values.values())
-        return _keeping_marks(said.format(**values), parts, lambda: escape(said).format(**values))
+        made = _ended_once(said.format(**values))
+        return _keeping_marks(made, parts, lambda: _ended_once(escape(said).format(**values)))
 
     def localized(self, context: str, text: str) -> LocalizedText:
         """Return a text of the data with its language: Swedish when it has no translation."""
@@ -98,6 +105,16 @@ class Translator:
         said = format_list(found, locale=self.code)
         return _keeping_marks(said, found, lambda: format_list(safe, locale=self.code))
 
+    @property
+    def comma(self) -> str:
+        """Return what parts things that stand side by side: “mån, tis”."""
+        return COMMAS.get(self.code, ", ")
+
+    @property
+    def colon(self) -> str:
+        """Return what stands between a word and its value: “Språk:”, in French after a blank."""
+        return COLONS.get(self.code, ":")
+
     def day(self, day: dt.date) -> str:
         """Return a date in words: “22 november 2026”."""
         return _day(day, self.code)
@@ -118,6 +135,11 @@ class Translator:
 
     def _find(self, key: MessageKey) -> str | None:
         return key[1] if self.code == SOURCE_LANGUAGE else self.texts.get(key)
+
+
+def _ended_once(text: str) -> str:
+    """Return a text without the second full stop that a value with one of its own has brought: “2026 р..”."""
+    return TWO_STOPS.sub(".", text) if ".." in text else text
 
 
 def _keeping_marks(text: str, parts: Iterable[object], html: Callable[[], str]) -> str:
@@ -157,7 +179,9 @@ def _translator(language: Language, project: Project, texts: TextSet) -> Transla
     found = po_file.load_valid(path)
     swedish = TranslationState.SWEDISH
     said = {e.key: e.text for e in found.entries if translation_state(e, texts) is not swedish}
-    reviewed = language.id == SOURCE_LANGUAGE or found.header.reviewed
+    # A page says what both sets say: it is reviewed when the vital texts of both are.
+    needed = (MAIN, texts) if shared else (texts,)
+    reviewed = all(review.is_reviewed(project, one, language.id) for one in needed)
     return Translator(language, {**shared, **said}, reviewed)
 
 

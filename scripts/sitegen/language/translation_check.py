@@ -128,9 +128,10 @@ def in_another_script(source: str, said: str, code: str) -> bool:
 
     Names may stay as they are.
     """
-    own = {word for word in WORD.findall(said) if word not in source}
     script = _script(code)
-    return bool(script and own) and not any(_is_of_script(char, script) for char in said)
+    if not script or any(_is_of_script(char, script) for char in said):
+        return False
+    return any(word not in source for word in WORD.findall(said))
 
 
 @lru_cache(maxsize=10_000)
@@ -151,6 +152,7 @@ def copied_from(entries: Sequence[PoEntry], others: Mapping[str, Sequence[PoEntr
     return ""
 
 
+@lru_cache(maxsize=100)
 def _script(code: str) -> str:
     """Return what the Unicode names of a language's letters begin with; empty where that is not known."""
     tag = str(get_global("likely_subtags").get(code, ""))

@@ -12,13 +12,14 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from sitegen.core import Problem, Project, languages, sheet_cells, swap
+from sitegen.core import Problem, Project, clock, languages, sheet_cells, swap
 from sitegen.core.errors import SiteProblems
 from sitegen.printing import banners, qr_codes
 from sitegen.printing.banners import Banner, WordsDoNotFit
 from sitegen.printing.press import PrintRun, write_files
 from sitegen.records import Site, catalogue
-from sitegen.sites.campaign import ad_records
+from sitegen.sites.campaign import ad_promises, ad_records
+from sitegen.sites.campaign.ad_model import AdDrawing
 from sitegen.sites.campaign.ad_records import AdRecords
 from sitegen.sites.campaign.campaign_kind import checked_material
 from sitegen.sites.checked_records import read_checked
@@ -40,6 +41,7 @@ class AdBanner(TemplateContext):
 
     banner: Banner
     colours: assets.Tokens
+    art: Markup
 
 
 def exists(project: Project) -> bool:
@@ -72,12 +74,17 @@ def files(project: Project) -> dict[str, bytes]:
     """Return every file by its path from the folder."""
     records = read_checked(project)
     site = catalogue.find_site(records, ad_records.SITE)
-    ads = checked_material(project, records, site).ads
-    drawn = {path: (_drawing(project, site, made), made) for path, made in set_banners(ads).items()}
+    material = checked_material(project, records, site)
+    refused = ad_promises.refused(material, records, clock.today())
+    ads = ad_promises.without(material.ads, refused)
+    drawn = {
+        path: (_drawing(project, site, made, ads.creatives[path.split("/")[1]].drawing), made)
+        for path, made in set_banners(ads).items()
+    }
     pages = [(svg, made.width, made.height) for svg, made in drawn.values()]
     pngs = banners.png_pictures(pages)
     return {
-        "LÄS MIG.txt": READ_ME.encode("utf-8-sig"),
+        "LÄS MIG.txt": "\n".join((READ_ME, *refused.values())).encode("utf-8-sig"),
         "lankar.csv": link_table(ads, site).encode("utf-8-sig"),
         **{f"{path}.svg": svg.encode() for path, (svg, _) in drawn.items()},
         **{f"{path}.png": png for path, png in zip(drawn, pngs, strict=True)},
@@ -102,9 +109,18 @@ def set_banners(ads: AdRecords) -> dict[str, Banner]:
     return made
 
 
-def _drawing(project: Project, site: Site, made: Banner) -> str:
+def _drawing(project: Project, site: Site, made: Banner, drawing: AdDrawing = "lamp") -> str:
     (templates,) = project.own_templates(site.config)
-    return render(project, AdBanner(banner=made, colours=assets.palettes(templates)[0]), site=site)
+    colours = assets.palettes(templates)[0]
+    art = assets.filled((templates / "ads" / f"{drawing}.html").read_text("utf-8"), colours)
+    return render(project, AdBanner(banner=made, colours=colours, art=Markup(art)), site=site)
+
+
+def refused(project: Project) -> dict[str, str]:
+    """Return why ads are not made, by their ids."""
+    records = read_checked(project)
+    material = checked_material(project, records, catalogue.find_site(records, ad_records.SITE))
+    return ad_promises.refused(material, records, clock.today())
 
 
 def ad_address(site: Site, code: str, language: str) -> str:

@@ -7,14 +7,19 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from sitegen.core.kept import kept
 from sitegen.printing.lettering import BOLD, REGULAR, FontFace
 from sitegen.sites.campaign.ad_model import AdWords, BannerFormat
 from sitegen.web.contexts import Value
 
 NAME = "Köp inte"
 LEADING = 1.2
+DRAWN = (240, 160)
+"""The size of a drawing in its own units."""
+SMALLEST = 0.25
+"""A drawing that is less of the width is left out."""
 # How high a line is above its baseline, and the letters of a button, as parts of the size.
 ASCENT, CAPITALS = 0.95, 0.714
 
@@ -29,6 +34,10 @@ class BannerLayout(Value):
     action: int
     wide: bool = False
     short: bool = False
+    tall: bool = False
+    """A drawing above, and the words at the foot, where a thumb is."""
+    free: tuple[int, int] = (0, 0)
+    """Above and below, what a story covers with its own buttons."""
 
 
 # Sizes in pixels. The smallest letters of a picture that is shown as it is are 12 pixels high.
@@ -38,9 +47,11 @@ LAYOUTS: Mapping[BannerFormat, BannerLayout] = {
     "320x100": BannerLayout(headline=(24, 15), pad=12, name=12, action=13, wide=True, short=True),
     "728x90": BannerLayout(headline=(30, 18), pad=16, name=13, action=17, wide=True),
     "980x240": BannerLayout(headline=(48, 30), pad=32, name=20, text=21, action=23, wide=True),
-    "300x600": BannerLayout(headline=(42, 26), pad=24, name=17, text=19, action=17),
-    "1080x1080": BannerLayout(headline=(112, 72), pad=80, name=44, text=46, action=48),
-    "1080x1920": BannerLayout(headline=(124, 80), pad=96, name=50, text=56, action=52),
+    "300x600": BannerLayout(headline=(42, 26), pad=24, name=17, text=19, action=19, tall=True),
+    "1080x1080": BannerLayout(headline=(88, 72), pad=72, name=44, text=44, action=48, tall=True),
+    "1080x1920": BannerLayout(
+        headline=(116, 80), pad=96, name=50, text=56, action=56, tall=True, free=(150, 210)
+    ),
 }
 
 
@@ -81,6 +92,15 @@ class BannerButton:
 
 
 @dataclass(frozen=True, slots=True)
+class BannerDrawing:
+    """Where the drawing stands: its corner, and how many pixels a unit of it is."""
+
+    x: float
+    y: float
+    scale: float
+
+
+@dataclass(frozen=True, slots=True)
 class Banner:
     """The picture of an ad, before it is drawn."""
 
@@ -89,6 +109,7 @@ class Banner:
     alternative_text: str
     lines: tuple[BannerLine, ...]
     button: BannerButton
+    drawing: BannerDrawing | None = None
 
 
 def banner(words: AdWords, format: BannerFormat) -> Banner:
@@ -103,9 +124,9 @@ def banner(words: AdWords, format: BannerFormat) -> Banner:
             block = list(_block(words, layout, size, room, with_text=with_text))
             if (with_text or size == layout.headline[1]) and _fits(block, layout, room, bottom):
                 placed = _placed(block, layout, bottom)
-                return Banner(
-                    width, height, alternative_text(words), (*placed, _label(words, layout, button)), button
-                )
+                lines = (*placed, _label(words, layout, button))
+                drawing = _drawing(lines, layout, width) if layout.tall else None
+                return Banner(width, height, alternative_text(words), lines, button, drawing)
     raise WordsDoNotFit(f"“{_headline(words, layout)}” ryms inte i {format}; korta den")
 
 
@@ -122,15 +143,16 @@ def _button(words: AdWords, layout: BannerLayout, width: int, height: int) -> Ba
     own = BOLD.width(words.action, layout.action) + 1.6 * layout.action
     high = min(2.6 * layout.action, height - 2 * layout.pad)
     left = width - layout.pad - own if layout.wide else layout.pad
-    top = (height - high) / 2 if layout.wide else height - layout.pad - high
+    top = (height - high) / 2 if layout.wide else height - layout.pad - layout.free[1] - high
     if own > width - 2 * layout.pad:
         raise WordsDoNotFit(f"“{words.action}” ryms inte på knappen i {width}x{height}; korta den")
-    return BannerButton(left, top, own, high)
+    return BannerButton(left, top, width - 2 * layout.pad if layout.tall else own, high)
 
 
 def _label(words: AdWords, layout: BannerLayout, button: BannerButton) -> BannerLine:
     baseline = button.y + (button.height + CAPITALS * layout.action) / 2
-    return BannerLine(words.action, BOLD, button.x + 0.8 * layout.action, baseline, layout.action, "on-tap")
+    left = button.x + (button.width - BOLD.width(words.action, layout.action)) / 2
+    return BannerLine(words.action, BOLD, left, baseline, layout.action, "on-tap")
 
 
 def _block(
@@ -152,22 +174,43 @@ def _block(
 
 def _fits(block: Sequence[BannerLine], layout: BannerLayout, room: float, bottom: float) -> bool:
     last = block[-1]
-    low = last.y + (LEADING - ASCENT) * last.size
+    low = last.y + (LEADING - ASCENT) * last.size + layout.free[0]
     margin = layout.pad * (1 if layout.wide else 2)
     return low <= bottom - margin and all(line.right <= layout.pad + room for line in block)
 
 
 def _placed(block: Sequence[BannerLine], layout: BannerLayout, bottom: float) -> Iterator[BannerLine]:
-    """Yield the lines in their places: in the middle of a wide picture, from the top of the others."""
+    """Yield the lines in their places: in the middle of a wide picture, from the top of the others.
+
+    In a tall one the name stays at the top, and the rest stands above the button.
+    """
     last = block[-1]
     high = last.y + (LEADING - ASCENT) * last.size
     down = (bottom - high) / 2 if layout.wide else layout.pad
+    if layout.tall:
+        name, *block = block
+        yield replace(name, y=name.y + layout.pad + layout.free[0])
+        down = bottom - layout.pad * 3 / 4 - high
     for line in block:
         yield BannerLine(line.text, line.face, line.x, line.y + down, line.size, line.colour)
 
 
+def _drawing(lines: Sequence[BannerLine], layout: BannerLayout, width: int) -> BannerDrawing | None:
+    """Return the place of the drawing between the name and the headline; None where it would be small."""
+    name, headline = lines[0], lines[1]
+    top, bottom = name.y + layout.pad / 2, headline.y - headline.size - layout.pad / 4
+    scale = min((width - 2 * layout.pad) / DRAWN[0], (bottom - top) / DRAWN[1])
+    if scale * DRAWN[0] < width * SMALLEST:
+        return None
+    return BannerDrawing((width - scale * DRAWN[0]) / 2, (top + bottom - scale * DRAWN[1]) / 2, scale)
+
+
+@kept
 def png_pictures(documents: Sequence[tuple[str, int, int]]) -> list[bytes]:
-    """Return each SVG as PNG. `documents` are SVGs with their widths and heights in pixels."""
+    """Return each SVG as PNG. `documents` are SVGs, words as outlines, with widths and heights in pixels.
+
+    WeasyPrint takes a second to load, and is not for pictures that were made before.
+    """
     import pypdfium2
     from weasyprint import HTML
     from weasyprint.urls import URLFetcher

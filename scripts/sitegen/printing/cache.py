@@ -7,6 +7,7 @@ here may be thrown away at any time.
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import multiprocessing
 import os
@@ -29,6 +30,7 @@ from sitegen.printing.pdf_writer import PdfFile, PdfJob
 OWN = str(Path(__file__).resolve().parents[2])
 PROCESSES = 2
 PROGRAMS = ("weasyprint", "pydyf", "fonttools", "tinyhtml5", "tinycss2", "pillow", "pypdfium2")
+PANGO = "libpango-1.0.so.0"
 LIST_FONTS = ("fc-list", "--format", "%{file} %{fontversion}\n")
 DAYS = 30
 """For so long a file is kept that nobody asks for."""
@@ -84,10 +86,18 @@ def cache_name(job: PdfJob) -> str:
 @cache
 def _tools() -> tuple[str, ...]:
     """Return the programs that set a file, and the fonts of this machine, with their versions."""
-    from weasyprint.text.ffi import pango
-
     own = hashlib.sha256(Path(pdf_writer.__file__).read_bytes()).hexdigest()
-    return (own, str(pango.pango_version()), *map(version, PROGRAMS), *_fonts())
+    return (own, str(_pango_version()), *map(version, PROGRAMS), *_fonts())
+
+
+def _pango_version() -> int:
+    """Return the version of Pango; WeasyPrint, which takes a second to load, is asked only where it must."""
+    try:
+        return int(ctypes.CDLL(PANGO).pango_version())
+    except OSError:
+        from weasyprint.text.ffi import pango
+
+        return int(pango.pango_version())
 
 
 def _fonts() -> list[str]:

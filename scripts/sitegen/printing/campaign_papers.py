@@ -35,7 +35,7 @@ def all_papers(found: SitePages) -> Mapping[str, bytes]:
 def pdf_jobs(project: Project, maker: CampaignMaker) -> Iterator[tuple[str, PdfJob]]:
     """Yield the jobs of one language with their paths, one for each page that is offered in it."""
     for kind, key in DOCUMENTS.items():
-        if maker.language in maker.offers[key]:
+        if maker.language in maker.offers.get(key, ()):
             path = file_addresses.campaign_paper(kind, maker.language)
             yield path, PdfJob(stem=path, html=paper_html(project, maker, kind))
 
@@ -88,6 +88,6 @@ def a4_paper(project: Project, maker: CampaignMaker, title: str) -> Paper:
         title=title,
         width=width,
         height=height,
-        style=assets.paper_style(templates, templates / "print" / "print.css"),
+        style=assets.paper_style(templates, project.campaign_templates / "print" / "print.css"),
         stamp=clock.timestamp(clock.epoch(project.root)),
     )

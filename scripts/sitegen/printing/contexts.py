@@ -9,8 +9,16 @@ from markupsafe import Markup
 from sitegen.language import LocalizedText as Text
 from sitegen.printing.qr_codes import QrCode
 from sitegen.sites.campaign.contexts import HelpPlace, NextStepBlock, QuestionBlock, WorksheetBlock
-from sitegen.sites.finder.contexts import Fact, ServicePage, ServiceRow
-from sitegen.web import PageContext, TemplateContext, Value
+from sitegen.sites.finder.call_cards import CallCard
+from sitegen.sites.finder.contexts import (
+    Fact,
+    LanguageEntry,
+    NamedOrganisation,
+    ServicePage,
+    ServiceRow,
+    TonightLine,
+)
+from sitegen.web import ContactLine, PageContext, TemplateContext, Value
 
 
 class Paper(Value):
@@ -29,10 +37,31 @@ class Paper(Value):
 
 
 class ShownNumber(Value):
-    """A phone number without the name of who answers."""
+    """A phone number without the name of who answers: for whom it is, and what is known of a call.
+
+    `area` and `local` are its two parts as it is set large, and `ems` is how wide the second is in bold type;
+    `promise` is what stands below it there: whom it is for, in the plural, and when they answer.
+    """
 
     shown: str
     hours: str
+    who: Text | None = None
+    promise: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    area: str = ""
+    local: str = ""
+    ems: float = 0
+
+
+class TornStrip(Value):
+    """A strip that is torn off a poster: in a language, the number and what to say in Swedish."""
+
+    language: str
+    direction: str
+    name: str
+    hours: str
+    sentence: str
+    left: float
 
 
 class LanguageName(Value):
@@ -47,7 +76,6 @@ class CarriedPiece(TemplateContext):
 
     paper: Paper
     art: Markup
-    words: str
     languages: tuple[LanguageName, ...]
     code: QrCode
     short: str
@@ -56,9 +84,14 @@ class CarriedPiece(TemplateContext):
 
 
 class CardPaper(CarriedPiece):
-    """A card to carry."""
+    """A card to carry; a `small` one has no room for what a call costs. `call` asks for an interpreter."""
 
     template = "print/card.html"
+
+    words: str
+    danger: str
+    call: CallCard | None
+    small: bool
 
 
 class StickerPaper(CarriedPiece):
@@ -66,21 +99,41 @@ class StickerPaper(CarriedPiece):
 
     template = "print/sticker.html"
 
+    words: str
+
 
 class PosterPaper(CarriedPiece):
-    """A poster."""
+    """A poster: a number that is read from across a room, and strips to tear off where it has any."""
 
     template = "print/poster.html"
 
+    danger: str
+    invitation: Text | None
+    strips: tuple[TornStrip, ...]
+    strip_width: float
+
+
+class StaffLine(Value):
+    """A number that the staff can ring, and what to know first."""
+
+    name: str
+    contact: ContactLine
+    notes: tuple[Text, ...]
+
 
 class StaffSheet(TemplateContext):
-    """A page for the people who work where guests stay."""
+    """A page for people at a workplace: whom to ring, what they may see, what to do and what not to do."""
 
     template = "print/staff.html"
 
     paper: Paper
-    signs: tuple[Text, ...]
-    lines: tuple[ServicePage, ...]
+    compact: bool
+    signs: tuple[str, ...]
+    todo: tuple[str, ...]
+    dont: tuple[str, ...]
+    warnings: tuple[str, ...]
+    facts: tuple[str, ...]
+    lines: tuple[StaffLine, ...]
     checked: str
 
 
@@ -92,10 +145,17 @@ class RegionSheet(TemplateContext):
     paper: Paper
     counties: tuple[Fact, ...]
     local: tuple[ServiceRow, ...]
+    has_number: bool
+    guides: tuple[ServiceRow, ...]
+    named: tuple[NamedOrganisation, ...]
+    tonight: tuple[TonightLine, ...]
+    tonight_warnings: tuple[Text, ...]
     national: tuple[ServiceRow, ...]
+    written: tuple[ServiceRow, ...]
     professionals: tuple[ServiceRow, ...]
     rights: tuple[Text, ...]
     traces: tuple[Text, ...]
+    spoken: tuple[LanguageEntry, ...]
     checked: str
 
 
@@ -191,7 +251,7 @@ class PaperContacts(Value):
 class WorksheetsPaper(TemplateContext):
     """The worksheets of a campaign, and whom one can call."""
 
-    template = "print/worksheet.html"
+    template = "campaign/print/worksheet.html"
 
     paper: Paper
     sheets: tuple[WorksheetBlock, ...]
@@ -201,7 +261,7 @@ class WorksheetsPaper(TemplateContext):
 class SelfTestPaper(TemplateContext):
     """The self-test of a campaign: the questions with all that can be said back."""
 
-    template = "print/test.html"
+    template = "campaign/print/test.html"
 
     paper: Paper
     questions: tuple[QuestionBlock, ...]

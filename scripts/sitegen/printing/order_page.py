@@ -30,6 +30,7 @@ from sitegen.web.addresses import start
 from sitegen.web.render import render
 
 PREVIEWS = "bilder"
+MEGABYTE = 1_000_000
 PAGE = "index.html"
 DRAWINGS = "teckningar"
 # Width and height in a PNG's first chunk (ISO/IEC 15948, 11.2.2).
@@ -129,11 +130,10 @@ def order_piece(inputs: OrderPageInput, made: Sequence[PrintFile], code: str, ho
         printer=sort.variant.startswith("pdf/x"),
         pictures=tuple(order_pictures(inputs, made, code, home)),
         files=tuple(_groups(inputs, made, code, home)),
-        mail=mail_link(
-            texts.address or "",
-            _filled(texts.subject, code, name),
-            _filled(texts.body, code, name),
-        ),
+        # Without an address there is no letter: one to nobody would be lost.
+        mail=mail_link(texts.address, _filled(texts.subject, code, name), _filled(texts.body, code, name))
+        if texts.address
+        else "",
         write=_filled(texts.write, code, name),
     )
 
@@ -192,8 +192,15 @@ def _pdf(inputs: OrderPageInput, order: PrintFile, home: str, code: str) -> Orde
 
 
 def _file(inputs: OrderPageInput, path: str, home: str, code: str) -> OrderFile:
-    size = format_unit(len(inputs.files[path]), "byte", locale=code)
+    size = size_in_words(len(inputs.files[path]), code)
     return OrderFile(href=home + path, size=size, name=path.rpartition("/")[2])
+
+
+def size_in_words(count: int, language: str) -> str:
+    """Return a number of bytes as people say it: “15 kB”, “2,4 MB”."""
+    if count < MEGABYTE:
+        return format_unit(max(1, round(count / 1000)), "kilobyte", "short", locale=language)
+    return format_unit(round(count / MEGABYTE, 1), "megabyte", "short", locale=language)
 
 
 def style(project: Project) -> Markup:

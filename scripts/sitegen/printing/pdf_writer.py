@@ -2,7 +2,8 @@
 
 What goes to a printer is PDF/X-4 with sRGB as its output intent: the profile of the International
 Color Consortium comes with WeasyPrint, so that nothing has to be installed, and the printer converts
-to the paper that is used. What is read on screen is PDF/UA-1.
+to the paper that is used. Text and codes are black alone (DeviceGray) and print over what lies under
+them, so that a press takes no colour for them. What is read on screen is PDF/UA-1.
 """
 
 from __future__ import annotations
@@ -22,8 +23,13 @@ PREVIEW_COLOURS = 64
 DOCUMENT_ID = re.compile(rb"xmp\.did:[0-9a-f-]{36}")
 FAMILIES = ("Noto Sans", "Noto Serif", "Noto Naskh Arabic")
 # A piece that asks for it is set in the largest of these with which it fits its sides.
-FITS = ("1.07", "1", "0.94", "0.88", "0.82")
+FITS = ("1.07", "1", "0.94", "0.88")
 FULL_SIZE = "--fit: 1;"
+COLOUR = re.compile(rb"([\d.]+ [\d.]+ [\d.]+) (rg|RG)")
+OVERPRINT = {
+    "over": "<</Type /ExtGState /OP true /op true /OPM 1>>",
+    "under": "<</Type /ExtGState /OP false /op false>>",
+}
 MISSING_GLYPH = ".notdef glyph"
 
 
@@ -117,8 +123,8 @@ def _write(job: PdfJob) -> tuple[bytes, int, set[str]]:
         families.update(font.family for font in document.fonts.values())
         _finish(pdf, job)
 
-    # No address is ever fetched: a piece is whole in itself.
-    html = HTML(string=job.html, url_fetcher=URLFetcher(allowed_protocols=()))
+    # No address is ever fetched: a piece is whole in itself, with its drawings.
+    html = HTML(string=job.html, url_fetcher=URLFetcher(allowed_protocols=("data",)))
     intent = "srgb" if job.variant.startswith("pdf/x") else None
     # WeasyPrint leaves the file of its colour profile to the garbage collector.
     with warnings.catch_warnings():
@@ -138,7 +144,33 @@ def _finish(pdf: Any, job: PdfJob) -> None:
         elif kind == "/Metadata":
             name = f"xmp.did:{uuid.uuid5(uuid.NAMESPACE_URL, job.stem + job.html)}".encode()
             thing.stream = [DOCUMENT_ID.sub(name, part) for part in thing.stream]
+    if job.variant.startswith("pdf/x"):
+        _black_alone(pdf)
     pdf.catalog["ViewerPreferences"] = "<</DisplayDocTitle true>>"
+
+
+def _black_alone(pdf: Any) -> None:
+    """Make black a grey of its own, not a mixture, which prints over what is under it; colours do not."""
+    for thing in pdf.objects:
+        states = thing.get("ExtGState") if isinstance(thing, dict) else None
+        if states is not None:
+            states.update(OVERPRINT)
+        # What carries a type of its own holds no drawing; a form carries its subtype.
+        if isinstance(getattr(thing, "stream", None), list) and _is_drawn(thing):
+            thing.stream = [_in_black(part) for part in thing.stream]
+
+
+def _is_drawn(thing: Any) -> bool:
+    return thing.extra.get("Type") in (None, "/XObject") and thing.extra.get("Subtype") in (None, "/Form")
+
+
+def _in_black(part: object) -> object:
+    """Return an operator with black as grey that overprints, and any other colour that does not."""
+    if not isinstance(part, bytes) or not (found := COLOUR.fullmatch(part)):
+        return part
+    if found[1] == b"0 0 0":
+        return b"/over gs 0 " + (b"g" if found[2] == b"rg" else b"G")
+    return b"/under gs " + part
 
 
 def _set_boxes(page: Any, bleed: int) -> None:

@@ -10,14 +10,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sitegen.core import DataError, Problem, Project, SetupError, clock, swap
+from sitegen.core import PROSE_LANGUAGES, DataError, Problem, Project, SetupError, clock, swap
 from sitegen.core.errors import SiteProblems
+from sitegen.language import Translator
+from sitegen.language.translation import load_translators
 from sitegen.printing import cache, handover_pack, order_page, plain_words, print_records, sheets
 from sitegen.printing.order_page import PREVIEWS, OrderPageInput
 from sitegen.printing.pdf_writer import PdfFile, PdfJob
 from sitegen.printing.sheets import PrintFile, PrintSettings
 from sitegen.records import Catalogue
 from sitegen.sites.checked_records import read_checked
+from sitegen.sites.organisation.organisation_texts import ORGANISATION_TEXTS
 from sitegen.sites.site_pages import pages_of
 from sitegen.web import PageMaker, assets
 from sitegen.web.render import render
@@ -115,7 +118,9 @@ def pdf_jobs(project: Project, records: Catalogue, choice: PrintSelection) -> tu
     problems = tuple(p for p in print_records.check(project, records) if p.severity == "error")
     if problems:
         raise DataError(problems)
-    settings, places = print_settings(project, records, choice.batch), page_makers(project, records)
+    settings = print_settings(project, records, choice.batch)
+    places = page_makers(project, records)
+    settings = replace(settings, makers=places)
     chosen = (order for order in sheets.print_files(settings.records, records) if choice.takes(order))
     found = tuple(_job(project, settings, places[order.language], order) for order in chosen)
     refuse_telling_words(settings, found, records)
@@ -165,7 +170,15 @@ def print_settings(project: Project, records: Catalogue, batch: str = "") -> Pri
         style=assets.paper_style(project.templates, project.print_templates / "print.css"),
         stamp=clock.timestamp(clock.epoch(project.root)),
         batch=batch,
+        organisation=organisation_translators(project, records),
     )
+
+
+def organisation_translators(project: Project, records: Catalogue) -> dict[str, Translator]:
+    """Return the translators of what is said to those who meet people at work, by language."""
+    spoken = [row for code, row in records.languages.items() if code in PROSE_LANGUAGES]
+    found = load_translators(project, spoken, ORGANISATION_TEXTS)
+    return {translator.code: translator for translator in found}
 
 
 def page_makers(project: Project, records: Catalogue) -> dict[str, PageMaker]:

@@ -11,7 +11,8 @@ from sitegen.records import Catalogue, PrintPiece, callable_contacts, helps_expo
 from sitegen.records.print_model import Cover, OrderTexts
 
 FOLDER = "campaigns/215/data/print"
-MOST_NUMBERS = 2
+MOST_NUMBERS = {"card": 2, "sticker": 2, "poster": 3}
+"""After 112, by the kind of piece."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,10 @@ def _numbers(reading: PrintReading, catalogue: Catalogue) -> Iterator[Problem]:
     """Yield a problem for a third number, a line that is not for the reader, or one without a number."""
     for loaded in reading.pieces.values():
         piece: PrintPiece = loaded.record
-        if piece.carried and len(piece.numbers) > MOST_NUMBERS:
-            yield loaded.problem("numbers", message="det som bärs har plats för två nummer efter 112")
+        most = MOST_NUMBERS.get(piece.template, len(piece.numbers))
+        if piece.carried and len(piece.numbers) > most:
+            message = f"en bit av slaget {piece.template} har plats för {most} nummer efter 112"
+            yield loaded.problem("numbers", message=message)
         for place, id in enumerate(piece.numbers):
             service = catalogue.services.get(id)
             if service is None or service.publish != "yes" or (piece.carried and not helps_exposed(service)):

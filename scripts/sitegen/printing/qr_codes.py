@@ -49,5 +49,5 @@ def qr_code(content: str, distance: int) -> QrCode:
     module = distance / modules
     if module < SMALLEST_MODULE:
         raise SetupError(f"koden till {content} blir för fin ({module:.2f} mm); öka distance")
-    svg = symbols[text].svg_inline(border=QUIET_ZONE, omitsize=True, dark="#1b1a17")
+    svg = symbols[text].svg_inline(border=QUIET_ZONE, omitsize=True, dark="#000")
     return QrCode(content=text, svg=Markup(svg), size=module * (modules + 2 * QUIET_ZONE), module=module)

@@ -12,22 +12,31 @@ from markupsafe import Markup
 from sitegen.core import Project
 from sitegen.printing.banners import png_pictures
 from sitegen.printing.lettering import BOLD, REGULAR, FontFace
+from sitegen.sites.organisation import wordmarks
 from sitegen.sites.organisation.organisation_context import OrganisationContext
 from sitegen.web import TemplateContext, file_addresses
 from sitegen.web.render import render
 
-WIDTH, HEIGHT, MARGIN = 1200, 630, 90
-NAME, KIND = 76, 34
+WIDTH, HEIGHT, MARGIN = 1200, 630, 60
+NAME, KIND = 60, 32
+WALL, DOOR = 390, 102
+"""The mark fills the left of the picture: a wall with a lit door, both in pixels across."""
+LEFT = WALL + MARGIN
 
 
 class SharingPicture(TemplateContext):
-    """The picture, `width` × `height` pixels; name and kind of the organisation are outlines of paths."""
+    """The picture, `width` × `height` pixels: mark, name and kind of the organisation are outlines of paths.
+
+    `place` is where the outlines of the name stand, and how large.
+    """
 
     template = "organisation/sharing.svg"
 
     width: int
     height: int
-    margin: int
+    wall: str
+    door: str
+    place: str
     name: Markup
     kind: Markup
 
@@ -35,17 +44,33 @@ class SharingPicture(TemplateContext):
 def files(project: Project, orgs: Iterable[OrganisationContext]) -> dict[str, bytes]:
     """Return a picture for each language of the prose, by its path from the site's root."""
     drawn = {file_addresses.sharing_picture(org.language): drawing(project, org) for org in orgs}
-    return dict(zip(drawn, png_pictures([(svg, WIDTH, HEIGHT) for svg in drawn.values()]), strict=True))
+    return dict(zip(drawn, png_pictures(tuple((svg, WIDTH, HEIGHT) for svg in drawn.values())), strict=True))
 
 
 def drawing(project: Project, org: OrganisationContext) -> str:
     """Return the picture as SVG, its words as outlines."""
-    name = Markup("".join(lines(BOLD, org.organisation.name, NAME, 230)))
-    kind = Markup("".join(lines(REGULAR, org.organisation.kind, KIND, 470)))
-    return render(project, SharingPicture(width=WIDTH, height=HEIGHT, margin=MARGIN, name=name, kind=kind))
+    place, name = placed_name(project, org)
+    picture = SharingPicture(
+        width=WIDTH,
+        height=HEIGHT,
+        wall=f"M0 0h{WALL}v{HEIGHT}H0z",
+        door=f"M{WALL * 18 // 46} {HEIGHT}V180h{DOOR}v{HEIGHT - 180}z",
+        place=place,
+        name=Markup(name),
+        kind=Markup("".join(lines(REGULAR, org.organisation.kind, KIND, 440))),
+    )
+    return render(project, picture)
+
+
+def placed_name(project: Project, org: OrganisationContext) -> tuple[str, str]:
+    """Return where the name stands and its outlines: the wordmark's, or those of a name that has none."""
+    found = wordmarks.letters(project, org.organisation.name, org.language)
+    if found:
+        return f"translate({LEFT} 230) scale({(WIDTH - LEFT - MARGIN) / found.width:.4f})", found.outlines
+    return "translate(0 0)", "".join(lines(BOLD, org.organisation.name, NAME, 230))
 
 
 def lines(face: FontFace, text: str, size: int, top: int) -> Iterator[str]:
-    """Yield the outlines of a text that is broken to fit between the margins."""
-    for number, line in enumerate(face.wrapped(text, size, WIDTH - 2 * MARGIN)):
-        yield face.outline(line, MARGIN, top + number * size * 1.25, size)
+    """Yield the outlines of a text that is broken to fit between the mark and the margin."""
+    for number, line in enumerate(face.wrapped(text, size, WIDTH - LEFT - MARGIN)):
+        yield face.outline(line, LEFT, top + number * size * 1.25, size)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
 from sitegen.core import Problem, Severity, quoted
+from sitegen.core.held import held
 from sitegen.core.kept import kept
 from sitegen.reading.validate import kebab, problem_at, validate
-from sitegen.reading.yaml_tree import Location, Tree, parse, read, read_text, relative_path
+from sitegen.reading.yaml_tree import Location, Tree, parse, read_text, relative_path
 
 M = TypeVar("M", bound=BaseModel)
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -57,7 +58,22 @@ def load_folder(
 
 def load_rows(root: Path, file: str, model: type[M]) -> tuple[dict[str, Loaded[M]], list[Problem]]:
     """Read the records of a file with a row each, by id in the file's order, and every problem in it."""
-    tree, problems = read(root / file, root)
+    path = root / file
+    text, refused = read_text(path, root)
+    if text is None:
+        return {}, [*refused]
+    loaded, problems = _rows(text, relative_path(path, root), model)
+    return {**loaded}, [*problems]
+
+
+def load_rows_if_there(root: Path, file: str, model: type[M]) -> tuple[dict[str, Loaded[M]], list[Problem]]:
+    """Read the records of a file as `load_rows` does; none where there is no such file."""
+    return load_rows(root, file, model) if (root / file).is_file() else ({}, [])
+
+
+@held
+def _rows(text: str, name: str, model: type[M]) -> tuple[dict[str, Loaded[M]], list[Problem]]:
+    tree, problems = parse(text, name)
     loaded: dict[str, Loaded[M]] = {}
     if tree is None:
         return loaded, problems
@@ -79,11 +95,20 @@ def load_file(root: Path, file: str, model: type[M]) -> tuple[Loaded[M] | None, 
     """
     path = root / file
     text, refused = read_text(path, root)
-    if text is None:
-        return None, [*refused]
-    record, tree, problems = _record(text, relative_path(path, root), model)
-    loaded = Loaded(path.stem, record, tree) if record is not None and tree is not None else None
-    return loaded, [*problems]
+    return (None, [*refused]) if text is None else load_text(text, relative_path(path, root), model)
+
+
+def load_text(text: str, name: str, model: type[M]) -> tuple[Loaded[M] | None, list[Problem]]:
+    """Read the record of a text that is in memory, as `load_file` does; `name` is the path of its file."""
+    found, problems = _loaded(text, name, model)
+    return found, [*problems]
+
+
+@held
+def _loaded(text: str, name: str, model: type[M]) -> tuple[Loaded[M] | None, tuple[Problem, ...]]:
+    record, tree, problems = _record(text, name, model)
+    id = PurePosixPath(name).stem
+    return (Loaded(id, record, tree) if record is not None and tree is not None else None), problems
 
 
 @kept

@@ -21,6 +21,14 @@ import tinyhtml5
 HELD = ("title", "a", "bdi", "script", "style")
 # Elements whose text nobody reads on the page.
 UNREAD = frozenset({"script", "style"})
+# Elements that begin and end a line of what is read.
+BLOCKS = frozenset(
+    (
+        "address article aside blockquote br caption dd details div dl dt fieldset figcaption figure "
+        "footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol optgroup option p pre section summary "
+        "table tbody td tfoot th thead tr ul"
+    ).split()
+)
 # What `type` says of a script that runs; scripts of another type are data.
 RUNNING = ("", "module", "text/javascript")
 
@@ -91,6 +99,11 @@ class FinishedPage:
         return list(texts_outside(self.events, UNREAD))
 
     @cached_property
+    def lines(self) -> list[str]:
+        """The pieces of text that are read, with a new line where a block begins or ends."""
+        return list(texts_outside(map(_parted, self.events), UNREAD))
+
+    @cached_property
     def elements(self) -> list[HeldElement]:
         """The elements of `HELD`, by where they begin."""
         return _held_elements(self.events)
@@ -155,6 +168,12 @@ def page_events(html: str | bytes) -> tuple[PageEvent, ...]:
     recorder.feed(html.decode("utf-8", "replace") if isinstance(html, bytes) else html)
     recorder.close()
     return tuple(recorder.events)
+
+
+def _parted(event: PageEvent) -> PageEvent:
+    """Return an event as it is, or a new line for a tag that begins or ends a block."""
+    parts = isinstance(event, (StartTag, EndTag)) and event.name in BLOCKS
+    return TextEvent("\n") if parts else event
 
 
 def texts_outside(events: Iterable[PageEvent], names: frozenset[str]) -> Iterator[str]:

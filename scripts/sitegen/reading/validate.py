@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 
 from sitegen.core import Problem, Severity, did_you_mean, quoted
 from sitegen.core.problems import nearest
+from sitegen.reading import pattern_words
 from sitegen.reading.yaml_tree import REFUSED, Location, Tree
 
 M = TypeVar("M", bound=BaseModel)
@@ -22,6 +23,7 @@ M = TypeVar("M", bound=BaseModel)
 MANY = 12
 # What pydantic would read as a number or a truth value, but an editor's tools would not.
 AMBIGUOUS = re.compile(r"\s*[+-]?[\d_]+(\.\d*)?\s*|yes|no|on|off|[yntf]", re.IGNORECASE)
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 WHOLE = re.compile(r"0|-?[1-9][0-9]*")
 BOOLEAN = ("true", "false")
 MEANINGS = {
@@ -75,7 +77,7 @@ def _problems(
     for detail in details:
         is_renamed = detail["type"] == "missing" and detail["loc"] in renamed
         if not is_renamed and not _follows_from_another(detail):
-            location = _location_in_tree(tree.value, (*at, *detail["loc"]))
+            location = location_in_tree(tree.value, (*at, *detail["loc"]))
             problem = problem_at(tree, location, _message(model, detail), key=_at_key(detail))
             yield _at_part(problem, detail)
 
@@ -94,7 +96,7 @@ def _meant_key(model: type[BaseModel], detail: ErrorDetails) -> Location | None:
     if detail["type"] != "extra_forbidden":
         return None
     *parents, key = detail["loc"]
-    meant = nearest(str(key), _keys(_type_at(model, tuple(parents))))
+    meant = nearest(str(key), _keys(type_at(model, tuple(parents))))
     return (*parents, meant) if meant else None
 
 
@@ -114,7 +116,7 @@ def _at_key(detail: ErrorDetails) -> bool:
     return detail["type"] == "extra_forbidden" or detail["loc"][-1:] == ("[key]",)
 
 
-def _location_in_tree(value: Any, loc: Location) -> Location:
+def location_in_tree(value: Any, loc: Location) -> Location:
     """Return pydantic's location without the parts that name a branch of a union rather than a place."""
     location: Location = ()
     for part in loc:
@@ -126,7 +128,7 @@ def _location_in_tree(value: Any, loc: Location) -> Location:
     return location
 
 
-def _type_at(annotation: Any, location: Location) -> Any:
+def type_at(annotation: Any, location: Location) -> Any:
     """Return the type that the model wants at a location; None when it wants nothing there."""
     for part in location:
         annotation = _inner(_bare(annotation), part)
@@ -161,7 +163,7 @@ def _ambiguous_values(model: type[BaseModel], tree: Tree, at: Location) -> Itera
     for location, text in tree.texts(at):
         if not AMBIGUOUS.fullmatch(text):
             continue
-        wanted = _type_at(model, location)
+        wanted = type_at(model, location)
         if wanted is int and not WHOLE.fullmatch(text):
             message = f"{quoted(text)} är inget heltal; skriv bara siffror, t.ex. 3"
             yield problem_at(tree, (*at, *location), message)
@@ -178,7 +180,8 @@ def _message(model: type[BaseModel], detail: ErrorDetails) -> str:
     if kind == "missing":
         return f"nyckeln {quoted(str(detail['loc'][-1]))} saknas; lägg till den"
     if kind == "extra_forbidden":
-        return _unknown_key(str(detail["loc"][-1]), _keys(_type_at(model, detail["loc"][:-1])))
+        told = _unknown_key(str(detail["loc"][-1]), _keys(type_at(model, detail["loc"][:-1])))
+        return told + _other_list(model, detail["loc"])
     context = detail.get("ctx", {})
     if kind in FIXED:
         return FIXED[kind]
@@ -189,6 +192,17 @@ def _message(model: type[BaseModel], detail: ErrorDetails) -> str:
 
 def _keys(model: Any) -> list[str]:
     return list(getattr(model, "model_fields", ()))
+
+
+def _other_list(model: type[BaseModel], place: Location) -> str:
+    """Return the list beside that a row with an unknown key seems to belong to."""
+    *outer, list_name, row, key = ("", "", *place)
+    if not isinstance(row, int):
+        return ""
+    around = type_at(model, tuple(part for part in outer if part != ""))
+    lists = (name for name in _keys(around) if key in _keys(type_at(around, (name, 0))))
+    found = next((name for name in lists if name != list_name), "")
+    return f"; hör raden till {found}? Flytta den då dit" if found else ""
 
 
 def _unknown_key(key: str, allowed: list[str]) -> str:
@@ -203,28 +217,21 @@ def _choice(value: Any, context: Mapping[str, Any]) -> str:
     if not isinstance(value, str):
         return f"ska vara ett av orden {', '.join(choices)}"
     meant = MEANINGS.get(value.lower(), "")
-    guess = f"; menade du {quoted(meant)}?" if meant in choices else did_you_mean(value, choices)
+    near = [choice for choice in choices if not _is_denied(choice, value)]
+    guess = f"; menade du {quoted(meant)}?" if meant in choices else did_you_mean(value, near)
     return f"{quoted(value)} är inget av {', '.join(choices)}{guess}"
+
+
+def _is_denied(choice: str, value: str) -> bool:
+    """Return whether a choice says the opposite of a word: not_confirmed for confirmed."""
+    return choice.startswith("not_") and not value.startswith("not")
 
 
 def _pattern(value: Any, context: Mapping[str, Any]) -> str:
     text, pattern = str(value), str(context.get("pattern", ""))
-    if "[a-z0-9]" in pattern:
+    if pattern == ID:
         return f"{quoted(text)} är inget id; {_id_fault(text)}"
-    for part, message in PATTERNS.items():
-        if part in pattern:
-            return message
-    return f"{quoted(text)} har fel form; den ska följa mönstret {pattern}"
-
-
-PATTERNS = {
-    r"\S(.*\S)": "texten ska vara en enda rad utan mellanslag först och sist",
-    "SE-": "skriv länets ISO-kod, t.ex. SE-AB",
-    r"^\d\d$": "skriv länskoden med två siffror, t.ex. 01",
-    "(/[a-z0-9-]+)?": "skriv en hänvisning utan mellanslag, t.ex. rattsprocess.dom eller nsp-2025/alla",
-    "+*~=<>": "skriv namn och tal med mellanslag kring + - * /, t.ex. direkt + indirekt",
-    r"[0-9]+\.[0-9]+\.[0-9]+": "skriv versionen med tre tal, t.ex. 1.0.0",
-}
+    return pattern_words.how_to_write(text, pattern)
 
 
 def _id_fault(text: str) -> str:

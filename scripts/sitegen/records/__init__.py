@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sitegen.records.catalogue import SWEDEN, Catalogue, LoadedRecords
 from sitegen.records.eligibility import helps_exposed
-from sitegen.records.facets import Facet
 from sitegen.records.freshness import Freshness, callable_contacts, has_page, shown_contacts
 from sitegen.records.localized import Localized, Passage
 from sitegen.records.model import Contact, Language, Member, Record, Region, Service, Site
@@ -14,7 +13,6 @@ __all__ = (
     "SWEDEN",
     "Catalogue",
     "Contact",
-    "Facet",
     "Freshness",
     "Language",
     "LoadedRecords",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.records.model import Audience, Eligibility, Service
+from sitegen.records.model import Ages, Audience, Eligibility, Service
 
 STOP_ROLES = frozenset({"buyers", "perpetrators"})
 
@@ -18,7 +18,13 @@ def helps_exposed(service: Service) -> bool:
 
 def helps_in(service: Service, situation: str) -> bool:
     """Return whether a service is for a situation; one that names none helps whatever has happened."""
-    return not service.situations or situation in service.situations
+    own = (*service.situations, *service.situations_near)
+    return not service.situations or situation in own
+
+
+def gives(service: Service, need: str) -> bool:
+    """Return whether a service gives what somebody needs, or can show the way to it."""
+    return need in service.needs or need in service.needs_near
 
 
 def speaks(service: Service, language: str) -> bool:
@@ -26,12 +32,13 @@ def speaks(service: Service, language: str) -> bool:
 
     Where nothing is stated the staff are taken to speak Swedish, and nothing else is promised.
     """
-    spoken = service.languages or ("sv",)
+    pages = (code for contact in service.contacts if contact.kind == "web" for code in contact.languages)
+    spoken = (*service.languages, *pages) or ("sv",)
     return language in spoken or service.many_languages or service.interpreter == "yes"
 
 
 def serves(service: Service, audience: Audience) -> bool:
-    """Return whether a service is for an audience: role, gender, status, age.
+    """Return whether a service is for an audience: role, gender, age, permit.
 
     What a service does not limit is open to all.
     """
@@ -39,12 +46,31 @@ def serves(service: Service, audience: Audience) -> bool:
     return (
         audience.role in who.roles
         and (audience.gender is None or not who.genders or audience.gender in who.genders)
-        and (audience.status is None or not who.statuses or audience.status in who.statuses)
-        and (audience.age is None or _age_fits(who, audience.age))
+        and fits_permit(who, audience)
+        and ages_meet(who.ages, audience.ages)
     )
 
 
-def _age_fits(who: Eligibility, age: int) -> bool:
-    low = who.ages.min if who.ages.min is not None else 0
-    high = who.ages.max if who.ages.max is not None else 200
-    return low <= age <= high
+def fits_permit(who: Eligibility, audience: Audience) -> bool:
+    """Return whether limits of permit let an audience in; an answer to another question always."""
+    if audience.question != "permit" or not who.statuses:
+        return True
+    return not {*audience.statuses}.isdisjoint(who.statuses)
+
+
+def ages_meet(ages: Ages, others: Ages) -> bool:
+    """Return whether some age lies within both limits."""
+    return _low(ages) <= _high(others) and _low(others) <= _high(ages)
+
+
+def ages_within(ages: Ages, others: Ages) -> bool:
+    """Return whether every age of the first limits lies within the others."""
+    return _low(others) <= _low(ages) and _high(ages) <= _high(others)
+
+
+def _low(ages: Ages) -> int:
+    return ages.min if ages.min is not None else 0
+
+
+def _high(ages: Ages) -> int:
+    return ages.max if ages.max is not None else 200

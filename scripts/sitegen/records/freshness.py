@@ -18,9 +18,13 @@ from sitegen.records import phones
 from sitegen.records.catalogue import SWEDEN
 from sitegen.records.model import Contact, Service
 
+CONFIRMING = frozenset({"live", "called", "confirmed"})
+"""How a contact was checked, where a person met it as it is now."""
 DUE_DAYS = 90
 DOUBTFUL_DAYS = 180
 OLD_DAYS = 365
+PAGES = frozenset({"web", "chat", "form"})
+"""The kinds of contacts that are a page on the web, which `url_only` lets through."""
 
 
 class Freshness(IntEnum):
@@ -55,17 +59,17 @@ def may_publish(service: Service, contact: Contact) -> bool:
     """Return whether the records allow a contact to be shown, whatever its age.
 
     `after_check` waits for a person who has looked at the live page or called; `url_only` lets nothing but
-    the web site through; a number that nobody has ever checked is no number.
+    pages of the web through; a number that nobody has ever checked is no number.
     """
     if "no" in (service.publish, contact.publish):
         return False
-    confirmed = contact.checked is not None and contact.checked.how in ("live", "called")
+    confirmed = contact.checked is not None and contact.checked.how in CONFIRMING
     if contact.kind == "web":
         return contact.publish in ("yes", "url_only") or confirmed
-    if "url_only" in (service.publish, contact.publish):
+    if contact.kind not in PAGES and "url_only" in (service.publish, contact.publish):
         return False
     looked_at = contact.checked is not None or service.emergency
-    return confirmed or (looked_at and service.publish == "yes" and contact.publish == "yes")
+    return confirmed or (looked_at and "after_check" not in (service.publish, contact.publish))
 
 
 def shown_contacts(service: Service, today: dt.date) -> tuple[Contact, ...]:

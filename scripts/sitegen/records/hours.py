@@ -44,9 +44,9 @@ def holidays(first: dt.date, days: int) -> tuple[dt.date, ...]:
 
 @lru_cache(maxsize=16)
 def script_calendar(today: dt.date) -> str:
-    """Return the last day that the page's script may answer for, then the holidays till then, as YYMMDD."""
+    """Return the last day that the page's script may answer for, then the holidays till then, as YY-MM-DD."""
     last = today + dt.timedelta(days=HORIZON_DAYS)
-    return " ".join(f"{day:%y%m%d}" for day in (last, *holidays(today, HORIZON_DAYS)))
+    return " ".join(f"{day:%y-%m-%d}" for day in (last, *holidays(today, HORIZON_DAYS)))
 
 
 def _days(first: dt.date, count: int) -> Iterator[dt.date]:

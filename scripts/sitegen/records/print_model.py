@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from sitegen.records.localized import Passage
-from sitegen.records.model import Email, Id, LanguageCode, Line, Record
+from sitegen.records.model import Email, Id, LanguageCode, Line, Record, Workplace
 
 ArtFile = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.svg$", max_length=60)]
 
@@ -34,12 +34,18 @@ class PrintPiece(Record):
     carried: bool = Field(
         False, description="true = bärs eller hänger framme: inget får säga vad det handlar om"
     )
+    strips: bool = Field(
+        False, description="Bara template: poster; true = remsor att riva av, en för varje språk"
+    )
     cover: Id | None = Field(None, description="Id i covers.yml; alla omslag passar alla format")
     distance: int | None = Field(
         None, ge=15, le=500, description="Läsavstånd i cm; koden blir en tiondel så bred"
     )
     numbers: tuple[Id, ...] = Field(
         (), max_length=4, description="Tjänster vars nummer står efter 112; utan namn på det som bärs"
+    )
+    workplaces: tuple[Workplace, ...] = Field(
+        (), description="Bara template: staff; vilka arbetsplatser i data/signs som bladet är för"
     )
     use: Passage = Field(description="Vad den är till för")
     handover: Passage = Field(description="Hur man lämnar över den tryggt")

@@ -29,6 +29,9 @@ class Language(Record):
     offered: Literal["yes", "no"] = Field(
         description="yes = alla hjälpsidor finns på språket; no = det översätts och syns bara i make serve"
     )
+    easy: Line | None = Field(
+        None, description="Vad språkets lättlästa sidor heter; utan ett sådant namn finns inga"
+    )
     short: str | None = Field(
         None, pattern=r"^[a-z]$", description="Kortsidans korta adress på språket, en bokstav: t ger /t/"
     )
@@ -38,6 +41,7 @@ class Site(Record):
     """One of the sites, and where it is published."""
 
     id: Id
+    name: Line | None = Field(None, description="Kampanjens namn, överst på varje sida; bara campaign")
     base_url: Url
     exit_url: Url | None = Field(
         None,
@@ -46,7 +50,7 @@ class Site(Record):
     config: Line = Field(description="Sajtens mkdocs-fil")
     family: Id = Field(
         "finder",
-        description="finder = Sök hjälp och prosa, card = sidan bakom ett kort, campaign = Köp inte",
+        description="finder = Sök hjälp och prosa, card = sidan bakom ett kort, campaign = en kampanj",
     )
     languages: tuple[LanguageCode, ...] = Field(
         description="Språken som sajtens prosa är skriven på; hjälpsidorna finns på alla i data/languages.yml"
@@ -76,6 +80,10 @@ class Site(Record):
     )
     public_places: tuple[Line, ...] = Field(
         (), description="Adresser som får stå på sajten, skrivna som där: föreningens egen"
+    )
+    publish: Literal["yes", "no"] = Field(
+        "yes",
+        description="no = ett utkast: syns i make serve och granskas, men make site bygger det inte",
     )
 
 

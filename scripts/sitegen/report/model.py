@@ -20,6 +20,7 @@ from sitegen.records import Localized, Passage, Record
 from sitegen.records.localized import Label
 from sitegen.records.model import Date, Id, Line, Prose
 from sitegen.report.cells import Cell, CellField
+from sitegen.report.display_model import FigureChart, Lead, Ref
 from sitegen.report.formula import Formula, LinkFormula
 
 NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
@@ -32,6 +33,7 @@ OfPeople = Literal["persons", "cases", "reports", "needs", "interventions"]
 Things = Literal["countries", "organisations", "members", "meetings", "languages", "regions", "impressions"]
 Money = Literal["sek", "sek-per-day"]
 Rates = Literal["percent", "per-person"]
+Qualifier = Literal["about", "over", "under", "almost", "at-least", "at-most"]
 Unit = Literal[OfPeople, Things, "clicks", Money, "days", "months", "years", Rates, "texts"]
 
 
@@ -45,10 +47,6 @@ def decimal(value: object) -> object:
 
 
 Number = Annotated[Decimal, BeforeValidator(decimal), WithJsonSchema({"type": "number"})]
-Ref = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)?(\.[a-z0-9-]+){0,2}$", max_length=150)
-]
-"""`direkt`, `rattsprocess.dom`, `kon-form.kvinna.arbete`, `nsp-2025/primara.total`."""
 Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
 Year = Annotated[int, Field(ge=1990, le=2100)]
 
@@ -59,6 +57,9 @@ class Decision(Record):
     by: Line = Field(description="Roll, inte personnamn: styrelsen; eller att beslutet väntar")
     on: Date
     signed: bool = Field(False, description="true = beslutet är fattat; annars är det ett utkast")
+    ground: Literal["total"] | None = Field(
+        None, description="total = en total för hela landet, utan egenskaper; gäller även före underskriften"
+    )
     reason: Line | None = None
     review: Date | None = Field(None, description="När beslutet ska prövas igen")
 
@@ -133,6 +134,9 @@ class Row(Label):
     cells: dict[Id, CellField] = Field({}, description="Kolumnens id: värde, i tabeller med två dimensioner")
     percent: Number | None = Field(None, description="Andelen som källan trycker; räknas alltid om")
     cluster: dict[Id, CellField] = Field({}, description="Hur många av dem som hör till ett enda ärende")
+    qualifier: Qualifier | None = Field(
+        None, description="at-least när delar överlappar: talet är ett lägsta"
+    )
     merges: tuple[Label, ...] = Field((), description="Kategorierna som är sammanslagna i raden")
     children: bool = False
     note: Label | None = None
@@ -158,6 +162,12 @@ class Table(Measured):
     rows: dict[Id, Row] = Field(min_length=1)
     total: CellField | None = Field(None, description="Totalen som källan trycker; räknas alltid om")
     multi: bool = Field(False, description="true = en person kan stå i flera rader; då finns ingen total")
+    headline: Passage | None = Field(None, description="Vad diagrammet visar: en mening med {hänvisningar}")
+    highlight: tuple[Id, ...] = Field((), description="Raderna som rubriken talar om; de får huvudfärgen")
+    stacked: bool = Field(False, description="true = en delad stapel, av högst tre delar av en helhet")
+    rest: Id | None = Field(
+        None, description="Siffran för det som ingen rad räknar; streckad i en delad stapel"
+    )
     shares: bool = Field(True, description="false = raderna är inte delar av en helhet")
     where: Line | None = Field(None, description="Var i källan tabellen står")
 
@@ -178,11 +188,17 @@ class Figure(Measured):
     of: Formula | None = Field(None, description="Basen som en uppgiven andel påstås gälla")
     base: Label | None = Field(None, description="Basen i ord, när den inte är en grupp i filen")
     printed: Number | None = Field(None, description="Vad källan trycker, med dess decimaler")
+    without: Id | None = Field(None, description="Ärendet under clusters som en uppgiven andel är utan")
+    count: Number | None = Field(None, description="Antalet som källan ger bredvid en uppgiven andel")
     rounding: Literal["exact", "rounded"] = Field(
         "exact", description="rounded = källan trycker ett rundare tal än decimalerna visar"
     )
-    qualifier: Literal["about", "over", "under", "almost", "at-least", "at-most"] | None = None
-    disputed: bool = Field(False, description="true = källan säger emot sig själv; note säger hur")
+    qualifier: Qualifier | None = None
+    disputed: bool = Field(False, description="true = källan säger emot sig själv; note säger hur, på en rad")
+    shown: Literal["both", "none"] = Field(
+        "none", description="Omtvistad siffra: both = båda talen visas, none = inget av dem"
+    )
+    other: Number | None = Field(None, description="Det andra talet som källan ger, när båda visas")
     where: Line | None = None
 
 
@@ -208,7 +224,7 @@ class Series(Measured):
 
 
 class Cluster(Label):
-    """One case that dominates: everything it counts in is shown with and without it."""
+    """One case that dominates: a table is also shown without it where all of its people are known there."""
 
     n: CellField
     of: Ref
@@ -222,6 +238,32 @@ class Claim(Label):
     unverifiable: Line | None = Field(
         None, description="Varför orden inte kan prövas, t.ex. att diagrammet saknas"
     )
+
+
+class SourcedPassage(Passage):
+    """A paragraph on how figures are made, or to be quoted: it says nothing that its source does not."""
+
+    place: Line | None = Field(
+        None, description="Var i underlaget det står; webbplatsen för det som gäller hur siffrorna visas här"
+    )
+
+
+class Statement(Passage):
+    """What the source says in words: a result, a case or an observation; figures in it are references."""
+
+    kind: Literal["result", "case", "observation"] = "result"
+    chart: bool = Field(False, description="true = resultatet hör till ett diagram som saknas")
+    where: Line = Field(description="Avsnittet i underlaget där det står")
+    place: Line | None = Field(None, description="Stället i underlaget, t.ex. stat2025:128")
+    read: Literal["source", "review"] = Field(
+        "source",
+        description="review = återgivet ur en granskning; visas inte förrän det är läst mot underlaget",
+    )
+
+    @property
+    def is_read(self) -> bool:
+        """Return whether somebody has read it against the source: until then readers do not get it."""
+        return self.read == "source"
 
 
 class FigureLink(Record):
@@ -259,6 +301,7 @@ class Finding(Record):
     says: Prose
     computed: Prose
     published: Prose
+    told: Label | None = Field(None, description="En rad till läsarna, utan tal: vad som inte går ihop")
 
 
 class Lost(Label):
@@ -271,6 +314,7 @@ class Chapter(Label):
     """A part of the report's page: a heading, some text, and what is shown under it."""
 
     text: tuple[Passage, ...] = ()
+    says: tuple[Id, ...] = Field((), description="Uttalanden ur statements, i ordning")
     shows: tuple[Id, ...] = Field((), description="Tabeller, siffror och serier, i ordning")
 
 
@@ -307,16 +351,25 @@ class Report(Record):
     status: Literal["draft", "preliminary", "final", "withdrawn"]
     published: Date | None = Field(None, description="När utgåvan kom ut; utelämnas när det inte är känt")
     source: ReportSource
+    drafted: Date | None = Field(
+        None, description="Utkastets dag; den står i adressen och ändras när utkastet ändras"
+    )
+    former_drafts: tuple[Date, ...] = Field(
+        (), description="Dagar som utkastet har haft förut; på deras adresser står vad som gäller nu"
+    )
+    lead: Lead | None = None
     summary: tuple[Passage, ...] = Field(min_length=1)
-    quote: Passage | None = Field(None, description="Stycket för den som vill citera, med bas och förbehåll")
-    method: tuple[Passage, ...] = ()
-    limits: tuple[Passage, ...] = Field((), description="Vad siffrorna inte visar")
+    quote: SourcedPassage | None = Field(None, description="Stycket för den som vill citera, med förbehåll")
+    method: tuple[SourcedPassage, ...] = ()
+    limits: tuple[SourcedPassage, ...] = Field((), description="Vad siffrorna inte visar")
     universes: dict[Id, Universe] = Field({})
     clusters: dict[Id, Cluster] = Field({})
     tables: dict[Id, Table] = Field({})
     figures: dict[Id, Figure] = Field({})
     series: dict[Id, Series] = Field({})
     claims: dict[Id, Claim] = Field({})
+    statements: dict[Id, Statement] = Field({}, description="Vad rapporten säger i ord")
+    charts: dict[Id, FigureChart] = Field({}, description="Enskilda tal som läses bredvid varandra")
     links: tuple[FigureLink, ...] = ()
     chapters: dict[Id, Chapter] = Field({})
     disclosure: tuple[Disclosure, ...] = ()
@@ -327,8 +380,12 @@ class Report(Record):
     @property
     def named(self) -> Mapping[str, Mapping[str, Record]]:
         """Return all that has a name in the report, by its kind: the key of the file that it stands under."""
-        kinds = ("universes", "tables", "figures", "series", "clusters", "claims")
+        kinds = ("universes", "tables", "figures", "series", "clusters", "claims", "statements")
         return {kind: getattr(self, kind) for kind in kinds}
+
+    def told(self, chapter: Chapter) -> tuple[Id, ...]:
+        """Return the statements of a chapter that readers get."""
+        return tuple(one for one in chapter.says if self.statements[one].is_read)
 
     @property
     def is_issued(self) -> bool:

@@ -9,16 +9,21 @@ from functools import cached_property
 from pathlib import Path
 
 from sitegen.core import Problem
-from sitegen.reading import Loaded, loader
-from sitegen.report.editions import archive, from_book
+from sitegen.reading import Loaded, Location, loader
+from sitegen.records import Passage
+from sitegen.records.localized import Label
+from sitegen.report.editions import archive, from_book, published_trends
 from sitegen.report.editions.archive import FrozenEditions
 from sitegen.report.editions.edition import Edition
 from sitegen.report.editions.published import Published
+from sitegen.report.editions.trend_series import PublishedTrend
+from sitegen.report.figures import prose_figures
 from sitegen.report.figures.book import Book
 from sitegen.report.formula import Unresolved
-from sitegen.report.model import Claim, Figure, Report, Table
+from sitegen.report.model import Claim, Figure, Report, Table, walk
+from sitegen.report.trend_model import Trend
 
-FOLDER = "data/reports"
+FOLDER, TRENDS = "data/reports", "data/trends"
 
 
 @dataclass(frozen=True)
@@ -28,6 +33,7 @@ class Reading:
     loaded: Mapping[str, Loaded[Report]]
     problems: tuple[Problem, ...]
     editions: FrozenEditions = field(default_factory=dict)
+    trends: Mapping[str, Loaded[Trend]] = field(default_factory=dict)
 
     @property
     def reports(self) -> dict[str, Report]:
@@ -56,7 +62,18 @@ class Reading:
     def published(self) -> Reading:
         """Return what a site may show: the reports that somebody has decided to publish."""
         public = {id: loaded for id, loaded in self.loaded.items() if loaded.record.publish == "yes"}
-        return Reading(public, self.problems, {id: self.editions[id] for id in public if id in self.editions})
+        kept = {id: self.editions[id] for id in public if id in self.editions}
+        return Reading(public, self.problems, kept, self.trends)
+
+    @cached_property
+    def walked(self) -> Mapping[str, tuple[tuple[Location, object], ...]]:
+        """Return each report and all that it holds, at any depth, by the report's id, with places."""
+        return {id: tuple(walk(loaded.record)) for id, loaded in self.loaded.items()}
+
+    @cached_property
+    def passages(self) -> Mapping[str, tuple[tuple[Location, Passage | Label], ...]]:
+        """Return every paragraph that readers see of each report, by its id, with places."""
+        return {id: tuple(prose_figures.passages(loaded.record)) for id, loaded in self.loaded.items()}
 
     @cached_property
     def book(self) -> Book:
@@ -66,7 +83,12 @@ class Reading:
     @cached_property
     def for_readers(self) -> Mapping[str, Published]:
         """Return what readers get of each report, by id: all that is published from. Raises `Unresolved`."""
-        return from_book.published(self.book, self.editions)
+        return from_book.published(self.book, self.editions, self.present)
+
+    @cached_property
+    def years_for_readers(self) -> tuple[PublishedTrend, ...]:
+        """Return what readers get of the series over the years. Raises `Unresolved`."""
+        return published_trends.published(self.book, self.trends)
 
     @cached_property
     def present(self) -> Mapping[str, Edition]:
@@ -88,4 +110,13 @@ def read(root: Path) -> Reading:
     loaded, problems = loader.load_folder(root, FOLDER, Report, beside=frozenset({archive.NAME}))
     editions, faults = archive.read(root)
     ordered = sorted(loaded.values(), key=lambda one: (-one.record.year, one.id))
-    return Reading({one.id: one for one in ordered}, (*problems, *faults), editions)
+    trends, odd = _trends(root)
+    return Reading({one.id: one for one in ordered}, (*problems, *faults, *odd), editions, trends)
+
+
+def _trends(root: Path) -> tuple[dict[str, Loaded[Trend]], list[Problem]]:
+    """Return the series over the years in the order of the page, and problems of form; none without any."""
+    if not (root / TRENDS).is_dir():
+        return {}, []
+    loaded, problems = loader.load_folder(root, TRENDS, Trend)
+    return dict(sorted(loaded.items(), key=lambda one: one[1].record.place)), problems

@@ -139,6 +139,12 @@ def _show_arguments(verb: argparse.ArgumentParser) -> None:
 
 # -- guarding people ---------------------------------------------------------------------------
 
+NOTHING_IN_HISTORY = (
+    "Inget tal och ingen mening i historiken pekar för sig ut någon.\n"
+    "Två versioner av samma fil jämförs inte, och ord i andra filer än rapporter och löptext läses inte: "
+    "börja en ny historik innan förrådet blir offentligt."
+)
+
 
 def audit(project: Project, options: argparse.Namespace) -> int:
     """Look for figures and sentences that give somebody away, alone or together, and say how long it took."""
@@ -171,7 +177,7 @@ def history(project: Project, options: argparse.Namespace) -> int:
         else git_history_check.history_lines(project.root, options.paths or git_history_check.PATHS)
     )
     found = [*faults, *git_history_check.check(lines, words, clock.today())]
-    print(rendered(found) if found else "Inget i historiken pekar ut någon.")
+    print(rendered(found) if found else NOTHING_IN_HISTORY)
     return int(bool(found))
 
 

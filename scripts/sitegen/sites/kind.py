@@ -25,15 +25,19 @@ NO_PAGE = re.compile(r"(?!)")
 
 @dataclass(frozen=True, slots=True)
 class WeightLimit:
-    """How many bytes a page may take on the wire, its headers too, and what an editor can do about it."""
+    """How many bytes a page may take on the wire, its headers too, and what an editor can do about it.
+
+    `most` is by gzip; where `most_by_brotli` is given, that is for browsers since 2016, `most` for others.
+    """
 
     most: int
     advice: str
     # Whether it holds for the home page of each language alone.
     home_only: bool
+    most_by_brotli: int | None = None
 
 
-FIRST_FLIGHT = WeightLimit(10 * 1460, "Korta summary-rader", home_only=True)
+FIRST_FLIGHT = WeightLimit(16_000, "Korta summary-rader", home_only=True, most_by_brotli=10 * 1460)
 """What fits the first flight of a TCP connection, for a document that one calls from."""
 
 
@@ -54,8 +58,6 @@ class SiteKind(Protocol):
     """Whether search engines are asked to leave the site out."""
     has_prose: bool = False
     """Whether it has prose in MkDocs' theme, and pages of the organisation and its reports."""
-    has_own_sitemap: bool = False
-    """Whether MkDocs knows none of its pages, so that the build lists them for search engines."""
     has_short_addresses: bool = False
     """Whether a language has a second folder, of one letter, for printed codes."""
     links_services: bool = True
@@ -93,6 +95,10 @@ class SiteKind(Protocol):
     def may_hold_markdown(self, path: str, languages: Iterable[str]) -> bool:
         """Return whether an editor's Markdown became part of the page at a path."""
 
+    def is_made_in(self, key: Key, language: Language) -> bool:
+        """Return whether a page is made in one of the site's languages."""
+        return True
+
     def problems(self, project: Project, records: Catalogue, site: Site) -> Iterator[Problem]:
         """Yield every problem of what the site has of its own, beside the records of data/."""
         yield from ()
@@ -101,6 +107,10 @@ class SiteKind(Protocol):
         """Return what all languages share. Raises `DataError` for faults in what the site has of its own."""
         found = self.assets(project, records, site)
         return SiteContext(records, site, today, found, self.home, self.unlisted)
+
+    def printed_folders(self, site_context: SiteContext) -> Iterable[str]:
+        """Return the folders that printed codes and ads lead to, from the site's root: `t/`."""
+        return ()
 
     def required_keys(self, records: Catalogue, site: Site, today: dt.date) -> tuple[Key, ...]:
         """Return the pages that the records of data/ alone ask for."""

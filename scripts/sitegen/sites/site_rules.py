@@ -26,6 +26,12 @@ def no_way_out(loaded: Loaded[Site]) -> Iterator[Problem]:
         yield loaded.problem(message="exit_url saknas: dit Lämna sidan leder")
 
 
+def no_name(loaded: Loaded[Site]) -> Iterator[Problem]:
+    """Yield a problem for a campaign that is called nothing: its name stands on each page."""
+    if not loaded.record.name:
+        yield loaded.problem(message="name saknas: kampanjens namn, som står överst på varje sida")
+
+
 def no_data_licence(loaded: Loaded[Site]) -> Iterator[Problem]:
     """Yield a warning for open data without a licence: nobody may use them, no portal takes them."""
     if not loaded.record.data_licence:

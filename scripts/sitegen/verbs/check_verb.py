@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from pathlib import Path
 
 from sitegen.build import schema
 from sitegen.build.all_text_sets import all_text_sets
 from sitegen.checks import front_matter, places_and_people, prose_markup
-from sitegen.core import Problem, Project
+from sitegen.core import Problem, Project, line_notes
 from sitegen.core.kept import keeping
 from sitegen.core.problems import has_errors, report
-from sitegen.language import messages
+from sitegen.language import glossary_words, messages, review, text_sets
 from sitegen.language.messages import TextSets
 from sitegen.printing import print_records
 from sitegen.records import catalogue
@@ -26,17 +27,27 @@ from sitegen.sites.site_pages import material_problems
 
 
 def run(project: Project, options: argparse.Namespace) -> int:
-    """Check data, schemas and translations without building anything; takes a second or two."""
+    """Check data, schemas and translations without building anything; takes a second or two.
+
+    In GitHub Actions each problem is also shown at its file and line.
+    """
     with keeping(project.kept):
-        return _checked(project)
+        problems, waiting = found(project)
+    print(report(problems, last=waiting) if problems or waiting else "Inga fel.")
+    line_notes.annotate([*problems, *waiting])
+    if options.code_quality:
+        line_notes.save_code_quality(options.code_quality, [*problems, *waiting])
+    return int(has_errors(problems))
 
 
-def _checked(project: Project) -> int:
+def found(project: Project) -> tuple[list[Problem], tuple[Problem, ...]]:
+    """Return every problem of a project, and after them the texts that wait for their translators."""
     reading, edited = catalogue.read(project), reports.read(project.root)
     sets = all_text_sets()
     problems = [
         *record_problems(reading),
         *messages.catalogue_faults(project, reading.catalogue(), sets, complete=reading.complete),
+        *glossary_words.forbidden_words(project, reading.catalogue(), sets),
         *implausible_day(project, reading),
         *schema.stale(project.root),
         *schema.wrong_modelines(project.root),
@@ -47,6 +58,7 @@ def _checked(project: Project) -> int:
     # What points at a record that could not be read would be told as a fault of its own.
     if not {"data/languages.yml", "data/sites.yml"} & {problem.path for problem in reading.problems}:
         problems += listed_languages.config_agrees(project, reading)
+        problems += places_and_people.problems(project, reading.with_partial().catalogue())
     if reading.complete:
         problems += print_records.check(project, reading.catalogue())
         problems += material_problems(project, reading.catalogue())
@@ -54,9 +66,9 @@ def _checked(project: Project) -> int:
     if not has_errors(problems):
         waiting = messages.waiting_texts(project, reading.catalogue(), sets)
         problems += _problems_of_sound_records(project, reading.catalogue(), sets)
+    problems += front_matter.check(project)
     problems += prose_markup.problems(project, part_names(project))
-    print(report(problems, last=waiting) if problems or waiting else "Inga fel.")
-    return int(has_errors(problems))
+    return problems, waiting
 
 
 def _problems_of_sound_records(
@@ -65,5 +77,15 @@ def _problems_of_sound_records(
     """Yield what can only be told when every record could be read."""
     yield from messages.stale_templates(project, records, sets)
     yield from messages.unfinished_languages(project, records, sets)
-    yield from places_and_people.problems(project, records)
-    yield from front_matter.check(project)
+    for texts in text_sets.present(project, sets):
+        yield from review.faults(project, texts, messages.languages_of(texts, records))
+
+
+def arguments(verb: argparse.ArgumentParser) -> None:
+    """Add what can be said of it on the command line."""
+    verb.add_argument(
+        "--code-quality",
+        type=Path,
+        metavar="FILE",
+        help="write the problems as GitLab shows them at their lines",
+    )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from sitegen.build import worklist
-from sitegen.core import Project, clock
+from sitegen.build import due_list, worklist
+from sitegen.core import Project, SetupError, clock
 from sitegen.records import ageing
 from sitegen.sites.checked_records import read_checked
 
@@ -21,8 +21,10 @@ def run(project: Project, options: argparse.Namespace) -> int:
     """
     records, today = read_checked(project), clock.today()
     if options.ahead is None:
-        print("\n".join(worklist.due_contacts(records, today)))
+        print("\n".join(due_list.FORMATS[options.format](records, today)))
         return 0
+    if options.format == "csv":
+        raise SetupError("--format csv är listan över allt som väntar; ta bort --ahead")
     if not any(ageing.ageing_groups(records, today, options.ahead)):
         print(f"Ingen kontakt som visas blir gammal inom {options.ahead} dagar.")
         return 0
@@ -36,4 +38,9 @@ def arguments(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--ahead", type=int, metavar="DAYS", help="only what readers see marked as old within so many days"
     )
-    verb.add_argument("--format", choices=("text", "markdown"), default="text", help="text (of --ahead)")
+    verb.add_argument(
+        "--format",
+        choices=tuple(due_list.FORMATS),
+        default="text",
+        help="text; markdown has boxes to tick, csv is for a spreadsheet",
+    )

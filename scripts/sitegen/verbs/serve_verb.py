@@ -9,6 +9,7 @@ from sitegen.build.preview import Preview
 from sitegen.build.preview_prose import MkDocsPages
 from sitegen.build.preview_server import HOST, WRITTEN, PreviewServer, Watch
 from sitegen.core import Project
+from sitegen.core.held import holding
 from sitegen.core.kept import keeping
 from sitegen.records import catalogue
 from sitegen.records.catalogue import find_site
@@ -27,7 +28,7 @@ def run(project: Project, options: argparse.Namespace) -> int:
     threading.Thread(target=watch.follow, daemon=True).start()
     if prose:
         threading.Thread(target=prose.begin, daemon=True).start()
-    with keeping(project.kept), PreviewServer(preview, watch, options.port) as shown:
+    with keeping(project.kept), holding(), PreviewServer(preview, watch, options.port) as shown:
         print(f"http://{HOST}:{shown.server_port}/ visar {site.id}; avsluta med Ctrl+C", flush=True)
         try:
             shown.serve_forever()

@@ -33,9 +33,12 @@ FOLDERS = {
     "finder": f"{FINDER_FOLDER}/",
     "service": f"{FINDER_FOLDER}/kontakt/",
     "region": f"{FINDER_FOLDER}/region/",
+    "county": f"{FINDER_FOLDER}/lan/",
     "rights": f"{FINDER_FOLDER}/rattigheter/",
     "safety": f"{FINDER_FOLDER}/sakerhet/",
     "others": f"{FINDER_FOLDER}/andra/",
+    "languages": f"{FINDER_FOLDER}/sprak/",
+    "easy": f"{FINDER_FOLDER}/lattlast/",
     "sign": f"{SIGN_FOLDER}/",
 }
 INDEX = "index.html"
@@ -45,7 +48,11 @@ THEMED = "themed"  # a page that is named by its folder, as prose is; the start 
 
 
 # The same inside a language's folder on a card's site.
-CARD_FOLDERS = {"card": "", "notes": "info/"}
+CARD_FOLDERS = {
+    "card": "",
+    "notes": "info/",
+    "words": "sprak/",
+}
 
 # On Köp inte a page has an address in the words of its language, and so has its prose a file: the last
 # folder of the Swedish address. Whatever is not named here in English is called the same in both.

@@ -78,11 +78,13 @@ class Frame(Head):
     direction: str
     exit_href: str
     home: Link | None
-    facet_style: Markup
     exit_script: Markup
     # The day of the oldest check among what the page shows.
     checked: str
     holidays: str
+    # What pages of this kind have beside the rest.
+    own_style: Markup | None = None
+    own_script: Markup | None = None
 
 
 class HoursLine(Value):
@@ -93,7 +95,10 @@ class HoursLine(Value):
 
 
 class ContactLine(Value):
-    """One way to reach a service. `shown` is what is read aloud or dialled; `kind` chooses the look."""
+    """One way to reach a service. `shown` is what is read aloud or dialled; `kind` chooses the look.
+
+    `spoken` names the languages of a page or chat, where a source says.
+    """
 
     kind: str
     href: str
@@ -102,6 +107,7 @@ class ContactLine(Value):
     label: LocalizedText | None
     hours: HoursLine | None
     age: str
+    spoken: str = ""
 
 
 class CheckedLine(Value):

@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import product
 
 from sitegen.language import LocalizedText
-from sitegen.records import Facet
 from sitegen.web.contexts import Value
 
 
@@ -33,19 +32,6 @@ def question(key: str, legend: str, answers: Mapping[str, str], language: str) -
     """Return a question whose labels are all in one language (an id); `answers` are labels by token."""
     options = (Answer(token=token, label=LocalizedText(label, language)) for token, label in answers.items())
     return Question(key=key, legend=legend, options=tuple(options))
-
-
-def facet_style(facets: Iterable[Facet]) -> str:
-    """Return the style of the finder's list: one rule an answer, which hides the services (`.f`) without it.
-
-    A service stays when it carries the answer's token (`s1`), or the facet's bare key (`s`), which says that
-    it matches every answer.
-    """
-    return _where_has_is_known(
-        _when_checked([value.token], f".f:not(.{value.token}):not(.{facet.key})", "none")
-        for facet in facets
-        for value in facet.values
-    )
 
 
 def revealing_style(answers: Mapping[str, Collection[str]]) -> str:

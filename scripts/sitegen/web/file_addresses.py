@@ -9,8 +9,6 @@ from sitegen.web.addresses import Key
 
 # The colours of the prose, from the same file as those of the help pages.
 TOKENS = "assets/tokens.css"
-# Where MkDocs' theme keeps its style sheets, under names that hold a digest of what is in them.
-THEME_STYLES = "assets/stylesheets/"
 LICENCES = "licenser.txt"
 SECURITY_TXT = ".well-known/security.txt"
 ROBOTS_TXT = "robots.txt"
@@ -18,6 +16,8 @@ SITE_MAP = "sitemap.xml"
 ICON = "favicon.ico"
 # Read by the host: no address of the site.
 HEADERS, REDIRECTS, NGINX = "_headers", "_redirects", "_nginx.conf"
+# What the folder holds, for tools; and which build it is, for whoever asks the site.
+MANIFEST, BUILD_TXT = "_manifest.json", "build.txt"
 OPEN_DATA = "data/hsds/"
 
 TEST_PAPER, SHEETS_PAPER = "test", "worksheet"

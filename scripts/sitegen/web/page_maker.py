@@ -11,8 +11,20 @@ from markupsafe import Markup
 
 from sitegen.core import SOURCE_LANGUAGE
 from sitegen.language import Translator
-from sitegen.records import Catalogue, Contact, Facet, Service, Site, facets, has_page, hours, shown_contacts
+from sitegen.records import (
+    SWEDEN,
+    Catalogue,
+    Contact,
+    Service,
+    Site,
+    callable_contacts,
+    has_page,
+    helps_exposed,
+    hours,
+    shown_contacts,
+)
 from sitegen.records.freshness import oldest_check
+from sitegen.records.opening import is_always_open, opening
 from sitegen.web import Value, addresses
 from sitegen.web.addresses import Key
 from sitegen.web.contexts import Alternate, Choice, Frame, Link
@@ -26,7 +38,7 @@ class Assets(Value):
     """The styles and scripts that stand inline in every page."""
 
     style: Markup
-    facet_style: Markup
+    finder_style: Markup
     exit_script: Markup
     script: Markup
     # What pages of one kind have beside the rest, by the kind of their keys.
@@ -34,7 +46,11 @@ class Assets(Value):
     scripts: Mapping[str, Markup] = field(default_factory=dict)
 
 
-NO_ASSETS = Assets(style=Markup(), facet_style=Markup(), exit_script=Markup(), script=Markup())
+NO_ASSETS = Assets(style=Markup(), finder_style=Markup(), exit_script=Markup(), script=Markup())
+
+
+TALK = "talk"
+"""The need of somebody to talk with, id in data/needs.yml."""
 
 
 @dataclass(frozen=True)
@@ -52,11 +68,6 @@ class SiteContext:
     unlisted: bool = False
 
     @cached_property
-    def facets(self) -> tuple[Facet, ...]:
-        """The questions of the filter."""
-        return facets.facets(self.catalogue)
-
-    @cached_property
     def listed(self) -> Mapping[str, Service]:
         """The services that have a page: published ones, and those with a contact left to show."""
         return {
@@ -64,12 +75,31 @@ class SiteContext:
         }
 
     @cached_property
-    def tokens(self) -> Mapping[str, str]:
-        """What each listed service answers in the filter, as the classes of its row."""
+    def exposed(self) -> Mapping[str, Service]:
+        """The listed services for people who are exposed, 112 left out."""
         return {
-            id: " ".join(token for facet in self.facets for token in facet.tokens(service))
+            id: service
             for id, service in self.listed.items()
+            if helps_exposed(service) and not service.emergency
         }
+
+    @cached_property
+    def never_closed(self) -> Mapping[str, Service]:
+        """Those of the whole country where somebody is there to talk with at every hour."""
+        return {
+            id: service
+            for id, service in self.exposed.items()
+            if SWEDEN in service.coverage and TALK in service.needs
+            if any(
+                is_always_open(opening(service, contact, self.today))
+                for contact in callable_contacts(service, self.today)
+            )
+        }
+
+    @cached_property
+    def emergency(self) -> tuple[str, Service]:
+        """The service of 112, and its id."""
+        return next((id, service) for id, service in self.catalogue.services.items() if service.emergency)
 
     @property
     def holidays(self) -> str:
@@ -129,12 +159,13 @@ class PageMaker:
             indexed=not self.site_context.unlisted,
             home=None if key == home else self.link(key, home, translator("page", "Alla kontakter")),
             style=assets.style,
-            facet_style=assets.facet_style if key == FINDER else Markup(),
             exit_script=assets.exit_script,
             script=assets.script,
             checked=self.checked(about),
             draft=not translator.reviewed,
             holidays=self.site_context.holidays,
+            own_style=assets.styles.get(key.kind),
+            own_script=assets.scripts.get(key.kind),
         )
 
     def checked(self, services: Iterable[Service]) -> str:

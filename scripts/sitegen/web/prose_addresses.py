@@ -8,8 +8,11 @@ PUBLICATIONS = "publikationer/"
 NEWSLETTERS = "nyhetsbrev/"
 PRESS = "press/"
 DEMANDS = "krav/"
-# Says on the web what the sheet for staff says on paper.
 PROFESSIONALS = "professionella/"
+# Say on the web what the sheets for workplaces say on paper.
+HOTELS = "hotell/"
+LANDLORDS = "hyresvardar/"
+HEALTH_CARE = "varden/"
 METHOD_SUPPORT = "metodstod/"
 PROGRAMME_APPLICATION = "nsp-ansokan/"
 GRAPHIC_PROFILE = "grafisk-profil/"

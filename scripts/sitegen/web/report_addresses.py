@@ -7,6 +7,7 @@ language, a file's path in the site's root.
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Protocol
 
 START = "statistik/"
@@ -15,6 +16,7 @@ LEDGER = f"{START}siffror/"
 FILES = "data/rapporter/"
 CATALOGUE = f"{FILES}catalog.jsonld"
 STYLE = "assets/reports.css"
+LEDGER_STYLE = "assets/siffror.css"
 # The year's statistics are what most people look for, and stand right under the start.
 KIND_FOLDERS = {"statistics": "", "support-programme": "nsp/", "activity": "verksamhet/", "press": "press/"}
 
@@ -35,12 +37,20 @@ class AddressedReport(Protocol):
         """The year that the report is about."""
 
     @property
-    def version(self) -> str:
-        """The version of the edition: `1.0.0`."""
+    def folder(self) -> str:
+        """What the edition's folders are called: `v1.0.0`, or `utkast-2026-11-30` for a draft."""
 
     @property
-    def newest(self) -> str:
-        """The version of the report's newest edition."""
+    def newest_folder(self) -> str:
+        """The same of the report's newest edition."""
+
+
+def edition_folder(version: str, drafted: dt.date | None) -> str:
+    """Return what the folders of an edition are called: by its version, or by the day of a draft.
+
+    A draft changes under one version, so that a quotation of it would lead to other numbers later on.
+    """
+    return f"v{version}" if drafted is None else f"utkast-{drafted.isoformat()}"
 
 
 def overview(report: AddressedReport) -> str:
@@ -50,12 +60,22 @@ def overview(report: AddressedReport) -> str:
 
 def edition(report: AddressedReport) -> str:
     """Return the folder of the page of the whole edition, which it has for good."""
-    return f"{overview(report)}v{report.version}/"
+    return f"{overview(report)}{report.folder}/"
+
+
+def chapter(report: AddressedReport, name: str) -> str:
+    """Return the folder of the page of a chapter of an edition."""
+    return f"{edition(report)}{name}/"
 
 
 def newest(report: AddressedReport) -> str:
     """Return the folder of the page of the report's newest edition."""
-    return f"{overview(report)}v{report.newest}/"
+    return f"{overview(report)}{report.newest_folder}/"
+
+
+def former_draft(report: AddressedReport, day: dt.date) -> str:
+    """Return the folder of the page that a draft had until another day's took its place."""
+    return f"{overview(report)}{edition_folder('', day)}/"
 
 
 def differences(report: AddressedReport) -> str:
@@ -65,12 +85,27 @@ def differences(report: AddressedReport) -> str:
 
 def files(report: AddressedReport) -> str:
     """Return the folder of an edition's files."""
-    return f"{FILES}{report.id}/v{report.version}/"
+    return f"{FILES}{report.id}/{report.folder}/"
 
 
 def csv(report: AddressedReport, table: str) -> str:
     """Return the path of the CSV file of a table, by the table's name."""
     return f"{files(report)}{table}.csv"
+
+
+def local_csv(report: AddressedReport, table: str) -> str:
+    """Return the path of the CSV file of a table as spreadsheets in Swedish open it: with semicolons."""
+    return f"{files(report)}{table}-excel.csv"
+
+
+def picture(report: AddressedReport, table: str, language: str, kind: str) -> str:
+    """Return the path of the picture of a chart, `svg` or `png`."""
+    return f"{files(report)}{table}-{language}.{kind}"
+
+
+def trend(name: str, end: str) -> str:
+    """Return the path of a file of a series over the years: `medlemmarna.csv`, `medlemmarna-sv.png`."""
+    return f"{FILES}over-tid/{name}{end}"
 
 
 def workbook(report: AddressedReport) -> str:

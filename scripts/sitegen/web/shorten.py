@@ -38,7 +38,13 @@ def shortened(script: str) -> str:
     return "".join(
         token if before in "{," and after == ":" else short.get(token, token)  # keys stay
         for before, token, after in around
+        if not _is_needless(before, token, after)
     )
+
+
+def _is_needless(before: str, token: str, after: str) -> bool:
+    """Return whether nothing changes without a sign: what ends the last statement of a block, or a block."""
+    return (token == ";" and after == "}") or (token == "\n" and before == "}")
 
 
 def _declared(text: str) -> set[str]:

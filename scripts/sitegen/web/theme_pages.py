@@ -7,6 +7,7 @@ those of any page. The theme adds head, header, languages and footer.
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 
 from markupsafe import Markup
 
@@ -40,7 +41,7 @@ class ProsePage(Value):
     @property
     def file(self) -> str:
         """Return the file that a static host serves for it."""
-        return f"{self.folder}index.html"
+        return file(self.path, self.language)
 
     @property
     def source(self) -> str:
@@ -48,9 +49,27 @@ class ProsePage(Value):
         return f"{self.language}/{self.path}index.md"
 
 
+class PlannedPage(Value):
+    """A page in one language, with its address, that is made when it is asked for."""
+
+    path: str
+    language: str
+    make: Callable[[], ProsePage]
+
+    @property
+    def file(self) -> str:
+        """Return the file that a static host will serve for it."""
+        return file(self.path, self.language)
+
+
 def folder(path: str, language: str) -> str:
     """Return the folder of a page from the site's root."""
     return addresses.start(language) + path
+
+
+def file(path: str, language: str) -> str:
+    """Return the file that a static host serves for the page in a folder."""
+    return f"{folder(path, language)}index.html"
 
 
 def link(origin: str, end: str) -> str:

@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import reduce
 from itertools import pairwise
 from pathlib import Path
 from urllib.error import HTTPError
@@ -23,11 +24,18 @@ from sitegen.build import preview as preview_module
 from sitegen.build.preview import Preview
 from sitegen.build.preview_server import HOST, PreviewServer, Watch, file_at, states
 from sitegen.core import Project
+from sitegen.core.held import holding
 from sitegen.web import Key, addresses
 
 SERVICE = "data/services/provlinjen.yml"
 PAGE = addresses.file(Key("finder"), "sv")
 PATIENCE = 120
+
+
+@pytest.fixture(autouse=True)
+def _as_the_verb_does() -> Iterator[None]:
+    with holding():
+        yield
 
 
 def text(preview: Preview, path: str = PAGE) -> str:
@@ -61,7 +69,7 @@ def test_a_saved_translation_and_a_saved_template_are_on_the_page(copy: Project)
     title = re.findall(r"<h1[^>]*>([^<]+)", text(preview, english))[0]
     saved(preview, catalogue, f'msgstr "{title}"', f'msgstr "{title} anew"')
     assert f"{title} anew" in text(preview, english)
-    saved(preview, "overrides/lean/base.html", "{% block links %}", "{% block links %}<meta name=prov>")
+    saved(preview, "overrides/lean/finder.html", "{% block links %}", "{% block links %}<meta name=prov>")
     assert "name=prov" in text(preview, english)
 
 
@@ -86,7 +94,12 @@ def test_a_page_that_nobody_opens_is_not_made(small: Project, monkeypatch: pytes
             "Language: pl",
             "locales/en/LC_MESSAGES/messages.po:",
         ),
-        ("overrides/lean/base.html", "{% block links %}", "{% block links %}{{ nix }}", "lean/base.html:"),
+        (
+            "overrides/lean/finder.html",
+            "{% block links %}",
+            "{% block links %}{{ nix }}",
+            "lean/finder.html:",
+        ),
     ],
 )
 def test_a_fault_leaves_the_page_and_is_told_until_it_is_mended(
@@ -223,7 +236,46 @@ def test_prose_is_made_a_page_at_a_time_and_its_faults_are_told(copy: Project) -
         projects.edit(page, "<!-- part: nix -->", "Rätt.")
         assert soon(lambda: "Rätt." in fetch(f"{address}/")[1])
         assert 'role="alert"' not in fetch(f"{address}/")[1]
+        report = copy.data / "reports" / "prov.yml"
+        report.parent.mkdir()
+        report.write_text("nix: 1\n")
+        assert soon(lambda: "data/reports/prov.yml" in fetch(f"{address}/")[1])
+        report.unlink()  # MkDocs has heard of none of it, and goes on
+        assert soon(lambda: 'role="alert"' not in fetch(f"{address}/")[1])
         projects.edit(copy.root / "data" / "sites.yml", "id: main", "id: main\n  nix: 1")
         assert soon(lambda: 'role="alert"' in fetch(f"{address}/")[1])
         assert left_behind(process)
     assert soon(lambda: not left_behind(process))
+
+
+FIGURE = {"value: 3115133": "value: 3115134", "3123099": "3123100", "102992249": "102992282"}
+"""An amount of the real report and, with it, the control totals that it is part of."""
+SHOWN = ("", "press/", "statistik/", "statistik/nsp/2025/", "statistik/over-tid/", "en/statistik/siffror/")
+
+
+def pages(address: str) -> dict[str, str]:
+    """What a preview shows, without what is added to follow it."""
+    follow = re.compile(r"<script>\(function ask.*?</script>")
+    found = {path: fetch(f"{address}/{path}") for path in SHOWN}
+    assert {status for status, _ in found.values()} == {200}
+    return {path: follow.sub("", page) for path, (_, page) in found.items()}
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not projects.FULL, reason="builds the prose of the whole site twice: FULL=1, by night")
+def test_a_changed_figure_is_on_every_page_as_in_a_preview_begun_anew(tmp_path: Path) -> None:
+    """By MkDocs too, with the real reports, whose figures other pages and years carry."""
+    project = projects.copy_bare(tmp_path / "copy")
+    report = project.root / "data" / "reports" / "nsp-2025.yml"
+    text = report.read_text("utf-8")
+    assert all(text.count(old) == 1 for old in FIGURE)
+    with served(project) as (address, _):
+        before = pages(address)
+        report.write_text(text.replace(*next(iter(FIGURE.items()))), "utf-8")  # not its control totals
+        assert soon(lambda: 'role="alert"' in pages(address)["press/"])
+        report.write_text(reduce(lambda now, change: now.replace(*change), FIGURE.items(), text), "utf-8")
+        assert soon(lambda: 'role="alert"' not in pages(address)["press/"])
+        after = pages(address)
+    assert [path for path in SHOWN if before[path] == after[path]] == [""]
+    with served(project) as (address, _):
+        assert pages(address) == after

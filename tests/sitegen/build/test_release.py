@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 import projects
-from sitegen.build import release
+from sitegen.build import release, release_record
 from sitegen.core import DataError, Project, SetupError, swap
 from sitegen.core.errors import BuildError, SiteProblems
 from sitegen.records import Catalogue
@@ -25,6 +25,7 @@ pytestmark = pytest.mark.slow
 PARTS = ("main", "215", "kop-inte", "print", "annonser")
 FORMER = {f"{part}/sv/index.html": b"as it was" for part in (*PARTS, "rakning")}
 LOADS = '<script src="https://annan.example/a.js"></script>'
+HEADING = "{% block heading %}"
 PIECE = "kort-alla"
 
 
@@ -63,12 +64,12 @@ class TestAFaultInAnyPartLeavesAllOfDist:
         assert untouched(real)
 
     def test_in_the_page_behind_the_card(self, real: Project) -> None:
-        projects.edit(real.root / "campaigns/215/overrides/card.html", '<div id="more">', f"{LOADS}<div>")
+        projects.edit(real.root / "campaigns/215/overrides/card.html", HEADING, f"{HEADING}{LOADS}")
         assert "annan.example" in refused(real, "kop-inte", "215")
         assert untouched(real)
 
     def test_in_kop_inte(self, real: Project) -> None:
-        projects.edit(real.root / "campaigns/kop-inte/overrides/base.html", "</body>", f"{LOADS}</body>")
+        projects.edit(real.root / "overrides/campaign/base.html", "</body>", f"{LOADS}</body>")
         assert "annan.example" in refused(real, "215", "kop-inte")
         assert untouched(real)
 
@@ -174,6 +175,12 @@ def started(project: Project) -> subprocess.Popen[bytes]:
     )
 
 
+def dist_of(project: Project) -> tuple[dict[str, bytes], bool]:
+    """What is in dist/, and whether it is said there of which commit that is."""
+    found = projects.tree(project.dist)
+    return found, found.pop(release_record.RECORD, None) is not None
+
+
 def test_a_build_that_is_killed_leaves_all_old_or_all_new_and_the_next_clears_up(
     copy: Project, small_site: Path
 ) -> None:
@@ -190,9 +197,9 @@ def test_a_build_that_is_killed_leaves_all_old_or_all_new_and_the_next_clears_up
         time.sleep(moments.uniform(0, 2))
         os.killpg(build.pid, signal.SIGKILL)
         build.wait()
-        assert projects.tree(copy.dist) in (old, new)
+        assert dist_of(copy) in ((old, False), (new, True))
     assert started(copy).wait() == 0
-    assert projects.tree(copy.dist) == new
+    assert dist_of(copy) == (new, True)
     assert [path.name for path in copy.root.iterdir() if path.name.startswith(".dist")] == []
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+import re
 
 from records import TODAY, checked, contact, service, with_services
-from sitegen.build import worklist
+from sitegen.build import due_list, worklist
 from sitegen.core import Project
 from sitegen.records import Catalogue
 
 
 def due(records: Catalogue, today: dt.date = TODAY) -> list[str]:
-    return list(worklist.due_contacts(records, today))
+    return list(due_list.text_lines(records, today))
 
 
 def test_contacts_that_are_fresh_wait_for_nothing(small_records: Catalogue) -> None:
@@ -50,6 +52,27 @@ def test_of_equals_the_line_that_stands_first_on_the_pages_comes_first(small_rec
         "data/services/b.yml",
         "data/services/a.yml",
     ]
+
+
+def test_a_line_for_all_of_sweden_comes_before_one_of_a_region(small_records: Catalogue) -> None:
+    old = (contact(checked=checked(91)),)
+    here = service(contacts=old, coverage=("norr",))
+    records = with_services(small_records, a=here, b=service(contacts=old))
+    assert [line.split(":")[0][-5:] for line in due(records)[:-1]] == ["b.yml", "a.yml"]
+
+
+def test_the_list_can_be_ticked_off_and_opened_as_a_sheet(small_records: Catalogue) -> None:
+    records = with_services(
+        small_records, prov=service(name="=Prov", contacts=(contact(checked=checked(91, "called")),))
+    )
+    found = records.services["prov"]
+    url = found.sources[0].url
+    *_, line = due_list.markdown_lines(records, TODAY)
+    assert line.startswith(f"- [ ] **=Prov** ({found.operator}), phone 031-390 06 00: dags att kontrollera")
+    assert f"[källa]({url})" in line and line.endswith("`data/services/prov.yml`")
+    (row,) = csv.DictReader(due_list.csv_lines(records, TODAY))
+    assert (row["tjänst"], row["kontakt"], row["källa"]) == ("'=Prov", "031-390 06 00", url)
+    assert (row["senast"], row["hur"], row["av"]) == ("2026-09-01", "uppringd", "redaktionen")
 
 
 def test_what_is_ahead_stands_under_a_heading_for_each_step(small_records: Catalogue) -> None:
@@ -91,7 +114,12 @@ def test_what_is_never_published_waits_for_nobody(small_records: Catalogue) -> N
 
 
 def test_each_language_has_a_line_with_how_far_it_has_come(small: Project, small_records: Catalogue) -> None:
-    swedish, english, arabic = worklist.language_progress(small, small_records)
+    swedish, english, read, arabic, unread = worklist.language_progress(small, small_records)
     assert swedish.startswith("sv: ") and "granskad, visas" in swedish
-    assert "0 viktiga saknas, 1 övriga saknas, granskad, visas" in english
+    # A right that is not translated has not been read in English by anybody.
+    assert "0 viktiga saknas, 1 övriga saknas, utkast, visas" in english
     assert "utkast" in arabic
+    wanted = r"  granskat: (\d+)/(\d+) viktiga, (\d+)/(\d+) i allt; 0 ändrade .+, 0 ifrågasatta"
+    vital_read, vital, all_read, all = map(int, re.fullmatch(wanted, read).groups())  # type: ignore[union-attr]
+    assert (vital - vital_read, all - all_read) == (1, 1) and vital > 100
+    assert re.match(r"  granskat: 0/[1-9]\d* viktiga, 0/", unread)

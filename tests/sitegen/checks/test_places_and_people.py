@@ -458,6 +458,12 @@ def test_what_git_and_file_managers_leave_is_no_fault(copy: Project) -> None:
     assert list(committed_files.problems(copy)) == []
 
 
+def test_of_yaml_only_reviews_of_translations_lie_beside_catalogues(copy: Project) -> None:
+    for name in ("messages.review.yml", "messages.yml"):
+        (copy.locales / "en" / name).touch()
+    assert [problem.path for problem in committed_files.problems(copy)] == ["locales/en/messages.yml"]
+
+
 def test_the_real_folders_hold_what_they_may() -> None:
     records = read_checked(projects.REAL)
     assert [problem.render() for problem in places_and_people.problems(projects.REAL, records)] == []

@@ -14,11 +14,14 @@ from sitegen.checks import (
     check_records,
     confidential,
     contacts,
+    easy_reading,
     front_matter,
     numbers_to_call,
     record_links,
     references,
+    required_rights,
     single_records,
+    whom_services_help,
 )
 from sitegen.core import Problem, Project, clock
 from sitegen.reading import yaml_faults
@@ -60,10 +63,13 @@ def test_every_check_runs() -> None:
     modules = (
         confidential,
         contacts,
+        easy_reading,
         numbers_to_call,
         record_links,
         references,
+        required_rights,
         single_records,
+        whom_services_help,
     )
     own = {
         function
@@ -313,6 +319,25 @@ def test_hours_that_look_like_a_slip_are_a_warning(copy: Project, rule: str, odd
     line = projects.edit(copy.root / NIGHT, RULE, f'rule: "{rule}"')
     assert [(p.path, p.line, p.severity) for p in found(copy)] == [(NIGHT, line, "warning")] * bool(odd)
     assert all(odd in p.message for p in found(copy))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "source", "said"),
+    [
+        ("2027-07-05", "2027-08-01", "egen-sida", ""),
+        ("2027-08-01", "2027-07-05", "egen-sida", "slutar (2027-07-05) före den börjar (2027-08-01)"),
+        ("2027-01-01", "2028-06-01", "egen-sida", "mer än ett år"),
+        ("2027-07-05", "2027-08-01", "borta", "“borta” finns inte i sources"),
+        ("2020-07-05", "2020-08-01", "egen-sida", "stängningen är över"),
+    ],
+)
+def test_days_on_which_a_line_is_closed_can_be_and_have_a_source(
+    copy: Project, first: str, last: str, source: str, said: str
+) -> None:
+    closed = f"closed: {{first: {first}, last: {last}, source: {source}}}"
+    line = projects.edit(copy.root / NIGHT, "    hours:", f"    {closed}\n    hours:")
+    assert [p.line for p in found(copy)] == [line] * bool(said)
+    assert all(said in p.message for p in found(copy))
 
 
 def test_no_emergency_number_is_found(copy: Project) -> None:

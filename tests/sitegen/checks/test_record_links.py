@@ -69,3 +69,27 @@ def test_a_member_s_site_is_looked_at_as_well(copy: Project) -> None:
     line = projects.edit(copy.root / MEMBER, "national: true", "national: true\nwebsite: http://prov.example")
     (problem,) = check_records(catalogue.read(copy))
     assert (problem.path, problem.line, problem.severity) == (MEMBER, line + 1, "warning")
+
+
+def test_a_contact_that_leads_back_to_a_site_of_ours_is_an_error_where_it_stands(copy: Project) -> None:
+    line, found = warnings(copy, LINE, CONTACT, "    url: https://provsajten.example/sok-hjalp/\n")
+    assert [(p.line, p.severity) for p in found] == [(line, "error")]
+    assert "leder tillbaka till vår egen sajt main" in found[0].message
+
+
+MOVED = "data/moved.yml"
+
+
+def said_of_moved(project: Project, rows: str) -> list[tuple[int, str]]:
+    (project.root / MOVED).write_text(rows, "utf-8")
+    return sorted((p.line, p.message) for p in check_records(catalogue.read(project)) if p.path == MOVED)
+
+
+def test_a_service_that_has_moved_to_another_or_closed_is_a_row(copy: Project) -> None:
+    assert said_of_moved(copy, "- {id: gammal, to: provlinjen}\n- id: nedlagd\n") == []
+
+
+def test_a_moved_service_that_still_has_a_file_or_leads_to_nobody_is_told(copy: Project) -> None:
+    found = said_of_moved(copy, "- id: provlinjen\n- {id: gammal, to: provlinjn}\n")
+    assert [line for line, _ in found] == [1, 2]
+    assert "data/services/provlinjen.yml finns kvar" in found[0][1] and "provlinjen" in found[1][1]

@@ -25,6 +25,15 @@ def test_otherwise_it_is_today_in_stockholm(monkeypatch: pytest.MonkeyPatch) -> 
     assert before <= clock.today() <= dt.datetime.now(clock.STOCKHOLM).date()
 
 
+def test_a_day_that_is_held_is_today_past_midnight_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(clock.TODAY_VARIABLE)
+    clock.hold_today()
+    held = clock.today()
+    assert os.environ[clock.TODAY_VARIABLE] == held.isoformat()
+    monkeypatch.setattr(clock, "STOCKHOLM", dt.timezone(dt.timedelta(hours=23)))
+    assert clock.today() == held
+
+
 def test_the_second_that_was_given_is_the_build_s(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv(clock.EPOCH_VARIABLE, "86400")
     assert clock.epoch(tmp_path) == 86400

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -53,7 +54,8 @@ def test_what_has_been_asked_is_not_worked_out_again(ask: Ask) -> None:
     assert [ask("ett två"), ask("ett två"), ask("ett tre"), ask("ett två")] == [1, 0, 1, 0]
 
 
-def test_without_a_folder_it_is_a_function_like_any_other() -> None:
+def test_without_a_folder_it_is_a_function_like_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept_module, "_stores", [])
     before = len(CALLS)
     assert words("fyra") == words("fyra") == ["fyra"]
     assert len(CALLS) - before == 2
@@ -128,6 +130,46 @@ def test_what_nobody_asks_for_in_two_weeks_is_thrown_away(
     assert [asked("fjorton", 17), asked("tolv", 18), asked("tretton", 18)] == [1, 0, 1]
 
 
+WORD = "ord" * 50
+
+
+def test_of_one_function_no_more_is_kept_than_there_is_room_for(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build has all of it in memory, however large its site is."""
+    monkeypatch.setattr(kept_module, "MOST_BYTES", 1_000)
+    texts = [f"{number} {WORD}" for number in range(20)]
+    assert [ask(text) for text in texts] == [1] * 20
+    (file,) = (tmp_path / "kept").iterdir()
+    assert file.stat().st_size < 2_000
+    assert 0 < [ask(text) for text in texts].count(0) < 10
+
+
+def test_what_two_processes_found_is_cut_to_the_room_too(
+    ask: Ask, tmp_path: Path, code: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_module, "MOST_BYTES", 300)
+    with keeping(tmp_path / "kept", code):
+        words(f"trettio {WORD}")
+        assert ask(f"trettioett {WORD}") == 1
+    assert sorted((ask(f"trettio {WORD}"), ask(f"trettioett {WORD}"))) == [0, 1]
+
+
+def test_what_was_asked_for_before_today_makes_room(
+    tmp_path: Path, code: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def asked(text: str, day: int) -> int:
+        monkeypatch.setattr(time, "time", lambda: 86_400.0 * day)
+        before = len(CALLS)
+        with keeping(tmp_path / "kept", code):
+            words(f"{text} {WORD}")
+        return len(CALLS) - before
+
+    monkeypatch.setattr(kept_module, "MOST_BYTES", 500)
+    assert [asked("första", 1), asked("andra", 1), asked("första", 2)] == [1, 1, 0]
+    assert [asked("tredje", 2), asked("första", 2), asked("tredje", 2), asked("andra", 2)] == [1, 0, 0, 1]
+
+
 def test_two_processes_keep_what_both_have_found(tmp_path: Path, code: Path, ask: Ask) -> None:
     with keeping(tmp_path / "kept", code):
         words("femton")
@@ -185,3 +227,25 @@ def test_a_check_sees_what_has_changed_since_the_last(
     assert fault in checked(copy, capsys)
     path.write_text(path.read_text("utf-8").replace(new, old, 1), "utf-8")
     assert checked(copy, capsys) == "Inga fel.\n"
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What is asked with again and again."""
+
+    words: tuple[str, ...]
+
+
+@kept
+def allowed(word: str, rules: Rules) -> bool:
+    CALLS.append(word)
+    return word in rules.words
+
+
+def test_long_rules_that_differ_in_one_word_are_told_apart(tmp_path: Path, code: Path) -> None:
+    many = tuple(f"ord {number}" for number in range(1000))
+    for _ in range(2):
+        with keeping(tmp_path / "kept", code):
+            assert [allowed("ett", Rules(many)), allowed("ett", Rules((*many, "ett")))] == [False, True]
+            assert allowed("ett", Rules((*many, "ett")))
+    assert CALLS[-2:] == ["ett", "ett"] and CALLS.count("ett") == 2

@@ -42,7 +42,11 @@ def site(pages: Path, tmp_path: Path, real_records: Catalogue) -> BuiltSite:
 def told(site: BuiltSite) -> list[tuple[str, str]]:
     return [
         (p.path, p.message)
-        for check in (offered_pages.missing, offered_pages.misleading_codes)
+        for check in (
+            offered_pages.one_language_less,
+            offered_pages.missing,
+            offered_pages.misleading_codes,
+        )
         for p in check(site)
     ]
 

@@ -199,7 +199,7 @@ def test_a_picture_that_cannot_be_written_stays_as_it_was(
     def full(*paths: object) -> None:
         raise OSError("no space left")
 
-    monkeypatch.setattr(cleaning.os, "replace", full)
+    monkeypatch.setattr(cleaning.swap.os, "replace", full)
     with pytest.raises(OSError, match="no space"):
         list(cleaning.clean([photo]))
     assert projects.tree(tmp_path) == {"a.jpg": jpeg(exif=exif())}

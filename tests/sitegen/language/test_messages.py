@@ -16,7 +16,7 @@ from sitegen import cli
 from sitegen.build import worklist
 from sitegen.build.all_text_sets import all_text_sets
 from sitegen.core import Project, SetupError
-from sitegen.language import TextSet, merge_catalogues, messages, po_file, record_texts, text_sets
+from sitegen.language import TextSet, merge_catalogues, messages, record_texts, review, text_sets
 from sitegen.language.context_notes import CONTEXT_NOTES
 from sitegen.language.po_file import MessageKey
 from sitegen.language.text_sets import MAIN, PROSE_CONTEXTS
@@ -58,7 +58,7 @@ def line_of(path: Path, text: str) -> int:
         (("page", "Sök hjälp"), "overrides/lean/finder.html"),
         (("exit", "Lämna sidan snabbt"), "overrides/lean/base.html"),
         (("contact", "Ring"), "scripts/sitegen/sites/finder/service_rows.py"),
-        (("filter", "Vad händer?"), "scripts/sitegen/sites/finder/finder_page.py"),
+        (("filter", "Vad händer?"), "overrides/lean/finder.html"),
         (("service.summary", "Någon att prata med på natten"), "data/services/nattlinjen.yml"),
         (("service.safety", "Ring från en telefon som ingen annan kan se i."), "data/services/norrhuset.yml"),
         (("contact.label", "Jouren"), "data/services/norrhuset.yml"),
@@ -115,6 +115,8 @@ def test_what_the_model_calls_vital_is_vital(small: Project) -> None:
     assert {context for context, vital in marked.items() if vital} == {
         "service.summary",
         "service.safety",
+        "service.meets",
+        "service.via",
         "contact.label",
     }
 
@@ -154,15 +156,15 @@ def test_the_header_and_the_notes_of_reviewers_are_kept(copy: Project) -> None:
     )
     merge_catalogues.update(copy, records_of(copy), all_text_sets())
     text = path.read_text("utf-8")
-    assert "# Läst av Prov." in text and "# Review: reviewed" in text
+    assert "# Läst av Prov." in text and text.startswith("# English: the texts of the small project.")
 
 
 def test_a_new_language_begins_as_a_draft(copy: Project) -> None:
     (copy.locales / "ar" / "LC_MESSAGES" / "messages.po").unlink()
     merge_catalogues.update(copy, records_of(copy), all_text_sets())
     fresh = catalogues.read_catalogue(catalogue_path(copy, "ar"))
-    assert "# Review: draft" in fresh.header_comment
-    assert not po_file.load(catalogue_path(copy, "ar")).header.reviewed
+    assert "*.review.yml" in fresh.header_comment
+    assert not review.is_reviewed(copy, MAIN, "ar")
     assert not any(message.string for message in fresh if message.id)
 
 
@@ -192,7 +194,6 @@ def test_a_missing_template_is_found(copy: Project) -> None:
     [
         ("Uppgifterna på sidan är granskade {day} eller senare.", "Updated.", "platshållare"),
         ("Uppgifterna på sidan är granskade {day} eller senare.", "Updated {dag}.", "platshållare"),
-        ("Visas: #", "Shown", "platshållare"),
         ("Ring 112 om du är i fara", "Call 911 if you are in danger", "tal"),
         ("Under 18 år", "Minors", "tal"),
         ("Kvinna", "<b>Woman</b>", "märkning"),
@@ -341,13 +342,13 @@ def test_a_catalogue_that_is_gone_in_whole_or_half_stops_the_check(
 def test_one_new_text_of_the_frame_does_not_take_a_language_back(copy: Project) -> None:
     path = catalogue_path(copy, "ar")
     translated = catalogues.read_catalogue(path)
-    next(m for m in translated if m.id == "Hit kan du ringa nu").string = ""
+    next(m for m in translated if m.id == "Hit kan du ringa").string = ""
     projects.write(path, translated)
     assert list(messages.unfinished_languages(copy, records_of(copy), all_text_sets())) == []
     (problem,) = messages.waiting_texts(copy, records_of(copy), all_text_sets())
-    assert problem.severity == "warning" and problem.path == "scripts/sitegen/sites/finder/listed_services.py"
+    assert problem.severity == "warning" and problem.path == "overrides/lean/finder.html"
     assert problem.message == (
-        "viktig text väntar på översättning: “Hit kan du ringa nu” (page); visas så länge: ar på svenska"
+        "viktig text väntar på översättning: “Hit kan du ringa” (page); visas så länge: ar på svenska"
     )
 
 
@@ -399,7 +400,7 @@ class Outer(BaseModel):
 
 def test_texts_inside_tuples_and_inner_records_go_to_the_translators() -> None:
     record = Outer(does=("a", "b"), steps=("c",), inner=(Inner(note="d"),), other=Inner(note="e"))
-    assert list(record_texts.texts_of(record, "service")) == [
+    assert list(record_texts.texts_of(record, "services")) == [
         ("service.does", "a"),
         ("service.does", "b"),
         ("service.steps", "c"),

@@ -11,7 +11,7 @@ from sitegen.language.po_file import PoFile
 
 HEADER = """\
 # ไทย
-# Review: draft
+# A note.
 msgid ""
 msgstr ""
 "Language: th\\n"
@@ -39,7 +39,6 @@ def test_a_sound_catalogue_is_read_whole(tmp_path: Path) -> None:
     (entry,) = file.entries
     assert (entry.key, entry.text, entry.line) == (("need.label", "Prata med någon"), "คุย", 13)
     assert entry.locations == ("data/needs.yml#talk",) and not entry.fuzzy
-    assert not file.header.reviewed
 
 
 def test_former_texts_obsolete_ones_and_notes_are_read(tmp_path: Path) -> None:
@@ -69,8 +68,10 @@ def test_former_texts_obsolete_ones_and_notes_are_read(tmp_path: Path) -> None:
         ("nplurals=1; plural=0;", "", 7, "Plural-Forms"),
         ("2026-01-01 00:00", "2026-13-45 00:00", 6, "PO-Revision-Date är ingen tid"),
         ("2026-01-01 00:00", "i går", 6, "PO-Revision-Date är ingen tid"),
-        ("Review: draft", "Review: reviewed by nobody", 2, "reviewed by nobody"),
-        ("Review: draft", "Review: reviewed? not yet", 2, "reviewed? not yet"),
+        ("A note.", "Review: reviewed", 2, "granskningsfilen"),
+        ("A note.", "Review: draft", 2, "granskningsfilen"),
+        ("A note.", "review:reviewed", 2, "granskningsfilen"),
+        ("A note.", "Reviewed-by: nobody yet", 2, "granskningsfilen"),
         ('msgstr "คุย"', 'msgstr "คุย', 14, "rakt citattecken"),
         ('msgstr "คุย"', "msgstr คุย", 14, "går inte att läsa"),
         ('msgstr "คุย"', 'msgstr "คุย" x', 14, "går inte att läsa"),
@@ -113,23 +114,6 @@ def test_a_file_that_is_no_catalogue_says_why(tmp_path: Path, data: bytes, line:
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     text = WHOLE.replace("Language: th", "Language: fr").replace("utf-8", "latin-1") + ENTRY + "rad\n"
     assert [line for line, _ in told(read(tmp_path, text))] == [21, 8, 5, 19]
-
-
-@pytest.mark.parametrize(
-    ("lines", "expected"),
-    [
-        ("# Review: reviewed\n", True),
-        ("# Review: reviewed \n", True),
-        ("# Review: draft\n", False),
-        ("# Review: Reviewed by A\n", False),
-        ("# Review: reviewed\n# Review: draft\n", False),
-        ("", False),
-    ],
-)
-def test_only_a_whole_line_says_that_a_catalogue_is_reviewed(
-    tmp_path: Path, lines: str, expected: bool
-) -> None:
-    assert read(tmp_path, WHOLE.replace("# Review: draft\n", lines)).header.reviewed is expected
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])

@@ -6,13 +6,14 @@ this morning is no fault of the code.
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import catalogues
 from projects import REAL
 from sitegen.build.all_text_sets import all_text_sets
-from sitegen.language import messages, po_file, text_sets, translation
-from sitegen.language.text_sets import MAIN
+from sitegen.language import messages, po_file, review, text_sets, translation
 from sitegen.records import Catalogue
 
 CODES = sorted(path.parent.parent.name for path in REAL.locales.glob("*/LC_MESSAGES/messages.po"))
@@ -49,11 +50,14 @@ def test_what_must_be_understood_at_once_is_the_glossary_s(
     assert speaker(context, words["sv"]) == words[code]
 
 
-@pytest.mark.parametrize("code", OTHERS)
-def test_a_catalogue_says_who_has_reviewed_it(code: str) -> None:
-    said = [text for text, _ in po_file.load(MAIN.po(REAL, code)).header.comments]
-    assert any(line.startswith("Review: ") for line in said)
-    assert any(line.startswith("Reviewed-by: ") for line in said)
+def test_no_ledger_has_a_fault(real_records: Catalogue) -> None:
+    sets = text_sets.present(REAL, all_text_sets())
+    found = [
+        problem
+        for texts in sets
+        for problem in review.faults(REAL, texts, messages.languages_of(texts, real_records))
+    ]
+    assert [problem for problem in found if problem.severity == "error"] == []
 
 
 @pytest.mark.parametrize("code", OTHERS)
@@ -62,6 +66,12 @@ def test_no_translation_is_just_the_swedish_text(real_records: Catalogue, code: 
     same = {key for key, said in speaker.texts.items() if said == key[1] and len(said) > 20}
     # A label may be nothing but names of places.
     assert {text for context, text in same if context != "contact.label"} == set()
+
+
+def test_french_signs_of_two_parts_stand_after_a_hard_blank(real_records: Catalogue) -> None:
+    (speaker,) = translation.load_translators(REAL, [real_records.languages["fr"]])
+    wrong = [said for said in speaker.texts.values() if re.search(r"(?<!\u00a0)[:;?!»](?=\s|$)", said)]
+    assert wrong == []
 
 
 def test_catalogues_are_read_and_written_to_the_byte(real_records: Catalogue) -> None:

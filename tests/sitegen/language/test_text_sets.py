@@ -73,7 +73,7 @@ def test_the_catalogue_of_the_campaign_holds_its_texts_and_is_fresh(records: Cat
 
 def test_a_changed_text_of_a_set_turns_fuzzy_in_its_own_catalogue(whole: Project, records: Catalogue) -> None:
     main = projects.tree(whole.locales)
-    path = whole.root / "campaigns" / "kop-inte" / "overrides" / "missing.html"
+    path = whole.campaign_templates / "missing.html"
     projects.edit(
         path,
         "Den kan ha flyttat. Härifrån kommer du vidare:",

@@ -17,7 +17,7 @@ from sitegen.language.text_sets import MAIN
 from sitegen.language.translation import TranslationState, translation_state
 from sitegen.web.render import finished
 
-HEADER = '# Review: {state}\nmsgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
 ENTRY = 'msgctxt "page"\nmsgid "Sök hjälp"\nmsgstr "Get help"\n'
 
 
@@ -29,7 +29,7 @@ def load(root: Path, text: str, code: str = "en") -> translation.Translator:
 
 
 def test_a_sentence_is_found_by_its_context_and_swedish_text(tmp_path: Path) -> None:
-    speaker = load(tmp_path, HEADER.format(state="draft") + ENTRY)
+    speaker = load(tmp_path, HEADER + ENTRY)
     assert speaker("page", "Sök hjälp") == "Get help"
     assert speaker.localized("page", "Sök hjälp") == LocalizedText("Get help", "en")
     assert speaker("exit", "Sök hjälp") == "Sök hjälp"
@@ -108,7 +108,7 @@ def test_a_former_translation_that_lost_a_placeholder_is_not_shown() -> None:
 
 @pytest.mark.parametrize("said", ["", " ", "\u00a0", "\u200b", "\u2060\u3000"])
 def test_a_translation_that_nobody_can_see_counts_as_missing(tmp_path: Path, said: str) -> None:
-    speaker = load(tmp_path, HEADER.format(state="draft") + ENTRY.replace("Get help", said))
+    speaker = load(tmp_path, HEADER + ENTRY.replace("Get help", said))
     assert speaker.localized("page", "Sök hjälp") == LocalizedText("Sök hjälp", "sv")
 
 
@@ -118,9 +118,13 @@ def test_names_are_filled_in_and_braces_without_names_stay() -> None:
     assert speaker("page", "Klammer {x}") == "Klammer {x}"
 
 
-@pytest.mark.parametrize(("said", "expected"), [("draft", False), ("reviewed", True)])
-def test_only_the_header_says_that_a_catalogue_is_reviewed(tmp_path: Path, said: str, expected: bool) -> None:
-    assert load(tmp_path, HEADER.format(state=said) + ENTRY).reviewed is expected
+def test_a_date_that_ends_in_a_full_stop_ends_its_sentence() -> None:
+    read = ("data", "Läst {day}. Ring…")
+    speaker = translator("uk", {read: "Прочитано {day}. Дзвоніть…"})
+    day = speaker.day(dt.date(2026, 11, 22))
+    assert day.endswith("р.")
+    assert speaker(*read, day=day) == f"Прочитано {day} Дзвоніть…"
+    assert translator("sv")("data", "Vänta ... {day}.", day="nu") == "Vänta ... nu."
 
 
 def test_a_language_without_a_catalogue_has_no_texts(tmp_path: Path) -> None:
@@ -132,7 +136,7 @@ def test_a_language_without_a_catalogue_has_no_texts(tmp_path: Path) -> None:
     "slip", ["<<<<<<< HEAD\n", 'msgidd "x"\n', "text utan citattecken\n", 'msgid "öppen\n', '"öppen\\"\n']
 )
 def test_a_catalogue_that_cannot_be_read_is_named_with_its_line(tmp_path: Path, slip: str) -> None:
-    text = HEADER.format(state="draft") + ENTRY + slip + ENTRY
+    text = HEADER + ENTRY + slip + ENTRY
     line = text[: text.index(slip)].count("\n") + 1
     with pytest.raises(SetupError, match=rf"en/LC_MESSAGES/messages\.po:{line}: .*går inte att läsa"):
         load(tmp_path, text)
@@ -141,7 +145,7 @@ def test_a_catalogue_that_cannot_be_read_is_named_with_its_line(tmp_path: Path, 
 def test_a_catalogue_in_another_encoding_is_named(tmp_path: Path) -> None:
     path = catalogues.catalogue_path(Project(tmp_path), "en")
     path.parent.mkdir(parents=True)
-    path.write_bytes((HEADER.format(state="draft") + ENTRY).encode("latin-1"))
+    path.write_bytes((HEADER + ENTRY).encode("latin-1"))
     with pytest.raises(SetupError, match="är inte UTF-8"):
         catalogues.read_catalogue(path)
 
@@ -154,3 +158,8 @@ def test_dates_lists_and_names_follow_the_language() -> None:
     assert translator("en").listed(["a", "b", "c"]) == "a, b, and c"
     assert translator("pl").language_name("th") == "tajski"
     assert [translator("sv").weekday(number) for number in (1, 7)] == ["mån", "sön"]
+
+
+@pytest.mark.parametrize(("code", "colon"), [("sv", ":"), ("ar", ":"), ("fr", "\u00a0:")])
+def test_a_word_and_its_value_are_parted_as_the_language_does(code: str, colon: str) -> None:
+    assert translator(code).colon == colon

@@ -25,7 +25,7 @@ PATHS = {
     "en/the-test/questions.pdf": "en",
 }
 SHEETS = {"sluta/arbetsblad/blad.pdf": "sv", "en/stop/worksheets/sheets.pdf": "en"}
-HELP = help_records.read(projects.REAL).help_records()
+HELP = help_records.read(projects.REAL, "campaigns/kop-inte/data/aid").help_records()
 
 
 def finder(site: str) -> SitePages:

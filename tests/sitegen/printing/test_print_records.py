@@ -20,8 +20,8 @@ CARRIED = "  carried: true\n  cover: blad\n  distance: 20"
 CASES = {
     "a cover that is not there": (
         "pieces.yml",
-        "  cover: fonster\n  distance: 40",
-        "  cover: berg\n  distance: 40",
+        "  cover: fonster\n  distance: 20",
+        "  cover: berg\n  distance: 20",
         "omslaget “berg” finns inte",
     ),
     "a number for professionals": (
@@ -40,7 +40,7 @@ CASES = {
         "pieces.yml",
         SHOE,
         SHOE.replace("]", ", bris, brottsofferjouren]"),
-        "plats för två nummer",
+        "har plats för 2 nummer",
     ),
     "a card that is not carried": (
         "pieces.yml",

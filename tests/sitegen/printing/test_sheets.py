@@ -8,20 +8,25 @@ from dataclasses import replace
 
 import pikepdf
 import pypdfium2
+import pypdfium2.raw as raw
 import pytest
 
 import projects
 from prints import Prints
-from records import checked, contact, maker, service, with_services
+from records import TODAY, checked, contact, maker, service, with_services
 from sitegen.core import SetupError
 from sitegen.core.clock import today
-from sitegen.printing import press, print_records, sheets
+from sitegen.printing import carried, press, print_records, sheets
 from sitegen.printing.press import PrintSelection
 from sitegen.records import Catalogue, Service, eligibility, phones, shown_contacts
 from sitegen.sites.finder import service_rows
 
 # The foot of a page in points; its number stands there.
 MARGIN = 15 / 25.4 * 72
+# In points.
+SMALLEST = 8.5
+SPOKEN = ("sv", "en", "es", "pl", "uk", "th", "fr", "ro", "ar")
+"""The languages of cards; a poster has a strip for each."""
 # What looks like a number to call: with an area code, or one of the short ones.
 NUMBER = re.compile(r"\b0\d{1,3}-\d\d[\d ]+|\b11[26]\b|\b11\d \d\d")
 # What a card must not say, as the glossary's terms.
@@ -58,7 +63,10 @@ def test_a_carried_piece_shows_112_and_the_chosen_number_and_no_other(
     for stem in prints.carried():
         text, wanted = said(prints.text(stem)), prints.orders[stem].piece.numbers
         chosen = {next(direct(real_records.services[id])) for id in wanted}
-        assert all(text.count(number) == 1 for number in {"112", *chosen}), stem
+        first = next(direct(real_records.services[wanted[0]]))
+        strips = len(SPOKEN) if prints.orders[stem].piece.strips else 0
+        times = {number: text.count(number) for number in {"112", *chosen}}
+        assert times == {"112": 1, **dict.fromkeys(chosen, 1), first: 1 + strips}, stem
         assert NUMBER.findall(without(text, {"112", *chosen})) == [], stem
 
 
@@ -69,8 +77,47 @@ def test_what_is_carried_keeps_its_number_and_leaves_hours_out_that_may_have_cha
     always = contact(hours={"rule": "24/7", "as_of": "2026"}, checked=checked(days))
     own = maker(with_services(small_records, prov=service(contacts=(always,))))
     cards = (row.record for row in print_records.read(projects.REAL).pieces.values() if row.record.carried)
-    (number,) = sheets._numbers(own, next(cards).model_copy(update={"numbers": ("prov",)}), hours=True)
+    (number,) = carried.numbers(own, next(cards).model_copy(update={"numbers": ("prov",)}), words=True)
     assert (number.shown, number.hours) == ("031-390 06 00", hours)
+
+
+def test_what_is_carried_outlives_a_closure_and_says_nothing_of_it(small_records: Catalogue) -> None:
+    closed = {"first": TODAY, "last": TODAY, "source": "egen-sida"}
+    always = contact(hours={"rule": "24/7", "as_of": "2026"}, checked=checked(1), closed=closed)
+    own = maker(with_services(small_records, prov=service(contacts=(always,))))
+    cards = (row.record for row in print_records.read(projects.REAL).pieces.values() if row.record.carried)
+    (number,) = carried.numbers(own, next(cards).model_copy(update={"numbers": ("prov",)}), words=True)
+    assert number.hours == "dygnet runt"
+
+
+@pytest.mark.parametrize(
+    ("limits", "promise"),
+    [
+        ({"genders": ("women",)}, ("Kvinnor och flickor", "dygnet runt")),
+        ({"genders": ("men",)}, ("Män och pojkar", "dygnet runt")),
+        ({"ages": {"max": 17}}, ("Under 18 år", "dygnet runt")),
+        ({}, ("dygnet runt",)),
+    ],
+)
+def test_a_poster_says_under_its_number_whom_it_is_for_and_when(
+    small_records: Catalogue, limits: dict[str, object], promise: tuple[str, ...]
+) -> None:
+    always = contact(hours={"rule": "24/7", "as_of": "2026"})
+    line = service(contacts=(always,), eligibility={"roles": ("exposed",), **limits})
+    own = maker(with_services(small_records, prov=line))
+    cards = (row.record for row in print_records.read(projects.REAL).pieces.values() if row.record.carried)
+    (number,) = carried.numbers(own, next(cards).model_copy(update={"numbers": ("prov",)}), words=True)
+    assert number.promise == promise
+
+
+@pytest.mark.parametrize("piece", ["hotell", "hotell-a5", "hyresvardar", "varden"])
+def test_a_sheet_for_staff_has_the_warning_and_then_the_signs_before_what_to_do(
+    real_records: Catalogue, piece: str
+) -> None:
+    (job,) = press.pdf_jobs(projects.REAL, real_records, PrintSelection(piece=piece, language="sv"))
+    marks = ("114 14", "Ett tips, en razzia", ">Tecken<", "Ett tecken bevisar ingenting", ">Gör så här<")
+    places = [job.html.index(mark) for mark in marks]
+    assert places == sorted(places)
 
 
 def test_the_booklet_has_every_number_of_every_listed_service(
@@ -108,8 +155,10 @@ def test_a_regional_sheet_has_the_lines_of_the_region_and_those_for_professional
         if region in real_records.regions_of(service)
         and shown_contacts(service, today())
         and not {"buyers", "perpetrators"} & set(service.eligibility.roles)
+        and not service.directory
     ]
-    numbers = [way for service in here for way in direct(service)]
+    answering = (c for s in here for c in shown_contacts(s, today()) if c.kind in sheets.ANSWERING)
+    numbers = [phones.shown_as(contact) for contact in answering]
     assert len(numbers) > 15
     assert [way for way in numbers if way not in text] == []
 
@@ -122,6 +171,23 @@ def test_the_back_of_a_regional_sheet_is_filled(prints: Prints) -> None:
         # How full depends on what the records say; half a page of nothing would be a fault of the layout.
         assert lowest(back) / back.get_height() < 0.4, stem
         document.close()
+
+
+def test_nothing_on_what_is_read_is_set_too_small(prints: Prints) -> None:
+    for stem in prints.read():
+        document = pypdfium2.PdfDocument(prints.path(stem))
+        sizes = [size for page in document for size in sizes_of_text(page)]
+        document.close()
+        assert len(sizes) > 500 and min(sizes) >= SMALLEST, (stem, min(sizes))
+
+
+def sizes_of_text(page: pypdfium2.PdfPage) -> Iterator[float]:
+    """The size of each letter in points; the number of the page and spaces between lines are left out."""
+    text, matrix = page.get_textpage(), raw.FS_MATRIX()
+    for number in range(text.count_chars()):
+        if not text.get_text_range(number, 1).isspace() and text.get_charbox(number)[1] > MARGIN:
+            raw.FPDFText_GetMatrix(text.raw, number, matrix)
+            yield round(raw.FPDFText_GetFontSize(text.raw, number) * abs(matrix.d), 1)
 
 
 def lowest(page: pypdfium2.PdfPage) -> float:
@@ -217,3 +283,11 @@ def test_no_colour_stands_outside_of_the_tokens() -> None:
 def test_without_the_site_behind_the_codes_nothing_is_printed(real_records: Catalogue) -> None:
     with pytest.raises(SetupError, match="saknar sajten 215"):
         press.pdf_jobs(projects.REAL, replace(real_records, sites={}), PrintSelection())
+
+
+def test_a_regional_sheet_says_how_to_ask_for_an_interpreter_into_each_language(
+    prints: Prints, real_records: Catalogue
+) -> None:
+    text = said(prints.text("region-nord-sv"))
+    missing = [s.sentence for s in real_records.spoken_languages.values() if s.sentence not in text]
+    assert real_records.spoken_languages and missing == []

@@ -10,10 +10,13 @@ import pytest
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core.core_schema import ErrorType
 
+from sitegen.build import schema
 from sitegen.core import Problem
-from sitegen.reading import validate, yaml_tree
+from sitegen.reading import pattern_words, validate, yaml_tree
 from sitegen.reading.yaml_tree import Tree
 from sitegen.records import value_types
+from sitegen.sites.campaign.ad_model import Landing
+from sitegen.sites.organisation import model as organisation
 
 
 class Strict(BaseModel):
@@ -171,3 +174,62 @@ def test_the_table_of_messages_holds_only_errors_that_pydantic_has() -> None:
 def test_an_id_can_be_made_of_a_name(text: str, id: str) -> None:
     assert validate.kebab(text) == id
     assert not id or re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", id)
+
+
+def patterns(schema: object) -> set[str]:
+    """Every pattern in a schema, at whatever depth."""
+    if isinstance(schema, list):
+        return set().union(*map(patterns, schema)) if schema else set()
+    if not isinstance(schema, dict):
+        return set()
+    own = {schema["pattern"]} if isinstance(schema.get("pattern"), str) else set()
+    return own.union(*map(patterns, schema.values()))
+
+
+def test_no_editor_reads_a_regular_expression() -> None:
+    found = set().union(*map(patterns, schema.schemas().values()))
+    told = {pattern: pattern_words.how_to_write("x", pattern) for pattern in found}
+    assert len(told) > 20
+    assert [pattern for pattern, message in told.items() if set("^$\\") & set(message)] == []
+
+
+@pytest.mark.parametrize(
+    ("model", "field", "typed", "way"),
+    [
+        (organisation.Letter, "month", "nov 2025", "ÅÅÅÅ-MM, t.ex. 2026-03"),
+        (organisation.Board, "elected", "mars 2025", "2026 eller 2026-03"),
+        (organisation.Publication, "sou", "SOU 2025 28", "2025:28"),
+        (Landing, "id", "a1", "två till sex siffror"),
+    ],
+)
+def test_a_text_of_the_wrong_form_is_told_the_right_one(
+    model: type[BaseModel], field: str, typed: str, way: str
+) -> None:
+    problems = validate.validate(model, tree_of(f"{field}: {typed}"))[1]
+    assert [problem.message for problem in problems if way in problem.message]
+
+
+def test_a_word_is_not_taken_for_its_opposite() -> None:
+    class Joined(Strict):
+        membership: Literal["member", "not_confirmed"]
+
+    _, (problem,) = validate.validate(Joined, tree_of("membership: confirmed"))
+    assert "menade du" not in problem.message
+    _, (problem,) = validate.validate(Joined, tree_of("membership: not_confirmd"))
+    assert "menade du “not_confirmed”?" in problem.message
+
+
+def test_a_row_under_the_wrong_list_is_led_to_its_own() -> None:
+    class Entry(Strict):
+        month: str
+
+    class Again(Strict):
+        text: str
+
+    class Year(Strict):
+        entries: tuple[Entry, ...]
+        recurring: tuple[Again, ...]
+
+    year = "entries: [{month: a}]\nrecurring: [{text: a}, {month: b, text: c}]"
+    _, (problem,) = validate.validate(Year, tree_of(year))
+    assert (problem.line, problem.message[-39:]) == (2, "; hör raden till entries? Flytta den då dit"[-39:])

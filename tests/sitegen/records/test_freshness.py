@@ -64,7 +64,8 @@ def test_the_emergency_number_does_not_age(days: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("how", "expected"), [(None, False), ("archived", False), ("live", True), ("called", True)]
+    ("how", "expected"),
+    [(None, False), ("archived", False), ("live", True), ("called", True), ("confirmed", True)],
 )
 def test_after_check_waits_until_a_person_has_looked_or_called(how: str | None, expected: bool) -> None:
     waiting = contact(publish="after_check", checked=checked(0, how) if how else None)
@@ -83,10 +84,17 @@ def test_no_means_no_whoever_has_checked_it(kind: str, where: str) -> None:
     assert not may_publish(service(publish="no" if where == "service" else "yes"), one)
 
 
-def test_url_only_lets_nothing_but_the_web_site_through() -> None:
+def test_url_only_lets_pages_of_the_web_through_and_no_number() -> None:
     only = service(publish="url_only")
-    assert may_publish(only, contact("web"))
-    assert [may_publish(only, contact(kind)) for kind in ("phone", "sms", "chat", "form")] == [False] * 4
+    pages = (contact("web"), contact("chat"), contact("form", number=None, url="https://provlinjen.example/"))
+    assert all(may_publish(only, page) for page in pages)
+    assert [may_publish(only, contact(kind)) for kind in ("phone", "sms", "email")] == [False] * 3
+
+
+def test_a_chat_of_a_service_that_waits_is_shown_when_somebody_has_tried_it() -> None:
+    waiting = service(publish="after_check")
+    assert not may_publish(waiting, contact("chat", checked=checked(0, "archived")))
+    assert may_publish(waiting, contact("chat", checked=checked(0, "called")))
 
 
 def test_a_number_marked_url_only_is_not_shown_even_when_checked() -> None:

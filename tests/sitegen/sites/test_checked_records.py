@@ -22,7 +22,8 @@ def found(project: Project) -> list[Problem]:
 def of_kind(project: Project, family: str, without: str = "") -> list[Problem]:
     """The problems of the row when it is of a kind, and lacks a field."""
     path = project.data / "sites.yml"
-    projects.edit(path, CONFIG, f"{CONFIG}\n  family: {family}")
+    name = "\n  name: Säg ifrån" if family == "campaign" else ""
+    projects.edit(path, CONFIG, f"{CONFIG}\n  family: {family}{name}")
     if without:
         path.write_text(re.sub(rf"(?m)^ *{without}:.*\n", "", path.read_text("utf-8")), "utf-8")
     return found(project)

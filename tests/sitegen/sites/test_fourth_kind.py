@@ -53,7 +53,6 @@ class BoardKind(SiteKind):
     text_set = TEXTS
     rules = ()
     weight = WeightLimit(3_000, "Skriv mindre", home_only=False)
-    has_own_sitemap = True
 
     def languages(self, records: Catalogue, site: Site) -> Iterable[Language]:
         """Return the languages that the row of the site names."""
@@ -62,7 +61,7 @@ class BoardKind(SiteKind):
     def assets(self, project: Project, records: Catalogue, site: Site) -> Assets:
         """Return one style."""
         none = Markup()
-        return Assets(style=Markup("p{color:#000}"), facet_style=none, exit_script=none, script=none)
+        return Assets(style=Markup("p{color:#000}"), finder_style=none, exit_script=none, script=none)
 
     def keys(self, site_context: SiteContext) -> tuple[Key, ...]:
         """Return the notice."""

@@ -10,7 +10,7 @@ import pytest
 from sitegen.records import service_codes
 from sitegen.web import Key, addresses
 
-CARD_KEYS = (Key("card"), Key("notes"))
+CARD_KEYS = (Key("card"), Key("notes"), Key("words"))
 KEYS = (
     Key("finder"),
     Key("service", "provlinjen"),
@@ -18,6 +18,7 @@ KEYS = (
     Key("rights"),
     Key("safety"),
     Key("others"),
+    Key("languages"),
 )
 
 
@@ -34,6 +35,7 @@ def test_swedish_stands_at_the_root_and_other_languages_under_their_code() -> No
         (Key("rights"), "sok-hjalp/rattigheter/"),
         (Key("safety"), "sok-hjalp/sakerhet/"),
         (Key("others"), "sok-hjalp/andra/"),
+        (Key("languages"), "sok-hjalp/sprak/"),
     ],
 )
 def test_each_kind_of_page_has_its_folder(key: Key, folder: str) -> None:
@@ -42,14 +44,15 @@ def test_each_kind_of_page_has_its_folder(key: Key, folder: str) -> None:
 
 
 def test_on_a_cards_site_every_language_has_a_folder_of_its_own() -> None:
-    assert [addresses.folder(key, "sv") for key in CARD_KEYS] == ["sv/", "sv/info/"]
-    assert [addresses.folder(key, "th") for key in CARD_KEYS] == ["th/", "th/info/"]
+    assert [addresses.folder(key, "sv") for key in CARD_KEYS] == ["sv/", "sv/info/", "sv/sprak/"]
+    assert [addresses.folder(key, "th") for key in CARD_KEYS] == ["th/", "th/info/", "th/sprak/"]
 
 
 def test_a_short_address_holds_the_same_pages_as_the_long_one() -> None:
     assert [addresses.files(key, "th", "t") for key in CARD_KEYS] == [
         ("th/index.html", "t/index.html"),
         ("th/info/index.html", "t/info/index.html"),
+        ("th/sprak/index.html", "t/sprak/index.html"),
     ]
     assert addresses.files(Key("card"), "fi", None) == ("fi/index.html",)
     assert addresses.files(Key("finder"), "th", "t") == ("th/sok-hjalp/index.html",)

@@ -10,8 +10,6 @@ import pytest
 
 from nodejs import node
 from projects import REAL
-from sitegen.records import Catalogue
-from sitegen.records.facets import facets
 from sitegen.web import Assets, assets
 
 LIGHT, DARK = {"paper": "#fff", "ink": "#000"}, {"paper": "#111", "ink": "#eee"}
@@ -23,8 +21,8 @@ acorn.parse(require('fs').readFileSync(0, 'utf8'), {ecmaVersion: 5});
 
 
 @pytest.fixture(scope="module")
-def loaded(real_records: Catalogue) -> Assets:
-    return assets.load(REAL, facets(real_records))
+def loaded() -> Assets:
+    return assets.load(REAL)
 
 
 def test_tokens_are_read_for_light_and_dark() -> None:
@@ -62,6 +60,22 @@ def test_print_comes_after_the_dark_so_that_paper_is_white() -> None:
     assert text.index("prefers-color-scheme") < text.index("@media print")
 
 
+def test_a_ground_and_its_text_have_light_values_before_their_properties_for_old_engines() -> None:
+    text = assets.with_properties(
+        "a { background: var(--paper); color: var(--ink); } b { color: var(--ink); }", LIGHT, DARK
+    )
+    rules = dict(re.findall(r"([ab]) \{([^}]*)\}", text))
+    assert re.findall(r"(background|color): ?#", rules["a"]) == ["background", "color"]
+    assert "#" not in rules["b"] and "var(--" in rules["b"]
+
+
+def test_the_finders_tokens_have_dark_values_on_the_screen_alone(loaded: Assets) -> None:
+    text = str(loaded.finder_style)
+    light, dark = re.findall(r":root\{([^}]*)\}", text)
+    assert set(re.findall(r"--\w+", light)) == set(re.findall(r"--\w+", dark)) and light != dark
+    assert "@media screen and (prefers-color-scheme:dark)" in text
+
+
 def test_a_token_that_does_not_exist_is_an_error() -> None:
     with pytest.raises(KeyError):
         assets.with_tokens("a { color: var(--nix); }", LIGHT, DARK)
@@ -72,17 +86,19 @@ def test_no_custom_property_is_left_on_the_wire(loaded: Assets) -> None:
 
 
 def test_the_style_fetches_nothing(loaded: Assets) -> None:
-    assert not re.search(r"url\(|@import|@font-face", loaded.style + loaded.facet_style)
+    assert not re.search(r"url\(|@import|@font-face", loaded.style + loaded.finder_style)
 
 
 def test_the_style_is_whole(loaded: Assets) -> None:
-    for text in (loaded.style, loaded.facet_style):
+    for text in (loaded.style, loaded.finder_style):
         assert text.count("{") == text.count("}")
         assert "</" not in text and "/*" not in text
 
 
-def test_the_style_needs_no_engine_younger_than_the_phones(loaded: Assets) -> None:
-    outside = re.sub(r"@supports selector\(:has\(\*\)\)\{.*", "", str(loaded.style), flags=re.DOTALL)
+@pytest.mark.parametrize("name", ["style", "finder_style"])
+def test_the_style_needs_no_engine_younger_than_the_phones(loaded: Assets, name: str) -> None:
+    text = str(getattr(loaded, name))
+    outside = re.sub(r"@supports selector\(:has\(\*\)\)\{.*", "", text, flags=re.DOTALL)
     assert not re.search(r"display:(inline-)?grid|:is\(|:where\(|:has\(|inset:|[{;]gap:", outside)
 
 

@@ -39,7 +39,12 @@ def evil_records(records: Catalogue) -> Catalogue:
         )
         for id, region in records.regions.items()
     }
+    spoken = {
+        id: row.model_copy(update={"name": EVIL, "swedish": EVIL})
+        for id, row in records.spoken_languages.items()
+    }
     changed = replace(records, groups=groups, needs=needs, topics=topics, rights=rights, regions=regions)
+    changed = replace(changed, spoken_languages=spoken)
     work = evil_service().model_copy(
         update={"eligibility": service(eligibility={"roles": ["buyers"]}).eligibility}
     )
@@ -68,16 +73,20 @@ def test_markup_in_the_data_comes_out_escaped_on_every_page(small_records: Catal
     assert {"finder", "service prov", "service sluta", "region norr", "rights", "safety", "others"} <= set(
         found
     )
+    # A county's page is called by the county's name, which is evil too: any county's is like it.
+    county = next(html for name, html in safe.items() if name.startswith("county "))
+    assert {name for name in found if not name.startswith("county ")} <= set(safe)
     for name, html in found.items():
         markup = parsed(html)
         tags = [tag for tag, _ in markup.tags]
         assert "img" not in tags, name
-        assert tags.count("script") == [tag for tag, _ in parsed(safe[name]).tags].count("script"), name
+        assert tags.count("script") == [tag for tag, _ in parsed(safe.get(name, county)).tags].count(
+            "script"
+        ), name
         assert len(markup.data) == name.startswith("service "), name
         assert not [a for _, attributes in markup.tags for a in attributes if a.startswith("on")], name
         if name != "service nodnumret":
             assert "{{ 7*7 }}" in markup.text, name
-    assert set(safe) == set(found)
 
 
 def test_a_translation_with_markup_comes_out_escaped(small_records: Catalogue) -> None:

@@ -64,10 +64,10 @@ def test_our_scripts_mean_what_they_meant(name: str) -> None:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("function longer(given) { return given + 'given'; }", "function b(a){return a+'given';}"),
+        ("function longer(given) { return given + 'given'; }", "function b(a){return a+'given'}"),
         ("var first = 1, second = [a, first];", "var b=1,c=[a,b];"),
         ("(function () { var size = box.size; set({size: size}); }());",
-         "(function(){var a=box.size;set({size:a});}());"),
+         "(function(){var a=box.size;set({size:a})}());"),
         ("var part = /part[/]part/.test(part);", "var a=/part[/]part/.test(a);"),
         ("var one = f(1, 2), two = {three: 3}; two.three = one;", "var a=f(1,2),b={three:3};b.three=a;"),
     ],

@@ -21,7 +21,8 @@ SCHEMES = {
         ("light", "dark"), assets.tokens((folder / "tokens.css").read_text("utf-8")), strict=True
     )
 }
-FILES = (REAL.templates / "lean.css", *(folder / "site.css" for folder in CAMPAIGNS))
+STYLES = ("base.css", "lean.css", "finder.css")
+FILES = (*(REAL.templates / name for name in STYLES), *(folder / "site.css" for folder in CAMPAIGNS))
 STYLE = assets.COMMENT.sub("", "".join(path.read_text("utf-8") for path in FILES))
 # The grounds that texts without a ground of their own can stand on: the page and the filter.
 GROUNDS = ("paper", "tint")
@@ -32,8 +33,11 @@ SIGNS = {
     "a:focus, summary:focus, input:focus, button:focus": GROUNDS,
     ".bar a:focus": ("bar",),
     ".e:focus": GROUNDS,
+    ".s:focus~.w h2, #s0:focus~.l h2": GROUNDS,
+    ".r a:focus": GROUNDS,
 }
-USE = re.compile(r"var\(--([a-z-]+)\)")
+# Two letters name what a row takes on when it is large, and no colour.
+USE = re.compile(r"var\(--([a-z]{3,}|on-[a-z]+)\)")
 
 
 def declarations() -> Iterator[tuple[str, Mapping[str, str]]]:

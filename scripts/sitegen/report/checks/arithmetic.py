@@ -11,6 +11,7 @@ from sitegen.reading import Loaded
 from sitegen.report.checks.message_numbers import fitting_bases, fitting_counts, plain, swedish
 from sitegen.report.figures.book import Book, ValueSpan, of_cell, rows_total
 from sitegen.report.figures.numbers import decimals, places_for, rounded, trailing_zeros
+from sitegen.report.figures.prose_figures import readings
 from sitegen.report.formula import Unresolved
 from sitegen.report.model import Figure, Report, Row, Table
 from sitegen.report.read_reports import Reading
@@ -150,15 +151,34 @@ def one_way_to_a_value(reading: Reading) -> Iterator[Problem]:
         elif figure.num is not None and (figure.show in ("percent", "mean")) != (figure.den is not None):
             message = "en andel eller ett genomsnitt ska ha num och den; ett antal bara num"
             yield loaded.problem("figures", name, message=message, key=True)
-        if figure.disputed and figure.note is None:
-            message = "disputed ska ha note, som säger läsaren hur källan säger emot sig själv"
+        if message := _dispute_fault(figure):
             yield loaded.problem("figures", name, message=message, key=True)
+
+
+def _dispute_fault(figure: Figure) -> str:
+    """Return what is wrong with how a figure is called disputed, or nothing."""
+    if not figure.disputed:
+        is_bare = figure.other is None and figure.shown == "none"
+        return "" if is_bare else "shown och other hör till disputed"
+    if figure.note is None:
+        return "disputed ska ha note, som säger läsaren hur källan säger emot sig själv"
+    if (figure.shown == "both") != (figure.other is not None):
+        return "shown: both ska ha other, det andra talet som källan ger; none ska inte ha det"
+    return ""
+
+
+def readings_differ(reading: Reading) -> Iterator[Problem]:
+    """Yield a problem for each disputed figure of which both readings are one number."""
+    for loaded, name, figure, _ in _figures(reading):
+        if figure.disputed and len(set(readings(reading.book, loaded.id, figure))) == 1:
+            message = "båda talen är lika; ta bort disputed, eller skriv det tal som källan säger emot med"
+            yield loaded.problem("figures", name, "other", message=message)
 
 
 def printed_as_computed(reading: Reading) -> Iterator[Problem]:
     """Yield a problem for each figure that the source prints otherwise than the counts give."""
     for loaded, name, figure, value in _figures(reading):
-        if figure.printed is None or value.low is None or value.high is None:
+        if figure.printed is None or figure.disputed or value.low is None or value.high is None:
             continue
         ends = [_as_printed(figure, end) for end in (value.low, value.high)]
         if ends[0] <= figure.printed <= ends[1]:
@@ -203,6 +223,8 @@ def shares_that_a_count_gives(reading: Reading) -> Iterator[Problem]:
     """Yield a problem for each stated share that no whole count of its base gives."""
     for loaded, name, figure, _ in _figures(reading):
         if figure.show != "percent" or figure.value is None or figure.of is None or figure.qualifier:
+            continue
+        if figure.without is not None:  # its base is another one: told of by `shares_without_a_case`
             continue
         base = reading.book.value(loaded.id, figure.of).exact
         if base and "inget antal" in (said := fitting_counts(figure.value, base)):

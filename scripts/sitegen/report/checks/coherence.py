@@ -12,10 +12,11 @@ from sitegen.core import Problem, did_you_mean, quoted
 from sitegen.reading import Loaded, Location
 from sitegen.report import formula
 from sitegen.report.checks.message_numbers import plain
+from sitegen.report.figures import prose_figures
 from sitegen.report.figures.book import BASE, TOTAL, ValueSpan, names, of_cell
 from sitegen.report.figures.numbers import coarseness, rounded
 from sitegen.report.formula import Relation, Sum, Unresolved, of_reference
-from sitegen.report.model import Cluster, Report, Row, Table, Universe, walk
+from sitegen.report.model import Cluster, Report, Row, Table, Universe
 from sitegen.report.read_reports import Reading
 
 RESERVED = (BASE, TOTAL)
@@ -71,7 +72,7 @@ def _row_fault(table: Table, row: Row) -> str:
 def references_lead_somewhere(reading: Reading) -> Iterator[Problem]:
     """Yield a problem for each reference that leads nowhere, and each division by nothing."""
     for id, loaded in reading.loaded.items():
-        for location, found in formulas(loaded.record):
+        for location, found in formulas(reading, id):
             try:
                 for ref in formula.refs(found):
                     reading.book.ref(id, ref.name)
@@ -94,10 +95,11 @@ def _divisions(reading: Reading, id: str) -> Iterator[Problem]:
             yield reading.loaded[id].problem("figures", name, "den", message=message)
 
 
-def formulas(report: Report) -> Iterator[tuple[Location, Sum | Relation]]:
+def formulas(reading: Reading, id: str) -> Iterator[tuple[Location, Sum | Relation]]:
     """Yield every formula of a report with its place; a reference outside formulas is a formula too."""
+    report = reading.loaded[id].record
     wholes = {*report.claims, *report.tables, *report.series}
-    for at, value in walk(report):
+    for at, value in reading.walked[id]:
         if isinstance(value, Sum | Relation):
             yield at, value
         elif isinstance(value, Universe | Cluster) and value.of:
@@ -106,8 +108,47 @@ def formulas(report: Report) -> Iterator[tuple[Location, Sum | Relation]]:
             yield at, of_reference(value)
 
 
+def disputed_stays_doubtful(reading: Reading) -> Iterator[Problem]:
+    """Yield a problem for each figure or year that is worked out of a disputed one and is not one itself."""
+    for id, loaded in reading.loaded.items():
+        for location, found in formulas(reading, id):
+            if location[0] not in ("figures", "series") or not isinstance(found, Sum):
+                continue
+            own = loaded.record.figures.get(str(location[1])) if location[0] == "figures" else None
+            if own is None or not own.disputed:
+                for ref in formula.refs(found):
+                    if (doubtful := _doubt(reading, id, ref.name)) is not None:
+                        message = f"räknas ut ur {quoted(doubtful)}, som är omtvistad"
+                        yield loaded.problem(*location, message=message)
+
+
+def _doubt(reading: Reading, id: str, ref: str) -> str | None:
+    try:
+        return prose_figures.doubt(reading.book, *reading.book.find(id, ref))
+    except Unresolved:  # told as a reference that leads nowhere
+        return None
+
+
+def statements_have_a_place(reading: Reading) -> Iterator[Problem]:
+    """Yield a problem for each statement that not one chapter says, and for what is no statement."""
+    for loaded in reading.loaded.values():
+        report = loaded.record
+        said = [one for chapter in report.chapters.values() for one in chapter.says]
+        for name in report.statements:
+            if said.count(name) != 1:
+                message = "ska stå under says i ett kapitel, en gång"
+                yield loaded.problem("statements", name, message=message, key=True)
+        for name, chapter in report.chapters.items():
+            for index, one in enumerate(chapter.says):
+                if one not in report.statements:
+                    message = (
+                        f"{quoted(one)} finns inte under statements{did_you_mean(one, report.statements)}"
+                    )
+                    yield loaded.problem("chapters", name, "says", index, message=message)
+
+
 def _shown(loaded: Loaded[Report]) -> Iterator[Problem]:
-    known = (*names(loaded.record), *loaded.record.claims)
+    known = (*names(loaded.record), *loaded.record.claims, *loaded.record.charts)
     for name, chapter in loaded.record.chapters.items():
         for index, shown in enumerate(chapter.shows):
             if shown not in known:
@@ -146,10 +187,10 @@ def _holds(left: ValueSpan, sign: str, right: ValueSpan) -> bool:
         return left.may_be_within(right)
     if sign == "<":
         return left.low is None or right.high is None or left.low < right.high
-    return _nearly(left, right)
+    return nearly(left, right)
 
 
-def _nearly(left: ValueSpan, right: ValueSpan) -> bool:
+def nearly(left: ValueSpan, right: ValueSpan) -> bool:
     """Equal when the more exact one is rounded as the rounder one is: 3 115 133 and 3 100 000."""
     if left.exact is None or right.exact is None:
         return left.touches(right)

@@ -185,20 +185,20 @@ def filled_in(reading: Reading) -> Iterator[Problem]:
 def leans_on_what_is_published(reading: Reading) -> Iterator[Problem]:
     """Yield a problem for each figure of a published report that is taken from one that is not."""
     for loaded in reading.published.loaded.values():
-        for location, other in _others(loaded):
+        for location, other in _others(reading, loaded):
             if other in reading.loaded and other not in reading.published.loaded:
                 message = f"rapporten {quoted(other)} är inte publicerad; ta bort hänvisningen så länge"
                 yield loaded.problem(*location, message=message)
 
 
-def _others(loaded: Loaded[Report]) -> Iterator[tuple[Location, str]]:
+def _others(reading: Reading, loaded: Loaded[Report]) -> Iterator[tuple[Location, str]]:
     """Every other report that is referred to, with the place."""
     named: list[tuple[Location, str]] = [
         (location, ref.name)
-        for location, formula in coherence.formulas(loaded.record)
+        for location, formula in coherence.formulas(reading, loaded.id)
         for ref in refs(formula)
     ]
-    for location, passage in prose_figures.passages(loaded.record):
+    for location, passage in reading.passages[loaded.id]:
         named += [((*location, "sv"), ref) for ref in prose_figures.placeholders(passage.sv)]
     for location, ref in named:
         other, slash, _ = ref.partition("/")

@@ -15,7 +15,7 @@ from sitegen.reading import Location
 from sitegen.records import Localized
 from sitegen.report.cells import Cell
 from sitegen.report.checks.message_numbers import swedish
-from sitegen.report.model import Disclosure, Report, ReportSource, parts
+from sitegen.report.model import Disclosure, Report, ReportSource, SourcedPassage, parts
 from sitegen.report.read_reports import Reading
 
 
@@ -40,6 +40,36 @@ def decided_before_final(reading: Reading) -> Iterator[Problem]:
                 yield loaded.problem("disclosure", index, "decided", message=message)
 
 
+def method_has_a_source(reading: Reading) -> Iterator[Problem]:
+    """Yield a problem for each paragraph on method, on limits or to be quoted that names no source."""
+    for loaded in reading.loaded.values():
+        report = loaded.record
+        found: list[tuple[Location, SourcedPassage]] = [(("quote",), report.quote)] if report.quote else []
+        for field, passages in (("method", report.method), ("limits", report.limits)):
+            found += [((field, index), passage) for index, passage in enumerate(passages)]
+        for location, passage in found:
+            if passage.place is None:
+                message = "skriv place: var i underlaget det står, eller webbplatsen"
+                yield loaded.problem(*location, message=message)
+
+
+def statements_read_in_the_source(reading: Reading) -> Iterator[Problem]:
+    """Yield a problem for each report with statements that are known from a review alone: how many wait.
+
+    Readers do not get them. An edition that is issued says all that its source says, or has no such row.
+    """
+    for loaded in reading.loaded.values():
+        waiting = [name for name, said in loaded.record.statements.items() if not said.is_read]
+        severity = _severity(loaded.record)
+        if waiting:
+            message = (
+                f"uttalanden som bara är kända ur en granskning, och inte visas: {len(waiting)} "
+                f"({', '.join(waiting)}); läs dem mot underlaget och ta bort read: review"
+            )
+            location = ("statements", waiting[0], "read")
+            yield loaded.problem(*location, message=message, severity=severity)
+
+
 def control_totals(reading: Reading) -> Iterator[Problem]:
     """Yield a problem for each report whose numbers do not give both of its control totals, or that has none.
 
@@ -49,12 +79,17 @@ def control_totals(reading: Reading) -> Iterator[Problem]:
     for loaded in reading.loaded.values():
         source = loaded.record.source
         if source.control is None or source.control_by_place is None:
-            severity: Severity = "error" if loaded.record.is_issued else "note"
+            severity = _severity(loaded.record)
             message = f"kontrollsummor saknas (control och control_by_place); {_way(loaded.id)}"
             yield loaded.problem("source", message=message, key=True, severity=severity)
         if message := _fault(loaded.record):
             key = "control" if source.control is not None else "control_by_place"
             yield loaded.problem("source", key, message=f"{message}; är det med flit: {_way(loaded.id)}")
+
+
+def _severity(report: Report) -> Severity:
+    """Return how bad it is that something is missing: a fault of what is issued, a note on a draft."""
+    return "error" if report.is_issued else "note"
 
 
 def _way(id: str) -> str:

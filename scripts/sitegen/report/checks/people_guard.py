@@ -31,7 +31,7 @@ def problems(root: Path, reading: Reading) -> Iterator[Problem]:
 def _expanded(reading: Reading) -> Iterator[narrative.ExpandedParagraph]:
     """Every paragraph of the reports with its figures and claims in place."""
     for id, loaded in reading.loaded.items():
-        for location, passage in prose_figures.passages(loaded.record):
+        for location, passage in reading.passages[id]:
             for language in PROSE_LANGUAGES:
                 try:
                     text = prose_figures.expand(reading.book, id, passage, language)

@@ -13,7 +13,7 @@ from sitegen.report.checks.message_numbers import plain
 from sitegen.report.figures import prose_figures, words
 from sitegen.report.figures.book import Book, ValueSpan
 from sitegen.report.formula import Unresolved
-from sitegen.report.model import Claim, Correction, Disclosure, Report, walk
+from sitegen.report.model import Claim, Correction, Disclosure, Report
 from sitegen.report.read_reports import Reading
 
 SHORTENED = re.compile(r"(?<!\d)(\d{1,2})\s?[-–]\s?(\d{3,})(?!\d)")
@@ -24,6 +24,7 @@ BAND = re.compile(
     r"\b\d+\s?[a-z]?\s?§|\b(?:[Cc]hapter|[Ss]ection)\s\d+[a-z]?\b|\b(?:19|20)\d\d[/–-]\d\d\b|"
     rf"\b(?:[Uu]nder|[Öö]ver|[Oo]ver|[Aa]ged?|[Åå]lder)\s{_NUMBER}(?!\s?%)\b"
 )
+BEGINS_WITH_DIGIT = re.compile(r"(?:^|(?!kap)[\w%)”\"]{3}[.!?]\s+)(\d\S*)")
 GROUPS = frozenset({"rows", "columns", "universes"})
 
 
@@ -35,15 +36,38 @@ def _names_a_group(location: Location) -> bool:
 def paragraphs(reading: Reading) -> Iterator[Problem]:
     """Yield a problem for each unknown figure of a paragraph, and each digit that no reference gives."""
     for id, loaded in reading.loaded.items():
-        for location, text in _in_languages(prose_figures.passages(loaded.record)):
+        for location, text in _in_languages(reading.passages[id]):
             for fault in prose_figures.faults(reading.book, id, text, str(location[-1])):
                 yield loaded.problem(*location, message=fault)
 
 
+def sentences_begin_with_words(reading: Reading) -> Iterator[Problem]:
+    """Yield a problem for each sentence that begins with a number once its figures are in place."""
+    for id, loaded in reading.loaded.items():
+        for location, passage in reading.passages[id]:
+            for code in PROSE_LANGUAGES:
+                try:
+                    text = prose_figures.expand(reading.book, id, passage, code)
+                except Unresolved:  # told by `paragraphs`
+                    continue
+                for found in BEGINS_WITH_DIGIT.finditer(text):
+                    message = f"meningen börjar med ett tal, {quoted(found[1])}; börja med ett ord"
+                    yield loaded.problem(*location, code, message=message)
+
+
+def wrong_sources_are_told(reading: Reading) -> Iterator[Problem]:
+    """Yield a problem for each fault of the source that readers are not told of in a line of its own."""
+    for loaded in reading.loaded.values():
+        for index, finding in enumerate(loaded.record.findings):
+            if finding.told is None and finding.grade != "note":
+                message = "rättas inte i tysthet; skriv told, en rad till läsarna om vad som inte går ihop"
+                yield loaded.problem("findings", index, message=message)
+
+
 def labels(reading: Reading) -> Iterator[Problem]:
     """Yield a problem for each label, heading or remark with a digit that counts something."""
-    for loaded in reading.loaded.values():
-        for location, text in _in_languages(_labels(loaded.record)):
+    for id, loaded in reading.loaded.items():
+        for location, text in _in_languages(_labels(reading, id)):
             counting = BAND.sub("", text) if _names_a_group(location[:-1]) else text
             for digits in prose_figures.loose_digits(counting):
                 message = f"{quoted(digits)} är skrivet för hand; säg det utan tal"
@@ -52,25 +76,25 @@ def labels(reading: Reading) -> Iterator[Problem]:
 
 def formulas(reading: Reading) -> Iterator[Problem]:
     """Yield a problem for each text that a spreadsheet would run: it begins as a formula does."""
-    for loaded in reading.loaded.values():
-        labels = dict(_in_languages(_labels(loaded.record)))
-        for location, text in {**labels, **dict(_texts_of(loaded.record))}.items():
+    for id, loaded in reading.loaded.items():
+        labels = dict(_in_languages(_labels(reading, id)))
+        for location, text in {**labels, **dict(_texts_of(reading, id))}.items():
             if sheet_cells.is_formula(text):
                 message = f"{quoted(text)} tas för en formel i kalkylprogram; börja med ett ord"
                 yield loaded.problem(*location, message=message)
 
 
-def _labels(report: Report) -> Iterator[tuple[Location, Localized]]:
+def _labels(reading: Reading, id: str) -> Iterator[tuple[Location, Localized]]:
     """Everything with words in both languages, apart from claims and corrections, which carry numbers."""
-    for at, value in walk(report):
+    for at, value in reading.walked[id]:
         if isinstance(value, Label | Disclosure) and not isinstance(value, Claim | Correction):
             yield at, value.words
 
 
 def same_figures_in_both_languages(reading: Reading) -> Iterator[Problem]:
     """Yield a problem for each English paragraph with other figures than the Swedish one."""
-    for loaded in reading.loaded.values():
-        for location, passage in prose_figures.passages(loaded.record):
+    for id, loaded in reading.loaded.items():
+        for location, passage in reading.passages[id]:
             sv, en = (
                 sorted(prose_figures.placeholders(passage.in_language(code))) for code in PROSE_LANGUAGES
             )
@@ -82,13 +106,14 @@ def same_figures_in_both_languages(reading: Reading) -> Iterator[Problem]:
 
 def _texts(reading: Reading) -> Iterator[tuple[str, Location, str]]:
     """Each text of each report in the language it stands in, claims too."""
-    for id, loaded in reading.loaded.items():
-        yield from ((id, location, text) for location, text in _texts_of(loaded.record))
+    for id in reading.loaded:
+        yield from ((id, location, text) for location, text in _texts_of(reading, id))
 
 
-def _texts_of(report: Report) -> Iterator[tuple[Location, str]]:
-    yield from _in_languages(prose_figures.passages(report))
-    yield from _in_languages((("claims", name), claim) for name, claim in report.claims.items())
+def _texts_of(reading: Reading, id: str) -> Iterator[tuple[Location, str]]:
+    claims = reading.loaded[id].record.claims
+    yield from _in_languages(reading.passages[id])
+    yield from _in_languages((("claims", name), claim) for name, claim in claims.items())
 
 
 def _in_languages(texts: Iterable[tuple[Location, Localized]]) -> Iterator[tuple[Location, str]]:

@@ -218,8 +218,11 @@ class _TableRows:
 
 
 def of_csv(content: bytes) -> Iterator[BuiltRow]:
-    """Yield the rows of a CSV file; its first row is the headings of the others."""
-    lines = list(csv.reader(io.StringIO(content.decode("utf-8-sig", "replace"))))
+    """Yield the rows of CSV with commas or semicolons; its first row is the headings of the others."""
+    text = content.decode("utf-8-sig", "replace")
+    head = text.partition("\n")[0]
+    parted = max(",;", key=head.count)
+    lines = list(csv.reader(io.StringIO(text), delimiter=parted))
     for line in lines[1:]:
         yield BuiltRow("", tuple(lines[0]), tuple(map(_tidy, line)))
 

@@ -141,7 +141,7 @@ def _edition(version: CommittedVersion, today: dt.date) -> Iterator[tuple[int, s
         yield 0, "en fryst utgåva som inte går att läsa; läs den för hand"
         return
     for told in older_editions.counts(found):
-        if told.is_small and not small_counts.may_be_published(found.disclosure, told.ref, today):
+        if told.is_small and not small_counts.may_be_published(found, told.ref, today):
             yield 0, f"{told.said}: {SMALL}"
 
 

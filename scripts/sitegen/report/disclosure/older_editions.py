@@ -96,7 +96,7 @@ def check(reading: Reading, today: dt.date) -> Iterator[Problem]:
         hidden = frozenset(one.ref for one in counts(now) if one.cell.kind == "suppressed") if now else ()
         for one in older:
             for told in counts(one.edition):
-                signed = small_counts.may_be_published(loaded.record.disclosure, told.ref, today)
+                signed = small_counts.may_be_published(loaded.record, told.ref, today)
                 if message := "" if signed else _shows(told, hidden):
                     version = one.edition.version
                     way = f"ta bort {one.path} (utgåvan visas då inte mer), eller låt styrelsen besluta"

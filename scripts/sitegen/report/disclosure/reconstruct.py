@@ -56,8 +56,8 @@ def check(reading: Reading, today: dt.date, budget: int = BUDGET) -> Iterator[Pr
 def _is_secret(reading: Reading, system: CountSystem, name: str, today: dt.date) -> bool:
     """Whether a count is neither printed (those have their own check) nor signed to be published."""
     risk = system.risks[name]
-    decisions = reading.reports[risk.report].disclosure
-    return risk.cell.count is None and not small_counts.may_be_published(decisions, risk.ref, today)
+    report = reading.reports[risk.report]
+    return risk.cell.count is None and not small_counts.may_be_published(report, risk.ref, today)
 
 
 @dataclass(frozen=True)

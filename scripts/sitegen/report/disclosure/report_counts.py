@@ -112,7 +112,8 @@ def _of_figure(id: str, name: str, figure: Figure) -> Iterator[GuardedCount]:
     told, at = is_people(figure.about, figure.unit), ("figures", name)
     if is_stated(figure) and (span := span_of(figure)) is not None:
         yield GuardedCount(name, figure.sv, span, thresholds.ONE_WAY, told, id, at)
-    if figure.show == "percent" and figure.num is None and figure.of is not None and told:
+    is_whole = figure.of is not None and figure.without is None
+    if figure.show == "percent" and figure.num is None and is_whole and told:
         said, place = f"antalet bakom {figure.sv}", (*at, "value" if figure.value is not None else "low")
         yield GuardedCount(f"{name}~antal", said, NOT_PRINTED, thresholds.ONE_WAY, True, id, place)
 

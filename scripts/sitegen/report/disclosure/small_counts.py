@@ -8,14 +8,15 @@ elsewhere is a reason to leave that print alone, not to make the count easy to f
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 
-from sitegen.core import PROSE_LANGUAGES, Check, Problem
+from sitegen.core import PROSE_LANGUAGES, Check, Problem, quoted
 from sitegen.reading import Location
 from sitegen.report.disclosure import cell_suppression, thresholds
 from sitegen.report.disclosure.cell_suppression import CellKey, alike
 from sitegen.report.disclosure.report_counts import counts_of, is_people, threshold
+from sitegen.report.editions.edition import Edition
 from sitegen.report.figures import words
 from sitegen.report.formula import FigureKey, Sum, Unresolved, of_number, of_reference, refs
 from sitegen.report.model import Disclosure, Report, Row, Table
@@ -35,7 +36,7 @@ def small_counts(reading: Reading, today: dt.date) -> Iterator[Problem]:
     """Yield a problem for each printed count of people below its threshold, with a remedy."""
     for id, loaded in reading.loaded.items():
         for count in counts_of(id, loaded.record):
-            if count.is_small and not may_be_published(loaded.record.disclosure, count.ref, today):
+            if count.is_small and not may_be_published(loaded.record, count.ref, today):
                 way = cell_suppression.propose(loaded.record, count)
                 yield loaded.problem(*count.location, message=_too_small(count.limit, way))
 
@@ -51,7 +52,7 @@ def small_figures(reading: Reading, today: dt.date) -> Iterator[Problem]:
             span = reading.book.known(loaded.id, formula)
             value, limit = span.exact if span else None, _limit_of_formula(reading, loaded.id, formula)
             is_count = value is not None and value.denominator == 1 and 0 < value < limit
-            if is_count and not may_be_published(loaded.record.disclosure, str(location[1]), today):
+            if is_count and not may_be_published(loaded.record, str(location[1]), today):
                 message = _too_small(limit, "ta bort siffran, eller ange ett spann")
                 yield loaded.problem(*location, message=message)
 
@@ -120,7 +121,7 @@ def all_or_none(reading: Reading, today: dt.date) -> Iterator[Problem]:
         if is_people(table.about, table.unit) and not table.multi:
             for (row, column), whole in alike(_counts_by_cell(table), [*table.dims.values()]):
                 ref = ".".join(filter(None, (name, row, column)))
-                if not may_be_published(loaded.record.disclosure, ref, today):
+                if not may_be_published(loaded.record, ref, today):
                     message = (
                         f"alla {whole} i en liten grupp (under {thresholds.SMALL_GROUP}) har samma svar, så "
                         "att det gäller var och en; slå ihop med en annan grupp, eller låt styrelsen besluta"
@@ -138,22 +139,41 @@ def _counts_by_cell(table: Table) -> dict[CellKey, int | None]:
 # -- decisions ---------------------------------------------------------------------------------
 
 
-def may_be_published(decisions: Iterable[Disclosure], address: str, today: dt.date) -> bool:
+def may_be_published(report: Report | Edition, address: str, today: dt.date) -> bool:
     """Return whether one of the decisions to publish names an address in its report, and holds today.
+
+    A plain total points at nobody, signed or not, and whatever day it is: when its decision should be tried
+    anew is told by `decisions_hold` alone.
 
     A count with and without a case is one decision: what stands after `~` in an address does not matter.
     """
     named = address.partition("~")[0]
-    return any(
+    is_plain = any(one.decided.ground and named in one.about for one in report.disclosure)
+    return (is_plain and points_at_nobody(report, named)) or any(
         decision.remedy == "publish" and named in decision.about and not _unfit(decision, today)
-        for decision in decisions
+        for decision in report.disclosure
+        if decision.decided.signed
     )
+
+
+def points_at_nobody(report: Report | Edition, name: str) -> bool:
+    """Return whether a name is a part of a national total that says nothing else of those in it.
+
+    An edition that is frozen does not say what its groups are parts of: there nothing holds unsigned.
+    """
+    if isinstance(report, Edition):
+        return False
+    group = report.universes.get(name)
+    whole = report.universes.get(group.of or "") if group is not None else None
+    if group is None or whole is None or group.n.count is None or whole.n.count is None:
+        return False
+    return thresholds.is_plain_part(group.n.count, whole.n.count)
 
 
 def _unfit(decision: Disclosure, today: dt.date) -> str:
     """Why a decision to publish does not hold, or nothing."""
     decided = decision.decided
-    if not decided.signed:
+    if not decided.signed and decided.ground is None:
         return "beslutet är inte fattat; sätt signed: true när styrelsen har beslutat"
     if decided.reason is None or decided.review is None:
         return "ett beslut att publicera ett litet antal ska ha reason och review"
@@ -168,6 +188,24 @@ def decisions_hold(reading: Reading, today: dt.date) -> Iterator[Problem]:
         for number, decision in enumerate(loaded.record.disclosure):
             if decision.remedy == "publish" and (message := _unfit(decision, today)):
                 yield loaded.problem("disclosure", number, "decided", message=message)
+            elif message := _groundless(loaded.record, decision):
+                yield loaded.problem("disclosure", number, "about", message=message)
+
+
+def _groundless(report: Report, decision: Disclosure) -> str:
+    """Why a decision may not lean on that it is of a total, or nothing."""
+    if decision.decided.ground is None or decision.decided.signed:
+        return ""
+    if decision.remedy != "publish" or not decision.about:
+        return "ground hör till ett beslut att publicera något som står under about"
+    wrong = [name for name in decision.about if not points_at_nobody(report, name)]
+    if not wrong:
+        return ""
+    limits = f"minst {thresholds.ONE_WAY} av minst {thresholds.WHOLE}, och minst {thresholds.REST} utanför"
+    return (
+        f"{quoted(wrong[0])} är ingen total för hela landet utan egenskaper, en grupp under universes som är "
+        f"del av en annan ({limits}); ta bort ground och låt styrelsen besluta"
+    )
 
 
 def remedies_decided(reading: Reading, today: dt.date) -> Iterator[Problem]:

@@ -13,6 +13,10 @@ VALUES = 3
 """How many values a hidden count must still be able to have for a reader who does the sums."""
 SMALL_GROUP = 20
 """Below this, that all or none have an answer tells of each of them."""
+WHOLE = 50
+"""From how many people a total of the whole country may be split once, where the parts say nothing else."""
+REST = 3
+"""The smallest rest of such a total: what Statistics Denmark asks for."""
 DOMINANT = 0.7
 """A larger share than this from one member organisation names that organisation's clients."""
 FINE = frozenset({"organisation", "medlem", "medlemsorganisation", "kommun", "ort", "boende"})
@@ -27,6 +31,16 @@ def threshold_of(kinds: Iterable[object], children: bool = False, fine: bool = F
 def threshold_of_table(dims: Mapping[str, object], children: bool = False) -> int:
     """Return the smallest count that a table may show; `dims` are its dimensions with their classes."""
     return threshold_of(dims.values(), children, any(name.split("-")[0] in FINE for name in dims))
+
+
+def is_plain_part(count: int, whole: int, kinds: Iterable[object] = ()) -> bool:
+    """Return whether a part of a national total points at nobody: it says only that they belong to it.
+
+    Such a part is not divided by identity or by what has happened to somebody. It is of ONE_WAY persons or
+    more, and what is left of the whole, which nobody prints, of REST or more.
+    """
+    is_large = whole >= WHOLE and count >= ONE_WAY and whole - count >= REST
+    return is_large and all(kind == "process" for kind in kinds)
 
 
 def strict_zero(kinds: Iterable[object], base: int) -> bool:

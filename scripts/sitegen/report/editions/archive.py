@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.core import Problem, SetupError
+from sitegen.core.held import held
 from sitegen.report.editions import edition_document
 from sitegen.report.editions.edition import Edition, JsonObject, order
 
@@ -59,9 +60,18 @@ def _read(root: Path, path: Path) -> FrozenEdition | str:
     """Return the edition of a file, or what is wrong with it."""
     try:
         text = path.read_text("utf-8")
+    except (OSError, ValueError):
+        return f"går inte att läsa som en fryst utgåva; {CHANGED}"
+    return _frozen(text, path.relative_to(root))
+
+
+@held
+def _frozen(text: str, path: Path) -> FrozenEdition | str:
+    """Return the edition that a text is, or what is wrong with it; `path` is that of its file."""
+    try:
         kept = json.loads(text)
         form, checksum, document = str(kept["format"]), kept["checksum"], kept["edition"]
-    except (KeyError, TypeError, ValueError, OSError):
+    except (KeyError, TypeError, ValueError):
         return f"går inte att läsa som en fryst utgåva; {CHANGED}"
     if checksum != _checksum(form, document):
         return CHANGED
@@ -74,7 +84,7 @@ def _read(root: Path, path: Path) -> FrozenEdition | str:
         return UNREADABLE
     if (path.parent.name, path.name) != (found.id, f"{found.version}.json"):
         return f"filen ska heta {found.id}/{found.version}.json; döp tillbaka den"
-    return FrozenEdition(found, kept["edition"], path.relative_to(root).as_posix())
+    return FrozenEdition(found, kept["edition"], path.as_posix())
 
 
 def whole(found: Edition) -> JsonObject:

@@ -27,7 +27,7 @@ from pydantic import (
 from sitegen.records import Localized
 from sitegen.report.cells import Cell, parse
 from sitegen.report.figures import numbers
-from sitegen.report.model import About, Correction, DimensionClass, Disclosure, Money, Rates, Unit
+from sitegen.report.model import About, Correction, DimensionClass, Disclosure, Money, Qualifier, Rates, Unit
 
 JsonObject = dict[str, Any]
 COUNT, SHARE = "antal", "andel"
@@ -94,6 +94,7 @@ class WrittenValue(EditionPart):
 
     value: int | float | None
     flag: str
+    qualifier: Qualifier | None = Field(None, exclude_if=not_)
 
 
 class WrittenCase(EditionPart):
@@ -108,13 +109,16 @@ class PublishedValue(EditionPart):
     """What stands in one field: a count, a band, a share in percent as rounded, or a sign for none.
 
     `number` is the count, the share, or the lower end of a band. `revised` is the number of the correction
-    that last changed it; 0 for one that is as first published.
+    that last changed it; 0 for one that is as first published. `qualifier` is how near the number is, and
+    `words` are what the source says where it has no number; only charts of single figures have words.
     """
 
     kind: Literal["count", "band", "share", "suppressed", "missing"]
     number: int | Decimal | None = None
     high: int | None = None
     revised: int = 0
+    qualifier: Qualifier | None = None
+    words: Localized | None = None
 
     @model_validator(mode="after")
     def _withheld_has_no_number(self) -> Self:
@@ -129,13 +133,14 @@ class PublishedValue(EditionPart):
         if not isinstance(data, dict) or "flag" not in data:
             return data
         if data["value"] is not None:
-            return {"kind": data.get("kind", "count"), "number": data["value"]}
+            near = data.get("qualifier")
+            return {"kind": data.get("kind", "count"), "number": data["value"], "qualifier": near}
         cell = parse(data["flag"].removesuffix(SIGN).strip())
         return {"kind": cell.kind, "number": cell.low, "high": cell.high if cell.kind == "band" else None}
 
     @model_serializer
     def _written(self) -> WrittenValue:
-        return WrittenValue(value=plain(self.printed), flag=self.flag)
+        return WrittenValue(value=plain(self.printed), flag=self.flag, qualifier=self.qualifier)
 
     @property
     def printed(self) -> int | Decimal | None:
@@ -160,7 +165,13 @@ class PublishedValue(EditionPart):
         return Cell(self.kind, low, self.high if self.kind == "band" else low)
 
     def shown(self, language: str) -> str:
-        """Return what is read in the field: `46`, `32,2 %`, `1–4`, `U`."""
+        """Return what is read in the field: `46`, `32,2 %`, `omkring 30 %`, `1–4`, `U`, `nästan hälften`."""
+        if self.words is not None:
+            return self.words.in_language(language)
+        text = self._bare(language)
+        return numbers.qualified(text, self.qualifier, language) if self.qualifier else text
+
+    def _bare(self, language: str) -> str:
         if self.kind == "share":
             assert self.number is not None
             return numbers.with_percent(numbers.number(self.number, language), language, "table")
@@ -170,7 +181,7 @@ class PublishedValue(EditionPart):
 
     def spoken(self, language: str) -> str:
         """Return what a screen reader says where the sign alone says nothing; else the empty text."""
-        return "" if self.kind == "share" else numbers.cell_words(self.cell, language)
+        return "" if self.kind == "share" or self.words else numbers.cell_words(self.cell, language)
 
 
 class CaseCount(EditionPart):
@@ -204,12 +215,14 @@ class PublishedRow(EditionPart):
     """A row of a table: a field for each column, by the column's id.
 
     `merges` names the categories that were put together in it, and `cases` what it holds of each case.
+    `of` is what it is of, where each row of the table has a base of its own.
     `broken` says how the things of a series are counted from this year.
     """
 
     id: str
     words: Localized = Field(alias="label")
     merges: tuple[Localized, ...] = Field((), exclude_if=not_)
+    of: Localized | None = Field(None, exclude_if=not_)
     note: Localized | None = Field(None, exclude_if=not_)
     broken: Localized | None = Field(None, alias="break", exclude_if=not_)
     cases: tuple[CaseCount, ...] = Field((), exclude_if=not_)
@@ -283,7 +296,7 @@ class PublishedTable(EditionPart):
     def flags(self) -> tuple[str, ...]:
         """The kinds of signs that a legend has to explain, each once."""
         values = [value for line in self.lines for value in line.values]
-        found: set[str] = {value.kind for value in values}
+        found: set[str] = {value.kind for value in values if value.words is None}
         found |= {"revised" for value in (*values, self.base) if value and value.revised}
         return tuple(kind for kind in ("suppressed", "missing", "band", "revised") if kind in found)
 
@@ -298,6 +311,8 @@ class PublishedFigure(EditionPart):
     """A single figure, or the size of a named group. `numerator` / `denominator` is a share to check.
 
     `number` is the figure as it is shown, a percentage as 32.2; `low` and `high` are the ends of a band.
+    A disputed figure has no number: `readings` are the two that its source gives, or empty when neither
+    is shown, and `note` says why.
     """
 
     id: str
@@ -312,10 +327,12 @@ class PublishedFigure(EditionPart):
     numerator: int | None = None
     denominator: int | None = None
     shown: Localized
+    qualifier: Qualifier | None = Field(None, exclude_if=not_)
     base: Localized | None = None
     note: Localized | None = None
     children: bool = Field(False, exclude_if=not_)
     disputed: bool = Field(False, exclude_if=not_)
+    readings: tuple[PlainNumber, ...] = Field((), exclude_if=not_)
 
     @property
     def correction_flag(self) -> str:

@@ -1,8 +1,8 @@
 """From an edition to its JSON and back, whatever form the JSON was written in.
 
 The document is what readers download, and what data/reports/editions/ keeps. Editions outlive the code: when
-the models of `edition` change so that an older document no longer fits, `FORMAT` is one more, and a row of
-`MIGRATIONS` makes the new form of the old one.
+the models of `edition` change so that an older document no longer fits, or that an older program refuses what
+is written, `FORMAT` is one more, and a row of `MIGRATIONS` makes the new form of the old one.
 """
 
 from __future__ import annotations
@@ -23,10 +23,17 @@ from sitegen.report.editions.edition import (
     PublishedValue,
 )
 
-FORMAT = 1
+FORMAT = 2
 """The form of the documents that are written now."""
 Marked = TypeVar("Marked", PublishedFigure, PublishedValue)
-MIGRATIONS: Mapping[int, Callable[[JsonObject], JsonObject]] = {}
+
+
+def _same(document: JsonObject) -> JsonObject:
+    """Return a document of form 1, to which form 2 adds how near, how doubtful and whose a number is."""
+    return document
+
+
+MIGRATIONS: Mapping[int, Callable[[JsonObject], JsonObject]] = {1: _same}
 """For each older form, what makes a document of the next form out of one of it. No row is ever taken away."""
 
 

@@ -27,8 +27,9 @@ from sitegen.report.editions.edition import (
     PublishedValue,
 )
 from sitegen.report.figures import numbers, prose_figures
-from sitegen.report.figures.book import Book, ValueSpan, of_cell, total
+from sitegen.report.figures.book import BASE, Book, ValueSpan, of_cell, total
 from sitegen.report.figures.numbers import unit
+from sitegen.report.formula import refs
 from sitegen.report.model import Base, Figure, Point, Row, Series, Table, Unit, Universe
 
 NUMBERS, SHARES = Localized(sv="Antal", en="Number"), Localized(sv="Andel", en="Share")
@@ -46,11 +47,13 @@ def all_tables(book: Book, id: str) -> Iterator[PublishedTable]:
 
 
 def with_parts(book: Book, id: str, name: str) -> Iterator[PublishedTable]:
-    """Yield a table, and itself without each case that it counts."""
+    """Yield a table, and itself without each case of which it has all people, in rows that are known."""
     report = book.reports[id]
     table = report.tables[name]
     yield of_table(book, id, name, table)
-    for case in dict.fromkeys(case for row in table.rows.values() for case in row.cluster):
+    for case in report.clusters:
+        if not _has_all_of(table, report.clusters[case].n, case):
+            continue
         words = report.clusters[case].words
         yield of_table(book, id, name, without(table, case), part=case, words=words)
 
@@ -90,10 +93,18 @@ def told(book: Book, id: str, text: Label | Passage) -> Localized:
     return Localized.written(lambda code: prose_figures.expand(book, id, text, code))
 
 
+def _has_all_of(table: Table, size: Cell, case: str) -> bool:
+    """Whether a table counts people, and its rows name every person of a case: then the rest is known."""
+    parts = [row.cluster[case] for row in table.rows.values() if case in row.cluster]
+    exact = [cell.count for cell in parts if cell.count is not None]
+    is_known = bool(parts) and len(exact) == len(parts) and sum(exact) == size.count
+    return is_known and table.unit == "persons" and not table.multi
+
+
 def without(table: Table, case: str) -> Table:
-    """Return the table without the people of one dominating case, and without total; inexact cells stay."""
+    """Return the table without the people of one dominating case, whose rows are known, and without total."""
     rows = {key: _less(row, case) for key, row in table.rows.items()}
-    gone = sum(row.cluster[case].count or 0 for row in table.rows.values() if case in row.cluster)
+    gone = sum(_exactly(row, case) for row in table.rows.values() if case in row.cluster)
     base = table.base and Base(answered=_minus(table.base.answered, gone))
     return table.model_copy(update={"rows": rows, "base": base, "total": None})
 
@@ -101,12 +112,22 @@ def without(table: Table, case: str) -> Table:
 def _less(row: Row, case: str) -> Row:
     if case not in row.cluster or row.n is None:
         return row
-    left = _minus(row.n, row.cluster[case].count or 0)
+    left = _minus(row.n, _exactly(row, case))
     return row.model_copy(update={"n": left, "percent": None, "cluster": {}})
 
 
+def _exactly(row: Row, case: str) -> int:
+    """Return how many of a row belong to a case. What is withheld is no nothing: nothing is taken from it."""
+    count = row.cluster[case].count
+    assert count is not None, "a table without a case is made only where all of its rows are known"
+    return count
+
+
 def _minus(cell: Cell, number: int) -> Cell:
-    return cell if cell.count is None else Cell("count", cell.count - number, cell.count - number)
+    """Return a cell with fewer people: both ends of a band; what is withheld stays so."""
+    if cell.low is None:
+        return cell
+    return Cell(cell.kind, cell.low - number, None if cell.high is None else cell.high - number)
 
 
 def _base(table: Table) -> Fraction | None:
@@ -161,9 +182,9 @@ def _row(
 def _field(row: Row, column: PublishedColumn, base: Fraction | None) -> PublishedValue:
     if column.kind == "share":
         assert row.n is not None and base is not None
-        return share(row.n, base)
+        return share(row.n, base).model_copy(update={"qualifier": row.qualifier})
     if row.n is not None:
-        return _value(row.n)
+        return _value(row.n).model_copy(update={"qualifier": row.qualifier})
     return _value(row.cells[column.id]) if column.id in row.cells else PublishedValue(kind="missing")
 
 
@@ -273,6 +294,8 @@ def group(book: Book, id: str, name: str, universe: Universe) -> PublishedFigure
 
 def of_figure(book: Book, id: str, name: str, figure: Figure) -> PublishedFigure:
     """Return a figure of a report, worked out. Raises `Unresolved`."""
+    if figure.disputed:
+        return _disputed(book, id, name, figure)
     span = book.figure(id, figure)
     num, den = _parts(book, id, figure)
     shown = Localized.written(lambda code: prose_figures.figure(book, id, figure, code, "table"))
@@ -287,11 +310,51 @@ def of_figure(book: Book, id: str, name: str, figure: Figure) -> PublishedFigure
         high=None if span.exact is not None else _plain(span.high, figure),
         numerator=num,
         denominator=den,
-        base=figure.base.words if figure.base else None,
+        qualifier=figure.qualifier,
+        base=base_words(book, id, figure),
         note=told(book, id, figure.note) if figure.note else None,
-        disputed=figure.disputed,
         about=figure.about,
     )
+
+
+def _disputed(book: Book, id: str, name: str, figure: Figure) -> PublishedFigure:
+    """Return a figure that its source contradicts: no number, so that no file shows one."""
+    return PublishedFigure(
+        id=name,
+        words=figure.words,
+        show=figure.show,
+        unit=figure.unit,
+        shown=Localized.written(lambda code: prose_figures.doubtful(book, id, figure, code)),
+        readings=prose_figures.readings(book, id, figure),
+        base=figure.base.words if figure.base else None,
+        note=told(book, id, figure.note) if figure.note else None,
+        disputed=True,
+        about=figure.about,
+    )
+
+
+def base_words(book: Book, id: str, figure: Figure) -> Localized | None:
+    """Return what a share is counted in, in words; None when its base is put together of several things."""
+    if figure.base is not None:
+        return figure.base.words
+    formula = figure.den or figure.of
+    if formula is None or figure.show == "mean":
+        return None
+    names = [ref.name for ref in refs(formula)]
+    return group_words(book, id, names[0]) if len(names) == 1 else None
+
+
+def group_words(book: Book, id: str, ref: str) -> Localized | None:
+    """Return what a group, a figure, or the base of a table is called; None for anything else."""
+    id, ref = book.find(id, ref)
+    name, _, part = ref.partition(".")
+    report = book.reports[id]
+    if not part:
+        found = report.universes.get(name) or report.figures.get(name)
+        return found.words if found else None
+    if part == BASE and name in report.tables:
+        return report.tables[name].words
+    return None
 
 
 def _parts(book: Book, id: str, figure: Figure) -> tuple[int | None, int | None]:

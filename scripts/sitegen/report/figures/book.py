@@ -182,7 +182,8 @@ class Book:
 
 def names(report: Report) -> list[str]:
     """Return every name that a reference may begin with: of groups, tables, figures, series and cases."""
-    return [name for kind, things in report.named.items() for name in things if kind != "claims"]
+    worded = ("claims", "statements")
+    return [name for kind, things in report.named.items() for name in things if kind not in worded]
 
 
 def cells_at(table: Table, parts: Sequence[str], ref: str) -> dict[str, Cell]:

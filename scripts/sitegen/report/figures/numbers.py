@@ -12,13 +12,13 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import Literal
+from typing import Literal, cast
 
 from babel import Locale
 from babel.numbers import format_decimal
 
 from sitegen.report.cells import MISSING, WITHHELD, Cell
-from sitegen.report.model import Unit
+from sitegen.report.model import Qualifier, Unit
 
 Style = Literal["text", "table"]
 MINUS, NBSP, DASH = "−", "\u00a0", "–"
@@ -28,6 +28,21 @@ WITHHELD_WORDS = {
     "en": "withheld so that nobody can be singled out",
 }
 MISSING_WORDS = {"sv": "uppgift saknas", "en": "not available"}
+
+
+QUALIFIERS: Mapping[Qualifier, Mapping[str, str]] = {
+    "about": {"sv": "omkring", "en": "about"},
+    "over": {"sv": "över", "en": "more than"},
+    "under": {"sv": "mindre än", "en": "less than"},
+    "almost": {"sv": "nästan", "en": "almost"},
+    "at-least": {"sv": "minst", "en": "at least"},
+    "at-most": {"sv": "högst", "en": "at most"},
+}
+
+
+def qualified(text: str, qualifier: Qualifier, language: str) -> str:
+    """Return a number with how near it is: `omkring 30 %`."""
+    return f"{QUALIFIERS[qualifier][language]} {text}"
 
 
 def rounded(value: Fraction, places: int = 0) -> Decimal:
@@ -156,6 +171,11 @@ UNITS: Mapping[Unit, tuple[str, str, str, str]] = {
     "texts": ("text", "texter", "text", "texts"),
 }
 """One and several of each, in Swedish and in English."""
+
+
+def unit_named(name: str, language: str) -> str:
+    """Return the word in the plural of a unit whose id was read from a file. Raises KeyError for no unit."""
+    return unit(cast(Unit, name), language)
 
 
 def unit(name: Unit, language: str, count: int | None = None) -> str:

@@ -17,10 +17,12 @@ from sitegen.records.localized import Label
 from sitegen.report.figures import numbers
 from sitegen.report.figures.book import Book, ValueSpan
 from sitegen.report.figures.numbers import Style
-from sitegen.report.formula import Unresolved
+from sitegen.report.formula import Unresolved, refs
 from sitegen.report.model import Figure, Report, walk
 
 PLACEHOLDER = re.compile(r"\{([^{}\s]*)\}")
+# After the text's beginning, or a figure or a word of three letters and a stop: `t.ex. {x}` begins none.
+SENTENCE_START = re.compile(r"(?:^|(?:\}|\w{2}[\w%)”\"])[.!?][”\")]?\s+)$")
 MONTHS = (
     "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|"
     "January|February|March|May|June|July|August|October|December"
@@ -30,19 +32,26 @@ ALLOWED = re.compile(
     rf"\b\d{{4}}:\d+\b|\b(?:19|20)\d\d\b|\b\d{{1,2}} (?:{MONTHS})\b|"
     r"\b(?:\d+ )?(?:kap\.|§)(?: ?\d+)?|\b(?:Kampanj|Campaign) 215\b"
 )
-SHOWN = ("summary", "method", "limits", "quote", "chapters", "universes", "tables", "figures", "series")
+TEXTS = ("lead", "summary", "method", "limits", "quote", "chapters", "statements")
+COUNTED = ("universes", "tables")
+SHOWN = (*TEXTS, *COUNTED, "figures", "series", "charts")
 """The parts of a report whose paragraphs and notes readers see, in the order of its pages."""
 # Also digits that are raised, lowered, circled or fractions: ³, ③, ½.
 DIGITS = re.compile(r"[\d²³¹¼-¾⁰-₉⅐-↉①-⓿❶-➓][\d.,\u00a0\u202f ]*(?: ?%)?")
 
 
 def expand(book: Book, report: str, passage: Passage | Label, language: str) -> str:
-    """Return a paragraph in one language with its figures in place. Raises `Unresolved`."""
+    """Return a paragraph in one language with its figures in place. Raises `Unresolved`.
+
+    Words that begin a sentence get a capital: `{over-halften} av de utsatta` becomes `Mer än hälften …`.
+    """
+    text = passage.in_language(language)
 
     def figure(match: re.Match[str]) -> str:
-        return shown(book, report, match[1], language)
+        said = shown(book, report, match[1], language)
+        return said[:1].upper() + said[1:] if SENTENCE_START.search(text[: match.start()]) else said
 
-    return PLACEHOLDER.sub(figure, passage.in_language(language))
+    return PLACEHOLDER.sub(figure, text)
 
 
 def placeholders(text: str) -> list[str]:
@@ -82,15 +91,6 @@ def _blank(match: re.Match[str]) -> str:
 
 # -- figures as readers see them ---------------------------------------------------------------
 
-QUALIFIERS: Mapping[str, Mapping[str, str]] = {
-    "about": {"sv": "omkring", "en": "about"},
-    "over": {"sv": "över", "en": "more than"},
-    "under": {"sv": "mindre än", "en": "less than"},
-    "almost": {"sv": "nästan", "en": "almost"},
-    "at-least": {"sv": "minst", "en": "at least"},
-    "at-most": {"sv": "högst", "en": "at most"},
-}
-
 
 def shown(book: Book, report: str, ref: str, language: str) -> str:
     """Return what stands for a reference: `420`, `24,5 procent`, `omkring 30 procent`, the words of a claim.
@@ -99,6 +99,8 @@ def shown(book: Book, report: str, ref: str, language: str) -> str:
     """
     id, name = book.find(report, ref)
     found = book.reports[id]
+    if (doubtful := doubt(book, id, name)) is not None:
+        raise Unresolved(f"{quoted(doubtful)} är omtvistad i källan och står inte i text")
     if name in found.claims:
         return found.claims[name].in_language(language)
     if name in found.figures:
@@ -106,12 +108,51 @@ def shown(book: Book, report: str, ref: str, language: str) -> str:
     return span(book.ref(id, name), language, ref)
 
 
+def doubt(book: Book, report: str, name: str) -> str | None:
+    """Return the disputed figure that a figure is, or that a claim is about; None when there is none."""
+    found = book.reports[report]
+    claim = found.claims.get(name)
+    about = (
+        [name]
+        if claim is None
+        else [ref.name for one in (claim.value, claim.than) if one for ref in refs(one)]
+    )
+    for ref in about:
+        home, inner = book.find(report, ref)
+        figure = book.reports[home].figures.get(inner)
+        if figure is not None and figure.disputed:
+            return inner
+    return None
+
+
+EITHER: Mapping[str, str] = {"sv": "eller", "en": "or"}
+NOT_SHOWN: Mapping[str, str] = {"sv": "visas inte", "en": "not shown"}
+
+
+def readings(book: Book, report: str, figure: Figure) -> tuple[Decimal | int, ...]:
+    """Return both numbers that the source gives of a disputed figure, as they are shown; or none of them."""
+    own = book.figure(report, figure).exact
+    if figure.shown == "none" or figure.other is None or own is None:
+        return ()
+    if figure.value is not None:
+        return figure.value, figure.other
+    scaled, places = (own * 100, 1) if figure.show == "percent" else (own, 1 if figure.show == "mean" else 0)
+    return numbers.rounded(scaled, places), figure.other
+
+
+def doubtful(book: Book, report: str, figure: Figure, language: str) -> str:
+    """Return what is shown of a disputed figure: `47,2 eller 82,2 %`, or that it is not shown."""
+    both = [numbers.number(one, language) for one in readings(book, report, figure)]
+    if not both:
+        return NOT_SHOWN[language]
+    text = f" {EITHER[language]} ".join(both)
+    return numbers.with_percent(text, language, "table") if figure.show == "percent" else text
+
+
 def figure(book: Book, report: str, figure: Figure, language: str, style: Style = "text") -> str:
     """Return a figure with its qualifier: `nästan 83 procent`. Raises `Unresolved`."""
     text = _bare(book, report, figure, language, style)
-    if figure.qualifier is None:
-        return text
-    return f"{QUALIFIERS[figure.qualifier][language]} {text}"
+    return text if figure.qualifier is None else numbers.qualified(text, figure.qualifier, language)
 
 
 def base_of(book: Book, report: str, figure: Figure) -> int | None:

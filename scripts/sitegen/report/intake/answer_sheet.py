@@ -14,17 +14,15 @@ import io
 import re
 import warnings
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from sitegen.core import Problem, SetupError
+from sitegen.core.workbook_guard import refuse_harmful
 
 MAX_BYTES = 20_000_000
-MAX_UNPACKED = 100_000_000
-MAX_PARTS = 500
 MAX_ROWS = 20_000
 MAX_COLUMNS = 200
 DELIMITERS = ";,\t"
@@ -34,8 +32,6 @@ SEPARATOR = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 """The first line by which Excel is told what stands between cells."""
 HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*\bhidden="(?:1|true)"')
 OLE = b"\xd0\xcf\x11\xe0"
-ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*ref="([A-Z]+)(\d+)')
 TITLES = 10
 RowTexts = tuple[str, ...]
 SheetFault = tuple[int, int, str]
@@ -213,7 +209,7 @@ def _workbook(data: bytes, name: str, number: int | None) -> tuple[list[SheetRow
     """Return the rows of one sheet of a workbook that has passed as harmless, and how many are hidden."""
     import openpyxl  # only who reads a workbook waits for it
 
-    _harmless(data, name)
+    refuse_harmful(data, name, may_merge=False)
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
         sheet = _chosen(book.worksheets, name, number)
@@ -226,32 +222,6 @@ def _workbook(data: bytes, name: str, number: int | None) -> tuple[list[SheetRow
     except Exception:  # the reader raises anything, and quotes the file
         raise SetupError(f"{name}: arbetsboken är trasig; öppna den och spara om som .xlsx") from None
     return rows, hidden
-
-
-def _harmless(data: bytes, name: str) -> None:
-    """Refuse what unpacks too far, runs programs, declares entities or merges cells."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-            if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
-                raise SetupError(f"{name}: arbetsboken är orimligt stor uppackad; är det rätt fil?")
-            if any("vbaproject" in part.filename.lower() for part in parts):
-                raise SetupError(f"{name}: arbetsboken har makron; spara om som .xlsx")
-            for part in parts:
-                if part.filename.lower().endswith((".xml", ".rels")):
-                    _plain(archive.read(part), name)  # at most the size that the part says
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError):
-        raise SetupError(f"{name}: arbetsboken är trasig eller låst; öppna den och spara om") from None
-
-
-def _plain(part: bytes, name: str) -> None:
-    if ENTITIES.search(part):
-        raise SetupError(f"{name}: arbetsboken har en dokumenttyp, som kan dölja annat; spara om den")
-    if merged := MERGED.search(part):
-        letter, row = (group.decode("ascii") for group in merged.groups())
-        raise SetupError(
-            f"{name}: rad {row}, kolumn {letter}: sammanslagna celler; dela dem (en rad per person)"
-        )
 
 
 def _chosen(sheets: Sequence[Any], name: str, number: int | None) -> Any:

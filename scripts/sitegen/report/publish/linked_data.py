@@ -8,15 +8,18 @@ a check reminds of it) and an address for questions about the data.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
 from sitegen.core import languages
-from sitegen.records import Site
+from sitegen.records import Localized, Site
 from sitegen.report.editions.edition import JsonObject
 from sitegen.report.editions.published import Published
+from sitegen.report.publish import quoting
+from sitegen.report.publish import reservations as told
 from sitegen.report.publish.quoting import PUBLISHER
 from sitegen.web import report_addresses, theme_pages
 
@@ -32,6 +35,7 @@ CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dcterms": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 MEDIA = {
@@ -40,6 +44,12 @@ MEDIA = {
     "pdf": "application/pdf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+KEYWORDS = (
+    Localized(sv="människohandel", en="human trafficking"),
+    Localized(sv="exploatering", en="exploitation"),
+    Localized(sv="civilsamhälle", en="civil society"),
+    Localized(sv="brottsutsatta", en="victims of crime"),
+)
 NAMES = {MEDIA["csv"]: "CSV", MEDIA["json"]: "JSON", MEDIA["pdf"]: "PDF", MEDIA["xlsx"]: "Excel"}
 
 
@@ -58,8 +68,10 @@ def dataset(report: Published, site: Site, language: str) -> JsonObject:
         "@id": address,
         "url": address,
         "name": report.title.in_language(language),
-        "description": report.summary[0].in_language(language),
-        "version": report.version,
+        "description": told.description(report).in_language(language),
+        "version": quoting.edition_words(report, language),
+        "creativeWorkStatus": report.edition.status,
+        "keywords": [words.in_language(language) for words in KEYWORDS],
         "inLanguage": language,
         "temporalCoverage": str(report.edition.year),
         "isAccessibleForFree": True,
@@ -71,8 +83,15 @@ def dataset(report: Published, site: Site, language: str) -> JsonObject:
             for url, media in distributions(report, site)
         ],
     }
+    found |= {"dateModified": day.isoformat()} if (day := changed(report)) else {}
     found |= {"datePublished": day.isoformat()} if (day := report.edition.published) else {}
     return found | ({"license": site.data_licence} if site.data_licence else {})
+
+
+def changed(report: Published) -> dt.date | None:
+    """Return the day when an edition last changed: of its last correction, of its issue, or of the draft."""
+    corrected = [change.on for change in report.edition.corrections]
+    return max(corrected, default=report.edition.published or report.drafted)
 
 
 def _organization(site: Site) -> JsonObject:
@@ -113,8 +132,13 @@ def _catalogue(reports: Mapping[str, Published], site: Site) -> JsonObject:
     found: JsonObject = {
         "@id": f"{site.base_url}{report_addresses.CATALOGUE}",
         "@type": "dcat:Catalog",
-        "dcterms:title": _words("Rapporter om människohandel och exploatering", "Reports on trafficking"),
-        "dcterms:description": _words("Tabeller ur Plattformens rapporter.", "Tables of the reports."),
+        "dcterms:title": _words(
+            "Rapporter om människohandel och exploatering", "Reports on human trafficking and exploitation"
+        ),
+        "dcterms:description": _words(
+            "Tabeller och siffror ur Plattformens rapporter, med förbehåll och status vid varje rad.",
+            "Tables and figures of the Platform's reports, with reservations and status in every row.",
+        ),
         "dcterms:publisher": {"@id": f"{site.base_url}#plattformen"},
         "dcterms:language": _spoken(*SPOKEN),
         "dcterms:spatial": {"@id": SWEDEN},
@@ -150,26 +174,41 @@ def _distribution(url: str, media: str, site: Site, report: Published) -> JsonOb
 
 def _dataset(report: Published, site: Site) -> Iterator[JsonObject]:
     files = [_distribution(url, media, site, report) for url, media in distributions(report, site)]
-    said, day = report.summary[0], report.edition.published
-    issued = {"@type": "xsd:date", "@value": day.isoformat()} if day else None
+    said, days = told.description(report), {"issued": report.edition.published, "modified": changed(report)}
     yield {
         "@id": _id(report, site),
         "@type": "dcat:Dataset",
-        "dcterms:title": _words(report.title.sv, report.title.en),
+        "dcterms:title": _words(*(_title(report, code) for code in SPOKEN)),
+        "dcat:keyword": [word for words in KEYWORDS for word in _words(words.sv, words.en)],
         "dcterms:description": _words(said.sv, said.en),
         "dcterms:publisher": {"@id": f"{site.base_url}#plattformen"},
         "dcterms:accessRights": {"@id": f"{EU}access-right/PUBLIC"},
         "dcat:theme": {"@id": f"{EU}data-theme/JUST"},
         "dcat:landingPage": {"@id": site.base_url + report_addresses.overview(report)},
-        "dcat:version": report.version,
+        "dcat:version": quoting.edition_words(report, "sv"),
+        "dcterms:provenance": {
+            "@type": "dcterms:ProvenanceStatement",
+            "rdfs:label": _words(report.source, report.source),
+        },
         "dcterms:language": _spoken(*SPOKEN),
         "dcterms:spatial": {"@id": SWEDEN},
         "dcterms:temporal": _period(report.edition.year),
         "dcterms:accrualPeriodicity": {"@id": WHEN_CORRECTED},
-        **({"dcterms:issued": issued} if issued else {}),
+        **{f"dcterms:{name}": _day(day) for name, day in days.items() if day},
         "dcat:distribution": [{"@id": file["@id"]} for file in files],
     }
     yield from files
+
+
+def _title(report: Published, language: str) -> str:
+    """Return the title of a dataset; that of a draft says so, for a portal shows little more."""
+    draft = quoting.UNSETTLED.get(report.edition.status)
+    title = report.title.in_language(language)
+    return f"{title} ({draft.in_language(language)})" if draft else title
+
+
+def _day(day: dt.date) -> JsonObject:
+    return {"@type": "xsd:date", "@value": day.isoformat()}
 
 
 def _id(report: Published, site: Site) -> str:

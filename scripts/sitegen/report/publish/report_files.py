@@ -7,19 +7,30 @@ neither for an inline SVG.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from base64 import b64encode
+from collections.abc import Callable, Iterable, Sequence
 
 from markupsafe import Markup
 
-from sitegen.core import Files, Project, clock
+from sitegen.core import Files, Project, clock, parallel
 from sitegen.printing import cache
 from sitegen.printing.pdf_writer import PdfJob
 from sitegen.records import Site
 from sitegen.report.editions.published import Published
-from sitegen.report.publish import csv_json, linked_data, report_pages, workbook
+from sitegen.report.publish import (
+    chart_files,
+    csv_json,
+    ledger_page,
+    linked_data,
+    quoting,
+    report_pages,
+    trend_views,
+    workbook,
+)
 from sitegen.report.publish.contexts import PrintedDocument
 from sitegen.report.publish.report_writer import Writer
-from sitegen.web import assets, report_addresses, theme_pages
+from sitegen.web import assets, report_addresses
 from sitegen.web.render import render
 
 
@@ -28,18 +39,34 @@ def all_files(project: Project, writers: Sequence[Writer]) -> Files:
     if not writers:
         return {}
     first, epoch = writers[0], clock.epoch(project.root)
-    found = {report_addresses.CATALOGUE: linked_data.catalogue(first.reports, first.site)}
+    found = {
+        **trend_views.files(first.trends),
+        report_addresses.LEDGER_STYLE: ledger_page.filter_style(first),
+    }
+    found |= {report_addresses.CATALOGUE: linked_data.catalogue(first.reports, first.site)}
     for report in first.reports.values():
         for one in (report, *report.older):
             found |= _files(one, first.site, epoch)
-    return {**found, **files(project, writers)} if first.whole else found
+
+    def drawn() -> Files:
+        return chart_files.all_files(writers, colours(project), whole=first.whole)
+
+    makers = (lambda: files(project, writers), drawn) if first.whole else (drawn,)
+    for made in parallel.shared(_made, makers):
+        found |= made
+    return found
+
+
+def _made(makers: Iterable[Callable[[], Files]]) -> Files:
+    """Return all files of some makers: pictures are drawn in a process beside the one that sets PDFs."""
+    return {path: content for make in makers for path, content in make().items()}
 
 
 def _files(report: Published, site: Site, epoch: int) -> Files:
     """Return the files of an edition; those of one that has been replaced are where they have always been."""
-    address = site.base_url + theme_pages.folder(report_addresses.edition(report), "sv")
+    address = quoting.address(report, site, "sv")
     sheet = workbook.workbook(report, address, epoch)
-    return {**csv_json.files(report), report_addresses.workbook(report): sheet}
+    return {**csv_json.files(report, address), report_addresses.workbook(report): sheet}
 
 
 # -- PDF ---------------------------------------------------------------------------------------
@@ -82,5 +109,21 @@ def document(writer: Writer, report: Published) -> str:
 
 def style(project: Project) -> str:
     """Return the style of the PDFs with the colours of the site's light side."""
-    light, _ = assets.tokens((project.templates / "tokens.css").read_text("utf-8"))
+    light = colours(project) | {"coast": coast(project)}
     return assets.root(light) + (project.report_templates / "print.css").read_text("utf-8")
+
+
+def colours(project: Project) -> dict[str, str]:
+    """Return the light colours of the site's pages and of its charts, by name."""
+    sheets = (project.templates / "tokens.css", project.report_templates / "colours.css")
+    return {
+        name: value for sheet in sheets for name, value in assets.tokens(sheet.read_text("utf-8"))[0].items()
+    }
+
+
+def coast(project: Project) -> str:
+    """Return the drawing on the cover as a background, which no reader of screens has to be told of."""
+    light = colours(project)
+    drawn = (project.organisation_templates / "drawings" / "landskap.svg").read_text("utf-8")
+    coloured = re.sub(r"var\(--([a-z-]+)\)", lambda found: light[found[1]], drawn)
+    return f"url(data:image/svg+xml;base64,{b64encode(coloured.encode()).decode()})"

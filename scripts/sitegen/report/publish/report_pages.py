@@ -5,6 +5,7 @@ An edition is introduced, whole, or on paper; one page says what differs between
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -16,10 +17,11 @@ from sitegen.report.editions.changes import NOTHING, Change
 from sitegen.report.editions.edition import Edition
 from sitegen.report.editions.published import Published
 from sitegen.report.model import Correction
-from sitegen.report.publish import linked_data
+from sitegen.report.publish import first_look, linked_data, quoting
 from sitegen.report.publish import report_sections as sections
-from sitegen.report.publish.collection_pages import index_page, ledger_page, trends_page
+from sitegen.report.publish.collection_pages import index_page
 from sitegen.report.publish.contexts import (
+    ChapterPage,
     ChapterView,
     Difference,
     DifferencePart,
@@ -27,51 +29,114 @@ from sitegen.report.publish.contexts import (
     DifferenceTable,
     EditionContext,
     EditionPage,
+    FormerDraftPage,
     OverviewPage,
     PrintedEdition,
 )
+from sitegen.report.publish.ledger_page import ledger_page
 from sitegen.report.publish.report_writer import Writer
-from sitegen.web import ProsePage, report_addresses
+from sitegen.report.publish.trends_page import trends_page
+from sitegen.web import Link, PlannedPage, ProsePage, report_addresses
 
 Shown = TypeVar("Shown", bound=EditionContext)
 
 
 def all_pages(writers: Iterable[Writer]) -> Iterator[ProsePage]:
     """Yield all pages of reports: those of the newest editions of every language, then of the older ones."""
-    found = tuple(writers)
-    for writer in found:
-        yield from newest_pages(writer)
-    for writer in found:
-        yield from older_pages(writer)
+    return (page.make() for page in planned_pages(writers))
 
 
 def newest_pages(writer: Writer) -> Iterator[ProsePage]:
     """Yield the pages about all reports, and those of the newest edition of each."""
-    yield index_page(writer)
-    for report in writer.reports.values():
-        yield from pages_of_report(writer, report)
-    yield trends_page(writer)
-    yield ledger_page(writer)
+    return (page.make() for page in _newest(writer))
 
 
 def older_pages(writer: Writer) -> Iterator[ProsePage]:
-    """Yield a page for each older edition, and one of differences for each report that has any."""
+    """Yield a page for each older edition and former draft, and one of differences where there are any."""
+    return (page.make() for page in _older(writer))
+
+
+def planned_pages(writers: Iterable[Writer]) -> Iterator[PlannedPage]:
+    """Yield what `all_pages` does before anything is made of it: whoever wants one page makes that alone."""
+    found = tuple(writers)
+    for writer in found:
+        yield from _newest(writer)
+    for writer in found:
+        yield from _older(writer)
+
+
+def _newest(writer: Writer) -> Iterator[PlannedPage]:
+    yield writer.planned(report_addresses.START, index_page)
     for report in writer.reports.values():
-        yield from (page_of_older(writer, one) for one in report.older)
+        yield writer.planned(report_addresses.overview(report), page_of_report, report)
+        yield writer.planned(report_addresses.edition(report), page_of_edition, report)
+        for number, name in enumerate(_chapter_names(report)):
+            path = report_addresses.chapter(report, name)
+            yield writer.planned(path, page_of_chapter, report, path, number)
+    yield writer.planned(report_addresses.TRENDS, trends_page)
+    yield writer.planned(report_addresses.LEDGER, ledger_page)
+
+
+def _older(writer: Writer) -> Iterator[PlannedPage]:
+    for report in writer.reports.values():
+        for day in report.former_drafts:
+            path = report_addresses.former_draft(report, day)
+            yield writer.planned(path, page_of_former_draft, report, day)
+        for one in report.older:
+            yield writer.planned(report_addresses.edition(one), page_of_older, one)
         if report.older:
-            yield page_of_differences(writer, report)
+            yield writer.planned(report_addresses.differences(report), page_of_differences, report)
 
 
 # -- one edition --------------------------------------------------------------------------------
 
 
-def pages_of_report(writer: Writer, report: Published) -> Iterator[ProsePage]:
-    """Yield the page that introduces a report and the page of its newest edition."""
+def page_of_report(writer: Writer, report: Published) -> ProsePage:
+    """Return the page that introduces a report."""
     title, summary = sections.title(writer, report), sections.told(writer, report.summary)
-    short, whole = report_addresses.overview(report), report_addresses.edition(report)
-    yield writer.page(short, overview(writer, report), title, _first_sentence(summary[0]))
+    path, context = report_addresses.overview(report), overview(writer, report)
+    return writer.page(path, context, title, _first_sentence(summary[0]))
+
+
+def page_of_edition(writer: Writer, report: Published) -> ProsePage:
+    """Return the page of the newest edition. A search leads to the chapters, which hold the same."""
     about = writer.translator("report", "Hela rapporten med alla tabeller, som den gavs ut.")
-    yield writer.page(whole, edition(writer, report), sections.title_with_version(writer, report), about)
+    path, title = report_addresses.edition(report), sections.title_with_version(writer, report)
+    return replace(writer.page(path, edition(writer, report), title, about), searched=False)
+
+
+def _chapter_names(report: Published) -> Iterator[str]:
+    yield from report.chapters
+    if report.unshown:
+        yield sections.REST
+
+
+def page_of_chapter(writer: Writer, report: Published, path: str, number: int) -> ProsePage:
+    """Return the page, at a path, of the chapter of this number, counted from 0."""
+    found = tuple(sections.chapters(writer, report, path))
+    own, title = found[number], sections.title(writer, report)
+    context = _context(
+        ChapterPage,
+        writer,
+        report,
+        path,
+        found,
+        title=own.title,
+        number=number + 1,
+        chapter=own,
+        before=_beside(writer, report, path, found, number - 1),
+        after=_beside(writer, report, path, found, number + 1),
+    )
+    about = _first_sentence(own.text[0]) if own.text else title
+    return writer.page(path, context, f"{own.title}, {title}", about)
+
+
+def _beside(
+    writer: Writer, report: Published, path: str, found: Sequence[ChapterView], number: int
+) -> Link | None:
+    """Return the way to the chapter of this number; None when there is none."""
+    links = tuple(sections.contents(writer, report, path, found))
+    return links[number] if 0 <= number < len(links) else None
 
 
 def page_of_older(writer: Writer, report: Published) -> ProsePage:
@@ -79,6 +144,15 @@ def page_of_older(writer: Writer, report: Published) -> ProsePage:
     about = writer.translator("report", "En äldre utgåva, med siffrorna som de var då.")
     path, context = report_addresses.edition(report), edition(writer, report)
     return replace(writer.page(path, context, context.title, about), searched=False)
+
+
+def page_of_former_draft(writer: Writer, report: Published, day: dt.date) -> ProsePage:
+    """Return what stands where a draft was: who follows a citation is told, and finds no other numbers."""
+    path, translator = report_addresses.former_draft(report, day), writer.translator
+    title = translator("report", "Utkastet från {day} har ersatts", day=translator.day(day))
+    now = writer.to(path, report_addresses.overview(report), sections.title(writer, report))
+    page = writer.page(path, FormerDraftPage(title=title, links=(now,)), title, now.label)
+    return replace(page, searched=False)
 
 
 def _first_sentence(text: str) -> str:
@@ -93,7 +167,21 @@ def overview(writer: Writer, report: Published) -> OverviewPage:
     chapters = tuple(sections.chapters(writer, report, path))
     data = linked_data.script(report, writer.site, writer.code)
     links, quotes = tuple(sections.links(writer, report, path)), tuple(sections.quotes(writer, report))
-    return _context(OverviewPage, writer, report, path, chapters, quotes=quotes, data=data, links=links)
+    return _context(
+        OverviewPage,
+        writer,
+        report,
+        path,
+        chapters,
+        summary=sections.told(writer, report.summary),
+        headline=first_look.headline(writer, report),
+        figures=tuple(first_look.figures(writer, report)),
+        hero=first_look.hero(writer, report, path),
+        cards=tuple(first_look.cards(writer, report, path, chapters)),
+        quotes=quotes,
+        data=data,
+        links=links,
+    )
 
 
 def edition(writer: Writer, report: Published) -> EditionPage:
@@ -101,14 +189,29 @@ def edition(writer: Writer, report: Published) -> EditionPage:
     path = report_addresses.edition(report)
     chapters = tuple(sections.chapters(writer, report, path))
     links = tuple(sections.links(writer, report, path))
-    return _context(EditionPage, writer, report, path, chapters, chapters=chapters, links=links)
+    summary = sections.told(writer, report.summary)
+    return _context(
+        EditionPage, writer, report, path, chapters, summary=summary, chapters=chapters, links=links
+    )
 
 
 def printed(writer: Writer, report: Published) -> PrintedEdition:
     """Return the content of an edition's PDF."""
     path = report_addresses.edition(report)
     chapters = tuple(sections.chapters(writer, report, path))
-    return _context(PrintedEdition, writer, report, path, chapters, chapters=chapters)
+    return _context(
+        PrintedEdition,
+        writer,
+        report,
+        path,
+        chapters,
+        year=str(report.year),
+        summary=sections.told(writer, report.summary),
+        headline=first_look.headline(writer, report),
+        figures=tuple(first_look.figures(writer, report)),
+        address=quoting.address(report, writer.site, writer.code),
+        chapters=chapters,
+    )
 
 
 def _context(
@@ -117,24 +220,27 @@ def _context(
     report: Published,
     path: str,
     found: Sequence[ChapterView],
+    *,
+    title: str = "",
     **own: object,
 ) -> Shown:
     """Return an edition with links to its chapters, for the page at a path; `own` are what one form has."""
     return kind(
-        title=sections.title(writer, report),
+        title=title or sections.title(writer, report),
         language=writer.code,
         replaced=sections.replaced(writer, report),
         facts=sections.edition_facts(writer, report),
-        summary=sections.told(writer, report.summary),
         limits=sections.told(writer, report.limits),
         method=sections.told(writer, report.method),
         lost=sections.told(writer, report.lost),
+        doubts=sections.told(writer, report.doubts),
         protected=tuple(sections.protected(writer, report)),
         corrections=tuple(sections.corrections(writer, report)),
         editions=tuple(sections.editions(writer, report, path)),
         downloads=tuple(sections.downloads(writer, report, path)),
         contents=tuple(sections.contents(writer, report, path, found)),
         ways_in=tuple(sections.ways_in(writer, report, path)),
+        trail=tuple(sections.trail(writer, report, path)),
         **own,
     )
 

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from sitegen.core import PROSE_LANGUAGES
 from sitegen.records import Localized
-from sitegen.report.editions.published import Published
-from sitegen.report.publish import quoting, views
-from sitegen.report.publish.contexts import ChapterView, Item, Note, Quote, ReportFacts
+from sitegen.report.editions.edition import PublishedTable
+from sitegen.report.editions.published import Published, PublishedStatement
+from sitegen.report.publish import charts, quoting, views
+from sitegen.report.publish.contexts import ChapterView, Item, Note, Quote, ReportFacts, StatementView
 from sitegen.report.publish.quoting import citation, fingerprint
 from sitegen.report.publish.report_writer import Writer
 from sitegen.web import Link, report_addresses
 
 CHAPTER = "kapitel-"
 """Before the id of a chapter on its page: a table, a figure and a chapter may have one name."""
+
+STATEMENT = "ord-"
+"""Before the id of what a report says in words."""
 
 REST = "fler-siffror"
 """The chapter of what no other chapter shows."""
@@ -51,6 +56,7 @@ def edition_facts(writer: Writer, report: Published) -> ReportFacts:
     """Return an edition's status, version, day, source, citation and fingerprint, for each of its pages."""
     day = report.edition.published
     return ReportFacts(
+        draft=draft(writer, report),
         status=status(writer, report),
         version=report.version,
         published=writer.translator.day(day) if day else "",
@@ -58,6 +64,17 @@ def edition_facts(writer: Writer, report: Published) -> ReportFacts:
         citation=citation(report, writer.site, writer.translator),
         fingerprint=fingerprint(report),
     )
+
+
+def draft(writer: Writer, report: Published) -> str:
+    """Return what is said once on each page of a draft; empty for what has been issued."""
+    if report.edition.status != "draft":
+        return ""
+    said = writer.translator("report", "Siffrorna är inte beslutade och kan ändras.")
+    if report.drafted is None:
+        return said
+    day = writer.translator.day(report.drafted)
+    return writer.translator("report", "Från {day}.", day=day) + f" {said}"
 
 
 def status(writer: Writer, report: Published) -> str:
@@ -99,11 +116,28 @@ def chapters(writer: Writer, report: Published, path: str) -> Iterator[ChapterVi
             title=chapter.title.in_language(writer.code),
             text=told(writer, chapter.text),
             shown=tuple(items(writer, report, chapter.shows, path)),
+            says=tuple(statement(writer, one) for one in chapter.says),
         )
     if report.unshown:
         name = writer.translator("report", "Fler siffror")
+        text = writer.translator("report", "Rapportens övriga siffror, var och en för sig.")
         shown = tuple(items(writer, report, report.unshown, path))
-        yield ChapterView(id=CHAPTER + REST, title=name, text=(), shown=shown)
+        yield ChapterView(id=CHAPTER + REST, title=name, text=(text,), shown=shown)
+
+
+def statement(writer: Writer, found: PublishedStatement) -> StatementView:
+    """Return what a report says in words, marked with where it stands and why it has no figure."""
+    translator = writer.translator
+    if found.chart:
+        mark = translator("report", "Uppgift ur rapporten. Diagrammet bakom saknas.")
+    else:
+        marks = {
+            "result": translator("report", "Uppgift ur rapporten."),
+            "case": translator("report", "Ett ärende, återgivet utan det som kan peka ut någon."),
+            "observation": translator("report", "Det här har medlemmarna sett."),
+        }
+        mark = marks[found.kind]
+    return StatementView(id=STATEMENT + found.id, text=found.words.in_language(writer.code), mark=mark)
 
 
 def _all_of_it(writer: Writer, report: Published, path: str) -> Iterator[ChapterView]:
@@ -125,10 +159,59 @@ def items(writer: Writer, report: Published, names: Sequence[str], path: str) ->
             yield Item(figures=tuple(views.figure(report.figure(name), writer.translator) for name in group))
 
 
-def table(writer: Writer, report: Published, name: str, path: str) -> views.TableView:
-    """Return a table or a series for the page of its edition, at this path."""
-    csv = writer.file(path, report_addresses.csv(report, name))
-    return views.table(report.tables(name), writer.translator, csv)
+def table(writer: Writer, report: Published, name: str, path: str, corrections: str = "") -> views.TableView:
+    """Return a table, a series or a chart of figures for the page at this path.
+
+    `corrections` is the page that has the corrections, where that is another one.
+    """
+    found = report.tables(name)
+    shown = views.table(
+        found,
+        writer.translator,
+        tools(writer, report, name, path),
+        heading=report.headings.get(name, views.PLAIN),
+        who=report.who.get(name, views.NOBODY),
+        corrections=corrections,
+    )
+    cite = quoting.chart_cited(report, found[0], shown, writer.site, writer.translator)
+    return replace(shown, tools=replace(shown.tools, cite=cite))
+
+
+def drawn_tables(writer: Writer, report: Published) -> Iterator[tuple[str, views.TableView]]:
+    """Yield every table that is a chart too, by its id, as on the page of its edition."""
+    for found in (*report.edition.tables, *report.charts):
+        if is_chart(report, found) and not found.part:
+            yield found.id, table(writer, report, found.id, report_addresses.edition(report))
+
+
+def is_chart(report: Published, table: PublishedTable) -> bool:
+    """Return whether a table is a chart too: it has bars, or is one divided bar."""
+    return charts.is_drawn(table) or report.headings.get(table.id, views.PLAIN).stacked
+
+
+def source_lines(writer: Writer, report: Published, name: str) -> tuple[str, str]:
+    """Return whose numbers a picture shows, in which edition and status, and where they stand."""
+    code = writer.code
+    where = f"{quoting.address(report, writer.site, code)}#tabell-{name}"
+    return quoting.source(report, code), where
+
+
+def tools(writer: Writer, report: Published, name: str, path: str) -> views.Tools:
+    """Return the files of a table, as they are written on the page at this path.
+
+    A preview has no picture in pixels; a table without bars has none at all.
+    """
+    drawn = is_chart(report, report.tables(name)[0])
+    svg, png = (
+        writer.file(path, report_addresses.picture(report, name, writer.code, kind))
+        for kind in ("svg", "png")
+    )
+    return views.Tools(
+        csv=writer.file(path, report_addresses.csv(report, name)),
+        local_csv=writer.file(path, report_addresses.local_csv(report, name)),
+        svg=svg if drawn else "",
+        png=png if drawn and writer.whole else "",
+    )
 
 
 # -- notes -------------------------------------------------------------------------------------
@@ -143,6 +226,11 @@ def protected(writer: Writer, report: Published) -> Iterator[Note]:
         day = writer.translator.day(decision.decided.on)
         by = writer.translator("report", "Beslut: {who}, {day}.", who=decision.decided.by, day=day)
         yield Note(day=day, text=decision.words.in_language(writer.code), more=(by,))
+
+
+def corrections_path(report: Published) -> str:
+    """Return the page that has the corrections of an edition."""
+    return report_addresses.edition(report)
 
 
 def corrections(writer: Writer, report: Published) -> Iterator[Note]:
@@ -229,9 +317,19 @@ def ways_in(writer: Writer, report: Published, path: str) -> Iterator[Link]:
         yield writer.to_file(path, report_addresses.pdf(report, writer.code), translator("report", "PDF"))
 
 
+def trail(writer: Writer, report: Published, path: str) -> Iterator[Link]:
+    """Yield the way from all reports to the page at this path, which is not in it itself."""
+    translator = writer.translator
+    yield writer.to(path, report_addresses.START, translator("report", "Statistik"))
+    if path != report_addresses.overview(report):
+        yield writer.to(path, report_addresses.overview(report), report.title.in_language(writer.code))
+
+
 def contents(writer: Writer, report: Published, path: str, found: Sequence[ChapterView]) -> Iterator[Link]:
-    """Yield links to the chapters of the edition's page, as they are written on the page at `path`."""
-    whole = report_addresses.edition(report)
-    start = "" if path == whole else writer.link(path, whole)
+    """Yield links to the chapters: on the page of the edition to its parts, elsewhere to their own pages."""
     for chapter in found:
-        yield Link(href=f"{start}#{chapter.id}", label=chapter.title)
+        if path == report_addresses.edition(report):
+            yield Link(href=f"#{chapter.id}", label=chapter.title)
+        else:
+            end = report_addresses.chapter(report, chapter.id.removeprefix(CHAPTER))
+            yield writer.to(path, end, chapter.title)

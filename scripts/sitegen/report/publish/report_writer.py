@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from sitegen.core import PROSE_LANGUAGES, Project
 from sitegen.language import Translator, translation
 from sitegen.records import Catalogue, Site
 from sitegen.report.editions.published import Published
+from sitegen.report.editions.trend_series import PublishedTrend
 from sitegen.report.publish.contexts import ReportContext
 from sitegen.report.report_texts import REPORT_TEXTS
-from sitegen.web import Link, ProsePage, report_addresses, theme_pages
+from sitegen.web import Link, PlannedPage, ProsePage, report_addresses, theme_pages
 from sitegen.web.render import render
 
 
@@ -25,6 +27,7 @@ class Writer:
     translator: Translator
     whole: bool = True
     """Whether PDFs are made too; a preview does without them, and must not lead to them."""
+    trends: tuple[PublishedTrend, ...] = ()
 
     @property
     def code(self) -> str:
@@ -59,9 +62,17 @@ class Writer:
             styles=(report_addresses.STYLE,),
         )
 
+    def planned(self, path: str, make: Callable[..., ProsePage], *about: object) -> PlannedPage:
+        """Return the page at a path, which `make` makes of this writer and what it is about, when asked."""
+        return PlannedPage(path=path, language=self.code, make=partial(make, self, *about))
+
 
 def writers(
-    project: Project, records: Catalogue, reports: Mapping[str, Published], whole: bool = True
+    project: Project,
+    records: Catalogue,
+    reports: Mapping[str, Published],
+    whole: bool = True,
+    trends: tuple[PublishedTrend, ...] = (),
 ) -> Iterator[Writer]:
     """Yield the reports in each language of the prose; nothing when there is no report.
 
@@ -69,7 +80,7 @@ def writers(
     """
     if reports:
         for translator in translators(project, records):
-            yield Writer(project, reports, records.sites["main"], translator, whole)
+            yield Writer(project, reports, records.sites["main"], translator, whole, trends)
 
 
 def translators(project: Project, records: Catalogue) -> tuple[Translator, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from types import MappingProxyType
 
 from sitegen.language import Translator
 from sitegen.report.editions.edition import (
@@ -16,10 +17,15 @@ from sitegen.report.editions.edition import (
     PublishedTable,
     PublishedValue,
 )
+from sitegen.report.editions.published import Heading
 from sitegen.report.figures import numbers
 from sitegen.report.figures.numbers import unit
-from sitegen.report.publish import charts
-from sitegen.report.publish.charts import Curve
+from sitegen.report.publish import charts, table_bars
+from sitegen.report.publish import reservations as told
+from sitegen.report.publish.table_bars import ShownBar
+
+PLAIN = Heading()
+NOBODY: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,24 +39,42 @@ class ShownField:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownLine:
-    """A row: its heading, the bar under it in percent of the widest, and its fields."""
+    """A row: its heading and what is to know of it, its bar, and its fields.
+
+    `who` says of whom it is where adults stand beside children; `again` that its heading is the one above.
+    """
 
     label: str
     fields: tuple[ShownField, ...]
-    note: str
-    merges: str
-    bar: str
-    case: str
-    of_case: str
-    broken: str
+    more: tuple[str, ...]
+    bar: ShownBar | None
     kind: str
+    who: str = ""
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """What can be done with a chart: its files, and a paragraph that cites it. Empty for no such file."""
+
+    csv: str
+    local_csv: str
+    png: str = ""
+    svg: str = ""
+    cite: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableView:
-    """A table with its caption, and itself without the case that dominates it."""
+    """A table with its caption, and itself without the case that dominates it.
+
+    `headline` is what its chart says, empty when nobody has written it. `drawn` says that rows have bars,
+    and `stacked` that they are the parts of one;
+    `rest` is then what no row counts, in its part of the bar and in words.
+    """
 
     id: str
+    headline: str
     caption: str
     facts: tuple[str, ...]
     heads: tuple[str, ...]
@@ -60,10 +84,12 @@ class TableView:
     notes: tuple[str, ...]
     sums: tuple[str, ...]
     label_head: str
-    case: str
     without: tuple[TableView, ...]
-    curve: Curve | None
-    csv: str
+    drawn: bool
+    stacked: bool
+    tools: Tools
+    rest: ShownBar | None = None
+    rest_said: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,17 +103,25 @@ class FigureView:
     base: str
     note: str
     revised: str = ""
+    disputed: bool = False
 
 
 def table(
-    found: tuple[PublishedTable, ...], translator: Translator, csv: str = "", corrections: str = ""
+    found: tuple[PublishedTable, ...],
+    translator: Translator,
+    tools: Tools,
+    *,
+    heading: Heading = PLAIN,
+    who: Mapping[str, str] = NOBODY,
+    corrections: str = "",
 ) -> TableView:
     """Return a table in one language: the first of those found; the others are the same without a case.
 
-    `corrections` is the page that has the corrections; empty for the page that the table stands on.
+    `who` says which rows are of adults and which of children. `corrections` is the page that has the
+    corrections; empty for the page that the table stands on.
     """
     first, *rest = found
-    view = _View(translator, charts.longest(first), csv, corrections)
+    view = _View(translator, charts.scale(first), tools, heading, who, corrections)
     return view.table(first, tuple(view.table(one) for one in rest))
 
 
@@ -97,43 +131,81 @@ class _View:
 
     translator: Translator
     scale: Fraction
-    csv: str
+    tools: Tools
+    heading: Heading
+    who: Mapping[str, str]
     corrections: str
 
     def table(self, table: PublishedTable, without: tuple[TableView, ...] = ()) -> TableView:
         """Return a table in one language."""
         translator, code = self.translator, self.translator.code
+        words = self.heading.words
         return TableView(
             id=f"{table.id}-{table.part}" if table.part else table.id,
+            headline=capital(words.in_language(code)) if words and not table.part else "",
             caption=caption(table, translator),
             facts=tuple(facts(table, translator)),
             heads=tuple(column.words.in_language(code) for column in table.columns),
-            lines=tuple(self._line(table, row) for row in table.lines),
+            lines=tuple(self._lines(table)),
             legend=tuple(legend(table, translator)),
             revised="revised" in table.flags,
             notes=tuple(notes(table, translator)),
             sums=tuple(sums(table, translator)),
             label_head=translator("report", "År") if not table.universe else translator("report", "Kategori"),
-            case=without[0].caption if without else "",
             without=without,
-            curve=charts.curve(table),
-            csv=self.csv,
+            drawn=charts.is_drawn(table) or self.heading.stacked,
+            stacked=self.heading.stacked,
+            tools=self.tools,
+            rest=table_bars.rest(table, self.heading),
+            rest_said=self._rest(),
         )
 
-    def _line(self, table: PublishedTable, row: PublishedRow) -> ShownLine:
-        code, translator = self.translator.code, self.translator
-        merges = translator.listed(words.in_language(code) for words in row.merges)
+    def _rest(self) -> str:
+        """Return what no row counts, in words, as `Behov utan insats: minst 131`, with a stop."""
+        found, code = self.heading.rest, self.translator.code
+        return f"{found.words.in_language(code)}: {found.shown.in_language(code)}." if found else ""
+
+    def _lines(self, table: PublishedTable) -> Iterator[ShownLine]:
+        is_chart = charts.is_drawn(table) or self.heading.stacked
+        drawn = table_bars.bars(table, self.heading, self.who, self.scale) if is_chart else ()
+        shown, before = dict(zip((row.id for row in table.rows), drawn, strict=False)), ""
+        for row in table.lines:
+            line = self._line(row, shown.get(row.id))
+            yield replace(line, again=bool(line.who) and line.label == before)
+            before = line.label
+
+    def _line(self, row: PublishedRow, bar: ShownBar | None) -> ShownLine:
+        code, who = self.translator.code, self._of_whom(row)
         return ShownLine(
             label=row.words.in_language(code),
             fields=tuple(_field(value, code, self.corrections) for value in row.values),
-            note=row.note.in_language(code) if row.note else "",
-            merges=translator("report", "Omfattar: {groups}", groups=merges) if row.merges else "",
-            bar=_percent(charts.length(table, row, self.scale)),
-            case=_percent(charts.case_length(row, self.scale)),
-            of_case=" ".join(_of_case(row, translator)),
-            broken=row.broken.in_language(code) if row.broken else "",
+            more=tuple(more for more in _more(row, code) if more != who),
+            bar=bar if bar and bar.length else None,
             kind="total" if row.id == TOTAL else "broken" if row.broken else "",
+            who=who,
         )
+
+    def _of_whom(self, row: PublishedRow) -> str:
+        names = {
+            "": "",
+            "adults": self.translator("report", "Vuxna"),
+            "children": self.translator("report", "Barn"),
+        }
+        return names[self.who.get(row.id, "")]
+
+
+def capital(text: str) -> str:
+    """Return a sentence with its first letter as a capital: a claim may stand first in it."""
+    return text[:1].upper() + text[1:]
+
+
+def _more(row: PublishedRow, language: str) -> Iterator[str]:
+    """Yield what stands under the heading of a row."""
+    if row.of:
+        yield row.of.in_language(language)
+    yield from told.of_row_alone(row, language)
+    if row.broken:
+        yield row.broken.in_language(language)
 
 
 def caption(table: PublishedTable, translator: Translator) -> str:
@@ -176,12 +248,7 @@ def legend(table: PublishedTable, translator: Translator) -> Iterator[str]:
 
 def notes(table: PublishedTable, translator: Translator) -> Iterator[str]:
     """Yield the editors' note, and what a reader of the figures has to know."""
-    if table.note:
-        yield table.note.in_language(translator.code)
-    if table.multi and table.universe:
-        yield translator(
-            "report", "Samma person kan stå på flera rader. Raderna ska därför inte läggas ihop."
-        )
+    yield from told.of_table(table, translator.code)
     if _rounding_shows(table):
         yield translator("report", "Andelarna blir inte 100 tillsammans, eftersom de är avrundade.")
 
@@ -208,13 +275,6 @@ def sums(table: PublishedTable, translator: Translator) -> Iterator[str]:
             yield f"{row.words.in_language(translator.code)}: {parts[0]} / {parts[1]} = {parts[2]}"
 
 
-def _of_case(row: PublishedRow, translator: Translator) -> Iterator[str]:
-    """How many of a row the case is: the darker part of its bar, in words."""
-    for one in row.cases:
-        case, shown = one.words.in_language(translator.code), one.value.shown(translator.code)
-        yield translator("report", "Varav {case}: {number}.", case=case, number=shown)
-
-
 def _field(value: PublishedValue, language: str, corrections: str) -> ShownField:
     return ShownField(
         shown=value.shown(language),
@@ -236,11 +296,6 @@ def correction_id(number: int) -> str:
     return f"rattelse-{number}"
 
 
-def _percent(part: Fraction | None) -> str:
-    """Return a length as an attribute, with one decimal; empty where there is none to draw."""
-    return f"{numbers.rounded(part * 100, 1)}%" if part else ""
-
-
 def figure(found: PublishedFigure, translator: Translator, corrections: str = "") -> FigureView:
     """Return a figure in one language. `corrections` is the page that has the corrections, if another."""
     code = translator.code
@@ -252,12 +307,14 @@ def figure(found: PublishedFigure, translator: Translator, corrections: str = ""
         base=found.base.in_language(code) if found.base else "",
         note=found.note.in_language(code) if found.note else "",
         revised=to_correction(found.revised, corrections),
+        disputed=found.disputed,
     )
 
 
 def _word(found: PublishedFigure, language: str) -> str:
     """Return the unit after the number, where the number does not carry it."""
-    if found.show == "percent" or found.unit in ("sek", "percent"):
+    hidden = found.disputed and not found.readings
+    if hidden or found.show == "percent" or found.unit in ("sek", "percent"):
         return ""
     one = found.number if isinstance(found.number, int) else None
     return numbers.NBSP + unit(found.unit, language, one)

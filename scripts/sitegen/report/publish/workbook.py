@@ -11,6 +11,7 @@ import io
 import re
 import time
 import zipfile
+from collections.abc import Mapping
 from decimal import Decimal
 
 from openpyxl import Workbook
@@ -21,11 +22,20 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from sitegen.core import clock
 from sitegen.core.sheet_cells import fill_cell
-from sitegen.report.editions.edition import SIGN, Edition, PublishedRow, PublishedTable, PublishedValue, plain
+from sitegen.report.editions.edition import (
+    SIGN,
+    Edition,
+    PublishedColumn,
+    PublishedFigure,
+    PublishedRow,
+    PublishedTable,
+    PublishedValue,
+    plain,
+)
 from sitegen.report.editions.published import Published
-from sitegen.report.figures.numbers import unit
 from sitegen.report.model import Correction
-from sitegen.report.publish.quoting import PUBLISHER, fingerprint
+from sitegen.report.publish import reservations as told
+from sitegen.report.publish.quoting import PUBLISHER, day_words, fingerprint
 
 # The oldest time that a zip file can carry.
 OLDEST = 315532800
@@ -35,6 +45,9 @@ WRAP = Alignment(wrap_text=True, vertical="top")
 CORRECTED = "Rättat"
 REPLACED = "Den här utgåvan är ersatt av utgåva {version}."
 SheetCells = list[int | float | str]
+NOTES = "Anmärkning"
+NONE = "–"
+STATUS = {"draft": "Utkast", "preliminary": "Preliminär", "final": "Slutlig", "withdrawn": "Återkallad"}
 SIGNS = (
     ("U", "dold uppgift, för att ingen ska kunna pekas ut"),
     ("..", "uppgiften är inte tillgänglig"),
@@ -48,13 +61,15 @@ def workbook(report: Published, address: str, epoch: int) -> bytes:
     found = report.edition
     made = Workbook()
     made.remove(made.worksheets[0])
-    _cover(made.create_sheet("Omslag"), found, fingerprint(report), address)
+    _cover(made.create_sheet("Omslag"), report, address)
     _notes(made.create_sheet("Anmärkningar"), found, _about(report))
-    _figures(made.create_sheet("Siffror"), found)
-    for number, table in enumerate(found.tables, start=1):
-        _table(made.create_sheet(f"Tabell {number}"), table, number)
+    _figures(made.create_sheet("Siffror"), report)
+    for number, table in enumerate((*found.tables, *report.charts), start=1):
+        who = report.who.get(table.name, {})
+        _table(made.create_sheet(f"Tabell {number}"), table, number, status(report), who)
     made.properties.creator = PUBLISHER
     made.properties.title = found.title.sv
+    made.properties.description = status(report)
     made.properties.language = "sv"
     buffer = io.BytesIO()
     made.save(buffer)
@@ -68,17 +83,28 @@ def _about(report: Published) -> list[str]:
     return [text.sv for text in (*report.method, *report.limits)]
 
 
-def _cover(sheet: Worksheet, found: Edition, mark: str, address: str) -> None:
+def status(report: Published) -> str:
+    """Return which edition it is and how settled: a draft is told on every sheet."""
+    said = f"Status: {STATUS[report.edition.status].lower()}. Utgåva {report.version}."
+    day = f" Från {day_words(report.drafted, 'sv')}." if report.drafted else ""
+    draft = " Siffrorna är inte beslutade och kan ändras." if report.edition.status == "draft" else ""
+    return said + day + draft
+
+
+def _cover(sheet: Worksheet, report: Published, address: str) -> None:
+    tables = (*report.edition.tables, *report.charts)
     lines = [
-        found.title.sv,
+        report.edition.title.sv,
         PUBLISHER,
-        f"Utgåva {found.version}. Kontrollsumma {mark}.",
-        f"Rapporten som webbsida: {address}",
+        status(report),
+        f"Kontrollsumma {fingerprint(report)}.",
+        f"Rapporten som webbsida, och adress att hänvisa till: {address}",
+        f"Källa: {report.source}." if report.source else "",
         "Fliken Anmärkningar säger vad siffrorna omfattar och vad tecknen betyder.",
-        "Fliken Siffror har alla enskilda tal.",
-        *(f"Tabell {number}: {table.title_sv}" for number, table in enumerate(found.tables, start=1)),
+        "Fliken Siffror har alla enskilda tal. Sedan följer en tabell på varje flik.",
+        *(f"Tabell {number}: {table.title_sv}" for number, table in enumerate(tables, start=1)),
     ]
-    _lines(sheet, lines)
+    _lines(sheet, [line for line in lines if line])
 
 
 def _notes(sheet: Worksheet, found: Edition, about: list[str]) -> None:
@@ -100,19 +126,24 @@ def _lines(sheet: Worksheet, lines: list[str]) -> None:
     sheet.column_dimensions["A"].width = 100
 
 
-def _figures(sheet: Worksheet, found: Edition) -> None:
+def _figures(sheet: Worksheet, report: Published) -> None:
+    found = report.edition.figures
     _lines(
-        sheet,
-        [
-            "Siffror",
-            "Enskilda tal i rapporten. Tomma rutor finns inte: ett streck betyder att inget värde hör dit.",
-        ],
+        sheet, ["Siffror", "Enskilda tal i rapporten. Ett streck betyder att inget hör dit.", status(report)]
     )
-    head = ["Siffra", "Vad den visar", "Värde", "Som den visas"]
-    rows: list[SheetCells] = [[q.id, q.words.sv, _cell(q.number), q.shown.sv] for q in found.figures]
-    _with_marks(head, rows, [["Värde"] if figure.revised else [] for figure in found.figures])
+    head = ["Siffra", "Vad den visar", "Värde", "Som den visas", "Enhet", "Räknat på", NOTES]
+    rows = [_figure_row(one) for one in found]
+    _with_marks(head, rows, [["Värde"] if figure.revised else [] for figure in found])
     if rows:
         _put(sheet, "Siffror", head, rows)
+
+
+def _figure_row(found: PublishedFigure) -> SheetCells:
+    measure = "percent" if found.show == "percent" else found.unit
+    value = NONE if found.disputed else _cell(found.number)
+    of = found.base.sv if found.base else NONE
+    words = (told.unit_words(measure), of, told.of_figure(found).sv or NONE)
+    return [found.id, found.words.sv, value, found.shown.sv, *words]
 
 
 def _cell(value: int | Decimal | None) -> int | float | str:
@@ -120,24 +151,37 @@ def _cell(value: int | Decimal | None) -> int | float | str:
     return "–" if found is None else found
 
 
-def _table(sheet: Worksheet, table: PublishedTable, number: int) -> None:
-    units = dict.fromkeys(unit(column.unit, "sv") for column in table.columns)
-    about = [table.title_sv, f"Enhet: {', '.join(units)}."]
-    if table.universe:
-        about[1] += f" Gäller: {table.universe.sv}."
-    if table.base:
-        about[1] += f" Uppgift finns för {table.base.shown('sv')}{' (r)' if table.base.revised else ''}."
-    if table.note:
-        about[1] += f" {table.note.sv}"
-    _lines(sheet, about)
-    head = ["Kategori" if table.universe else "År", *(column.words.sv for column in table.columns)]
-    rows: list[SheetCells] = [[row.words.sv, *(_value(value) for value in row.values)] for row in table.lines]
+def _table(sheet: Worksheet, table: PublishedTable, number: int, status: str, who: Mapping[str, str]) -> None:
+    of = "" if table.is_series else f" Gäller: {told.base(table, table.lines[0]).sv}."
+    if table.lines[0].of:
+        of = f" Gäller: {table.universe.sv}." if table.universe else ""
+    counted = told.unit_words(told.unit_of(table))
+    notes = " ".join(told.of_table(table, "sv")) or "Inga anmärkningar till hela tabellen."
+    _lines(sheet, [table.title_sv, f"Enhet: {counted}.{of}", status, notes])
+    head = ["Kategori" if table.universe else "År", *(_head(column) for column in table.columns), NOTES]
+    rows: list[SheetCells] = [_table_row(row, who.get(row.id, "")) for row in table.lines]
     _with_marks(head, rows, [_changed(table, row) for row in table.lines])
     _put(sheet, f"Tabell{number}", head, rows)
     for line, row in enumerate(table.lines, start=FIRST + 1):
         field: PublishedValue
         for place, field in enumerate(row.values, start=2):
             sheet.cell(line, place).number_format = _format(field)
+
+
+def _head(column: PublishedColumn) -> str:
+    """Return the heading of a column with its unit, which no number then has to carry."""
+    words = told.unit_words(column.unit)
+    return column.words.sv if words in column.words.sv.lower() else f"{column.words.sv} ({words})"
+
+
+def _table_row(row: PublishedRow, who: str) -> SheetCells:
+    notes = [*told.of_row_alone(row, "sv"), *([row.broken.sv] if row.broken else [])]
+    near = [value for value in row.values if value.qualifier]
+    notes += [f"Talet är inte exakt: {value.shown('sv')}" for value in near]
+    of = [f"Räknat på: {row.of.sv}"] if row.of else []
+    said = " ".join(map(told.sentence, (*of, *notes))) or NONE
+    label = f"{row.words.sv}, {told.WHOM[who].sv.lower()}" if who else row.words.sv
+    return [label, *(_value(value) for value in row.values), said]
 
 
 def _changed(table: PublishedTable, row: PublishedRow) -> list[str]:
@@ -157,6 +201,8 @@ def _with_marks(head: list[str], rows: list[SheetCells], changed: list[list[str]
 
 def _value(value: PublishedValue) -> int | float | str:
     found = plain(value.printed)
+    if value.words:
+        return value.words.sv
     return value.sign if found is None else found
 
 
@@ -166,7 +212,7 @@ def _format(value: PublishedValue) -> str:
     return f'{decimals}"\u00a0%"' if value.kind == "share" else ("#,##0" if decimals == "0" else "0.0")
 
 
-FIRST = 4
+FIRST = 6
 """The line of a table's headings; what it is about stands above, with a line between."""
 
 
@@ -180,8 +226,9 @@ def _put(sheet: Worksheet, name: str, head: list[str], rows: list[SheetCells]) -
     block.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
     sheet.add_table(block)
     sheet.column_dimensions["A"].width = WIDE
-    for place in range(2, len(head) + 1):
-        sheet.column_dimensions[get_column_letter(place)].width = NARROW
+    for place, words in enumerate(head[1:], start=2):
+        width = WIDE if words in (NOTES, "Vad den visar", "Räknat på") else NARROW
+        sheet.column_dimensions[get_column_letter(place)].width = width
 
 
 def repeatable(content: bytes, epoch: int) -> bytes:

@@ -15,6 +15,8 @@ AdLanguage = Literal["sv", "en"]
 BannerFormat = Literal[
     "300x250", "320x50", "320x100", "728x90", "980x240", "300x600", "1080x1080", "1080x1920"
 ]
+AdPromise = Literal["talk", "alone"]
+AdDrawing = Literal["lamp", "window"]
 AdFigureBound = Literal["exact", "about", "over"]
 
 
@@ -73,6 +75,15 @@ class Creative(Record):
     words: dict[AdLanguage, AdWords] = Field(description="På svenska och på engelska")
     claims: tuple[Id, ...] = Field((), max_length=2, description="Påståenden som visas på landningssidan")
     formats: tuple[BannerFormat, ...] = Field(min_length=1, description="Bilderna som görs, bredd x höjd")
+    promise: AdPromise = Field(
+        "talk",
+        description="talk = annonsen lovar någon att prata med och görs först när så många mottagningar som "
+        "data/contact.yml säger har ett kontrollerat nummer; alone = något att läsa eller svara på själv",
+    )
+    drawing: AdDrawing = Field("lamp", description="Teckningen i de höga formaten")
+    publish: Literal["yes", "no"] = Field(
+        "yes", description="no = ett utkast: ingen sida, inga bilder; yes, eller ingen rad, när den är klar"
+    )
     note: Prose | None = Field(None, description="Till redaktionen; visas aldrig")
 
 

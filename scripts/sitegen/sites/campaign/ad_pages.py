@@ -10,7 +10,7 @@ from babel.numbers import format_decimal
 
 from sitegen.sites.campaign import claim_cards
 from sitegen.sites.campaign.ad_model import AdCampaign, AdFigure, AdLanguage
-from sitegen.sites.campaign.campaign_context import HELP, TEST, CampaignMaker
+from sitegen.sites.campaign.campaign_context import HELP, CampaignMaker
 from sitegen.sites.campaign.contexts import AdFunnel, AdPage, FunnelPage, FunnelStep, PageFrame, TapPage
 from sitegen.sites.campaign.text_pages import page_text
 from sitegen.web import Key, Link
@@ -26,13 +26,14 @@ def ad_page(maker: CampaignMaker, key: Key) -> AdPage:
     known = maker.site_context.material.ads
     creative = known.creatives[known.landings[key.id].creative]
     words = creative.words[_language(maker)]
+    frame = _with_tap(maker, maker.page_frame(key), key)
     return AdPage(
-        frame=_with_tap(maker, maker.page_frame(key), key),
+        frame=frame,
         heading=words.heading,
         lead=words.message[0],
         message=words.message[1:],
         claims=tuple(claim_cards.claim_card(maker, key, id) for id in creative.claims),
-        test=maker.link(key, TEST, maker.translator("nav", "Gör testet")),
+        ways=maker.ways(key, frame.contact),
     )
 
 
@@ -45,7 +46,8 @@ def _with_tap(maker: CampaignMaker, frame: PageFrame, key: Key) -> PageFrame:
     direct = maker.href(key, HELP)
     href = maker.href(key, Key("tap", key.id))
     menu = (replace(entry, href=href) if entry.href == direct else entry for entry in frame.menu)
-    return replace(frame, menu=tuple(menu), contact=Link(href=href, label=frame.contact.label))
+    onward = Link(href=href, label=frame.contact.label)
+    return replace(frame, menu=tuple(menu), contact=onward, tap=onward)
 
 
 def tap_page(maker: CampaignMaker, key: Key) -> TapPage:

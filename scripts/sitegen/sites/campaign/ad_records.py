@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sitegen.core import PROSE_LANGUAGES, Problem, did_you_mean, quoted
 from sitegen.reading import Loaded, loader
-from sitegen.sites.campaign import number_words
+from sitegen.sites.campaign import quantity_words
 from sitegen.sites.campaign.ad_model import AdCampaign, Creative, Landing
 
 SITE = "kop-inte"
@@ -35,10 +35,10 @@ class AdReading:
     problems: tuple[Problem, ...] = ()
 
     def ads(self) -> AdRecords:
-        """Return the records that could be read."""
+        """Return the records that could be read, without drafts of ads."""
         return AdRecords(
             {id: loaded.record for id, loaded in self.campaigns.items()},
-            {id: loaded.record for id, loaded in self.creatives.items()},
+            {id: loaded.record for id, loaded in self.creatives.items() if not _is_draft(loaded)},
             {id: loaded.record for id, loaded in self.landings.items()},
         )
 
@@ -56,7 +56,7 @@ def read(root: Path, home: Path) -> AdReading:
 
 def claims_shown(reading: AdReading) -> frozenset[str]:
     """Return the ids of the claims that landing pages show."""
-    return frozenset(claim for creative in reading.creatives.values() for claim in creative.record.claims)
+    return frozenset(claim for creative in reading.ads().creatives.values() for claim in creative.claims)
 
 
 def check(reading: AdReading, claims: Collection[str]) -> Iterator[Problem]:
@@ -73,7 +73,20 @@ def check(reading: AdReading, claims: Collection[str]) -> Iterator[Problem]:
                 yield creative.problem("claims", place, message=message + did_you_mean(id, claims))
     for landing in reading.landings.values():
         yield from _known(landing, "creative", landing.record.creative, reading.creatives)
+        yield from _draft(landing, reading)
         yield from _known(landing, "campaign", landing.record.campaign, reading.campaigns)
+
+
+def _is_draft(loaded: Loaded[Creative]) -> bool:
+    return loaded.record.publish == "no"
+
+
+def _draft(landing: Loaded[Landing], reading: AdReading) -> Iterator[Problem]:
+    """Yield a problem for an address that would lead to an ad which is still a draft."""
+    creative = reading.creatives.get(landing.record.creative)
+    if creative and _is_draft(creative):
+        message = f"{quoted(creative.id)} är ett utkast; ta bort publish ur {creative.tree.path} först"
+        yield landing.problem("creative", message=message)
 
 
 def _languages(loaded: Loaded[AdCampaign] | Loaded[Creative]) -> Iterator[Problem]:
@@ -100,7 +113,7 @@ def _quantities(loaded: Loaded[Creative]) -> Iterator[Problem]:
     for language, words in loaded.record.words.items():
         for name, value in words:
             for text in value if isinstance(value, tuple) else (value or "",):
-                for _, word in number_words.quantities(text, language):
+                for _, word in quantity_words.unsourced(text, language):
                     message = (
                         f"{quoted(word)}: annonser säger inga tal; lägg ett påstående i claims i stället"
                     )

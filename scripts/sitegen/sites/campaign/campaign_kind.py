@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
-from sitegen.core import Problem, Project, raise_errors
+from sitegen.core import SOURCE_LANGUAGE, Problem, Project, raise_errors
 from sitegen.records import Catalogue, Language, Site
-from sitegen.sites.campaign import checks, material, pages
+from sitegen.sites.campaign import checks, look, material, pages, unwritten
 from sitegen.sites.campaign.campaign_context import CampaignContext, CampaignMaker
 from sitegen.sites.campaign.campaign_texts import CAMPAIGN_TEXTS
 from sitegen.sites.campaign.material import Material, MaterialReading
 from sitegen.sites.kind import CommonPages, SiteKind, WeightLimit
-from sitegen.sites.site_rules import example_address
-from sitegen.web import Assets, Key, PageContext, PageMaker, SiteContext, assets
+from sitegen.sites.site_rules import example_address, no_name
+from sitegen.web import Assets, Key, PageContext, PageMaker, SiteContext, addresses, assets
 from sitegen.web.page_maker import CAMPAIGN
 
 
@@ -22,9 +22,8 @@ class CampaignKind(SiteKind):
 
     home = CAMPAIGN
     text_set = CAMPAIGN_TEXTS
-    rules = (example_address,)
+    rules = (example_address, no_name)
     weight = WeightLimit(30_000, "Dela sidan", home_only=False)
-    has_own_sitemap = True
     is_same_in_all_languages = True
 
     def languages(self, records: Catalogue, site: Site) -> Iterable[Language]:
@@ -33,11 +32,14 @@ class CampaignKind(SiteKind):
 
     def assets(self, project: Project, records: Catalogue, site: Site) -> Assets:
         """Return the campaign's own styles and scripts: it shares nothing with the help pages."""
-        return assets.campaign(project.own_templates(site.config))
+        return assets.campaign(project, project.own_templates(site.config))
 
     def problems(self, project: Project, records: Catalogue, site: Site) -> Iterator[Problem]:
         """Yield every problem of the campaign's prose, claims, help pages and ads."""
-        return _problems(material.read(project, site), records)
+        reading = material.read(project, site)
+        yield from _problems(reading, records)
+        yield from look.problems(project, site)
+        yield from unwritten.problems(site, reading)
 
     def site_context(
         self, project: Project, records: Catalogue, site: Site, today: dt.date
@@ -50,6 +52,11 @@ class CampaignKind(SiteKind):
         """Return every page: those that code makes, each file of prose, each ad."""
         assert isinstance(site_context, CampaignContext)
         return pages.keys(site_context)
+
+    def printed_folders(self, site_context: SiteContext) -> Iterable[str]:
+        """Return the folder of every ad, in Swedish: ads in other languages are not printed."""
+        ads = [key for key in self.keys(site_context) if key.kind == "ad"]
+        return [addresses.folder(key, SOURCE_LANGUAGE) for key in ads]
 
     def required_keys(self, records: Catalogue, site: Site, today: dt.date) -> tuple[Key, ...]:
         """Return no keys: the records of data/ ask for no page of a campaign.

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from sitegen.core import SOURCE_LANGUAGE, Problem, did_you_mean, quoted
 from sitegen.records import Catalogue
-from sitegen.sites.campaign import ad_records, help_records, number_words, prose
-from sitegen.sites.campaign.material import MaterialReading
+from sitegen.sites.campaign import ad_records, help_records, prose, quantity_words
+from sitegen.sites.campaign.campaign_context import prose_name
+from sitegen.sites.campaign.material import PAGES_OF_ADS, PAGES_OF_RECORDS, MaterialReading, has_page
 from sitegen.sites.campaign.model import CampaignClaim, ClaimText
 from sitegen.sites.campaign.number_words import numbers
 from sitegen.sites.campaign.prose import CALL, CARD, INLINE, PAGE_LINK, ClaimReference, ProseFile
+from sitegen.web import Key
 
 ADDRESS = re.compile(r"\]\([^)\s]*\)")
 LEFT_OVER = re.compile(r"\[\[|\]\]|[{}]")
@@ -21,9 +23,12 @@ WAY_OUT = "hänvisa till ett påstående, {id} eller [[id]], eller skriv orden i
 def check(reading: MaterialReading) -> Iterator[Problem]:
     """Yield every problem between the files of the campaign."""
     yield from same_pages(reading)
+    yield from pages_without_records(reading)
     yield from weak_claims(reading)
     yield from unsupported_numbers(reading)
+    yield from larger_words(reading)
     yield from numbers_agree(reading)
+    yield from drawn_numbers(reading)
     yield from wrong_references(reading)
     yield from unclaimed_quantities(reading)
     yield from same_claims(reading)
@@ -62,6 +67,18 @@ def same_pages(reading: MaterialReading) -> Iterator[Problem]:
             yield Problem(other, 0, 0, message)
 
 
+def pages_without_records(reading: MaterialReading) -> Iterator[Problem]:
+    """Yield a problem for each file of prose whose page is made of records that the campaign has not."""
+    for kind in (*PAGES_OF_RECORDS, PAGES_OF_ADS):
+        name = prose_name(Key(kind))
+        for pages in reading.material.prose.values():
+            if name in pages and not has_page(reading.material, kind):
+                records = PAGES_OF_RECORDS.get(kind, "")
+                made_of = reading.help.file(records) if records else ad_records.FOLDER
+                message = f"sidan görs av {made_of}, som saknas; ta tillbaka den eller döp om texten"
+                yield Problem(pages[name].path, 0, 0, message)
+
+
 def weak_claims(reading: MaterialReading) -> Iterator[Problem]:
     """Yield a problem for low confidence that is published, medium without limits, waiting without a note."""
     for loaded in reading.claims.values():
@@ -85,9 +102,27 @@ def unsupported_numbers(reading: MaterialReading) -> Iterator[Problem]:
             yield loaded.problem("statement", "sv", message=message)
 
 
+def larger_words(reading: MaterialReading) -> Iterator[Problem]:
+    """Yield a problem for each word that says more of how many or how surely than the sources of a claim."""
+    for loaded in reading.claims.values():
+        claim = loaded.record
+        carried = " · ".join((*_source_texts(claim), claim.rounded or ""))
+        for name, text in (("statement", claim.statement), ("limits", claim.limits)):
+            for word in quantity_words.larger_than(carried, text.sv) if text else ():
+                message = f"{quoted(word)} säger mer än källorna (says); skriv inte mer än de säger"
+                yield loaded.problem(name, "sv", message=message)
+        for word in quantity_words.only_in_english(claim.statement.sv, claim.statement.en or ""):
+            yield loaded.problem("statement", "en", message=f"{quoted(word)} säger mer än svenskan")
+
+
+def _source_texts(claim: CampaignClaim) -> list[str]:
+    """Return what the sources of a claim say, and what they are called."""
+    return [source.says for source in claim.sources] + [source.title for source in claim.sources]
+
+
 def _known(claim: CampaignClaim) -> frozenset[str]:
     """Return the numbers that the record itself carries with a source."""
-    texts = [source.says for source in claim.sources] + [source.title for source in claim.sources]
+    texts = _source_texts(claim)
     texts += [str(source.year) for source in claim.sources] + [claim.rounded or ""]
     if claim.figure:
         own = claim.figure
@@ -108,6 +143,20 @@ def numbers_agree(reading: MaterialReading) -> Iterator[Problem]:
         for place, text in texts.items():
             if text and text.en and numbers(text.sv, "sv") != numbers(text.en, "en"):
                 yield loaded.problem(*place, "en", message="engelskan ska ha samma tal som svenskan")
+
+
+def drawn_numbers(reading: MaterialReading) -> Iterator[Problem]:
+    """Yield a problem for each number that is drawn and not said, and for a picture that cannot be drawn."""
+    for loaded in reading.claims.values():
+        said = numbers(loaded.record.statement.sv, SOURCE_LANGUAGE)
+        for name, drawn in (("dots", loaded.record.dots), ("band", loaded.record.band)):
+            values = [value for _, value in drawn or () if not isinstance(value, bool)]
+            for value in values:
+                if str(value) not in said:
+                    yield loaded.problem(name, message=f"talet {value} ritas men står inte i påståendet")
+            if values and values[0] >= values[1]:
+                order = {"dots": "filled ska vara mindre än of", "band": "low ska vara mindre än high"}
+                yield loaded.problem(name, message=order[name])
 
 
 def wrong_references(reading: MaterialReading) -> Iterator[Problem]:
@@ -158,7 +207,7 @@ def unclaimed_quantities(reading: MaterialReading) -> Iterator[Problem]:
         allowed = [row.record.text for row in reading.allowed.values() if language in row.record.languages]
         for number, line in enumerate(page.lines, start=1):
             rest = _without(line, allowed)
-            for start, word in number_words.quantities(rest, language):
+            for start, word in sorted(set(quantity_words.unsourced(rest, language))):
                 yield _at(page, number, start + 1, f"{quoted(word)} har ingen källa; {WAY_OUT}")
             if mark := LEFT_OVER.search(rest):
                 yield _at(page, number, mark.start() + 1, f"“{mark[0]}” känns inte igen; {WAY_OUT}")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from sitegen.language import Translator
 from sitegen.sites.campaign.campaign_context import SOURCES, CampaignMaker
+from sitegen.sites.campaign.claim_pictures import claim_picture
 from sitegen.sites.campaign.contexts import ClaimCard, ClaimRow, ClaimSourceLine
 from sitegen.sites.campaign.model import CampaignClaim, ClaimFigure, ClaimSource
 from sitegen.sites.campaign.number_words import number_in_language
@@ -34,6 +35,7 @@ def claim_card(maker: CampaignMaker, key: Key, id: str) -> ClaimCard:
         uncertain=claim.confidence == "medium",
         named=maker.translator.listed(dict.fromkeys(named)),
         href=maker.href(key, SOURCES) + f"#{ANCHOR}{id}",
+        picture=claim_picture(maker.translator, claim),
     )
 
 

@@ -16,13 +16,49 @@ class MenuLink(Value):
     current: bool
 
 
-class PageFrame(Head):
-    """Head, menu and footer of a page. `contact` links to somebody to talk to, `home` to the start page."""
+class ChosenTap(Value):
+    """A tap that takes the place of the one to the contacts while an answer is chosen."""
 
+    token: str
+    link: Link
+
+
+class PageFrame(Head):
+    """Head, menu and footer of a page. `contact` links to somebody to talk to, `home` to the start page.
+
+    `name` is what the campaign is called. `tap` stands at the foot of the screen, and `taps` in its place
+    while their answers are chosen; `alarm` stands before it.
+    """
+
+    name: str
     home: str
     menu: tuple[MenuLink, ...]
     contact: Link
+    tap: Link
+    taps: tuple[ChosenTap, ...] = ()
+    alarm: Link | None = None
     own_style: Markup
+
+
+class PictureDot(Value):
+    """A dot of a picture, by its middle."""
+
+    x: int
+    y: int
+
+
+class ClaimPicture(Value):
+    """The number of a claim as a drawing: dots, filled and not, or a `band` of a scale (from, length).
+
+    `words` say what is drawn. Dots stand in a box 520 wide; a band is measured in per cent.
+    """
+
+    words: str
+    height: int = 0
+    radius: int = 0
+    filled: tuple[PictureDot, ...] = ()
+    empty: tuple[PictureDot, ...] = ()
+    band: tuple[int, int] | None = None
 
 
 class ClaimCard(Value):
@@ -34,6 +70,7 @@ class ClaimCard(Value):
     uncertain: bool
     named: str
     href: str
+    picture: ClaimPicture | None = None
 
 
 class TextBlock(Value):
@@ -87,23 +124,34 @@ class CampaignPage(PageContext):
 class CampaignProsePage(CampaignPage):
     """A page that is nothing but what an editor has written."""
 
-    template = "prose.html"
+    template = "campaign/prose.html"
 
     text: PageText
 
 
+class TextSection(Value):
+    """A heading of a text with what stands under it. `picture` is that of its claim."""
+
+    blocks: tuple[TextBlock, ...]
+    picture: ClaimPicture | None
+
+
 class CampaignStartPage(CampaignProsePage):
-    """The start page: one question, one tap to talk to somebody, one tap to the test."""
+    """The start page: one question, and two ways on, the one first that leads to something.
 
-    template = "start.html"
+    A campaign without a test has one way.
+    """
 
-    test: Link
+    template = "campaign/start.html"
+
+    ways: tuple[Link, ...]
+    sections: tuple[TextSection, ...]
 
 
 class SourcesPage(CampaignProsePage):
     """The page of every claim that the site makes, and where it was read."""
 
-    template = "sources.html"
+    template = "campaign/sources.html"
 
     topics: tuple[TopicRows, ...]
 
@@ -111,7 +159,7 @@ class SourcesPage(CampaignProsePage):
 class MissingPage(CampaignPage):
     """The 404 page of one language. Its links start at the site's root."""
 
-    template = "missing.html"
+    template = "campaign/missing.html"
 
     links: tuple[Link, ...]
 
@@ -134,30 +182,27 @@ class HelpPlace(Value):
 
 
 class CountyBlock(Value):
-    """A county of the help page: its short name to choose it by, and where to turn from it."""
+    """A county of the help page: its short name to choose it by, and where to turn from it.
+
+    `called` are receptions of other counties that can be called where none of its own can; `near` are others.
+    """
 
     id: str
     short: str
     name: str
     intro: str
     own: tuple[HelpPlace, ...]
+    called: tuple[HelpPlace, ...]
     near: tuple[HelpPlace, ...]
-
-
-class RegionBlock(Value):
-    """A police region, and links to its counties on the page."""
-
-    name: str
-    counties: tuple[Link, ...]
 
 
 class HelpPage(CampaignProsePage):
     """The page of where to turn, from every county."""
 
-    template = "help.html"
+    template = "campaign/help.html"
 
     counties: tuple[CountyBlock, ...]
-    regions: tuple[RegionBlock, ...]
+    tonight: tuple[Link, ...]
     national: tuple[HelpPlace, ...]
     crisis: tuple[HelpPlace, ...]
 
@@ -194,7 +239,7 @@ class NextStepBlock(Value):
 class SelfTestPage(CampaignProsePage):
     """The self-test, whose style sheet shows what answers lead to."""
 
-    template = "test.html"
+    template = "campaign/test.html"
 
     questions: tuple[QuestionBlock, ...]
     ways: tuple[NextStepBlock, ...]
@@ -214,7 +259,7 @@ class SourcedText(Value):
 class StopPage(CampaignProsePage):
     """The page of steps towards stopping."""
 
-    template = "stop.html"
+    template = "campaign/stop.html"
 
     steps: tuple[SourcedText, ...]
     links: tuple[Link, ...]
@@ -241,7 +286,7 @@ class WorksheetBlock(Value):
 class WorksheetPage(CampaignProsePage):
     """The page of worksheets: to read, to print, and to take away as a file."""
 
-    template = "worksheet.html"
+    template = "campaign/worksheet.html"
 
     sheets: tuple[WorksheetBlock, ...]
     paper: Link
@@ -259,7 +304,7 @@ class TalkBlock(Value):
 class TalkPage(CampaignProsePage):
     """The page of what happens in the first talk, as far as is known."""
 
-    template = "talk.html"
+    template = "campaign/talk.html"
 
     answers: tuple[TalkBlock, ...]
 
@@ -267,19 +312,19 @@ class TalkPage(CampaignProsePage):
 class AdPage(CampaignPage):
     """The landing page of an ad: its message goes on, then one tap to contact."""
 
-    template = "ad.html"
+    template = "campaign/ad.html"
 
     heading: str
     lead: str
     message: tuple[str, ...]
     claims: tuple[ClaimCard, ...]
-    test: Link
+    ways: tuple[Link, ...]
 
 
 class TapPage(CampaignPage):
     """A page that leads on to the contacts at once; the log tells by it how many tapped."""
 
-    template = "tap.html"
+    template = "campaign/tap.html"
 
     onward: Link
 
@@ -306,6 +351,6 @@ class AdFunnel(Value):
 class FunnelPage(CampaignProsePage):
     """The page of what came of the ads."""
 
-    template = "funnel.html"
+    template = "campaign/funnel.html"
 
     funnels: tuple[AdFunnel, ...]

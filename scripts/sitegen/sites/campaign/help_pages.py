@@ -2,44 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sitegen.records import Service
+from sitegen.records import Service, place_names
 from sitegen.records.model import County
-from sitegen.sites.campaign.campaign_context import CampaignMaker
-from sitegen.sites.campaign.contexts import CountyBlock, HelpPage, HelpPlace, RegionBlock
+from sitegen.sites.campaign.campaign_context import TALK, TEST, WORKSHEET, CampaignMaker
+from sitegen.sites.campaign.contexts import ChosenTap, CountyBlock, HelpPage, HelpPlace
 from sitegen.sites.campaign.help_lines import help_place, national_place
 from sitegen.sites.campaign.help_model import Reception
 from sitegen.sites.campaign.nearest_help import CountyHelp, NearReception, ReceptionMap, county_help
 from sitegen.sites.campaign.text_pages import page_text
-from sitegen.sites.finder import region_page
 from sitegen.web import Key, Link
-from sitegen.web.css_filter import revealing_style
 
 
 def help_page(maker: CampaignMaker, key: Key) -> HelpPage:
     """Return the context of the page of help.
 
-    It has counties by name, police regions from north to south, and lines for everybody.
+    It has counties by name, what one can do alone, and lines for everybody; where the campaign has no
+    receptions, the lines alone.
     """
-    blocks = tuple(county_blocks(maker))
+    blocks = tuple(county_blocks(maker)) if maker.help.units else ()
     lines = [row for row in maker.help.national.values() if not row.asked_for]
+    everywhere = Link(href="#hela-landet", label=maker.translator("kop-inte", "Det som finns i hela landet"))
+    frame = maker.page_frame(key, showing_style(blocks), tuple(county_taps(blocks)))
     return HelpPage(
-        frame=maker.page_frame(key, revealing_style({f"#{b.id}": (f"v-{b.id}",) for b in blocks})),
+        frame=replace(frame, tap=everywhere) if blocks else frame,
         text=page_text(maker, key),
         counties=blocks,
-        regions=tuple(region_blocks(maker)),
+        tonight=tonight(maker, key),
         national=tuple(national_place(maker, row) for row in lines if not row.crisis),
         crisis=tuple(national_place(maker, row) for row in lines if row.crisis),
     )
+
+
+def showing_style(blocks: Iterable[CountyBlock]) -> str:
+    """Return the style that shows a county in place of the list while it is chosen, in every engine."""
+    chosen = ",".join(f"#v-{b.id}:checked~.places #{b.id}" for b in blocks)
+    return f"{chosen}{{display:block}}" if chosen else ""
+
+
+def county_taps(blocks: Iterable[CountyBlock]) -> Iterator[ChosenTap]:
+    """Yield the tap that calls the reception of a county, for each that has one with a number."""
+    for block in blocks:
+        ways = (way for place in block.own for way in place.contacts if way.kind == "phone")
+        if way := next(ways, None):
+            yield ChosenTap(token=f"v-{block.id}", link=Link(href=way.href, label=f"{way.word} {way.shown}"))
+
+
+def tonight(maker: CampaignMaker, key: Key) -> tuple[Link, ...]:
+    """Return what one can do alone, whatever county and hour: the test, the sheets, the first talk."""
+    translator, count = maker.translator, maker.translator.number(len(maker.help.questions))
+    ends = {
+        TEST: (
+            translator("kop-inte", "{count} frågor till dig själv", count=count),
+            translator("kop-inte", "Bara för dig. Inget sparas."),
+        ),
+        WORKSHEET: (
+            translator("kop-inte", "Arbetsblad att skriva på"),
+            translator("kop-inte", "Vad hände innan, hur kändes det, och vad vill du nu?"),
+        ),
+        TALK: (
+            translator("kop-inte", "Så går ett första samtal till"),
+            translator("kop-inte", "Det vi vet, och vad du själv kan fråga."),
+        ),
+    }
+    there = ((end, said) for end, said in ends.items() if end in maker.offers)
+    return tuple(replace(maker.link(key, end, label), note=note) for end, (label, note) in there)
 
 
 def county_blocks(maker: CampaignMaker) -> Iterator[CountyBlock]:
     """Yield the counties in the order of their short names."""
     receptions = ReceptionMap(maker.site_context.catalogue, maker.help, maker.site_context.today)
     found = (county for _, county in maker.site_context.catalogue.counties().values())
-    for county in sorted(found, key=lambda county: alphabet_positions(region_page.short_county(county.name))):
+    for county in sorted(found, key=lambda county: alphabet_positions(place_names.short_county(county.name))):
         yield county_block(maker, county, county_help(receptions, county.id))
 
 
@@ -49,15 +85,18 @@ def alphabet_positions(name: str) -> list[int]:
 
 
 def county_block(maker: CampaignMaker, county: County, found: CountyHelp) -> CountyBlock:
-    """Return a county with its own receptions, and the nearest ones where its own cannot be reached."""
+    """Return a county with its own receptions, and those of others where its own cannot be called."""
     units = maker.help.units
+    near = [near_reception(maker, units[near.id], near) for near in found.near]
+    called = tuple(place for place in near if any(way.kind == "phone" for way in place.contacts))
     return CountyBlock(
         id=county.id,
-        short=region_page.short_county(county.name),
+        short=place_names.short_county(county.name),
         name=county.name,
         intro=county_intro(maker, found),
         own=tuple(own_reception(maker, units[id]) for id in found.own),
-        near=tuple(near_reception(maker, units[near.id], near) for near in found.near),
+        called=called,
+        near=tuple(place for place in near if place not in called),
     )
 
 
@@ -65,26 +104,16 @@ def county_intro(maker: CampaignMaker, found: CountyHelp) -> str:
     """Return the sentence that says what there is in the county."""
     translator = maker.translator
     if not found.own:
-        return translator(
-            "kop-inte", "Vi känner inte till någon egen mottagning i länet. De här ligger närmast."
-        )
+        return translator("kop-inte", "Vi känner inte till någon egen mottagning i länet.")
     if not found.near:
         return translator("kop-inte", "Det finns en mottagning i länet.")
-    one = translator(
-        "kop-inte", "Det finns en mottagning i länet, men ingen har kontrollerat dess nummer än."
-    )
-    more = translator(
+    if len(found.own) == 1:
+        return translator(
+            "kop-inte", "Det finns en mottagning i länet, men ingen har kontrollerat dess nummer än."
+        )
+    return translator(
         "kop-inte", "Det finns mottagningar i länet, men ingen har kontrollerat deras nummer än."
     )
-    other = translator("kop-inte", "Du kan också höra av dig till en mottagning i ett annat län.")
-    return f"{one if len(found.own) == 1 else more} {other}"
-
-
-def region_blocks(maker: CampaignMaker) -> Iterator[RegionBlock]:
-    """Yield the police regions from north to south, with links to their counties on the page."""
-    for region in maker.site_context.catalogue.regions.values():
-        links = (Link(href=f"#{county.id}", label=county.name) for county in region.counties)
-        yield RegionBlock(name=region.name, counties=tuple(links))
 
 
 def own_reception(maker: CampaignMaker, row: Reception) -> HelpPlace:

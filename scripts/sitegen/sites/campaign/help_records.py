@@ -1,4 +1,4 @@
-"""Read the records of help from campaigns/kop-inte/data/aid; check them against the data and the claims."""
+"""Read the records of help from the data/aid of a campaign; check them against the data and the claims."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from typing import TypeVar
 from sitegen.core import PROSE_LANGUAGES, Problem, Project, clock
 from sitegen.reading import Loaded, Location, loader
 from sitegen.records import SWEDEN, Catalogue, Passage, Record, Service, callable_contacts
-from sitegen.sites.campaign import help_model, number_words
+from sitegen.sites.campaign import help_model, quantity_words
 from sitegen.sites.campaign.help_model import SelfTestAnswer, SelfTestQuestion, SourcedRecord
 
-FOLDER = "campaigns/kop-inte/data/aid"
 FILES: Mapping[str, type[Record]] = {
     "units": help_model.Reception,
     "national": help_model.NationalLine,
@@ -25,6 +24,8 @@ FILES: Mapping[str, type[Record]] = {
 }
 SOURCED = ("steps", "weeks", "talk")
 """The kinds of records that name what they rest on."""
+TOGETHER = (("units", "borders"), ("questions", "ways"))
+"""Files of which a campaign has both or none."""
 
 NO_CLAIM = "påståendet “{}” finns inte eller får inte visas"
 M = TypeVar("M", bound=Record)
@@ -53,8 +54,13 @@ NO_HELP_RECORDS = HelpRecords(**{kind: {} for kind in FILES})
 class HelpReading:
     """The records of help with their places in the files, by kind and id, and the problems of reading."""
 
+    folder: str
     records: Mapping[str, Mapping[str, Loaded]]  # type: ignore[type-arg]
     problems: tuple[Problem, ...]
+
+    def file(self, kind: str) -> str:
+        """Return the path of the file of a kind, from the root of the project."""
+        return f"{self.folder}/{kind}.yml"
 
     def help_records(self) -> HelpRecords:
         """Return the records that could be read."""
@@ -63,13 +69,26 @@ class HelpReading:
         )
 
 
-def read(project: Project) -> HelpReading:
-    """Return the records of every file, with every problem."""
+def read(project: Project, folder: str) -> HelpReading:
+    """Return the records of every file in a campaign's folder, with every problem.
+
+    Somebody to turn to (`national`) it must have; of the rest those that its pages are made of.
+    """
     records, problems = {}, []
     for kind, model in FILES.items():
-        records[kind], found = loader.load_rows(project.root, f"{FOLDER}/{kind}.yml", model)
+        load = loader.load_rows if kind == "national" else loader.load_rows_if_there
+        records[kind], found = load(project.root, f"{folder}/{kind}.yml", model)
         problems += found
-    return HelpReading(records, tuple(problems))
+    return HelpReading(folder, records, (*problems, *_halves(project, folder)))
+
+
+def _halves(project: Project, folder: str) -> Iterator[Problem]:
+    """Yield a problem for each file that is there without the one that it belongs to."""
+    for pair in TOGETHER:
+        missing = [kind for kind in pair if not (project.root / folder / f"{kind}.yml").is_file()]
+        if len(missing) == 1:
+            message = f"filen saknas; {pair[0]}.yml och {pair[1]}.yml hör ihop"
+            yield Problem(f"{folder}/{missing[0]}.yml", 0, 0, message)
 
 
 def claims_shown(help: HelpRecords) -> frozenset[str]:
@@ -82,10 +101,12 @@ def check(
     reading: HelpReading, catalogue: Catalogue, claims: frozenset[str], pages: frozenset[str]
 ) -> Iterator[Problem]:
     """Yield every problem between the records, given the claims that may be shown and the names of pages."""
-    yield from _units(reading, catalogue)
+    if reading.records["units"]:
+        yield from _units(reading, catalogue)
+        yield from _borders(reading, catalogue)
     yield from _services(reading, catalogue)
-    yield from _borders(reading, catalogue)
-    yield from _leads(reading, pages)
+    if reading.records["questions"]:
+        yield from _leads(reading, pages)
     yield from _grounds(reading, catalogue, claims)
     yield from _grids(reading)
     yield from _quantities(reading)
@@ -105,7 +126,7 @@ def _units(reading: HelpReading, catalogue: Catalogue) -> Iterator[Problem]:
             yield loaded.problem("id", message=f"“{id}” är ingen mottagning i ett län för den som köper sex")
     for id in sorted(wanted - rows.keys()):
         message = f"mottagningen “{id}” i data/services saknar en rad här; lägg till den"
-        yield Problem(f"{FOLDER}/units.yml", 0, 0, message)
+        yield Problem(reading.file("units"), 0, 0, message)
 
 
 def _services(reading: HelpReading, catalogue: Catalogue) -> Iterator[Problem]:
@@ -149,7 +170,7 @@ def _borders(reading: HelpReading, catalogue: Catalogue) -> Iterator[Problem]:
     """Yield a problem for a county that is missing, unknown, or a neighbour from one side only."""
     rows, counties = reading.records["borders"], catalogue.counties()
     for code in sorted(counties.keys() - rows.keys()):
-        yield Problem(f"{FOLDER}/borders.yml", 0, 0, f"länet {code} saknas; lägg till en rad")
+        yield Problem(reading.file("borders"), 0, 0, f"länet {code} saknas; lägg till en rad")
     for code, loaded in rows.items():
         if code not in counties:
             yield loaded.problem("id", message=f"{code} är inget län i data/regions")
@@ -169,7 +190,7 @@ def _leads(reading: HelpReading, pages: frozenset[str]) -> Iterator[Problem]:
             yield loaded.problem("page", message=f"ingen sida heter “{loaded.record.page}”")
     if not any(loaded.record.always for loaded in ways.values()):
         message = "ett steg ska ha always: true, så att testet alltid slutar i något"
-        yield Problem(f"{FOLDER}/ways.yml", 0, 0, message)
+        yield Problem(reading.file("ways"), 0, 0, message)
 
 
 def _grounds(reading: HelpReading, catalogue: Catalogue, claims: frozenset[str]) -> Iterator[Problem]:
@@ -205,7 +226,7 @@ def _quantities(reading: HelpReading) -> Iterator[Problem]:
 def _unclaimed(loaded: Loaded[M], at: Location, says: Passage) -> Iterator[Problem]:
     """Yield a problem for each number or quantity word of a text, in both languages."""
     for language in PROSE_LANGUAGES:
-        for _, word in number_words.quantities(says.in_language(language), language):
+        for _, word in quantity_words.unsourced(says.in_language(language), language):
             message = f"“{word}” har ingen källa; ange claims eller sources, eller skriv om"
             yield loaded.problem(*at, language, message=message)
 

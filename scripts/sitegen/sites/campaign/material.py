@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from sitegen.core import Problem, Project
 from sitegen.reading import Loaded, loader, yaml_tree
 from sitegen.records import Site
-from sitegen.sites.campaign import ad_records, help_records
+from sitegen.sites.campaign import ad_records, contact_limits, help_records
 from sitegen.sites.campaign.ad_records import AdReading, AdRecords
+from sitegen.sites.campaign.contact_limits import ContactLimits
 from sitegen.sites.campaign.help_records import NO_HELP_RECORDS, HelpReading, HelpRecords
 from sitegen.sites.campaign.model import AllowedQuantity, CampaignClaim
 from sitegen.sites.campaign.prose import ProseFile, read_prose
@@ -27,6 +28,7 @@ class Material:
     shown_elsewhere: frozenset[str] = frozenset()
     help: HelpRecords = NO_HELP_RECORDS
     ads: AdRecords = field(default_factory=AdRecords)
+    limits: ContactLimits = field(default_factory=ContactLimits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,21 @@ class MaterialReading:
 
 
 NO_MATERIAL = Material()
+PAGES_OF_RECORDS: Mapping[str, str] = {
+    "test": "questions",
+    "stop": "steps",
+    "worksheet": "weeks",
+    "talk": "talk",
+}
+"""Pages that are there when data/aid has a file of their records."""
+PAGES_OF_ADS = "funnel"
+
+
+def has_page(material: Material, kind: str) -> bool:
+    """Return whether a campaign has what a page of a kind is made of."""
+    if kind == PAGES_OF_ADS:
+        return bool(material.ads.campaigns)
+    return kind not in PAGES_OF_RECORDS or bool(getattr(material.help, PAGES_OF_RECORDS[kind]))
 
 
 def read(project: Project, site: Site) -> MaterialReading:
@@ -49,16 +66,17 @@ def read(project: Project, site: Site) -> MaterialReading:
     home = project.campaign_folder(site.config)
     data = yaml_tree.relative_path(project.campaign_data(site.config), project.root)
     claims, problems = loader.load_folder(project.root, f"{data}/claims", CampaignClaim)
-    allowed, more = loader.load_rows(project.root, f"{data}/allowed.yml", AllowedQuantity)
+    allowed, more = loader.load_rows_if_there(project.root, f"{data}/allowed.yml", AllowedQuantity)
     problems += more
     prose = {}
     for language in site.languages:
         prose[language], found = read_prose(project.root, project.campaign_docs(site.config, language))
         problems += found
-    found_help, ads = help_records.read(project), ad_records.read(project.root, home)
+    found_help, ads = help_records.read(project, f"{data}/aid"), ad_records.read(project.root, home)
+    limits, wrong = contact_limits.read(project.root, home)
     help = found_help.help_records()
     records = {id: loaded.record for id, loaded in claims.items()}
     elsewhere = help_records.claims_shown(help) | ad_records.claims_shown(ads)
-    material = Material(prose, records, elsewhere, help, ads.ads())
-    faults = (*problems, *found_help.problems, *ads.problems)
+    material = Material(prose, records, elsewhere, help, ads.ads(), limits)
+    faults = (*problems, *found_help.problems, *ads.problems, *wrong)
     return MaterialReading(material, claims, allowed, faults, found_help, ads)

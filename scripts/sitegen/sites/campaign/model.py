@@ -36,6 +36,9 @@ class ProseHead(Record):
     description: Line = Field(description="En mening om sidan, för sökmotorer")
     menu: Line | None = Field(None, description="Kort namn i menyn; utelämnas för rubriken")
     lead: Line | None = Field(None, description="Meningen under rubriken")
+    call: Id | None = Field(
+        None, description="Vem knappen längst ner ringer, en rad i data/aid/national.yml; annars kontaktsidan"
+    )
 
 
 class ClaimText(Record):
@@ -77,6 +80,21 @@ class ClaimFigure(Record):
     self_reported: bool = Field(False, description="true = det bygger på vad de tillfrågade själva uppger")
 
 
+class ClaimDots(Record):
+    """A number of people drawn as dots, filled and not; both numbers stand in the statement."""
+
+    filled: int = Field(ge=1, description="Hur många prickar som är fyllda")
+    of: int = Field(ge=2, le=100, description="Hur många prickar det är")
+    about: bool = Field(False, description="true = källan säger omkring")
+
+
+class ClaimBand(Record):
+    """A share of which only the lowest and the highest value are known, drawn on 0 to 100 per cent."""
+
+    low: int = Field(ge=0, le=100)
+    high: int = Field(ge=0, le=100)
+
+
 class ClaimSource(Record):
     """A publication in which a claim was read."""
 
@@ -98,6 +116,8 @@ class CampaignClaim(Record):
     topic: ClaimTopic
     statement: ClaimStatement = Field(description="Påståendet med egna ord; varje tal ska finnas i en källa")
     figure: ClaimFigure | None = None
+    dots: ClaimDots | None = Field(None, description="Ritas som prickar bredvid påståendet")
+    band: ClaimBand | None = Field(None, description="Ritas som ett band på en skala bredvid påståendet")
     rounded: Line | None = Field(
         None, description="När påståendet säger ett tal enklare än källan: hur det är avrundat"
     )

@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sitegen.records import Catalogue, Service, shown_contacts
+from sitegen.records import Catalogue, Service, callable_contacts, shown_contacts
 from sitegen.sites.campaign.help_records import HelpRecords
 
 NEAREST = 2
@@ -53,11 +53,15 @@ class ReceptionMap:
         """Return whether a contact of the reception may be shown_contacts today."""
         return bool(shown_contacts(self.service_of(id), self.today))
 
+    def called(self, id: str) -> bool:
+        """Return whether the reception has a number that may be shown today."""
+        return bool(callable_contacts(self.service_of(id), self.today))
+
 
 def county_help(map: ReceptionMap, county: str) -> CountyHelp:
-    """Return a county's own receptions, and the nearest of others when none of its own can be reached."""
+    """Return a county's own receptions, and the nearest of others when none of its own can be called."""
     own = tuple(id for id in map.help.units if county in map.counties_of(id))
-    return CountyHelp(own, () if any(map.reached(id) for id in own) else nearest(map, county))
+    return CountyHelp(own, () if any(map.called(id) for id in own) else nearest(map, county))
 
 
 def nearest(map: ReceptionMap, county: str) -> tuple[NearReception, ...]:
@@ -65,7 +69,7 @@ def nearest(map: ReceptionMap, county: str) -> tuple[NearReception, ...]:
 
     Equally near ones stand together: first those that can be reached, then those of the same police
     region; at most `NEAREST`. One that other counties have been pointed to stands last when it is not
-    among them.
+    among them, and so does the nearest that can be called.
     """
     far = distances(map.help, county)
     found = [
@@ -73,7 +77,9 @@ def nearest(map: ReceptionMap, county: str) -> tuple[NearReception, ...]:
     ]
     ordered = sorted(found, key=lambda near: (near.borders, *_rank(map, county, near.id)))
     close = [near for near in ordered if near.borders == ordered[0].borders][:NEAREST]
-    return (*close, *(n for n in ordered if map.help.units[n.id].outside == "advised" and n not in close))
+    called = [near for near in ordered if map.called(near.id)][:1]
+    wanted = (*called, *(near for near in ordered if map.help.units[near.id].outside == "advised"))
+    return (*close, *(near for near in ordered if near in wanted and near not in close))
 
 
 def candidates(map: ReceptionMap, county: str) -> tuple[str, ...]:

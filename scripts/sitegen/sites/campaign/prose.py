@@ -19,6 +19,7 @@ from sitegen.reading.validate import validate
 from sitegen.sites.campaign.model import ProseHead
 
 RULE = "---"
+HEADING = "## "
 ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 CARD = re.compile(rf"^\[\[({ID})\]\]$")
 CALL = re.compile(rf"^\[\[ring: ({ID})\]\]$")
@@ -102,22 +103,33 @@ def references(prose: ProseFile) -> Iterator[ClaimReference]:
 
 
 def calls(prose: ProseFile) -> Iterator[CallReference]:
-    """Yield the references to somebody to call, in order, with their lines in the file (from 1)."""
+    """Yield the references to somebody to call, the button's first, with their lines in the file (from 1)."""
+    if prose.head.call:
+        yield CallReference(prose.head.call, _line_of(prose, f"call: {prose.head.call}"))
     found = (_whole(line, number) for number, line in _numbered(prose))
-    return (call for call in found if isinstance(call, CallReference))
+    yield from (call for call in found if isinstance(call, CallReference))
+
+
+def _line_of(prose: ProseFile, text: str) -> int:
+    """Return the number of the line of the head that says this."""
+    return next((number for number, line in enumerate(prose.lines, start=1) if line.strip() == text), 1)
 
 
 def blocks(prose: ProseFile) -> Iterator[str | ClaimReference | CallReference]:
-    """Yield the text in pieces: Markdown, and the claims and calls that stand on lines of their own."""
+    """Yield the text in pieces: claims and calls on lines of their own, and Markdown between them.
+
+    A heading begins a piece.
+    """
     held: list[str] = []
     for number, line in _numbered(prose):
         whole = _whole(line, number)
-        if whole is None:
+        if whole or line.startswith(HEADING):
+            yield from _markdown(held)
+            held = []
+        if whole:
+            yield whole
+        else:
             held.append(line)
-            continue
-        yield from _markdown(held)
-        held = []
-        yield whole
     yield from _markdown(held)
 
 

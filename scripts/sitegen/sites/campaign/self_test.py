@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.sites.campaign.campaign_context import CampaignMaker
-from sitegen.sites.campaign.contexts import AnswerBlock, NextStepBlock, QuestionBlock, SelfTestPage
+from sitegen.sites.campaign.contexts import (
+    AnswerBlock,
+    ChosenTap,
+    NextStepBlock,
+    QuestionBlock,
+    SelfTestPage,
+)
 from sitegen.sites.campaign.help_lines import national_places
 from sitegen.sites.campaign.help_model import NextStep, SelfTestQuestion
 from sitegen.sites.campaign.text_pages import page_text
-from sitegen.web import Key
+from sitegen.web import Key, Link
 from sitegen.web.css_filter import revealing_style
 from sitegen.web.file_addresses import TEST_PAPER
 
@@ -21,13 +27,23 @@ def self_test(maker: CampaignMaker, key: Key) -> SelfTestPage:
     """
     help = maker.help
     label = maker.translator("kop-inte", "Testet på papper (PDF)")
+    questions = tuple(question_block(maker, row) for row in help.questions.values())
+    taps = tuple(urgent_taps(questions))
     return SelfTestPage(
-        frame=maker.page_frame(key, rules(help.questions, help.ways)),
+        frame=maker.page_frame(key, rules(help.questions, help.ways), taps),
         text=page_text(maker, key),
-        questions=tuple(question_block(maker, row) for row in help.questions.values()),
+        questions=questions,
         ways=tuple(next_step_block(maker, key, row) for row in help.ways.values()),
         paper=maker.file_link(key, TEST_PAPER, label),
     )
+
+
+def urgent_taps(questions: Iterable[QuestionBlock]) -> Iterator[ChosenTap]:
+    """Yield, for each answer whose reply has a number, the tap that calls the first of them."""
+    for answer in (answer for question in questions for answer in question.answers):
+        ways = (way for line in answer.lines for way in line.contacts if way.kind == "phone")
+        if way := next(ways, None):
+            yield ChosenTap(token=answer.token, link=Link(href=way.href, label=f"{way.word} {way.shown}"))
 
 
 def question_block(maker: CampaignMaker, row: SelfTestQuestion) -> QuestionBlock:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from sitegen.sites.card import pages
+from sitegen.core import Files, Problem, Project
+from sitegen.records import Catalogue, Site
+from sitegen.sites.card import pages, recordings
+from sitegen.sites.card.card_context import CardContext
 from sitegen.sites.finder.error_pages import error_pages
 from sitegen.sites.finder.help_kind import HelpKind
 from sitegen.sites.kind import CommonPages
@@ -28,15 +32,30 @@ class CardKind(HelpKind):
     has_short_addresses = True
     links_services = False
     called_from = first_called_from = (CARD,)
-    emergency_pages = re.compile(r"^([a-z]+/)?(index|404)\.html$")
+    emergency_pages = re.compile(r"^([a-z]+/(sprak/)?)?(index|404)\.html$")
 
     def keys(self, site_context: SiteContext) -> tuple[Key, ...]:
-        """Return the keys of the card and of the notes on traces."""
+        """Return the keys of the card, the notes on traces, and the words in other languages."""
         return pages.keys(site_context)
 
     def page(self, maker: PageMaker, key: Key) -> PageContext:
         """Return the context of one page, which its template is given."""
         return pages.BUILDERS[key.kind](maker, key)
+
+    def site_context(self, project: Project, records: Catalogue, site: Site, today: dt.date) -> CardContext:
+        """Return what all languages share, with those that have a recording."""
+        found = self.assets(project, records, site)
+        spoken = recordings.recorded(project, site, records.languages)
+        return CardContext(records, site, today, found, self.home, self.unlisted, recorded=spoken)
+
+    def problems(self, project: Project, records: Catalogue, site: Site) -> Iterator[Problem]:
+        """Yield every problem of the recordings."""
+        yield from recordings.problems(project, site, records.languages)
+
+    def files(self, project: Project, makers: Sequence[PageMaker]) -> Files:
+        """Return the recordings of the languages that have one."""
+        site = makers[0].site_context.site
+        return recordings.files(project, site, (maker.language for maker in makers))
 
     def common_pages(self, makers: Sequence[PageMaker]) -> CommonPages:
         """Yield the site's pages in no single language: the error pages, and the list of its languages.
@@ -48,6 +67,12 @@ class CardKind(HelpKind):
         for language in makers[0].site_context.catalogue.unoffered.values():
             if language.short:
                 yield f"{language.short}/{INDEX}", pages.start(makers, root="../"), makers[0].translator
+
+    def printed_folders(self, site_context: SiteContext) -> Iterable[str]:
+        """Return the short folder of every language, also of those that are no longer offered."""
+        records = site_context.catalogue
+        every = (*records.languages.values(), *records.unoffered.values())
+        return [f"{language.short}/" for language in every if language.short]
 
     def may_hold_markdown(self, path: str, languages: Iterable[str]) -> bool:
         """Return that no page does: all of them are made of records."""

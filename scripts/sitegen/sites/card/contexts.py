@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from sitegen.language import LocalizedText
-from sitegen.sites.finder.contexts import RowGroup, ServiceRow
-from sitegen.web import Choice, ContactLine, Link, PageContext
+from sitegen.sites.finder.contexts import FinderPage
+from sitegen.web import Choice, ContactLine, PageContext
 from sitegen.web.contexts import Frame
 
 
-class CardPage(PageContext):
-    """The page behind a card, one document in one language."""
+class CardPage(FinderPage):
+    """The page behind a card: the finder's document under words that tell nothing, one in each language.
+
+    `recording` is the address of a voice that says what matters most; empty where nobody has spoken.
+    """
 
     template = "card.html"
 
-    frame: Frame
-    emergency: ServiceRow
-    heading: str
-    first: tuple[ServiceRow, ...]
-    groups: tuple[RowGroup, ...]
-    rights: tuple[LocalizedText, ...]
-    notes: Link
+    recording: str = ""
 
 
 class LanguageChoicePage(PageContext):

@@ -11,22 +11,31 @@ from dataclasses import replace
 
 from sitegen.records import Service, neutral_words
 from sitegen.records.eligibility import serves
+from sitegen.sites.card import card_context
 from sitegen.sites.card.contexts import CardPage, LanguageChoicePage
-from sitegen.sites.finder import error_pages, listed_services, rights_page, safety_page, service_rows
-from sitegen.sites.finder.contexts import RowGroup, ServiceRow
-from sitegen.web import Choice, Key, PageContext, PageMaker, SiteContext
+from sitegen.sites.finder import (
+    error_pages,
+    finder_page,
+    finder_rows,
+    languages_page,
+    listed_services,
+    safety_page,
+    service_rows,
+)
+from sitegen.sites.finder.contexts import FinderRow, LanguagesPage, ServiceRow
+from sitegen.web import Choice, Key, Link, PageContext, PageMaker, SiteContext
 from sitegen.web.addresses import folder
 from sitegen.web.page_maker import CARD
 
-NOTES = Key("notes")
+NOTES, WORDS = Key("notes"), Key("words")
 
 
 def keys(site_context: SiteContext) -> tuple[Key, ...]:
-    """Return the keys of the card site's two pages, the card and the notes on traces.
+    """Return the keys of the card site's pages: the card, notes on traces, words in other languages.
 
-    Every language has both.
+    Every language has all of them.
     """
-    return (CARD, NOTES)
+    return (CARD, NOTES, WORDS)
 
 
 def suited(site_context: SiteContext) -> dict[str, Service]:
@@ -39,7 +48,7 @@ def suited(site_context: SiteContext) -> dict[str, Service]:
     audiences = [site_context.catalogue.audiences[id] for id in site_context.site.audiences]
     return {
         id: service
-        for id, service in listed_services.exposed(site_context).items()
+        for id, service in listed_services.in_document(site_context).items()
         if not audiences or any(serves(service, audience) for audience in audiences)
         if not site_context.contacts(service) or untelling(site_context, service)
     }
@@ -51,7 +60,7 @@ def untelling(site_context: SiteContext, service: Service) -> set[str]:
     What a reader taps stays in the history; a number does not. The words are those of data/neutral/.
     """
     lists = neutral_words.lists_for(site_context.catalogue.neutral)
-    contacts = service_rows.essential(site_context, service)
+    contacts = finder_rows.ways(site_context, service)
     return {
         service_rows.href(contact)
         for contact in contacts
@@ -60,41 +69,46 @@ def untelling(site_context: SiteContext, service: Service) -> set[str]:
 
 
 def card(maker: PageMaker, key: Key) -> CardPage:
-    """Return the context of the one document.
+    """Return the context of the one document: the finder's, with contacts that suit and no links to them."""
+    rows = {id: contact_row(maker, key, id) for id in suited(maker.site_context)}
+    found = finder_page.document(CardPage, maker, key, rows, tuple(end_links(maker, key)))
+    return replace(found, recording=card_context.recording(maker))
 
-    It has emergency, who to call now, all others by group, rights and traces.
-    """
-    services = suited(maker.site_context)
-    first = listed_services.pinned(maker, services)
-    emergency, _ = listed_services.emergency_service(maker.site_context)
-    return CardPage(
-        frame=maker.frame(key, services.values()),
-        emergency=entry(maker, key, emergency),
-        heading=listed_services.heading(maker, (services[id] for id in first)),
-        first=tuple(entry(maker, key, id) for id in first),
-        groups=tuple(groups(maker, key, {id: s for id, s in services.items() if id not in first})),
-        rights=tuple(rights_page.short_rights(maker)),
-        notes=maker.link(key, NOTES, maker.translator("page", "Spår i telefonen och på räkningen")),
+
+def end_links(maker: PageMaker, key: Key) -> Iterator[Link]:
+    """Yield links to the site's other pages."""
+    yield maker.link(key, WORDS, maker.translator("page", "Ett annat språk"))
+    yield maker.link(key, NOTES, maker.translator("page", "Spår i telefonen och på räkningen"))
+
+
+def contact_row(maker: PageMaker, key: Key, id: str) -> FinderRow:
+    """Return a service as the document lists it, with the warning that stands on its page in the finder."""
+    service = maker.site_context.catalogue.services[id]
+    kept, row = untelling(maker.site_context, service), finder_rows.row(maker, id, service, key)
+    own = (maker.translator.localized("service.safety", service.safety),) if service.safety else ()
+    return replace(
+        row,
+        contacts=tuple(line for line in row.contacts if line.href in kept),
+        cautions=row.cautions or own,
     )
 
 
 def entry(maker: PageMaker, key: Key, id: str) -> ServiceRow:
-    """Return a service as the finder's list shows it, with the warning that stands on its page there."""
+    """Return a service as lists on the site's other pages have it, with the same warning."""
     service = maker.site_context.catalogue.services[id]
     caution = maker.translator.localized("service.safety", service.safety) if service.safety else None
     kept, row = untelling(maker.site_context, service), service_rows.row(maker, id, service, key)
-    lines = tuple(line for line in row.contacts if line.href in kept)
-    return replace(row, contacts=lines, caution=caution)
+    return replace(row, contacts=tuple(line for line in row.contacts if line.href in kept), caution=caution)
 
 
-def groups(maker: PageMaker, key: Key, services: Mapping[str, Service]) -> Iterator[RowGroup]:
-    """Yield services under the headings of their groups, in the finder's order."""
-    for id, group in maker.site_context.catalogue.groups.items():
-        found = {name: service for name, service in services.items() if service.group == id}
-        if found:
-            label = maker.translator.localized("group.label", group.label)
-            entries = (entry(maker, key, name) for name in listed_services.ordered(maker.site_context, found))
-            yield RowGroup(label=label, rows=tuple(entries))
+def words(maker: PageMaker, key: Key) -> LanguagesPage:
+    """Return the context of the page of languages without pages; its contacts are those of the card."""
+    services = suited(maker.site_context)
+    first = tuple(entry(maker, key, id) for id in languages_page.interpreted(maker, services))
+    emergency, _ = maker.site_context.emergency
+    return languages_page.with_contacts(
+        maker, key, entry(maker, key, emergency), first, (services[row.id] for row in first)
+    )
 
 
 def start(makers: Sequence[PageMaker], root: str = "") -> LanguageChoicePage:
@@ -124,4 +138,5 @@ def _choice(maker: PageMaker, root: str) -> Choice:
 BUILDERS: Mapping[str, Callable[[PageMaker, Key], PageContext]] = {
     "card": card,
     "notes": safety_page.safety,
+    "words": words,
 }

@@ -5,6 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from sitegen.language import LocalizedText
+from sitegen.sites.finder.call_cards import CallCard
+from sitegen.sites.finder.week_strips import NowState, WeekStrip
 from sitegen.web import Choice, ContactLine, Link, PageContext, Value
 from sitegen.web.contexts import CheckedLine, Frame, HoursLine
 
@@ -20,9 +22,35 @@ class ServiceRow(Value):
     contacts: tuple[ContactLine, ...]
     facts: tuple[str, ...]
     hours: HoursLine | None
-    tokens: str
     age: str
     caution: LocalizedText | None = None
+
+
+class FinderRow(Value):
+    """A service in the finder's document; `classes` say what the answers do to its row."""
+
+    id: str
+    name: str
+    href: str
+    note: str
+    contacts: tuple[ContactLine, ...]
+    summary: LocalizedText
+    facts: tuple[str, ...]
+    via: LocalizedText | None
+    cautions: tuple[LocalizedText, ...] = ()
+    label: LocalizedText | None = None
+    classes: str = ""
+
+
+class Screen(Value):
+    """What the document shows at a time: the contacts for a situation, all of them, those to write to.
+
+    `id` is that of its radio button, `icon` the drawing beside its words where it is a way and no situation.
+    """
+
+    id: str
+    label: LocalizedText
+    icon: str = ""
 
 
 class FilterOption(Value):
@@ -33,42 +61,62 @@ class FilterOption(Value):
 
 
 class FilterQuestion(Value):
-    """One fieldset of the filter."""
+    """One fieldset of the answers that one may give; `word` is on its button."""
 
     key: str
-    legend: str
+    word: str
     options: tuple[FilterOption, ...]
 
 
-class RowGroup(Value):
-    """A heading and its services, and the room they take in rem before a browser has laid them out."""
+class AnswerNote(Value):
+    """A sentence that stands beside the contacts when one of some answers is given (`classes`)."""
 
-    label: LocalizedText
-    rows: tuple[ServiceRow, ...]
-    room: int = 0
+    classes: str
+    text: LocalizedText
 
 
 class FinderPage(PageContext):
-    """The one document that holds what a person needs to call."""
+    """The one document that holds what a person needs to call.
+
+    After the first of the `rows` come those that stand in `cells` of the first screen. `counties` lead to
+    the local services where the document has no room for them.
+    """
 
     template = "finder.html"
 
     frame: Frame
     emergency: ServiceRow
-    heading: str
-    first: tuple[ServiceRow, ...]
+    ways: tuple[Screen, ...]
+    situations: tuple[Screen, ...]
     questions: tuple[FilterQuestion, ...]
-    groups: tuple[RowGroup, ...]
+    rows: tuple[FinderRow, ...]
+    cells: int
+    card: CallCard | None
+    notes: tuple[AnswerNote, ...]
+    tonight: tuple[LocalizedText, ...]
     rights: tuple[LocalizedText, ...]
     links: tuple[Link, ...]
-    regions: tuple[Link, ...]
+    counties: tuple[Link, ...] = ()
 
 
 class Fact(Value):
-    """A term and what holds for the service."""
+    """A term and what holds for the service, or that nobody knows; a `wide` one takes a whole line."""
 
     term: str
     value: str
+    known: bool = True
+    wide: bool = False
+
+
+class OpenLine(Value):
+    """Another service to ring when this one is closed: its number, for whom, and whether that is old."""
+
+    name: str
+    href: str
+    number: str
+    shown: str
+    who: str
+    age: str
 
 
 class ServicePage(PageContext):
@@ -83,7 +131,16 @@ class ServicePage(PageContext):
     summary: LocalizedText
     gives: LocalizedText
     safety: LocalizedText | None
+    via: LocalizedText | None
+    # In the order in which they are shown: the first is the one to press.
     contacts: tuple[ContactLine, ...]
+    state: NowState | None
+    week: WeekStrip | None
+    # What meets who rings, in order; nothing where there is no number.
+    steps: tuple[LocalizedText, ...]
+    card: CallCard | None
+    when_closed: tuple[OpenLine, ...]
+    emergency: ServiceRow
     facts: tuple[Fact, ...]
     checked: tuple[CheckedLine, ...]
     withheld: bool
@@ -91,21 +148,51 @@ class ServicePage(PageContext):
     data: Markup
 
 
+class NamedOrganisation(Value):
+    """An organisation that one cannot ring from here; `href` is its page, `via` how one gets there."""
+
+    name: str
+    href: str
+    via: LocalizedText | None
+
+
+class TonightLine(Value):
+    """The social services outside office hours: by 112, or a number of some towns, and what to know first."""
+
+    name: str
+    href: str
+    towns: str
+    contact: ContactLine
+    via: LocalizedText | None
+
+
 class RegionPage(PageContext):
-    """The numbers that matter in one region, to be printed."""
+    """A region or a county: what there is near, else who knows, and what holds in the whole country.
+
+    `guides` are shown where no local number is known. `more` says that pages of the counties have more rows.
+    """
 
     template = "region.html"
 
     frame: Frame
-    name: str
+    place: str
     counties: tuple[Fact, ...]
     emergency: ServiceRow
     local: tuple[ServiceRow, ...]
-    national: tuple[ServiceRow, ...]
+    more: bool
+    has_number: bool
+    guides: tuple[ServiceRow, ...]
+    named: tuple[NamedOrganisation, ...]
+    tonight: tuple[TonightLine, ...]
+    tonight_facts: tuple[LocalizedText, ...]
+    tonight_warnings: tuple[LocalizedText, ...]
+    main: tuple[ServiceRow, ...]
+    finder: Link
+    inner: tuple[Link, ...]
     others: tuple[Link, ...]
 
 
-class Statement(Value):
+class RightStatement(Value):
     """A right in plain words, and where it says so."""
 
     id: str
@@ -118,7 +205,7 @@ class TopicBlock(Value):
 
     id: str
     label: LocalizedText
-    statements: tuple[Statement, ...]
+    statements: tuple[RightStatement, ...]
 
 
 class RightsPage(PageContext):
@@ -128,6 +215,38 @@ class RightsPage(PageContext):
 
     frame: Frame
     topics: tuple[TopicBlock, ...]
+    # The same in easy words, where the language has them.
+    easy: Link | None
+
+
+class EasyRow(Value):
+    """One way to reach a service, and what it is in sentences of one idea each."""
+
+    name: str
+    contact: ContactLine
+    lines: tuple[str, ...]
+
+
+class EasyBlock(Value):
+    """A heading, and under it services or statements, each as short lines."""
+
+    id: str
+    heading: LocalizedText
+    rows: tuple[EasyRow, ...] = ()
+    statements: tuple[tuple[str, ...], ...] = ()
+
+
+class EasyPage(PageContext):
+    """What matters most, or rights, for who reads with difficulty."""
+
+    template = "easy.html"
+
+    frame: Frame
+    name: str
+    heading: str
+    emergency: ServiceRow | None
+    blocks: tuple[EasyBlock, ...]
+    link: Link
 
 
 class Memory(Value):
@@ -145,7 +264,8 @@ class SafetyPage(PageContext):
     template = "safety.html"
 
     frame: Frame
-    statements: tuple[LocalizedText, ...]
+    first: tuple[LocalizedText, ...]
+    rest: tuple[LocalizedText, ...]
     memories: tuple[Memory, ...]
     # The site's own name in the address bar, where that tells what it is about.
     address: str
@@ -159,6 +279,29 @@ class OthersPage(PageContext):
     frame: Frame
     professionals: tuple[ServiceRow, ...]
     stop: tuple[ServiceRow, ...]
+
+
+class LanguageEntry(Value):
+    """A language without pages: its names, its own few words (empty where none are known), and its card."""
+
+    name: str
+    swedish: str
+    direction: str
+    danger: str
+    say: str
+    ask: str
+    card: CallCard
+
+
+class LanguagesPage(PageContext):
+    """How to ask for an interpreter into languages in which there are no pages."""
+
+    template = "languages.html"
+
+    frame: Frame
+    emergency: ServiceRow
+    first: tuple[ServiceRow, ...]
+    entries: tuple[LanguageEntry, ...]
 
 
 class NotFoundEntry(Value):
@@ -199,5 +342,4 @@ class SignPage(PageContext):
 
     frame: Frame
     emergency: ServiceRow
-    heading: str
     first: tuple[ServiceRow, ...]

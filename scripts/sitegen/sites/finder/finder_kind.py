@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from sitegen.core import SOURCE_LANGUAGE, Files, Project
-from sitegen.sites.finder import error_pages, finder_page, hsds, pages
+from sitegen.records import Language
+from sitegen.sites.finder import easy_page, error_pages, finder_page, hsds, pages
 from sitegen.sites.finder.help_kind import HelpKind
 from sitegen.sites.kind import CommonPages
 from sitegen.sites.site_rules import no_data_licence, no_way_out
@@ -22,11 +23,17 @@ class FinderKind(HelpKind):
     has_prose = True
     called_from = (FINDER,)
     first_called_from = (FINDER, finder_page.SIGN)
-    emergency_pages = re.compile(rf"(^|/){addresses.FINDER_FOLDER}/(region/[^/]+/)?index\.html$|^404\.html$")
+    emergency_pages = re.compile(
+        rf"(^|/){addresses.FINDER_FOLDER}/((?:(?:region|lan)/[^/]+|sprak|lattlast)/)?index\.html$|^404\.html$"
+    )
 
     def keys(self, site_context: SiteContext) -> tuple[Key, ...]:
         """Return every help page: a service's, a region's, and the few that are alone of their kind."""
         return pages.keys(site_context)
+
+    def is_made_in(self, key: Key, language: Language) -> bool:
+        """Return whether a page is made in a language: the easy ones in those with easy texts alone."""
+        return key.kind != easy_page.EASY.kind or bool(language.easy)
 
     def page(self, maker: PageMaker, key: Key) -> PageContext:
         """Return the context of one help page, which its template is given."""

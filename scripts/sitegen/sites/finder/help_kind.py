@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sitegen.core import Project
 from sitegen.language.text_sets import MAIN
-from sitegen.records import Catalogue, Language, Site, facets
+from sitegen.records import Catalogue, Language, Site
 from sitegen.sites.kind import FIRST_FLIGHT, SiteKind
 from sitegen.web import Assets, assets
 
@@ -23,4 +23,4 @@ class HelpKind(SiteKind):
 
     def assets(self, project: Project, records: Catalogue, site: Site) -> Assets:
         """Return the styles and scripts of the help pages, with the site's own style where it has one."""
-        return assets.load(project, facets.facets(records), project.own_templates(site.config))
+        return assets.load(project, project.own_templates(site.config))

@@ -16,7 +16,7 @@ from typing import Any
 from sitegen.records import SWEDEN, Catalogue, Contact, Freshness, Service
 from sitegen.records.freshness import service_freshness
 from sitegen.records.opening import opening
-from sitegen.sites.finder import service_page, service_rows
+from sitegen.sites.finder import service_facts, service_rows
 from sitegen.web import Key, PageMaker
 from sitegen.web.file_addresses import OPEN_DATA
 
@@ -79,7 +79,7 @@ def service(maker: PageMaker, id: str, record: Service) -> HsdsObject:
         status="active",
         interpretation_services=_interpreters(maker, record),
         fees_description=_fees(maker, record),
-        eligibility_description=service_page.for_whom(maker.translator, record.eligibility),
+        eligibility_description=service_facts.for_whom(maker.translator, record.eligibility),
         minimum_age=record.eligibility.ages.min,
         maximum_age=record.eligibility.ages.max,
         assured_date=min(dates).isoformat() if dates else None,
@@ -193,7 +193,7 @@ def attributes(maker: PageMaker, id: str, record: Service) -> Iterator[HsdsObjec
     catalogue, translator = maker.site_context.catalogue, maker.translator
     terms = [("situation", code, catalogue.situations[code].label) for code in record.situations]
     terms += [("need", code, catalogue.needs[code].label) for code in record.needs]
-    words, who = service_page.who_words(translator), record.eligibility
+    words, who = service_facts.who_words(translator), record.eligibility
     terms += [("eligibility", code, words[code]) for code in (*who.roles, *who.genders, *who.statuses)]
     for kind, code, label in terms:
         yield {
@@ -219,8 +219,8 @@ def _term(maker: PageMaker, kind: str, code: str, label: str) -> HsdsObject:
 def _interpreters(maker: PageMaker, record: Service) -> str | None:
     if record.interpreter != "yes":
         return None
-    facts = service_page.language_facts(maker.translator, record)
-    return next(f"{fact.term}: {fact.value}" for fact in facts if fact.term == "Tolk")
+    term = maker.translator("fact", "Tolk")
+    return f"{term}: {service_facts.interpreters(maker.translator, record)}"
 
 
 def _sentence(line: str) -> str:
@@ -228,7 +228,7 @@ def _sentence(line: str) -> str:
 
 
 def _fees(maker: PageMaker, record: Service) -> str | None:
-    return None if record.cost == "unknown" else service_page.costs(maker.translator)[record.cost]
+    return service_facts.cost(maker, record) or None
 
 
 def _costs(id: str, record: Service) -> list[HsdsObject]:

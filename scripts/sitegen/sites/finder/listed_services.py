@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from sitegen.records import SWEDEN, Freshness, Service, callable_contacts, helps_exposed
+from sitegen.records import SWEDEN, Service
 from sitegen.records.eligibility import speaks
-from sitegen.records.freshness import service_freshness, stands_last
+from sitegen.records.freshness import stands_last
 from sitegen.sites.finder import service_rows
 from sitegen.sites.finder.contexts import ServiceRow
 from sitegen.web import Key, PageMaker, SiteContext
 
+TONIGHT = "bed-tonight"
+"""The need of a bed tonight, id in data/needs.yml; who gives it is the social services, out of hours."""
 
-def exposed(site_context: SiteContext) -> dict[str, Service]:
-    """Return the listed services for people who are exposed, 112 left out."""
-    return {
-        id: service
-        for id, service in site_context.listed.items()
-        if helps_exposed(service) and not service.emergency
-    }
+MOST_LOCAL = 30
+"""So many services of places the finder's document holds; of more, each stands on its county's page."""
+
+
+def in_document(site_context: SiteContext) -> dict[str, Service]:
+    """Return the services of the one document: all, or the national and pinned ones where it is split."""
+    split = is_split(site_context)
+    found = site_context.exposed.items()
+    return {id: service for id, service in found if not split or service.pinned or not is_local(service)}
+
+
+def is_split(site_context: SiteContext) -> bool:
+    """Return whether there are so many services of places that pages of counties have them."""
+    return sum(map(is_local, site_context.exposed.values())) > MOST_LOCAL
+
+
+def is_local(service: Service) -> bool:
+    """Return whether a service helps in some places alone."""
+    return SWEDEN not in service.coverage
 
 
 def pinned(maker: PageMaker, services: Mapping[str, Service]) -> list[str]:
@@ -27,28 +41,15 @@ def pinned(maker: PageMaker, services: Mapping[str, Service]) -> list[str]:
     return sorted(found, key=lambda id: (not speaks(services[id], maker.language), services[id].pinned))
 
 
-def heading(maker: PageMaker, first: Iterable[Service]) -> str:
-    """Return the heading over those to call: “now” only where a number was checked within a year."""
-    translator, today = maker.translator, maker.site_context.today
-    states = [
-        service_freshness(service, contact, today)
-        for service in first
-        for contact in callable_contacts(service, today)
-    ]
-    if min(states, default=Freshness.OLD) >= Freshness.OLD:
-        return translator("page", "Hit kan du ringa")
-    return translator("page", "Hit kan du ringa nu")
-
-
 def emergency_row(maker: PageMaker, key: Key) -> ServiceRow:
     """Return the row of 112."""
-    id, service = emergency_service(maker.site_context)
+    id, service = maker.site_context.emergency
     return service_rows.row(maker, id, service, key)
 
 
-def emergency_service(site_context: SiteContext) -> tuple[str, Service]:
-    """Return the service of 112, and its id."""
-    return next((id, service) for id, service in site_context.catalogue.services.items() if service.emergency)
+def in_this_order(maker: PageMaker, key: Key, services: Mapping[str, Service]) -> tuple[ServiceRow, ...]:
+    """Return services as the rows of a list, as they stand."""
+    return tuple(service_rows.row(maker, id, service, key) for id, service in services.items())
 
 
 def rows(maker: PageMaker, key: Key, services: Mapping[str, Service]) -> tuple[ServiceRow, ...]:
@@ -71,7 +72,7 @@ def ordered(site_context: SiteContext, services: Mapping[str, Service]) -> list[
             c for c in site_context.contacts(service) if not stands_last(service, c, site_context.today)
         ]
         kinds = {contact.kind for contact in contacts}
-        local = SWEDEN not in service.coverage
-        return "phone" not in kinds, not kinds & {"chat", "sms", "form"}, local, service.name.casefold()
+        others = not kinds & {"chat", "sms", "form"}
+        return "phone" not in kinds, others, is_local(service), service.name.casefold()
 
     return [id for id, _ in sorted(services.items(), key=reach)]

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sitegen.sites.finder import finder_page, others_page, region_page, rights_page, safety_page, service_page
+from sitegen.records.place_names import county_word
+from sitegen.sites.finder import (
+    easy_page,
+    finder_page,
+    languages_page,
+    others_page,
+    region_page,
+    rights_page,
+    safety_page,
+    service_page,
+)
 from sitegen.web import FINDER, Key, PageContext, PageMaker, SiteContext
 
 
@@ -12,8 +22,17 @@ def keys(site_context: SiteContext) -> tuple[Key, ...]:
     """Return every page of the family, whatever the language."""
     services = (Key("service", id) for id in site_context.listed)
     regions = (Key("region", id) for id in site_context.catalogue.regions)
-    single = (rights_page.RIGHTS, safety_page.SAFETY, others_page.OTHERS, finder_page.SIGN)
-    return (FINDER, *single, *regions, *services)
+    places = site_context.catalogue.counties().values()
+    counties = (Key("county", county_word(county)) for _, county in places)
+    single = (
+        rights_page.RIGHTS,
+        safety_page.SAFETY,
+        others_page.OTHERS,
+        languages_page.LANGUAGES,
+        finder_page.SIGN,
+    )
+    easy = easy_page.keys(site_context.catalogue)
+    return (FINDER, *single, *easy, *regions, *counties, *services)
 
 
 def page(maker: PageMaker, key: Key) -> PageContext:
@@ -25,8 +44,11 @@ BUILDERS: Mapping[str, Callable[[PageMaker, Key], PageContext]] = {
     "finder": finder_page.finder,
     "service": service_page.service,
     "region": region_page.region,
+    "county": region_page.county,
     "rights": rights_page.all_rights,
     "safety": safety_page.safety,
     "others": others_page.others,
+    "languages": languages_page.languages,
     "sign": finder_page.sign,
+    "easy": easy_page.easy,
 }

@@ -8,10 +8,10 @@ from sitegen.language import LocalizedText
 from sitegen.language.translated_records import translated_right
 from sitegen.records import rights
 from sitegen.records.model import Right
-from sitegen.sites.finder import service_page
+from sitegen.sites.finder import easy_page, service_page
 from sitegen.sites.finder.contexts import (
     RightsPage,
-    Statement,
+    RightStatement,
     TopicBlock,
 )
 from sitegen.web import Key, PageMaker
@@ -26,7 +26,7 @@ def all_rights(maker: PageMaker, key: Key) -> RightsPage:
 
     Those about phone and web stand on the safety page.
     """
-    blocks: dict[str, list[Statement]] = {}
+    blocks: dict[str, list[RightStatement]] = {}
     found = maker.site_context.catalogue.rights
     own = [
         id
@@ -46,12 +46,13 @@ def all_rights(maker: PageMaker, key: Key) -> RightsPage:
             )
             for id, found in blocks.items()
         ),
+        easy=easy_page.link_to(maker, key, easy_page.EASY_RIGHTS),
     )
 
 
-def statement(maker: PageMaker, id: str, right: Right) -> Statement:
+def statement(maker: PageMaker, id: str, right: Right) -> RightStatement:
     """Return one right with its sources."""
-    return Statement(
+    return RightStatement(
         id=id,
         text=translated_right(maker.translator, id, maker.site_context.catalogue.rights),
         sources=tuple(service_page.source_link(maker, source) for source in right.sources),

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from sitegen.language import Translator
 from sitegen.records import SWEDEN, Contact, Service, callable_contacts, helps_exposed, phones
-from sitegen.records.freshness import waits_for_check
+from sitegen.records.eligibility import ages_meet
+from sitegen.records.freshness import stands_last, waits_for_check
 from sitegen.records.model import Eligibility, Source
+from sitegen.records.opening import is_always_open, opening
 from sitegen.records.service_codes import service_code
-from sitegen.sites.finder import jsonld, service_rows
-from sitegen.sites.finder.contexts import (
-    Fact,
-    ServicePage,
-)
+from sitegen.sites.finder import jsonld, listed_services, service_facts, service_rows, week_strips
+from sitegen.sites.finder.call_cards import call_card
+from sitegen.sites.finder.contexts import OpenLine, ServicePage
+from sitegen.sites.finder.listed_services import TONIGHT
 from sitegen.web import Key, Link, PageMaker
 from sitegen.web.contexts import CheckedLine
 
@@ -22,7 +22,8 @@ from sitegen.web.contexts import CheckedLine
 def service(maker: PageMaker, key: Key) -> ServicePage:
     """Return the context of the page of one service, with all that is known of it."""
     record, translator = maker.site_context.catalogue.services[key.id], maker.translator
-    shown = maker.site_context.contacts(record)
+    shown = contacts_to_press(maker, record)
+    first = shown[0] if shown else None
     return ServicePage(
         frame=maker.frame(key, (record,)),
         code=service_code(key.id),
@@ -31,8 +32,15 @@ def service(maker: PageMaker, key: Key) -> ServicePage:
         summary=translator.localized("service.summary", record.summary),
         gives=translator.localized("service.gives", record.gives),
         safety=translator.localized("service.safety", record.safety) if record.safety else None,
+        via=translator.localized("service.via", record.via) if record.via else None,
         contacts=tuple(service_rows.contact_line(maker, record, contact) for contact in shown),
-        facts=tuple(service_facts(maker, record)),
+        state=week_strips.hour_state(maker, record, first) if first else None,
+        week=week_strips.week_strip(maker, record, first) if first else None,
+        steps=tuple(service_facts.call_steps(maker, record)),
+        card=call_card(maker) if service_facts.needs_card(maker, record) else None,
+        when_closed=tuple(when_closed(maker, key)),
+        emergency=listed_services.emergency_row(maker, key),
+        facts=tuple(service_facts.facts(maker, record)),
         checked=tuple(checked_line(maker, record, contact) for contact in shown if contact.checked),
         withheld=waits_for_check(record, maker.site_context.today),
         for_exposed=helps_exposed(record),
@@ -40,98 +48,64 @@ def service(maker: PageMaker, key: Key) -> ServicePage:
     )
 
 
-def service_facts(maker: PageMaker, service: Service) -> Iterator[Fact]:
-    """Yield terms and values (for whom, where, cost, name, bill, call log, languages), as the sources say."""
-    translator, by_phone = maker.translator, bool(callable_contacts(service, maker.site_context.today))
-    yield Fact(term=translator("fact", "För"), value=for_whom(translator, service.eligibility))
-    yield Fact(term=translator("fact", "Var"), value=coverage(maker, service))
-    if service.cost == "free" or (service.cost == "call_charge" and by_phone):
-        yield Fact(term=translator("fact", "Kostnad"), value=costs(translator)[service.cost])
-    if service.anonymous == "yes":
-        yield Fact(
-            term=translator("fact", "Namn"), value=translator("fact", "Du behöver inte säga vad du heter.")
+def contacts_to_press(maker: PageMaker, service: Service) -> tuple[Contact, ...]:
+    """Return the contacts that are shown: those where somebody answers first, else as the record has them.
+
+    A number that nobody has checked for a year does not come before the web site.
+    """
+    shown, today = maker.site_context.contacts(service), maker.site_context.today
+
+    def rank(contact: Contact) -> tuple[bool, bool, bool]:
+        return stands_last(service, contact, today), contact.kind == "web", contact.number is None
+
+    return tuple(sorted(shown, key=rank))
+
+
+MOST_OPEN_LINES = 3
+
+
+def when_closed(maker: PageMaker, key: Key) -> Iterator[OpenLine]:
+    """Yield lines that answer at every hour, for the page of one that does not; none for lines for others.
+
+    112 stands on the page by itself, and the police are no line to talk to.
+    """
+    services = maker.site_context.catalogue.services
+    for id in others_when_closed(maker, key.id) if closes(maker, services[key.id]) else ():
+        contact = callable_contacts(services[id], maker.site_context.today)[0]
+        yield OpenLine(
+            name=services[id].name,
+            href=maker.link(key, Key("service", id), services[id].name).href,
+            number=service_rows.href(contact),
+            shown=phones.shown_as(contact),
+            who=service_facts.for_whom(maker.translator, services[id].eligibility),
+            age=service_rows.age_sentence(maker, services[id], (contact,)),
         )
-    if service.on_bill == "no" and by_phone:
-        yield Fact(
-            term=translator("fact", "Räkning"), value=translator("fact", "Samtalet syns inte på räkningen.")
-        )
-    if by_phone:
-        log = translator("fact", "Numret syns i telefonens samtalslista tills du tar bort det.")
-        yield Fact(term=translator("fact", "Samtalslista"), value=log)
-    yield from language_facts(translator, service)
 
 
-def costs(translator: Translator) -> Mapping[str, str]:
-    """Return what a known cost is called."""
-    return {
-        "free": translator("fact", "gratis"),
-        "call_charge": translator("fact", "vanlig samtalsavgift"),
-    }
-
-
-def language_facts(translator: Translator, service: Service) -> Iterator[Fact]:
-    """Yield spoken languages and interpreters."""
-    if service.languages:
-        names = translator.listed(translator.language_name(code) for code in service.languages)
-        yield Fact(term=translator("fact", "Språk"), value=names)
-    if service.interpreter == "yes":
-        named = [translator.language_name(code) for code in service.interpreter_languages]
-        some = translator("fact", "ja, till exempel {languages}", languages=translator.listed(named))
-        yield Fact(term=translator("fact", "Tolk"), value=some if named else translator("fact", "ja"))
-
-
-def who_words(translator: Translator) -> Mapping[str, str]:
-    """Return roles, genders and statuses in words."""
-    return {
-        "exposed": translator("who", "alla som är utsatta"),
-        "women": translator("who", "kvinnor och flickor"),
-        "men": translator("who", "män och pojkar"),
-        "trans": translator("who", "transpersoner och ickebinära"),
-        "undocumented": translator("who", "personer utan uppehållstillstånd"),
-        "asylum_seekers": translator("who", "asylsökande"),
-        "eu_citizens": translator("who", "EU-medborgare"),
-        "migrants": translator("who", "personer från andra länder"),
-        "relatives": translator("who", "anhöriga"),
-        "professionals": translator("who", "yrkesverksamma"),
-        "buyers": translator("who", "personer som köper sex"),
-        "perpetrators": translator("who", "personer som använder våld"),
-    }
-
-
-def for_whom(translator: Translator, who: Eligibility) -> str:
-    """Return eligibility in words."""
-    words = who_words(translator)
-    limits = [words[name] for name in (*who.genders, *who.statuses)]
-    if "exposed" in who.roles and not limits:
-        limits = [words["exposed"]]
-    roles = [words[name] for name in who.roles if name != "exposed"]
-    return _with_ages(translator, translator.listed([*limits, *roles]), who)
-
-
-def _with_ages(translator: Translator, people: str, who: Eligibility) -> str:
-    low, high = who.ages.min, who.ages.max
-    if low is not None and high is not None:
-        return translator("who", "{who} ({min}–{max} år)", who=people, min=low, max=high)
-    if low is not None:
-        return translator("who", "{who} (från {min} år)", who=people, min=low)
-    return (
-        people if high is None else translator("who", "{who} (till och med {max} år)", who=people, max=high)
+def others_when_closed(maker: PageMaker, own: str) -> tuple[str, ...]:
+    """Return whom to ring when a service is closed, by id: for the social services the way by 112."""
+    service, context = maker.site_context.catalogue.services[own], maker.site_context
+    if TONIGHT in service.needs:
+        return tuple(id for id, s in context.exposed.items() if TONIGHT in s.needs and SWEDEN in s.coverage)
+    found = (
+        id
+        for id, other in context.never_closed.items()
+        if id != own and may_be_one(other.eligibility, service.eligibility)
     )
+    return tuple(found)[:MOST_OPEN_LINES]
 
 
-def coverage(maker: PageMaker, service: Service) -> str:
-    """Return where a service helps, in words."""
-    if SWEDEN in service.coverage:
-        return maker.translator("fact", "hela Sverige")
-    counties = maker.site_context.catalogue.counties()
-    names = [
-        counties[area][1].name if area in counties else _region_name(maker, area) for area in service.coverage
-    ]
-    return maker.translator.listed(names)
+def may_be_one(first: Eligibility, second: Eligibility) -> bool:
+    """Return whether one person can be within the limits of sex and age of both."""
+    apart = first.genders and second.genders and set(first.genders).isdisjoint(second.genders)
+    return not apart and ages_meet(first.ages, second.ages)
 
 
-def _region_name(maker: PageMaker, id: str) -> str:
-    return ", ".join(county.name for county in maker.site_context.catalogue.regions[id].counties)
+def closes(maker: PageMaker, service: Service) -> bool:
+    """Return whether a line for exposed people has hours that end."""
+    contacts = callable_contacts(service, maker.site_context.today)
+    told = [opening(service, contact, maker.site_context.today) for contact in contacts]
+    return helps_exposed(service) and bool(told) and not any(map(is_always_open, told))
 
 
 def checked_line(maker: PageMaker, service: Service, contact: Contact) -> CheckedLine:
@@ -146,6 +120,7 @@ def checked_line(maker: PageMaker, service: Service, contact: Contact) -> Checke
         ),
         "live": translator("checked", "Läst på webbplatsen {day}.", day=day),
         "called": translator("checked", "Kontrollerat genom samtal {day}.", day=day),
+        "confirmed": translator("checked", "Bekräftat av den som driver tjänsten {day}.", day=day),
     }
     sources = [source for source in service.sources if source.id in contact.sources]
     return CheckedLine(

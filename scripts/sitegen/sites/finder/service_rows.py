@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from opening_hours import State
@@ -11,7 +12,7 @@ from sitegen.records import Contact, Freshness, Service, hours, phones
 from sitegen.records.eligibility import speaks
 from sitegen.records.freshness import service_freshness, stands_last
 from sitegen.records.hours_rule import OpenIntervals, Week, clock
-from sitegen.records.opening import opening
+from sitegen.records.opening import NEVER, opening
 from sitegen.records.phones import shown_as
 from sitegen.sites.finder.contexts import ServiceRow
 from sitegen.web import ContactLine, Key, Link, PageMaker, SiteContext
@@ -36,7 +37,6 @@ def row(maker: PageMaker, id: str, service: Service, page: Key) -> ServiceRow:
         contacts=lines,
         facts=tuple(facts(maker.translator, service, called=any(contact.number for contact in contacts))),
         hours=next((line.hours for line in lines if line.hours), None),
-        tokens=maker.site_context.tokens[id],
         age=age_sentence(maker, service, contacts),
     )
 
@@ -72,13 +72,17 @@ def age_sentence(maker: PageMaker, service: Service, contacts: Sequence[Contact]
 def contact_line(maker: PageMaker, service: Service, contact: Contact) -> ContactLine:
     """Return a contact as it is shown, with its hours."""
     return ContactLine(
-        kind=contact.kind,
+        # A text telephone whose number nobody knows is reached as a page is.
+        kind="form" if contact.kind == "text_telephone" and not contact.number else contact.kind,
         href=href(contact),
         shown=shown_as(contact),
         word=word(maker.translator, contact),
         label=maker.translator.localized("contact.label", contact.label) if contact.label else None,
         hours=hours_line(maker, service, contact),
         age=age_sentence(maker, service, (contact,)),
+        spoken=""
+        if contact.number
+        else maker.translator.listed(map(maker.translator.language_name, contact.languages)),
     )
 
 
@@ -131,7 +135,7 @@ def spoken(translator: Translator, service: Service) -> Iterable[str]:
 
 
 def hours_line(maker: PageMaker, service: Service, contact: Contact) -> HoursLine | None:
-    """Return hours in words, with what is in doubt; the script gets them only when nothing is.
+    """Return hours in words, with what is in doubt, and as the script reads them, marked where they are.
 
     After half a year they say themselves that they may have changed: hours change sooner than numbers do,
     and are also read apart from the sentence on the age of the number.
@@ -139,30 +143,42 @@ def hours_line(maker: PageMaker, service: Service, contact: Contact) -> HoursLin
     told = opening(service, contact, maker.site_context.today)
     if told is None:
         return None
+    if told.closed_until:
+        return closed_line(maker, told.closed_until)
     parts = [hours_text(maker.translator, told.week)] if told.week else []
     parts += [maker.translator("hours", "efter överenskommelse")] if told.by_appointment else []
-    text = ", ".join(parts)
+    text = maker.translator.comma.join(parts)
     if told.may_have_changed:
         text = maker.translator("hours", "{hours} (kan ha ändrats)", hours=text)
-    return HoursLine(text=text, code=told.script_code)
+    return HoursLine(text=text, code=told.week_code)
+
+
+def closed_line(maker: PageMaker, last: dt.date) -> HoursLine:
+    """Return that nobody answers until a day has passed."""
+    day = maker.translator.day(last)
+    return HoursLine(text=maker.translator("hours", "stängt till och med {day}", day=day), code=NEVER)
 
 
 def hours_text(translator: Translator, week: Week) -> str:
     """Return a week in words: “mån–fre 09:00–15:00, stängt på helgdagar”."""
+    parts = () if week.always_open else holidays_text(translator, week)
+    return translator.comma.join((weekdays_text(translator, week), *parts))
+
+
+def weekdays_text(translator: Translator, week: Week) -> str:
+    """Return a week in words without its holidays: “mån–tors 09:00–16:00, fre 09:00–15:00”."""
     if week.open_all_week:
-        parts = [translator("hours", "dygnet runt")]
-    else:
-        parts = [
-            f"{day_names(translator, days)} {times(spans)}" for days, spans in hours.days_by_intervals(week)
-        ]
-    parts += [] if week.always_open else holidays_text(translator, week)
-    return ", ".join(parts)
+        return translator("hours", "dygnet runt")
+    groups = hours.days_by_intervals(week)
+    return translator.comma.join(
+        f"{day_names(translator, days)} {times(translator, spans)}" for days, spans in groups
+    )
 
 
 def holidays_text(translator: Translator, week: Week) -> list[str]:
     """Return what is other on public holidays, or unknown then."""
     if isinstance(week.holiday, tuple):
-        return [translator("hours", "helgdagar {hours}", hours=times(week.holiday))]
+        return [translator("hours", "helgdagar {hours}", hours=times(translator, week.holiday))]
     words = {
         State.CLOSED: translator("hours", "stängt på helgdagar"),
         State.UNKNOWN: translator("hours", "okänt på helgdagar"),
@@ -178,9 +194,9 @@ def day_names(translator: Translator, days: tuple[int, ...]) -> str:
     if len(runs) == 1 and len(days) > 2:
         last = (runs[0] + len(days) - 2) % 7 + 1
         return f"{translator.weekday(runs[0])}–{translator.weekday(last)}"
-    return ", ".join(translator.weekday(day) for day in days)
+    return translator.comma.join(translator.weekday(day) for day in days)
 
 
-def times(spans: OpenIntervals) -> str:
+def times(translator: Translator, spans: OpenIntervals) -> str:
     """Return spans of minutes as times of day."""
-    return ", ".join(f"{clock(span.start)}–{clock(span.end)}" for span in spans)
+    return translator.comma.join(f"{clock(span.start)}–{clock(span.end)}" for span in spans)

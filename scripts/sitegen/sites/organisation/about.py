@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sitegen.sites.organisation.model import Board, Membership, NamedText, TextOfYear
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
 from sitegen.sites.organisation.professionals import FactsPart
-from sitegen.web import TemplateContext
+from sitegen.web import FINDER, Link, TemplateContext, prose_addresses
 
 
 class YearsPart(TemplateContext):
@@ -43,17 +43,20 @@ class NamedPart(TemplateContext):
 
 
 class OfficePart(TemplateContext):
-    """How to write to the office; nothing as long as its address has not been decided."""
+    """How to write to the office, under a heading of its own if any; nothing until its address is decided."""
 
     template = "organisation/about.html#contact"
 
     address: str | None
+    heading: str = ""
 
 
 class SearchFieldPart(TemplateContext):
-    """The search field and the words around it; list and index come when all pages stand."""
+    """The search field, where to go on when nothing is found, and words; list and index come at the end."""
 
     template = "organisation/search.html#search"
+
+    onward: tuple[Link, ...]
 
 
 def boards_part(org: OrganisationContext) -> BoardsPart:
@@ -113,6 +116,28 @@ def accessibility_part(org: OrganisationContext) -> FactsPart:
     return FactsPart(rows=said)
 
 
+def search_part(org: OrganisationContext) -> SearchFieldPart:
+    """Return the part with the search field, and ways on for whoever finds nothing."""
+    translator, here = org.translator, prose_addresses.SEARCH
+    finder = translator("search", "Sök hjälp: vem du kan ringa, skriva eller chatta med")
+    return SearchFieldPart(
+        onward=(
+            org.help_link(here, FINDER, finder),
+            org.link(
+                here, prose_addresses.PROFESSIONALS, translator("search", "Du möter någon i ditt arbete")
+            ),
+            org.link(here, prose_addresses.METHOD_SUPPORT, translator("search", "Kort, blad och metodstöd")),
+            org.link(here, prose_addresses.PRESS, translator("search", "Siffror att citera")),
+        )
+    )
+
+
+def accessibility_contact(org: OrganisationContext) -> OfficePart:
+    """Return the part that asks readers to tell what does not work."""
+    heading = org.translator("accessibility", "Säg till om något inte fungerar")
+    return OfficePart(address=org.archive.organisation.contact, heading=heading)
+
+
 PARTS: Parts = {
     "mission": lambda org: FactsPart(rows=tuple(aim.text for aim in org.organisation.mission)),
     "history": lambda org: YearsPart(rows=org.organisation.history),
@@ -122,7 +147,8 @@ PARTS: Parts = {
     "boards": boards_part,
     "memberships": lambda org: MembershipsPart(forms=org.organisation.memberships),
     "contact": lambda org: OfficePart(address=org.archive.organisation.contact),
-    "search": lambda org: SearchFieldPart(),
+    "accessibility-contact": accessibility_contact,
+    "search": search_part,
     "privacy": privacy_part,
     "accessibility": accessibility_part,
 }

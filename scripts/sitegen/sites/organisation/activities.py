@@ -1,4 +1,4 @@
-"""The part on what was done, month by month."""
+"""The part on what was done: each year in numbers, and month by month."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from sitegen.language import Translator, translated
+from sitegen.sites.organisation.inputs import Quoted
 from sitegen.sites.organisation.model import Entry, YearOfWork
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
 from sitegen.web import TemplateContext, Value
@@ -27,12 +28,12 @@ class WorkMonth(Value):
 
 
 class WorkYear(Value):
-    """A year of work: its months, and what went on all through it."""
+    """A year of work: the report on it if there is one, its months, and what went on all through it."""
 
     year: int
+    report: Quoted | None
     months: tuple[WorkMonth, ...]
     recurring: tuple[str, ...]
-    note: str
 
 
 class ActivitiesPart(TemplateContext):
@@ -56,9 +57,9 @@ def work_year(org: OrganisationContext, number: int, year: YearOfWork) -> WorkYe
     """Return a year as the template shows it."""
     return WorkYear(
         year=number,
+        report=next((one for one in org.quotes if (one.kind, one.year) == ("activity", number)), None),
         months=tuple(work_months(org, year)),
         recurring=tuple(row.text for row in year.recurring),
-        note=year.note or "",
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sitegen.core import Problem, Project, did_you_mean, quoted
-from sitegen.reading import Loaded, Location
+from sitegen.reading import Loaded, Location, partial_records
+from sitegen.sites.organisation.model import Organisation, Publication, YearOfWork
 from sitegen.sites.organisation.read_records import OrganisationRecords, exists, read
 
 
@@ -15,7 +16,27 @@ def problems(project: Project) -> tuple[Problem, ...]:
     if not exists(project):
         return ()
     files = read(project)
-    return (*check(files), *unknown_reports(files, project))
+    return (*check(files), *unknown_reports(files, project), *_of_partial_records(files, project))
+
+
+def _of_partial_records(files: OrganisationRecords, project: Project) -> Iterator[Problem]:
+    """Yield what is wrong in the sound parts of publications and years that do not fit their models."""
+    publications = partial_records.load_folder(
+        project.root, "data/publications", Publication, files.publications
+    )
+    years = partial_records.load_folder(project.root, "data/activities", YearOfWork, files.years)
+    if not publications and not years:
+        return
+    sound = OrganisationRecords(
+        *(None, None, None, files.documents),
+        {id: one.loaded for id, one in publications.items()},
+        {id: one.loaded for id, one in years.items()},
+        (),
+    )
+    found = (*check(sound), *unknown_reports(sound, project))
+    for partial in (publications, years):
+        for one in partial.values():
+            yield from one.sound(found)
 
 
 def check(files: OrganisationRecords) -> Iterator[Problem]:
@@ -27,16 +48,34 @@ def check(files: OrganisationRecords) -> Iterator[Problem]:
     yield from undecided(files)
 
 
+WAITING = {
+    "contact": "contact saknas, så ingen sida säger hur man skriver till kansliet; fyll i en funktionsadress",
+    "order_page": "order_page saknas, så ingen sida länkar till beställningen; fyll i var dist/print ligger",
+    "forms": "application.forms saknas, så sidan om att söka nämner inga blanketter; fyll i var de finns",
+}
+"""What waits for the owner's word. Pages say nothing of it; editors are told here."""
+
+
 def undecided(files: OrganisationRecords) -> Iterator[Problem]:
-    """Yield what is wrong with the address of the page of orders: nobody chose it, or it is no folder."""
-    loaded = files.organisation
-    if loaded is None:
-        return
+    """Yield what the owner has not decided, and an address of the page of orders that is no folder."""
+    if files.organisation is not None:
+        yield from waiting(files.organisation, "contact", files.organisation.record.contact)
+        yield from waiting(files.organisation, "order_page", files.organisation.record.order_page)
+        yield from no_folder(files.organisation)
+    if files.programme is not None:
+        yield from waiting(files.programme, "forms", files.programme.record.application.forms)
+
+
+def waiting(loaded: Loaded[Any], name: str, value: str | None) -> Iterator[Problem]:
+    """Yield a warning that a value waits for the owner."""
+    if value is None:
+        yield loaded.problem(message=WAITING[name], severity="warning")
+
+
+def no_folder(loaded: Loaded[Organisation]) -> Iterator[Problem]:
+    """Yield that the address of the page of orders is no folder."""
     address = loaded.record.order_page
-    if address is None:
-        message = "order_page saknas, så ingen sida länkar till beställningen; fyll i var dist/print ligger"
-        yield loaded.problem(message=message, severity="warning")
-    elif not (address.startswith("https://") and address.endswith("/")):
+    if address and not (address.startswith("https://") and address.endswith("/")):
         message = "adressen är en mapp med sidan på två språk: börja med https:// och sluta med snedstreck"
         yield loaded.problem("order_page", message=message)
 

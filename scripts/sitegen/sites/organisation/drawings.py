@@ -18,6 +18,7 @@ SCHEMES = ("", "-mork")
 """What ends the name of a file for light and for dark grounds."""
 HIDDEN = '<svg class="drawing" aria-hidden="true" focusable="false"'
 START = re.compile(r'<svg xmlns="[^"]+"')
+OPENING = re.compile(r'\s*(<svg class="drawing".*?</svg>)', re.DOTALL)
 
 
 def sources(project: Project) -> Mapping[str, str]:
@@ -31,10 +32,16 @@ def parts(project: Project) -> Mapping[str, Markup]:
     return {f"drawing-{name}": inline(source) for name, source in sources(project).items()}
 
 
-def inline(source: str) -> Markup:
-    """Return a drawing inside a page: seen, and never read out."""
+def inline(source: str, start: str = HIDDEN) -> Markup:
+    """Return a drawing inside a page, under a start tag that lets it be seen and never read out."""
     one_line = "".join(line.strip() for line in source.splitlines())
-    return Markup(START.sub(HIDDEN, one_line, count=1))
+    return Markup(START.sub(start, one_line, count=1))
+
+
+def parted(html: str) -> tuple[str, str]:
+    """Return the drawing that a page begins with, or an empty text, and the page without it."""
+    found = OPENING.match(html)
+    return (found[1], html[found.end() :]) if found else ("", html)
 
 
 def files(project: Project) -> Iterator[tuple[str, bytes]]:

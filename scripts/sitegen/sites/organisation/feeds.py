@@ -64,7 +64,6 @@ class NewslettersPart(TemplateContext):
     template = "organisation/newsletters.html#newsletters"
 
     letters: tuple[LetterRow, ...]
-    unread: bool
     contact: str | None
 
 
@@ -157,8 +156,7 @@ def letter_row(org: OrganisationContext, letter: Letter) -> LetterRow:
 def newsletters_part(org: OrganisationContext) -> NewslettersPart:
     """Return the part with the newsletters that were sent, and how to get the next."""
     rows = tuple(letter_row(org, letter) for letter in letters(org))
-    unread = not all(row.href for row in rows)
-    return NewslettersPart(letters=rows, unread=unread, contact=org.archive.organisation.contact)
+    return NewslettersPart(letters=rows, contact=org.archive.organisation.contact)
 
 
 def feeds_part(org: OrganisationContext) -> FeedListPart:

@@ -51,6 +51,15 @@ class HandoutsPart(TemplateContext):
     contact: str
 
 
+class OrdersPart(TemplateContext):
+    """Where partners get what is carried; both are empty until somebody has decided."""
+
+    template = "organisation/handouts.html#ways_to_order"
+
+    orders: str
+    contact: str
+
+
 def download(
     org: OrganisationContext, origin: str, path: str, file: PaperFile | None, language: str | None = None
 ) -> Download:
@@ -79,6 +88,16 @@ def pages(org: OrganisationContext, number: int) -> str:
     if number == 1:
         return org.translator("handouts", "1 sida")
     return org.translator("handouts", "{number} sidor", number=number)
+
+
+WORKPLACE_PAGES = {
+    "hotels": prose_addresses.HOTELS,
+    "homes": prose_addresses.LANDLORDS,
+    "transport": prose_addresses.LANDLORDS,
+    "health": prose_addresses.HEALTH_CARE,
+    "professionals": prose_addresses.PROFESSIONALS,
+}
+"""The page that says the same as the sheet for a workplace."""
 
 
 def handouts_part(org: OrganisationContext) -> HandoutsPart:
@@ -133,6 +152,8 @@ def page_link(org: OrganisationContext, leaflet: Leaflet) -> Link:
         return org.help_link(prose_addresses.METHOD_SUPPORT, Key("region", leaflet.region), label)
     if leaflet.piece.template == "booklet":
         return org.help_link(prose_addresses.METHOD_SUPPORT, FINDER, label)
+    if leaflet.piece.workplaces:
+        return org.link(prose_addresses.METHOD_SUPPORT, WORKPLACE_PAGES[leaflet.piece.workplaces[0]], label)
     return org.link(prose_addresses.METHOD_SUPPORT, prose_addresses.PROFESSIONALS, label)
 
 
@@ -142,4 +163,9 @@ def orders(org: OrganisationContext) -> str:
     return f"{address}{addresses.start(org.language)}" if address else ""
 
 
-PARTS: Parts = {"handouts": handouts_part}
+def orders_part(org: OrganisationContext) -> OrdersPart:
+    """Return the part that says where cards are ordered, or that no address is set."""
+    return OrdersPart(orders=orders(org), contact=org.archive.organisation.contact or "")
+
+
+PARTS: Parts = {"handouts": handouts_part, "card-orders": orders_part}

@@ -37,15 +37,27 @@ class KeyFigure(Value):
     section: Link
 
 
+class QuotedChart(Value):
+    """A chart of a report: what it says, the paragraph that cites it, and its pictures, if any."""
+
+    headline: str
+    text: str
+    png: str
+    svg: str
+
+
 class Quoted(Value):
     """What may be quoted of a report, and its figures, for a page in one language."""
 
     id: str
+    kind: str
     title: Link
     year: int
     status: str
+    headline: str
     text: str
     source: str
     address: str
     section: str
     figures: tuple[KeyFigure, ...]
+    charts: tuple[QuotedChart, ...] = ()

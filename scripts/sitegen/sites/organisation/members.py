@@ -1,58 +1,27 @@
-"""The directory of members, the map of the police regions, and a page for each member.
-
-A map must not lead anybody to a shelter: it shows regions, and of a confidential member no town is known.
-"""
+"""The directory of members by region, and a page for each. Of a confidential member no town is shown."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from sitegen.language import Translator
-from sitegen.records import Member, Region
-from sitegen.sites.organisation.organisation_context import NamedSource, OrganisationContext, Parts, host_of
+from sitegen.records import Member
+from sitegen.records.member_model import Help
+from sitegen.sites.organisation.organisation_context import (
+    NamedSource,
+    OrganisationContext,
+    Parts,
+    host_of,
+)
 from sitegen.web import Key, Link, TemplateContext, Value, css_filter, prose_addresses
 from sitegen.web.css_filter import Question, question
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """A region on the schematic map, drawn by hand on 300 × 440, and where its name begins."""
+class HelpWord(Value):
+    """One of the five kinds of help, as an icon and its word."""
 
-    path: str
-    x: int
-    y: int
-
-
-SHAPES: Mapping[str, Shape] = {
-    "nord": Shape("M150 10 250 45 262 120 215 150 192 190 88 190 84 130 120 70z", 150, 115),
-    "mitt": Shape("M140 196 196 196 204 232 180 262 156 260 140 248z", 152, 232),
-    "bergslagen": Shape("M82 196 134 196 134 252 150 264 142 290 86 284 72 240z", 0, 232),
-    "stockholm": Shape("M184 266 208 238 230 262 214 298 192 296z", 216, 300),
-    "ost": Shape("M148 294 156 268 178 268 188 302 208 304 190 350 140 350 130 318z", 152, 326),
-    "vast": Shape("M66 290 136 296 124 318 134 352 112 370 84 358 62 320z", 82, 334),
-    "syd": Shape("M92 370 116 376 138 356 192 356 184 410 130 432 96 424z", 124, 402),
-}
-
-
-class RegionRow(Value):
-    """A region on the map and in its table."""
-
-    anchor: str
-    short: str
-    label: str
-    shape: Shape
-    href: str
-    counties: str
-    nsp: str
-
-
-class RegionMapPart(TemplateContext):
-    """The map of the regions and its table, from north to south."""
-
-    template = "organisation/members.html#map"
-
-    regions: tuple[RegionRow, ...]
+    icon: str
+    word: str
 
 
 class MemberRow(Value):
@@ -64,17 +33,28 @@ class MemberRow(Value):
     kind: str
     place: str
     status: str
+    certified: str
     does: str
+    help: tuple[HelpWord, ...]
     tokens: str
 
 
+class MemberGroup(Value):
+    """The members of a region, or those that belong to none; the latter have no counties."""
+
+    anchor: str
+    name: str
+    about: str
+    rows: tuple[MemberRow, ...]
+
+
 class MemberDirectoryPart(TemplateContext):
-    """The filter and the members by name."""
+    """The filter, and the members by region from north to south."""
 
     template = "organisation/members.html#members"
 
     questions: tuple[Question, ...]
-    rows: tuple[MemberRow, ...]
+    groups: tuple[MemberGroup, ...]
 
 
 class MemberPage(TemplateContext):
@@ -113,94 +93,88 @@ def certifications(translator: Translator) -> Mapping[str, str]:
     return {
         "yes": translator("members", "Certifierad"),
         "no": translator("members", "Inte certifierad"),
-        "unknown": translator("members", "Det framgår inte av våra källor"),
+        "unknown": "",
     }
-
-
-# -- the map -----------------------------------------------------------------------------------
-
-
-def map_part(org: OrganisationContext) -> RegionMapPart:
-    """Return the part with the map and its table, from north to south."""
-    regions = org.maker.site_context.catalogue.regions
-    found = tuple(region_row(org, id, region) for id, region in regions.items())
-    return RegionMapPart(regions=found)
-
-
-def region_row(org: OrganisationContext, id: str, region: Region) -> RegionRow:
-    """Return a region with what there is in it."""
-    count = len(services_in(org, id))
-    words = {
-        "yes": org.translator("members", "finns"),
-        "no": org.translator("members", "finns inte"),
-        "unknown": org.translator("members", "framgår inte av våra källor"),
-    }
-    return RegionRow(
-        anchor=f"region-{id}",
-        short=region.name.removeprefix("Polisregion "),
-        label=org.translator(
-            "members", "{region}: {count} kontakter i Sök hjälp", region=region.name, count=count
-        ),
-        shape=SHAPES[id],
-        href=org.help_link(prose_addresses.MEMBERS, Key("region", id), region.name).href,
-        counties=org.translator.listed(county.name for county in region.counties),
-        nsp=words[region.nsp.available],
-    )
-
-
-def services_in(org: OrganisationContext, region: str) -> tuple[str, ...]:
-    """Return the ids of the services for exposed people that a region has, national ones included."""
-    site_context = org.maker.site_context
-    return tuple(
-        id
-        for id, service in site_context.listed.items()
-        if "exposed" in service.eligibility.roles and region in site_context.catalogue.regions_of(service)
-    )
 
 
 # -- the directory -----------------------------------------------------------------------------
 
 
 def directory_part(org: OrganisationContext) -> MemberDirectoryPart:
-    """Return the part with the filter and the members by name."""
-    found = tuple(member_row(org, id, member) for id, member in org.members.items())
-    return MemberDirectoryPart(questions=questions(org), rows=found)
+    """Return the part with the filter and the members by region; a region without any has no group."""
+    found = tuple(group for group in groups(org) if group.rows)
+    return MemberDirectoryPart(questions=questions(org), groups=found)
+
+
+def groups(org: OrganisationContext) -> Iterator[MemberGroup]:
+    """Yield the regions from north to south, then those that work everywhere or have no region."""
+    for id, region in org.maker.site_context.catalogue.regions.items():
+        yield MemberGroup(
+            anchor=f"region-{id}",
+            name=region.name,
+            about=org.translator.listed(county.name for county in region.counties),
+            rows=tuple(member_row(org, key, one) for key, one in org.members.items() if one.region == id),
+        )
+    yield MemberGroup(
+        anchor="hela-landet",
+        name=org.translator("members", "Hela landet"),
+        about=org.translator("members", "Också de som inte anger någon region"),
+        rows=tuple(member_row(org, key, one) for key, one in org.members.items() if one.region is None),
+    )
+
+
+BESIDE = ("unit", "partner", "affiliated")
+"""What is said in the directory of those that are no members themselves."""
+
+
+def help_words(translator: Translator) -> Mapping[Help, str]:
+    """Return the five kinds of help in words."""
+    return {
+        "housing": translator("members", "boende"),
+        "talk": translator("members", "samtal"),
+        "legal": translator("members", "juridik"),
+        "outreach": translator("members", "uppsökande"),
+        "health": translator("members", "vård"),
+    }
 
 
 def questions(org: OrganisationContext) -> tuple[Question, ...]:
-    """Return the questions of the filter: where, and what the organisation is to Plattformen."""
-    translator, regions = org.translator, org.maker.site_context.catalogue.regions
-    used = {member.membership for member in org.members.values()}
+    """Return the question of the filter: which of the kinds of help that somebody gives."""
+    translator = org.translator
+    used = {kind for member in org.members.values() for kind in member.help}
     everything = {"all": translator("members", "Alla")}
-    where = {f"r-{id}": region.name for id, region in regions.items()}
-    what = {f"s-{id}": label for id, label in statuses(translator).items() if id in used}
-    language = translator.language.id
-    return (
-        question("r", translator("members", "Var?"), everything | where, language),
-        question("s", translator("members", "Vad är de för Plattformen?"), everything | what, language),
-    )
+    kinds = {f"h-{kind}": word for kind, word in help_words(translator).items() if kind in used}
+    legend = translator("members", "Vilken hjälp?")
+    return (question("h", legend, everything | kinds, translator.language.id),)
 
 
 def member_row(org: OrganisationContext, id: str, member: Member) -> MemberRow:
     """Return a member as it is listed."""
+    words = help_words(org.translator)
     return MemberRow(
         id=id,
         name=member.name,
         href=org.link(prose_addresses.MEMBERS, prose_addresses.member(id), member.name).href,
         kind=member.kind,
-        place=place(org, member),
-        status=statuses(org.translator)[member.membership],
+        place=where(org, member),
+        status=statuses(org.translator).get(member.membership, "") if member.membership in BESIDE else "",
+        certified=org.translator("members", "certifierad för NSP") if member.nsp.certified == "yes" else "",
         does=org.translator.listed(member.does),
-        tokens=" ".join(tokens(org, member)),
+        help=tuple(HelpWord(icon=kind, word=words[kind]) for kind in member.help),
+        tokens=" ".join(tokens(member)),
     )
 
 
-def tokens(org: OrganisationContext, member: Member) -> Iterator[str]:
-    """Yield the tokens that the filter finds a member by; a national one in every region."""
-    yield f"s-{member.membership}"
-    for id in org.maker.site_context.catalogue.regions:
-        if member.national or member.region == id:
-            yield f"r-{id}"
+def tokens(member: Member) -> tuple[str, ...]:
+    """Return the tokens that the filter finds a member by."""
+    return tuple(f"h-{kind}" for kind in member.help)
+
+
+def where(org: OrganisationContext, member: Member) -> str:
+    """Return the town of a member under its region's heading, and that it works beyond the region."""
+    town = member.town if member.town and not member.confidential else ""
+    everywhere = org.translator("members", "också i hela landet") if member.national and member.region else ""
+    return org.translator.listed(filter(None, (town, everywhere)))
 
 
 def place(org: OrganisationContext, member: Member) -> str:
@@ -213,7 +187,7 @@ def place(org: OrganisationContext, member: Member) -> str:
 
 def filter_style(org: OrganisationContext) -> str:
     """Return the style sheet of the filter."""
-    return css_filter.list_style(questions(org), [list(tokens(org, m)) for m in org.members.values()])
+    return css_filter.list_style(questions(org), map(tokens, org.members.values()))
 
 
 # -- a page for each ---------------------------------------------------------------------------
@@ -255,4 +229,4 @@ def described(page: MemberPage) -> str:
     return f"{page.name}. {page.kind[:1].upper()}{page.kind[1:]}. {page.status}."
 
 
-PARTS: Parts = {"map": map_part, "members": directory_part}
+PARTS: Parts = {"members": directory_part}

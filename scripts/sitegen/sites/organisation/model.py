@@ -22,6 +22,11 @@ Told = Annotated[Prose, Translatable()]
 
 Kind = Literal["report", "method", "review", "debate", "consultation", "submission", "press"]
 PublicationTopic = Literal["statistics", "nsp", "law", "demand", "online", "children", "labour", "support"]
+DraftOrNot = Annotated[
+    Literal["yes", "no"],
+    Field(description="no = ett utkast, som inte står någonstans; yes, eller ingen rad, när det visas"),
+]
+DOCUMENT = Field(description="Underlaget: id i data/documents.yml")
 
 
 class Document(Record):
@@ -106,11 +111,12 @@ class Staffing(TextOfYear):
 class Letter(Record):
     """A newsletter that was sent; the archive shows that it was, and its address when there is one."""
 
-    month: Month
-    audience: Said
-    url: Url | None = None
+    month: Month = Field(description="Månaden då brevet skickades, ÅÅÅÅ-MM")
+    audience: Said = Field(description="Till vilka brevet gick, t.ex. Medlemmar")
+    url: Url | None = Field(None, description="Var brevet kan läsas; bara om alla får läsa det")
+    publish: DraftOrNot = "yes"
     added: Date = Field(description="Dagen då brevet lades in här; flödet talar då om det")
-    source: Id
+    source: Id = DOCUMENT
 
 
 class Organisation(Record):
@@ -124,7 +130,7 @@ class Organisation(Record):
     order_page: Url | None = Field(
         None,
         description="Mappen dist/print där den har publicerats, med snedstreck sist: där partner ser och "
-        "beställer det som trycks; utan den säger sidan att kansliet svarar",
+        "beställer det som trycks; utan den nämns ingen beställning",
     )
     kind: Told
     mission: tuple[Aim, ...] = Field(min_length=1)
@@ -143,12 +149,22 @@ class Phase(Record):
     id: Id
     name: Said
     max_days: int | None = Field(None, ge=1, le=366)
+    after: Id | None = Field(None, description="Id för den form som den här följer direkt på")
     step_days: int | None = Field(None, ge=1, le=366, description="Söks för högst så många dagar i taget")
     adult_sek: int | None = Field(None, ge=0, description="Kronor per dygn och vuxen")
     child_sek: int | None = Field(None, ge=0, description="Tillägg i kronor per dygn")
     amount: Annotated[Line | None, Translatable()] = Field(None, description="När beloppet inte är per dygn")
     text: Told
     show: tuple[Said, ...] = Field((), description="Vad en ansökan om den ska visa")
+
+
+class SupportStep(Record):
+    """A step on the way into the programme, and what else decides at it."""
+
+    text: Said
+    beside: tuple[Literal["principle", "unaccompanied", "granted_when", "acute"], ...] = Field(
+        (), description="Fälten här i filen vars text visas bredvid steget"
+    )
 
 
 class Category(Record):
@@ -172,7 +188,7 @@ class Application(Record):
 
     before: tuple[Said, ...] = Field(min_length=1, description="Vad som ska vara gjort innan man söker")
     person: tuple[Said, ...] = Field(min_length=1, description="Vad som ska framgå om den som ansökan gäller")
-    forms: Url | None = Field(None, description="Var blanketterna finns; annars svarar kansliet")
+    forms: Url | None = Field(None, description="Var blanketterna finns; utan den nämns de inte")
 
 
 class Programme(Record):
@@ -188,7 +204,7 @@ class Programme(Record):
     categories: tuple[Category, ...] = Field(min_length=1)
     unaccompanied: Told
     phases: tuple[Phase, ...] = Field(min_length=1)
-    steps: tuple[Said, ...] = Field(min_length=1, description="Hur en insats blir till, i ordning")
+    steps: tuple[SupportStep, ...] = Field(min_length=1, description="Hur en insats blir till, i ordning")
     requirements: tuple[Said, ...] = Field(min_length=1)
     apply: Told
     application: Application
@@ -208,27 +224,33 @@ class Publication(Record):
         description="report rapport, method metodstöd, review granskning, debate debattartikel, "
         "consultation remissvar, submission framställan, press pressmeddelande"
     )
-    title: Line
+    title: Line = Field(description="Titeln som den står på skriften")
     title_en: Line = Field(description="Titeln på engelska; den svenska visas bredvid")
     date: When | None = Field(None, description="ÅÅÅÅ eller ÅÅÅÅ-MM; utelämnas när källan inte anger den")
     about: CalendarYear | None = Field(None, description="Året som skriften handlar om, när det är ett annat")
-    topics: tuple[PublicationTopic, ...] = Field(min_length=1)
-    text: Told
+    topics: tuple[PublicationTopic, ...] = Field(
+        min_length=1,
+        description="Vad den handlar om: statistics statistik, nsp stödprogrammet, law lagen, demand "
+        "efterfrågan, online nätet, children barn, labour arbetslivet, support stödet",
+    )
+    text: Told = Field(description="En eller två meningar om vad som står i den")
     published_in: Line | None = Field(None, description="Tidning eller mottagare")
     sou: Sou | None = Field(None, description="Utredningens nummer, t.ex. 2025:28")
     report: Id | None = Field(None, description="Rapportens id i data/reports, när den finns här")
     url: Url | None = Field(None, description="Var den kan läsas")
+    publish: DraftOrNot = "yes"
     added: Date = Field(description="Dagen då posten lades in här; flöden talar då om den")
-    source: Id
+    source: Id = DOCUMENT
 
 
 class Entry(Record):
     """Something that was done in a month."""
 
-    month: Month
-    date: Date | None = None
-    text: Told
-    source: Id
+    month: Month = Field(description="Månaden, ÅÅÅÅ-MM")
+    date: Date | None = Field(None, description="Dagen, ÅÅÅÅ-MM-DD, när källan anger den")
+    text: Told = Field(description="Vad som gjordes, i en eller två meningar")
+    publish: DraftOrNot = "yes"
+    source: Id = DOCUMENT
 
 
 class Recurring(Record):
@@ -243,7 +265,7 @@ class YearOfWork(Record):
 
     entries: tuple[Entry, ...] = Field(min_length=1)
     recurring: tuple[Recurring, ...] = ()
-    note: Annotated[Prose | None, Translatable()] = None
+    note: Prose | None = Field(None, description="Till redaktionen; visas aldrig")
 
 
 class Recommendation(Record):

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from markupsafe import Markup
+
 from sitegen.language import Translator, translated
 from sitegen.records import Member
 from sitegen.records.model import Source
@@ -36,6 +38,10 @@ class OrganisationContext:
     quotes: tuple[Quoted, ...] = ()
     # Where each report's page stands, from the folder of the language.
     reports: Mapping[str, str] = field(default_factory=dict)
+    # The outlines of the counties, as they were drawn.
+    county_map: str = ""
+    # What says on a page of prose whether a line answers now.
+    now_script: Markup = field(default_factory=Markup)
 
     @property
     def language(self) -> str:

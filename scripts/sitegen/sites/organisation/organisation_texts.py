@@ -11,6 +11,7 @@ from sitegen.records import Catalogue
 from sitegen.sites.organisation import read_records
 
 NOTES: Mapping[str, str] = {
+    "start": "The start page: headings and links, few words.",
     "about": "Who the organisation is: headings of tables, short sentences.",
     "nsp": "The national support programme (NSP). Exact words of law and money; {…} stays as it is.",
     "publications": "Kinds of publications and the filter of the list.",
@@ -28,6 +29,8 @@ NOTES: Mapping[str, str] = {
     "press": "For journalists: what may be quoted. {…} stays as it is.",
     "search": "The search page. “#” is replaced by a number: keep it.",
     "profile": "The graphic profile: names of colours and drawings. {…} stays as it is.",
+    "work": "For hotels, landlords, taxi, health care and others at work. Exact, calm.",
+    "sign": "A sign, or what to do, for those who meet people at work. Never more than the Swedish says.",
     "sources": "Before the sources of a sentence.",
 }
 
@@ -48,5 +51,5 @@ ORGANISATION_TEXTS = TextSet(
     domain="organisation",
     languages=PROSE_LANGUAGES,
     records=texts_of_records,
-    of_records=frozenset({"member", "publication", "activity", "organisation", "nsp", "advocacy"}),
+    of_records=frozenset({"member", "publication", "activity", "organisation", "nsp", "advocacy", "sign"}),
 )

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from markupsafe import Markup
 
 from sitegen.core import PROSE_LANGUAGES, Project
 from sitegen.language.translation import load_translators
-from sitegen.sites.organisation import drawings, feeds, members, parts, programme, publications
+from sitegen.sites.organisation import (
+    drawings,
+    feeds,
+    members,
+    parts,
+    programme,
+    publications,
+    region_map,
+    wordmarks,
+)
 from sitegen.sites.organisation.organisation_context import OrganisationContext
 from sitegen.sites.organisation.organisation_texts import ORGANISATION_TEXTS
 from sitegen.sites.organisation.read_records import Archive, archive, exists, read
-from sitegen.web import PageMaker, ProsePage, prose_addresses
+from sitegen.web import PageMaker, PlannedPage, ProsePage, prose_addresses
+from sitegen.web.assets import now_script
 from sitegen.web.render import render
 
 
@@ -25,8 +36,10 @@ def orgs(project: Project, makers: Iterable[PageMaker]) -> tuple[OrganisationCon
     translators = load_translators(
         project, (maker.translator.language for maker in spoken.values()), ORGANISATION_TEXTS
     )
+    script, drawn = now_script(project), region_map.source(project)
     return tuple(
-        OrganisationContext(found, spoken[translator.code], translator) for translator in translators
+        OrganisationContext(found, spoken[translator.code], translator, county_map=drawn, now_script=script)
+        for translator in translators
     )
 
 
@@ -42,25 +55,33 @@ def part_names(project: Project) -> frozenset[str]:
     return frozenset({*parts.PARTS, *drawings.parts(project)}) if exists(project) else frozenset()
 
 
-def pages(project: Project, orgs: Iterable[OrganisationContext]) -> Iterator[ProsePage]:
-    """Yield a page for each member in each language."""
+def planned_pages(project: Project, orgs: Iterable[OrganisationContext]) -> Iterator[PlannedPage]:
+    """Yield a page for each member in each language, to be made when it is asked for."""
     for org in orgs:
-        for id, member in org.members.items():
-            page = members.member_page(org, id, member)
-            yield ProsePage(
-                path=prose_addresses.member(id),
-                language=org.language,
-                title=member.name,
-                description=members.described(page),
-                body=drawings.parts(project)["drawing-karta"] + render(project, page, org.translator),
-                heading="namn",
-            )
+        for id in org.members:
+            make = partial(member_page, project, org, id)
+            yield PlannedPage(path=prose_addresses.member(id), language=org.language, make=make)
+
+
+def member_page(project: Project, org: OrganisationContext, id: str) -> ProsePage:
+    """Return the page of a member in one language."""
+    member = org.members[id]
+    page = members.member_page(org, id, member)
+    return ProsePage(
+        path=prose_addresses.member(id),
+        language=org.language,
+        title=member.name,
+        description=members.described(page),
+        body=drawings.parts(project)["drawing-karta"] + render(project, page, org.translator),
+        heading="namn",
+    )
 
 
 def files(project: Project, orgs: Iterable[OrganisationContext]) -> Iterator[tuple[str, bytes]]:
     """Yield feeds, the style sheets of the filters, the drawings, and what is given away to be printed."""
     for org in orgs:
         yield from drawings.files(project)
+        yield from wordmarks.files(project)
         yield from feeds.files(project, org)
         yield prose_addresses.MEMBER_FILTER, members.filter_style(org).encode()
         yield prose_addresses.PUBLICATION_FILTER, publications.filter_style(org).encode()

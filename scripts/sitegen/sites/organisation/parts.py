@@ -21,13 +21,17 @@ from sitegen.sites.organisation import (
     profile,
     programme,
     publications,
+    region_map,
+    start,
+    work_lines,
+    workplaces,
 )
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
 from sitegen.web.render import render
 
 SUBJECTS = (
-    *(about, advocacy, programme, publications, feeds, activities),
-    *(professionals, members, press_page, handouts, profile),
+    *(start, about, advocacy, programme, publications, feeds, activities),
+    *(professionals, members, region_map, press_page, handouts, profile, work_lines, workplaces),
 )
 PARTS: Parts = {name: part for subject in SUBJECTS for name, part in subject.PARTS.items()}
 

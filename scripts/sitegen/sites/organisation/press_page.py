@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
+from sitegen.sites.organisation.about import OfficePart
 from sitegen.sites.organisation.inputs import Quoted
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
-from sitegen.web import Link, TemplateContext, Value, prose_addresses
-
-
-class Positions(Value):
-    """What the organisation calls for in a document, and of whom when that is said."""
-
-    source: str
-    whom: str
-    texts: tuple[str, ...]
+from sitegen.web import Link, TemplateContext, prose_addresses
 
 
 class PressQuotesPart(TemplateContext):
@@ -24,29 +17,32 @@ class PressQuotesPart(TemplateContext):
 
 
 class PositionsPart(TemplateContext):
-    """What may be quoted as the organisation's own position, and the way to all of it."""
+    """What may be quoted as the organisation's own position, whom it asks, and the way to all of it."""
 
     template = "organisation/press.html#positions"
 
-    groups: tuple[Positions, ...]
+    source: str
+    whom: str
+    titles: tuple[str, ...]
     link: Link
 
 
 def positions_part(org: OrganisationContext) -> PositionsPart:
-    """Return the part with what may be quoted as the organisation's own position, each with its source."""
-    record, documents = org.advocacy, org.archive.documents
-    asked = Positions(
-        source=dated(documents[record.recommendations_source].title, record.year),
-        whom=record.addressed_to,
-        texts=tuple(f"{row.title}. {row.text}" for row in record.recommendations),
-    )
-    demands = (
-        Positions(source=dated(documents[row.source].title, row.year), whom="", texts=(row.text,))
-        for row in record.demands
-    )
+    """Return the part with what may be quoted as the organisation's own position, with its source."""
+    record = org.advocacy
     label = org.translator("press", "Allt som Plattformen kräver och varnar för")
-    link = org.link(prose_addresses.PRESS, prose_addresses.DEMANDS, label)
-    return PositionsPart(groups=(asked, *demands), link=link)
+    return PositionsPart(
+        source=dated(org.archive.documents[record.recommendations_source].title, record.year),
+        whom=record.addressed_to,
+        titles=tuple(row.title for row in record.recommendations),
+        link=org.link(prose_addresses.PRESS, prose_addresses.DEMANDS, label),
+    )
+
+
+def contact_part(org: OrganisationContext) -> OfficePart:
+    """Return the part that says whom to ask, with its heading."""
+    heading = org.translator("press", "Vem du vänder dig till")
+    return OfficePart(address=org.archive.organisation.contact, heading=heading)
 
 
 def dated(title: str, year: int) -> str:
@@ -55,6 +51,7 @@ def dated(title: str, year: int) -> str:
 
 
 PARTS: Parts = {
+    "press-contact": contact_part,
     "press-quotes": lambda org: PressQuotesPart(reports=org.quotes),
     "press-positions": positions_part,
 }

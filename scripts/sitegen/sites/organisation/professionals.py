@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sitegen.language.translated_records import translated_right
-from sitegen.records import has_page, rights
-from sitegen.sites.finder import service_rows
-from sitegen.sites.finder.contexts import ServiceRow
+from sitegen.records import Region, Service, has_page, rights
 from sitegen.sites.organisation.organisation_context import NamedSource, OrganisationContext, Parts
+from sitegen.sites.organisation.work_lines import WorkLinesPart, shown_first, texts, work_line
 from sitegen.web import Key, Link, TemplateContext, Value, prose_addresses
-from sitegen.web.addresses import THEMED
 
 
 class Sentence(Value):
@@ -22,20 +20,11 @@ class Sentence(Value):
 
 
 class CoordinatorRow(Value):
-    """A region's coordinators: where they sit, and the counties that they answer for."""
+    """A region's coordinators: where they sit, and a sentence on the counties that they answer for."""
 
     name: str
     seat: str
     counties: str
-
-
-class ServiceLinesPart(TemplateContext):
-    """Services as the finder's rows."""
-
-    template = "organisation/professionals.html#lines"
-
-    rows: tuple[ServiceRow, ...]
-    language: str
 
 
 class SentencesPart(TemplateContext):
@@ -82,15 +71,27 @@ RIGHTS = tuple(
 )
 
 
-def professional_lines_part(org: OrganisationContext) -> ServiceLinesPart:
-    """Return the part with the lines for professionals and nobody else, as the finder's rows."""
-    maker = org.maker
-    found = [
-        service_rows.row(maker, id, service, Key(THEMED, prose_addresses.PROFESSIONALS.rstrip("/")))
-        for id, service in maker.site_context.catalogue.services.items()
-        if service.eligibility.roles == ("professionals",) and has_page(service, maker.site_context.today)
-    ]
-    return ServiceLinesPart(rows=tuple(found), language=org.language)
+def professional_lines_part(org: OrganisationContext) -> WorkLinesPart:
+    """Return the part with the lines for professionals and nobody else, trafficking first."""
+    services = org.maker.site_context.catalogue.services
+    found = (id for id, service in services.items() if _is_theirs(org, service))
+    rows = (
+        work_line(org, prose_addresses.PROFESSIONALS, id, texts(org, services[id], "summary", "safety"))
+        for id in sorted(found, key=lambda id: _rank(services[id]))
+    )
+    return WorkLinesPart(rows=tuple(rows))
+
+
+def _is_theirs(org: OrganisationContext, service: Service) -> bool:
+    """Return whether a service is for professionals alone, and has a way to reach it."""
+    shown = has_page(service, org.maker.site_context.today) and shown_first(org, service)
+    return service.eligibility.roles == ("professionals",) and bool(shown)
+
+
+def _rank(service: Service) -> tuple[bool, bool, str]:
+    """Return the sort key: trafficking first, and who can be rung before what is read."""
+    numbers = any(contact.number for contact in service.contacts)
+    return "trafficking" not in service.situations, not numbers, service.name
 
 
 def _sentences(*ids: str) -> Callable[[OrganisationContext], SentencesPart]:
@@ -114,17 +115,22 @@ def sentence(org: OrganisationContext, id: str) -> Sentence:
 
 def coordinators_part(org: OrganisationContext) -> CoordinatorsPart:
     """Return the part that tells which coordinators answer for which counties."""
-    catalogue = org.maker.site_context.catalogue
-    counties = catalogue.counties()
     found = (
         CoordinatorRow(
-            name=region.name,
-            seat=region.coordinators.seat or "",
-            counties=org.translator.listed(counties[code][1].name for code in region.coordinators.covers),
+            name=region.name, seat=region.coordinators.seat or "", counties=covered_counties(org, region)
         )
-        for region in catalogue.regions.values()
+        for region in org.maker.site_context.catalogue.regions.values()
     )
     return CoordinatorsPart(rows=tuple(found))
+
+
+def covered_counties(org: OrganisationContext, region: Region) -> str:
+    """Return which counties a region's coordinators answer for, as a sentence; or that no source says."""
+    counties = org.maker.site_context.catalogue.counties()
+    covered = [counties[code][1].name for code in region.coordinators.covers]
+    if covered:
+        return f"{org.translator.listed(covered)}."
+    return org.translator("coordinators", "Våra källor säger inte vilka län de ansvarar för.")
 
 
 def interpreters_part(org: OrganisationContext) -> LinksPart:
@@ -136,6 +142,12 @@ def interpreters_part(org: OrganisationContext) -> LinksPart:
         if service.interpreter == "yes" and "exposed" in service.eligibility.roles
     ]
     return LinksPart(rows=tuple(found))
+
+
+def other_languages_part(org: OrganisationContext) -> LinksPart:
+    """Return the part with a link to the page of languages that the finder is not in."""
+    label = org.translator("work", "Be om tolk på andra språk")
+    return LinksPart(rows=(org.help_link(prose_addresses.METHOD_SUPPORT, Key("languages"), label),))
 
 
 ONLINE = ("på nätet", "online")
@@ -171,8 +183,10 @@ PARTS: Parts = {
     "professional-lines": professional_lines_part,
     "professional-rights": _sentences(*RIGHTS),
     "first-contact": _sentences(*FIRST_CONTACT),
+    "professional-reflection": _sentences("reflection-30", "reflection-who-applies"),
     "coordinators": coordinators_part,
     "interpreters": interpreters_part,
+    "other-languages": other_languages_part,
     "online-outreach": online_outreach_part,
     "regions": regions_part,
     "traces": traces_part,

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from sitegen.core.project import HERE
 from sitegen.language import Translator
-from sitegen.sites.organisation import drawings
+from sitegen.sites.organisation import drawings, wordmarks
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
 from sitegen.web import Link, TemplateContext, Value, assets, prose_addresses
+from sitegen.web.colours import contrast
 
 TEXT_RATIO, SIGN_RATIO = 4.5, 3.0
 """WCAG 2.2, 1.4.3 (text of any size) and 1.4.11 (graphics that say something)."""
@@ -75,6 +76,14 @@ class GalleryPart(TemplateContext):
     rows: tuple[Drawn, ...]
 
 
+class MarksPart(TemplateContext):
+    """The mark and the wordmarks with their files."""
+
+    template = "organisation/profile.html#marks"
+
+    rows: tuple[Drawn, ...]
+
+
 class GlossaryPart(TemplateContext):
     """Terms in both languages of the prose."""
 
@@ -122,19 +131,6 @@ def titles(translator: Translator) -> dict[str, str]:
     }
 
 
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours (#rrggbb), between 1 and 21, as WCAG 2.2 defines it."""
-    low, high = sorted((_luminance(one), _luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    """Relative luminance as WCAG 2.2 defines it."""
-    parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
 def colours_part(org: OrganisationContext) -> ColoursPart:
     """Return the part with the colours and their values."""
     light, dark = assets.palettes(HERE.templates)
@@ -168,22 +164,44 @@ def _measured(translator: Translator, colours: assets.Tokens, text: str, ground:
     return colours[text], colours[ground], f"{tenths // 10}{point}{tenths % 10}:1"
 
 
+def mark_titles(translator: Translator) -> dict[str, str]:
+    """Return what each form of the mark is for."""
+    return {
+        wordmarks.MARK: translator("profile", "Märket: en dörr med ljus i en mörk vägg"),
+        "sv": translator("profile", "Ordmärke på svenska"),
+        "sv-tall": translator("profile", "Ordmärke på svenska, smalt"),
+        "en": translator("profile", "Ordmärke på engelska"),
+    }
+
+
+def marks_part(org: OrganisationContext) -> MarksPart:
+    """Return the part with the mark and the wordmarks."""
+    drawn = wordmarks.sources(HERE)
+    rows = tuple(
+        Drawn(name=title, picture=wordmarks.seen(drawn[name]), files=_files(org, f"ordmarke-{name}"))
+        for name, title in mark_titles(org.translator).items()
+    )
+    return MarksPart(rows=rows)
+
+
 def gallery_part(org: OrganisationContext) -> GalleryPart:
     """Return the part with the drawings and their files."""
-    origin, drawn = org.folder(prose_addresses.GRAPHIC_PROFILE), drawings.parts(HERE)
+    drawn = drawings.parts(HERE)
     rows = tuple(
-        Drawn(name=title, picture=drawn[f"drawing-{name}"], files=tuple(_files(org, origin, name)))
+        Drawn(name=title, picture=drawn[f"drawing-{name}"], files=_files(org, name))
         for name, title in titles(org.translator).items()
     )
     return GalleryPart(rows=rows)
 
 
-def _files(org: OrganisationContext, origin: str, name: str) -> Iterator[Link]:
-    """Yield the files of a drawing."""
-    depth = "../" * origin.count("/")
+def _files(org: OrganisationContext, name: str) -> tuple[Link, Link]:
+    """Return the files of a drawing, for light and for dark grounds."""
+    depth = "../" * org.folder(prose_addresses.GRAPHIC_PROFILE).count("/")
     light, dark = (depth + prose_addresses.drawing(name, end) for end in drawings.SCHEMES)
-    yield Link(href=light, label=org.translator("profile", "för ljus grund"))
-    yield Link(href=dark, label=org.translator("profile", "för mörk grund"))
+    return (
+        Link(href=light, label=org.translator("profile", "för ljus grund")),
+        Link(href=dark, label=org.translator("profile", "för mörk grund")),
+    )
 
 
 def words_part(org: OrganisationContext) -> GlossaryPart:
@@ -193,6 +211,7 @@ def words_part(org: OrganisationContext) -> GlossaryPart:
 
 
 PARTS: Parts = {
+    "profile-marks": marks_part,
     "profile-colours": colours_part,
     "profile-pairs": colour_pairs_part,
     "profile-drawings": gallery_part,

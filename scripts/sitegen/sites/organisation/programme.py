@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sitegen.language import Translator
 from sitegen.sites.organisation.handouts import Download, download
+from sitegen.sites.organisation.inputs import Quoted
 from sitegen.sites.organisation.model import Certified, Phase, Programme
 from sitegen.sites.organisation.organisation_context import OrganisationContext, Parts
 from sitegen.sites.organisation.professionals import FactsPart
@@ -23,9 +24,14 @@ def checklist_path(language: str) -> str:
 
 
 class PhaseRow(Value):
-    """A form of support: its name, its level in a sentence, what it is for, and what has to be shown."""
+    """A form of support: its name, its level in a sentence, what it is for, and what has to be shown.
+
+    `begins` and `days` are its place on a line of days; without a limit there are no days.
+    """
 
     name: str
+    begins: int
+    days: int
     level: str
     text: str
     show: tuple[str, ...]
@@ -43,22 +49,41 @@ class MandatePart(ProgrammePart):
     template = "organisation/nsp.html#mandate"
 
 
-class PrinciplePart(ProgrammePart):
-    """When the programme pays."""
-
-    template = "organisation/nsp.html#principle"
-
-
 class CategoriesPart(ProgrammePart):
     """Who counts as a recipient."""
 
     template = "organisation/nsp.html#categories"
 
 
-class StepsPart(ProgrammePart):
-    """How an effort comes about, step by step."""
+class Branch(Value):
+    """What decides at a step: the question, and what holds then, as a text or as alternatives."""
 
-    template = "organisation/nsp.html#steps"
+    label: str
+    text: str = ""
+    rows: tuple[str, ...] = ()
+
+
+class FlowStep(Value):
+    """A step on the way into the programme, and what decides at it."""
+
+    text: str
+    branches: tuple[Branch, ...]
+
+
+class FlowPart(TemplateContext):
+    """How support comes about: steps in order, with what decides beside them."""
+
+    template = "organisation/nsp.html#flow"
+
+    steps: tuple[FlowStep, ...]
+
+
+class ProgrammeFiguresPart(TemplateContext):
+    """The key figures of the newest report on the programme; none when there is no such report."""
+
+    template = "organisation/nsp.html#figures"
+
+    report: Quoted | None
 
 
 class NowPart(ProgrammePart):
@@ -73,19 +98,55 @@ class PhasesPart(TemplateContext):
     template = "organisation/nsp.html#phases"
 
     rows: tuple[PhaseRow, ...]
+    longest: int
     year: int
+
+
+def flow_part(org: OrganisationContext) -> FlowPart:
+    """Return the part that shows how support comes about, with what decides at each step."""
+    beside = branches(org)
+    steps = (
+        FlowStep(text=step.text, branches=tuple(beside[name] for name in step.beside))
+        for step in org.programme.steps
+    )
+    return FlowPart(steps=tuple(steps))
+
+
+def branches(org: OrganisationContext) -> Mapping[str, Branch]:
+    """Return what can decide at a step, by the field of the record that says it."""
+    translator, programme = org.translator, org.programme
+    return {
+        "principle": Branch(label=translator("nsp", "En myndighet ansvarar"), text=programme.principle),
+        "unaccompanied": Branch(label=translator("nsp", "Barnet är ensamt"), text=programme.unaccompanied),
+        "granted_when": Branch(
+            label=translator("nsp", "Stöd kan beviljas när något av det här gäller:"),
+            rows=programme.granted_when,
+        ),
+        "acute": Branch(label=translator("nsp", "Det är bråttom"), text=programme.acute),
+    }
+
+
+def figures_part(org: OrganisationContext) -> ProgrammeFiguresPart:
+    """Return the part with the key figures of the newest report on the programme."""
+    newest = next((report for report in org.quotes if report.kind == "support-programme"), None)
+    return ProgrammeFiguresPart(report=newest)
 
 
 def phases_part(org: OrganisationContext) -> PhasesPart:
     """Return the part that lists the forms of support, each with its days and level, and their year."""
-    return PhasesPart(rows=phase_rows(org), year=org.programme.year)
+    rows = phase_rows(org)
+    longest = max(row.begins + row.days for row in rows)
+    return PhasesPart(rows=rows, longest=longest, year=org.programme.year)
 
 
 def phase_rows(org: OrganisationContext, *, applied: bool = False) -> tuple[PhaseRow, ...]:
     """Return the forms of support with how long and how much each is, and how each is `applied` for."""
+    ends = {phase.id: phase.max_days or 0 for phase in org.programme.phases}
     return tuple(
         PhaseRow(
             name=phase.name,
+            begins=ends.get(phase.after or "", 0),
+            days=phase.max_days or 0,
             level=" ".join(sentences_on_level(org.translator, phase, applied=applied)),
             text=phase.text,
             show=phase.show,
@@ -152,10 +213,10 @@ PARTS: Parts = {
     "nsp-mandate": lambda org: MandatePart(programme=org.programme),
     "nsp-support": lambda org: FactsPart(rows=org.programme.support),
     "nsp-rights": lambda org: FactsPart(rows=org.programme.rights),
-    "nsp-principle": lambda org: PrinciplePart(programme=org.programme),
     "nsp-categories": lambda org: CategoriesPart(programme=org.programme),
     "nsp-phases": phases_part,
-    "nsp-steps": lambda org: StepsPart(programme=org.programme),
+    "nsp-flow": flow_part,
+    "nsp-figures": figures_part,
     "nsp-certification": certification_part,
     "nsp-application": application_part,
     "nsp-now": lambda org: NowPart(programme=org.programme),

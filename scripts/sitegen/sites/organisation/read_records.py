@@ -59,28 +59,58 @@ def read(project: Project) -> OrganisationRecords:
 def archive(files: OrganisationRecords) -> Archive:
     """Return the records alone. The files must be whole."""
     assert files.organisation and files.programme and files.advocacy
-    years = {int(id): loaded.record for id, loaded in sorted(files.years.items(), reverse=True)}
     return Archive(
-        organisation=files.organisation.record,
+        organisation=without_draft_letters(files.organisation.record),
         programme=files.programme.record,
         advocacy=files.advocacy.record,
         documents={id: loaded.record for id, loaded in files.documents.items()},
-        publications={id: loaded.record for id, loaded in files.publications.items()},
-        years=years,
+        publications=published(files),
+        years=years_of_work(files),
     )
 
 
+def published(files: OrganisationRecords) -> dict[str, model.Publication]:
+    """Return the publications by id, without drafts."""
+    records = {id: loaded.record for id, loaded in files.publications.items()}
+    return {id: record for id, record in records.items() if record.publish == "yes"}
+
+
+def years_of_work(files: OrganisationRecords) -> dict[int, model.YearOfWork]:
+    """Return the years of activities, the latest first, without drafts; a year of drafts alone is none."""
+    found = {
+        int(id): without_draft_entries(loaded.record)
+        for id, loaded in sorted(files.years.items(), reverse=True)
+    }
+    return {number: year for number, year in found.items() if year.entries or year.recurring}
+
+
+def without_draft_entries(year: model.YearOfWork) -> model.YearOfWork:
+    """Return a year with those of its activities that are no drafts."""
+    kept = tuple(entry for entry in year.entries if entry.publish == "yes")
+    return year.model_copy(update={"entries": kept})
+
+
+def without_draft_letters(organisation: model.Organisation) -> model.Organisation:
+    """Return the organisation with those of its newsletters that are no drafts."""
+    kept = tuple(letter for letter in organisation.newsletters if letter.publish == "yes")
+    return organisation.model_copy(update={"newsletters": kept})
+
+
 def records(project: Project, catalogue: Catalogue) -> Iterator[tuple[str, str, BaseModel]]:
-    """Yield every record with texts for readers: its file, the context of its texts, and itself."""
+    """Yield every record with texts for readers, no drafts: its file, its texts' context, and itself."""
     files = read(project)
     if files.organisation and files.programme and files.advocacy:
-        yield "data/organisation.yml", "organisation", files.organisation.record
+        organisation = without_draft_letters(files.organisation.record)
+        yield "data/organisation.yml", "organisation", organisation
         yield "data/nsp.yml", "nsp", files.programme.record
         yield "data/advocacy.yml", "advocacy", files.advocacy.record
-    for id, publication in files.publications.items():
-        yield f"data/publications/{id}.yml", "publication", publication.record
-    for id, year in files.years.items():
-        yield f"data/activities/{id}.yml", "activity", year.record
+    for id, publication in published(files).items():
+        yield f"data/publications/{id}.yml", "publication", publication
+    for number, year in sorted(years_of_work(files).items()):
+        yield f"data/activities/{number}.yml", "activity", year
+    for id, sign in catalogue.signs.items():
+        if sign.publish == "yes":
+            yield f"data/signs/{id}.yml", "sign", sign
     for id, member in catalogue.members.items():
         if member.publish == "yes":
             yield f"data/members/{id}.yml", "member", member

@@ -104,6 +104,52 @@ BROKEN = {
     "a comparison": ("sv: fler än året före", "sv: färre än året före", "stämmer inte: värdet är 3"),
     "a claim of nothing": (", value: stad / moten", "", "skriv value, det som orden handlar om"),
     "a disputed figure": ("value: 12.7,", "value: 12.7, disputed: true,", "disputed ska ha note"),
+    "a disputed figure with one number shown as two": (
+        "value: 12.7,",
+        "value: 12.7, disputed: true, shown: both, note: {sv: a, en: b},",
+        "shown: both ska ha other",
+    ),
+    "two readings that are one": (
+        "value: 12.7,",
+        "value: 12.7, disputed: true, shown: both, other: 12.7, note: {sv: a, en: b},",
+        "båda talen är lika",
+    ),
+    "a reading of what is not disputed": ("value: 12.7,", "value: 12.7, other: 13,", "hör till disputed"),
+    "a figure of a disputed one": (
+        "behov: {unit: needs, value: 749,",
+        "behov: {unit: needs, disputed: true, note: {sv: a, en: b}, value: 749,",
+        "räknas ut ur “behov”, som är omtvistad",
+    ),
+    "a disputed figure in prose": (
+        "{show: percent, num: status.klart, den: status.base, printed: 64.0,",
+        "{show: percent, disputed: true, note: {sv: a, en: b}, num: status.klart, den: status.base,",
+        "“andel-klart” är omtvistad i källan och står inte i text",
+    ),
+    "a sentence that begins with a number": (
+        "Vi mötte {moten} personer,",
+        "{moten} personer mötte vi,",
+        "meningen börjar med ett tal, “300”",
+    ),
+    "one thing with two numbers": (
+        "sv: På landet, en: In the country}",
+        "sv: I en stad (senare), en: In the country}",
+        "heter som paahitt/stad men är 100, inte 200",
+    ),
+    "one count under two units": (
+        "nio: {about: organisation, value: 9,",
+        "nio: {about: organisation, num: behov,",
+        "räknar needs, men siffran säger persons",
+    ),
+    "a series of two things": (
+        "breaks: [{at: 2031, sv: ny fråga, en: new question}]",
+        "breaks: []",
+        "här räknas “personer vi mötte”, året före “på landet”",
+    ),
+    "a share without a case": (
+        "value: 12.7, of: moten,",
+        "value: 12.7, count: 30, of: moten, without: fabrik,",
+        "kräver att 63–64 hör till ärendet, men det har 40",
+    ),
     "one reader": (
         "checked_by: kansliet",
         "checked_by: redaktionen",
@@ -123,6 +169,52 @@ def test_what_is_broken_is_told(tmp_path: Path, what: str) -> None:
         assert told == []
     else:
         assert [line for line in told if said in line], told
+
+
+STATEMENT = """statements:
+  manga: {where: Inledning, sv: De flesta bor i en stad., en: Most live in a town.}
+findings:
+  - {grade: error, says: a, computed: b, published: c, told: {sv: Ett tal är fel., en: A number is wrong.}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("", "", None),
+        ("says: [manga], ", "", "ska stå under says i ett kapitel, en gång"),
+        ("says: [manga], ", "says: [manga, manga], ", "ska stå under says i ett kapitel, en gång"),
+        ("says: [manga], ", "says: [manga, magna], ", "“magna” finns inte under statements; menade du"),
+        (", told: {sv: Ett tal är fel., en: A number is wrong.}", "", "rättas inte i tysthet"),
+        ("De flesta bor", "12 bor", "“12” är skrivet för hand"),
+        ("where: Inledning, ", "", "nyckeln “where” saknas"),
+    ],
+)
+def test_what_is_said_in_words_has_its_place(tmp_path: Path, old: str, new: str, said: str | None) -> None:
+    text = fiction.REPORT.replace("en: Everything, shows", "en: Everything, says: [manga], shows") + STATEMENT
+    fiction.write(tmp_path, text.replace(old, new, 1) if old else text)
+    messages = [problem.message for problem in fiction.problems(tmp_path)]
+    assert [one for one in messages if said in one] if said else messages == []
+
+
+@pytest.mark.parametrize(("status", "severity"), [("draft", "note"), ("preliminary", "error")])
+def test_what_nobody_has_read_in_the_source_waits_only_in_a_draft(
+    tmp_path: Path, status: str, severity: str
+) -> None:
+    text = fiction.REPORT.replace("en: Everything, shows", "en: Everything, says: [manga], shows") + STATEMENT
+    text = text.replace("{where: I", "{read: review, where: I").replace("status: draft", f"status: {status}")
+    fiction.write(tmp_path, text)
+    found = checks.check(read_reports.read(tmp_path))
+    assert [one.severity for one in found if "inte visas: 1 (manga); läs dem" in one.message] == [severity]
+
+
+@pytest.mark.parametrize("field", ["method", "limits"])
+def test_what_is_said_of_the_method_names_its_source(tmp_path: Path, field: str) -> None:
+    fiction.write(tmp_path, fiction.REPORT + f"{field}: [{{sv: Vi frågade., en: We asked.}}]\n")
+    [problem] = fiction.problems(tmp_path)
+    assert "skriv place" in problem.message
+    fiction.write(tmp_path, fiction.REPORT + f"{field}: [{{place: s. 2, sv: Vi frågade., en: We asked.}}]\n")
+    assert fiction.problems(tmp_path) == []
 
 
 def test_a_report_that_is_no_draft_needs_a_second_reader(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import projects
 import report_fiction as fiction
 from sitegen import cli
 from sitegen.core import Project
+from sitegen.records import Passage
 from sitegen.report import checks, read_reports
 from sitegen.report.editions import from_book
 from sitegen.report.figures import prose_figures
@@ -32,6 +33,20 @@ def test_a_paragraph_has_its_figures_in_the_language_it_is_in(book: Book) -> Non
     assert prose_figures.expand(book, "paahitt", passage, "en") == (
         "We met 300 people, most in a town. The share was 64.0\u00a0percent on 3 May 2031."
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("{de-flesta} i en stad", "De flesta i en stad"),
+        ("Så var det. {de-flesta} i en stad", "Så var det. De flesta i en stad"),
+        ("Vi mötte {moten}. {de-flesta} i en stad", "Vi mötte 300. De flesta i en stad"),
+        ("Vi mötte (t.ex. {de-flesta}) i en stad", "Vi mötte (t.ex. de flesta) i en stad"),
+    ],
+)
+def test_words_that_begin_a_sentence_get_a_capital(book: Book, written: str, said: str) -> None:
+    passage = Passage(sv=written, en=written)
+    assert prose_figures.expand(book, "paahitt", passage, "sv") == said
 
 
 @pytest.mark.parametrize(

@@ -521,7 +521,18 @@ ROWS: tuple[tuple[ModuleType, str, str, Claim], ...] = (
         'decision.remedy == "publish" and named in decision.about',
         decision("review: 2032-05-01", "review: 2031-12-31", "på nytt"),
     ),
-    (small_counts, "if not decided.signed:", "if False:", decision(" signed: true,", "", "inte fattat")),
+    (
+        small_counts,
+        "if not decided.signed and decided.ground is None:",
+        "if False:",
+        decision(" signed: true,", "", "inte fattat"),
+    ),
+    (
+        small_counts,
+        "if not wrong:",
+        "if True:",
+        decision(" signed: true,", " ground: total,", "ingen total för hela landet"),
+    ),
     (
         small_counts,
         "if decided.reason is None or decided.review is None:",
@@ -729,8 +740,8 @@ ROWS: tuple[tuple[ModuleType, str, str, Claim], ...] = (
     ),
     (
         origin,
-        'severity: Severity = "error" if loaded.record.is_issued else "note"',
-        'severity: Severity = "note"',
+        'return "error" if report.is_issued else "note"',
+        'return "note"',
         lambda folder: test_report_checks.test_what_is_published_has_both_totals(folder, ", control: 2659.2"),
     ),
     (archive, "if checksum != _checksum(form, document):", "if False:", changed_edition),

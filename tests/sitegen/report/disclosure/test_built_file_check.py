@@ -117,6 +117,15 @@ def test_data_files_are_read(tmp_path: Path, value: str, faults: int) -> None:
     assert len(told(tmp_path, "data/prov/utfall.csv", content)) == faults
 
 
+@pytest.mark.parametrize(("value", "faults"), [("", 0), ("3", 1)])
+def test_a_csv_for_excel_is_read_by_its_semicolons(tmp_path: Path, value: str, faults: int) -> None:
+    content = (
+        "\ufeffrad;rad_sv;rad_en;antal;antal_flagga;forbehall_sv\n"
+        f"fri;Friande dom;Acquittal;{value};U;Dolt, av 60\ndom;Dom;Conviction;32;;Av 60, som svarade\n"
+    )
+    assert len(told(tmp_path, "data/prov/utfall-excel.csv", content)) == faults
+
+
 @pytest.mark.parametrize(("value", "faults"), [("U", 0), (None, 0), (3, 1)])
 def test_workbooks_are_read(tmp_path: Path, value: object, faults: int) -> None:
     content = book(("Utfall i provet",), ("Svar", "Antal"), ("Dom", 32), ("Friande dom", value))

@@ -306,3 +306,53 @@ def test_a_figure_of_a_row_of_children_has_their_threshold(tmp_path: Path) -> No
 def test_the_project_s_own_reports_give_nobody_away() -> None:
     found = people_guard.problems(REAL.root, read_reports.read(REAL.root))
     assert [problem.render() for problem in found if problem.severity == "error"] == []
+
+
+TOTALS = """
+universes:
+  alla: {n: 362, sv: Alla, en: All}
+  direkt: {n: 358, of: alla, sv: Direkt utsatta, en: Directly exploited}
+  barn: {n: 7, of: alla, children: true, sv: Barn, en: Children}
+  liten: {n: 40, sv: En liten grupp, en: A small group}
+  del: {n: 8, of: liten, children: true, sv: En del, en: A part}
+disclosure:
+  - about: [NAMES]
+    remedy: publish
+    sv: Totalerna visas.
+    en: The totals are shown.
+    decided: {by: utkast, on: 2031-05-01, ground: total, reason: totaler utan egenskaper, review: 2032-05-01}
+"""
+
+
+def told_of_totals(folder: Path, names: str, **changes: str) -> list[str]:
+    body = TOTALS.replace("NAMES", names)
+    for old, new in changes.items():
+        body = body.replace(old, new)
+    whole = reading(folder, prov=body)
+    found = (*small_counts.check(whole, TODAY), *reconstruct.check(whole, TODAY))
+    return [problem.message for problem in found if problem.severity == "error"]
+
+
+def test_a_part_of_a_national_total_may_be_shown_before_the_board_has_signed(tmp_path: Path) -> None:
+    [small] = [one for one in told_of_totals(tmp_path, "direkt, barn") if "kan räknas ut" not in one]
+    assert "under gränsen 10" in small  # that of the small group, which no decision names
+    assert not any("direkt" in one for one in told_of_totals(tmp_path, "direkt, barn"))
+
+
+@pytest.mark.parametrize(
+    ("names", "change"),
+    [
+        ("direkt, barn, del", {}),  # a part of a group of forty
+        ("direkt, barn", {"n: 7, of": "n: 4, of"}),  # too few themselves
+        ("direkt, barn", {"n: 358, of": "n: 360, of"}),  # too few are left
+        ("alla", {}),  # a part of nothing
+    ],
+)
+def test_what_is_no_plain_total_waits_for_the_board(
+    tmp_path: Path, names: str, change: dict[str, str]
+) -> None:
+    assert any("ingen total för hela landet" in one for one in told_of_totals(tmp_path, names, **change))
+
+
+def test_without_a_decision_what_a_total_leaves_is_told(tmp_path: Path) -> None:
+    assert any("direkt~resten = 4" in one for one in told_of_totals(tmp_path, "barn"))

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import csv
 import datetime as dt
+import io
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,6 +30,13 @@ ID = trialreport.ID
 TODAY = dt.date(2032, 6, 1)
 NOW = trialreport.FILE.read_text("utf-8")
 SOURCE = f"data/reports/{ID}.yml"
+FORMER = {1: "611bd6898b2f3ceb8107fb65d18b0b3272e685341b4f55e7c6c58b6a0f7eeefe"}
+"""The checksums of the golden files of forms that are no more written."""
+
+
+def golden(form: int) -> bytes:
+    """An edition as a program of some form wrote it."""
+    return (ROOT / "tests" / "cases" / "editions" / f"format-{form}.json").read_bytes()
 
 
 @pytest.fixture
@@ -75,7 +85,8 @@ class TestAFrozenEdition:
         report = reading.for_readers[ID]
         assert report.document == last.document
         then = replace(report, edition=last.edition, document=last.document)
-        assert csv_json.files(then) == csv_json.files(report)
+        address = "https://provsajten.example/"
+        assert csv_json.files(then, address) == csv_json.files(report, address)
         assert [one.edition.version for one in (first, last)] == ["1.0.0", "1.1.0"]
 
     def test_raises_no_error_of_its_own(self, root: Path) -> None:
@@ -109,10 +120,10 @@ class TestAFrozenEdition:
     ) -> None:
         (root / archive.edition_path(ID, "1.1.0")).unlink()
         with monkeypatch.context() as newer:
-            newer.setattr(edition_document, "FORMAT", 2)
+            newer.setattr(edition_document, "FORMAT", 3)
             archive.write(root, edition_of(read_reports.read(root).book, ID))
         fault = read_reports.read(root).problems[0].message
-        assert "har format 2, men programmet läser 1; hämta ett nyare program" in fault
+        assert "har format 3, men programmet läser 1, 2; hämta ett nyare program" in fault
         assert "har ändrats" not in fault
 
     def test_that_the_program_cannot_read_is_no_forgery(
@@ -121,8 +132,8 @@ class TestAFrozenEdition:
         def stricter(document: JsonObject) -> JsonObject:
             raise KeyError(document["a key that this form never had"])
 
-        monkeypatch.setattr(edition_document, "FORMAT", 2)
-        monkeypatch.setattr(edition_document, "MIGRATIONS", {1: stricter})
+        monkeypatch.setattr(edition_document, "FORMAT", 3)
+        monkeypatch.setattr(edition_document, "MIGRATIONS", {1: stricter, 2: stricter})
         faults = [problem.message for problem in read_reports.read(root).problems]
         assert faults == [archive.UNREADABLE] * 2
 
@@ -130,29 +141,43 @@ class TestAFrozenEdition:
         self, root: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         before = (root / archive.edition_path(ID, "1.0.0")).read_bytes()
-        monkeypatch.setattr(edition_document, "FORMAT", 3)
+        now = edition_document.FORMAT
+        monkeypatch.setattr(edition_document, "FORMAT", now + 2)
         monkeypatch.setattr(
             edition_document,
             "MIGRATIONS",
-            {1: lambda old: {**old, "year": "2032"}, 2: lambda old: {**old, "year": int(old["year"]) + 1}},
+            {
+                now: lambda old: {**old, "year": "2032"},
+                now + 1: lambda old: {**old, "year": int(old["year"]) + 1},
+            },
         )
         first, _ = read_reports.read(root).editions[ID]
         assert first.edition.year == 2033 and first.document["year"] == 2031
         assert (root / archive.edition_path(ID, "1.0.0")).read_bytes() == before
 
     @pytest.mark.parametrize("form", edition_document.readable())
-    def test_of_every_form_there_has_been_is_read(self, tmp_path: Path, form: int) -> None:
+    def test_of_every_form_there_has_been_is_read_with_all_that_it_says(
+        self, tmp_path: Path, form: int
+    ) -> None:
         """A file of each form as it was written then; a form that is no more written is never made anew."""
-        golden = ROOT / "tests" / "cases" / "editions" / f"format-{form}.json"
         path = tmp_path / archive.edition_path(ID, "1.1.0")
         path.parent.mkdir(parents=True)
-        path.write_bytes(golden.read_bytes())
+        path.write_bytes(golden(form))
         found, faults = archive.read(tmp_path)
         assert faults == []
         [one] = found[ID]
-        assert one.edition == edition_of(written(tmp_path, NOW).book, ID)
-        if form == edition_document.FORMAT:
-            assert golden.read_bytes() == edition_document.json_bytes(archive.whole(one.edition))
+        assert edition_document.document(one.edition) == one.document == json.loads(golden(form))["edition"]
+
+    def test_is_written_in_the_newest_form_to_the_byte(self, tmp_path: Path) -> None:
+        (tmp_path / "data" / "reports").mkdir(parents=True)
+        found = edition_of(written(tmp_path, NOW).book, ID)
+        kept = golden(edition_document.FORMAT)
+        assert edition_document.json_bytes(archive.whole(found)) == kept
+        assert edition_document.read(edition_document.loads(kept.decode())["edition"]) == found
+
+    def test_of_a_former_form_has_the_checksum_that_it_was_written_with(self) -> None:
+        sums = {form: json.loads(golden(form))["checksum"] for form in FORMER}
+        assert sums == FORMER and {*FORMER} == {*edition_document.readable()} - {edition_document.FORMAT}
 
     def test_under_another_name_is_an_error(self, root: Path) -> None:
         path = root / archive.edition_path(ID, "1.0.0")
@@ -447,7 +472,9 @@ class TestTheWholeWay:
         writers = [replace(writer, whole=False) for writer in trialreport.writers(project).values()]
         made = report_files.all_files(project, writers)
         folder = f"data/rapporter/{ID}/v1.0.0/"
-        assert b"domd,F\xc3\xa4llande dom,Conviction,449,,44.9,\n" in made[f"{folder}process.csv"]
+        lines = csv.DictReader(io.StringIO(made[f"{folder}process.csv"].decode("utf-8")))
+        [convicted] = [line for line in lines if line["rad"] == "domd"]
+        assert (convicted["antal"], convicted["andel"], convicted["status"]) == ("449", "44.9", "final")
         assert json.loads(made[f"{folder}{ID}.json"])["version"] == "1.0.0"
         names = {path.rpartition("/")[2] for path in made if path.startswith(folder)}
         whole = {path.rpartition("/")[2] for path in made if "/v1.10.0/" in path}
@@ -468,7 +495,7 @@ class TestTheWholeWay:
         start = report_addresses.overview(writer.reports[ID])
         assert set(found) == {f"{start}v1.1.0/", f"{start}v1.0.0/", f"{start}skillnader/"}
         assert says[0] in found[f"{start}v1.0.0/"]
-        assert "<td>449</td>" in found[f"{start}v1.0.0/"]
+        assert re.search(r"<td[^>]*>(?:<svg.*?</svg>)?449</td>", found[f"{start}v1.0.0/"], re.DOTALL)
         differences = found[f"{start}skillnader/"]
         assert differences.index("1.10.0</th>") < differences.index(says[1])
         assert "<td>449</td>" in differences and "<td>334</td>" in differences and says[2] in differences

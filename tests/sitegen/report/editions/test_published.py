@@ -119,7 +119,8 @@ def test_nothing_but_plain_values_and_parts_of_editions_can_be_reached(book: Boo
 
 DOCUMENTS = {
     **{id: report.document for id, report in read_reports.read(ROOT).for_readers.items()},
-    "golden": json.loads((ROOT / "tests/cases/editions/format-1.json").read_text("utf-8"))["edition"],
+    "golden": json.loads((ROOT / "tests/cases/editions/format-2.json").read_text("utf-8"))["edition"],
+    "former": json.loads((ROOT / "tests/cases/editions/format-1.json").read_text("utf-8"))["edition"],
 }
 
 

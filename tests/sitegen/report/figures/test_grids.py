@@ -19,7 +19,7 @@ from sitegen.report.editions.edition import (
 )
 from sitegen.report.editions.from_book import edition_of
 from sitegen.report.figures.book import Book
-from sitegen.report.publish.charts import case_length, curve, length, longest
+from sitegen.report.publish import charts
 
 ID = trialreport.ID
 
@@ -55,9 +55,12 @@ def test_a_count_has_its_share_of_those_who_answered(grids: tuple[PublishedTable
 
 
 @pytest.mark.parametrize("id", ["okand", "ovrigt", "saknas"])
-def test_what_is_no_count_has_no_share_and_no_bar(grids: tuple[PublishedTable, ...], id: str) -> None:
+def test_what_is_no_count_has_no_share_and_a_bar_only_as_a_band(
+    grids: tuple[PublishedTable, ...], id: str
+) -> None:
     line = row(grids[0], id)
-    assert length(grids[0], line, longest(grids[0])) is None
+    found = charts.bar(line, charts.scale(grids[0]))
+    assert (found is not None) == (line.values[0].kind == "band")
     assert all(value.kind != "share" for value in line.values)
     assert [value.shown("sv") for value in line.values][1] in ("U", "..")
 
@@ -79,11 +82,12 @@ def test_without_the_case_counts_and_base_are_less_and_bars_keep_their_scale(
     corrected = (count(150, 1), share("21.4", 1))
     assert row(rest, "domd").values == corrected
     assert rest.base == count(700)
-    scale = longest(whole)
+    scale = charts.scale(whole)
     for table in grids:
-        assert length(table, row(table, "nedlagd"), scale) == Fraction(333, 450)
-    assert length(rest, row(rest, "domd"), scale) == Fraction(150, 450)
-    assert case_length(row(whole, "domd"), scale) == Fraction(300, 450)
+        assert charts.bar(row(table, "nedlagd"), scale) == charts.Bar(length=Fraction(33300, 450))
+    assert charts.bar(row(rest, "domd"), scale) == charts.Bar(length=Fraction(15000, 450))
+    found = charts.bar(row(whole, "domd"), scale)
+    assert found is not None and found.case == Fraction(30000, 450)
 
 
 def test_columns_of_two_dimensions_have_no_shares(book: Book) -> None:
@@ -121,11 +125,14 @@ class TestASeries:
         assert [line.id for line in grid.rows] == ["2027", "2028", "2029", "2030", "2031"]
         assert [line.id for line in grid.rows if line.broken] == ["2029"]
 
-    def test_of_five_years_is_also_a_line_that_the_break_parts(self, book: Book) -> None:
-        drawn = curve(tables(book, "motta")[0])
-        assert drawn is not None
-        assert [len(stroke.split()) for stroke in drawn.strokes] == [2, 3]
-        assert (len(drawn.points), len(drawn.breaks)) == (5, 1)
+    def test_is_drawn_from_three_years_on_and_never_below(self, book: Book) -> None:
+        grid = tables(book, "motta")[0]
+        assert charts.is_drawn(grid)
+        assert not charts.is_drawn(grid.model_copy(update={"lines": grid.lines[:2]}))
 
-    def test_a_table_of_categories_is_never_a_line(self, grids: tuple[PublishedTable, ...]) -> None:
-        assert curve(grids[0]) is None
+
+def test_a_band_is_as_long_as_its_lower_end_and_hatched_to_its_upper(
+    grids: tuple[PublishedTable, ...],
+) -> None:
+    found = charts.bar(row(grids[0], "ovrigt"), Fraction(80))
+    assert found == charts.Bar(length=Fraction(1000, 80), upper=Fraction(4000, 80))

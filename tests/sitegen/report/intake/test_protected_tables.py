@@ -228,7 +228,7 @@ def test_headings_are_compared_and_never_quoted(form: Path) -> None:
         ("of: [kvinna, trans]", "of: [kvinna, x]", "“x”, som inte är något svar"),
         ("also: [K]", "also: [man]", "samma ord står för två svar"),
         ("header: Ålder", "header: kön", "står två gånger"),
-        ("span: 30+", "span: 30-", "mönstret"),
+        ("span: 30+", "span: 30-", "18–24 eller 45+"),
     ],
 )
 def test_faults_of_the_form_are_told_with_their_line(form: Path, old: str, new: str, says: str) -> None:

@@ -17,6 +17,7 @@ from sitegen.report.read_reports import Reading
 UNIVERSES = "universes:\n"
 QUOTE = """\
 quote:
+  place: s. 1
   sv: "Under 2031 mötte vi {moten} personer, varav {stad} i en stad."
   en: "In 2031 we met {moten} people, of whom {stad} in a town."
 """
@@ -50,7 +51,7 @@ def test_it_is_one_text_with_its_source_and_where_the_edition_stands(tmp_path: P
 
 def test_what_may_still_change_is_called_so_and_what_is_withdrawn_is_not_quoted(tmp_path: Path) -> None:
     draft = one(tmp_path, "draft")
-    assert draft is not None and "utgåva 1.0.0 (utkast)." in draft.source
+    assert draft is not None and "utgåva 1.0.0 (utkast, 1 juni 2031)." in draft.source
     assert one(tmp_path, "withdrawn") is None
 
 
@@ -63,7 +64,7 @@ def test_every_report_can_be_quoted_in_both_languages(real: Reading, language: s
         assert report.quote is not None and prose_figures.placeholders(report.quote.sv)
         assert str(report.year) in one.text and "{" not in one.whole
         assert getattr(report.title, language) in one.source
-        assert one.address.endswith(f"/v{report.version}/") and one.whole.endswith(one.address)
+        assert one.address.endswith(f"/{published.folder}/") and one.whole.endswith(one.address)
 
 
 def test_a_good_one_is_let_through(tmp_path: Path) -> None:
@@ -85,6 +86,7 @@ def test_one_that_would_mislead_by_itself_is_told(tmp_path: Path, old: str, new:
 
 def test_a_figure_that_its_source_contradicts_is_not_quoted(tmp_path: Path) -> None:
     text = fiction.REPORT.replace(UNIVERSES, QUOTE.replace("{stad}", "{behov}") + UNIVERSES)
-    fiction.write(tmp_path, text.replace("behov: {unit: needs,", "behov: {unit: needs, disputed: true,"))
+    disputed = "behov: {unit: needs, disputed: true, note: {sv: a, en: b},"
+    fiction.write(tmp_path, text.replace("behov: {unit: needs,", disputed))
     found = {(problem.line, problem.message) for problem in fiction.problems(tmp_path)}
     assert (13, "“behov” är omtvistad i källan och kan inte citeras; välj en annan siffra") in found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -23,10 +24,12 @@ from sitegen.printing.banners import LAYOUTS, WordsDoNotFit, banner
 from sitegen.reading import FinishedPage, read_page
 from sitegen.records import Catalogue, Site
 from sitegen.sites import site_pages
-from sitegen.sites.campaign import ad_pages
+from sitegen.sites.campaign import ad_pages, ad_promises
 from sitegen.sites.campaign.ad_model import AdCampaign, AdFigure, AdWords, BannerFormat
 from sitegen.sites.campaign.ad_records import AdRecords
-from sitegen.sites.campaign.campaign_context import HELP
+from sitegen.sites.campaign.campaign_context import HELP, CampaignContext
+from sitegen.sites.campaign.campaign_kind import CampaignKind
+from sitegen.sites.campaign.contact_limits import ContactLimits
 from sitegen.sites.campaign.material import MaterialReading
 from sitegen.web import Key, addresses, assets
 
@@ -143,10 +146,15 @@ class TestFaultsInTheRecords:
     @pytest.mark.parametrize(
         ("file", "old", "new", "says"),
         [
-            ("creatives/tanker-du-pa-det.yml", "Till testet", "Svara på 5 frågor", "annonser säger inga tal"),
             (
                 "creatives/tanker-du-pa-det.yml",
-                "action: Till",
+                "Frågor till dig själv",
+                "Svara på 5 frågor",
+                "annonser säger inga tal",
+            ),
+            (
+                "creatives/tanker-du-pa-det.yml",
+                "action: Frågor till dig själv",
                 "action: De flesta",
                 "annonser säger inga tal",
             ),
@@ -261,6 +269,42 @@ class TestPictures:
         assert re.findall(r"<script|\son\w+=|href|url\(|@import", svg) == []
         assert f"<title>{banners.alternative_text(WORDS)}</title>" in svg
 
+    @pytest.mark.parametrize("format", ["300x600", "1080x1920"])
+    def test_have_a_drawing_between_the_name_and_the_words_where_they_are_tall(
+        self, ads: AdRecords, format: BannerFormat
+    ) -> None:
+        for creative in ads.creatives.values():
+            for words in creative.words.values():
+                made = banner(words, format)
+                name, headline = made.lines[0], made.lines[1]
+                assert made.drawing is not None, (format, words.headline)
+                low = made.drawing.y + banners.DRAWN[1] * made.drawing.scale
+                assert name.y < made.drawing.y and low < headline.y - headline.size / 2
+
+    def test_a_story_leaves_room_for_the_buttons_over_it(self, ads: AdRecords) -> None:
+        for creative in ads.creatives.values():
+            made = banner(creative.words["sv"], "1080x1920")
+            assert made.lines[0].y - made.lines[0].size >= 150
+            assert made.button.y + made.button.height <= 1920 - 210
+
+
+class TestAdsThatLeadToNothing:
+    def test_are_not_made_while_too_few_receptions_can_be_called(
+        self, reading: MaterialReading, records: Catalogue
+    ) -> None:
+        material = replace(reading.material, limits=ContactLimits(ads=99))
+        found = ad_promises.refused(material, records, clock.today())
+        assert set(found) == {"nagon-att-prata-med"} and "99 behövs (data/contact.yml)" in found.popitem()[1]
+
+    def test_leave_the_others_and_only_addresses_that_lead_to_those(self, ads: AdRecords) -> None:
+        left = ad_promises.without(ads, {"nagon-att-prata-med"})
+        assert set(left.creatives) == {"tanker-du-pa-det", "bakom-annonsen"}
+        assert {landing.creative for landing in left.landings.values()} == set(left.creatives)
+
+    def test_are_made_when_the_owner_says_so(self, reading: MaterialReading, records: Catalogue) -> None:
+        material = replace(reading.material, limits=ContactLimits(ads=0))
+        assert ad_promises.refused(material, records, clock.today()) == {}
+
 
 class TestWhatStaffAreGiven:
     def test_links_are_those_of_the_pages(
@@ -312,3 +356,12 @@ def decoded(svg: str) -> str:
     document.close()
     (found,) = zxingcpp.read_barcodes(image)
     return str(found.text)
+
+
+def test_the_codes_that_a_host_must_know_are_those_that_are_printed(records: Catalogue, site: Site) -> None:
+    """Codes are printed for Swedish alone, and a code holds its address in capitals."""
+    kind = CampaignKind()
+    context = kind.site_context(REAL, records, site, clock.today())
+    assert isinstance(context, CampaignContext)
+    folders = list(kind.printed_folders(context))
+    assert folders == [f"a/{code}/" for code in context.material.ads.landings]

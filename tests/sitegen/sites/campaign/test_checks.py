@@ -118,6 +118,34 @@ def test_a_changed_number_word_in_a_claim_is_in_no_source(home: Path, told: Told
     assert places(found) == [(NORM, line, 7)] and "8" in found[0].message
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "word"),
+    [
+        ("docs/sv/start.md", "Det räcker att du undrar.", "De hjälper sannolikt.", "sannolikt"),
+        ("docs/sv/start.md", "title: Har du köpt", "title: Många har köpt", "Många"),
+        ("docs/sv/om.md", "lead: Vi vill", "lead: Överallt vill", "Överallt"),
+        ("docs/en/om.md", "lead: We want", "lead: Everywhere we want", "Everywhere"),
+        ("data/ads/creatives/tanker-du-pa-det.yml", "Testet är för", "Testet är alltid för", "alltid"),
+        ("data/claims/lag-straffskala.yml", "sv: Det är vad", "sv: Det är ofta vad", "ofta"),
+    ],
+)
+def test_a_quantity_word_is_held_wherever_it_stands(
+    home: Path, told: Told, file: str, old: str, new: str, word: str
+) -> None:
+    path = home / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    assert any(f"“{word}”" in problem.message and problem.path.endswith(file) for problem in told())
+
+
+def test_a_word_larger_than_the_sources_of_a_claim_is_found(home: Path, told: Told) -> None:
+    path = "data/claims/forekomst-kvinnor.yml"
+    line = projects.edit(home / path, "mycket ovanligt att kvinnor", "nästan aldrig så att kvinnor")
+    found = [problem for problem in told() if "säger mer än källorna" in problem.message]
+    assert places(found) == [(path, line, 7)] and "nästan aldrig" in found[0].message
+
+
 def test_a_claim_without_sources_is_refused(home: Path, told: Told) -> None:
     path = home / NORM
     text = path.read_text("utf-8")

@@ -12,7 +12,7 @@ from projects import REAL
 from sitegen.web import assets
 
 FOLDER = REAL.root / "campaigns" / "kop-inte" / "overrides"
-STYLES = sorted(path for path in FOLDER.glob("*.css") if path.name != "tokens.css")
+STYLES = sorted(REAL.campaign_templates.glob("*.css"))
 TEXT_RATIO = 4.5
 USE = re.compile(r"var\(--([a-z-]+)\)")
 # What stands on the dark ground of the first screen, and on the paper or the tint of the rest.

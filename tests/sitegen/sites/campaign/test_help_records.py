@@ -12,7 +12,8 @@ import projects
 from sitegen.core import Problem, Project
 from sitegen.records import Catalogue
 from sitegen.sites.campaign import checks, help_records, material
-from sitegen.sites.campaign.help_records import FOLDER
+
+FOLDER = "campaigns/kop-inte/data/aid"
 
 
 @pytest.fixture(scope="module")
@@ -122,8 +123,8 @@ MUTATIONS = {
     ),
     "an English text that is missing": (
         "ways.yml",
-        "title: {sv: Ring nu, en: Call now}",
-        "title: {sv: Ring nu}",
+        "title: {sv: Ring genast, en: Call right away}",
+        "title: {sv: Ring genast}",
         "nyckeln “en” saknas; lägg till den",
     ),
 }
@@ -150,7 +151,7 @@ def test_a_reception_that_is_new_in_the_data_may_not_be_forgotten(own: Project, 
 
 
 def test_a_line_for_a_crisis_that_has_lost_its_number_is_an_error(own: Project, real: Catalogue) -> None:
-    rows = help_records.read(own).help_records().national.values()
+    rows = help_records.read(own, FOLDER).help_records().national.values()
     for id in (row.id for row in rows if row.crisis):
         silent = real.services[id].model_copy(update={"publish": "after_check", "contacts": ()})
         records = replace(real, services={**real.services, id: silent})

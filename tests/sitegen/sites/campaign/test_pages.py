@@ -20,6 +20,7 @@ from sitegen.sites.campaign.material import MaterialReading
 from sitegen.sites.site_pages import SitePages
 from sitegen.web import Key
 from sitegen.web import addresses as urls
+from sitegen.web.page_maker import CAMPAIGN
 
 LANGUAGES = ("sv", "en")
 in_both = pytest.mark.parametrize("language", LANGUAGES)
@@ -109,8 +110,10 @@ def test_a_claim_of_medium_confidence_says_what_it_rests_on(
 def test_every_page_ends_in_the_same_tap_to_contact(
     pages: Mapping[str, FinishedPage], finder: SitePages, language: str
 ) -> None:
-    label = {"sv": "Prata med någon", "en": "Talk to somebody"}[language]
+    label = {"sv": "Hit kan du vända dig", "en": "Where you can turn"}[language]
     for key in finder.offers:
+        if prose_name(key) in ("hitta-hjalp", "anhoriga"):  # leads down the page, and calls
+            continue
         taps = [held for held in at(pages, key, language).holding("a") if held.text.strip() == label]
         # Behind an ad the tap is counted on its way.
         contact = Key("tap", key.id) if key.kind == "ad" else HELP
@@ -133,8 +136,18 @@ def test_the_first_screen_has_one_question_and_two_ways(pages: Mapping[str, Fini
         assert pages[path].text.count("?") >= 1
 
 
+@in_both
+def test_beside_the_first_question_stands_what_the_campaign_has_drawn_itself(
+    pages: Mapping[str, FinishedPage], language: str
+) -> None:
+    drawn = (REAL.root / "campaigns/kop-inte/overrides/campaign/art.html").read_text("utf-8")
+    shapes = [path["d"] for path in read_page(drawn).each("path")]
+    start = at(pages, CAMPAIGN, language)
+    assert shapes and set(shapes) <= {path["d"] for path in start.each("path")}
+
+
 def test_the_english_page_says_that_it_is_a_draft(pages: Mapping[str, FinishedPage]) -> None:
-    assert "The translation is a draft" in pages["en/index.html"].text
+    assert "This translation is a draft" in pages["en/index.html"].text
     assert "utkast" not in pages["index.html"].text
 
 
@@ -152,11 +165,11 @@ def test_numbers_are_written_as_each_language_writes_them(pages: Mapping[str, Fi
 
 def test_the_site_map_lists_what_may_be_found_and_nothing_else(finder: SitePages, site: Site) -> None:
     pages = {path: content for path, content in finder.files().items() if path.endswith(".html")}
-    found = re.findall("<loc>(.*?)</loc>", small_files.sitemap(site, pages))
+    found = re.findall("<loc>(.*?)</loc>", small_files.sitemap(site, pages.items()))
     assert site.base_url in found and f"{site.base_url}en/the-law/" in found
     assert len(found) == len(set(found)) and not [address for address in found if "404" in address]
     hidden = {"a/prov/index.html": b"<head><meta content=noindex name=robots></head>"}
-    assert small_files.sitemap(site, {**pages, **hidden}) == small_files.sitemap(site, pages)
+    assert small_files.sitemap(site, {**pages, **hidden}.items()) == small_files.sitemap(site, pages.items())
 
 
 @in_both

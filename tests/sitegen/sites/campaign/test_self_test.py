@@ -7,7 +7,7 @@ import re
 from projects import REAL
 from sitegen.sites.campaign import help_records, self_test
 
-HELP = help_records.read(REAL).help_records()
+HELP = help_records.read(REAL, "campaigns/kop-inte/data/aid").help_records()
 # Words that would make a diagnosis, a label or a score of an answer.
 JUDGING = re.compile(
     r"missbruk|beroende|sjuk|störning|diagnos|poäng|torsk|pervers|normal|addict|disorder|sick|score|diagnos",

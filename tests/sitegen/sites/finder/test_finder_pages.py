@@ -8,15 +8,18 @@ from typing import Any
 import pytest
 
 from records import checked, contact, maker, service, translator, with_services
-from sitegen.records import SWEDEN, Catalogue, Service, eligibility
+from sitegen.records import Catalogue, Service, eligibility
+from sitegen.records.ranking import Answers, order
+from sitegen.records.ranking.walls import standing_wall
 from sitegen.sites.finder import (
     error_pages,
+    finder_answers,
     listed_services,
     others_page,
     pages,
     rights_page,
     safety_page,
-    service_page,
+    service_facts,
 )
 from sitegen.sites.finder.contexts import (
     FinderPage,
@@ -62,10 +65,10 @@ def page_of(records: Catalogue, one: Service) -> ServicePage:
 def victims_rows(records: Catalogue, code: str) -> list[str]:
     """The ids of the services on the finder and on the lists of regions."""
     page = finder(records, code)
-    ids = [row.id for row in page.first] + [row.id for group in page.groups for row in group.rows]
+    ids = [row.id for row in page.rows]
     for id in records.regions:
         found = region(records, id, code)
-        ids += [row.id for row in (*found.local, *found.national)]
+        ids += [row.id for row in (*found.local, *found.guides, *found.main)]
     return ids
 
 
@@ -102,24 +105,21 @@ def test_who_is_helped_decides_where_a_line_stands(roles: list[str], expected: b
     assert eligibility.helps_exposed(service(eligibility={"roles": roles})) is expected
 
 
-def test_every_listed_service_is_pinned_or_in_one_group_or_on_the_page_for_others(
-    records: Catalogue,
-) -> None:
-    page, rest = finder(records), others(records)
-    places = [
-        *(row.id for row in page.first),
-        *(row.id for group in page.groups for row in group.rows),
+def test_every_listed_service_is_a_row_or_on_the_page_for_others_or_behind_a_wall(records: Catalogue) -> None:
+    page, rest, today = finder(records), others(records), at_desk(records).site_context.today
+    places = {
+        *(row.id for row in page.rows),
         *(row.id for row in (*rest.professionals, *rest.stop)),
         page.emergency.id,
-    ]
-    listed = at_desk(records).site_context.listed
-    # Who helps those who sell sex and those who buy it stands in both places.
-    twice = [
+    }
+    walled = {
         id
-        for id, one in listed.items()
-        if eligibility.helps_exposed(one) and "buyers" in one.eligibility.roles
-    ]
-    assert sorted(places) == sorted([*listed, *twice])
+        for id, one in records.services.items()
+        if eligibility.helps_exposed(one) and standing_wall(records, id, "exposed", today)
+    }
+    listed = set(at_desk(records).site_context.listed)
+    assert places | (walled & listed) == listed
+    assert not {row.id for row in page.rows} & walled
 
 
 def test_every_listed_service_has_a_page(records: Catalogue) -> None:
@@ -132,54 +132,74 @@ def test_what_is_not_published_has_no_page(small_records: Catalogue) -> None:
     assert "vantelinjen" not in at_desk(small_records).site_context.listed
 
 
-def test_no_combination_of_answers_hides_the_pinned_lines(records: Catalogue) -> None:
-    page = finder(records)
-    assert page.first
-    hidden_by_filter = {row.id for group in page.groups for row in group.rows}
-    assert not hidden_by_filter & {row.id for row in page.first}
-    assert all(SWEDEN in records.services[row.id].coverage for row in page.first)
-    assert all(row.contacts for row in page.first)
+def test_rows_stand_by_the_rule_after_those_of_the_first_screen(records: Catalogue) -> None:
+    for code in records.languages:
+        own, page = at_desk(records, code), finder(records, code)
+        columns = finder_answers.columns_of(own.site_context, code)
+        first, rest = page.rows[: page.cells + 1], page.rows[page.cells + 1 :]
+        right = [row.id for row in order(columns, Answers())]
+        assert [row.id for row in rest] == [id for id in right if id in {row.id for row in rest}]
+        large, *cells = (row.classes.split() for row in first)
+        assert "b0" in large and "h" not in large
+        assert all("h" in classes and "b0" not in classes for classes in cells)
 
 
 def test_every_combination_of_answers_leaves_somebody_to_call(records: Catalogue) -> None:
-    page = finder(records)
-    rows = [(row.id, set(row.tokens.split())) for group in page.groups for row in group.rows]
-    always = {row.id for row in page.first}
-    least = min(
-        len(always | {id for id, tokens in rows if all({t, t[0]} & tokens for t in chosen if t)})
-        for chosen in product(*([None, *(o.token for o in q.options)] for q in page.questions[:3]))
-    )
-    assert least >= len(always) >= 1
+    own = at_desk(records).site_context
+    rows = {row.id: row for row in finder(records).rows}
+    columns = finder_answers.columns_of(own, "sv")
+    questions = finder_answers.answered(own, columns, rows)[:4]
+    hiding = [
+        [set(), *({id for id, e in found.items() if e.hidden} for found in q.effects.values())]
+        for q in questions
+    ]
+    for hidden in product(*hiding):
+        left = set(rows) - set().union(*hidden)
+        assert any(line.href.startswith("tel:") for id in left for line in rows[id].contacts)
 
 
-def test_the_filter_asks_what_the_data_answer(small_records: Catalogue) -> None:
-    questions = finder(small_records).questions
-    labels = {q.key: [(o.token, o.label.text) for o in q.options] for q in questions}
-    assert labels["s"] == [("s1", "Våld eller hot"), ("s2", "Jag utnyttjas på jobbet")]
-    assert labels["r"] == [("r1", "Norrberg"), ("r2", "Söderdal")]
-    assert labels["l"] == [("l1", "Svenska"), ("l2", "English"), ("l3", "العربية")]
-    assert list(labels) == ["s", "n", "w", "r", "l"]
+def test_the_page_asks_what_the_data_answer(small_records: Catalogue) -> None:
+    page = finder(small_records)
+    labels = {q.key: [(o.token, o.label.text) for o in q.options] for q in page.questions}
+    assert [(s.id, s.label.text) for s in page.situations] == [
+        ("s1", "Våld eller hot"),
+        ("s2", "Jag utnyttjas på jobbet"),
+    ]
+    assert len(labels["r"]) == 2
+    assert set(labels) <= {"n", "a", "g", "p", "f", "r", "c", "x"}
 
 
-@pytest.mark.parametrize(
-    ("code", "order"),
-    [
-        ("sv", ["provlinjen", "nattlinjen"]),
-        ("en", ["provlinjen", "nattlinjen"]),
-        ("ar", ["provlinjen", "nattlinjen"]),
-    ],
-)
-def test_the_pinned_lines_stand_in_their_order(small_records: Catalogue, code: str, order: list[str]) -> None:
-    assert [row.id for row in finder(small_records, code).first] == order
+def test_the_best_contact_of_the_first_screen_is_large_and_for_women(real_records: Catalogue) -> None:
+    for code in real_records.languages:
+        best, man, child = finder(real_records, code).rows[:3]
+        assert (best.id, man.id, child.id) == ("kvinnofridslinjen", "stodlinjen-for-man", "bris")
+        assert "b0" in best.classes.split() and best.label and man.label and child.label
 
 
-def test_a_pinned_line_that_speaks_the_reader_s_language_stands_first(small_records: Catalogue) -> None:
-    catalogue = with_services(
-        small_records, svensk=service(pinned=1), engelsk=service(pinned=2, languages=("en",))
-    )
-    assert [row.id for row in finder(catalogue, "sv").first] == ["svensk", "engelsk"]
-    assert [row.id for row in finder(catalogue, "en").first] == ["engelsk", "svensk"]
-    assert [row.id for row in finder(catalogue, "ar").first] == ["svensk", "engelsk"]
+def test_no_full_stop_stands_before_a_dot_that_parts_what_a_row_says(real_records: Catalogue) -> None:
+    rows = finder(real_records).rows
+    told = [text.text for row in rows for text in (*filter(None, [row.via]), *row.cautions)]
+    assert len(told) > 1
+    assert [text for text in told if text.endswith(".")] == []
+
+
+def test_no_row_has_two_links_that_read_alike(records: Catalogue) -> None:
+    for code in records.languages:
+        for row in finder(records, code).rows:
+            read = [(line.word, line.shown) for line in row.contacts if not line.href.startswith("tel:")]
+            words = [word for word, _ in read]
+            assert len(words) == len(set(words)), row.id
+
+
+@pytest.mark.parametrize(("code", "form"), [("sv", "sv"), ("uk", "en"), ("en", "en")])
+def test_of_forms_that_read_alike_the_better_known_language_is_shown(
+    small_records: Catalogue, code: str, form: str
+) -> None:
+    forms = {lang: f"https://exempel.example/{lang}/" for lang in ("sv", "en", "pl")}
+    both = tuple(contact("form", url=url, number=None, languages=(lang,)) for lang, url in forms.items())
+    rows = finder(with_services(small_records, prov=service(contacts=both)), code).rows
+    (row,) = (row for row in rows if row.id == "prov")
+    assert [line.href for line in row.contacts] == [forms[form]]
 
 
 def test_the_emergency_number_is_on_the_finder_and_on_every_list_and_in_no_group(
@@ -192,7 +212,9 @@ def test_the_emergency_number_is_on_the_finder_and_on_every_list_and_in_no_group
     assert region(records, next(iter(records.regions))).emergency.contacts[0].href == "tel:112"
 
 
-def test_who_can_be_called_stands_first_then_who_can_be_written_to(small_records: Catalogue) -> None:
+def test_in_a_list_who_can_be_called_stands_first_then_who_can_be_written_to(
+    small_records: Catalogue,
+) -> None:
     catalogue = with_services(
         small_records,
         a=service(name="Aa", contacts=(contact("web"),)),
@@ -200,26 +222,14 @@ def test_who_can_be_called_stands_first_then_who_can_be_written_to(small_records
         c=service(name="Cc", coverage=("norr",)),
         d=service(name="Dd"),
     )
-    (group,) = finder(catalogue).groups
-    assert [row.name for row in group.rows] == ["Dd", "Cc", "Bb", "Aa"]
-
-
-def test_a_group_without_services_has_no_heading(small_records: Catalogue) -> None:
-    catalogue = with_services(small_records, a=service(group="work"))
-    assert [group.label.text for group in finder(catalogue).groups] == ["Arbete"]
+    services = {id: one for id, one in catalogue.services.items() if not one.emergency}
+    assert listed_services.ordered(at_desk(catalogue).site_context, services) == ["d", "c", "b", "a"]
 
 
 def test_the_page_for_others_has_its_two_kinds_apart(small_records: Catalogue) -> None:
     page = others(small_records)
     assert [row.id for row in page.professionals] == ["yrkesradet"]
     assert [row.id for row in page.stop] == ["sluta-nu"]
-
-
-def test_a_region_lists_its_own_services_and_the_national_ones(small_records: Catalogue) -> None:
-    north = region(small_records, "norr")
-    assert (north.name, [row.id for row in north.local]) == ("Norrbergs län", ["norrhuset"])
-    assert {row.id for row in north.national} == {"provlinjen", "nattlinjen"}
-    assert [(link.href, link.label) for link in north.others] == [("../soder/", "Söderdal")]
 
 
 @pytest.mark.parametrize("days", [364, 365, 4000])
@@ -231,26 +241,6 @@ def test_years_later_the_page_keeps_its_number_and_waits_for_nothing(
     )
     assert [line.kind for line in page.contacts] == ["phone", "web"]
     assert not page.withheld
-
-
-def test_a_page_says_of_calls_only_where_it_has_a_number(small_records: Catalogue) -> None:
-    for kind, told in (("phone", True), ("web", False), ("chat", False)):
-        one = service(contacts=(contact(kind),), on_bill="no", cost="call_charge")
-        terms = {fact.term for fact in page_of(small_records, one).facts}
-        assert (terms >= {"Räkning", "Samtalslista", "Kostnad"}) is told
-        assert told or not terms & {"Räkning", "Samtalslista", "Kostnad"}
-
-
-@pytest.mark.parametrize(
-    ("days", "expected"), [((0, 0), " nu"), ((364, 400), " nu"), ((365, 400), ""), ((4000, 4000), "")]
-)
-def test_the_heading_says_now_only_where_a_first_number_was_looked_at_within_a_year(
-    small_records: Catalogue, days: tuple[int, int], expected: str
-) -> None:
-    first = {
-        f"s{n}": service(contacts=(contact(checked=checked(d)),), pinned=n + 1) for n, d in enumerate(days)
-    }
-    assert finder(with_services(small_records, **first)).heading == f"Hit kan du ringa{expected}"
 
 
 def test_in_a_list_what_has_sunk_stands_after_what_has_been_checked(small_records: Catalogue) -> None:
@@ -270,6 +260,7 @@ def test_a_page_says_how_each_contact_was_checked_and_where_it_was_read(small_re
     how = {
         "live": "Läst på webbplatsen",
         "called": "Kontrollerat genom samtal",
+        "confirmed": "Bekräftat av den som driver tjänsten",
         "archived": "arkiverad kopia",
     }
     for name, words in how.items():
@@ -296,7 +287,13 @@ def test_a_page_of_our_former_web_site_is_named_but_not_linked(small_records: Ca
     [
         ({}, "alla som är utsatta"),
         ({"genders": ["women"]}, "kvinnor och flickor"),
-        ({"genders": ["women"], "ages": {"min": 18}}, "kvinnor och flickor (från 18 år)"),
+        ({"genders": ["women"], "ages": {"min": 18}}, "kvinnor (från 18 år)"),
+        ({"genders": ["women"], "ages": {"min": 15}}, "kvinnor och flickor (från 15 år)"),
+        ({"genders": ["women", "men"], "ages": {"min": 18}}, "kvinnor (från 18 år) och män (från 18 år)"),
+        (
+            {"genders": ["men"], "ages": {"min": 18}, "roles": ["exposed", "relatives", "professionals"]},
+            "män (från 18 år), anhöriga och yrkesverksamma",
+        ),
         ({"ages": {"max": 20}}, "alla som är utsatta (till och med 20 år)"),
         ({"ages": {"min": 12, "max": 20}}, "alla som är utsatta (12–20 år)"),
         ({"ages": {"min": 0, "max": 18}}, "alla som är utsatta (0–18 år)"),
@@ -309,17 +306,7 @@ def test_a_page_of_our_former_web_site_is_named_but_not_linked(small_records: Ca
     ],
 )
 def test_for_whom_in_words(limits: dict[str, Any], words: str) -> None:
-    assert service_page.for_whom(translator("sv"), service(eligibility=limits).eligibility) == words
-
-
-def test_nothing_is_said_of_what_is_unknown(small_records: Catalogue) -> None:
-    terms = [fact.term for fact in page_of(small_records, service(contacts=(contact("web"),))).facts]
-    assert terms == ["För", "Var"]
-
-
-def test_whoever_has_a_number_is_told_of_the_call_log(small_records: Catalogue) -> None:
-    page = page_of(small_records, service(cost="call_charge", on_bill="yes"))
-    assert [fact.term for fact in page.facts] == ["För", "Var", "Kostnad", "Samtalslista"]
+    assert service_facts.for_whom(translator("sv"), service(eligibility=limits).eligibility) == words
 
 
 def test_where_a_service_helps_in_words(small_records: Catalogue) -> None:
@@ -346,8 +333,8 @@ def test_rights_stand_under_their_topics_and_those_of_the_phone_on_the_safety_pa
     assert [(t.id, [s.id for s in t.statements]) for t in rights.topics] == [
         ("help", ["help-free", "help-secret"])
     ]
-    assert [piece.text for piece in safety.statements] == ["Samtal syns i telefonens samtalslista."]
-    assert [piece.text for piece in finder(small_records).rights] == ["Hjälpen kostar inget."]
+    assert [piece.text for piece in safety.first] == ["Samtal syns i telefonens samtalslista."]
+    assert safety.rest == ()
 
 
 def test_the_safety_page_tells_what_the_address_tells(small_records: Catalogue) -> None:

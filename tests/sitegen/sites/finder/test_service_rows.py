@@ -9,7 +9,7 @@ import pytest
 from records import checked, contact, maker, service, translator, with_services
 from sitegen.records import Catalogue, Service, phones
 from sitegen.records.service_codes import service_code
-from sitegen.sites.finder import service_rows
+from sitegen.sites.finder import finder_rows, service_rows
 from sitegen.sites.finder.contexts import ServiceRow
 from sitegen.web import FINDER, PageMaker
 
@@ -54,6 +54,22 @@ def test_an_interpreter_to_the_reader_s_language_is_named() -> None:
 
 
 @pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        ("Mo-Fr 09:00-15:00; PH off", "mån–fre 09–15"),
+        ("Mo-Th 16:00-24:00; Fr 14:00-15:00,16:00-24:00", "mån–tors 16–24, fre 14–15, 16–24"),
+        ("Mo,We 09:30-12:00", "mån, ons 09:30–12"),
+    ],
+)
+def test_a_row_of_the_finder_tells_every_day_of_the_week_and_no_holiday(
+    small_records: Catalogue, rule: str, expected: str
+) -> None:
+    one = service(contacts=(contact(hours={"rule": rule, "as_of": "2026"}),))
+    line = finder_rows.contact_line(at_desk(small_records, one, "sv"), one, one.contacts[0])
+    assert line.hours and line.hours.text == expected
+
+
+@pytest.mark.parametrize(
     ("one", "href", "shown"),
     [
         (contact(), "tel:+46313900600", "031-390 06 00"),
@@ -83,7 +99,7 @@ def test_a_row_has_the_numbers_and_chats_and_a_web_site_only_when_there_is_nothi
     assert [line.kind for line in only.contacts] == ["web"]
 
 
-def test_a_doubtful_number_is_called_old_and_its_hours_are_never_called_open(
+def test_a_doubtful_number_is_called_old_and_its_hours_are_marked_for_the_script(
     small_records: Catalogue,
 ) -> None:
     for days, age in ((179, ""), (181, OLD), (364, OLD)):
@@ -91,7 +107,7 @@ def test_a_doubtful_number_is_called_old_and_its_hours_are_never_called_open(
         assert one.age == age and one.hours
         doubt = " (kan ha ändrats)" if age else ""
         assert one.hours.text == f"mån–fre 09:00–15:00, stängt på helgdagar{doubt}"
-        assert one.hours.code == ("" if age else "!12345,540-900")
+        assert one.hours.code == ("~!12345,540-900" if age else "!12345,540-900")
 
 
 def test_after_a_year_a_number_says_its_day_and_its_hours_that_they_may_have_changed(
@@ -99,7 +115,7 @@ def test_after_a_year_a_number_says_its_day_and_its_hours_that_they_may_have_cha
 ) -> None:
     one = row(small_records, service(contacts=(contact(checked=checked(365), hours=WEEKDAYS),)))
     assert one.age == "Uppgiften granskades senast 1 december 2025 och kan ha ändrats. Prova ändå."
-    assert one.hours and one.hours.code == ""
+    assert one.hours and one.hours.code == "~!12345,540-900"
     assert one.hours.text == "mån–fre 09:00–15:00, stängt på helgdagar (kan ha ändrats)"
 
 
@@ -129,9 +145,9 @@ def test_what_holds_for_a_call_is_said_beside_a_number_alone(small_records: Cata
         assert "gratis" in one.facts
 
 
-def test_uncertain_hours_say_so_and_have_no_state(small_records: Catalogue) -> None:
+def test_uncertain_hours_say_so_and_are_marked_for_the_script(small_records: Catalogue) -> None:
     one = row(small_records, service(contacts=(contact(hours={**WEEKDAYS, "uncertain": True}),)))
-    assert one.hours and one.hours.code == ""
+    assert one.hours and one.hours.code == "~!12345,540-900"
     assert one.hours.text == "mån–fre 09:00–15:00, stängt på helgdagar (kan ha ändrats)"
 
 
@@ -148,8 +164,3 @@ def test_a_row_leads_to_the_service_s_page_in_the_reader_s_language(small_record
         PageMaker(swedish_only.site_context, swedish_only.translator, offers), "prov", one, FINDER
     )
     assert (line.href, line.note) == (f"../../sok-hjalp/kontakt/{service_code('prov')}/", "Swedish")
-
-
-def test_a_row_carries_the_tokens_of_the_filter(small_records: Catalogue) -> None:
-    line = row(small_records, service(situations=("labour",), needs=("money",), coverage=("SE-ZS",)))
-    assert line.tokens.split() == ["s2", "n3", "w1", "w2", "w3", "w4", "r2", "l1"]

@@ -12,6 +12,7 @@ from sitegen.language import Translator
 from sitegen.sites.organisation import drawings, parts, profile
 from sitegen.sites.organisation.organisation_context import OrganisationContext
 from sitegen.web import assets, prose_addresses
+from sitegen.web.colours import contrast
 
 SVG = "{http://www.w3.org/2000/svg}"
 DRAWN = {"svg", "path", "rect", "circle"}
@@ -60,13 +61,13 @@ def test_a_drawing_to_download_needs_no_page_around_it() -> None:
 def test_what_the_profile_promises_to_be_seen_is_seen(scheme: str) -> None:
     colours = SCHEMES[scheme]
     for pairs, least in ((profile.TEXTS, profile.TEXT_RATIO), (profile.SIGNS, profile.SIGN_RATIO)):
-        ratios = {pair: profile.contrast(colours[pair[0]], colours[pair[1]]) for pair in pairs}
+        ratios = {pair: contrast(colours[pair[0]], colours[pair[1]]) for pair in pairs}
         assert {pair: ratio for pair, ratio in ratios.items() if ratio < least} == {}
 
 
 def test_contrast_is_computed_as_wcag_does() -> None:
-    assert profile.contrast("#000000", "#ffffff") == pytest.approx(21)
-    assert profile.contrast("#ffffff", "#777777") == pytest.approx(4.48, abs=0.01)
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#ffffff", "#777777") == pytest.approx(4.48, abs=0.01)
 
 
 def test_the_profile_names_every_colour_and_every_drawing(org: OrganisationContext) -> None:

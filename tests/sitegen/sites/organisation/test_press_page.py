@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from html import unescape
 
 import pytest
 
@@ -13,7 +15,7 @@ from sitegen.report.editions.published import SUMMARY
 from sitegen.report.publish import report_pages, report_writer
 from sitegen.report.publish.report_sections import CHAPTER
 from sitegen.report.publish.report_writer import Writer
-from sitegen.sites.organisation import press_page
+from sitegen.sites.organisation import parts, press_page
 from sitegen.sites.organisation.inputs import KeyFigure, Quoted
 from sitegen.sites.organisation.organisation_context import OrganisationContext
 
@@ -51,14 +53,15 @@ def test_the_paragraph_names_its_year_its_source_and_its_edition(reports: tuple[
     for report in reports:
         assert str(report.year) in report.text and report.source
         assert report.address.startswith("https://manniskohandel.se/")
-        assert re.search(r"/v\d+\.\d+\.\d+/$", report.address)
+        assert re.search(r"/(v\d+\.\d+\.\d+|utkast-\d{4}-\d\d-\d\d)/$", report.address)
 
 
 def test_a_figure_reads_as_in_its_report(writer: Writer, reports: tuple[Quoted, ...]) -> None:
     for id, figure in figures(reports):
         page = report_pages.overview(writer, writer.reports[id])
+        first = {one.label: one.shown for one in page.figures}
         number = figure.shown.split("\xa0")[0]
-        assert number in " ".join((*page.summary, *(quote.said.text for quote in page.quotes)))
+        assert number in first.get(figure.label, " ".join(page.summary)).split()
 
 
 def test_each_figure_leads_to_a_section_that_there_is(writer: Writer, reports: tuple[Quoted, ...]) -> None:
@@ -68,18 +71,37 @@ def test_each_figure_leads_to_a_section_that_there_is(writer: Writer, reports: t
         path, _, section = figure.section.href.partition("#")
         report = writer.reports[id]
         chapters = {CHAPTER + name for name in report.chapters}
-        whole = path.endswith(f"v{report.version}/")
+        whole = path.endswith(f"{report.folder}/")
         assert section in chapters if whole else section == SUMMARY
 
 
 def test_a_position_names_the_document_that_it_stands_in(org: OrganisationContext) -> None:
     found = press_page.positions_part(org)
     titles = tuple(document.title for document in org.archive.documents.values())
-    sources = [group.source for group in found.groups]
-    assert all(source.startswith(titles) and re.search(r"20\d\d", source) for source in sources)
-    said = [text for group in found.groups for text in group.texts]
-    assert len(said) == len(org.archive.advocacy.recommendations) + len(org.archive.advocacy.demands)
+    assert found.source.startswith(titles) and re.search(r"20\d\d", found.source)
+    assert found.whom and len(found.titles) == len(org.archive.advocacy.recommendations)
     assert found.link.href == "../krav/"
+
+
+def test_the_newest_reports_figures_stand_open_and_each_charts_paragraph_is_a_tap_away(
+    org: OrganisationContext,
+) -> None:
+    found = unescape(str(parts.html(projects.REAL, org, "press-quotes")))
+    newest, open_part = org.quotes[0], found.partition("<details")[0]
+    assert newest.figures and newest.charts
+    assert all(figure.shown in open_part and figure.label in open_part for figure in newest.figures)
+    assert newest.text.split(".")[0] in open_part
+    for chart in newest.charts:
+        assert f"<summary>{chart.headline}</summary>" in found and chart.text not in open_part
+
+
+def test_the_press_page_names_an_address_first_when_there_is_one(org: OrganisationContext) -> None:
+    record = org.archive.organisation.model_copy(update={"contact": "press@forening.example"})
+    known = replace(org, archive=replace(org.archive, organisation=record))
+    assert "mailto:press@forening.example" in str(parts.html(projects.REAL, known, "press-contact"))
+    for path in PAGES:
+        marks = re.findall(r"<!-- part: (press-[a-z]+) -->", path.read_text("utf-8"))
+        assert marks[:2] == ["press-contact", "press-quotes"]
 
 
 @pytest.mark.parametrize("path", PAGES, ids=["sv", "en"])

@@ -68,6 +68,22 @@ def test_the_repositorys_records_have_no_fault() -> None:
     assert told(projects.REAL) == []
 
 
+def test_all_faults_of_a_record_are_told_in_one_round(house: Project) -> None:
+    data = house.root / "data"
+    path = data / "publications" / "prov.yml"
+    projects.edit(path, "kind: debate", "kind: debat")
+    projects.edit(path, "source: verksamhet-2025", "source: finns-inte")
+    projects.edit(path, "report: nsp-2025", "report: nsp-2052")
+    year = data / "activities" / "2031.yml"
+    projects.edit(year, 'month: "2031-01"', 'month: "2013-01"')
+    projects.edit(year, "entries:", "entry: []\nentries:")
+    lines = {(file, line) for file, line, _, _ in told(house)}
+    assert lines == {
+        *(("data/publications/prov.yml", line) for line in (1, 8, 9)),
+        *(("data/activities/2031.yml", line) for line in (1, 3)),
+    }
+
+
 def test_a_project_without_an_organisation_has_none_either(tmp_path: Path) -> None:
     assert told(Project(tmp_path)) == []
 
@@ -141,9 +157,11 @@ def test_the_address_of_orders_is_a_folder_that_nobody_can_read_along_the_way(
     assert [row for _, row, *_ in told(house)] == [line]
 
 
-def test_a_right_address_of_orders_leaves_nothing_to_say(house: Project) -> None:
-    address = "order_page: https://material.example/"
-    projects.edit(house.data / "organisation.yml", "kind: ", f"{address}\nkind: ")
+def test_what_has_been_decided_leaves_nothing_to_say(house: Project) -> None:
+    decided = "contact: kansli@forening.example\norder_page: https://material.example/"
+    projects.edit(house.data / "organisation.yml", "kind: ", f"{decided}\nkind: ")
+    forms = "application:\n  forms: https://blanketter.example/"
+    projects.edit(house.data / "nsp.yml", "application:", forms)
     assert checks.problems(house) == ()
 
 
