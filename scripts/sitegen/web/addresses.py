@@ -53,6 +53,7 @@ CARD_FOLDERS = {
     "notes": "info/",
     "words": "sprak/",
 }
+RECORDINGS = "ljud/"  # from the root of a card's site
 
 # On Köp inte a page has an address in the words of its language, and so has its prose a file: the last
 # folder of the Swedish address. Whatever is not named here in English is called the same in both.

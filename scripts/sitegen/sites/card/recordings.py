@@ -12,13 +12,13 @@ from pathlib import Path
 
 from sitegen.core import Files, Problem, Project
 from sitegen.records import Site
+from sitegen.web import addresses
 
 ENDING = ".mp3"
 MOST = 40_000
 """How many bytes a language may take: forty seconds at the lowest rate of MP3."""
 BITS_A_SECOND = 8_000
 SECONDS = MOST * 8 // BITS_A_SECOND
-FOLDER = "ljud/"
 HEADER = 4
 RATES = {3: (44_100, 48_000, 32_000), 2: (22_050, 24_000, 16_000), 0: (11_025, 12_000, 8_000)}
 """Samples a second of MPEG 1, 2 and 2.5, by the two bits that say which."""
@@ -44,7 +44,7 @@ def file_name(language: str) -> str:
 
 def address(language: str) -> str:
     """Return the path of a language's recording, from the site's root."""
-    return FOLDER + file_name(language)
+    return addresses.RECORDINGS + file_name(language)
 
 
 def files(project: Project, site: Site, languages: Iterable[str]) -> Files:
