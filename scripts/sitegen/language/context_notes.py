@@ -131,6 +131,10 @@ STRING_NOTES: Mapping[tuple[str, str], str] = {
     ("who", "alla som är utsatta"): "Everyone who is exploited or harmed, whatever their sex.",
     ("hours", "Uppgiften granskades senast {day} och kan ha ändrats. Prova ändå."): "{day} is a date.",
     (
+        "hours",
+        "stängt till och med {day}",
+    ): "{day} is a date; that whole day is closed too, so say “through”, not only “until”.",
+    (
         "safety",
         "Webbplatsens adress är {address}. Den säger vad sidorna handlar om, och den syns i adressfältet och "
         "i webbläsarens historik.",
