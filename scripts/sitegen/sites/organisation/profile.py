@@ -140,7 +140,7 @@ def titles(translator: Translator) -> dict[str, str]:
 def palettes() -> tuple[assets.Tokens, assets.Tokens]:
     """Return the light and the dark colours of the pages, with those of charts."""
     charts = assets.tokens((HERE.report_templates / "colours.css").read_text("utf-8"))
-    light, dark = (own | more for own, more in zip(assets.palettes(HERE.templates), charts, strict=True))
+    light, dark = ({**own, **more} for own, more in zip(assets.palettes(HERE.templates), charts, strict=True))
     return light, dark
 
 

@@ -149,7 +149,7 @@ def publications_part(org: OrganisationContext) -> PublicationsPart:
 def questions(org: OrganisationContext) -> tuple[Question, ...]:
     """Return the questions of the filter: of which kind, with how many there are, and from which year."""
     translator, found = org.translator, org.publications.values()
-    number = Counter(row.kind for row in found)
+    number = Counter(str(row.kind) for row in found)
     everything = {"all": translator("publications", "Alla")}
     slag = {f"k-{id}": f"{label} {number[id]}" for id, label in kinds(translator).items() if number[id]}
     when = {f"y-{label}": label or undated(translator) for label in map(year, found)}
