@@ -42,7 +42,7 @@ def test_what_a_server_logs_is_what_is_counted(browser: Browser, kop_inte_dist: 
     with nginx.serve(kop_inte_dist, tmp_path, log=str(log)) as base:
         with chrome.visit(browser, base, "", user_agent=PHONE, java_script_enabled=False) as visit:
             tab = visit.open("a/21/")
-            tab.click(".tap a")
+            tab.click(".way.quiet")
             tab.wait_for_url("**/hitta-hjalp/")
         for _ in range(4):
             ask(f"{base}a/21/")

@@ -68,7 +68,7 @@ def contacts(path: str) -> str:
 
 def tap_to_contact(tab: Page, address: str) -> None:
     """The last tap of a page can be tapped and leads there; where it leads to another page, follow it."""
-    tap = tab.locator(".tap a").last
+    tap = tab.locator(".tap a, .way").filter(visible=True).last
     href = str(tap.evaluate("link => link.href"))
     # On the page of contacts itself the tap leads down to those for the whole country; a partner's calls.
     straight = href.split("#")[0] == address or href.startswith("tel:")
@@ -107,6 +107,25 @@ def test_the_bar_comes_up_as_the_way_leaves_that_it_repeats(
         tab.evaluate("() => scrollTo(0, document.querySelector('.rest').offsetTop)")
         expect(own).not_to_be_in_viewport()
         expect(bar).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("path", ["a/21/", "a/22/", "a/23/", "en/a/21/"])
+@pytest.mark.parametrize(("width", "height"), [(360, 640), (360, 800), (412, 915), (1280, 800)])
+def test_the_short_page_of_an_ad_shows_each_way_once(
+    visiting: Visits, path: str, width: int, height: int
+) -> None:
+    with visiting(viewport={"width": width, "height": height}) as visit:
+        shown = visit.open(path).locator("main .way, main .tap a").filter(visible=True)
+        assert len(set(shown.all_inner_texts())) == shown.count() == 2
+
+
+def test_the_page_of_an_ad_has_its_bar_where_letters_are_so_large_that_the_ways_leave(
+    visiting: Visits,
+) -> None:
+    with visiting(viewport={"width": 320, "height": 480}) as visit:
+        tab = visit.open("a/23/")
+        tab.evaluate("() => scrollTo(0, document.querySelector('.rest').offsetTop)")
+        expect(tab.locator(".tap a").last).to_be_in_viewport(ratio=1)
 
 
 def test_without_script_a_page_asks_for_nothing_but_itself(visiting: Visits, paths: list[str]) -> None:

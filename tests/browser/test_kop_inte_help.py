@@ -266,14 +266,15 @@ def test_the_test_is_taken_by_keyboard_alone(seeing: Seeing) -> None:
 
 def test_a_screen_reader_hears_questions_answers_and_what_is_said_back(seeing: Seeing) -> None:
     with seeing() as visit:
-        page = visit.open("testet/")
-        for question in HELP.questions.values():
-            group = page.get_by_role("group", name=question.ask.sv, exact=True)
+        page, total = visit.open("testet/"), len(HELP.questions)
+        for number, question in enumerate(HELP.questions.values(), 1):
+            name = f"{number} av {total} {question.ask.sv}"
+            group = page.get_by_role("group", name=name, exact=True)
             assert group.get_by_role("radio").count() == len(question.answers)
             for answer in question.answers:
                 assert group.get_by_role("radio", name=answer.label.sv, exact=True).count() == 1
         first = next(iter(HELP.questions.values()))
-        group = page.get_by_role("group", name=first.ask.sv, exact=True)
+        group = page.get_by_role("group", name=f"1 av {total} {first.ask.sv}", exact=True)
         assert first.answers[0].says.sv not in group.aria_snapshot()
         group.get_by_role("radio").first.check()
         said = group.aria_snapshot()

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize, expect
 
 from browser.chrome import DESKTOP, PHONE
 from browser.conftest import Visits
@@ -187,6 +187,18 @@ def test_the_first_screen_of_a_small_phone_has_the_result_and_the_way_in_under_t
                 ends = page.evaluate(ENDS, [".draft", "h1", ".ways li"])
                 assert ends == sorted(ends), path
                 assert ends[-1] <= SMALL_PHONE["height"], path
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_the_figures_of_each_report_stand_in_the_first_view_of_a_laptop(
+    visiting: Visits, language: str
+) -> None:
+    with visiting(viewport={"width": 1280, "height": 800}) as visit:
+        for report in ("2025", "nsp/2025", "verksamhet/2025", "press/2023"):
+            leading = visit.open(f"{language}statistik/{report}/").locator(".leading b")
+            assert leading.count() >= 2
+            for number in leading.all():
+                expect(number).to_be_in_viewport(ratio=1)
 
 
 def test_a_quote_is_taken_as_one_text_with_a_single_tap(visiting: Visits, paths: list[str]) -> None:

@@ -182,7 +182,8 @@ QUOTE = Quoted(
     figures=(
         KeyFigure(
             label="Personer som fick stöd",
-            shown="120",
+            number="120",
+            unit="personer",
             base="av 200",
             note="",
             section=Link(href="#", label="Stöd"),

@@ -127,6 +127,7 @@ class StaffSheet(TemplateContext):
     template = "print/staff.html"
 
     paper: Paper
+    heading: str
     compact: bool
     signs: tuple[str, ...]
     todo: tuple[str, ...]
@@ -143,6 +144,7 @@ class RegionSheet(TemplateContext):
     template = "print/region.html"
 
     paper: Paper
+    heading: str
     counties: tuple[Fact, ...]
     local: tuple[ServiceRow, ...]
     has_number: bool
@@ -172,6 +174,7 @@ class Booklet(TemplateContext):
     template = "print/booklet.html"
 
     paper: Paper
+    heading: str
     chapters: tuple[BookletChapter, ...]
     checked: str
     draft: bool
@@ -190,8 +193,9 @@ class OrderPicture(Value):
 
 
 class OrderFile(Value):
-    """A file to download, under its own name, or that of its language."""
+    """A file to download, under its own name, or that of its language; `id` is that of its link."""
 
+    id: str
     href: str
     size: str
     name: str
@@ -199,8 +203,9 @@ class OrderFile(Value):
 
 
 class OrderFiles(Value):
-    """The files of a piece, or of one region."""
+    """The files of a piece, or of one region; `id` is that of its label."""
 
+    id: str
     label: str
     files: tuple[OrderFile, ...]
 

@@ -180,7 +180,8 @@ def _groups(inputs: OrderPageInput, made: Sequence[PrintFile], code: str, home: 
     regions = inputs.catalogue.regions
     for region in dict.fromkeys(order.region for order in made):
         files = tuple(_pdf(inputs, order, home, code) for order in made if order.region == region)
-        yield OrderFiles(label=regions[region].name if region else "", files=files)
+        label = regions[region].name if region else ""
+        yield OrderFiles(id=f"{made[0].id}-{region}", label=label, files=files)
 
 
 def _pdf(inputs: OrderPageInput, order: PrintFile, home: str, code: str) -> OrderFile:
@@ -193,7 +194,8 @@ def _pdf(inputs: OrderPageInput, order: PrintFile, home: str, code: str) -> Orde
 
 def _file(inputs: OrderPageInput, path: str, home: str, code: str) -> OrderFile:
     size = size_in_words(len(inputs.files[path]), code)
-    return OrderFile(href=home + path, size=size, name=path.rpartition("/")[2])
+    name = path.rpartition("/")[2]
+    return OrderFile(id=f"fil-{name.partition('.')[0]}", href=home + path, size=size, name=name)
 
 
 def size_in_words(count: int, language: str) -> str:

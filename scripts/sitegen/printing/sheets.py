@@ -124,7 +124,10 @@ def sheet(settings: PrintSettings, maker: PageMaker, order: PrintFile) -> Printe
 
 
 def paper(settings: PrintSettings, maker: PageMaker, order: PrintFile, title: str) -> Paper:
-    """Return what every piece has. `proof` warns where the address in the codes is not decided yet."""
+    """Return what every piece has; `title` is that of the file, which no other file in the folder has.
+
+    `proof` warns where the address in the codes is not decided yet.
+    """
     return Paper(
         language=maker.language,
         direction=maker.translator.language.direction,
@@ -144,6 +147,17 @@ def address_is_unsure(site: Site) -> bool:
     return (urlsplit(site.base_url).hostname or "").endswith(RESERVED)
 
 
+def carried_title(piece: PrintPiece, words: str) -> str:
+    """Return the title of a piece that is carried: its front's words and its size, not its purpose."""
+    return f"{words}, {piece.width} × {piece.height} mm"
+
+
+def read_title(order: PrintFile, place: str = "") -> str:
+    """Return the title of a sheet that is read: what the sheet is, in its language, and of which place."""
+    name = order.piece.name.in_language(order.language)
+    return f"{name}: {place}" if place else name
+
+
 def carried_piece(settings: PrintSettings, maker: PageMaker, order: PrintFile) -> CarriedPiece:
     """Return a piece that is carried or hangs in the open: nothing on it says what it is for."""
     piece = order.piece
@@ -153,7 +167,7 @@ def carried_piece(settings: PrintSettings, maker: PageMaker, order: PrintFile) -
     short = "" if together else maker.translator.language.short or ""
     words = "" if together else cover.words[maker.language]
     common: dict[str, Any] = {
-        "paper": paper(settings, maker, order, words or settings.site.id),
+        "paper": paper(settings, maker, order, carried_title(piece, words or settings.site.id)),
         "art": Markup(settings.art[cover.art]),
         "languages": tuple(carried.language_names(maker)) if together else (),
         "code": qr_codes.qr_code(qr_codes.landing_address(settings.site, short), piece.distance),
@@ -192,7 +206,8 @@ def staff_sheet(settings: PrintSettings, maker: PageMaker, order: PrintFile) -> 
         return tuple(translator("sign", sign.statement) for sign in advice.values() if sign.kind == kind)
 
     return StaffSheet(
-        paper=paper(settings, maker, order, translator("work", workplaces.TITLES[piece.workplaces[0]])),
+        paper=paper(settings, maker, order, read_title(order)),
+        heading=translator("work", workplaces.TITLES[piece.workplaces[0]]),
         compact=piece.width < A4_WIDTH,
         signs=of("sign"),
         todo=of("do"),
@@ -223,7 +238,8 @@ def region_sheet(settings: PrintSettings, maker: PageMaker, order: PrintFile) ->
     found = {id: s for id, s in region_page.national_services(maker).items() if not s.directory}
     national = tuple(filter(_can_be_reached, listed_services.rows(maker, key, found)))
     return RegionSheet(
-        paper=paper(settings, maker, order, short_counties(record)),
+        paper=paper(settings, maker, order, read_title(order, short_counties(record))),
+        heading=short_counties(record),
         counties=page.counties,
         local=page.local,
         has_number=page.has_number,
@@ -263,7 +279,8 @@ def _is_called(row: ServiceRow) -> bool:
 def booklet(settings: PrintSettings, maker: PageMaker, order: PrintFile) -> Booklet:
     """Return all services of the finder and its page for others, in their order, each with all its facts."""
     return Booklet(
-        paper=paper(settings, maker, order, maker.translator("page", "Alla kontakter")),
+        paper=paper(settings, maker, order, read_title(order)),
+        heading=maker.translator("page", "Alla kontakter"),
         chapters=tuple(_chapters(maker)),
         checked=maker.checked(maker.site_context.listed.values()),
         draft=not maker.translator.reviewed,

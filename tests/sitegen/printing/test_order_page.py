@@ -101,6 +101,19 @@ def test_all_that_it_leads_to_is_there_and_every_file_is_listed(
     assert {"paket.zip", *PAGES.values()} - {PAGES[language]} <= set(linked)
 
 
+def test_each_file_has_a_name_of_its_own_for_those_who_hear_links_alone(
+    folder: dict[str, bytes], language: str
+) -> None:
+    html = folder[PAGES[language]].decode()
+    words = dict(re.findall(r'<(?:h3|span|a)\b[^>]*? id="?([^" >]+)[^>]*>(.*?)</', html))
+    names = [
+        " ".join(words[id] for id in ids.split())
+        for ids in re.findall(r'<a\b[^>]*? aria-labelledby="([^"]+)"', html)
+    ]
+    assert len(names) == html.count('.pdf"') + html.count(".pdf ") + html.count(".pdf>") > 60
+    assert [name for name in names if names.count(name) > 1] == []
+
+
 def test_it_works_inside_the_pack_too(folder: dict[str, bytes], prints: Prints) -> None:
     with zipfile.ZipFile(BytesIO(folder["paket.zip"])) as pack:
         inside = {

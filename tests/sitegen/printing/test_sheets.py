@@ -110,6 +110,24 @@ def test_a_poster_says_under_its_number_whom_it_is_for_and_when(
     assert number.promise == promise
 
 
+def test_no_two_sheets_have_the_same_title(real_records: Catalogue) -> None:
+    titles = [
+        re.findall("<title>(.*?)</title>", job.html)[0]
+        for job in press.pdf_jobs(projects.REAL, real_records, PrintSelection())
+    ]
+    assert len(titles) > 60
+    assert [title for title in titles if titles.count(title) > 1] == []
+
+
+def test_the_title_of_a_region_says_what_the_sheet_is_and_where(real_records: Catalogue) -> None:
+    found = press.pdf_jobs(projects.REAL, real_records, PrintSelection(piece="region", language="en"))
+    titles = {job.stem: re.findall("<title>(.*?)</title>", job.html)[0] for job in found}
+    assert (
+        titles["region-syd-en"].startswith("Contact sheet for a region: ")
+        and "Skåne" in titles["region-syd-en"]
+    )
+
+
 @pytest.mark.parametrize("piece", ["hotell", "hotell-a5", "hyresvardar", "varden"])
 def test_a_sheet_for_staff_has_the_warning_and_then_the_signs_before_what_to_do(
     real_records: Catalogue, piece: str

@@ -62,8 +62,15 @@ def charts(writer: Writer, report: Published) -> Iterator[QuotedChart]:
 def figure(writer: Writer, report: Published, name: str) -> KeyFigure:
     """Return a figure as the report shows it."""
     view = views.figure(report.figure(name), writer.translator)
-    where = section_link(writer, report, name)
-    return KeyFigure(label=view.label, shown=view.shown, base=view.base, note=view.note, section=where)
+    number = report.figure(name).shown.in_language(writer.code)
+    return KeyFigure(
+        label=view.label,
+        number=number,
+        unit=view.shown.removeprefix(number).strip(),
+        base=view.base,
+        note=view.note,
+        section=section_link(writer, report, name),
+    )
 
 
 def section_link(writer: Writer, report: Published, name: str) -> Link:

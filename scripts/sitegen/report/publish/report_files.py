@@ -109,7 +109,8 @@ def document(writer: Writer, report: Published) -> str:
 
 def style(project: Project) -> str:
     """Return the style of the PDFs with the colours of the site's light side."""
-    light = colours(project) | {"coast": coast(project)}
+    drawn = {"coast": "drawings/landskap.svg", "mark": "wordmarks/mark.svg"}
+    light = colours(project) | {name: background(project, path) for name, path in drawn.items()}
     return assets.root(light) + (project.report_templates / "print.css").read_text("utf-8")
 
 
@@ -121,9 +122,9 @@ def colours(project: Project) -> dict[str, str]:
     }
 
 
-def coast(project: Project) -> str:
-    """Return the drawing on the cover as a background, which no reader of screens has to be told of."""
+def background(project: Project, path: str) -> str:
+    """Return a drawing of the cover as a background, which no reader of screens has to be told of."""
     light = colours(project)
-    drawn = (project.organisation_templates / "drawings" / "landskap.svg").read_text("utf-8")
+    drawn = (project.organisation_templates / path).read_text("utf-8")
     coloured = re.sub(r"var\(--([a-z-]+)\)", lambda found: light[found[1]], drawn)
     return f"url(data:image/svg+xml;base64,{b64encode(coloured.encode()).decode()})"

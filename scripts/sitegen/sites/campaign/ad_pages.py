@@ -16,6 +16,8 @@ from sitegen.sites.campaign.text_pages import page_text
 from sitegen.web import Key, Link
 
 PER = 1000
+BRIEF = 300
+"""So many letters below the ways, and one claim, leave the ways in view on a phone of ordinary size."""
 
 
 def ad_page(maker: CampaignMaker, key: Key) -> AdPage:
@@ -34,6 +36,7 @@ def ad_page(maker: CampaignMaker, key: Key) -> AdPage:
         message=words.message[1:],
         claims=tuple(claim_cards.claim_card(maker, key, id) for id in creative.claims),
         ways=maker.ways(key, frame.contact),
+        brief=sum(map(len, words.message[1:])) <= BRIEF and len(creative.claims) <= 1,
     )
 
 

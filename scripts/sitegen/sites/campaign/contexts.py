@@ -310,7 +310,10 @@ class TalkPage(CampaignProsePage):
 
 
 class AdPage(CampaignPage):
-    """The landing page of an ad: its message goes on, then one tap to contact."""
+    """The landing page of an ad: its message goes on, then one tap to contact.
+
+    What is `brief` stands on one screen with the ways that it begins with.
+    """
 
     template = "campaign/ad.html"
 
@@ -319,6 +322,7 @@ class AdPage(CampaignPage):
     message: tuple[str, ...]
     claims: tuple[ClaimCard, ...]
     ways: tuple[Link, ...]
+    brief: bool
 
 
 class TapPage(CampaignPage):

@@ -28,10 +28,14 @@ class Leaflet(Value):
 
 
 class KeyFigure(Value):
-    """A figure of a report with what it counts, and the section that it stands in; the summary is unnamed."""
+    """A figure of a report with what it counts, and the section that it stands in; the summary is unnamed.
+
+    `unit` is empty where the number carries it, as of shares.
+    """
 
     label: str
-    shown: str
+    number: str
+    unit: str
     base: str
     note: str
     section: Link

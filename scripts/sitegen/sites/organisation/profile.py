@@ -16,9 +16,10 @@ TEXT_RATIO, SIGN_RATIO = 4.5, 3.0
 TEXTS = (
     *(("ink", "paper"), ("ink", "tint"), ("quiet", "paper"), ("quiet", "tint"), ("accent", "paper")),
     *(("accent", "tint"), ("on-accent", "accent"), ("on-alarm", "alarm"), ("on-bar", "bar")),
+    *(("ink", "soft"), ("ink", "note"), ("ochre", "paper")),
 )
 """Every text on its ground that the profile promises can be read."""
-SIGNS = (("accent", "paper"), ("accent", "tint"), ("quiet", "paper"))
+SIGNS = (("accent", "paper"), ("accent", "tint"), ("quiet", "paper"), ("mid", "paper"), ("rule", "paper"))
 """Lines and planes that carry a meaning, on their ground."""
 WORDS = (
     *("exploited-person", "exploitation", "labour-exploitation", "sexual-exploitation"),
@@ -107,6 +108,11 @@ def names(translator: Translator) -> dict[str, str]:
         "on-alarm": translator("profile", "Larmtext, siffrorna 112"),
         "bar": translator("profile", "Utgång, knappen som lämnar sidan"),
         "on-bar": translator("profile", "Utgångstext, på den knappen"),
+        "mid": translator("profile", "Mellanton, vanliga staplar i diagram"),
+        "soft": translator("profile", "Svag ton, den tredje delen i diagram"),
+        "note": translator("profile", "Utkastgul, raden som säger att något är ett utkast"),
+        "ochre": translator("profile", "Ockra, brott i en serie"),
+        "rule": translator("profile", "Axel, axlar och streckade rutor"),
     }
 
 
@@ -131,9 +137,16 @@ def titles(translator: Translator) -> dict[str, str]:
     }
 
 
+def palettes() -> tuple[assets.Tokens, assets.Tokens]:
+    """Return the light and the dark colours of the pages, with those of charts."""
+    charts = assets.tokens((HERE.report_templates / "colours.css").read_text("utf-8"))
+    light, dark = ({**own, **more} for own, more in zip(assets.palettes(HERE.templates), charts, strict=True))
+    return light, dark
+
+
 def colours_part(org: OrganisationContext) -> ColoursPart:
     """Return the part with the colours and their values."""
-    light, dark = assets.palettes(HERE.templates)
+    light, dark = palettes()
     rows = tuple(
         Swatch(name=name, light=light[token], dark=dark[token])
         for token, name in names(org.translator).items()
@@ -150,10 +163,9 @@ def colour_pairs_part(org: OrganisationContext) -> ColourPairsPart:
 
 def _pairs(translator: Translator, chosen: tuple[tuple[str, str], ...]) -> Iterator[Pair]:
     called = {token: name.split(",")[0] for token, name in names(translator).items()}
-    palettes = assets.palettes(HERE.templates)
     for text, ground in chosen:
         name = translator("profile", "{text} på {ground}", text=called[text], ground=called[ground].lower())
-        light, dark = (_measured(translator, colours, text, ground) for colours in palettes)
+        light, dark = (_measured(translator, colours, text, ground) for colours in palettes())
         yield Pair(name=name, light=light, dark=dark)
 
 

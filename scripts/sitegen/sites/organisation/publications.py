@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from itertools import groupby
 
@@ -146,11 +147,11 @@ def publications_part(org: OrganisationContext) -> PublicationsPart:
 
 
 def questions(org: OrganisationContext) -> tuple[Question, ...]:
-    """Return the questions of the filter: of which kind, and from which year."""
+    """Return the questions of the filter: of which kind, with how many there are, and from which year."""
     translator, found = org.translator, org.publications.values()
-    used = {row.kind for row in found}
+    number = Counter(str(row.kind) for row in found)
     everything = {"all": translator("publications", "Alla")}
-    slag = {f"k-{id}": label for id, label in kinds(translator).items() if id in used}
+    slag = {f"k-{id}": f"{label} {number[id]}" for id, label in kinds(translator).items() if number[id]}
     when = {f"y-{label}": label or undated(translator) for label in map(year, found)}
     language = translator.language.id
     return (

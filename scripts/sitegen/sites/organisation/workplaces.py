@@ -11,7 +11,14 @@ from sitegen.records.model import Sign, Workplace
 from sitegen.sites.organisation import handouts
 from sitegen.sites.organisation.organisation_context import NamedSource, OrganisationContext, Parts
 from sitegen.sites.organisation.work_lines import POLICE, SUPPORT_LINE, RingLine, said, texts, work_line
-from sitegen.web import FINDER, Link, TemplateContext, prose_addresses
+from sitegen.web import FINDER, Link, TemplateContext, Value, prose_addresses
+
+
+class NamedSheet(Value):
+    """A sheet to print by what it is called: two for one workplace differ in size alone."""
+
+    name: str
+    download: handouts.Download
 
 
 class WorkplacePart(TemplateContext):
@@ -25,7 +32,7 @@ class WorkplacePart(TemplateContext):
     dont: tuple[str, ...]
     warnings: tuple[str, ...]
     facts: tuple[str, ...]
-    sheets: tuple[handouts.Download, ...]
+    sheets: tuple[NamedSheet, ...]
     help: Link
     sources: tuple[NamedSource, ...]
     calendar: str
@@ -104,11 +111,12 @@ def lines(org: OrganisationContext, page: WorkplacePage) -> Iterator[RingLine]:
         yield work_line(org, page.path, id, notes)
 
 
-def downloads(org: OrganisationContext, page: WorkplacePage) -> Iterator[handouts.Download]:
+def downloads(org: OrganisationContext, page: WorkplacePage) -> Iterator[NamedSheet]:
     """Yield the sheets that say the same on paper, the reader's own language first."""
     own = [row for row in org.leaflets if set(row.piece.workplaces) & set(page.workplaces)]
     for row in sorted(own, key=lambda row: row.language != org.language):
-        yield handouts.download(org, page.path, row.path, row.file, row.language)
+        download = handouts.download(org, page.path, row.path, row.file, row.language)
+        yield NamedSheet(name=row.piece.name.in_language(org.language), download=download)
 
 
 def sources(org: OrganisationContext, found: Mapping[str, Sign]) -> Iterator[NamedSource]:

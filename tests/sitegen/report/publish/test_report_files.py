@@ -7,6 +7,7 @@ import io
 import json
 import re
 import zipfile
+from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -188,6 +189,14 @@ CHANGES = (
     ("<b>Stödnivåer</b>", "<b>Nivåer</b>"),
     ("Varav hamnärendet: 300.", "Varav hamnärendet: 301."),
 )
+
+
+def test_the_cover_has_the_mark_beside_the_name_and_the_coast_below(writer: Writer) -> None:
+    style = report_files.style(writer.project)
+    assert "background: var(--mark)" in style and "var(--coast) bottom" in style
+    for name in ("mark", "coast"):
+        (drawn,) = re.findall(rf"--{name}:url\(data:image/svg\+xml;base64,([^)]+)\)", style)
+        assert b"<svg" in b64decode(drawn) and b"var(" not in b64decode(drawn)
 
 
 def test_each_field_caption_and_heading_that_is_another_in_the_pdf_is_found(

@@ -18,7 +18,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 DRAWN = {"svg", "path", "rect", "circle"}
 MOST_BYTES = 3_000
 SOURCES = drawings.sources(projects.REAL)
-SCHEMES = dict(zip(("light", "dark"), assets.palettes(projects.REAL.templates), strict=True))
+SCHEMES = dict(zip(("light", "dark"), profile.palettes(), strict=True))
 COLOURED = {"fill", "stroke"}
 
 
@@ -38,7 +38,7 @@ def test_a_drawing_is_small_has_a_size_and_holds_shapes_alone(name: str) -> None
 @pytest.mark.parametrize("name", SOURCES)
 def test_a_drawing_has_no_colour_of_its_own(name: str) -> None:
     used = {element.get(key) for element in elements(SOURCES[name]) for key in COLOURED} - {None, "none"}
-    assert used and used <= {f"var(--{token})" for token in SCHEMES["light"]}
+    assert used and used <= {f"var(--{token})" for token in assets.palettes(projects.REAL.templates)[0]}
     assert not used & {"var(--alarm)", "var(--on-alarm)"}
 
 

@@ -115,7 +115,7 @@ def test_the_programmes_figures_are_those_of_its_report_and_without_one_there_is
 ) -> None:
     report = next(one for one in org.quotes if one.kind == "support-programme")
     found = unescape(html(org, "nsp-figures"))
-    assert report.figures and all(one.shown in found and one.label in found for one in report.figures)
+    assert report.figures and all(f">{one.number}<" in found and one.label in found for one in report.figures)
     assert html(replace(org, quotes=()), "nsp-figures").strip() == ""
 
 

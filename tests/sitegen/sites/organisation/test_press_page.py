@@ -60,7 +60,7 @@ def test_a_figure_reads_as_in_its_report(writer: Writer, reports: tuple[Quoted, 
     for id, figure in figures(reports):
         page = report_pages.overview(writer, writer.reports[id])
         first = {one.label: one.shown for one in page.figures}
-        number = figure.shown.split("\xa0")[0]
+        number = figure.number.split("\xa0")[0]
         assert number in first.get(figure.label, " ".join(page.summary)).split()
 
 
@@ -89,7 +89,7 @@ def test_the_newest_reports_figures_stand_open_and_each_charts_paragraph_is_a_ta
     found = unescape(str(parts.html(projects.REAL, org, "press-quotes")))
     newest, open_part = org.quotes[0], found.partition("<details")[0]
     assert newest.figures and newest.charts
-    assert all(figure.shown in open_part and figure.label in open_part for figure in newest.figures)
+    assert all(f">{figure.number}<" in open_part and figure.label in open_part for figure in newest.figures)
     assert newest.text.split(".")[0] in open_part
     for chart in newest.charts:
         assert f"<summary>{chart.headline}</summary>" in found and chart.text not in open_part

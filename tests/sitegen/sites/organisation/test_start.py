@@ -6,6 +6,9 @@ import re
 from dataclasses import replace
 from html import unescape
 
+import pytest
+from markdown.extensions.toc import slugify
+
 import projects
 from sitegen.sites.organisation import parts, start
 from sitegen.sites.organisation.organisation_context import OrganisationContext
@@ -21,7 +24,15 @@ def test_the_newest_statistics_stand_there_under_their_headline(
     found = html(org, "start-newest")
     newest = next(one for one in org.quotes if one.kind == "statistics")
     assert newest.headline in found and newest.status in found
-    assert all(figure.shown in found and figure.label in found for figure in newest.figures)
+    assert all(f">{figure.number}<" in found and figure.label in found for figure in newest.figures)
+
+
+def test_a_number_stands_apart_from_what_it_counts(org: OrganisationContext) -> None:
+    figure = next(one for one in org.quotes if one.kind == "statistics").figures[0]
+    assert figure.number.isdigit() and figure.unit in ("personer", "persons")
+    assert f'<b class="figure">{figure.number}</b> <span class="unit">{figure.unit}</span>' in html(
+        org, "start-newest"
+    )
 
 
 def test_links_to_the_report_lead_from_the_start_page(org: OrganisationContext) -> None:
@@ -44,6 +55,15 @@ def test_the_latest_publications_and_the_first_demands_lead_to_all_of_each(org: 
     assert 'href="publikationer/"' in found and 'href="krav/"' in found
 
 
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_joining_and_the_years_side_by_side_are_one_tap_away(language: str) -> None:
+    page = (projects.REAL.root / "docs" / language / "index.md").read_text("utf-8")
+    about = (projects.REAL.root / "docs" / language / "om.md").read_text("utf-8")
+    anchors = [slugify(heading, "-") for heading in re.findall("^## (.*)$", about, re.MULTILINE)]
+    (joining,) = re.findall(r"\(om\.md#([a-z-]+)\)", page)
+    assert joining in anchors and "(statistik/over-tid/index.md)" in page
+
+
 def test_a_year_stands_in_its_reports_numbers_and_its_months_are_folded(
     org: OrganisationContext,
 ) -> None:
@@ -52,6 +72,6 @@ def test_a_year_stands_in_its_reports_numbers_and_its_months_are_folded(
     assert reports
     for report in reports:
         year = found.partition(f'id="y{report.year}"')[2].partition("<h2")[0]
-        assert all(figure.shown in year.partition("<details")[0] for figure in report.figures)
+        assert all(f">{figure.number}<" in year.partition("<details")[0] for figure in report.figures)
     months = {entry.month for year in org.archive.years.values() for entry in year.entries}
     assert found.count("<details") == len(months)

@@ -74,6 +74,12 @@ def test_hotels_and_landlords_ring_112_and_the_police_and_nobody_else(
     assert re.findall(r'href="tel:([^"]+)"', html(org, name)) == ["112", "11414"]
 
 
+def test_a_number_that_is_its_own_name_stands_once(org: OrganisationContext) -> None:
+    lines = re.findall("<li>.*?</li>", html(org, "work-hotels").partition("<script")[0], re.DOTALL)
+    first = re.findall(r"<a\b.*?</a>", lines[0], re.DOTALL)
+    assert len(first) == 1 and 'href="tel:112"' in first[0] and "<h2" in lines[1]
+
+
 @pytest.mark.parametrize("name", workplaces.PAGES)
 def test_every_page_warns_that_a_raid_can_harm_and_asks_that_others_come_along(
     both: dict[str, OrganisationContext], name: str
