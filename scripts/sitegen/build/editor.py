@@ -1,7 +1,7 @@
 """Make the folder of the browser editor: a page, Decap CMS, and a configuration made from the models.
 
-The folder is for the host that the organisation's editors use, behind a login; no site ever has it. Decap CMS and
-js-yaml are fetched by `scripts/setup.sh editor`, and taken only when their hash is that of `scripts/editor.sha512`.
+The folder is for a host of the editors' own, behind a login; no site ever has it. Decap CMS and js-yaml are
+fetched by `scripts/setup.sh editor`, and taken only when their sum is that of `scripts/editor.sha512`.
 """
 
 from __future__ import annotations
@@ -22,9 +22,10 @@ import yaml
 
 from sitegen.build import new_kinds, schema
 from sitegen.build.editor_forms import FormMaker, Options
-from sitegen.core import Project, SetupError, clock
+from sitegen.core import Project, SetupError
+from sitegen.core.project import HERE as GENERATOR
 
-HERE = Path(__file__).parent / "editor"
+PAGE = Path(__file__).parent / "editor"
 HASHES = "scripts/editor.sha512"
 FETCH = "kör scripts/setup.sh editor, som hämtar den från npm"
 TAKEN: Mapping[str, Mapping[str, str]] = {
@@ -119,8 +120,8 @@ def write(project: Project, backend: Backend, folder: Path) -> None:
     folder.mkdir(parents=True)
     for name, data in taken.items():
         (folder / name).write_bytes(data)
-    shutil.copyfile(HERE / "editor.js", folder / "editor.js")
-    page = Template((HERE / "index.html").read_text("utf-8"))
+    shutil.copyfile(PAGE / "editor.js", folder / "editor.js")
+    page = Template((PAGE / "index.html").read_text("utf-8"))
     (folder / "index.html").write_text(page.substitute(policy=policy(backend)), "utf-8", newline="\n")
     text = yaml.safe_dump(config(project, backend), allow_unicode=True, sort_keys=False, width=110)
     (folder / "config.yml").write_text(text, "utf-8", newline="\n")
@@ -153,15 +154,15 @@ def _refuse_foreign(folder: Path) -> None:
 # -- packages ----------------------------------------------------------------------------------
 
 
-def packages(project: Project) -> dict[str, str]:
+def packages() -> dict[str, str]:
     """Return the packages that are wanted: the sum (SHA-512) of each by the name of its file."""
-    rows = (project.root / HASHES).read_text("utf-8").splitlines()
+    rows = (GENERATOR.root / HASHES).read_text("utf-8").splitlines()
     return {name: digest for digest, name in (row.split() for row in rows)}
 
 
 def _taken(project: Project) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the packages that the folder gets, by name."""
-    for name, digest in packages(project).items():
+    for name, digest in packages().items():
         archive = _archive(project.editor_packages / name, digest)
         wanted = TAKEN[name.rsplit("-", 1)[0]]
         with tarfile.open(fileobj=io.BytesIO(archive), mode="r:gz") as package:
@@ -212,7 +213,9 @@ def config(project: Project, backend: Backend) -> dict[str, Any]:
         "slug": {"encoding": "ascii", "clean_accents": True},
         "editor": {"preview": False},
         "collections": [
-            _collection(name, collection, options.get(name, {})) for name, collection in COLLECTIONS.items()
+            _collection(name, collection, options.get(name, {}))
+            for name, collection in COLLECTIONS.items()
+            if (project.root / collection.place).exists()
         ],
     }
 
@@ -231,7 +234,8 @@ def _options(project: Project) -> dict[str, Options]:
         for question in kind.questions:
             if question.choices and len(question.field) == 1:
                 name, labels = str(question.field[0]), question.choices(known)
-                found.setdefault(kind.schema, {}).update({name: labels, f"{name}_near": labels})
+                chosen = {name: labels, f"{name}_near": labels} if labels else {}
+                found.setdefault(kind.schema, {}).update(chosen)
     return dict(found)
 
 

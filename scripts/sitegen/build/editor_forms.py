@@ -1,7 +1,7 @@
 """Make the fields of the browser editor's forms from the JSON Schemas of records.
 
-The schemas come from the models that validate data/, so a form asks for what `check` asks for, with the same help.
-What no form can show (values by a key that editors choose) is left out of it; the editor keeps what the file has.
+The schemas come from the models that validate data/, so a form asks for what `check` asks for, with the same
+help. What no form can show (values by a key that editors choose) is left out; the file keeps what it has of it.
 """
 
 from __future__ import annotations
@@ -145,7 +145,7 @@ def _pattern(schema: Schema) -> Field:
 def _row_name(name: str, fields: list[Field]) -> str:
     """Return what the folded rows of a list are called."""
     short = (row["name"] for row in fields if row["widget"] not in ("object", "list", "boolean"))
-    return ROW_NAMES.get(name) or "{{fields.%s}}" % next(short, fields[0]["name"])
+    return ROW_NAMES.get(name) or f"{{{{fields.{next(short, fields[0]['name'])}}}}}"
 
 
 def every_field(fields: list[Field]) -> Iterator[Field]:

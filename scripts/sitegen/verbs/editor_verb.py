@@ -8,10 +8,14 @@ from pathlib import Path
 from sitegen.build import editor
 from sitegen.core import Project, SetupError
 
+DECAP_SERVER = "decap-server@3.11.3"
+
 
 def run(project: Project, options: argparse.Namespace) -> int:
-    """Write a folder with a page where editors change records in the browser: Decap CMS, with forms made from the
-    models. It is never part of a site: put it on a host of its own, behind a login (redigera-i-webblasaren.md).
+    """Write a folder with a page where editors change records in the browser.
+
+    It is Decap CMS, with forms made from the models, and never part of a site: put it on a host of its own,
+    behind a login (redigera-i-webblasaren.md of the handbook). Without options it is for trying it out here.
     """
     folder = options.out or project.editor
     editor.write(project, backend(options), folder)
@@ -41,7 +45,7 @@ def _ask(given: str, wanted: str) -> None:
 def _how_to_try(folder: Path, port: int) -> str:
     return (
         "Prova i en egen klon där allt är incheckat, i två fönster:\n"
-        f"  BIND_HOST=127.0.0.1 PORT={port} MODE=git npx decap-server\n"
+        f"  BIND_HOST=127.0.0.1 PORT={port} MODE=git npx {DECAP_SERVER}\n"
         f"  python3 -m http.server --bind 127.0.0.1 --directory {folder} 8080\n"
         "och öppna http://127.0.0.1:8080/"
     )

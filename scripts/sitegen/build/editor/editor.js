@@ -7,6 +7,7 @@ window.CMS_MANUAL_INIT = true;
 const SOURCE = '#'; // the key under which a record carries the text of its file; no record has such a key
 const WIDTH = 100;
 const PLAIN = /^(?:\p{L}[^\n\t:#[\]{},&*!|>'"%@`\\]*|\d{4}-\d\d(?:-\d\d)?|https?:\/\/[^\s#,[\]{}]+)$/u;
+const PLAIN_IN_ROW = /^\p{L}[^\n\t:#"'\\]*$/u; // where no bracket is around it, more may stand as it is
 const GUESSED = /^(?:y|n|yes|no|on|off|true|false|null|nan|inf)$/i;
 const KEY = /^([A-Za-z_][\w-]*):(?=\s|$)/;
 
@@ -61,6 +62,7 @@ function sorted(value) {
 /** Return the lines of each key at the top of a file, with the comments before it, and what comes last. */
 function blocksOf(text) {
   const blocks = new Map();
+  if (!text) return { blocks, last: [] };
   let waiting = [];
   let current = null;
   for (const line of text.replace(/\n$/, '').split('\n')) {
@@ -106,10 +108,13 @@ function ordered(record, former, fields) {
 
 // -- writing ------------------------------------------------------------------------------------
 
-function scalar(value) {
+function scalar(value, plain = PLAIN) {
   if (typeof value !== 'string') return String(value);
-  return PLAIN.test(value) && !GUESSED.test(value) && value === value.trim() ? value : JSON.stringify(value);
+  const asItIs = (PLAIN.test(value) || plain.test(value)) && !GUESSED.test(value) && value === value.trim();
+  return asItIs ? value : JSON.stringify(value);
 }
+
+const inRow = value => scalar(value, PLAIN_IN_ROW);
 
 /** Return a value on one line, as in {max: 25}. */
 function inOne(value) {
@@ -144,7 +149,7 @@ function entry(key, value, indent, fields) {
     const inner = Array.isArray(value) ? listed(value, indent + 2, fields) : grouped(value, indent + 2, fields);
     return [`${space}${key}:`, ...inner];
   }
-  const line = `${space}${key}: ${scalar(value)}`;
+  const line = `${space}${key}: ${inRow(value)}`;
   const folds = typeof value === 'string' && !/\n|\s\s|^\s|\s$/.test(value);
   if (line.length <= WIDTH || !folds || !value.includes(' ')) return [line];
   return [`${space}${key}: >-`, ...wrapped(value, WIDTH - indent - 2).map(row => `${space}  ${row}`)];
@@ -169,7 +174,7 @@ function listed(value, indent, fields) {
 
 function row(item, indent, fields) {
   const space = ' '.repeat(indent);
-  if (isShort(item)) return [`${space}- ${scalar(item)}`];
+  if (isShort(item)) return [`${space}- ${inRow(item)}`];
   if (Array.isArray(item)) return [`${space}- ${inOne(item)}`];
   const [first, ...rest] = grouped(item, indent + 2, fields);
   return [`${space}- ${first.slice(indent + 2)}`, ...rest];
@@ -244,10 +249,22 @@ function refuseHalf(config) {
   };
 }
 
-/** Have Swedish sentences that say how to write, where Decap's name the pattern. */
+/** Have Swedish sentences that say how to write, where Decap's name the pattern, and what it has in English alone. */
 function speakSwedish() {
   const words = CMS.getLocale('sv');
-  words.editor.editorControlPane.widget.regexPattern = '%{fieldLabel}: %{pattern}.';
+  const { editorWidgets, editorControlPane, editorControl, editorToolbar } = words.editor;
+  editorControlPane.widget.regexPattern = '%{fieldLabel}: %{pattern}.';
+  editorControl.field.optional = 'valfritt';
+  editorControl.field.widgetLabel = 'fältet %{widgetLabel}';
+  editorWidgets.list = { add: 'Lägg till %{item}', addType: 'Lägg till %{item}' };
+  editorWidgets.object = { expand: 'Öppna', collapse: 'Fäll ihop' };
+  Object.assign(editorWidgets.datetime, { now: 'I dag', setToNow: 'Sätt %{fieldLabel} till i dag' });
+  editorToolbar.statusInfoTooltipDraft = 'Ett utkast; välj “Under granskning” när någon annan ska läsa det';
+  editorToolbar.statusInfoTooltipInReview = 'Granskas; det går att ändra under tiden';
+  words.collection.collectionTop.newButton = '+ %{collectionLabel}';
+  Object.assign(words.collection.collectionTop, { viewAsList: 'Visa som lista', viewAsGrid: 'Visa som rutor' });
+  words.collection.entries.unpublishedHeader = 'Inte publicerade';
+  words.ui.settingsDropdown.account = 'Kontot';
   CMS.registerLocale('sv', words);
 }
 
