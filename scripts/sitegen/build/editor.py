@@ -167,7 +167,7 @@ def _taken(project: Project) -> Iterator[tuple[str, bytes]]:
         wanted = TAKEN[name.rsplit("-", 1)[0]]
         with tarfile.open(fileobj=io.BytesIO(archive), mode="r:gz") as package:
             for member in package:
-                path = member.name.removeprefix("package/")
+                path = member.name.partition("/")[2]  # all of it lies in one folder
                 named = next((new for old, new in wanted.items() if fnmatch(path, old)), None)
                 if named is not None and (file := package.extractfile(member)):
                     yield named or PurePosixPath(path).name, file.read()

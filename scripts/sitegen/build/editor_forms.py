@@ -1,7 +1,7 @@
 """Make the fields of the browser editor's forms from the JSON Schemas of records.
 
 The schemas come from the models that validate data/, so a form asks for what `check` asks for, with the same
-help. What no form can show (values by a key that editors choose) is left out; the file keeps what it has of it.
+help. What no form can show (values by a key that editors choose) is left out; files keep what they have.
 """
 
 from __future__ import annotations
