@@ -27,6 +27,7 @@ from sitegen.core import Project
 
 FORMER, NUMBER = "+46313900600", "+46313900601"
 FILE = "data/services/provlinjen.yml"
+NEW, NEW_FILE = "Höga Provlinjen: ny", "data/services/hoga-provlinjen-ny.yml"
 GIT_NAME = ("-c", "user.name=Prov", "-c", "user.email=prov@example.com")
 PATIENCE = 20.0
 CONTACTS = "[id^=contacts-field] [data-testid=expand-button]"
@@ -50,12 +51,17 @@ class Desk:
         self.page.get_by_label("operator").wait_for()
         self.page.locator(CONTACTS).first.click()
 
-    def type_number(self, number: str) -> None:
-        """Type another number into the first contact, by keys: Decap keeps the place of the cursor."""
-        field = self.page.locator("input[id^=number-field]").first
+    def type(self, name: str, text: str) -> None:
+        """Type another text into the first field of that name, by keys: Decap keeps the cursor."""
+        field = self.page.locator(f":is(input, textarea)[id^={name}-field]").first
         field.click()
         field.press("Control+a")
-        field.press_sequentially(number)
+        field.press_sequentially(text)
+
+    def choose(self, name: str, option: str) -> None:
+        """Choose an option of a field by a part of its label."""
+        self.page.locator(f"input[id^={name}-field]").first.click()
+        self.page.get_by_role("option", name=option).first.click()
 
     def publish(self) -> None:
         """Save what stands in the form, as its button says."""
@@ -156,13 +162,13 @@ def desk(
 
 def test_a_wrong_number_is_refused_and_a_right_one_is_a_commit_that_check_accepts(desk: Desk) -> None:
     desk.open("provlinjen")
-    desk.type_number("ring oss")
+    desk.type("number", "ring oss")
     desk.publish()
     refusal = desk.page.get_by_text("number: +46… för vanliga nummer, bara siffror för kortnummer.")
     expect(refusal).to_be_visible()
     assert desk.git("rev-list", "--count", "HEAD").strip() == "1"
 
-    desk.type_number(NUMBER)
+    desk.type("number", NUMBER)
     desk.publish()
     expect(desk.page.get_by_text("Inlägg sparat").first).to_be_visible()
     assert desk.git("log", "-1", "--format=%s").strip() == "Change provlinjen (Tjänst) in the browser"
@@ -173,6 +179,42 @@ def test_a_wrong_number_is_refused_and_a_right_one_is_a_commit_that_check_accept
     done = projects.cli(desk.project, "check")
     assert done.returncode == 0, done.stdout + done.stderr
     assert f'number: "{NUMBER}"' in (desk.project.root / FILE).read_text("utf-8")
+
+
+def test_a_new_record_is_a_file_by_its_name_once_no_group_is_half(desk: Desk) -> None:
+    desk.page.goto(f"{desk.base}#/collections/service/new")
+    desk.page.get_by_label("operator").wait_for()
+    texts = {"name": NEW, "operator": "Provstiftelsen", "summary": "Stöd för den som prövar", "gives": "Råd."}
+    for name, text in texts.items():
+        desk.type(name, text)
+    for name, option in {
+        "group": "Våld",
+        "coverage": "hela landet",
+        "publish": "no",
+        "confidence": "low",
+    }.items():
+        desk.choose(name, option)
+    desk.page.get_by_role("button", name="Lägg till sources").click()
+    for name, text in {"id": "lista", "title": "Listan", "says": "Står där."}.items():
+        desk.type(name, text)
+    desk.page.locator("[id^=place-field] [data-testid=expand-button]").first.click()
+    desk.type("address", "Provgatan 1")
+    desk.publish()
+    expect(desk.page.get_by_text("fyll i place › town, eller töm hela gruppen").first).to_be_visible()
+    assert not (desk.project.root / NEW_FILE).exists()
+
+    desk.type("address", "")
+    desk.page.locator("input[id^=address-field]").press("Backspace")
+    desk.publish()
+    expect(desk.page.get_by_text("Redigerar i samlingen Tjänster")).to_be_visible()
+    desk.page.wait_for_url(f"**/entries/{Path(NEW_FILE).stem}")
+    text = (desk.project.root / NEW_FILE).read_text("utf-8")
+    assert text.startswith(
+        '# yaml-language-server: $schema=../schemas/service.json\nname: "Höga Provlinjen: ny"\n'
+    )
+    assert 'publish: "no"' in text and "place" not in text
+    done = projects.cli(desk.project, "check")
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_a_form_fits_a_phone_and_speaks_swedish(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import yaml
 import editor_page
 from projects import REAL
 from sitegen import cli
+from sitegen.verbs.editor_verb import DECAP_SERVER
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str, str]:
@@ -28,6 +30,11 @@ def test_here_it_says_how_to_try_it_on_the_loopback_alone(
     assert "BIND_HOST=127.0.0.1 PORT=8123" in said and "--bind 127.0.0.1" in said
     config = yaml.safe_load((tmp_path / "page" / "config.yml").read_text("utf-8"))
     assert config["backend"]["proxy_url"] == "http://127.0.0.1:8123/api/v1"
+
+
+def test_the_server_that_it_names_is_the_one_that_is_tried() -> None:
+    tried = json.loads((REAL.root / "tests/browser/package.json").read_text("utf-8"))["devDependencies"]
+    assert f"decap-server@{tried['decap-server']}" == DECAP_SERVER
 
 
 @pytest.mark.parametrize(

@@ -245,7 +245,10 @@ function refuseHalf(config) {
     const collection = config.collections.find(one => one.name === entry.get('collection'));
     const data = filled(entry.get('data').toJS());
     const holes = collection ? missing(data, fieldsOf(collection), []) : [];
-    if (holes.length) throw new Error(`fyll i ${holes.join(', ')}, eller töm hela gruppen`);
+    if (!holes.length) return;
+    const refusal = new Error(`fyll i ${holes.join(', ')}, eller töm hela gruppen`);
+    refusal.name = ''; // Decap shows it as a sentence, with the name of the error before it
+    throw refusal;
   };
 }
 
