@@ -47,11 +47,12 @@ def test_a_changed_row_leaves_the_lines_of_the_others(page: Path) -> None:
     ask = """({ file, text, format }) => {
       if (!/\\nsources:\\n  - id: .*\\n(  .*\\n)*$/.test(text)) return null;
       const odd = ['  # om den andra', '  - { id: "ny",', `      says: 'Så är det.' }`];
-      const begun = `${text}${odd.join('\\n')}\\n`;
+      const first = '  # om den första';
+      const begun = `${text.replace('\\nsources:\\n', `$&${first}\\n`)}${odd.join('\\n')}\\n`;
       const data = format.fromFile(begun);
       data.sources[0].says = 'Står inte längre.';
       const lines = format.toFile(data).split('\\n');
-      return [file, odd.every(line => lines.includes(line)), lines.includes('    says: Står inte längre.')];
+      return [file, [first, ...odd].every(line => lines.includes(line)), lines.includes('    says: Står inte längre.')];
     }"""
     changed = [row for row in editor_page.asked(page, ask) if row]
     assert len(changed) > 100 and [row for row in changed if row[1:] != [True, True]] == []

@@ -81,16 +81,26 @@ function blocksOf(text) {
   return { blocks, last: waiting };
 }
 
-/** Return the lines of each row of a list below its key; nothing when it is written in another way. */
+/** Return the lines of each row of a list below its key, with the comments before it, and what comes last.
+    There are no rows when the list is written in another way. */
 function rowsOf(lines) {
-  const first = /^( *)- /.exec(lines[1] || '');
-  if (!first || /\S/.test(lines[0].replace(KEY, ''))) return [];
+  const first = lines.slice(1).map(line => /^( *)- /.exec(line)).find(Boolean);
   const rows = [];
+  let waiting = [];
+  if (!first || /\S/.test(lines[0].replace(KEY, ''))) return { rows, last: waiting };
   for (const line of lines.slice(1)) {
-    if (line.startsWith(`${first[1]}- `)) rows.push([line]);
-    else rows[rows.length - 1].push(line);
+    const indent = line.search(/\S/);
+    if (line.startsWith(`${first[1]}- `)) {
+      rows.push({ before: waiting, lines: [line] });
+      waiting = [];
+    } else if (!rows.length || (line[indent] === '#' && indent <= first[1].length)) {
+      waiting.push(line);
+    } else {
+      rows[rows.length - 1].lines.push(...waiting, line);
+      waiting = [];
+    }
   }
-  return rows;
+  return { rows, last: waiting };
 }
 
 /** Return the keys of a record in the order of the file; those that are new come where the form has them. */
@@ -180,17 +190,22 @@ function row(item, indent, fields) {
   return [`${space}- ${first.slice(indent + 2)}`, ...rest];
 }
 
-/** Return the lines of a list of which some rows are as they were: those keep their lines. */
+/** Return the lines of a list of which some rows are as they were: those keep their lines, and all their comments. */
 function mended(key, value, former, lines, fields) {
-  const rows = rowsOf(lines);
+  const { rows, last } = rowsOf(lines);
   if (!Array.isArray(former) || rows.length !== former.length || !value.length) return entry(key, value, 0, fields);
-  const indent = rows[0][0].indexOf('- ');
-  const left = former.map((item, index) => ({ item, lines: rows[index] }));
-  const written = value.map(item => {
+  const indent = rows[0].lines[0].indexOf('- ');
+  const left = former.map((item, index) => ({ item, index }));
+  const kept = value.map(item => {
     const at = left.findIndex(old => same(old.item, item));
-    return at < 0 ? row(item, indent, fields) : left.splice(at, 1)[0].lines;
+    return at < 0 ? null : left.splice(at, 1)[0].index;
   });
-  return [lines[0], ...written.flat()];
+  const written = value.flatMap((item, index) => {
+    if (kept[index] !== null) return [...rows[kept[index]].before, ...rows[kept[index]].lines];
+    const mine = left.some(old => old.index === index) ? rows[index].before : [];
+    return [...mine, ...row(item, indent, fields)];
+  });
+  return [lines[0], ...written, ...last];
 }
 
 /** Return the text of a record's file: what was not changed has the lines that it had. */
