@@ -3,6 +3,7 @@
 #   setup.sh site    the virtual environment with the locked packages, and what sets type for print
 #   setup.sh tests   that, the packages of the tests, browsers, a display without a screen, a web server and the checkers
 #                    of HTML and accessibility
+#   setup.sh editor  the packages of the browser editor, which no site needs, each with the sum of editor.sha512
 #   setup.sh lock    write requirements.txt and requirements-tests.txt anew from the files *.in beside them
 set -eu
 export LC_ALL=C.UTF-8
@@ -145,6 +146,23 @@ set_up_node_packages() {
   printf '%s\n' "$locked" >tests/browser/node_modules/locked
 }
 
+# The browser editor is for those who want it: `cli.py editor` makes its folder of these packages.
+set_up_editor() {
+  mkdir -p .cache/editor
+  (cd .cache/editor && sha512sum --status -c ../../scripts/editor.sha512 2>/dev/null) && return 0
+  have npm || add_packages npm
+  while read -r sum file; do
+    package=${file%-*}@${file##*-}
+    say "fetching ${package%.tgz}"
+    (cd .cache/editor && npm pack --silent "${package%.tgz}" >/dev/null) ||
+      stop "${package%.tgz} could not be fetched; is there a network?"
+    (cd .cache/editor && printf '%s  %s\n' "$sum" "$file" | sha512sum --status -c -) || {
+      rm -f ".cache/editor/$file"
+      stop "$file is not what scripts/editor.sha512 says; it was removed"
+    }
+  done <scripts/editor.sha512
+}
+
 lock() {
   find_python
   need_venv
@@ -161,7 +179,8 @@ lock() {
 
 case "${1:-}" in
   site) set_up_site ;;
-  tests) set_up_site; add_locked requirements-tests.txt; set_up_test_tools; set_up_node_packages ;;
+  tests) set_up_site; add_locked requirements-tests.txt; set_up_test_tools; set_up_node_packages; set_up_editor ;;
+  editor) set_up_editor ;;
   lock) lock ;;
-  *) stop "say what to set up: site, tests or lock" ;;
+  *) stop "say what to set up: site, tests, editor or lock" ;;
 esac

@@ -31,6 +31,7 @@ VERBS: tuple[tuple[str, str, str], ...] = (
     ("new", "sitegen.verbs.new_verb", "begin a record: a service, a member, a report …"),
     ("messages", "sitegen.verbs.messages_verb", "bring the translation catalogues up to the sources"),
     ("schema", "sitegen.verbs.schema_verb", "write the JSON Schemas for editors' tools"),
+    ("editor", "sitegen.verbs.editor_verb", "make the folder of the browser editor; off until somebody asks"),
     (
         "clean-pictures",
         "sitegen.verbs.clean_pictures_verb",

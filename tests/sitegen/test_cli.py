@@ -39,6 +39,7 @@ VERBS = (
     "report",
     "new",
     "clean-pictures",
+    "editor",
 )
 
 

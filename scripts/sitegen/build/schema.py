@@ -146,13 +146,13 @@ def wrong_modelines(root: Path) -> Iterator[Problem]:
             yield from _modeline(path, root, f"schemas/{name}.json")
     for folder, (name, _) in OTHER_FOLDERS.items():
         for path in sorted(root.glob(f"{folder}/*.yml")):
-            yield from _modeline(path, root, _schema_from(f"{folder}/", name))
+            yield from _modeline(path, root, address(f"{folder}/", name))
     for file, (name, _) in {**OTHER_LISTS, **SINGLE_RECORDS}.items():
         for path in sorted(root.glob(file)):
-            yield from _modeline(path, root, _schema_from(file, name))
+            yield from _modeline(path, root, address(file, name))
 
 
-def _schema_from(place: str, name: str) -> str:
+def address(place: str, name: str) -> str:
     """Return the relative address of a schema from a file, or from the files of a folder."""
     return posixpath.relpath(f"{FOLDER}/{name}.json", posixpath.dirname(place))
 
@@ -167,12 +167,12 @@ def _modeline(path: Path, root: Path, schema: str) -> Iterator[Problem]:
 
 
 def _files(root: Path) -> Iterator[tuple[Path, str]]:
-    for name, text in _texts():
+    for name, text in texts():
         yield root / FOLDER / f"{name}.json", text
 
 
 @kept
-def _texts() -> tuple[tuple[str, str], ...]:
+def texts() -> tuple[tuple[str, str], ...]:
     """Return the name and the text of every schema."""
     return tuple(
         (name, json.dumps(schema, ensure_ascii=False, indent=2) + "\n") for name, schema in schemas().items()

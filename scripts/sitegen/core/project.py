@@ -120,6 +120,16 @@ class Project:
         return self.root / ".cache" / "kept"
 
     @property
+    def editor_packages(self) -> Path:
+        """The folder of packages for the browser editor, as npm packs them; never committed."""
+        return self.root / ".cache" / "editor"
+
+    @property
+    def editor(self) -> Path:
+        """The folder of the browser editor, where no other is given; never committed, never published."""
+        return self.root / ".cache" / "editor" / "page"
+
+    @property
     def timings(self) -> Path:
         """The file that says where the time of the last build went; never committed."""
         return self.root / ".cache" / "timings.json"

@@ -40,5 +40,13 @@ def how_to_write(text: str, pattern: str) -> str:
     """Return how to write a text that a pattern refuses."""
     if pattern in EXACT:
         return f"{quoted(text)} har fel form; {EXACT[pattern]}"
-    found = (message for part, message in PARTS.items() if part in pattern)
-    return next(found, f"{quoted(text)} har fel form; jämför med en annan post")
+    return _by_part(pattern) or f"{quoted(text)} har fel form; jämför med en annan post"
+
+
+def way_out(pattern: str) -> str:
+    """Return how to write what a pattern asks for, without the text that it refused; empty when unknown."""
+    return EXACT.get(pattern) or _by_part(pattern)
+
+
+def _by_part(pattern: str) -> str:
+    return next((message for part, message in PARTS.items() if part in pattern), "")
