@@ -17,6 +17,10 @@ QUICK_JAVA = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 ES5 = "require(process.argv[1]).parse(require('fs').readFileSync(0, 'utf8'), {ecmaVersion: 5})"
 
 
+# CSS Scroll-driven Animations are not in its lists of properties: the pages ask for them in @supports.
+NEWER_THAN_THE_CHECKER = {
+    f"CSS: “{name}”: Property “{name}” doesn't exist." for name in ("animation-timeline", "animation-range")
+}
 END = "(?=</main>)"
 # What html-validate alone must stop, under the rule that does; the gates of the build see the rest.
 MUTANTS = {
@@ -66,7 +70,8 @@ def test_the_nu_html_checker_finds_no_error(folder_of: Callable[[str], Path], to
     command += [str(folder_of(id)) for id in EVERY_SITE]
     answer = subprocess.run(command, capture_output=True, text=True, check=False)
     messages = json.loads(answer.stderr)["messages"]
-    found = [f"{m.get('url', '')}:{m.get('lastLine')} {m['message']}" for m in messages]
+    told = [m for m in messages if m["message"] not in NEWER_THAN_THE_CHECKER]
+    found = [f"{m.get('url', '')}:{m.get('lastLine')} {m['message']}" for m in told]
     none(found)
 
 
