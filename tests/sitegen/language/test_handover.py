@@ -38,7 +38,7 @@ from sitegen.language import (
 from sitegen.language.handover import CatalogueInHand, HandoverRow
 from sitegen.language.po_file import PoEntry
 from sitegen.language.returned import CHANGED, DISPUTED, OK, ReturnedFile, tidy
-from sitegen.language.review import Ledger
+from sitegen.language.review import Ledger, ReviewState
 from sitegen.language.text_sets import MAIN
 
 CODES = ["en", "es", "pl", "uk", "th", "fr", "ro", "ar"]
@@ -350,6 +350,76 @@ def test_all_faults_are_told_at_once_and_nothing_is_taken_in() -> None:
     found = faults("uk", book)
     assert len(found) == 12
     assert "Läs först!B13: “Anna” är ingen roll" in found[0] and "har inte varit än" in found[1]
+
+
+def returned(code: str) -> ReturnedFile:
+    """What comes back when nobody has said anything yet."""
+    file = handover_xliff.read(handover_xliff.document(sent(code)), "svar.xlf")
+    return replace(file, by="modersmålsläsare", on=DAY.isoformat())
+
+
+def row_faults(code: str, wanted: Callable[[HandoverRow], bool], **said: str) -> list[str]:
+    """Return what is wrong with the first row of a kind when it comes back with other values."""
+    file, line = returned(code), line_of(code, wanted) - 2
+    assert len({row.places["text"] for row in file.rows}) == len(file.rows)
+    row = replace(file.rows[line], **said)  # type: ignore[arg-type]
+    problems = judged(code, replace(file, rows=(row,))).problems
+    assert {p.message.partition(":")[0] for p in problems} <= set(row.places.values())
+    return [problem.message.partition(": ")[2] for problem in problems]
+
+
+def placed(row: HandoverRow) -> bool:
+    return re.findall(r"{\w+}", row.source) == ["{day}"] and not row.text.startswith("{")
+
+
+def plain(row: HandoverRow) -> bool:
+    return len(row.text) > 40 and not set(row.source) & set("{}#") and re.search(r"\d", row.source) is None
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_in_every_language_a_placeholder_or_a_number_that_is_lost_is_refused(code: str) -> None:
+    day = next(row for row in rows(code) if placed(row)).text
+    for text in (day.replace("{day}", "{dag}"), day.replace("{day}", ""), f"{day} {{day}}"):
+        (fault,) = row_faults(code, placed, state=CHANGED, text=tidy(text))
+        assert fault == ("översättningen ska ha samma platshållare som källan, och inga andra klamrar: {day}")
+    row = next(row for row in rows(code) if "112" in row.source and "{" not in row.source)
+    (fault,) = row_faults(code, row.__eq__, state=CHANGED, text=row.text.replace("112", "113"))
+    assert "ska ha samma tal som källan" in fault
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_in_every_language_a_word_that_the_glossary_forbids_is_refused(code: str) -> None:
+    (word, better), *_ = glossary_words.avoided(projects.real_records().glossary, code).items()
+    text = next(row for row in rows(code) if plain(row)).text
+    (fault,) = row_faults(code, plain, state=CHANGED, text=f"{text} {word}")
+    assert fault == f"översättningen har “{word}”, som inte ska användas; ordlistan har “{better}”"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_in_every_language_a_row_that_is_not_as_it_was_sent_is_refused(code: str) -> None:
+    for said, fault in (
+        ({"id": "0" * 12}, "texten är okänd"),
+        ({"source": "Något annat."}, "svenskan är ändrad i filen"),
+        ({"read": "0" * 12}, "har ändrats av någon annan sedan utskicket"),
+        ({"part": "locales/other"}, "raden hör inte till någon katalog"),
+    ):
+        (found,) = row_faults(code, plain, **{"state": OK} | said)
+        assert fault in found
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_in_every_language_what_was_read_lapses_with_its_source_or_translation(code: str) -> None:
+    entry = next(e for e in in_hand(code).file.entries if not e.fuzzy and len(e.text) > 40)
+    read = {entry.key: read_entry(entry)}
+    assert review.state(entry, read) is ReviewState.REVIEWED
+    reworded = replace(entry, source=f"{entry.source} Nu.", previous=entry.source, fuzzy=True)
+    for changed in (
+        replace(entry, text=f"{entry.text}."),
+        replace(entry, fuzzy=True),
+        reworded,
+        replace(reworded, fuzzy=False),
+    ):
+        assert review.state(changed, read) is ReviewState.CHANGED
 
 
 def test_a_word_that_the_glossary_forbids_is_refused() -> None:
