@@ -117,6 +117,13 @@ def palettes(*folders: Path) -> tuple[Tokens, Tokens]:
     return tokens(_read("tokens.css", *folders))
 
 
+def chart_palettes(folder: Path, charts: Path) -> tuple[Tokens, Tokens]:
+    """Return the light and the dark colours of a folder with those of charts, from the folder of reports."""
+    both = zip(palettes(folder), tokens((charts / "colours.css").read_text("utf-8")), strict=True)
+    light, dark = ({**own, **more} for own, more in both)
+    return light, dark
+
+
 def paper_style(colours: Path, sheet: Path) -> Markup:
     """Return a style sheet of what is printed, with the colours of a folder; paper is light."""
     return Markup(root(palettes(colours)[0]) + sheet.read_text("utf-8"))

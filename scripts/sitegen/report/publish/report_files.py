@@ -110,16 +110,13 @@ def document(writer: Writer, report: Published) -> str:
 def style(project: Project) -> str:
     """Return the style of the PDFs with the colours of the site's light side."""
     drawn = {"coast": "drawings/landskap.svg", "mark": "wordmarks/mark.svg"}
-    light = colours(project) | {name: background(project, path) for name, path in drawn.items()}
+    light = {**colours(project), **{name: background(project, path) for name, path in drawn.items()}}
     return assets.root(light) + (project.report_templates / "print.css").read_text("utf-8")
 
 
-def colours(project: Project) -> dict[str, str]:
+def colours(project: Project) -> assets.Tokens:
     """Return the light colours of the site's pages and of its charts, by name."""
-    sheets = (project.templates / "tokens.css", project.report_templates / "colours.css")
-    return {
-        name: value for sheet in sheets for name, value in assets.tokens(sheet.read_text("utf-8"))[0].items()
-    }
+    return assets.chart_palettes(project.templates, project.report_templates)[0]
 
 
 def background(project: Project, path: str) -> str:

@@ -139,9 +139,7 @@ def titles(translator: Translator) -> dict[str, str]:
 
 def palettes() -> tuple[assets.Tokens, assets.Tokens]:
     """Return the light and the dark colours of the pages, with those of charts."""
-    charts = assets.tokens((HERE.report_templates / "colours.css").read_text("utf-8"))
-    light, dark = ({**own, **more} for own, more in zip(assets.palettes(HERE.templates), charts, strict=True))
-    return light, dark
+    return assets.chart_palettes(HERE.templates, HERE.report_templates)
 
 
 def colours_part(org: OrganisationContext) -> ColoursPart:
